@@ -1,0 +1,29 @@
+"""GranView: compare models side by side on your own images.
+
+The public Python API is small and is loaded on first use, so that ``import granview`` costs nothing::
+
+    import granview
+
+    comparison = granview.compare(["zoo:unet-nano", "zoo:unet-base"], ["scan.png"], references=["scan_mask.png"])
+    print(comparison.summary())
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from granview.api import Comparison as Comparison
+    from granview.api import compare as compare
+    from granview.store.session import Session as Session
+
+__version__ = "0.1.0"
+__all__ = ["Comparison", "Session", "__version__", "compare"]
+
+_HOME = {"compare": "granview.api", "Comparison": "granview.api", "Session": "granview.store.session"}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its module the first time that it is asked for."""
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module 'granview' has no attribute {name!r}")

@@ -1,0 +1,1 @@
+"""Plain data that every layer speaks: samples, lanes, predictions, units, messages; imports nothing above it."""

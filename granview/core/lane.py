@@ -1,0 +1,114 @@
+"""Lanes: a model, how it is run, and where."""
+
+import re
+from collections.abc import Iterable
+from typing import Final, Literal
+
+import msgspec
+
+from granview.core.errors import ArgumentError
+from granview.core.labels import LabelSet
+
+Precision = Literal["fp32", "bf16", "fp16"]
+PRECISIONS: Final[tuple[Precision, ...]] = ("fp32", "bf16", "fp16")
+_COMPILED = "compile"
+
+
+class Variant(msgspec.Struct, frozen=True):
+    """How a model is run.
+
+    Attributes:
+        precision: The number format of weights and activations.
+        compiled: Whether the model goes through ``torch.compile``.
+    """
+
+    precision: Precision = "fp32"
+    compiled: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.precision}+{_COMPILED}" if self.compiled else self.precision
+
+    @classmethod
+    def parse(cls, text: str) -> "Variant":
+        """Read ``fp32``, ``bf16``, ``fp16``, each with or without ``+compile``.
+
+        Raises:
+            ArgumentError: the text is none of these.
+        """
+        precision, _, extra = text.strip().lower().partition("+")
+        for known in PRECISIONS:
+            if precision == known and extra in ("", _COMPILED):
+                return cls(known, extra == _COMPILED)
+        raise ArgumentError(f"'{text}' is not a variant.", f"Use {', '.join(PRECISIONS)}, or one with +{_COMPILED}.")
+
+
+class LaneSpec(msgspec.Struct, frozen=True):
+    """One column of a comparison, as the user asked for it.
+
+    Attributes:
+        name: Unique in the session, safe as a folder name; shown as the column's title.
+        model: The source: ``zoo:unet-nano``, ``torchvision:fcn_resnet50``, ``hf:org/name@revision`` or a folder.
+        variant: How the model is run.
+        device: ``auto``, ``cpu`` or ``cuda:N``.
+        task: A task's name; Hugging Face pipeline tags.
+        batch_size: Samples in one forward pass, at least 1.
+    """
+
+    name: str
+    model: str
+    variant: Variant = Variant()
+    device: str = "auto"
+    task: str = "image-segmentation"
+    batch_size: int = 1
+
+    def __post_init__(self) -> None:
+        if self.batch_size < 1:
+            raise ArgumentError(f"The batch size is {self.batch_size}.", "It must be at least 1.")
+        if not re.fullmatch(r"auto|cpu|cuda(:\d+)?", self.device):
+            raise ArgumentError(f"'{self.device}' is not a device.", "Use auto, cpu, cuda or cuda:N.")
+
+
+class ModelFacts(msgspec.Struct, frozen=True):
+    """What a worker found out about its model while loading it; None where it could not be known.
+
+    Attributes:
+        labels: The classes of a segmentation model.
+        architecture: The model class's name.
+        params: Number of parameters.
+        weights_mb: Size of the weight files on disk, in 10^6 bytes.
+        weights_sha256: Hex digest of the weight file, or of the digests of several in name order.
+        revision: Commit hash of a model from the hub.
+        device: Where it really runs: ``cpu`` or ``cuda:N``.
+        device_name: The device's own name.
+        notices: Sentences that the user must see, such as why it runs on the CPU.
+        versions: Library versions, by name.
+        load_s: Wall seconds from start to loaded, without the process start.
+    """
+
+    labels: LabelSet
+    architecture: str
+    params: int
+    weights_mb: float | None
+    weights_sha256: str | None
+    device: str
+    device_name: str
+    load_s: float
+    revision: str | None = None
+    notices: tuple[str, ...] = ()
+    versions: dict[str, str] = {}
+
+
+def unique_name(wanted: str, taken: Iterable[str]) -> str:
+    """``wanted`` made safe as a file name and told apart from ``taken`` (ignoring case) by ``-2``, ``-3``, …"""
+    base = re.sub(r"[^\w.+-]+", "-", wanted, flags=re.UNICODE).strip("-. ")[:80] or "unnamed"
+    folded = {name.casefold() for name in taken}
+    candidate, n = base, 2
+    while candidate.casefold() in folded:
+        candidate, n = f"{base}-{n}", n + 1
+    return candidate
+
+
+def lane_name(model: str, variant: Variant, taken: Iterable[str]) -> str:
+    """A short unique lane name from a model source: ``zoo:unet-nano`` at fp32 is ``unet-nano``."""
+    short = re.split(r"[:/\\]", model.rstrip("/\\").partition("@")[0])[-1]
+    return unique_name(short if variant == Variant() else f"{short}-{variant}", taken)

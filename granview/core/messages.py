@@ -1,0 +1,193 @@
+"""What the engine and a lane's worker say to each other, and what the engine tells its listeners.
+
+Every message is a frozen struct that msgspec writes as MessagePack; nothing that a worker sends is unpickled.
+Times are in milliseconds of a monotonic clock unless the name says otherwise.
+"""
+
+import msgspec
+
+from granview.core.arrays import PackedArray
+from granview.core.labels import ClassMap, LabelSet
+from granview.core.lane import ModelFacts
+from granview.core.prediction import PackedPrediction
+from granview.core.sample import Sample
+from granview.core.unit import PackedUnits
+
+
+class RunParams(msgspec.Struct, frozen=True):
+    """What to compute for a request, besides the prediction itself.
+
+    Attributes:
+        confidence: Whether the confidence of each pixel is wanted.
+        boundary_tolerance_px: Tolerance of the boundary F-score, in pixels.
+        class_edits: Model class name to reference class name (``""`` for none), where matching by name is wrong.
+    """
+
+    confidence: bool = False
+    boundary_tolerance_px: float = 2.0
+    class_edits: dict[str, str] = {}
+
+
+class Timing(msgspec.Struct, frozen=True):
+    """Wall time that one sample took in its lane, each part its share of the batch; None where it was not measured.
+
+    Attributes:
+        preprocess_ms: Decoded pixels to model input.
+        forward_ms: The forward pass, synchronised with the device.
+        postprocess_ms: Model output to prediction.
+        decode_ms: File to pixels.
+        score_ms: Prediction against reference.
+        batch_size: Samples in the forward pass.
+        warmup: Whether this pass also warmed the model up; such a pass is kept out of the lane's timings.
+    """
+
+    preprocess_ms: float | None = None
+    forward_ms: float | None = None
+    postprocess_ms: float | None = None
+    decode_ms: float | None = None
+    score_ms: float | None = None
+    batch_size: int = 1
+    warmup: bool = False
+
+
+class Cost(msgspec.Struct, frozen=True):
+    """What a lane has cost so far; None where it was not measured.
+
+    Attributes:
+        flops: Floating-point operations of one forward pass of one sample, by torch's counter.
+        flops_input: The input's shape for which ``flops`` was counted, such as ``1x3x512x512``.
+        peak_rss_mb: The worker's largest resident memory, in 10^6 bytes.
+        peak_cuda_mb: The most CUDA memory that torch held, in 10^6 bytes.
+        energy_j: Energy that the GPU used during forward passes, in joules, by NVML.
+    """
+
+    flops: int | None = None
+    flops_input: str | None = None
+    peak_rss_mb: float | None = None
+    peak_cuda_mb: float | None = None
+    energy_j: float | None = None
+
+
+class Request(msgspec.Struct, frozen=True, tag="request"):
+    """Engine to worker: run this sample. ``id`` grows with each request of the engine; later ones win."""
+
+    id: int
+    sample: Sample
+    params: RunParams = RunParams()
+
+
+class Cancel(msgspec.Struct, frozen=True, tag="cancel"):
+    """Engine to worker: forget every request with an id of at most ``up_to``."""
+
+    up_to: int
+
+
+class Grant(msgspec.Struct, frozen=True, tag="grant"):
+    """Engine to worker: the device is yours until you say ``Release``."""
+
+
+class Shutdown(msgspec.Struct, frozen=True, tag="shutdown"):
+    """Engine to worker: end."""
+
+
+ToWorker = Request | Cancel | Grant | Shutdown
+
+
+class Want(msgspec.Struct, frozen=True, tag="want"):
+    """Worker to engine: ready for a forward pass, waiting for the device."""
+
+
+class Release(msgspec.Struct, frozen=True, tag="release"):
+    """Worker to engine: the device is free again."""
+
+
+class Started(msgspec.Struct, frozen=True, tag="started"):
+    """Worker to engine: these requests are being worked on from now."""
+
+    request_ids: tuple[int, ...]
+
+
+class Loading(msgspec.Struct, frozen=True, tag="loading"):
+    """Worker to engine: what loading is doing now, and how far it is (0 to 1, None when it cannot be known)."""
+
+    what: str
+    fraction: float | None = None
+
+
+class Ready(msgspec.Struct, frozen=True, tag="ready"):
+    """Worker to engine: the model is loaded and warmed up."""
+
+    facts: ModelFacts
+
+
+class Refused(msgspec.Struct, frozen=True, tag="refused"):
+    """Worker to engine: the model cannot be loaded. The worker ends after this."""
+
+    error: str
+    hint: str = ""
+
+
+class Result(msgspec.Struct, frozen=True, tag="result"):
+    """Worker to engine: a sample's prediction, scores and times.
+
+    Attributes:
+        request_id: The request that this answers.
+        sample: The sample, with the hashes of the files that were read.
+        prediction: What the model said.
+        timing: What it took.
+        statistics: Additive statistics against the reference, in the task's names; empty without a reference.
+        units: Unit rows against the reference; None without a reference.
+        reference_labels: The reference's label set; None without a reference.
+        class_map: How the model's classes were matched to the reference's.
+        notices: Sentences that the user must see beside this sample.
+        cost: The lane's cost after this sample.
+    """
+
+    request_id: int
+    sample: Sample
+    prediction: PackedPrediction
+    timing: Timing
+    statistics: dict[str, PackedArray] = {}
+    units: PackedUnits | None = None
+    reference_labels: LabelSet | None = None
+    class_map: ClassMap | None = None
+    notices: tuple[str, ...] = ()
+    cost: Cost = Cost()
+
+
+class Failure(msgspec.Struct, frozen=True, tag="failure"):
+    """Worker to engine: a sample that could not be run, in words."""
+
+    request_id: int
+    sample: Sample
+    error: str
+    hint: str = ""
+
+
+class Log(msgspec.Struct, frozen=True, tag="log"):
+    """Worker to engine: a line for the log panel. ``level`` is ``info``, ``warning`` or ``error``."""
+
+    level: str
+    text: str
+
+
+FromWorker = Want | Release | Started | Loading | Ready | Refused | Result | Failure | Log
+
+_to_worker: msgspec.msgpack.Decoder[ToWorker] = msgspec.msgpack.Decoder(ToWorker)
+_from_worker: msgspec.msgpack.Decoder[FromWorker] = msgspec.msgpack.Decoder(FromWorker)
+_encoder = msgspec.msgpack.Encoder()
+
+
+def encode(message: ToWorker | FromWorker) -> bytes:
+    """A message as bytes."""
+    return _encoder.encode(message)
+
+
+def decode_to_worker(data: bytes) -> ToWorker:
+    """The message that the engine sent; raises ``msgspec.DecodeError`` on anything else."""
+    return _to_worker.decode(data)
+
+
+def decode_from_worker(data: bytes) -> FromWorker:
+    """The message that a worker sent; raises ``msgspec.DecodeError`` on anything else."""
+    return _from_worker.decode(data)

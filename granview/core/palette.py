@@ -1,0 +1,48 @@
+"""Colours for classes without a colour of their own: distinct, colour-blind-safe first, the same for the same name.
+
+The first eight are the qualitative set of Okabe and Ito, "Color Universal Design" (2008), without black; further ones
+step round the hue circle by the golden angle at alternating lightness, so that neighbours differ in both.
+"""
+
+import colorsys
+from collections.abc import Sequence
+from typing import Final
+
+from granview.core.labels import Color
+
+OKABE_ITO: Final[tuple[Color, ...]] = (
+    (230, 159, 0),
+    (86, 180, 233),
+    (0, 158, 115),
+    (240, 228, 66),
+    (0, 114, 178),
+    (213, 94, 0),
+    (204, 121, 167),
+    (150, 150, 150),
+)
+BACKGROUND: Final[Color] = (40, 42, 48)
+_GOLDEN_RATIO = 0.618033988749895
+_LIGHTNESS = (0.45, 0.68, 0.56)
+_NO_CLASS = frozenset({"background", "unlabeled", "unlabelled", "void", "none", "other", "bg"})
+
+
+def class_colors(names: Sequence[str]) -> tuple[Color, ...]:
+    """One sRGB colour (0 to 255) per class name; names that mean "no class" are a quiet grey."""
+    colors: list[Color] = []
+    taken = 0
+    for name in names:
+        if name.casefold().strip("_ ") in _NO_CLASS:
+            colors.append(BACKGROUND)
+        else:
+            colors.append(nth_color(taken))
+            taken += 1
+    return tuple(colors)
+
+
+def nth_color(n: int) -> Color:
+    """The n-th colour (from 0) of the endless sequence: Okabe and Ito's first, then the golden-angle hues."""
+    if n < len(OKABE_ITO):
+        return OKABE_ITO[n]
+    hue = (n * _GOLDEN_RATIO) % 1.0
+    red, green, blue = colorsys.hls_to_rgb(hue, _LIGHTNESS[n % len(_LIGHTNESS)], 0.6)
+    return round(red * 255), round(green * 255), round(blue * 255)

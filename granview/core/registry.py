@@ -1,0 +1,60 @@
+"""Registries that are filled by scanning a package: one new file extends the program."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from granview.core.errors import GranViewError
+
+T = TypeVar("T")
+
+
+class Registry(Generic[T]):
+    """Things by name, each registered by a decorator in one module of the scanned package.
+
+    Args:
+        package: The package whose modules register, such as ``granview.tasks``.
+        noun: What is registered, for error messages.
+    """
+
+    def __init__(self, package: str, noun: str) -> None:
+        self._package = package
+        self._noun = noun
+        self._things: dict[str, T] = {}
+        self._scanned = False
+
+    def register(self, name: str) -> Callable[[T], T]:
+        """Decorator that registers a thing under a name; a second one of the same name is an error."""
+
+        def add(thing: T) -> T:
+            if name in self._things:
+                raise ValueError(f"{self._noun} '{name}' is registered twice")
+            self._things[name] = thing
+            return thing
+
+        return add
+
+    def get(self, name: str) -> T:
+        """The thing of that name.
+
+        Raises:
+            GranViewError: there is none; the hint lists those that there are.
+        """
+        self._scan()
+        if name not in self._things:
+            raise GranViewError(f"There is no {self._noun} '{name}'.", f"Known: {', '.join(sorted(self._things))}.")
+        return self._things[name]
+
+    def all(self) -> dict[str, T]:
+        """Everything registered, by name, in name order."""
+        self._scan()
+        return dict(sorted(self._things.items()))
+
+    def _scan(self) -> None:
+        if self._scanned:
+            return
+        package = importlib.import_module(self._package)
+        for module in pkgutil.iter_modules(package.__path__):
+            importlib.import_module(f"{self._package}.{module.name}")
+        self._scanned = True

@@ -1,0 +1,1 @@
+"""Lanes and their processes: supervise, lease the device, cancel, restart, measure cost."""

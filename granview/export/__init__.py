@@ -1,0 +1,1 @@
+"""What leaves the program: CSVs, prediction files, comparison pictures."""

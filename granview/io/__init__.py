@@ -1,0 +1,1 @@
+"""Files in: images, references, folders; and one decoder with one limit."""

@@ -1,0 +1,1 @@
+"""What pixels say against a reference: confusion, regions, boundaries. Arrays in, arrays out."""
