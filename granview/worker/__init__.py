@@ -1,1 +1,1 @@
-"""What runs in a lane's own process, and in the decoder's: loads, decodes, runs, scores. Nothing imports it; it is started by name."""
+"""What runs in the process of a lane, and in the decoder's. Nothing imports it; it is started by name."""
