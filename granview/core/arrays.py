@@ -52,11 +52,11 @@ def unpack(packed: PackedArray) -> NDArray[Any]:
     size = dtype.itemsize * math.prod(packed.shape)
     if dtype.kind not in _KINDS or not 0 <= size <= MAX_BYTES:
         raise GranViewError(f"An array claims {size} bytes of {dtype}.", "The session or message is damaged.")
+    inflater = zlib.decompressobj()
     try:
-        inflater = zlib.decompressobj()
-        data = inflater.decompress(packed.data, size) if size else b""
+        data = inflater.decompress(packed.data, size + 1)
     except zlib.error as error:
         raise GranViewError(f"An array cannot be unpacked: {error}.", "The session or message is damaged.") from error
-    if len(data) != size:
-        raise GranViewError(f"An array holds {len(data)} of {size} bytes.", "The session or message is damaged.")
+    if len(data) != size or not inflater.eof:
+        raise GranViewError(f"An array does not hold its {size} bytes.", "The session or message is damaged.")
     return np.frombuffer(data, dtype=dtype).reshape(packed.shape)

@@ -1,0 +1,57 @@
+import pytest
+
+from granview.core.errors import ArgumentError
+from granview.core.lane import LaneSpec, Variant, lane_name, unique_name
+
+
+@pytest.mark.parametrize("text", ["fp32", "bf16", "fp16", "fp32+compile", "bf16+compile"])
+def test_a_variant_reads_what_it_writes(text: str) -> None:
+    assert str(Variant.parse(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "fp64", "fp32+fast", "compile"])
+def test_an_unknown_variant_is_refused_with_the_known_ones(text: str) -> None:
+    with pytest.raises(ArgumentError, match="fp32, bf16, fp16"):
+        Variant.parse(text)
+
+
+@pytest.mark.parametrize("device", ["gpu", "cuda:", "cuda:x", "CPU", ""])
+def test_a_device_that_is_none_is_refused(device: str) -> None:
+    with pytest.raises(ArgumentError, match="is not a device"):
+        LaneSpec("lane", "zoo:unet-nano", device=device)
+
+
+def test_a_batch_of_none_is_refused() -> None:
+    with pytest.raises(ArgumentError, match="at least 1"):
+        LaneSpec("lane", "zoo:unet-nano", batch_size=0)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("zoo:unet-nano", "unet-nano"),
+        ("hf:nvidia/segformer-b0@main", "segformer-b0"),
+        ("torchvision:fcn_resnet50", "fcn_resnet50"),
+        ("/models/my model/", "my-model"),
+        ("C:\\models\\tiny", "tiny"),
+    ],
+)
+def test_a_lane_is_named_after_its_model(source: str, name: str) -> None:
+    assert lane_name(source, Variant(), []) == name
+
+
+def test_a_lane_of_another_precision_says_so() -> None:
+    assert lane_name("zoo:unet-nano", Variant("bf16"), ["unet-nano"]) == "unet-nano-bf16"
+
+
+def test_names_are_told_apart_whatever_their_case() -> None:
+    assert unique_name("Scan", ["scan", "scan-2"]) == "Scan-3"
+
+
+@pytest.mark.parametrize("wanted", ["../../etc/passwd", "a/b", "..", "", "\x00", "con:*?"])
+def test_a_name_is_safe_as_a_file_name(wanted: str) -> None:
+    name = unique_name(wanted, [])
+
+    assert name
+    assert not set(name) & set('/\\:*?"<>|\x00')
+    assert name not in (".", "..")

@@ -1,0 +1,41 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from granview.core.errors import GranViewError
+from granview.core.registry import Registry
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    folder = tmp_path / "scanned_things"
+    folder.mkdir()
+    (folder / "__init__.py").write_text(
+        "from granview.core.registry import Registry\nTHINGS: Registry[object] = Registry('scanned_things', 'thing')\n"
+    )
+    (folder / "first.py").write_text("from scanned_things import THINGS\nTHINGS.register('first')('one')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    yield "scanned_things"
+    for name in [name for name in sys.modules if name.startswith("scanned_things")]:
+        del sys.modules[name]
+
+
+def test_a_new_file_is_all_that_it_takes(package: str) -> None:
+    things = __import__(package).THINGS
+
+    assert things.get("first") == "one"
+    assert list(things.all()) == ["first"]
+
+
+def test_an_unknown_name_lists_the_known_ones(package: str) -> None:
+    with pytest.raises(GranViewError, match=r"no thing 'second'.*Known: first"):
+        __import__(package).THINGS.get("second")
+
+
+def test_a_name_is_taken_once() -> None:
+    things: Registry[str] = Registry("granview.core", "thing")
+    things.register("a")("x")
+
+    with pytest.raises(ValueError, match="registered twice"):
+        things.register("a")("y")
