@@ -1,0 +1,1 @@
+"""How lanes are set beside or over each other: one file per mode."""

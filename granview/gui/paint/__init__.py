@@ -1,0 +1,1 @@
+"""Painting: pictures and predictions as layers of a cell. One painter per prediction type."""
