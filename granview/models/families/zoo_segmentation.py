@@ -1,0 +1,69 @@
+"""Embedded segmentation models: U-Net and FCN, full resolution in, full resolution out."""
+
+from collections.abc import Hashable, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from torch import Tensor
+
+from granview.core.errors import UnsupportedModel
+from granview.core.labels import LabelSet
+from granview.core.lane import LaneSpec
+from granview.models.base import Image, Progress
+from granview.models.config import read_config
+from granview.models.device import Placement
+from granview.models.family import FAMILIES, Family
+from granview.models.segmentation import SegmentationAdapter, segmentation_facts
+from granview.models.source import Found
+from granview.models.weights import megabytes_of, sha256_of
+from granview.zoo.build import WEIGHTS, load_zoo_model
+from granview.zoo.config import FORMAT, ZooConfig
+from granview.zoo.normalise import MEAN, STD, normalise
+
+
+class ZooSegmentation(SegmentationAdapter):
+    """A zoo network: takes any size, and gives logits (N, classes, H, W) at that size."""
+
+    def batch_key(self, height: int, width: int) -> Hashable:
+        """Only samples of one size share a batch: nothing is resized."""
+        return height, width
+
+    def preprocess(self, images: Sequence[Image]) -> Tensor:
+        """(H, W, 3) uint8 images of one size to (N, 3, H, W) float32, normalised as in training."""
+        return self.pinned(normalise(np.stack(images)))
+
+    def logits(self, output: Tensor) -> Tensor:
+        """The network's output is the logits."""
+        return output
+
+
+class ZooSegmentationFamily(Family):
+    """Folders in the zoo's own format."""
+
+    task = "image-segmentation"
+
+    def claims(self, found: Found) -> bool:
+        """Whether the folder's config says that it is in the zoo's format."""
+        return found.folder is not None and read_config(found.folder).get("format") == FORMAT
+
+    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> ZooSegmentation:
+        """The network, after its weights were compared with the hash that was shipped."""
+        assert found.folder is not None
+        network, config = load_zoo_model(found.folder)
+        if (config.mean, config.std) != (MEAN, STD):
+            raise UnsupportedModel(f"{found.folder} wants another normalisation than the zoo's.", "Train it again.")
+        weights = [Path(found.folder, WEIGHTS)]
+        facts = msgspec.structs.replace(
+            segmentation_facts(network, _labels(config), spec, placement, ()),
+            weights_mb=megabytes_of(weights),
+            weights_sha256=sha256_of(weights),
+        )
+        return ZooSegmentation(network, facts, spec, placement)
+
+
+def _labels(config: ZooConfig) -> LabelSet:
+    return LabelSet(tuple(label.name for label in config.labels), tuple(label.color for label in config.labels))
+
+
+FAMILIES.register("zoo-segmentation")(ZooSegmentationFamily())

@@ -1,0 +1,35 @@
+"""What a family of models is, and the table of families."""
+
+from abc import ABC, abstractmethod
+from typing import Final
+
+from granview.core.lane import LaneSpec
+from granview.core.registry import Registry
+from granview.models.base import Adapter, Progress
+from granview.models.device import Placement
+from granview.models.source import Found
+
+
+class Family(ABC):
+    """Models that are loaded and run in one way, for one task.
+
+    Attributes:
+        task: The task's name.
+    """
+
+    task: str
+
+    @abstractmethod
+    def claims(self, found: Found) -> bool:
+        """Whether this source is of this family; looks at config files only."""
+
+    @abstractmethod
+    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> Adapter:
+        """The model, loaded. ``facts.load_s``, revision and notices of ``found`` and ``placement`` are the caller's.
+
+        Raises:
+            ModelError: it cannot be loaded.
+        """
+
+
+FAMILIES: Final[Registry[Family]] = Registry("granview.models.families", "model family")

@@ -1,0 +1,62 @@
+"""From a lane's specification to a model that is ready to run."""
+
+import time
+
+import msgspec
+
+from granview.core.errors import UnsupportedModel
+from granview.core.lane import LaneSpec
+from granview.models.base import Adapter, Progress
+from granview.models.device import Placement, place
+from granview.models.family import FAMILIES, Family
+from granview.models.hub import fetch_model
+from granview.models.quiet import Chatter
+from granview.models.source import Found, find_folder, parse_source
+
+
+def load_adapter(spec: LaneSpec, progress: Progress) -> Adapter:
+    """Find the model, download it where it comes from the hub, and load it onto its device.
+
+    Raises:
+        ArgumentError: the source cannot be read.
+        DeviceError: the device is not there, or its memory is exhausted.
+        ModelError: the model cannot be found, downloaded, loaded or run; WeightsMissing and UnsupportedModel say why.
+    """
+    started = time.perf_counter()
+    placement = place(spec.device)
+    with Chatter() as chatter:
+        found = _find(spec, progress)
+        family = _family(found, spec.task)
+        progress("loading the model", None)
+        adapter = family.load(found, spec, placement, progress)
+    adapter.facts = msgspec.structs.replace(
+        adapter.facts,
+        load_s=time.perf_counter() - started,
+        revision=found.revision,
+        notices=_notices(placement, found, adapter, chatter),
+    )
+    return adapter
+
+
+def _find(spec: LaneSpec, progress: Progress) -> Found:
+    source = parse_source(spec.model)
+    if source.scheme == "hf":
+        return fetch_model(source, progress)
+    if source.scheme == "torchvision":
+        return Found(source)
+    return find_folder(source)
+
+
+def _family(found: Found, task: str) -> Family:
+    for family in FAMILIES.all().values():
+        if family.task == task and family.claims(found):
+            return family
+    raise UnsupportedModel(
+        f"No family of models for {task} knows {found.folder or found.source.name}.",
+        "Give a folder with the config.json of a semantic segmentation model.",
+    )
+
+
+def _notices(placement: Placement, found: Found, adapter: Adapter, chatter: Chatter) -> tuple[str, ...]:
+    ordered = (*placement.notices, *found.notices, *adapter.facts.notices, *chatter.sentences)
+    return tuple(dict.fromkeys(ordered))

@@ -1,0 +1,128 @@
+"""What every family of semantic segmentation models shares: from a batch of pixels to label maps."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.utils.flop_counter import FlopCounterMode
+
+from granview.core.errors import ModelError
+from granview.core.labels import LabelSet
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.messages import Cost, RunParams
+from granview.core.prediction import LabelMap, Prediction
+from granview.models.base import Adapter
+from granview.models.device import Placement
+from granview.models.label_maps import label_map
+from granview.models.variant import DTYPES, compiled, in_words, prepare
+
+
+class SegmentationAdapter(Adapter):
+    """A network that gives logits (N, classes, h, w) for a batch of pixels (N, 3, H, W).
+
+    Families say how images become a batch, and where the logits are in what their network returns.
+
+    Args:
+        network: The network as its library built it, with its weights.
+        facts: What is known of it.
+        spec: The lane's specification.
+        placement: Where it runs.
+    """
+
+    task = "image-segmentation"
+
+    def __init__(self, network: nn.Module, facts: ModelFacts, spec: LaneSpec, placement: Placement) -> None:
+        self.facts = facts
+        self._variant = spec.variant
+        self._device = placement.device
+        self._dtype = DTYPES[spec.variant.precision]
+        self._network = prepare(network, spec.variant, placement.device)
+        self._run = compiled(self._network, spec.variant)
+        self._side_stream = _new_stream(placement.device)
+
+    @abstractmethod
+    def logits(self, output: Any) -> Tensor:
+        """The logits (N, classes, h, w) in what the network returned."""
+
+    def forward(self, batch: Tensor) -> Any:
+        """Runs the network on a batch (N, 3, H, W) float32; returns what the network returned, on the device."""
+        try:
+            with torch.inference_mode():
+                return self._run(self._on_device(batch))
+        except RuntimeError as error:
+            raise in_words(error, self._variant, self._device) from error
+
+    def synchronize(self) -> None:
+        """Waits until the device has done what it was given."""
+        if self._device.type == "cuda":
+            torch.cuda.synchronize(self._device)
+
+    def postprocess(self, output: Any, sizes: Sequence[tuple[int, int]], params: RunParams) -> list[Prediction]:
+        """Label maps at the samples' own sizes: logits upsampled bilinearly, in float32, then the highest class.
+
+        On a GPU this runs on a stream of its own, beside the next forward pass.
+        """
+        try:
+            with torch.inference_mode(), torch.cuda.stream(self._side_stream):
+                return self.label_maps(output, sizes, params.confidence)
+        except RuntimeError as error:
+            raise in_words(error, self._variant, self._device) from error
+
+    def label_maps(self, output: Any, sizes: Sequence[tuple[int, int]], confidence: bool) -> list[Prediction]:
+        """``postprocess`` for models that give logits; called in inference mode, on the side stream."""
+        maps: list[Prediction] = []
+        for logits, size in zip(self._checked(self.logits(output)), sizes, strict=True):
+            maps.append(LabelMap(*label_map(logits.float(), size, confidence)))
+        return maps
+
+    def count_flops(self, batch: Tensor) -> int | None:
+        """Operations of one sample's forward pass, by torch's counter; None where it meets what it cannot count."""
+        with torch.inference_mode(), FlopCounterMode(display=False) as counter:
+            self._network(self._on_device(batch))
+        return int(counter.get_total_flops()) // len(batch)
+
+    def measured_cost(self) -> Cost:
+        """The most CUDA memory that torch held, where the model runs on CUDA."""
+        if self._device.type != "cuda":
+            return Cost()
+        return Cost(peak_cuda_mb=torch.cuda.max_memory_allocated(self._device) / 1e6)
+
+    def pinned(self, batch: Tensor) -> Tensor:
+        """The batch where it can be copied to the device without waiting."""
+        return batch.pin_memory() if self._device.type == "cuda" else batch
+
+    def _on_device(self, batch: Tensor) -> Tensor:
+        return batch.to(self._device, self._dtype, non_blocking=True)
+
+    def _checked(self, logits: Tensor) -> Tensor:
+        channels, classes = logits.shape[1], len(self.facts.labels)
+        if channels != classes:
+            raise ModelError(
+                f"The model gives {channels} classes, but its config names {classes}.",
+                "Correct id2label in config.json.",
+            )
+        return logits
+
+
+def _new_stream(device: torch.device) -> torch.cuda.Stream | None:
+    return torch.cuda.Stream(device) if device.type == "cuda" else None  # type: ignore[no-untyped-call]
+
+
+def segmentation_facts(
+    network: nn.Module, labels: LabelSet, spec: LaneSpec, placement: Placement, libraries: Sequence[str]
+) -> ModelFacts:
+    """The facts that any network tells, before its weights are cast; the weight files' fields are None."""
+    return ModelFacts(
+        labels=labels,
+        architecture=type(network).__name__,
+        params=sum(parameter.numel() for parameter in network.parameters()),
+        weights_mb=None,
+        weights_sha256=None,
+        device=str(placement.device),
+        device_name=placement.name,
+        load_s=0.0,
+        versions={name: version(name) for name in ("torch", *libraries)},
+    )

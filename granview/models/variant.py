@@ -1,0 +1,55 @@
+"""How a model is run: number format, compilation."""
+
+from typing import Any, Final
+
+import torch
+from torch import nn
+
+from granview.core.errors import DeviceError, GranViewError, UnsupportedModel
+from granview.core.lane import Precision, Variant
+
+DTYPES: Final[dict[Precision, torch.dtype]] = {
+    "fp32": torch.float32,
+    "bf16": torch.bfloat16,
+    "fp16": torch.float16,
+}
+
+_NO_KERNEL = ("not implemented for", "no kernel", "unsupported dtype", "unsupported scalartype")
+_NO_MEMORY = ("can't allocate memory", "not enough memory", "out of memory")
+
+
+def prepare(network: nn.Module, variant: Variant, device: torch.device) -> nn.Module:
+    """The network on its device, in its number format, in evaluation mode; not compiled."""
+    network.requires_grad_(False)
+    try:
+        return network.eval().to(device=device, dtype=DTYPES[variant.precision])
+    except RuntimeError as error:
+        raise in_words(error, variant, device) from error
+
+
+def compiled(network: nn.Module, variant: Variant) -> Any:
+    """The network itself, or, where the variant says so, through ``torch.compile``, which works at the first pass."""
+    return torch.compile(network) if variant.compiled else network
+
+
+def in_words(error: RuntimeError, variant: Variant, device: torch.device) -> GranViewError | RuntimeError:
+    """What a failed pass means: memory exhausted, a missing kernel, a failed compilation; else the error itself."""
+    text = str(error)
+    lower = text.lower()
+    if isinstance(error, torch.OutOfMemoryError) or any(sign in lower for sign in _NO_MEMORY):
+        return DeviceError(
+            f"The memory of {device} is exhausted.", "Use a smaller batch, a smaller image, another device or fp16."
+        )
+    if variant.compiled and type(error).__module__.startswith(("torch._dynamo", "torch._inductor")):
+        return UnsupportedModel(
+            f"torch.compile cannot compile this model: {_first_line(text)}", f"Use the variant {variant.precision}."
+        )
+    if variant.precision != "fp32" and any(sign in lower for sign in _NO_KERNEL):
+        return UnsupportedModel(
+            f"This model cannot run in {variant.precision} on {device}: {_first_line(text)}", "Use the variant fp32."
+        )
+    return error
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "no reason given")[:300]
