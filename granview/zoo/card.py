@@ -1,0 +1,148 @@
+"""The model card: how a model was made and what was measured, as JSON for programs and Markdown for readers."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+CARD = "card.json"
+
+
+class GrainRecall(msgspec.Struct, frozen=True):
+    """Mean recall of the reference's connected regions of one range of sizes.
+
+    Attributes:
+        grain: Range of the square root of a region's area, in pixels.
+        regions: Number of regions measured.
+        recall: Mean share of a region's pixels that were given the right class, 0..1; None without regions.
+    """
+
+    grain: str
+    regions: int
+    recall: float | None
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """Quality on scenes that training never saw.
+
+    Attributes:
+        scenes: What was measured on, in words.
+        mean_iou: Mean of the classes' intersection over union, over all pixels of all scenes.
+        pixel_accuracy: Share of pixels that were given the right class.
+        class_iou: Intersection over union per class; None where neither side has the class.
+        grain_recall: Recall per range of region sizes, finest first.
+        thin_recall: Share of the pixels of structures at most three pixels wide that were given the right class.
+    """
+
+    scenes: str
+    mean_iou: float
+    pixel_accuracy: float
+    class_iou: dict[str, float | None]
+    grain_recall: tuple[GrainRecall, ...]
+    thin_recall: float
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One trained model.
+
+    Attributes:
+        name: The model's name and the name of its folder.
+        summary: One line for the catalogue.
+        architecture: `unet`, `fcn` or `segformer`.
+        arguments: Keyword arguments of the architecture.
+        parameters: Number of trained weights.
+        weights_mb: Size of `model.safetensors` in units of 10^6 bytes.
+        sha256: Hexadecimal hash of `model.safetensors`.
+        data: Domains, seeds and sizes of the training scenes, in words.
+        steps: Optimiser steps.
+        batch_size: Crops per step.
+        crop_px: Side of the square crops.
+        seed: Seed of the weights and of the order of the data.
+        train_s: Wall time of the training, in seconds.
+        device: Where it was trained, in words.
+        torch: Version of torch.
+        measured: Quality on unseen scenes; None before it was measured.
+    """
+
+    name: str
+    summary: str
+    architecture: str
+    arguments: dict[str, Any]
+    parameters: int
+    weights_mb: float
+    sha256: str
+    data: str
+    steps: int
+    batch_size: int
+    crop_px: int
+    seed: int
+    train_s: float
+    device: str
+    torch: str
+    measured: Measured | None = None
+
+
+def read_card(folder: Path) -> Card:
+    """Reads `card.json` of a model's folder."""
+    return msgspec.json.decode((folder / CARD).read_bytes(), type=Card)
+
+
+def write_card(folder: Path, card: Card) -> None:
+    """Writes `card.json` and `README.md` into a model's folder."""
+    (folder / CARD).write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=2) + b"\n")
+    (folder / "README.md").write_text(_readme(card), encoding="utf-8")
+
+
+def _figure(value: float | None) -> str:
+    """A share with three decimals, or n/a."""
+    return "n/a" if value is None else f"{value:.3f}"
+
+
+def _readme(card: Card) -> str:
+    """The card in Markdown."""
+    made = [
+        f"# {card.name}",
+        "",
+        card.summary,
+        "",
+        "An embedded semantic segmentation model of GranView, trained from scratch on procedural scenes: cells under "
+        "a microscope, roads, surfaces under inspection. It exists to compare model sizes on things of every size. It "
+        "was never trained on photographs, and is not fit for decisions about real cells, roads or parts.",
+        "",
+        "## How it was made",
+        "",
+        f"- Architecture: {card.architecture}, {card.parameters:,} parameters, {card.weights_mb:.2f} MB of float32",
+        f"- Data: {card.data}",
+        f"- Training: {card.steps} steps of {card.batch_size} crops of {card.crop_px}x{card.crop_px} px, "
+        f"seed {card.seed}",
+        f"- Time: {card.train_s:.0f} s on {card.device}, torch {card.torch}",
+        f"- Weights: SHA-256 `{card.sha256}`",
+        f"- Again: `python -m granview.zoo train {card.name}`",
+        "",
+    ]
+    return "\n".join(made + (_measured_lines(card.measured) if card.measured else []))
+
+
+def _measured_lines(measured: Measured) -> list[str]:
+    """The measured figures as Markdown tables."""
+    grains = [f"| {row.grain} | {row.regions} | {_figure(row.recall)} |" for row in measured.grain_recall]
+    classes = [f"| {name} | {_figure(iou)} |" for name, iou in measured.class_iou.items()]
+    return [
+        "## What was measured",
+        "",
+        f"On {measured.scenes}, in float32 on the CPU:",
+        "",
+        f"- mIoU {_figure(measured.mean_iou)}, pixel accuracy {_figure(measured.pixel_accuracy)}",
+        f"- recall of structures at most 3 px wide: {_figure(measured.thin_recall)}",
+        "",
+        "| grain (px) | regions | mean recall |",
+        "|---|---|---|",
+        *grains,
+        "",
+        "Grain is the square root of the area of an 8-connected region of the reference.",
+        "",
+        "| class | IoU |",
+        "|---|---|",
+        *classes,
+        "",
+    ]

@@ -1,0 +1,89 @@
+"""The training loop: fixed seeds, one-cycle schedule, mixed precision, resumable at any checkpoint."""
+
+import math
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import nn
+from torch.optim import AdamW
+from tqdm import tqdm  # type: ignore[import-untyped]
+
+from granview.zoo.labels import NUM_LABELS
+from granview.zoo.nets import build_network
+from granview.zoo.training.checkpoint import Progress, load_checkpoint, save_checkpoint
+from granview.zoo.training.crops import draw_batch
+from granview.zoo.training.loss import segmentation_loss
+from granview.zoo.training.pool import Pool
+from granview.zoo.training.recipes import Recipe
+
+CHECKPOINT_EVERY = 100
+WARMUP = 0.1
+GRADIENT_NORM_MAX = 2.0
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A trained network on the CPU in evaluation mode, and the wall time of its training."""
+
+    network: nn.Module
+    wall_s: float
+
+
+def learning_rate(step: int, steps: int, peak: float) -> float:
+    """One cycle: linear warm-up over the first tenth, then a cosine to zero (after Smith, 2018, arXiv:1803.09820)."""
+    warmup = max(WARMUP * steps, 1.0)
+    if step < warmup:
+        return peak * (step + 1) / (warmup + 1)
+    return peak * 0.5 * (1 + math.cos(math.pi * (step - warmup) / max(steps - warmup, 1.0)))
+
+
+class Trainer:
+    """One run of one recipe.
+
+    Args:
+        recipe: What to train.
+        pool: Training tiles.
+        folder: Where the checkpoint is kept; a checkpoint found there is continued.
+        device: Where to compute.
+    """
+
+    def __init__(self, recipe: Recipe, pool: Pool, folder: Path, device: torch.device) -> None:
+        torch.manual_seed(recipe.seed)
+        self.recipe, self.pool, self.folder, self.device = recipe, pool, folder, device
+        network = build_network(recipe.architecture, NUM_LABELS, recipe.arguments)
+        self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.optimizer = AdamW(self.network.parameters(), lr=recipe.peak_rate, weight_decay=recipe.weight_decay)
+        self.progress: Progress = load_checkpoint(folder, self.network, self.optimizer)
+
+    def step(self) -> float:
+        """Draws one batch, takes one optimiser step and returns the loss."""
+        recipe = self.recipe
+        images, labels = draw_batch(self.pool, recipe.seed, self.progress.step, recipe.batch_size, recipe.crop_px)
+        for group in self.optimizer.param_groups:
+            group["lr"] = learning_rate(self.progress.step, recipe.steps, recipe.peak_rate)
+        with torch.autocast(self.device.type, dtype=torch.bfloat16):
+            logits = self.network(images.to(self.device))
+        loss = segmentation_loss(logits, labels.to(self.device))
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.network.parameters(), GRADIENT_NORM_MAX)
+        self.optimizer.step()
+        self.progress.step += 1
+        return loss.item()
+
+    def run(self, until: int | None = None) -> Trained:
+        """Trains to the recipe's end, or to step `until`, saving a checkpoint every hundred steps and at the end."""
+        self.network.train()
+        stop = self.recipe.steps if until is None else until
+        before_s, start = self.progress.wall_s, time.perf_counter()
+        with tqdm(total=self.recipe.steps, initial=self.progress.step, desc=self.recipe.name, mininterval=5) as bar:
+            while self.progress.step < stop:
+                loss = self.step()
+                self.progress.wall_s = before_s + time.perf_counter() - start
+                if self.progress.step % CHECKPOINT_EVERY == 0 or self.progress.step == stop:
+                    save_checkpoint(self.folder, self.network, self.optimizer, self.progress)
+                bar.update()
+                bar.set_postfix(loss=f"{loss:.3f}", refresh=False)
+        return Trained(self.network.cpu().eval(), self.progress.wall_s)

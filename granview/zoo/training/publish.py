@@ -1,0 +1,70 @@
+"""From a trained network to a finished folder: weights, card, figures, catalogue."""
+
+import platform
+from pathlib import Path
+
+import msgspec
+import torch
+
+from granview.zoo.build import WEIGHTS, file_sha256
+from granview.zoo.card import Card, read_card, write_card
+from granview.zoo.evaluate import evaluate, predictor
+from granview.zoo.index import write_index
+from granview.zoo.load import load_network
+from granview.zoo.scenes import DOMAINS
+from granview.zoo.seeds import SCENE_HEIGHT, SCENE_WIDTH, SINGLE_TRAIN_SEEDS, TILED_TRAIN_SEEDS
+from granview.zoo.training.folder import write_weights
+from granview.zoo.training.loop import Trained
+from granview.zoo.training.recipes import Recipe
+
+
+def _data() -> str:
+    """The training data in words."""
+    single, tiled = SINGLE_TRAIN_SEEDS, TILED_TRAIN_SEEDS
+    return (
+        f"procedural scenes of {', '.join(DOMAINS)}; per domain {len(single)} of {SCENE_WIDTH}x{SCENE_HEIGHT} px "
+        f"(seeds {single.start} to {single.stop - 1}) and {len(tiled)} of {2 * SCENE_WIDTH}x{2 * SCENE_HEIGHT} px "
+        f"(seeds {tiled.start} to {tiled.stop - 1}); random crops, mirrored at random"
+    )
+
+
+def _device(device: torch.device) -> str:
+    """The device in words, with the precision of its arithmetic."""
+    if device.type == "cuda":
+        return f"{torch.cuda.get_device_name(device)}, bfloat16 autocast"
+    return f"CPU ({platform.machine()}), {torch.get_num_threads()} thread(s), bfloat16 autocast"
+
+
+def publish(zoo: Path, recipe: Recipe, trained: Trained, device: torch.device) -> Card:
+    """Writes a model's folder with its card, without figures."""
+    folder = zoo / recipe.name
+    write_weights(folder, recipe, trained.network)
+    card = Card(
+        name=recipe.name,
+        summary=recipe.summary,
+        architecture=recipe.architecture,
+        arguments=recipe.arguments,
+        parameters=sum(weight.numel() for weight in trained.network.parameters()),
+        weights_mb=round((folder / WEIGHTS).stat().st_size / 1e6, 3),
+        sha256=file_sha256(folder / WEIGHTS),
+        data=_data(),
+        steps=recipe.steps,
+        batch_size=recipe.batch_size,
+        crop_px=recipe.crop_px,
+        seed=recipe.seed,
+        train_s=round(trained.wall_s, 1),
+        device=_device(device),
+        torch=str(torch.__version__),
+    )
+    write_card(folder, card)
+    return card
+
+
+def measure(zoo: Path, name: str) -> Card:
+    """Measures a published model on the test scenes and completes its card and the catalogue."""
+    folder = zoo / name
+    measured = evaluate(predictor(load_network(folder)))
+    card = msgspec.structs.replace(read_card(folder), measured=measured)
+    write_card(folder, card)
+    write_index(zoo)
+    return card
