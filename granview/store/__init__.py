@@ -1,1 +1,1 @@
-"""The session file: schema, migrations, queries."""
+"""The session file: one SQLite database per comparison, written the moment a result arrives."""

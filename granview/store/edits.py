@@ -1,0 +1,97 @@
+"""What the user changes in a session; each function is called inside one transaction."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from granview.core.errors import ArgumentError
+from granview.core.lane import LaneSpec
+from granview.core.messages import RunParams
+from granview.core.sample import Reference, Sample
+from granview.store.environment import environment
+
+
+def insert_samples(connection: sqlite3.Connection, samples: Sequence[Sample]) -> None:
+    """Add samples.
+
+    Raises:
+        ArgumentError: a name is taken.
+    """
+    for sample in samples:
+        reference = sample.reference
+        try:
+            connection.execute(
+                """INSERT INTO samples (name, path, sha256, size_bytes, kind, reference_path, reference_sha256)
+                   VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                (
+                    *(sample.name, sample.path, sample.sha256, sample.size_bytes, sample.kind),
+                    *((reference.path, reference.sha256) if reference else (None, None)),
+                ),
+            )
+        except sqlite3.IntegrityError as error:
+            raise ArgumentError(f"There is a sample '{sample.name}' already.", "Give it another name.") from error
+
+
+def delete_samples(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Remove samples and their results."""
+    connection.executemany("DELETE FROM samples WHERE name = ?", ((name,) for name in names))
+
+
+def update_reference(connection: sqlite3.Connection, name: str, reference: Reference | None) -> None:
+    """Set or remove a sample's reference, and remove what was scored against another one.
+
+    Raises:
+        ArgumentError: there is no such sample.
+    """
+    row = connection.execute("SELECT id, reference_path FROM samples WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise ArgumentError(f"There is no sample '{name}'.")
+    path, sha256 = (reference.path, reference.sha256) if reference else (None, None)
+    connection.execute(
+        "UPDATE samples SET reference_path = ?, reference_sha256 = ? WHERE id = ?", (path, sha256, row[0])
+    )
+    if path != row[1]:
+        _forget_scores(connection, row[0])
+
+
+def _forget_scores(connection: sqlite3.Connection, sample_id: int) -> None:
+    connection.execute(
+        "DELETE FROM units WHERE result_id IN (SELECT id FROM results WHERE sample_id = ?)", (sample_id,)
+    )
+    connection.execute(
+        """UPDATE results SET score_ms = NULL, reference_labels_id = NULL, class_map_id = NULL, statistics = NULL
+           WHERE sample_id = ?""",
+        (sample_id,),
+    )
+
+
+def insert_lane(connection: sqlite3.Connection, spec: LaneSpec) -> None:
+    """Add a lane.
+
+    Raises:
+        ArgumentError: its name is taken.
+    """
+    try:
+        connection.execute(
+            "INSERT INTO lanes (name, spec) VALUES (?, ?)", (spec.name, msgspec.json.encode(spec).decode())
+        )
+    except sqlite3.IntegrityError as error:
+        raise ArgumentError(f"There is a lane '{spec.name}' already.", "Give it another name.") from error
+
+
+def insert_run(connection: sqlite3.Connection, params: RunParams, seeds: Mapping[str, int]) -> int:
+    """Note that a run begins, with what it takes to repeat it; returns its id."""
+    started_at = datetime.now(UTC).isoformat(timespec="seconds")
+    texts = (msgspec.json.encode(thing).decode() for thing in (params, seeds, environment()))
+    row = connection.execute(
+        "INSERT INTO runs (started_at, params, seeds, environment) VALUES (?, ?, ?, ?) RETURNING id",
+        (started_at, *texts),
+    ).fetchone()
+    return int(row[0])
+
+
+def put_fact(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Set one of the session's own facts."""
+    connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, value))

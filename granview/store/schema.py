@@ -1,0 +1,85 @@
+"""The session file's tables, and how an older file is brought up to date."""
+
+import sqlite3
+from typing import Final
+
+from granview.core.errors import SessionError
+
+APPLICATION_ID: Final = 0x4772_616E
+"""What marks a SQLite file as GranView's: "Gran" in ASCII."""
+
+_FIRST: Final = (
+    "CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE views (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE runs (
+        id INTEGER PRIMARY KEY, started_at TEXT NOT NULL, params TEXT NOT NULL, seeds TEXT NOT NULL,
+        environment TEXT NOT NULL)""",
+    """CREATE TABLE samples (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, path TEXT NOT NULL, sha256 TEXT, size_bytes INTEGER,
+        kind TEXT NOT NULL, reference_path TEXT, reference_sha256 TEXT)""",
+    """CREATE TABLE lanes (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, spec TEXT NOT NULL, facts TEXT, cost TEXT)""",
+    "CREATE TABLE documents (id INTEGER PRIMARY KEY, data TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE results (
+        id INTEGER PRIMARY KEY,
+        sample_id INTEGER NOT NULL REFERENCES samples ON DELETE CASCADE,
+        lane_id INTEGER NOT NULL REFERENCES lanes ON DELETE CASCADE,
+        run_id INTEGER NOT NULL REFERENCES runs,
+        request_id INTEGER NOT NULL,
+        status TEXT NOT NULL CHECK (status IN ('ok', 'failed')),
+        error TEXT NOT NULL, hint TEXT NOT NULL, notices TEXT NOT NULL,
+        preprocess_ms REAL, forward_ms REAL, postprocess_ms REAL, decode_ms REAL, score_ms REAL,
+        batch_size INTEGER, warmup INTEGER,
+        reference_labels_id INTEGER REFERENCES documents, class_map_id INTEGER REFERENCES documents,
+        statistics BLOB,
+        UNIQUE (sample_id, lane_id))""",
+    "CREATE INDEX results_by_lane ON results (lane_id)",
+    """CREATE TABLE predictions (
+        result_id INTEGER PRIMARY KEY REFERENCES results ON DELETE CASCADE, data BLOB NOT NULL)""",
+    "CREATE TABLE units (result_id INTEGER PRIMARY KEY REFERENCES results ON DELETE CASCADE, data BLOB NOT NULL)",
+)
+
+Migration = tuple[str, ...]
+MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST,)
+"""Statements that take a file of version i to version i + 1; a new file goes through all of them."""
+
+
+def migrate(connection: sqlite3.Connection, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Bring a file to the newest version in one transaction: after an error it is as it was.
+
+    Raises:
+        SessionError: the file was written by a newer version than this one.
+    """
+    if read_version(connection, len(migrations)) == len(migrations):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = read_version(connection, len(migrations))
+        for statements in migrations[version:]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(migrations)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def read_version(connection: sqlite3.Connection, newest: int = len(MIGRATIONS)) -> int:
+    """The file's schema version, 0 for an empty file.
+
+    Raises:
+        SessionError: the file is another program's, or a newer version's.
+    """
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if application != APPLICATION_ID and (application or version or tables):
+        raise SessionError("This file is a database of another program.", "Open a .granview file.")
+    if version > newest:
+        raise SessionError(
+            f"This session was written by a newer GranView (format {version}; this one reads up to {newest}).",
+            "Update GranView.",
+        )
+    return version
