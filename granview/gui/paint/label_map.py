@@ -1,0 +1,98 @@
+"""Label maps over the picture: prepared off the window's thread, then only painted."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtGui import QPainter
+
+from granview.core.labels import LabelSet
+from granview.core.prediction import LabelMap
+from granview.gui.paint.background import Latest
+from granview.gui.paint.compaction import Compaction, compact
+from granview.gui.paint.frame import Frame
+from granview.gui.paint.indexed import IndexedPainter
+from granview.gui.paint.outline import outline
+from granview.gui.paint.pyramid import pyramid
+from granview.gui.paint.style import OverlayStyle, color_table
+
+
+@dataclass(frozen=True)
+class _Areas:
+    compaction: Compaction
+    levels: list[NDArray[np.uint8]]
+
+
+def _areas(label_map: LabelMap, nothing: tuple[int, ...]) -> _Areas:
+    compaction = compact(label_map.labels, nothing)
+    return _Areas(compaction, pyramid(compaction.indices))
+
+
+class LabelMapPainter(QObject):
+    """Draws a label map as areas or as outlines; asks to be painted again when one of them is ready.
+
+    Outlines are computed when they are first wanted. Colours, opacity, hidden and highlighted classes are a colour
+    table of 256 entries: changing them touches no pixels.
+    """
+
+    changed = Signal()
+
+    def __init__(self, label_map: LabelMap, labels: LabelSet, pool: QThreadPool) -> None:
+        super().__init__()
+        self._labels = labels
+        self._style = OverlayStyle()
+        self._areas: _Areas | None = None
+        self._fill: IndexedPainter | None = None
+        self._lines: IndexedPainter | None = None
+        self._notice = ""
+        self._preparing: Latest[_Areas] = Latest(pool, self._on_prepared, self._on_failed)
+        self._outlining: Latest[list[NDArray[np.uint8]]] = Latest(pool, self._on_outlined, self._on_failed)
+        nothing = () if labels.void is None else (labels.void,)
+        self._preparing.submit(lambda: _areas(label_map, nothing))
+
+    @property
+    def notice(self) -> str:
+        """What the user must know about what is drawn; empty when there is nothing to know."""
+        return self._notice
+
+    @property
+    def layer(self) -> IndexedPainter | None:
+        """What is drawn now; None while it is being prepared."""
+        return self._lines if self._style.outline_only else self._fill
+
+    def set_style(self, style: OverlayStyle) -> None:
+        """Draw with these choices from now on."""
+        self._style = style
+        if style.outline_only and self._lines is None and self._areas and not self._outlining.is_busy:
+            indices = self._areas.compaction.indices
+            self._outlining.submit(lambda: pyramid(outline(indices)))
+        self._recolor()
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw what is ready of what is in the frame."""
+        if self.layer is not None:
+            self.layer.paint(painter, frame)
+
+    def _recolor(self) -> None:
+        if self._areas and self.layer:
+            self.layer.set_table(color_table(self._areas.compaction, self._labels, self._style))
+
+    def _on_prepared(self, areas: _Areas) -> None:
+        self._areas = areas
+        self._fill = IndexedPainter(areas.levels)
+        if areas.compaction.left_over:
+            self._notice = self.tr(
+                "{present} classes are in this mask: the {own} largest have their colours, the others are grey."
+            ).format(present=areas.compaction.present, own=len(areas.compaction.classes))
+        self.set_style(self._style)
+        self.changed.emit()
+
+    def _on_outlined(self, levels: list[NDArray[np.uint8]]) -> None:
+        self._lines = IndexedPainter(levels)
+        self._recolor()
+        self.changed.emit()
+
+    def _on_failed(self, _reason: str) -> None:
+        self._notice = self.tr("There is not enough memory to draw this mask. Close other lanes or programs.")
+        self.changed.emit()
