@@ -1,0 +1,129 @@
+"""Walking folders: sorted, hidden files left out, links followed once, one line for everything that is not an image."""
+
+import os
+import re
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from granview.io.files import trouble
+from granview.io.formats import IMAGE_SUFFIXES
+from granview.io.found import Problem
+
+_SYSTEM_NAMES: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "$RECYCLE.BIN"})
+_OWN_NAMES: Final = frozenset({"gallery.json", "classes.json", "classes.txt"})
+_DIGITS: Final = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True)
+class ImageFile:
+    """An image by its name, with what a directory listing says about it."""
+
+    path: Path
+    size_bytes: int
+
+
+@dataclass
+class Listing:
+    """One folder's visible contents, each list in natural order."""
+
+    folder: Path
+    images: list[ImageFile] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+    others: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def natural_order(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Sort key that puts ``scan2`` before ``scan10``, ignoring case."""
+    parts = _DIGITS.split(name.casefold())
+    return tuple((0, int(part), "") if i % 2 else (1, 0, part) for i, part in enumerate(parts))
+
+
+def walk(top: Path, seen: set[tuple[int, int]]) -> Iterator[Listing]:
+    """Listings of a folder and all folders below it, top down.
+
+    A folder that cannot be read, or was searched already, gives a listing with that problem alone.
+
+    Args:
+        top: Where to begin.
+        seen: Identities of the folders already searched; grows. So a circle of links ends.
+
+    Yields:
+        Listings. Folders that the caller takes out of a listing are not entered.
+    """
+    waiting = [top]
+    while waiting:
+        folder = waiting.pop()
+        listing = Listing(folder)
+        if _is_new(folder, seen, listing):
+            _fill(listing)
+        yield listing
+        waiting.extend(reversed(listing.folders))
+
+
+def others_in_words(listing: Listing) -> Problem | None:
+    """One line for the files of a listing that are not images; None where there are none."""
+    if not listing.others:
+        return None
+    count = listing.others.total()
+    kinds = ", ".join(suffix or "no suffix" for suffix, _ in listing.others.most_common(5))
+    more = ", …" if len(listing.others) > 5 else ""
+    files = "file" if count == 1 else "files"
+    return Problem(listing.folder, f"{count} {files} in {listing.folder.name} passed over: no images ({kinds}{more}).")
+
+
+def _is_new(folder: Path, seen: set[tuple[int, int]], listing: Listing) -> bool:
+    try:
+        status = folder.stat()
+    except OSError as error:
+        listing.problems.append(_problem(folder, error))
+        return False
+    identity = (status.st_dev, status.st_ino)
+    if status.st_ino and identity in seen:
+        listing.problems.append(Problem(folder, f"{folder.name} is a link to a folder that was searched already."))
+        return False
+    seen.add(identity)
+    return True
+
+
+def _fill(listing: Listing) -> None:
+    try:
+        with os.scandir(listing.folder) as entries:
+            visible = [entry for entry in entries if not entry.name.startswith(".") and entry.name not in _SYSTEM_NAMES]
+    except OSError as error:
+        listing.problems.append(_problem(listing.folder, error))
+        return
+    for entry in sorted(visible, key=lambda entry: natural_order(entry.name)):
+        _file_away(entry, listing)
+
+
+def _file_away(entry: "os.DirEntry[str]", listing: Listing) -> None:
+    path = listing.folder / entry.name
+    suffix = path.suffix.lower()
+    try:
+        if entry.is_dir():
+            listing.folders.append(path)
+        elif entry.name in _OWN_NAMES:
+            return
+        elif suffix not in IMAGE_SUFFIXES:
+            listing.others[suffix] += 1
+        else:
+            _add_image(path, entry.stat(), listing)
+    except OSError as error:
+        listing.problems.append(_problem(path, error))
+
+
+def _add_image(path: Path, status: os.stat_result, listing: Listing) -> None:
+    if stat.S_ISREG(status.st_mode):
+        listing.images.append(ImageFile(path, status.st_size))
+    else:
+        listing.problems.append(Problem(path, f"{path.name} is not a regular file.", "Give an ordinary file."))
+
+
+def _problem(path: Path, error: OSError) -> Problem:
+    refusal = trouble(path, error)
+    return Problem(path, refusal.message, refusal.hint)

@@ -1,0 +1,57 @@
+"""Which files are images: by the first bytes for certain, by the name for a quick look through a folder."""
+
+from typing import Final
+
+IMAGE_SUFFIXES: Final = frozenset(
+    {".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".tif", ".tiff", ".bmp", ".dib", ".webp"}
+)
+"""Lower-case suffixes of the formats that are read."""
+
+LOSSLESS_SUFFIXES: Final = frozenset({".png", ".tif", ".tiff", ".bmp"})
+"""Lower-case suffixes of the formats in which a reference keeps its exact values."""
+
+READABLE: Final = "PNG, JPEG, TIFF, BMP and WebP images are read."
+
+SIGNATURE_BYTES: Final = 16
+
+_SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"II+\x00", "TIFF"),
+    (b"MM\x00+", "TIFF"),
+    (b"BM", "BMP"),
+)
+_FOREIGN: Final[tuple[tuple[bytes, str], ...]] = (
+    (b"GIF8", "a GIF"),
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"8BPS", "a Photoshop file"),
+    (b"\x00\x00\x01\x00", "an icon"),
+    (b"\x89HDF", "an HDF5 file"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"<svg", "an SVG"),
+    (b"<?xml", "an XML file"),
+    (b"<!DOCTYPE", "a web page"),
+    (b"<html", "a web page"),
+)
+_TEXT: Final = frozenset(range(0x20, 0x7F)) | {0x09, 0x0A, 0x0D}
+
+
+def image_format(head: bytes) -> str | None:
+    """``PNG``, ``JPEG``, ``TIFF``, ``BMP`` or ``WEBP`` by the first ``SIGNATURE_BYTES`` of a file, else None."""
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "WEBP"
+    return next((name for signature, name in _SIGNATURES if head.startswith(signature)), None)
+
+
+def foreign_format(head: bytes) -> str:
+    """What a file that is no image seems to be, in words, by its first bytes."""
+    if head[4:8] == b"ftyp":
+        return "a HEIC, AVIF or video file"
+    for signature, words in _FOREIGN:
+        if head.startswith(signature):
+            return words
+    return "text" if head and all(byte in _TEXT for byte in head) else "data of an unknown kind"

@@ -1,0 +1,159 @@
+"""The one way in for pixels: every image and reference is opened here, under one limit, with one set of sentences.
+
+The format is told by the file's first bytes and Pillow's reader for it is called directly, so that a name that lies
+does no harm and no other of Pillow's many readers ever sees the file.
+"""
+
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from granview.core.errors import InputError
+from granview.io.files import Watch, open_regular
+from granview.io.formats import READABLE, SIGNATURE_BYTES, foreign_format, image_format
+from granview.io.orientation import orientation_of, upright_size
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
+MAX_PIXELS: Final = 200_000_000
+"""No image of more pixels is decoded: 200 megapixels, twice the largest that cameras and scanners commonly make."""
+
+_DAMAGE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    AssertionError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+)
+"""What Pillow's readers raise on damaged files."""
+
+
+@dataclass(frozen=True)
+class OpenedImage:
+    """An image whose header has been read.
+
+    Attributes:
+        path: The file.
+        image: Pillow's image; its pixels come with ``load``.
+        size: (width, height) as shown, that is with ``orientation`` applied.
+        orientation: EXIF orientation, 1 to 8, still to be applied to the stored pixels.
+        bits: Bits per channel in the file: 1, 8, 16 or 32.
+    """
+
+    path: Path
+    image: "ImageFile"
+    size: tuple[int, int]
+    orientation: int
+    bits: int
+
+    def load(self) -> None:
+        """Decode the pixels.
+
+        Raises:
+            InputError: the file is damaged or cut short, or memory is exhausted.
+        """
+        with damage_in_words(self.path):
+            self.image.load()
+
+
+@contextmanager
+def open_image(path: Path, max_pixels: int = MAX_PIXELS, watch: Watch | None = None) -> Iterator[OpenedImage]:
+    """Open an image and read its header; it closes with the context.
+
+    Args:
+        path: Any path.
+        max_pixels: Refuse larger images; at most ``MAX_PIXELS``.
+        watch: Called before each read of the file; whatever it raises ends the reading.
+
+    Raises:
+        InputError: the file cannot be read, is no image, is damaged, or claims more pixels than the limit.
+    """
+    with open_regular(path, watch) as file:
+        reader = _reader(_format(path, file))
+        with damage_in_words(path):
+            file.seek(0)
+            image = reader(file)
+            _refuse_huge(path, image.size, max_pixels)
+            orientation = orientation_of(image)
+            size = upright_size(image.size, orientation)
+            opened = OpenedImage(path, image, size, orientation, _bits(image))
+        yield opened
+
+
+@contextmanager
+def damage_in_words(path: Path) -> Iterator[None]:
+    """Turn what Pillow raises on a damaged file into an ``InputError`` that names it."""
+    try:
+        yield
+    except InputError:
+        raise
+    except MemoryError as error:
+        raise InputError(
+            f"{path.name} needs more memory than there is.", "Close other programs, or scale it down."
+        ) from error
+    except _DAMAGE as error:
+        raise InputError(
+            f"{path.name} is damaged or cut short ({_reason(error)}).", "Copy or download the file again."
+        ) from error
+
+
+def _format(path: Path, file: BinaryIO) -> str:
+    with damage_in_words(path):
+        head = file.read(SIGNATURE_BYTES)
+    if not head:
+        raise InputError(f"{path.name} is empty.", "Copy or download the file again.")
+    found = image_format(head)
+    if found is None:
+        raise InputError(f"{path.name} is not an image that is read here: it holds {foreign_format(head)}.", READABLE)
+    return found
+
+
+def _reader(format_name: str) -> Callable[[BinaryIO], "ImageFile"]:
+    """Pillow's reader of a format; Pillow's own limit is lifted to ours, so that only one limit ever speaks."""
+    from PIL import BmpImagePlugin, Image, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
+
+    if Image.MAX_IMAGE_PIXELS is not None:
+        Image.MAX_IMAGE_PIXELS = max(Image.MAX_IMAGE_PIXELS, MAX_PIXELS)
+    readers: dict[str, Any] = {
+        "PNG": PngImagePlugin.PngImageFile,
+        "JPEG": JpegImagePlugin.JpegImageFile,
+        "TIFF": TiffImagePlugin.TiffImageFile,
+        "BMP": BmpImagePlugin.BmpImageFile,
+        "WEBP": WebPImagePlugin.WebPImageFile,
+    }
+    reader: Callable[[BinaryIO], ImageFile] = readers[format_name]
+    return reader
+
+
+def _bits(image: "ImageFile") -> int:
+    if image.mode in ("I", "F"):
+        return 32
+    arguments = image.tile[0].args if image.tile else None
+    packing = arguments[0] if isinstance(arguments, tuple) and arguments else arguments
+    deep = isinstance(packing, str) and ";16" in packing
+    return 16 if deep or ";16" in image.mode else 1 if image.mode == "1" else 8
+
+
+def _refuse_huge(path: Path, size: tuple[int, int], max_pixels: int) -> None:
+    width, height = size
+    if width * height > max_pixels:
+        raise InputError(
+            f"{path.name} claims {width} x {height} pixels, more than the limit of {max_pixels / 1e6:.0f} megapixels.",
+            "Cut it into tiles or scale it down.",
+        )
+
+
+def _reason(error: BaseException) -> str:
+    text = str(error).strip().rstrip(".")
+    return text or type(error).__name__

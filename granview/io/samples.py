@@ -1,0 +1,238 @@
+"""Samples from whatever was dropped or named: files, folders, data sets, galleries; found without decoding or hashing.
+
+A folder is searched with all folders below it. Three kinds are understood:
+
+- one with a ``gallery.json`` (see ``gallery``) is what that file says;
+- one that holds a folder of images beside a folder of references, such as ``images`` and ``masks`` (see ``pairing``),
+  is the images, each with the reference of its name;
+- in any other, a file called as a reference beside its image, such as ``x_mask.png`` beside ``x.jpg``, is its
+  reference, and every other image is a sample.
+
+References that are given explicitly replace all that would be found. Hidden files are left out; links are followed once.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from granview.core.errors import InputError
+from granview.core.sample import Reference, Sample
+from granview.io.files import check_regular, open_regular
+from granview.io.folders import ImageFile, Listing, others_in_words, walk
+from granview.io.formats import (
+    IMAGE_SUFFIXES,
+    LOSSLESS_SUFFIXES,
+    READABLE,
+    SIGNATURE_BYTES,
+    foreign_format,
+    image_format,
+)
+from granview.io.found import FoundProgress, Problem
+from granview.io.gallery import is_gallery, read_gallery
+from granview.io.names import NameBook
+from granview.io.pairing import (
+    IMAGE_FOLDERS,
+    REFERENCE_FOLDERS,
+    ReferenceBook,
+    has_reference_ending,
+    image_key,
+    reference_key,
+)
+
+__all__ = ["Found", "FoundProgress", "Problem", "find_samples"]
+
+Found = Sample | Problem | FoundProgress
+
+_PROGRESS_EVERY: Final = 500
+_HERE: Final = Path()
+
+
+def find_samples(inputs: Iterable[Path], references: Iterable[Path] = (), taken: Iterable[str] = ()) -> Iterator[Found]:
+    """Find samples one by one, so that the first can be shown while the search goes on.
+
+    Args:
+        inputs: Files and folders.
+        references: Files and folders of ground truth. One file for one input file is its reference whatever it is
+            called; otherwise they are matched by name (see ``pairing``).
+        taken: Sample names that the session has already.
+
+    Yields:
+        A ``Sample`` for each image, with size but without hash; a ``Problem`` for each thing that does not become one,
+        and for each reference that fits nothing or too much; ``FoundProgress`` in between.
+    """
+    yield from _Search(taken).run([path.absolute() for path in inputs], [path.absolute() for path in references])
+
+
+class _Search:
+    """One search: the names given out, the folders and files already met, the references known."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._names = NameBook(taken)
+        self._folders: set[tuple[int, int]] = set()
+        self._files: set[Path] = set()
+        self._found = 0
+        self._given: ReferenceBook | None = None
+
+    def run(self, inputs: Sequence[Path], references: Sequence[Path]) -> Iterator[Found]:
+        if references:
+            self._given = ReferenceBook()
+            yield from self._read_references(references, self._given)
+            self._files.update(self._given.unused)
+        files = [path for path in inputs if not path.is_dir()]
+        if len(inputs) == len(files) == len(references) == 1 and references[0].is_file():
+            yield from self._given_file(files[0], [references[0]])
+            return
+        beside = self._beside([path for path in files if path.suffix.lower() in IMAGE_SUFFIXES])
+        for path in inputs:
+            if path.is_dir():
+                yield from self._folder(path)
+            elif path not in self._files:
+                yield from self._given_file(path, self._match(beside, _HERE, path))
+        if self._given is not None:
+            yield from _unused(self._given)
+
+    def _read_references(self, references: Sequence[Path], book: ReferenceBook) -> Iterator[Found]:
+        seen: set[tuple[int, int]] = set()
+        for path in references:
+            if path.is_dir():
+                yield from _references_below(path, book, seen)
+                continue
+            try:
+                check_regular(path)
+            except InputError as error:
+                yield Problem(path, error.message, error.hint)
+            else:
+                book.add(_HERE, path)
+
+    def _given_file(self, path: Path, references: list[Path]) -> Iterator[Found]:
+        """A file that was named itself: its content decides where its name says nothing."""
+        try:
+            status = check_regular(path)
+            if path.suffix.lower() not in IMAGE_SUFFIXES:
+                _refuse_foreign(path)
+        except InputError as error:
+            yield Problem(path, error.message, error.hint)
+            return
+        yield from self._sample(ImageFile(path, status.st_size), references)
+
+    def _folder(self, top: Path) -> Iterator[Found]:
+        for listing in walk(top, self._folders):
+            yield from listing.problems
+            if is_gallery(listing.folder):
+                yield from self._gallery(listing)
+                continue
+            pair = _image_and_reference_folders(listing) if self._given is None else None
+            if pair:
+                yield from self._data_set(listing, *pair)
+            if words := others_in_words(listing):
+                yield words
+            relative = listing.folder.relative_to(top)
+            beside = self._beside([image.path for image in listing.images])
+            yield from self._images(listing.images, relative, beside)
+            yield FoundProgress(self._found, listing.folder)
+
+    def _gallery(self, listing: Listing) -> Iterator[Found]:
+        listing.folders.clear()
+        try:
+            entries = read_gallery(listing.folder)
+        except InputError as error:
+            yield Problem(listing.folder, error.message, error.hint)
+            return
+        for entry in entries:
+            path = listing.folder / entry.file
+            own = [listing.folder / entry.reference] if entry.reference else []
+            given = self._match(None, path.parent.relative_to(listing.folder), path)
+            yield from self._given_file(path, own if self._given is None else given)
+        yield FoundProgress(self._found, listing.folder)
+
+    def _data_set(self, listing: Listing, images: Path, references: Path) -> Iterator[Found]:
+        others = [folder.name for folder in listing.folders if folder not in (images, references)]
+        listing.folders.clear()
+        if others:
+            yield Problem(
+                listing.folder,
+                f"{listing.folder.name}: {images.name} and {references.name} are read, {', '.join(others)} passed over.",
+                "Give those folders themselves to read them too.",
+            )
+        book = ReferenceBook()
+        yield from _references_below(references, book, set())
+        for below in walk(images, self._folders):
+            yield from below.problems
+            if words := others_in_words(below):
+                yield words
+            yield from self._images(below.images, below.folder.relative_to(images), book)
+        yield from _unused(book)
+
+    def _images(self, images: Sequence[ImageFile], folder: Path, book: ReferenceBook | None) -> Iterator[Found]:
+        for image in images:
+            if image.path not in self._files:
+                yield from self._sample(image, self._match(book, folder, image.path))
+
+    def _beside(self, paths: Sequence[Path]) -> ReferenceBook | None:
+        """The references among files that lie or were given together; they are no samples of their own."""
+        if self._given is not None:
+            return None
+        marked = [path for path in paths if has_reference_ending(path)]
+        if not marked:
+            return None
+        images = {name for path in paths if path not in set(marked) for name in (path.stem.casefold(), image_key(path))}
+        book = ReferenceBook()
+        for path in marked:
+            if reference_key(path) in images:
+                book.add(_HERE, path)
+                self._files.add(path)
+        return book
+
+    def _match(self, book: ReferenceBook | None, folder: Path, image: Path) -> list[Path]:
+        chosen = self._given if self._given is not None else book
+        return chosen.match(folder, image) if chosen else []
+
+    def _sample(self, image: ImageFile, references: list[Path]) -> Iterator[Found]:
+        self._files.add(image.path)
+        self._found += 1
+        reference = Reference(str(references[0])) if len(references) == 1 else None
+        name = self._names.claim(image.path.stem)
+        yield Sample(name, str(image.path), size_bytes=image.size_bytes, reference=reference)
+        if len(references) > 1:
+            listed = ", ".join(str(path) for path in references[:3])
+            yield Problem(
+                image.path, f"{image.path.name} has several references, so none is used: {listed}.", "Keep one."
+            )
+        if self._found % _PROGRESS_EVERY == 0:
+            yield FoundProgress(self._found, image.path.parent)
+
+
+def _references_below(top: Path, book: ReferenceBook, seen: set[tuple[int, int]]) -> Iterator[Found]:
+    for listing in walk(top, seen):
+        yield from listing.problems
+        for image in listing.images:
+            if image.path.suffix.lower() in LOSSLESS_SUFFIXES:
+                book.add(listing.folder.relative_to(top), image.path)
+            else:
+                yield Problem(
+                    image.path, f"{image.path.name} is no reference: its format changes values.", "Save it as PNG."
+                )
+
+
+def _image_and_reference_folders(listing: Listing) -> tuple[Path, Path] | None:
+    by_name = {folder.name.casefold(): folder for folder in listing.folders}
+    images = next((by_name[name] for name in IMAGE_FOLDERS if name in by_name), None)
+    references = next((by_name[name] for name in REFERENCE_FOLDERS if name in by_name), None)
+    return (images, references) if images and references else None
+
+
+def _unused(book: ReferenceBook) -> Iterator[Problem]:
+    unused = book.unused
+    if unused:
+        listed = ", ".join(path.name for path in unused[:5]) + (", …" if len(unused) > 5 else "")
+        many = "reference matches" if len(unused) == 1 else "references match"
+        yield Problem(unused[0], f"{len(unused)} {many} no input: {listed}.", "Name each after its image.")
+
+
+def _refuse_foreign(path: Path) -> None:
+    with open_regular(path) as file:
+        head = os.read(file.fileno(), SIGNATURE_BYTES)
+    if image_format(head) is None:
+        held = foreign_format(head) if head else "nothing"
+        raise InputError(f"{path.name} is not an image that is read here: it holds {held}.", READABLE)
