@@ -1,20 +1,65 @@
-"""Draws the gallery's scenes with their references from seeds that training never saw."""
+"""Draws the gallery's scenes with their references from seeds that training never saw, and lists its sources."""
 
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from PIL import Image
 
 from granview.zoo.labels import LABELS
 from granview.zoo.scenes import DOMAINS, make_scene
-from granview.zoo.scenes.scene import LabelArray
+from granview.zoo.scenes.scene import LabelArray, Scene
 from granview.zoo.seeds import GALLERY_SEEDS
 
-SIZES = ((384, 512), (512, 512), (512, 768), (384, 512), (512, 512), (384, 512), (512, 768), (768, 1024))
-"""Height and width of the scenes of one domain, in pixels."""
+MANIFEST = "gallery.json"
+FORMAT = "granview-gallery/1"
+SMALL, SQUARE, WIDE, LARGE = (384, 512), (512, 512), (512, 768), (768, 1024)
+SIZES: dict[str, tuple[tuple[int, int], ...]] = {
+    "cells": (SMALL, SQUARE, SMALL, SMALL, WIDE, SMALL, SMALL, SMALL),
+    "road": (SMALL, SMALL, SQUARE, SMALL, SMALL, SMALL, SMALL, LARGE),
+    "surface": (SMALL, SQUARE, SMALL, SMALL, SMALL, SMALL, SMALL, LARGE),
+}
+"""Height and width of each scene, in pixels."""
+TITLES = {"cells": "Cells under a microscope", "road": "Road scene", "surface": "Surface under inspection"}
 
 
-def _reference(labels: LabelArray) -> Image.Image:
+class GalleryEntry(msgspec.Struct, frozen=True):
+    """One picture of the gallery.
+
+    Attributes:
+        file: The picture, relative to the gallery.
+        kind: `scene` or `photo`.
+        domain: A scene domain, or None for a photograph of something else.
+        reference: The index image with the exact labels, relative to the gallery; None for photographs.
+        title: What it shows.
+        source: Where it comes from.
+        licence: The terms under which it may be used.
+        author: Who made it.
+    """
+
+    file: str
+    kind: str
+    domain: str | None
+    reference: str | None
+    title: str
+    source: str
+    licence: str
+    author: str
+
+
+class Gallery(msgspec.Struct, frozen=True):
+    """The gallery's list of contents, `gallery.json`."""
+
+    entries: tuple[GalleryEntry, ...]
+    format: str = FORMAT
+
+
+def read_gallery(folder: Path) -> Gallery:
+    """Reads `gallery.json`."""
+    return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Gallery)
+
+
+def reference_image(labels: LabelArray) -> Image.Image:
     """An index image whose embedded palette holds the class colours."""
     palette = np.zeros((256, 3), np.uint8)
     palette[: len(LABELS)] = [label.color for label in LABELS]
@@ -23,16 +68,57 @@ def _reference(labels: LabelArray) -> Image.Image:
     return image
 
 
-def write_scenes(gallery: Path) -> list[str]:
-    """Writes `scenes/*.png` and `references/*.png` of equal names, and returns the names without suffix."""
-    scenes, references = gallery / "scenes", gallery / "references"
-    scenes.mkdir(parents=True, exist_ok=True)
-    references.mkdir(parents=True, exist_ok=True)
-    names = []
+def _write_scene(folder: Path, name: str, scene: Scene) -> None:
+    """Writes the picture and the reference of one scene under the same name."""
+    Image.fromarray(scene.image).save(folder / "scenes" / f"{name}.png", optimize=True)
+    reference_image(scene.labels).save(folder / "references" / f"{name}.png", optimize=True)
+
+
+def _entry(name: str, domain: str, number: int, seed: int) -> GalleryEntry:
+    """The manifest's line for one scene."""
+    return GalleryEntry(
+        file=f"scenes/{name}.png",
+        kind="scene",
+        domain=domain,
+        reference=f"references/{name}.png",
+        title=f"{TITLES[domain]} {number}",
+        source=f"drawn by granview.zoo, seed {seed}",
+        licence="Apache-2.0",
+        author="The GranView authors",
+    )
+
+
+def write_scenes(folder: Path) -> Gallery:
+    """Draws all scenes and their references; rewrites `gallery.json` and `SOURCES.md`, keeping the photographs."""
+    photos = [entry for entry in read_gallery(folder).entries if entry.kind == "photo"]
+    scenes = []
+    for name in ("scenes", "references"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
     for domain in DOMAINS:
-        for number, (seed, (height, width)) in enumerate(zip(GALLERY_SEEDS, SIZES, strict=True), start=1):
-            scene, name = make_scene(domain, seed, height, width), f"{domain}-{number:02d}"
-            Image.fromarray(scene.image).save(scenes / f"{name}.png", optimize=True)
-            _reference(scene.labels).save(references / f"{name}.png", optimize=True)
-            names.append(name)
-    return names
+        for number, (seed, size) in enumerate(zip(GALLERY_SEEDS, SIZES[domain], strict=True), start=1):
+            name = f"{domain}-{number:02d}"
+            _write_scene(folder, name, make_scene(domain, seed, *size))
+            scenes.append(_entry(name, domain, number, seed))
+    gallery = Gallery((*scenes, *photos))
+    (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(gallery), indent=2) + b"\n")
+    (folder / "SOURCES.md").write_text(_sources(gallery), encoding="utf-8")
+    return gallery
+
+
+def _sources(gallery: Gallery) -> str:
+    """The sources and licences of everything in the gallery, in Markdown."""
+    rows = [
+        f"| `{entry.file}` | {entry.title} | {entry.author} | {entry.licence} | {entry.source} |"
+        for entry in gallery.entries
+    ]
+    head = [
+        "# Sources of the sample gallery",
+        "",
+        "Scenes are drawn by `python -m granview.zoo gallery`; each has its exact labels under `references/`, as an",
+        "index image of the same name whose palette holds the class colours. Photographs are unchanged copies of files that",
+        "come with scikit-image and scikit-learn; they have no reference.",
+        "",
+        "| file | shows | author | licence | source |",
+        "|---|---|---|---|---|",
+    ]
+    return "\n".join((*head, *rows, ""))

@@ -14,12 +14,13 @@ from granview.zoo.labels import NUM_LABELS
 from granview.zoo.nets import build_network
 from granview.zoo.training.checkpoint import Progress, load_checkpoint, save_checkpoint
 from granview.zoo.training.crops import draw_batch
-from granview.zoo.training.loss import segmentation_loss
+from granview.zoo.training.loss import class_weights, segmentation_loss
 from granview.zoo.training.pool import Pool
 from granview.zoo.training.recipes import Recipe
 
 CHECKPOINT_EVERY = 100
 WARMUP = 0.1
+WEIGHTS_FROM_EVERY = 17
 GRADIENT_NORM_MAX = 2.0
 
 
@@ -55,6 +56,7 @@ class Trainer:
         network = build_network(recipe.architecture, NUM_LABELS, recipe.arguments)
         self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.optimizer = AdamW(self.network.parameters(), lr=recipe.peak_rate, weight_decay=recipe.weight_decay)
+        self.weights = class_weights(pool.labels[::WEIGHTS_FROM_EVERY]).to(device)
         self.progress: Progress = load_checkpoint(folder, self.network, self.optimizer)
 
     def step(self) -> float:
@@ -65,7 +67,7 @@ class Trainer:
             group["lr"] = learning_rate(self.progress.step, recipe.steps, recipe.peak_rate)
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
             logits = self.network(images.to(self.device))
-        loss = segmentation_loss(logits, labels.to(self.device))
+        loss = segmentation_loss(logits, labels.to(self.device), self.weights)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), GRADIENT_NORM_MAX)
