@@ -1,0 +1,131 @@
+"""A reference and a prediction brought into one label space, so that every score compares the same numbers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.core.errors import ArgumentError, ShapeError
+from granview.core.labels import ClassMap, Color, LabelSet, match_classes, normalized
+
+Labels = NDArray[np.unsignedinteger[Any]]
+
+MAX_SCORED_CLASSES = 65_534
+"""Two values beyond the classes are needed in 16 bits: "other" and "ignored"."""
+
+
+@dataclass(frozen=True)
+class LabelPair:
+    """A reference and a prediction in the reference's label space.
+
+    Values below ``n_classes`` are classes. ``other`` stands in the prediction alone: a class that the reference does
+    not have. ``ignored`` stands in both at the same pixels, the void ones: nobody scores those.
+
+    Attributes:
+        reference: (H, W) uint8, or uint16 where uint8 does not suffice.
+        prediction: (H, W), the same dtype.
+        n_classes: Number of classes of the reference's label set.
+    """
+
+    reference: Labels
+    prediction: Labels
+    n_classes: int
+
+    def __post_init__(self) -> None:
+        check_same_shape(self.reference, self.prediction)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(height, width) in pixels."""
+        return self.reference.shape[0], self.reference.shape[1]
+
+    @property
+    def other(self) -> int:
+        """The prediction's value where it names a class that the reference does not have."""
+        return self.n_classes
+
+    @property
+    def ignored(self) -> int:
+        """The value of void pixels, in both maps."""
+        return self.n_classes + 1
+
+
+def check_same_shape(reference: Labels, prediction: Labels) -> None:
+    """Both must be two-dimensional and equally large.
+
+    Raises:
+        ShapeError: they are not.
+    """
+    if reference.ndim != 2:
+        raise ShapeError("A reference", "(H, W)", reference.shape)
+    if prediction.shape != reference.shape:
+        raise ShapeError("A prediction", f"{reference.shape} as its reference", prediction.shape)
+
+
+def pair_labels(prediction: Labels, class_map: ClassMap, reference: Labels, reference_labels: LabelSet) -> LabelPair:
+    """Bring a model's label map and a reference, each (H, W) uint8 or uint16, into the reference's label space.
+
+    Void pixels of the reference, and those whose value is beyond its classes, become ``ignored`` in both maps.
+    Predictions of a class without a counterpart (or beyond the model's classes) become ``other``.
+
+    Raises:
+        ShapeError: the maps differ in size.
+        ArgumentError: the reference has more classes than 16 bits can hold.
+    """
+    check_same_shape(reference, prediction)
+    n_classes = len(reference_labels)
+    if n_classes > MAX_SCORED_CLASSES:
+        raise ArgumentError(f"The reference has {n_classes} classes.", f"At most {MAX_SCORED_CLASSES} can be scored.")
+    wide = n_classes + 1 > np.iinfo(np.uint8).max
+    dtype = np.dtype(np.uint16 if wide else np.uint8)
+    ours = look_up(reference, _reference_table(n_classes, reference_labels.void), n_classes + 1, dtype)
+    theirs = look_up(prediction, class_map.table(n_classes), n_classes, dtype)
+    void = ours == n_classes + 1
+    if void.any():
+        theirs[void] = n_classes + 1
+    return LabelPair(ours, theirs, n_classes)
+
+
+def _reference_table(n_classes: int, void: int | None) -> NDArray[np.uint16]:
+    table = np.arange(n_classes, dtype=np.uint16)
+    if void is not None and void < n_classes:
+        table[void] = n_classes + 1
+    return table
+
+
+def look_up(labels: Labels, table: NDArray[np.uint16], beyond: int, dtype: np.dtype[Any]) -> Labels:
+    """``table[labels]`` as ``dtype``, a new array; labels that the table does not reach become ``beyond``."""
+    size = np.iinfo(labels.dtype).max + 1
+    whole = np.full(size, beyond, dtype=dtype)
+    reached = min(size, len(table))
+    whole[:reached] = table[:reached]
+    if labels.dtype == np.uint8 and dtype == np.uint8:
+        import cv2
+
+        return np.asarray(cv2.LUT(np.ascontiguousarray(labels), whole))
+    return whole[labels]
+
+
+def joint_labels(sets: Iterable[LabelSet]) -> LabelSet:
+    """Every class of several label sets once, by name, in order of first appearance and with its first colour.
+
+    A set's void class is a class like any other here; the joint set has no void of its own.
+    """
+    joint: dict[str, tuple[str, Color]] = {}
+    for labels in sets:
+        for name, color in zip(labels.names, labels.colors, strict=True):
+            joint.setdefault(normalized(name), (name, color))
+    names, colors = [name for name, _ in joint.values()], [color for _, color in joint.values()]
+    return LabelSet(tuple(names), tuple(colors), void=None)
+
+
+def in_label_space(labels: Labels, own: LabelSet, wanted: LabelSet) -> Labels:
+    """A label map (H, W) of one label set in another's, by class name; a new uint8 or uint16 array.
+
+    Pixels whose class the wanted set does not have, or that hold no class at all, become ``len(wanted)``.
+    """
+    table = match_classes(own, wanted).table(len(wanted))
+    wide = max(len(wanted), wanted.void or 0) > np.iinfo(np.uint8).max
+    return look_up(labels, table, len(wanted), np.dtype(np.uint16 if wide else np.uint8))

@@ -1,0 +1,102 @@
+"""What a task is: it turns a prediction and a reference into unit rows and additive statistics, and those into metrics.
+
+A new task is one new file in this package that registers an instance::
+
+    TASKS.register("image-segmentation")(ImageSegmentation())
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+import msgspec
+from numpy.typing import NDArray
+
+from granview.core.labels import ClassMap, LabelSet
+from granview.core.messages import RunParams
+from granview.core.prediction import Prediction
+from granview.core.registry import Registry
+from granview.core.unit import Statistics, UnitTable
+
+Metrics = dict[str, float | None]
+"""Metric values by column name; None where a metric is undefined, never 0 for "no value"."""
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A metric as tables show it.
+
+    Attributes:
+        name: Its key in ``Task.metrics`` and its header in CSV files.
+        title: Its header on screen.
+        unit: Unit of its values, empty for ratios.
+        better: Whether ``higher`` or ``lower`` values are better; empty when neither is.
+        digits: Digits after the point.
+        description: One sentence: what it is, and what happens to absent classes and void pixels.
+    """
+
+    name: str
+    title: str
+    unit: str = ""
+    better: Literal["higher", "lower", ""] = ""
+    digits: int = 3
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What a task found for one sample.
+
+    Attributes:
+        statistics: Additive counts by name; empty when nothing could be compared, and a notice says why.
+        units: Unit rows, which depend on the reference alone but for their scores; so row i is the same unit for every
+            lane, except when ``statistics`` is empty, where there are none.
+        class_map: How the model's classes went into the reference's label set.
+        notices: Sentences that the user must see beside this sample.
+    """
+
+    statistics: dict[str, NDArray[Any]]
+    units: UnitTable
+    class_map: ClassMap
+    notices: tuple[str, ...] = ()
+
+
+class Task(Protocol):
+    """One kind of work that models do.
+
+    Attributes:
+        name: The Hugging Face pipeline tag.
+        title: Its name on screen.
+        columns: The metrics, in the order in which tables show them.
+        unit_columns: The task's own columns of ``units.csv``, after the common ones: keys of ``UnitTable.extra``, but
+            for ``class``, which is the name in the reference's label set of the row's ``class_id``.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    unit_columns: tuple[str, ...]
+
+    def score(
+        self,
+        prediction: Prediction,
+        labels: LabelSet,
+        reference: NDArray[Any],
+        reference_labels: LabelSet,
+        params: RunParams,
+    ) -> Scores:
+        """Score a prediction, in the classes of ``labels``, against a reference, in those of ``reference_labels``."""
+        ...
+
+    def metrics(self, statistics: Statistics) -> Metrics:
+        """Metrics of one sample's statistics or of merged ones; every column's name is a key."""
+        ...
+
+    def class_metrics(self, statistics: Statistics) -> list[Metrics]:
+        """Metrics of each reference class, in label order; empty when the statistics are."""
+        ...
+
+    def relabel(self, statistics: Statistics, labels: LabelSet, wanted: LabelSet) -> dict[str, NDArray[Any]]:
+        """The statistics, counted in the classes of ``labels``, in those of ``wanted``, which has them all."""
+        ...
+
+
+TASKS: Registry[Task] = Registry("granview.tasks", "task")

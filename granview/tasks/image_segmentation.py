@@ -1,0 +1,179 @@
+"""Semantic segmentation: a class for every pixel, scored over pixels, along boundaries, and region by region."""
+
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.core.labels import LabelSet
+from granview.core.messages import RunParams
+from granview.core.prediction import LabelMap
+from granview.core.unit import Statistics
+from granview.scoring import ratios
+from granview.scoring.boundary_f import contour_counts
+from granview.scoring.boundary_iou import band_counts
+from granview.scoring.confusion import pixel_counts
+from granview.scoring.label_space import Labels, pair_labels
+from granview.scoring.regions import Regions, find_regions
+from granview.tasks.base import TASKS, Column, Metrics, Scores
+from granview.tasks.segmentation_classes import find_class_map
+from granview.tasks.segmentation_units import boundary_f, no_units, unit_table
+
+FINE_GRAIN_PX: Final = 8.0
+"""Regions of a smaller grain than this are "fine" in the ``fine_recall`` column."""
+
+_ABSENT: Final = (
+    "Classes in neither reference nor prediction are left out, invented ones count as 0; void is not scored."
+)
+
+_COLUMNS: Final[tuple[Column, ...]] = (
+    Column(
+        "pixel_accuracy",
+        "Pixel accuracy",
+        better="higher",
+        description="Share of pixels with the right class; void is not scored.",
+    ),
+    Column("miou", "mIoU", better="higher", description=f"Intersection over union, averaged over classes. {_ABSENT}"),
+    Column("dice", "Dice", better="higher", description=f"Dice coefficient (F1), averaged over classes. {_ABSENT}"),
+    Column(
+        "boundary_iou",
+        "Boundary IoU",
+        better="higher",
+        description=f"IoU of the bands within 2 % of the diagonal of each contour, averaged over classes. {_ABSENT}",
+    ),
+    Column(
+        "boundary_f",
+        "Boundary F",
+        better="higher",
+        description=f"F-score of the contours within the tolerance in pixels, averaged over classes. {_ABSENT}",
+    ),
+    Column(
+        "fine_recall",
+        "Fine recall",
+        better="higher",
+        description=f"Mean share found of each reference region of a grain (square root of its area) below "
+        f"{FINE_GRAIN_PX:g} px; void belongs to no region.",
+    ),
+)
+
+
+class ImageSegmentation:
+    """The task ``image-segmentation``.
+
+    Its statistics are, with rows per reference class: ``pixels`` (right, reference, predicted), ``bands`` (the same
+    within the boundary bands), ``contours`` (reference found, reference, predicted near, predicted), all int64; and
+    ``fine_regions``, (2,) float64, the summed recall and the number of regions below ``FINE_GRAIN_PX``.
+    """
+
+    name: str = "image-segmentation"
+    title: str = "Segmentation"
+    columns: tuple[Column, ...] = _COLUMNS
+    unit_columns: tuple[str, ...] = ("class", "iou", "x", "y", "w", "h", "area_px")
+
+    def score(
+        self,
+        prediction: LabelMap,
+        labels: LabelSet,
+        reference: Labels,
+        reference_labels: LabelSet,
+        params: RunParams,
+    ) -> Scores:
+        """Score a label map against a reference, both (H, W) uint8 or uint16.
+
+        Classes are matched by name, with the edits of ``params``. Void pixels of the reference are not scored.
+        Predictions of a class that the reference does not have are wrong wherever the reference has a class. Reference
+        classes that the model cannot say count as missed, with a notice. When no class matches at all, there is
+        nothing to compare: the scores are empty, with a notice.
+
+        Raises:
+            ShapeError: prediction and reference differ in size.
+            ArgumentError: the boundary tolerance is out of range.
+        """
+        class_map, notices = find_class_map(labels, reference_labels, params.class_edits)
+        pair = pair_labels(prediction.labels, class_map, reference, reference_labels)
+        if not class_map.matched:
+            return Scores({}, no_units(), class_map, notices)
+        notices += _beyond(reference, reference_labels)
+        regions = find_regions(pair)
+        bands = band_counts(pair)
+        contours = contour_counts(pair, params.boundary_tolerance_px)
+        statistics = {
+            "pixels": pixel_counts(pair.reference, pair.prediction, pair.n_classes),
+            "bands": bands,
+            "contours": contours,
+            "fine_regions": _fine_regions(regions),
+        }
+        units = unit_table(regions, bands, contours, params.boundary_tolerance_px)
+        return Scores(statistics, units, class_map, notices)
+
+    def metrics(self, statistics: Statistics) -> Metrics:
+        """The six columns' values, each None where it is undefined, such as when there was nothing to compare."""
+        if not statistics:
+            return dict.fromkeys(column.name for column in self.columns)
+        pixels, bands = statistics["pixels"], statistics["bands"]
+        right, reference, _ = pixels.sum(axis=0)
+        fine_sum, n_fine = statistics["fine_regions"]
+        return {
+            "pixel_accuracy": float(right / reference) if reference else None,
+            "miou": ratios.mean(ratios.iou(*pixels.T)),
+            "dice": ratios.mean(ratios.dice(*pixels.T)),
+            "boundary_iou": ratios.mean(ratios.iou(*bands.T)),
+            "boundary_f": ratios.mean(boundary_f(statistics["contours"])),
+            "fine_recall": float(fine_sum / n_fine) if n_fine else None,
+        }
+
+    def class_metrics(self, statistics: Statistics) -> list[Metrics]:
+        """Per reference class: iou, dice, recall, precision, boundary_iou, boundary_f, and pixels of the reference."""
+        if not statistics:
+            return []
+        pixels, bands = statistics["pixels"], statistics["bands"]
+        right, reference, prediction = pixels.T
+        columns = {
+            "iou": ratios.iou(right, reference, prediction),
+            "dice": ratios.dice(right, reference, prediction),
+            "recall": ratios.ratio(right, reference),
+            "precision": ratios.ratio(right, prediction),
+            "boundary_iou": ratios.iou(*bands.T),
+            "boundary_f": boundary_f(statistics["contours"]),
+            "pixels": reference.astype(np.float64),
+        }
+        return [{name: ratios.or_none(column[i]) for name, column in columns.items()} for i in range(len(pixels))]
+
+    def relabel(self, statistics: Statistics, labels: LabelSet, wanted: LabelSet) -> dict[str, NDArray[Any]]:
+        """The per-class rows moved to where ``wanted`` has the class of that name; classes in ``wanted`` alone get 0.
+
+        Raises:
+            ValueError: ``wanted`` lacks a class.
+        """
+        rows = [row for name in labels.names if (row := wanted.index(name)) is not None]
+        if len(rows) < len(labels):
+            raise ValueError(f"{wanted.names} lacks some of {labels.names}")
+        return {name: _moved(name, array, rows, len(wanted)) for name, array in statistics.items()}
+
+
+def _moved(name: str, array: NDArray[Any], rows: list[int], n_classes: int) -> NDArray[Any]:
+    if name == "fine_regions":
+        return array.copy()
+    moved = np.zeros((n_classes, *array.shape[1:]), dtype=array.dtype)
+    np.add.at(moved, rows, array)
+    return moved
+
+
+def _fine_regions(regions: Regions) -> NDArray[np.float64]:
+    fine = regions.grain < FINE_GRAIN_PX
+    return np.array([regions.recall[fine].sum(dtype=np.float64), fine.sum()])
+
+
+def _beyond(reference: Labels, labels: LabelSet) -> tuple[str, ...]:
+    """A notice about reference pixels whose value is neither a class nor void; they are left out like void."""
+    beyond = reference >= len(labels)
+    if labels.void is not None:
+        beyond &= reference != labels.void
+    n_beyond = int(np.count_nonzero(beyond))
+    if not n_beyond:
+        return ()
+    values = ", ".join(str(value) for value in np.unique(reference[beyond])[:5])
+    return (f"{n_beyond} reference pixels hold values without a class name ({values}); they are not scored.",)
+
+
+TASKS.register("image-segmentation")(ImageSegmentation())

@@ -1,0 +1,47 @@
+"""How a segmentation model's classes go into a reference's, and what the user must know about it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from granview.core.labels import ClassMap, LabelSet, match_classes
+
+_LISTED: Final = 8
+
+
+def find_class_map(model: LabelSet, reference: LabelSet, edits: Mapping[str, str]) -> tuple[ClassMap, tuple[str, ...]]:
+    """Match classes by name, with the user's edits, and say in notices what did not match.
+
+    An edit to a class that this reference does not have is left out, with a notice: edits hold for a whole run,
+    whose references may differ. A reference class that is void has no counterpart.
+
+    Returns:
+        The class map, and sentences for the user.
+    """
+    usable = {name: target for name, target in edits.items() if not target or reference.index(target) is not None}
+    matched = match_classes(model, reference, usable)
+    class_map = ClassMap(tuple(None if target == reference.void else target for target in matched.targets))
+    notices = [
+        f"The class edit '{name}' to '{target}' does not apply: the reference has no class '{target}'."
+        for name, target in edits.items()
+        if name not in usable
+    ]
+    return class_map, (*notices, *_mismatch(class_map, reference))
+
+
+def _mismatch(class_map: ClassMap, reference: LabelSet) -> tuple[str, ...]:
+    """A notice about the reference classes that no model class goes to."""
+    if not class_map.matched:
+        return (
+            "No class of the model has the name of a class of the reference, so nothing is scored. "
+            "Edit the class map to say which belong together.",
+        )
+    reached = set(class_map.targets) | {reference.void}
+    lacking = [name for i, name in enumerate(reference.names) if i not in reached]
+    if not lacking:
+        return ()
+    return (f"The model has no class for: {_listed(lacking)}. Their pixels count as missed.",)
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_LISTED])
+    return f"{shown} and {len(names) - _LISTED} more" if len(names) > _LISTED else shown
