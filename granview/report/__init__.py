@@ -1,1 +1,1 @@
-"""Tables of a session: rows per sample and lane, per lane, per unit. One source for panels, CSVs and the API."""
+"""Tables made from a session: plain rows, without pixels, for files and panels alike. Safe to run on any thread."""

@@ -53,7 +53,7 @@ def _write_result(connection: sqlite3.Connection, run_id: int, lane: str, result
         return
     sample_id, lane_id, reference_path = keys
     current = reference_path == (result.sample.reference.path if result.sample.reference else None)
-    scored = current and bool(result.statistics)
+    scored = current and result.reference_labels is not None
     notices = result.notices if current else (*result.notices, STALE_REFERENCE)
     result_id = _upsert(
         connection,

@@ -48,16 +48,16 @@ class ResultRow(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def scored(self) -> bool:
-        """Whether there was a reference to score it against."""
+        """Whether there was a reference to score it against, even if no class of it could be compared."""
         return self.packed_statistics is not None
 
     @property
     def statistics(self) -> dict[str, PackedArray]:
-        """The additive statistics, still packed; empty when it was not scored."""
+        """The additive statistics, still packed; empty when it was not scored, or nothing could be compared."""
         return {} if self.packed_statistics is None else _statistics.decode(self.packed_statistics)
 
     def unpacked_statistics(self) -> dict[str, NDArray[Any]]:
-        """The additive statistics as read-only arrays; empty when it was not scored."""
+        """The additive statistics as read-only arrays; empty when it was not scored, or nothing could be compared."""
         return unpack_statistics(self.statistics)
 
 

@@ -1,0 +1,23 @@
+"""Metrics class by class: one row per lane and class of the references."""
+
+from granview.report.contents import Contents
+from granview.report.merging import comparable, merged
+from granview.report.results import Row
+from granview.store.reader import SessionReader
+from granview.store.rows import LaneRecord
+
+
+def class_rows(session: SessionReader, sample: str | None = None) -> list[Row]:
+    """Rows with ``lane``, ``class`` and the task's metrics of that class, over one sample or all of them."""
+    contents = Contents.read(session)
+    return [row for lane in contents.lanes for row in _rows(contents, lane, sample)]
+
+
+def _rows(contents: Contents, lane: LaneRecord, sample: str | None) -> list[Row]:
+    task = contents.tasks[lane.name]
+    results = (row for row in contents.of_lane(lane.name) if sample in (None, row.sample))
+    parts, labels = comparable(task, results)
+    if not parts:
+        return []
+    metrics = task.class_metrics(merged(parts))
+    return [{"lane": lane.name, "class": name} | values for name, values in zip(labels.names, metrics, strict=True)]

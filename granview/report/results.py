@@ -1,0 +1,64 @@
+"""``results.csv``: one row per sample and lane."""
+
+from typing import Final
+
+from granview.core.messages import Timing
+from granview.core.sample import Sample
+from granview.report.contents import Contents, real_device
+from granview.store.reader import SessionReader
+from granview.store.rows import LaneRecord, ResultRow
+
+Cell = str | int | float | None
+Row = dict[str, Cell]
+
+NOT_RUN: Final = "not run"
+"""Status of a sample that a lane has not been run on."""
+
+COLUMNS: Final = (
+    "sample", "lane", "model", "variant", "device", "status", "error", "preprocess_ms", "forward_ms", "postprocess_ms",
+)  # fmt: skip
+
+
+def result_columns(contents: Contents) -> tuple[str, ...]:
+    """The headers: the common ones, then the tasks' metrics."""
+    return (*COLUMNS, *(column.name for column in contents.metric_columns()))
+
+
+def result_rows(session: SessionReader) -> list[Row]:
+    """One row per sample and lane, in sample order, then lane order. What was not measured is None."""
+    return rows_of(Contents.read(session))
+
+
+def rows_of(contents: Contents) -> list[Row]:
+    """As ``result_rows``, from contents that were read already."""
+    columns = result_columns(contents)
+    return [_row(contents, columns, sample, lane) for sample in contents.samples for lane in contents.lanes]
+
+
+def _row(contents: Contents, columns: tuple[str, ...], sample: Sample, lane: LaneRecord) -> Row:
+    result = contents.result(lane.name, sample.name)
+    row: Row = dict.fromkeys(columns)
+    row |= {
+        "sample": sample.name,
+        "lane": lane.name,
+        "model": lane.spec.model,
+        "variant": str(lane.spec.variant),
+        "device": real_device(lane),
+        "status": NOT_RUN if result is None else result.status,
+    }
+    if result is not None:
+        row |= _measured(contents, result)
+    return row
+
+
+def _measured(contents: Contents, result: ResultRow) -> Row:
+    timing = result.timing or Timing()
+    measured: Row = {
+        "error": f"{result.error} {result.hint}".strip() or None,
+        "preprocess_ms": timing.preprocess_ms,
+        "forward_ms": timing.forward_ms,
+        "postprocess_ms": timing.postprocess_ms,
+    }
+    if result.scored:
+        measured |= contents.tasks[result.lane].metrics(result.unpacked_statistics())
+    return measured

@@ -1,0 +1,92 @@
+"""``summary.csv``: one row per lane."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from granview.core.messages import Cost
+from granview.report.contents import Contents, real_device
+from granview.report.merging import comparable, merged
+from granview.report.results import Row
+from granview.store.reader import SessionReader
+from granview.store.rows import LaneRecord, ResultRow
+
+COLUMNS: Final = (
+    "lane", "model", "variant", "device", "n", "failed", "params", "weights_mb", "flops", "load_s", "forward_ms_p50",
+    "forward_ms_p90", "throughput_per_s", "peak_rss_mb", "peak_cuda_mb", "energy_j",
+)  # fmt: skip
+
+
+def summary_columns(contents: Contents) -> tuple[str, ...]:
+    """The headers: the common ones, then the tasks' metrics."""
+    return (*COLUMNS, *(column.name for column in contents.metric_columns()))
+
+
+def summary_rows(session: SessionReader) -> list[Row]:
+    """One row per lane. What was not measured is None.
+
+    ``n`` counts the samples that succeeded, ``failed`` those that did not. Times leave out passes that warmed the model
+    up. ``throughput_per_s`` is samples per second of forward passes. Metrics are those of the statistics of all scored
+    samples together, not means of the samples' metrics.
+    """
+    return rows_of(Contents.read(session))
+
+
+def rows_of(contents: Contents) -> list[Row]:
+    """As ``summary_rows``, from contents that were read already."""
+    columns = summary_columns(contents)
+    return [dict.fromkeys(columns) | _row(contents, lane) for lane in contents.lanes]
+
+
+def _row(contents: Contents, lane: LaneRecord) -> Row:
+    results = list(contents.of_lane(lane.name))
+    ok = [result for result in results if result.status == "ok"]
+    return {
+        "lane": lane.name,
+        "model": lane.spec.model,
+        "variant": str(lane.spec.variant),
+        "device": real_device(lane),
+        "n": len(ok),
+        "failed": len(results) - len(ok),
+        **_facts(lane),
+        **_times(ok),
+        **_cost(lane.cost or Cost()),
+        **_metrics(contents, lane, ok),
+    }
+
+
+def _facts(lane: LaneRecord) -> Row:
+    facts = lane.facts
+    if facts is None:
+        return {}
+    return {"params": facts.params, "weights_mb": facts.weights_mb, "load_s": facts.load_s}
+
+
+def _times(results: Sequence[ResultRow]) -> Row:
+    timings = [result.timing for result in results if result.timing and not result.timing.warmup]
+    forward_ms = np.array([timing.forward_ms for timing in timings if timing.forward_ms is not None], dtype=np.float64)
+    if not len(forward_ms):
+        return {}
+    median, p90 = np.percentile(forward_ms, [50, 90])
+    total_ms = forward_ms.sum()
+    return {
+        "forward_ms_p50": float(median),
+        "forward_ms_p90": float(p90),
+        "throughput_per_s": float(1000.0 * len(forward_ms) / total_ms) if total_ms else None,
+    }
+
+
+def _cost(cost: Cost) -> Row:
+    return {
+        "flops": cost.flops,
+        "peak_rss_mb": cost.peak_rss_mb,
+        "peak_cuda_mb": cost.peak_cuda_mb,
+        "energy_j": cost.energy_j,
+    }
+
+
+def _metrics(contents: Contents, lane: LaneRecord, results: Sequence[ResultRow]) -> Row:
+    task = contents.tasks[lane.name]
+    parts, _ = comparable(task, results)
+    return {**task.metrics(merged(parts))} if parts else {}

@@ -1,0 +1,117 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from granview.core.labels import LabelSet
+from granview.core.lane import LaneSpec
+from granview.report.classes import class_rows
+from granview.report.contents import Contents
+from granview.report.results import NOT_RUN, result_columns, result_rows
+from granview.report.summary import summary_columns, summary_rows
+from granview.report.units import unit_columns, unit_frame
+from granview.store.session import Session
+from granview.tasks.base import TASKS
+from tests.helpers.scored import reference_labels, scored_result, scored_session, write_files
+from tests.helpers.store import LABELS, failure, new_session
+
+METRICS = ("pixel_accuracy", "miou", "dice", "boundary_iou", "boundary_f", "fine_recall")
+
+
+def test_columns_are_those_of_the_design(tmp_path: Path) -> None:
+    with new_session(tmp_path / "a.granview") as session:
+        contents = Contents.read(session)
+    assert result_columns(contents) == (
+        *("sample", "lane", "model", "variant", "device", "status", "error"),
+        *("preprocess_ms", "forward_ms", "postprocess_ms"),
+        *METRICS,
+    )
+    assert summary_columns(contents) == (
+        *("lane", "model", "variant", "device", "n", "failed", "params", "weights_mb", "flops", "load_s"),
+        *("forward_ms_p50", "forward_ms_p90", "throughput_per_s", "peak_rss_mb", "peak_cuda_mb", "energy_j"),
+        *METRICS,
+    )
+    assert unit_columns(contents) == (
+        *("sample", "unit", "kind", "grain", "lane", "score"),
+        *("class", "iou", "x", "y", "w", "h", "area_px"),
+    )
+
+
+def test_results_have_a_row_per_sample_and_lane(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview") as session:
+        session.record([failure("poor", session.samples()[3], request_id=99)])
+        session.add_lane(LaneSpec("idle", "zoo:idle", device="cuda:0"))
+        rows = result_rows(session)
+    assert [(row["sample"], row["lane"]) for row in rows] == [
+        (f"s{index}", lane) for index in range(4) for lane in ("good", "poor", "idle")
+    ]
+    good, poor, idle = rows[0], rows[10], rows[11]
+    assert good["miou"] == good["pixel_accuracy"] == 1.0
+    assert (good["device"], good["forward_ms"], good["error"]) == ("cpu", 2.0, None)
+    assert (poor["status"], poor["error"]) == ("failed", "s3.png is truncated. Save it again.")
+    assert poor["forward_ms"] is poor["miou"] is None
+    assert (idle["status"], idle["device"], idle["miou"]) == (NOT_RUN, "cuda:0", None)
+
+
+def test_summary_merges_counts_and_leaves_warm_up_out_of_times(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview") as session:
+        good, poor = summary_rows(session)
+        parts = [row.unpacked_statistics() for row in session.results("poor")]
+    pooled = {name: sum(part[name] for part in parts) for name in parts[0]}
+    assert poor["miou"] == TASKS.get("image-segmentation").metrics(pooled)["miou"]
+    assert good["miou"] == 1.0
+    assert (good["n"], good["failed"], good["params"], good["weights_mb"], good["load_s"]) == (4, 0, 31_000, 0.125, 0.5)
+    assert (good["flops"], good["peak_rss_mb"], good["peak_cuda_mb"], good["energy_j"]) == (
+        2_000_000,
+        123.5,
+        None,
+        None,
+    )
+    assert good["forward_ms_p50"] == 4.0
+    assert good["forward_ms_p90"] == pytest.approx(4.8)
+    assert good["throughput_per_s"] == pytest.approx(1000 / 4.0)
+
+
+def test_a_lane_that_never_ran_has_empty_cells_and_no_zeros(tmp_path: Path) -> None:
+    with new_session(tmp_path / "a.granview", lanes=("idle",)) as session:
+        (row,) = summary_rows(session)
+    assert (row["n"], row["failed"]) == (0, 0)
+    assert {name for name, value in row.items() if value is not None} == {
+        *("lane", "model", "variant", "device", "n", "failed")
+    }
+
+
+def test_references_of_two_label_sets_meet_by_class_name(tmp_path: Path) -> None:
+    other = LabelSet(("Background", "Cell", "Membrane", "Vessel"), (*LABELS.colors, (1, 2, 3)))
+    with scored_session(tmp_path / "a.granview", samples=2, lanes=("poor",)) as session:
+        extra = write_files(tmp_path / "other", 5, other)
+        session.add_samples([extra])
+        session.record([scored_result("poor", extra, 5, 3, other)])
+        by_class = class_rows(session)
+        only = class_rows(session, "s5")
+    assert [row["class"] for row in by_class] == ["background", "cell", "membrane", "Vessel"]
+    assert by_class[1]["pixels"] == sum(int((reference_labels(index) == 1).sum()) for index in (0, 1, 5))
+    assert by_class[3]["iou"] is None
+    assert only[1]["pixels"] == int((reference_labels(5) == 1).sum())
+
+
+def test_units_name_their_class_and_match_across_lanes(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=2) as session:
+        frame = unit_frame(session)
+        table = session.units("s1", "poor")
+    assert table is not None
+    rows = frame.filter((frame["sample"] == "s1") & (frame["lane"] == "poor"))
+    assert rows["unit"].to_list() == list(range(len(table)))
+    np.testing.assert_array_equal(rows["score"].to_numpy(), table.score)
+    assert set(rows["class"].to_list()) == {"background", "cell", "membrane"}
+    assert rows["area_px"].dtype.is_integer()
+    good = frame.filter((frame["sample"] == "s1") & (frame["lane"] == "good"))
+    assert good["grain"].to_list() == rows["grain"].to_list()
+
+
+def test_no_units_is_an_empty_table_with_its_columns(tmp_path: Path) -> None:
+    with Session.create(tmp_path / "a.granview") as session:
+        session.add_lane(LaneSpec("idle", "zoo:idle"))
+        frame = unit_frame(session)
+        assert frame.height == 0
+        assert tuple(frame.columns) == unit_columns(Contents.read(session))
