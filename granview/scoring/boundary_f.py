@@ -31,8 +31,9 @@ def contour_map(labels: Labels, n_classes: int) -> Labels:
 
     pixels = np.ascontiguousarray(labels)
     cross = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
-    contour = (cv2.morphologyEx(pixels, cv2.MORPH_GRADIENT, cross) != 0) & (pixels < n_classes)
-    return np.where(contour, pixels, np.iinfo(pixels.dtype).max).astype(pixels.dtype)
+    inside = (cv2.morphologyEx(pixels, cv2.MORPH_GRADIENT, cross) == 0) | (pixels >= n_classes)
+    nothing = pixels.dtype.type(np.iinfo(pixels.dtype).max)
+    return np.maximum(pixels, np.where(inside, nothing, pixels.dtype.type(0)))
 
 
 def contour_counts(pair: LabelPair, tolerance_px: float) -> Counts:
@@ -49,22 +50,26 @@ def contour_counts(pair: LabelPair, tolerance_px: float) -> Counts:
         raise ArgumentError(
             f"The boundary tolerance is {tolerance_px} px.", f"It must lie between 0 and {MAX_TOLERANCE_PX:g} px."
         )
-    ours, theirs = (contour_map(labels, pair.n_classes) for labels in (pair.reference, pair.prediction))
-    found = _found(ours, theirs, pair.n_classes, tolerance_px)
-    near = _found(theirs, ours, pair.n_classes, tolerance_px)
+    margin = math.floor(tolerance_px)
+    ours, theirs = (
+        _padded(contour_map(labels, pair.n_classes), margin) for labels in (pair.reference, pair.prediction)
+    )
+    offsets = _offsets(tolerance_px, ours.shape[1])
+    found = _found(ours.ravel(), theirs.ravel(), pair.n_classes, offsets)
+    near = _found(theirs.ravel(), ours.ravel(), pair.n_classes, offsets)
     return np.concatenate([found, near], axis=1)
 
 
-def _found(contours: Labels, others: Labels, n_classes: int, tolerance_px: float) -> Counts:
-    """Contour pixels of each class that have one of the same class within the tolerance, and all: (n_classes, 2)."""
-    margin = math.floor(tolerance_px)
-    nothing = np.iinfo(others.dtype).max
-    around = np.pad(others, margin, constant_values=nothing)
-    y, x = np.nonzero(contours < n_classes)
-    classes = contours[y, x]
+def _padded(contours: Labels, margin: int) -> Labels:
+    return np.pad(contours, margin, constant_values=np.iinfo(contours.dtype).max)
+
+
+def _found(contours: Labels, others: Labels, n_classes: int, offsets: NDArray[np.intp]) -> Counts:
+    """Contour pixels of each class that have one of the same class at an offset, and all: (n_classes, 2)."""
+    at = np.flatnonzero(contours < n_classes)
+    classes = contours[at]
     all_px = class_counts(classes, n_classes)
-    at = (y + margin) * around.shape[1] + x + margin
-    missed = _missed(at, classes, around.ravel(), _offsets(tolerance_px, around.shape[1]))
+    missed = _missed(at, classes, others, offsets)
     return np.stack([all_px - class_counts(missed, n_classes), all_px], axis=1)
 
 

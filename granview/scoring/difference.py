@@ -36,9 +36,10 @@ def difference_map(
     """
     check_same_shape(left, right)
     if reference is None:
-        return (left != right).astype(np.uint8) * np.uint8(DIFFERENT)
+        return np.where(left != right, np.uint8(DIFFERENT), np.uint8(SAME))
     check_same_shape(reference, left)
-    differences = (right != reference).view(np.uint8) + 2 * (left != reference).view(np.uint8)
+    left_wrong, right_wrong = np.not_equal(left, reference), np.not_equal(right, reference)
+    differences = left_wrong.view(np.uint8) * np.uint8(ONLY_RIGHT_RIGHT) + right_wrong.view(np.uint8)
     if void is not None:
         differences[reference == void] = VOID
     return differences

@@ -78,10 +78,9 @@ def pair_labels(prediction: Labels, class_map: ClassMap, reference: Labels, refe
     n_classes = len(reference_labels)
     if n_classes > MAX_SCORED_CLASSES:
         raise ArgumentError(f"The reference has {n_classes} classes.", f"At most {MAX_SCORED_CLASSES} can be scored.")
-    wide = n_classes + 1 > np.iinfo(np.uint8).max
-    dtype = np.dtype(np.uint16 if wide else np.uint8)
-    ours = look_up(reference, _reference_table(n_classes, reference_labels.void), n_classes + 1, dtype)
-    theirs = look_up(prediction, class_map.table(n_classes), n_classes, dtype)
+    table = _reference_table(n_classes, reference_labels.void)
+    ours = _look_up(reference, table, n_classes + 1, _dtype(n_classes))
+    theirs = in_reference_space(prediction, class_map, n_classes)
     void = ours == n_classes + 1
     if void.any():
         theirs[void] = n_classes + 1
@@ -95,17 +94,32 @@ def _reference_table(n_classes: int, void: int | None) -> NDArray[np.uint16]:
     return table
 
 
-def look_up(labels: Labels, table: NDArray[np.uint16], beyond: int, dtype: np.dtype[Any]) -> Labels:
+def in_reference_space(labels: Labels, class_map: ClassMap, n_classes: int) -> Labels:
+    """A model's label map (H, W) in the reference's label space of ``n_classes``, as uint8 or uint16, a new array.
+
+    Pixels whose class has no counterpart in the reference, or that hold no class at all, become ``n_classes``.
+    """
+    return _look_up(labels, class_map.table(n_classes), n_classes, _dtype(n_classes))
+
+
+def in_label_space(labels: Labels, own: LabelSet, wanted: LabelSet) -> Labels:
+    """A label map (H, W) of one label set in another's, by class name alone; otherwise as ``in_reference_space``."""
+    return in_reference_space(labels, match_classes(own, wanted), len(wanted))
+
+
+def _dtype(n_classes: int) -> np.dtype[Any]:
+    """uint8 where it holds the classes, "other" and "ignored", else uint16."""
+    return np.dtype(np.uint8 if n_classes + 1 <= np.iinfo(np.uint8).max else np.uint16)
+
+
+def _look_up(labels: Labels, table: NDArray[np.uint16], beyond: int, dtype: np.dtype[Any]) -> Labels:
     """``table[labels]`` as ``dtype``, a new array; labels that the table does not reach become ``beyond``."""
     size = np.iinfo(labels.dtype).max + 1
     whole = np.full(size, beyond, dtype=dtype)
     reached = min(size, len(table))
     whole[:reached] = table[:reached]
-    if labels.dtype == np.uint8 and dtype == np.uint8:
-        import cv2
-
-        return np.asarray(cv2.LUT(np.ascontiguousarray(labels), whole))
-    return whole[labels]
+    # Every label is within the table; "clip" only spares numpy a check, which halves the time.
+    return whole.take(labels, mode="clip")
 
 
 def joint_labels(sets: Iterable[LabelSet]) -> LabelSet:
@@ -119,13 +133,3 @@ def joint_labels(sets: Iterable[LabelSet]) -> LabelSet:
             joint.setdefault(normalized(name), (name, color))
     names, colors = [name for name, _ in joint.values()], [color for _, color in joint.values()]
     return LabelSet(tuple(names), tuple(colors), void=None)
-
-
-def in_label_space(labels: Labels, own: LabelSet, wanted: LabelSet) -> Labels:
-    """A label map (H, W) of one label set in another's, by class name; a new uint8 or uint16 array.
-
-    Pixels whose class the wanted set does not have, or that hold no class at all, become ``len(wanted)``.
-    """
-    table = match_classes(own, wanted).table(len(wanted))
-    wide = max(len(wanted), wanted.void or 0) > np.iinfo(np.uint8).max
-    return look_up(labels, table, len(wanted), np.dtype(np.uint16 if wide else np.uint8))

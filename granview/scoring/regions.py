@@ -1,14 +1,15 @@
 """Regions: the connected parts of the reference, each with its grain, and how much of it was found."""
 
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.scoring.components import Components, find_components
 from granview.scoring.label_space import LabelPair
 
 Integers = NDArray[np.int32]
+Pixels = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -50,73 +51,37 @@ class Regions:
 
 def find_regions(pair: LabelPair) -> Regions:
     """Every region of the reference, scored against the prediction."""
-    present = np.unique(pair.reference)
-    parts = [_regions_of(pair, int(class_id)) for class_id in present if class_id < pair.n_classes]
-    if not parts:
-        parts = [_none()]
-    return Regions(**{f.name: np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(Regions)})
-
-
-def _none() -> Regions:
-    nothing, no_score = np.empty(0, np.int32), np.empty(0, np.float32)
-    return Regions(nothing, nothing, nothing, nothing, nothing, nothing, no_score, no_score)
-
-
-def _regions_of(pair: LabelPair, class_id: int) -> Regions:
-    ours, theirs = pair.reference == class_id, pair.prediction == class_id
-    rows, columns = _bounds(ours | theirs)
-    ours, theirs = ours[rows, columns], theirs[rows, columns]
-    region_at, boxes = _components(ours)
-    component_at, components = _components(theirs)
-    right = ours & theirs
-    regions_right, components_right = region_at[right], component_at[right]
-    found_px = np.bincount(regions_right, minlength=len(boxes))
-    overlapping_px = _overlapping_px(regions_right, components_right, len(boxes), components[:, 4])
-    x, y, w, h, area = boxes[1:].T.astype(np.int32)
-    found, overlapping = found_px[1:], overlapping_px[1:]
-    recall, union = found / area, area + overlapping - found
+    ours, theirs = find_components(pair.reference), find_components(pair.prediction)
+    found_px, overlapping_px = _overlaps(pair, ours, theirs)
+    order = np.argsort(ours.label, kind="stable")
+    order = order[ours.label[order] < pair.n_classes]
+    area_px, found = ours.area_px[order], found_px[order]
+    union = area_px + overlapping_px[order] - found
     return Regions(
-        class_id=np.full(len(area), class_id, dtype=np.int32),
-        area_px=area,
-        x=x + np.int32(columns.start),
-        y=y + np.int32(rows.start),
-        w=w,
-        h=h,
-        recall=recall.astype(np.float32),
+        class_id=ours.label[order].astype(np.int32),
+        area_px=area_px,
+        x=ours.x[order],
+        y=ours.y[order],
+        w=ours.w[order],
+        h=ours.h[order],
+        recall=(found / area_px).astype(np.float32),
         iou=(found / union).astype(np.float32),
     )
 
 
-def _bounds(mask: NDArray[np.bool_]) -> tuple[slice, slice]:
-    """Rows and columns of the smallest box round a mask that is not empty."""
-    import cv2
+def _overlaps(pair: LabelPair, ours: Components, theirs: Components) -> tuple[Pixels, Pixels]:
+    """For each component of the reference: its pixels of the right class, and the area of the components they lie in.
 
-    x, y, w, h = cv2.boundingRect(mask.view(np.uint8))
-    return slice(y, y + h), slice(x, x + w)
-
-
-def _components(mask: NDArray[np.bool_]) -> tuple[Integers, Integers]:
-    """Component index per pixel, 0 outside, and (x, y, w, h, area) per component, row 0 being the outside."""
-    import cv2
-
-    pixels = np.ascontiguousarray(mask).view(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(pixels, connectivity=8)
-    return np.asarray(labels), np.asarray(stats)
-
-
-def _overlapping_px(
-    regions: Integers, components: Integers, n_regions: int, component_px: Integers
-) -> NDArray[np.int64]:
-    """For each region, the summed area of the distinct components that share a pixel with it.
-
-    Args:
-        regions: (k,) region of each pixel that is right, in raster order.
-        components: (k,) component of the same pixels.
-        n_regions: Number of regions.
-        component_px: Area of each component.
+    Counted over the runs in which neither map changes.
     """
-    pairs = regions.astype(np.int64) * len(component_px) + components
-    starts = np.flatnonzero(np.diff(pairs, prepend=-1))
-    distinct = np.unique(pairs[starts])
-    region, component = np.divmod(distinct, len(component_px))
-    return np.bincount(region, weights=component_px[component], minlength=n_regions).astype(np.int64)
+    first = np.flatnonzero(ours.starts | theirs.starts)
+    length = np.diff(first, append=pair.reference.size)
+    region = ours.of_run[np.cumsum(ours.starts[first]) - 1]
+    component = theirs.of_run[np.cumsum(theirs.starts[first]) - 1]
+    right = ours.label[region] == theirs.label[component]
+    region, component = region[right], component[right]
+    found = np.bincount(region, weights=length[right], minlength=len(ours))
+    pairs = np.unique(region.astype(np.int64) * len(theirs) + component)
+    region, component = np.divmod(pairs, len(theirs))
+    overlapping = np.bincount(region, weights=theirs.area_px[component], minlength=len(ours))
+    return found.astype(np.int64), overlapping.astype(np.int64)
