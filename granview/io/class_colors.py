@@ -33,8 +33,9 @@ def labels_by_color(path: Path, rgb: NDArray[np.uint8], classes: ClassFile) -> N
     wrong = known[place] != pixels
     if wrong.any():
         raise _unknown(path, rgb, wrong)
-    indices = np.array(values)[order]
-    return indices.astype(np.uint8)[place] if max(values) <= 255 else indices.astype(np.uint16)[place]
+    if max(values) <= 255:
+        return np.take(np.array(values, np.uint8)[order], place)
+    return np.take(np.array(values, np.uint16)[order], place)
 
 
 def _code(color: Color) -> int:

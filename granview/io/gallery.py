@@ -21,6 +21,7 @@ class GalleryEntry(msgspec.Struct, frozen=True):
         title: What it shows.
         source: Where it comes from.
         licence: Under which terms.
+        author: Who made it.
     """
 
     file: str
@@ -28,10 +29,11 @@ class GalleryEntry(msgspec.Struct, frozen=True):
     title: str = ""
     source: str = ""
     licence: str = ""
+    author: str = ""
 
 
 class _Gallery(msgspec.Struct, frozen=True):
-    samples: tuple[GalleryEntry, ...]
+    entries: tuple[GalleryEntry, ...]
 
 
 def is_gallery(folder: Path) -> bool:
@@ -40,7 +42,7 @@ def is_gallery(folder: Path) -> bool:
 
 
 def read_gallery(folder: Path) -> tuple[GalleryEntry, ...]:
-    """The entries of a folder's ``gallery.json``, in its order: a list of them, or an object with it as ``samples``.
+    """The entries of a folder's ``gallery.json``, in its order: a list of them, or an object with it as ``entries``.
 
     Raises:
         InputError: the file cannot be read, is not of this form, or names a file outside the folder.
@@ -54,7 +56,7 @@ def read_gallery(folder: Path) -> tuple[GalleryEntry, ...]:
         read = msgspec.json.decode(data, type=tuple[GalleryEntry, ...] | _Gallery)
     except msgspec.DecodeError as error:
         raise InputError(f"{path} is not a gallery: {error}.", "Each entry needs a 'file'.") from error
-    entries = read.samples if isinstance(read, _Gallery) else read
+    entries = read.entries if isinstance(read, _Gallery) else read
     for entry in entries:
         _refuse_outside(path, entry)
     return entries

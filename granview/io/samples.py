@@ -8,7 +8,8 @@ A folder is searched with all folders below it. Three kinds are understood:
 - in any other, a file called as a reference beside its image, such as ``x_mask.png`` beside ``x.jpg``, is its
   reference, and every other image is a sample.
 
-References that are given explicitly replace all that would be found. Hidden files are left out; links are followed once.
+References that are given explicitly replace all that would be found. Hidden files are left out, and links are followed
+once.
 """
 
 import os
@@ -152,7 +153,7 @@ class _Search:
         if others:
             yield Problem(
                 listing.folder,
-                f"{listing.folder.name}: {images.name} and {references.name} are read, {', '.join(others)} passed over.",
+                f"Beside {images.name} and {references.name}, these folders are passed over: {', '.join(others)}.",
                 "Give those folders themselves to read them too.",
             )
         book = ReferenceBook()

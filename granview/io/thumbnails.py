@@ -1,0 +1,71 @@
+"""Small pictures for lists: decoded at a fraction of the size where the format allows, averaged down otherwise."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.io.conversion import conversion_for, rgb_bands
+from granview.io.files import Watch
+from granview.io.opened import OpenedImage, open_image
+from granview.io.orientation import stored_view, upright_size
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+@dataclass(frozen=True)
+class SmallPicture:
+    """A thumbnail.
+
+    Attributes:
+        pixels: (h, w) uint32, each 0xffRRGGBB.
+        width: Width of the image itself, in pixels.
+        height: Height of the image itself, in pixels.
+    """
+
+    pixels: NDArray[np.uint32]
+    width: int
+    height: int
+
+
+def read_thumbnail(path: Path, edge_px: int, watch: Watch | None = None) -> SmallPicture:
+    """A picture whose longer edge has ``edge_px`` pixels, or the image's own size where that is smaller.
+
+    Raises:
+        InputError: as ``read_image``.
+    """
+    with open_image(path, watch=watch) as opened:
+        width, height = opened.size
+        stored_width, stored_height = opened.image.size
+        shrink = max(max(width, height) / edge_px, 1.0)
+        target = (max(round(stored_width / shrink), 1), max(round(stored_height / shrink), 1))
+        opened.image.draft(opened.image.mode, target)
+        opened.load()
+        small = _shrunk(opened, target)
+    upright = np.empty(upright_size(small.size, opened.orientation)[::-1], np.uint32)
+    stored_view(upright, opened.orientation)[...] = packed_bgrx(small)
+    return SmallPicture(upright, width, height)
+
+
+def packed_bgrx(rgb: "Image") -> NDArray[np.uint32]:
+    """An RGB picture as (H, W) uint32, each 0xffRRGGBB: Qt's Format_RGB32 in any byte order."""
+    data = rgb.convert("RGBA").tobytes("raw", "BGRA")
+    return np.frombuffer(data, "<u4").astype(np.uint32, copy=False).reshape(rgb.height, rgb.width)
+
+
+def _shrunk(opened: OpenedImage, target: tuple[int, int]) -> "Image":
+    """The loaded image averaged down in two steps: by a whole factor band by band, then to the target."""
+    from PIL import Image
+
+    factor = max(min(opened.image.width // target[0], opened.image.height // target[1]) // 2, 1)
+    conversion = conversion_for(opened)
+    bands = [band.reduce(factor) for _, band in rgb_bands(opened, conversion, factor)]
+    whole = Image.new("RGB", (bands[0].width, sum(band.height for band in bands)))
+    row = 0
+    for band in bands:
+        whole.paste(band, (0, row))
+        row += band.height
+    return whole if whole.size == target else whole.resize(target, Image.Resampling.BOX)

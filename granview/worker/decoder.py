@@ -1,0 +1,129 @@
+"""The decoder process: files in, thumbnails and pyramids in shared memory out. It ends when its server does.
+
+One thread decodes pictures and one decodes thumbnails, so that a picture never waits behind a list of thumbnails.
+"""
+
+import mmap
+import os
+import queue
+import signal
+import threading
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from granview.core.errors import InputError
+from granview.io.files import Watch
+from granview.io.picture_messages import (
+    Abandon,
+    Abandoned,
+    Decode,
+    Failed,
+    FromDecoder,
+    PictureDone,
+    SmallDone,
+    Taken,
+    decode_to_decoder,
+    encode,
+)
+from granview.io.pyramid import read_pyramid
+from granview.io.shared_block import SharedBlock
+from granview.io.thumbnails import read_thumbnail
+
+
+class _Abandoned(Exception):
+    """Nobody wants the picture that is being decoded."""
+
+
+def main(connection: "Connection[bytes, bytes]") -> None:
+    """Serve orders from the connection until it closes, then end the process at once, whatever is being decoded."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    decoder = _Decoder(connection)
+    try:
+        decoder.serve()
+    except (EOFError, OSError):
+        os._exit(0)
+
+
+class _Decoder:
+    """Reads orders, hands them to the two decoding threads, and sends what they make."""
+
+    def __init__(self, connection: "Connection[bytes, bytes]") -> None:
+        self._connection = connection
+        self._sending = threading.Lock()
+        self._orders: dict[bool, queue.SimpleQueue[Decode]] = {False: queue.SimpleQueue(), True: queue.SimpleQueue()}
+        self._wanted: set[int] = set()
+        self._blocks: dict[int, SharedBlock] = {}
+
+    def serve(self) -> None:
+        """Read orders for ever.
+
+        Raises:
+            EOFError: the server is gone.
+        """
+        for orders in self._orders.values():
+            threading.Thread(target=self._work, args=(orders,), daemon=True).start()
+        while True:
+            message = decode_to_decoder(self._connection.recv_bytes())
+            if isinstance(message, Decode):
+                self._wanted.add(message.id)
+                self._orders[message.edge_px is None].put(message)
+            elif isinstance(message, Abandon):
+                self._wanted.discard(message.id)
+            else:
+                self._let_go(message)
+
+    def _work(self, orders: "queue.SimpleQueue[Decode]") -> None:
+        while True:
+            order = orders.get()
+            try:
+                self._decode(order)
+            except _Abandoned:
+                self._send(Abandoned(order.id))
+            except InputError as error:
+                self._send(Failed(order.id, error.message, error.hint))
+            self._wanted.discard(order.id)
+
+    def _decode(self, order: Decode) -> None:
+        def watch() -> None:
+            if order.id not in self._wanted:
+                raise _Abandoned
+
+        path = Path(order.path)
+        if order.edge_px is None:
+            self._picture(order.id, path, watch)
+        else:
+            small = read_thumbnail(path, order.edge_px, watch)
+            height, width = small.pixels.shape
+            self._send(SmallDone(order.id, small.width, small.height, width, height, small.pixels.tobytes()))
+
+    def _picture(self, order_id: int, path: Path, watch: Watch) -> None:
+        blocks: list[SharedBlock] = []
+
+        def allocate(size: int) -> mmap.mmap:
+            try:
+                blocks.append(SharedBlock(size))
+            except OSError as error:
+                words = f"{path.name} needs {size / 1e6:.0f} MB of shared memory to be shown, and there is not so much."
+                raise InputError(words, "Close other programs.") from error
+            return blocks[0].memory
+
+        try:
+            facts = read_pyramid(path, allocate, watch)
+        except BaseException:
+            for block in blocks:
+                block.close()
+            raise
+        self._blocks[order_id] = blocks[0]
+        done = PictureDone(order_id, facts.width, facts.height, blocks[0].name, facts.notices)
+        self._send(done, blocks[0])
+
+    def _send(self, message: FromDecoder, block: SharedBlock | None = None) -> None:
+        with self._sending:
+            self._connection.send_bytes(encode(message))
+            if block is not None:
+                block.send(self._connection)
+
+    def _let_go(self, taken: Taken) -> None:
+        block = self._blocks.pop(taken.id, None)
+        if block is not None:
+            block.close()
