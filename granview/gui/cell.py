@@ -32,6 +32,7 @@ class CellContent:
         failed: Whether the lane failed on this sample; ``message`` then says why.
         cancelled: Whether the user stopped this sample's run.
         class_map: Where this lane's classes go in the reference's label set, as it was scored; None: matched by name.
+        color: The lane's own colour in plots, as ``#rrggbb``; shown as a dot before the title. Empty: no dot.
     """
 
     key: str
@@ -48,3 +49,4 @@ class CellContent:
     failed: bool = False
     cancelled: bool = False
     class_map: ClassMap | None = None
+    color: str = ""

@@ -1,46 +1,52 @@
 """Work on a thread pool of which only the latest answer counts."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 R = TypeVar("R")
+Then = Callable[[], None]
 
 
-class _Relay(QObject):
-    """Carries an answer from a pool thread to the thread that made this object."""
+class Background(QObject):
+    """Runs work on a pool, and what follows from it on the thread that made this object.
 
-    answered = Signal(int, object)
+    The only Qt object among the painters, without a parent: work under way keeps it alive, so that an answer never
+    meets a deleted receiver, however a window is closed.
+    """
 
-    def __init__(self, receive: Callable[[int, object], None]) -> None:
+    _finished = Signal(object)
+
+    def __init__(self, pool: QThreadPool) -> None:
         super().__init__()
-        self._receive = receive
-        self.answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._pool = pool
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
-    @Slot(int, object)
-    def _on_answered(self, ticket: int, answer: object) -> None:
-        self._receive(ticket, answer)
+    def run(self, work: Callable[[], Then]) -> None:
+        """Run ``work`` on the pool, then what it returns on this object's thread."""
+        self._pool.start(lambda: self._finished.emit(work()))
+
+    @Slot(object)
+    def _on_finished(self, then: Then) -> None:
+        then()
 
 
 class Latest(Generic[R]):
-    """Runs one kind of work off the thread that made it, and delivers there. Late answers are dropped.
-
-    Work that is superseded before it has begun is never begun.
+    """Runs one kind of work in the background. Late answers are dropped; work superseded before it began is not begun.
 
     Args:
-        pool: Where work runs.
-        deliver: Called with the latest work's answer, on the thread that made this object.
-        failed: Called with a sentence when the latest work ran out of memory.
+        background: Where work runs.
+        deliver: Called with the latest work's answer.
+        failed: Called when there was not enough memory for the latest work.
     """
 
-    def __init__(self, pool: QThreadPool, deliver: Callable[[R], None], failed: Callable[[str], None]) -> None:
-        self._pool = pool
+    def __init__(self, background: Background, deliver: Callable[[R], None], failed: Callable[[], None]) -> None:
+        self._background = background
         self._deliver = deliver
         self._failed = failed
         self._ticket = 0
         self._answered = 0
-        self._relay = _Relay(self._on_answered)
 
     @property
     def is_busy(self) -> bool:
@@ -50,31 +56,24 @@ class Latest(Generic[R]):
     def submit(self, work: Callable[[], R]) -> None:
         """Run this instead of whatever was asked for before."""
         self._ticket += 1
-        ticket, relay = self._ticket, self._relay
-
-        def job() -> None:
-            if ticket == self._ticket:
-                relay.answered.emit(ticket, _outcome(work))
-
-        self._pool.start(job)
+        ticket = self._ticket
+        self._background.run(lambda: self._attempt(ticket, work))
 
     def cancel(self) -> None:
         """Forget what was asked for."""
         self._ticket += 1
         self._answered = self._ticket
 
-    def _on_answered(self, ticket: int, answer: object) -> None:
+    def _attempt(self, ticket: int, work: Callable[[], R]) -> Then:
         if ticket != self._ticket:
-            return
-        self._answered = ticket
-        if isinstance(answer, MemoryError):
-            self._failed(str(answer))
-        else:
-            self._deliver(cast("R", answer))
+            return lambda: None
+        try:
+            answer = work()
+        except MemoryError:
+            return lambda: self._settle(ticket, self._failed)
+        return lambda: self._settle(ticket, lambda: self._deliver(answer))
 
-
-def _outcome(work: Callable[[], object]) -> object:
-    try:
-        return work()
-    except MemoryError as error:
-        return error
+    def _settle(self, ticket: int, then: Then) -> None:
+        if ticket == self._ticket:
+            self._answered = ticket
+            then()

@@ -5,18 +5,18 @@ a block of px is the rarest class in it: what keeps hairlines visible when a map
 decides which side of a border an outline runs on (``outline``). Runs off the window's thread.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.gui.paint.lookup import Labels, count, look_up
+
 NOTHING: Final = 0
 REST: Final = 255
 """The index that all classes share for which no index of their own is left."""
-
-_BLOCK_PX = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -41,32 +41,18 @@ class Compaction:
         return self.present - len(self.classes)
 
 
-def compact(labels: NDArray[np.unsignedinteger[Any]], nothing: Collection[int] = ()) -> Compaction:
+def compact(labels: Labels, nothing: Collection[int] = ()) -> Compaction:
     """Give an index to every class present in (H, W) uint8 or uint16 labels; those in ``nothing`` become 0.
 
     Up to 255 classes have an index each. When there are more, the 254 most frequent have, and the others share 255.
     """
-    counts = _count(labels)
+    counts = count(labels)
     present = [int(value) for value in np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]]
     classes = [value for value in present if value not in nothing]
     own = classes if len(classes) <= REST else classes[: REST - 1]
     table = np.full(len(counts), REST, np.uint8)
     table[[value for value in nothing if value < len(table)]] = NOTHING
     table[own] = np.arange(1, len(own) + 1, dtype=np.uint8)
-    indices = np.empty(labels.shape, np.uint8)
-    for rows in _blocks(labels.shape):
-        np.take(table, labels[rows], out=indices[rows], mode="clip")
-    return Compaction(indices, tuple(own), {value: int(counts[value]) for value in present}, len(classes))
-
-
-def _count(labels: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.int64]:
-    counts = np.zeros(np.iinfo(labels.dtype).max + 1, np.int64)
-    for rows in _blocks(labels.shape):
-        counts += np.bincount(labels[rows].ravel(), minlength=len(counts))
-    return counts
-
-
-def _blocks(shape: tuple[int, ...]) -> Iterator[slice]:
-    """Slices of rows, about a million px each: temporary arrays stay small, and other threads get their turn."""
-    step = max(_BLOCK_PX // max(shape[1], 1), 1)
-    return (slice(top, top + step) for top in range(0, shape[0], step))
+    return Compaction(
+        look_up(labels, table), tuple(own), {value: int(counts[value]) for value in present}, len(classes)
+    )

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
 _CRISP_FROM = 2.0
 
@@ -62,20 +62,18 @@ class Frame:
         zoom = self.zoom * step
         return zoom < _CRISP_FROM and not math.isclose(zoom, 1.0, rel_tol=1e-6)
 
-    def blit(self, columns: int, rows: int) -> tuple[QRectF, QRect]:
-        """What of an image of that size, stretched over the whole picture, is in view: (target, source).
+    def blit(self, columns: int, rows: int, step_x: float, step_y: float) -> tuple[QRectF, QRect]:
+        """What of an image over the picture is in view: (target, source).
 
-        The source is in whole px of that image, the target is exactly where those fall.
+        The image has ``columns`` by ``rows`` px, each ``step_x`` by ``step_y`` image px large. The source is in whole
+        px of that image, the target is exactly where those fall.
         """
-        whole = self.image_rect
-        step_x, step_y = whole.width() / columns, whole.height() / rows
-        seen = whole.intersected(self.rect)
-        left = math.floor((seen.left() - whole.left()) / step_x)
-        top = math.floor((seen.top() - whole.top()) / step_y)
-        right = min(math.ceil((seen.right() - whole.left()) / step_x), columns)
-        bottom = min(math.ceil((seen.bottom() - whole.top()) / step_y), rows)
+        origin, wide, high = self.origin, step_x * self.scale, step_y * self.scale
+        seen = self.image_rect.intersected(self.rect)
+        left = math.floor((seen.left() - origin.x()) / wide)
+        top = math.floor((seen.top() - origin.y()) / high)
+        right = min(math.ceil((seen.right() - origin.x()) / wide), columns)
+        bottom = min(math.ceil((seen.bottom() - origin.y()) / high), rows)
         source = QRect(left, top, max(right - left, 0), max(bottom - top, 0))
-        target = QRectF(
-            whole.left() + left * step_x, whole.top() + top * step_y, source.width() * step_x, source.height() * step_y
-        )
-        return target, source
+        corner = QPointF(origin.x() + left * wide, origin.y() + top * high)
+        return QRectF(corner, QSizeF(source.width() * wide, source.height() * high)), source

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from granview.gui.paint.frame import Frame
@@ -43,10 +44,14 @@ class IndexedPainter:
         if self._tables[level] is not self._table:
             image.setColorTable(self._table)
             self._tables[level] = self._table
-        target, source = frame.blit(image.width(), image.height())
-        if not source.isEmpty():
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-            painter.drawImage(target, image, source)
+        target, source = frame.blit(image.width(), image.height(), 1 << level, 1 << level)
+        if source.isEmpty():
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.setClipRect(frame.image_rect, Qt.ClipOperation.IntersectClip)
+        painter.drawImage(target, image, source)
+        painter.restore()
 
     def _level(self, zoom: float) -> int:
         """The largest level that still holds a px for every px of the screen, or one that holds fewer: none vanish."""

@@ -1,21 +1,24 @@
 """Label maps over the picture: prepared off the window's thread, then only painted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter
 
 from granview.core.labels import LabelSet
 from granview.core.prediction import LabelMap
-from granview.gui.paint.background import Latest
+from granview.gui.paint.background import Background, Latest
 from granview.gui.paint.compaction import Compaction, compact
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.indexed import IndexedPainter
 from granview.gui.paint.outline import outline
 from granview.gui.paint.pyramid import pyramid
 from granview.gui.paint.style import OverlayStyle, color_table
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -29,25 +32,25 @@ def _areas(label_map: LabelMap, nothing: tuple[int, ...]) -> _Areas:
     return _Areas(compaction, pyramid(compaction.indices))
 
 
-class LabelMapPainter(QObject):
-    """Draws a label map as areas or as outlines; asks to be painted again when one of them is ready.
+class LabelMapPainter:
+    """Draws a label map as areas or as outlines; calls ``on_ready`` when one of them is there to be painted.
 
     Outlines are computed when they are first wanted. Colours, opacity, hidden and highlighted classes are a colour
     table of 256 entries: changing them touches no pixels.
     """
 
-    changed = Signal()
-
-    def __init__(self, label_map: LabelMap, labels: LabelSet, pool: QThreadPool) -> None:
-        super().__init__()
+    def __init__(
+        self, label_map: LabelMap, labels: LabelSet, background: Background, on_ready: Callable[[], None]
+    ) -> None:
+        self._on_ready = on_ready
         self._labels = labels
         self._style = OverlayStyle()
         self._areas: _Areas | None = None
         self._fill: IndexedPainter | None = None
         self._lines: IndexedPainter | None = None
         self._notice = ""
-        self._preparing: Latest[_Areas] = Latest(pool, self._on_prepared, self._on_failed)
-        self._outlining: Latest[list[NDArray[np.uint8]]] = Latest(pool, self._on_outlined, self._on_failed)
+        self._preparing: Latest[_Areas] = Latest(background, self._on_prepared, self._on_failed)
+        self._outlining: Latest[list[NDArray[np.uint8]]] = Latest(background, self._on_outlined, self._on_failed)
         nothing = () if labels.void is None else (labels.void,)
         self._preparing.submit(lambda: _areas(label_map, nothing))
 
@@ -60,6 +63,11 @@ class LabelMapPainter(QObject):
     def layer(self) -> IndexedPainter | None:
         """What is drawn now; None while it is being prepared."""
         return self._lines if self._style.outline_only else self._fill
+
+    def close(self) -> None:
+        """Forget what is still being prepared."""
+        self._preparing.cancel()
+        self._outlining.cancel()
 
     def set_style(self, style: OverlayStyle) -> None:
         """Draw with these choices from now on."""
@@ -82,17 +90,20 @@ class LabelMapPainter(QObject):
         self._areas = areas
         self._fill = IndexedPainter(areas.levels)
         if areas.compaction.left_over:
-            self._notice = self.tr(
-                "{present} classes are in this mask: the {own} largest have their colours, the others are grey."
+            self._notice = translate(
+                "LabelMapPainter",
+                "{present} classes are in this mask: the {own} largest have their colours, the others are grey.",
             ).format(present=areas.compaction.present, own=len(areas.compaction.classes))
         self.set_style(self._style)
-        self.changed.emit()
+        self._on_ready()
 
     def _on_outlined(self, levels: list[NDArray[np.uint8]]) -> None:
         self._lines = IndexedPainter(levels)
         self._recolor()
-        self.changed.emit()
+        self._on_ready()
 
-    def _on_failed(self, _reason: str) -> None:
-        self._notice = self.tr("There is not enough memory to draw this mask. Close other lanes or programs.")
-        self.changed.emit()
+    def _on_failed(self) -> None:
+        self._notice = translate(
+            "LabelMapPainter", "There is not enough memory to draw this mask. Close other lanes or programs."
+        )
+        self._on_ready()

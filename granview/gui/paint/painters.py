@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QThreadPool, SignalInstance
 from PySide6.QtGui import QPainter
 
 from granview.core.labels import LabelSet
 from granview.core.prediction import LabelMap, Prediction
+from granview.gui.paint.background import Background
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.label_map import LabelMapPainter
 from granview.gui.paint.style import OverlayStyle
@@ -17,11 +17,6 @@ class PredictionPainter(Protocol):
     """Draws one prediction over the picture."""
 
     @property
-    def changed(self) -> SignalInstance:
-        """Emitted when something is ready that was not when it was last painted."""
-        ...
-
-    @property
     def notice(self) -> str:
         """What the user must know about what is drawn."""
         ...
@@ -29,15 +24,20 @@ class PredictionPainter(Protocol):
     def set_style(self, style: OverlayStyle) -> None:
         """Draw with these choices from now on."""
 
+    def close(self) -> None:
+        """Forget what is still being prepared."""
+
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw what is ready of what is in the frame."""
 
 
-PAINTERS: Final[dict[type[Any], Callable[[Any, LabelSet, QThreadPool], PredictionPainter]]] = {
+PAINTERS: Final[dict[type[Any], Callable[[Any, LabelSet, Background, Callable[[], None]], PredictionPainter]]] = {
     LabelMap: LabelMapPainter,
 }
 
 
-def painter_for(prediction: Prediction, labels: LabelSet, pool: QThreadPool) -> PredictionPainter:
-    """A painter for a prediction, by its type."""
-    return PAINTERS[type(prediction)](prediction, labels, pool)
+def painter_for(
+    prediction: Prediction, labels: LabelSet, background: Background, on_ready: Callable[[], None]
+) -> PredictionPainter:
+    """A painter for a prediction, by its type; it calls ``on_ready`` whenever there is something new to paint."""
+    return PAINTERS[type(prediction)](prediction, labels, background, on_ready)

@@ -54,14 +54,15 @@ class PicturePainter:
     def __init__(self, picture: Picture) -> None:
         self._arrays = [level.array for level in picture.levels]
         self._images = [_as_image(array) for array in self._arrays]
-        self._width = picture.width
+        self._width, self._height = picture.width, picture.height
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the part in the frame: the level just finer than the screen, smoothed; crisp from twofold zoom up."""
         level = self._level(frame.zoom)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, frame.is_smooth(self._step(level)))
         image = self._images[level]
-        target, source = frame.blit(image.width(), image.height())
+        step_x, step_y = self._width / image.width(), self._height / image.height()
+        target, source = frame.blit(image.width(), image.height(), step_x, step_y)
         if not source.isEmpty():
             painter.drawImage(target, image, source)
 

@@ -1,0 +1,81 @@
+"""The card in the middle of a cell that has nothing to show: why, how far, and what to do."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from granview.gui.cells.look import card_look
+from granview.gui.cells.status import Status
+from granview.gui.theme import SPACING, Theme
+
+_MAX_WIDTH: Final = 40 * SPACING
+_STEPS: Final = 1000
+
+
+class StatusCard(QFrame):
+    """Shows a status: headline, detail, progress, and a button that starts the lane again."""
+
+    acted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._status: Status | None = None
+        self.setObjectName("statusCard")
+        self._headline = _label("statusHeadline", Qt.TextInteractionFlag.NoTextInteraction)
+        self._detail = _label("statusDetail", Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        self._button = QPushButton()
+        self._button.clicked.connect(self.acted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * SPACING, SPACING + 4, 2 * SPACING, SPACING + 4)
+        column.setSpacing(SPACING)
+        for widget in (self._headline, self._detail, self._bar):
+            column.addWidget(widget)
+        column.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.hide()
+
+    @property
+    def status(self) -> Status | None:
+        """What is shown."""
+        return self._status
+
+    def show_status(self, status: Status | None, theme: Theme) -> None:
+        """Show this in these colours; None hides the card."""
+        if (status, theme) == (self._status, self._theme) and status is not None:
+            return
+        self._status, self._theme = status, theme
+        self.setVisible(status is not None)
+        if status is None:
+            return
+        self.setStyleSheet(card_look(theme, status.tone.value))
+        self._headline.setText(status.headline)
+        self._detail.setText(status.detail)
+        self._detail.setVisible(bool(status.detail))
+        self._bar.setValue(round((status.progress or 0) * _STEPS))
+        self._bar.setVisible(status.progress is not None)
+        self._bar.setAccessibleName(status.headline)
+        self._button.setText(status.action)
+        self._button.setVisible(bool(status.action))
+        self.setAccessibleName(f"{status.headline} {status.detail}".strip())
+
+    def place(self, area: QRect) -> None:
+        """Stand in the middle of an area, as wide as it allows."""
+        width = min(_MAX_WIDTH, area.width() - 2 * SPACING)
+        height = min(max(self.heightForWidth(width), 0), area.height())
+        self.setGeometry(
+            area.center().x() - width // 2, area.top() + (area.height() - height) // 2, max(width, 0), height
+        )
+
+
+def _label(name: str, interaction: Qt.TextInteractionFlag) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setTextInteractionFlags(interaction)
+    return label

@@ -1,0 +1,45 @@
+"""What a right click on a cell offers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from granview.gui.cell import CellContent
+
+translate = QCoreApplication.translate
+
+PIN, SOLO, RESTART, CLOSE, COPY = "pin", "solo", "restart", "close", "copy"
+
+
+def cell_menu(contents: Sequence[CellContent], parent: QWidget) -> QMenu:
+    """A menu for the contents of a cell; each action's data is (what, key). The reference cannot be pinned."""
+    menu = QMenu(parent)
+    for content in contents:
+        for what, text in _offers(content):
+            action = QAction(text, menu)
+            action.setData((what, content.key))
+            menu.addAction(action)
+        menu.addSeparator()
+    copy = QAction(translate("CellMenu", "Copy picture"), menu)
+    copy.setData((COPY, ""))
+    menu.addAction(copy)
+    return menu
+
+
+def _offers(content: CellContent) -> list[tuple[str, str]]:
+    name = content.title.replace("&", "&&")
+    alone = (SOLO, translate("CellMenu", "Show {lane} alone").format(lane=name))
+    if content.is_reference:
+        return [alone]
+    if content.pinned:
+        pin = translate("CellMenu", "Unpin {lane}")
+    else:
+        pin = translate("CellMenu", "Pin {lane}: compare the others with it")
+    return [
+        (PIN, pin.format(lane=name)),
+        alone,
+        (RESTART, translate("CellMenu", "Restart {lane}").format(lane=name)),
+        (CLOSE, translate("CellMenu", "Close {lane}").format(lane=name)),
+    ]

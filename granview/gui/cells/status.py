@@ -1,0 +1,84 @@
+"""How a cell without a result stands, in words."""
+
+import enum
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from granview.core.events import LaneState
+from granview.gui.cell import CellContent
+
+translate = QCoreApplication.translate
+
+
+class Tone(enum.StrEnum):
+    """The weight of a status; the value is the theme's role for it."""
+
+    QUIET = "muted"
+    BUSY = "accent"
+    BAD = "bad"
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is the matter, and what to do.
+
+    Attributes:
+        headline: A few words.
+        detail: A sentence or two; may be empty.
+        tone: Its weight.
+        progress: 0 to 1, or None where there is nothing to measure.
+        action: Text of the button that starts the lane again; empty where there is no such button.
+    """
+
+    headline: str
+    detail: str = ""
+    tone: Tone = Tone.QUIET
+    progress: float | None = None
+    action: str = ""
+
+
+def lane_status(content: CellContent) -> Status | None:
+    """What the lane is doing or has met with; None when it is idle."""
+    if content.failed or content.state is LaneState.FAILED:
+        return Status(
+            translate("CellStatus", "Failed"), content.message, Tone.BAD, None, translate("CellStatus", "Restart")
+        )
+    if content.cancelled:
+        return Status(
+            translate("CellStatus", "Stopped"),
+            content.message or translate("CellStatus", "This run was stopped before it came to this sample."),
+            action=translate("CellStatus", "Run again"),
+        )
+    if content.state is LaneState.CLOSED:
+        return Status(
+            translate("CellStatus", "Closed"), content.message, action=translate("CellStatus", "Start the lane")
+        )
+    words = _busy_words().get(content.state) if content.state else None
+    return Status(words, content.message, Tone.BUSY, content.progress) if words else None
+
+
+def _busy_words() -> dict[LaneState, str]:
+    return {
+        LaneState.STARTING: translate("CellStatus", "Starting…"),
+        LaneState.LOADING: translate("CellStatus", "Loading the model…"),
+        LaneState.WAITING: translate("CellStatus", "Waiting for the device…"),
+        LaneState.RUNNING: translate("CellStatus", "Running…"),
+        LaneState.RESTARTING: translate("CellStatus", "Restarting…"),
+    }
+
+
+def cell_status(content: CellContent) -> Status | None:
+    """What a cell says in its middle; None when its picture and mask speak for themselves."""
+    if content.label_map is not None and content.picture is not None:
+        return None
+    status = lane_status(content)
+    if status is not None and content.label_map is None:
+        return status
+    if content.picture is None:
+        return Status(translate("CellStatus", "Opening the picture…"), content.message, Tone.BUSY)
+    if content.is_reference:
+        hint = translate("CellStatus", "Drop a mask of the same name beside it to score the lanes.")
+        return Status(translate("CellStatus", "No reference"), content.message or hint)
+    hint = translate("CellStatus", "Press Run to see what this model says.")
+    return Status(translate("CellStatus", "Not run yet"), content.message or hint)

@@ -1,0 +1,81 @@
+"""Paints one cell's content: its picture and its prediction, each prepared once and kept while it stays the same."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QPainter
+
+from granview.gui.cell import CellContent
+from granview.gui.paint.background import Background
+from granview.gui.paint.frame import Frame
+from granview.gui.paint.painters import PredictionPainter, painter_for
+from granview.gui.paint.picture import PicturePainter
+from granview.gui.paint.style import OverlayStyle
+
+
+class CellArtist:
+    """Holds the painters of one cell's content.
+
+    Args:
+        background: Where predictions are prepared.
+        on_ready: Called when something new can be painted.
+    """
+
+    def __init__(self, background: Background, on_ready: Callable[[], None]) -> None:
+        self._background = background
+        self._on_ready = on_ready
+        self._style = OverlayStyle()
+        self._content = CellContent("", "")
+        self._picture: PicturePainter | None = None
+        self._prediction: PredictionPainter | None = None
+
+    @property
+    def content(self) -> CellContent:
+        """What is painted."""
+        return self._content
+
+    @property
+    def prediction(self) -> PredictionPainter | None:
+        """The prediction's painter, or None where there is no prediction."""
+        return self._prediction
+
+    @property
+    def notice(self) -> str:
+        """What the user must know about the prediction as it is painted; empty when there is nothing to know."""
+        return self._prediction.notice if self._prediction else ""
+
+    def show(self, content: CellContent) -> None:
+        """Paint this from now on; what has not changed is kept as it is."""
+        before, self._content = self._content, content
+        if content.picture is not before.picture:
+            self._picture = PicturePainter(content.picture) if content.picture else None
+        if content.label_map is not before.label_map or content.labels != before.labels:
+            self._replace_prediction()
+
+    def set_style(self, style: OverlayStyle) -> None:
+        """Colour the prediction by these choices."""
+        self._style = style
+        if self._prediction:
+            self._prediction.set_style(style)
+
+    def paint_picture(self, painter: QPainter, frame: Frame) -> None:
+        """Draw what is in the frame of the picture."""
+        if self._picture:
+            self._picture.paint(painter, frame)
+
+    def paint_prediction(self, painter: QPainter, frame: Frame) -> None:
+        """Draw what is in the frame of the prediction."""
+        if self._prediction:
+            self._prediction.paint(painter, frame)
+
+    def close(self) -> None:
+        """Let go of picture and prediction."""
+        self.show(CellContent("", ""))
+
+    def _replace_prediction(self) -> None:
+        if self._prediction:
+            self._prediction.close()
+        self._prediction = None
+        content = self._content
+        if content.label_map is not None and content.labels is not None:
+            self._prediction = painter_for(content.label_map, content.labels, self._background, self._on_ready)
+            self._prediction.set_style(self._style)

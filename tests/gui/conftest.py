@@ -1,0 +1,46 @@
+"""Fixtures of every test of the window: one application without a screen, and no Qt warning goes unseen."""
+
+import gc
+import os
+from collections.abc import Iterator
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QThreadPool, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+_LOUD = frozenset({QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg})
+_said: list[str] = []
+
+
+def _on_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    if kind in _LOUD:
+        _said.append(f"{context.category}: {text}")
+
+
+@pytest.fixture(scope="session")
+def qapp() -> Iterator[QApplication]:
+    """The one application of the test run."""
+    qInstallMessageHandler(_on_message)
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["granview-tests"])
+    app.setStyle("Fusion")
+    yield app
+    QThreadPool.globalInstance().waitForDone()
+
+
+@pytest.fixture(autouse=True)
+def _quiet(qapp: QApplication) -> Iterator[None]:
+    """Fail a test in which Qt warned, and leave nothing behind: no widget, no work under way."""
+    _said.clear()
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QThreadPool.globalInstance().waitForDone()
+    qapp.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert _said == [], "Qt warned: " + "; ".join(_said)
