@@ -46,7 +46,8 @@ def _print_card(card: Card) -> None:
     if card.measured is None:
         return
     grains = "  ".join(f"{row.grain} {row.recall:.3f}" for row in card.measured.grain_recall if row.recall is not None)
-    print(f"{card.name}: mIoU {card.measured.mean_iou:.3f}  thin {card.measured.thin_recall:.3f}  {grains}")
+    thin = f"  thin {card.measured.thin_recall:.3f}" if card.measured.thin_recall is not None else ""
+    print(f"{card.name}: mIoU {card.measured.mean_iou:.3f}{thin}  {grains}")
 
 
 def _train(arguments: argparse.Namespace) -> None:

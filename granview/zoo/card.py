@@ -31,7 +31,8 @@ class Measured(msgspec.Struct, frozen=True):
         pixel_accuracy: Share of pixels that were given the right class.
         class_iou: Intersection over union per class; None where neither side has the class.
         grain_recall: Recall per range of region sizes, finest first.
-        thin_recall: Share of the pixels of structures at most three pixels wide that were given the right class.
+        thin_recall: Share of the pixels of structures at most three pixels wide that were given the right
+            class; None without such structures.
     """
 
     scenes: str
@@ -39,7 +40,7 @@ class Measured(msgspec.Struct, frozen=True):
     pixel_accuracy: float
     class_iou: dict[str, float | None]
     grain_recall: tuple[GrainRecall, ...]
-    thin_recall: float
+    thin_recall: float | None
 
 
 class Card(msgspec.Struct, frozen=True):

@@ -60,10 +60,8 @@ class Tally:
 
     def measured(self, scenes: str) -> Measured:
         """The card's figures."""
-        overlap, union = (
-            np.diag(self.confusion),
-            self.confusion.sum(0) + self.confusion.sum(1) - np.diag(self.confusion),
-        )
+        overlap = np.diag(self.confusion)
+        union = self.confusion.sum(0) + self.confusion.sum(1) - overlap
         iou = {label.name.lower(): float(overlap[label] / union[label]) if union[label] else None for label in Label}
         grains = zip(GRAIN_NAMES, self.regions, self.region_recall, strict=True)
         return Measured(
@@ -72,7 +70,7 @@ class Tally:
             pixel_accuracy=float(overlap.sum() / self.confusion.sum()),
             class_iou=iou,
             grain_recall=tuple(GrainRecall(name, int(n), float(total / n) if n else None) for name, n, total in grains),
-            thin_recall=float(self.thin[0] / self.thin[1]),
+            thin_recall=float(self.thin[0] / self.thin[1]) if self.thin[1] else None,
         )
 
 
@@ -85,7 +83,8 @@ def thin_structures(labels: LabelArray) -> NDArray[np.bool_]:
     square = np.ones((THIN_MAX_PX + 1, THIN_MAX_PX + 1), np.uint8)
     for label in THIN_LABELS:
         mask = (labels == label).astype(np.uint8)
-        thin |= (mask - cv2.morphologyEx(mask, cv2.MORPH_OPEN, square)).astype(bool)
+        kept = cv2.dilate(cv2.erode(mask, square, anchor=(1, 1)), square, anchor=(2, 2))
+        thin |= (mask != 0) & (kept == 0)
     return thin
 
 

@@ -1,0 +1,95 @@
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+import torch
+
+from granview.zoo.labels import NUM_LABELS
+from granview.zoo.scenes import DOMAINS, make_scene
+from granview.zoo.training.crops import draw_batch
+from granview.zoo.training.loop import Trainer, learning_rate
+from granview.zoo.training.loss import class_weights, segmentation_loss
+from granview.zoo.training.pool import Pool
+from granview.zoo.training.recipes import Recipe
+
+TINY = Recipe(
+    "tiny", "unet", {"widths": [4, 8], "stem_stride": 2}, 0.01, "For tests.", steps=6, batch_size=2, crop_px=32
+)
+CPU = torch.device("cpu")
+
+
+@pytest.fixture(scope="module")
+def pool() -> Pool:
+    scenes = [make_scene(domain, seed, 64, 64) for domain in DOMAINS for seed in range(3)]
+    images, labels = np.stack([scene.image for scene in scenes]), np.stack([scene.labels for scene in scenes])
+    return Pool(images, labels, np.array([index % 2 == 0 for index in range(len(scenes))]))
+
+
+def test_a_resumed_run_ends_where_an_uninterrupted_one_does(pool: Pool, tmp_path: Path) -> None:
+    whole = Trainer(TINY, pool, tmp_path / "whole", CPU).run()
+    Trainer(TINY, pool, tmp_path / "halves", CPU).run(until=3)
+    resumed = Trainer(TINY, pool, tmp_path / "halves", CPU)
+    assert resumed.progress.step == 3
+    again = resumed.run()
+    for name, tensor in whole.network.state_dict().items():
+        assert torch.equal(tensor, again.network.state_dict()[name]), name
+
+
+def test_training_lowers_the_loss(pool: Pool, tmp_path: Path) -> None:
+    trainer = Trainer(msgspec.structs.replace(TINY, steps=60, batch_size=4), pool, tmp_path, CPU)
+    trainer.network.train()
+    losses = [trainer.step() for _ in range(60)]
+    assert np.mean(losses[-15:]) < 0.9 * np.mean(losses[:15])
+
+
+def test_a_batch_depends_on_seed_and_step_alone(pool: Pool) -> None:
+    first, again, other = (draw_batch(pool, 7, step, 3, 32) for step in (5, 5, 6))
+    assert torch.equal(first[0], again[0])
+    assert torch.equal(first[1], again[1])
+    assert not torch.equal(first[1], other[1])
+
+
+def test_images_and_labels_are_cropped_and_mirrored_together() -> None:
+    ramp = np.tile(np.arange(64, dtype=np.uint8) % NUM_LABELS, (1, 64, 1)) + np.zeros((1, 64, 1), np.uint8)
+    pool = Pool(np.repeat(ramp[..., None], 3, axis=3), ramp, np.array([True]))
+    for step in range(8):
+        images, labels = draw_batch(pool, 1, step, 2, 32)
+        pixels = ((images[:, 0] * 0.229 + 0.485) * 255).round().long()
+        assert torch.equal(pixels, labels)
+
+
+def test_the_loss_is_weighted_cross_entropy_plus_dice_and_so_is_its_gradient() -> None:
+    torch.manual_seed(0)
+    logits = torch.randn(2, NUM_LABELS, 9, 7, requires_grad=True)
+    labels, weights = torch.randint(0, 11, (2, 9, 7)), torch.rand(NUM_LABELS)
+    loss = segmentation_loss(logits, labels, weights)
+    (grad,) = torch.autograd.grad(loss, logits)
+    probability = logits.softmax(1)
+    hot = torch.nn.functional.one_hot(labels, NUM_LABELS).permute(0, 3, 1, 2)
+    overlap, actual = (probability * hot).sum((0, 2, 3)), hot.sum((0, 2, 3))
+    dice = (2 * overlap + 1) / (probability.sum((0, 2, 3)) + actual + 1)
+    plain = torch.nn.functional.cross_entropy(logits, labels, weights) + 1 - dice[actual > 0].mean()
+    torch.testing.assert_close(loss, plain)
+    torch.testing.assert_close(grad, torch.autograd.grad(plain, logits)[0])
+
+
+def test_a_perfect_prediction_costs_almost_nothing() -> None:
+    labels = torch.randint(0, NUM_LABELS, (1, 16, 16))
+    logits = torch.nn.functional.one_hot(labels, NUM_LABELS).permute(0, 3, 1, 2) * 50.0
+    assert segmentation_loss(logits, labels, torch.ones(NUM_LABELS)).item() < 1e-3
+
+
+def test_rarer_classes_weigh_more() -> None:
+    labels = np.repeat(np.arange(3, dtype=np.uint8), (900, 90, 10))
+    weights = class_weights(labels)
+    assert weights[0] < weights[1] < weights[2]
+
+
+def test_the_schedule_rises_then_falls_to_zero() -> None:
+    rates = [learning_rate(step, 100, 1.0) for step in range(101)]
+    peak = int(np.argmax(rates))
+    assert peak == 10
+    assert rates[:peak] == sorted(rates[:peak])
+    assert rates[peak:] == sorted(rates[peak:], reverse=True)
+    assert rates[-1] == pytest.approx(0.0)
