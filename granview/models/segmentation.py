@@ -13,10 +13,11 @@ from granview.core.errors import ModelError
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams
-from granview.core.prediction import LabelMap, Prediction
+from granview.core.prediction import Prediction
 from granview.models.base import Adapter
 from granview.models.device import Placement
 from granview.models.label_maps import label_map
+from granview.models.threads import one_thread
 from granview.models.variant import DTYPES, compiled, in_words, prepare
 
 
@@ -66,17 +67,15 @@ class SegmentationAdapter(Adapter):
         On a GPU this runs on a stream of its own, beside the next forward pass.
         """
         try:
-            with torch.inference_mode(), torch.cuda.stream(self._side_stream):
+            with one_thread(), torch.inference_mode(), torch.cuda.stream(self._side_stream):
                 return self.label_maps(output, sizes, params.confidence)
         except RuntimeError as error:
             raise in_words(error, self._variant, self._device) from error
 
     def label_maps(self, output: Any, sizes: Sequence[tuple[int, int]], confidence: bool) -> list[Prediction]:
         """``postprocess`` for models that give logits; called in inference mode, on the side stream."""
-        maps: list[Prediction] = []
-        for logits, size in zip(self._checked(self.logits(output)), sizes, strict=True):
-            maps.append(LabelMap(*label_map(logits.float(), size, confidence)))
-        return maps
+        per_sample = zip(self._checked(self.logits(output)), sizes, strict=True)
+        return [label_map(logits, size, confidence) for logits, size in per_sample]
 
     def count_flops(self, batch: Tensor) -> int | None:
         """Operations of one sample's forward pass, by torch's counter; None where it meets what it cannot count."""

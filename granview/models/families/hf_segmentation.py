@@ -1,0 +1,68 @@
+"""Semantic segmentation models of transformers: SegFormer, UPerNet, BEiT, DPT, MobileViT and their like."""
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from torch import Tensor, nn
+
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.models.base import Image, Progress
+from granview.models.config import read_config
+from granview.models.device import Placement
+from granview.models.family import FAMILIES, Family
+from granview.models.hf_loading import load_hf
+from granview.models.hf_models import UNIVERSAL, check_semantic, is_transformers
+from granview.models.image_processor import processed, size_key
+from granview.models.segmentation import SegmentationAdapter
+from granview.models.source import Found
+
+
+class HfSegmentation(SegmentationAdapter):
+    """A model behind ``AutoModelForSemanticSegmentation``, with its own image processor.
+
+    Agrees with the image processor's ``post_process_semantic_segmentation``, pixel for pixel, in float32.
+    """
+
+    def __init__(
+        self, network: nn.Module, processor: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
+    ) -> None:
+        super().__init__(network, facts, spec, placement)
+        self._processor = processor
+
+    def batch_key(self, height: int, width: int) -> Hashable:
+        """One key for all sizes where the image processor resizes to a fixed size; else the size itself."""
+        return size_key(self._processor, height, width)
+
+    def preprocess(self, images: Sequence[Image]) -> Tensor:
+        """(H, W, 3) uint8 images to (N, 3, h, w) float32, by the model's own image processor."""
+        return self.pinned(processed(self._processor, images)["pixel_values"])
+
+    def logits(self, output: Any) -> Tensor:
+        """The logits in transformers' output."""
+        logits: Tensor = output.logits
+        return logits
+
+
+class HfSegmentationFamily(Family):
+    """Folders with a transformers config; those that hold something else than semantic segmentation are refused."""
+
+    task = "image-segmentation"
+
+    def claims(self, found: Found) -> bool:
+        """Whether it is a transformers folder that the universal family does not take."""
+        if found.folder is None:
+            return False
+        config = read_config(found.folder)
+        return is_transformers(config) and config.get("model_type") not in UNIVERSAL
+
+    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> HfSegmentation:
+        """The model and its image processor."""
+        from transformers import AutoModelForSemanticSegmentation
+
+        assert found.folder is not None
+        check_semantic(read_config(found.folder), found.source.name)
+        network, facts, processor = load_hf(AutoModelForSemanticSegmentation, found, spec, placement)
+        return HfSegmentation(network, processor, facts, spec, placement)
+
+
+FAMILIES.register("hf-segmentation")(HfSegmentationFamily())

@@ -1,0 +1,90 @@
+"""Every segmentation model of torchvision: FCN, DeepLabV3, LR-ASPP."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.models.base import Image, Progress
+from granview.models.device import Placement
+from granview.models.family import FAMILIES, Family
+from granview.models.segmentation import SegmentationAdapter, segmentation_facts
+from granview.models.source import Found
+from granview.models.threads import one_thread
+from granview.models.torchvision_weights import TorchvisionWeights, find_weights
+from granview.models.weight_report import WeightReport
+from granview.models.weights import megabytes_of, sha256_of
+
+
+class TorchvisionSegmentation(SegmentationAdapter):
+    """A torchvision model with the transforms of its weights.
+
+    Agrees with ``weights.transforms()``, the model, ``interpolate`` to the picture's size (bilinear,
+    ``align_corners=False``) and ``argmax``, pixel for pixel, in float32.
+    """
+
+    def __init__(
+        self, network: nn.Module, transforms: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
+    ) -> None:
+        super().__init__(network, facts, spec, placement)
+        self._transforms = transforms
+
+    def batch_key(self, height: int, width: int) -> Hashable:
+        """Only samples of one size share a batch: the shorter side is resized, the shape is kept."""
+        return height, width
+
+    def preprocess(self, images: Sequence[Image]) -> Tensor:
+        """(H, W, 3) uint8 images of one size to (N, 3, h, w) float32, by torchvision's own transforms."""
+        pixels = torch.from_numpy(np.stack(images)).permute(0, 3, 1, 2).contiguous()
+        with one_thread():
+            return self.pinned(self._transforms(pixels))
+
+    def logits(self, output: Mapping[str, Tensor]) -> Tensor:
+        """The main head's logits."""
+        return output["out"]
+
+
+class TorchvisionSegmentationFamily(Family):
+    """Sources ``torchvision:BUILDER``, with ``@WEIGHTS_ENUM`` or ``@FILE``."""
+
+    task = "image-segmentation"
+
+    def claims(self, found: Found) -> bool:
+        """Whether the scheme is ``torchvision``."""
+        return found.source.scheme == "torchvision"
+
+    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> TorchvisionSegmentation:
+        """The model with the weights that the source names, by default torchvision's default ones."""
+        weights = find_weights(found.source, progress)
+        network, notices = _built(found.source.name, weights)
+        facts = msgspec.structs.replace(
+            segmentation_facts(network, weights.labels, spec, placement, ("torchvision",)),
+            weights_mb=megabytes_of([weights.file]),
+            weights_sha256=sha256_of([weights.file]),
+            notices=(*notices, *weights.notices),
+        )
+        return TorchvisionSegmentation(network, weights.transforms, facts, spec, placement)
+
+
+def _built(builder: str, weights: TorchvisionWeights) -> tuple[nn.Module, tuple[str, ...]]:
+    """The network with its weights, built without first filling it with random ones."""
+    from torchvision.models import get_model
+
+    with torch.device("meta"):
+        network: nn.Module = get_model(
+            builder,
+            weights=None,
+            weights_backbone=None,
+            num_classes=len(weights.labels),
+            aux_loss=weights.has_auxiliary_head,
+        )
+    notices = WeightReport.compare(weights.state, network.state_dict()).notices(weights.file)
+    network.load_state_dict(weights.state, strict=False, assign=True)
+    return network, notices
+
+
+FAMILIES.register("torchvision-segmentation")(TorchvisionSegmentationFamily())
