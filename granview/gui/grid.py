@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, QThreadPool, Signal
+from PySide6.QtCore import QPoint, QRect, QSizeF, QThreadPool, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from granview.gui.modes.table import MODES
 from granview.gui.paint.artist import CellArtist
 from granview.gui.paint.background import Background
 from granview.gui.paint.style import OverlayStyle
+from granview.gui.paint.welcome import paint_welcome
 from granview.gui.theme import SPACING, Theme
 from granview.gui.tiling import best_columns, tiles
 from granview.gui.view_state import PAIR_MODES, ViewState
@@ -93,14 +94,13 @@ class LaneGrid(QWidget):
         painter.restore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground, and what to do when there is nothing to show."""
+        """Draw the ground; with nothing to show, what to do."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("window"))
         if not self._cells:
-            painter.fillRect(self.rect(), self._theme.color("canvas"))
-            painter.setPen(self._theme.color("muted"))
-            words = self.tr("Drop images or folders here, or open the gallery.")
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+            headline = self.tr("Drop images or folders here")
+            detail = self.tr("or open the gallery to see the models at work")
+            paint_welcome(painter, self.rect(), headline, detail, self._theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cells in the new room."""

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QSizeF
 
+_EQUAL = 0.01
+
 
 def best_columns(count: int, area: QSizeF, picture: QSizeF, extra_height: float) -> int:
-    """Number of columns, 1 to ``count``, at which every picture is largest; the most columns among equals.
+    """Number of columns, 1 to ``count``, at which every picture is largest.
+
+    Among those that come to the same within a hundredth, the fewest places stay empty, then the columns are the most.
 
     Args:
         count: Number of cells, at least 1.
@@ -20,7 +24,10 @@ def best_columns(count: int, area: QSizeF, picture: QSizeF, extra_height: float)
         rows = math.ceil(count / columns)
         return min(area.width() / columns / picture.width(), (area.height() / rows - extra_height) / picture.height())
 
-    return max(range(1, count + 1), key=lambda columns: (scale(columns), columns))
+    choices = range(1, count + 1)
+    largest = max(scale(columns) for columns in choices)
+    good = [columns for columns in choices if scale(columns) >= largest - abs(largest) * _EQUAL]
+    return max(good, key=lambda columns: (-(-count % columns), columns))
 
 
 def tiles(count: int, columns: int, area: QRect, gap: int) -> Iterator[QRect]:

@@ -62,13 +62,13 @@ class StatusCard(QFrame):
         self._button.setVisible(bool(status.action))
         self.setAccessibleName(f"{status.headline} {status.detail}".strip())
 
-    def place(self, area: QRect) -> None:
-        """Stand in the middle of an area, as wide as it allows."""
+    def place(self, area: QRect, *, in_the_way: bool) -> None:
+        """Stand in the middle of an area, as wide as it allows; at its foot where a picture is to be seen."""
         width = min(_MAX_WIDTH, area.width() - 2 * SPACING)
         height = min(max(self.heightForWidth(width), 0), area.height())
-        self.setGeometry(
-            area.center().x() - width // 2, area.top() + (area.height() - height) // 2, max(width, 0), height
-        )
+        room = area.height() - height
+        top = area.top() + (room - min(SPACING, room // 2) if in_the_way else room // 2)
+        self.setGeometry(area.center().x() - width // 2, top, max(width, 0), height)
 
 
 def _label(name: str, interaction: Qt.TextInteractionFlag) -> QLabel:

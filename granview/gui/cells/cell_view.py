@@ -19,6 +19,10 @@ from granview.gui.paint.artist import CellArtist
 from granview.gui.theme import Theme
 from granview.gui.viewport import Viewport
 
+_BY_KEYBOARD = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+
 
 class CellView(QWidget):
     """Shows the contents of a scene's artists. Signals name what the user asks for and the lane it is asked of."""
@@ -32,6 +36,7 @@ class CellView(QWidget):
         self._theme = theme
         self._contents: tuple[CellContent, ...] = ()
         self._hint = ""
+        self._shows_focus = False
         self.head = CellHead(theme)
         self.canvas = Canvas(scene, viewport, theme)
         self.foot = CellFoot(theme)
@@ -88,20 +93,21 @@ class CellView(QWidget):
         self.open_menu(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
+        """Show the focus, when it came by the keyboard."""
         super().focusInEvent(event)
+        self._shows_focus = event.reason() in _BY_KEYBOARD
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that the focus is gone."""
         super().focusOutEvent(event)
+        self._shows_focus = False
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the border: the accent for the focus and for the pinned lane."""
+        """Draw the border, in the accent where the keyboard's focus is."""
         painter = QPainter(self)
-        marked = self.hasFocus() or any(content.pinned for content in self._contents)
-        painter.setPen(QPen(self._theme.color("accent" if marked else "border"), 1))
+        painter.setPen(QPen(self._theme.color("accent" if self._shows_focus else "border"), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def refresh(self) -> None:
@@ -127,7 +133,8 @@ class CellView(QWidget):
 
     def _place_card(self) -> None:
         if self.card.status is not None:
-            self.card.place(self.canvas.rect())
+            has_picture = any(content.picture for content in self._contents)
+            self.card.place(self.canvas.rect(), in_the_way=has_picture)
 
     def _on_card_acted(self) -> None:
         stuck = next((content for content in self._contents if cell_status(content)), None)

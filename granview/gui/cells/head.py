@@ -53,6 +53,8 @@ class CellHead(QWidget):
             area = QRect(index * width, 0, width, self.height()).adjusted(SPACING + 4, 0, -SPACING - 4, 0)
             if index:
                 painter.fillRect(QRectF(index * width, SPACING, 1, self.height() - 2 * SPACING), self._color("border"))
+            if content.pinned:
+                painter.fillRect(index * width, 0, width, 2, self._color("accent"))
             self._paint_part(painter, area, content, active)
 
     def _paint_part(self, painter: QPainter, area: QRect, content: CellContent, active: bool) -> None:

@@ -24,6 +24,7 @@ class BlinkScene(Scene):
         self._side = 0
         self._button: QPushButton | None = None
         self._area = QRect()
+        self._width = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.flip)
         view.changed.connect(self._on_view_changed)
@@ -52,8 +53,9 @@ class BlinkScene(Scene):
         self._area = area
         if self._button:
             size = self._button.sizeHint()
+            self._width = max(self._width, size.width())
             self._button.setGeometry(
-                area.center().x() - size.width() // 2, area.top() + SPACING, size.width(), size.height()
+                area.center().x() - self._width // 2, area.top() + SPACING, self._width, size.height()
             )
 
     def flip(self) -> None:
@@ -72,6 +74,7 @@ class BlinkScene(Scene):
     def show(self, artists: Sequence[CellArtist], reference: CellContent | None) -> None:
         """Draw these from now on, in turn."""
         super().show(artists, reference)
+        self._width = 0
         self._label()
 
     def _label(self) -> None:

@@ -12,6 +12,7 @@ from granview.gui.theme import SPACING, Theme
 
 _SWATCH: Final = 12
 _MAX_WIDTH: Final = 360
+_LEAST: Final = 0.001
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,10 @@ class LegendRow:
 
     @property
     def percent(self) -> str:
-        """The share as shown; ``n/a`` where nothing was scored."""
-        return "n/a" if self.share is None else f"{self.share * 100:.1f} %"
+        """The share as shown; ``n/a`` where nothing was scored, and never 0.0 % for something."""
+        if self.share is None:
+            return "n/a"
+        return "< 0.1 %" if 0 < self.share < _LEAST else f"{self.share * 100:.1f} %"
 
 
 class Legend(QWidget):
