@@ -1,1 +1,1 @@
-"""What leaves the program: CSVs, prediction files, comparison pictures."""
+"""Files made from a session: tables, masks in the field's own format, comparison pages."""

@@ -1,0 +1,68 @@
+"""The words of a comparison page."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from granview.core.sample import Sample
+from granview.export.content import Detail
+from granview.report.contents import real_device
+from granview.store.rows import LaneRecord, ResultRow
+from granview.tasks.base import Column, Metrics, Task
+
+KEY_METRICS: Final[Mapping[str, tuple[str, ...]]] = {"image-segmentation": ("miou", "boundary_iou")}
+"""The metrics that captions name, by task; the first column of a task that is not listed."""
+
+
+def key_columns(task: Task) -> list[Column]:
+    """The columns that captions name."""
+    names = KEY_METRICS.get(task.name, (task.columns[0].name,))
+    return [column for column in task.columns if column.name in names]
+
+
+def model_line(lane: LaneRecord) -> str:
+    """Size, variant and device, such as ``0.03 M parameters · fp32 · cpu``."""
+    size = [] if lane.facts is None else [f"{count_text(lane.facts.params)} parameters"]
+    return " · ".join([*size, str(lane.spec.variant), real_device(lane)])
+
+
+def time_line(result: ResultRow | None) -> str:
+    """The forward pass's time, such as ``2.1 ms forward``."""
+    timing = None if result is None else result.timing
+    if timing is None or timing.forward_ms is None:
+        return "forward time not measured"
+    return f"{timing.forward_ms:.3g} ms forward" + (", warming up" if timing.warmup else "")
+
+
+def metric_lines(columns: Sequence[Column], of_lanes: Sequence[Metrics], lane: int) -> list[Detail]:
+    """A lane's key metrics; the best of several lanes is strong, and says so. ``n/a`` where there is no value."""
+    return [_metric_line(column, [metrics.get(column.name) for metrics in of_lanes], lane) for column in columns]
+
+
+def _metric_line(column: Column, values: Sequence[float | None], lane: int) -> Detail:
+    value = values[lane]
+    if value is None:
+        return Detail(f"{column.title} n/a")
+    unit = f" {column.unit}" if column.unit else ""
+    shown = f"{value:.{column.digits}f}"
+    rivals = [f"{other:.{column.digits}f}" for other in values if other is not None]
+    best = (max if column.better == "higher" else min)(rivals, key=float)
+    is_best = bool(column.better) and len(set(rivals)) > 1 and shown == best
+    return Detail(f"{column.title} {shown}{unit}" + (" · best" if is_best else ""), is_best)
+
+
+def sample_line(sample: Sample, width: int, height: int) -> str:
+    """The file and its size in px."""
+    return f"{sample.filename} · {width} x {height} px"
+
+
+def footer(opacity: float, version: str) -> str:
+    """How the page was made."""
+    return f"GranView {version} · pictures at native size · masks at {opacity:.0%} opacity"
+
+
+def count_text(n: int) -> str:
+    """A count in thousands, millions or billions, such as ``31 k`` or ``3.7 M``."""
+    for unit, size in (("B", 1e9), ("M", 1e6), ("k", 1e3)):
+        if n >= size:
+            return f"{n / size:.3g} {unit}"
+    return str(n)

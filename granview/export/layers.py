@@ -1,0 +1,76 @@
+"""What lies over the picture in each column of a comparison page: the reference's mask, and each lane's."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from numpy.typing import NDArray
+
+from granview.core.errors import GranViewError, InputError
+from granview.core.labels import LabelSet
+from granview.core.sample import Sample
+from granview.export.content import Detail
+from granview.io.references import read_reference
+from granview.store.reader import SessionReader
+from granview.store.rows import LaneRecord, ResultRow
+
+_NO_LABELS = LabelSet((), ())
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A mask with its caption, or the reason why there is none.
+
+    Attributes:
+        title: The lane's name, or what the mask is.
+        details: Lines under the title.
+        labels: (H, W) uint8 or uint16, at the picture's size; None where ``message`` says why not.
+        label_set: The classes of the mask.
+        message: Why there is no mask; empty when there is one.
+    """
+
+    title: str
+    details: tuple[Detail, ...]
+    labels: NDArray[Any] | None = None
+    label_set: LabelSet = _NO_LABELS
+    message: str = ""
+
+
+def reference_layer(sample: Sample, size_hw: tuple[int, int], results: Iterable[ResultRow]) -> Layer | None:
+    """The sample's reference; None where it has none. Without class names, they are those that it was scored in."""
+    if sample.reference is None:
+        return None
+    path = Path(sample.reference.path)
+    names = next((row.reference_labels for row in results if row.reference_labels), None)
+    details = (Detail(path.name),)
+    try:
+        mask = read_reference(path, size_hw, names)
+    except InputError as error:
+        return Layer("Reference", details, message=str(error))
+    return Layer("Reference", details, mask.labels, mask.label_set)
+
+
+def lane_layer(
+    session: SessionReader,
+    lane: LaneRecord,
+    result: ResultRow | None,
+    sample: Sample,
+    size_hw: tuple[int, int],
+    details: Sequence[Detail],
+) -> Layer:
+    """What a lane said about a sample."""
+    title, lines = lane.name, tuple(details)
+    if result is None:
+        return Layer(title, lines, message="Not run.")
+    if result.status == "failed":
+        return Layer(title, lines, message=f"{result.error} {result.hint}".strip())
+    try:
+        prediction = session.prediction(sample.name, lane.name)
+    except GranViewError as error:
+        return Layer(title, lines, message=str(error))
+    if prediction is None:
+        return Layer(title, lines, message="The session holds no prediction.")
+    if prediction.size != size_hw:
+        return Layer(title, lines, message="The picture has another size now than when this ran. Run it again.")
+    return Layer(title, lines, prediction.labels, lane.facts.labels if lane.facts else _NO_LABELS)

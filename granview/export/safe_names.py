@@ -1,0 +1,13 @@
+"""File names for samples and lanes: a session may come from anywhere, so no name in it is trusted as a path."""
+
+from collections.abc import Iterable
+
+from granview.core.lane import unique_name
+
+
+def safe_names(names: Iterable[str]) -> dict[str, str]:
+    """For each name one that is safe and unique as a file name; the name itself where it already is."""
+    found: dict[str, str] = {}
+    for name in names:
+        found[name] = unique_name(name, found.values())
+    return found

@@ -1,0 +1,24 @@
+from granview.export.typeface import choose_typeface
+
+
+def test_english_is_set_in_the_font_that_is_always_there() -> None:
+    face = choose_typeface(["mIoU 0.812 · best", "unet-nano, 512 x 512 px…"])
+    assert (face.family, face.covers_all) == ("Aileron", True)
+
+
+def test_a_character_that_no_font_has_is_admitted() -> None:
+    face = choose_typeface(["名"], installed=["no-such-font.ttf"])
+    assert (face.family, face.covers_all) == ("Aileron", False)
+
+
+def test_clipping_and_wrapping_stay_within_the_width() -> None:
+    face = choose_typeface(["a"])
+    words = "The lane ran out of memory and was killed by signal 9, probably by the operating system."
+    lines = face.wrapped(words, 13, 150, 3)
+    assert len(lines) == 3
+    assert all(face.width(line, 13) <= 150 for line in lines)
+    assert lines[-1].endswith("…")
+    assert " ".join(face.wrapped(words, 13, 150, 99)) == words
+    clipped = face.clipped("x" * 200, 13, 150)
+    assert clipped.endswith("…")
+    assert face.width(clipped, 13) <= 150
