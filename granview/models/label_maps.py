@@ -1,6 +1,6 @@
 """From low-resolution logits to a label map at the sample's own size."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import numpy as np
@@ -19,8 +19,27 @@ _CHUNK_BYTES: Final = {"cpu": 8 << 20, "cuda": 256 << 20}
 _WORTHWHILE: Final = 2.0
 """How many times larger than the logits a label map must be, in pixels, for a look at them first to pay."""
 
+Probability = Callable[[Iterator[Tensor], Tensor], Tensor]
+"""From the upsampled frames (n, H, W) of all classes and the highest (H, W) to that one's probability (H, W)."""
 
-def label_map(logits: Tensor, size: tuple[int, int], confidence: bool = False) -> LabelMap:
+
+def softmax_of_highest(frames: Iterator[Tensor], highest: Tensor) -> Tensor:
+    """Softmax probability of the highest logit: one over the sum of exp(logit - highest)."""
+    total = torch.zeros_like(highest)
+    for chunk in frames:
+        total += (chunk - highest).exp_().sum(0)
+    return total.reciprocal_()
+
+
+def share_of_scores(frames: Iterator[Tensor], highest: Tensor) -> Tensor:
+    """The highest score's share in the sum of all, for scores that are not negative; 0 where all are 0."""
+    total = torch.zeros_like(highest)
+    for chunk in frames:
+        total += chunk.sum(0)
+    return highest / total.clamp_min_(torch.finfo(total.dtype).tiny)
+
+
+def label_map(logits: Tensor, size: tuple[int, int], probability: Probability | None = None) -> LabelMap:
     """Upsample logits and take the highest class, pixel for pixel as the plain way does.
 
     The plain way is ``interpolate(logits, size, mode="bilinear", align_corners=False)`` and ``argmax``. Here classes
@@ -30,15 +49,18 @@ def label_map(logits: Tensor, size: tuple[int, int], confidence: bool = False) -
     Args:
         logits: (classes, h, w), any floating type; upsampled in float32.
         size: (height, width) of the label map.
-        confidence: Whether the softmax probability of the class shown is wanted.
+        probability: How the confidence is computed; None where it is not wanted.
     """
     logits = logits.float().contiguous()
     if not torch.isfinite(logits.sum()):
-        return _plain(logits, size, confidence)
+        return LabelMap(_plain_argmax(logits, size))
     argmax = RunningArgmax(len(logits))
     for frames, classes in _frames(logits, _wanted(logits, size), size):
         argmax.add(frames, classes)
-    return LabelMap(argmax.labels, _confidence(logits, size, argmax.best) if confidence else None)
+    if probability is None:
+        return LabelMap(argmax.labels)
+    every = (frames for frames, _ in _frames(logits, list(range(len(logits))), size))
+    return LabelMap(argmax.labels, _as_bytes(probability(every, argmax.best)))
 
 
 def _wanted(logits: Tensor, size: tuple[int, int]) -> list[int]:
@@ -54,32 +76,22 @@ def _frames(logits: Tensor, classes: list[int], size: tuple[int, int]) -> Iterat
     step = max(1, _CHUNK_BYTES.get(logits.device.type, 8 << 20) // (4 * size[0] * size[1]))
     for start in range(0, len(classes), step):
         chosen = classes[start : start + step]
-        frames = logits if len(chosen) == len(logits) else logits[chosen]
-        yield _upsampled(frames, size), chosen
+        yield _upsampled(logits if len(chosen) == len(logits) else logits[chosen], size), chosen
 
 
 def _upsampled(frames: Tensor, size: tuple[int, int]) -> Tensor:
-    if tuple(frames.shape[1:]) == size:
+    if tuple(frames.shape[1:]) == tuple(size):
         return frames
     return interpolate(frames[None], size=size, mode="bilinear", align_corners=False)[0]
 
 
-def _confidence(logits: Tensor, size: tuple[int, int], best: Tensor) -> NDArray[np.uint8]:
-    """Softmax probability of the highest class, 0 to 255 for 0 to 1: one over the sum of exp(logit - highest)."""
-    total = torch.zeros_like(best)
-    for frames, _ in _frames(logits, list(range(len(logits))), size):
-        total += (frames - best).exp_().sum(0)
-    return _as_bytes(total.reciprocal_())
-
-
 def _as_bytes(probability: Tensor) -> NDArray[np.uint8]:
-    return (probability * 255).round_().to(torch.uint8).cpu().numpy()
+    """0 to 1 as 0 to 255."""
+    scaled: NDArray[np.uint8] = (probability * 255).round_().to(torch.uint8).cpu().numpy()
+    return scaled
 
 
-def _plain(logits: Tensor, size: tuple[int, int], confidence: bool) -> LabelMap:
-    """Everything at once, for logits that are not all finite, where comparisons would not say what ``argmax`` says."""
-    frames = _upsampled(logits, size)
-    labels = frames.argmax(0).cpu().numpy().astype(np.uint8 if len(logits) <= 256 else np.uint16)
-    if not confidence:
-        return LabelMap(labels)
-    return LabelMap(labels, _as_bytes(frames.softmax(0).amax(0).nan_to_num_()))
+def _plain_argmax(logits: Tensor, size: tuple[int, int]) -> NDArray[np.uint8] | NDArray[np.uint16]:
+    """The plain way, for logits that are not all finite, whose order ``argmax`` alone defines."""
+    labels = _upsampled(logits, size).argmax(0).cpu().numpy()
+    return labels.astype(np.uint8) if len(logits) <= 256 else labels.astype(np.uint16)

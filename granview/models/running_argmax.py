@@ -28,7 +28,7 @@ class RunningArgmax:
     def __init__(self, classes: int) -> None:
         self._dtype = np.uint8 if classes <= 256 else np.uint16
         self._last = int(np.iinfo(self._dtype).max)
-        self._labels: Labels | Tensor | None = None
+        self._labels: Any = None
 
     def add(self, frames: Tensor, classes: Sequence[int]) -> None:
         """Takes in the frames (n, H, W) float32 of ``classes``, without NaN."""
@@ -45,8 +45,8 @@ class RunningArgmax:
         """(H, W) uint8 or uint16."""
         if isinstance(self._labels, Tensor):
             return self._labels.cpu().numpy().astype(self._dtype)
-        assert self._labels is not None
-        return self._last - self._labels
+        labels: Labels = self._last - self._labels
+        return labels
 
     def _of_frames(self, frames: Tensor, classes: Sequence[int]) -> tuple[Tensor, Labels | Tensor]:
         if frames.device.type != "cpu":
@@ -70,7 +70,8 @@ class RunningArgmax:
         return found
 
 
-def _choose(better: Tensor, new: Labels | Tensor, old: Labels | Tensor) -> Labels | Tensor:
+def _choose(better: Tensor, new: Any, old: Any) -> Any:
+    """``new`` where it is better, else ``old``; both tensors, or both arrays that may be overwritten."""
     if isinstance(new, Tensor):
         return torch.where(better, new, old)
     new *= better.numpy()

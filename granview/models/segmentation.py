@@ -16,7 +16,7 @@ from granview.core.messages import Cost, RunParams
 from granview.core.prediction import Prediction
 from granview.models.base import Adapter
 from granview.models.device import Placement
-from granview.models.label_maps import label_map
+from granview.models.label_maps import label_map, softmax_of_highest
 from granview.models.threads import one_thread
 from granview.models.variant import DTYPES, compiled, in_words, prepare
 
@@ -48,12 +48,20 @@ class SegmentationAdapter(Adapter):
     def logits(self, output: Any) -> Tensor:
         """The logits (N, classes, h, w) in what the network returned."""
 
-    def forward(self, batch: Tensor) -> Any:
-        """Runs the network on a batch (N, 3, H, W) float32; returns what the network returned, on the device."""
+    def call(self, network: Any, batch: Any) -> Any:
+        """What a network returns for a batch from ``preprocess``; here a tensor (N, 3, H, W) float32."""
+        return network(self.on_device(batch))
+
+    def batch_length(self, batch: Any) -> int:
+        """Samples in a batch."""
+        return len(batch)
+
+    def forward(self, batch: Any) -> Any:
+        """Runs the network on a batch; returns what the network returned, on the device."""
         try:
             with torch.inference_mode():
-                return self._run(self._on_device(batch))
-        except RuntimeError as error:
+                return self.call(self._run, batch)
+        except Exception as error:
             raise in_words(error, self._variant, self._device) from error
 
     def synchronize(self) -> None:
@@ -69,19 +77,22 @@ class SegmentationAdapter(Adapter):
         try:
             with one_thread(), torch.inference_mode(), torch.cuda.stream(self._side_stream):
                 return self.label_maps(output, sizes, params.confidence)
-        except RuntimeError as error:
+        except Exception as error:
             raise in_words(error, self._variant, self._device) from error
 
     def label_maps(self, output: Any, sizes: Sequence[tuple[int, int]], confidence: bool) -> list[Prediction]:
         """``postprocess`` for models that give logits; called in inference mode, on the side stream."""
-        per_sample = zip(self._checked(self.logits(output)), sizes, strict=True)
-        return [label_map(logits, size, confidence) for logits, size in per_sample]
+        probability = softmax_of_highest if confidence else None
+        return [
+            label_map(self.checked(logits), size, probability)
+            for logits, size in zip(self.logits(output), sizes, strict=True)
+        ]
 
-    def count_flops(self, batch: Tensor) -> int | None:
+    def count_flops(self, batch: Any) -> int | None:
         """Operations of one sample's forward pass, by torch's counter; None where it meets what it cannot count."""
         with torch.inference_mode(), FlopCounterMode(display=False) as counter:
-            self._network(self._on_device(batch))
-        return int(counter.get_total_flops()) // len(batch)
+            self.call(self._network, batch)
+        return int(counter.get_total_flops()) // self.batch_length(batch)
 
     def measured_cost(self) -> Cost:
         """The most CUDA memory that torch held, where the model runs on CUDA."""
@@ -93,14 +104,19 @@ class SegmentationAdapter(Adapter):
         """The batch where it can be copied to the device without waiting."""
         return batch.pin_memory() if self._device.type == "cuda" else batch
 
-    def _on_device(self, batch: Tensor) -> Tensor:
-        return batch.to(self._device, self._dtype, non_blocking=True)
+    def on_device(self, pixels: Tensor) -> Tensor:
+        """Pixels where and in the number format in which the network takes them."""
+        return pixels.to(self._device, self._dtype, non_blocking=True)
 
-    def _checked(self, logits: Tensor) -> Tensor:
-        channels, classes = logits.shape[1], len(self.facts.labels)
-        if channels != classes:
+    def checked(self, logits: Tensor) -> Tensor:
+        """Logits (classes, h, w), after their classes were counted.
+
+        Raises:
+            ModelError: there are more or fewer than the config names.
+        """
+        if len(logits) != len(self.facts.labels):
             raise ModelError(
-                f"The model gives {channels} classes, but its config names {classes}.",
+                f"The model gives {len(logits)} classes, but its config names {len(self.facts.labels)}.",
                 "Correct id2label in config.json.",
             )
         return logits

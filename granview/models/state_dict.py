@@ -11,6 +11,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from granview.core.errors import InputError, UnsupportedModel
+from granview.models.words import first_line
 
 _WRAPPERS: Final = ("model", "state_dict", "model_state_dict")
 """Keys under which training scripts keep the state dict in their checkpoints; torchvision's use the first."""
@@ -46,12 +47,6 @@ def check_readable(path: Path) -> None:
             pass
     except (SafetensorError, OSError) as error:
         raise InputError(f"{path} is damaged: {first_line(error)}.", "Download or save the model again.") from error
-
-
-def first_line(error: Exception) -> str:
-    """The first line of an error's text, without its full stop, at most 300 characters."""
-    text = next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
-    return text[:300].rstrip(".")
 
 
 def _unpickled(path: Path) -> Any:

@@ -5,8 +5,9 @@ from typing import Any, Final
 import torch
 from torch import nn
 
-from granview.core.errors import DeviceError, GranViewError, UnsupportedModel
+from granview.core.errors import DeviceError, GranViewError, ModelError, UnsupportedModel
 from granview.core.lane import Precision, Variant
+from granview.models.words import first_line
 
 DTYPES: Final[dict[Precision, torch.dtype]] = {
     "fp32": torch.float32,
@@ -32,8 +33,10 @@ def compiled(network: nn.Module, variant: Variant) -> Any:
     return torch.compile(network) if variant.compiled else network
 
 
-def in_words(error: RuntimeError, variant: Variant, device: torch.device) -> GranViewError | RuntimeError:
-    """What a failed pass means: memory exhausted, a missing kernel, a failed compilation; else the error itself."""
+def in_words(error: Exception, variant: Variant, device: torch.device) -> GranViewError:
+    """What a failed pass means: memory exhausted, a missing kernel, a failed compilation, or that the model failed."""
+    if isinstance(error, GranViewError):
+        return error
     text = str(error)
     lower = text.lower()
     if isinstance(error, torch.OutOfMemoryError) or any(sign in lower for sign in _NO_MEMORY):
@@ -42,14 +45,12 @@ def in_words(error: RuntimeError, variant: Variant, device: torch.device) -> Gra
         )
     if variant.compiled and type(error).__module__.startswith(("torch._dynamo", "torch._inductor")):
         return UnsupportedModel(
-            f"torch.compile cannot compile this model: {_first_line(text)}", f"Use the variant {variant.precision}."
+            f"torch.compile cannot compile this model: {first_line(error)}", f"Use the variant {variant.precision}."
         )
     if variant.precision != "fp32" and any(sign in lower for sign in _NO_KERNEL):
         return UnsupportedModel(
-            f"This model cannot run in {variant.precision} on {device}: {_first_line(text)}", "Use the variant fp32."
+            f"This model cannot run in {variant.precision} on {device}: {first_line(error)}", "Use the variant fp32."
         )
-    return error
-
-
-def _first_line(text: str) -> str:
-    return next((line.strip() for line in text.splitlines() if line.strip()), "no reason given")[:300]
+    return ModelError(
+        f"The model failed: {type(error).__name__}: {first_line(error)}.", "Try another model or picture."
+    )

@@ -1,0 +1,89 @@
+"""Universal segmentation models of transformers, for semantic segmentation: Mask2Former and MaskFormer."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+from torch import Tensor, nn
+
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.prediction import Prediction
+from granview.models.base import Image, Progress
+from granview.models.config import read_config
+from granview.models.device import Placement
+from granview.models.family import FAMILIES, Family
+from granview.models.hf_loading import load_hf
+from granview.models.hf_models import UNIVERSAL
+from granview.models.image_processor import processed, size_key
+from granview.models.label_maps import label_map, share_of_scores
+from granview.models.segmentation import SegmentationAdapter
+from granview.models.source import Found
+
+
+class HfUniversalSegmentation(SegmentationAdapter):
+    """A model that gives class logits and a mask per query; its image processor makes class scores of them.
+
+    Agrees with the image processor's ``post_process_semantic_segmentation``, pixel for pixel, in float32. The
+    confidence of a pixel is the share of the class shown in the sum of all classes' scores.
+    """
+
+    def __init__(
+        self, network: nn.Module, processor: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
+    ) -> None:
+        super().__init__(network, facts, spec, placement)
+        self._processor = processor
+
+    def batch_key(self, height: int, width: int) -> Hashable:
+        """One key for all sizes where the image processor resizes to a fixed size; else the size itself."""
+        return size_key(self._processor, height, width)
+
+    def preprocess(self, images: Sequence[Image]) -> dict[str, Tensor]:
+        """(H, W, 3) uint8 images to pixels (N, 3, h, w) float32 and the mask of pixels that are not padding."""
+        return {name: self.pinned(tensor) for name, tensor in processed(self._processor, images).items()}
+
+    def call(self, network: Any, batch: Mapping[str, Tensor]) -> Any:
+        """Runs the network; masks keep their integer type."""
+        pixels = self.on_device(batch["pixel_values"])
+        return network(pixel_values=pixels, pixel_mask=batch["pixel_mask"].to(pixels.device, non_blocking=True))
+
+    def batch_length(self, batch: Mapping[str, Tensor]) -> int:
+        """Samples in a batch."""
+        return len(batch["pixel_values"])
+
+    def logits(self, output: Any) -> Tensor:
+        """The class logits of the queries (N, queries, classes + 1); the last one means no object."""
+        logits: Tensor = output.class_queries_logits
+        return logits
+
+    def label_maps(self, output: Any, sizes: Sequence[tuple[int, int]], confidence: bool) -> list[Prediction]:
+        """Scores by the image processor at its own low resolution, then upsampled as it does."""
+        queries = SimpleNamespace(
+            class_queries_logits=output.class_queries_logits.float(),
+            masks_queries_logits=output.masks_queries_logits.float(),
+        )
+        scored = self._processor.post_process_semantic_segmentation(queries, return_segmentation_scores=True)
+        probability = share_of_scores if confidence else None
+        return [
+            label_map(self.checked(sample.segmentation_scores), size, probability)
+            for sample, size in zip(scored, sizes, strict=True)
+        ]
+
+
+class HfUniversalSegmentationFamily(Family):
+    """Folders with the transformers config of a universal segmentation model."""
+
+    task = "image-segmentation"
+
+    def claims(self, found: Found) -> bool:
+        """Whether the config's model type is one of them."""
+        return found.folder is not None and read_config(found.folder).get("model_type") in UNIVERSAL
+
+    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> HfUniversalSegmentation:
+        """The model and its image processor."""
+        from transformers import AutoModelForUniversalSegmentation
+
+        network, facts, processor = load_hf(AutoModelForUniversalSegmentation, found, spec, placement)
+        return HfUniversalSegmentation(network, processor, facts, spec, placement)
+
+
+FAMILIES.register("hf-universal-segmentation")(HfUniversalSegmentationFamily())
