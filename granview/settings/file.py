@@ -1,0 +1,84 @@
+"""The settings file: read with a default for whatever is wrong in it, written whole or not at all."""
+
+import dataclasses
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import msgspec
+
+from granview.settings.toml import toml_text
+from granview.settings.values import Settings
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Settings as they were read.
+
+    Attributes:
+        settings: What holds now.
+        notices: Sentences that the user must see: what in the file could not be used.
+        unknown: Keys of the file that this version does not know; they are kept when it is written.
+        is_broken: Whether the file could not be read at all.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    notices: tuple[str, ...] = ()
+    unknown: dict[str, Any] = field(default_factory=dict)
+    is_broken: bool = False
+
+
+def settings_path() -> Path:
+    """Where the user's settings are."""
+    import platformdirs
+
+    return platformdirs.user_config_path("GranView", appauthor=False) / "settings.toml"
+
+
+def load_settings(path: Path) -> Loaded:
+    """Read settings; defaults where there is no file, and, with a notice, where something in it cannot be used."""
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Loaded()
+    except OSError as error:
+        return _broken(f"{path} cannot be read: {error.strerror}.")
+    except ValueError as error:
+        return _broken(f"{path} is not valid TOML: {error}.")
+    return _checked(path, values)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write settings; keys of the file that this version does not know stay in it. Its folder is made.
+
+    A file that cannot be read as settings is kept beside it, as ``settings.toml.broken``.
+
+    Raises:
+        GranViewError: the file cannot be written.
+    """
+    from granview.io.atomic import atomic_write
+
+    before = load_settings(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if before.is_broken and path.is_file():
+        path.replace(path.with_name(f"{path.name}.broken"))
+    with atomic_write(path) as file:
+        file.write(toml_text(dataclasses.asdict(settings) | before.unknown).encode())
+
+
+def _broken(what: str) -> Loaded:
+    return Loaded(notices=(f"{what} The default settings are used.",), is_broken=True)
+
+
+def _checked(path: Path, values: dict[str, Any]) -> Loaded:
+    hints = get_type_hints(Settings, include_extras=True)
+    good: dict[str, Any] = {}
+    notices: list[str] = []
+    for name in hints.keys() & values.keys():
+        try:
+            good[name] = msgspec.convert(values[name], hints[name])
+        except msgspec.ValidationError as error:
+            notices.append(f"{path}: '{name}' cannot be used ({error}). Its default is used.")
+    unknown = {name: value for name, value in values.items() if name not in hints}
+    return Loaded(Settings(**good), tuple(sorted(notices)), unknown)
