@@ -1,0 +1,43 @@
+"""What a panel may use: everything is passed in, nothing is looked up."""
+
+from dataclasses import dataclass
+
+from granview.gui.comparison import ComparisonModel
+from granview.gui.document import Document
+from granview.gui.icons import IconSet
+from granview.gui.intake import Intake
+from granview.gui.loader import SampleLoader
+from granview.gui.logbook import Logbook
+from granview.gui.pictures import Thumbnails
+from granview.gui.runner import Runner
+from granview.gui.view_state import ViewState
+from granview.gui.viewport import Viewport
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The window's parts that have no face.
+
+    Attributes:
+        model: Samples, lanes and results.
+        view: How results are shown.
+        viewport: Which part of the picture is shown.
+        document: The open session.
+        loader: What is open of the sample that is shown.
+        thumbnails: Thumbnails by path.
+        runner: Commands for lanes.
+        intake: Commands for files.
+        logbook: What happened.
+        icons: Line icons in the theme's colour.
+    """
+
+    model: ComparisonModel
+    view: ViewState
+    viewport: Viewport
+    document: Document
+    loader: SampleLoader
+    thumbnails: Thumbnails
+    runner: Runner
+    intake: Intake
+    logbook: Logbook
+    icons: IconSet

@@ -1,0 +1,59 @@
+"""All keys on one page."""
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+
+from granview.gui.actions import ActionSet
+from granview.gui.dialogs.page import Page, heading
+from granview.gui.menus import acts_by_menu
+
+
+class KeyboardDialog(Page):
+    """Lists every act that has a key."""
+
+    def __init__(self, actions: ActionSet, parent: QWidget) -> None:
+        super().__init__(self.tr("Keyboard"), parent)
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(5)
+        row = 0
+        for title, group in acts_by_menu(actions):
+            if not group:
+                continue
+            grid.addWidget(heading(title or self.tr("More")), row, 0, 1, 2)
+            for offset, action in enumerate(group, 1):
+                grid.addWidget(QLabel(_text(action)), row + offset, 0)
+                grid.addWidget(_keys(action), row + offset, 1)
+            row += len(group) + 2
+            grid.setRowMinimumHeight(row - 1, 8)
+        for text, keys in self._mouse():
+            grid.addWidget(QLabel(text), row, 0)
+            grid.addWidget(QLabel(keys), row, 1)
+            row += 1
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(content)
+        content.setProperty("surface", "panel")
+        self.body.addWidget(area)
+        self.add_cancel(self.tr("Close"))
+        self.resize(520, 620)
+
+    def _mouse(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("Zoom to the cursor"), self.tr("Wheel")),
+            (self.tr("Pan"), self.tr("Drag")),
+            (self.tr("Fit"), self.tr("Double click")),
+            (self.tr("Pin, restart or close a lane"), self.tr("Right click")),
+        )
+
+
+def _text(action: QAction) -> str:
+    return action.text().replace("&", "").rstrip("…")
+
+
+def _keys(action: QAction) -> QLabel:
+    native = QKeySequence.SequenceFormat.NativeText
+    label = QLabel("   ".join(key.toString(native) for key in action.shortcuts()))
+    label.setProperty("role", "muted")
+    return label

@@ -1,0 +1,140 @@
+"""The panels as docks: where they stand at first, and how the user's layout is kept."""
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
+
+from granview.gui.desk import Desk
+from granview.gui.panels.base import PANELS, Panel, Place
+from granview.gui.theme import Theme
+from granview.gui.timers import once
+from granview.gui.widgets.dock_title import DockTitle
+
+LAYOUT_VERSION: Final = 1
+_WIDE_PX: Final = 1_700
+_SIDE_SHARE: Final = {Place.LEFT: 0.165, Place.RIGHT: 0.185}
+_SIDE_PX: Final = {Place.LEFT: (210, 300), Place.RIGHT: (232, 340)}
+_BOTTOM_SHARE: Final = 0.31
+
+
+class DockSet:
+    """All panels of the registry, each in a dock of the window."""
+
+    def __init__(self, window: QMainWindow, desk: Desk, theme: Theme) -> None:
+        self._window = window
+        self._docks: dict[str, QDockWidget] = {}
+        self.panels: dict[str, Panel] = {name: kind(desk, theme) for name, kind in PANELS.all().items()}
+        window.setDockNestingEnabled(True)
+        window.setDockOptions(
+            QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.GroupedDragging
+        )
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self._titles_soon = once(window, 0, self._collapse_titles)
+        for name, panel in self.panels.items():
+            self._docks[name] = self._dock(name, panel, desk)
+
+    def actions(self) -> tuple[QAction, ...]:
+        """One switch per panel that shows or hides it."""
+        return tuple(self._docks[name].toggleViewAction() for name in self._in_order())
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front."""
+        self._docks[name].show()
+        self._docks[name].raise_()
+
+    def arrange(self) -> None:
+        """Put every panel where it stands at first, in sizes that suit the window."""
+        for dock in self._docks.values():
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+        for place in Place:
+            self._line_up(place)
+        for dock in self._docks.values():
+            dock.show()
+        self._tab_together()
+        self._size()
+        self._titles_soon.start()
+
+    def save(self) -> bytes:
+        """The layout as it is now."""
+        return bytes(self._window.saveState(LAYOUT_VERSION).data())
+
+    def restore(self, layout: bytes) -> bool:
+        """Take a kept layout over; False when it is from another version."""
+        restored = self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)
+        self._titles_soon.start()
+        return restored
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        for panel in self.panels.values():
+            panel.set_theme(theme)
+
+    def _in_order(self) -> list[str]:
+        places = list(Place)
+        return sorted(self.panels, key=lambda name: (places.index(self.panels[name].place), self.panels[name].rank))
+
+    def _of(self, place: Place) -> list[QDockWidget]:
+        return [self._docks[name] for name in self._in_order() if self.panels[name].place is place]
+
+    def _dock(self, name: str, panel: Panel, desk: Desk) -> QDockWidget:
+        dock = QDockWidget(panel.title(), self._window)
+        dock.setObjectName(name)
+        dock.setWidget(panel)
+        dock.setTitleBarWidget(DockTitle(dock, desk.icons))
+        dock.dockLocationChanged.connect(lambda _: self._titles_soon.start())
+        dock.visibilityChanged.connect(lambda _: self._titles_soon.start())
+        if panel.key:
+            dock.toggleViewAction().setShortcut(panel.key)
+        return dock
+
+    def _line_up(self, place: Place) -> None:
+        docks = self._of(place)
+        for before, dock in zip([None, *docks], docks, strict=False):
+            self._window.addDockWidget(place.value, dock)
+            if before is not None and place is Place.BOTTOM:
+                self._window.splitDockWidget(before, dock, Qt.Orientation.Horizontal)
+
+    def _tab_together(self) -> None:
+        """Make room: in a narrow window the panels at the bottom share two groups of tabs."""
+        bottom = self._of(Place.BOTTOM)
+        if len(bottom) < 3:
+            return
+        wide = self._window.width() >= _WIDE_PX
+        first, rest = bottom[0], bottom[1:]
+        self._window.tabifyDockWidget(first, rest[-1])
+        if not wide:
+            for dock in rest[1:-1]:
+                self._window.tabifyDockWidget(rest[0], dock)
+            rest[0].raise_()
+        first.raise_()
+
+    def _size(self) -> None:
+        window = self._window
+        for place, share in _SIDE_SHARE.items():
+            low, high = _SIDE_PX[place]
+            width = min(max(round(window.width() * share), low), high)
+            docks = self._of(place)
+            window.resizeDocks(docks, [width] * len(docks), Qt.Orientation.Horizontal)
+        bottom = self._of(Place.BOTTOM)
+        height = min(max(round(window.height() * _BOTTOM_SHARE), 210), 420)
+        window.resizeDocks(bottom, [height] * len(bottom), Qt.Orientation.Vertical)
+        shares = [0.44] + [0.28] * (len(bottom) - 1)
+        window.resizeDocks(bottom, [round(window.width() * s) for s in shares], Qt.Orientation.Horizontal)
+
+    def _collapse_titles(self) -> None:
+        for dock in self._docks.values():
+            title = dock.titleBarWidget()
+            if isinstance(title, DockTitle):
+                title.set_collapsed(self._is_tabbed(dock))
+
+    def _is_tabbed(self, dock: QDockWidget) -> bool:
+        return not dock.isFloating() and any(_is_open(other) for other in self._window.tabifiedDockWidgets(dock))
+
+
+def _is_open(dock: QDockWidget) -> bool:
+    return dock.toggleViewAction().isChecked()

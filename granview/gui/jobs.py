@@ -1,0 +1,76 @@
+"""Work off the window's thread, with the answer brought back to it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+T = TypeVar("T")
+Failed = Callable[[Exception], None]
+
+
+class Job:
+    """One piece of work that was started; cancelling it drops its answer, and the work itself if it has not begun."""
+
+    def __init__(self) -> None:
+        self.cancelled = False
+        self.future: Future[Any] | None = None
+
+    def cancel(self) -> None:
+        """Want the answer no longer."""
+        self.cancelled = True
+        if self.future is not None:
+            self.future.cancel()
+
+
+class Jobs(QObject):
+    """A pool of threads whose answers arrive on the thread that this object lives on.
+
+    Args:
+        threads: How many pieces of work go on at a time; 1 keeps them in the order in which they were started.
+        name: The threads' name.
+        on_error: Told of every exception that nobody else wanted to hear of.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, threads: int, name: str, on_error: Failed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(threads, name)
+        self._on_error = on_error
+        self._finished.connect(self._deliver)
+
+    def start(
+        self, work: Callable[[], T], done: Callable[[T], None] | None = None, failed: Failed | None = None
+    ) -> Job:
+        """Run ``work`` on the pool, then here ``done`` with its answer, or ``failed`` with what it raised."""
+        job = Job()
+        if done is None and failed is None:
+            failed = self._on_error
+        job.future = self._pool.submit(work)
+        job.future.add_done_callback(lambda future: self._finished.emit((job, future, done, failed)))
+        return job
+
+    def close(self) -> None:
+        """Forget what has not begun, wait for what has, and drop every answer."""
+        self._finished.disconnect(self._deliver)
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def finish(self, last: Callable[[], None]) -> None:
+        """Wait for everything that was started, then for ``last``, and drop every answer."""
+        self._finished.disconnect(self._deliver)
+        end = self._pool.submit(last)
+        self._pool.shutdown(wait=True)
+        end.result()
+
+    @Slot(object)
+    def _deliver(self, finished: tuple[Job, Future[Any], Callable[[Any], None] | None, Failed | None]) -> None:
+        job, future, done, failed = finished
+        if job.cancelled or future.cancelled():
+            return
+        error = future.exception()
+        if isinstance(error, Exception):
+            (failed or self._on_error)(error)
+        elif done is not None:
+            done(future.result())

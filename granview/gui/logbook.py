@@ -1,0 +1,99 @@
+"""What happened, line by line: the log panel shows it."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from granview.core.errors import GranViewError
+from granview.core.events import Event, LogLine, SampleFailed
+
+_MAX_LINES: Final = 20_000
+
+
+class Level(IntEnum):
+    """How much a line matters."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the log.
+
+    Attributes:
+        time: When it was written, local time.
+        level: How much it matters.
+        source: The lane it comes from; empty for the program's own lines.
+        text: What happened.
+    """
+
+    time: datetime
+    level: Level
+    source: str
+    text: str
+
+    def __str__(self) -> str:
+        source = f"{self.source}: " if self.source else ""
+        return f"{self.time:%H:%M:%S} {self.level.name.lower():7} {source}{self.text}"
+
+
+class Logbook(QObject):
+    """The newest lines, up to a limit."""
+
+    added = Signal(object)
+    """``tuple[Entry, ...]``"""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: deque[Entry] = deque(maxlen=_MAX_LINES)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All lines, oldest first."""
+        return tuple(self._entries)
+
+    def write(self, text: str, level: Level = Level.INFO, source: str = "") -> None:
+        """Add a line."""
+        self._add([Entry(_now(), level, source, text)])
+
+    def write_error(self, error: Exception) -> None:
+        """Add what went wrong, in the error's own words."""
+        text = str(error) if isinstance(error, GranViewError) else f"{type(error).__name__}: {error}"
+        self.write(text, Level.ERROR)
+
+    def write_events(self, events: Sequence[Event]) -> None:
+        """Add what the engine's events say that belongs in a log."""
+        now = _now()
+        lines = [line for event in events if (line := _entry(now, event)) is not None]
+        if lines:
+            self._add(lines)
+
+    def _add(self, entries: Sequence[Entry]) -> None:
+        self._entries.extend(entries)
+        self.added.emit(tuple(entries))
+
+
+def _entry(now: datetime, event: Event) -> Entry | None:
+    match event:
+        case LogLine():
+            return Entry(now, _level(event.level), event.lane, event.text)
+        case SampleFailed():
+            failure = event.failure
+            text = f"{failure.sample.name}: {failure.error} {failure.hint}".strip()
+            return Entry(now, Level.ERROR, event.lane, text)
+    return None
+
+
+def _level(name: str) -> Level:
+    return Level.__members__.get(name.upper(), Level.INFO)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

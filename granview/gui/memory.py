@@ -1,0 +1,68 @@
+"""What the window remembers from one start to the next: layout, recent files, folders last used."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_MAX_RECENT: Final = 12
+
+
+class WindowMemory:
+    """Kept in one small file.
+
+    Args:
+        path: The file; its folder is made when something is first kept.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def bytes_of(self, key: str) -> bytes | None:
+        """Bytes kept under a key."""
+        value = self._settings.value(key)
+        return bytes(value.data()) if isinstance(value, QByteArray) else None
+
+    def keep_bytes(self, key: str, value: bytes) -> None:
+        """Keep bytes under a key."""
+        self._settings.setValue(key, QByteArray(value))
+
+    def forget(self, key: str) -> None:
+        """Keep nothing under that key any more."""
+        self._settings.remove(key)
+
+    def folder(self, purpose: str) -> Path:
+        """The folder last used for a purpose; the user's home at first."""
+        kept = Path(str(self._settings.value(f"folders/{purpose}", "")) or Path.home())
+        return kept if kept.is_dir() else Path.home()
+
+    def keep_folder(self, purpose: str, folder: Path) -> None:
+        """Remember the folder used for a purpose."""
+        self._settings.setValue(f"folders/{purpose}", str(folder))
+
+    def recent(self) -> list[Path]:
+        """Files, folders and sessions opened last, the latest first."""
+        value = self._settings.value("recent", [])
+        names = [value] if isinstance(value, str) else list(value) if isinstance(value, list) else []
+        return [Path(name) for name in names if isinstance(name, str) and name]
+
+    def add_recent(self, path: Path) -> None:
+        """Put a path at the top of the recent ones."""
+        path = path.absolute()
+        kept = [path, *(other for other in self.recent() if other != path)][:_MAX_RECENT]
+        self._settings.setValue("recent", [str(each) for each in kept])
+
+    def clear_recent(self) -> None:
+        """Forget all recent paths."""
+        self._settings.remove("recent")
+
+    def write(self) -> None:
+        """Put everything on the disk now."""
+        self._settings.sync()
+
+
+def default_memory_path() -> Path:
+    """Where the window's memory lies for this user."""
+    import platformdirs
+
+    return platformdirs.user_config_path("GranView", appauthor=False) / "window.ini"

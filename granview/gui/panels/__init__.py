@@ -1,0 +1,1 @@
+"""Dock panels: one file each, registered by a decorator."""

@@ -1,0 +1,182 @@
+"""The inputs: thumbnails to choose from, filtered by text, sorted by name, score or disagreement."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from granview.core.sample import Sample
+from granview.gui.desk import Desk
+from granview.gui.feed import Feed
+from granview.gui.panels.base import PANELS, Panel, Place
+from granview.gui.ranking import read_ranks
+from granview.gui.sample_items import Rank, SampleItems
+from granview.gui.theme import Theme
+from granview.gui.timers import once
+from granview.gui.widgets.hint import Hint
+from granview.gui.widgets.sample_row import SampleRowDelegate
+
+_FILTER_DELAY_MS: Final = 120
+_RANK_DELAY_MS: Final = 1_500
+
+
+@PANELS.register("inputs")
+class InputsPanel(Panel):
+    """The list of samples."""
+
+    place = Place.LEFT
+    key = "Ctrl+1"
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(desk, theme)
+        self._items = SampleItems(desk.model, desk.thumbnails, theme, self)
+        self._delegate = SampleRowDelegate(theme)
+        self._ranks: Mapping[str, Rank] = {}
+        self._feed: Feed[Mapping[str, Rank]] = Feed(desk.document, self, _RANK_DELAY_MS)
+        self._relist_soon = once(self, _FILTER_DELAY_MS, self._relist)
+        self._build()
+        self._connect()
+        self._relist()
+
+    def title(self) -> str:
+        """What it is called."""
+        return self.tr("Inputs")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        super().set_theme(theme)
+        self._delegate.set_theme(theme)
+        self._items.set_theme(theme)
+
+    def _build(self) -> None:
+        self.search = QLineEdit(placeholderText=self.tr("Filter"), clearButtonEnabled=True)
+        self.search.addAction(self.desk.icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.sort = QComboBox(toolTip=self.tr("Sort by"))
+        for key, text in self._sortings():
+            self.sort.addItem(text, key)
+        self.sort.setProperty("quiet", "true")
+        self.sort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sort.setMinimumContentsLength(6)
+        self.list = _list_view(self._items, self._delegate)
+        self._hint = Hint(self.tr("Drop images or folders here.\n\nMasks of the same name become references."))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._hint)
+        self._stack.addWidget(self.list)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(self.search, 3)
+        row.addWidget(self.sort, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(row)
+        layout.addWidget(self._stack, 1)
+
+    def _sortings(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("added", self.tr("As added")),
+            ("name", self.tr("Name")),
+            ("score", self.tr("Lowest score")),
+            ("disagreement", self.tr("Most different")),
+        )
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.model.samples.changed.connect(self._relist_soon.start)
+        desk.model.loaded.connect(self._on_loaded)
+        desk.model.samples.current_changed.connect(self._select_current)
+        desk.model.rows_changed.connect(self._on_rows_changed)
+        desk.model.lanes.changed.connect(self._items.refresh)
+        desk.thumbnails.changed.connect(self._items.refresh_path)
+        self.search.textChanged.connect(lambda _: self._relist_soon.start())
+        self.sort.currentIndexChanged.connect(lambda _: self._on_sorting())
+        self.list.selectionModel().currentChanged.connect(self._on_row_chosen)
+        self._feed.ready.connect(self._on_ranks)
+        self._feed.failed.connect(desk.logbook.write_error)
+        self._feed.ask(read_ranks)
+        self._feed.set_active(True)
+
+    def _on_loaded(self) -> None:
+        self._ranks = {}
+        self._feed.restart()
+        self._relist()
+
+    def _on_rows_changed(self, _: object) -> None:
+        self._items.refresh()
+        self._feed.invalidate()
+
+    def _on_ranks(self, ranks: Mapping[str, Rank]) -> None:
+        self._ranks = ranks
+        self._relist()
+
+    def _on_sorting(self) -> None:
+        self._relist()
+        self.list.scrollToTop()
+
+    def _relist(self) -> None:
+        everything = self.desk.model.samples.all()
+        wanted = self.search.text().casefold().split()
+        listed = [s for s in everything if all(w in s.name.casefold() or w in s.path.casefold() for w in wanted)]
+        self._sort(listed)
+        self._items.show(listed, self._ranks)
+        self.desk.model.samples.set_order([sample.name for sample in listed])
+        self._say_what_is_missing(bool(everything), bool(listed))
+        self._select_current()
+
+    def _say_what_is_missing(self, any_sample: bool, any_listed: bool) -> None:
+        if any_sample:
+            self._hint.setText(self.tr("No sample has this text in its name or folder."))
+        else:
+            self._hint.setText(self.tr("Drop images or folders here.\n\nMasks of the same name become references."))
+        self._stack.setCurrentIndex(1 if any_listed else 0)
+
+    def _sort(self, samples: list[Sample]) -> None:
+        none = Rank()
+        match self.sort.currentData():
+            case "name":
+                samples.sort(key=lambda sample: sample.name.casefold())
+            case "score":
+                samples.sort(key=lambda sample: _last_if_none(self._ranks.get(sample.name, none).score))
+            case "disagreement":
+                samples.sort(key=lambda s: _last_if_none(_negative(self._ranks.get(s.name, none).disagreement)))
+
+    def _select_current(self) -> None:
+        current = self.desk.model.samples.current
+        index = QModelIndex() if current is None else self._items.index_of(current.name)
+        if index.isValid() and index != self.list.currentIndex():
+            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _on_row_chosen(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.desk.model.samples.select(self._items.name(current))
+
+
+def _list_view(items: SampleItems, delegate: SampleRowDelegate) -> QListView:
+    view = QListView()
+    view.setModel(items)
+    view.setItemDelegate(delegate)
+    view.setUniformItemSizes(True)
+    view.setMouseTracking(True)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    return view
+
+
+def _negative(value: float | None) -> float | None:
+    return None if value is None else -value
+
+
+def _last_if_none(value: float | None) -> tuple[bool, float]:
+    return (value is None, 0.0 if value is None else value)

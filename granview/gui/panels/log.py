@@ -1,0 +1,115 @@
+"""The log, and how far every lane is."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from granview.gui.desk import Desk
+from granview.gui.logbook import Entry, Level
+from granview.gui.panels.base import PANELS, Panel, Place
+from granview.gui.theme import Theme
+from granview.gui.widgets.lane_progress import LaneProgressList
+
+_MAX_BLOCKS: Final = 5_000
+
+
+@PANELS.register("log")
+class LogPanel(Panel):
+    """Progress per lane above, lines below."""
+
+    place = Place.BOTTOM
+    rank = 9
+    key = "Ctrl+6"
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(desk, theme)
+        self._progress = LaneProgressList(desk.icons, theme)
+        self._lines = QPlainTextEdit(readOnly=True)
+        self._lines.setMaximumBlockCount(_MAX_BLOCKS)
+        self._lines.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._lines.setPlaceholderText(self.tr("What happens is written here."))
+        self._level = QComboBox(toolTip=self.tr("Show lines from this level on"))
+        for level, text in ((0, self.tr("All lines")), (1, self.tr("Warnings")), (2, self.tr("Errors"))):
+            self._level.addItem(text, Level(level))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._head())
+        layout.addWidget(self._progress)
+        layout.addWidget(self._lines, 1)
+        self._connect()
+
+    def title(self) -> str:
+        """What it is called."""
+        return self.tr("Log")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        super().set_theme(theme)
+        self._progress.set_theme(theme)
+        self._rewrite()
+
+    def _head(self) -> QWidget:
+        copy = QToolButton(toolTip=self.tr("Copy the lines shown"))
+        copy.setIcon(self.desk.icons.icon("copy"))
+        copy.setIconSize(QSize(16, 16))
+        copy.clicked.connect(self._copy)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._level)
+        row.addStretch(1)
+        row.addWidget(copy)
+        return head
+
+    def _connect(self) -> None:
+        self.desk.logbook.added.connect(self._on_added)
+        self._level.currentIndexChanged.connect(lambda _: self._rewrite())
+        lanes = self.desk.model.lanes
+        lanes.changed.connect(self._show_progress)
+        lanes.lane_changed.connect(lambda _: self._show_progress())
+        self._progress.cancel_requested.connect(self.desk.runner.stop)
+        self._rewrite()
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        self._progress.show_lanes(self.desk.model.lanes.all())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(str(entry) for entry in self._shown(self.desk.logbook.entries)))
+
+    def _shown(self, entries: Sequence[Entry]) -> list[Entry]:
+        level: Level = self._level.currentData()
+        return [entry for entry in entries if entry.level >= level]
+
+    def _rewrite(self) -> None:
+        self._lines.clear()
+        self._write(self.desk.logbook.entries[-_MAX_BLOCKS:])
+
+    def _on_added(self, entries: Sequence[Entry]) -> None:
+        self._write(entries)
+
+    def _write(self, entries: Sequence[Entry]) -> None:
+        colors = {Level.INFO: self.theme.text, Level.WARNING: self.theme.warn, Level.ERROR: self.theme.bad}
+        bar = self._lines.verticalScrollBar()
+        at_end = bar.value() == bar.maximum()
+        cursor = QTextCursor(self._lines.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        for entry in self._shown(entries):
+            look = QTextCharFormat()
+            look.setForeground(QColor(colors[entry.level]))
+            separator = "" if self._lines.document().isEmpty() else "\n"
+            cursor.insertText(f"{separator}{entry}", look)
+        if at_end:
+            bar.setValue(bar.maximum())

@@ -1,0 +1,114 @@
+"""The samples of the comparison: which there are, which are listed, which is shown."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from granview.core.sample import Reference, Sample
+
+
+class SampleList(QObject):
+    """Samples by name, in the order in which they were added, and the order in which they are listed."""
+
+    changed = Signal()
+    """Samples were added, replaced or removed."""
+
+    order_changed = Signal()
+    current_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._samples: dict[str, Sample] = {}
+        self._order: tuple[str, ...] = ()
+        self._current: str | None = None
+
+    def __len__(self) -> int:
+        return len(self._samples)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._samples
+
+    def all(self) -> tuple[Sample, ...]:
+        """All samples, in the order in which they were added."""
+        return tuple(self._samples.values())
+
+    def get(self, name: str) -> Sample | None:
+        """The sample of that name."""
+        return self._samples.get(name)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Names of the samples that are listed now, as filtered and sorted."""
+        return self._order
+
+    @property
+    def current(self) -> Sample | None:
+        """The sample that is shown."""
+        return None if self._current is None else self._samples.get(self._current)
+
+    def load(self, samples: Sequence[Sample]) -> None:
+        """Begin anew with these samples; the first is shown."""
+        self._samples = {sample.name: sample for sample in samples}
+        self._order = tuple(self._samples)
+        self._current = next(iter(self._samples), None)
+        self.changed.emit()
+        self.current_changed.emit()
+
+    def add(self, samples: Sequence[Sample]) -> None:
+        """Add samples; the first one ever added is shown."""
+        self._samples.update((sample.name, sample) for sample in samples)
+        self.changed.emit()
+        if self._current is None and samples:
+            self.select(samples[0].name)
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove samples; the next one in the list is shown when the one shown goes."""
+        gone = frozenset(names)
+        successor = self._successor(gone)
+        for name in gone:
+            self._samples.pop(name, None)
+        self._order = tuple(name for name in self._order if name not in gone)
+        self.changed.emit()
+        if self._current in gone:
+            self._current = successor
+            self.current_changed.emit()
+
+    def set_reference(self, name: str, reference: Reference | None) -> None:
+        """Give a sample another ground truth."""
+        self._samples[name] = msgspec.structs.replace(self._samples[name], reference=reference)
+        self.changed.emit()
+        if name == self._current:
+            self.current_changed.emit()
+
+    def set_order(self, names: Sequence[str]) -> None:
+        """Say which samples are listed, and in which order; previous and next follow it."""
+        if tuple(names) != self._order:
+            self._order = tuple(names)
+            self.order_changed.emit()
+
+    def select(self, name: str) -> None:
+        """Show a sample."""
+        if name in self._samples and name != self._current:
+            self._current = name
+            self.current_changed.emit()
+
+    def step(self, by: int) -> None:
+        """Show the sample that is ``by`` places on in the list; the ends of the list are the ends."""
+        if not self._order:
+            return
+        place = self._order.index(self._current) + by if self._current in self._order else 0
+        self.select(self._order[min(max(place, 0), len(self._order) - 1)])
+
+    def from_current(self) -> list[Sample]:
+        """All samples, the one shown first, then those listed after it, round the list, then those not listed."""
+        listed = frozenset(self._order)
+        start = self._order.index(self._current) if self._current in listed else 0
+        names = [*self._order[start:], *self._order[:start], *(n for n in self._samples if n not in listed)]
+        return [self._samples[name] for name in names if name in self._samples]
+
+    def _successor(self, gone: frozenset[str]) -> str | None:
+        names = self._order if self._current in self._order else tuple(self._samples)
+        place = names.index(self._current) if self._current in names else 0
+        kept = [name for name in (*names[place:], *reversed(names[:place])) if name not in gone]
+        return next(iter(kept), None)

@@ -1,0 +1,118 @@
+"""What the window says without being asked: title, status line, banners."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QProgressBar
+
+from granview.gui.desk import Desk
+from granview.gui.intake import IntakeSummary
+from granview.gui.logbook import Entry, Level
+from granview.gui.window import MainWindow
+from granview.io.found import Problem
+
+_MESSAGE_MS: Final = 8_000
+_MAX_PROBLEM_LINES: Final = 200
+
+
+class Status(QObject):
+    """Follows intake, runs, session and log."""
+
+    def __init__(self, desk: Desk, window: MainWindow, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._window = window
+        self._bar = window.statusBar()
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setFixedWidth(140)
+        self._progress.hide()
+        self._count = QLabel()
+        self._bar.addPermanentWidget(self._count)
+        self._bar.addPermanentWidget(self._progress)
+        desk.intake.progress.connect(self._on_intake_progress)
+        desk.intake.problems_found.connect(self._on_problems)
+        desk.intake.finished.connect(self._on_intake_finished)
+        desk.runner.nothing_to_run.connect(self._on_nothing_to_run)
+        desk.logbook.added.connect(self._on_logged)
+        lanes, samples = desk.model.lanes, desk.model.samples
+        lanes.changed.connect(self._show_run)
+        lanes.lane_changed.connect(lambda _: self._show_run())
+        for signal in (samples.changed, samples.order_changed, samples.current_changed):
+            signal.connect(self._show_place)
+        desk.document.replaced.connect(self._show_session)
+        desk.document.renamed.connect(self._show_session)
+        self._show_session()
+        self._show_place()
+
+    def say(self, text: str) -> None:
+        """Say something in the status line for a while."""
+        self._bar.showMessage(text, _MESSAGE_MS)
+
+    def _on_intake_progress(self, found: int, folder: str) -> None:
+        self._bar.showMessage(self.tr("Searching {folder}: {found} images so far").format(folder=folder, found=found))
+
+    def _on_problems(self, problems: Sequence[Problem]) -> None:
+        for problem in problems[:_MAX_PROBLEM_LINES]:
+            self._desk.logbook.write(f"{problem.error} {problem.hint}".strip(), Level.WARNING)
+        if len(problems) > _MAX_PROBLEM_LINES:
+            more = len(problems) - _MAX_PROBLEM_LINES
+            text = self.tr("{count} more files were passed over, for reasons like these.").format(count=more)
+            self._desk.logbook.write(text, Level.WARNING)
+
+    def _on_intake_finished(self, summary: IntakeSummary) -> None:
+        self.say(self._in_words(summary))
+        if summary.problems:
+            text = self.tr("Some of what was opened could not be used: {count} lines in the log say why.")
+            act = (self.tr("Show the log"), lambda: self._window.docks.show_panel("log"))
+            self._window.banners.show_text("intake", text.format(count=summary.problems), act)
+
+    def _in_words(self, summary: IntakeSummary) -> str:
+        tr = self.tr
+        parts = [
+            tr("{n} images added").format(n=summary.added) if summary.added else "",
+            tr("{n} with reference").format(n=summary.with_reference) if summary.with_reference else "",
+            tr("{n} given a reference").format(n=summary.paired) if summary.paired else "",
+            tr("{n} were here already").format(n=summary.known) if summary.known and not summary.paired else "",
+            tr("search stopped") if summary.cancelled else "",
+        ]
+        return ", ".join(part for part in parts if part) or tr("No images found.")
+
+    def _on_nothing_to_run(self) -> None:
+        lanes = len(self._desk.model.lanes)
+        has_both = lanes > 0 and len(self._desk.model.samples) > 0
+        self.say(
+            self.tr("Everything is up to date. Shift+R runs it all again.")
+            if has_both
+            else self.tr("Add images and at least one model first.")
+        )
+
+    def _on_logged(self, entries: Sequence[Entry]) -> None:
+        newest = max(entries, key=lambda entry: entry.level)
+        self.say(f"{newest.source}: {newest.text}" if newest.source else newest.text)
+
+    def _show_run(self) -> None:
+        busy = [lane for lane in self._desk.model.lanes.all() if lane.total and lane.has_process]
+        running = self._desk.model.lanes.is_running
+        self._progress.setVisible(running)
+        if running:
+            self._progress.setRange(0, sum(lane.total for lane in busy))
+            self._progress.setValue(sum(lane.done for lane in busy))
+
+    def _show_place(self) -> None:
+        samples = self._desk.model.samples
+        current = samples.current
+        if current is None:
+            self._count.setText("")
+            return
+        place = samples.order.index(current.name) + 1 if current.name in samples.order else 0
+        text = self.tr("{place} of {count}").format(place=place or "–", count=len(samples.order))
+        self._count.setText(text)
+
+    def _show_session(self) -> None:
+        session = self._desk.document.session
+        name = self.tr("unsaved comparison") if session.unnamed else session.path.name
+        self._window.setWindowTitle(f"{name} — GranView")
+        self._window.banners.remove("session")
+        for notice in session.notices:
+            self._window.banners.show_text("session", notice)

@@ -1,0 +1,59 @@
+"""A row of buttons of which exactly one is down."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+
+class Segmented(QWidget):
+    """A choice between a few things, all in view.
+
+    Args:
+        choices: (key, text, icon, tool tip) of each; without an icon the text is shown, with one the text is read out.
+    """
+
+    chosen = Signal(str)
+    """The key that the user chose."""
+
+    def __init__(self, choices: Sequence[tuple[str, str, QIcon | None, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for key, text, icon, tip in choices:
+            button = _button(text, icon, tip)
+            button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+            self._group.addButton(button)
+            self._buttons[key] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+
+    def set_current(self, key: str) -> None:
+        """Put the button of that key down, without a signal."""
+        self._buttons[key].setChecked(True)
+
+    def current(self) -> str:
+        """The key of the button that is down."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def set_enabled(self, key: str, enabled: bool) -> None:
+        """Let one of the buttons be pressed or not."""
+        self._buttons[key].setEnabled(enabled)
+
+
+def _button(text: str, icon: QIcon | None, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setProperty("segment", "true")
+    button.setCheckable(True)
+    button.setText(text)
+    button.setToolTip(tip or text)
+    button.setAccessibleName(text)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if icon is not None:
+        button.setIcon(icon)
+        button.setIconSize(QSize(18, 18))
+    return button

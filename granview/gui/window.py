@@ -1,0 +1,138 @@
+"""The main window: puts toolbar, lanes, panels and status line together, and takes dropped files."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
+
+from granview.gui.actions import ActionSet
+from granview.gui.desk import Desk
+from granview.gui.docks import DockSet
+from granview.gui.drops import DropFrame, paths_in
+from granview.gui.file_commands import FileCommands
+from granview.gui.lane_strip import LaneStrip
+from granview.gui.memory import WindowMemory
+from granview.gui.menus import fill_menu_bar
+from granview.gui.theme import Theme
+from granview.gui.toolbar import MainToolBar
+from granview.gui.widgets.banner import Banners
+
+_SIZE = QSize(1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """The window's frame. It knows where things stand, not what they do.
+
+    Attributes:
+        actions_by_name: Every act.
+        banners: What the user must know, above the lanes.
+        docks: The panels.
+    """
+
+    def __init__(self, desk: Desk, memory: WindowMemory, theme: Theme) -> None:
+        super().__init__()
+        self._desk = desk
+        self._memory = memory
+        self._theme = theme
+        self._on_close: Callable[[], None] = lambda: None
+        self.actions_by_name = ActionSet(desk.icons, self)
+        self.banners = Banners(desk.icons, theme)
+        self.setAcceptDrops(True)
+        self.resize(_SIZE)
+
+    def furnish(self, grid: QWidget, files: FileCommands) -> None:
+        """Put everything in its place; all acts have been added by now."""
+        self._files = files
+        self._add_own_actions()
+        self.docks = DockSet(self, self._desk, self._theme)
+        self.strip = LaneStrip(self._desk.model, self._desk.view, self.actions_by_name, self._theme)
+        self.toolbar = MainToolBar(self.actions_by_name, self.strip, self._desk.icons, self._theme, self)
+        self.addToolBar(self.toolbar)
+        self.setCentralWidget(self._centre(grid))
+        self.setStatusBar(QStatusBar(sizeGripEnabled=False))
+        panels = QMenu(self.tr("&Panels"), self)
+        panels.addActions(self.docks.actions())
+        fill_menu_bar(self, self.actions_by_name, {"recent": files.recent_menu, "panels": panels})
+        self.addActions(self.docks.actions())
+        self._drop_frame = DropFrame(self, self._theme)
+        self._restore()
+        grid.setFocus()
+
+    def when_closed(self, act: Callable[[], None]) -> None:
+        """Do this when the window closes."""
+        self._on_close = act
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self._theme = theme
+        for part in (self.banners, self.docks, self.strip, self.toolbar, self._drop_frame):
+            part.set_theme(theme)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout, then end everything."""
+        self._memory.keep_bytes("window/geometry", bytes(self.saveGeometry().data()))
+        self._memory.keep_bytes("window/layout", self.docks.save())
+        self._memory.write()
+        self._on_close()
+        super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Suit the panels to the size that the window really got, unless the user has a layout."""
+        super().showEvent(event)
+        if self._memory.bytes_of("window/layout") is None:
+            self.docks.arrange()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome anywhere."""
+        if paths_in(event.mimeData()):
+            event.acceptProposedAction()
+            self._drop_frame.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went elsewhere."""
+        self._drop_frame.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        self._drop_frame.hide()
+        paths = paths_in(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self._files.open_paths(paths)
+
+    def reset_layout(self) -> None:
+        """Put every panel where it stands at first."""
+        self._memory.forget("window/layout")
+        self.docks.arrange()
+
+    def _add_own_actions(self) -> None:
+        add = self.actions_by_name.add
+        add("reset-layout", self.tr("Reset &layout"), self.reset_layout)
+        self.actions_by_name.add_switch("full-screen", self.tr("&Full screen"), self._set_full_screen, ("F11",))
+        add("quit", self.tr("&Quit"), self.close, ("Ctrl+Q",))
+
+    def _set_full_screen(self, on: bool) -> None:
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _centre(self, grid: QWidget) -> QWidget:
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.banners)
+        layout.addWidget(grid, 1)
+        centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        return centre
+
+    def _restore(self) -> None:
+        self.docks.arrange()
+        geometry = self._memory.bytes_of("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        layout = self._memory.bytes_of("window/layout")
+        if layout is not None and not self.docks.restore(layout):
+            self._memory.forget("window/layout")

@@ -1,0 +1,154 @@
+"""Everything that the window is made of, made and joined; the only place where the objects meet."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from granview.core.lane import LaneSpec
+from granview.gui.comparison import ComparisonModel
+from granview.gui.desk import Desk
+from granview.gui.dialog_commands import DialogCommands
+from granview.gui.document import Document
+from granview.gui.exporter import Exporter
+from granview.gui.file_commands import FileCommands
+from granview.gui.grid import LaneGrid
+from granview.gui.icons import IconSet
+from granview.gui.intake import Intake
+from granview.gui.loader import SampleLoader
+from granview.gui.logbook import Logbook
+from granview.gui.memory import WindowMemory
+from granview.gui.pictures import Pictures, Thumbnails
+from granview.gui.preferences import Preferences
+from granview.gui.run_commands import RunCommands
+from granview.gui.runner import NewEngine, Runner
+from granview.gui.session_commands import SessionCommands
+from granview.gui.stage import Stage
+from granview.gui.status import Status
+from granview.gui.stylesheet import apply_theme
+from granview.gui.theme import theme_for
+from granview.gui.view_commands import ViewCommands
+from granview.gui.view_state import ViewState
+from granview.gui.viewport import Viewport
+from granview.gui.window import MainWindow
+from granview.store.session import Session
+
+if TYPE_CHECKING:
+    from granview.engine.pictures import PictureServer
+
+
+class Workbench(QObject):
+    """The window and all that works behind it.
+
+    Args:
+        app: The application; dressed in the theme.
+        session: The session to begin with; closed with the window.
+        memory: What was remembered from earlier starts.
+        pictures: Decodes pictures; closed with the window.
+        new_engine: Makes an engine from a listener and a session.
+        preferences: The user's settings.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        session: Session,
+        memory: WindowMemory,
+        pictures: "PictureServer",
+        new_engine: NewEngine,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._server = pictures
+        self.preferences = preferences
+        self._theme = theme_for(app, preferences.settings.theme)
+        apply_theme(app, self._theme)
+        self.document = Document(session, self)
+        self.model = ComparisonModel(self)
+        self.desk = self._desk(new_engine)
+        self.window = MainWindow(self.desk, memory, self._theme)
+        self.grid = LaneGrid(self.desk.view, self.desk.viewport, self._theme)
+        self.stage = Stage(self.model, self.desk.loader, self._pictures, self.desk.view, self.grid, self)
+        self._add_commands(memory)
+        self.window.furnish(self.grid, self.files)
+        self.status = Status(self.desk, self.window, self)
+        self._connect()
+
+    def start(self, then: Callable[[], None] | None = None) -> None:
+        """Show the session's content, then do ``then``."""
+        self.sessions.load(then)
+
+    def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = ()) -> None:
+        """Add files, and lanes for them."""
+        if files:
+            self.files.open_paths(files)
+        if lanes:
+            self.desk.runner.add_lanes(lanes)
+
+    def redress(self) -> None:
+        """Dress everything in the theme that the settings and the desktop ask for."""
+        theme = theme_for(self._app, self.preferences.settings.theme)
+        if theme == self._theme:
+            return
+        self._theme = theme
+        self.desk.icons.recolor(self._theme.text, self._theme.accent)
+        apply_theme(self._app, self._theme)
+        self.window.set_theme(self._theme)
+        self.grid.set_theme(self._theme)
+
+    def _desk(self, new_engine: NewEngine) -> Desk:
+        logbook = Logbook(self)
+        self._pictures = Pictures(self._server, self)
+        return Desk(
+            model=self.model,
+            view=ViewState(self),
+            viewport=Viewport(self),
+            document=self.document,
+            loader=SampleLoader(self.model, self.document, self._pictures, self),
+            thumbnails=Thumbnails(self._server, self),
+            runner=Runner(self.model, self.document, new_engine, self),
+            intake=Intake(self.model, self.document, self),
+            logbook=logbook,
+            icons=IconSet(self._theme.text, self._theme.accent),
+        )
+
+    def _add_commands(self, memory: WindowMemory) -> None:
+        desk, window, actions = self.desk, self.window, self.window.actions_by_name
+        self.files = FileCommands(desk.model, desk.document, desk.intake, desk.logbook, memory, actions, window)
+        self.sessions = SessionCommands(desk.model, desk.document, desk.runner, desk.logbook, memory, actions, window)
+        self.views = ViewCommands(desk.model, desk.view, desk.viewport, self.stage, actions, window)
+        self.exporter = Exporter(desk.document, desk.logbook, self.grid, self)
+        self.dialogs = DialogCommands(desk, self.preferences, self.exporter, actions, window, self.grid)
+        self.runs = RunCommands(desk.model, desk.document, desk.runner, actions, window)
+
+    def _connect(self) -> None:
+        desk, window = self.desk, self.window
+        self.files.session_chosen.connect(self.sessions.open)
+        self.document.failed.connect(desk.logbook.write_error)
+        desk.runner.events.connect(desk.logbook.write_events)
+        for part in (self.grid, window.strip):
+            part.pin_requested.connect(self.views.toggle_pin)
+            part.restart_requested.connect(desk.runner.restart_lane)
+            part.close_requested.connect(desk.runner.remove_lane)
+        self.grid.solo_requested.connect(self.views.show_alone)
+        window.strip.alone_requested.connect(self.views.show_alone)
+        window.strip.run_requested.connect(lambda name: desk.runner.run(only_lane=name))
+        window.strip.variant_requested.connect(self.runs.add_variant)
+        window.strip.move_requested.connect(self.runs.move)
+        self._app.styleHints().colorSchemeChanged.connect(self.redress)
+        self.preferences.changed.connect(lambda _: self.redress())
+        window.when_closed(self.close)
+
+    def close(self) -> None:
+        """End lanes and decoder, finish writing, close the session."""
+        self._app.styleHints().colorSchemeChanged.disconnect(self.redress)
+        self.desk.intake.close()
+        self.sessions.close()
+        self.document.close(self.desk.runner.detach())
+        self.grid.show_cells(())
+        self.desk.loader.close()
+        self._pictures.close()
+        self._server.close()
