@@ -48,7 +48,8 @@ class OrderBook:
     """Orders that wait, and those being decoded: at most one picture and one thumbnail at a time. For any thread.
 
     An order is shared by all who ask for the same. Pictures come before thumbnails, the latest picture first,
-    thumbnails in the order asked for. An order marked ``alone`` begins when nothing else runs, and nothing begins beside it.
+    thumbnails in the order asked for. An order marked ``alone`` begins when nothing else runs, and nothing begins
+    beside it.
     """
 
     def __init__(self) -> None:

@@ -37,7 +37,8 @@ class PictureServer:
     """Decodes files for the window, in one child process, most urgent first. Every method returns at once.
 
     Callbacks come on the server's own thread, one at a time, and must be short. They get an ``InputError`` where the
-    file cannot be shown. Pictures come before thumbnails, the latest asked for first; thumbnails in the order asked for.
+    file cannot be shown. Pictures come before thumbnails, the latest asked for first; thumbnails in the order asked
+    for.
 
     Args:
         max_bytes: Memory for pictures; those that nobody uses are forgotten beyond it, the least recently used first.

@@ -39,8 +39,9 @@ class Level:
 class SharedPicture:
     """An image at full size and at halves of halves, in memory shared with the decoder.
 
-    Whoever is given one calls ``release`` when done with it. Until all have, the cache keeps it. The memory itself lives
-    as long as any array that refers to it, so that a late ``release`` costs memory and an early one never a crash.
+    Whoever is given one calls ``release`` when done with it. Until all have, the cache keeps it. The memory itself
+    lives as long as any array that refers to it, so that a late ``release`` costs memory and an early one never a
+    crash.
 
     Attributes:
         width: Pixels, upright.

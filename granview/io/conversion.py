@@ -48,7 +48,7 @@ def conversion_for(opened: OpenedImage) -> Conversion:
     if image.mode in _ALPHA or (image.mode in _OPAQUE and "transparency" in image.info):
         return Conversion(_over_white, (*notices, *_alpha_notices(image)))
     if image.mode in _OPAQUE:
-        return Conversion(lambda band: band.convert("RGB"), notices)
+        return Conversion(lambda band: band if band.mode == "RGB" else band.convert("RGB"), notices)
     raise InputError(f"{opened.path.name} has the colour mode {image.mode}, which is not read.", "Save it as RGB.")
 
 

@@ -46,16 +46,23 @@ class OpenedImage:
     Attributes:
         path: The file.
         image: Pillow's image; its pixels come with ``load``.
-        size: (width, height) as shown, that is with ``orientation`` applied.
-        orientation: EXIF orientation, 1 to 8, still to be applied to the stored pixels.
         bits: Bits per channel in the file: 1, 8, 16 or 32.
     """
 
     path: Path
     image: "ImageFile"
-    size: tuple[int, int]
-    orientation: int
     bits: int
+
+    @property
+    def orientation(self) -> int:
+        """EXIF orientation, 1 to 8, still to be applied to the stored pixels."""
+        with damage_in_words(self.path):
+            return orientation_of(self.image)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) as shown, that is with ``orientation`` applied."""
+        return upright_size(self.image.size, self.orientation)
 
     def load(self) -> None:
         """Decode the pixels.
@@ -85,9 +92,7 @@ def open_image(path: Path, max_pixels: int = MAX_PIXELS, watch: Watch | None = N
             file.seek(0)
             image = reader(file)
             _refuse_huge(path, image.size, max_pixels)
-            orientation = orientation_of(image)
-            size = upright_size(image.size, orientation)
-            opened = OpenedImage(path, image, size, orientation, _bits(image))
+            opened = OpenedImage(path, image, _bits(image))
         yield opened
 
 

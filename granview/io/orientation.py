@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from PIL.Image import Exif
     from PIL.ImageFile import ImageFile
 
 UPRIGHT: Final = 1
@@ -18,12 +19,22 @@ Scalar = TypeVar("Scalar", bound=np.generic)
 def orientation_of(image: "ImageFile") -> int:
     """EXIF orientation, 1 to 8, still to be applied; 1 where there is none or none that is valid.
 
-    TIFF images count as upright: Pillow turns them itself while it decodes.
+    TIFF images count as upright: Pillow turns them itself while it decodes. A PNG may keep its EXIF data behind its
+    pixels; before these are loaded, only what stands in front of them is asked.
     """
     if image.format == "TIFF":
         return UPRIGHT
-    value: Any = image.getexif().get(_TAG, UPRIGHT)
+    exif = _leading_exif(image) if image.format == "PNG" and image.tile else image.getexif()
+    value: Any = exif.get(_TAG, UPRIGHT)
     return value if isinstance(value, int) and 1 <= value <= 8 else UPRIGHT
+
+
+def _leading_exif(image: "ImageFile") -> "Exif":
+    from PIL.Image import Exif
+
+    exif = Exif()
+    exif.load(image.info.get("exif", b""))
+    return exif
 
 
 def upright_size(size: tuple[int, int], orientation: int) -> tuple[int, int]:

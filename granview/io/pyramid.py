@@ -13,7 +13,7 @@ from granview.io.conversion import conversion_for, rgb_bands
 from granview.io.files import Watch
 from granview.io.opened import OpenedImage, open_image
 from granview.io.orientation import stored_view
-from granview.io.thumbnails import packed_bgrx
+from granview.io.rgb32 import write_rgb32
 
 SMALLEST_EDGE_PX: Final = 256
 """Halving stops at the first level whose longer edge is no longer than this."""
@@ -87,7 +87,7 @@ def _fill(level: NDArray[np.uint8], opened: OpenedImage) -> tuple[str, ...]:
     conversion = conversion_for(opened)
     stored = stored_view(level.view(np.uint32)[..., 0], opened.orientation)
     for row, band in rgb_bands(opened, conversion):
-        stored[row : row + band.height] = packed_bgrx(band)
+        write_rgb32(band, stored[row : row + band.height])
     return conversion.notices
 
 

@@ -11,6 +11,7 @@ from granview.io.conversion import conversion_for, rgb_bands
 from granview.io.files import Watch
 from granview.io.opened import OpenedImage, open_image
 from granview.io.orientation import stored_view, upright_size
+from granview.io.rgb32 import write_rgb32
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -38,22 +39,16 @@ def read_thumbnail(path: Path, edge_px: int, watch: Watch | None = None) -> Smal
         InputError: as ``read_image``.
     """
     with open_image(path, watch=watch) as opened:
-        width, height = opened.size
-        stored_width, stored_height = opened.image.size
-        shrink = max(max(width, height) / edge_px, 1.0)
-        target = (max(round(stored_width / shrink), 1), max(round(stored_height / shrink), 1))
+        stored = opened.image.size
+        shrink = max(max(stored) / edge_px, 1.0)
+        target = (max(round(stored[0] / shrink), 1), max(round(stored[1] / shrink), 1))
         opened.image.draft(opened.image.mode, target)
         opened.load()
+        width, height = upright_size(stored, opened.orientation)
         small = _shrunk(opened, target)
     upright = np.empty(upright_size(small.size, opened.orientation)[::-1], np.uint32)
-    stored_view(upright, opened.orientation)[...] = packed_bgrx(small)
+    write_rgb32(small, stored_view(upright, opened.orientation))
     return SmallPicture(upright, width, height)
-
-
-def packed_bgrx(rgb: "Image") -> NDArray[np.uint32]:
-    """An RGB picture as (H, W) uint32, each 0xffRRGGBB: Qt's Format_RGB32 in any byte order."""
-    data = rgb.convert("RGBA").tobytes("raw", "BGRA")
-    return np.frombuffer(data, "<u4").astype(np.uint32, copy=False).reshape(rgb.height, rgb.width)
 
 
 def _shrunk(opened: OpenedImage, target: tuple[int, int]) -> "Image":
