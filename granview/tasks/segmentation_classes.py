@@ -1,6 +1,7 @@
 """How a segmentation model's classes go into a reference's, and what the user must know about it."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from granview.core.labels import ClassMap, LabelSet, match_classes
@@ -17,12 +18,20 @@ def find_class_map(model: LabelSet, reference: LabelSet, edits: Mapping[str, str
     Returns:
         The class map, and sentences for the user.
     """
-    usable = {name: target for name, target in edits.items() if not target or reference.index(target) is not None}
+    return _find_class_map(model, reference, tuple(edits.items()))
+
+
+@lru_cache(maxsize=32)
+def _find_class_map(
+    model: LabelSet, reference: LabelSet, edits: tuple[tuple[str, str], ...]
+) -> tuple[ClassMap, tuple[str, ...]]:
+    """Remembered, because the samples of a run share their label sets, and names take longer to match than pixels."""
+    usable = {name: target for name, target in edits if not target or reference.index(target) is not None}
     matched = match_classes(model, reference, usable)
     class_map = ClassMap(tuple(None if target == reference.void else target for target in matched.targets))
     notices = [
         f"The class edit '{name}' to '{target}' does not apply: the reference has no class '{target}'."
-        for name, target in edits.items()
+        for name, target in edits
         if name not in usable
     ]
     return class_map, (*notices, *_mismatch(class_map, reference))
