@@ -18,18 +18,30 @@ def merged_labels(label_sets: Iterable[LabelSet]) -> LabelSet:
 
 
 def comparable(task: Task, rows: Iterable[ResultRow]) -> tuple[list[Statistics], LabelSet]:
-    """The statistics of the rows that were scored, counted in one label set, in the order of the rows.
+    """The statistics of the rows that have some, counted in one label set, in the order of the rows.
 
     Rows that failed, were not scored, or had nothing to compare are left out. References of several label sets are
     brought together by class name.
     """
-    scored = [(row, row.unpacked_statistics()) for row in rows if row.scored]
-    used = [(row.reference_labels, statistics) for row, statistics in scored if statistics and row.reference_labels]
-    distinct = list(dict.fromkeys(labels for labels, _ in used))
-    if len(distinct) <= 1:
-        return [statistics for _, statistics in used], distinct[0] if distinct else LabelSet((), ())
-    wanted = merged_labels(distinct)
-    return [task.relabel(statistics, labels, wanted) for labels, statistics in used], wanted
+    (parts,), labels = aligned(task, [list(rows)])
+    return [part for part in parts if part], labels
+
+
+def aligned(task: Task, lanes: Sequence[Sequence[ResultRow | None]]) -> tuple[list[list[Statistics]], LabelSet]:
+    """As ``comparable``, for several lanes at once, and with an empty entry where a row has no statistics."""
+    distinct = dict.fromkeys(row.reference_labels for rows in lanes for row in rows if row is not None)
+    label_sets = [labels for labels in distinct if labels is not None]
+    wanted = label_sets[0] if len(label_sets) == 1 else merged_labels(label_sets)
+    return [[_counted_in(task, row, wanted) for row in rows] for rows in lanes], wanted
+
+
+def _counted_in(task: Task, row: ResultRow | None, wanted: LabelSet) -> Statistics:
+    if row is None or row.reference_labels is None:
+        return {}
+    statistics = row.unpacked_statistics()
+    if not statistics or row.reference_labels == wanted:
+        return statistics
+    return task.relabel(statistics, row.reference_labels, wanted)
 
 
 def merged(parts: Sequence[Statistics]) -> Statistics:
