@@ -1,0 +1,208 @@
+"""The engine: lanes by name, commands from any thread, events to one listener.
+
+All lanes live on one thread, which takes turns of work from a mailbox: commands of callers and messages of processes.
+That thread never waits for a process, and callers never wait for that thread.
+"""
+
+import itertools
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from granview.core.errors import ArgumentError, LaneError
+from granview.core.lane import LaneSpec
+from granview.core.messages import FromWorker, Grant, Request, RunParams
+from granview.core.sample import Sample
+from granview.engine.dispatch import Dispatcher, OnEvents, Recorder
+from granview.engine.lane import Lane
+from granview.engine.lease import DeviceLease
+from granview.engine.limits import Limits, Workers
+from granview.engine.outcome import Outcome
+from granview.engine.process import LaneProcess
+
+logger = logging.getLogger(__name__)
+
+DEFAULT_LIMITS: Final = Limits()
+DEFAULT_WORKERS: Final = Workers()
+
+
+class Engine:
+    """Runs lanes, each in its own process.
+
+    Every method but ``shutdown`` returns at once, and may be called from any thread.
+
+    Args:
+        on_events: Told what happens, in groups, on a thread of the engine's own.
+        recorder: Commits each group before it is told.
+        limits: What the engine puts up with.
+        workers: How processes are started.
+    """
+
+    def __init__(
+        self,
+        on_events: OnEvents,
+        recorder: Recorder | None = None,
+        limits: Limits = DEFAULT_LIMITS,
+        workers: Workers = DEFAULT_WORKERS,
+    ) -> None:
+        self._limits = limits
+        self._workers = workers
+        self._dispatcher = Dispatcher(on_events, recorder, limits.group_s)
+        self._lease: DeviceLease[LaneProcess] = DeviceLease(self._on_granted)
+        self._mailbox: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._lanes: dict[str, Lane] = {}
+        self._processes: set[LaneProcess] = set()
+        self._ids = itertools.count(1)
+        self._guard = threading.Lock()
+        self._names: set[str] = set()
+        self._closing = False
+        self._thread = threading.Thread(target=self._work, name="engine", daemon=True)
+        self._thread.start()
+
+    def open_lane(self, spec: LaneSpec) -> None:
+        """Start a lane; events tell how it goes.
+
+        Raises:
+            ArgumentError: there is a lane of that name.
+            LaneError: the engine is shut down.
+        """
+        with self._guard:
+            if self._closing:
+                raise LaneError("The engine is shut down.", "Make another.")
+            if spec.name in self._names:
+                raise ArgumentError(f"There is a lane '{spec.name}' already.", "Choose another name.")
+            self._names.add(spec.name)
+            self._mailbox.put(partial(self._open, spec))
+
+    def close_lane(self, name: str) -> None:
+        """End a lane and forget it; a name that is not there is ignored."""
+        with self._guard:
+            if name in self._names:
+                self._names.discard(name)
+                self._mailbox.put(partial(self._close, name))
+
+    def restart_lane(self, name: str) -> None:
+        """End a lane's process and start another; what was not answered is run again.
+
+        Raises:
+            ArgumentError: there is no such lane.
+        """
+        with self._guard:
+            self._check_name(name)
+            self._mailbox.put(partial(self._restart, name))
+
+    def submit(self, lane: str, samples: Sequence[Sample], params: RunParams) -> tuple[int, ...]:
+        """Have a lane run samples, in this order and after what it was given before; returns the requests' ids.
+
+        Raises:
+            ArgumentError: there is no such lane.
+        """
+        with self._guard:
+            self._check_name(lane)
+            requests = [Request(next(self._ids), sample, params) for sample in samples]
+            if requests:
+                self._mailbox.put(partial(self._submit, lane, requests))
+        return tuple(request.id for request in requests)
+
+    def cancel(self, lane: str | None = None) -> None:
+        """Forget all that was submitted to a lane, or to every lane, and not answered; a name not there is ignored.
+
+        A forward pass that is under way ends in its own time, and its answer is dropped.
+        """
+        with self._guard:
+            self._mailbox.put(partial(self._cancel, lane, next(self._ids)))
+
+    def shutdown(self, timeout_s: float = 3.0) -> None:
+        """End every process and thread; waits for that, up to the time given. What has arrived is committed first."""
+        with self._guard:
+            if not self._closing:
+                self._closing = True
+                self._names.clear()
+                self._mailbox.put(self._close_all)
+        deadline_s = time.monotonic() + timeout_s
+        self._thread.join(timeout_s)
+        for process in tuple(self._processes):
+            process.kill()
+        self._dispatcher.close(max(0.1, deadline_s - time.monotonic()))
+
+    def _check_name(self, name: str) -> None:
+        if name not in self._names:
+            raise ArgumentError(f"There is no lane '{name}'.", f"There are: {', '.join(sorted(self._names))}.")
+
+    def _work(self) -> None:
+        """Take turns until the engine is closed and the last process is buried."""
+        while not (self._closing and self._mailbox.empty() and not self._lanes and not self._processes):
+            try:
+                turn = self._mailbox.get(timeout=self._patience_s())
+            except queue.Empty:
+                turn = self._check_all
+            try:
+                turn()
+            except Exception:
+                logger.exception("A turn of the engine failed.")
+
+    def _patience_s(self) -> float | None:
+        deadlines = [at for lane in self._lanes.values() if (at := lane.deadline_s) is not None]
+        return max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
+
+    def _check_all(self) -> None:
+        for lane in self._lanes.values():
+            lane.check()
+
+    def _open(self, spec: LaneSpec) -> None:
+        lane = Lane(spec, self._launch, self._lease, self._dispatcher.tell, self._limits)
+        self._lanes[spec.name] = lane
+        lane.open()
+
+    def _restart(self, name: str) -> None:
+        self._lanes[name].restart()
+
+    def _submit(self, name: str, requests: Sequence[Request]) -> None:
+        self._lanes[name].submit(requests)
+
+    def _close(self, name: str) -> None:
+        self._lanes.pop(name).close()
+
+    def _close_all(self) -> None:
+        for name in tuple(self._lanes):
+            self._close(name)
+
+    def _cancel(self, name: str | None, up_to: int) -> None:
+        for lane in self._lanes.values():
+            if name in (None, lane.spec.name):
+                lane.cancel(up_to)
+
+    def _launch(self, spec: LaneSpec) -> LaneProcess:
+        process = LaneProcess(spec, self._workers, self._limits, self._on_post)
+        self._processes.add(process)
+        process.start()
+        return process
+
+    def _on_post(self, process: LaneProcess, item: FromWorker | Outcome) -> None:
+        """Called on a process's own thread."""
+        self._mailbox.put(partial(self._on_item, process, item))
+
+    def _on_item(self, process: LaneProcess, item: FromWorker | Outcome) -> None:
+        lane = self._lane_of(process)
+        if isinstance(item, Outcome):
+            self._processes.discard(process)
+            self._lease.drop(process)
+            if lane is not None:
+                lane.died(item)
+        elif lane is not None:
+            lane.heard(item)
+
+    def _on_granted(self, process: LaneProcess) -> None:
+        process.send(Grant())
+        lane = self._lane_of(process)
+        if lane is not None:
+            lane.granted()
+
+    def _lane_of(self, process: LaneProcess) -> Lane | None:
+        """The lane whose process this is now; None for a process that a lane has left behind."""
+        lane = self._lanes.get(process.spec.name)
+        return lane if lane is not None and lane.process is process else None

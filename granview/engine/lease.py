@@ -1,0 +1,55 @@
+"""The device lease: one forward pass at a time on each device, in the order in which it was asked for."""
+
+from collections import deque
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+H = TypeVar("H")
+
+
+class DeviceLease(Generic[H]):
+    """Who may use which device. Not thread-safe: one thread owns it.
+
+    Holders are compared by identity, so that a lane's process never inherits what its predecessor held.
+
+    Args:
+        grant: Called when a holder's turn has come.
+    """
+
+    def __init__(self, grant: Callable[[H], None]) -> None:
+        self._grant = grant
+        self._queues: dict[str, deque[H]] = {}
+
+    def want(self, device: str, holder: H) -> None:
+        """Queue up for a device; who queues or holds it already stays where it is."""
+        queue = self._queues.setdefault(device, deque())
+        if any(other is holder for other in queue):
+            return
+        queue.append(holder)
+        if len(queue) == 1:
+            self._grant(holder)
+
+    def release(self, holder: H) -> None:
+        """Give back what the holder holds, and pass it on; who holds nothing changes nothing."""
+        for queue in self._queues.values():
+            if queue and queue[0] is holder:
+                queue.popleft()
+                if queue:
+                    self._grant(queue[0])
+
+    def drop(self, holder: H) -> None:
+        """The holder is gone: give back what it holds, and leave every queue."""
+        for queue in self._queues.values():
+            for place, other in enumerate(queue):
+                if place and other is holder:
+                    del queue[place]
+                    break
+        self.release(holder)
+
+    def holds(self, holder: H) -> bool:
+        """Whether some device is the holder's now."""
+        return any(queue and queue[0] is holder for queue in self._queues.values())
+
+    def waits(self, holder: H) -> bool:
+        """Whether the holder queues behind another."""
+        return any(other is holder for queue in self._queues.values() for other in list(queue)[1:])

@@ -1,0 +1,57 @@
+"""How child processes start: which method, what is imported beforehand, and what is not imported again."""
+
+import importlib
+import multiprocessing
+import sys
+from multiprocessing import spawn
+from multiprocessing.context import ForkServerContext, SpawnContext
+from typing import Any, Final
+
+from granview.engine.limits import StartMethod
+
+PREFIX: Final = "granview-"
+"""Begins the name of every child process of GranView."""
+
+_PRELOAD: Final = ("numpy", "msgspec", "torch")
+
+
+def start_context(method: StartMethod | None = None) -> ForkServerContext | SpawnContext:
+    """The context to start a lane's process in.
+
+    The fork server imports torch once and starts no thread, so that each lane is a cheap fork of it. Only the first
+    lane waits for that import.
+    """
+    _leave_main_out()
+    if method == "spawn" or (method is None and sys.platform != "linux"):
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(_PRELOAD))
+    return context
+
+
+def enter(entry: str, *arguments: Any) -> None:
+    """Run ``module:function`` in the child. It goes by name, since the engine never imports the worker's side."""
+    module, _, function = entry.partition(":")
+    getattr(importlib.import_module(module), function)(*arguments)
+
+
+def _leave_main_out() -> None:
+    """Keep ``multiprocessing`` from running the user's script again in each of our children.
+
+    It would do so in order to find functions that were defined there. Ours are all in modules, so that a script that
+    calls the API needs no ``if __name__ == "__main__"``, and its own imports cost nothing in the workers. Children of
+    others, whose names do not begin with ``PREFIX``, are prepared as ever.
+    """
+    original = spawn.get_preparation_data
+    if getattr(original, "leaves_main_out", False):
+        return
+
+    def preparation_data(name: str) -> dict[str, Any]:
+        data: dict[str, Any] = original(name)
+        if name.startswith(PREFIX):
+            data.pop("init_main_from_path", None)
+            data.pop("init_main_from_name", None)
+        return data
+
+    preparation_data.leaves_main_out = True  # type: ignore[attr-defined]
+    spawn.get_preparation_data = preparation_data

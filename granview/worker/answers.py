@@ -1,0 +1,102 @@
+"""Model output to results: predictions, scores against the reference, and what it all took."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from granview.core.errors import GranViewError
+from granview.core.messages import Result, Timing
+from granview.core.prediction import Prediction, pack_prediction
+from granview.core.unit import pack_statistics, pack_units
+from granview.io.hashing import sha256_file
+from granview.io.references import read_reference
+from granview.models.base import Adapter
+from granview.tasks.base import TASKS
+from granview.worker.batch import Computed, Item, Stopwatch
+from granview.worker.cost import CostMeter
+from granview.worker.inbox import Inbox
+from granview.worker.outbox import Outbox
+
+
+class Answers:
+    """Turns computed batches into results, and sends them."""
+
+    def __init__(self, adapter: Adapter, task: str, inbox: Inbox, outbox: Outbox, meter: CostMeter) -> None:
+        self._adapter = adapter
+        self._task = task
+        self._inbox = inbox
+        self._outbox = outbox
+        self._meter = meter
+
+    def work(self, get: Callable[[], Computed]) -> None:
+        """Answer batches for ever."""
+        while True:
+            self._answer(get())
+
+    def _answer(self, computed: Computed) -> None:
+        items = computed.batch.items
+        if all(self._inbox.cancelled(item.request) for item in items):
+            return
+        try:
+            with Stopwatch() as watch:
+                params = items[0].request.params
+                predictions = self._adapter.postprocess(computed.output, [item.size for item in items], params)
+        except Exception as error:  # noqa: BLE001  whatever goes wrong is the samples' answer
+            for item in items:
+                self._outbox.fail(item.request, error, "be postprocessed")
+            return
+        timing = _shares(computed, watch.ms)
+        for item, prediction in zip(items, predictions, strict=True):
+            self._send(item, prediction, timing, computed.notices)
+
+    def _send(self, item: Item, prediction: Prediction, timing: Timing, notices: tuple[str, ...]) -> None:
+        if self._inbox.cancelled(item.request):
+            return
+        result = Result(
+            item.request.id,
+            item.sample,
+            pack_prediction(prediction),
+            msgspec.structs.replace(timing, decode_ms=item.decode_ms),
+            notices=(*item.notices, *notices),
+        )
+        try:
+            result = self._scored(result, item, prediction)
+        except Exception as error:  # noqa: BLE001  a sample that cannot be scored still has its prediction
+            words = str(error) if isinstance(error, GranViewError) else f"{type(error).__name__}: {error}"
+            result = msgspec.structs.replace(result, notices=(*result.notices, f"Not scored: {words}"))
+        self._outbox.send(msgspec.structs.replace(result, cost=self._meter.cost()))
+
+    def _scored(self, result: Result, item: Item, prediction: Prediction) -> Result:
+        reference = item.sample.reference
+        if reference is None:
+            return result
+        labels = self._adapter.facts.labels
+        path = Path(reference.path)
+        mask = read_reference(path, item.size, labels)
+        with Stopwatch() as watch:
+            task = TASKS.get(self._task)
+            scores = task.score(prediction, labels, mask.labels, mask.label_set, item.request.params)
+        hashed = msgspec.structs.replace(reference, sha256=sha256_file(path))
+        changes: dict[str, Any] = {
+            "sample": msgspec.structs.replace(item.sample, reference=hashed),
+            "timing": msgspec.structs.replace(result.timing, score_ms=watch.ms),
+            "statistics": pack_statistics(scores.statistics),
+            "units": pack_units(scores.units),
+            "reference_labels": mask.label_set,
+            "class_map": scores.class_map,
+            "notices": (*result.notices, *mask.notices, *scores.notices),
+        }
+        return msgspec.structs.replace(result, **changes)
+
+
+def _shares(computed: Computed, postprocess_ms: float) -> Timing:
+    """Each sample's share of what its batch took."""
+    n = len(computed.batch.items)
+    return Timing(
+        preprocess_ms=computed.batch.preprocess_ms / n,
+        forward_ms=computed.forward_ms / n,
+        postprocess_ms=postprocess_ms / n,
+        batch_size=n,
+    )

@@ -1,0 +1,102 @@
+"""A lane's process: where it begins, and how its threads hang together.
+
+The reader takes what the engine says, prefetch turns files into model input, the main thread runs forward passes, and
+answers turns their output into results. Between
+them lie queues of one batch each, so that memory stays bounded and each batch waits for none but its own turn.
+"""
+
+import faulthandler
+import importlib
+import os
+import queue
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+
+import msgspec
+
+from granview.core.errors import GranViewError
+from granview.core.lane import LaneSpec
+from granview.core.messages import Loading, Ready, Refused
+from granview.models.base import Adapter, Progress
+from granview.worker.answers import Answers
+from granview.worker.batch import Batch, Computed
+from granview.worker.compute import Compute
+from granview.worker.cost import CostMeter
+from granview.worker.inbox import Inbox, listen
+from granview.worker.lifeline import die_with
+from granview.worker.outbox import Outbox
+from granview.worker.prefetch import Prefetch
+from granview.worker.streams import take_streams
+from granview.worker.turn import DeviceTurn
+
+
+def main(
+    connection: "Connection[bytes, bytes]",
+    lifeline: "Connection[bytes, bytes]",
+    spec_bytes: bytes,
+    loader: str,
+    threads: int | None,
+    output_path: str,
+) -> None:
+    """Be a lane until told to end, or until the engine is gone.
+
+    Args:
+        connection: The engine's pipe.
+        lifeline: A pipe that closes when the engine's process ends.
+        spec_bytes: A ``LaneSpec``.
+        loader: What turns it into an adapter, as ``module:function``.
+        threads: Threads of torch; None leaves its default.
+        output_path: A file that takes what is printed.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    take_streams(output_path)
+    faulthandler.enable()
+    die_with(lifeline)
+    outbox, inbox = Outbox(connection), Inbox()
+    turn = DeviceTurn(outbox)
+    threading.Thread(target=listen, args=(connection, inbox, turn), daemon=True).start()
+    adapter = _load(msgspec.msgpack.decode(spec_bytes, type=LaneSpec), loader, threads, outbox)
+    outbox.send(Ready(adapter.facts))
+    _run(adapter, msgspec.msgpack.decode(spec_bytes, type=LaneSpec), inbox, outbox, turn)
+
+
+def _load(spec: LaneSpec, loader: str, threads: int | None, outbox: Outbox) -> Adapter:
+    """The adapter; where there is none, the engine is told why and the process ends."""
+    outbox.send(Loading("starting"))
+    try:
+        if threads is not None:
+            _use_threads(threads)
+        return _function(loader)(spec, lambda what, fraction: outbox.send(Loading(what, fraction)))
+    except GranViewError as error:
+        outbox.send(Refused(error.message, error.hint))
+    except MemoryError:
+        outbox.send(Refused(f"There is not enough memory to load {spec.model}.", "Use a smaller model."))
+    except Exception as error:  # noqa: BLE001  whatever a model's code raises is told to the user
+        outbox.send(Refused(f"{spec.model} cannot be loaded: {type(error).__name__}: {error}", "See the log."))
+    os._exit(0)
+
+
+def _run(adapter: Adapter, spec: LaneSpec, inbox: Inbox, outbox: Outbox, turn: DeviceTurn) -> None:
+    prepared: queue.Queue[Batch] = queue.Queue(1)
+    computed: queue.Queue[Computed] = queue.Queue(1)
+    meter = CostMeter(adapter)
+    prefetch = Prefetch(adapter, spec.batch_size, inbox, outbox)
+    answers = Answers(adapter, spec.task, inbox, outbox, meter)
+    compute = Compute(adapter, spec.variant.compiled, inbox, outbox, turn, meter)
+    threading.Thread(target=prefetch.work, args=(prepared.put,), name="prefetch", daemon=True).start()
+    threading.Thread(target=answers.work, args=(computed.get,), name="answers", daemon=True).start()
+    compute.work(prepared.get, computed.put)
+
+
+def _use_threads(threads: int) -> None:
+    import torch
+
+    torch.set_num_threads(threads)
+
+
+def _function(path: str) -> Callable[[LaneSpec, Progress], Adapter]:
+    module, _, name = path.partition(":")
+    function: Callable[[LaneSpec, Progress], Adapter] = getattr(importlib.import_module(module), name)
+    return function

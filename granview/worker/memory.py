@@ -1,0 +1,30 @@
+"""The process's largest resident memory."""
+
+import sys
+from pathlib import Path
+
+
+def peak_rss_mb() -> float | None:
+    """Largest resident memory of this process since it was started, in 10^6 bytes; None where the system does not say.
+
+    On Linux this is ``VmHWM`` of proc(5), since ``getrusage`` there also remembers what the process that started this
+    one held.
+    """
+    if sys.platform == "linux":
+        return _high_water_mb(Path("/proc/self/status").read_text(encoding="ascii", errors="replace"))
+    if sys.platform == "win32":
+        import psutil
+
+        peak_bytes = int(psutil.Process().memory_info().peak_wset)
+    else:
+        import resource
+
+        peak_bytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak_bytes / 1e6
+
+
+def _high_water_mb(status: str) -> float | None:
+    for line in status.splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) * 1024 / 1e6
+    return None
