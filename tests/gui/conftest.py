@@ -16,11 +16,14 @@ from granview.gui.singletons import keep_singletons
 keep_singletons()
 
 _LOUD = frozenset({QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg})
+_OFFSCREEN = "This plugin does not support"
+"""How the platform without a screen says that it has no windows to raise, and no keyboard to grab for a menu."""
+
 _said: list[str] = []
 
 
 def _on_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    if kind in _LOUD:
+    if kind in _LOUD and not text.startswith(_OFFSCREEN):
         _said.append(f"{context.category}: {text}")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QThreadPool
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -72,6 +72,7 @@ def settle(app: QCoreApplication) -> None:
     for _ in range(2):
         QThreadPool.globalInstance().waitForDone()
         app.processEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def shot(widget: QWidget) -> QImage:

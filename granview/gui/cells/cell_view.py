@@ -58,6 +58,11 @@ class CellView(QWidget):
         """What is shown: one content, or left and right."""
         return self._contents
 
+    @property
+    def scene(self) -> Scene:
+        """What draws the canvas."""
+        return self._scene
+
     def show_artists(self, artists: Sequence[CellArtist], reference: CellContent | None, hint: str) -> None:
         """Show what these artists paint; ``hint`` stands in the foot where nothing weightier does."""
         self._contents = tuple(artist.content for artist in artists)

@@ -50,7 +50,7 @@ class Side:
 
     def rows(self, rows: slice) -> NDArray[np.uint16]:
         """Some rows of the map in the common label space."""
-        return self.table[self.labels[rows]]
+        return np.take(self.table, self.labels[rows], mode="clip")
 
 
 def differences(left: Side, right: Side, reference: Side | None) -> Differences:

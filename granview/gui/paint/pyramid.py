@@ -8,7 +8,7 @@ other choice, breaks such lines into dots and hides specks, which is what one lo
 import numpy as np
 from numpy.typing import NDArray
 
-_SMALLEST_EDGE = 256
+_SMALLEST_EDGE = 16
 
 
 def pyramid(indices: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
