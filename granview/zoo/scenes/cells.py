@@ -29,14 +29,14 @@ STAINS: tuple[Mapping[Label, tuple[int, int, int]], ...] = (
         Label.GRANULE: (214, 166, 92),
     },
     {
-        Label.BACKGROUND: (158, 160, 156),
-        Label.CELL: (134, 140, 136),
-        Label.NUCLEUS: (98, 104, 104),
-        Label.MEMBRANE: (216, 220, 212),
-        Label.GRANULE: (56, 58, 60),
+        Label.BACKGROUND: (108, 172, 126),
+        Label.CELL: (86, 148, 106),
+        Label.NUCLEUS: (58, 108, 78),
+        Label.MEMBRANE: (184, 236, 190),
+        Label.GRANULE: (24, 54, 36),
     },
 )
-"""Brightfield with haematoxylin and eosin, fluorescence, phase contrast."""
+"""Brightfield with haematoxylin and eosin, fluorescence, phase contrast through a green filter."""
 ROUGHNESS = {Label.BACKGROUND: 4.0, Label.CELL: 11.0, Label.NUCLEUS: 15.0, Label.MEMBRANE: 3.0, Label.GRANULE: 4.0}
 
 

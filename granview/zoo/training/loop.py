@@ -16,7 +16,7 @@ from granview.zoo.training.checkpoint import Progress, load_checkpoint, save_che
 from granview.zoo.training.crops import draw_batch
 from granview.zoo.training.loss import class_weights, segmentation_loss
 from granview.zoo.training.pool import Pool
-from granview.zoo.training.recipes import Recipe
+from granview.zoo.training.recipes import Recipe, batch_shape
 
 CHECKPOINT_EVERY = 100
 WARMUP = 0.1
@@ -61,10 +61,10 @@ class Trainer:
 
     def step(self) -> float:
         """Draws one batch, takes one optimiser step and returns the loss."""
-        recipe = self.recipe
-        images, labels = draw_batch(self.pool, recipe.seed, self.progress.step, recipe.batch_size, recipe.crop_px)
+        recipe, step = self.recipe, self.progress.step
+        images, labels = draw_batch(self.pool, recipe.seed, step, *batch_shape(recipe, step))
         for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(self.progress.step, recipe.steps, recipe.peak_rate)
+            group["lr"] = learning_rate(step, recipe.steps, recipe.peak_rate)
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
             logits = self.network(images.to(self.device))
         loss = segmentation_loss(logits, labels.to(self.device), self.weights)

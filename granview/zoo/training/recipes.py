@@ -4,9 +4,10 @@ from typing import Any
 
 import msgspec
 
-NUM_STEPS = 1150
+NUM_STEPS = 2400
 BATCH_SIZE = 8
-CROP_PX = 256
+CROP_PX = 128
+WIDE_EVERY = 3
 
 
 class Recipe(msgspec.Struct, frozen=True):
@@ -22,6 +23,7 @@ class Recipe(msgspec.Struct, frozen=True):
         steps: Optimiser steps.
         batch_size: Crops per step.
         crop_px: Side of the square crops.
+        wide_every: Every so many steps the crops are twice as wide and a quarter as many, for the sake of context.
         weight_decay: AdamW's decoupled weight decay.
     """
 
@@ -34,6 +36,7 @@ class Recipe(msgspec.Struct, frozen=True):
     steps: int = NUM_STEPS
     batch_size: int = BATCH_SIZE
     crop_px: int = CROP_PX
+    wide_every: int = WIDE_EVERY
     weight_decay: float = 0.01
 
 
@@ -70,3 +73,10 @@ _ALL = (
     ),
 )
 RECIPES: dict[str, Recipe] = {recipe.name: recipe for recipe in _ALL}
+
+
+def batch_shape(recipe: Recipe, step: int) -> tuple[int, int]:
+    """Number of crops and their side in pixels at one step; the number of pixels is about the same at every step."""
+    if step % recipe.wide_every == recipe.wide_every - 1:
+        return max(recipe.batch_size // 4, 1), 2 * recipe.crop_px
+    return recipe.batch_size, recipe.crop_px
