@@ -82,6 +82,11 @@ class PictureServer:
         return decoder.pid if decoder else None
 
     @property
+    def decoding(self) -> tuple[Path, ...]:
+        """The files that the decoder has been given and has not answered for."""
+        return tuple(order.path for order in self._orders.active())
+
+    @property
     def cached_bytes(self) -> int:
         """Memory of the pictures at hand, in use or not."""
         return self._cache.size_bytes

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from granview.core.errors import InputError
-from granview.io.files import Watch, open_regular
+from granview.io.files import Watch, open_regular, trouble
 from granview.io.formats import READABLE, SIGNATURE_BYTES, foreign_format, image_format
 from granview.io.orientation import orientation_of, upright_size
 
@@ -108,6 +108,8 @@ def damage_in_words(path: Path) -> Iterator[None]:
             f"{path.name} needs more memory than there is.", "Close other programs, or scale it down."
         ) from error
     except _DAMAGE as error:
+        if isinstance(error, OSError) and error.errno:
+            raise trouble(path, error) from error
         raise InputError(
             f"{path.name} is damaged or cut short ({_reason(error)}).", "Copy or download the file again."
         ) from error

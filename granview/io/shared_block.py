@@ -6,6 +6,7 @@ and nothing for multiprocessing's resource tracker to track. Nor does it live in
 On Windows a named mapping of the page file is opened by both, and is freed by the system in the same way.
 """
 
+import errno
 import mmap
 import os
 import secrets
@@ -32,6 +33,7 @@ class SharedBlock:
         Raises:
             OSError: there is no room for it.
         """
+        _refuse_if_scarce(size)
         self.name = ""
         if sys.platform == "win32":
             self.name = f"{_NAME}-{secrets.token_hex(16)}"
@@ -84,8 +86,16 @@ def _anonymous_file() -> int:
         return os.dup(file.fileno())
 
 
+def _refuse_if_scarce(size: int) -> None:
+    """The system would rather kill some process than refuse nameless memory, so it is asked beforehand."""
+    import psutil
+
+    if size > psutil.virtual_memory().available:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+
+
 def _reserve(descriptor: int, size: int) -> None:
-    """Take the pages now: a full memory is an error here, and not a crash at the first touch."""
+    """Take the pages now: where there is a limit, it is an error here and not a crash at the first touch."""
     if hasattr(os, "posix_fallocate"):
         os.posix_fallocate(descriptor, 0, size)
     else:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
 from granview.core.errors import InputError
@@ -139,17 +140,17 @@ def test_a_disk_error_is_put_into_words() -> None:
 
 def test_a_file_that_fails_while_it_is_read() -> None:
     """A process may open its own memory map but not read its first page: a read error after a good open."""
-    with pytest.raises(InputError, match="mem is damaged or cut short|mem cannot be read"):
+    with pytest.raises(InputError, match="mem cannot be read: Input/output error"):
         read_image(Path("/proc/self/mem"))
 
 
 def test_an_opened_file_does_not_leak_its_descriptor(tmp_path: Path) -> None:
-    before = len(os.listdir("/proc/self/fd"))
+    before = psutil.Process().num_fds()
     (tmp_path / "x.png").write_bytes(b"text")
     for _ in range(20):
         with pytest.raises(InputError):
             read_image(tmp_path / "x.png")
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert psutil.Process().num_fds() == before
     with open_regular(tmp_path / "x.png") as file:
         assert file.read() == b"text"
 
@@ -159,18 +160,16 @@ def test_an_opened_file_does_not_leak_its_descriptor(tmp_path: Path) -> None:
 def test_bytes_changed_at_random_give_an_image_or_an_input_error(tmp_path: Path, suffix: str) -> None:
     generator = np.random.default_rng(7)
     good = np.frombuffer(save(tmp_path / f"good{suffix}").read_bytes(), np.uint8)
-    path, outcomes = tmp_path / f"bad{suffix}", {True: 0, False: 0}
+    path, read, refused = tmp_path / f"bad{suffix}", [], []
     for _ in range(150):
         bad = good.copy()
         places = generator.integers(0, min(len(bad), 400), generator.integers(1, 6))
         bad[places] = generator.integers(0, 256, len(places))
         path.write_bytes(bad.tobytes())
         try:
-            read = read_image(path, max_pixels=1_000_000)
+            read.append(read_image(path, max_pixels=1_000_000).pixels.dtype)
         except InputError as error:
-            assert error.message.startswith(f"bad{suffix} ")
-            outcomes[False] += 1
-        else:
-            assert read.pixels.dtype == np.uint8
-            outcomes[True] += 1
-    assert min(outcomes.values()) > 0
+            refused.append(error.message)
+    assert set(read) == {np.dtype(np.uint8)}
+    assert refused
+    assert all(message.startswith(f"bad{suffix} ") for message in refused)
