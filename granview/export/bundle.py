@@ -1,12 +1,13 @@
 """Everything that the command line writes: tables, predictions, comparison pages and the session, always so named."""
 
 import enum
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from granview.core.errors import GranViewError
+from granview.core.errors import ArgumentError, GranViewError
 from granview.core.labels import LabelSet
 from granview.export.comparison import Comparisons
 from granview.export.csv import write_frames, write_rows
@@ -15,8 +16,8 @@ from granview.io.write import write_index_png
 from granview.report import results, summary
 from granview.report.contents import Contents
 from granview.report.units import unit_columns, unit_frames
+from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
-from granview.store.session import Session
 
 SESSION_NAME: Final = "session.granview"
 
@@ -59,25 +60,37 @@ OnProgress = Callable[[ExportProgress], None]
 
 
 def write_outputs(
-    session: Session,
+    session: SessionReader,
     folder: Path,
     on_progress: OnProgress | None = None,
     parts: Collection[Part] = tuple(Part),
+    *,
+    page_suffix: str = ".png",
+    samples: Collection[str] | None = None,
 ) -> Exported:
     """Write a session's results into a folder; files that are there already are replaced.
 
     ``results.csv``, ``summary.csv``, ``units.csv``; ``predictions/LANE/SAMPLE.png``, masks as index PNGs;
     ``comparison/SAMPLE.png``; ``session.granview``, unless it is the session itself.
 
+    Args:
+        session: What to write.
+        folder: Where to; made if need be.
+        on_progress: Told before each file, and at the end; what it raises ends the export.
+        parts: What of it to write.
+        page_suffix: Format of the comparison pages: ``.png``, ``.svg`` or ``.pdf``.
+        samples: Samples whose comparison pages are written; None for all.
+
     Raises:
+        ArgumentError: there is no such sample.
         GranViewError: the folder cannot be made.
     """
+    plan = _Plan(session, Contents.read(session), folder, page_suffix, samples)
+    jobs = [job for part in Part if part in parts for job in plan.jobs(part)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise GranViewError(f"{folder} cannot be made: {error.strerror}.", "Choose another folder.") from error
-    contents = Contents.read(session)
-    jobs = [job for part in Part if part in parts for job in _JOBS[part](session, contents, folder)]
     exported = Exported(folder)
     for done, (path, write) in enumerate(jobs):
         if on_progress:
@@ -103,62 +116,71 @@ def _attempt(exported: Exported, path: Path, write: Write) -> None:
 Jobs = Iterator[tuple[Path, Write]]
 
 
-def _tables(session: Session, contents: Contents, folder: Path) -> Jobs:
-    def write_results() -> None:
-        write_rows(folder / "results.csv", results.result_columns(contents), results.rows_of(contents))
+@dataclass(frozen=True)
+class _Plan:
+    """Which files are to be written, and how each is."""
 
-    def write_summary() -> None:
-        write_rows(folder / "summary.csv", summary.summary_columns(contents), summary.rows_of(contents))
+    session: SessionReader
+    contents: Contents
+    folder: Path
+    page_suffix: str
+    samples: Collection[str] | None
 
-    def write_units() -> None:
-        write_frames(folder / "units.csv", unit_columns(contents), unit_frames(session))
+    def jobs(self, part: Part) -> Jobs:
+        """The files of a part."""
+        makers = {
+            Part.TABLES: self._tables,
+            Part.PREDICTIONS: self._predictions,
+            Part.COMPARISON: self._pages,
+            Part.SESSION: self._session_copy,
+        }
+        return makers[part]()
 
-    yield folder / "results.csv", write_results
-    yield folder / "summary.csv", write_summary
-    yield folder / "units.csv", write_units
+    def _tables(self) -> Jobs:
+        contents, folder = self.contents, self.folder
+        path = folder / "results.csv"
+        yield path, partial(_write_rows, path, results.result_columns, results.rows_of, contents)
+        path = folder / "summary.csv"
+        yield path, partial(_write_rows, path, summary.summary_columns, summary.rows_of, contents)
+        path = folder / "units.csv"
+        yield path, lambda: write_frames(path, unit_columns(contents), unit_frames(self.session))
 
+    def _predictions(self) -> Jobs:
+        lanes = safe_names(lane.name for lane in self.contents.lanes)
+        samples = safe_names(sample.name for sample in self.contents.samples)
+        for lane in self.contents.lanes:
+            for row in self.contents.of_lane(lane.name):
+                if row.status == "ok":
+                    path = self.folder / "predictions" / lanes[lane.name] / f"{samples[row.sample]}.png"
+                    yield path, partial(_write_mask, path, self.session, lane, row.sample)
 
-def _predictions(session: Session, contents: Contents, folder: Path) -> Jobs:
-    lanes = safe_names(lane.name for lane in contents.lanes)
-    samples = safe_names(sample.name for sample in contents.samples)
-    for lane in contents.lanes:
-        for row in contents.of_lane(lane.name):
-            if row.status == "ok":
-                path = folder / "predictions" / lanes[lane.name] / f"{samples[row.sample]}.png"
-                yield path, _mask_writer(session, lane, row.sample, path)
+    def _pages(self) -> Jobs:
+        pages = Comparisons(self.session)
+        names = safe_names(sample.name for sample in self.contents.samples)
+        wanted = list(names if self.samples is None else self.samples)
+        if unknown := [name for name in wanted if name not in names]:
+            raise ArgumentError(f"There is no sample '{unknown[0]}'.")
+        for name in wanted:
+            path = self.folder / "comparison" / f"{names[name]}{self.page_suffix}"
+            yield path, partial(pages.save, name, path)
 
-
-def _mask_writer(session: Session, lane: LaneRecord, sample: str, path: Path) -> Write:
-    def write() -> None:
-        prediction = session.prediction(sample, lane.name)
-        if prediction is None:
-            raise GranViewError("The session holds no such prediction.")
-        labels = lane.facts.labels if lane.facts else LabelSet((), ())
-        write_index_png(path, prediction.labels, labels)
-
-    return write
-
-
-def _comparison(session: Session, contents: Contents, folder: Path) -> Jobs:
-    pages = Comparisons(session)
-    for name, safe in safe_names(sample.name for sample in contents.samples).items():
-        path = folder / "comparison" / f"{safe}.png"
-        yield path, _page_writer(pages, name, path)
-
-
-def _page_writer(pages: Comparisons, sample: str, path: Path) -> Write:
-    return lambda: pages.save(sample, path)
-
-
-def _session(session: Session, _: Contents, folder: Path) -> Jobs:
-    path = folder / SESSION_NAME
-    if path.resolve() != session.path:
-        yield path, lambda: session.save_copy(path)
+    def _session_copy(self) -> Jobs:
+        path = self.folder / SESSION_NAME
+        if path.resolve() != self.session.path:
+            yield path, partial(self.session.save_copy, path)
 
 
-_JOBS: Final[dict[Part, Callable[[Session, Contents, Path], Jobs]]] = {
-    Part.TABLES: _tables,
-    Part.PREDICTIONS: _predictions,
-    Part.COMPARISON: _comparison,
-    Part.SESSION: _session,
-}
+def _write_rows(
+    path: Path,
+    columns_of: Callable[[Contents], Sequence[str]],
+    rows_of: Callable[[Contents], list[results.Row]],
+    contents: Contents,
+) -> None:
+    write_rows(path, columns_of(contents), rows_of(contents))
+
+
+def _write_mask(path: Path, session: SessionReader, lane: LaneRecord, sample: str) -> None:
+    prediction = session.prediction(sample, lane.name)
+    if prediction is None:
+        raise GranViewError("The session holds no such prediction.")
+    write_index_png(path, prediction.labels, lane.facts.labels if lane.facts else LabelSet((), ()))

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import msgspec
 
+from granview.core.errors import ArgumentError
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.sample import Sample
 from granview.core.unit import UnitTable
 from granview.store import queries
+from granview.store.copying import copy_database
 from granview.store.database import Database
+from granview.store.locking import locked
 from granview.store.rows import LaneRecord, ResultRow, RunRecord
 
 
@@ -69,6 +72,26 @@ class SessionReader:
         with self._database.reading() as connection:
             row = connection.execute("SELECT value FROM views WHERE key = ?", (key,)).fetchone()
             return None if row is None else bytes(row[0])
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy of the session, all or nothing; this session stays where it is.
+
+        Raises:
+            SessionReadOnly: a session of that name is open elsewhere.
+            SessionError: it cannot be written there.
+        """
+        target = path.resolve()
+        if target == self.path:
+            raise ArgumentError(f"{target} is this session itself.", "Choose another name.")
+        lock = locked(target)
+        try:
+            self._copy_to(target)
+        finally:
+            lock.release()
+
+    def _copy_to(self, target: Path) -> None:
+        with self._database.reading() as connection:
+            copy_database(connection, target)
 
     def _fact(self, key: str) -> str | None:
         with self._database.reading() as connection:

@@ -20,11 +20,11 @@ from granview.core.lane import LaneSpec
 from granview.core.messages import RunParams
 from granview.core.sample import Reference, Sample
 from granview.store import edits, recorder
-from granview.store.copying import copy_database
 from granview.store.database import Database
 from granview.store.lock import FileLock
+from granview.store.locking import locked
 from granview.store.reader import SessionReader
-from granview.store.unnamed import is_unnamed, lock_path, new_unnamed_path, remove_session, unnamed_folder
+from granview.store.unnamed import is_unnamed, new_unnamed_path, remove_session, unnamed_folder
 
 
 class Session(SessionReader):
@@ -61,7 +61,7 @@ class Session(SessionReader):
         """
         unnamed = path is None
         path = new_unnamed_path(home or unnamed_folder()) if path is None else path.resolve()
-        lock = _locked(path)
+        lock = locked(path)
         try:
             if path.exists() and not overwrite:
                 raise SessionError(f"{path} exists already.", "Choose another name.")
@@ -88,7 +88,7 @@ class Session(SessionReader):
         unnamed = is_unnamed(path, home or unnamed_folder())
         if read_only:
             return cls(Database(path, read_only=True), None, unnamed=unnamed)
-        lock = _locked(path)
+        lock = locked(path)
         try:
             return cls(Database(path, read_only=False), lock, unnamed=unnamed)
         except BaseException:
@@ -181,22 +181,6 @@ class Session(SessionReader):
         with self._writing() as connection:
             connection.execute("INSERT OR REPLACE INTO views VALUES (?, ?)", (key, value))
 
-    def save_copy(self, path: Path) -> None:
-        """Write a copy of the session, all or nothing; this session stays where it is.
-
-        Raises:
-            SessionReadOnly: a session of that name is open elsewhere.
-            SessionError: it cannot be written there.
-        """
-        target = path.resolve()
-        if target == self.path:
-            raise ArgumentError(f"{target} is this session itself.", "Choose another name.")
-        lock = _locked(target)
-        try:
-            self._copy_to(target)
-        finally:
-            lock.release()
-
     def save_as(self, path: Path) -> None:
         """Write the session to another file, all or nothing, and go on in that file. An unnamed one is moved.
 
@@ -210,7 +194,7 @@ class Session(SessionReader):
         if target == self.path and not self.read_only:
             return
         with self._switching:
-            lock = _locked(target)
+            lock = locked(target)
             try:
                 self._copy_to(target)
                 database = Database(target, read_only=False)
@@ -255,10 +239,6 @@ class Session(SessionReader):
         with self._switching, self._database.writing() as connection:
             yield connection
 
-    def _copy_to(self, target: Path) -> None:
-        with self._database.reading() as connection:
-            copy_database(connection, target)
-
     def _move_to(self, database: Database, lock: FileLock) -> None:
         old, old_unnamed, owned = self._database, self._unnamed, self._lock is not None
         self._database, self._unnamed, self.notices = database, False, ()
@@ -272,15 +252,3 @@ class Session(SessionReader):
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-
-
-def _locked(path: Path) -> FileLock:
-    """The session's lock, taken."""
-    lock = FileLock(lock_path(path))
-    try:
-        taken = lock.acquire()
-    except OSError as error:
-        raise SessionReadOnly(f"{path} cannot be written: {error.strerror}.", "Choose another folder.") from error
-    if not taken:
-        raise SessionReadOnly(f"{path.name} is open elsewhere.", "Close it there, or open it for reading only.")
-    return lock

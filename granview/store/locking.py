@@ -1,0 +1,23 @@
+"""The lock of a session file, taken in words."""
+
+from pathlib import Path
+
+from granview.core.errors import SessionReadOnly
+from granview.store.lock import FileLock
+from granview.store.unnamed import lock_path
+
+
+def locked(path: Path) -> FileLock:
+    """The lock of the session at this path, taken.
+
+    Raises:
+        SessionReadOnly: it is open elsewhere, or cannot be written there.
+    """
+    lock = FileLock(lock_path(path))
+    try:
+        taken = lock.acquire()
+    except OSError as error:
+        raise SessionReadOnly(f"{path} cannot be written: {error.strerror}.", "Choose another folder.") from error
+    if not taken:
+        raise SessionReadOnly(f"{path.name} is open elsewhere.", "Close it there, or open it for reading only.")
+    return lock
