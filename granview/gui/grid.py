@@ -122,11 +122,13 @@ class LaneGrid(QWidget):
         groups = plan.choose(self._contents, self._view)
         is_pair = self._view.mode in PAIR_MODES
         lonely = is_pair and any(len(group) < 2 for group in groups)
+        before = list(self._cells)
         self._fit_cells(len(groups), Scene if lonely else plan.scene)
         for cell, group in zip(self._cells, groups, strict=True):
             self._fill(cell, group, self.tr("This view compares two lanes. Add another lane.") if lonely else "")
         self._place()
-        self.update()
+        if self._cells != before:
+            self.update()
 
     def _fit_cells(self, count: int, scene: type[Scene]) -> None:
         """Keep the cells that can be kept: a scene's state and the focus live in them."""

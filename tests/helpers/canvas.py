@@ -35,12 +35,14 @@ class StillPicture:
 
 
 def still_picture(rgb: NDArray[np.uint8], smallest_edge: int = 256) -> StillPicture:
-    """A pyramid of (H, W, 3) uint8 RGB; each level takes every other pixel of the one before."""
+    """A read-only pyramid of (H, W, 3) uint8 RGB; each level takes every other pixel of the one before."""
     bgrx = np.full((*rgb.shape[:2], 4), 255, np.uint8)
     bgrx[..., :3] = rgb[..., ::-1]
     levels = [StillLevel(bgrx, 1.0)]
     while max(levels[-1].array.shape[:2]) > smallest_edge:
         levels.append(StillLevel(np.ascontiguousarray(levels[-1].array[::2, ::2]), levels[-1].scale * 2))
+    for level in levels:
+        level.array.setflags(write=False)
     return StillPicture(rgb.shape[1], rgb.shape[0], tuple(levels))
 
 

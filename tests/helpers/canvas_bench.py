@@ -74,6 +74,10 @@ def overlay_repaints(
         shared.pan_by(7 if step % 2 else -7, 5 if step % 2 else -5)
         canvas.repaint()
 
+    change_opacity(0)
+    faint = canvas.grab().toImage()
+    change_opacity(39)
+    assert canvas.grab().toImage() != faint, "the mask is not on screen"
     found = [_timed("opacity, whole picture", change_opacity, n)]
     shared.actual_size()
     found += [_timed("opacity, 1:1", change_opacity, n), _timed("pan, 1:1", pan, n)]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from granview.gui.cells.look import card_look
-from granview.gui.cells.status import Status
+from granview.gui.cells.status import Status, Tone
 from granview.gui.theme import SPACING, Theme
 
 _MAX_WIDTH: Final = 40 * SPACING
@@ -21,6 +21,7 @@ class StatusCard(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._tone: Tone | None = None
         self._status: Status | None = None
         self.setObjectName("statusCard")
         self._headline = _label("statusHeadline", Qt.TextInteractionFlag.NoTextInteraction)
@@ -45,13 +46,13 @@ class StatusCard(QFrame):
 
     def show_status(self, status: Status | None, theme: Theme) -> None:
         """Show this in these colours; None hides the card."""
-        if (status, theme) == (self._status, self._theme) and status is not None:
+        if (status, theme) == (self._status, self._theme):
             return
-        self._status, self._theme = status, theme
+        self._status = status
         self.setVisible(status is not None)
         if status is None:
             return
-        self.setStyleSheet(card_look(theme, status.tone.value))
+        self._look_like(theme, status.tone)
         self._headline.setText(status.headline)
         self._detail.setText(status.detail)
         self._detail.setVisible(bool(status.detail))
@@ -60,7 +61,15 @@ class StatusCard(QFrame):
         self._bar.setAccessibleName(status.headline)
         self._button.setText(status.action)
         self._button.setVisible(bool(status.action))
-        self.setAccessibleName(f"{status.headline} {status.detail}".strip())
+        words = f"{status.headline} {status.detail}".strip()
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+
+    def _look_like(self, theme: Theme, tone: Tone) -> None:
+        """Take on a look; a new style sheet costs more than a progress bar may."""
+        if (theme, tone) != (self._theme, self._tone):
+            self._theme, self._tone = theme, tone
+            self.setStyleSheet(card_look(theme, tone.value))
 
     def place(self, area: QRect, *, in_the_way: bool) -> None:
         """Stand in the middle of an area, as wide as it allows; at its foot where a picture is to be seen."""

@@ -30,6 +30,7 @@ class Scene(QObject):
         self.background = background
         self.artists: tuple[CellArtist, ...] = ()
         self.reference: CellContent | None = None
+        self._shown: tuple[tuple[CellArtist, int], ...] = ()
 
     @property
     def active(self) -> tuple[bool, ...]:
@@ -45,7 +46,10 @@ class Scene(QObject):
         """Draw these from now on; ``reference`` is the sample's ground truth, shown or not."""
         self.artists = tuple(artists)
         self.reference = reference
-        self.changed.emit()
+        shown = tuple((artist, artist.revision) for artist in artists)
+        if shown != self._shown:
+            self._shown = shown
+            self.changed.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""

@@ -27,6 +27,12 @@ class CellArtist:
         self._content = CellContent("", "")
         self._picture: PicturePainter | None = None
         self._prediction: PredictionPainter | None = None
+        self._revision = 0
+
+    @property
+    def revision(self) -> int:
+        """Grows whenever another picture or prediction is to be painted."""
+        return self._revision
 
     @property
     def content(self) -> CellContent:
@@ -48,6 +54,7 @@ class CellArtist:
         before, self._content = self._content, content
         if content.picture is not before.picture:
             self._picture = PicturePainter(content.picture) if content.picture else None
+            self._revision += 1
         if content.label_map is not before.label_map or content.labels != before.labels:
             self._replace_prediction()
 
@@ -75,6 +82,7 @@ class CellArtist:
         if self._prediction:
             self._prediction.close()
         self._prediction = None
+        self._revision += 1
         content = self._content
         if content.label_map is not None and content.labels is not None:
             self._prediction = painter_for(content.label_map, content.labels, self._background, self._on_ready)

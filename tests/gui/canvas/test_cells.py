@@ -3,10 +3,10 @@
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from granview.core.events import LaneState
 from granview.gui.cell import REFERENCE_KEY, CellContent
@@ -15,7 +15,7 @@ from granview.gui.cells.status import Status, Tone, cell_status
 from granview.gui.grid import LaneGrid
 from granview.gui.view_state import Mode, ViewState
 from tests.gui.canvas.conftest import ShowGrid
-from tests.helpers.canvas import SHAPES, flat_map, grey_picture, lane
+from tests.helpers.canvas import SHAPES, flat_map, grey_picture, lane, settle
 
 PICTURE = grey_picture(64, 64)
 MASK = flat_map(64, 64, 1)
@@ -80,6 +80,30 @@ def test_the_card_goes_when_the_result_comes(qapp: QApplication, show: ShowGrid)
     assert grid.cells[0].card.isVisible()
     grid.show_cells([lane("a", MASK, PICTURE, state=LaneState.IDLE)])
     assert not grid.cells[0].card.isVisible()
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.n = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.n += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_progress_paints_no_canvas_again(qapp: QApplication, show: ShowGrid) -> None:
+    running = lane("a", MASK, PICTURE, state=LaneState.RUNNING, progress=0.1)
+    grid = show(running, lane("b", MASK, PICTURE))
+    canvases = [Paints(cell.canvas) for cell in grid.cells]
+    head = Paints(grid.cells[0].head)
+    grid.show_cells([dataclasses.replace(running, progress=0.2), lane("b", MASK, PICTURE)])
+    settle(qapp)
+    assert head.n > 0
+    assert [canvas.n for canvas in canvases] == [0, 0]
 
 
 def test_an_older_result_is_shown_with_what_the_lane_does_now(show: ShowGrid) -> None:
