@@ -6,9 +6,11 @@ from typing import Final, Protocol
 from PySide6.QtCore import QCoreApplication, QObject
 
 from granview.core.events import LaneState
+from granview.core.labels import LabelSet
 from granview.core.prediction import LabelMap
 from granview.core.sample import Sample
 from granview.gui.cell import REFERENCE_KEY, CellContent
+from granview.gui.class_book import ClassBook
 from granview.gui.comparison import ComparisonModel
 from granview.gui.entries import Lane, Row
 from granview.gui.loader import SampleLoader
@@ -52,6 +54,7 @@ class Stage(QObject):
         self._pictures = pictures
         self._view = view
         self._grid = grid
+        self._classes = ClassBook(model, loader)
         self._shown: Sample | None = None
         self._soon = once(self, 0, self._refresh)
         self._patience = once(self, _PATIENCE_MS, self.show)
@@ -71,9 +74,10 @@ class Stage(QObject):
         sample = self._loader.sample
         if sample is None:
             return []
-        lanes = [self._lane_cell(sample, lane) for lane in self._model.lanes.all()]
-        if sample.reference is not None and self._view.show_reference:
-            return [self._reference_cell(), *lanes]
+        sets = self._classes.label_sets()
+        lanes = [self._lane_cell(sample, lane, sets.get(lane.name)) for lane in self._model.lanes.all()]
+        if sample.reference is not None:
+            return [self._reference_cell(sets.get(REFERENCE_KEY)), *lanes]
         return lanes or [self._picture_cell(sample)]
 
     def _refresh(self) -> None:
@@ -86,7 +90,7 @@ class Stage(QObject):
         self._soon.start()
 
     def _on_view_changed(self, name: str) -> None:
-        if name in ("show_reference", "pinned"):
+        if name == "pinned":
             self._soon.start()
 
     def _picture_cell(self, sample: Sample) -> CellContent:
@@ -95,7 +99,7 @@ class Stage(QObject):
             PICTURE_KEY, sample.filename, message=self._loader.picture_error or hint, picture=self._loader.picture
         )
 
-    def _reference_cell(self) -> CellContent:
+    def _reference_cell(self, labels: LabelSet | None) -> CellContent:
         reference = self._loader.reference
         return CellContent(
             REFERENCE_KEY,
@@ -103,12 +107,12 @@ class Stage(QObject):
             message=self._loader.picture_error or self._loader.reference_error,
             picture=self._loader.picture,
             label_map=None if reference is None else LabelMap(reference.labels),
-            labels=None if reference is None else reference.label_set,
+            labels=labels,
             is_reference=True,
             failed=bool(self._loader.reference_error),
         )
 
-    def _lane_cell(self, sample: Sample, lane: Lane) -> CellContent:
+    def _lane_cell(self, sample: Sample, lane: Lane, labels: LabelSet | None) -> CellContent:
         row = self._model.row(sample.name, lane.name)
         label_map = self._loader.maps.get(lane.name)
         return CellContent(
@@ -119,7 +123,7 @@ class Stage(QObject):
             self._loader.picture_error or message(lane, row),
             self._loader.picture,
             label_map,
-            self._loader.labels_of(lane.name) if label_map is not None else None,
+            labels if label_map is not None else None,
             pinned=self._view.pinned == lane.name,
             progress=progress(lane),
             failed=row is not None and not row.ok,

@@ -136,5 +136,5 @@ class LaneChip(QWidget):
         painter.setPen(QPen(QColor(self._theme.border), 2))
         painter.drawEllipse(ring)
         part = 0.25 if content.progress is None else content.progress
-        painter.setPen(QPen(color, 2, cap=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawArc(ring, _TURN // 4, -round(part * _TURN))

@@ -1,0 +1,164 @@
+"""How results are shown, and what is in them: modes, masks, classes, values under the cursor."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from granview.gui.cell import REFERENCE_KEY
+from granview.gui.class_legend import ClassLegend
+from granview.gui.cursor_values import CursorValues
+from granview.gui.desk import Desk
+from granview.gui.panels.base import PANELS, Panel, Place
+from granview.gui.theme import Theme
+from granview.gui.view_state import PAIR_MODES, Mode
+from granview.gui.widgets.segmented import Segmented
+
+_STEPS: Final = 100
+
+
+@PANELS.register("inspect")
+class InspectPanel(Panel):
+    """The view's choices."""
+
+    place = Place.RIGHT
+    key = "Ctrl+2"
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__(desk, theme)
+        self.modes = Segmented(self._modes())
+        self.pair = self._pair()
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity.setRange(0, _STEPS)
+        self.opacity.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._percent = QLabel()
+        self.outline = QCheckBox(self.tr("Outline only"))
+        self.reference = QCheckBox(self.tr("Show the reference"))
+        self.legend = ClassLegend(desk, theme)
+        self.values = CursorValues(desk)
+        self._lay_out()
+        self._connect()
+        for name in ("mode", "opacity", "outline_only", "show_reference"):
+            self._on_view_changed(name)
+
+    def title(self) -> str:
+        """What it is called."""
+        return self.tr("Inspect")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        super().set_theme(theme)
+        self.legend.set_theme(theme)
+
+    def _modes(self) -> list[tuple[str, str, object, str]]:
+        icon = self.desk.icons.icon
+        return [
+            (Mode.SIDE_BY_SIDE, self.tr("Side by side"), icon("side-by-side"), self.tr("Side by side (0)")),
+            (Mode.SWIPE, self.tr("Swipe"), icon("swipe"), self.tr("Swipe between two lanes (S)")),
+            (Mode.BLINK, self.tr("Blink"), icon("blink"), self.tr("Blink between two lanes (B)")),
+            (Mode.DIFFERENCE, self.tr("Difference"), icon("difference"), self.tr("Where two lanes differ (X)")),
+            (Mode.SOLO, self.tr("One lane"), icon("solo"), self.tr("One lane alone (1 to 9)")),
+        ]
+
+    def _pair(self) -> QWidget:
+        self.left, self.right = QComboBox(), QComboBox()
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for combo in (self.left, self.right):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(6)
+            layout.addWidget(combo, 1)
+        return row
+
+    def _lay_out(self) -> None:
+        fade = QHBoxLayout()
+        fade.setSpacing(8)
+        fade.addWidget(QLabel(self.tr("Opacity")))
+        fade.addWidget(self.opacity, 1)
+        self._percent.setMinimumWidth(36)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        fade.addWidget(self._percent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.modes)
+        layout.addWidget(self.pair)
+        layout.addLayout(fade)
+        layout.addWidget(self.outline)
+        layout.addWidget(self.reference)
+        layout.addWidget(_line())
+        layout.addWidget(self.legend, 1)
+        layout.addWidget(_line())
+        layout.addWidget(self.values)
+
+    def _connect(self) -> None:
+        view = self.desk.view
+        view.changed.connect(self._on_view_changed)
+        self.modes.chosen.connect(lambda key: setattr(view, "mode", Mode(key)))
+        self.opacity.valueChanged.connect(lambda value: setattr(view, "opacity", value / _STEPS))
+        self.outline.toggled.connect(lambda on: setattr(view, "outline_only", on))
+        self.reference.toggled.connect(lambda on: setattr(view, "show_reference", on))
+        self.left.activated.connect(lambda _: self._on_pair("left", self.left))
+        self.right.activated.connect(lambda _: self._on_pair("right", self.right))
+        self.desk.model.lanes.changed.connect(self._fill_pair)
+        self.desk.loader.changed.connect(self._fill_pair)
+        self._fill_pair()
+
+    def _on_view_changed(self, name: str) -> None:
+        view = self.desk.view
+        if name == "mode":
+            self.modes.set_current(view.mode)
+            self._fill_pair()
+        elif name in ("left", "right", "solo"):
+            self._fill_pair()
+        elif name == "opacity":
+            self.opacity.setValue(round(view.opacity * _STEPS))
+            self._percent.setText(f"{view.opacity * 100:.0f} %")
+        elif name == "outline_only":
+            self.outline.setChecked(view.outline_only)
+        elif name == "show_reference":
+            self.reference.setChecked(view.show_reference)
+
+    def _on_pair(self, side: str, combo: QComboBox) -> None:
+        """Choose one side; choosing the other side's lane swaps the two."""
+        view, key = self.desk.view, combo.currentData()
+        if view.mode == Mode.SOLO:
+            view.solo = key
+            return
+        other, combo_of_other = ("right", self.right) if side == "left" else ("left", self.left)
+        if combo_of_other.currentData() == key:
+            setattr(view, other, getattr(view, side) or self._shown_pair()[0 if side == "left" else 1])
+        setattr(view, side, key)
+
+    def _fill_pair(self) -> None:
+        view = self.desk.view
+        is_pair = view.mode in PAIR_MODES
+        self.pair.setVisible(is_pair or view.mode == Mode.SOLO)
+        self.right.setVisible(is_pair)
+        left, right = self._shown_pair()
+        for combo, current in ((self.left, left if is_pair else view.solo), (self.right, right)):
+            combo.clear()
+            for key, title in self._choices():
+                combo.addItem(title, key)
+            combo.setCurrentIndex(max(combo.findData(current), 0))
+
+    def _choices(self) -> list[tuple[str, str]]:
+        lanes = [(name, name) for name in self.desk.model.lanes.names()]
+        sample = self.desk.model.samples.current
+        has_reference = sample is not None and sample.reference is not None
+        return [*lanes, (REFERENCE_KEY, self.tr("Reference"))] if has_reference else lanes
+
+    def _shown_pair(self) -> tuple[str | None, str | None]:
+        """What the grid takes for left and right, where the user has not chosen."""
+        view, keys = self.desk.view, [key for key, _ in self._choices()]
+        left = view.left if view.left in keys else next(iter(keys), None)
+        others = [key for key in keys if key != left]
+        return left, view.right if view.right in others else next(iter(others), None)
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "line")
+    return line

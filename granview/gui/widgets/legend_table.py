@@ -1,0 +1,187 @@
+"""The class legend: swatch, switch, name, and what part of the picture each cell gives to the class."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from granview.gui.class_book import ClassEntry
+from granview.gui.numbers import NO_VALUE
+from granview.gui.stylesheet import tabular
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT: Final = QModelIndex()
+_ROW_PX: Final = 24
+_SHARE_PX: Final = 44
+
+
+@dataclass(frozen=True)
+class LegendColumn:
+    """A cell as the legend's head shows it.
+
+    Attributes:
+        title: Its name.
+        color: Of its dot.
+        shares: Part of the pixels per class name, 0 to 1; None while it is not known.
+    """
+
+    title: str
+    color: str
+    shares: Mapping[str, float] | None
+
+
+class LegendItems(QAbstractTableModel):
+    """Classes by cells."""
+
+    switched = Signal(str, bool)
+    """A class's name, and whether it is to be drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._classes: Sequence[ClassEntry] = ()
+        self._columns: Sequence[LegendColumn] = ()
+        self._hidden: frozenset[str] = frozenset()
+
+    def show(self, classes: Sequence[ClassEntry], columns: Sequence[LegendColumn], hidden: frozenset[str]) -> None:
+        """List these."""
+        reset = (len(classes), len(columns)) != (len(self._classes), len(self._columns))
+        if reset:
+            self.beginResetModel()
+        self._classes, self._columns, self._hidden = classes, columns, hidden
+        if reset:
+            self.endResetModel()
+        elif classes:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(classes) - 1, len(columns)))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns))
+
+    def name(self, row: int) -> str | None:
+        """Name of the class in a row."""
+        return self._classes[row].name if 0 <= row < len(self._classes) else None
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """How many classes."""
+        return 0 if parent.isValid() else len(self._classes)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """The names, and a column per cell."""
+        return 0 if parent.isValid() else len(self._columns) + 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The names can be switched on and off."""
+        return Qt.ItemFlag.ItemIsEnabled | (Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else Qt.ItemFlag(0))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Name, swatch and switch, or the share."""
+        entry = self._classes[index.row()]
+        if index.column() == 0:
+            return self._name_data(entry, role)
+        column = self._columns[index.column() - 1]
+        share = None if column.shares is None else column.shares.get(entry.name)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _percent(share) if column.shares is not None else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole and share is not None:
+            return f"{column.title}: {share * 100:.3f} %"
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for a class to be drawn or not."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self.switched.emit(self._classes[index.row()].name, Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A dot in the lane's colour; its name as tool tip."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if section == 0:
+            return self.tr("Class") if role == Qt.ItemDataRole.DisplayRole else None
+        column = self._columns[section - 1]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "●"
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(column.color)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tr("Part of the picture, in %, as {name} sees it").format(name=column.title)
+        return None
+
+    def _name_data(self, entry: ClassEntry, role: int) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return entry.name
+        if role == Qt.ItemDataRole.DecorationRole:
+            return _swatch(entry.color)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Unchecked if entry.name in self._hidden else Qt.CheckState.Checked
+        return None
+
+
+class LegendTable(QTableView):
+    """Shows ``LegendItems``; tells which class the mouse is over."""
+
+    hovered = Signal(object)
+    """The class's name, or None."""
+
+    def __init__(self, items: LegendItems) -> None:
+        super().__init__()
+        self._items = items
+        self.setModel(items)
+        self.setShowGrid(False)
+        self.setFont(tabular(self.font()))
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setMinimumSectionSize(30)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        items.modelReset.connect(self._fit_columns)
+        self._fit_columns()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which class is under the mouse."""
+        super().mouseMoveEvent(event)
+        self.hovered.emit(self._items.name(self.rowAt(event.position().toPoint().y())))
+
+    def leaveEvent(self, event: Any) -> None:
+        """None is."""
+        super().leaveEvent(event)
+        self.hovered.emit(None)
+
+    def _fit_columns(self) -> None:
+        header = self.horizontalHeader()
+        if self._items.columnCount() == 0:
+            return
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, self._items.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, _SHARE_PX)
+
+
+def _percent(share: float | None) -> str:
+    if share is None:
+        return NO_VALUE
+    if share == 0:
+        return "0"
+    return "<.1" if share < 0.001 else f"{share * 100:.1f}" if share < 0.995 else "100"
+
+
+def _swatch(color: tuple[int, int, int]) -> QPixmap:
+    picture = QPixmap(14, 14)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(*color))
+    painter.drawRoundedRect(QRectF(1, 1, 12, 12), 3, 3)
+    painter.end()
+    return picture
