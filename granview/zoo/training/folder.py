@@ -20,11 +20,16 @@ def write_weights(folder: Path, recipe: Recipe, network: nn.Module) -> None:
     plain = network.to(memory_format=torch.contiguous_format)
     if isinstance(network, FullSizeSegformer):
         _write_hugging_face(folder, network)
-        return
+    else:
+        _write_own(folder, recipe, plain)
+    (folder / WEIGHTS).chmod(0o644)
+
+
+def _write_own(folder: Path, recipe: Recipe, plain: nn.Module) -> None:
+    """Writes `config.json` and `model.safetensors` in the zoo's own format."""
     write_config(folder, ZooConfig(recipe.architecture, recipe.arguments, LABELS, MEAN, STD))
     state = {name: tensor.contiguous() for name, tensor in plain.state_dict().items()}
     save_file(state, folder / WEIGHTS, metadata={"format": "pt"})
-    (folder / WEIGHTS).chmod(0o644)
 
 
 def _write_hugging_face(folder: Path, network: FullSizeSegformer) -> None:
