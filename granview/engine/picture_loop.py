@@ -14,6 +14,7 @@ from granview.engine.picture_cache import FileVersion, PictureCache
 from granview.engine.picture_orders import NEVER_S, Done, Order, OrderBook
 from granview.engine.shared_picture import SharedPicture, Thumbnail
 from granview.engine.wakeup import Wakeup
+from granview.io.files import refuse_unspeakable
 from granview.io.picture_messages import Abandon, Decode, Failed, PictureDone, SmallDone, ToDecoder
 
 
@@ -89,6 +90,12 @@ class PictureLoop:
         self._cache.trim()
 
     def _begin(self, order: Order) -> None:
+        try:
+            refuse_unspeakable(order.path)
+        except InputError as error:
+            self._orders.finish(order.id)
+            self._tell(order, error)
+            return
         if order.is_picture:
             order.version = FileVersion.of(order.path)
             if self._tell_cached(order, order.version):

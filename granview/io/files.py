@@ -83,6 +83,32 @@ def check_regular(path: Path) -> os.stat_result:
     return status
 
 
+def is_folder(path: Path) -> bool:
+    """Whether this is a folder, links followed; False where it cannot be told."""
+    return stat.S_ISDIR(_mode(path))
+
+
+def is_regular(path: Path) -> bool:
+    """Whether this is a regular file, links followed; False where it cannot be told."""
+    return stat.S_ISREG(_mode(path))
+
+
+def speakable(path: Path) -> Path:
+    """The path with every byte that is no text written as an escape, so that it can be shown and stored."""
+    return Path(str(path).encode("utf-8", "backslashreplace").decode())
+
+
+def refuse_unspeakable(path: Path) -> None:
+    """Refuse a path that holds bytes that are no text: it could be neither shown nor stored.
+
+    Raises:
+        InputError: it does.
+    """
+    shown = speakable(path)
+    if shown != path:
+        raise InputError(f"{shown.name} has a name that is no valid text, or lies in such a folder.", "Rename it.")
+
+
 def trouble(path: Path, error: OSError | ValueError) -> InputError:
     """The operating system's refusal in words."""
     number = error.errno if isinstance(error, OSError) else None
@@ -104,6 +130,13 @@ def _refuse_irregular(path: Path, mode: int) -> None:
         return
     words = next((words for matches, words in _KINDS if matches(mode)), "is a device, not a file.")
     raise InputError(f"{path.name} {words}", "Give an ordinary file.")
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
 
 
 def _is_link(path: Path) -> bool:

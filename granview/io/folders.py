@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from granview.io.files import trouble
+from granview.core.errors import InputError
+from granview.io.files import refuse_unspeakable, speakable, trouble
 from granview.io.formats import IMAGE_SUFFIXES
 from granview.io.found import Problem
 
@@ -105,6 +106,7 @@ def _file_away(entry: "os.DirEntry[str]", listing: Listing) -> None:
     path = listing.folder / entry.name
     suffix = path.suffix.lower()
     try:
+        refuse_unspeakable(path)
         if entry.is_dir():
             listing.folders.append(path)
         elif entry.name in _OWN_NAMES:
@@ -113,6 +115,8 @@ def _file_away(entry: "os.DirEntry[str]", listing: Listing) -> None:
             listing.others[suffix] += 1
         else:
             _add_image(path, entry.stat(), listing)
+    except InputError as error:
+        listing.problems.append(Problem(speakable(path), error.message, error.hint))
     except OSError as error:
         listing.problems.append(_problem(path, error))
 

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from granview.core.errors import InputError
-from granview.io.files import open_regular
+from granview.io.files import is_regular, open_regular
 
 FILE_NAME: Final = "gallery.json"
 _MAX_BYTES: Final = 16 << 20
@@ -38,7 +38,7 @@ class _Gallery(msgspec.Struct, frozen=True):
 
 def is_gallery(folder: Path) -> bool:
     """Whether a folder describes itself."""
-    return (folder / FILE_NAME).is_file()
+    return is_regular(folder / FILE_NAME)
 
 
 def read_gallery(folder: Path) -> tuple[GalleryEntry, ...]:

@@ -19,7 +19,7 @@ from typing import Final
 
 from granview.core.errors import InputError
 from granview.core.sample import Reference, Sample
-from granview.io.files import check_regular, open_regular
+from granview.io.files import check_regular, is_folder, is_regular, open_regular, refuse_unspeakable, speakable
 from granview.io.folders import ImageFile, Listing, others_in_words, walk
 from granview.io.formats import (
     IMAGE_SUFFIXES,
@@ -80,13 +80,13 @@ class _Search:
             self._given = ReferenceBook()
             yield from self._read_references(references, self._given)
             self._files.update(self._given.unused)
-        files = [path for path in inputs if not path.is_dir()]
-        if len(inputs) == len(files) == len(references) == 1 and references[0].is_file():
+        files = [path for path in inputs if not is_folder(path)]
+        if len(inputs) == len(files) == len(references) == 1 and is_regular(references[0]):
             yield from self._given_file(files[0], [references[0]])
             return
         beside = self._beside([path for path in files if path.suffix.lower() in IMAGE_SUFFIXES])
         for path in inputs:
-            if path.is_dir():
+            if is_folder(path):
                 yield from self._folder(path)
             elif path not in self._files:
                 yield from self._given_file(path, self._match(beside, _HERE, path))
@@ -96,7 +96,7 @@ class _Search:
     def _read_references(self, references: Sequence[Path], book: ReferenceBook) -> Iterator[Found]:
         seen: set[tuple[int, int]] = set()
         for path in references:
-            if path.is_dir():
+            if is_folder(path):
                 yield from _references_below(path, book, seen)
                 continue
             try:
@@ -109,11 +109,12 @@ class _Search:
     def _given_file(self, path: Path, references: list[Path]) -> Iterator[Found]:
         """A file that was named itself: its content decides where its name says nothing."""
         try:
+            refuse_unspeakable(path)
             status = check_regular(path)
             if path.suffix.lower() not in IMAGE_SUFFIXES:
                 _refuse_foreign(path)
         except InputError as error:
-            yield Problem(path, error.message, error.hint)
+            yield Problem(speakable(path), error.message, error.hint)
             return
         yield from self._sample(ImageFile(path, status.st_size), references)
 

@@ -104,6 +104,12 @@ def test_a_file_that_cannot_be_shown_is_an_error_in_words_and_the_rest_goes_on(
     assert answers.picture(save(tmp_path / "x.png")).width == 32
 
 
+def test_a_name_that_is_no_text_is_an_error_in_words(tmp_path: Path, answers: Answers) -> None:
+    answers.ask_picture(tmp_path / "caf\udce9.png")
+    assert "no valid text" in str(answers.next()[1])
+    answers.thumbnail(save(tmp_path / "x.png"))
+
+
 def test_asking_returns_at_once(tmp_path: Path, answers: Answers) -> None:
     """The first request starts a process, which takes long; the caller must not notice."""
     path = save(tmp_path / "x.png")

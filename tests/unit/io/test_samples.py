@@ -108,6 +108,22 @@ def test_odd_things_that_are_named_themselves(tmp_path: Path) -> None:
     )
 
 
+def test_a_name_that_is_no_text_is_a_line(tmp_path: Path) -> None:
+    """Such a name could not be stored in a session, nor sent to a worker."""
+    bad = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.png"))
+    touch(bad, tmp_path / "good.png")
+    for given in (tmp_path, bad):
+        samples, problems = find(given)
+        assert [s.filename for s in samples] == ["good.png"] * (given == tmp_path)
+        assert problems == [r"caf\udce9.png has a name that is no valid text, or lies in such a folder."]
+
+
+def test_a_path_that_cannot_be(tmp_path: Path) -> None:
+    samples, problems = find(tmp_path / ("x" * 300), Path("a\0b.png"), references=(tmp_path / ("y" * 300),))
+    assert samples == []
+    assert len(problems) == 3
+
+
 def test_a_circle_of_links_ends(tmp_path: Path) -> None:
     touch(tmp_path / "a" / "x.png")
     (tmp_path / "a" / "again").symlink_to(tmp_path)
