@@ -1,1 +1,5 @@
 """The window. The only package that knows Qt."""
+
+from granview.gui.singletons import keep_singletons
+
+keep_singletons()

@@ -15,7 +15,7 @@ _SINGLETONS: Final = (None, True, False, NotImplemented)
 
 
 def keep_singletons() -> None:
-    """Give the singletons references that nobody can use up. Call it once, before the first Qt object is made."""
+    """Give the singletons references that nobody can use up. The package calls it before anything of Qt."""
     if sys.version_info >= _IMMORTAL_SINCE:
         return
     for thing in _SINGLETONS:

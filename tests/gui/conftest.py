@@ -11,10 +11,6 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QThreadPool, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from granview.gui.singletons import keep_singletons
-
-keep_singletons()
-
 _LOUD = frozenset({QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg})
 _OFFSCREEN = "This plugin does not support"
 """How the platform without a screen says that it has no windows to raise, and no keyboard to grab for a menu."""

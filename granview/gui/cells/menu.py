@@ -14,7 +14,7 @@ PIN, SOLO, RESTART, CLOSE, COPY = "pin", "solo", "restart", "close", "copy"
 
 
 def cell_menu(contents: Sequence[CellContent], parent: QWidget) -> QMenu:
-    """A menu for the contents of a cell; each action's data is (what, key). The reference cannot be pinned."""
+    """A menu for the contents of a cell; each action's data is (what, key). Only lanes can be pinned."""
     menu = QMenu(parent)
     for content in contents:
         for what, text in _offers(content):
@@ -31,7 +31,7 @@ def cell_menu(contents: Sequence[CellContent], parent: QWidget) -> QMenu:
 def _offers(content: CellContent) -> list[tuple[str, str]]:
     name = content.title.replace("&", "&&")
     alone = (SOLO, translate("CellMenu", "Show {lane} alone").format(lane=name))
-    if content.is_reference:
+    if content.is_reference or (content.state is None and content.label_map is None):
         return [alone]
     if content.pinned:
         pin = translate("CellMenu", "Unpin {lane}")

@@ -41,9 +41,8 @@ class Status:
 def lane_status(content: CellContent) -> Status | None:
     """What the lane is doing or has met with; None when it is idle."""
     if content.failed or content.state is LaneState.FAILED:
-        return Status(
-            translate("CellStatus", "Failed"), content.message, Tone.BAD, None, translate("CellStatus", "Restart")
-        )
+        action = "" if content.is_reference else translate("CellStatus", "Restart")
+        return Status(translate("CellStatus", "Failed"), content.message, Tone.BAD, None, action)
     if content.cancelled:
         return Status(
             translate("CellStatus", "Stopped"),

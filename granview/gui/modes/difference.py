@@ -11,7 +11,7 @@ from granview.gui.cell import CellContent
 from granview.gui.modes.differences import Differences, differences, sides
 from granview.gui.modes.legend import Legend, LegendRow
 from granview.gui.modes.scene import Scene
-from granview.gui.paint.artist import CellArtist
+from granview.gui.paint.artist import CellArtist, same_pixels
 from granview.gui.paint.background import Background, Latest
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.indexed import IndexedPainter
@@ -36,7 +36,7 @@ class DifferenceScene(Scene):
         super().__init__(view, theme, background)
         self._legend: Legend | None = None
         self._area = QRect()
-        self._inputs: tuple[object, ...] = ()
+        self._inputs: list[CellContent] = []
         self._notice = ""
         self._found: Differences | None = None
         self._layer: IndexedPainter | None = None
@@ -71,8 +71,8 @@ class DifferenceScene(Scene):
         """Compare these from now on; what has been compared already is kept."""
         super().show(artists, reference)
         contents = [artist.content for artist in artists]
-        inputs = tuple(part for c in (*contents, reference) if c for part in (c.label_map, c.labels, c.class_map))
-        if not _identical(inputs, self._inputs):
+        inputs = [content for content in (*contents, reference) if content is not None]
+        if not _same_inputs(inputs, self._inputs):
             self._inputs = inputs
             self._compare(contents, reference)
         self._show_legend()
@@ -147,5 +147,13 @@ class DifferenceScene(Scene):
         return {DIFFERENT: self.tr("Different"), SAME: self.tr("Same")}
 
 
-def _identical(some: Sequence[object], others: Sequence[object]) -> bool:
-    return len(some) == len(others) and all(a is b for a, b in zip(some, others, strict=True))
+def _same_inputs(some: Sequence[CellContent], others: Sequence[CellContent]) -> bool:
+    """Whether comparing these comes to the same: the same arrays in memory, in the same label spaces."""
+    return len(some) == len(others) and all(
+        same_pixels(a.label_map, b.label_map) and _space(a) == _space(b) for a, b in zip(some, others, strict=True)
+    )
+
+
+def _space(content: CellContent) -> tuple[object, ...]:
+    labels = content.labels
+    return (content.is_reference, content.class_map, labels and labels.names, labels and labels.void)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QPainter
 
+from granview.core.prediction import LabelMap
 from granview.gui.cell import CellContent
 from granview.gui.paint.background import Background
 from granview.gui.paint.frame import Frame
@@ -55,8 +56,11 @@ class CellArtist:
         if content.picture is not before.picture:
             self._picture = PicturePainter(content.picture) if content.picture else None
             self._revision += 1
-        if content.label_map is not before.label_map or content.labels != before.labels:
+        if not same_pixels(content.label_map, before.label_map) or (content.labels is None) != (before.labels is None):
             self._replace_prediction()
+        elif self._prediction and content.labels is not None and content.labels != before.labels:
+            self._prediction.set_labels(content.labels)
+            self._revision += 1
 
     def set_style(self, style: OverlayStyle) -> None:
         """Colour the prediction by these choices."""
@@ -87,3 +91,10 @@ class CellArtist:
         if content.label_map is not None and content.labels is not None:
             self._prediction = painter_for(content.label_map, content.labels, self._background, self._on_ready)
             self._prediction.set_style(self._style)
+
+
+def same_pixels(one: LabelMap | None, other: LabelMap | None) -> bool:
+    """Whether two label maps are one in memory, whoever wraps it."""
+    if one is None or other is None:
+        return one is other
+    return one.labels is other.labels

@@ -43,6 +43,7 @@ class LabelMapPainter:
         self, label_map: LabelMap, labels: LabelSet, background: Background, on_ready: Callable[[], None]
     ) -> None:
         self._on_ready = on_ready
+        self._label_map = label_map
         self._labels = labels
         self._style = OverlayStyle()
         self._areas: _Areas | None = None
@@ -51,8 +52,7 @@ class LabelMapPainter:
         self._notice = ""
         self._preparing: Latest[_Areas] = Latest(background, self._on_prepared, self._on_failed)
         self._outlining: Latest[list[NDArray[np.uint8]]] = Latest(background, self._on_outlined, self._on_failed)
-        nothing = () if labels.void is None else (labels.void,)
-        self._preparing.submit(lambda: _areas(label_map, nothing))
+        self._prepare()
 
     @property
     def notice(self) -> str:
@@ -69,6 +69,15 @@ class LabelMapPainter:
         self._preparing.cancel()
         self._outlining.cancel()
 
+    def set_labels(self, labels: LabelSet) -> None:
+        """Take over other names and colours; only another void value has the map prepared again."""
+        before, self._labels = self._labels, labels
+        if labels.void != before.void:
+            self._areas = self._fill = self._lines = None
+            self._outlining.cancel()
+            self._prepare()
+        self._recolor()
+
     def set_style(self, style: OverlayStyle) -> None:
         """Draw with these choices from now on."""
         self._style = style
@@ -81,6 +90,10 @@ class LabelMapPainter:
         """Draw what is ready of what is in the frame."""
         if self.layer is not None:
             self.layer.paint(painter, frame)
+
+    def _prepare(self) -> None:
+        label_map, void = self._label_map, self._labels.void
+        self._preparing.submit(lambda: _areas(label_map, () if void is None else (void,)))
 
     def _recolor(self) -> None:
         if self._areas and self.layer:

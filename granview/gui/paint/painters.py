@@ -21,6 +21,9 @@ class PredictionPainter(Protocol):
         """What the user must know about what is drawn."""
         ...
 
+    def set_labels(self, labels: LabelSet) -> None:
+        """Take over other names and colours for the same prediction."""
+
     def set_style(self, style: OverlayStyle) -> None:
         """Draw with these choices from now on."""
 

@@ -60,6 +60,9 @@ def test_a_result_needs_no_words() -> None:
 def test_only_what_can_be_started_again_has_a_button() -> None:
     failed = cell_status(dataclasses.replace(BARE, failed=True))
     running = cell_status(dataclasses.replace(BARE, state=LaneState.RUNNING, progress=0.5))
+    unread = cell_status(dataclasses.replace(BARE, failed=True, is_reference=True))
+    assert unread is not None
+    assert unread.action == ""
     assert failed == Status("Failed", "", Tone.BAD, None, "Restart")
     assert running == Status("Running…", "", Tone.BUSY, 0.5)
 

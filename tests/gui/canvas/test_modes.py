@@ -198,6 +198,18 @@ def test_difference_follows_the_class_map_and_ignores_void(show: ShowGrid, view:
     assert legend_of(grid)["Only a right"] == "100.0 %"
 
 
+def test_difference_is_computed_again_only_for_other_masks(qapp: QApplication, show: ShowGrid, view: ViewState) -> None:
+    view.mode = Mode.DIFFERENCE
+    one, other = flat_map(64, 64, 1), halves(64, 64, 1, 2)
+    grid = show(lane("a", one, PICTURE), lane("b", other, PICTURE))
+    grid.show_cells([lane("a", LabelMap(one.labels), PICTURE, progress=0.5), lane("b", other, PICTURE)])
+    assert legend_of(grid) == {"Different": "50.0 %", "Same": "50.0 %"}
+    grid.show_cells([lane("a", other, PICTURE), lane("b", other, PICTURE)])
+    assert legend_of(grid) == {}
+    settle(qapp)
+    assert legend_of(grid) == {"Different": "0.0 %", "Same": "100.0 %"}
+
+
 def test_masks_of_unequal_size_are_not_compared_and_that_is_said(show: ShowGrid, view: ViewState) -> None:
     view.mode = Mode.DIFFERENCE
     grid = show(lane("a", flat_map(64, 64, 1), PICTURE), lane("b", flat_map(32, 64, 1), PICTURE))

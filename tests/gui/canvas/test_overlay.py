@@ -1,11 +1,14 @@
 """What is on screen: colours of masks over the picture, and that choices change them."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from granview.core.labels import LabelSet
 from granview.core.prediction import LabelMap
 from granview.gui.canvas import Canvas
 from granview.gui.theme import DARK, LIGHT
@@ -81,6 +84,36 @@ def test_showing_the_same_again_keeps_cells_and_painters(show: ShowGrid) -> None
     grid.show_cells([content])
     assert grid.cells[0] is cell
     assert shot(cell.canvas) == seen
+
+
+def test_the_same_pixels_in_another_wrapper_are_not_prepared_again(qapp: QApplication, show: ShowGrid) -> None:
+    mask, picture = flat_map(64, 64, 1), grey_picture(64, 64)
+    grid = show(lane("a", mask, picture))
+    canvas = grid.cells[0].canvas
+    seen = shot(canvas)
+    grid.show_cells([lane("a", LabelMap(mask.labels), picture)])
+    assert shot(canvas) == seen
+
+
+def test_other_colours_for_the_same_mask_are_shown_at_once(show: ShowGrid, view: ViewState) -> None:
+    mask, picture = flat_map(64, 64, 1), grey_picture(64, 64)
+    view.opacity = 1.0
+    content = lane("a", mask, picture)
+    grid = show(content)
+    canvas = grid.cells[0].canvas
+    recolored = LabelSet(SHAPES.names, ((1, 1, 1), (9, 8, 7), (3, 3, 3)))
+    grid.show_cells([dataclasses.replace(content, labels=recolored)])
+    assert color_at(canvas, middle(canvas)) == (9, 8, 7)
+
+
+def test_another_void_value_has_the_mask_prepared_again(qapp: QApplication, show: ShowGrid, view: ViewState) -> None:
+    content = lane("a", flat_map(64, 64, 1), grey_picture(64, 64))
+    grid = show(content)
+    canvas = grid.cells[0].canvas
+    void_one = LabelSet(SHAPES.names, SHAPES.colors, void=1)
+    grid.show_cells([dataclasses.replace(content, labels=void_one)])
+    settle(qapp)
+    assert color_at(canvas, middle(canvas)) == GREY
 
 
 def test_themes_change_the_ground(show: ShowGrid) -> None:
