@@ -1,0 +1,116 @@
+"""What a comparison found, in the forms in which Python users want it."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+
+from granview.core.prediction import Prediction
+from granview.export.bundle import Exported, write_outputs
+from granview.export.comparison import Comparisons
+from granview.export.overlay import OPACITY
+from granview.io.found import Problem
+from granview.report.contents import Contents
+from granview.report.results import Row, result_columns, rows_of
+from granview.report.summary import rows_of as summary_rows_of
+from granview.report.summary import summary_columns
+from granview.report.units import unit_frame
+from granview.store.session import Session
+
+if TYPE_CHECKING:
+    import polars
+
+
+class Comparison:
+    """Lanes over samples, on disk in a session. Close it, or use it as a context manager, when it is done with.
+
+    Attributes:
+        session: The session; everything below is read from it.
+        problems: Inputs and references that could not be used, in words.
+    """
+
+    def __init__(
+        self, session: Session, problems: Sequence[Problem] = (), on_close: Callable[[], None] | None = None
+    ) -> None:
+        self.session = session
+        self.problems = tuple(problems)
+        self._on_close = on_close
+
+    @property
+    def failures(self) -> list[tuple[str, str, str]]:
+        """(sample, lane, what happened) of every sample that a lane could not run."""
+        rows = self.session.results()
+        return [(row.sample, row.lane, f"{row.error} {row.hint}".strip()) for row in rows if row.status == "failed"]
+
+    def results(self) -> "polars.DataFrame":
+        """One row per sample and lane; the columns of ``results.csv``. What was not measured is null."""
+        contents = Contents.read(self.session)
+        return _frame(result_columns(contents), rows_of(contents))
+
+    def summary(self) -> "polars.DataFrame":
+        """One row per lane; the columns of ``summary.csv``."""
+        contents = Contents.read(self.session)
+        return _frame(summary_columns(contents), summary_rows_of(contents))
+
+    def units(self) -> "polars.DataFrame":
+        """One row per unit and lane; the columns of ``units.csv``."""
+        return unit_frame(self.session)
+
+    def prediction(self, sample: str, lane: str) -> Prediction | None:
+        """What a lane said about a sample; None where it was not run, or failed."""
+        return self.session.prediction(sample, lane)
+
+    def save_comparison(
+        self,
+        path: str | os.PathLike[str],
+        sample: str,
+        *,
+        lanes: Iterable[str] | None = None,
+        opacity: float = OPACITY,
+    ) -> None:
+        """Write a sample's page at native size; PNG, SVG or PDF by the path's suffix.
+
+        Raises:
+            ArgumentError: there is no such sample, lane or format.
+            InputError: the sample's picture cannot be read.
+            GranViewError: the file cannot be written.
+        """
+        Comparisons(self.session, opacity, lanes).save(sample, Path(path))
+
+    def export(self, folder: str | os.PathLike[str]) -> Exported:
+        """Write everything that the command line writes: tables, masks, pages and the session.
+
+        Raises:
+            GranViewError: the folder cannot be made.
+        """
+        return write_outputs(self.session, Path(folder))
+
+    def close(self) -> None:
+        """Close the session, unless it was the caller's; a temporary one is deleted."""
+        on_close, self._on_close = self._on_close, None
+        if on_close is not None:
+            on_close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+_TEXT: Final = frozenset({"sample", "lane", "model", "variant", "device", "status", "error"})
+
+
+def _frame(columns: Sequence[str], rows: Sequence[Row]) -> "polars.DataFrame":
+    import polars
+
+    values = {name: [row[name] for row in rows] for name in columns}
+    empty = {
+        name: polars.String if name in _TEXT else polars.Float64
+        for name, cells in values.items()
+        if not any(cell is not None for cell in cells)
+    }
+    return polars.DataFrame(values, schema_overrides=empty, strict=False)

@@ -1,0 +1,161 @@
+"""Running lanes over samples from Python, blocking until they are done."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from granview.api.comparison import Comparison
+from granview.api.inputs import Inputs, Paths, add_inputs, as_paths, find_inputs
+from granview.core.errors import ArgumentError
+from granview.core.events import Event, LaneProgress
+from granview.core.lane import LaneSpec, Variant
+from granview.core.messages import RunParams
+from granview.engine.run import run
+from granview.export.bundle import SESSION_NAME
+from granview.report.differences import BOOTSTRAP_SEED
+from granview.settings.lane_text import parse_lane
+from granview.store.session import Session
+
+OnEvents = Callable[[Sequence[Event]], None]
+OnProgress = Callable[[LaneProgress], None]
+AnySession = Session | str | os.PathLike[str]
+
+
+def compare(
+    models: str | LaneSpec | Iterable[str | LaneSpec],
+    inputs: Paths,
+    references: Paths | None = None,
+    *,
+    task: str = "image-segmentation",
+    device: str = "auto",
+    variant: str = "fp32",
+    batch_size: int = 1,
+    confidence: bool = False,
+    boundary_tolerance_px: float = 2.0,
+    class_edits: Mapping[str, str] | None = None,
+    out: str | os.PathLike[str] | None = None,
+    session: AnySession | None = None,
+    on_progress: OnProgress | None = None,
+) -> Comparison:
+    """Run models side by side over inputs, and wait.
+
+    A sample that cannot be read, or a lane that fails, is not an exception: see ``Comparison.failures``.
+
+    Args:
+        models: Each as ``--model`` takes it, such as ``zoo:unet-base`` or ``zoo:unet-base,variant=bf16``, or a lane.
+        inputs: Images, folders, data sets.
+        references: Masks, matched to the inputs by name; None for those that lie beside them.
+        task: What the models do.
+        device: ``auto``, ``cpu`` or ``cuda:N``, where a model does not say.
+        variant: ``fp32``, ``bf16`` or ``fp16``, each with or without ``+compile``, where a model does not say.
+        batch_size: Samples in one forward pass, where a model does not say.
+        confidence: Whether to keep the confidence of every pixel.
+        boundary_tolerance_px: Tolerance of the boundary F-score, in pixels.
+        class_edits: Model class name to reference class name (``""`` for none), where the names differ.
+        out: A folder into which everything is written, as by ``granview run``. A session there is replaced.
+        session: A session to add to, or a path for it; None for one in ``out``, or else a temporary one.
+        on_progress: Told how far each lane is, on a thread of the engine's.
+
+    Raises:
+        ArgumentError: a model, device or variant has no meaning.
+        InputError: none of the inputs is an image.
+        SessionError: the session cannot be written.
+    """
+    defaults = LaneSpec("", "", Variant.parse(variant), device, task, batch_size)
+    params = RunParams(confidence, boundary_tolerance_px, dict(class_edits or {}))
+    lanes = as_lanes([models] if isinstance(models, str | LaneSpec) else list(models), defaults)
+    given = _given(session)
+    found = find_inputs(as_paths(inputs), as_paths(references), given.session.samples() if given else ())
+    opened = given or _new(out)
+    try:
+        run_lanes(opened.session, lanes, found, params, _listener(on_progress))
+        comparison = Comparison(opened.session, found.problems, opened.close)
+        if out is not None:
+            comparison.export(out)
+    except BaseException:
+        opened.close()
+        raise
+    return comparison
+
+
+def as_lanes(models: Sequence[str | LaneSpec], defaults: LaneSpec) -> list[LaneSpec]:
+    """Lanes from what the caller named, each with a name of its own.
+
+    Raises:
+        ArgumentError: there is none, or one has no meaning.
+    """
+    if not models:
+        raise ArgumentError("No model was named.", "Name at least one, such as zoo:unet-nano.")
+    lanes: list[LaneSpec] = []
+    for model in models:
+        taken = [lane.name for lane in lanes]
+        lanes.append(model if isinstance(model, LaneSpec) else parse_lane(model, defaults, taken))
+    return lanes
+
+
+def run_lanes(
+    session: Session, lanes: Sequence[LaneSpec], found: Inputs, params: RunParams, on_events: OnEvents
+) -> None:
+    """Run lanes over inputs, as a run of its own in the session, until every sample is answered.
+
+    Lanes and samples that the session has already are those; a lane that differs needs another name.
+
+    Raises:
+        ArgumentError: the session has another lane of a name.
+    """
+    known = [record.spec for record in session.lanes()]
+    for lane in lanes:
+        if lane not in known:
+            session.add_lane(lane)
+    samples = add_inputs(session, found)
+    session.set_params(params)
+    session.start_run({"bootstrap": BOOTSTRAP_SEED})
+    run(session, lanes, samples, params, on_events)
+
+
+def _listener(on_progress: OnProgress | None) -> OnEvents:
+    def on_events(events: Sequence[Event]) -> None:
+        for event in events:
+            if on_progress is not None and isinstance(event, LaneProgress):
+                on_progress(event)
+
+    return on_events
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A session, and what to do when it is done with."""
+
+    session: Session
+    close: Callable[[], None]
+
+
+def _given(session: AnySession | None) -> _Opened | None:
+    if session is None:
+        return None
+    if isinstance(session, Session):
+        return _Opened(session, lambda: None)
+    path = Path(session)
+    opened = Session.open(path) if path.exists() else Session.create(path)
+    return _Opened(opened, opened.close)
+
+
+def _new(out: str | os.PathLike[str] | None) -> _Opened:
+    if out is None:
+        return _temporary()
+    Path(out).mkdir(parents=True, exist_ok=True)
+    opened = Session.create(Path(out) / SESSION_NAME, overwrite=True)
+    return _Opened(opened, opened.close)
+
+
+def _temporary() -> _Opened:
+    folder = tempfile.TemporaryDirectory(prefix="granview-")
+    opened = Session.create(Path(folder.name) / SESSION_NAME)
+
+    def close() -> None:
+        opened.close()
+        folder.cleanup()
+
+    return _Opened(opened, close)

@@ -1,0 +1,56 @@
+"""The ``granview`` command: a window, or, by a first word, one of the commands that work without a screen.
+
+Nothing heavy is imported before a command needs it.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
+
+from granview.core.errors import ArgumentError, GranViewError, InputError, SessionError
+
+COMMANDS: Final = {
+    "run": "run models over inputs and write tables, masks and comparison pictures",
+    "models": "list what can be loaded",
+    "export": "write the files of a session",
+    "info": "show versions, devices and where things are kept",
+}
+"""The commands by their first word; each is a module of this package with a ``main``."""
+
+INTERRUPTED: Final = 130
+BAD_ARGUMENTS: Final = 2
+FAILED: Final = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code.
+
+    0: everything succeeded; 1: something failed, and was listed; 2: bad arguments; 130: interrupted.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    name = given.pop(0) if given and given[0] in COMMANDS else "window"
+    try:
+        code: int = import_module(f"granview.cli.{name}").main(given)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _said("Interrupted.", INTERRUPTED)
+    except BrokenPipeError:
+        return _unheard()
+    except (ArgumentError, InputError, SessionError) as error:
+        return _said(str(error), BAD_ARGUMENTS)
+    except GranViewError as error:
+        return _said(str(error), FAILED)
+    return code
+
+
+def _unheard() -> int:
+    """Whoever read the output has gone, such as ``head``: say no more, not even on the way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
+
+
+def _said(sentence: str, code: int) -> int:
+    print(f"granview: {sentence}", file=sys.stderr)
+    return code

@@ -1,0 +1,67 @@
+"""``granview models``: what can be loaded."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from granview.cli.parsing import new_parser
+from granview.cli.table import text_table
+
+if TYPE_CHECKING:
+    from granview.engine.catalog import CatalogEntry
+
+
+def _parser() -> ArgumentParser:
+    parser = new_parser(
+        "granview models",
+        "List the models that can be given to --model: the embedded zoo, torchvision's, those in the\n"
+        "Hugging Face cache of this machine, and folders. Any Hugging Face model can be given as hf:org/name.",
+        "examples:\n  granview models\n  granview models --local\n  granview models --folder ~/models/segformer --json",
+    )
+    parser.add_argument("--local", action="store_true", help="only those that need no download")
+    parser.add_argument("--folder", type=Path, action="append", default=[], metavar="DIR", help="look at a folder too")
+    parser.add_argument("--json", action="store_true", help="as a JSON array")
+    return parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the list; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    from granview.core.resources import resource_path
+    from granview.engine.catalog import catalog
+
+    entries = catalog(resource_path(), folders=[*_folders(), *options.folder])
+    if options.local:
+        entries = [entry for entry in entries if entry.local]
+    if options.json:
+        import msgspec
+
+        print(msgspec.json.format(msgspec.json.encode(entries), indent=2).decode())
+    else:
+        print(_table(entries))
+    return 0
+
+
+def _folders() -> list[Path]:
+    from granview.settings import load_settings, settings_path
+
+    loaded = load_settings(settings_path())
+    for notice in loaded.notices:
+        print(f"granview: {notice}", file=sys.stderr)
+    return [Path(folder) for folder in loaded.settings.model_folders]
+
+
+def _table(entries: "Sequence[CatalogEntry]") -> str:
+    rows = [
+        (
+            entry.source,
+            "n/a" if entry.params is None else f"{entry.params / 1e6:.2f}",
+            "n/a" if entry.weights_mb is None else f"{entry.weights_mb:.1f}",
+            "yes" if entry.local else "no",
+            entry.note,
+        )
+        for entry in entries
+    ]
+    return text_table(("model", "params (M)", "weights (MB)", "here", "note"), rows, frozenset({1, 2}))

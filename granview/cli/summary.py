@@ -1,0 +1,33 @@
+"""What a run found, for a terminal."""
+
+from typing import Final
+
+from granview.cli.table import number_text, text_table
+from granview.report.contents import Contents
+from granview.report.summary import rows_of
+from granview.store.session import Session
+
+_FIXED: Final = {
+    "lane": 0, "n": 0, "failed": 0, "params": 0, "load_s": 2, "forward_ms_p50": 1, "peak_rss_mb": 0,
+}  # fmt: skip
+"""Columns shown for every task, with their digits after the point."""
+
+
+def summary_text(session: Session) -> str:
+    """One line per lane: the most telling columns of ``summary.csv``."""
+    contents = Contents.read(session)
+    metrics = {column.name: column.digits for column in contents.metric_columns()}
+    rows = rows_of(contents)
+    scored = {name: digits for name, digits in metrics.items() if any(row[name] is not None for row in rows)}
+    shown = _FIXED | scored
+    cells = [[number_text(row[name], digits) for name, digits in shown.items()] for row in rows]
+    return text_table(tuple(shown), cells, frozenset(range(1, len(shown))))
+
+
+def failure_lines(session: Session) -> list[str]:
+    """One line for each sample that a lane could not run."""
+    return [
+        f"failed: {row.sample} in {row.lane}: {row.error} {row.hint}".rstrip()
+        for row in session.results()
+        if row.status == "failed"
+    ]

@@ -1,0 +1,24 @@
+"""Rows as aligned text, for people; the files are for programs."""
+
+from collections.abc import Sequence
+
+
+def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
+    """Columns as wide as their widest cell, two spaces apart; those in ``right`` aligned to the right."""
+    table = [list(heads), *(list(row) for row in rows)]
+    widths = [max(len(row[index]) for row in table) for index in range(len(heads))]
+    lines = (
+        "  ".join(
+            cell.rjust(width) if index in right else cell.ljust(width)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in table
+    )
+    return "\n".join(lines)
+
+
+def number_text(value: object, digits: int = 3) -> str:
+    """A number with so many digits after the point; ``n/a`` where there is no value."""
+    if value is None:
+        return "n/a"
+    return f"{value:.{digits}f}" if isinstance(value, float) else str(value)

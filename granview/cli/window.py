@@ -1,0 +1,91 @@
+"""``granview [FILES…]``: the window."""
+
+import os
+import socket
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import granview
+from granview.cli import BAD_ARGUMENTS, COMMANDS
+from granview.cli.parsing import new_parser
+
+NO_DISPLAY: Final = (
+    "granview: There is no display to open a window on. "
+    "'granview run' does the same without one: see 'granview run --help'."
+)
+_SUFFIX = ".granview"
+
+
+def _parser() -> ArgumentParser:
+    commands = "\n".join(f"  granview {name:<8} {summary}" for name, summary in COMMANDS.items())
+    parser = new_parser(
+        "granview",
+        "Compare models side by side on your own images: does the bigger model see the finer grain,\n"
+        "and what does it cost?\n\nWithout a command, the window opens.",
+        f"commands, each with its own --help:\n{commands}\n\n"
+        "examples:\n"
+        "  granview                          open the window\n"
+        "  granview photo.jpg scans/         open it with these inputs\n"
+        "  granview study.granview           open a session\n"
+        "  granview --gallery                open it with the sample gallery and three models\n"
+        "  granview run --model zoo:unet-nano --model zoo:unet-base --input scans/ --out out/",
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="image, folder, or one session to open")
+    parser.add_argument("--gallery", action="store_true", help="begin with the sample gallery and models for it")
+    parser.add_argument("--version", action="version", version=f"granview {granview.__version__}")
+    return parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window; returns its exit code, or 2 where there is no display or an argument is wrong."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    sessions = [path for path in options.files if path.suffix.lower() == _SUFFIX and not path.is_dir()]
+    if len(sessions) > 1:
+        parser.error("only one session can be open")
+    missing = [path for path in options.files if not path.exists()]
+    if missing:
+        parser.error(f"there is no {missing[0]}")
+    if not has_display():
+        print(NO_DISPLAY, file=sys.stderr)
+        return BAD_ARGUMENTS
+    files = [path.absolute() for path in options.files if path not in sessions]
+    return _open(files, sessions[0].absolute() if sessions else None, options.gallery)
+
+
+def _open(files: list[Path], session: Path | None, gallery: bool) -> int:
+    from granview.gui.app import main as window_main
+    from granview.settings import load_settings, settings_path
+
+    loaded = load_settings(settings_path())
+    for notice in loaded.notices:
+        print(f"granview: {notice}", file=sys.stderr)
+    return window_main(files, session, loaded.settings, gallery)
+
+
+def has_display() -> bool:
+    """Whether a window can be opened; Qt would end the program where it cannot."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM", "").startswith(
+        ("offscreen", "minimal")
+    ):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    return bool(display) and (not display.startswith(":") or _answers(display))
+
+
+def _answers(display: str) -> bool:
+    """Whether an X server on this machine listens as ``:N`` or ``:N.M``."""
+    number = display.removeprefix(":").partition(".")[0]
+    for address in (f"/tmp/.X11-unix/X{number}", f"\0/tmp/.X11-unix/X{number}"):
+        with socket.socket(socket.AF_UNIX) as probe:
+            try:
+                probe.connect(address)
+            except OSError:
+                continue
+            return True
+    return False
