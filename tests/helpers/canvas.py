@@ -1,5 +1,6 @@
 """Pictures, masks and grids for tests of the canvas."""
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,8 +85,7 @@ def shot(widget: QWidget) -> QImage:
 
 def color_at(widget: QWidget, point: QPoint | QPointF) -> tuple[int, int, int]:
     """The colour that a widget shows at a point."""
-    at = point.toPoint() if isinstance(point, QPointF) else point
-    color = QColor(shot(widget).pixel(at))
+    color = QColor(shot(widget).pixel(math.floor(point.x()), math.floor(point.y())))
     return color.red(), color.green(), color.blue()
 
 
