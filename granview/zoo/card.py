@@ -58,6 +58,7 @@ class Card(msgspec.Struct, frozen=True):
         steps: Optimiser steps.
         batch_size: Crops per step.
         crop_px: Side of the square crops.
+        wide_every: Every so many steps the crops were twice as wide and a quarter as many.
         seed: Seed of the weights and of the order of the data.
         train_s: Wall time of the training, in seconds.
         device: Where it was trained, in words.
@@ -76,6 +77,7 @@ class Card(msgspec.Struct, frozen=True):
     steps: int
     batch_size: int
     crop_px: int
+    wide_every: int
     seed: int
     train_s: float
     device: str
@@ -114,8 +116,9 @@ def _readme(card: Card) -> str:
         "",
         f"- Architecture: {card.architecture}, {card.parameters:,} parameters, {card.weights_mb:.2f} MB of float32",
         f"- Data: {card.data}",
-        f"- Training: {card.steps} steps of {card.batch_size} crops of {card.crop_px}x{card.crop_px} px, "
-        f"seed {card.seed}",
+        f"- Training: {card.steps} steps of {card.batch_size} crops of {card.crop_px}x{card.crop_px} px, one step in "
+        f"{card.wide_every} with a quarter as many crops twice as wide; AdamW, one cycle, class-weighted cross-entropy "
+        f"plus soft Dice; seed {card.seed}",
         f"- Time: {card.train_s:.0f} s on {card.device}, torch {card.torch}",
         f"- Weights: SHA-256 `{card.sha256}`",
         f"- Again: `python -m granview.zoo train {card.name}`",

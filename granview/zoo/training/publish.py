@@ -24,7 +24,7 @@ def _data() -> str:
     return (
         f"procedural scenes of {', '.join(DOMAINS)}; per domain {len(single)} of {SCENE_WIDTH}x{SCENE_HEIGHT} px "
         f"(seeds {single.start} to {single.stop - 1}) and {len(tiled)} of {2 * SCENE_WIDTH}x{2 * SCENE_HEIGHT} px "
-        f"(seeds {tiled.start} to {tiled.stop - 1}); random crops, mirrored at random"
+        f"(seeds {tiled.start} to {tiled.stop - 1}); crops mirrored at random"
     )
 
 
@@ -51,6 +51,7 @@ def publish(zoo: Path, recipe: Recipe, trained: Trained, device: torch.device) -
         steps=recipe.steps,
         batch_size=recipe.batch_size,
         crop_px=recipe.crop_px,
+        wide_every=recipe.wide_every,
         seed=recipe.seed,
         train_s=round(trained.wall_s, 1),
         device=_device(device),

@@ -51,7 +51,7 @@ _ALL = (
     Recipe(
         "unet-base",
         "unet",
-        {"widths": [16, 32, 64, 128, 256, 256]},
+        {"widths": [16, 32, 64, 128, 224, 224]},
         4e-3,
         "The largest U-Net: full resolution, six levels, wide where it is deep.",
     ),
@@ -59,11 +59,11 @@ _ALL = (
     Recipe(
         "segformer-small",
         "segformer",
-        {"hidden_sizes": [24, 48, 96, 128], "depths": [2, 2, 2, 1], "decoder_hidden_size": 128},
+        {"hidden_sizes": [24, 48, 96, 128], "depths": [1, 2, 2, 1], "decoder_hidden_size": 96},
         1e-3,
         "A small SegFormer: transformer stages at strides 4 to 32.",
     ),
-    Recipe("fcn-small", "fcn", {"widths": [16, 32, 64, 128]}, 5e-3, "A plain FCN: one output at an eighth."),
+    Recipe("fcn-small", "fcn", {"widths": [16, 32, 64, 112]}, 5e-3, "A plain FCN: one output at an eighth."),
     Recipe(
         "segformer-nano",
         "segformer",

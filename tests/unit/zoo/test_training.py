@@ -11,7 +11,7 @@ from granview.zoo.training.crops import draw_batch
 from granview.zoo.training.loop import Trainer, learning_rate
 from granview.zoo.training.loss import class_weights, segmentation_loss
 from granview.zoo.training.pool import Pool
-from granview.zoo.training.recipes import Recipe
+from granview.zoo.training.recipes import Recipe, batch_shape
 
 TINY = Recipe(
     "tiny", "unet", {"widths": [4, 8], "stem_stride": 2}, 0.01, "For tests.", steps=6, batch_size=2, crop_px=32
@@ -93,3 +93,16 @@ def test_the_schedule_rises_then_falls_to_zero() -> None:
     assert rates[:peak] == sorted(rates[:peak])
     assert rates[peak:] == sorted(rates[peak:], reverse=True)
     assert rates[-1] == pytest.approx(0.0)
+
+
+def test_wide_steps_see_as_many_pixels_as_the_others() -> None:
+    recipe = msgspec.structs.replace(TINY, batch_size=8, crop_px=128, wide_every=3)
+    assert [batch_shape(recipe, step) for step in range(4)] == [(8, 128), (8, 128), (2, 256), (8, 128)]
+
+
+def test_half_of_the_crops_are_placed_on_rare_classes() -> None:
+    labels = np.zeros((1, 256, 256), np.uint8)
+    labels[0, 200, 200] = 1
+    pool = Pool(np.zeros((1, 256, 256, 3), np.uint8), labels, np.array([True]))
+    hits = np.mean([draw_batch(pool, 3, step, 8, 16)[1].amax((1, 2)).float().mean().item() for step in range(50)])
+    assert 0.18 < hits < 0.33
