@@ -92,22 +92,28 @@ class PictureLoop:
     def _begin(self, order: Order) -> None:
         try:
             refuse_unspeakable(order.path)
+            if not self._is_at_hand(order):
+                self._give_out(order)
         except InputError as error:
             self._orders.finish(order.id)
             self._tell(order, error)
-            return
-        if order.is_picture:
-            order.version = FileVersion.of(order.path)
-            if self._tell_cached(order, order.version):
-                self._orders.finish(order.id)
-                return
+
+    def _is_at_hand(self, order: Order) -> bool:
+        """Whether the cache had what is asked for, so that the order is done."""
+        if not order.is_picture:
+            return False
+        order.version = FileVersion.of(order.path)
+        at_hand = self._tell_cached(order, order.version)
+        if at_hand:
+            self._orders.finish(order.id)
+        return at_hand
+
+    def _give_out(self, order: Order) -> None:
         if self.decoder is None:
             try:
                 self.decoder = DecoderProcess()
             except OSError as error:
-                self._orders.finish(order.id)
-                self._tell(order, InputError(f"The decoder cannot be started: {error}.", "Close other programs."))
-                return
+                raise InputError(f"The decoder cannot be started: {error}.", "Close other programs.") from error
         order.deadline_s = time.monotonic() + self._timeout_s
         self._send(Decode(order.id, str(order.path), order.edge_px))
 

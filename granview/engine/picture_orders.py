@@ -66,7 +66,8 @@ class OrderBook:
             order = self._same(path, edge_px) or Order(next(self._numbers), path, edge_px)
             order.waiters[ticket] = done
             if order.id not in self._active:
-                self._waiting.pop((path, edge_px), None)
+                if order.is_picture:
+                    self._waiting.pop((path, edge_px), None)
                 self._waiting[path, edge_px] = order
             return order, ticket
 
@@ -77,8 +78,8 @@ class OrderBook:
                 return
             if order.id in self._active:
                 self._unwanted.append(order.id)
-            else:
-                self._waiting.pop((order.path, order.edge_px), None)
+            elif self._waiting.get((order.path, order.edge_px)) is order:
+                del self._waiting[order.path, order.edge_px]
 
     def begin(self) -> Order | None:
         """The most urgent order that may begin now, which is active from here on."""

@@ -104,9 +104,11 @@ def refuse_unspeakable(path: Path) -> None:
     Raises:
         InputError: it does.
     """
-    shown = speakable(path)
-    if shown != path:
-        raise InputError(f"{shown.name} has a name that is no valid text, or lies in such a folder.", "Rename it.")
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        name = speakable(path).name
+        raise InputError(f"{name} has a name that is no valid text, or lies in such a folder.", "Rename it.") from error
 
 
 def trouble(path: Path, error: OSError | ValueError) -> InputError:
