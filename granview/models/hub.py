@@ -37,7 +37,8 @@ def fetch_model(source: Source, progress: Progress, cache: Path | None = None) -
     """The folder of a hub model on this machine, downloaded where it is not there yet.
 
     Only config, preprocessor and weights are downloaded; pickled weights only where there are no safetensors.
-    An interrupted download goes on where it stopped. ``HF_ENDPOINT`` names another hub.
+    A connection that breaks is taken up again where it broke; after a failed download, files that arrived whole are
+    kept. ``HF_ENDPOINT`` names another hub.
 
     Args:
         source: An ``hf`` source; its detail is a branch, a tag or a commit hash.
@@ -135,8 +136,8 @@ class _Fetch:
     def _unreachable(self, error: Exception) -> WeightsMissing:
         return WeightsMissing(
             f"{self._source.name} is not complete on this machine, and {self._reason(error)}.",
-            "Try again when you are connected (a download goes on where it stopped), set HF_ENDPOINT to a mirror, "
-            "or give a local folder.",
+            "Try again when you are connected (files that arrived whole are kept), set HF_ENDPOINT to a mirror, or "
+            "give a local folder.",
         )
 
     def _reason(self, error: Exception) -> str:

@@ -7,12 +7,12 @@ from typing import Any
 from tqdm import tqdm  # type: ignore[import-untyped, unused-ignore]
 
 
-def byte_counter(total_bytes: int, report: Callable[[float | None], None]) -> type[Any]:
+def byte_counter(total_bytes: int, report: Callable[[float], None]) -> type[Any]:
     """A progress bar class that prints nothing, and reports the share of ``total_bytes`` that has arrived.
 
     Args:
-        total_bytes: All bytes wanted; 0 where that is not known, which is reported as None.
-        report: Called with 0 to 1, never going back.
+        total_bytes: All bytes wanted; 0 where that is not known, and then nothing is reported.
+        report: Called with 0 to 1, each time with more than before.
     """
     furthest = 0.0
 
@@ -27,9 +27,10 @@ def byte_counter(total_bytes: int, report: Callable[[float | None], None]) -> ty
         def update(self, n: float | None = 1) -> bool | None:
             nonlocal furthest
             drawn: bool | None = super().update(n)
-            if self.unit == "B":
-                furthest = max(furthest, min(1.0, self.n / total_bytes)) if total_bytes else 0.0
-                report(furthest if total_bytes else None)
+            share = min(1.0, self.n / total_bytes) if total_bytes and self.unit == "B" else 0.0
+            if share > furthest:
+                furthest = share
+                report(share)
             return drawn
 
     return ByteCounter

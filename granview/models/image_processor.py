@@ -40,7 +40,7 @@ def processed(processor: Any, images: Sequence[Image]) -> dict[str, Tensor]:
 def _size_is_fixed(processor: Any) -> bool:
     if getattr(processor, "do_center_crop", None):
         return True
-    size = getattr(processor, "size", None) or {}
-    square = bool(size["height"] and size["width"]) if {"height", "width"} <= set(size) else False
+    size = dict(getattr(processor, "size", None) or {})
+    square = bool(size.get("height") and size.get("width"))
     keeps_shape = getattr(processor, "keep_aspect_ratio", None) or getattr(processor, "do_pad", None)
     return bool(getattr(processor, "do_resize", None)) and square and not keeps_shape

@@ -1,15 +1,14 @@
 """The libraries' own talk: kept off the terminal, and collected where it matters to the user."""
 
 import logging
-import os
 import warnings
 from types import TracebackType
 from typing import Final, Self
 
 _LOGGERS: Final = ("transformers", "huggingface_hub", "torchvision")
 _UNIMPORTANT: Final = (DeprecationWarning, PendingDeprecationWarning, FutureWarning, ImportWarning)
-_SAID_BETTER: Final = ("loading_report", "modeling_utils")
-"""Modules whose warnings are about missing and unexpected weights, of which the adapters speak themselves."""
+_SAID_BETTER: Final = ("loading_report", "modeling_utils", "file_download")
+"""Modules whose warnings are about missing weights and broken downloads, of which GranView speaks itself."""
 
 
 class Chatter(logging.Handler):
@@ -59,7 +58,6 @@ class Chatter(logging.Handler):
 
 
 def _hide_progress_bars() -> None:
-    os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
     from huggingface_hub.utils.tqdm import disable_progress_bars
     from transformers.utils import logging as transformers_logging
 

@@ -1,0 +1,60 @@
+"""torchvision's segmentation models as a table, so that they can be listed without importing torch.
+
+A test holds the table against torchvision itself.
+"""
+
+import os
+from pathlib import Path
+from typing import Final, NamedTuple
+
+
+class TorchvisionModel(NamedTuple):
+    """One builder with its default weights.
+
+    Attributes:
+        builder: What follows ``torchvision:`` in a source.
+        title: The model's name as its paper writes it.
+        params: Number of parameters.
+        weights_mb: Size of the default weights, in 10^6 bytes.
+        file: Name of their file in torch's hub folder.
+    """
+
+    builder: str
+    title: str
+    params: int
+    weights_mb: float
+    file: str
+
+
+TORCHVISION_MODELS: Final = (
+    TorchvisionModel(
+        "lraspp_mobilenet_v3_large",
+        "LR-ASPP MobileNetV3-Large",
+        3_221_538,
+        13.1,
+        "lraspp_mobilenet_v3_large-d234d4ea.pth",
+    ),
+    TorchvisionModel(
+        "deeplabv3_mobilenet_v3_large",
+        "DeepLabV3 MobileNetV3-Large",
+        11_029_328,
+        44.4,
+        "deeplabv3_mobilenet_v3_large-fc3c493d.pth",
+    ),
+    TorchvisionModel("fcn_resnet50", "FCN ResNet-50", 35_322_218, 141.6, "fcn_resnet50_coco-1167a1af.pth"),
+    TorchvisionModel(
+        "deeplabv3_resnet50", "DeepLabV3 ResNet-50", 42_004_074, 168.3, "deeplabv3_resnet50_coco-cd0a2569.pth"
+    ),
+    TorchvisionModel("fcn_resnet101", "FCN ResNet-101", 54_314_346, 217.8, "fcn_resnet101_coco-7ecb50ca.pth"),
+    TorchvisionModel(
+        "deeplabv3_resnet101", "DeepLabV3 ResNet-101", 60_996_202, 244.5, "deeplabv3_resnet101_coco-586e9e4e.pth"
+    ),
+)
+"""Small to large; all know the 21 classes of Pascal VOC."""
+
+
+def torch_checkpoints() -> Path:
+    """The folder into which torch downloads weights, as torch itself finds it: by TORCH_HOME or XDG_CACHE_HOME."""
+    cache = os.environ.get("XDG_CACHE_HOME", "~/.cache")
+    home = os.environ.get("TORCH_HOME", str(Path(cache, "torch")))
+    return Path(home, "hub", "checkpoints").expanduser()

@@ -1,0 +1,185 @@
+"""A local HTTP server that speaks as much of the Hugging Face hub's protocol as a model's download needs."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from types import TracebackType
+from typing import Self
+from urllib.parse import unquote
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+
+
+@dataclass
+class Repo:
+    """A repository on the server.
+
+    Attributes:
+        folder: Its files.
+        revisions: Branch and tag names, with their commit hashes.
+        gated: Whether its terms must be accepted first.
+    """
+
+    folder: Path
+    revisions: dict[str, str] = field(default_factory=lambda: {"main": COMMIT, "v1": COMMIT})
+    gated: bool = False
+
+    def commit(self, revision: str) -> str | None:
+        return self.revisions.get(revision) or next((c for c in self.revisions.values() if c == revision), None)
+
+    def files(self) -> list[Path]:
+        return sorted(path for path in self.folder.rglob("*") if path.is_file())
+
+
+class HubServer:
+    """Serves repositories on a free port of this machine, and remembers what was asked for.
+
+    Attributes:
+        repos: Repositories by id.
+        requests: Method, path and ``Range`` header of every request.
+        cut: Bytes after which an answer to a file is cut off, by file name; each is used once.
+        broken: Names of files whose content is answered with status 503.
+        status: A status to give to everything, in place of an answer.
+    """
+
+    def __init__(self) -> None:
+        self.repos: dict[str, Repo] = {}
+        self.requests: list[tuple[str, str, str]] = []
+        self.cut: dict[str, int] = {}
+        self.broken: set[str] = set()
+        self.status: int | None = None
+        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server.hub = self
+        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def downloads(self) -> list[str]:
+        """Names of the files whose content was sent, in order."""
+        return [path.rpartition("/")[2] for method, path, _ in self.requests if method == "GET" and "/resolve/" in path]
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    hub: HubServer
+
+
+class _Handler(BaseHTTPRequestHandler):
+    @property
+    def hub(self) -> HubServer:
+        assert isinstance(self.server, _Server)
+        return self.server.hub
+
+    def do_GET(self) -> None:
+        self._answer(body=True)
+
+    def do_HEAD(self) -> None:
+        self._answer(body=False)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Keeps the terminal quiet."""
+
+    def _answer(self, body: bool) -> None:
+        path = unquote(self.path.partition("?")[0])
+        self.hub.requests.append((self.command, path, self.headers.get("Range", "")))
+        if self.hub.status is not None:
+            self._fail(self.hub.status, "", body)
+        elif path.startswith("/api/models/"):
+            self._api(path.removeprefix("/api/models/"), body)
+        else:
+            repo_id, _, rest = path.strip("/").partition("/resolve/")
+            self._with_commit(repo_id, rest.partition("/")[0], body, lambda r, c: self._file(r, c, rest, body))
+
+    def _with_commit(self, repo_id: str, revision: str, body: bool, go: Callable[[Repo, str], None]) -> None:
+        repo = self.hub.repos.get(repo_id)
+        if repo is None:
+            self._fail(404, "RepoNotFound", body)
+        elif repo.gated:
+            self._fail(403, "GatedRepo", body)
+        elif (commit := repo.commit(revision)) is None:
+            self._fail(404, "RevisionNotFound", body)
+        else:
+            go(repo, commit)
+
+    def _api(self, path: str, body: bool) -> None:
+        for verb, answer in (("/tree/", self._tree), ("/revision/", self._info)):
+            repo_id, found, revision = path.partition(verb)
+            if found:
+                self._with_commit(repo_id, revision.strip("/"), body, lambda r, c, a=answer, i=repo_id: a(i, r, c))
+                return
+        self._with_commit(path, "main", body, lambda repo, commit: self._info(path, repo, commit))
+
+    def _info(self, repo_id: str, repo: Repo, commit: str) -> None:
+        siblings = [{"rfilename": _name(repo, p), "size": p.stat().st_size} for p in repo.files()]
+        self._json({"id": repo_id, "modelId": repo_id, "sha": commit, "private": False, "siblings": siblings})
+
+    def _tree(self, repo_id: str, repo: Repo, commit: str) -> None:
+        self._json(
+            [{"type": "file", "path": _name(repo, p), "size": p.stat().st_size, "oid": _etag(p)} for p in repo.files()]
+        )
+
+    def _file(self, repo: Repo, commit: str, rest: str, body: bool) -> None:
+        path = repo.folder / rest.partition("/")[2]
+        if not path.is_file():
+            self._fail(404, "EntryNotFound", body, commit)
+            return
+        if body and path.name in self.hub.broken:
+            self._fail(503, "", body)
+            return
+        content = path.read_bytes()
+        start = int(self.headers.get("Range", "bytes=0-").removeprefix("bytes=").partition("-")[0])
+        self.send_response(206 if start else 200)
+        self.send_header("X-Repo-Commit", commit)
+        self.send_header("ETag", f'"{_etag(path)}"')
+        self.send_header("Accept-Ranges", "bytes")
+        self.send_header("Content-Length", str(len(content) - start))
+        if start:
+            self.send_header("Content-Range", f"bytes {start}-{len(content) - 1}/{len(content)}")
+        self.end_headers()
+        if body:
+            self._send(path.name, content[start:])
+
+    def _send(self, name: str, content: bytes) -> None:
+        self.wfile.write(content[: self.hub.cut.pop(name, None)])
+
+    def _json(self, content: object) -> None:
+        data = json.dumps(content).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _fail(self, status: int, code: str, body: bool, commit: str = "") -> None:
+        self.send_response(status)
+        if code:
+            self.send_header("X-Error-Code", code)
+            self.send_header("X-Error-Message", code)
+        if commit:
+            self.send_header("X-Repo-Commit", commit)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+
+def _name(repo: Repo, path: Path) -> str:
+    return path.relative_to(repo.folder).as_posix()
+
+
+def _etag(path: Path) -> str:
+    return hashlib.sha1(path.read_bytes()).hexdigest()

@@ -1,0 +1,36 @@
+import pytest
+
+from granview.core.errors import UnsupportedModel
+from granview.core.lane import LaneSpec
+from granview.models.family import FAMILIES
+from granview.models.load import load_adapter
+from tests.helpers.tiny_models import save_tiny
+
+
+def test_progress_says_what_is_done(tmp_path):
+    said = []
+    load_adapter(LaneSpec("x", str(save_tiny("segformer", tmp_path)), device="cpu"), lambda *step: said.append(step))
+    assert said == [("loading the model", None)]
+
+
+def test_the_device_s_notice_is_among_the_facts(tmp_path):
+    adapter = load_adapter(LaneSpec("x", str(save_tiny("segformer", tmp_path)), device="auto"), lambda *step: None)
+    on_cpu = adapter.facts.device == "cpu"
+    assert any(notice.startswith("Runs on the CPU") for notice in adapter.facts.notices) == on_cpu
+
+
+def test_a_task_that_no_family_has_is_told(tmp_path):
+    spec = LaneSpec("x", str(save_tiny("segformer", tmp_path)), device="cpu", task="summarization")
+    with pytest.raises(UnsupportedModel, match="No family of models for summarization"):
+        load_adapter(spec, lambda *step: None)
+
+
+def test_a_folder_that_no_family_knows_is_told(tmp_path):
+    (tmp_path / "config.json").write_text("{}")
+    with pytest.raises(UnsupportedModel, match="No family of models for image-segmentation knows"):
+        load_adapter(LaneSpec("x", str(tmp_path), device="cpu"), lambda *step: None)
+
+
+@pytest.mark.parametrize("family", FAMILIES.all().values(), ids=FAMILIES.all())
+def test_every_family_names_its_task(family):
+    assert family.task == "image-segmentation"
