@@ -40,4 +40,7 @@ def _entry(value: int, label_set: LabelSet) -> LegendEntry:
 
 def legend(entries: Iterable[LegendEntry]) -> tuple[LegendEntry, ...]:
     """Each class once, in order of first appearance."""
-    return tuple({normalized(entry.name): entry for entry in reversed(list(entries))}.values())[::-1]
+    found: dict[str, LegendEntry] = {}
+    for entry in entries:
+        found.setdefault(normalized(entry.name), entry)
+    return tuple(found.values())

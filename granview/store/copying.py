@@ -2,11 +2,10 @@
 
 import contextlib
 import os
+import secrets
 import sqlite3
-import tempfile
 from pathlib import Path
 
-from granview.core.errors import SessionError
 from granview.store.database import explained
 
 
@@ -16,12 +15,7 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
     Raises:
         SessionError: the target cannot be written.
     """
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    except OSError as error:
-        raise SessionError(f"{target} cannot be written: {error.strerror}.", "Choose another folder.") from error
-    os.close(handle)
-    draft = Path(name)
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         _back_up(source, draft)
         _drop_log(target)
