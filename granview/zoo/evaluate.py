@@ -9,6 +9,10 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from granview.scoring.confusion import confusion_matrix
+from granview.scoring.label_space import LabelPair
+from granview.scoring.ratios import iou, or_none, ratio
+from granview.scoring.regions import find_regions
 from granview.zoo.card import GrainRecall, Measured
 from granview.zoo.labels import NUM_LABELS, THIN_LABELS, Label
 from granview.zoo.normalise import normalise
@@ -28,49 +32,40 @@ class Tally:
     """Sums over scenes from which every figure of a card follows.
 
     Attributes:
-        confusion: (labels, labels) int64, reference by prediction.
+        confusion: (labels, labels + 1) int64, reference by prediction.
         region_recall: Per grain bucket, the summed recall of its regions.
         regions: Per grain bucket, the number of regions.
         thin: Pixels of thin structures: right ones and all.
     """
 
-    confusion: NDArray[np.int64] = field(default_factory=lambda: np.zeros((NUM_LABELS, NUM_LABELS), np.int64))
+    confusion: NDArray[np.int64] = field(default_factory=lambda: np.zeros((NUM_LABELS, NUM_LABELS + 1), np.int64))
     region_recall: NDArray[np.float64] = field(default_factory=lambda: np.zeros(len(GRAIN_NAMES)))
     regions: NDArray[np.int64] = field(default_factory=lambda: np.zeros(len(GRAIN_NAMES), np.int64))
     thin: NDArray[np.int64] = field(default_factory=lambda: np.zeros(2, np.int64))
 
     def add(self, reference: LabelArray, predicted: LabelArray) -> None:
         """Adds one scene; both maps (H, W) uint8."""
-        joint = reference.astype(np.int64) * NUM_LABELS + predicted
-        self.confusion += np.bincount(joint.ravel(), minlength=NUM_LABELS**2).reshape(NUM_LABELS, NUM_LABELS)
-        right = reference == predicted
-        for label in np.unique(reference):
-            self._add_regions((reference == label).astype(np.uint8), right)
-        thin = thin_structures(reference)
-        self.thin += (np.count_nonzero(thin & right), np.count_nonzero(thin))
-
-    def _add_regions(self, mask: LabelArray, right: NDArray[np.bool_]) -> None:
-        """Adds the 8-connected regions of one class."""
-        count, regions = cv2.connectedComponents(mask, connectivity=8)
-        area = np.bincount(regions.ravel(), minlength=count)[1:]
-        hits = np.bincount(regions.ravel(), weights=right.ravel(), minlength=count)[1:]
-        bucket = np.digitize(np.sqrt(area), GRAIN_EDGES_PX)
-        np.add.at(self.region_recall, bucket, hits / area)
+        self.confusion += confusion_matrix(reference, predicted, NUM_LABELS, void=None)
+        regions = find_regions(LabelPair(reference, predicted, NUM_LABELS))
+        bucket = np.digitize(regions.grain, GRAIN_EDGES_PX)
+        np.add.at(self.region_recall, bucket, regions.recall)
         np.add.at(self.regions, bucket, 1)
+        thin = thin_structures(reference)
+        self.thin += (np.count_nonzero(thin & (reference == predicted)), np.count_nonzero(thin))
 
     def measured(self, scenes: str) -> Measured:
         """The card's figures."""
-        overlap = np.diag(self.confusion)
-        union = self.confusion.sum(0) + self.confusion.sum(1) - overlap
-        iou = {label.name.lower(): float(overlap[label] / union[label]) if union[label] else None for label in Label}
-        grains = zip(GRAIN_NAMES, self.regions, self.region_recall, strict=True)
+        right = np.diag(self.confusion)
+        class_iou = iou(right, self.confusion.sum(1), self.confusion.sum(0)[:NUM_LABELS])
+        recall = ratio(self.region_recall, self.regions)
+        grains = zip(GRAIN_NAMES, self.regions, recall, strict=True)
         return Measured(
             scenes=scenes,
-            mean_iou=float(np.mean([value for value in iou.values() if value is not None])),
-            pixel_accuracy=float(overlap.sum() / self.confusion.sum()),
-            class_iou=iou,
-            grain_recall=tuple(GrainRecall(name, int(n), float(total / n) if n else None) for name, n, total in grains),
-            thin_recall=float(self.thin[0] / self.thin[1]) if self.thin[1] else None,
+            mean_iou=float(np.nanmean(class_iou)),
+            pixel_accuracy=float(right.sum() / self.confusion.sum()),
+            class_iou={label.name.lower(): or_none(class_iou[label]) for label in Label},
+            grain_recall=tuple(GrainRecall(name, int(count), or_none(value)) for name, count, value in grains),
+            thin_recall=or_none(ratio(self.thin[:1], self.thin[1:])[0]),
         )
 
 
