@@ -1,4 +1,4 @@
-"""How long the canvas takes to repaint: figures for the benchmarks, in milliseconds, from real widgets."""
+"""How long the canvas takes to repaint, in milliseconds, of real widgets."""
 
 import time
 from collections.abc import Callable
