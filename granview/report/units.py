@@ -1,12 +1,11 @@
 """``units.csv``: one row per unit and lane, column by column."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.labels import LabelSet
 from granview.core.unit import UnitTable
 from granview.report.contents import Contents
 from granview.store.reader import SessionReader
@@ -38,37 +37,64 @@ def unit_frame(session: SessionReader) -> "polars.DataFrame":
 
 def unit_frames(session: SessionReader) -> Iterator["polars.DataFrame"]:
     """As ``unit_frame``, a block of results at a time, so that large sessions need little memory."""
-    import polars
-
     contents = Contents.read(session)
     columns = unit_columns(contents)
     scored = [row for lane in contents.lanes for row in contents.of_lane(lane.name) if row.scored]
     for start in range(0, len(scored), _BLOCK):
-        block = ((row, session.units(row.sample, row.lane)) for row in scored[start : start + _BLOCK])
-        frames = [_frame(columns, row, units) for row, units in block if units]
-        if frames:
-            yield polars.concat(frames, how="vertical_relaxed")
+        read = ((row, session.units(row.sample, row.lane)) for row in scored[start : start + _BLOCK])
+        block = [(row, units) for row, units in read if units]
+        if block:
+            yield _frame(columns, block)
 
 
-def _frame(columns: tuple[str, ...], row: ResultRow, units: UnitTable) -> "polars.DataFrame":
+def _frame(columns: tuple[str, ...], block: Sequence[tuple[ResultRow, UnitTable]]) -> "polars.DataFrame":
+    """The units of a block of results, one after the other, each column made at once."""
     import polars
 
+    rows, tables = zip(*block, strict=True)
+    sizes = [len(table) for table in tables]
+    result = np.repeat(np.arange(len(rows)), sizes)
     values: dict[str, Any] = {
-        "sample": polars.repeat(row.sample, len(units), eager=True),
-        "unit": np.arange(len(units), dtype=np.int64),
-        "kind": [units.kinds[kind] for kind in units.kind.tolist()],
-        "grain": units.grain,
-        "lane": polars.repeat(row.lane, len(units), eager=True),
-        "score": units.score,
-        "class": _class_names(units, row.reference_labels),
-        **units.extra,
+        "sample": polars.Series([row.sample for row in rows]).gather(result),
+        "unit": np.concatenate([np.arange(size, dtype=np.int64) for size in sizes]),
+        "kind": _named([table.kind for table in tables], [table.kinds for table in tables]),
+        "grain": np.concatenate([table.grain for table in tables]),
+        "lane": polars.Series([row.lane for row in rows]).gather(result),
+        "score": np.concatenate([table.score for table in tables]),
+        "class": _class_names(rows, tables),
+        **{name: _joined(name, tables) for name in dict.fromkeys(name for table in tables for name in table.extra)},
     }
     frame = polars.DataFrame({name: values.get(name) for name in columns})
     return frame.with_columns(polars.selectors.float().fill_nan(None))
 
 
-def _class_names(units: UnitTable, labels: LabelSet | None) -> list[str] | None:
-    class_ids: NDArray[Any] | None = units.extra.get("class_id")
-    if class_ids is None or labels is None:
+def _joined(name: str, tables: Sequence[UnitTable]) -> NDArray[Any]:
+    """A column of the task's own; NaN for tables that lack it."""
+    if all(name in table.extra for table in tables):
+        return np.concatenate([table.extra[name] for table in tables])
+    return np.concatenate([table.extra.get(name, np.full(len(table), np.nan)) for table in tables])
+
+
+def _class_names(rows: Sequence[ResultRow], tables: Sequence[UnitTable]) -> "polars.Series | None":
+    if not all("class_id" in table.extra for table in tables):
         return None
-    return [labels.names[index] if index < len(labels) else str(index) for index in class_ids.tolist()]
+    known = [row.reference_labels.names if row.reference_labels else () for row in rows]
+    return _named([table.extra["class_id"] for table in tables], known)
+
+
+def _named(indices: Sequence[NDArray[Any]], names: Sequence[tuple[str, ...]]) -> "polars.Series":
+    """For each index its name in the table beside it; the index itself where that has no such name."""
+    import polars
+
+    places: dict[str, int] = {}
+    found = [_places(index, table, places) for index, table in zip(indices, names, strict=True)]
+    return polars.Series(list(places)).gather(np.concatenate(found))
+
+
+def _places(index: NDArray[Any], names: tuple[str, ...], places: dict[str, int]) -> NDArray[np.int64]:
+    """Where the names of indices stand in a list of all names, which grows as needed."""
+    size = max(len(names), int(index.max()) + 1)
+    full = (*names, *(str(number) for number in range(len(names), size)))
+    table = np.array([places.setdefault(name, len(places)) for name in full], dtype=np.int64)
+    found: NDArray[np.int64] = table[index]
+    return found
