@@ -6,6 +6,7 @@ from granview.gui.comparison import ComparisonModel
 from granview.gui.document import Document
 from granview.gui.icons import IconSet
 from granview.gui.intake import Intake
+from granview.gui.jobs import Jobs
 from granview.gui.loader import SampleLoader
 from granview.gui.logbook import Logbook
 from granview.gui.pictures import Thumbnails
@@ -29,6 +30,7 @@ class Desk:
         intake: Commands for files.
         logbook: What happened.
         icons: Line icons in the theme's colour.
+        jobs: Threads for work that does not concern the session.
     """
 
     model: ComparisonModel
@@ -41,3 +43,4 @@ class Desk:
     intake: Intake
     logbook: Logbook
     icons: IconSet
+    jobs: Jobs

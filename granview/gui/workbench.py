@@ -17,6 +17,7 @@ from granview.gui.file_commands import FileCommands
 from granview.gui.grid import LaneGrid
 from granview.gui.icons import IconSet
 from granview.gui.intake import Intake
+from granview.gui.jobs import Jobs
 from granview.gui.loader import SampleLoader
 from granview.gui.logbook import Logbook
 from granview.gui.memory import WindowMemory
@@ -113,6 +114,7 @@ class Workbench(QObject):
             intake=Intake(self.model, self.document, self),
             logbook=logbook,
             icons=IconSet(self._theme.text, self._theme.accent),
+            jobs=Jobs(2, "window-jobs", logbook.write_error, self),
         )
 
     def _add_commands(self, memory: WindowMemory) -> None:
@@ -147,6 +149,7 @@ class Workbench(QObject):
         self._app.styleHints().colorSchemeChanged.disconnect(self.redress)
         self.desk.intake.close()
         self.sessions.close()
+        self.desk.jobs.close()
         self.document.close(self.desk.runner.detach())
         self.grid.show_cells(())
         self.desk.loader.close()

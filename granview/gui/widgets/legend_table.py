@@ -102,15 +102,13 @@ class LegendItems(QAbstractTableModel):
         if section == 0:
             return self.tr("Class") if role == Qt.ItemDataRole.DisplayRole else None
         column = self._columns[section - 1]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return "●"
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return QColor(column.color)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("Part of the picture, in %, as {name} sees it").format(name=column.title)
-        return None
+        tip = self.tr("Part of the picture, in %, as {name} sees it").format(name=column.title)
+        return {
+            int(Qt.ItemDataRole.DisplayRole): "●",
+            int(Qt.ItemDataRole.ForegroundRole): QColor(column.color),
+            int(Qt.ItemDataRole.TextAlignmentRole): Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            int(Qt.ItemDataRole.ToolTipRole): tip,
+        }.get(int(role))
 
     def _name_data(self, entry: ClassEntry, role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):

@@ -1,0 +1,91 @@
+"""Quality against cost: one dot per lane, and the front of those that no other lane beats in both."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+
+from granview.analysis.front import pareto_front
+from granview.gui.cost_report import CostPoint
+from granview.gui.numbers import fixed, significant
+from granview.gui.plots.look import dress, new_plot, pen
+from granview.gui.theme import Theme
+
+_NEAR_PX = 14.0
+
+
+class CostPlot(QWidget):
+    """The cost's axis is logarithmic: lanes differ by factors."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._points: Sequence[CostPoint] = ()
+        self._titles = ("", "")
+        self.plot = new_plot(theme)
+        self.plot.setLogMode(x=True, y=False)
+        self.plot.scene().sigMouseMoved.connect(self._on_mouse)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.plot)
+
+    def show_points(self, points: Sequence[CostPoint], colors: Mapping[str, str], titles: tuple[str, str]) -> None:
+        """Show these lanes; ``titles`` are those of cost and quality."""
+        self._points, self._titles = points, titles
+        self.plot.clear()
+        self.plot.setLabel("bottom", titles[0], color=self._theme.muted)
+        self.plot.setLabel("left", titles[1], color=self._theme.muted)
+        if not points:
+            return
+        self._draw_front()
+        self._draw_dots(colors)
+        self._fit()
+
+    def set_theme(self, theme: Theme, colors: Mapping[str, str]) -> None:
+        """Use other colours from now on."""
+        self._theme = theme
+        dress(self.plot, theme)
+        self.show_points(self._points, colors, self._titles)
+
+    def _draw_front(self) -> None:
+        cost = np.array([point.cost for point in self._points])
+        quality = np.array([point.quality for point in self._points])
+        front = pareto_front(cost, quality)
+        front = front[np.argsort(cost[front])]
+        if len(front) > 1:
+            self.plot.plot(cost[front], quality[front], pen=pen(self._theme.muted, 1.2, dashed=True))
+
+    def _draw_dots(self, colors: Mapping[str, str]) -> None:
+        for point in self._points:
+            color = colors.get(point.lane, self._theme.muted)
+            dot: Any = pyqtgraph.ScatterPlotItem(
+                [math.log10(point.cost)], [point.quality], size=11, brush=QColor(color), pen=None
+            )
+            self.plot.addItem(dot)
+            name: Any = pyqtgraph.TextItem(point.lane, color=self._theme.text, anchor=(0.5, 1.35))
+            self.plot.addItem(name, ignoreBounds=True)
+            name.setPos(math.log10(point.cost), point.quality)
+
+    def _fit(self) -> None:
+        costs = [math.log10(point.cost) for point in self._points]
+        qualities = [point.quality for point in self._points]
+        room_x = max((max(costs) - min(costs)) * 0.18, 0.25)
+        room_y = max((max(qualities) - min(qualities)) * 0.3, 0.03)
+        self.plot.setXRange(min(costs) - room_x, max(costs) + room_x, padding=0)
+        self.plot.setYRange(min(qualities) - room_y, max(qualities) + room_y * 1.3, padding=0)
+
+    def _on_mouse(self, position: QPointF) -> None:
+        box = self.plot.getPlotItem().vb
+        for point in self._points:
+            place = box.mapViewToScene(QPointF(math.log10(point.cost), point.quality))
+            if math.hypot(place.x() - position.x(), place.y() - position.y()) < _NEAR_PX:
+                cost, quality = self._titles
+                text = f"{point.lane}\n{cost}: {significant(point.cost)}\n{quality}: {fixed(point.quality, 3)}"
+                QToolTip.showText(self.plot.mapToGlobal(self.plot.mapFromScene(position)), text, self.plot)
+                return
+        QToolTip.hideText()

@@ -1,0 +1,109 @@
+"""Score against grain: one line per lane, with its interval, over buckets of size."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import numpy as np
+import pyqtgraph
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+
+from granview.analysis.grain import GrainProfile
+from granview.gui.numbers import fixed
+from granview.gui.plots.look import dress, new_plot, pen
+from granview.gui.theme import Theme
+
+translate = QCoreApplication.translate
+_SPREAD: Final = 0.16
+
+
+class GrainPlot(QWidget):
+    """Buckets that no lane has units in are left out."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._profiles: Mapping[str, GrainProfile] = {}
+        self._colors: Mapping[str, str] = {}
+        self._buckets: NDArray[np.intp] = np.empty(0, np.intp)
+        self.plot = new_plot(theme)
+        self.plot.setYRange(0, 1, padding=0.04)
+        self.plot.scene().sigMouseMoved.connect(self._on_mouse)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.plot)
+
+    def show_profiles(self, profiles: Mapping[str, GrainProfile], colors: Mapping[str, str]) -> None:
+        """Show these lanes' profiles."""
+        self._profiles, self._colors = profiles, colors
+        self.plot.clear()
+        self._buckets = _filled(list(profiles.values()))
+        for place, (name, profile) in enumerate(profiles.items()):
+            self._draw(profile, colors[name], _SPREAD * (place - (len(profiles) - 1) / 2))
+        self._label()
+
+    def set_theme(self, theme: Theme, colors: Mapping[str, str]) -> None:
+        """Use other colours from now on."""
+        self._theme = theme
+        dress(self.plot, theme)
+        self.show_profiles(self._profiles, colors)
+
+    def _draw(self, profile: GrainProfile, color: str, shift: float) -> None:
+        mean, low, high = (array[self._buckets] for array in (profile.mean, profile.low, profile.high))
+        places = np.arange(len(self._buckets)) + shift
+        known = ~np.isnan(low)
+        bars: Any = pyqtgraph.ErrorBarItem(
+            x=places[known],
+            y=mean[known],
+            top=(high - mean)[known],
+            bottom=(mean - low)[known],
+            beam=0.06,
+            pen=pen(color, 1.2),
+        )
+        self.plot.addItem(bars)
+        self.plot.plot(
+            places, mean, pen=pen(color), symbol="o", symbolSize=6, symbolBrush=color, symbolPen=None, connect="finite"
+        )
+
+    def _label(self) -> None:
+        profiles = list(self._profiles.values())
+        if not profiles:
+            return
+        titles = profiles[0].titles
+        counts = np.max([profile.n for profile in profiles], axis=0)
+        ticks = [(place, f"{titles[bucket]}\n{counts[bucket]}") for place, bucket in enumerate(self._buckets)]
+        bottom: Any = self.plot.getAxis("bottom")
+        bottom.setTicks([ticks])
+        bottom.setHeight(self.fontMetrics().height() * 2 + 8)
+        self.plot.setXRange(-0.5, len(self._buckets) - 0.5, padding=0)
+
+    def _on_mouse(self, position: QPointF) -> None:
+        point = self.plot.getPlotItem().vb.mapSceneToView(position)
+        place = round(point.x())
+        if not 0 <= place < len(self._buckets) or not self._profiles:
+            QToolTip.hideText()
+            return
+        where = self.plot.mapToGlobal(self.plot.mapFromScene(position))
+        QToolTip.showText(where, self._words(int(self._buckets[place])), self.plot)
+
+    def _words(self, bucket: int) -> str:
+        first = next(iter(self._profiles.values()))
+        lines = [translate("Grain", "Regions of {title} px").format(title=first.titles[bucket])]
+        for name, profile in self._profiles.items():
+            mean, low, high = (_or_none(array[bucket]) for array in (profile.mean, profile.low, profile.high))
+            line = translate("Grain", "{lane}: {mean} ({low} to {high}), n = {n}")
+            lines.append(
+                line.format(lane=name, mean=fixed(mean, 3), low=fixed(low, 3), high=fixed(high, 3), n=profile.n[bucket])
+            )
+        return "\n".join(lines)
+
+
+def _filled(profiles: Sequence[GrainProfile]) -> NDArray[np.intp]:
+    if not profiles:
+        return np.empty(0, np.intp)
+    return np.flatnonzero(np.sum([profile.n for profile in profiles], axis=0))
+
+
+def _or_none(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)

@@ -1,0 +1,43 @@
+"""How plots look: the theme's colours, thin axes, no frame."""
+
+from typing import Any
+
+import pyqtgraph
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+
+from granview.gui.stylesheet import tabular
+from granview.gui.theme import Theme
+
+
+def new_plot(theme: Theme) -> "pyqtgraph.PlotWidget":
+    """A plot without menus, whose axes stay where they are put."""
+    pyqtgraph.setConfigOptions(antialias=True)
+    plot = pyqtgraph.PlotWidget()
+    plot.setMenuEnabled(False)
+    plot.hideButtons()
+    plot.setMouseEnabled(False, False)
+    plot.setFrameShape(plot.Shape.NoFrame)
+    dress(plot, theme)
+    return plot
+
+
+def dress(plot: "pyqtgraph.PlotWidget", theme: Theme) -> None:
+    """Give a plot the theme's colours."""
+    plot.setBackground(theme.panel)
+    for side in ("left", "bottom"):
+        axis: Any = plot.getAxis(side)
+        axis.setPen(QPen(QColor(theme.border), 1))
+        axis.setTextPen(QColor(theme.muted))
+        axis.setTickFont(tabular(plot.font()))
+        axis.setStyle(tickLength=-4, tickTextOffset=5)
+    plot.showGrid(x=False, y=True, alpha=0.12 if theme.is_dark else 0.18)
+
+
+def pen(color: str, width: float = 1.8, dashed: bool = False) -> QPen:
+    """A pen whose width does not depend on the zoom."""
+    result = QPen(QColor(color), width)
+    result.setCosmetic(True)
+    if dashed:
+        result.setStyle(Qt.PenStyle.DashLine)
+    return result

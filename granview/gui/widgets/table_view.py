@@ -1,0 +1,200 @@
+"""Shows a ``Table``: numbers right-aligned in digits of one width, the best bold, differences beneath."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from granview.gui.lane_colors import lane_color
+from granview.gui.stylesheet import tabular
+from granview.gui.tables import Table, TableCell, TableRow
+from granview.gui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+_NO_PARENT: Final = QModelIndex()
+_MARGIN: Final = 10
+_ONE_LINE: Final = 26
+_TWO_LINES: Final = 42
+_MIN_COLUMN: Final = 64
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class TableItems(QAbstractTableModel):
+    """A ``Table`` as Qt's item model; column 0 holds the row heads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = Table("")
+
+    def show(self, table: Table) -> None:
+        """Show another table."""
+        same = [c.title for c in table.columns] == [c.title for c in self.table.columns]
+        if same and len(table.rows) == len(self.table.rows) and table.rows:
+            self.table = table
+            self.dataChanged.emit(self.index(0, 0), self.index(len(table.rows) - 1, len(table.columns)))
+            return
+        self.beginResetModel()
+        self.table = table
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Rows of the table."""
+        return 0 if parent.isValid() else len(self.table.rows)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Columns of the table, and the heads."""
+        return 0 if parent.isValid() else len(self.table.columns) + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text, tip, and the cell or row itself to paint."""
+        row = self.table.rows[index.row()]
+        thing: TableRow | TableCell = row if index.column() == 0 else row.cells[index.column() - 1]
+        if role == CELL_ROLE:
+            return thing
+        if role == Qt.ItemDataRole.DisplayRole:
+            return thing.title if isinstance(thing, TableRow) else thing.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return thing.title if isinstance(thing, TableRow) else thing.tip
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Titles and their tips."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self.table.columns[section - 1] if section else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.table.corner if column is None else column.title
+        if role == Qt.ItemDataRole.ToolTipRole and column is not None:
+            return column.tip
+        if role == Qt.ItemDataRole.TextAlignmentRole and column is not None:
+            return _RIGHT
+        return None
+
+
+class TableView(QTableView):
+    """A quiet table. Ctrl+C copies it with tabs between the cells."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._items = TableItems()
+        self._delegate = _CellDelegate(theme)
+        self._places: dict[str, int] = {}
+        self.setModel(self._items)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def table(self) -> Table:
+        """What is shown."""
+        return self._items.table
+
+    def show_table(self, table: Table, places: dict[str, int]) -> None:
+        """Show a table; ``places`` says which colour each lane has."""
+        self._delegate.places = places
+        self.verticalHeader().setDefaultSectionSize(_TWO_LINES if table.has_details else _ONE_LINE)
+        self._items.show(table)
+        self._fit_columns()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the table."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(as_text(self.table))
+        else:
+            super().keyPressEvent(event)
+
+    def _fit_columns(self) -> None:
+        header = self.horizontalHeader()
+        if self._items.columnCount() == 0:
+            return
+        metrics = QFontMetrics(self.font())
+        bold = QFont(self.font())
+        bold.setBold(True)
+        strong = QFontMetrics(tabular(bold))
+        table = self.table
+        heads = max((metrics.horizontalAdvance(row.title) for row in table.rows), default=60)
+        header.resizeSection(0, min(max(heads + 2 * _MARGIN + 18, 110), 240))
+        for place, column in enumerate(table.columns):
+            widths = [strong.horizontalAdvance(row.cells[place].text) for row in table.rows]
+            details = [metrics.horizontalAdvance(row.cells[place].detail) for row in table.rows]
+            width = max([metrics.horizontalAdvance(column.title), *widths, *details]) + 2 * _MARGIN
+            header.resizeSection(place + 1, max(width, _MIN_COLUMN))
+
+
+class _CellDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.places: dict[str, int] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(_MIN_COLUMN, _ONE_LINE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        thing = index.data(CELL_ROLE)
+        area = QRect(option.rect).adjusted(_MARGIN, 0, -_MARGIN, 0)
+        painter.save()
+        if isinstance(thing, TableRow):
+            self._paint_head(painter, area, thing, option.font)
+        elif isinstance(thing, TableCell):
+            self._paint_cell(painter, area, thing, option.font)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, area: QRect, row: TableRow, font: QFont) -> None:
+        if row.lane in self.places:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(lane_color(self.theme, self.places[row.lane])))
+            painter.drawEllipse(area.left(), area.center().y() - 3, 8, 8)
+            area = area.adjusted(16, 0, 0, 0)
+        painter.setFont(font)
+        text = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideMiddle, area.width())
+        self._paint_lines(painter, area, text, row.detail, QColor(self.theme.muted), Qt.AlignmentFlag.AlignLeft)
+
+    def _paint_cell(self, painter: QPainter, area: QRect, cell: TableCell, font: QFont) -> None:
+        digits = tabular(font)
+        digits.setBold(cell.is_best)
+        painter.setFont(digits)
+        tone = QColor(getattr(self.theme, cell.tone.value))
+        self._paint_lines(painter, area, cell.text, cell.detail, tone, Qt.AlignmentFlag.AlignRight,
+                          is_quiet=cell.value is None)  # fmt: skip
+
+    def _paint_lines(
+        self, painter: QPainter, area: QRect, text: str, detail: str, tone: QColor, side: Qt.AlignmentFlag,
+        is_quiet: bool = False,
+    ) -> None:  # fmt: skip
+        upper = area.adjusted(0, 0, 0, -area.height() // 2 + 2) if detail else area
+        low = Qt.AlignmentFlag.AlignBottom if detail else Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(QColor(self.theme.muted if is_quiet else self.theme.text))
+        painter.drawText(upper, side | low, text)
+        if detail:
+            small = QFont(painter.font())
+            small.setBold(False)
+            small.setPointSizeF(small.pointSizeF() * 0.85)
+            painter.setFont(small)
+            painter.setPen(tone)
+            painter.drawText(area.adjusted(0, area.height() // 2 + 1, 0, 0), side | Qt.AlignmentFlag.AlignTop, detail)
+
+
+def as_text(table: Table) -> str:
+    """The table with tabs between cells and a line per row."""
+    lines = [[table.corner, *(column.title for column in table.columns)]]
+    lines += [[row.title, *(cell.text for cell in row.cells)] for row in table.rows]
+    return "\n".join("\t".join(line) for line in lines)
