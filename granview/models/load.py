@@ -23,8 +23,8 @@ def load_adapter(spec: LaneSpec, progress: Progress) -> Adapter:
         ModelError: the model cannot be found, downloaded, loaded or run; WeightsMissing and UnsupportedModel say why.
     """
     started = time.perf_counter()
-    placement = place(spec.device)
     with Chatter() as chatter:
+        placement = place(spec.device)
         found = _find(spec, progress)
         family = _family(found, spec.task)
         progress("loading the model", None)

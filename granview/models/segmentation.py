@@ -90,8 +90,12 @@ class SegmentationAdapter(Adapter):
 
     def count_flops(self, batch: Any) -> int | None:
         """Operations of one sample's forward pass, by torch's counter; None where it meets what it cannot count."""
-        with torch.inference_mode(), FlopCounterMode(display=False) as counter:
-            self.call(self._network, batch)
+        counter = FlopCounterMode(display=False)
+        try:
+            with torch.inference_mode(), counter:
+                self.call(self._network, batch)
+        except RuntimeError:
+            return None
         return int(counter.get_total_flops()) // self.batch_length(batch)
 
     def measured_cost(self) -> Cost:

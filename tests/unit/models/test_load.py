@@ -1,9 +1,15 @@
+import json
+
 import pytest
 
 from granview.core.errors import UnsupportedModel
+from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
+from granview.core.messages import RunParams
+from granview.core.resources import resource_path
 from granview.models.family import FAMILIES
 from granview.models.load import load_adapter
+from granview.zoo.labels import LABELS
 from tests.helpers.tiny_models import save_tiny
 
 
@@ -34,3 +40,18 @@ def test_a_folder_that_no_family_knows_is_told(tmp_path):
 @pytest.mark.parametrize("family", FAMILIES.all().values(), ids=FAMILIES.all())
 def test_every_family_names_its_task(family):
     assert family.task == "image-segmentation"
+
+
+EMBEDDED = {model["name"]: model for model in json.loads(resource_path("zoo", "index.json").read_text())["models"]}
+
+
+@pytest.mark.parametrize("name", EMBEDDED)
+def test_every_embedded_model_runs_and_is_what_the_index_says(name, picture):
+    entry = EMBEDDED[name]
+    adapter = load_adapter(LaneSpec(name, f"zoo:{name}", device="cpu"), lambda *step: None)
+    output = adapter.forward(adapter.preprocess([picture]))
+    assert adapter.postprocess(output, [(81, 108)], RunParams())[0].size == (81, 108)
+    assert adapter.facts.params == entry["params"]
+    assert adapter.facts.weights_sha256 == entry["sha256"]
+    assert adapter.facts.labels == LabelSet(tuple(x.name for x in LABELS), tuple(x.color for x in LABELS))
+    assert adapter.facts.notices == ()
