@@ -30,7 +30,7 @@ def time_line(result: ResultRow | None) -> str:
     timing = None if result is None else result.timing
     if timing is None or timing.forward_ms is None:
         return "forward time not measured"
-    return f"{timing.forward_ms:.3g} ms forward" + (", warming up" if timing.warmup else "")
+    return f"{three_digits(timing.forward_ms)} ms forward" + (", warming up" if timing.warmup else "")
 
 
 def metric_lines(columns: Sequence[Column], of_lanes: Sequence[Metrics], lane: int) -> list[Detail]:
@@ -61,8 +61,13 @@ def footer(opacity: float, version: str) -> str:
 
 
 def count_text(n: int) -> str:
-    """A count in thousands, millions or billions, such as ``31 k`` or ``3.7 M``."""
+    """A count in thousands, millions or billions, such as ``31.0 k`` or ``3.70 M``."""
     for unit, size in (("B", 1e9), ("M", 1e6), ("k", 1e3)):
         if n >= size:
-            return f"{n / size:.3g} {unit}"
+            return f"{three_digits(n / size)} {unit}"
     return str(n)
+
+
+def three_digits(value: float) -> str:
+    """A number of at least 0 with three digits, or more where it is larger: ``2.05``, ``31.0``, ``480``, ``1160``."""
+    return f"{value:.{2 if value < 9.995 else 1 if value < 99.95 else 0}f}"

@@ -50,8 +50,8 @@ def test_png_holds_every_picture_pixel_for_pixel(session: Session, tmp_path: Pat
 def test_captions_name_params_time_and_the_best_metric(session: Session) -> None:
     _, _, good, poor = Comparisons(session).content("s1").panels
     assert [detail.text for detail in good.details] == [
-        "31 k parameters · fp32 · cpu",
-        "3 ms forward",
+        "31.0 k parameters · fp32 · cpu",
+        "3.00 ms forward",
         "mIoU 1.000 · best",
         "Boundary IoU 1.000 · best",
     ]

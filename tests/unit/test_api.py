@@ -1,0 +1,150 @@
+"""The Python API with real models of the embedded zoo, in real processes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import polars
+import pytest
+from PIL import Image
+
+import granview
+from granview.core.errors import ArgumentError, InputError
+from granview.core.events import LaneProgress
+from granview.core.lane import LaneSpec, Variant
+from granview.store.session import Session
+from tests.helpers.scored import SIZE, write_files
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two pictures with references, one without, and one that is damaged."""
+    folder = tmp_path_factory.mktemp("pictures")
+    for index in range(2):
+        write_files(folder, index)
+    Image.new("RGB", (SIZE[1], SIZE[0]), (90, 120, 60)).save(folder / "plain.png")
+    (folder / "torn.png").write_bytes((folder / "s0.png").read_bytes()[:60])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def progress() -> list[LaneProgress]:
+    return []
+
+
+@pytest.fixture(scope="module")
+def comparison(
+    pictures: Path, progress: list[LaneProgress], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[granview.Comparison]:
+    with granview.compare(
+        ["zoo:unet-nano", "zoo:unet-nano,batch=2,name=pairs"],
+        pictures,
+        device="cpu",
+        confidence=True,
+        session=tmp_path_factory.mktemp("session") / "a.granview",
+        on_progress=progress.append,
+    ) as found:
+        yield found
+
+
+def test_every_sample_of_every_lane_is_answered(comparison: granview.Comparison) -> None:
+    results = comparison.results()
+    assert results.height == 8
+    assert results["status"].value_counts().sort("status").rows() == [("failed", 2), ("ok", 6)]
+    assert [(sample, lane) for sample, lane, _ in comparison.failures] == [("torn", "unet-nano"), ("torn", "pairs")]
+    assert all("torn.png" in words for _, _, words in comparison.failures)
+
+
+def test_tables_have_values_where_something_was_measured(comparison: granview.Comparison) -> None:
+    results = comparison.results().filter(polars.col("lane") == "unet-nano")
+    by_name = {row["sample"]: row for row in results.iter_rows(named=True)}
+    assert by_name["s0"]["miou"] is not None
+    assert by_name["s0"]["forward_ms"] > 0
+    assert by_name["plain"]["miou"] is None
+    assert by_name["torn"]["forward_ms"] is None
+    summary = comparison.summary()
+    assert summary["lane"].to_list() == ["unet-nano", "pairs"]
+    assert (summary["n"].to_list(), summary["failed"].to_list()) == ([3, 3], [1, 1])
+    assert summary["peak_cuda_mb"].to_list() == [None, None]
+    assert summary["peak_cuda_mb"].dtype == polars.Float64
+    assert summary["params"][0] > 10_000
+    assert set(comparison.units()["sample"].to_list()) == {"s0", "s1"}
+
+
+def test_lanes_of_one_model_agree_whatever_the_batch(comparison: granview.Comparison) -> None:
+    for name in ("s0", "plain"):
+        ours, theirs = (comparison.prediction(name, lane) for lane in ("unet-nano", "pairs"))
+        assert ours is not None
+        assert theirs is not None
+        assert ours.labels.shape == SIZE
+        assert ours.confidence is not None
+        assert np.mean(ours.labels == theirs.labels) > 0.99
+
+
+def test_progress_is_told_to_the_end(comparison: granview.Comparison, progress: list[LaneProgress]) -> None:
+    assert comparison.session.results()
+    last = {step.lane: (step.done, step.failed, step.total) for step in progress}
+    assert last == {"unet-nano": (4, 1, 4), "pairs": (4, 1, 4)}
+
+
+def test_the_session_tells_how_to_run_it_again(comparison: granview.Comparison) -> None:
+    (run,) = comparison.session.runs()
+    assert run.params.confidence
+    assert run.seeds == {"bootstrap": 0}
+    (lane, _) = comparison.session.lanes()
+    assert lane.facts is not None
+    assert lane.facts.weights_sha256 is not None
+    samples = {sample.name: sample for sample in comparison.session.samples()}
+    assert samples["s0"].sha256 is not None
+    assert samples["s0"].reference is not None
+    assert samples["s0"].reference.sha256 is not None
+
+
+def test_pages_and_files_are_written(comparison: granview.Comparison, tmp_path: Path) -> None:
+    comparison.save_comparison(tmp_path / "s0.svg", "s0", lanes=["pairs"])
+    assert "unet-nano" not in (tmp_path / "s0.svg").read_text("utf-8")
+    exported = comparison.export(tmp_path / "out")
+    assert [problem.split(":")[0] for problem in exported.problems] == ["comparison/torn.png"]
+    assert (tmp_path / "out" / "predictions" / "pairs" / "plain.png").is_file()
+
+
+def test_running_again_adds_a_lane_to_the_same_samples(pictures: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.granview"
+    spec = LaneSpec("nano", "zoo:unet-nano", device="cpu")
+    granview.compare(spec, pictures / "s0.png", pictures / "s0_mask.png", session=path).close()
+    half = LaneSpec("half", "zoo:unet-nano", Variant("bf16"), "cpu")
+    with granview.compare([spec, half], [pictures / "s0.png"], pictures / "s0_mask.png", session=path) as found:
+        assert [sample.name for sample in found.session.samples()] == ["s0"]
+        rows = found.session.results()
+    assert [(row.lane, row.status, row.run_id, row.scored) for row in rows] == [
+        ("nano", "ok", 2, True),
+        ("half", "ok", 2, True),
+    ]
+
+
+def test_a_model_that_cannot_be_loaded_fails_its_samples_and_no_other(pictures: Path) -> None:
+    with granview.compare(["zoo:no-such-model", "zoo:unet-nano"], pictures / "plain.png", device="cpu") as found:
+        ((sample, lane, words),) = found.failures
+        assert (sample, lane) == ("plain", "no-such-model")
+        assert "no-such-model" in words
+        assert found.prediction("plain", "unet-nano") is not None
+        path = found.session.path
+        assert path.exists()
+    assert not path.exists()
+
+
+def test_what_cannot_begin_is_an_exception_in_words(pictures: Path, tmp_path: Path) -> None:
+    with pytest.raises(ArgumentError, match="No model"):
+        granview.compare([], pictures)
+    with pytest.raises(ArgumentError, match="'int3' is not a variant"):
+        granview.compare("zoo:unet-nano", pictures, variant="int3")
+    with pytest.raises(InputError, match="nowhere"):
+        granview.compare("zoo:unet-nano", tmp_path / "nowhere.png", session=tmp_path / "a.granview")
+    with pytest.raises(InputError):
+        granview.compare("zoo:unet-nano", tmp_path)
+
+
+def test_a_session_of_the_caller_stays_open(pictures: Path, tmp_path: Path) -> None:
+    with Session.create(tmp_path / "a.granview") as session:
+        granview.compare("zoo:unet-nano", pictures / "plain.png", device="cpu", session=session).close()
+        assert [row.status for row in session.results()] == ["ok"]

@@ -1,0 +1,120 @@
+"""``granview run`` as a user runs it: a process of its own, real models of the embedded zoo."""
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from PIL import Image
+
+from granview.store.session import Session
+from tests.helpers.scored import SIZE, write_files
+
+_ROOT = Path(__file__).parents[2]
+_COMMAND = [sys.executable, str(_ROOT / "main.py"), "run", "--device", "cpu"]
+
+
+def _run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [*_COMMAND, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_everything_of_the_design_is_written(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for index in range(2):
+        write_files(tmp_path / "pictures", index)
+    ended = _run(
+        *("--task", "image-segmentation", "--model", "zoo:unet-nano", "--model", "zoo:unet-nano,variant=bf16"),
+        *("--input", tmp_path / "pictures", "--out", out),
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()) == [
+        "comparison/s0.png",
+        "comparison/s1.png",
+        "predictions/unet-nano-bf16/s0.png",
+        "predictions/unet-nano-bf16/s1.png",
+        "predictions/unet-nano/s0.png",
+        "predictions/unet-nano/s1.png",
+        "results.csv",
+        "session.granview",
+        "summary.csv",
+        "units.csv",
+    ]
+    assert [(row["sample"], row["lane"], row["variant"], row["status"]) for row in _rows(out / "results.csv")] == [
+        *(("s0", "unet-nano", "fp32", "ok"), ("s0", "unet-nano-bf16", "bf16", "ok")),
+        *(("s1", "unet-nano", "fp32", "ok"), ("s1", "unet-nano-bf16", "bf16", "ok")),
+    ]
+    assert [row["device"] for row in _rows(out / "summary.csv")] == ["cpu", "cpu"]
+    with Image.open(out / "predictions" / "unet-nano" / "s0.png") as mask:
+        assert (mask.mode, mask.size) == ("P", SIZE[::-1])
+    assert "unet-nano: 2 of 2" in ended.stderr
+    assert "unet-nano-bf16" in ended.stdout
+    assert "miou" in ended.stdout
+    with Session.open(out / "session.granview") as session:
+        assert {row.status for row in session.results()} == {"ok"}
+
+
+def test_a_damaged_picture_is_listed_and_the_rest_is_done(tmp_path: Path) -> None:
+    good = write_files(tmp_path, 0)
+    torn = tmp_path / "torn.png"
+    torn.write_bytes(Path(good.path).read_bytes()[:60])
+    ended = _run(
+        *("--model", "zoo:unet-nano", "--input", good.path, torn, "--reference", tmp_path / "s0_mask.png"),
+        *("--out", tmp_path / "out", "--skip", "predictions", "--quiet"),
+    )
+    assert ended.returncode == 1
+    assert "failed: torn in unet-nano: " in ended.stderr
+    assert "not written: comparison/torn.png" in ended.stderr
+    rows = {row["sample"]: row for row in _rows(tmp_path / "out" / "results.csv")}
+    assert (rows["s0"]["status"], rows["torn"]["status"]) == ("ok", "failed")
+    assert rows["s0"]["miou"] != ""
+    assert rows["torn"]["miou"] == rows["torn"]["forward_ms"] == ""
+    assert not (tmp_path / "out" / "predictions").exists()
+
+
+def test_a_model_that_is_not_there_ends_with_1_and_says_what_to_do(tmp_path: Path) -> None:
+    sample = write_files(tmp_path, 0)
+    ended = _run("--model", "zoo:no-such", "--input", sample.path, "--out", tmp_path / "out")
+    assert ended.returncode == 1
+    assert "no-such" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("samples", [400])
+def test_an_interrupt_ends_it_within_seconds_and_keeps_what_was_done(tmp_path: Path, samples: int) -> None:
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    picture = Image.effect_noise((256, 256), 40).convert("RGB")
+    picture.save(pictures / "0000.png")
+    for index in range(1, samples):
+        os.link(pictures / "0000.png", pictures / f"{index:04}.png")
+    command = [*_COMMAND, "--model", "zoo:unet-nano", "--input", str(pictures), "--out", str(tmp_path / "out")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as runner:
+        assert runner.stderr is not None
+        first = runner.stderr.readline()
+        assert first.startswith("unet-nano: "), first
+        family = psutil.Process(runner.pid).children(recursive=True)
+        start_s = time.monotonic()
+        os.killpg(runner.pid, signal.SIGINT)
+        said = runner.stderr.read()
+        runner.wait(timeout=10)
+        elapsed_s = time.monotonic() - start_s
+    assert runner.returncode == 130, said
+    assert elapsed_s < 5
+    assert "Interrupted." in said
+    assert "Traceback" not in said
+    assert psutil.wait_procs(family, timeout=3)[1] == []
+    with Session.open(tmp_path / "out" / "session.granview") as session:
+        done = [row for row in session.results() if row.status == "ok"]
+        assert 0 < len(done) < samples
+        assert session.prediction(done[0].sample, "unet-nano") is not None
