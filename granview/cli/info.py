@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _devices() -> Iterator[tuple[str, str]]:
-    import psutil  # type: ignore[import-untyped]
+    import psutil
 
     cores, memory = psutil.cpu_count(logical=True), psutil.virtual_memory().total
     yield "cpu", f"{cores} cores, {memory / 1e9:.1f} GB of memory"

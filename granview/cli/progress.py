@@ -21,7 +21,7 @@ class LaneBars:
     """
 
     def __init__(self, lanes: Sequence[str], total: int, quiet: bool) -> None:
-        from tqdm import tqdm  # type: ignore[import-untyped]
+        from tqdm import tqdm
 
         self._is_terminal = sys.stderr.isatty() and not quiet
         self._quiet = quiet

@@ -16,7 +16,7 @@ def write_and_tell(
     samples: Collection[str] | None = None,
 ) -> bool:
     """Write files; whether all of them were written. Those that were not are listed on stderr."""
-    from tqdm import tqdm  # type: ignore[import-untyped]
+    from tqdm import tqdm
 
     with tqdm(desc="writing", unit="file", leave=False, disable=not sys.stderr.isatty(), file=sys.stderr) as bar:
 

@@ -202,3 +202,15 @@ def test_a_closed_session_says_so(tmp_path: Path) -> None:
     with pytest.raises(SessionError, match="closed"):
         session.record([ready("small")])
     assert [path.name for path in tmp_path.iterdir()] == ["a.granview"]
+
+
+def test_a_reference_of_which_nothing_could_be_compared_counts_as_scored(tmp_path: Path) -> None:
+    with new_session(tmp_path / "a.granview") as session:
+        arrived = result("small", sample("s0"))
+        session.record(
+            [msgspec.structs.replace(arrived, result=msgspec.structs.replace(arrived.result, statistics={}))]
+        )
+        (row,) = session.results()
+    assert row.scored
+    assert row.statistics == row.unpacked_statistics() == {}
+    assert row.class_map is not None
