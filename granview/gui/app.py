@@ -2,7 +2,9 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
@@ -11,14 +13,17 @@ from PySide6.QtWidgets import QApplication
 from granview.core.lane import LaneSpec, Variant, lane_name
 from granview.core.resources import resource_path
 from granview.gui.icons import application_icon
+from granview.gui.logbook import Logbook
 from granview.gui.memory import WindowMemory, default_memory_path
+from granview.gui.preferences import Preferences
 from granview.gui.runner import OnEvents
+from granview.gui.session_commands import new_session
 from granview.gui.workbench import Workbench
+from granview.settings import Settings, save_settings, settings_path
 from granview.store.session import Session
 
 if TYPE_CHECKING:
     from granview.engine.engine import Engine
-    from granview.settings import Settings
 
 GALLERY_LANES: Final = ("zoo:unet-nano", "zoo:unet-base", "zoo:segformer-small")
 """What a first look at the gallery compares."""
@@ -26,7 +31,7 @@ GALLERY_LANES: Final = ("zoo:unet-nano", "zoo:unet-base", "zoo:segformer-small")
 _SWITCH_INTERVAL_S: Final = 0.001
 
 
-def main(files: Sequence[Path], session: Path | None, settings: "Settings", gallery: bool = False) -> int:
+def main(files: Sequence[Path], session: Path | None, settings: Settings, gallery: bool = False) -> int:
     """Open the window.
 
     Args:
@@ -45,12 +50,18 @@ def main(files: Sequence[Path], session: Path | None, settings: "Settings", gall
     app = make_application()
     from granview.engine.pictures import PictureServer
 
-    opened = Session.create() if session is None else Session.open_shared(session)
-    bench = Workbench(app, opened, WindowMemory(default_memory_path()), PictureServer(), new_engine, settings.theme)
+    opened = new_session(settings) if session is None else Session.open_shared(session)
+    logbook = Logbook()
+    sys.excepthook = partial(_log_exception, logbook)
+    preferences = Preferences(settings, partial(save_settings, settings_path()), logbook.write_error)
+    memory = WindowMemory(default_memory_path())
+    bench = Workbench(app, opened, memory, PictureServer(), partial(new_engine, preferences), preferences, logbook)
     paths = [*files, resource_path("gallery")] if gallery else list(files)
     lanes = gallery_lanes() if gallery else []
     bench.window.show()
     QTimer.singleShot(0, lambda: bench.start(lambda: bench.open(paths, lanes)))
+    if session is None:
+        QTimer.singleShot(0, bench.sessions.offer_recovery)
     return app.exec()
 
 
@@ -66,11 +77,14 @@ def make_application() -> QApplication:
     return app
 
 
-def new_engine(on_events: OnEvents, session: Session) -> "Engine":
-    """An engine that records into the session."""
+def new_engine(preferences: Preferences, on_events: OnEvents, session: Session) -> "Engine":
+    """An engine that records into the session, within the limits that the user has set."""
     from granview.engine.engine import Engine
+    from granview.engine.limits import Limits, Workers
 
-    return Engine(on_events, session)
+    settings = preferences.settings
+    limits = Limits(sample_timeout_s=settings.sample_timeout_s)
+    return Engine(on_events, session, limits, Workers(threads=settings.cpu_threads or None))
 
 
 def gallery_lanes() -> list[LaneSpec]:
@@ -80,3 +94,12 @@ def gallery_lanes() -> list[LaneSpec]:
         name = lane_name(model, Variant(), (spec.name for spec in specs))
         specs.append(LaneSpec(name, model))
     return specs
+
+
+def _log_exception(
+    logbook: Logbook, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """A defect of the program itself: into the log and the terminal; the window goes on."""
+    sys.__excepthook__(kind, error, trace)
+    if isinstance(error, Exception):
+        logbook.write_error(error)

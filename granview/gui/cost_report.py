@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from granview.gui.numbers import count_in_short, significant
 from granview.gui.tables import Table, TableCell, TableColumn, TableRow
@@ -37,51 +37,53 @@ class Quantity:
     more_is_better: bool = False
 
 
-QUANTITIES: Final = (
-    Quantity("params", QT_TRANSLATE_NOOP("Cost", "Parameters"), as_text=count_in_short),
-    Quantity(
-        "weights_mb",
-        QT_TRANSLATE_NOOP("Cost", "Weights, MB"),
-        QT_TRANSLATE_NOOP("Cost", "Size of the weight files on disk."),
-    ),
-    Quantity(
-        "flops",
-        QT_TRANSLATE_NOOP("Cost", "FLOPs"),
-        QT_TRANSLATE_NOOP("Cost", "Of one forward pass, by torch's own counter."),
-        count_in_short,
-    ),
-    Quantity("load_s", QT_TRANSLATE_NOOP("Cost", "Load, s")),
-    Quantity(
-        "forward_ms_p50",
-        QT_TRANSLATE_NOOP("Cost", "Forward p50, ms"),
-        QT_TRANSLATE_NOOP("Cost", "Median of the forward passes."),
-    ),
-    Quantity(
-        "forward_ms_p90",
-        QT_TRANSLATE_NOOP("Cost", "Forward p90, ms"),
-        QT_TRANSLATE_NOOP("Cost", "Nine of ten passes are faster."),
-    ),
-    Quantity(
-        "throughput_per_s",
-        QT_TRANSLATE_NOOP("Cost", "Samples per s"),
-        QT_TRANSLATE_NOOP("Cost", "In forward passes."),
-        more_is_better=True,
-    ),
-    Quantity(
-        "peak_rss_mb",
-        QT_TRANSLATE_NOOP("Cost", "Peak RSS, MB"),
-        QT_TRANSLATE_NOOP("Cost", "Of the lane's own process."),
-    ),
-    Quantity(
-        "peak_cuda_mb",
-        QT_TRANSLATE_NOOP("Cost", "Peak CUDA, MB"),
-        QT_TRANSLATE_NOOP("Cost", "Held by torch on the device."),
-    ),
-    Quantity("energy_j", QT_TRANSLATE_NOOP("Cost", "Energy, J"), QT_TRANSLATE_NOOP("Cost", "Of the GPU, by NVML.")),
-)
-"""In the table's order; those on the plot's axis are ``AXES``."""
-
 AXES: Final = ("forward_ms_p50", "params", "flops", "peak_rss_mb")
+
+
+def quantities() -> tuple[Quantity, ...]:
+    """What the table lists, in its order; those on the plot's axis are ``AXES``."""
+    return (
+        Quantity("params", translate("Cost", "Parameters"), as_text=count_in_short),
+        Quantity(
+            "weights_mb",
+            translate("Cost", "Weights, MB"),
+            translate("Cost", "Size of the weight files on disk."),
+        ),
+        Quantity(
+            "flops",
+            translate("Cost", "FLOPs"),
+            translate("Cost", "Of one forward pass, by torch's own counter."),
+            count_in_short,
+        ),
+        Quantity("load_s", translate("Cost", "Load, s")),
+        Quantity(
+            "forward_ms_p50",
+            translate("Cost", "Forward p50, ms"),
+            translate("Cost", "Median of the forward passes."),
+        ),
+        Quantity(
+            "forward_ms_p90",
+            translate("Cost", "Forward p90, ms"),
+            translate("Cost", "Nine of ten passes are faster."),
+        ),
+        Quantity(
+            "throughput_per_s",
+            translate("Cost", "Samples per s"),
+            translate("Cost", "In forward passes."),
+            more_is_better=True,
+        ),
+        Quantity(
+            "peak_rss_mb",
+            translate("Cost", "Peak RSS, MB"),
+            translate("Cost", "Of the lane's own process."),
+        ),
+        Quantity(
+            "peak_cuda_mb",
+            translate("Cost", "Peak CUDA, MB"),
+            translate("Cost", "Held by torch on the device."),
+        ),
+        Quantity("energy_j", translate("Cost", "Energy, J"), translate("Cost", "Of the GPU, by NVML.")),
+    )
 
 
 @dataclass(frozen=True)
@@ -120,14 +122,14 @@ def points(report: CostReport, axis: str) -> list[CostPoint]:
 
 def quantity(name: str) -> Quantity:
     """The quantity of that name."""
-    return next(each for each in QUANTITIES if each.name == name)
+    return next(each for each in quantities() if each.name == name)
 
 
 def _table(rows: Sequence[Row]) -> Table:
     return Table(
         translate("Cost", "Cost"),
         tuple(TableColumn(str(row["lane"]), str(row["model"]), str(row["lane"])) for row in rows),
-        tuple(_row(each, rows) for each in QUANTITIES),
+        tuple(_row(each, rows) for each in quantities()),
     )
 
 
@@ -135,12 +137,12 @@ def _row(each: Quantity, rows: Sequence[Row]) -> TableRow:
     values = [_number(row, each.name) for row in rows]
     known = [value for value in values if value is not None]
     best = (max(known) if each.more_is_better else min(known)) if len(known) > 1 else None
-    tip = translate("Cost", each.tip) if each.tip else ""
+    tip = each.tip
     cells = (
         TableCell(each.as_text(value), is_best=value is not None and value == best, tip=tip, value=value)
         for value in values
     )
-    return TableRow(translate("Cost", each.title), tuple(cells))
+    return TableRow(each.title, tuple(cells))
 
 
 def _number(row: Row, name: str) -> float | None:

@@ -1,14 +1,13 @@
 """The acts that open a page: preferences, classes, export, keys, about. Pages are loaded when first opened."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from granview.gui.actions import ActionSet
 from granview.gui.desk import Desk
 from granview.gui.exporter import Exporter
+from granview.gui.memory import WindowMemory
 from granview.gui.preferences import Preferences
 
 
@@ -20,6 +19,7 @@ class DialogCommands(QObject):
         desk: Desk,
         preferences: Preferences,
         exporter: Exporter,
+        memory: WindowMemory,
         actions: ActionSet,
         parent: QWidget,
         grid: QWidget,
@@ -28,6 +28,7 @@ class DialogCommands(QObject):
         self._desk = desk
         self._preferences = preferences
         self._exporter = exporter
+        self._memory = memory
         self._actions = actions
         self._window = parent
         self._grid = grid
@@ -43,7 +44,7 @@ class DialogCommands(QObject):
         """Let the user choose what to write, and where."""
         from granview.gui.dialogs.export import ExportDialog
 
-        self._open(ExportDialog(self._exporter, self._window))
+        _open(ExportDialog(self._exporter, self._memory, self._desk.model.samples.current, self._window))
 
     def copy_view(self) -> None:
         """Put a picture of what is on screen on the clipboard."""
@@ -54,26 +55,26 @@ class DialogCommands(QObject):
         """Let the user say which class of a model is which class of the references."""
         from granview.gui.dialogs.classes import ClassesDialog
 
-        self._open(ClassesDialog(self._desk, self._window))
+        _open(ClassesDialog(self._desk, self._window))
 
     def set_preferences(self) -> None:
         """Let the user change settings."""
         from granview.gui.dialogs.preferences import PreferencesDialog
 
-        self._open(PreferencesDialog(self._preferences, self._window))
+        _open(PreferencesDialog(self._preferences, self._window))
 
     def show_keys(self) -> None:
         """List all keys."""
         from granview.gui.dialogs.keyboard import KeyboardDialog
 
-        self._open(KeyboardDialog(self._actions, self._window))
+        _open(KeyboardDialog(self._actions, self._window))
 
     def show_about(self) -> None:
         """Say what this is, and under which terms."""
         from granview.gui.dialogs.about import AboutDialog
 
-        self._open(AboutDialog(self._window))
+        _open(AboutDialog(self._window))
 
-    def _open(self, dialog: QWidget) -> None:
-        show: Callable[[], None] = dialog.open if hasattr(dialog, "open") else dialog.show
-        show()
+
+def _open(dialog: QDialog) -> None:
+    dialog.open()

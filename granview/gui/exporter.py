@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMarginsF, QObject, QRect, QSizeF, Signal
+from PySide6.QtCore import QMarginsF, QObject, QPoint, QRect, QSizeF, Signal
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
@@ -141,7 +141,7 @@ def _write_pdf(grid: QWidget, path: Path) -> None:
 def _render(grid: QWidget, painter: QPainter, device: QSvgGenerator | QPdfWriter, path: Path) -> None:
     if not painter.begin(device):
         raise OSError(f"{path} cannot be written.")
-    grid.render(painter)
+    grid.render(painter, QPoint())
     painter.end()
 
 

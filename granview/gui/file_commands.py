@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from granview.gui.document import Document
 from granview.gui.intake import Intake
 from granview.gui.logbook import Logbook
 from granview.gui.memory import WindowMemory
+from granview.gui.preferences import Preferences
 from granview.store.session import Session
 
 SESSION_SUFFIX: Final = ".granview"
@@ -35,6 +37,7 @@ class FileCommands(QObject):
         intake: Intake,
         logbook: Logbook,
         memory: WindowMemory,
+        preferences: Preferences,
         actions: ActionSet,
         parent: QWidget,
     ) -> None:
@@ -44,17 +47,18 @@ class FileCommands(QObject):
         self._intake = intake
         self._logbook = logbook
         self._memory = memory
+        self._preferences = preferences
         self._window = parent
         self.recent_menu = QMenu(self.tr("Open &recent"), parent)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self._add_actions(actions)
 
-    def open_paths(self, paths: Sequence[Path]) -> None:
+    def open_paths(self, paths: Sequence[Path], _checked: bool = False) -> None:
         """Open whatever was dropped or named: a session, or files and folders of inputs."""
         sessions = [path for path in paths if path.suffix.lower() == SESSION_SUFFIX]
         inputs = [path for path in paths if path not in sessions]
-        for path in paths:
-            self._memory.add_recent(path)
+        for path in inputs:
+            self._preferences.add_recent_file(path)
         if sessions:
             self.session_chosen.emit(sessions[0])
         if inputs:
@@ -113,7 +117,7 @@ class FileCommands(QObject):
         sample = self._model.samples.current
         if sample is not None and not self._document.is_read_only:
             self._model.remove_samples([sample.name])
-            self._document.write(lambda session: session.remove_samples([sample.name]))
+            self._document.write(partial(Session.remove_samples, names=[sample.name]))
 
     def _keep_image(self, image: QImage) -> None:
         name = f"pasted-{datetime.now().astimezone():%Y%m%d-%H%M%S}.png"
@@ -125,16 +129,18 @@ class FileCommands(QObject):
 
     def _fill_recent(self) -> None:
         self.recent_menu.clear()
-        for path in self._memory.recent():
-            self.recent_menu.addAction(str(path), lambda path=path: self.open_paths([path]))
-        self.recent_menu.addSeparator()
-        self.recent_menu.addAction(self.tr("Clear this list"), self._memory.clear_recent)
+        settings = self._preferences.settings
+        for group in (settings.recent_sessions, settings.recent_files):
+            for name in group:
+                self.recent_menu.addAction(name).triggered.connect(partial(self.open_paths, [Path(name)]))
+            self.recent_menu.addSeparator()
+        self.recent_menu.addAction(self.tr("Clear this list")).triggered.connect(self._preferences.forget_recent)
 
 
 def _write_beside(session: Session, image: QImage, name: str) -> Path:
     folder = session.path.with_name(f"{session.path.stem}-pasted")
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / name
-    if not image.save(str(path), "PNG"):
+    if not image.save(str(path)):
         raise OSError(f"{path} cannot be written")
     return path

@@ -1,11 +1,8 @@
-"""What the window remembers from one start to the next: layout, recent files, folders last used."""
+"""What the window remembers from one start to the next: its layout, and the folders last used."""
 
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
-
-_MAX_RECENT: Final = 12
 
 
 class WindowMemory:
@@ -39,22 +36,6 @@ class WindowMemory:
     def keep_folder(self, purpose: str, folder: Path) -> None:
         """Remember the folder used for a purpose."""
         self._settings.setValue(f"folders/{purpose}", str(folder))
-
-    def recent(self) -> list[Path]:
-        """Files, folders and sessions opened last, the latest first."""
-        value = self._settings.value("recent", [])
-        names = [value] if isinstance(value, str) else list(value) if isinstance(value, list) else []
-        return [Path(name) for name in names if isinstance(name, str) and name]
-
-    def add_recent(self, path: Path) -> None:
-        """Put a path at the top of the recent ones."""
-        path = path.absolute()
-        kept = [path, *(other for other in self.recent() if other != path)][:_MAX_RECENT]
-        self._settings.setValue("recent", [str(each) for each in kept])
-
-    def clear_recent(self) -> None:
-        """Forget all recent paths."""
-        self._settings.remove("recent")
 
     def write(self) -> None:
         """Put everything on the disk now."""

@@ -1,23 +1,25 @@
 """The acts that run lanes and add or remove them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from granview.core.lane import LaneSpec
 from granview.gui.actions import ActionSet
-from granview.gui.comparison import ComparisonModel
-from granview.gui.document import Document
-from granview.gui.runner import Runner
+from granview.gui.desk import Desk
 from granview.gui.snapshot import write_lane_order
+from granview.gui.theme import Theme
 
 
 class RunCommands(QObject):
     """Adds the acts for lanes and runs to the action set."""
 
-    def __init__(
-        self, model: ComparisonModel, document: Document, runner: Runner, actions: ActionSet, parent: QWidget
-    ) -> None:
+    def __init__(self, desk: Desk, theme: Callable[[], Theme], actions: ActionSet, parent: QWidget) -> None:
         super().__init__(parent)
+        model, document, runner = desk.model, desk.document, desk.runner
+        self._desk = desk
+        self._theme = theme
         self._model = model
         self._document = document
         self._runner = runner
@@ -43,8 +45,9 @@ class RunCommands(QObject):
         """Let the user choose models, and add a lane for each."""
         from granview.gui.dialogs.add_lanes import AddLanesDialog
 
-        dialog = AddLanesDialog(self._model.lanes.names(), self._window, like)
-        dialog.setModal(True)
+        dialog = AddLanesDialog(
+            self._desk.jobs, self._model.lanes.names(), self._desk.icons, self._theme(), self._window, like
+        )
         dialog.lanes_chosen.connect(self._runner.add_lanes)
         dialog.open()
 

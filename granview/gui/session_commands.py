@@ -1,21 +1,24 @@
 """The acts for session files: new, open, save under a name, and what was left by a crash."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from granview.gui.actions import ActionSet
-from granview.gui.comparison import ComparisonModel
-from granview.gui.document import Document
+from granview.gui.desk import Desk
+from granview.gui.entries import Snapshot
 from granview.gui.file_commands import SESSION_SUFFIX
 from granview.gui.jobs import Jobs
-from granview.gui.logbook import Logbook
 from granview.gui.memory import WindowMemory
-from granview.gui.runner import Runner
+from granview.gui.preferences import Preferences, run_params
 from granview.gui.snapshot import read_snapshot
+from granview.gui.widgets.banner import Banners
+from granview.settings import Settings
 from granview.store.session import Session
+from granview.store.unnamed import recoverable, unnamed_folder
 
 
 class SessionCommands(QObject):
@@ -26,22 +29,23 @@ class SessionCommands(QObject):
 
     def __init__(
         self,
-        model: ComparisonModel,
-        document: Document,
-        runner: Runner,
-        logbook: Logbook,
+        desk: Desk,
         memory: WindowMemory,
+        preferences: Preferences,
+        banners: Banners,
         actions: ActionSet,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._model = model
-        self._document = document
-        self._runner = runner
-        self._logbook = logbook
+        self._model = desk.model
+        self._document = desk.document
+        self._runner = desk.runner
+        self._logbook = desk.logbook
         self._memory = memory
+        self._preferences = preferences
+        self._banners = banners
         self._window = parent
-        self._jobs = Jobs(1, "session-opener", logbook.write_error, self)
+        self._jobs = Jobs(1, "session-opener", desk.logbook.write_error, self)
         tr = self.tr
         actions.add("new-session", tr("&New session"), self.new, ("Ctrl+N",))
         actions.add("open-session", tr("Open &session…"), self._ask_for_session, ("Ctrl+Shift+S",), "session")
@@ -53,7 +57,8 @@ class SessionCommands(QObject):
 
     def new(self) -> None:
         """Go on with an empty session that has no name yet."""
-        self._switch(Session.create)
+        settings = self._preferences.settings
+        self._switch(lambda: new_session(settings))
 
     def open(self, path: Path) -> None:
         """Open a session; for reading only when another program has it."""
@@ -61,11 +66,15 @@ class SessionCommands(QObject):
             return
         self._switch(lambda: Session.open_shared(path))
 
+    def offer_recovery(self) -> None:
+        """Offer the comparison that was left without a name, if there is one."""
+        self._jobs.start(lambda: recoverable(unnamed_folder()), self._on_recoverable)
+
     def close(self) -> None:
         """Wait for an opening under way."""
         self._jobs.close()
 
-    def _show(self, snapshot: object, then: Callable[[], None] | None) -> None:
+    def _show(self, snapshot: Snapshot, then: Callable[[], None] | None) -> None:
         self._model.load(snapshot)
         self.opened.emit()
         if then is not None:
@@ -77,8 +86,15 @@ class SessionCommands(QObject):
     def _on_made(self, session: Session) -> None:
         self._document.replace(session, self._runner.detach())
         if not session.unnamed:
-            self._memory.add_recent(session.path)
+            self._preferences.add_recent_session(session.path)
         self.load()
+
+    def _on_recoverable(self, paths: list[Path]) -> None:
+        if not paths:
+            return
+        when = datetime.fromtimestamp(paths[0].stat().st_mtime).astimezone()
+        text = self.tr("A comparison of {when} was not saved under a name.").format(when=f"{when:%Y-%m-%d %H:%M}")
+        self._banners.show_text("recovery", text, (self.tr("Open it"), lambda: self.open(paths[0])), warn=False)
 
     def _on_error(self, error: Exception) -> None:
         self._logbook.write_error(error)
@@ -105,5 +121,12 @@ class SessionCommands(QObject):
         self._document.save_as(lambda session: session.save_as(path), lambda: self._on_saved(path), self._on_error)
 
     def _on_saved(self, path: Path) -> None:
-        self._memory.add_recent(path)
+        self._preferences.add_recent_session(path)
         self._logbook.write(self.tr("The session was saved as {path}").format(path=path))
+
+
+def new_session(settings: Settings) -> Session:
+    """A session without a name, which computes what the settings say."""
+    session = Session.create()
+    session.set_params(run_params(settings))
+    return session

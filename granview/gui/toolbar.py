@@ -42,7 +42,9 @@ class MainToolBar(QToolBar):
 
     def _labelled(self, name: str, text: str) -> QToolButton:
         action = self._actions[name]
-        button = QToolButton(toolTip=action.toolTip(), text=text)
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(action.toolTip())
         button.setProperty("labelled", "true")
         button.setIcon(action.icon())
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -50,7 +52,8 @@ class MainToolBar(QToolBar):
         return button
 
     def _tasks(self) -> QComboBox:
-        combo = QComboBox(toolTip=self.tr("What the models do with a sample"))
+        combo = QComboBox()
+        combo.setToolTip(self.tr("What the models do with a sample"))
         for name, task in TASKS.all().items():
             combo.addItem(task.title, name)
         combo.setProperty("quiet", "true")

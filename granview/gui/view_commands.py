@@ -1,5 +1,6 @@
 """The acts that change how results are shown, with their keys."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -63,7 +64,7 @@ class ViewCommands(QObject):
         add("mode-solo", tr("One lane a&lone"), lambda _: self._toggle(Mode.SOLO), ("L",), "solo")
         for digit in range(1, _DIGITS + 1):
             text = tr("Lane {n} alone").format(n=digit)
-            self._actions.add(f"solo-{digit}", text, lambda n=digit: self._show_nth(n), (str(digit),))
+            self._actions.add(f"solo-{digit}", text, partial(self._show_nth, digit), (str(digit),))
         return {
             Mode.SIDE_BY_SIDE: "mode-all",
             Mode.SWIPE: "mode-swipe",

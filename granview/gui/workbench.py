@@ -22,7 +22,7 @@ from granview.gui.loader import SampleLoader
 from granview.gui.logbook import Logbook
 from granview.gui.memory import WindowMemory
 from granview.gui.pictures import Pictures, Thumbnails
-from granview.gui.preferences import Preferences
+from granview.gui.preferences import Preferences, run_params
 from granview.gui.run_commands import RunCommands
 from granview.gui.runner import NewEngine, Runner
 from granview.gui.session_commands import SessionCommands
@@ -34,6 +34,7 @@ from granview.gui.view_commands import ViewCommands
 from granview.gui.view_state import ViewState
 from granview.gui.viewport import Viewport
 from granview.gui.window import MainWindow
+from granview.settings import Settings
 from granview.store.session import Session
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Workbench(QObject):
         pictures: Decodes pictures; closed with the window.
         new_engine: Makes an engine from a listener and a session.
         preferences: The user's settings.
+        logbook: Where everything that happens is written.
     """
 
     def __init__(
@@ -60,16 +62,18 @@ class Workbench(QObject):
         pictures: "PictureServer",
         new_engine: NewEngine,
         preferences: Preferences,
+        logbook: Logbook,
     ) -> None:
         super().__init__()
         self._app = app
         self._server = pictures
         self.preferences = preferences
+        self._asked = (preferences.settings.keep_confidence, preferences.settings.boundary_tolerance_px)
         self._theme = theme_for(app, preferences.settings.theme)
         apply_theme(app, self._theme)
         self.document = Document(session, self)
         self.model = ComparisonModel(self)
-        self.desk = self._desk(new_engine)
+        self.desk = self._desk(new_engine, logbook)
         self.window = MainWindow(self.desk, memory, self._theme)
         self.grid = LaneGrid(self.desk.view, self.desk.viewport, self._theme)
         self.stage = Stage(self.model, self.desk.loader, self._pictures, self.desk.view, self.grid, self)
@@ -100,12 +104,11 @@ class Workbench(QObject):
         self.window.set_theme(self._theme)
         self.grid.set_theme(self._theme)
 
-    def _desk(self, new_engine: NewEngine) -> Desk:
-        logbook = Logbook(self)
+    def _desk(self, new_engine: NewEngine, logbook: Logbook) -> Desk:
         self._pictures = Pictures(self._server, self)
         return Desk(
             model=self.model,
-            view=ViewState(self),
+            view=self._view(),
             viewport=Viewport(self),
             document=self.document,
             loader=SampleLoader(self.model, self.document, self._pictures, self),
@@ -117,14 +120,21 @@ class Workbench(QObject):
             jobs=Jobs(2, "window-jobs", logbook.write_error, self),
         )
 
+    def _view(self) -> ViewState:
+        view = ViewState(self)
+        view.opacity = self.preferences.settings.mask_opacity
+        return view
+
     def _add_commands(self, memory: WindowMemory) -> None:
         desk, window, actions = self.desk, self.window, self.window.actions_by_name
-        self.files = FileCommands(desk.model, desk.document, desk.intake, desk.logbook, memory, actions, window)
-        self.sessions = SessionCommands(desk.model, desk.document, desk.runner, desk.logbook, memory, actions, window)
+        self.files = FileCommands(
+            desk.model, desk.document, desk.intake, desk.logbook, memory, self.preferences, actions, window
+        )
+        self.sessions = SessionCommands(desk, memory, self.preferences, window.banners, actions, window)
         self.views = ViewCommands(desk.model, desk.view, desk.viewport, self.stage, actions, window)
         self.exporter = Exporter(desk.document, desk.logbook, self.grid, self)
-        self.dialogs = DialogCommands(desk, self.preferences, self.exporter, actions, window, self.grid)
-        self.runs = RunCommands(desk.model, desk.document, desk.runner, actions, window)
+        self.dialogs = DialogCommands(desk, self.preferences, self.exporter, memory, actions, window, self.grid)
+        self.runs = RunCommands(desk, lambda: self._theme, actions, window)
 
     def _connect(self) -> None:
         desk, window = self.desk, self.window
@@ -141,8 +151,18 @@ class Workbench(QObject):
         window.strip.variant_requested.connect(self.runs.add_variant)
         window.strip.move_requested.connect(self.runs.move)
         self._app.styleHints().colorSchemeChanged.connect(self.redress)
-        self.preferences.changed.connect(lambda _: self.redress())
+        self.preferences.changed.connect(self._on_preferences_changed)
         window.when_closed(self.close)
+
+    def _on_preferences_changed(self, settings: Settings) -> None:
+        self.redress()
+        before = self.model.params
+        params = run_params(settings, before)
+        asked = (settings.keep_confidence, settings.boundary_tolerance_px)
+        if asked != self._asked and params != before and not self.document.is_read_only:
+            self.model.set_params(params)
+            self.document.write(lambda session: session.set_params(params))
+        self._asked = asked
 
     def close(self) -> None:
         """End lanes and decoder, finish writing, close the session."""
@@ -155,3 +175,4 @@ class Workbench(QObject):
         self.desk.loader.close()
         self._pictures.close()
         self._server.close()
+        self.preferences.close()

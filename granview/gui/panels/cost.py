@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -81,7 +80,7 @@ class CostPanel(Panel):
 
     def _lay_out(self) -> None:
         for name in AXES:
-            self.axis.addItem(QCoreApplication.translate("Cost", quantity(name).title), name)
+            self.axis.addItem(quantity(name).title, name)
         self.axis.setProperty("quiet", "true")
         self.axis.setToolTip(self.tr("The cost on the horizontal axis"))
         head = QHBoxLayout()

@@ -60,7 +60,8 @@ class InputsPanel(Panel):
     def _build(self) -> None:
         self.search = QLineEdit(placeholderText=self.tr("Filter"), clearButtonEnabled=True)
         self.search.addAction(self.desk.icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.sort = QComboBox(toolTip=self.tr("Sort by"))
+        self.sort = QComboBox()
+        self.sort.setToolTip(self.tr("Sort by"))
         for key, text in self._sortings():
             self.sort.addItem(text, key)
         self.sort.setProperty("quiet", "true")

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from granview.gui.cell import REFERENCE_KEY
@@ -50,7 +51,7 @@ class InspectPanel(Panel):
         super().set_theme(theme)
         self.legend.set_theme(theme)
 
-    def _modes(self) -> list[tuple[str, str, object, str]]:
+    def _modes(self) -> list[tuple[str, str, QIcon | None, str]]:
         icon = self.desk.icons.icon
         return [
             (Mode.SIDE_BY_SIDE, self.tr("Side by side"), icon("side-by-side"), self.tr("Side by side (0)")),

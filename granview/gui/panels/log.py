@@ -39,7 +39,8 @@ class LogPanel(Panel):
         self._lines.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._lines.setPlaceholderText(self.tr("What happens is written here."))
-        self._level = QComboBox(toolTip=self.tr("Show lines from this level on"))
+        self._level = QComboBox()
+        self._level.setToolTip(self.tr("Show lines from this level on"))
         for level, text in ((0, self.tr("All lines")), (1, self.tr("Warnings")), (2, self.tr("Errors"))):
             self._level.addItem(text, Level(level))
         layout = QVBoxLayout(self)
@@ -61,7 +62,8 @@ class LogPanel(Panel):
         self._rewrite()
 
     def _head(self) -> QWidget:
-        copy = QToolButton(toolTip=self.tr("Copy the lines shown"))
+        copy = QToolButton()
+        copy.setToolTip(self.tr("Copy the lines shown"))
         copy.setIcon(self.desk.icons.icon("copy"))
         copy.setIconSize(QSize(16, 16))
         copy.clicked.connect(self._copy)

@@ -74,7 +74,8 @@ class _Banner(QWidget):
         self.label = QLabel(text, wordWrap=True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton(act[0]) if act is not None else None
-        self.closed = QToolButton(toolTip=self.tr("Close"), autoRaise=True)
+        self.closed = QToolButton()
+        self.closed.setToolTip(self.tr("Close"))
         self.closed.setIcon(icons.icon("close"))
         self.closed.setIconSize(QSize(14, 14))
         layout = QHBoxLayout(self)

@@ -59,7 +59,8 @@ class DockTitle(QWidget):
             button.setEnabled(not dim or button.hasFocus())
 
     def _button(self, icons: IconSet, icon: str, tip: str, act: object) -> QToolButton:
-        button = QToolButton(toolTip=tip, autoRaise=True)
+        button = QToolButton()
+        button.setToolTip(tip)
         button.setIcon(icons.icon(icon))
         button.setIconSize(QSize(12, 12))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

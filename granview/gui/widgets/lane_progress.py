@@ -60,7 +60,8 @@ class _Row:
         self.bar = QProgressBar(textVisible=False)
         self.text = QLabel()
         self.text.setProperty("role", "muted")
-        self.cancel = QToolButton(toolTip=translate("LaneProgress", "Stop this lane"))
+        self.cancel = QToolButton()
+        self.cancel.setToolTip(translate("LaneProgress", "Stop this lane"))
         self.cancel.setIcon(icons.icon("stop"))
         self.cancel.setIconSize(QSize(14, 14))
 

@@ -1,0 +1,216 @@
+"""Choosing models: what there is, how to run it, and where; each chosen model becomes a lane."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QStackedWidget,
+    QWidget,
+)
+
+from granview.core.errors import ArgumentError
+from granview.core.lane import PRECISIONS, LaneSpec, Variant, lane_name
+from granview.core.resources import resource_path
+from granview.engine.catalog import CatalogEntry, catalog
+from granview.gui.dialogs.model_list import ModelItems, ModelList
+from granview.gui.dialogs.page import Page
+from granview.gui.icons import IconSet
+from granview.gui.jobs import Jobs
+from granview.gui.theme import Theme
+from granview.gui.widgets.hint import Hint
+from granview.gui.widgets.segmented import Segmented
+
+_EVERY: Final = ""
+_DEVICES: Final = ("auto", "cpu", "cuda:0", "cuda:1", "cuda:2", "cuda:3")
+_MAX_BATCH: Final = 256
+_SCHEMES: Final = ("zoo:", "torchvision:", "hf:")
+
+
+class AddLanesDialog(Page):
+    """Emits the lanes that were chosen.
+
+    Args:
+        jobs: Threads that read the catalogue.
+        taken: Names of the lanes that there are.
+        icons: Line icons.
+        theme: Colours.
+        parent: The window.
+        like: A lane whose model is chosen already, to be run in another way.
+    """
+
+    lanes_chosen = Signal(object)
+    """``list[LaneSpec]``"""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        taken: Sequence[str],
+        icons: IconSet,
+        theme: Theme,
+        parent: QWidget,
+        like: LaneSpec | None = None,
+    ) -> None:
+        super().__init__(self.tr("Add models"), parent)
+        self._taken = tuple(taken)
+        self._like = like
+        self.items = ModelItems()
+        self.list = ModelList(self.items, theme)
+        self._build_choice(icons)
+        self._build_other()
+        self._build_options()
+        self._build_buttons()
+        self.items.chosen_changed.connect(self._show_choice)
+        self._loading = jobs.start(lambda: catalog(resource_path()), self._on_catalog, self._on_failed)
+        self.finished.connect(lambda _: self._loading.cancel())
+        self._show_choice()
+        self.resize(720, 620)
+        self.search.setFocus()
+
+    def _build_choice(self, icons: IconSet) -> None:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search models"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(lambda _: self._filter())
+        self.family = Segmented(
+            (
+                (_EVERY, self.tr("All"), None, self.tr("Every model that is known of")),
+                ("GranView", self.tr("Built in"), None, self.tr("Small models that come with GranView")),
+                ("torchvision", "torchvision", None, self.tr("Models of torchvision")),
+                ("Hugging Face", "Hugging Face", None, self.tr("Models in this machine's cache")),
+                ("Folder", self.tr("Folders"), None, self.tr("Folders that you have named")),
+            )
+        )
+        self.family.set_current(_EVERY)
+        self.family.chosen.connect(lambda _: self._filter())
+        self._hint = Hint(self.tr("Looking for models…"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._hint)
+        self._stack.addWidget(self.list)
+        self.body.addWidget(self.search)
+        self.body.addWidget(self.family)
+        self.body.addWidget(self._stack, 1)
+
+    def _build_other(self) -> None:
+        self.other = QLineEdit()
+        self.other.setPlaceholderText(self.tr("Or a Hugging Face id: organisation/name, with @revision where wanted"))
+        self.other.textChanged.connect(lambda _: self._show_choice())
+        folder = QPushButton(self.tr("Folder…"))
+        folder.setAutoDefault(False)
+        folder.clicked.connect(self._ask_for_folder)
+        row = QHBoxLayout()
+        row.addWidget(self.other, 1)
+        row.addWidget(folder)
+        self.body.addLayout(row)
+
+    def _build_options(self) -> None:
+        like = self._like
+        self.precision, self.compiled = QComboBox(), QCheckBox(self.tr("torch.compile"))
+        self.precision.addItems(list(PRECISIONS))
+        self.device = QComboBox()
+        self.device.setEditable(True)
+        self.device.addItems(list(_DEVICES))
+        self.device.setToolTip(self.tr("auto takes the GPU where there is one, and says so where there is none"))
+        self.batch_size = QSpinBox()
+        self.batch_size.setRange(1, _MAX_BATCH)
+        if like is not None:
+            self.precision.setCurrentText(like.variant.precision)
+            self.compiled.setChecked(like.variant.compiled)
+            self.device.setCurrentText(like.device)
+            self.batch_size.setValue(like.batch_size)
+            self.other.setText(like.model)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for text, widget in (
+            (self.tr("Variant"), self.precision),
+            (self.tr("Device"), self.device),
+            (self.tr("Batch size"), self.batch_size),
+        ):
+            form = QFormLayout()
+            form.addRow(text, widget)
+            row.addLayout(form)
+        row.addWidget(self.compiled)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _build_buttons(self) -> None:
+        self._summary = QLabel()
+        self._summary.setProperty("role", "muted")
+        self._summary.setWordWrap(True)
+        self.body.addWidget(self._summary)
+        self.add_cancel(self.tr("Cancel"))
+        self.add = self.add_accept(self.tr("Add"))
+
+    def accept(self) -> None:
+        """Say which lanes were chosen, unless what was entered cannot be used."""
+        try:
+            specs = self.specs()
+        except ArgumentError as error:
+            self._summary.setText(str(error))
+            return
+        self.lanes_chosen.emit(specs)
+        super().accept()
+
+    def specs(self) -> list[LaneSpec]:
+        """A lane per chosen model.
+
+        Raises:
+            ArgumentError: the device is none.
+        """
+        variant = Variant.parse(self.precision.currentText() + ("+compile" if self.compiled.isChecked() else ""))
+        specs: list[LaneSpec] = []
+        for model in self._models():
+            name = lane_name(model, variant, (*self._taken, *(spec.name for spec in specs)))
+            device = self.device.currentText().strip()
+            specs.append(LaneSpec(name, model, variant, device, batch_size=self.batch_size.value()))
+        return specs
+
+    def _models(self) -> list[str]:
+        typed = self.other.text().strip()
+        return [*self.items.chosen(), *([_source(typed)] if typed else [])]
+
+    def _on_catalog(self, entries: list[CatalogEntry]) -> None:
+        self.items.show(entries)
+        self._filter()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._hint.setText(str(error))
+
+    def _filter(self) -> None:
+        self.items.filter(self.search.text(), self.family.current())
+        self._hint.setText(self.tr("No model here. Name one below."))
+        self._stack.setCurrentIndex(1 if self.items.rowCount() else 0)
+
+    def _ask_for_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Folder of a model"))
+        if name:
+            self.other.setText(name)
+
+    def _show_choice(self) -> None:
+        models = self._models()
+        self.add.setEnabled(bool(models))
+        names = ", ".join(model.split(":")[-1] for model in models)
+        self._summary.setText(
+            self.tr("Chosen: {names}").format(names=names)
+            if models
+            else self.tr("Choose one or more models; each becomes a lane.")
+        )
+        self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+
+def _source(text: str) -> str:
+    """What was typed, as a source: a path and a source stay what they are, anything else is an id on the hub."""
+    if text.startswith(_SCHEMES) or Path(text).expanduser().exists() or text.startswith(("/", "~", ".")):
+        return str(Path(text).expanduser()) if text.startswith("~") else text
+    return f"hf:{text}"

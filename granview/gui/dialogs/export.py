@@ -1,0 +1,171 @@
+"""What to write, in which format, and where."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from granview.core.sample import Sample
+from granview.export.bundle import Part
+from granview.gui.dialogs.page import Page
+from granview.gui.exporter import FORMATS, Exporter
+from granview.gui.memory import WindowMemory
+
+SCREEN, SAMPLE, EVERYTHING = "screen", "sample", "everything"
+_INDENT: Final = 26
+
+
+class ExportDialog(Page):
+    """Writes when accepted, and stays open until that is done."""
+
+    def __init__(self, exporter: Exporter, memory: WindowMemory, sample: Sample | None, parent: QWidget) -> None:
+        super().__init__(self.tr("Export"), parent)
+        self._exporter = exporter
+        self._memory = memory
+        self._sample = sample
+        self._whats: dict[str, QRadioButton] = {}
+        self._build_whats()
+        self._build_state()
+        self.cancel = self.add_cancel(self.tr("Close"))
+        self.write = self.add_accept(self.tr("Export…"))
+        exporter.progress.connect(self._on_progress)
+        exporter.finished.connect(self._on_finished)
+        exporter.failed.connect(self._on_finished)
+        self.resize(520, 0)
+
+    def choose(self, what: str) -> None:
+        """Choose what to write."""
+        self._whats[what].setChecked(True)
+
+    def accept(self) -> None:
+        """Ask where to, and write there."""
+        what = next(key for key, button in self._whats.items() if button.isChecked())
+        if what == EVERYTHING:
+            self._ask_for_folder()
+        else:
+            self._ask_for_file(what)
+
+    def write_to(self, what: str, path: Path) -> None:
+        """Write to a file, or for everything into a folder."""
+        self._memory.keep_folder("exports", path if what == EVERYTHING else path.parent)
+        self.write.setEnabled(False)
+        self._state.setText(self.tr("Writing…"))
+        if what == SCREEN:
+            self._exporter.write_screen(path)
+        elif what == SAMPLE and self._sample is not None:
+            self._exporter.write_sample(self._sample.name, path)
+        else:
+            self._exporter.write_all(path, self.parts())
+
+    def parts(self) -> tuple[Part, ...]:
+        """What of everything is wanted."""
+        return tuple(part for part, box in self._parts.items() if box.isChecked())
+
+    def _build_whats(self) -> None:
+        group = QButtonGroup(self)
+        self._format = QComboBox()
+        for suffix in FORMATS:
+            self._format.addItem(suffix[1:].upper(), suffix)
+        self._add_what(group, SCREEN, self.tr("What is on screen"), self.tr("The lanes as they are shown now."))
+        self._add_what(
+            group,
+            SAMPLE,
+            self.tr("This sample, all lanes"),
+            self.tr("Every lane at native pixel size, with captions and legend."),
+        )
+        row = QHBoxLayout()
+        row.setContentsMargins(_INDENT, 0, 0, 6)
+        row.addWidget(QLabel(self.tr("Format")))
+        row.addWidget(self._format)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self._add_what(group, EVERYTHING, self.tr("Everything, into a folder"), self.tr("For all samples and lanes."))
+        self._build_parts()
+        self._whats[SAMPLE].setEnabled(self._sample is not None)
+        self.choose(SAMPLE if self._sample is not None else EVERYTHING)
+
+    def _add_what(self, group: QButtonGroup, key: str, text: str, explanation: str) -> None:
+        button = self._whats[key] = QRadioButton(text)
+        group.addButton(button)
+        more = QLabel(explanation)
+        more.setProperty("role", "muted")
+        more.setContentsMargins(_INDENT, 0, 0, 0)
+        box = QVBoxLayout()
+        box.setSpacing(0)
+        box.addWidget(button)
+        box.addWidget(more)
+        self.body.addLayout(box)
+
+    def _build_parts(self) -> None:
+        texts = {
+            Part.TABLES: self.tr("Tables: results.csv, summary.csv, units.csv"),
+            Part.PREDICTIONS: self.tr("Masks: an index PNG per lane and sample"),
+            Part.COMPARISON: self.tr("Comparison pictures: a PNG per sample"),
+            Part.SESSION: self.tr("The session: session.granview"),
+        }
+        self._parts = {part: QCheckBox(text) for part, text in texts.items()}
+        grid = QGridLayout()
+        grid.setContentsMargins(_INDENT, 2, 0, 0)
+        grid.setVerticalSpacing(2)
+        for place, box in enumerate(self._parts.values()):
+            box.setChecked(True)
+            grid.addWidget(box, place, 0)
+        self.body.addLayout(grid)
+
+    def _build_state(self) -> None:
+        self._state = QLabel()
+        self._state.setWordWrap(True)
+        self._state.setProperty("role", "muted")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.hide()
+        self._stop = QPushButton(self.tr("Stop"))
+        self._stop.setAutoDefault(False)
+        self._stop.clicked.connect(self._exporter.stop)
+        self._stop.hide()
+        row = QHBoxLayout()
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._stop)
+        self.body.addStretch(1)
+        self.body.addWidget(self._state)
+        self.body.addLayout(row)
+
+    def _ask_for_file(self, what: str) -> None:
+        suffix = self._format.currentData()
+        name = "comparison" if self._sample is None else self._sample.name
+        start = str(self._memory.folder("exports") / f"{name}{suffix}")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), start, f"*{suffix}")
+        if chosen:
+            path = Path(chosen)
+            self.write_to(what, path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
+
+    def _ask_for_folder(self) -> None:
+        start = str(self._memory.folder("exports"))
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder to write into"), start)
+        if chosen:
+            self.write_to(EVERYTHING, Path(chosen))
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self._bar.setVisible(done < total)
+        self._stop.setVisible(done < total)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _on_finished(self, text: str) -> None:
+        self._bar.hide()
+        self._stop.hide()
+        self.write.setEnabled(True)
+        self._state.setText(text)
