@@ -1,0 +1,88 @@
+"""Running lanes over samples and waiting for it: what the command line and the Python API do."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from granview.core.events import Event, ResultArrived, SampleFailed
+from granview.core.lane import LaneSpec
+from granview.core.messages import RunParams
+from granview.core.sample import Sample
+from granview.engine.dispatch import OnEvents, Recorder
+from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKERS, Engine
+from granview.engine.limits import Limits, Workers
+
+_SLICE_S: Final = 0.2
+"""A wait without a limit cannot be interrupted by Ctrl-C on every system."""
+
+
+@dataclass(frozen=True)
+class RunOutcome:
+    """How many samples were answered, over all lanes."""
+
+    succeeded: int
+    failed: int
+
+
+def run(
+    recorder: Recorder,
+    lanes: Sequence[LaneSpec],
+    samples: Sequence[Sample],
+    params: RunParams,
+    on_events: OnEvents,
+    limits: Limits = DEFAULT_LIMITS,
+    workers: Workers = DEFAULT_WORKERS,
+) -> RunOutcome:
+    """Run every lane over every sample, all lanes side by side, until each is answered by a result or a failure.
+
+    Args:
+        recorder: Commits what arrives; a session does.
+        lanes: What to run, each under a name of its own.
+        samples: What to run it on, in this order.
+        params: What to compute besides the predictions.
+        on_events: Told what happens, after it was committed, on a thread of the engine's.
+        limits: What the engine puts up with.
+        workers: How processes are started.
+
+    Raises:
+        KeyboardInterrupt: the user wants no more; what had arrived is committed, and every process has ended.
+    """
+    tally = _Tally(len(lanes) * len(samples))
+
+    def listen(events: Sequence[Event]) -> None:
+        on_events(events)
+        tally.count(events)
+
+    engine = Engine(listen, recorder, limits, workers)
+    try:
+        for lane in lanes:
+            engine.open_lane(lane)
+            engine.submit(lane.name, samples, params)
+        tally.wait()
+    finally:
+        engine.shutdown()
+    return RunOutcome(tally.succeeded, tally.failed)
+
+
+class _Tally:
+    """Counts answers, and lets one thread wait for the last."""
+
+    def __init__(self, expected: int) -> None:
+        self.succeeded = 0
+        self.failed = 0
+        self._expected = expected
+        self._changed = threading.Condition()
+
+    def count(self, events: Sequence[Event]) -> None:
+        """Count the answers among the events."""
+        with self._changed:
+            self.succeeded += sum(isinstance(event, ResultArrived) for event in events)
+            self.failed += sum(isinstance(event, SampleFailed) for event in events)
+            self._changed.notify_all()
+
+    def wait(self) -> None:
+        """Wait until as many answers were counted as are expected."""
+        with self._changed:
+            while self.succeeded + self.failed < self._expected:
+                self._changed.wait(_SLICE_S)
