@@ -12,7 +12,9 @@ from granview.core.errors import ArgumentError
 from granview.core.events import Event, LaneProgress
 from granview.core.lane import LaneSpec, Variant
 from granview.core.messages import RunParams
-from granview.engine.run import run
+from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKERS
+from granview.engine.limits import Limits, Workers
+from granview.engine.run import RunOutcome, run
 from granview.export.bundle import SESSION_NAME
 from granview.report.differences import BOOTSTRAP_SEED
 from granview.settings.lane_text import parse_lane
@@ -37,6 +39,8 @@ def compare(
     class_edits: Mapping[str, str] | None = None,
     out: str | os.PathLike[str] | None = None,
     session: AnySession | None = None,
+    threads: int | None = None,
+    sample_timeout_s: float = DEFAULT_LIMITS.sample_timeout_s,
     on_progress: OnProgress | None = None,
 ) -> Comparison:
     """Run models side by side over inputs, and wait.
@@ -56,6 +60,8 @@ def compare(
         class_edits: Model class name to reference class name (``""`` for none), where the names differ.
         out: A folder into which everything is written, as by ``granview run``. A session there is replaced.
         session: A session to add to, or a path for it; None for one in ``out``, or else a temporary one.
+        threads: Threads of each lane on the CPU; None for all cores.
+        sample_timeout_s: A lane that says nothing for so long about a sample is restarted, and the sample fails.
         on_progress: Told how far each lane is, on a thread of the engine's.
 
     Raises:
@@ -70,7 +76,8 @@ def compare(
     found = find_inputs(as_paths(inputs), as_paths(references), given.session.samples() if given else ())
     opened = given or _new(out)
     try:
-        run_lanes(opened.session, lanes, found, params, _listener(on_progress))
+        limits, workers = Limits(sample_timeout_s=sample_timeout_s), Workers(threads=threads)
+        run_lanes(opened.session, lanes, found, params, _listener(on_progress), limits, workers)
         comparison = Comparison(opened.session, found.problems, opened.close)
         if out is not None:
             comparison.export(out)
@@ -96,8 +103,14 @@ def as_lanes(models: Sequence[str | LaneSpec], defaults: LaneSpec) -> list[LaneS
 
 
 def run_lanes(
-    session: Session, lanes: Sequence[LaneSpec], found: Inputs, params: RunParams, on_events: OnEvents
-) -> None:
+    session: Session,
+    lanes: Sequence[LaneSpec],
+    found: Inputs,
+    params: RunParams,
+    on_events: OnEvents,
+    limits: Limits = DEFAULT_LIMITS,
+    workers: Workers = DEFAULT_WORKERS,
+) -> RunOutcome:
     """Run lanes over inputs, as a run of its own in the session, until every sample is answered.
 
     Lanes and samples that the session has already are those; a lane that differs needs another name.
@@ -112,7 +125,7 @@ def run_lanes(
     samples = add_inputs(session, found)
     session.set_params(params)
     session.start_run({"bootstrap": BOOTSTRAP_SEED})
-    run(session, lanes, samples, params, on_events)
+    return run(session, lanes, samples, params, on_events, limits, workers)
 
 
 def _listener(on_progress: OnProgress | None) -> OnEvents:

@@ -1,7 +1,7 @@
 """``granview run``: models over inputs without a screen."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from granview.api.inputs import Inputs
     from granview.core.lane import LaneSpec
     from granview.core.messages import RunParams
+    from granview.engine.run import RunOutcome
     from granview.store.session import Session
 
 _PARTS: Final = ("predictions", "comparison")
@@ -73,7 +74,18 @@ def _add_run_options(parser: ArgumentParser) -> None:
     group.add_argument(
         "--skip", nargs="+", choices=_PARTS, default=[], metavar="PART", help="do not write predictions, comparison"
     )
+    group.add_argument("--threads", type=_positive, metavar="N", help="of each lane on the CPU (default: all cores)")
+    group.add_argument(
+        "--sample-timeout", type=float, default=600.0, metavar="S", help="restart a lane that is stuck (default: 600)"
+    )
     group.add_argument("--quiet", action="store_true", help="no progress")
+
+
+def _positive(text: str) -> int:
+    """A whole number of at least 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"'{text}' is not a whole number of at least 1")
+    return int(text)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -94,18 +106,22 @@ def main(arguments: Sequence[str]) -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     with Session.create(options.out / SESSION_NAME, overwrite=True) as session:
         try:
-            _run(session, lanes, found, params, options.quiet)
+            outcome = _run(session, lanes, found, params, options)
         except KeyboardInterrupt:
             return _interrupted(session)
-        return _finish(session, options)
+        return _finish(session, outcome, options)
 
 
-def _run(session: "Session", lanes: "list[LaneSpec]", found: "Inputs", params: "RunParams", quiet: bool) -> None:
+def _run(
+    session: "Session", lanes: "list[LaneSpec]", found: "Inputs", params: "RunParams", options: Namespace
+) -> "RunOutcome":
     from granview.api.running import run_lanes
     from granview.cli.progress import LaneBars
+    from granview.engine.limits import Limits, Workers
 
-    with LaneBars([lane.name for lane in lanes], len(found.samples), quiet) as bars:
-        run_lanes(session, lanes, found, params, bars.on_events)
+    limits, workers = Limits(sample_timeout_s=options.sample_timeout), Workers(threads=options.threads)
+    with LaneBars([lane.name for lane in lanes], len(found.samples), options.quiet) as bars:
+        return run_lanes(session, lanes, found, params, bars.on_events, limits, workers)
 
 
 def _params(options: Namespace) -> "RunParams":
@@ -128,15 +144,14 @@ def _interrupted(session: "Session") -> int:
     return INTERRUPTED
 
 
-def _finish(session: "Session", options: Namespace) -> int:
+def _finish(session: "Session", outcome: "RunOutcome", options: Namespace) -> int:
     from granview.cli.summary import failure_lines, summary_text
     from granview.cli.writing import write_and_tell
     from granview.export.bundle import Part
 
-    failures = failure_lines(session)
-    for line in failures:
+    for line in failure_lines(session):
         print(line, file=sys.stderr)
     print(summary_text(session))
     parts = [part for part in Part if part.value not in options.skip]
     whole = write_and_tell(session, options.out, parts)
-    return 0 if whole and not failures else FAILED
+    return 0 if whole and not outcome.failed else FAILED

@@ -109,11 +109,13 @@ def test_pages_and_files_are_written(comparison: granview.Comparison, tmp_path: 
 
 
 def test_running_again_adds_a_lane_to_the_same_samples(pictures: Path, tmp_path: Path) -> None:
-    path = tmp_path / "a.granview"
-    spec = LaneSpec("nano", "zoo:unet-nano", device="cpu")
-    granview.compare(spec, pictures / "s0.png", pictures / "s0_mask.png", session=path).close()
+    picture, mask = pictures / "s0.png", pictures / "s0_mask.png"
+    nano = LaneSpec("nano", "zoo:unet-nano", device="cpu")
     half = LaneSpec("half", "zoo:unet-nano", Variant("bf16"), "cpu")
-    with granview.compare([spec, half], [pictures / "s0.png"], pictures / "s0_mask.png", session=path) as found:
+    with Session.create(tmp_path / "a.granview") as session:
+        granview.compare(nano, picture, mask, session=session, threads=1).close()
+        assert [row.lane for row in session.results()] == ["nano"]
+    with granview.compare([nano, half], [picture], mask, session=tmp_path / "a.granview", threads=1) as found:
         assert [sample.name for sample in found.session.samples()] == ["s0"]
         rows = found.session.results()
     assert [(row.lane, row.status, row.run_id, row.scored) for row in rows] == [
@@ -142,9 +144,3 @@ def test_what_cannot_begin_is_an_exception_in_words(pictures: Path, tmp_path: Pa
         granview.compare("zoo:unet-nano", tmp_path / "nowhere.png", session=tmp_path / "a.granview")
     with pytest.raises(InputError):
         granview.compare("zoo:unet-nano", tmp_path)
-
-
-def test_a_session_of_the_caller_stays_open(pictures: Path, tmp_path: Path) -> None:
-    with Session.create(tmp_path / "a.granview") as session:
-        granview.compare("zoo:unet-nano", pictures / "plain.png", device="cpu", session=session).close()
-        assert [row.status for row in session.results()] == ["ok"]

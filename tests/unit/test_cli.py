@@ -95,6 +95,10 @@ def test_an_x_server_that_answers_is_a_display(monkeypatch: pytest.MonkeyPatch) 
         (["run", "--model", "zoo:x", "--variant", "int1", "--input", "x.png", "--out", "OUT"], "'int1'"),
         (["run", "--model", "zoo:x", "--batch-size", "0", "--input", "x.png", "--out", "OUT"], "batch size is 0"),
         (["run", "--model", "zoo:x", "--class-map", "a", "--input", "x.png", "--out", "OUT"], "'a' maps no class"),
+        (
+            ["run", "--model", "zoo:x", "--threads", "0", "--input", "x.png", "--out", "OUT"],
+            "'0' is not a whole number",
+        ),
         (["export", "nowhere.granview", "--out", "OUT"], "no session"),
         (["export", "README.md", "--out", "OUT", "--format", "gif"], "invalid choice"),
     ],
