@@ -12,7 +12,7 @@ from granview.engine.limits import StartMethod
 PREFIX: Final = "granview-"
 """Begins the name of every child process of GranView."""
 
-_PRELOAD: Final = ("numpy", "msgspec", "torch")
+_PRELOAD: Final = ("granview.worker", "numpy", "msgspec", "torch")
 
 
 def start_context(method: StartMethod | None = None) -> ForkServerContext | SpawnContext:
