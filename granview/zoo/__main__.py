@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 
 import cv2
-import msgspec
 import torch
 
 from granview.zoo.card import Card
@@ -12,7 +11,7 @@ from granview.zoo.gallery import write_scenes
 from granview.zoo.training.loop import Trainer
 from granview.zoo.training.pool import open_pool
 from granview.zoo.training.publish import measure, publish
-from granview.zoo.training.recipes import RECIPES, Recipe
+from granview.zoo.training.recipes import RECIPES, Recipe, shortened
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -23,7 +22,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     train = commands.add_parser("train", help="train models and write their folders, cards and the catalogue")
     train.add_argument("name", choices=(*RECIPES, "all"))
-    train.add_argument("--steps", type=int, help="optimiser steps, instead of the recipe's")
+    train.add_argument("--steps", type=int, help="optimiser steps, instead of the recipe's; its stages shrink alike")
     train.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     train.add_argument("--work", type=Path, default=Path("out/zoo"), help="folder of training scenes and checkpoints")
     evaluate = commands.add_parser("evaluate", help="measure models on unseen scenes and complete their cards")
@@ -55,7 +54,7 @@ def _train(arguments: argparse.Namespace) -> None:
     pool, device = open_pool(arguments.work / "pool"), torch.device(arguments.device)
     for recipe in _chosen(arguments.name):
         if arguments.steps is not None:
-            recipe = msgspec.structs.replace(recipe, steps=arguments.steps)  # noqa: PLW2901
+            recipe = shortened(recipe, arguments.steps)  # noqa: PLW2901
         trained = Trainer(recipe, pool, arguments.work / recipe.name, device).run()
         publish(arguments.out, recipe, trained, device)
         _print_card(measure(arguments.out, recipe.name))

@@ -56,9 +56,7 @@ class Card(msgspec.Struct, frozen=True):
         sha256: Hexadecimal hash of `model.safetensors`.
         data: Domains, seeds and sizes of the training scenes, in words.
         steps: Optimiser steps.
-        batch_size: Crops per step.
-        crop_px: Side of the square crops.
-        wide_every: Every so many steps the crops were twice as wide and a quarter as many.
+        schedule: Crops, sizes and steps of the training's stages, in words.
         seed: Seed of the weights and of the order of the data.
         train_s: Wall time of the training, in seconds.
         device: Where it was trained, in words.
@@ -75,9 +73,7 @@ class Card(msgspec.Struct, frozen=True):
     sha256: str
     data: str
     steps: int
-    batch_size: int
-    crop_px: int
-    wide_every: int
+    schedule: str
     seed: int
     train_s: float
     device: str
@@ -116,9 +112,8 @@ def _readme(card: Card) -> str:
         "",
         f"- Architecture: {card.architecture}, {card.parameters:,} parameters, {card.weights_mb:.2f} MB of float32",
         f"- Data: {card.data}",
-        f"- Training: {card.steps} steps of {card.batch_size} crops of {card.crop_px}x{card.crop_px} px, one step in "
-        f"{card.wide_every} with a quarter as many crops twice as wide; AdamW, one cycle, class-weighted cross-entropy "
-        f"plus soft Dice; seed {card.seed}",
+        f"- Training: {card.steps} steps: {card.schedule}; AdamW, class-weighted cross-entropy plus soft Dice; "
+        f"seed {card.seed}",
         f"- Time: {card.train_s:.0f} s on {card.device}, torch {card.torch}",
         f"- Weights: SHA-256 `{card.sha256}`",
         f"- Again: `python -m granview.zoo train {card.name}`",

@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 from torch import nn
 from torch.optim import AdamW
-from tqdm import tqdm  # type: ignore[import-untyped]
+from tqdm import tqdm
 
 from granview.zoo.labels import NUM_LABELS
 from granview.zoo.nets import build_network
@@ -16,7 +16,7 @@ from granview.zoo.training.checkpoint import Progress, load_checkpoint, save_che
 from granview.zoo.training.crops import draw_batch
 from granview.zoo.training.loss import class_weights, segmentation_loss
 from granview.zoo.training.pool import Pool
-from granview.zoo.training.recipes import Recipe, batch_shape
+from granview.zoo.training.recipes import Recipe
 
 CHECKPOINT_EVERY = 100
 WARMUP = 0.1
@@ -62,9 +62,10 @@ class Trainer:
     def step(self) -> float:
         """Draws one batch, takes one optimiser step and returns the loss."""
         recipe, step = self.recipe, self.progress.step
-        images, labels = draw_batch(self.pool, recipe.seed, step, *batch_shape(recipe, step))
+        stage, stage_step = recipe.stage_at(step)
+        images, labels = draw_batch(self.pool, recipe.seed, step, *stage.batch_shape(stage_step))
         for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(step, recipe.steps, recipe.peak_rate)
+            group["lr"] = learning_rate(stage_step, stage.steps, recipe.peak_rate * stage.rate)
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
             logits = self.network(images.to(self.device))
         loss = segmentation_loss(logits, labels.to(self.device), self.weights)

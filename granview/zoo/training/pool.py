@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from tqdm import tqdm  # type: ignore[import-untyped]
+from tqdm import tqdm
 
 from granview.zoo.scenes import DOMAINS, make_scene
 from granview.zoo.scenes.scene import ImageArray, LabelArray, Scene

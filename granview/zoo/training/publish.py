@@ -15,7 +15,7 @@ from granview.zoo.scenes import DOMAINS
 from granview.zoo.seeds import SCENE_HEIGHT, SCENE_WIDTH, SINGLE_TRAIN_SEEDS, TILED_TRAIN_SEEDS
 from granview.zoo.training.folder import write_weights
 from granview.zoo.training.loop import Trained
-from granview.zoo.training.recipes import Recipe
+from granview.zoo.training.recipes import Recipe, Stage
 
 
 def _data() -> str:
@@ -26,6 +26,13 @@ def _data() -> str:
         f"(seeds {single.start} to {single.stop - 1}) and {len(tiled)} of {2 * SCENE_WIDTH}x{2 * SCENE_HEIGHT} px "
         f"(seeds {tiled.start} to {tiled.stop - 1}); crops mirrored at random"
     )
+
+
+def _stage(stage: Stage) -> str:
+    """One stage of the training in words, without its cycle of the learning rate."""
+    words = f"{stage.steps} of {stage.batch_size} crops of {stage.crop_px}x{stage.crop_px} px"
+    wider = f" (one in {stage.wide_every} with a quarter as many, twice as wide)"
+    return words + (wider if stage.wide_every else "")
 
 
 def _device(device: torch.device) -> str:
@@ -49,9 +56,7 @@ def publish(zoo: Path, recipe: Recipe, trained: Trained, device: torch.device) -
         sha256=file_sha256(folder / WEIGHTS),
         data=_data(),
         steps=recipe.steps,
-        batch_size=recipe.batch_size,
-        crop_px=recipe.crop_px,
-        wide_every=recipe.wide_every,
+        schedule=", then ".join(_stage(stage) for stage in recipe.stages),
         seed=recipe.seed,
         train_s=round(trained.wall_s, 1),
         device=_device(device),

@@ -4,10 +4,33 @@ from typing import Any
 
 import msgspec
 
-NUM_STEPS = 2400
-BATCH_SIZE = 8
-CROP_PX = 128
-WIDE_EVERY = 3
+
+class Stage(msgspec.Struct, frozen=True):
+    """One stretch of training, with a cycle of the learning rate of its own.
+
+    Attributes:
+        steps: Optimiser steps.
+        batch_size: Crops per step.
+        crop_px: Side of the square crops.
+        rate: Highest learning rate, relative to the recipe's.
+        wide_every: Every so many steps the crops are twice as wide and a quarter as many; 0 for never.
+    """
+
+    steps: int
+    batch_size: int
+    crop_px: int
+    rate: float = 1.0
+    wide_every: int = 0
+
+    def batch_shape(self, step: int) -> tuple[int, int]:
+        """Number of crops and their side in pixels at a step of the stage; the number of pixels stays the same."""
+        if self.wide_every and step % self.wide_every == self.wide_every - 1:
+            return max(self.batch_size // 4, 1), 2 * self.crop_px
+        return self.batch_size, self.crop_px
+
+
+STAGES = (Stage(2400, 8, 128, wide_every=3), Stage(1200, 4, 256, rate=0.5))
+"""Many small crops first, which teach the details cheaply; then wider ones, which teach what belongs where."""
 
 
 class Recipe(msgspec.Struct, frozen=True):
@@ -20,10 +43,7 @@ class Recipe(msgspec.Struct, frozen=True):
         peak_rate: Highest learning rate.
         summary: One line for the catalogue.
         seed: Seed of the weights and of the order of the data.
-        steps: Optimiser steps.
-        batch_size: Crops per step.
-        crop_px: Side of the square crops.
-        wide_every: Every so many steps the crops are twice as wide and a quarter as many, for the sake of context.
+        stages: What is drawn at which step.
         weight_decay: AdamW's decoupled weight decay.
     """
 
@@ -33,11 +53,21 @@ class Recipe(msgspec.Struct, frozen=True):
     peak_rate: float
     summary: str
     seed: int = 7
-    steps: int = NUM_STEPS
-    batch_size: int = BATCH_SIZE
-    crop_px: int = CROP_PX
-    wide_every: int = WIDE_EVERY
+    stages: tuple[Stage, ...] = STAGES
     weight_decay: float = 0.01
+
+    @property
+    def steps(self) -> int:
+        """Optimiser steps of all stages."""
+        return sum(stage.steps for stage in self.stages)
+
+    def stage_at(self, step: int) -> tuple[Stage, int]:
+        """The stage of a step in 0..steps-1, and the step's number within the stage."""
+        for stage in self.stages:
+            if step < stage.steps:
+                return stage, step
+            step -= stage.steps
+        raise IndexError(f"{self.name} has no step that late")
 
 
 _ALL = (
@@ -75,8 +105,8 @@ _ALL = (
 RECIPES: dict[str, Recipe] = {recipe.name: recipe for recipe in _ALL}
 
 
-def batch_shape(recipe: Recipe, step: int) -> tuple[int, int]:
-    """Number of crops and their side in pixels at one step; the number of pixels is about the same at every step."""
-    if step % recipe.wide_every == recipe.wide_every - 1:
-        return max(recipe.batch_size // 4, 1), 2 * recipe.crop_px
-    return recipe.batch_size, recipe.crop_px
+def shortened(recipe: Recipe, steps: int) -> Recipe:
+    """The recipe with about so many steps in all, its stages keeping their proportions; each has one at least."""
+    stages = (max(round(stage.steps * steps / recipe.steps), 1) for stage in recipe.stages)
+    changed = (msgspec.structs.replace(stage, steps=count) for stage, count in zip(recipe.stages, stages, strict=True))
+    return msgspec.structs.replace(recipe, stages=tuple(changed))

@@ -11,10 +11,15 @@ from granview.zoo.training.crops import draw_batch
 from granview.zoo.training.loop import Trainer, learning_rate
 from granview.zoo.training.loss import class_weights, segmentation_loss
 from granview.zoo.training.pool import Pool
-from granview.zoo.training.recipes import Recipe, batch_shape
+from granview.zoo.training.recipes import RECIPES, Recipe, Stage, shortened
 
 TINY = Recipe(
-    "tiny", "unet", {"widths": [4, 8], "stem_stride": 2}, 0.01, "For tests.", steps=6, batch_size=2, crop_px=32
+    "tiny",
+    "unet",
+    {"widths": [4, 8], "stem_stride": 2},
+    0.01,
+    "For tests.",
+    stages=(Stage(4, 2, 32, wide_every=3), Stage(2, 1, 48)),
 )
 CPU = torch.device("cpu")
 
@@ -37,7 +42,7 @@ def test_a_resumed_run_ends_where_an_uninterrupted_one_does(pool: Pool, tmp_path
 
 
 def test_training_lowers_the_loss(pool: Pool, tmp_path: Path) -> None:
-    trainer = Trainer(msgspec.structs.replace(TINY, steps=60, batch_size=4), pool, tmp_path, CPU)
+    trainer = Trainer(msgspec.structs.replace(TINY, stages=(Stage(60, 4, 32),)), pool, tmp_path, CPU)
     trainer.network.train()
     losses = [trainer.step() for _ in range(60)]
     assert np.mean(losses[-15:]) < 0.9 * np.mean(losses[:15])
@@ -96,8 +101,21 @@ def test_the_schedule_rises_then_falls_to_zero() -> None:
 
 
 def test_wide_steps_see_as_many_pixels_as_the_others() -> None:
-    recipe = msgspec.structs.replace(TINY, batch_size=8, crop_px=128, wide_every=3)
-    assert [batch_shape(recipe, step) for step in range(4)] == [(8, 128), (8, 128), (2, 256), (8, 128)]
+    stage = Stage(9, 8, 128, wide_every=3)
+    assert [stage.batch_shape(step) for step in range(4)] == [(8, 128), (8, 128), (2, 256), (8, 128)]
+
+
+def test_stages_follow_one_another() -> None:
+    first, second = TINY.stages
+    assert [TINY.stage_at(step) for step in (0, 3, 4, 5)] == [(first, 0), (first, 3), (second, 0), (second, 1)]
+    with pytest.raises(IndexError, match="tiny"):
+        TINY.stage_at(6)
+
+
+def test_a_shortened_recipe_keeps_its_proportions() -> None:
+    short = shortened(RECIPES["unet-base"], 36)
+    assert [stage.steps for stage in short.stages] == [24, 12]
+    assert short.steps == 36
 
 
 def test_half_of_the_crops_are_placed_on_rare_classes() -> None:
