@@ -14,7 +14,7 @@ _READERS = 2
 
 
 class Document(QObject):
-    """Holds the session. Writes happen one after the other, in the order asked for; reads beside them.
+    """Holds the session. Writes happen one after the other, in the order asked for; reads and reports beside them.
 
     Answers of a session that has been replaced meanwhile are dropped.
     """
@@ -33,6 +33,7 @@ class Document(QObject):
         self._session = session
         self._writes = Jobs(1, "session-writer", self.failed.emit, self)
         self._reads = Jobs(_READERS, "session-reader", self.failed.emit, self)
+        self._reports = Jobs(1, "session-reporter", self.failed.emit, self)
 
     @property
     def session(self) -> Session:
@@ -51,8 +52,12 @@ class Document(QObject):
         return self._start(self._writes, edit, done, failed)
 
     def read(self, question: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
-        """Ask the session something."""
+        """Ask the session something that is quickly answered."""
         return self._start(self._reads, question, done, failed)
+
+    def report(self, question: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
+        """Ask the session something that takes a while; one such question at a time."""
+        return self._start(self._reports, question, done, failed)
 
     def replace(self, session: Session, before_close: Callable[[], None]) -> None:
         """Go on with another session; the old one is closed once ``before_close`` has run, off this thread."""
@@ -72,6 +77,7 @@ class Document(QObject):
     def close(self, before_close: Callable[[], None]) -> None:
         """Finish all writes, run ``before_close``, close the session; returns when that is done."""
         self._reads.close()
+        self._reports.close()
         self._writes.finish(_closing(self._session, before_close))
 
     def _start(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from granview.core.errors import GranViewError
 from granview.gui.document import Document
+from granview.gui.jobs import Jobs
 from granview.gui.logbook import Level, Logbook
 from granview.store.session import Session
 
@@ -51,7 +52,7 @@ class Exporter(QObject):
         self._logbook = logbook
         self._grid = grid
         self._stop = Event()
-        self.sample: str | None = None
+        self._jobs = Jobs(1, "exporter", logbook.write_error, self)
 
     def write_screen(self, path: Path) -> None:
         """Write what is on screen; PNG, SVG or PDF by the path's suffix."""
@@ -70,7 +71,8 @@ class Exporter(QObject):
 
             Comparisons(session).save(sample, path)
 
-        self._document.read(write, lambda _: self._say_written(path), self._on_failed)
+        session = self._document.session
+        self._jobs.start(lambda: write(session), lambda _: self._say_written(path), self._on_failed)
 
     def write_all(self, folder: Path, parts: "Collection[Part]") -> None:
         """Write tables, masks, pictures and session into a folder."""
@@ -86,11 +88,17 @@ class Exporter(QObject):
 
             return write_outputs(session, folder, on_progress, parts)
 
-        self._document.read(write, self._on_exported, self._on_failed)
+        session = self._document.session
+        self._jobs.start(lambda: write(session), self._on_exported, self._on_failed)
 
     def stop(self) -> None:
         """Write no more files; what was written stays."""
         self._stop.set()
+
+    def close(self) -> None:
+        """Stop, and wait for the file being written."""
+        self._stop.set()
+        self._jobs.close()
 
     def _on_exported(self, exported: "Exported") -> None:
         for problem in exported.problems:

@@ -78,7 +78,7 @@ class Feed(Generic[T]):
         if self._question is None or self._job is not None or not self._active:
             return
         self._dirty = False
-        self._job = self._document.read(self._question, self._on_answer, self._on_failure)
+        self._job = self._document.report(self._question, self._on_answer, self._on_failure)
 
     def _on_answer(self, answer: T) -> None:
         self._job = None

@@ -67,4 +67,5 @@ class Preferences(QObject):
 
 def run_params(settings: Settings, before: RunParams | None = None) -> RunParams:
     """What to compute for each sample, as the settings say; class edits stay what they were."""
-    return RunParams(settings.keep_confidence, settings.boundary_tolerance_px, {} if before is None else before.class_edits)
+    edits = {} if before is None else before.class_edits
+    return RunParams(settings.keep_confidence, settings.boundary_tolerance_px, edits)

@@ -26,6 +26,7 @@ class Status(QObject):
         self._bar = window.statusBar()
         self._progress = QProgressBar(textVisible=False)
         self._progress.setFixedWidth(140)
+        self._bar.setContentsMargins(8, 0, 12, 0)
         self._progress.hide()
         self._count = QLabel()
         self._bar.addPermanentWidget(self._count)

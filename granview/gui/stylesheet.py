@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from granview.core.resources import resource_path
 from granview.gui.theme import Theme
 
 _ROLES: Final = {
@@ -75,7 +76,8 @@ QToolButton[segment="true"]:checked { background: $accent_quiet; border-color: $
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: $field; border: 1px solid $border; border-radius: 6px;
   padding: 4px 8px; min-height: 16px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $border; padding: 4px; }
 QComboBox[quiet="true"] { background: transparent; border-color: transparent; }
 QComboBox[quiet="true"]:hover { background: $raised; }
@@ -152,6 +154,7 @@ def style_sheet(theme: Theme) -> str:
         warn=theme.warn,
         field=theme.window if theme.is_dark else "#ffffff",
         accent_hover=mixed(theme.accent, theme.text, 0.12),
+        arrow=resource_path("icons", f"arrow-{'dark' if theme.is_dark else 'light'}.svg").as_posix(),
         accent_quiet=mixed(theme.panel, theme.accent, 0.22),
     )
 

@@ -170,6 +170,7 @@ class Workbench(QObject):
         self.desk.intake.close()
         self.sessions.close()
         self.desk.jobs.close()
+        self.exporter.close()
         self.document.close(self.desk.runner.detach())
         self.grid.show_cells(())
         self.desk.loader.close()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from granview.gui.class_book import ClassEntry
 from granview.gui.numbers import NO_VALUE
@@ -15,7 +15,7 @@ from granview.gui.stylesheet import tabular
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
 _ROW_PX: Final = 24
-_SHARE_PX: Final = 44
+_SHARE_PX: Final = 42
 
 
 @dataclass(frozen=True)
@@ -104,8 +104,7 @@ class LegendItems(QAbstractTableModel):
         column = self._columns[section - 1]
         tip = self.tr("Part of the picture, in %, as {name} sees it").format(name=column.title)
         return {
-            int(Qt.ItemDataRole.DisplayRole): "●",
-            int(Qt.ItemDataRole.ForegroundRole): QColor(column.color),
+            int(Qt.ItemDataRole.DecorationRole): _dot(column.color),
             int(Qt.ItemDataRole.TextAlignmentRole): Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
             int(Qt.ItemDataRole.ToolTipRole): tip,
         }.get(int(role))
@@ -114,7 +113,7 @@ class LegendItems(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return entry.name
         if role == Qt.ItemDataRole.DecorationRole:
-            return _swatch(entry.color)
+            return _swatch(entry.color, entry.name not in self._hidden)
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Unchecked if entry.name in self._hidden else Qt.CheckState.Checked
         return None
@@ -142,6 +141,8 @@ class LegendTable(QTableView):
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setMinimumSectionSize(30)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegateForColumn(0, _NameDelegate(self))
+        self.clicked.connect(self._on_clicked)
         items.modelReset.connect(self._fit_columns)
         self._fit_columns()
 
@@ -155,6 +156,12 @@ class LegendTable(QTableView):
         super().leaveEvent(event)
         self.hovered.emit(None)
 
+    def _on_clicked(self, index: QModelIndex) -> None:
+        name = index.siblingAtColumn(0)
+        shown = self._items.data(name, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        state = Qt.CheckState.Unchecked if shown else Qt.CheckState.Checked
+        self._items.setData(name, state, Qt.ItemDataRole.CheckStateRole)
+
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()
         if self._items.columnCount() == 0:
@@ -165,6 +172,14 @@ class LegendTable(QTableView):
             header.resizeSection(column, _SHARE_PX)
 
 
+class _NameDelegate(QStyledItemDelegate):
+    """Draws the swatch alone: it is the switch."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+
+
 def _percent(share: float | None) -> str:
     if share is None:
         return NO_VALUE
@@ -173,13 +188,30 @@ def _percent(share: float | None) -> str:
     return "<.1" if share < 0.001 else f"{share * 100:.1f}" if share < 0.995 else "100"
 
 
-def _swatch(color: tuple[int, int, int]) -> QPixmap:
-    picture = QPixmap(14, 14)
+def _swatch(color: tuple[int, int, int], is_on: bool) -> QPixmap:
+    """A square in the class's colour: filled while the class is drawn, a frame while it is not."""
+    picture, painter = _canvas()
+    painter.setPen(QPen(QColor(*color) if not is_on else QColor(127, 127, 127, 110), 1.4))
+    painter.setBrush(QColor(*color) if is_on else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(1.5, 1.5, 13, 13), 3.5, 3.5)
+    painter.end()
+    return picture
+
+
+def _dot(color: str) -> QPixmap:
+    picture, painter = _canvas()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(color))
+    painter.drawEllipse(QRectF(4, 4, 8, 8))
+    painter.end()
+    return picture
+
+
+def _canvas() -> tuple[QPixmap, QPainter]:
+    """A transparent picture of 16 px, at twice that for screens that have so many, and a painter on it."""
+    picture = QPixmap(32, 32)
+    picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(*color))
-    painter.drawRoundedRect(QRectF(1, 1, 12, 12), 3, 3)
-    painter.end()
-    return picture
+    return picture, painter

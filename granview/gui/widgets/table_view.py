@@ -14,10 +14,11 @@ from granview.gui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _NO_PARENT: Final = QModelIndex()
-_MARGIN: Final = 10
+_MARGIN: Final = 9
 _ONE_LINE: Final = 26
 _TWO_LINES: Final = 42
-_MIN_COLUMN: Final = 64
+_MIN_COLUMN: Final = 60
+_LONG_TITLE: Final = 7
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -65,7 +66,7 @@ class TableItems(QAbstractTableModel):
             return None
         column = self.table.columns[section - 1] if section else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.table.corner if column is None else column.title
+            return self.table.corner if column is None else _wrapped(column.title)
         if role == Qt.ItemDataRole.ToolTipRole and column is not None:
             return column.tip
         if role == Qt.ItemDataRole.TextAlignmentRole and column is not None:
@@ -134,7 +135,8 @@ class TableView(QTableView):
         for place, column in enumerate(table.columns):
             widths = [strong.horizontalAdvance(row.cells[place].text) for row in table.rows]
             details = [metrics.horizontalAdvance(row.cells[place].detail) for row in table.rows]
-            width = max([metrics.horizontalAdvance(column.title), *widths, *details]) + 2 * _MARGIN
+            head = max(metrics.horizontalAdvance(line) for line in _wrapped(column.title).split("\n"))
+            width = max([head, *widths, *details]) + 2 * _MARGIN
             header.resizeSection(place + 1, max(width, _MIN_COLUMN))
 
 
@@ -191,6 +193,11 @@ class _CellDelegate(QStyledItemDelegate):
             painter.setFont(small)
             painter.setPen(tone)
             painter.drawText(area.adjusted(0, area.height() // 2 + 1, 0, 0), side | Qt.AlignmentFlag.AlignTop, detail)
+
+
+def _wrapped(title: str) -> str:
+    """A title of two words on two lines, which leaves room for more columns."""
+    return title.replace(" ", "\n", 1) if len(title) > _LONG_TITLE else title
 
 
 def as_text(table: Table) -> str:
