@@ -1,0 +1,47 @@
+"""From starting Python to the first paint of the window, each program in turn, in a fresh user folder."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+from tests.benchmarks.row import Row
+
+TITLE = "Window shown"
+ROUNDS = 9
+BARE, OURS = "tests.benchmarks.bare_window", "tests.benchmarks.granview_window"
+
+
+def measure() -> list[Row]:
+    """Rows for the bare window and GranView's; the two are started by turns, and the ratio is taken pair by pair."""
+    with tempfile.TemporaryDirectory() as home:
+        pairs = [(_shown_s(BARE, home)[0], _shown_s(OURS, home)) for _ in range(ROUNDS + 1)][1:]
+    bare = statistics.median(pair[0] for pair in pairs)
+    ours = statistics.median(pair[1][0] for pair in pairs)
+    ratio = statistics.median(pair[1][0] / pair[0] for pair in pairs)
+    return [
+        Row("bare PySide6 window with a pyqtgraph plot", f"{bare:.3f} s", 1.0),
+        Row("GranView", f"{ours:.3f} s", ratio, "at most 1.3"),
+        Row("heavy libraries that GranView's window has loaded by then", pairs[-1][1][1] or "none", None, "no torch"),
+    ]
+
+
+def _shown_s(module: str, home: str) -> tuple[float, str]:
+    """Seconds until the program says that it is shown, and what it says last of all."""
+    environment = {**os.environ, "HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home}
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-m", module], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as program:
+        assert program.stdout is not None
+        for line in program.stdout:
+            if line.strip() == "shown":
+                break
+        shown = time.perf_counter() - start
+        rest = program.stdout.read().strip().removeprefix("loaded:").strip()
+    if program.returncode:
+        raise RuntimeError(f"{module} ended with {program.returncode}")
+    return shown, rest
