@@ -47,29 +47,27 @@ class Runner(QObject):
         self._new_engine = new_engine
         self._engine: Engine | None = None
         self._bridge: EventBridge | None = None
+        self._opened: set[str] = set()
 
     def add_lanes(self, specs: Sequence[LaneSpec]) -> None:
         """Add lanes and begin to load their models."""
         self._model.add_lanes(specs)
         for spec in specs:
             self._document.write(partial(Session.add_lane, spec=spec))
-            self._running_engine().open_lane(spec)
+            self._open(spec)
 
     def remove_lane(self, name: str) -> None:
         """Remove a lane, its process and its results."""
-        if self._engine is not None and self._has_process(name):
+        if self._engine is not None:
             self._engine.close_lane(name)
+        self._opened.discard(name)
         self._model.remove_lane(name)
         self._document.write(lambda session: session.remove_lane(name))
 
     def restart_lane(self, name: str) -> None:
         """Start a lane's process anew."""
         lane = self._model.lanes.get(name)
-        if lane is None:
-            return
-        if lane.state is None:
-            self._running_engine().open_lane(lane.spec)
-        else:
+        if lane is not None and not self._open(lane.spec):
             self._running_engine().restart_lane(name)
 
     def run(self, force: bool = False, only_lane: str | None = None) -> None:
@@ -92,6 +90,7 @@ class Runner(QObject):
         """Let go of the engine; the function that is returned ends it, and may take seconds."""
         engine, bridge = self._engine, self._bridge
         self._engine = self._bridge = None
+        self._opened.clear()
         if bridge is not None:
             bridge.close()
         return (lambda: None) if engine is None else engine.shutdown
@@ -105,15 +104,17 @@ class Runner(QObject):
             now = self._model.lanes.get(lane.name)
             if now is None:
                 continue
-            if now.state is None:
-                engine.open_lane(now.spec)
-            elif now.state in (LaneState.FAILED, LaneState.CLOSED):
+            if not self._open(now.spec) and now.state in (LaneState.FAILED, LaneState.CLOSED):
                 engine.restart_lane(now.name)
             engine.submit(now.name, samples, params)
 
-    def _has_process(self, name: str) -> bool:
-        lane = self._model.lanes.get(name)
-        return lane is not None and lane.state is not None
+    def _open(self, spec: LaneSpec) -> bool:
+        """Start a lane's process unless it was started before; whether it was now."""
+        if spec.name in self._opened:
+            return False
+        self._opened.add(spec.name)
+        self._running_engine().open_lane(spec)
+        return True
 
     def _running_engine(self) -> "Engine":
         if self._engine is None:

@@ -67,6 +67,7 @@ class Workbench(QObject):
         super().__init__()
         self._app = app
         self._server = pictures
+        self._closed = False
         self.preferences = preferences
         self._asked = (preferences.settings.keep_confidence, preferences.settings.boundary_tolerance_px)
         self._theme = theme_for(app, preferences.settings.theme)
@@ -166,6 +167,9 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """End lanes and decoder, finish writing, close the session."""
+        if self._closed:
+            return
+        self._closed = True
         self._app.styleHints().colorSchemeChanged.disconnect(self.redress)
         self.desk.intake.close()
         self.sessions.close()

@@ -1,0 +1,156 @@
+"""A whole window for tests: real widgets, real engine, real decoder; and a watch on its event loop."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from granview.core.lane import LaneSpec
+from granview.engine.pictures import PictureServer
+from granview.gui.app import new_engine
+from granview.gui.logbook import Logbook
+from granview.gui.memory import WindowMemory
+from granview.gui.preferences import Preferences
+from granview.gui.workbench import Workbench
+from granview.settings import Settings
+from granview.store.session import Session
+
+WAIT_S = 60.0
+_TICK_MS = 1
+
+
+@dataclass
+class Bench:
+    """A window and what it keeps.
+
+    Attributes:
+        app: The application.
+        work: Everything behind the window.
+        saved: Settings, each time they were kept.
+    """
+
+    app: QApplication
+    work: Workbench
+    saved: list[Settings] = field(default_factory=list)
+
+    def until(self, condition: Callable[[], object], timeout_s: float = WAIT_S) -> None:
+        """Let the window live until something holds; fails with the log when it does not come to hold."""
+        deadline = time.monotonic() + timeout_s
+        while not condition():
+            if time.monotonic() > deadline:
+                log = "\n".join(map(str, self.work.desk.logbook.entries))
+                raise AssertionError(f"still not so after {timeout_s} s; the log says:\n{log}")
+            self.app.processEvents()
+            time.sleep(0.002)
+
+    def live(self, seconds: float) -> None:
+        """Let the window live for a while."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.app.processEvents()
+            time.sleep(0.002)
+
+    def drop(self, *paths: Path) -> None:
+        """Drop files onto the window, as the desktop does."""
+        drop_on(self.work.window, paths)
+
+    def close(self) -> None:
+        """Close the window, and let Qt forget it."""
+        self.work.window.close()
+        self.app.processEvents()
+
+
+def open_bench(
+    app: QApplication, home: Path, session: Session | None = None, settings: Settings | None = None
+) -> Bench:
+    """Open a window whose every file lies under ``home``."""
+    saved: list[Settings] = []
+    logbook = Logbook()
+    preferences = Preferences(settings or Settings(theme="dark"), saved.append, logbook.write_error)
+    opened = session or Session.create(home / "test.granview")
+    memory = WindowMemory(home / "window.ini")
+    work = Workbench(app, opened, memory, PictureServer(), partial(new_engine, preferences), preferences, logbook)
+    work.window.resize(1280, 800)
+    work.window.show()
+    bench = Bench(app, work, saved)
+    ready: list[bool] = []
+    work.start(lambda: ready.append(True))
+    bench.until(lambda: ready)
+    return bench
+
+
+def drop_on(window: QWidget, paths: Sequence[Path]) -> None:
+    """Send the events of a drop."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(50, 50).toPoint(), Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none))
+
+
+def nano(name: str = "unet-nano") -> LaneSpec:
+    """A lane of the smallest model."""
+    return LaneSpec(name, "zoo:unet-nano", device="cpu")
+
+
+def write_scene(folder: Path, name: str, seed: int = 0, size: int = 96, reference: bool = True) -> Path:
+    """An image with two discs, and its reference beside it in the zoo's class names."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows, columns = np.mgrid[:size, :size]
+    generator = np.random.default_rng(seed)
+    labels = np.zeros((size, size), np.uint8)
+    for radius in (size // 4, size // 10):
+        y, x = generator.integers(radius, size - radius, 2)
+        labels[(rows - y) ** 2 + (columns - x) ** 2 < radius**2] = 1
+    pixels = np.where(labels[..., None] > 0, (40, 160, 90), (15, 18, 30)) + generator.integers(0, 20, (size, size, 3))
+    path = folder / f"{name}.png"
+    Image.fromarray(pixels.astype(np.uint8)).save(path)
+    if reference:
+        Image.fromarray(labels).save(folder / f"{name}_mask.png")
+        (folder / "classes.txt").write_text("background\ncell\n", encoding="utf-8")
+    return path
+
+
+class GapWatcher(QObject):
+    """Measures how long the event loop is away: the time between two ticks of a timer that wants to tick each ms."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gaps_ms: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_tick)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self.gaps_ms.clear()
+        self._last = time.perf_counter()
+        self._timer.start(_TICK_MS)
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._timer.stop()
+
+    @property
+    def longest_ms(self) -> float:
+        """The longest gap so far."""
+        return max(self.gaps_ms)
+
+    def percentile_ms(self, part: float) -> float:
+        """The gap that this part of all gaps, 0 to 1, does not exceed."""
+        return float(np.quantile(self.gaps_ms, part))
+
+    def _on_tick(self) -> None:
+        now = time.perf_counter()
+        self.gaps_ms.append((now - self._last) * 1000)
+        self._last = now
