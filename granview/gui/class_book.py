@@ -47,8 +47,8 @@ class ClassBook:
 
     def maps(self) -> dict[str, LabelMap]:
         """What is there of the sample, by cell."""
-        reference = self._loader.reference
-        first = {} if reference is None else {REFERENCE_KEY: LabelMap(reference.labels)}
+        reference = self._loader.reference_map
+        first = {} if reference is None else {REFERENCE_KEY: reference}
         return {**first, **self._loader.maps}
 
     def _own(self) -> dict[str, LabelSet]:

@@ -37,6 +37,7 @@ class SampleLoader(QObject):
         picture: Its picture.
         picture_error: Why there is no picture, in words.
         reference: Its ground truth.
+        reference_map: The ground truth as a label map.
         reference_error: Why there is no ground truth, in words.
         maps: The lanes' predictions.
     """
@@ -85,6 +86,7 @@ class SampleLoader(QObject):
         self.picture: SharedPicture | None = None
         self.picture_error = ""
         self.reference: ReferenceMask | None = None
+        self.reference_map: LabelMap | None = None
         self.reference_error = ""
         self.maps: Mapping[str, LabelMap] = {}
 
@@ -154,6 +156,7 @@ class SampleLoader(QObject):
     def _on_reference(self, reference: "ReferenceMask") -> None:
         self._reference_job = None
         self.reference = reference
+        self.reference_map = LabelMap(reference.labels)
         self.changed.emit()
 
     def _on_reference_failed(self, error: Exception) -> None:

@@ -7,12 +7,13 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from granview.core.errors import GranViewError
 from granview.core.events import Event, LogLine, SampleFailed
 
 _MAX_LINES: Final = 20_000
+_MAX_NAMES: Final = 3
 
 
 class Level(IntEnum):
@@ -69,9 +70,15 @@ class Logbook(QObject):
         self.write(text, Level.ERROR)
 
     def write_events(self, events: Sequence[Event]) -> None:
-        """Add what the engine's events say that belongs in a log."""
+        """Add what the engine's events say that belongs in a log; samples that failed alike share a line."""
         now = _now()
-        lines = [line for event in events if (line := _entry(now, event)) is not None]
+        lines = [Entry(now, _level(e.level), e.lane, e.text) for e in events if isinstance(e, LogLine)]
+        failed: dict[tuple[str, str], list[str]] = {}
+        for event in events:
+            if isinstance(event, SampleFailed):
+                why = f"{event.failure.error} {event.failure.hint}".strip()
+                failed.setdefault((event.lane, why), []).append(event.failure.sample.name)
+        lines += [Entry(now, Level.ERROR, lane, f"{_listed(names)}: {why}") for (lane, why), names in failed.items()]
         if lines:
             self._add(lines)
 
@@ -80,15 +87,12 @@ class Logbook(QObject):
         self.added.emit(tuple(entries))
 
 
-def _entry(now: datetime, event: Event) -> Entry | None:
-    match event:
-        case LogLine():
-            return Entry(now, _level(event.level), event.lane, event.text)
-        case SampleFailed():
-            failure = event.failure
-            text = f"{failure.sample.name}: {failure.error} {failure.hint}".strip()
-            return Entry(now, Level.ERROR, event.lane, text)
-    return None
+def _listed(names: Sequence[str]) -> str:
+    """The first few names, and how many there are when there are more."""
+    if len(names) <= _MAX_NAMES:
+        return ", ".join(names)
+    text = QCoreApplication.translate("Logbook", "{names} and {count} more samples")
+    return text.format(names=", ".join(names[:_MAX_NAMES]), count=len(names) - _MAX_NAMES)
 
 
 def _level(name: str) -> Level:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from granview.core.events import LaneState
 from granview.core.labels import LabelSet
-from granview.core.prediction import LabelMap
 from granview.core.sample import Sample
 from granview.gui.cell import REFERENCE_KEY, CellContent
 from granview.gui.class_book import ClassBook
@@ -100,13 +99,12 @@ class Stage(QObject):
         )
 
     def _reference_cell(self, labels: LabelSet | None) -> CellContent:
-        reference = self._loader.reference
         return CellContent(
             REFERENCE_KEY,
             translate("Stage", "Reference"),
             message=self._loader.picture_error or self._loader.reference_error,
             picture=self._loader.picture,
-            label_map=None if reference is None else LabelMap(reference.labels),
+            label_map=self._loader.reference_map,
             labels=labels,
             is_reference=True,
             failed=bool(self._loader.reference_error),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
@@ -14,6 +15,7 @@ from granview.gui.stylesheet import tabular
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
+_MAX_SWATCHES: Final = 512
 _ROW_PX: Final = 24
 _SHARE_PX: Final = 42
 
@@ -188,6 +190,7 @@ def _percent(share: float | None) -> str:
     return "<.1" if share < 0.001 else f"{share * 100:.1f}" if share < 0.995 else "100"
 
 
+@lru_cache(_MAX_SWATCHES)
 def _swatch(color: tuple[int, int, int], is_on: bool) -> QPixmap:
     """A square in the class's colour: filled while the class is drawn, a frame while it is not."""
     picture, painter = _canvas()
@@ -198,6 +201,7 @@ def _swatch(color: tuple[int, int, int], is_on: bool) -> QPixmap:
     return picture
 
 
+@lru_cache(_MAX_SWATCHES)
 def _dot(color: str) -> QPixmap:
     picture, painter = _canvas()
     painter.setPen(Qt.PenStyle.NoPen)

@@ -127,7 +127,7 @@ def test_typing_in_the_filter_is_not_taken_for_keys(bench: Bench, tmp_path: Path
     search = bench.work.window.docks.panels["inputs"].search
     bench.work.window.activateWindow()
     search.setFocus()
-    bench.until(lambda: search.hasFocus())
+    bench.until(search.hasFocus)
     QTest.keyClicks(search, "beta")
     bench.until(lambda: bench.work.model.samples.order == ("beta",))
     assert bench.work.desk.view.mode == Mode.SIDE_BY_SIDE
