@@ -12,6 +12,7 @@ from granview.zoo.scenes.scene import LabelArray, Scene
 from granview.zoo.seeds import GALLERY_SEEDS
 
 MANIFEST = "gallery.json"
+CLASSES = "classes.json"
 FORMAT = "granview-gallery/1"
 SMALL, SQUARE, WIDE, LARGE = (384, 512), (512, 512), (512, 768), (768, 1024)
 SIZES: dict[str, tuple[tuple[int, int], ...]] = {
@@ -68,6 +69,12 @@ def reference_image(labels: LabelArray) -> Image.Image:
     return image
 
 
+def write_classes(folder: Path) -> None:
+    """Writes the references' class names and colours beside them."""
+    encoded = msgspec.json.encode([{"name": label.name, "color": label.color} for label in LABELS])
+    (folder / "references" / CLASSES).write_bytes(msgspec.json.format(encoded, indent=2) + b"\n")
+
+
 def _write_scene(folder: Path, name: str, scene: Scene) -> None:
     """Writes the picture and the reference of one scene under the same name."""
     Image.fromarray(scene.image).save(folder / "scenes" / f"{name}.png", optimize=True)
@@ -94,6 +101,7 @@ def write_scenes(folder: Path) -> Gallery:
     scenes = []
     for name in ("scenes", "references"):
         (folder / name).mkdir(parents=True, exist_ok=True)
+    write_classes(folder)
     for domain in DOMAINS:
         for number, (seed, size) in enumerate(zip(GALLERY_SEEDS, SIZES[domain], strict=True), start=1):
             name = f"{domain}-{number:02d}"

@@ -5,6 +5,7 @@ import pytest
 from PIL import Image
 
 from granview.core.resources import resource_path
+from granview.io.references import read_reference
 from granview.zoo.gallery import GalleryEntry, read_gallery, reference_image
 from granview.zoo.labels import COLORS, NUM_LABELS, Label
 from granview.zoo.scenes import make_scene
@@ -65,3 +66,10 @@ def test_reference_images_keep_the_labels(tmp_path: Path) -> None:
     reference_image(labels).save(tmp_path / "labels.png")
     with Image.open(tmp_path / "labels.png") as read:
         assert np.array_equal(np.asarray(read), labels)
+
+
+def test_the_references_say_what_their_classes_are_called() -> None:
+    found = read_reference(GALLERY / "references" / "cells-01.png")
+    assert found.label_set.names == tuple(label.name.lower() for label in Label)
+    assert found.label_set.colors == tuple(COLORS.values())
+    assert not found.notices
