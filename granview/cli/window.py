@@ -1,6 +1,7 @@
 """``granview [FILES…]``: the window."""
 
 import os
+import signal
 import socket
 import sys
 from argparse import ArgumentParser
@@ -63,6 +64,8 @@ def _open(files: list[Path], session: Path | None, gallery: bool) -> int:
     loaded = load_settings(settings_path())
     for notice in loaded.notices:
         print(f"granview: {notice}", file=sys.stderr)
+    # Qt's loop never lets Python see Ctrl-C; sessions survive a sudden end, and lanes end with the window.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return window_main(files, session, loaded.settings, gallery)
 
 

@@ -1,6 +1,7 @@
 """Sessions that the user has not named yet: where they live, and how they are found again after a crash."""
 
 import contextlib
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -36,9 +37,9 @@ def lock_path(path: Path) -> Path:
 
 
 def recoverable(folder: Path) -> list[Path]:
-    """Unnamed sessions that no living process has open, newest first."""
+    """Unnamed sessions that no living process has open, newest first; those that hold no sample are deleted."""
     found = sorted(folder.glob(f"{_PREFIX}*{SUFFIX}"), reverse=True) if folder.is_dir() else []
-    return [path for path in found if _is_free(path)]
+    return [path for path in found if _is_left_over(path)]
 
 
 def remove_session(path: Path) -> None:
@@ -48,8 +49,23 @@ def remove_session(path: Path) -> None:
             path.with_name(path.name + suffix).unlink()
 
 
-def _is_free(path: Path) -> bool:
+def _is_left_over(path: Path) -> bool:
+    """Whether nobody has the session open, and it holds something, or cannot be read: then opening it will say why."""
     lock = FileLock(lock_path(path))
-    free = lock.acquire()
-    lock.release()
-    return free
+    if not lock.acquire():
+        return False
+    try:
+        empty = _is_empty(path)
+        if empty:
+            remove_session(path)
+        return not empty
+    finally:
+        lock.release()
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            return connection.execute("SELECT 1 FROM samples LIMIT 1").fetchone() is None
+    except sqlite3.DatabaseError:
+        return path.stat().st_size == 0

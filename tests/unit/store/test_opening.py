@@ -189,16 +189,23 @@ def test_a_read_only_session_can_be_saved_under_another_name(tmp_path: Path) -> 
         assert second.notices == ()
 
 
-def test_unnamed_sessions_are_recovered_unless_open_saved_or_empty(tmp_path: Path) -> None:
-    home = tmp_path / "home"
+def _kill_while_unnamed(home: Path, then: str = "") -> None:
+    """Create an unnamed session in another process, do something with it, and kill the process."""
     code = f"""
 from pathlib import Path; import os, signal
 from granview.store.session import Session
 from tests.helpers.store import sample
-s = Session.create(home=Path({str(home)!r})); s.add_samples([sample("s0")])
+session = Session.create(home=Path({str(home)!r}))
+{then}
 os.kill(os.getpid(), signal.SIGKILL)
 """
     subprocess.run([sys.executable, "-c", code], check=False, cwd=Path(__file__).parents[3])
+
+
+def test_unnamed_sessions_are_recovered_unless_open_saved_or_empty(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    _kill_while_unnamed(home, 'session.add_samples([sample("s0")])')
+    _kill_while_unnamed(home)
     Session.create(home=home).close()
     with Session.create(home=home) as living:
         living.add_samples([sample("s1")])
