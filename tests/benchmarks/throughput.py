@@ -1,6 +1,6 @@
 """64 images of 512x512 through a SegFormer of b0's shape with 150 classes: GranView, a hand-written loop, the pipeline.
 
-All three read the same PNG files and use the same processor, the same batch size and torch's default threads. GranView's
+All three read the same PNG files, with the same processor, batch size and torch's default threads. GranView's
 time runs from the model being loaded to the last result being committed, its warm-up pass included; theirs from a
 model that is loaded and warm to the last label map in memory.
 """
