@@ -78,13 +78,15 @@ def match_classes(model: LabelSet, reference: LabelSet, edits: Mapping[str, str]
     """
     wanted = {normalized(name): target for name, target in (edits or {}).items()}
 
+    positions = {normalized(name): index for index, name in reversed(list(enumerate(reference.names)))}
+
     def target(name: str) -> int | None:
         asked = wanted.get(normalized(name))
         if asked is None:
-            return reference.index(name)
+            return positions.get(normalized(name))
         if not asked:
             return None
-        found = reference.index(asked)
+        found = positions.get(normalized(asked))
         if found is None:
             raise KeyError(asked)
         return found
