@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -39,12 +39,15 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(threads, name)
         self._on_error = on_error
-        self._finished.connect(self._deliver)
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(
         self, work: Callable[[], T], done: Callable[[T], None] | None = None, failed: Failed | None = None
     ) -> Job:
-        """Run ``work`` on the pool, then here ``done`` with its answer, or ``failed`` with what it raised."""
+        """Run ``work`` on the pool, then here ``done`` with its answer, or ``failed`` with what it raised.
+
+        Neither is called before this has returned, however quick the work is.
+        """
         job = Job()
         if done is None and failed is None:
             failed = self._on_error
