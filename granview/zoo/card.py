@@ -112,8 +112,8 @@ def _readme(card: Card) -> str:
         "",
         f"- Architecture: {card.architecture}, {card.parameters:,} parameters, {card.weights_mb:.2f} MB of float32",
         f"- Data: {card.data}",
-        f"- Training: {card.steps} steps: {card.schedule}; AdamW, class-weighted cross-entropy plus soft Dice; "
-        f"seed {card.seed}",
+        f"- Training: {card.steps} steps: {card.schedule}; AdamW, one cycle, class-weighted cross-entropy plus soft "
+        f"Dice; seed {card.seed}",
         f"- Time: {card.train_s:.0f} s on {card.device}, torch {card.torch}",
         f"- Weights: SHA-256 `{card.sha256}`",
         f"- Again: `python -m granview.zoo train {card.name}`",

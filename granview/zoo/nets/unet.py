@@ -1,4 +1,4 @@
-"""U-Net (Ronneberger et al., 2015, arXiv:1505.04597) with batch normalisation and padded convolutions."""
+"""U-Net (Ronneberger et al., 2015, arXiv:1505.04597) with group normalisation and padded convolutions."""
 
 from collections.abc import Sequence
 from itertools import pairwise

@@ -65,7 +65,7 @@ class Trainer:
         stage, stage_step = recipe.stage_at(step)
         images, labels = draw_batch(self.pool, recipe.seed, step, *stage.batch_shape(stage_step))
         for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(stage_step, stage.steps, recipe.peak_rate * stage.rate)
+            group["lr"] = learning_rate(step, recipe.steps, recipe.peak_rate)
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
             logits = self.network(images.to(self.device))
         loss = segmentation_loss(logits, labels.to(self.device), self.weights)

@@ -29,7 +29,7 @@ def _data() -> str:
 
 
 def _stage(stage: Stage) -> str:
-    """One stage of the training in words, without its cycle of the learning rate."""
+    """One stage of the training in words."""
     words = f"{stage.steps} of {stage.batch_size} crops of {stage.crop_px}x{stage.crop_px} px"
     wider = f" (one in {stage.wide_every} with a quarter as many, twice as wide)"
     return words + (wider if stage.wide_every else "")

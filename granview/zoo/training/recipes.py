@@ -6,20 +6,18 @@ import msgspec
 
 
 class Stage(msgspec.Struct, frozen=True):
-    """One stretch of training, with a cycle of the learning rate of its own.
+    """One stretch of training, by the crops that it draws.
 
     Attributes:
         steps: Optimiser steps.
         batch_size: Crops per step.
         crop_px: Side of the square crops.
-        rate: Highest learning rate, relative to the recipe's.
         wide_every: Every so many steps the crops are twice as wide and a quarter as many; 0 for never.
     """
 
     steps: int
     batch_size: int
     crop_px: int
-    rate: float = 1.0
     wide_every: int = 0
 
     def batch_shape(self, step: int) -> tuple[int, int]:
@@ -29,7 +27,7 @@ class Stage(msgspec.Struct, frozen=True):
         return self.batch_size, self.crop_px
 
 
-STAGES = (Stage(2400, 8, 128, wide_every=3), Stage(1200, 4, 256, rate=0.5))
+STAGES = (Stage(1900, 8, 128, wide_every=3), Stage(500, 4, 256))
 """Many small crops first, which teach the details cheaply; then wider ones, which teach what belongs where."""
 
 
@@ -82,7 +80,7 @@ _ALL = (
         "unet-base",
         "unet",
         {"widths": [16, 32, 64, 128, 224, 224]},
-        4e-3,
+        3e-3,
         "The largest U-Net: full resolution, six levels, wide where it is deep.",
     ),
     Recipe("unet-small", "unet", {"widths": [8, 16, 32, 64, 128]}, 5e-3, "A slim U-Net: full resolution, five levels."),
