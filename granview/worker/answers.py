@@ -14,10 +14,11 @@ from granview.io.hashing import sha256_file
 from granview.io.references import read_reference
 from granview.models.base import Adapter
 from granview.tasks.base import TASKS
-from granview.worker.batch import Computed, Item, Stopwatch
+from granview.worker.batch import Computed, Item, Predicted, Stopwatch
 from granview.worker.cost import CostMeter
 from granview.worker.inbox import Inbox
 from granview.worker.outbox import Outbox
+from granview.worker.passes import postprocessed
 
 
 class Answers:
@@ -30,26 +31,29 @@ class Answers:
         self._outbox = outbox
         self._meter = meter
 
-    def work(self, get: Callable[[], Computed]) -> None:
+    def work(self, get: Callable[[], Computed | Predicted]) -> None:
         """Answer batches for ever."""
         while True:
-            self._answer(get())
+            computed = get()
+            predicted = self._predicted(computed) if isinstance(computed, Computed) else computed
+            if predicted is not None:
+                self._answer(predicted)
 
-    def _answer(self, computed: Computed) -> None:
+    def _predicted(self, computed: Computed) -> Predicted | None:
         items = computed.batch.items
         if all(self._inbox.cancelled(item.request) for item in items):
-            return
+            return None
         try:
-            with Stopwatch() as watch:
-                params = items[0].request.params
-                predictions = self._adapter.postprocess(computed.output, [item.size for item in items], params)
+            return postprocessed(self._adapter, computed)
         except Exception as error:  # noqa: BLE001  whatever goes wrong is the samples' answer
             for item in items:
                 self._outbox.fail(item.request, error, "be postprocessed")
-            return
-        timing = _shares(computed, watch.ms)
-        for item, prediction in zip(items, predictions, strict=True):
-            self._send(item, prediction, timing, computed.notices)
+            return None
+
+    def _answer(self, predicted: Predicted) -> None:
+        timing = _shares(predicted)
+        for item, prediction in zip(predicted.batch.items, predicted.predictions, strict=True):
+            self._send(item, prediction, timing, predicted.notices)
 
     def _send(self, item: Item, prediction: Prediction, timing: Timing, notices: tuple[str, ...]) -> None:
         if self._inbox.cancelled(item.request):
@@ -91,12 +95,12 @@ class Answers:
         return msgspec.structs.replace(result, **changes)
 
 
-def _shares(computed: Computed, postprocess_ms: float) -> Timing:
+def _shares(predicted: Predicted) -> Timing:
     """Each sample's share of what its batch took."""
-    n = len(computed.batch.items)
+    n = len(predicted.batch.items)
     return Timing(
-        preprocess_ms=computed.batch.preprocess_ms / n,
-        forward_ms=computed.forward_ms / n,
-        postprocess_ms=postprocess_ms / n,
+        preprocess_ms=predicted.batch.preprocess_ms / n,
+        forward_ms=predicted.forward_ms / n,
+        postprocess_ms=predicted.postprocess_ms / n,
         batch_size=n,
     )

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.messages import Request
+from granview.core.prediction import Prediction
 from granview.core.sample import Sample
 
 
@@ -67,6 +68,25 @@ class Computed:
     batch: Batch
     output: Any
     forward_ms: float
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Predicted:
+    """A batch with its predictions.
+
+    Attributes:
+        batch: What went in.
+        predictions: One for each sample.
+        forward_ms: The forward pass, all samples together.
+        postprocess_ms: Output to predictions, all samples together.
+        notices: What must be said of how it ran.
+    """
+
+    batch: Batch
+    predictions: Sequence[Prediction]
+    forward_ms: float
+    postprocess_ms: float
     notices: tuple[str, ...] = ()
 
 

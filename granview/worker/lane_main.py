@@ -13,6 +13,7 @@ import signal
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import Any
 
 import msgspec
 
@@ -21,14 +22,16 @@ from granview.core.lane import LaneSpec
 from granview.core.messages import Loading, Ready, Refused
 from granview.models.base import Adapter, Progress
 from granview.worker.answers import Answers
-from granview.worker.batch import Batch, Computed
+from granview.worker.batch import Batch, Computed, Predicted
 from granview.worker.compute import Compute
 from granview.worker.cost import CostMeter
 from granview.worker.inbox import Inbox, listen
 from granview.worker.lifeline import die_with
 from granview.worker.outbox import Outbox
+from granview.worker.passes import Passes
 from granview.worker.prefetch import Prefetch
 from granview.worker.streams import take_streams
+from granview.worker.threads import use_one_thread, use_threads
 from granview.worker.turn import DeviceTurn
 
 
@@ -54,20 +57,20 @@ def main(
     take_streams(output_path)
     faulthandler.enable()
     die_with(lifeline)
+    spec = msgspec.msgpack.decode(spec_bytes, type=LaneSpec)
     outbox, inbox = Outbox(connection), Inbox()
     turn = DeviceTurn(outbox)
     threading.Thread(target=listen, args=(connection, inbox, turn), daemon=True).start()
-    adapter = _load(msgspec.msgpack.decode(spec_bytes, type=LaneSpec), loader, threads, outbox)
+    adapter = _load(spec, loader, outbox)
+    use_threads(threads)
     outbox.send(Ready(adapter.facts))
-    _run(adapter, msgspec.msgpack.decode(spec_bytes, type=LaneSpec), inbox, outbox, turn)
+    _run(adapter, spec, inbox, outbox, turn)
 
 
-def _load(spec: LaneSpec, loader: str, threads: int | None, outbox: Outbox) -> Adapter:
+def _load(spec: LaneSpec, loader: str, outbox: Outbox) -> Adapter:
     """The adapter; where there is none, the engine is told why and the process ends."""
     outbox.send(Loading("starting"))
     try:
-        if threads is not None:
-            _use_threads(threads)
         return _function(loader)(spec, lambda what, fraction: outbox.send(Loading(what, fraction)))
     except GranViewError as error:
         outbox.send(Refused(error.message, error.hint))
@@ -80,20 +83,24 @@ def _load(spec: LaneSpec, loader: str, threads: int | None, outbox: Outbox) -> A
 
 def _run(adapter: Adapter, spec: LaneSpec, inbox: Inbox, outbox: Outbox, turn: DeviceTurn) -> None:
     prepared: queue.Queue[Batch] = queue.Queue(1)
-    computed: queue.Queue[Computed] = queue.Queue(1)
+    computed: queue.Queue[Computed | Predicted] = queue.Queue(1)
     meter = CostMeter(adapter)
     prefetch = Prefetch(adapter, spec.batch_size, inbox, outbox)
     answers = Answers(adapter, spec.task, inbox, outbox, meter)
-    compute = Compute(adapter, spec.variant.compiled, inbox, outbox, turn, meter)
-    threading.Thread(target=prefetch.work, args=(prepared.put,), name="prefetch", daemon=True).start()
-    threading.Thread(target=answers.work, args=(computed.get,), name="answers", daemon=True).start()
+    compute = Compute(adapter, inbox, outbox, Passes(adapter, spec.variant.compiled, outbox, turn, meter))
+    _beside("prefetch", prefetch.work, prepared.put)
+    _beside("answers", answers.work, computed.get)
     compute.work(prepared.get, computed.put)
 
 
-def _use_threads(threads: int) -> None:
-    import torch
+def _beside(name: str, work: Callable[[Any], None], queue_end: Any) -> None:
+    """Work on a thread of its own, which leaves the cores to the forward passes."""
 
-    torch.set_num_threads(threads)
+    def run() -> None:
+        use_one_thread()
+        work(queue_end)
+
+    threading.Thread(target=run, name=name, daemon=True).start()
 
 
 def _function(path: str) -> Callable[[LaneSpec, Progress], Adapter]:

@@ -10,9 +10,10 @@ def peak_rss_mb() -> float | None:
     On Linux this is ``VmHWM`` of proc(5), since ``getrusage`` there also remembers what the process that started this
     one held.
     """
+    peak_bytes: int | None
     if sys.platform == "linux":
-        return _high_water_mb(Path("/proc/self/status").read_text(encoding="ascii", errors="replace"))
-    if sys.platform == "win32":
+        peak_bytes = _high_water(Path("/proc/self/status").read_text(encoding="ascii", errors="replace"))
+    elif sys.platform == "win32":
         import psutil
 
         peak_bytes = int(psutil.Process().memory_info().peak_wset)
@@ -20,11 +21,11 @@ def peak_rss_mb() -> float | None:
         import resource
 
         peak_bytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak_bytes / 1e6
+    return None if peak_bytes is None else peak_bytes / 1e6
 
 
-def _high_water_mb(status: str) -> float | None:
+def _high_water(status: str) -> int | None:
     for line in status.splitlines():
         if line.startswith("VmHWM:"):
-            return int(line.split()[1]) * 1024 / 1e6
+            return int(line.split()[1]) * 1024
     return None

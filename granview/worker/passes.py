@@ -1,0 +1,67 @@
+"""Passes through the model, each with the device to itself: warm-up, forward, synchronise, measure."""
+
+from typing import Any
+
+from granview.core.messages import Log
+from granview.models.base import Adapter
+from granview.worker.batch import Batch, Computed, Predicted, Stopwatch
+from granview.worker.cost import CostMeter
+from granview.worker.outbox import Outbox
+from granview.worker.turn import DeviceTurn
+
+
+class Passes:
+    """Runs one batch at a time.
+
+    The lane's first batch runs once before it is timed: operations are counted in that pass, which also warms the model
+    up at a real shape. A compiled model is warmed up for each new shape, since it is compiled anew for it.
+
+    On the CPU the turn lasts until the predictions are there: postprocessing would take the cores from a forward pass,
+    this lane's next one or another lane's, and so spoil its time. On a GPU it runs beside the next forward pass.
+    """
+
+    def __init__(self, adapter: Adapter, compiled: bool, outbox: Outbox, turn: DeviceTurn, meter: CostMeter) -> None:
+        self._adapter = adapter
+        self._compiled = compiled
+        self._outbox = outbox
+        self._turn = turn
+        self._meter = meter
+        self._on_cpu = adapter.facts.device == "cpu"
+        self._warm: set[Any] = set()
+
+    def run(self, batch: Batch) -> Computed | Predicted:
+        """Wait for the device, and run a batch; raises whatever the model raises."""
+        with self._turn:
+            self._warm_up(batch)
+            with self._meter.energy(), Stopwatch() as watch:
+                output = self._adapter.forward(batch.data)
+                self._adapter.synchronize()
+            computed = Computed(batch, output, watch.ms)
+            return postprocessed(self._adapter, computed) if self._on_cpu else computed
+
+    def _warm_up(self, batch: Batch) -> None:
+        if batch.key in self._warm or (self._warm and not self._compiled):
+            return
+        counted = not self._warm and self._count(batch)
+        if self._compiled or not counted:
+            self._adapter.forward(batch.data)
+        self._adapter.synchronize()
+        self._warm.add(batch.key)
+
+    def _count(self, batch: Batch) -> bool:
+        """Count operations; whether that ran the model."""
+        try:
+            self._meter.count_flops(batch.data)
+        except Exception as error:  # noqa: BLE001  a model that cannot be counted can still be run
+            self._outbox.send(Log("warning", f"Operations cannot be counted: {error}"))
+            return False
+        return True
+
+
+def postprocessed(adapter: Adapter, computed: Computed) -> Predicted:
+    """Model output as predictions, at the samples' own sizes."""
+    items = computed.batch.items
+    with Stopwatch() as watch:
+        sizes = [item.size for item in items]
+        predictions = adapter.postprocess(computed.output, sizes, items[0].request.params)
+    return Predicted(computed.batch, predictions, computed.forward_ms, watch.ms, computed.notices)
