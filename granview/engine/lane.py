@@ -91,10 +91,13 @@ class Lane:
 
     def submit(self, requests: Sequence[Request]) -> None:
         """Take requests; a lane that has failed answers at once that it has."""
+        was_idle = self._backlog.empty
         self._backlog.add(requests)
         if self._failed:
             self._fail_rest()
             return
+        if was_idle:
+            self._settle()
         self._tell_progress()
         self._feed()
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import sys
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -10,10 +11,7 @@ _TAIL_BYTES: Final = 4000
 
 
 class OutputFile:
-    """A temporary file that a worker takes as its standard output and error.
-
-    Where open files can be unlinked the worker does so at once, so that nothing stays behind whatever happens.
-    """
+    """A temporary file for a worker to print into; the engine's end of it."""
 
     def __init__(self) -> None:
         descriptor, name = tempfile.mkstemp(prefix="granview-lane-", suffix=".log")
@@ -31,3 +29,18 @@ class OutputFile:
         self._file.close()
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
+
+
+def print_into(path: str) -> None:
+    """Make a file this process's standard output and error, native libraries' included; the worker's end.
+
+    It is unlinked at once where open files can be, so that nothing stays behind whatever happens to the engine.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND)
+    with contextlib.suppress(OSError):
+        Path(path).unlink()
+    for stream in (1, 2):
+        os.dup2(descriptor, stream)
+    os.close(descriptor)
+    sys.stdout = open(1, "w", buffering=1, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", buffering=1, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115

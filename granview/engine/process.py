@@ -95,10 +95,11 @@ class LaneProcess:
         context = start_context(self._workers.start_method)
         ours, its = context.Pipe(duplex=True)
         watched, lifeline = context.Pipe(duplex=False)
-        arguments = (self._workers.entry, its, watched, msgspec.msgpack.encode(self.spec), self._workers.loader)
+        where = (str(output.path), self._workers.entry)
+        what = (msgspec.msgpack.encode(self.spec), self._workers.loader, self._workers.threads)
         process = context.Process(
             target=enter,
-            args=(*arguments, self._workers.threads, str(output.path)),
+            args=(*where, its, watched, *what),
             name=f"{PREFIX}lane-{self.spec.name}",
             daemon=True,
         )
@@ -139,5 +140,4 @@ class LaneProcess:
         with self._guard:
             self._process = None
             verdict = self._verdict or Outcome(code)
-        process.close()
         return replace(verdict, exit_code=code, last_words=output.tail())

@@ -10,6 +10,7 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any, Final
 
 from granview.engine.limits import StartMethod
+from granview.engine.output import print_into
 
 PREFIX: Final = "granview-"
 """Begins the name of every child process of GranView."""
@@ -38,8 +39,15 @@ def start_context(method: StartMethod | None = None) -> ForkServerContext | Spaw
     return context
 
 
-def enter(entry: str, *arguments: Any) -> None:
-    """Run ``module:function`` in the child. It goes by name, since the engine never imports the worker's side."""
+def enter(output: str, entry: str, *arguments: Any) -> None:
+    """Run ``module:function`` in the child. It goes by name, since the engine never imports the worker's side.
+
+    Args:
+        output: A file that takes what the child prints.
+        entry: The function.
+        arguments: Its arguments.
+    """
+    print_into(output)
     os.environ.setdefault(*_WAITING)
     module, _, function = entry.partition(":")
     getattr(importlib.import_module(module), function)(*arguments)

@@ -30,7 +30,6 @@ from granview.worker.lifeline import die_with
 from granview.worker.outbox import Outbox
 from granview.worker.passes import Passes
 from granview.worker.prefetch import Prefetch
-from granview.worker.streams import take_streams
 from granview.worker.threads import use_one_thread, use_threads
 from granview.worker.turn import DeviceTurn
 
@@ -41,7 +40,6 @@ def main(
     spec_bytes: bytes,
     loader: str,
     threads: int | None,
-    output_path: str,
 ) -> None:
     """Be a lane until told to end, or until the engine is gone.
 
@@ -51,10 +49,8 @@ def main(
         spec_bytes: A ``LaneSpec``.
         loader: What turns it into an adapter, as ``module:function``.
         threads: Threads of torch; None leaves its default.
-        output_path: A file that takes what is printed.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    take_streams(output_path)
     faulthandler.enable()
     die_with(lifeline)
     spec = msgspec.msgpack.decode(spec_bytes, type=LaneSpec)

@@ -14,7 +14,7 @@ from granview.worker.batch import Batch, Item, Stopwatch
 from granview.worker.inbox import Inbox
 from granview.worker.outbox import Outbox
 
-_FILL_S: Final = 0.02
+_FILL_S: Final = 0.05
 """How long a batch that is not full waits for a further request that is still on its way."""
 
 

@@ -1,0 +1,47 @@
+"""How lanes start: both ways, from any kind of program, without running that program again."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.engine import picture
+
+_SCRIPT = """
+import os, sys, threading
+print("the script runs", flush=True)
+from granview.core.lane import LaneSpec
+from granview.core.messages import RunParams
+from granview.core.sample import Sample
+from granview.engine.limits import Workers
+from granview.engine.run import run
+
+class Nowhere:
+    def record(self, events):
+        pass
+
+outcome = run(
+    Nowhere(), [LaneSpec("one", "checkerboard", device="cpu")], [Sample("a", sys.argv[2])], RunParams(),
+    lambda events: None, workers=Workers(sys.argv[1], loader="tests.helpers.checkerboard:load_adapter"),
+)
+print(outcome.succeeded, "OMP_WAIT_POLICY" in os.environ)
+"""
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_a_script_without_a_guard_runs_once(tmp_path: Path, method: str) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(_SCRIPT, encoding="utf-8")
+    sample = picture(tmp_path, "a")
+    done = subprocess.run(
+        [sys.executable, str(script), method, sample.path],
+        env={"PYTHONPATH": str(Path.cwd()), "PATH": ""},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout.split("\n") == ["the script runs", "1 False", ""]

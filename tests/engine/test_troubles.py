@@ -1,0 +1,161 @@
+"""Lanes that die, hang, run out of memory or talk nonsense, while the others go on."""
+
+from pathlib import Path
+
+import pytest
+
+from granview.core.events import LaneState, LogLine, ResultArrived, SampleFailed
+from granview.core.messages import RunParams
+from granview.engine.limits import Limits, Workers
+from tests.engine.conftest import NewEngine
+from tests.engine.test_lanes import answer_name
+from tests.helpers.checkerboard import BLUE, GREEN, GREY, RED
+from tests.helpers.engine import QUICK, SPAWN, Witness, lane, picture
+
+PARAMS = RunParams()
+
+
+def outcomes(witness: Witness, name: str, count: int) -> dict[str, str]:
+    """``ok`` or the error, by sample, once a lane has given so many answers."""
+    answers = witness.wait_for_answers(name, count)
+    assert len(answers) == count
+    return {answer_name(a): "ok" if isinstance(a, ResultArrived) else a.failure.error for a in answers}
+
+
+@pytest.mark.parametrize("batch_size", [1, 4])
+def test_a_killed_lane_loses_one_sample_and_the_others_go_on(
+    new_engine: NewEngine, witness: Witness, tmp_path: Path, batch_size: int
+) -> None:
+    engine = new_engine()
+    good = [picture(tmp_path, f"g{i}") for i in range(4)]
+    engine.open_lane(lane("hit", batch_size=batch_size))
+    engine.open_lane(lane("other"))
+    engine.submit("hit", [*good[:2], picture(tmp_path, "bad", RED), *good[2:]], PARAMS)
+    engine.submit("other", good, PARAMS)
+    assert set(outcomes(witness, "other", 4).values()) == {"ok"}
+    found = outcomes(witness, "hit", 5)
+    assert "SIGKILL" in found.pop("bad")
+    assert set(found.values()) == {"ok"}
+    assert LaneState.RESTARTING in witness.states("hit")
+    assert LaneState.RESTARTING not in witness.states("other")
+
+
+def test_a_hung_lane_is_ended_and_the_device_goes_to_the_next(
+    new_engine: NewEngine, witness: Witness, tmp_path: Path, gate: Path
+) -> None:
+    engine = new_engine(QUICK)
+    engine.open_lane(lane("hung", f"gate:{gate}"))
+    engine.submit("hung", [picture(tmp_path, "stuck", BLUE)], PARAMS)
+    witness.wait_for_state("hung", LaneState.RUNNING)
+    engine.open_lane(lane("other"))
+    engine.submit("other", [picture(tmp_path, "a")], PARAMS)
+    engine.submit("hung", [picture(tmp_path, "b")], PARAMS)
+    found = outcomes(witness, "hung", 2)
+    assert "did not answer for 1 s" in found["stuck"]
+    assert found["b"] == "ok"
+    assert outcomes(witness, "other", 1) == {"a": "ok"}
+
+
+def test_waiting_for_the_device_is_not_hanging(
+    new_engine: NewEngine, witness: Witness, tmp_path: Path, gate: Path
+) -> None:
+    engine = new_engine(Limits(sample_timeout_s=2.0, deaths_in_a_row=9))
+    engine.open_lane(lane("holder", f"gate:{gate}"))
+    engine.submit("holder", [picture(tmp_path, "stuck", BLUE)], PARAMS)
+    with gate.open("wb"):
+        engine.open_lane(lane("patient"))
+        engine.submit("patient", [picture(tmp_path, "a")], PARAMS)
+        witness.wait_for_state("patient", LaneState.WAITING)
+        witness.wait_for_state("holder", LaneState.RESTARTING)
+    assert outcomes(witness, "patient", 1) == {"a": "ok"}
+    assert LaneState.RESTARTING not in witness.states("patient")
+
+
+def test_running_out_of_memory_costs_one_sample_and_no_process(
+    new_engine: NewEngine, witness: Witness, tmp_path: Path
+) -> None:
+    engine = new_engine()
+    engine.open_lane(lane("one"))
+    engine.submit("one", [picture(tmp_path, "bad", GREEN), picture(tmp_path, "good", GREY)], PARAMS)
+    found = outcomes(witness, "one", 2)
+    assert "not enough memory" in found["bad"]
+    assert found["good"] == "ok"
+    assert LaneState.RESTARTING not in witness.states("one")
+
+
+def test_three_deaths_in_a_row_end_a_lane_in_words(new_engine: NewEngine, witness: Witness, tmp_path: Path) -> None:
+    engine = new_engine()
+    engine.open_lane(lane("one", "dies"))
+    engine.submit("one", [picture(tmp_path, "a"), picture(tmp_path, "b")], PARAMS)
+    found = outcomes(witness, "one", 2)
+    assert all("3 times in a row" in error for error in found.values())
+    assert witness.wait_for_state("one", LaneState.FAILED).text.startswith("The lane's process was killed (SIGKILL)")
+    logged = [event for event in witness.events if isinstance(event, LogLine)]
+    assert len(logged) == 3
+    assert all("these are my last words" in line.text for line in logged)
+
+
+def test_answers_between_deaths_keep_a_lane_alive(new_engine: NewEngine, witness: Witness, tmp_path: Path) -> None:
+    engine = new_engine()
+    engine.open_lane(lane("one"))
+    samples = [
+        picture(tmp_path, name, color) for name, color in [("x", RED), ("a", GREY), ("y", RED), ("b", GREY), ("z", RED)]
+    ]
+    for sample in samples:
+        engine.submit("one", [sample], PARAMS)
+        witness.wait_for(lambda _, name=sample.name: name in {answer_name(a) for a in witness.answers("one")})
+    found = outcomes(witness, "one", 5)
+    assert [name for name, error in found.items() if error != "ok"] == ["x", "y", "z"]
+    assert LaneState.FAILED not in witness.states("one")
+
+
+def test_a_failed_lane_can_be_started_again(new_engine: NewEngine, witness: Witness, tmp_path: Path) -> None:
+    waiting, sample = tmp_path / "gate", picture(tmp_path, "a")
+    engine = new_engine(Limits(deaths_in_a_row=1))
+    engine.open_lane(lane("one", f"waits:{waiting}"))
+    engine.submit("one", [sample], PARAMS)
+    assert isinstance(witness.wait_for_answers("one", 1)[0], SampleFailed)
+    waiting.write_bytes(b"now it is there")
+    engine.restart_lane("one")
+    engine.submit("one", [sample], PARAMS)
+    assert isinstance(witness.wait_for_answers("one", 2)[1], ResultArrived)
+
+
+def test_restarting_runs_again_what_was_not_answered(
+    new_engine: NewEngine, witness: Witness, tmp_path: Path, gate: Path
+) -> None:
+    engine = new_engine()
+    engine.open_lane(lane("one", f"gate:{gate}"))
+    engine.submit("one", [picture(tmp_path, "a", BLUE), picture(tmp_path, "b")], PARAMS)
+    with gate.open("wb"):
+        engine.restart_lane("one")
+        witness.wait_for_state("one", LaneState.RESTARTING)
+        witness.wait_until_now("one", LaneState.RUNNING)
+    gate.write_bytes(b"")
+    assert outcomes(witness, "one", 2) == {"a": "ok", "b": "ok"}
+
+
+def test_a_message_that_is_none_costs_only_that_lane(new_engine: NewEngine, witness: Witness, tmp_path: Path) -> None:
+    workers = Workers("spawn", entry="tests.helpers.bad_workers:speaks_nonsense", loader=SPAWN.loader)
+    engine = new_engine(Limits(deaths_in_a_row=1), workers)
+    for name in ("nonsense", "sense"):
+        engine.open_lane(lane(name))
+        engine.submit(name, [picture(tmp_path, "a")], PARAMS)
+    assert "not a message" in outcomes(witness, "nonsense", 1)["a"]
+    assert outcomes(witness, "sense", 1) == {"a": "ok"}
+
+
+def test_a_worker_that_closes_its_pipe_is_buried(new_engine: NewEngine, witness: Witness) -> None:
+    engine = new_engine(
+        Limits(deaths_in_a_row=1, stop_s=0.1), Workers("spawn", entry="tests.helpers.bad_workers:closes_its_pipe")
+    )
+    engine.open_lane(lane("one"))
+    assert "SIGKILL" in witness.wait_for_state("one", LaneState.FAILED).text
+
+
+def test_a_worker_that_cannot_be_started_is_said(new_engine: NewEngine, witness: Witness) -> None:
+    engine = new_engine(workers=Workers("spawn", entry="tests.helpers.nowhere:main", loader=SPAWN.loader))
+    engine.open_lane(lane("one"))
+    text = witness.wait_for_state("one", LaneState.FAILED).text
+    assert "exit code 1" in text
+    assert any("No module named" in event.text for event in witness.events if isinstance(event, LogLine))

@@ -1,0 +1,100 @@
+"""A real model for tests of the engine: instant, and it does what its picture's colour says.
+
+What a picture asks for happens inside the forward pass: red is killed by SIGKILL, green runs out of memory, blue waits
+until somebody writes to a named pipe, yellow raises. Any other colour gives a checkerboard.
+"""
+
+import os
+import signal
+from collections.abc import Hashable, Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.core.errors import UnsupportedModel
+from granview.core.labels import LabelSet
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.messages import Cost, RunParams
+from granview.core.prediction import LabelMap, Prediction
+from granview.models.base import Adapter, Progress
+
+Color = tuple[int, int, int]
+RED: Final = (255, 0, 0)
+GREEN: Final = (0, 255, 0)
+BLUE: Final = (0, 0, 255)
+YELLOW: Final = (255, 255, 0)
+GREY: Final = (90, 90, 90)
+WHITE: Final = (255, 255, 255)
+
+FLOPS: Final = 7
+FACTS: Final = ModelFacts(
+    LabelSet(("black", "white"), ((0, 0, 0), (255, 255, 255))), "Checkerboard", 0, None, None, "cpu", "test", 0.0
+)
+
+
+class Checkerboard(Adapter):
+    """Classes 0 and 1 in a checkerboard whose first field says whether the picture is bright.
+
+    Args:
+        gate: A named pipe; a blue picture's pass goes on when somebody writes to it.
+    """
+
+    task = "image-segmentation"
+    facts = FACTS
+
+    def __init__(self, gate: Path | None = None) -> None:
+        self._gate = gate
+
+    def batch_key(self, height: int, width: int) -> Hashable:
+        return height, width
+
+    def preprocess(self, images: Sequence[NDArray[np.uint8]]) -> NDArray[np.uint8]:
+        return np.stack(images)
+
+    def forward(self, batch: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        for picture in batch:
+            self._act(tuple(int(value) for value in picture[0, 0]))
+        rows, columns = np.indices(batch.shape[1:3])
+        return ((rows + columns) % 2 + (batch.mean((1, 2, 3)) > 128)[:, None, None]).astype(np.uint8) % 2
+
+    def synchronize(self) -> None:
+        pass
+
+    def postprocess(
+        self, output: NDArray[np.uint8], sizes: Sequence[tuple[int, int]], params: RunParams
+    ) -> list[Prediction]:
+        assert [tuple(labels.shape) for labels in output] == list(sizes)
+        return [LabelMap(labels) for labels in output]
+
+    def count_flops(self, batch: NDArray[np.uint8]) -> int | None:
+        return FLOPS
+
+    def measured_cost(self) -> Cost:
+        return Cost()
+
+    def _act(self, color: tuple[int, ...]) -> None:
+        if color == RED:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if color == GREEN:
+            raise MemoryError
+        if color == YELLOW:
+            raise RuntimeError("yellow is not liked")
+        if color == BLUE and self._gate is not None:
+            with self._gate.open("rb") as gate:
+                gate.read()
+
+
+def load_adapter(spec: LaneSpec, progress: Progress) -> Adapter:
+    """Models ``checkerboard``, ``gate:PIPE``, ``waits:PIPE`` (to load), ``refused`` and ``dies``."""
+    kind, _, argument = spec.model.partition(":")
+    progress("looking", 0.5)
+    if kind == "refused":
+        raise UnsupportedModel("Nobody likes this model.", "Take another.")
+    if kind == "dies":
+        print("these are my last words", flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+    if kind == "waits":
+        Path(argument).read_bytes()
+    return Checkerboard(Path(argument) if kind == "gate" else None)
