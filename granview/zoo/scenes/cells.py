@@ -97,6 +97,6 @@ def make_cells(rng: np.random.Generator, height: int, width: int) -> Scene:
     texture = fractal(rng, height, width, 24, octaves=4, persistence=0.75)
     radiance = develop(canvas, colors, ROUGHNESS, texture)
     body = np.array(colors[Label.CELL] - colors[Label.BACKGROUND], np.float32)
-    radiance += 0.3 * _haze(rng, height, width)[..., None] * body
+    radiance += 0.22 * _haze(rng, height, width)[..., None] * body
     light = illumination(rng, height, width, float(rng.uniform(0.05, 0.2)))
     return Scene(expose(rng, radiance, light, Optics.sample(rng)), canvas.labels)

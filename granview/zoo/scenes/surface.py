@@ -14,6 +14,8 @@ from granview.zoo.scenes.texture import brushed, fractal, illumination
 TINTS = ((172, 174, 178), (186, 178, 160), (148, 156, 164), (164, 158, 154), (150, 160, 150))
 ROUGHNESS = {Label.PLATE: 13.0, Label.BACKGROUND: 4.0, Label.PIT: 6.0, Label.CRACK: 4.0}
 CRACK_MAX_PX, SCRATCH_MAX_PX = 320, 260
+RUST = np.array((0.62, 0.35, 0.2))
+"""Colour of a corroded pit relative to the bare surface."""
 
 
 def _somewhere(rng: np.random.Generator, canvas: Canvas) -> tuple[float, float]:
@@ -65,7 +67,7 @@ def _crack(rng: np.random.Generator, canvas: Canvas) -> None:
 
 
 def _pits(rng: np.random.Generator, canvas: Canvas) -> None:
-    """Etches pits: many of 1 to 5 pixels, gathered in clusters, and a few up to 40 pixels."""
+    """Etches rusty pits: many of 1 to 5 pixels, gathered in clusters, and a few up to 40 pixels."""
     for _ in range(_many(rng, canvas, 30000)):
         x, y = _somewhere(rng, canvas)
         spread = float(rng.uniform(10, 50))
@@ -107,12 +109,12 @@ def make_surface(rng: np.random.Generator, height: int, width: int) -> Scene:
         _crack(rng, canvas)
     _bores(rng, canvas)
     tint = np.array(TINTS[rng.integers(len(TINTS))]) * rng.uniform(0.85, 1.1)
-    dark = tint * rng.uniform(0.25, 0.38)
+    dark = tint * rng.uniform(0.2, 0.34)
     colors: dict[Label, ArrayLike] = {
         Label.PLATE: tint,
         Label.BACKGROUND: (24, 24, 28),
         Label.CRACK: dark,
-        Label.PIT: tint * 0.42,
+        Label.PIT: tint * RUST,
     }
     colors[Label.SCRATCH] = np.minimum(tint * 1.5, 252)
     grain = brushed(rng, height, width, 40) if rng.random() < 0.6 else fractal(rng, height, width, 10, 3, 1.0)
