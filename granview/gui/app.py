@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec, Variant, lane_name
 from granview.core.resources import resource_path
 from granview.gui.icons import application_icon
@@ -20,6 +21,7 @@ from granview.gui.runner import OnEvents
 from granview.gui.session_commands import new_session
 from granview.gui.workbench import Workbench
 from granview.settings import Settings, save_settings, settings_path
+from granview.settings.lane_text import parse_lanes
 from granview.store.session import Session
 
 if TYPE_CHECKING:
@@ -57,9 +59,9 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
     memory = WindowMemory(default_memory_path())
     bench = Workbench(app, opened, memory, PictureServer(), partial(new_engine, preferences), preferences, logbook)
     paths = [*files, resource_path("gallery")] if gallery else list(files)
-    lanes = gallery_lanes() if gallery else []
+    lanes = gallery_lanes() if gallery else last_lanes(settings) if session is None else []
     bench.window.show()
-    QTimer.singleShot(0, lambda: bench.start(lambda: bench.open(paths, lanes)))
+    QTimer.singleShot(0, lambda: bench.start(lambda: bench.open(paths, lanes, load=gallery)))
     if session is None:
         QTimer.singleShot(0, bench.sessions.offer_recovery)
     return app.exec()
@@ -85,6 +87,14 @@ def new_engine(preferences: Preferences, on_events: OnEvents, session: Session) 
     settings = preferences.settings
     limits = Limits(sample_timeout_s=settings.sample_timeout_s)
     return Engine(on_events, session, limits, Workers(threads=settings.cpu_threads or None))
+
+
+def last_lanes(settings: Settings) -> list[LaneSpec]:
+    """The lanes of the last comparison; none where they cannot be read any more."""
+    try:
+        return parse_lanes(settings.last_lanes, LaneSpec("", "", device=settings.device))
+    except ArgumentError:
+        return []
 
 
 def gallery_lanes() -> list[LaneSpec]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from granview.gui.agreement_book import AgreementBook
 from granview.gui.comparison import ComparisonModel
 from granview.gui.document import Document
 from granview.gui.icons import IconSet
@@ -30,6 +31,7 @@ class Desk:
         intake: Commands for files.
         logbook: What happened.
         icons: Line icons in the theme's colour.
+        agreements: How far lanes agree.
         jobs: Threads for work that does not concern the session.
     """
 
@@ -43,4 +45,5 @@ class Desk:
     intake: Intake
     logbook: Logbook
     icons: IconSet
+    agreements: AgreementBook
     jobs: Jobs

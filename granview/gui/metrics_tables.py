@@ -26,16 +26,19 @@ _ENOUGH_FOR_INTERVAL: Final = 2
 Differences = Mapping[str, Mapping[str, PairedDifference]]
 
 
-def lanes_table(session: Session, pinned: str | None) -> Table:
-    """One row per lane over all samples: metrics, and the difference to the pinned lane with its interval."""
+def lanes_table(session: Session, pinned: str | None, agreement: Mapping[str, float]) -> Table:
+    """One row per lane over all samples: metrics, and the difference to the pinned lane with its interval.
+
+    ``agreement`` holds the mIoU of each lane's masks with those of the others.
+    """
     contents = Contents.read(session)
     rows = [row for row in summary.rows_of(contents) if row["n"] or row["failed"]]
     columns = [column for column in contents.metric_columns() if any(row.get(column.name) is not None for row in rows)]
     found = differences(session, pinned) if pinned in {row["lane"] for row in rows} and pinned is not None else {}
     return Table(
         translate("Metrics", "Lane"),
-        (*_cost_columns(), *(_head(column) for column in columns)),
-        tuple(_lane_row(row, rows, columns, found.get(str(row["lane"]), {})) for row in rows),
+        (*_cost_columns(), *(_head(column) for column in columns), *((_agreement_column(),) if agreement else ())),
+        tuple(_lane_row(row, rows, columns, found.get(str(row["lane"]), {}), agreement) for row in rows),
         _note(rows, columns),
         has_details=True,
     )
@@ -89,13 +92,24 @@ def _cost_columns() -> tuple[TableColumn, ...]:
 
 
 def _lane_row(
-    row: Row, rows: Sequence[Row], columns: Sequence[Column], found: Mapping[str, PairedDifference]
+    row: Row,
+    rows: Sequence[Row],
+    columns: Sequence[Column],
+    found: Mapping[str, PairedDifference],
+    agreement: Mapping[str, float],
 ) -> TableRow:
     n = translate("Metrics", "n = {n}").format(n=row["n"])
     failed = translate("Metrics", "{n} failed").format(n=row["failed"]) if row["failed"] else ""
     cells = tuple(_metric_cell(row, rows, column, found.get(column.name)) for column in columns)
     cost = (_params_cell(row), _forward_cell(row, rows))
-    return TableRow(str(row["lane"]), (*cost, *cells), str(row["lane"]), " · ".join(p for p in (n, failed) if p))
+    lane = str(row["lane"])
+    agreed = (TableCell(fixed(agreement.get(lane), _DIGITS), value=agreement.get(lane)),) if agreement else ()
+    return TableRow(lane, (*cost, *cells, *agreed), lane, " · ".join(part for part in (n, failed) if part))
+
+
+def _agreement_column() -> TableColumn:
+    tip = translate("Metrics", "mIoU of its masks with those of each other lane; mean over lanes and samples.")
+    return TableColumn(translate("Metrics", "Agreement"), tip)
 
 
 def _params_cell(row: Row) -> TableCell:

@@ -1,6 +1,7 @@
 """The acts that run lanes and add or remove them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -8,17 +9,27 @@ from PySide6.QtWidgets import QWidget
 from granview.core.lane import LaneSpec
 from granview.gui.actions import ActionSet
 from granview.gui.desk import Desk
+from granview.gui.preferences import Preferences
 from granview.gui.snapshot import write_lane_order
 from granview.gui.theme import Theme
+from granview.settings.lane_text import lane_text
 
 
 class RunCommands(QObject):
     """Adds the acts for lanes and runs to the action set."""
 
-    def __init__(self, desk: Desk, theme: Callable[[], Theme], actions: ActionSet, parent: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        theme: Callable[[], Theme],
+        actions: ActionSet,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         model, document, runner = desk.model, desk.document, desk.runner
         self._desk = desk
+        self._preferences = preferences
         self._theme = theme
         self._model = model
         self._document = document
@@ -45,10 +56,10 @@ class RunCommands(QObject):
         """Let the user choose models, and add a lane for each."""
         from granview.gui.dialogs.add_lanes import AddLanesDialog
 
-        dialog = AddLanesDialog(
-            self._desk.jobs, self._model.lanes.names(), self._desk.icons, self._theme(), self._window, like
-        )
-        dialog.lanes_chosen.connect(self._runner.add_lanes)
+        desk, device = self._desk, self._preferences.settings.device
+        taken = self._model.lanes.names()
+        dialog = AddLanesDialog(desk.jobs, taken, desk.icons, self._theme(), self._window, like, device)
+        dialog.lanes_chosen.connect(self._on_chosen)
         dialog.open()
 
     def add_variant(self, name: str) -> None:
@@ -62,6 +73,11 @@ class RunCommands(QObject):
         self._model.lanes.move(name, by)
         names = self._model.lanes.names()
         self._document.write(lambda session: write_lane_order(session, names))
+
+    def _on_chosen(self, specs: Sequence[LaneSpec]) -> None:
+        self._runner.add_lanes(specs)
+        lanes = tuple(lane_text(lane.spec) for lane in self._model.lanes.all())
+        self._preferences.change(replace(self._preferences.settings, last_lanes=lanes))
 
     def _close_all(self) -> None:
         for name in self._model.lanes.names():

@@ -49,12 +49,13 @@ class Runner(QObject):
         self._bridge: EventBridge | None = None
         self._opened: set[str] = set()
 
-    def add_lanes(self, specs: Sequence[LaneSpec]) -> None:
-        """Add lanes and begin to load their models."""
+    def add_lanes(self, specs: Sequence[LaneSpec], load: bool = True) -> None:
+        """Add lanes, and begin to load their models; without ``load`` they are loaded by the first run."""
         self._model.add_lanes(specs)
         for spec in specs:
             self._document.write(partial(Session.add_lane, spec=spec))
-            self._open(spec)
+            if load:
+                self._open(spec)
 
     def remove_lane(self, name: str) -> None:
         """Remove a lane, its process and its results."""

@@ -62,13 +62,31 @@ class SampleItems(QAbstractListModel):
         return self._tip(sample) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def show(self, samples: Sequence[Sample], ranks: Mapping[str, Rank]) -> None:
-        """List these samples, in this order."""
-        self.beginResetModel()
-        self._listed = list(samples)
-        self._place = {sample.name: place for place, sample in enumerate(self._listed)}
-        self._place_of_path = {sample.path: place for place, sample in enumerate(self._listed)}
+        """List these samples, in this order; a list that has the same ones, or more at its end, does not jump."""
         self._ranks = ranks
+        before, after = [sample.name for sample in self._listed], [sample.name for sample in samples]
+        if before == after[: len(before)] and before:
+            self._listed[:] = samples[: len(before)]
+            self._append(samples[len(before) :])
+            self.refresh()
+            return
+        self.beginResetModel()
+        self._listed = []
+        self._place, self._place_of_path = {}, {}
+        self._take(samples)
         self.endResetModel()
+
+    def _append(self, samples: Sequence[Sample]) -> None:
+        if samples:
+            first = len(self._listed)
+            self.beginInsertRows(QModelIndex(), first, first + len(samples) - 1)
+            self._take(samples)
+            self.endInsertRows()
+
+    def _take(self, samples: Sequence[Sample]) -> None:
+        for place, sample in enumerate(samples, len(self._listed)):
+            self._place[sample.name] = self._place_of_path[sample.path] = place
+        self._listed.extend(samples)
 
     def name(self, index: Index) -> str:
         """Name of the sample at an index."""

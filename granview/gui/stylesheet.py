@@ -107,7 +107,17 @@ QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background:
 QProgressBar { background: $border; border: none; border-radius: 2px; max-height: 4px; min-height: 4px;
   color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0;
+  border: none; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px 0; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted;
+  background: $field; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; }
 QGroupBox { border: none; margin-top: 18px; padding: 0; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted; }
 QPlainTextEdit, QTextBrowser { background: $panel; border: none; selection-background-color: $accent;
@@ -154,6 +164,7 @@ def style_sheet(theme: Theme) -> str:
         warn=theme.warn,
         field=theme.window if theme.is_dark else "#ffffff",
         accent_hover=mixed(theme.accent, theme.text, 0.12),
+        check=resource_path("icons", f"check-{'dark' if theme.is_dark else 'light'}.svg").as_posix(),
         arrow=resource_path("icons", f"arrow-{'dark' if theme.is_dark else 'light'}.svg").as_posix(),
         accent_quiet=mixed(theme.panel, theme.accent, 0.22),
     )

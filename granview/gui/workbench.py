@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from granview.core.lane import LaneSpec
+from granview.gui.agreement_book import AgreementBook
 from granview.gui.comparison import ComparisonModel
 from granview.gui.desk import Desk
 from granview.gui.dialog_commands import DialogCommands
 from granview.gui.document import Document
 from granview.gui.exporter import Exporter
 from granview.gui.file_commands import FileCommands
+from granview.gui.garbage import GarbageKeeper
 from granview.gui.grid import LaneGrid
 from granview.gui.icons import IconSet
 from granview.gui.intake import Intake
@@ -82,17 +84,19 @@ class Workbench(QObject):
         self.window.furnish(self.grid, self.files)
         self.status = Status(self.desk, self.window, self)
         self._connect()
+        self._garbage = GarbageKeeper(self)
+        self._garbage.start()
 
     def start(self, then: Callable[[], None] | None = None) -> None:
         """Show the session's content, then do ``then``."""
         self.sessions.load(then)
 
-    def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = ()) -> None:
-        """Add files, and lanes for them."""
+    def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = (), load: bool = True) -> None:
+        """Add files, and lanes for them; without ``load`` their models are loaded by the first run."""
         if files:
             self.files.open_paths(files)
         if lanes:
-            self.desk.runner.add_lanes(lanes)
+            self.desk.runner.add_lanes(lanes, load)
 
     def redress(self) -> None:
         """Dress everything in the theme that the settings and the desktop ask for."""
@@ -118,6 +122,7 @@ class Workbench(QObject):
             intake=Intake(self.model, self.document, self),
             logbook=logbook,
             icons=IconSet(self._theme.text, self._theme.accent),
+            agreements=AgreementBook(self.model, self.document, self),
             jobs=Jobs(2, "window-jobs", logbook.write_error, self),
         )
 
@@ -135,7 +140,7 @@ class Workbench(QObject):
         self.views = ViewCommands(desk.model, desk.view, desk.viewport, self.stage, actions, window)
         self.exporter = Exporter(desk.document, desk.logbook, self.grid, self)
         self.dialogs = DialogCommands(desk, self.preferences, self.exporter, memory, actions, window, self.grid)
-        self.runs = RunCommands(desk, lambda: self._theme, actions, window)
+        self.runs = RunCommands(desk, self.preferences, lambda: self._theme, actions, window)
 
     def _connect(self) -> None:
         desk, window = self.desk, self.window
@@ -181,3 +186,4 @@ class Workbench(QObject):
         self._pictures.close()
         self._server.close()
         self.preferences.close()
+        self._garbage.stop()

@@ -47,6 +47,7 @@ class AddLanesDialog(Page):
         theme: Colours.
         parent: The window.
         like: A lane whose model is chosen already, to be run in another way.
+        device: Where lanes run unless the user says otherwise.
     """
 
     lanes_chosen = Signal(object)
@@ -60,6 +61,7 @@ class AddLanesDialog(Page):
         theme: Theme,
         parent: QWidget,
         like: LaneSpec | None = None,
+        device: str = "auto",
     ) -> None:
         super().__init__(self.tr("Add models"), parent)
         self._taken = tuple(taken)
@@ -68,7 +70,7 @@ class AddLanesDialog(Page):
         self.list = ModelList(self.items, theme)
         self._build_choice(icons)
         self._build_other()
-        self._build_options()
+        self._build_options(device)
         self._build_buttons()
         self.items.chosen_changed.connect(self._show_choice)
         self._loading = jobs.start(lambda: catalog(resource_path()), self._on_catalog, self._on_failed)
@@ -114,13 +116,14 @@ class AddLanesDialog(Page):
         row.addWidget(folder)
         self.body.addLayout(row)
 
-    def _build_options(self) -> None:
+    def _build_options(self, device: str) -> None:
         like = self._like
         self.precision, self.compiled = QComboBox(), QCheckBox(self.tr("torch.compile"))
         self.precision.addItems(list(PRECISIONS))
         self.device = QComboBox()
         self.device.setEditable(True)
         self.device.addItems(list(_DEVICES))
+        self.device.setCurrentText(device)
         self.device.setToolTip(self.tr("auto takes the GPU where there is one, and says so where there is none"))
         self.batch_size = QSpinBox()
         self.batch_size.setRange(1, _MAX_BATCH)

@@ -1,6 +1,6 @@
 """The inputs: thumbnails to choose from, filtered by text, sorted by name, score or disagreement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
@@ -18,7 +18,7 @@ from granview.core.sample import Sample
 from granview.gui.desk import Desk
 from granview.gui.feed import Feed
 from granview.gui.panels.base import PANELS, Panel, Place
-from granview.gui.ranking import read_ranks
+from granview.gui.ranking import read_scores
 from granview.gui.sample_items import Rank, SampleItems
 from granview.gui.theme import Theme
 from granview.gui.timers import once
@@ -40,8 +40,8 @@ class InputsPanel(Panel):
         super().__init__(desk, theme)
         self._items = SampleItems(desk.model, desk.thumbnails, theme, self)
         self._delegate = SampleRowDelegate(theme)
-        self._ranks: Mapping[str, Rank] = {}
-        self._feed: Feed[Mapping[str, Rank]] = Feed(desk.document, self, _RANK_DELAY_MS)
+        self._scores: Mapping[str, float] = {}
+        self._feed: Feed[Mapping[str, float]] = Feed(desk.document, self, _RANK_DELAY_MS)
         self._relist_soon = once(self, _FILTER_DELAY_MS, self._relist)
         self._build()
         self._connect()
@@ -101,13 +101,14 @@ class InputsPanel(Panel):
         self.search.textChanged.connect(lambda _: self._relist_soon.start())
         self.sort.currentIndexChanged.connect(lambda _: self._on_sorting())
         self.list.selectionModel().currentChanged.connect(self._on_row_chosen)
-        self._feed.ready.connect(self._on_ranks)
+        self._feed.ready.connect(self._on_scores)
         self._feed.failed.connect(desk.logbook.write_error)
-        self._feed.ask(read_ranks)
+        desk.agreements.changed.connect(self._relist)
+        self._feed.ask(read_scores)
         self._feed.set_active(True)
 
     def _on_loaded(self) -> None:
-        self._ranks = {}
+        self._scores = {}
         self._feed.restart()
         self._relist()
 
@@ -115,11 +116,13 @@ class InputsPanel(Panel):
         self._items.refresh()
         self._feed.invalidate()
 
-    def _on_ranks(self, ranks: Mapping[str, Rank]) -> None:
-        self._ranks = ranks
+    def _on_scores(self, scores: Mapping[str, float]) -> None:
+        self._scores = scores
         self._relist()
 
     def _on_sorting(self) -> None:
+        if self.sort.currentData() == "disagreement":
+            self.desk.agreements.want()
         self._relist()
         self.list.scrollToTop()
 
@@ -127,8 +130,9 @@ class InputsPanel(Panel):
         everything = self.desk.model.samples.all()
         wanted = self.search.text().casefold().split()
         listed = [s for s in everything if all(w in s.name.casefold() or w in s.path.casefold() for w in wanted)]
-        self._sort(listed)
-        self._items.show(listed, self._ranks)
+        ranks = self._ranks(listed)
+        self._sort(listed, ranks)
+        self._items.show(listed, ranks)
         self.desk.model.samples.set_order([sample.name for sample in listed])
         self._say_what_is_missing(bool(everything), bool(listed))
         self._select_current()
@@ -140,15 +144,18 @@ class InputsPanel(Panel):
             self._hint.setText(self.tr("Drop images or folders here.\n\nMasks of the same name become references."))
         self._stack.setCurrentIndex(1 if any_listed else 0)
 
-    def _sort(self, samples: list[Sample]) -> None:
-        none = Rank()
+    def _ranks(self, samples: Sequence[Sample]) -> dict[str, Rank]:
+        differ = self.desk.agreements.disagreements()
+        return {sample.name: Rank(self._scores.get(sample.name), differ.get(sample.name)) for sample in samples}
+
+    def _sort(self, samples: list[Sample], ranks: Mapping[str, Rank]) -> None:
         match self.sort.currentData():
             case "name":
                 samples.sort(key=lambda sample: sample.name.casefold())
             case "score":
-                samples.sort(key=lambda sample: _last_if_none(self._ranks.get(sample.name, none).score))
+                samples.sort(key=lambda sample: _last_if_none(ranks[sample.name].score))
             case "disagreement":
-                samples.sort(key=lambda s: _last_if_none(_negative(self._ranks.get(s.name, none).disagreement)))
+                samples.sort(key=lambda s: _last_if_none(_negative(ranks[s.name].disagreement)))
 
     def _select_current(self) -> None:
         current = self.desk.model.samples.current

@@ -113,6 +113,7 @@ class MetricsPanel(Panel):
         desk.model.lanes.changed.connect(self._on_lanes_changed)
         desk.model.samples.current_changed.connect(self._on_current_changed)
         desk.view.changed.connect(self._on_view_changed)
+        desk.agreements.changed.connect(self._on_agreements_changed)
         self._on_lanes_changed()
 
     def _on_view_changed(self, name: str) -> None:
@@ -122,6 +123,10 @@ class MetricsPanel(Panel):
 
     def _on_current_changed(self) -> None:
         if self.scope.current() == SAMPLE:
+            self._ask()
+
+    def _on_agreements_changed(self) -> None:
+        if self.scope.current() == ALL:
             self._ask()
 
     def _on_lanes_changed(self) -> None:
@@ -145,13 +150,15 @@ class MetricsPanel(Panel):
         elif scope == CLASSES:
             self._feed.ask(partial(classes_table, sample=None, metric=self.class_metric.currentData()))
         else:
-            self._feed.ask(partial(lanes_table, pinned=pinned))
+            self._feed.ask(partial(lanes_table, pinned=pinned, agreement=self.desk.agreements.of_lanes()))
 
     def _on_table(self, table: Table) -> None:
         places = {lane.name: lane.place for lane in self.desk.model.lanes.all()}
         self.table.show_table(table, places)
         self._note.setText(table.note)
         self._note.setVisible(bool(table.note))
+        if table.note and self.scope.current() == ALL:
+            self.desk.agreements.want()
         self._hint.setText(self._explanation())
         self._stack.setCurrentIndex(1 if table.rows else 0)
 

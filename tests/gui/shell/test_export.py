@@ -1,0 +1,99 @@
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from granview.core.events import ResultArrived
+from granview.core.messages import Result, Timing
+from granview.core.prediction import LabelMap, pack_prediction
+from granview.export.bundle import Part
+from granview.gui.dialogs.export import EVERYTHING, SAMPLE, SCREEN, ExportDialog
+from granview.store.session import Session
+from tests.gui.shell.conftest import OpenBench
+from tests.helpers.shell import Bench, nano, write_scene
+from tests.helpers.store import ready
+
+
+@pytest.fixture
+def scored(open_window: OpenBench, tmp_path: Path) -> Bench:
+    """A window with one sample that one lane has segmented."""
+    from granview.core.sample import Sample
+
+    of = Sample("scene", str(write_scene(tmp_path / "scenes", "scene", reference=False)))
+    session = Session.create(tmp_path / "scored.granview")
+    session.add_samples([of])
+    session.add_lane(nano("lane"))
+    labels = LabelMap(np.tile(np.arange(96, dtype=np.uint8) // 48, (96, 1)))
+    session.record([ready("lane"), ResultArrived("lane", Result(1, of, pack_prediction(labels), Timing(1, 2, 3)))])
+    bench = open_window(session)
+    bench.until(lambda: "lane" in bench.work.desk.loader.maps and bench.work.desk.loader.picture)
+    bench.live(0.1)
+    return bench
+
+
+def _dialog(bench: Bench) -> ExportDialog:
+    bench.work.window.actions_by_name["export"].trigger()
+    (dialog,) = bench.work.window.findChildren(ExportDialog)
+    return dialog
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+@pytest.mark.parametrize("what", [SCREEN, SAMPLE])
+def test_picture_is_written_in_every_format(scored: Bench, tmp_path: Path, what: str, suffix: str) -> None:
+    path = tmp_path / f"picture{suffix}"
+    written: list[str] = []
+    scored.work.exporter.finished.connect(written.append)
+    _dialog(scored).write_to(what, path)
+    scored.until(lambda: written)
+    begins = {".png": b"\x89PNG", ".svg": b"<", ".pdf": b"%PDF"}
+    assert path.read_bytes().startswith(begins[suffix])
+    assert str(path) in written[0]
+
+
+def test_sample_is_written_at_native_size_or_larger(scored: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "native.png"
+    written: list[str] = []
+    scored.work.exporter.finished.connect(written.append)
+    _dialog(scored).write_to(SAMPLE, path)
+    scored.until(lambda: written)
+    with Image.open(path) as image:
+        assert image.width > 2 * 96
+
+
+def test_everything_is_written_into_a_folder(scored: Bench, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    written: list[str] = []
+    scored.work.exporter.finished.connect(written.append)
+    dialog = _dialog(scored)
+    dialog.choose(EVERYTHING)
+    dialog.write_to(EVERYTHING, out)
+    scored.until(lambda: written)
+    with (out / "results.csv").open(encoding="utf-8") as file:
+        (row,) = list(csv.DictReader(file))
+    assert (row["sample"], row["lane"], row["status"]) == ("scene", "lane", "ok")
+    assert {path.name for path in out.iterdir()} >= {"summary.csv", "units.csv", "predictions", "session.granview"}
+    assert (out / "predictions" / "lane" / "scene.png").is_file()
+
+
+def test_only_what_is_wanted_is_written(scored: Bench, tmp_path: Path) -> None:
+    written: list[str] = []
+    scored.work.exporter.finished.connect(written.append)
+    scored.work.exporter.write_all(tmp_path / "out", [Part.TABLES])
+    scored.until(lambda: written)
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".csv"}
+
+
+def test_folder_that_cannot_be_written_is_told_in_words(scored: Bench, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    told: list[str] = []
+    scored.work.exporter.failed.connect(told.append)
+    scored.work.exporter.write_all(tmp_path / "file" / "out", list(Part))
+    scored.until(lambda: told)
+    assert "out" in told[0]
+
+
+def test_what_is_on_screen_goes_to_the_clipboard(scored: Bench) -> None:
+    scored.work.dialogs.copy_view()
+    assert scored.app.clipboard().image().size() == scored.work.grid.grab().toImage().size()
