@@ -2,19 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from granview.core.labels import LabelSet, normalized
+from granview.core.labels import LabelSet
 from granview.core.unit import Statistics, merge_statistics
+from granview.scoring.label_space import joint_labels
 from granview.store.rows import ResultRow
 from granview.tasks.base import Task
-
-
-def merged_labels(label_sets: Iterable[LabelSet]) -> LabelSet:
-    """The classes of all label sets, each name once, in order of first appearance, with the colour it had there."""
-    found: dict[str, tuple[str, tuple[int, int, int]]] = {}
-    for labels in label_sets:
-        for name, color in zip(labels.names, labels.colors, strict=True):
-            found.setdefault(normalized(name), (name, color))
-    return LabelSet(tuple(name for name, _ in found.values()), tuple(color for _, color in found.values()))
 
 
 def comparable(task: Task, rows: Iterable[ResultRow]) -> tuple[list[Statistics], LabelSet]:
@@ -31,7 +23,7 @@ def aligned(task: Task, lanes: Sequence[Sequence[ResultRow | None]]) -> tuple[li
     """As ``comparable``, for several lanes at once, and with an empty entry where a row has no statistics."""
     distinct = dict.fromkeys(row.reference_labels for rows in lanes for row in rows if row is not None)
     label_sets = [labels for labels in distinct if labels is not None]
-    wanted = label_sets[0] if len(label_sets) == 1 else merged_labels(label_sets)
+    wanted = label_sets[0] if len(label_sets) == 1 else joint_labels(label_sets)
     return [[_counted_in(task, row, wanted) for row in rows] for rows in lanes], wanted
 
 
