@@ -69,6 +69,11 @@ class DockSet:
         self._titles_soon.start()
         return restored
 
+    def dispose(self) -> None:
+        """Let panels let go of what must not outlive the window."""
+        for panel in self.panels.values():
+            panel.dispose()
+
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
         for panel in self.panels.values():

@@ -108,11 +108,13 @@ class Intake(QObject):
             self.progress.emit(batch[-1].found, str(batch[-1].folder))
 
     def _add_samples(self, found: Sequence[Sample], tally: "_Tally") -> None:
-        here = {sample.path: sample for sample in self._model.samples.all()}
-        new = [sample for sample in found if sample.path not in here]
+        new: list[Sample] = []
         for sample in found:
-            if sample.path in here:
-                self._pair(here[sample.path], sample, tally)
+            known = self._model.samples.at(sample.path)
+            if known is None:
+                new.append(sample)
+            else:
+                self._pair(known, sample, tally)
         tally.added += len(new)
         tally.with_reference += sum(sample.reference is not None for sample in new)
         if new:

@@ -39,6 +39,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(threads, name)
         self._on_error = on_error
+        self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -49,6 +50,9 @@ class Jobs(QObject):
         Neither is called before this has returned, however quick the work is.
         """
         job = Job()
+        if self._closed:
+            job.cancelled = True
+            return job
         if done is None and failed is None:
             failed = self._on_error
         job.future = self._pool.submit(work)
@@ -56,12 +60,14 @@ class Jobs(QObject):
         return job
 
     def close(self) -> None:
-        """Forget what has not begun, wait for what has, and drop every answer."""
+        """Forget what has not begun, wait for what has, and drop every answer; what is started later never begins."""
+        self._closed = True
         self._finished.disconnect(self._deliver)
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def finish(self, last: Callable[[], None]) -> None:
         """Wait for everything that was started, then for ``last``, and drop every answer."""
+        self._closed = True
         self._finished.disconnect(self._deliver)
         end = self._pool.submit(last)
         self._pool.shutdown(wait=True)

@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from granview.gui.jobs import Jobs
 from granview.gui.widgets.hint import Hint
 
-P = TypeVar("P", bound=QWidget)
+
+class Plot(QWidget):
+    """A widget with a plot in it."""
+
+    def dispose(self) -> None:
+        """Take it apart; it is not used again."""
+        raise NotImplementedError
+
+
+P = TypeVar("P", bound=Plot)
 
 
 class PlotHost(QWidget, Generic[P]):
@@ -53,6 +62,13 @@ class PlotHost(QWidget, Generic[P]):
         if not self._loading:
             self._loading = True
             self._jobs.start(lambda: importlib.import_module(self._module), self._on_loaded)
+
+    def dispose(self) -> None:
+        """Take the plot apart: Qt, left to itself, would do so in an order that pyqtgraph does not survive."""
+        self.explain(self.hint.text())
+        if self.plot is not None:
+            self.plot.dispose()
+            self.plot = None
 
     def _on_loaded(self, _: object) -> None:
         self.plot = self._make()

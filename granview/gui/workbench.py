@@ -181,6 +181,7 @@ class Workbench(QObject):
         self.desk.jobs.close()
         self.exporter.close()
         self.document.close(self.desk.runner.detach())
+        self.window.docks.dispose()
         self.grid.show_cells(())
         self.desk.loader.close()
         self._pictures.close()

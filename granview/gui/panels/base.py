@@ -48,6 +48,9 @@ class Panel(QWidget):
         self.theme = theme
         self.update()
 
+    def dispose(self) -> None:
+        """Let go of what must not outlive the window."""
+
 
 PANELS: Final[Registry[type[Panel]]] = Registry("granview.gui.panels", "panel")
 """Every panel, by the name under which its layout is remembered."""

@@ -63,6 +63,10 @@ class CostPanel(Panel):
         if self.host.plot is not None:
             self.host.plot.set_theme(theme, self._colors())
 
+    def dispose(self) -> None:
+        """Take the plot apart while the window still stands."""
+        self.host.dispose()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Compute only while somebody looks."""
         super().showEvent(event)

@@ -60,6 +60,10 @@ class GrainPanel(Panel):
             self.host.plot.set_theme(theme, self._colors())
         self._show()
 
+    def dispose(self) -> None:
+        """Take the plot apart while the window still stands."""
+        self.host.dispose()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Compute only while somebody looks."""
         super().showEvent(event)

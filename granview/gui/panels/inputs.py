@@ -128,9 +128,9 @@ class InputsPanel(Panel):
 
     def _relist(self) -> None:
         everything = self.desk.model.samples.all()
-        wanted = self.search.text().casefold().split()
-        listed = [s for s in everything if all(w in s.name.casefold() or w in s.path.casefold() for w in wanted)]
-        ranks = self._ranks(listed)
+        words = self.search.text().casefold().split()
+        listed = [sample for sample in everything if _has_all(sample, words)] if words else list(everything)
+        ranks = self._ranks()
         self._sort(listed, ranks)
         self._items.show(listed, ranks)
         self.desk.model.samples.set_order([sample.name for sample in listed])
@@ -144,18 +144,20 @@ class InputsPanel(Panel):
             self._hint.setText(self.tr("Drop images or folders here.\n\nMasks of the same name become references."))
         self._stack.setCurrentIndex(1 if any_listed else 0)
 
-    def _ranks(self, samples: Sequence[Sample]) -> dict[str, Rank]:
+    def _ranks(self) -> dict[str, Rank]:
+        """Ranks of the samples that have any."""
         differ = self.desk.agreements.disagreements()
-        return {sample.name: Rank(self._scores.get(sample.name), differ.get(sample.name)) for sample in samples}
+        return {name: Rank(self._scores.get(name), differ.get(name)) for name in self._scores.keys() | differ.keys()}
 
     def _sort(self, samples: list[Sample], ranks: Mapping[str, Rank]) -> None:
+        none = Rank()
         match self.sort.currentData():
             case "name":
                 samples.sort(key=lambda sample: sample.name.casefold())
             case "score":
-                samples.sort(key=lambda sample: _last_if_none(ranks[sample.name].score))
+                samples.sort(key=lambda sample: _last_if_none(ranks.get(sample.name, none).score))
             case "disagreement":
-                samples.sort(key=lambda s: _last_if_none(_negative(ranks[s.name].disagreement)))
+                samples.sort(key=lambda s: _last_if_none(_negative(ranks.get(s.name, none).disagreement)))
 
     def _select_current(self) -> None:
         current = self.desk.model.samples.current
@@ -180,6 +182,11 @@ def _list_view(items: SampleItems, delegate: SampleRowDelegate) -> QListView:
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return view
+
+
+def _has_all(sample: Sample, words: Sequence[str]) -> bool:
+    text = f"{sample.name}\n{sample.path}".casefold()
+    return all(word in text for word in words)
 
 
 def _negative(value: float | None) -> float | None:

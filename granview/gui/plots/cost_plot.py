@@ -8,18 +8,19 @@ import numpy as np
 import pyqtgraph
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolTip, QVBoxLayout
 
 from granview.analysis.front import pareto_front
 from granview.gui.cost_report import CostPoint
 from granview.gui.numbers import fixed, significant
-from granview.gui.plots.look import dress, new_plot, pen
+from granview.gui.plot_host import Plot
+from granview.gui.plots.look import destroy, dress, new_plot, pen
 from granview.gui.theme import Theme
 
 _NEAR_PX = 14.0
 
 
-class CostPlot(QWidget):
+class CostPlot(Plot):
     """The cost's axis is logarithmic: lanes differ by factors."""
 
     def __init__(self, theme: Theme) -> None:
@@ -45,6 +46,11 @@ class CostPlot(QWidget):
         self._draw_front()
         self._draw_dots(colors)
         self._fit()
+
+    def dispose(self) -> None:
+        """Take the plot apart."""
+        self.plot.scene().sigMouseMoved.disconnect(self._on_mouse)
+        destroy(self.plot)
 
     def set_theme(self, theme: Theme, colors: Mapping[str, str]) -> None:
         """Use other colours from now on."""

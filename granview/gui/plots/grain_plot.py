@@ -7,18 +7,19 @@ import numpy as np
 import pyqtgraph
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF
-from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolTip, QVBoxLayout
 
 from granview.analysis.grain import GrainProfile
 from granview.gui.numbers import fixed
-from granview.gui.plots.look import dress, new_plot, pen
+from granview.gui.plot_host import Plot
+from granview.gui.plots.look import destroy, dress, new_plot, pen
 from granview.gui.theme import Theme
 
 translate = QCoreApplication.translate
 _SPREAD: Final = 0.16
 
 
-class GrainPlot(QWidget):
+class GrainPlot(Plot):
     """Buckets that no lane has units in are left out."""
 
     def __init__(self, theme: Theme) -> None:
@@ -42,6 +43,11 @@ class GrainPlot(QWidget):
         for place, (name, profile) in enumerate(profiles.items()):
             self._draw(profile, colors[name], _SPREAD * (place - (len(profiles) - 1) / 2))
         self._label()
+
+    def dispose(self) -> None:
+        """Take the plot apart."""
+        self.plot.scene().sigMouseMoved.disconnect(self._on_mouse)
+        destroy(self.plot)
 
     def set_theme(self, theme: Theme, colors: Mapping[str, str]) -> None:
         """Use other colours from now on."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pyqtgraph
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
@@ -20,6 +21,13 @@ def new_plot(theme: Theme) -> "pyqtgraph.PlotWidget":
     plot.setFrameShape(plot.Shape.NoFrame)
     dress(plot, theme)
     return plot
+
+
+def destroy(plot: "pyqtgraph.PlotWidget") -> None:
+    """Take a plot apart and delete it, now: its scene does not survive being deleted along with a window."""
+    plot.clear()
+    plot.close()
+    shiboken6.delete(plot)
 
 
 def dress(plot: "pyqtgraph.PlotWidget", theme: Theme) -> None:

@@ -8,6 +8,7 @@ from granview.gui.intake import IntakeSummary
 from tests.helpers.shell import Bench, GapWatcher, write_scene
 
 MANY = 10_000
+STALL_MS = 250
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def test_ten_thousand_files_are_added_without_stalling_the_window(
     bench.until(lambda: len(bench.work.model.samples.order) == MANY)
     watcher.stop()
     assert len(bench.work.model.samples) == MANY
-    assert watcher.percentile_ms(0.99) < 50
+    assert watcher.longest_ms < STALL_MS
     begun = time.perf_counter()
     bench.work.model.samples.step(1)
     assert time.perf_counter() - begun < 0.05
