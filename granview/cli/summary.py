@@ -25,9 +25,15 @@ def summary_text(session: Session) -> str:
 
 
 def failure_lines(session: Session) -> list[str]:
-    """One line for each sample that a lane could not run."""
-    return [
-        f"failed: {row.sample} in {row.lane}: {row.error} {row.hint}".rstrip()
-        for row in session.results()
-        if row.status == "failed"
-    ]
+    """One line for each sample that a lane could not run; one in all where a lane failed on all for one reason."""
+    rows = session.results()
+    lines: list[str] = []
+    for lane in dict.fromkeys(row.lane for row in rows):
+        own = [row for row in rows if row.lane == lane]
+        failed = [row for row in own if row.status == "failed"]
+        reasons = {f"{row.error} {row.hint}".rstrip() for row in failed}
+        if len(failed) == len(own) > 1 and len(reasons) == 1:
+            lines.append(f"failed: all {len(own)} samples in {lane}: {reasons.pop()}")
+        else:
+            lines += [f"failed: {row.sample} in {lane}: {row.error} {row.hint}".rstrip() for row in failed]
+    return lines

@@ -118,3 +118,16 @@ def test_an_interrupt_ends_it_within_seconds_and_keeps_what_was_done(tmp_path: P
         done = [row for row in session.results() if row.status == "ok"]
         assert 0 < len(done) < samples
         assert session.prediction(done[0].sample, "unet-nano") is not None
+
+
+def test_a_lane_that_never_loaded_is_listed_once(tmp_path: Path) -> None:
+    for index in range(3):
+        write_files(tmp_path / "pictures", index)
+    ended = _run(
+        *("--model", "zoo:unet-nano", "--model", "zoo:no-such-model", "--skip", "comparison", "predictions"),
+        *("--input", tmp_path / "pictures", "--out", tmp_path / "out"),
+    )
+    assert ended.returncode == 1
+    lines = [line for line in ended.stderr.splitlines() if line.startswith("failed: ")]
+    assert len(lines) == 1
+    assert lines[0].startswith("failed: all 3 samples in no-such-model: ")
