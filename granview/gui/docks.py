@@ -15,7 +15,7 @@ from granview.gui.widgets.dock_title import DockTitle
 LAYOUT_VERSION: Final = 1
 _WIDE_PX: Final = 1_700
 _SIDE_SHARE: Final = {Place.LEFT: 0.165, Place.RIGHT: 0.185}
-_SIDE_PX: Final = {Place.LEFT: (210, 300), Place.RIGHT: (232, 340)}
+_SIDE_PX: Final = {Place.LEFT: (210, 300), Place.RIGHT: (256, 340)}
 _BOTTOM_SHARE: Final = 0.31
 
 
@@ -56,8 +56,8 @@ class DockSet:
         for dock in self._docks.values():
             dock.show()
         self._tab_together()
+        self._collapse_titles()
         self._size()
-        self._titles_soon.start()
 
     def save(self) -> bytes:
         """The layout as it is now."""

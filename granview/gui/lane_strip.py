@@ -39,6 +39,7 @@ class LaneStrip(QWidget):
         model.lanes.changed.connect(self._rebuild)
         model.lanes.lane_changed.connect(self._refresh)
         view.changed.connect(self._on_view_changed)
+        self._rebuild()
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""

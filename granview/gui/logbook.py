@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from granview.core.errors import GranViewError
-from granview.core.events import Event, LogLine, SampleFailed
+from granview.core.events import Event, LaneChanged, LaneReady, LaneState, LogLine, SampleFailed
 
 _MAX_LINES: Final = 20_000
 _MAX_NAMES: Final = 3
@@ -72,7 +72,7 @@ class Logbook(QObject):
     def write_events(self, events: Sequence[Event]) -> None:
         """Add what the engine's events say that belongs in a log; samples that failed alike share a line."""
         now = _now()
-        lines = [Entry(now, _level(e.level), e.lane, e.text) for e in events if isinstance(e, LogLine)]
+        lines = [line for event in events for line in _entries(now, event)]
         failed: dict[tuple[str, str], list[str]] = {}
         for event in events:
             if isinstance(event, SampleFailed):
@@ -85,6 +85,27 @@ class Logbook(QObject):
     def _add(self, entries: Sequence[Entry]) -> None:
         self._entries.extend(entries)
         self.added.emit(tuple(entries))
+
+
+def _entries(now: datetime, event: Event) -> list[Entry]:
+    """The lines that one event is worth; samples that failed are told together elsewhere."""
+    match event:
+        case LogLine():
+            return [Entry(now, _level(event.level), event.lane, event.text)]
+        case LaneChanged(state=LaneState.FAILED):
+            return [Entry(now, Level.ERROR, event.lane, event.text)]
+        case LaneChanged(state=LaneState.RESTARTING) if event.text:
+            return [Entry(now, Level.WARNING, event.lane, event.text)]
+        case LaneReady():
+            notices = [Entry(now, Level.WARNING, event.lane, notice) for notice in event.facts.notices]
+            return [Entry(now, Level.INFO, event.lane, _loaded(event)), *notices]
+    return []
+
+
+def _loaded(event: LaneReady) -> str:
+    text = QCoreApplication.translate("Logbook", "{architecture} loaded in {seconds} s on {device}.")
+    facts = event.facts
+    return text.format(architecture=facts.architecture, seconds=f"{facts.load_s:.1f}", device=facts.device)
 
 
 def _listed(names: Sequence[str]) -> str:

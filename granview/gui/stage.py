@@ -143,17 +143,14 @@ def message(lane: Lane, row: Row | None) -> str:
     if row is not None and not row.ok:
         return f"{row.error} {row.hint}".strip()
     if row is not None:
-        outdated = (
-            (translate("Stage", "Computed before a change. Press Run to compute it again."),) if row.stale else ()
-        )
-        return " ".join((*outdated, *row.notices))
+        outdated = (translate("Stage", "Out of date. Press Run to compute it again."),) if row.stale else ()
+        of_lane = () if lane.facts is None else lane.facts.notices
+        return " ".join((*outdated, *row.notices, *of_lane))
     if lane.state == LaneState.FAILED:
         return lane.text or translate("Stage", "The model could not be loaded.")
     if lane.state in _LOADING:
         return lane.text or translate("Stage", "Loading the model…")
-    return (
-        translate("Stage", "Waiting for its turn.") if lane.is_busy else translate("Stage", "Not run yet. Press Run.")
-    )
+    return "" if lane.is_busy else translate("Stage", "Not run yet. Press Run.")
 
 
 def progress(lane: Lane) -> float | None:

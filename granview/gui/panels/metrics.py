@@ -131,6 +131,7 @@ class MetricsPanel(Panel):
 
     def _on_lanes_changed(self) -> None:
         self._fill_pinned()
+        self._hint.setText(self._explanation())
         self._feed.invalidate()
 
     def _fill_pinned(self) -> None:

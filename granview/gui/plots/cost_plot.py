@@ -12,12 +12,20 @@ from PySide6.QtWidgets import QToolTip, QVBoxLayout
 
 from granview.analysis.front import pareto_front
 from granview.gui.cost_report import CostPoint
-from granview.gui.numbers import fixed, significant
+from granview.gui.numbers import count_in_short, fixed, significant
 from granview.gui.plot_host import Plot
 from granview.gui.plots.look import destroy, dress, new_plot, pen
 from granview.gui.theme import Theme
 
 _NEAR_PX = 14.0
+_FEW_DECADES = 1.6
+
+
+def _ticks(low: float, high: float) -> list[tuple[float, str]]:
+    """Ticks of a logarithmic axis between two powers of ten: 1, 2, 5, 10, …; only decades where there are many."""
+    steps = (1, 2, 5) if high - low < _FEW_DECADES else (1,)
+    values = [step * 10.0**power for power in range(math.floor(low), math.ceil(high) + 1) for step in steps]
+    return [(math.log10(value), count_in_short(value)) for value in values if low <= math.log10(value) <= high]
 
 
 class CostPlot(Plot):
@@ -37,10 +45,10 @@ class CostPlot(Plot):
 
     def show_points(self, points: Sequence[CostPoint], colors: Mapping[str, str], titles: tuple[str, str]) -> None:
         """Show these lanes; ``titles`` are those of cost and quality."""
-        self._points, self._titles = points, titles
+        self._points = points
+        if titles != self._titles:
+            self._label(titles)
         self.plot.clear()
-        self.plot.setLabel("bottom", titles[0], color=self._theme.muted)
-        self.plot.setLabel("left", titles[1], color=self._theme.muted)
         if not points:
             return
         self._draw_front()
@@ -56,7 +64,13 @@ class CostPlot(Plot):
         """Use other colours from now on."""
         self._theme = theme
         dress(self.plot, theme)
+        self._label(self._titles)
         self.show_points(self._points, colors, self._titles)
+
+    def _label(self, titles: tuple[str, str]) -> None:
+        self._titles = titles
+        for side, title in zip(("bottom", "left"), titles, strict=True):
+            self.plot.setLabel(side, title, color=self._theme.muted)
 
     def _draw_front(self) -> None:
         cost = np.array([point.cost for point in self._points])
@@ -82,6 +96,8 @@ class CostPlot(Plot):
         qualities = [point.quality for point in self._points]
         room_x = max((max(costs) - min(costs)) * 0.18, 0.25)
         room_y = max((max(qualities) - min(qualities)) * 0.3, 0.03)
+        bottom: Any = self.plot.getAxis("bottom")
+        bottom.setTicks([_ticks(min(costs) - room_x, max(costs) + room_x)])
         self.plot.setXRange(min(costs) - room_x, max(costs) + room_x, padding=0)
         self.plot.setYRange(min(qualities) - room_y, max(qualities) + room_y * 1.3, padding=0)
 

@@ -39,6 +39,7 @@ def dress(plot: "pyqtgraph.PlotWidget", theme: Theme) -> None:
         axis.setTextPen(QColor(theme.muted))
         axis.setTickFont(tabular(plot.font()))
         axis.setStyle(tickLength=-4, tickTextOffset=5)
+        axis.enableAutoSIPrefix(False)
     plot.showGrid(x=False, y=True, alpha=0.12 if theme.is_dark else 0.18)
 
 

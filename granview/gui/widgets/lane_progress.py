@@ -1,6 +1,7 @@
 """A row per lane: its name, how far it is, and a button that stops it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QToolButton, QWidget
@@ -10,8 +11,11 @@ from granview.gui.entries import Lane
 from granview.gui.icons import IconSet
 from granview.gui.lane_colors import lane_color
 from granview.gui.theme import Theme
+from granview.gui.widgets.elided import ElidedLabel
 
 translate = QCoreApplication.translate
+
+_TEXT_PX: Final = 420
 
 
 class LaneProgressList(QWidget):
@@ -58,7 +62,7 @@ class _Row:
     def __init__(self, icons: IconSet) -> None:
         self.name = QLabel()
         self.bar = QProgressBar(textVisible=False)
-        self.text = QLabel()
+        self.text = ElidedLabel(_TEXT_PX)
         self.text.setProperty("role", "muted")
         self.cancel = QToolButton()
         self.cancel.setToolTip(translate("LaneProgress", "Stop this lane"))
@@ -78,7 +82,6 @@ class _Row:
     def show_lane(self, lane: Lane, color: str, theme: Theme) -> None:
         self.name.setText(f'<span style="color:{color}">●</span> {lane.name}')
         self.text.setText(in_words(lane))
-        self.text.setToolTip(lane.text)
         failed = lane.state == LaneState.FAILED
         self.text.setStyleSheet(f"color: {theme.bad}" if failed else "")
         loading = lane.state in (LaneState.STARTING, LaneState.LOADING, LaneState.RESTARTING)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from granview.gui.class_book import ClassEntry
@@ -17,7 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
 _MAX_SWATCHES: Final = 512
 _ROW_PX: Final = 24
-_SHARE_PX: Final = 42
+_SHARE_PX: Final = 36
+_NAME_PX: Final = 92
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,11 @@ class LegendTable(QTableView):
         super().leaveEvent(event)
         self.hovered.emit(None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what room there is."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def _on_clicked(self, index: QModelIndex) -> None:
         name = index.siblingAtColumn(0)
         shown = self._items.data(name, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
@@ -168,9 +174,10 @@ class LegendTable(QTableView):
         header = self.horizontalHeader()
         if self._items.columnCount() == 0:
             return
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in range(1, self._items.columnCount()):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        shares = self._items.columnCount() - 1
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(0, max(self.viewport().width() - shares * _SHARE_PX, _NAME_PX))
+        for column in range(1, shares + 1):
             header.resizeSection(column, _SHARE_PX)
 
 

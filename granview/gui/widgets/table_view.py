@@ -128,13 +128,13 @@ class TableView(QTableView):
         metrics = QFontMetrics(self.font())
         bold = QFont(self.font())
         bold.setBold(True)
-        strong = QFontMetrics(tabular(bold))
+        strong, small = QFontMetrics(tabular(bold)), QFontMetrics(_small(tabular(self.font())))
         table = self.table
         heads = max((metrics.horizontalAdvance(row.title) for row in table.rows), default=60)
         header.resizeSection(0, min(max(heads + 2 * _MARGIN + 18, 110), 240))
         for place, column in enumerate(table.columns):
             widths = [strong.horizontalAdvance(row.cells[place].text) for row in table.rows]
-            details = [metrics.horizontalAdvance(row.cells[place].detail) for row in table.rows]
+            details = [small.horizontalAdvance(row.cells[place].detail) for row in table.rows]
             head = max(metrics.horizontalAdvance(line) for line in _wrapped(column.title).split("\n"))
             width = max([head, *widths, *details]) + 2 * _MARGIN
             header.resizeSection(place + 1, max(width, _MIN_COLUMN))
@@ -187,12 +187,17 @@ class _CellDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.muted if is_quiet else self.theme.text))
         painter.drawText(upper, side | low, text)
         if detail:
-            small = QFont(painter.font())
-            small.setBold(False)
-            small.setPointSizeF(small.pointSizeF() * 0.85)
-            painter.setFont(small)
+            painter.setFont(_small(painter.font()))
             painter.setPen(tone)
             painter.drawText(area.adjusted(0, area.height() // 2 + 1, 0, 0), side | Qt.AlignmentFlag.AlignTop, detail)
+
+
+def _small(font: QFont) -> QFont:
+    """The font of the second line."""
+    result = QFont(font)
+    result.setBold(False)
+    result.setPointSizeF(font.pointSizeF() * 0.85)
+    return result
 
 
 def _wrapped(title: str) -> str:

@@ -1,11 +1,12 @@
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from granview.gui.jobs import Jobs
 from tests.helpers.canvas import settle
+from tests.helpers.shell_waiting import until
 
 
 @pytest.fixture
@@ -20,19 +21,10 @@ def jobs(qapp: QApplication, failures: list[Exception]) -> Iterator[Jobs]:
     made.close()
 
 
-def _until(app: QApplication, condition: Callable[[], object]) -> None:
-    for _ in range(5_000):
-        if condition():
-            return
-        app.processEvents()
-        threading.Event().wait(0.001)
-    raise AssertionError("it did not come to hold")
-
-
 def test_answer_arrives_on_the_window_s_thread(qapp: QApplication, jobs: Jobs) -> None:
     heard: list[tuple[str, int]] = []
     jobs.start(lambda: threading.current_thread().name, lambda name: heard.append((name, threading.get_ident())))
-    _until(qapp, lambda: heard)
+    until(qapp, lambda: heard)
     assert heard[0][0].startswith("test")
     assert heard[0][1] == threading.get_ident()
 
@@ -43,7 +35,7 @@ def test_answer_never_arrives_before_start_has_returned(qapp: QApplication, jobs
         jobs.start(lambda: None, lambda _: order.append("answer"))
         order.append("started")
         assert order[-1] == "started"
-        _until(qapp, lambda: order[-1] == "answer")
+        until(qapp, lambda: order[-1] == "answer")
     assert order == ["started", "answer"] * 300
 
 
@@ -55,7 +47,7 @@ def test_cancelled_answer_is_dropped(qapp: QApplication, jobs: Jobs) -> None:
     second.cancel()
     gate.set()
     jobs.start(lambda: None, lambda _: heard.append("third"))
-    _until(qapp, lambda: "third" in heard)
+    until(qapp, lambda: "third" in heard)
     assert heard == ["third"]
 
 
@@ -68,7 +60,7 @@ def test_failure_goes_to_who_asked_or_else_to_everybody(
     own: list[Exception] = []
     jobs.start(fail, failed=own.append)
     jobs.start(fail)
-    _until(qapp, lambda: failures)
+    until(qapp, lambda: failures)
     assert [str(error) for error in (*own, *failures)] == ["no", "no"]
 
 
