@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec, Variant, lane_name
-from granview.core.resources import resource_path
 from granview.gui.icons import application_icon
 from granview.gui.logbook import Logbook
 from granview.gui.memory import WindowMemory, default_memory_path
@@ -58,10 +57,9 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
     preferences = Preferences(settings, partial(save_settings, settings_path()), logbook.write_error)
     memory = WindowMemory(default_memory_path())
     bench = Workbench(app, opened, memory, PictureServer(), partial(new_engine, preferences), preferences, logbook)
-    paths = [*files, resource_path("gallery")] if gallery else list(files)
     lanes = gallery_lanes() if gallery else last_lanes(settings) if session is None else []
     bench.window.show()
-    QTimer.singleShot(0, lambda: bench.start(lambda: bench.open(paths, lanes, load=gallery)))
+    QTimer.singleShot(0, lambda: bench.start(lambda: bench.open(files, lanes, gallery)))
     if session is None:
         QTimer.singleShot(0, bench.sessions.offer_recovery)
     return app.exec()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
 
@@ -18,7 +18,8 @@ from granview.gui.theme import Theme
 from granview.gui.toolbar import MainToolBar
 from granview.gui.widgets.banner import Banners
 
-_SIZE = QSize(1440, 900)
+_SCREEN_PART = 0.86
+"""Part of the screen that the window takes at its first start, in each direction."""
 
 
 class MainWindow(QMainWindow):
@@ -39,7 +40,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = ActionSet(desk.icons, self)
         self.banners = Banners(desk.icons, theme)
         self.setAcceptDrops(True)
-        self.resize(_SIZE)
+        self.resize(self.screen().availableSize() * _SCREEN_PART)
 
     def furnish(self, grid: QWidget, files: FileCommands) -> None:
         """Put everything in its place; all acts have been added by now."""

@@ -91,12 +91,14 @@ class Workbench(QObject):
         """Show the session's content, then do ``then``."""
         self.sessions.load(then)
 
-    def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = (), load: bool = True) -> None:
-        """Add files, and lanes for them; without ``load`` their models are loaded by the first run."""
+    def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = (), gallery: bool = False) -> None:
+        """Begin with files, lanes, and the sample gallery; lanes for the gallery are loaded at once."""
+        if gallery:
+            self.files.open_gallery()
         if files:
             self.files.open_paths(files)
         if lanes:
-            self.desk.runner.add_lanes(lanes, load)
+            self.desk.runner.add_lanes(lanes, load=gallery)
 
     def redress(self) -> None:
         """Dress everything in the theme that the settings and the desktop ask for."""
