@@ -85,12 +85,6 @@ class LaneList(QObject):
         for name in dict.fromkeys(event.lane for event in known):
             self.lane_changed.emit(name)
 
-    def forget_processes(self) -> None:
-        """Say that no lane has a process any more."""
-        for name, lane in self._lanes.items():
-            self._lanes[name] = replace(lane, state=None, text="", fraction=None, done=0, failed=0, total=0)
-        self.changed.emit()
-
 
 def _changes(event: LaneEvent) -> dict[str, Any]:
     match event:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from granview.gui.actions import ActionSet
 from granview.gui.cell import REFERENCE_KEY
 from granview.gui.comparison import ComparisonModel
-from granview.gui.stage import Stage
 from granview.gui.view_state import Mode, ViewState
 from granview.gui.viewport import Viewport
 
@@ -24,14 +23,12 @@ class ViewCommands(QObject):
         model: ComparisonModel,
         view: ViewState,
         viewport: Viewport,
-        stage: Stage,
         actions: ActionSet,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._model = model
         self._view = view
-        self._stage = stage
         self._actions = actions
         self._modes = self._add_modes()
         self._add_looks()

@@ -139,7 +139,7 @@ class Workbench(QObject):
             desk.model, desk.document, desk.intake, desk.logbook, memory, self.preferences, actions, window
         )
         self.sessions = SessionCommands(desk, memory, self.preferences, window.banners, actions, window)
-        self.views = ViewCommands(desk.model, desk.view, desk.viewport, self.stage, actions, window)
+        self.views = ViewCommands(desk.model, desk.view, desk.viewport, actions, window)
         self.exporter = Exporter(desk.document, desk.logbook, self.grid, self)
         self.dialogs = DialogCommands(desk, self.preferences, self.exporter, memory, actions, window, self.grid)
         self.runs = RunCommands(desk, self.preferences, lambda: self._theme, actions, window)

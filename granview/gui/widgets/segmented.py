@@ -40,10 +40,6 @@ class Segmented(QWidget):
         """The key of the button that is down."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
-    def set_enabled(self, key: str, enabled: bool) -> None:
-        """Let one of the buttons be pressed or not."""
-        self._buttons[key].setEnabled(enabled)
-
 
 def _button(text: str, icon: QIcon | None, tip: str) -> QToolButton:
     button = QToolButton()
