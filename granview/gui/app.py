@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec, Variant, lane_name
-from granview.gui.icons import application_icon
-from granview.gui.logbook import Logbook
-from granview.gui.memory import WindowMemory, default_memory_path
-from granview.gui.preferences import Preferences
-from granview.gui.runner import OnEvents
-from granview.gui.session_commands import new_session
+from granview.gui.background.runner import OnEvents
+from granview.gui.commands.session_commands import new_session
+from granview.gui.model.logbook import Logbook
+from granview.gui.model.memory import WindowMemory, default_memory_path
+from granview.gui.model.preferences import Preferences
+from granview.gui.style.icons import application_icon
 from granview.gui.workbench import Workbench
 from granview.settings import Settings, save_settings, settings_path
 from granview.settings.lane_text import parse_lanes

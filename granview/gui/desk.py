@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from granview.gui.agreement_book import AgreementBook
-from granview.gui.comparison import ComparisonModel
-from granview.gui.document import Document
-from granview.gui.icons import IconSet
-from granview.gui.intake import Intake
-from granview.gui.jobs import Jobs
-from granview.gui.loader import SampleLoader
-from granview.gui.logbook import Logbook
-from granview.gui.pictures import Thumbnails
-from granview.gui.runner import Runner
-from granview.gui.view_state import ViewState
-from granview.gui.viewport import Viewport
+from granview.gui.background.intake import Intake
+from granview.gui.background.jobs import Jobs
+from granview.gui.background.loader import SampleLoader
+from granview.gui.background.pictures import Thumbnails
+from granview.gui.background.runner import Runner
+from granview.gui.model.agreement_book import AgreementBook
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.document import Document
+from granview.gui.model.logbook import Logbook
+from granview.gui.model.view_state import ViewState
+from granview.gui.model.viewport import Viewport
+from granview.gui.style.icons import IconSet
 
 
 @dataclass(frozen=True)

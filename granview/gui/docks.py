@@ -6,10 +6,10 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
+from granview.gui.background.timers import once
 from granview.gui.desk import Desk
 from granview.gui.panels.base import PANELS, Panel, Place
-from granview.gui.theme import Theme
-from granview.gui.timers import once
+from granview.gui.style.theme import Theme
 from granview.gui.widgets.dock_title import DockTitle
 
 LAYOUT_VERSION: Final = 1

@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
 
-from granview.gui.actions import ActionSet
+from granview.gui.commands.actions import ActionSet
+from granview.gui.commands.drops import DropFrame, paths_in
+from granview.gui.commands.file_commands import FileCommands
+from granview.gui.commands.menus import fill_menu_bar
+from granview.gui.commands.toolbar import MainToolBar
 from granview.gui.desk import Desk
 from granview.gui.docks import DockSet
-from granview.gui.drops import DropFrame, paths_in
-from granview.gui.file_commands import FileCommands
-from granview.gui.lane_strip import LaneStrip
-from granview.gui.memory import WindowMemory
-from granview.gui.menus import fill_menu_bar
-from granview.gui.theme import Theme
-from granview.gui.toolbar import MainToolBar
+from granview.gui.model.memory import WindowMemory
+from granview.gui.style.theme import Theme
 from granview.gui.widgets.banner import Banners
+from granview.gui.widgets.lane_strip import LaneStrip
 
 _SCREEN_PART = 0.86
 """Part of the screen that the window takes at its first start, in each direction."""

@@ -8,33 +8,33 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from granview.core.lane import LaneSpec
-from granview.gui.agreement_book import AgreementBook
-from granview.gui.comparison import ComparisonModel
+from granview.gui.background.exporter import Exporter
+from granview.gui.background.garbage import GarbageKeeper
+from granview.gui.background.intake import Intake
+from granview.gui.background.jobs import Jobs
+from granview.gui.background.loader import SampleLoader
+from granview.gui.background.pictures import Pictures, Thumbnails
+from granview.gui.background.runner import NewEngine, Runner
+from granview.gui.cells.grid import LaneGrid
+from granview.gui.cells.stage import Stage
+from granview.gui.commands.dialog_commands import DialogCommands
+from granview.gui.commands.file_commands import FileCommands
+from granview.gui.commands.run_commands import RunCommands
+from granview.gui.commands.session_commands import SessionCommands
+from granview.gui.commands.view_commands import ViewCommands
 from granview.gui.desk import Desk
-from granview.gui.dialog_commands import DialogCommands
-from granview.gui.document import Document
-from granview.gui.exporter import Exporter
-from granview.gui.file_commands import FileCommands
-from granview.gui.garbage import GarbageKeeper
-from granview.gui.grid import LaneGrid
-from granview.gui.icons import IconSet
-from granview.gui.intake import Intake
-from granview.gui.jobs import Jobs
-from granview.gui.loader import SampleLoader
-from granview.gui.logbook import Logbook
-from granview.gui.memory import WindowMemory
-from granview.gui.pictures import Pictures, Thumbnails
-from granview.gui.preferences import Preferences, run_params
-from granview.gui.run_commands import RunCommands
-from granview.gui.runner import NewEngine, Runner
-from granview.gui.session_commands import SessionCommands
-from granview.gui.stage import Stage
+from granview.gui.model.agreement_book import AgreementBook
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.document import Document
+from granview.gui.model.logbook import Logbook
+from granview.gui.model.memory import WindowMemory
+from granview.gui.model.preferences import Preferences, run_params
+from granview.gui.model.view_state import ViewState
+from granview.gui.model.viewport import Viewport
 from granview.gui.status import Status
-from granview.gui.stylesheet import apply_theme
-from granview.gui.theme import theme_for
-from granview.gui.view_commands import ViewCommands
-from granview.gui.view_state import ViewState
-from granview.gui.viewport import Viewport
+from granview.gui.style.icons import IconSet
+from granview.gui.style.stylesheet import apply_theme
+from granview.gui.style.theme import theme_for
 from granview.gui.window import MainWindow
 from granview.settings import Settings
 from granview.store.session import Session

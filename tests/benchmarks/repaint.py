@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 from granview.core.labels import LabelSet
 from granview.core.palette import class_colors
 from granview.core.prediction import LabelMap
-from granview.gui.cell import CellContent
-from granview.gui.grid import LaneGrid
-from granview.gui.theme import DARK
-from granview.gui.view_state import ViewState
-from granview.gui.viewport import Viewport
+from granview.gui.cells.cell import CellContent
+from granview.gui.cells.grid import LaneGrid
+from granview.gui.model.view_state import ViewState
+from granview.gui.model.viewport import Viewport
+from granview.gui.style.theme import DARK
 from tests.helpers.canvas import settle, still_picture
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from granview.core.labels import LabelSet
 from granview.core.prediction import LabelMap
-from granview.gui.cell import CellContent
+from granview.gui.cells.cell import CellContent
 
 SHAPES = LabelSet(("background", "disc", "line"), ((40, 42, 48), (230, 159, 0), (86, 180, 233)))
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from granview.core.lane import LaneSpec
 from granview.engine.pictures import PictureServer
 from granview.gui.app import new_engine
-from granview.gui.logbook import Logbook
-from granview.gui.memory import WindowMemory
-from granview.gui.preferences import Preferences
+from granview.gui.model.logbook import Logbook
+from granview.gui.model.memory import WindowMemory
+from granview.gui.model.preferences import Preferences
 from granview.gui.workbench import Workbench
 from granview.settings import Settings
 from granview.store.session import Session

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLa
 
 from granview.gui.cells.look import card_look
 from granview.gui.cells.status import Status, Tone
-from granview.gui.theme import SPACING, Theme
+from granview.gui.style.theme import SPACING, Theme
 
 _MAX_WIDTH: Final = 40 * SPACING
 _STEPS: Final = 1000

@@ -6,18 +6,18 @@ from PySide6.QtCore import QPoint, QSizeF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from granview.gui.canvas import Canvas
-from granview.gui.cell import CellContent
 from granview.gui.cells import menu
+from granview.gui.cells.canvas import Canvas
 from granview.gui.cells.card import StatusCard
+from granview.gui.cells.cell import CellContent
 from granview.gui.cells.foot import CellFoot
 from granview.gui.cells.head import CellHead, head_text
 from granview.gui.cells.readout import read
 from granview.gui.cells.status import cell_status
+from granview.gui.model.viewport import Viewport
 from granview.gui.modes.scene import Scene
 from granview.gui.paint.artist import CellArtist
-from granview.gui.theme import Theme
-from granview.gui.viewport import Viewport
+from granview.gui.style.theme import Theme
 
 _BY_KEYBOARD = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from granview.gui.cells.readout import Readout
-from granview.gui.theme import SPACING, Theme
+from granview.gui.style.theme import SPACING, Theme
 
 _HEIGHT: Final = 3 * SPACING + SPACING // 2
 _SWATCH: Final = 10

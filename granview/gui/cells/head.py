@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from granview.gui.cell import CellContent
+from granview.gui.cells.cell import CellContent
 from granview.gui.cells.status import Status, lane_status
-from granview.gui.theme import SPACING, Theme
+from granview.gui.style.theme import SPACING, Theme
 
 _HEIGHT: Final = 4 * SPACING
 _DOT: Final = 8.0

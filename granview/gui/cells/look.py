@@ -1,6 +1,6 @@
 """Style sheets of the widgets that lie over a picture."""
 
-from granview.gui.theme import Theme
+from granview.gui.style.theme import Theme
 
 
 def button_look(theme: Theme) -> str:

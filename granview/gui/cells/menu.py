@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from granview.gui.cell import CellContent
+from granview.gui.cells.cell import CellContent
 
 translate = QCoreApplication.translate
 

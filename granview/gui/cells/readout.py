@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF
 
 from granview.core.labels import Color
-from granview.gui.cell import CellContent
+from granview.gui.cells.cell import CellContent
 from granview.gui.paint.style import class_name
 
 translate = QCoreApplication.translate

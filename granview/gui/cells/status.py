@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from granview.core.events import LaneState
-from granview.gui.cell import CellContent
+from granview.gui.cells.cell import CellContent
 
 translate = QCoreApplication.translate
 

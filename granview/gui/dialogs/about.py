@@ -11,7 +11,7 @@ import granview
 from granview.core.errors import GranViewError
 from granview.core.resources import resource_path
 from granview.gui.dialogs.page import Page
-from granview.gui.icons import application_icon
+from granview.gui.style.icons import application_icon
 
 _PARTS: Final = (
     ("PySide6-Essentials", "LGPL-3.0"),

@@ -23,11 +23,11 @@ from granview.core.errors import ArgumentError
 from granview.core.lane import PRECISIONS, LaneSpec, Variant, lane_name
 from granview.core.resources import resource_path
 from granview.engine.catalog import CatalogEntry, catalog
+from granview.gui.background.jobs import Jobs
 from granview.gui.dialogs.model_list import ModelItems, ModelList
 from granview.gui.dialogs.page import Page
-from granview.gui.icons import IconSet
-from granview.gui.jobs import Jobs
-from granview.gui.theme import Theme
+from granview.gui.style.icons import IconSet
+from granview.gui.style.theme import Theme
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.segmented import Segmented
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScro
 from granview.core.labels import LabelSet, match_classes, normalized
 from granview.gui.desk import Desk
 from granview.gui.dialogs.page import Page
-from granview.gui.entries import Lane
+from granview.gui.model.entries import Lane
 from granview.store.session import Session
 
 

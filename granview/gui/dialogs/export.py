@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from granview.core.sample import Sample
 from granview.export.bundle import Part
+from granview.gui.background.exporter import FORMATS, Exporter
 from granview.gui.dialogs.page import Page
-from granview.gui.exporter import FORMATS, Exporter
-from granview.gui.memory import WindowMemory
+from granview.gui.model.memory import WindowMemory
 
 SCREEN, SAMPLE, EVERYTHING = "screen", "sample", "everything"
 _INDENT: Final = 26

@@ -3,9 +3,9 @@
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
-from granview.gui.actions import ActionSet
+from granview.gui.commands.actions import ActionSet
+from granview.gui.commands.menus import acts_by_menu
 from granview.gui.dialogs.page import Page, heading
-from granview.gui.menus import acts_by_menu
 
 
 class KeyboardDialog(Page):

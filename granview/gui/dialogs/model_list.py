@@ -18,9 +18,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from granview.engine.catalog import CatalogEntry
-from granview.gui.numbers import count_in_short
-from granview.gui.stylesheet import mixed, tabular
-from granview.gui.theme import Theme
+from granview.gui.style.stylesheet import mixed, tabular
+from granview.gui.style.theme import Theme
+from granview.gui.tables.numbers import count_in_short
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole + 1

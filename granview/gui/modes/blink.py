@@ -6,14 +6,14 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from granview.gui.cell import CellContent
+from granview.gui.cells.cell import CellContent
 from granview.gui.cells.look import button_look
+from granview.gui.model.view_state import ViewState
 from granview.gui.modes.scene import Scene
 from granview.gui.paint.artist import CellArtist
 from granview.gui.paint.background import Background
 from granview.gui.paint.frame import Frame
-from granview.gui.theme import SPACING, Theme
-from granview.gui.view_state import ViewState
+from granview.gui.style.theme import SPACING, Theme
 
 
 class BlinkScene(Scene):

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from granview.gui.cell import CellContent
-from granview.gui.view_state import ViewState
+from granview.gui.cells.cell import CellContent
+from granview.gui.model.view_state import ViewState
 
 Group = tuple[CellContent, ...]
 

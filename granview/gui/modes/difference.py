@@ -7,7 +7,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from granview.gui.cell import CellContent
+from granview.gui.cells.cell import CellContent
+from granview.gui.model.view_state import ViewState
 from granview.gui.modes.differences import Differences, differences, sides
 from granview.gui.modes.legend import Legend, LegendRow
 from granview.gui.modes.scene import Scene
@@ -16,8 +17,7 @@ from granview.gui.paint.background import Background, Latest
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.indexed import IndexedPainter
 from granview.gui.paint.style import argb
-from granview.gui.theme import SPACING, Theme
-from granview.gui.view_state import ViewState
+from granview.gui.style.theme import SPACING, Theme
 from granview.scoring.difference import BOTH_RIGHT, BOTH_WRONG, DIFFERENT, ONLY_LEFT_RIGHT, ONLY_RIGHT_RIGHT, SAME
 
 _VEIL: Final = 0.35

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.labels import LabelSet, match_classes
-from granview.gui.cell import CellContent
+from granview.gui.cells.cell import CellContent
 from granview.gui.paint.compaction import Compaction, compact
 from granview.gui.paint.lookup import Labels, blocks
 from granview.gui.paint.pyramid import pyramid

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from granview.gui.theme import SPACING, Theme
+from granview.gui.style.theme import SPACING, Theme
 
 _SWATCH: Final = 12
 _MAX_WIDTH: Final = 360

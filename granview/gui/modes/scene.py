@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from granview.gui.cell import CellContent
+from granview.gui.cells.cell import CellContent
+from granview.gui.model.view_state import ViewState
 from granview.gui.paint.artist import CellArtist
 from granview.gui.paint.background import Background
 from granview.gui.paint.frame import Frame
-from granview.gui.theme import Theme
-from granview.gui.view_state import ViewState
+from granview.gui.style.theme import Theme
 
 
 class Scene(QObject):

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from granview.gui.model.view_state import ViewState
 from granview.gui.modes.scene import Scene
 from granview.gui.paint.background import Background
 from granview.gui.paint.frame import Frame
-from granview.gui.theme import Theme
-from granview.gui.view_state import ViewState
+from granview.gui.style.theme import Theme
 
 _WIDTH: Final = 32
 _KNOB: Final = 13.0

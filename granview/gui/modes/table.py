@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from granview.gui.cell import CellContent
+from granview.gui.cells.cell import CellContent
+from granview.gui.model.view_state import Mode, ViewState
 from granview.gui.modes.blink import BlinkScene
 from granview.gui.modes.choose import Group, alone, everyone, pair
 from granview.gui.modes.difference import DifferenceScene
 from granview.gui.modes.scene import Scene
 from granview.gui.modes.swipe import SwipeScene
-from granview.gui.view_state import Mode, ViewState
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QPainter
 
 from granview.core.prediction import LabelMap
-from granview.gui.cell import CellContent
+from granview.gui.cells.cell import CellContent
 from granview.gui.paint.background import Background
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.painters import PredictionPainter, painter_for

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from granview.gui.paint.frame import Frame
-from granview.gui.theme import Theme
+from granview.gui.style.theme import Theme
 
 _ARM: Final = 11.0
 _GAP: Final = 4.0

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
-from granview.gui.theme import SPACING, Theme
+from granview.gui.style.theme import SPACING, Theme
 
 _SIZE: Final = QSize(56 * SPACING, 20 * SPACING)
 _LARGER: Final = 1.5

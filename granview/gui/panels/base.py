@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from granview.core.registry import Registry
 from granview.gui.desk import Desk
-from granview.gui.theme import Theme
+from granview.gui.style.theme import Theme
 
 
 class Place(enum.Enum):

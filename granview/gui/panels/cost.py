@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from granview.gui.cost_report import AXES, CostReport, points, quantity, read_cost
+from granview.gui.background.feed import Feed
 from granview.gui.desk import Desk
-from granview.gui.feed import Feed
-from granview.gui.lane_colors import lane_color
 from granview.gui.panels.base import PANELS, Panel, Place
-from granview.gui.plot_host import PlotHost
-from granview.gui.theme import Theme
+from granview.gui.style.lane_colors import lane_color
+from granview.gui.style.theme import Theme
+from granview.gui.tables.cost_report import AXES, CostReport, points, quantity, read_cost
+from granview.gui.widgets.plot_host import PlotHost
 from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.table_view import TableView
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
+from granview.gui.background.feed import Feed
 from granview.gui.desk import Desk
-from granview.gui.feed import Feed
-from granview.gui.grain_report import GrainReport, read_grain
-from granview.gui.lane_colors import lane_color
 from granview.gui.panels.base import PANELS, Panel, Place
-from granview.gui.plot_host import PlotHost
-from granview.gui.theme import Theme
+from granview.gui.style.lane_colors import lane_color
+from granview.gui.style.theme import Theme
+from granview.gui.tables.grain_report import GrainReport, read_grain
+from granview.gui.widgets.plot_host import PlotHost
 
 if TYPE_CHECKING:
     from granview.gui.plots.grain_plot import GrainPlot

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from granview.core.sample import Sample
+from granview.gui.background.feed import Feed
+from granview.gui.background.timers import once
 from granview.gui.desk import Desk
-from granview.gui.feed import Feed
 from granview.gui.panels.base import PANELS, Panel, Place
-from granview.gui.ranking import read_scores
-from granview.gui.sample_items import Rank, SampleItems
-from granview.gui.theme import Theme
-from granview.gui.timers import once
+from granview.gui.style.theme import Theme
+from granview.gui.tables.ranking import read_scores
+from granview.gui.tables.sample_items import Rank, SampleItems
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.sample_row import SampleRowDelegate
 

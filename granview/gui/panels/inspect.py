@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from granview.gui.cell import REFERENCE_KEY
-from granview.gui.class_legend import ClassLegend
-from granview.gui.cursor_values import CursorValues
+from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.desk import Desk
+from granview.gui.model.class_legend import ClassLegend
+from granview.gui.model.cursor_values import CursorValues
+from granview.gui.model.view_state import PAIR_MODES, Mode
 from granview.gui.panels.base import PANELS, Panel, Place
-from granview.gui.theme import Theme
-from granview.gui.view_state import PAIR_MODES, Mode
+from granview.gui.style.theme import Theme
 from granview.gui.widgets.segmented import Segmented
 
 _STEPS: Final = 100

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from granview.gui.desk import Desk
-from granview.gui.logbook import Entry, Level
+from granview.gui.model.logbook import Entry, Level
 from granview.gui.panels.base import PANELS, Panel, Place
-from granview.gui.theme import Theme
+from granview.gui.style.theme import Theme
 from granview.gui.widgets.lane_progress import LaneProgressList
 
 _MAX_BLOCKS: Final = 5_000

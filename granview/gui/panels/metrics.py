@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from granview.gui.background.feed import Feed
 from granview.gui.desk import Desk
-from granview.gui.feed import Feed
-from granview.gui.metrics_tables import CLASS_METRICS, classes_table, lanes_table, sample_table
 from granview.gui.panels.base import PANELS, Panel, Place
-from granview.gui.tables import Table
-from granview.gui.theme import Theme
+from granview.gui.style.theme import Theme
+from granview.gui.tables.metrics_tables import CLASS_METRICS, classes_table, lanes_table, sample_table
+from granview.gui.tables.tables import Table
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.table_view import TableView

@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolTip, QVBoxLayout
 
 from granview.analysis.front import pareto_front
-from granview.gui.cost_report import CostPoint
-from granview.gui.numbers import count_in_short, fixed, significant
-from granview.gui.plot_host import Plot
 from granview.gui.plots.look import destroy, dress, new_plot, pen
-from granview.gui.theme import Theme
+from granview.gui.style.theme import Theme
+from granview.gui.tables.cost_report import CostPoint
+from granview.gui.tables.numbers import count_in_short, fixed, significant
+from granview.gui.widgets.plot_host import Plot
 
 _NEAR_PX = 14.0
 _FEW_DECADES = 1.6

@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtWidgets import QToolTip, QVBoxLayout
 
 from granview.analysis.grain import GrainProfile
-from granview.gui.numbers import fixed
-from granview.gui.plot_host import Plot
 from granview.gui.plots.look import destroy, dress, new_plot, pen
-from granview.gui.theme import Theme
+from granview.gui.style.theme import Theme
+from granview.gui.tables.numbers import fixed
+from granview.gui.widgets.plot_host import Plot
 
 translate = QCoreApplication.translate
 _SPREAD: Final = 0.16

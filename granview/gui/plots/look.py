@@ -7,8 +7,8 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
-from granview.gui.stylesheet import tabular
-from granview.gui.theme import Theme
+from granview.gui.style.stylesheet import tabular
+from granview.gui.style.theme import Theme
 
 
 def new_plot(theme: Theme) -> "pyqtgraph.PlotWidget":

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from granview.gui.icons import IconSet
-from granview.gui.stylesheet import mixed
-from granview.gui.theme import Theme
+from granview.gui.style.icons import IconSet
+from granview.gui.style.stylesheet import mixed
+from granview.gui.style.theme import Theme
 
 
 class Banners(QWidget):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from granview.gui.icons import IconSet
+from granview.gui.style.icons import IconSet
 
 
 class DockTitle(QWidget):

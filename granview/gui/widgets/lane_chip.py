@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from granview.gui.stylesheet import mixed, tabular
-from granview.gui.theme import Theme
+from granview.gui.style.stylesheet import mixed, tabular
+from granview.gui.style.theme import Theme
 
 _HEIGHT: Final = 30
 _MAX_NAME: Final = 180

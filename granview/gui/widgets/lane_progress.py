@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from granview.core.events import LaneState
-from granview.gui.entries import Lane
-from granview.gui.icons import IconSet
-from granview.gui.lane_colors import lane_color
-from granview.gui.theme import Theme
+from granview.gui.model.entries import Lane
+from granview.gui.style.icons import IconSet
+from granview.gui.style.lane_colors import lane_color
+from granview.gui.style.theme import Theme
 from granview.gui.widgets.elided import ElidedLabel
 
 translate = QCoreApplication.translate

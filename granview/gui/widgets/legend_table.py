@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from granview.gui.class_book import ClassEntry
-from granview.gui.numbers import NO_VALUE
-from granview.gui.stylesheet import tabular
+from granview.gui.model.class_book import ClassEntry
+from granview.gui.style.stylesheet import tabular
+from granview.gui.tables.numbers import NO_VALUE
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()

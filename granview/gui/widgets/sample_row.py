@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from granview.gui.stylesheet import mixed
-from granview.gui.theme import Theme
+from granview.gui.style.stylesheet import mixed
+from granview.gui.style.theme import Theme
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _HEIGHT: Final = 56

@@ -3,11 +3,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from granview.gui.cell import CellContent
-from granview.gui.grid import LaneGrid
-from granview.gui.theme import DARK
-from granview.gui.view_state import ViewState
-from granview.gui.viewport import Viewport
+from granview.gui.cells.cell import CellContent
+from granview.gui.cells.grid import LaneGrid
+from granview.gui.model.view_state import ViewState
+from granview.gui.model.viewport import Viewport
+from granview.gui.style.theme import DARK
 from tests.helpers.canvas import settle
 
 ShowGrid = Callable[..., LaneGrid]

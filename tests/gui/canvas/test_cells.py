@@ -9,11 +9,11 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from granview.core.events import LaneState
-from granview.gui.cell import REFERENCE_KEY, CellContent
+from granview.gui.cells.cell import REFERENCE_KEY, CellContent
+from granview.gui.cells.grid import LaneGrid
 from granview.gui.cells.readout import read
 from granview.gui.cells.status import Status, Tone, cell_status
-from granview.gui.grid import LaneGrid
-from granview.gui.view_state import Mode, ViewState
+from granview.gui.model.view_state import Mode, ViewState
 from tests.gui.canvas.conftest import ShowGrid
 from tests.helpers.canvas import SHAPES, flat_map, grey_picture, lane, settle
 

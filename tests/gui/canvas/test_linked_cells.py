@@ -6,10 +6,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from granview.gui.canvas import Canvas
-from granview.gui.grid import LaneGrid
-from granview.gui.theme import DARK
-from granview.gui.viewport import Viewport
+from granview.gui.cells.canvas import Canvas
+from granview.gui.cells.grid import LaneGrid
+from granview.gui.model.viewport import Viewport
+from granview.gui.style.theme import DARK
 from tests.gui.canvas.conftest import ShowGrid
 from tests.helpers.canvas import color_at, flat_map, grey_picture, halves, lane, shot
 

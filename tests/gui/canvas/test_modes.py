@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.prediction import LabelMap
-from granview.gui.cell import REFERENCE_KEY, CellContent
-from granview.gui.grid import LaneGrid
+from granview.gui.cells.cell import REFERENCE_KEY, CellContent
+from granview.gui.cells.grid import LaneGrid
+from granview.gui.model.view_state import Mode, ViewState
 from granview.gui.modes.legend import Legend, LegendRow
 from granview.gui.modes.swipe import Divider
-from granview.gui.theme import DARK
-from granview.gui.view_state import Mode, ViewState
+from granview.gui.style.theme import DARK
 from tests.gui.canvas.conftest import ShowGrid
 from tests.helpers.canvas import SHAPES, blended, color_at, flat_map, grey_picture, halves, lane, settle, shot
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from granview.core.labels import LabelSet
 from granview.core.prediction import LabelMap
-from granview.gui.canvas import Canvas
-from granview.gui.theme import DARK, LIGHT
-from granview.gui.view_state import ViewState
-from granview.gui.viewport import Viewport
+from granview.gui.cells.canvas import Canvas
+from granview.gui.model.view_state import ViewState
+from granview.gui.model.viewport import Viewport
+from granview.gui.style.theme import DARK, LIGHT
 from tests.gui.canvas.conftest import ShowGrid
 from tests.helpers.canvas import SHAPES, blended, color_at, flat_map, grey_picture, halves, lane, settle, shot
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF
 from granview.core.errors import InputError
 from granview.engine.pictures import PictureServer
 from granview.engine.shared_picture import SharedPicture
-from granview.gui.viewport import Viewport
+from granview.gui.model.viewport import Viewport
 from tests.gui.canvas.conftest import ShowGrid
 from tests.helpers.canvas import color_at, lane
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from granview.gui.theme import DARK, LIGHT, Theme, theme_for
+from granview.gui.style.theme import DARK, LIGHT, Theme, theme_for
 
 THEMES = [pytest.param(DARK, id="dark"), pytest.param(LIGHT, id="light")]
 GROUNDS = ("window", "panel", "canvas", "raised")

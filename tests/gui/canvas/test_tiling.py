@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QRect, QSizeF
 
-from granview.gui.tiling import best_columns, tiles
+from granview.gui.cells.tiling import best_columns, tiles
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from granview.gui.view_state import Mode, ViewState
+from granview.gui.model.view_state import Mode, ViewState
 
 
 def test_tells_the_name_once_and_only_for_another_value() -> None:

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from granview.gui.viewport import MAX_ZOOM, Viewport
+from granview.gui.model.viewport import MAX_ZOOM, Viewport
 
 
 @pytest.fixture

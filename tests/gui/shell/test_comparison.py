@@ -2,8 +2,8 @@ from granview.core.events import LaneChanged, LaneProgress, LaneState, SampleFai
 from granview.core.lane import LaneSpec
 from granview.core.messages import Failure, RunParams
 from granview.core.sample import Reference
-from granview.gui.comparison import ComparisonModel
-from granview.gui.entries import Key, Row, Snapshot
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.entries import Key, Row, Snapshot
 from tests.helpers.store import ready, result, sample
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from granview.gui.document import Document
-from granview.gui.feed import Feed
+from granview.gui.background.feed import Feed
+from granview.gui.model.document import Document
 from granview.store.session import Session
 from tests.helpers.shell_waiting import until
 from tests.helpers.store import sample

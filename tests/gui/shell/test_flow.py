@@ -3,10 +3,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from granview.gui.model.view_state import Mode
 from granview.gui.panels.cost import CostPanel
 from granview.gui.panels.grain import GrainPanel
 from granview.gui.panels.metrics import MetricsPanel
-from granview.gui.view_state import Mode
 from tests.helpers.shell import Bench, nano, write_scene
 
 

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from granview.gui.cell import REFERENCE_KEY
+from granview.gui.cells.cell import REFERENCE_KEY
+from granview.gui.model.view_state import Mode
 from granview.gui.panels.inspect import InspectPanel
-from granview.gui.view_state import Mode
 from tests.helpers.shell import Bench, nano, write_scene
 
 

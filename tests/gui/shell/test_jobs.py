@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from granview.gui.jobs import Jobs
+from granview.gui.background.jobs import Jobs
 from tests.helpers.canvas import settle
 from tests.helpers.shell_waiting import until
 

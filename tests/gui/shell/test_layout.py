@@ -3,7 +3,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget
 
-from granview.gui.theme import DARK, LIGHT
+from granview.gui.style.theme import DARK, LIGHT
 from granview.settings import Settings
 from granview.store.session import Session
 from tests.gui.shell.conftest import OpenBench

@@ -1,6 +1,6 @@
 import pytest
 
-from granview.gui.sample_list import SampleList
+from granview.gui.model.sample_list import SampleList
 from tests.helpers.store import sample
 
 

@@ -3,10 +3,10 @@ import pytest
 from granview.core.events import LaneChanged, LaneState, LogLine, SampleFailed
 from granview.core.lane import LaneSpec
 from granview.core.messages import Failure
-from granview.gui.entries import Lane, Row
-from granview.gui.logbook import Entry, Level, Logbook
-from granview.gui.numbers import count_in_short, fixed, signed, significant
-from granview.gui.stage import message, progress
+from granview.gui.cells.stage import message, progress
+from granview.gui.model.entries import Lane, Row
+from granview.gui.model.logbook import Entry, Level, Logbook
+from granview.gui.tables.numbers import count_in_short, fixed, signed, significant
 from granview.gui.widgets.lane_progress import in_words
 from tests.helpers.store import ready, sample
 

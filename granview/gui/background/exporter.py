@@ -1,0 +1,156 @@
+"""Writing what was found: pictures of one sample, or everything into a folder; off the window's thread."""
+
+from collections.abc import Collection
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMarginsF, QObject, QPoint, QRect, QSizeF, Signal
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QWidget
+
+from granview.core.errors import GranViewError
+from granview.gui.background.jobs import Jobs
+from granview.gui.model.document import Document
+from granview.gui.model.logbook import Level, Logbook
+from granview.store.session import Session
+
+if TYPE_CHECKING:
+    from granview.export.bundle import Exported, ExportProgress, Part
+
+FORMATS: Final = (".png", ".svg", ".pdf")
+_PDF_DPI: Final = 96
+
+
+class _Stopped(Exception):
+    """The user stopped the export."""
+
+
+class Exporter(QObject):
+    """Writes files, and says in the log what it wrote.
+
+    Args:
+        document: The session to write from.
+        logbook: Told of what was written, and of what could not be.
+        grid: What is on screen.
+        parent: Owns it.
+    """
+
+    progress = Signal(int, int)
+    """Files done, and files in all."""
+
+    finished = Signal(str)
+    """What was written, in words."""
+
+    failed = Signal(str)
+    """Why nothing was written, in words."""
+
+    def __init__(self, document: Document, logbook: Logbook, grid: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._logbook = logbook
+        self._grid = grid
+        self._stop = Event()
+        self._jobs = Jobs(1, "exporter", logbook.write_error, self)
+
+    def write_screen(self, path: Path) -> None:
+        """Write what is on screen; PNG, SVG or PDF by the path's suffix."""
+        try:
+            _RENDERERS[path.suffix.lower()](self._grid, path)
+        except OSError as error:
+            self._on_failed(error)
+        else:
+            self._say_written(path)
+
+    def write_sample(self, sample: str, path: Path) -> None:
+        """Write a sample's picture, reference and predictions at native size."""
+
+        def write(session: Session) -> None:
+            from granview.export.comparison import Comparisons
+
+            Comparisons(session).save(sample, path)
+
+        session = self._document.session
+        self._jobs.start(lambda: write(session), lambda _: self._say_written(path), self._on_failed)
+
+    def write_all(self, folder: Path, parts: "Collection[Part]") -> None:
+        """Write tables, masks, pictures and session into a folder."""
+        self._stop = stop = Event()
+
+        def on_progress(progress: "ExportProgress") -> None:
+            if stop.is_set():
+                raise _Stopped
+            self.progress.emit(progress.done, progress.total)
+
+        def write(session: Session) -> "Exported":
+            from granview.export.bundle import write_outputs
+
+            return write_outputs(session, folder, on_progress, parts)
+
+        session = self._document.session
+        self._jobs.start(lambda: write(session), self._on_exported, self._on_failed)
+
+    def stop(self) -> None:
+        """Write no more files; what was written stays."""
+        self._stop.set()
+
+    def close(self) -> None:
+        """Stop, and wait for the file being written."""
+        self._stop.set()
+        self._jobs.close()
+
+    def _on_exported(self, exported: "Exported") -> None:
+        for problem in exported.problems:
+            self._logbook.write(problem, Level.WARNING)
+        text = self.tr("{n} files were written to {folder}.").format(n=len(exported.paths), folder=exported.folder)
+        if exported.problems:
+            text += " " + self.tr("{n} could not be; the log says why.").format(n=len(exported.problems))
+        self._say(text)
+
+    def _say_written(self, path: Path) -> None:
+        self._say(self.tr("{path} was written.").format(path=path))
+
+    def _say(self, text: str) -> None:
+        self._logbook.write(text)
+        self.finished.emit(text)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, _Stopped):
+            self._say(self.tr("The export was stopped."))
+            return
+        text = str(error) if isinstance(error, GranViewError) else f"{type(error).__name__}: {error}"
+        self._logbook.write(text, Level.ERROR)
+        self.failed.emit(text)
+
+
+def _write_png(grid: QWidget, path: Path) -> None:
+    if not grid.grab().save(str(path), "PNG"):
+        raise OSError(f"{path} cannot be written.")
+
+
+def _write_svg(grid: QWidget, path: Path) -> None:
+    generator = QSvgGenerator()
+    generator.setFileName(str(path))
+    generator.setSize(grid.size())
+    generator.setViewBox(QRect(0, 0, grid.width(), grid.height()))
+    _render(grid, QPainter(), generator, path)
+
+
+def _write_pdf(grid: QWidget, path: Path) -> None:
+    writer = QPdfWriter(str(path))
+    writer.setResolution(_PDF_DPI)
+    points = QSizeF(grid.size()) * 72 / _PDF_DPI
+    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    _render(grid, QPainter(), writer, path)
+
+
+def _render(grid: QWidget, painter: QPainter, device: QSvgGenerator | QPdfWriter, path: Path) -> None:
+    if not painter.begin(device):
+        raise OSError(f"{path} cannot be written.")
+    grid.render(painter, QPoint())
+    painter.end()
+
+
+_RENDERERS: Final = {".png": _write_png, ".svg": _write_svg, ".pdf": _write_pdf}

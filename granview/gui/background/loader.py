@@ -1,0 +1,165 @@
+"""What the sample that is shown needs: its picture, its reference, its predictions. All opened off the window's thread.
+
+The latest sample wins: answers for another one are dropped.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from granview.core.errors import InputError
+from granview.core.labels import LabelSet
+from granview.core.prediction import LabelMap
+from granview.core.sample import Reference, Sample
+from granview.gui.background.jobs import Job
+from granview.gui.background.map_cache import MapCache
+from granview.gui.background.pictures import Pictures
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.document import Document
+from granview.gui.model.entries import Key
+from granview.store.session import Session
+
+if TYPE_CHECKING:
+    from granview.engine.pictures import SharedPicture
+    from granview.io.references import ReferenceMask
+
+
+class SampleLoader(QObject):
+    """Follows the model's current sample and its results.
+
+    Attributes are None or empty until what they hold has been opened.
+
+    Attributes:
+        sample: The sample that everything here belongs to.
+        picture: Its picture.
+        picture_error: Why there is no picture, in words.
+        reference: Its ground truth.
+        reference_map: The ground truth as a label map.
+        reference_error: Why there is no ground truth, in words.
+        maps: The lanes' predictions.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, model: ComparisonModel, document: Document, pictures: Pictures, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._document = document
+        self._pictures = pictures
+        self._cache = MapCache()
+        self._jobs: dict[str, Job] = {}
+        self._reference_job: Job | None = None
+        self._begin(None)
+        model.samples.current_changed.connect(self._on_current_changed)
+        model.rows_changed.connect(self._on_rows_changed)
+        document.replaced.connect(self._cache.clear)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing more of the current sample is awaited."""
+        if self.sample is None:
+            return True
+        opened = self.picture is not None or bool(self.picture_error)
+        return opened and not self._jobs and self._reference_job is None
+
+    def labels_of(self, lane: str) -> LabelSet | None:
+        """The classes of a lane's predictions; None while its model has never been loaded."""
+        known = self._model.lanes.get(lane)
+        return known.facts.labels if known is not None and known.facts is not None else None
+
+    def close(self) -> None:
+        """Let go of the picture; ask for nothing more."""
+        self._begin(None)
+
+    def _begin(self, sample: Sample | None) -> None:
+        for job in (*self._jobs.values(), self._reference_job):
+            if job is not None:
+                job.cancel()
+        self._jobs.clear()
+        self._reference_job = None
+        self.sample = sample
+        self.picture: SharedPicture | None = None
+        self.picture_error = ""
+        self.reference: ReferenceMask | None = None
+        self.reference_map: LabelMap | None = None
+        self.reference_error = ""
+        self.maps: Mapping[str, LabelMap] = {}
+
+    def _on_current_changed(self) -> None:
+        sample = self._model.samples.current
+        self._begin(sample)
+        if sample is not None:
+            self._pictures.open(Path(sample.path), partial(self._on_picture, sample))
+            self._load_maps(self._model.lanes.names())
+        self.changed.emit()
+
+    def _on_rows_changed(self, keys: frozenset[Key]) -> None:
+        for key in keys:
+            self._cache.drop(key)
+        lanes = [lane for name, lane in keys if self.sample is not None and name == self.sample.name]
+        if lanes:
+            self._load_maps(lanes)
+            self.changed.emit()
+
+    def _load_maps(self, lanes: Iterable[str]) -> None:
+        if self.sample is None:
+            return
+        for lane in lanes:
+            row = self._model.row(self.sample.name, lane)
+            cached = self._cache.get((self.sample.name, lane))
+            if row is None or not row.ok:
+                self.maps = {name: found for name, found in self.maps.items() if name != lane}
+            elif cached is not None:
+                self.maps = {**self.maps, lane: cached}
+            else:
+                self._read_map(self.sample.name, lane)
+
+    def _read_map(self, sample: str, lane: str) -> None:
+        if lane in self._jobs:
+            self._jobs[lane].cancel()
+        self._jobs[lane] = self._document.read(
+            lambda session: session.prediction(sample, lane), partial(self._on_map, (sample, lane))
+        )
+
+    def _on_map(self, key: Key, label_map: LabelMap | None) -> None:
+        self._jobs.pop(key[1], None)
+        if label_map is not None:
+            self._cache.put(key, label_map)
+            self.maps = {**self.maps, key[1]: label_map}
+        self.changed.emit()
+
+    def _on_picture(self, sample: Sample, answer: "SharedPicture | InputError") -> None:
+        if isinstance(answer, InputError):
+            self.picture_error = str(answer)
+        else:
+            self.picture = answer
+            if sample.reference is not None:
+                self._read_reference(sample.reference, (answer.height, answer.width))
+        self.changed.emit()
+
+    def _read_reference(self, reference: Reference, size: tuple[int, int]) -> None:
+        known = (self.labels_of(lane) for lane in self._model.lanes.names())
+        by_index = next((labels for labels in known if labels is not None), None)
+
+        def read(_: Session) -> "ReferenceMask":
+            from granview.io.references import read_reference
+
+            return read_reference(Path(reference.path), size, by_index)
+
+        self._reference_job = self._document.read(read, self._on_reference, self._on_reference_failed)
+
+    def _on_reference(self, reference: "ReferenceMask") -> None:
+        self._reference_job = None
+        self.reference = reference
+        self.reference_map = LabelMap(reference.labels)
+        self.changed.emit()
+
+    def _on_reference_failed(self, error: Exception) -> None:
+        self._reference_job = None
+        self.reference_error = str(error)
+        self.changed.emit()

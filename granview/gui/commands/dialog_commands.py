@@ -1,0 +1,80 @@
+"""The acts that open a page: preferences, classes, export, keys, about. Pages are loaded when first opened."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from granview.gui.background.exporter import Exporter
+from granview.gui.commands.actions import ActionSet
+from granview.gui.desk import Desk
+from granview.gui.model.memory import WindowMemory
+from granview.gui.model.preferences import Preferences
+
+
+class DialogCommands(QObject):
+    """Adds the acts that open pages to the action set."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        exporter: Exporter,
+        memory: WindowMemory,
+        actions: ActionSet,
+        parent: QWidget,
+        grid: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._preferences = preferences
+        self._exporter = exporter
+        self._memory = memory
+        self._actions = actions
+        self._window = parent
+        self._grid = grid
+        tr = self.tr
+        actions.add("export", tr("&Export…"), self.export, ("Ctrl+E",), "export")
+        actions.add("copy-view", tr("&Copy what is on screen"), self.copy_view, ("Ctrl+C",), "copy")
+        actions.add("classes", tr("Match &classes…"), self.match_classes, ("Ctrl+K",), "classes")
+        actions.add("preferences", tr("&Preferences…"), self.set_preferences, ("Ctrl+,",), "settings")
+        actions.add("keyboard", tr("&Keyboard"), self.show_keys, ("?", "F1"), "help")
+        actions.add("about", tr("&About GranView"), self.show_about)
+
+    def export(self) -> None:
+        """Let the user choose what to write, and where."""
+        from granview.gui.dialogs.export import ExportDialog
+
+        _open(ExportDialog(self._exporter, self._memory, self._desk.model.samples.current, self._window))
+
+    def copy_view(self) -> None:
+        """Put a picture of what is on screen on the clipboard."""
+        QGuiApplication.clipboard().setPixmap(self._grid.grab())
+        self._desk.logbook.write(self.tr("What is on screen is on the clipboard."))
+
+    def match_classes(self) -> None:
+        """Let the user say which class of a model is which class of the references."""
+        from granview.gui.dialogs.classes import ClassesDialog
+
+        _open(ClassesDialog(self._desk, self._window))
+
+    def set_preferences(self) -> None:
+        """Let the user change settings."""
+        from granview.gui.dialogs.preferences import PreferencesDialog
+
+        _open(PreferencesDialog(self._preferences, self._window))
+
+    def show_keys(self) -> None:
+        """List all keys."""
+        from granview.gui.dialogs.keyboard import KeyboardDialog
+
+        _open(KeyboardDialog(self._actions, self._window))
+
+    def show_about(self) -> None:
+        """Say what this is, and under which terms."""
+        from granview.gui.dialogs.about import AboutDialog
+
+        _open(AboutDialog(self._window))
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.open()

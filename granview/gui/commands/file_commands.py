@@ -1,0 +1,146 @@
+"""The acts that bring inputs in: dialogs, drops, recent files, the clipboard, the gallery."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from granview.core.resources import resource_path
+from granview.gui.background.intake import Intake
+from granview.gui.commands.actions import ActionSet
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.document import Document
+from granview.gui.model.logbook import Logbook
+from granview.gui.model.memory import WindowMemory
+from granview.gui.model.preferences import Preferences
+from granview.store.session import Session
+
+SESSION_SUFFIX: Final = ".granview"
+_IMAGES: Final = "*.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp"
+
+
+class FileCommands(QObject):
+    """Adds the acts for inputs to the action set."""
+
+    session_chosen = Signal(object)
+    """A session's ``Path`` that was dropped, or chosen among the recent ones."""
+
+    def __init__(
+        self,
+        model: ComparisonModel,
+        document: Document,
+        intake: Intake,
+        logbook: Logbook,
+        memory: WindowMemory,
+        preferences: Preferences,
+        actions: ActionSet,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._document = document
+        self._intake = intake
+        self._logbook = logbook
+        self._memory = memory
+        self._preferences = preferences
+        self._window = parent
+        self.recent_menu = QMenu(self.tr("Open &recent"), parent)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self._add_actions(actions)
+
+    def open_paths(self, paths: Sequence[Path], _checked: bool = False) -> None:
+        """Open whatever was dropped or named: a session, or files and folders of inputs."""
+        sessions = [path for path in paths if path.suffix.lower() == SESSION_SUFFIX]
+        inputs = [path for path in paths if path not in sessions]
+        for path in inputs:
+            self._preferences.add_recent_file(path)
+        if sessions:
+            self.session_chosen.emit(sessions[0])
+        if inputs:
+            self._intake.add(inputs)
+
+    def open_gallery(self) -> None:
+        """Add the sample gallery."""
+        self._intake.add([resource_path("gallery")])
+
+    def paste(self) -> None:
+        """Add the clipboard's files, or its image, which is kept beside the session so that a run can be repeated."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.open_paths(files)
+        elif data.hasImage():
+            self._keep_image(QGuiApplication.clipboard().image())
+        else:
+            self._logbook.write(self.tr("The clipboard holds no image and no files."))
+
+    def _add_actions(self, actions: ActionSet) -> None:
+        tr = self.tr
+        actions.add("open-files", tr("&Open images…"), self._ask_for_files, ("Ctrl+O",), "open")
+        actions.add("open-folder", tr("Open &folder…"), self._ask_for_folder, ("Ctrl+Shift+O",))
+        actions.add("open-gallery", tr("Open the sample &gallery"), self.open_gallery, ("Ctrl+G",), "gallery")
+        actions.add("add-references", tr("Add re&ferences…"), self._ask_for_references, ("Ctrl+Shift+R",))
+        actions.add("paste", tr("&Paste image"), self.paste, ("Ctrl+V",), "paste")
+        actions.add("remove-sample", tr("&Remove this sample"), self._remove_current, ("Del",), "remove")
+
+    def _ask_for_files(self) -> None:
+        title, kinds = self.tr("Open images"), self.tr("Images and sessions ({kinds})")
+        kinds = kinds.format(kinds=f"{_IMAGES} *{SESSION_SUFFIX}")
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, title, str(self._memory.folder("inputs")), f"{kinds};;{self.tr('All files')} (*)"
+        )
+        self._opened([Path(name) for name in names])
+
+    def _ask_for_folder(self) -> None:
+        start = str(self._memory.folder("inputs"))
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Open folder"), start)
+        self._opened([Path(name)] if name else [])
+
+    def _opened(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self._memory.keep_folder("inputs", paths[0] if paths[0].is_dir() else paths[0].parent)
+            self.open_paths(paths)
+
+    def _ask_for_references(self) -> None:
+        start = str(self._memory.folder("references"))
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Folder of reference masks"), start)
+        if name:
+            self._memory.keep_folder("references", Path(name))
+            self._intake.pair([Path(name)])
+
+    def _remove_current(self) -> None:
+        sample = self._model.samples.current
+        if sample is not None and not self._document.is_read_only:
+            self._model.remove_samples([sample.name])
+            self._document.write(partial(Session.remove_samples, names=[sample.name]))
+
+    def _keep_image(self, image: QImage) -> None:
+        name = f"pasted-{datetime.now().astimezone():%Y%m%d-%H%M%S}.png"
+        self._document.write(lambda session: _write_beside(session, image, name), self._on_pasted)
+
+    def _on_pasted(self, path: Path) -> None:
+        self._logbook.write(self.tr("The pasted image was kept as {path}").format(path=path))
+        self._intake.add([path])
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        settings = self._preferences.settings
+        for group in (settings.recent_sessions, settings.recent_files):
+            for name in group:
+                self.recent_menu.addAction(name).triggered.connect(partial(self.open_paths, [Path(name)]))
+            self.recent_menu.addSeparator()
+        self.recent_menu.addAction(self.tr("Clear this list")).triggered.connect(self._preferences.forget_recent)
+
+
+def _write_beside(session: Session, image: QImage, name: str) -> Path:
+    folder = session.path.with_name(f"{session.path.stem}-pasted")
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    if not image.save(str(path)):
+        raise OSError(f"{path} cannot be written")
+    return path

@@ -1,0 +1,64 @@
+"""The menu bar: which act stands where."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from granview.gui.commands.actions import ActionSet
+
+translate = QCoreApplication.translate
+
+SEPARATOR: Final = "-"
+
+
+def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Titles, and under each the names of acts; names of submenus stand for those."""
+    return (
+        (
+            translate("Menus", "&File"),
+            (
+                "open-files", "open-folder", "open-gallery", "add-references", "paste", SEPARATOR,
+                "new-session", "open-session", "recent", "save-session", SEPARATOR,
+                "export", SEPARATOR, "quit",
+            ),
+        ),
+        (translate("Menus", "&Edit"), ("copy-view", "remove-sample", SEPARATOR, "classes", "preferences")),
+        (
+            translate("Menus", "&View"),
+            (
+                "previous", "next", SEPARATOR,
+                "mode-all", "mode-swipe", "mode-blink", "mode-difference", "mode-solo", SEPARATOR,
+                "outline", "reference", "opacity-less", "opacity-more", SEPARATOR,
+                "fit", "actual-size", "zoom-in", "zoom-out", SEPARATOR,
+                "panels", "reset-layout", "full-screen",
+            ),
+        ),
+        (translate("Menus", "&Lanes"), ("add-lanes", "close-lanes")),
+        (translate("Menus", "&Run"), ("run", "rerun", "stop")),
+        (translate("Menus", "&Help"), ("keyboard", "about")),
+    )  # fmt: skip
+
+
+def fill_menu_bar(window: QMainWindow, actions: ActionSet, submenus: dict[str, QMenu]) -> None:
+    """Build the window's menu bar, and give the window every act, so that keys without a menu entry work too."""
+    bar = window.menuBar()
+    for title, names in menus():
+        menu = bar.addMenu(title)
+        for name in names:
+            if name == SEPARATOR:
+                menu.addSeparator()
+            elif name in submenus:
+                menu.addMenu(submenus[name])
+            else:
+                menu.addAction(actions[name])
+    window.addActions([actions[name] for name in actions.names()])
+
+
+def acts_by_menu(actions: ActionSet) -> list[tuple[str, list[QAction]]]:
+    """Every act that has a key, under its menu's title; those in no menu come last, without a title."""
+    placed = {name for _, names in menus() for name in names}
+    groups = [(title, [n for n in names if n in actions.names()]) for title, names in menus()]
+    groups.append(("", [name for name in actions.names() if name not in placed]))
+    return [(title.replace("&", ""), [actions[n] for n in names if actions[n].shortcuts()]) for title, names in groups]

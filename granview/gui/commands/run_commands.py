@@ -1,0 +1,94 @@
+"""The acts that run lanes and add or remove them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from granview.core.lane import LaneSpec
+from granview.gui.commands.actions import ActionSet
+from granview.gui.desk import Desk
+from granview.gui.model.preferences import Preferences
+from granview.gui.model.snapshot import write_lane_order
+from granview.gui.style.theme import Theme
+from granview.settings.lane_text import lane_text
+
+
+class RunCommands(QObject):
+    """Adds the acts for lanes and runs to the action set."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        theme: Callable[[], Theme],
+        actions: ActionSet,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        model, document, runner = desk.model, desk.document, desk.runner
+        self._desk = desk
+        self._preferences = preferences
+        self._theme = theme
+        self._model = model
+        self._document = document
+        self._runner = runner
+        self._actions = actions
+        self._window = parent
+        tr = self.tr
+        actions.add("add-lanes", tr("&Add models…"), self.ask_for_lanes, ("Ctrl+L", "N"), "add")
+        actions.add("close-lanes", tr("&Close all lanes"), self._close_all)
+        actions.add("run", tr("&Run"), runner.run, ("R", "F5"), "run", tr("Run what has no result yet"))
+        actions.add(
+            "rerun", tr("Run &everything again"), lambda: runner.run(force=True), ("Shift+R",), "rerun",
+            tr("Run every sample in every lane again"),
+        )  # fmt: skip
+        actions.add("stop", tr("&Stop"), runner.stop, ("Ctrl+.", "Shift+Esc"), "stop", tr("Stop all lanes"))
+        model.lanes.changed.connect(self._on_changed)
+        model.lanes.lane_changed.connect(lambda _: self._on_changed())
+        model.samples.changed.connect(self._on_changed)
+        document.replaced.connect(self._on_changed)
+        document.renamed.connect(self._on_changed)
+        self._on_changed()
+
+    def ask_for_lanes(self, like: LaneSpec | None = None) -> None:
+        """Let the user choose models, and add a lane for each."""
+        from granview.gui.dialogs.add_lanes import AddLanesDialog
+
+        desk, device = self._desk, self._preferences.settings.device
+        taken = self._model.lanes.names()
+        dialog = AddLanesDialog(desk.jobs, taken, desk.icons, self._theme(), self._window, like, device)
+        dialog.lanes_chosen.connect(self._on_chosen)
+        dialog.open()
+
+    def add_variant(self, name: str) -> None:
+        """Let the user add the same model again, run in another way."""
+        lane = self._model.lanes.get(name)
+        if lane is not None:
+            self.ask_for_lanes(lane.spec)
+
+    def move(self, name: str, by: int) -> None:
+        """Move a lane, and keep the order in the session."""
+        self._model.lanes.move(name, by)
+        names = self._model.lanes.names()
+        self._document.write(lambda session: write_lane_order(session, names))
+
+    def _on_chosen(self, specs: Sequence[LaneSpec]) -> None:
+        self._runner.add_lanes(specs)
+        lanes = tuple(lane_text(lane.spec) for lane in self._model.lanes.all())
+        self._preferences.change(replace(self._preferences.settings, last_lanes=lanes))
+
+    def _close_all(self) -> None:
+        for name in self._model.lanes.names():
+            self._runner.remove_lane(name)
+
+    def _on_changed(self) -> None:
+        writable = not self._document.is_read_only
+        running = self._model.lanes.is_running
+        can_run = writable and not running and len(self._model.lanes) > 0 and len(self._model.samples) > 0
+        self._actions["run"].setEnabled(can_run)
+        self._actions["rerun"].setEnabled(can_run)
+        self._actions["stop"].setEnabled(running)
+        self._actions["add-lanes"].setEnabled(writable)
+        self._actions["close-lanes"].setEnabled(writable and len(self._model.lanes) > 0)

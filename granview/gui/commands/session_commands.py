@@ -1,0 +1,132 @@
+"""The acts for session files: new, open, save under a name, and what was left by a crash."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from granview.gui.background.jobs import Jobs
+from granview.gui.commands.actions import ActionSet
+from granview.gui.commands.file_commands import SESSION_SUFFIX
+from granview.gui.desk import Desk
+from granview.gui.model.entries import Snapshot
+from granview.gui.model.memory import WindowMemory
+from granview.gui.model.preferences import Preferences, run_params
+from granview.gui.model.snapshot import read_snapshot
+from granview.gui.widgets.banner import Banners
+from granview.settings import Settings
+from granview.store.session import Session
+from granview.store.unnamed import recoverable, unnamed_folder
+
+
+class SessionCommands(QObject):
+    """Adds the acts for sessions to the action set, and puts another session's content before the user."""
+
+    opened = Signal()
+    """A session's content is shown."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        memory: WindowMemory,
+        preferences: Preferences,
+        banners: Banners,
+        actions: ActionSet,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._model = desk.model
+        self._document = desk.document
+        self._runner = desk.runner
+        self._logbook = desk.logbook
+        self._memory = memory
+        self._preferences = preferences
+        self._banners = banners
+        self._window = parent
+        self._jobs = Jobs(1, "session-opener", desk.logbook.write_error, self)
+        tr = self.tr
+        actions.add("new-session", tr("&New session"), self.new, ("Ctrl+N",))
+        actions.add("open-session", tr("Open &session…"), self._ask_for_session, ("Ctrl+Shift+S",), "session")
+        actions.add("save-session", tr("Save session &as…"), self._ask_where_to_save, ("Ctrl+S",), "save")
+
+    def load(self, then: Callable[[], None] | None = None) -> None:
+        """Read the open session's content into the model."""
+        self._document.read(read_snapshot, lambda snapshot: self._show(snapshot, then))
+
+    def new(self) -> None:
+        """Go on with an empty session that has no name yet."""
+        settings = self._preferences.settings
+        self._switch(lambda: new_session(settings))
+
+    def open(self, path: Path) -> None:
+        """Open a session; for reading only when another program has it."""
+        if path.resolve() == self._document.session.path:
+            return
+        self._switch(lambda: Session.open_shared(path))
+
+    def offer_recovery(self) -> None:
+        """Offer the comparison that was left without a name, if there is one."""
+        self._jobs.start(lambda: recoverable(unnamed_folder()), self._on_recoverable)
+
+    def close(self) -> None:
+        """Wait for an opening under way."""
+        self._jobs.close()
+
+    def _show(self, snapshot: Snapshot, then: Callable[[], None] | None) -> None:
+        self._model.load(snapshot)
+        self.opened.emit()
+        if then is not None:
+            then()
+
+    def _switch(self, make: Callable[[], Session]) -> None:
+        self._jobs.start(make, self._on_made, self._on_error)
+
+    def _on_made(self, session: Session) -> None:
+        self._document.replace(session, self._runner.detach())
+        if not session.unnamed:
+            self._preferences.add_recent_session(session.path)
+        self.load()
+
+    def _on_recoverable(self, paths: list[Path]) -> None:
+        if not paths:
+            return
+        when = datetime.fromtimestamp(paths[0].stat().st_mtime).astimezone()
+        text = self.tr("A comparison of {when} was not saved under a name.").format(when=f"{when:%Y-%m-%d %H:%M}")
+        self._banners.show_text("recovery", text, (self.tr("Open it"), lambda: self.open(paths[0])), warn=False)
+
+    def _on_error(self, error: Exception) -> None:
+        self._logbook.write_error(error)
+
+    def _ask_for_session(self) -> None:
+        start = str(self._memory.folder("sessions"))
+        kinds = self.tr("Sessions (*{suffix})").format(suffix=SESSION_SUFFIX)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open session"), start, kinds)
+        if name:
+            self._memory.keep_folder("sessions", Path(name).parent)
+            self.open(Path(name))
+
+    def _ask_where_to_save(self) -> None:
+        start = str(self._memory.folder("sessions") / f"comparison{SESSION_SUFFIX}")
+        kinds = self.tr("Sessions (*{suffix})").format(suffix=SESSION_SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save session"), start, kinds)
+        if name:
+            path = Path(name)
+            self.save_as(path if path.suffix == SESSION_SUFFIX else path.with_name(path.name + SESSION_SUFFIX))
+
+    def save_as(self, path: Path) -> None:
+        """Go on in a file of that name."""
+        self._memory.keep_folder("sessions", path.parent)
+        self._document.save_as(lambda session: session.save_as(path), lambda: self._on_saved(path), self._on_error)
+
+    def _on_saved(self, path: Path) -> None:
+        self._preferences.add_recent_session(path)
+        self._logbook.write(self.tr("The session was saved as {path}").format(path=path))
+
+
+def new_session(settings: Settings) -> Session:
+    """A session without a name, which computes what the settings say."""
+    session = Session.create()
+    session.set_params(run_params(settings))
+    return session

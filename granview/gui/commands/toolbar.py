@@ -1,0 +1,84 @@
+"""The toolbar: open, task, lanes, run."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QPushButton, QToolBar, QToolButton, QWidget
+
+from granview.gui.commands.actions import ActionSet
+from granview.gui.style.icons import IconSet
+from granview.gui.style.theme import Theme
+from granview.gui.widgets.lane_strip import LaneStrip
+from granview.tasks.base import TASKS
+
+
+class MainToolBar(QToolBar):
+    """Fixed under the menu bar."""
+
+    def __init__(self, actions: ActionSet, strip: LaneStrip, icons: IconSet, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._actions = actions
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(18, 18))
+        self.addWidget(self._labelled("open-files", self.tr("Open")))
+        self.addWidget(self._labelled("open-gallery", self.tr("Gallery")))
+        self.addSeparator()
+        self.task = self._tasks()
+        self.addWidget(self.task)
+        self.addSeparator()
+        self.addWidget(strip)
+        self.run = self._run_button()
+        self.addWidget(self.run)
+        for name in ("run", "stop"):
+            actions[name].changed.connect(self._show_run)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self._theme = theme
+        self._show_run()
+
+    def _labelled(self, name: str, text: str) -> QToolButton:
+        action = self._actions[name]
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(action.toolTip())
+        button.setProperty("labelled", "true")
+        button.setIcon(action.icon())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _tasks(self) -> QComboBox:
+        combo = QComboBox()
+        combo.setToolTip(self.tr("What the models do with a sample"))
+        for name, task in TASKS.all().items():
+            combo.addItem(task.title, name)
+        combo.setProperty("quiet", "true")
+        return combo
+
+    def _run_button(self) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("role", "primary")
+        button.setIconSize(QSize(16, 16))
+        button.setMinimumWidth(88)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(self._on_run_pressed)
+        return button
+
+    def _is_running(self) -> bool:
+        return self._actions["stop"].isEnabled()
+
+    def _on_run_pressed(self) -> None:
+        self._actions["stop" if self._is_running() else "run"].trigger()
+
+    def _show_run(self) -> None:
+        """One button: it runs, and while lanes run it stops them."""
+        action = self._actions["stop" if self._is_running() else "run"]
+        self.run.setText(action.text().replace("&", ""))
+        self.run.setToolTip(action.toolTip())
+        self.run.setEnabled(action.isEnabled())
+        color = self._theme.on_accent if action.isEnabled() else self._theme.muted
+        self.run.setIcon(self._icons.icon("stop" if self._is_running() else "run", color))

@@ -1,0 +1,155 @@
+"""What the window knows: samples, lanes, and a light row per result. It knows no widgets, no files, no processes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from granview.core.events import (
+    CostMeasured,
+    Event,
+    LaneChanged,
+    LaneProgress,
+    LaneReady,
+    ResultArrived,
+    SampleFailed,
+)
+from granview.core.lane import LaneSpec
+from granview.core.messages import RunParams
+from granview.core.sample import Reference, Sample
+from granview.gui.model.entries import Key, Row, Snapshot
+from granview.gui.model.lane_list import LaneList
+from granview.gui.model.sample_list import SampleList
+
+
+class ComparisonModel(QObject):
+    """The state that all panels show. Commands change it; the engine's events change it through ``apply`` alone.
+
+    Attributes:
+        samples: The samples.
+        lanes: The lanes.
+    """
+
+    rows_changed = Signal(object)
+    """``frozenset[Key]`` of the results that are new, stale or gone."""
+
+    params_changed = Signal()
+    loaded = Signal()
+    """Another session's content is shown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.samples = SampleList(self)
+        self.lanes = LaneList(self)
+        self._rows: dict[Key, Row] = {}
+        self._params = RunParams()
+
+    @property
+    def params(self) -> RunParams:
+        """What the next run computes."""
+        return self._params
+
+    @property
+    def has_results(self) -> bool:
+        """Whether any lane has said anything about any sample."""
+        return bool(self._rows)
+
+    def row(self, sample: str, lane: str) -> Row | None:
+        """The result of a lane on a sample; None while there is none."""
+        return self._rows.get((sample, lane))
+
+    def load(self, snapshot: Snapshot) -> None:
+        """Show another session."""
+        self._rows = dict(snapshot.rows)
+        self._params = snapshot.params
+        self.lanes.load(snapshot.lanes)
+        self.samples.load(snapshot.samples)
+        self.params_changed.emit()
+        self.rows_changed.emit(frozenset(self._rows))
+        self.loaded.emit()
+
+    def add_lanes(self, specs: Sequence[LaneSpec]) -> None:
+        """Add lanes on the right."""
+        self.lanes.add(specs)
+
+    def remove_lane(self, name: str) -> None:
+        """Remove a lane and its results."""
+        self.lanes.remove(name)
+        self._forget(key for key in tuple(self._rows) if key[1] == name)
+
+    def remove_samples(self, names: Iterable[str]) -> None:
+        """Remove samples and their results."""
+        gone = frozenset(names)
+        self.samples.remove(gone)
+        self._forget(key for key in tuple(self._rows) if key[0] in gone)
+
+    def set_reference(self, name: str, reference: Reference | None) -> None:
+        """Give a sample another ground truth; its results are stale from then on."""
+        sample = self.samples.get(name)
+        if sample is None or sample.reference == reference:
+            return
+        self.samples.set_reference(name, reference)
+        self.mark_stale(key for key in self._rows if key[0] == name)
+
+    def set_params(self, params: RunParams) -> None:
+        """Compute something else from the next run on; all results are stale."""
+        if params != self._params:
+            self._params = params
+            self.params_changed.emit()
+            self.mark_stale(self._rows)
+
+    def mark_stale(self, keys: Iterable[Key]) -> None:
+        """Say that results are to be computed again."""
+        stale = frozenset(keys)
+        for key in stale:
+            self._rows[key] = replace(self._rows[key], stale=True)
+        if stale:
+            self.rows_changed.emit(stale)
+
+    def missing(self, lane: str) -> list[Sample]:
+        """Samples that the lane has no up-to-date result of, the one shown first."""
+        return [sample for sample in self.samples.from_current() if not self._is_current(sample.name, lane)]
+
+    def apply(self, events: Sequence[Event]) -> None:
+        """Take over what the engine said."""
+        of_lanes = [e for e in events if isinstance(e, LaneChanged | LaneReady | LaneProgress | CostMeasured)]
+        self.lanes.apply(of_lanes)
+        keys = {self._keep(event) for event in events if isinstance(event, ResultArrived | SampleFailed)}
+        arrived = frozenset(key for key in keys if key is not None)
+        if arrived:
+            self.rows_changed.emit(arrived)
+
+    def _is_current(self, sample: str, lane: str) -> bool:
+        row = self._rows.get((sample, lane))
+        return row is not None and row.is_current
+
+    def _forget(self, keys: Iterable[Key]) -> None:
+        gone = frozenset(keys)
+        for key in gone:
+            del self._rows[key]
+        if gone:
+            self.rows_changed.emit(gone)
+
+    def _keep(self, event: ResultArrived | SampleFailed) -> Key | None:
+        """Take a result over unless it is late; its key, or None."""
+        about = event.result if isinstance(event, ResultArrived) else event.failure
+        key = (about.sample.name, event.lane)
+        sample = self.samples.get(about.sample.name)
+        known = self._rows.get(key)
+        late = known is not None and known.request_id > about.request_id
+        if sample is None or sample.path != about.sample.path or event.lane not in self.lanes or late:
+            return None
+        self._rows[key] = replace(_row(event), stale=_reference_path(sample) != _reference_path(about.sample))
+        return key
+
+
+def _row(event: ResultArrived | SampleFailed) -> Row:
+    if isinstance(event, SampleFailed):
+        failure = event.failure
+        return Row(False, failure.request_id, error=failure.error, hint=failure.hint)
+    result = event.result
+    return Row(True, result.request_id, timing=result.timing, notices=result.notices, class_map=result.class_map)
+
+
+def _reference_path(sample: Sample) -> str | None:
+    return None if sample.reference is None else sample.reference.path

@@ -1,0 +1,109 @@
+"""The open session: one at a time, read and written off the window's thread."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from granview.gui.background.jobs import Failed, Job, Jobs
+from granview.store.session import Session
+
+T = TypeVar("T")
+
+_READERS = 2
+
+
+class Document(QObject):
+    """Holds the session. Writes happen one after the other, in the order asked for; reads and reports beside them.
+
+    Answers of a session that has been replaced meanwhile are dropped.
+    """
+
+    replaced = Signal()
+    """Another session is open."""
+
+    renamed = Signal()
+    """The same session has another path."""
+
+    failed = Signal(object)
+    """An ``Exception`` that nobody else wanted to hear of."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._writes = Jobs(1, "session-writer", self.failed.emit, self)
+        self._reads = Jobs(_READERS, "session-reader", self.failed.emit, self)
+        self._reports = Jobs(1, "session-reporter", self.failed.emit, self)
+
+    @property
+    def session(self) -> Session:
+        """The session that is open now."""
+        return self._session
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether another program holds the session, so that nothing can be written."""
+        return self._session.read_only
+
+    def write(
+        self, edit: Callable[[Session], T], done: Callable[[T], None] | None = None, failed: Failed | None = None
+    ) -> Job:
+        """Change the session, after all changes asked for before."""
+        return self._start(self._writes, edit, done, failed)
+
+    def read(self, question: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
+        """Ask the session something that is quickly answered."""
+        return self._start(self._reads, question, done, failed)
+
+    def report(self, question: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
+        """Ask the session something that takes a while; one such question at a time."""
+        return self._start(self._reports, question, done, failed)
+
+    def replace(self, session: Session, before_close: Callable[[], None]) -> None:
+        """Go on with another session; the old one is closed once ``before_close`` has run, off this thread."""
+        self._writes.start(_closing(self._session, before_close))
+        self._session = session
+        self.replaced.emit()
+
+    def save_as(self, save: Callable[[Session], None], done: Callable[[], None], failed: Failed) -> None:
+        """Move the session to another file by ``save``."""
+
+        def saved(_: None) -> None:
+            self.renamed.emit()
+            done()
+
+        self.write(save, saved, failed)
+
+    def close(self, before_close: Callable[[], None]) -> None:
+        """Finish all writes, run ``before_close``, close the session; returns when that is done."""
+        self._reads.close()
+        self._reports.close()
+        self._writes.finish(_closing(self._session, before_close))
+
+    def _start(
+        self, jobs: Jobs, work: Callable[[Session], T], done: Callable[[T], None] | None, failed: Failed | None
+    ) -> Job:
+        session = self._session
+
+        def is_open() -> bool:
+            return self._session is session
+
+        def on_done(answer: T) -> None:
+            if is_open() and done is not None:
+                done(answer)
+
+        def on_failed(error: Exception) -> None:
+            if is_open():
+                (failed or self.failed.emit)(error)
+
+        return jobs.start(lambda: work(session), on_done, on_failed)
+
+
+def _closing(session: Session, before_close: Callable[[], None]) -> Callable[[], None]:
+    def close() -> None:
+        try:
+            before_close()
+        finally:
+            session.close()
+
+    return close

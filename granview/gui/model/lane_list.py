@@ -1,0 +1,98 @@
+"""The lanes of the comparison, left to right."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from granview.core.events import CostMeasured, LaneChanged, LaneProgress, LaneReady
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.messages import Cost
+from granview.gui.model.entries import Lane
+
+LaneEvent = LaneChanged | LaneReady | LaneProgress | CostMeasured
+
+
+class LaneList(QObject):
+    """Lanes by name."""
+
+    changed = Signal()
+    """Lanes were added, removed or moved."""
+
+    lane_changed = Signal(str)
+    """What is known of one lane changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes: dict[str, Lane] = {}
+
+    def __len__(self) -> int:
+        return len(self._lanes)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._lanes
+
+    def all(self) -> tuple[Lane, ...]:
+        """All lanes, left to right."""
+        return tuple(self._lanes.values())
+
+    def names(self) -> tuple[str, ...]:
+        """Their names, left to right."""
+        return tuple(self._lanes)
+
+    def get(self, name: str) -> Lane | None:
+        """The lane of that name."""
+        return self._lanes.get(name)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether any lane still has samples to run."""
+        return any(lane.is_busy for lane in self._lanes.values())
+
+    def load(self, lanes: Sequence[tuple[LaneSpec, ModelFacts | None, Cost | None]]) -> None:
+        """Begin anew with these lanes."""
+        self._lanes = {
+            spec.name: Lane(spec, place, facts=facts, cost=cost) for place, (spec, facts, cost) in enumerate(lanes)
+        }
+        self.changed.emit()
+
+    def add(self, specs: Sequence[LaneSpec]) -> None:
+        """Add lanes on the right."""
+        for spec in specs:
+            taken = {lane.place for lane in self._lanes.values()}
+            self._lanes[spec.name] = Lane(spec, next(n for n in range(len(taken) + 1) if n not in taken))
+        self.changed.emit()
+
+    def remove(self, name: str) -> None:
+        """Remove a lane."""
+        if self._lanes.pop(name, None) is not None:
+            self.changed.emit()
+
+    def move(self, name: str, by: int) -> None:
+        """Move a lane to the right by some places, or to the left when negative."""
+        names = list(self._lanes)
+        place = names.index(name)
+        names.insert(min(max(place + by, 0), len(names) - 1), names.pop(place))
+        self._lanes = {each: self._lanes[each] for each in names}
+        self.changed.emit()
+
+    def apply(self, events: Sequence[LaneEvent]) -> None:
+        """Take over what the engine said of lanes; each lane's change is told once."""
+        known = [event for event in events if event.lane in self._lanes]
+        for event in known:
+            self._lanes[event.lane] = replace(self._lanes[event.lane], **_changes(event))
+        for name in dict.fromkeys(event.lane for event in known):
+            self.lane_changed.emit(name)
+
+
+def _changes(event: LaneEvent) -> dict[str, Any]:
+    match event:
+        case LaneChanged():
+            return {"state": event.state, "text": event.text, "fraction": event.fraction}
+        case LaneReady():
+            return {"facts": event.facts}
+        case LaneProgress():
+            return {"done": event.done, "failed": event.failed, "total": event.total}
+        case CostMeasured():
+            return {"cost": event.cost}

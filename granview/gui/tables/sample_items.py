@@ -1,0 +1,154 @@
+"""The samples as Qt's item model: filtered and sorted by itself, so that 10,000 stay quick."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from granview.core.sample import Sample
+from granview.gui.background.pictures import Thumbnails
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.entries import Row
+from granview.gui.style.lane_colors import lane_color
+from granview.gui.style.theme import Theme
+from granview.gui.widgets.sample_row import ROW_ROLE, SampleRow
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT: Final = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Rank:
+    """By what samples can be sorted, besides their names.
+
+    Attributes:
+        score: The lanes' mean score, 0 to 1; None where none was scored.
+        disagreement: Part of the pixels on which lanes differ, 0 to 1; None with fewer than two predictions.
+    """
+
+    score: float | None = None
+    disagreement: float | None = None
+
+
+class SampleItems(QAbstractListModel):
+    """One item per listed sample."""
+
+    def __init__(
+        self, model: ComparisonModel, thumbnails: Thumbnails, theme: Theme, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._thumbnails = thumbnails
+        self._theme = theme
+        self._listed: list[Sample] = []
+        self._place_of_path: dict[str, int] = {}
+        self._place: dict[str, int] = {}
+        self._ranks: Mapping[str, Rank] = {}
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """How many samples are listed."""
+        return 0 if parent.isValid() else len(self._listed)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The name, the tool tip, and the ``SampleRow`` to paint."""
+        if not index.isValid():
+            return None
+        sample = self._listed[index.row()]
+        if role == ROW_ROLE:
+            return self._row(sample)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return sample.name
+        return self._tip(sample) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def show(self, samples: Sequence[Sample], ranks: Mapping[str, Rank]) -> None:
+        """List these samples, in this order; a list that has the same ones, or more at its end, does not jump."""
+        self._ranks = ranks
+        before, after = [sample.name for sample in self._listed], [sample.name for sample in samples]
+        if before == after[: len(before)] and before:
+            self._listed[:] = samples[: len(before)]
+            self._append(samples[len(before) :])
+            self.refresh()
+            return
+        self.beginResetModel()
+        self._listed = []
+        self._place, self._place_of_path = {}, {}
+        self._take(samples)
+        self.endResetModel()
+
+    def _append(self, samples: Sequence[Sample]) -> None:
+        if samples:
+            first = len(self._listed)
+            self.beginInsertRows(QModelIndex(), first, first + len(samples) - 1)
+            self._take(samples)
+            self.endInsertRows()
+
+    def _take(self, samples: Sequence[Sample]) -> None:
+        for place, sample in enumerate(samples, len(self._listed)):
+            self._place[sample.name] = self._place_of_path[sample.path] = place
+        self._listed.extend(samples)
+
+    def name(self, index: Index) -> str:
+        """Name of the sample at an index."""
+        return self._listed[index.row()].name
+
+    def index_of(self, name: str) -> QModelIndex:
+        """Index of a sample; invalid when it is not listed."""
+        place = self._place.get(name)
+        return QModelIndex() if place is None else self.index(place)
+
+    def refresh_path(self, path: str) -> None:
+        """Paint the row of this file again."""
+        place = self._place_of_path.get(path)
+        if place is not None:
+            self.dataChanged.emit(self.index(place), self.index(place))
+
+    def refresh(self) -> None:
+        """Paint all rows that are in view again."""
+        if self._listed:
+            self.dataChanged.emit(self.index(0), self.index(len(self._listed) - 1))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self._theme = theme
+        self.refresh()
+
+    def _row(self, sample: Sample) -> SampleRow:
+        thumbnail = self._thumbnails.get(sample.path)
+        error = self._thumbnails.error(sample.path)
+        text = error or self._text(sample)
+        return SampleRow(sample.name, text, bool(error), thumbnail, self._dots(sample))
+
+    def _text(self, sample: Sample) -> str:
+        rank = self._ranks.get(sample.name, Rank())
+        parts = [] if rank.score is None else [f"{rank.score:.2f}"]
+        if rank.disagreement is not None:
+            parts.append(self.tr("differ {percent} %").format(percent=f"{rank.disagreement * 100:.0f}"))
+        if not parts and sample.reference is not None:
+            parts.append(self.tr("reference"))
+        return " · ".join(parts) or sample.filename.rpartition(".")[2].upper()
+
+    def _dots(self, sample: Sample) -> tuple[tuple[str, str], ...]:
+        lanes = self._model.lanes.all()
+        return tuple(
+            (lane_color(self._theme, lane.place), _state(self._model.row(sample.name, lane.name))) for lane in lanes
+        )
+
+    def _tip(self, sample: Sample) -> str:
+        lines = [sample.path]
+        if sample.reference is not None:
+            lines.append(self.tr("Reference: {path}").format(path=sample.reference.path))
+        for lane in self._model.lanes.names():
+            row = self._model.row(sample.name, lane)
+            if row is not None and not row.ok:
+                lines.append(f"{lane}: {row.error} {row.hint}".strip())
+        error = self._thumbnails.error(sample.path)
+        return "\n".join([*lines, error] if error else lines)
+
+
+def _state(row: Row | None) -> str:
+    if row is None:
+        return ""
+    if not row.ok:
+        return "failed"
+    return "stale" if row.stale else "ok"
