@@ -4,7 +4,6 @@ All lanes live on one thread, which takes turns of work from a mailbox: commands
 That thread never waits for a process, and callers never wait for that thread.
 """
 
-import itertools
 import logging
 import queue
 import threading
@@ -56,7 +55,7 @@ class Engine:
         self._mailbox: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._lanes: dict[str, Lane] = {}
         self._processes: set[LaneProcess] = set()
-        self._ids = itertools.count(1)
+        self._next_id = 1
         self._guard = threading.Lock()
         self._names: set[str] = set()
         self._closing = False
@@ -103,10 +102,11 @@ class Engine:
         """
         with self._guard:
             self._check_name(lane)
-            requests = [Request(next(self._ids), sample, params) for sample in samples]
-            if requests:
-                self._mailbox.put(partial(self._submit, lane, requests))
-        return tuple(request.id for request in requests)
+            ids = range(self._next_id, self._next_id + len(samples))
+            self._next_id = ids.stop
+            if samples:
+                self._mailbox.put(partial(self._submit, lane, ids, tuple(samples), params))
+        return tuple(ids)
 
     def cancel(self, lane: str | None = None) -> None:
         """Forget all that was submitted to a lane, or to every lane, and not answered; a name not there is ignored.
@@ -114,7 +114,7 @@ class Engine:
         A forward pass that is under way ends in its own time, and its answer is dropped.
         """
         with self._guard:
-            self._mailbox.put(partial(self._cancel, lane, next(self._ids)))
+            self._mailbox.put(partial(self._cancel, lane, self._next_id - 1))
 
     def shutdown(self, timeout_s: float = 3.0) -> None:
         """End every process and thread; waits for that, up to the time given. What has arrived is committed first."""
@@ -161,7 +161,8 @@ class Engine:
     def _restart(self, name: str) -> None:
         self._lanes[name].restart()
 
-    def _submit(self, name: str, requests: Sequence[Request]) -> None:
+    def _submit(self, name: str, ids: range, samples: tuple[Sample, ...], params: RunParams) -> None:
+        requests = [Request(number, sample, params) for number, sample in zip(ids, samples, strict=True)]
         self._lanes[name].submit(requests)
 
     def _close(self, name: str) -> None:

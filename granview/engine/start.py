@@ -15,7 +15,9 @@ from granview.engine.output import print_into
 PREFIX: Final = "granview-"
 """Begins the name of every child process of GranView."""
 
-_PRELOAD: Final = ("numpy", "msgspec", "torch")
+_PRELOAD: Final = ("numpy", "msgspec", "torch", "huggingface_hub", "transformers")
+"""What every lane imports. transformers loads the code of its models only when they are used; to import that too would
+keep lanes waiting that need none of it."""
 
 _WAITING: Final = ("OMP_WAIT_POLICY", "PASSIVE")
 """OpenMP's threads sleep while they wait, instead of spinning on the cores that another lane needs: on two busy cores a
@@ -27,8 +29,8 @@ _starting = threading.Lock()
 def start_context(method: StartMethod | None = None) -> ForkServerContext | SpawnContext:
     """The context to start a lane's process in.
 
-    The fork server imports torch once and starts no thread, so that each lane is a cheap fork of it. Only the first
-    lane waits for that import.
+    The fork server imports what is heavy once and runs no thread of its own, so that each lane is a cheap fork of it.
+    Only the first lane waits for that import.
     """
     _leave_main_out()
     if method == "spawn" or (method is None and sys.platform != "linux"):
@@ -56,7 +58,7 @@ def enter(output: str, entry: str, *arguments: Any) -> None:
 def _start_fork_server() -> None:
     """Start it with an environment of its own, of which the program that uses GranView sees nothing afterwards.
 
-    It does not matter to it that this takes milliseconds: torch is imported after the server was started.
+    That is a matter of milliseconds, since the server imports what it shall after this returns.
     """
     with _starting:
         name, value = _WAITING

@@ -34,26 +34,23 @@ class Answers:
     def work(self, get: Callable[[], Computed | Predicted]) -> None:
         """Answer batches for ever."""
         while True:
-            computed = get()
-            predicted = self._predicted(computed) if isinstance(computed, Computed) else computed
-            if predicted is not None:
-                self._answer(predicted)
+            self._answer(get())
+
+    def _answer(self, computed: Computed | Predicted) -> None:
+        predicted = self._predicted(computed) if isinstance(computed, Computed) else computed
+        if predicted is not None:
+            for item, prediction in zip(predicted.items, predicted.predictions, strict=True):
+                self._send(item, prediction, predicted.timing, predicted.notices)
 
     def _predicted(self, computed: Computed) -> Predicted | None:
-        items = computed.batch.items
-        if all(self._inbox.cancelled(item.request) for item in items):
+        if all(self._inbox.cancelled(item.request) for item in computed.items):
             return None
         try:
             return postprocessed(self._adapter, computed)
         except Exception as error:  # noqa: BLE001  whatever goes wrong is the samples' answer
-            for item in items:
+            for item in computed.items:
                 self._outbox.fail(item.request, error, "be postprocessed")
             return None
-
-    def _answer(self, predicted: Predicted) -> None:
-        timing = _shares(predicted)
-        for item, prediction in zip(predicted.batch.items, predicted.predictions, strict=True):
-            self._send(item, prediction, timing, predicted.notices)
 
     def _send(self, item: Item, prediction: Prediction, timing: Timing, notices: tuple[str, ...]) -> None:
         if self._inbox.cancelled(item.request):
@@ -93,14 +90,3 @@ class Answers:
             "notices": (*result.notices, *mask.notices, *scores.notices),
         }
         return msgspec.structs.replace(result, **changes)
-
-
-def _shares(predicted: Predicted) -> Timing:
-    """Each sample's share of what its batch took."""
-    n = len(predicted.batch.items)
-    return Timing(
-        preprocess_ms=predicted.batch.preprocess_ms / n,
-        forward_ms=predicted.forward_ms / n,
-        postprocess_ms=predicted.postprocess_ms / n,
-        batch_size=n,
-    )

@@ -1,40 +1,46 @@
 """Samples on their way through the worker."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from granview.core.messages import Request
+from granview.core.messages import Request, Timing
 from granview.core.prediction import Prediction
 from granview.core.sample import Sample
+from granview.models.base import Image
 
 
 @dataclass(frozen=True)
 class Item:
-    """A decoded sample.
+    """What is known of a decoded sample, besides its pixels, which nobody keeps longer than the forward pass.
 
     Attributes:
         request: What was asked.
         sample: The sample, with the hash and size of the file that was read.
-        pixels: (H, W, 3) uint8, sRGB.
+        size: (height, width) in pixels.
         decode_ms: File to pixels.
         notices: What the decoder says of it.
     """
 
     request: Request
     sample: Sample
-    pixels: NDArray[np.uint8]
+    size: tuple[int, int]
     decode_ms: float
     notices: tuple[str, ...] = ()
 
-    @property
-    def size(self) -> tuple[int, int]:
-        """(height, width) in pixels."""
-        return self.pixels.shape[0], self.pixels.shape[1]
+
+@dataclass(frozen=True)
+class Decoded:
+    """A decoded sample.
+
+    Attributes:
+        item: What is known of it.
+        pixels: (H, W, 3) uint8, sRGB.
+    """
+
+    item: Item
+    pixels: Image
 
 
 @dataclass(frozen=True)
@@ -42,51 +48,56 @@ class Batch:
     """Samples as model input.
 
     Attributes:
-        items: The samples; their batch keys and parameters are equal.
+        decoded: The samples; their batch keys and parameters are equal.
         key: What they have in common; equal keys need no further warm-up.
         data: What the adapter made of their pixels.
         preprocess_ms: Pixels to model input, all samples together.
     """
 
-    items: Sequence[Item]
-    key: Any
+    decoded: Sequence[Decoded]
+    key: Hashable
     data: Any
     preprocess_ms: float
+
+    @property
+    def items(self) -> list[Item]:
+        """The samples without their pixels."""
+        return [decoded.item for decoded in self.decoded]
 
 
 @dataclass(frozen=True)
 class Computed:
-    """A batch after its forward pass.
+    """Samples after their forward pass.
 
     Attributes:
-        batch: What went in.
-        output: What came out, on the device.
+        items: The samples.
+        output: What the model gave, on the device.
+        preprocess_ms: Pixels to model input, all samples together.
         forward_ms: The pass, synchronised, all samples together.
         notices: What must be said of how it ran.
     """
 
-    batch: Batch
+    items: Sequence[Item]
     output: Any
+    preprocess_ms: float
     forward_ms: float
     notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Predicted:
-    """A batch with its predictions.
+    """Samples with their predictions.
 
     Attributes:
-        batch: What went in.
-        predictions: One for each sample.
-        forward_ms: The forward pass, all samples together.
-        postprocess_ms: Output to predictions, all samples together.
+        items: The samples.
+        predictions: One for each.
+        timing: Each sample's share of what the batch took.
         notices: What must be said of how it ran.
     """
 
-    batch: Batch
+    items: Sequence[Item]
     predictions: Sequence[Prediction]
-    forward_ms: float
-    postprocess_ms: float
+    timing: Timing
     notices: tuple[str, ...] = ()
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from granview.core.messages import Log
 from granview.models.base import Adapter
 from granview.worker.batch import Batch, Computed, Predicted
-from granview.worker.inbox import Inbox
 from granview.worker.outbox import Outbox
 from granview.worker.passes import Passes
 from granview.worker.prefetch import preprocess
@@ -15,9 +14,8 @@ from granview.worker.prefetch import preprocess
 class Compute:
     """Runs batches; where a pass of several samples fails, they run one by one, so that one of them spoils no other."""
 
-    def __init__(self, adapter: Adapter, inbox: Inbox, outbox: Outbox, passes: Passes) -> None:
+    def __init__(self, adapter: Adapter, outbox: Outbox, passes: Passes) -> None:
         self._adapter = adapter
-        self._inbox = inbox
         self._outbox = outbox
         self._passes = passes
 
@@ -28,25 +26,26 @@ class Compute:
                 put(computed)
 
     def _run(self, batch: Batch) -> Iterator[Computed | Predicted]:
-        if all(self._inbox.cancelled(item.request) for item in batch.items):
-            return
         try:
-            yield self._passes.run(batch)
+            computed = self._passes.run(batch)
         except Exception as error:  # noqa: BLE001  whatever a model's code raises is told to the user
-            if len(batch.items) == 1:
+            if len(batch.decoded) == 1:
                 self._outbox.fail(batch.items[0].request, error, "be run")
                 return
-            words = f"A batch of {len(batch.items)} failed, and was run one by one: {error or type(error).__name__}"
+            words = f"A batch of {len(batch.decoded)} failed, and was run one by one: {error or type(error).__name__}"
         else:
+            if computed is not None:
+                yield computed
             return
         yield from self._one_by_one(batch, words)
 
     def _one_by_one(self, batch: Batch, words: str) -> Iterator[Computed | Predicted]:
         self._outbox.send(Log("warning", words))
-        for item in batch.items:
+        for decoded in batch.decoded:
             try:
-                computed = self._passes.run(preprocess(self._adapter, [item]))
+                computed = self._passes.run(preprocess(self._adapter, [decoded]))
             except Exception as error:  # noqa: BLE001  whatever a model's code raises is told to the user
-                self._outbox.fail(item.request, error, "be run")
+                self._outbox.fail(decoded.item.request, error, "be run")
             else:
-                yield replace(computed, notices=(words,))
+                if computed is not None:
+                    yield replace(computed, notices=(words,))

@@ -1,8 +1,8 @@
 """A lane's process: where it begins, and how its threads hang together.
 
 The reader takes what the engine says, prefetch turns files into model input, the main thread runs forward passes, and
-answers turns their output into results. Between
-them lie queues of one batch each, so that memory stays bounded and each batch waits for none but its own turn.
+answers turns their output into results. At most
+one batch is prepared ahead, so that memory stays bounded.
 """
 
 import faulthandler
@@ -27,6 +27,7 @@ from granview.worker.compute import Compute
 from granview.worker.cost import CostMeter
 from granview.worker.inbox import Inbox, listen
 from granview.worker.lifeline import die_with
+from granview.worker.one_ahead import OneAhead
 from granview.worker.outbox import Outbox
 from granview.worker.passes import Passes
 from granview.worker.prefetch import Prefetch
@@ -52,6 +53,7 @@ def main(
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     faulthandler.enable()
+    threading.excepthook = _end_loudly
     die_with(lifeline)
     spec = msgspec.msgpack.decode(spec_bytes, type=LaneSpec)
     outbox, inbox = Outbox(connection), Inbox()
@@ -78,15 +80,21 @@ def _load(spec: LaneSpec, loader: str, outbox: Outbox) -> Adapter:
 
 
 def _run(adapter: Adapter, spec: LaneSpec, inbox: Inbox, outbox: Outbox, turn: DeviceTurn) -> None:
-    prepared: queue.Queue[Batch] = queue.Queue(1)
+    prepared: OneAhead[Batch] = OneAhead()
     computed: queue.Queue[Computed | Predicted] = queue.Queue(1)
     meter = CostMeter(adapter)
     prefetch = Prefetch(adapter, spec.batch_size, inbox, outbox)
     answers = Answers(adapter, spec.task, inbox, outbox, meter)
-    compute = Compute(adapter, inbox, outbox, Passes(adapter, spec.variant.compiled, outbox, turn, meter))
+    compute = Compute(adapter, outbox, Passes(adapter, spec.variant.compiled, inbox, outbox, turn, meter))
     _beside("prefetch", prefetch.work, prepared.put)
     _beside("answers", answers.work, computed.get)
-    compute.work(prepared.get, computed.put)
+    compute.work(prepared.take, computed.put)
+
+
+def _end_loudly(trouble: threading.ExceptHookArgs) -> None:
+    """A thread of the worker failed in a way that nobody foresaw: better no worker than one that is stuck."""
+    threading.__excepthook__(trouble)
+    os._exit(1)
 
 
 def _beside(name: str, work: Callable[[Any], None], queue_end: Any) -> None:

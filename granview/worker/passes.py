@@ -1,11 +1,12 @@
 """Passes through the model, each with the device to itself: warm-up, forward, synchronise, measure."""
 
-from typing import Any
+from collections.abc import Hashable
 
-from granview.core.messages import Log
+from granview.core.messages import Log, Timing
 from granview.models.base import Adapter
 from granview.worker.batch import Batch, Computed, Predicted, Stopwatch
 from granview.worker.cost import CostMeter
+from granview.worker.inbox import Inbox
 from granview.worker.outbox import Outbox
 from granview.worker.turn import DeviceTurn
 
@@ -20,24 +21,34 @@ class Passes:
     this lane's next one or another lane's, and so spoil its time. On a GPU it runs beside the next forward pass.
     """
 
-    def __init__(self, adapter: Adapter, compiled: bool, outbox: Outbox, turn: DeviceTurn, meter: CostMeter) -> None:
+    def __init__(
+        self, adapter: Adapter, compiled: bool, inbox: Inbox, outbox: Outbox, turn: DeviceTurn, meter: CostMeter
+    ) -> None:
         self._adapter = adapter
         self._compiled = compiled
+        self._inbox = inbox
         self._outbox = outbox
         self._turn = turn
         self._meter = meter
         self._on_cpu = adapter.facts.device == "cpu"
-        self._warm: set[Any] = set()
+        self._warm: set[Hashable] = set()
 
-    def run(self, batch: Batch) -> Computed | Predicted:
-        """Wait for the device, and run a batch; raises whatever the model raises."""
+    def run(self, batch: Batch) -> Computed | Predicted | None:
+        """Wait for the device, and run a batch; None when nobody wants it any more. Raises what the model raises."""
+        if not self._wanted(batch):
+            return None
         with self._turn:
+            if not self._wanted(batch):
+                return None
             self._warm_up(batch)
             with self._meter.energy(), Stopwatch() as watch:
                 output = self._adapter.forward(batch.data)
                 self._adapter.synchronize()
-            computed = Computed(batch, output, watch.ms)
+            computed = Computed(batch.items, output, batch.preprocess_ms, watch.ms)
             return postprocessed(self._adapter, computed) if self._on_cpu else computed
+
+    def _wanted(self, batch: Batch) -> bool:
+        return not all(self._inbox.cancelled(item.request) for item in batch.items)
 
     def _warm_up(self, batch: Batch) -> None:
         if batch.key in self._warm or (self._warm and not self._compiled):
@@ -60,8 +71,9 @@ class Passes:
 
 def postprocessed(adapter: Adapter, computed: Computed) -> Predicted:
     """Model output as predictions, at the samples' own sizes."""
-    items = computed.batch.items
+    n = len(computed.items)
     with Stopwatch() as watch:
-        sizes = [item.size for item in items]
-        predictions = adapter.postprocess(computed.output, sizes, items[0].request.params)
-    return Predicted(computed.batch, predictions, computed.forward_ms, watch.ms, computed.notices)
+        sizes = [item.size for item in computed.items]
+        predictions = adapter.postprocess(computed.output, sizes, computed.items[0].request.params)
+    timing = Timing(computed.preprocess_ms / n, computed.forward_ms / n, watch.ms / n, batch_size=n)
+    return Predicted(computed.items, predictions, timing, computed.notices)

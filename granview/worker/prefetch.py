@@ -1,6 +1,6 @@
 """Files to model input, while the batch before is computed."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +10,7 @@ from granview.core.messages import Request, Started
 from granview.io.hashing import sha256_file
 from granview.io.images import read_image
 from granview.models.base import Adapter
-from granview.worker.batch import Batch, Item, Stopwatch
+from granview.worker.batch import Batch, Decoded, Item, Stopwatch
 from granview.worker.inbox import Inbox
 from granview.worker.outbox import Outbox
 
@@ -26,31 +26,36 @@ class Prefetch:
         self._batch_size = batch_size
         self._inbox = inbox
         self._outbox = outbox
-        self._carried: Item | None = None
+        self._carried: Decoded | None = None
 
     def work(self, put: Callable[[Batch], None]) -> None:
         """Make batches for ever."""
         while True:
-            items = self._gather()
-            if items and (batch := self._preprocessed(items)) is not None:
-                put(batch)
+            self._make_one(put)
 
-    def _gather(self) -> list[Item]:
+    def _make_one(self, put: Callable[[Batch], None]) -> None:
+        """Make a batch, and hold on to nothing of it."""
+        gathered = self._gather()
+        if gathered and (batch := self._preprocessed(gathered)) is not None:
+            del gathered
+            put(batch)
+
+    def _gather(self) -> list[Decoded]:
         """The samples of the next batch; one that does not fit in is carried over to the one after."""
         first = self._carried or self._next(None)
         self._carried = None
-        items = [first] if first is not None else []
-        while items and len(items) < self._batch_size:
-            item = self._next(_FILL_S)
-            if item is None:
+        gathered = [first] if first is not None else []
+        while gathered and len(gathered) < self._batch_size:
+            decoded = self._next(_FILL_S)
+            if decoded is None:
                 break
-            if self._key(item) != self._key(items[0]):
-                self._carried = item
+            if self._key(decoded.item) != self._key(gathered[0].item):
+                self._carried = decoded
                 break
-            items.append(item)
-        return items
+            gathered.append(decoded)
+        return gathered
 
-    def _next(self, timeout_s: float | None) -> Item | None:
+    def _next(self, timeout_s: float | None) -> Decoded | None:
         """The next sample that can be decoded; None when no request came in time, or it was answered with a failure."""
         request = self._inbox.take(timeout_s)
         if request is None:
@@ -66,28 +71,30 @@ class Prefetch:
         """Equal for samples that may share a batch: the adapter's key, and what is to be computed."""
         return self._adapter.batch_key(*item.size), msgspec.msgpack.encode(item.request.params)
 
-    def _preprocessed(self, items: list[Item]) -> Batch | None:
-        items = [item for item in items if not self._inbox.cancelled(item.request)]
-        if not items:
+    def _preprocessed(self, gathered: list[Decoded]) -> Batch | None:
+        wanted = [decoded for decoded in gathered if not self._inbox.cancelled(decoded.item.request)]
+        if not wanted:
             return None
         try:
-            return preprocess(self._adapter, items)
+            return preprocess(self._adapter, wanted)
         except Exception as error:  # noqa: BLE001  whatever goes wrong is the samples' answer
-            for item in items:
-                self._outbox.fail(item.request, error, "be preprocessed")
+            for decoded in wanted:
+                self._outbox.fail(decoded.item.request, error, "be preprocessed")
             return None
 
 
-def preprocess(adapter: Adapter, items: list[Item]) -> Batch:
+def preprocess(adapter: Adapter, gathered: Sequence[Decoded]) -> Batch:
     """Samples as one batch of model input."""
     with Stopwatch() as watch:
-        data = adapter.preprocess([item.pixels for item in items])
-    return Batch(items, (adapter.batch_key(*items[0].size), len(items)), data, watch.ms)
+        data = adapter.preprocess([decoded.pixels for decoded in gathered])
+    key = (adapter.batch_key(*gathered[0].item.size), len(gathered))
+    return Batch(gathered, key, data, watch.ms)
 
 
-def _decoded(request: Request) -> Item:
+def _decoded(request: Request) -> Decoded:
     path = Path(request.sample.path)
     with Stopwatch() as watch:
         decoded = read_image(path)
+    height, width, _ = decoded.pixels.shape
     sample = msgspec.structs.replace(request.sample, sha256=sha256_file(path), size_bytes=path.stat().st_size)
-    return Item(request, sample, decoded.pixels, watch.ms, decoded.notices)
+    return Decoded(Item(request, sample, (height, width), watch.ms, decoded.notices), decoded.pixels)

@@ -39,7 +39,7 @@ def engine(new_engine: NewEngine) -> Engine:
 
 @pytest.fixture
 def gate(tmp_path: Path) -> Path:
-    """A named pipe at which a blue picture waits; ``open_gate`` lets it go on."""
+    """A named pipe at which a blue picture waits."""
     path = tmp_path / "gate"
     os.mkfifo(path)
     return path

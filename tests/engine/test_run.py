@@ -1,5 +1,6 @@
 """Running lanes over samples and waiting for it."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -69,14 +70,12 @@ def test_ctrl_c_keeps_what_was_answered_and_ends_every_process(tmp_path: Path, g
         session.add_samples([picture(tmp_path, "a"), picture(tmp_path, "b", BLUE)])
         session.add_lane(lane("one", f"gate:{gate}"))
     command = [sys.executable, "-c", _COMMAND, str(tmp_path), str(gate)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "answered\n"
         children = psutil.Process(program.pid).children(recursive=True)
         assert children
-        program.send_signal(signal.SIGINT)
-        for child in children:
-            child.send_signal(signal.SIGINT)
+        os.killpg(program.pid, signal.SIGINT)
         assert program.stdout.readline() == "interrupted\n"
         assert program.wait(10) == 0
     _, left = psutil.wait_procs(children, timeout=10)

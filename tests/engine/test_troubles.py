@@ -9,7 +9,7 @@ from granview.core.messages import RunParams
 from granview.engine.limits import Limits, Workers
 from tests.engine.conftest import NewEngine
 from tests.engine.test_lanes import answer_name
-from tests.helpers.checkerboard import BLUE, GREEN, GREY, RED
+from tests.helpers.checkerboard import BLUE, BROKEN_HEIGHT, GREEN, GREY, RED
 from tests.helpers.engine import QUICK, SPAWN, Witness, lane, picture
 
 PARAMS = RunParams()
@@ -121,18 +121,31 @@ def test_a_failed_lane_can_be_started_again(new_engine: NewEngine, witness: Witn
     assert isinstance(witness.wait_for_answers("one", 2)[1], ResultArrived)
 
 
+def test_a_bug_in_an_unguarded_thread_ends_the_process_and_hangs_nothing(
+    new_engine: NewEngine, witness: Witness, tmp_path: Path
+) -> None:
+    engine = new_engine()
+    engine.open_lane(lane("one", batch_size=2))
+    engine.submit("one", [picture(tmp_path, "bad", size=(4, BROKEN_HEIGHT)), picture(tmp_path, "good")], PARAMS)
+    found = outcomes(witness, "one", 2)
+    assert "a bug in an adapter" in found["bad"]
+    assert found["good"] == "ok"
+    assert "exit code 1" in witness.wait_for_state("one", LaneState.RESTARTING).text
+    assert any("a bug in an adapter" in event.text for event in witness.events if isinstance(event, LogLine))
+
+
 def test_restarting_runs_again_what_was_not_answered(
     new_engine: NewEngine, witness: Witness, tmp_path: Path, gate: Path
 ) -> None:
     engine = new_engine()
     engine.open_lane(lane("one", f"gate:{gate}"))
     engine.submit("one", [picture(tmp_path, "a", BLUE), picture(tmp_path, "b")], PARAMS)
-    with gate.open("wb"):
+    with gate.open("r+b", buffering=0) as both_ends:
+        witness.wait_for_state("one", LaneState.RUNNING)
         engine.restart_lane("one")
         witness.wait_for_state("one", LaneState.RESTARTING)
-        witness.wait_until_now("one", LaneState.RUNNING)
-    gate.write_bytes(b"")
-    assert outcomes(witness, "one", 2) == {"a": "ok", "b": "ok"}
+        both_ends.write(b"!")
+        assert outcomes(witness, "one", 2) == {"a": "ok", "b": "ok"}
 
 
 def test_a_message_that_is_none_costs_only_that_lane(new_engine: NewEngine, witness: Witness, tmp_path: Path) -> None:

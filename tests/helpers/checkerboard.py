@@ -1,7 +1,7 @@
 """A real model for tests of the engine: instant, and it does what its picture's colour says.
 
 What a picture asks for happens inside the forward pass: red is killed by SIGKILL, green runs out of memory, blue waits
-until somebody writes to a named pipe, yellow raises. Any other colour gives a checkerboard.
+until somebody writes a byte to a named pipe or closes it, yellow raises. Any other colour gives a checkerboard.
 """
 
 import os
@@ -29,6 +29,9 @@ GREY: Final = (90, 90, 90)
 WHITE: Final = (255, 255, 255)
 
 FLOPS: Final = 7
+BROKEN_HEIGHT: Final = 13
+"""Pictures of this height break a thread that nobody guards."""
+
 FACTS: Final = ModelFacts(
     LabelSet(("black", "white"), ((0, 0, 0), (255, 255, 255))), "Checkerboard", 0, None, None, "cpu", "test", 0.0
 )
@@ -48,6 +51,8 @@ class Checkerboard(Adapter):
         self._gate = gate
 
     def batch_key(self, height: int, width: int) -> Hashable:
+        if height == BROKEN_HEIGHT:
+            raise ZeroDivisionError("a bug in an adapter")
         return height, width
 
     def preprocess(self, images: Sequence[NDArray[np.uint8]]) -> NDArray[np.uint8]:
@@ -82,8 +87,8 @@ class Checkerboard(Adapter):
         if color == YELLOW:
             raise RuntimeError("yellow is not liked")
         if color == BLUE and self._gate is not None:
-            with self._gate.open("rb") as gate:
-                gate.read()
+            with self._gate.open("rb", buffering=0) as gate:
+                gate.read(1)
 
 
 def load_adapter(spec: LaneSpec, progress: Progress) -> Adapter:
