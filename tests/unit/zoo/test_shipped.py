@@ -24,7 +24,15 @@ from granview.zoo.training.recipes import RECIPES
 ZOO = resource_path("zoo")
 SEGFORMERS = [name for name, recipe in RECIPES.items() if recipe.architecture == "segformer"]
 OWN = [name for name in RECIPES if name not in SEGFORMERS]
-FLOORS = {}
+FLOORS = {
+    "unet-nano": 0.47,
+    "segformer-nano": 0.6,
+    "fcn-small": 0.52,
+    "unet-small": 0.62,
+    "segformer-small": 0.58,
+    "unet-base": 0.73,
+}
+"""mIoU on two scenes per domain: about 0.1 below what the cards say of twenty."""
 
 
 def test_all_models_are_there_and_small_enough_together() -> None:
