@@ -31,7 +31,7 @@ from granview.worker.one_ahead import OneAhead
 from granview.worker.outbox import Outbox
 from granview.worker.passes import Passes
 from granview.worker.prefetch import Prefetch
-from granview.worker.threads import use_one_thread, use_threads
+from granview.worker.threads import use_threads
 from granview.worker.turn import DeviceTurn
 
 
@@ -98,13 +98,8 @@ def _end_loudly(trouble: threading.ExceptHookArgs) -> None:
 
 
 def _beside(name: str, work: Callable[[Any], None], queue_end: Any) -> None:
-    """Work on a thread of its own, which leaves the cores to the forward passes."""
-
-    def run() -> None:
-        use_one_thread()
-        work(queue_end)
-
-    threading.Thread(target=run, name=name, daemon=True).start()
+    """Work on a thread of its own."""
+    threading.Thread(target=work, args=(queue_end,), name=name, daemon=True).start()
 
 
 def _function(path: str) -> Callable[[LaneSpec, Progress], Adapter]:
