@@ -63,7 +63,7 @@ def test_quality_stays_above_its_floor(name: str) -> None:
     assert measured.mean_iou > FLOORS[name]
 
 
-def test_larger_models_see_finer_grain() -> None:
+def test_larger_u_nets_see_finer_grain() -> None:
     def finest(name: str) -> float:
         measured = read_card(ZOO / name).measured
         assert measured is not None
@@ -71,7 +71,6 @@ def test_larger_models_see_finer_grain() -> None:
         return measured.thin_recall
 
     assert finest("unet-nano") < finest("unet-small") < finest("unet-base")
-    assert finest("segformer-nano") < finest("segformer-small")
 
 
 @pytest.mark.parametrize("name", OWN)
