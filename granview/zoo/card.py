@@ -56,7 +56,7 @@ class Card(msgspec.Struct, frozen=True):
         sha256: Hexadecimal hash of `model.safetensors`.
         data: Domains, seeds and sizes of the training scenes, in words.
         steps: Optimiser steps.
-        schedule: Crops, sizes and steps of the training's stages, in words.
+        schedule: Crops, sizes and steps of the training's stages, learning rates and losses, in words.
         seed: Seed of the weights and of the order of the data.
         train_s: Wall time of the training, in seconds.
         device: Where it was trained, in words.
@@ -112,8 +112,7 @@ def _readme(card: Card) -> str:
         "",
         f"- Architecture: {card.architecture}, {card.parameters:,} parameters, {card.weights_mb:.2f} MB of float32",
         f"- Data: {card.data}",
-        f"- Training: {card.steps} steps: {card.schedule}; AdamW, one cycle, class-weighted cross-entropy plus soft "
-        f"Dice; seed {card.seed}",
+        f"- Training: {card.steps} steps of AdamW: {card.schedule}; seed {card.seed}",
         f"- Time: {card.train_s:.0f} s on {card.device}, torch {card.torch}",
         f"- Weights: SHA-256 `{card.sha256}`",
         f"- Again: `python -m granview.zoo train {card.name}`",

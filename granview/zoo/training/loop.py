@@ -1,6 +1,5 @@
-"""The training loop: fixed seeds, one-cycle schedule, mixed precision, resumable at any checkpoint."""
+"""The training loop: fixed seeds, one cycle after another, mixed precision, resumable at any checkpoint."""
 
-import math
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +16,9 @@ from granview.zoo.training.crops import draw_batch
 from granview.zoo.training.loss import class_weights, segmentation_loss
 from granview.zoo.training.pool import Pool
 from granview.zoo.training.recipes import Recipe
+from granview.zoo.training.schedule import learning_rate
 
 CHECKPOINT_EVERY = 100
-WARMUP = 0.1
 WEIGHTS_FROM_EVERY = 17
 GRADIENT_NORM_MAX = 2.0
 
@@ -30,14 +29,6 @@ class Trained:
 
     network: nn.Module
     wall_s: float
-
-
-def learning_rate(step: int, steps: int, peak: float) -> float:
-    """One cycle: linear warm-up over the first tenth, then a cosine to zero (after Smith, 2018, arXiv:1803.09820)."""
-    warmup = max(WARMUP * steps, 1.0)
-    if step < warmup:
-        return peak * (step + 1) / (warmup + 1)
-    return peak * 0.5 * (1 + math.cos(math.pi * (step - warmup) / max(steps - warmup, 1.0)))
 
 
 class Trainer:
@@ -55,20 +46,29 @@ class Trainer:
         self.recipe, self.pool, self.folder, self.device = recipe, pool, folder, device
         network = build_network(recipe.architecture, NUM_LABELS, recipe.arguments)
         self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.optimizer = AdamW(self.network.parameters(), lr=recipe.peak_rate, weight_decay=recipe.weight_decay)
+        self.optimizer = self._fresh_optimizer()
         self.weights = class_weights(pool.labels[::WEIGHTS_FROM_EVERY]).to(device)
         self.progress: Progress = load_checkpoint(folder, self.network, self.optimizer)
 
+    def _fresh_optimizer(self) -> AdamW:
+        """An optimiser that remembers no gradients."""
+        recipe = self.recipe
+        return AdamW(self.network.parameters(), lr=recipe.peak_rate, weight_decay=recipe.weight_decay)
+
     def step(self) -> float:
-        """Draws one batch, takes one optimiser step and returns the loss."""
-        recipe, step = self.recipe, self.progress.step
-        stage, stage_step = recipe.stage_at(step)
-        images, labels = draw_batch(self.pool, recipe.seed, step, *stage.batch_shape(stage_step))
+        """Draws one batch, takes one optimiser step and returns the loss; each cycle starts with a fresh optimiser."""
+        recipe = self.recipe
+        cycle, step = recipe.cycle_at(self.progress.step)
+        stage, stage_step = cycle.stage_at(step)
+        images, labels = draw_batch(self.pool, recipe.seed, self.progress.step, *stage.batch_shape(stage_step))
+        if step == 0:
+            self.optimizer = self._fresh_optimizer()
         for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(step, recipe.steps, recipe.peak_rate)
+            group["lr"] = learning_rate(step, cycle.steps, cycle.rate * recipe.peak_rate)
+        weights = self.weights if cycle.weighted else torch.ones_like(self.weights)
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
             logits = self.network(images.to(self.device))
-        loss = segmentation_loss(logits, labels.to(self.device), self.weights)
+        loss = segmentation_loss(logits, labels.to(self.device), weights)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), GRADIENT_NORM_MAX)

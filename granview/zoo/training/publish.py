@@ -15,7 +15,8 @@ from granview.zoo.scenes import DOMAINS
 from granview.zoo.seeds import SCENE_HEIGHT, SCENE_WIDTH, SINGLE_TRAIN_SEEDS, TILED_TRAIN_SEEDS
 from granview.zoo.training.folder import write_weights
 from granview.zoo.training.loop import Trained
-from granview.zoo.training.recipes import Recipe, Stage
+from granview.zoo.training.recipes import Recipe
+from granview.zoo.training.schedule import Cycle, Stage
 
 
 def _data() -> str:
@@ -33,6 +34,13 @@ def _stage(stage: Stage) -> str:
     words = f"{stage.steps} of {stage.batch_size} crops of {stage.crop_px}x{stage.crop_px} px"
     wider = f" (one in {stage.wide_every} with a quarter as many, twice as wide)"
     return words + (wider if stage.wide_every else "")
+
+
+def _cycle(recipe: Recipe, cycle: Cycle) -> str:
+    """One cycle of the training in words."""
+    stages = ", then ".join(_stage(stage) for stage in cycle.stages)
+    weighted = "class-weighted " if cycle.weighted else ""
+    return f"{stages}, rate up to {cycle.rate * recipe.peak_rate:.2g}, {weighted}cross-entropy plus soft Dice"
 
 
 def _device(device: torch.device) -> str:
@@ -56,7 +64,7 @@ def publish(zoo: Path, recipe: Recipe, trained: Trained, device: torch.device) -
         sha256=file_sha256(folder / WEIGHTS),
         data=_data(),
         steps=recipe.steps,
-        schedule=", then ".join(_stage(stage) for stage in recipe.stages),
+        schedule="; then ".join(_cycle(recipe, cycle) for cycle in recipe.cycles),
         seed=recipe.seed,
         train_s=round(trained.wall_s, 1),
         device=_device(device),

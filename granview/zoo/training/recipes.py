@@ -4,35 +4,16 @@ from typing import Any
 
 import msgspec
 
+from granview.zoo.training.schedule import Cycle, Stage
 
-class Stage(msgspec.Struct, frozen=True):
-    """One stretch of training, by the crops that it draws.
-
-    Attributes:
-        steps: Optimiser steps.
-        batch_size: Crops per step.
-        crop_px: Side of the square crops.
-        wide_every: Every so many steps the crops are twice as wide and a quarter as many; 0 for never.
-    """
-
-    steps: int
-    batch_size: int
-    crop_px: int
-    wide_every: int = 0
-
-    def batch_shape(self, step: int) -> tuple[int, int]:
-        """Number of crops and their side in pixels at a step of the stage; the number of pixels stays the same."""
-        if self.wide_every and step % self.wide_every == self.wide_every - 1:
-            return max(self.batch_size // 4, 1), 2 * self.crop_px
-        return self.batch_size, self.crop_px
-
-
-STAGES = (Stage(1900, 8, 128, wide_every=3), Stage(500, 4, 256))
+FIRST = Cycle((Stage(1900, 8, 128, wide_every=3), Stage(500, 4, 256)))
 """Many small crops first, which teach the details cheaply; then wider ones, which teach what belongs where."""
+REFINING = Cycle((Stage(1500, 4, 256),), rate=0.35, weighted=False)
+"""Once rare classes are found at all, weighing them more costs precision: they are drawn too thick."""
 
 
 class Recipe(msgspec.Struct, frozen=True):
-    """How one model is built and trained; all models see the same data for the same number of steps.
+    """How one model is built and trained; all models draw from the same data.
 
     Attributes:
         name: The model's name and the name of its folder.
@@ -41,7 +22,7 @@ class Recipe(msgspec.Struct, frozen=True):
         peak_rate: Highest learning rate.
         summary: One line for the catalogue.
         seed: Seed of the weights and of the order of the data.
-        stages: What is drawn at which step.
+        cycles: What is drawn at which step, and how far the learning rate rises and falls.
         weight_decay: AdamW's decoupled weight decay.
     """
 
@@ -51,20 +32,20 @@ class Recipe(msgspec.Struct, frozen=True):
     peak_rate: float
     summary: str
     seed: int = 7
-    stages: tuple[Stage, ...] = STAGES
+    cycles: tuple[Cycle, ...] = (FIRST,)
     weight_decay: float = 0.01
 
     @property
     def steps(self) -> int:
-        """Optimiser steps of all stages."""
-        return sum(stage.steps for stage in self.stages)
+        """Optimiser steps of all cycles."""
+        return sum(cycle.steps for cycle in self.cycles)
 
-    def stage_at(self, step: int) -> tuple[Stage, int]:
-        """The stage of a step in 0..steps-1, and the step's number within the stage."""
-        for stage in self.stages:
-            if step < stage.steps:
-                return stage, step
-            step -= stage.steps
+    def cycle_at(self, step: int) -> tuple[Cycle, int]:
+        """The cycle of a step in 0..steps-1, and the step's number within the cycle."""
+        for cycle in self.cycles:
+            if step < cycle.steps:
+                return cycle, step
+            step -= cycle.steps
         raise IndexError(f"{self.name} has no step that late")
 
 
@@ -105,6 +86,5 @@ RECIPES: dict[str, Recipe] = {recipe.name: recipe for recipe in _ALL}
 
 def shortened(recipe: Recipe, steps: int) -> Recipe:
     """The recipe with about so many steps in all, its stages keeping their proportions; each has one at least."""
-    stages = (max(round(stage.steps * steps / recipe.steps), 1) for stage in recipe.stages)
-    changed = (msgspec.structs.replace(stage, steps=count) for stage, count in zip(recipe.stages, stages, strict=True))
-    return msgspec.structs.replace(recipe, stages=tuple(changed))
+    cycles = tuple(cycle.scaled(steps / recipe.steps) for cycle in recipe.cycles)
+    return msgspec.structs.replace(recipe, cycles=cycles)

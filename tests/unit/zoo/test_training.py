@@ -8,10 +8,11 @@ import torch
 from granview.zoo.labels import NUM_LABELS
 from granview.zoo.scenes import DOMAINS, make_scene
 from granview.zoo.training.crops import draw_batch
-from granview.zoo.training.loop import Trainer, learning_rate
+from granview.zoo.training.loop import Trainer
 from granview.zoo.training.loss import class_weights, segmentation_loss
 from granview.zoo.training.pool import Pool
-from granview.zoo.training.recipes import RECIPES, Recipe, Stage, shortened
+from granview.zoo.training.recipes import FIRST, REFINING, Recipe, shortened
+from granview.zoo.training.schedule import Cycle, Stage
 
 TINY = Recipe(
     "tiny",
@@ -19,7 +20,7 @@ TINY = Recipe(
     {"widths": [4, 8], "stem_stride": 2},
     0.01,
     "For tests.",
-    stages=(Stage(4, 2, 32, wide_every=3), Stage(2, 1, 48)),
+    cycles=(Cycle((Stage(4, 2, 32, wide_every=3), Stage(2, 1, 48))), Cycle((Stage(3, 1, 48),), 0.5, weighted=False)),
 )
 CPU = torch.device("cpu")
 
@@ -31,18 +32,19 @@ def pool() -> Pool:
     return Pool(images, labels, np.array([index % 2 == 0 for index in range(len(scenes))]))
 
 
-def test_a_resumed_run_ends_where_an_uninterrupted_one_does(pool: Pool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("until", [3, 6, 7])
+def test_a_resumed_run_ends_where_an_uninterrupted_one_does(until: int, pool: Pool, tmp_path: Path) -> None:
     whole = Trainer(TINY, pool, tmp_path / "whole", CPU).run()
-    Trainer(TINY, pool, tmp_path / "halves", CPU).run(until=3)
+    Trainer(TINY, pool, tmp_path / "halves", CPU).run(until=until)
     resumed = Trainer(TINY, pool, tmp_path / "halves", CPU)
-    assert resumed.progress.step == 3
+    assert resumed.progress.step == until
     again = resumed.run()
     for name, tensor in whole.network.state_dict().items():
         assert torch.equal(tensor, again.network.state_dict()[name]), name
 
 
 def test_training_lowers_the_loss(pool: Pool, tmp_path: Path) -> None:
-    trainer = Trainer(msgspec.structs.replace(TINY, stages=(Stage(60, 4, 32),)), pool, tmp_path, CPU)
+    trainer = Trainer(msgspec.structs.replace(TINY, cycles=(Cycle((Stage(60, 4, 32),)),)), pool, tmp_path, CPU)
     trainer.network.train()
     losses = [trainer.step() for _ in range(60)]
     assert np.mean(losses[-15:]) < 0.9 * np.mean(losses[:15])
@@ -91,31 +93,42 @@ def test_rarer_classes_weigh_more() -> None:
     assert weights[0] < weights[1] < weights[2]
 
 
-def test_the_schedule_rises_then_falls_to_zero() -> None:
-    rates = [learning_rate(step, 100, 1.0) for step in range(101)]
-    peak = int(np.argmax(rates))
-    assert peak == 10
-    assert rates[:peak] == sorted(rates[:peak])
-    assert rates[peak:] == sorted(rates[peak:], reverse=True)
-    assert rates[-1] == pytest.approx(0.0)
+def test_each_cycle_starts_with_a_fresh_optimiser_at_its_own_rate(pool: Pool, tmp_path: Path) -> None:
+    trainer = Trainer(TINY, pool, tmp_path, CPU)
+    first_steps, rates = [], []
+    for _ in range(TINY.steps):
+        trainer.step()
+        first_steps.append(next(iter(trainer.optimizer.state.values()))["step"].item())
+        rates.append(trainer.optimizer.param_groups[0]["lr"])
+    assert first_steps == [1, 2, 3, 4, 5, 6, 1, 2, 3]
+    assert (max(rates[:6]), max(rates[6:])) == (pytest.approx(0.01), pytest.approx(0.005))
 
 
-def test_wide_steps_see_as_many_pixels_as_the_others() -> None:
-    stage = Stage(9, 8, 128, wide_every=3)
-    assert [stage.batch_shape(step) for step in range(4)] == [(8, 128), (8, 128), (2, 256), (8, 128)]
+@pytest.mark.parametrize("weighted", [True, False])
+def test_only_weighted_cycles_weigh_rare_classes_more(weighted: bool, pool: Pool, tmp_path: Path) -> None:
+    recipe = msgspec.structs.replace(TINY, cycles=(Cycle((Stage(1, 2, 48),), weighted=weighted),))
+    trainer = Trainer(recipe, pool, tmp_path, CPU)
+    images, labels = draw_batch(pool, recipe.seed, 0, 2, 48)
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        logits = trainer.network(images)
+    plain, heavy = (
+        segmentation_loss(logits, labels, each).item() for each in (torch.ones(NUM_LABELS), trainer.weights)
+    )
+    assert abs(plain - heavy) > 0.01
+    assert trainer.step() == pytest.approx(heavy if weighted else plain, rel=1e-4)
 
 
-def test_stages_follow_one_another() -> None:
-    first, second = TINY.stages
-    assert [TINY.stage_at(step) for step in (0, 3, 4, 5)] == [(first, 0), (first, 3), (second, 0), (second, 1)]
+def test_cycles_follow_one_another() -> None:
+    first, second = TINY.cycles
+    assert [TINY.cycle_at(step) for step in (0, 5, 6, 8)] == [(first, 0), (first, 5), (second, 0), (second, 2)]
     with pytest.raises(IndexError, match="tiny"):
-        TINY.stage_at(6)
+        TINY.cycle_at(9)
 
 
 def test_a_shortened_recipe_keeps_its_proportions() -> None:
-    short = shortened(RECIPES["unet-base"], 24)
-    assert [stage.steps for stage in short.stages] == [19, 5]
-    assert short.steps == 24
+    short = shortened(msgspec.structs.replace(TINY, cycles=(FIRST, REFINING)), 39)
+    assert [[stage.steps for stage in cycle.stages] for cycle in short.cycles] == [[19, 5], [15]]
+    assert short.steps == 39
 
 
 def test_half_of_the_crops_are_placed_on_rare_classes() -> None:
