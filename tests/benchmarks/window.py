@@ -33,13 +33,10 @@ def measure() -> list[Row]:
 
 def _shown_s(module: str, home: str) -> tuple[float, str]:
     """Seconds until the program says that it is shown, and what it says last of all."""
+    command, environment = [sys.executable, "-m", module], _environment(home)
     start = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-m", module],
-        env=_environment(home),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as program:
         assert program.stdout is not None
         for line in program.stdout:
