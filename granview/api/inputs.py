@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.io.found import Problem
@@ -43,9 +45,9 @@ def find_inputs(inputs: Sequence[Path], references: Sequence[Path], known: Seque
     Raises:
         InputError: there is no sample among the inputs.
     """
-    by_path = {sample.path: sample for sample in known}
+    by_origin = {sample.origin: sample for sample in known}
     found = list(find_samples(inputs, references, (sample.name for sample in known)))
-    samples = [_as_known(item, by_path) for item in found if isinstance(item, Sample)]
+    samples = [_as_known(item, by_origin) for item in found if isinstance(item, Sample)]
     problems = [item for item in found if isinstance(item, Problem)]
     if not samples:
         first = problems[0] if problems else Problem(inputs[0], f"{inputs[0]} holds no image.", "Name images.")
@@ -55,17 +57,17 @@ def find_inputs(inputs: Sequence[Path], references: Sequence[Path], known: Seque
 
 def add_inputs(session: Session, found: Inputs) -> tuple[Sample, ...]:
     """Put what was found into a session, and return it as it is there."""
-    known = {sample.path: sample for sample in session.samples()}
-    session.add_samples([sample for sample in found.samples if sample.path not in known])
+    known = {sample.origin: sample for sample in session.samples()}
+    session.add_samples([sample for sample in found.samples if sample.origin not in known])
     for sample in found.samples:
-        if sample.path in known and sample.reference != known[sample.path].reference:
+        if sample.origin in known and sample.reference != known[sample.origin].reference:
             session.set_reference(sample.name, sample.reference)
     return found.samples
 
 
-def _as_known(sample: Sample, by_path: dict[str, Sample]) -> Sample:
-    old = by_path.get(sample.path)
+def _as_known(sample: Sample, by_origin: dict[str, Sample]) -> Sample:
+    old = by_origin.get(sample.origin)
     if old is None:
         return sample
     same = sample.reference is None or (old.reference is not None and sample.reference.path == old.reference.path)
-    return old if same else Sample(old.name, old.path, old.sha256, old.size_bytes, sample.reference, old.kind)
+    return old if same else msgspec.structs.replace(old, reference=sample.reference)

@@ -60,6 +60,15 @@ class SampleFailed(msgspec.Struct, frozen=True):
     failure: Failure
 
 
+class PartialArrived(msgspec.Struct, frozen=True):
+    """What a lane has written so far about a sample; not committed, and followed by a result or a failure."""
+
+    lane: str
+    sample: str
+    request_id: int
+    text: str
+
+
 class CostMeasured(msgspec.Struct, frozen=True):
     """What a lane has cost so far."""
 
@@ -75,4 +84,4 @@ class LogLine(msgspec.Struct, frozen=True):
     text: str
 
 
-Event = LaneChanged | LaneReady | LaneProgress | ResultArrived | SampleFailed | CostMeasured | LogLine
+Event = LaneChanged | LaneReady | LaneProgress | ResultArrived | SampleFailed | PartialArrived | CostMeasured | LogLine

@@ -9,6 +9,7 @@ import msgspec
 from granview.core.arrays import PackedArray
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import ModelFacts
+from granview.core.params import Generation, TextParams
 from granview.core.prediction import PackedPrediction
 from granview.core.sample import Sample
 from granview.core.unit import PackedUnits
@@ -21,11 +22,15 @@ class RunParams(msgspec.Struct, frozen=True):
         confidence: Whether the confidence of each pixel is wanted.
         boundary_tolerance_px: Tolerance of the boundary F-score, in pixels.
         class_edits: Model class name to reference class name (``""`` for none), where matching by name is wrong.
+        text: How texts are given to models.
+        generation: How text is generated.
     """
 
     confidence: bool = False
     boundary_tolerance_px: float = 2.0
     class_edits: dict[str, str] = {}
+    text: TextParams = TextParams()
+    generation: Generation = Generation()
 
 
 class Timing(msgspec.Struct, frozen=True):
@@ -39,6 +44,8 @@ class Timing(msgspec.Struct, frozen=True):
         score_ms: Prediction against reference.
         batch_size: Samples in the forward pass.
         warmup: Whether this pass also warmed the model up; such a pass is kept out of the lane's timings.
+        first_token_ms: From the start of the forward pass to the first token written, for models that write.
+        new_tokens: Tokens written, for models that write.
     """
 
     preprocess_ms: float | None = None
@@ -48,6 +55,8 @@ class Timing(msgspec.Struct, frozen=True):
     score_ms: float | None = None
     batch_size: int = 1
     warmup: bool = False
+    first_token_ms: float | None = None
+    new_tokens: int | None = None
 
 
 class Cost(msgspec.Struct, frozen=True):
@@ -107,6 +116,14 @@ class Started(msgspec.Struct, frozen=True, tag="started"):
     request_ids: tuple[int, ...]
 
 
+class Partial(msgspec.Struct, frozen=True, tag="partial"):
+    """Worker to engine: what has been written so far of an answer that is being generated; the whole text each time."""
+
+    request_id: int
+    sample: str
+    text: str
+
+
 class Loading(msgspec.Struct, frozen=True, tag="loading"):
     """Worker to engine: what loading is doing now, and how far it is (0 to 1, None when it cannot be known)."""
 
@@ -137,7 +154,7 @@ class Result(msgspec.Struct, frozen=True, tag="result"):
         timing: What it took.
         statistics: Additive statistics against the reference, in the task's names; empty without a reference.
         units: Unit rows against the reference; None without a reference.
-        reference_labels: The reference's label set; None without a reference.
+        reference_labels: The label set in which the statistics are counted; None without a reference.
         class_map: How the model's classes were matched to the reference's.
         notices: Sentences that the user must see beside this sample.
         cost: The lane's cost after this sample.
@@ -171,7 +188,7 @@ class Log(msgspec.Struct, frozen=True, tag="log"):
     text: str
 
 
-FromWorker = Want | Release | Started | Loading | Ready | Refused | Result | Failure | Log
+FromWorker = Want | Release | Started | Partial | Loading | Ready | Refused | Result | Failure | Log
 
 _to_worker: msgspec.msgpack.Decoder[ToWorker] = msgspec.msgpack.Decoder(ToWorker)
 _from_worker: msgspec.msgpack.Decoder[FromWorker] = msgspec.msgpack.Decoder(FromWorker)

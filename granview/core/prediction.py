@@ -1,63 +1,20 @@
-"""What a lane says about a sample, typed, and checked where it is made."""
+"""Every type of prediction, and how each is packed."""
 
-from dataclasses import dataclass
-from typing import Any
+from granview.core.label_map import LabelMap, PackedLabelMap
+from granview.core.text_prediction import PackedTextPrediction, TextPrediction
 
-import msgspec
-import numpy as np
-from numpy.typing import NDArray
+Prediction = LabelMap | TextPrediction
+"""What a lane says about a sample."""
 
-from granview.core.arrays import PackedArray, pack, unpack
-from granview.core.errors import ShapeError
-
-
-@dataclass(frozen=True)
-class LabelMap:
-    """A class for every pixel, at the sample's own resolution.
-
-    Attributes:
-        labels: (H, W) uint8 or uint16, class indices of the model's own label set.
-        confidence: (H, W) uint8, probability of the class shown, 0 to 255 for 0 to 1; None when it was not asked for.
-    """
-
-    labels: NDArray[np.unsignedinteger[Any]]
-    confidence: NDArray[np.uint8] | None = None
-
-    def __post_init__(self) -> None:
-        if self.labels.ndim != 2:
-            raise ShapeError("A label map", "(H, W)", self.labels.shape)
-        if self.labels.dtype not in (np.uint8, np.uint16):
-            raise TypeError(f"a label map is uint8 or uint16, not {self.labels.dtype}")
-        if self.confidence is not None and self.confidence.shape != self.labels.shape:
-            raise ShapeError("A confidence map", str(self.labels.shape), self.confidence.shape)
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """(height, width) in pixels."""
-        return self.labels.shape[0], self.labels.shape[1]
-
-
-class PackedLabelMap(msgspec.Struct, frozen=True, tag="label-map"):
-    """A ``LabelMap`` as it travels and as it is stored."""
-
-    labels: PackedArray
-    confidence: PackedArray | None = None
-
-
-Prediction = LabelMap
-"""Every prediction type; a union when there is more than one."""
-
-PackedPrediction = PackedLabelMap
-"""Every packed prediction type; a tagged union when there is more than one."""
+PackedPrediction = PackedLabelMap | PackedTextPrediction
+"""A prediction as it travels and as it is stored; told apart by its tag."""
 
 
 def pack_prediction(prediction: Prediction) -> PackedPrediction:
     """Compress a prediction losslessly."""
-    confidence = None if prediction.confidence is None else pack(prediction.confidence)
-    return PackedLabelMap(pack(prediction.labels), confidence)
+    return prediction.packed()
 
 
 def unpack_prediction(packed: PackedPrediction) -> Prediction:
     """The prediction that was packed; its arrays are read-only."""
-    confidence = None if packed.confidence is None else unpack(packed.confidence)
-    return LabelMap(unpack(packed.labels), confidence)
+    return packed.unpacked()

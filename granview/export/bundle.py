@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import ArgumentError, GranViewError
+from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.export.comparison import Comparisons
 from granview.export.csv import write_frames, write_rows
@@ -181,6 +182,6 @@ def _write_rows(
 
 def _write_mask(path: Path, session: SessionReader, lane: LaneRecord, sample: str) -> None:
     prediction = session.prediction(sample, lane.name)
-    if prediction is None:
-        raise GranViewError("The session holds no such prediction.")
+    if not isinstance(prediction, LabelMap):
+        raise GranViewError("The session holds no such mask.")
     write_index_png(path, prediction.labels, lane.facts.labels if lane.facts else LabelSet((), ()))

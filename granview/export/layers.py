@@ -1,13 +1,14 @@
 """What lies over the picture in each column of a comparison page: the reference's mask, and each lane's."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from numpy.typing import NDArray
 
 from granview.core.errors import GranViewError, InputError
+from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.sample import Sample
 from granview.export.content import Detail
@@ -65,12 +66,17 @@ def lane_layer(
         return Layer(title, lines, message="Not run.")
     if result.status == "failed":
         return Layer(title, lines, message=f"{result.error} {result.hint}".strip())
+    return _said(session, lane, sample, size_hw, Layer(title, lines))
+
+
+def _said(session: SessionReader, lane: LaneRecord, sample: Sample, size_hw: tuple[int, int], empty: Layer) -> Layer:
+    """The layer with the lane's mask in it, or with the reason why there is none."""
     try:
         prediction = session.prediction(sample.name, lane.name)
     except GranViewError as error:
-        return Layer(title, lines, message=str(error))
-    if prediction is None:
-        return Layer(title, lines, message="The session holds no prediction.")
+        return replace(empty, message=str(error))
+    if not isinstance(prediction, LabelMap):
+        return replace(empty, message="The session holds no mask.")
     if prediction.size != size_hw:
-        return Layer(title, lines, message="The picture has another size now than when this ran. Run it again.")
-    return Layer(title, lines, prediction.labels, lane.facts.labels if lane.facts else _NO_LABELS)
+        return replace(empty, message="The picture has another size now than when this ran. Run it again.")
+    return replace(empty, labels=prediction.labels, label_set=lane.facts.labels if lane.facts else _NO_LABELS)

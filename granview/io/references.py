@@ -4,7 +4,6 @@ The class file (see ``classes``) gives names, colours and the void index. Withou
 are taken in index order where the caller names them, else classes are called "0", "1", …; either is said in a notice.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from granview.core.errors import InputError
 from granview.core.labels import MAX_CLASSES, Color, LabelSet
 from granview.core.palette import class_colors
+from granview.core.truth import Labels, ReferenceMask
 from granview.io.class_colors import labels_by_color
 from granview.io.classes import FILE_NAMES, ClassFile, default_void, find_class_file
 from granview.io.opened import OpenedImage, open_image
@@ -22,27 +22,10 @@ from granview.io.orientation import stored_view
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-Labels = NDArray[np.uint8] | NDArray[np.uint16]
-
 _LOSSY: Final = frozenset({"JPEG", "WEBP"})
 _GREY: Final = frozenset({"1", "L", "P", "I", "I;16", "I;16L", "I;16B", "I;16N"})
 _BINARY: Final = (0, 255)
 _BY_INDEX: Final = f"No class names: put {FILE_NAMES[0]} or {FILE_NAMES[1]} beside the references."
-
-
-@dataclass(frozen=True)
-class ReferenceMask:
-    """The ground truth of an image.
-
-    Attributes:
-        labels: (H, W) uint8 or uint16, C-contiguous: class indices of ``label_set``, or its void index.
-        label_set: The classes.
-        notices: Sentences that the user must see, such as that classes have no names.
-    """
-
-    labels: Labels
-    label_set: LabelSet
-    notices: tuple[str, ...] = ()
 
 
 def read_reference(

@@ -2,7 +2,8 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,15 +15,67 @@ from granview.core.prediction import Prediction
 Image = NDArray[np.uint8]
 """(H, W, 3) uint8, sRGB."""
 
+Size = tuple[int, int]
+"""(height, width) in pixels."""
+
 Progress = Callable[[str, float | None], None]
 """What loading is doing, in words, and how far it is (0 to 1, None where that cannot be known)."""
 
+DEFAULT_PARAMS: Final = RunParams()
 
-class Adapter(ABC):
+GivenT = TypeVar("GivenT")
+"""What a model is given of one sample: an ``Image``, a ``TextInput``."""
+
+SubjectT = TypeVar("SubjectT")
+"""What is kept of it once the forward pass has run: the ``Size`` of an image, the ``TextInput`` itself."""
+
+
+class Watcher(Protocol):
+    """Who follows a pass that takes long, such as generation."""
+
+    def written(self, index: int, text: str) -> None:
+        """Told what has been written so far for a sample of the batch, by its place in it."""
+
+    def cancelled(self) -> bool:
+        """Whether nobody wants the batch any more, so that the pass may end early, with whatever output."""
+
+
+class NobodyWatches:
+    """A watcher that does not care."""
+
+    def written(self, index: int, text: str) -> None:
+        """Is not kept."""
+
+    def cancelled(self) -> bool:
+        """Never."""
+        return False
+
+
+UNWATCHED: Final = NobodyWatches()
+
+
+@dataclass(frozen=True)
+class Said:
+    """A prediction, and what must be said of how it came about.
+
+    Attributes:
+        prediction: What the model says.
+        notices: Sentences that the user must see beside the sample, such as that its end was left out.
+        first_token_ms: From the start of the forward pass to the first token, for models that write.
+        new_tokens: Tokens written, for models that write.
+    """
+
+    prediction: Prediction
+    notices: tuple[str, ...] = ()
+    first_token_ms: float | None = None
+    new_tokens: int | None = None
+
+
+class Adapter(ABC, Generic[GivenT, SubjectT]):
     """A loaded model, ready to run.
 
     ``preprocess``, ``forward`` and ``postprocess`` may each run on a thread of its own, on different batches at the
-    same time; none of them is called twice at the same time.
+    same time; none of them is called twice at the same time. ``length`` runs on the thread of ``preprocess``.
 
     Attributes:
         task: The task's name.
@@ -33,15 +86,22 @@ class Adapter(ABC):
     facts: ModelFacts
 
     @abstractmethod
-    def batch_key(self, height: int, width: int) -> Hashable:
-        """Samples whose keys are equal may share a forward pass; from the sample's size in pixels."""
+    def batch_key(self, subject: SubjectT) -> Hashable:
+        """Samples whose keys are equal may share a forward pass."""
+
+    def length(self, given: GivenT) -> int:
+        """How long an input is to the model, such as in tokens: samples of about the same length share a pass.
+
+        0 where length plays no part.
+        """
+        return 0
 
     @abstractmethod
-    def preprocess(self, images: Sequence[Image]) -> Any:
-        """Pixels to model input, on the CPU. The images' batch keys are equal."""
+    def preprocess(self, given: Sequence[GivenT], params: RunParams = DEFAULT_PARAMS) -> Any:
+        """Inputs to a batch of model input, on the CPU. Their batch keys are equal."""
 
     @abstractmethod
-    def forward(self, batch: Any) -> Any:
+    def forward(self, batch: Any, watcher: Watcher = UNWATCHED) -> Any:
         """Copies what ``preprocess`` made to the device and runs the model; the caller synchronises and times.
 
         Raises:
@@ -54,8 +114,8 @@ class Adapter(ABC):
         """Waits until the device has done what it was given."""
 
     @abstractmethod
-    def postprocess(self, output: Any, sizes: Sequence[tuple[int, int]], params: RunParams) -> list[Prediction]:
-        """What ``forward`` gave, as one prediction per sample, each at the sample's own (height, width).
+    def postprocess(self, output: Any, subjects: Sequence[SubjectT], params: RunParams) -> list[Said]:
+        """What ``forward`` gave, as one prediction per sample.
 
         Raises:
             DeviceError: the device's memory is exhausted.
@@ -72,3 +132,7 @@ class Adapter(ABC):
     @abstractmethod
     def measured_cost(self) -> Cost:
         """The fields of ``Cost`` that the model's library measures; the rest is None."""
+
+
+AnyAdapter = Adapter[Any, Any]
+ImageAdapter = Adapter[Image, Size]

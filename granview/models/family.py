@@ -5,7 +5,7 @@ from typing import Final
 
 from granview.core.lane import LaneSpec
 from granview.core.registry import Registry
-from granview.models.base import Adapter, Progress
+from granview.models.base import AnyAdapter, Progress
 from granview.models.device import Placement
 from granview.models.source import Found
 
@@ -24,7 +24,7 @@ class Family(ABC):
         """Whether this source is of this family; looks at config files only."""
 
     @abstractmethod
-    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> Adapter:
+    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> AnyAdapter:
         """The model, loaded. ``facts.load_s``, revision and notices of ``found`` and ``placement`` are the caller's.
 
         Raises:

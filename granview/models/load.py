@@ -6,7 +6,7 @@ import msgspec
 
 from granview.core.errors import UnsupportedModel
 from granview.core.lane import LaneSpec
-from granview.models.base import Adapter, Progress
+from granview.models.base import AnyAdapter, Progress
 from granview.models.device import Placement, place
 from granview.models.family import FAMILIES, Family
 from granview.models.hub import fetch_model
@@ -14,7 +14,7 @@ from granview.models.quiet import Chatter
 from granview.models.source import Found, find_folder, parse_source
 
 
-def load_adapter(spec: LaneSpec, progress: Progress) -> Adapter:
+def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
     """Find the model, download it where it comes from the hub, and load it onto its device.
 
     Raises:
@@ -57,6 +57,6 @@ def _family(found: Found, task: str) -> Family:
     )
 
 
-def _notices(placement: Placement, found: Found, adapter: Adapter, chatter: Chatter) -> tuple[str, ...]:
+def _notices(placement: Placement, found: Found, adapter: AnyAdapter, chatter: Chatter) -> tuple[str, ...]:
     ordered = (*placement.notices, *found.notices, *adapter.facts.notices, *chatter.sentences)
     return tuple(dict.fromkeys(ordered))

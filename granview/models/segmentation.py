@@ -14,14 +14,14 @@ from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams
 from granview.core.prediction import Prediction
-from granview.models.base import Adapter
+from granview.models.base import UNWATCHED, ImageAdapter, Said, Size, Watcher
 from granview.models.device import Placement
 from granview.models.label_maps import label_map, softmax_of_highest
 from granview.models.threads import one_thread
 from granview.models.variant import DTYPES, compiled, in_words, prepare
 
 
-class SegmentationAdapter(Adapter):
+class SegmentationAdapter(ImageAdapter):
     """A network that gives logits (N, classes, h, w) for a batch of pixels (N, 3, H, W).
 
     Families say how images become a batch, and where the logits are in what their network returns.
@@ -56,7 +56,7 @@ class SegmentationAdapter(Adapter):
         """Samples in a batch."""
         return len(batch)
 
-    def forward(self, batch: Any) -> Any:
+    def forward(self, batch: Any, watcher: Watcher = UNWATCHED) -> Any:
         """Runs the network on a batch; returns what the network returned, on the device."""
         try:
             with torch.inference_mode():
@@ -69,18 +69,18 @@ class SegmentationAdapter(Adapter):
         if self._device.type == "cuda":
             torch.cuda.synchronize(self._device)
 
-    def postprocess(self, output: Any, sizes: Sequence[tuple[int, int]], params: RunParams) -> list[Prediction]:
+    def postprocess(self, output: Any, subjects: Sequence[Size], params: RunParams) -> list[Said]:
         """Label maps at the samples' own sizes: logits upsampled bilinearly, in float32, then the highest class.
 
         On a GPU this runs on a stream of its own, beside the next forward pass.
         """
         try:
             with one_thread(), torch.inference_mode(), torch.cuda.stream(self._side_stream):
-                return self.label_maps(output, sizes, params.confidence)
+                return [Said(label_map) for label_map in self.label_maps(output, subjects, params.confidence)]
         except Exception as error:
             raise in_words(error, self._variant, self._device) from error
 
-    def label_maps(self, output: Any, sizes: Sequence[tuple[int, int]], confidence: bool) -> list[Prediction]:
+    def label_maps(self, output: Any, sizes: Sequence[Size], confidence: bool) -> list[Prediction]:
         """``postprocess`` for models that give logits; called in inference mode, on the side stream."""
         probability = softmax_of_highest if confidence else None
         return [

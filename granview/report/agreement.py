@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.prediction import Prediction
+from granview.core.label_map import LabelMap
 from granview.scoring.agreement import Agreement, agreement, agreement_counts
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
@@ -56,11 +56,11 @@ def _pairs(
     masks = {lane.name: session.prediction(sample, lane.name) for lane in lanes}
     for left, right in combinations(lanes, 2):
         ours, theirs = masks[left.name], masks[right.name]
-        if ours is not None and theirs is not None and ours.size == theirs.size:
+        if isinstance(ours, LabelMap) and isinstance(theirs, LabelMap) and ours.size == theirs.size:
             yield (left.name, right.name), _counts(left, ours, right, theirs)
 
 
-def _counts(left: LaneRecord, ours: Prediction, right: LaneRecord, theirs: Prediction) -> NDArray[np.int64]:
+def _counts(left: LaneRecord, ours: LabelMap, right: LaneRecord, theirs: LabelMap) -> NDArray[np.int64]:
     if left.facts is None or right.facts is None:
         raise ValueError("only lanes that were loaded have predictions")
     return agreement_counts(ours.labels, left.facts.labels, theirs.labels, right.facts.labels)

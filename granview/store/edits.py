@@ -23,11 +23,13 @@ def insert_samples(connection: sqlite3.Connection, samples: Sequence[Sample]) ->
         reference = sample.reference
         try:
             connection.execute(
-                """INSERT INTO samples (name, path, sha256, size_bytes, kind, reference_path, reference_sha256)
-                   VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                """INSERT INTO samples (name, path, sha256, size_bytes, kind, record, text,
+                                        reference_path, reference_sha256, reference_text)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 (
-                    *(sample.name, sample.path, sample.sha256, sample.size_bytes, sample.kind),
-                    *((reference.path, reference.sha256) if reference else (None, None)),
+                    *(sample.name, sample.path, sample.sha256, sample.size_bytes, sample.kind, sample.record),
+                    _blob(sample.text),
+                    *_reference_columns(reference),
                 ),
             )
         except sqlite3.IntegrityError as error:
@@ -45,15 +47,26 @@ def update_reference(connection: sqlite3.Connection, name: str, reference: Refer
     Raises:
         ArgumentError: there is no such sample.
     """
-    row = connection.execute("SELECT id, reference_path FROM samples WHERE name = ?", (name,)).fetchone()
+    row = connection.execute(
+        "SELECT id, reference_path, reference_text FROM samples WHERE name = ?", (name,)
+    ).fetchone()
     if row is None:
         raise ArgumentError(f"There is no sample '{name}'.")
-    path, sha256 = (reference.path, reference.sha256) if reference else (None, None)
+    path, sha256, text = _reference_columns(reference)
     connection.execute(
-        "UPDATE samples SET reference_path = ?, reference_sha256 = ? WHERE id = ?", (path, sha256, row[0])
+        "UPDATE samples SET reference_path = ?, reference_sha256 = ?, reference_text = ? WHERE id = ?",
+        (path, sha256, text, row[0]),
     )
-    if path != row[1]:
+    if (path, text) != row[1:]:
         _forget_scores(connection, row[0])
+
+
+def _reference_columns(reference: Reference | None) -> tuple[str | None, str | None, bytes | None]:
+    return (None, None, None) if reference is None else (reference.path, reference.sha256, _blob(reference.text))
+
+
+def _blob(thing: msgspec.Struct | None) -> bytes | None:
+    return None if thing is None else msgspec.msgpack.encode(thing)
 
 
 def _forget_scores(connection: sqlite3.Connection, sample_id: int) -> None:

@@ -11,6 +11,7 @@ from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams, Timing
 from granview.core.prediction import PackedPrediction, Prediction, unpack_prediction
 from granview.core.sample import Reference, Sample
+from granview.core.text import TextInput, TextReference
 from granview.core.unit import PackedUnits, UnitTable, unpack_units
 from granview.store.rows import LaneRecord, ResultRow, RunRecord
 
@@ -18,12 +19,14 @@ T = TypeVar("T")
 _prediction: msgspec.msgpack.Decoder[PackedPrediction] = msgspec.msgpack.Decoder(PackedPrediction)
 _units: msgspec.msgpack.Decoder[PackedUnits] = msgspec.msgpack.Decoder(PackedUnits)
 _notices: msgspec.json.Decoder[tuple[str, ...]] = msgspec.json.Decoder(tuple[str, ...])
+_text: msgspec.msgpack.Decoder[TextInput] = msgspec.msgpack.Decoder(TextInput)
+_reference_text: msgspec.msgpack.Decoder[TextReference] = msgspec.msgpack.Decoder(TextReference)
 _NO_NOTICES: Final = "[]"
 
 _RESULTS: Final = """
 SELECT s.name, l.name, r.status, r.run_id, r.request_id, r.error, r.hint, r.notices,
        r.preprocess_ms, r.forward_ms, r.postprocess_ms, r.decode_ms, r.score_ms, r.batch_size, r.warmup,
-       r.reference_labels_id, r.class_map_id, r.statistics
+       r.first_token_ms, r.new_tokens, r.reference_labels_id, r.class_map_id, r.statistics
 FROM results r JOIN samples s ON s.id = r.sample_id JOIN lanes l ON l.id = r.lane_id
 {where} ORDER BY r.sample_id, r.lane_id"""
 
@@ -31,12 +34,17 @@ FROM results r JOIN samples s ON s.id = r.sample_id JOIN lanes l ON l.id = r.lan
 def read_samples(connection: sqlite3.Connection) -> list[Sample]:
     """Every sample, in the order in which they were added."""
     rows = connection.execute(
-        "SELECT name, path, sha256, size_bytes, kind, reference_path, reference_sha256 FROM samples ORDER BY id"
+        """SELECT name, path, sha256, size_bytes, kind, record, text, reference_path, reference_sha256, reference_text
+           FROM samples ORDER BY id"""
     )
     return [
-        Sample(name, path, sha256, size, None if ref is None else Reference(ref, ref_sha256), kind)
-        for name, path, sha256, size, kind, ref, ref_sha256 in rows
+        Sample(name, path, sha256, size, _reference(*reference), kind, record, _unpacked_or_none(text, _text))
+        for name, path, sha256, size, kind, record, text, *reference in rows
     ]
+
+
+def _reference(path: str | None, sha256: str | None, text: bytes | None) -> Reference | None:
+    return None if path is None else Reference(path, sha256, _unpacked_or_none(text, _reference_text))
 
 
 def read_lanes(connection: sqlite3.Connection) -> list[LaneRecord]:
@@ -68,15 +76,15 @@ def read_results(connection: sqlite3.Connection, lane: str | None, sample: str |
 
 
 def _result_row(row: tuple[Any, ...], documents: "_Documents") -> ResultRow:
-    sample, lane, status, run_id, request_id, error, hint, notices, *times = row[:15]
-    pre, forward, post, decode, score, batch_size, warmup = times
+    sample, lane, status, run_id, request_id, error, hint, notices, *times = row[:17]
+    pre, forward, post, decode, score, batch_size, warmup, *writing = times
     return ResultRow(
         *(sample, lane, status, run_id, request_id, error, hint),
         () if notices == _NO_NOTICES else _notices.decode(notices),
-        None if batch_size is None else Timing(pre, forward, post, decode, score, batch_size, bool(warmup)),
-        documents.get(row[15], LabelSet),
-        documents.get(row[16], ClassMap),
-        row[17],
+        None if batch_size is None else Timing(pre, forward, post, decode, score, batch_size, bool(warmup), *writing),
+        documents.get(row[17], LabelSet),
+        documents.get(row[18], ClassMap),
+        row[19],
     )
 
 
@@ -130,7 +138,11 @@ def _decode(text: str, kind: type[T]) -> T:
         raise _damaged(error) from error
 
 
-def _unpacked(data: bytes, decoder: msgspec.msgpack.Decoder[Any]) -> Any:
+def _unpacked_or_none(data: bytes | None, decoder: msgspec.msgpack.Decoder[T]) -> T | None:
+    return None if data is None else _unpacked(data, decoder)
+
+
+def _unpacked(data: bytes, decoder: msgspec.msgpack.Decoder[T]) -> T:
     try:
         return decoder.decode(data)
     except msgspec.DecodeError as error:

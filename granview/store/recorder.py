@@ -13,21 +13,24 @@ from granview.core.sample import Sample
 STALE_REFERENCE: Final = "The reference was changed while this ran, so that it is not scored. Run it again."
 STALE_WEIGHTS: Final = ("The model's weights have changed since this ran.", "Run it again.")
 
-_TIMES = "preprocess_ms, forward_ms, postprocess_ms, decode_ms, score_ms, batch_size, warmup"
+_TIMES = (
+    "preprocess_ms, forward_ms, postprocess_ms, decode_ms, score_ms, batch_size, warmup, first_token_ms, new_tokens"
+)
 _UPSERT = f"""
 INSERT INTO results (sample_id, lane_id, run_id, request_id, status, error, hint, notices, {_TIMES},
                      reference_labels_id, class_map_id, statistics)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (sample_id, lane_id) DO UPDATE SET
     run_id = excluded.run_id, request_id = excluded.request_id, status = excluded.status, error = excluded.error,
     hint = excluded.hint, notices = excluded.notices, preprocess_ms = excluded.preprocess_ms,
     forward_ms = excluded.forward_ms, postprocess_ms = excluded.postprocess_ms, decode_ms = excluded.decode_ms,
     score_ms = excluded.score_ms, batch_size = excluded.batch_size, warmup = excluded.warmup,
+    first_token_ms = excluded.first_token_ms, new_tokens = excluded.new_tokens,
     reference_labels_id = excluded.reference_labels_id, class_map_id = excluded.class_map_id,
     statistics = excluded.statistics
 WHERE (excluded.run_id, excluded.request_id) >= (results.run_id, results.request_id)
 RETURNING id"""
-_UNTIMED: Final = (None,) * 7
+_UNTIMED: Final = (None,) * 9
 
 
 def write_events(connection: sqlite3.Connection, run_id: int, events: Sequence[Event]) -> None:
@@ -157,7 +160,7 @@ def _replace(connection: sqlite3.Connection, table: str, result_id: int, data: b
 def _times(timing: Timing) -> tuple[float | int | None, ...]:
     return (
         *(timing.preprocess_ms, timing.forward_ms, timing.postprocess_ms, timing.decode_ms, timing.score_ms),
-        *(timing.batch_size, int(timing.warmup)),
+        *(timing.batch_size, int(timing.warmup), timing.first_token_ms, timing.new_tokens),
     )
 
 

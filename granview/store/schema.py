@@ -39,8 +39,16 @@ _FIRST: Final = (
     "CREATE TABLE units (result_id INTEGER PRIMARY KEY REFERENCES results ON DELETE CASCADE, data BLOB NOT NULL)",
 )
 
+_TEXTS: Final = (
+    "ALTER TABLE samples ADD COLUMN record INTEGER",
+    "ALTER TABLE samples ADD COLUMN text BLOB",
+    "ALTER TABLE samples ADD COLUMN reference_text BLOB",
+    "ALTER TABLE results ADD COLUMN first_token_ms REAL",
+    "ALTER TABLE results ADD COLUMN new_tokens INTEGER",
+)
+
 Migration = tuple[str, ...]
-MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST,)
+MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _TEXTS)
 """Statements that take a file of version i to version i + 1; a new file goes through all of them."""
 
 

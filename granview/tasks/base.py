@@ -15,6 +15,8 @@ from granview.core.labels import ClassMap, LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.registry import Registry
+from granview.core.sample import Kind
+from granview.core.truth import Truth
 from granview.core.unit import Statistics, UnitTable
 
 Metrics = dict[str, float | None]
@@ -41,6 +43,22 @@ class Column(msgspec.Struct, frozen=True):
     description: str = ""
 
 
+class GrainAxis(msgspec.Struct, frozen=True):
+    """A measure of size by which a task's units can be told apart.
+
+    Attributes:
+        kind: The kind of units that are measured so.
+        title: What is measured, such as ``Region size``.
+        unit: Its unit, such as ``px`` or ``tokens``; empty for plain counts.
+        edges: Increasing bucket edges; each bucket holds its lower edge.
+    """
+
+    kind: str
+    title: str
+    unit: str
+    edges: tuple[float, ...]
+
+
 @dataclass(frozen=True)
 class Scores:
     """What a task found for one sample.
@@ -49,13 +67,15 @@ class Scores:
         statistics: Additive counts by name; empty when nothing could be compared, and a notice says why.
         units: Unit rows, which depend on the reference alone but for their scores; so row i is the same unit for every
             lane, except when ``statistics`` is empty, where there are none.
-        class_map: How the model's classes went into the reference's label set.
+        labels: The label set in which the statistics are counted; empty for a task without classes.
+        class_map: How the model's classes went into ``labels``; None for a task without classes.
         notices: Sentences that the user must see beside this sample.
     """
 
     statistics: dict[str, NDArray[Any]]
     units: UnitTable
-    class_map: ClassMap
+    labels: LabelSet
+    class_map: ClassMap | None = None
     notices: tuple[str, ...] = ()
 
 
@@ -65,6 +85,8 @@ class Task(Protocol):
     Attributes:
         name: The Hugging Face pipeline tag.
         title: Its name on screen.
+        kind: The kind of samples that it is done with.
+        grain_axes: How its units are measured; the first is shown where nothing else is asked for.
         columns: The metrics, in the order in which tables show them.
         unit_columns: The task's own columns of ``units.csv``, after the common ones: keys of ``UnitTable.extra``, but
             for ``class``, which is the name in the reference's label set of the row's ``class_id``.
@@ -72,18 +94,13 @@ class Task(Protocol):
 
     name: str
     title: str
+    kind: Kind
+    grain_axes: tuple[GrainAxis, ...]
     columns: tuple[Column, ...]
     unit_columns: tuple[str, ...]
 
-    def score(
-        self,
-        prediction: Prediction,
-        labels: LabelSet,
-        reference: NDArray[Any],
-        reference_labels: LabelSet,
-        params: RunParams,
-    ) -> Scores:
-        """Score a prediction, in the classes of ``labels``, against a reference, in those of ``reference_labels``."""
+    def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
+        """Score a prediction, in the classes of ``labels``, against the ground truth of the same sample."""
         ...
 
     def metrics(self, statistics: Statistics) -> Metrics:

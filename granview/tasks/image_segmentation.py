@@ -1,13 +1,17 @@
 """Semantic segmentation: a class for every pixel, scored over pixels, along boundaries, and region by region."""
 
+import math
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.messages import RunParams
-from granview.core.prediction import LabelMap
+from granview.core.prediction import Prediction
+from granview.core.sample import Kind
+from granview.core.truth import ReferenceMask, Truth
 from granview.core.unit import Statistics
 from granview.scoring import ratios
 from granview.scoring.boundary_f import contour_counts
@@ -15,7 +19,7 @@ from granview.scoring.boundary_iou import band_counts
 from granview.scoring.confusion import pixel_counts
 from granview.scoring.label_space import Labels, pair_labels
 from granview.scoring.regions import Regions, find_regions
-from granview.tasks.base import TASKS, Column, Metrics, Scores
+from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.segmentation_classes import find_class_map
 from granview.tasks.segmentation_units import boundary_f, no_units, unit_table
 
@@ -67,18 +71,15 @@ class ImageSegmentation:
 
     name: str = "image-segmentation"
     title: str = "Segmentation"
+    kind: Kind = "image"
+    grain_axes: tuple[GrainAxis, ...] = (
+        GrainAxis("region", "Region size", "px", (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, math.inf)),
+    )
     columns: tuple[Column, ...] = _COLUMNS
     unit_columns: tuple[str, ...] = ("class", "iou", "x", "y", "w", "h", "area_px")
 
-    def score(
-        self,
-        prediction: LabelMap,
-        labels: LabelSet,
-        reference: Labels,
-        reference_labels: LabelSet,
-        params: RunParams,
-    ) -> Scores:
-        """Score a label map against a reference, both (H, W) uint8 or uint16.
+    def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
+        """Score a label map against a reference mask, both (H, W) uint8 or uint16.
 
         Classes are matched by name, with the edits of ``params``. Void pixels of the reference are not scored.
         Predictions of a class that the reference does not have are wrong wherever the reference has a class. Reference
@@ -89,10 +90,13 @@ class ImageSegmentation:
             ShapeError: prediction and reference differ in size.
             ArgumentError: the boundary tolerance is out of range.
         """
+        assert isinstance(prediction, LabelMap)
+        assert isinstance(truth, ReferenceMask)
+        reference, reference_labels = truth.labels, truth.label_set
         class_map, notices = find_class_map(labels, reference_labels, params.class_edits)
         pair = pair_labels(prediction.labels, class_map, reference, reference_labels)
         if not class_map.matched:
-            return Scores({}, no_units(), class_map, notices)
+            return Scores({}, no_units(), reference_labels, class_map, notices)
         notices += _beyond(reference, reference_labels)
         regions = find_regions(pair)
         bands = band_counts(pair)
@@ -104,7 +108,7 @@ class ImageSegmentation:
             "fine_regions": _fine_regions(regions),
         }
         units = unit_table(regions, bands, contours, params.boundary_tolerance_px)
-        return Scores(statistics, units, class_map, notices)
+        return Scores(statistics, units, reference_labels, class_map, notices)
 
     def metrics(self, statistics: Statistics) -> Metrics:
         """The six columns' values, each None where it is undefined, such as when there was nothing to compare."""

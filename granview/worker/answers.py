@@ -7,12 +7,16 @@ from typing import Any
 import msgspec
 
 from granview.core.errors import GranViewError
+from granview.core.labels import LabelSet
 from granview.core.messages import Result, Timing
 from granview.core.prediction import Prediction, pack_prediction
+from granview.core.sample import Reference
+from granview.core.text import TextInput, TextReference
+from granview.core.truth import ReferenceText, Truth
 from granview.core.unit import pack_statistics, pack_units
 from granview.io.hashing import sha256_file
 from granview.io.references import read_reference
-from granview.models.base import Adapter
+from granview.models.base import AnyAdapter, Said
 from granview.tasks.base import TASKS
 from granview.worker.batch import Computed, Item, Predicted, Stopwatch
 from granview.worker.cost import CostMeter
@@ -24,7 +28,7 @@ from granview.worker.passes import postprocessed
 class Answers:
     """Turns computed batches into results, and sends them."""
 
-    def __init__(self, adapter: Adapter, task: str, inbox: Inbox, outbox: Outbox, meter: CostMeter) -> None:
+    def __init__(self, adapter: AnyAdapter, task: str, inbox: Inbox, outbox: Outbox, meter: CostMeter) -> None:
         self._adapter = adapter
         self._task = task
         self._inbox = inbox
@@ -39,8 +43,8 @@ class Answers:
     def _answer(self, computed: Computed | Predicted) -> None:
         predicted = self._predicted(computed) if isinstance(computed, Computed) else computed
         if predicted is not None:
-            for item, prediction in zip(predicted.items, predicted.predictions, strict=True):
-                self._send(item, prediction, predicted.timing, predicted.notices)
+            for item, said in zip(predicted.items, predicted.said, strict=True):
+                self._send(item, said, predicted.timing, predicted.notices)
 
     def _predicted(self, computed: Computed) -> Predicted | None:
         if all(self._inbox.cancelled(item.request) for item in computed.items):
@@ -52,18 +56,20 @@ class Answers:
                 self._outbox.fail(item.request, error, "be postprocessed")
             return None
 
-    def _send(self, item: Item, prediction: Prediction, timing: Timing, notices: tuple[str, ...]) -> None:
+    def _send(self, item: Item, said: Said, timing: Timing, notices: tuple[str, ...]) -> None:
         if self._inbox.cancelled(item.request):
             return
         result = Result(
             item.request.id,
             item.sample,
-            pack_prediction(prediction),
-            msgspec.structs.replace(timing, decode_ms=item.decode_ms),
-            notices=(*item.notices, *notices),
+            pack_prediction(said.prediction),
+            msgspec.structs.replace(
+                timing, decode_ms=item.decode_ms, first_token_ms=said.first_token_ms, new_tokens=said.new_tokens
+            ),
+            notices=(*item.notices, *said.notices, *notices),
         )
         try:
-            result = self._scored(result, item, prediction)
+            result = self._scored(result, item, said.prediction)
         except Exception as error:  # noqa: BLE001  a sample that cannot be scored still has its prediction
             words = str(error) if isinstance(error, GranViewError) else f"{type(error).__name__}: {error}"
             result = msgspec.structs.replace(result, notices=(*result.notices, f"Not scored: {words}"))
@@ -74,19 +80,31 @@ class Answers:
         if reference is None:
             return result
         labels = self._adapter.facts.labels
-        path = Path(reference.path)
-        mask = read_reference(path, item.size, labels)
+        truth = _truth(item, reference, labels)
         with Stopwatch() as watch:
             task = TASKS.get(self._task)
-            scores = task.score(prediction, labels, mask.labels, mask.label_set, item.request.params)
-        hashed = msgspec.structs.replace(reference, sha256=sha256_file(path))
+            scores = task.score(prediction, labels, truth, item.request.params)
         changes: dict[str, Any] = {
-            "sample": msgspec.structs.replace(item.sample, reference=hashed),
+            "sample": msgspec.structs.replace(item.sample, reference=_hashed(reference)),
             "timing": msgspec.structs.replace(result.timing, score_ms=watch.ms),
             "statistics": pack_statistics(scores.statistics),
             "units": pack_units(scores.units),
-            "reference_labels": mask.label_set,
+            "reference_labels": scores.labels,
             "class_map": scores.class_map,
-            "notices": (*result.notices, *mask.notices, *scores.notices),
+            "notices": (*result.notices, *truth.notices, *scores.notices),
         }
         return msgspec.structs.replace(result, **changes)
+
+
+def _truth(item: Item, reference: Reference, labels: LabelSet) -> Truth:
+    """The ground truth of a sample that was read."""
+    if isinstance(item.subject, TextInput):
+        return ReferenceText(item.subject, reference.text or TextReference())
+    return read_reference(Path(reference.path), item.subject, labels)
+
+
+def _hashed(reference: Reference) -> Reference:
+    """With the hash of the file that was read; a text's truth travels with the sample instead."""
+    if reference.text is not None:
+        return reference
+    return msgspec.structs.replace(reference, sha256=sha256_file(Path(reference.path)))

@@ -6,41 +6,41 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from granview.core.messages import Request, Timing
-from granview.core.prediction import Prediction
 from granview.core.sample import Sample
-from granview.models.base import Image
+from granview.core.text import TextInput
+from granview.models.base import Said
 
 
 @dataclass(frozen=True)
 class Item:
-    """What is known of a decoded sample, besides its pixels, which nobody keeps longer than the forward pass.
+    """What is known of a sample that was read, besides its pixels, which nobody keeps longer than the forward pass.
 
     Attributes:
         request: What was asked.
         sample: The sample, with the hash and size of the file that was read.
-        size: (height, width) in pixels.
-        decode_ms: File to pixels.
+        subject: What is kept of the input: an image's (height, width) in pixels, or the text itself.
+        decode_ms: File to pixels or text.
         notices: What the decoder says of it.
     """
 
     request: Request
     sample: Sample
-    size: tuple[int, int]
+    subject: tuple[int, int] | TextInput
     decode_ms: float
     notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Decoded:
-    """A decoded sample.
+    """A sample that was read.
 
     Attributes:
         item: What is known of it.
-        pixels: (H, W, 3) uint8, sRGB.
+        given: What the model is given of it: (H, W, 3) uint8 pixels in sRGB, or a ``TextInput``.
     """
 
     item: Item
-    pixels: Image
+    given: Any
 
 
 @dataclass(frozen=True)
@@ -90,13 +90,13 @@ class Predicted:
 
     Attributes:
         items: The samples.
-        predictions: One for each.
+        said: The prediction of each.
         timing: Each sample's share of what the batch took.
         notices: What must be said of how it ran.
     """
 
     items: Sequence[Item]
-    predictions: Sequence[Prediction]
+    said: Sequence[Said]
     timing: Timing
     notices: tuple[str, ...] = ()
 

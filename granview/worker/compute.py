@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from granview.core.messages import Log
-from granview.models.base import Adapter
+from granview.models.base import AnyAdapter
 from granview.worker.batch import Batch, Computed, Predicted
 from granview.worker.outbox import Outbox
 from granview.worker.passes import Passes
@@ -14,7 +14,7 @@ from granview.worker.prefetch import preprocess
 class Compute:
     """Runs batches; where a pass of several samples fails, they run one by one, so that one of them spoils no other."""
 
-    def __init__(self, adapter: Adapter, outbox: Outbox, passes: Passes) -> None:
+    def __init__(self, adapter: AnyAdapter, outbox: Outbox, passes: Passes) -> None:
         self._adapter = adapter
         self._outbox = outbox
         self._passes = passes

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from granview.core.messages import Cost
-from granview.models.base import Adapter
+from granview.models.base import AnyAdapter
 from granview.worker.energy import EnergyCounter, energy_counter
 from granview.worker.memory import peak_rss_mb
 
@@ -15,7 +15,7 @@ from granview.worker.memory import peak_rss_mb
 class CostMeter:
     """Gathers the cost of one adapter's lane."""
 
-    def __init__(self, adapter: Adapter) -> None:
+    def __init__(self, adapter: AnyAdapter) -> None:
         self._adapter = adapter
         self._flops: int | None = None
         self._flops_input: str | None = None

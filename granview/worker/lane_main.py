@@ -20,7 +20,7 @@ import msgspec
 from granview.core.errors import GranViewError
 from granview.core.lane import LaneSpec
 from granview.core.messages import Loading, Ready, Refused
-from granview.models.base import Adapter, Progress
+from granview.models.base import AnyAdapter, Progress
 from granview.worker.answers import Answers
 from granview.worker.batch import Batch, Computed, Predicted
 from granview.worker.compute import Compute
@@ -65,7 +65,7 @@ def main(
     _run(adapter, spec, inbox, outbox, turn)
 
 
-def _load(spec: LaneSpec, loader: str, outbox: Outbox) -> Adapter:
+def _load(spec: LaneSpec, loader: str, outbox: Outbox) -> AnyAdapter:
     """The adapter; where there is none, the engine is told why and the process ends."""
     outbox.send(Loading("starting"))
     try:
@@ -79,7 +79,7 @@ def _load(spec: LaneSpec, loader: str, outbox: Outbox) -> Adapter:
     os._exit(0)
 
 
-def _run(adapter: Adapter, spec: LaneSpec, inbox: Inbox, outbox: Outbox, turn: DeviceTurn) -> None:
+def _run(adapter: AnyAdapter, spec: LaneSpec, inbox: Inbox, outbox: Outbox, turn: DeviceTurn) -> None:
     prepared: OneAhead[Batch] = OneAhead()
     computed: queue.Queue[Computed | Predicted] = queue.Queue(1)
     meter = CostMeter(adapter)
@@ -102,7 +102,7 @@ def _beside(name: str, work: Callable[[Any], None], queue_end: Any) -> None:
     threading.Thread(target=work, args=(queue_end,), name=name, daemon=True).start()
 
 
-def _function(path: str) -> Callable[[LaneSpec, Progress], Adapter]:
+def _function(path: str) -> Callable[[LaneSpec, Progress], AnyAdapter]:
     module, _, name = path.partition(":")
-    function: Callable[[LaneSpec, Progress], Adapter] = getattr(importlib.import_module(module), name)
+    function: Callable[[LaneSpec, Progress], AnyAdapter] = getattr(importlib.import_module(module), name)
     return function

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 
 from granview.core.messages import Log, Timing
-from granview.models.base import Adapter
+from granview.models.base import AnyAdapter
 from granview.worker.batch import Batch, Computed, Predicted, Stopwatch
 from granview.worker.cost import CostMeter
 from granview.worker.inbox import Inbox
@@ -22,7 +22,7 @@ class Passes:
     """
 
     def __init__(
-        self, adapter: Adapter, compiled: bool, inbox: Inbox, outbox: Outbox, turn: DeviceTurn, meter: CostMeter
+        self, adapter: AnyAdapter, compiled: bool, inbox: Inbox, outbox: Outbox, turn: DeviceTurn, meter: CostMeter
     ) -> None:
         self._adapter = adapter
         self._compiled = compiled
@@ -69,11 +69,11 @@ class Passes:
         return True
 
 
-def postprocessed(adapter: Adapter, computed: Computed) -> Predicted:
+def postprocessed(adapter: AnyAdapter, computed: Computed) -> Predicted:
     """Model output as predictions, at the samples' own sizes."""
     n = len(computed.items)
     with Stopwatch() as watch:
-        sizes = [item.size for item in computed.items]
-        predictions = adapter.postprocess(computed.output, sizes, computed.items[0].request.params)
+        subjects = [item.subject for item in computed.items]
+        said = adapter.postprocess(computed.output, subjects, computed.items[0].request.params)
     timing = Timing(computed.preprocess_ms / n, computed.forward_ms / n, watch.ms / n, batch_size=n)
-    return Predicted(computed.items, predictions, timing, computed.notices)
+    return Predicted(computed.items, said, timing, computed.notices)

@@ -7,9 +7,11 @@ from typing import Final
 import msgspec
 
 from granview.core.messages import Request, Started
+from granview.core.text import TextInput
 from granview.io.hashing import sha256_file
 from granview.io.images import read_image
-from granview.models.base import Adapter
+from granview.io.texts import read_text
+from granview.models.base import AnyAdapter
 from granview.worker.batch import Batch, Decoded, Item, Stopwatch
 from granview.worker.inbox import Inbox
 from granview.worker.outbox import Outbox
@@ -21,7 +23,7 @@ _FILL_S: Final = 0.05
 class Prefetch:
     """Makes batches of neighbouring requests whose samples fit into one forward pass; their order is kept."""
 
-    def __init__(self, adapter: Adapter, batch_size: int, inbox: Inbox, outbox: Outbox) -> None:
+    def __init__(self, adapter: AnyAdapter, batch_size: int, inbox: Inbox, outbox: Outbox) -> None:
         self._adapter = adapter
         self._batch_size = batch_size
         self._inbox = inbox
@@ -69,7 +71,7 @@ class Prefetch:
 
     def _key(self, item: Item) -> tuple[Hashable, bytes]:
         """Equal for samples that may share a batch: the adapter's key, and what is to be computed."""
-        return self._adapter.batch_key(*item.size), msgspec.msgpack.encode(item.request.params)
+        return self._adapter.batch_key(item.subject), msgspec.msgpack.encode(item.request.params)
 
     def _preprocessed(self, gathered: list[Decoded]) -> Batch | None:
         wanted = [decoded for decoded in gathered if not self._inbox.cancelled(decoded.item.request)]
@@ -83,18 +85,35 @@ class Prefetch:
             return None
 
 
-def preprocess(adapter: Adapter, gathered: Sequence[Decoded]) -> Batch:
+def preprocess(adapter: AnyAdapter, gathered: Sequence[Decoded]) -> Batch:
     """Samples as one batch of model input."""
     with Stopwatch() as watch:
-        data = adapter.preprocess([decoded.pixels for decoded in gathered])
-    key = (adapter.batch_key(*gathered[0].item.size), len(gathered))
+        data = adapter.preprocess([decoded.given for decoded in gathered], gathered[0].item.request.params)
+    key = (adapter.batch_key(gathered[0].item.subject), len(gathered))
     return Batch(gathered, key, data, watch.ms)
 
 
 def _decoded(request: Request) -> Decoded:
+    return _read_text(request) if request.sample.kind == "text" else _read_picture(request)
+
+
+def _read_picture(request: Request) -> Decoded:
     path = Path(request.sample.path)
     with Stopwatch() as watch:
         decoded = read_image(path)
     height, width, _ = decoded.pixels.shape
     sample = msgspec.structs.replace(request.sample, sha256=sha256_file(path), size_bytes=path.stat().st_size)
     return Decoded(Item(request, sample, (height, width), watch.ms, decoded.notices), decoded.pixels)
+
+
+def _read_text(request: Request) -> Decoded:
+    """A record's own text, or that of a whole file."""
+    sample = request.sample
+    if sample.text is not None:
+        return Decoded(Item(request, sample, sample.text, 0.0), sample.text)
+    path = Path(sample.path)
+    with Stopwatch() as watch:
+        text = read_text(path)
+    given = TextInput.of(text.text)
+    sample = msgspec.structs.replace(sample, sha256=sha256_file(path), size_bytes=path.stat().st_size)
+    return Decoded(Item(request, sample, given, watch.ms, text.notices), given)

@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.errors import UnsupportedModel
+from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams
-from granview.core.prediction import LabelMap, Prediction
-from granview.models.base import Adapter, Progress
+from granview.models.base import DEFAULT_PARAMS, UNWATCHED, ImageAdapter, Progress, Said, Size, Watcher
 
 Color = tuple[int, int, int]
 RED: Final = (255, 0, 0)
@@ -37,7 +37,7 @@ FACTS: Final = ModelFacts(
 )
 
 
-class Checkerboard(Adapter):
+class Checkerboard(ImageAdapter):
     """Classes 0 and 1 in a checkerboard whose first field says whether the picture is bright.
 
     Args:
@@ -50,15 +50,15 @@ class Checkerboard(Adapter):
     def __init__(self, gate: Path | None = None) -> None:
         self._gate = gate
 
-    def batch_key(self, height: int, width: int) -> Hashable:
-        if height == BROKEN_HEIGHT:
+    def batch_key(self, subject: Size) -> Hashable:
+        if subject[0] == BROKEN_HEIGHT:
             raise ZeroDivisionError("a bug in an adapter")
-        return height, width
+        return subject
 
-    def preprocess(self, images: Sequence[NDArray[np.uint8]]) -> NDArray[np.uint8]:
-        return np.stack(images)
+    def preprocess(self, given: Sequence[NDArray[np.uint8]], params: RunParams = DEFAULT_PARAMS) -> NDArray[np.uint8]:
+        return np.stack(given)
 
-    def forward(self, batch: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    def forward(self, batch: NDArray[np.uint8], watcher: Watcher = UNWATCHED) -> NDArray[np.uint8]:
         for picture in batch:
             self._act(tuple(int(value) for value in picture[0, 0]))
         rows, columns = np.indices(batch.shape[1:3])
@@ -67,11 +67,9 @@ class Checkerboard(Adapter):
     def synchronize(self) -> None:
         pass
 
-    def postprocess(
-        self, output: NDArray[np.uint8], sizes: Sequence[tuple[int, int]], params: RunParams
-    ) -> list[Prediction]:
-        assert [tuple(labels.shape) for labels in output] == list(sizes)
-        return [LabelMap(labels) for labels in output]
+    def postprocess(self, output: NDArray[np.uint8], subjects: Sequence[Size], params: RunParams) -> list[Said]:
+        assert [tuple(labels.shape) for labels in output] == list(subjects)
+        return [Said(LabelMap(labels)) for labels in output]
 
     def count_flops(self, batch: NDArray[np.uint8]) -> int | None:
         return FLOPS
@@ -91,7 +89,7 @@ class Checkerboard(Adapter):
                 gate.read(1)
 
 
-def load_adapter(spec: LaneSpec, progress: Progress) -> Adapter:
+def load_adapter(spec: LaneSpec, progress: Progress) -> ImageAdapter:
     """Models ``checkerboard``, ``gate:PIPE``, ``waits:PIPE`` (to load), ``refused`` and ``dies``."""
     kind, _, argument = spec.model.partition(":")
     progress("looking", 0.5)

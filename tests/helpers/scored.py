@@ -7,11 +7,13 @@ import numpy as np
 from PIL import Image
 
 from granview.core.events import Event, ResultArrived
+from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
 from granview.core.messages import Cost, Result, RunParams, Timing
-from granview.core.prediction import LabelMap, pack_prediction
+from granview.core.prediction import pack_prediction
 from granview.core.sample import Reference, Sample
+from granview.core.truth import ReferenceMask
 from granview.core.unit import pack_statistics, pack_units
 from granview.io.write import write_index_png
 from granview.store.session import Session
@@ -54,7 +56,7 @@ def scored_result(lane: str, sample: Sample, index: int, wrong_rows: int, labels
     """What a lane that gets ``wrong_rows`` rows wrong would send."""
     prediction = LabelMap(predicted_labels(index, wrong_rows))
     task = TASKS.get("image-segmentation")
-    scores = task.score(prediction, LABELS, reference_labels(index), labels, RunParams())
+    scores = task.score(prediction, LABELS, ReferenceMask(reference_labels(index), labels), RunParams())
     timing = Timing(1.0, 2.0 + index, 0.5, 3.0, 0.25, 1, index == 0)
     return ResultArrived(
         lane,

@@ -77,7 +77,7 @@ class Intake(QObject):
 
     def pair(self, references: Sequence[Path]) -> None:
         """Search references for the samples that are here already."""
-        self.add([Path(sample.path) for sample in self._model.samples.all()], references)
+        self.add([Path(sample.path) for sample in self._model.samples.all() if sample.kind == "image"], references)
 
     def cancel(self) -> None:
         """Stop every search; what was found so far stays."""
@@ -110,7 +110,7 @@ class Intake(QObject):
     def _add_samples(self, found: Sequence[Sample], tally: "_Tally") -> None:
         new: list[Sample] = []
         for sample in found:
-            known = self._model.samples.at(sample.path)
+            known = self._model.samples.at(sample.origin)
             if known is None:
                 new.append(sample)
             else:

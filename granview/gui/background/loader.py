@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from granview.core.errors import InputError
+from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
-from granview.core.prediction import LabelMap
 from granview.core.sample import Reference, Sample
 from granview.gui.background.jobs import Job
 from granview.gui.background.map_cache import MapCache
@@ -23,8 +23,8 @@ from granview.gui.model.entries import Key
 from granview.store.session import Session
 
 if TYPE_CHECKING:
+    from granview.core.truth import ReferenceMask
     from granview.engine.pictures import SharedPicture
-    from granview.io.references import ReferenceMask
 
 
 class SampleLoader(QObject):

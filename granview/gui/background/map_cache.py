@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.prediction import LabelMap
+from granview.core.label_map import LabelMap
 from granview.gui.model.entries import Key
 
 MAX_BYTES: Final = 256 << 20

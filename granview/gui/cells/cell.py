@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from granview.core.events import LaneState
+from granview.core.label_map import LabelMap
 from granview.core.labels import ClassMap, LabelSet
-from granview.core.prediction import LabelMap
 from granview.gui.paint.picture import Picture
 
 REFERENCE_KEY: Final = "reference"

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.gui.background.jobs import Job
 from granview.gui.background.timers import once
@@ -118,6 +119,6 @@ def _of_sample(session: Session, sample: str, lanes: Sequence[tuple[str, LabelSe
     found: dict[Pair, Agreement] = {}
     for (left, left_labels), (right, right_labels) in combinations(lanes, 2):
         ours, theirs = maps[left], maps[right]
-        if ours is not None and theirs is not None and ours.size == theirs.size:
+        if isinstance(ours, LabelMap) and isinstance(theirs, LabelMap) and ours.size == theirs.size:
             found[left, right] = agreement(agreement_counts(ours.labels, left_labels, theirs.labels, right_labels))
     return found

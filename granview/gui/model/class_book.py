@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from granview.core.label_map import LabelMap
 from granview.core.labels import Color, LabelSet, normalized
-from granview.core.prediction import LabelMap
 from granview.gui.background.loader import SampleLoader
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.model.comparison import ComparisonModel

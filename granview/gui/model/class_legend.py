@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet, normalized
-from granview.core.prediction import LabelMap
 from granview.gui.background.jobs import Job
 from granview.gui.background.map_cache import class_shares
 from granview.gui.background.timers import once

@@ -137,7 +137,7 @@ class ComparisonModel(QObject):
         sample = self.samples.get(about.sample.name)
         known = self._rows.get(key)
         late = known is not None and known.request_id > about.request_id
-        if sample is None or sample.path != about.sample.path or event.lane not in self.lanes or late:
+        if sample is None or sample.origin != about.sample.origin or event.lane not in self.lanes or late:
             return None
         self._rows[key] = replace(_row(event), stale=_reference_path(sample) != _reference_path(about.sample))
         return key

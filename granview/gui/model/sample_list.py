@@ -20,7 +20,7 @@ class SampleList(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._samples: dict[str, Sample] = {}
-        self._name_of_path: dict[str, str] = {}
+        self._name_of_origin: dict[str, str] = {}
         self._order: tuple[str, ...] = ()
         self._current: str | None = None
 
@@ -38,9 +38,9 @@ class SampleList(QObject):
         """The sample of that name."""
         return self._samples.get(name)
 
-    def at(self, path: str) -> Sample | None:
-        """The sample made from this file."""
-        name = self._name_of_path.get(path)
+    def at(self, origin: str) -> Sample | None:
+        """The sample that comes from this file or record."""
+        name = self._name_of_origin.get(origin)
         return None if name is None else self._samples.get(name)
 
     @property
@@ -56,7 +56,7 @@ class SampleList(QObject):
     def load(self, samples: Sequence[Sample]) -> None:
         """Begin anew with these samples; the first is shown."""
         self._samples = {sample.name: sample for sample in samples}
-        self._name_of_path = {sample.path: sample.name for sample in samples}
+        self._name_of_origin = {sample.origin: sample.name for sample in samples}
         self._order = tuple(self._samples)
         self._current = next(iter(self._samples), None)
         self.changed.emit()
@@ -65,7 +65,7 @@ class SampleList(QObject):
     def add(self, samples: Sequence[Sample]) -> None:
         """Add samples; the first one ever added is shown."""
         self._samples.update((sample.name, sample) for sample in samples)
-        self._name_of_path.update((sample.path, sample.name) for sample in samples)
+        self._name_of_origin.update((sample.origin, sample.name) for sample in samples)
         self.changed.emit()
         if self._current is None and samples:
             self.select(samples[0].name)
@@ -75,7 +75,7 @@ class SampleList(QObject):
         gone = frozenset(names)
         successor = self._successor(gone)
         for sample in [self._samples.pop(name) for name in gone if name in self._samples]:
-            self._name_of_path.pop(sample.path, None)
+            self._name_of_origin.pop(sample.origin, None)
         self._order = tuple(name for name in self._order if name not in gone)
         self.changed.emit()
         if self._current in gone:

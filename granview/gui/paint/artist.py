@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QPainter
 
-from granview.core.prediction import LabelMap
+from granview.core.label_map import LabelMap
 from granview.gui.cells.cell import CellContent
 from granview.gui.paint.background import Background
 from granview.gui.paint.frame import Frame

@@ -6,7 +6,8 @@ from typing import Any
 from torch import Tensor, nn
 
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.models.base import Image, Progress
+from granview.core.messages import RunParams
+from granview.models.base import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.config import read_config
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
@@ -29,13 +30,13 @@ class HfSegmentation(SegmentationAdapter):
         super().__init__(network, facts, spec, placement)
         self._processor = processor
 
-    def batch_key(self, height: int, width: int) -> Hashable:
+    def batch_key(self, subject: Size) -> Hashable:
         """One key for all sizes where the image processor resizes to a fixed size; else the size itself."""
-        return size_key(self._processor, height, width)
+        return size_key(self._processor, *subject)
 
-    def preprocess(self, images: Sequence[Image]) -> Tensor:
+    def preprocess(self, given: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> Tensor:
         """(H, W, 3) uint8 images to (N, 3, h, w) float32, by the model's own image processor."""
-        return self.pinned(processed(self._processor, images)["pixel_values"])
+        return self.pinned(processed(self._processor, given)["pixel_values"])
 
     def logits(self, output: Any) -> Tensor:
         """The logits in transformers' output."""

@@ -7,8 +7,9 @@ from typing import Any
 from torch import Tensor, nn
 
 from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
-from granview.models.base import Image, Progress
+from granview.models.base import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.config import read_config
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
@@ -33,13 +34,13 @@ class HfUniversalSegmentation(SegmentationAdapter):
         super().__init__(network, facts, spec, placement)
         self._processor = processor
 
-    def batch_key(self, height: int, width: int) -> Hashable:
+    def batch_key(self, subject: Size) -> Hashable:
         """One key for all sizes where the image processor resizes to a fixed size; else the size itself."""
-        return size_key(self._processor, height, width)
+        return size_key(self._processor, *subject)
 
-    def preprocess(self, images: Sequence[Image]) -> dict[str, Tensor]:
+    def preprocess(self, given: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> dict[str, Tensor]:
         """(H, W, 3) uint8 images to pixels (N, 3, h, w) float32 and the mask of pixels that are not padding."""
-        return {name: self.pinned(tensor) for name, tensor in processed(self._processor, images).items()}
+        return {name: self.pinned(tensor) for name, tensor in processed(self._processor, given).items()}
 
     def call(self, network: Any, batch: Mapping[str, Tensor]) -> Any:
         """Runs the network; masks keep their integer type."""

@@ -9,7 +9,8 @@ import torch
 from torch import Tensor, nn
 
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.models.base import Image, Progress
+from granview.core.messages import RunParams
+from granview.models.base import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.segmentation import SegmentationAdapter, segmentation_facts
@@ -33,13 +34,13 @@ class TorchvisionSegmentation(SegmentationAdapter):
         super().__init__(network, facts, spec, placement)
         self._transforms = transforms
 
-    def batch_key(self, height: int, width: int) -> Hashable:
+    def batch_key(self, subject: Size) -> Hashable:
         """Only samples of one size share a batch: the shorter side is resized, the shape is kept."""
-        return height, width
+        return subject
 
-    def preprocess(self, images: Sequence[Image]) -> Tensor:
+    def preprocess(self, given: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> Tensor:
         """(H, W, 3) uint8 images of one size to (N, 3, h, w) float32, by torchvision's own transforms."""
-        pixels = torch.from_numpy(np.stack(images)).permute(0, 3, 1, 2).contiguous()
+        pixels = torch.from_numpy(np.stack(given)).permute(0, 3, 1, 2).contiguous()
         with one_thread():
             return self.pinned(self._transforms(pixels))
 

@@ -10,7 +10,8 @@ from torch import Tensor
 from granview.core.errors import UnsupportedModel
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
-from granview.models.base import Image, Progress
+from granview.core.messages import RunParams
+from granview.models.base import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.config import read_config
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
@@ -25,13 +26,13 @@ from granview.zoo.normalise import MEAN, STD, normalise
 class ZooSegmentation(SegmentationAdapter):
     """A zoo network: takes any size, and gives logits (N, classes, H, W) at that size."""
 
-    def batch_key(self, height: int, width: int) -> Hashable:
+    def batch_key(self, subject: Size) -> Hashable:
         """Only samples of one size share a batch: nothing is resized."""
-        return height, width
+        return subject
 
-    def preprocess(self, images: Sequence[Image]) -> Tensor:
+    def preprocess(self, given: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> Tensor:
         """(H, W, 3) uint8 images of one size to (N, 3, H, W) float32, normalised as in training."""
-        return self.pinned(normalise(np.stack(images)))
+        return self.pinned(normalise(np.stack(given)))
 
     def logits(self, output: Tensor) -> Tensor:
         """The network's output is the logits."""

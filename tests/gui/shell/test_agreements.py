@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from granview.core.events import ResultArrived
+from granview.core.label_map import LabelMap
 from granview.core.messages import Result, Timing
-from granview.core.prediction import LabelMap, pack_prediction
+from granview.core.prediction import pack_prediction
 from granview.core.sample import Sample
 from granview.store.session import Session
 from tests.gui.shell.conftest import OpenBench

@@ -8,9 +8,11 @@ _SHOW = """
 import sys, tempfile
 from functools import partial
 from pathlib import Path
-from granview.gui.app import Logbook, Preferences, Session, Settings, WindowMemory, Workbench, make_application
+from granview.gui.app import Logbook, Preferences, Settings, WindowMemory, make_application
 from granview.gui.app import new_engine
+from granview.gui.workbench import Workbench
 from granview.engine.pictures import PictureServer
+from granview.store.session import Session
 
 home = Path(sys.argv[1])
 app = make_application()

@@ -3,6 +3,7 @@ import numpy as np
 import pytest
 
 from granview.core.arrays import pack
+from granview.core.label_map import LabelMap
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.messages import (
     Cancel,
@@ -18,7 +19,7 @@ from granview.core.messages import (
     decode_to_worker,
     encode,
 )
-from granview.core.prediction import LabelMap, pack_prediction, unpack_prediction
+from granview.core.prediction import pack_prediction, unpack_prediction
 from granview.core.sample import Reference, Sample
 
 SAMPLE = Sample("scan", "/data/scan.png", "ab" * 32, 12, Reference("/data/scan_mask.png"))

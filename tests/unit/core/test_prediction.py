@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from granview.core.errors import ShapeError
-from granview.core.prediction import LabelMap
+from granview.core.label_map import LabelMap
 
 
 def test_a_label_map_has_two_axes() -> None:

@@ -50,7 +50,7 @@ def test_every_embedded_model_runs_and_is_what_the_index_says(name, picture):
     entry = EMBEDDED[name]
     adapter = load_adapter(LaneSpec(name, f"zoo:{name}", device="cpu"), lambda *step: None)
     output = adapter.forward(adapter.preprocess([picture]))
-    assert adapter.postprocess(output, [(81, 108)], RunParams())[0].size == (81, 108)
+    assert adapter.postprocess(output, [(81, 108)], RunParams())[0].prediction.size == (81, 108)
     assert adapter.facts.params == entry["params"]
     assert adapter.facts.weights_sha256 == entry["sha256"]
     assert adapter.facts.labels == LabelSet(tuple(x.name for x in LABELS), tuple(x.color for x in LABELS))

@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 
 from granview.core.errors import ShapeError
+from granview.core.label_map import LabelMap
 from granview.core.messages import RunParams
-from granview.core.prediction import LabelMap
+from granview.core.truth import ReferenceMask
 from granview.core.unit import merge_statistics, pack_statistics, pack_units, unpack_statistics, unpack_units
 from granview.tasks.base import TASKS, Scores
 from tests.helpers.label_maps import blobs, erring, label_map, label_set, numbered_labels
@@ -17,7 +18,7 @@ NAMES = [column.name for column in TASK.columns]
 
 def score(reference: np.ndarray, prediction: np.ndarray, n_classes: int = 3, **params: object) -> Scores:
     labels = numbered_labels(n_classes)
-    return TASK.score(LabelMap(prediction), labels, reference, labels, RunParams(**params))
+    return TASK.score(LabelMap(prediction), labels, ReferenceMask(reference, labels), RunParams(**params))
 
 
 def metrics(scores: Scores) -> dict[str, float | None]:
@@ -130,14 +131,16 @@ def test_a_class_invented_on_an_empty_mask_counts_as_zero():
 def test_a_class_the_model_lacks_counts_as_missed_with_a_notice():
     labels, reference_labels = label_set("sky"), label_set("sky", "pole")
     prediction = LabelMap(label_map("00"))
-    scores = TASK.score(prediction, labels, label_map("01"), reference_labels, RunParams())
+    scores = TASK.score(prediction, labels, ReferenceMask(label_map("01"), reference_labels), RunParams())
     assert metrics(scores)["miou"] == pytest.approx(1 / 4)
     assert scores.notices == ("The model has no class for: pole. Their pixels count as missed.",)
 
 
 def test_a_class_the_reference_lacks_is_wrong_where_there_is_a_class():
     labels, reference_labels = label_set("sky", "bird"), label_set("sky")
-    scores = TASK.score(LabelMap(label_map("0011")), labels, label_map("000#"), reference_labels, RunParams())
+    scores = TASK.score(
+        LabelMap(label_map("0011")), labels, ReferenceMask(label_map("000#"), reference_labels), RunParams()
+    )
     assert metrics(scores)["pixel_accuracy"] == pytest.approx(2 / 3)
     assert metrics(scores)["miou"] == pytest.approx(2 / 3)
     assert scores.class_map.targets == (0, None)
@@ -145,7 +148,9 @@ def test_a_class_the_reference_lacks_is_wrong_where_there_is_a_class():
 
 
 def test_no_class_in_common_has_no_values_and_says_so():
-    scores = TASK.score(LabelMap(label_map("0")), label_set("dog"), label_map("0"), label_set("cell"), RunParams())
+    scores = TASK.score(
+        LabelMap(label_map("0")), label_set("dog"), ReferenceMask(label_map("0"), label_set("cell")), RunParams()
+    )
     assert scores.statistics == {}
     assert metrics(scores) == dict.fromkeys(NAMES)
     assert len(scores.units) == 0
@@ -155,7 +160,9 @@ def test_no_class_in_common_has_no_values_and_says_so():
 
 def test_edits_bring_classes_together():
     params = RunParams(class_edits={"dog": "cell"})
-    scores = TASK.score(LabelMap(label_map("00")), label_set("dog"), label_map("00"), label_set("cell"), params)
+    scores = TASK.score(
+        LabelMap(label_map("00")), label_set("dog"), ReferenceMask(label_map("00"), label_set("cell")), params
+    )
     assert metrics(scores)["miou"] == 1.0
 
 
@@ -189,7 +196,7 @@ def test_merged_class_metrics_and_means_agree():
 def test_relabel_moves_rows_by_name():
     own, wanted = label_set("pole", "sky"), label_set("sky", "cell", "Pole")
     prediction, reference = LabelMap(label_map("0110")), label_map("0111")
-    scores = TASK.score(prediction, own, reference, own, RunParams())
+    scores = TASK.score(prediction, own, ReferenceMask(reference, own), RunParams())
     moved = TASK.relabel(scores.statistics, own, wanted)
     assert moved["pixels"].tolist() == [[2, 3, 2], [0, 0, 0], [1, 1, 2]]
     assert TASK.metrics(moved) == TASK.metrics(scores.statistics)
@@ -218,7 +225,7 @@ def test_many_classes_in_16_bits():
     labels = numbered_labels(400, void=65_535)
     prediction = reference.copy()
     prediction[:30] = 0
-    scores = TASK.score(LabelMap(prediction), labels, reference, labels, RunParams())
+    scores = TASK.score(LabelMap(prediction), labels, ReferenceMask(reference, labels), RunParams())
     assert metrics(scores)["pixel_accuracy"] == pytest.approx((1800 + 9) / 3600)
 
 

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
+from granview.core.label_map import LabelMap
 from granview.core.messages import RunParams
-from granview.core.prediction import LabelMap
+from granview.core.truth import ReferenceMask
 from granview.core.unit import UnitTable
 from granview.tasks.base import TASKS
 from tests.helpers.label_maps import blobs, erring, label_map, numbered_labels
@@ -12,7 +13,7 @@ TASK = TASKS.get("image-segmentation")
 
 def units(reference: np.ndarray, prediction: np.ndarray, n_classes: int, tolerance_px: float = 2.0) -> UnitTable:
     labels, params = numbered_labels(n_classes), RunParams(boundary_tolerance_px=tolerance_px)
-    return TASK.score(LabelMap(prediction), labels, reference, labels, params).units
+    return TASK.score(LabelMap(prediction), labels, ReferenceMask(reference, labels), params).units
 
 
 def test_rows_are_regions_and_then_boundaries():
@@ -27,7 +28,7 @@ def test_rows_are_regions_and_then_boundaries():
 def test_boundary_rows_hold_the_class_metrics():
     reference = blobs(50, 60, 4, seed=0, blob_px=12)
     prediction, labels = erring(reference, 4, seed=0, share=0.1), numbered_labels(4)
-    scores = TASK.score(LabelMap(prediction), labels, reference, labels, RunParams())
+    scores = TASK.score(LabelMap(prediction), labels, ReferenceMask(reference, labels), RunParams())
     rims = scores.units.kind == scores.units.kinds.index("boundary")
     rows = TASK.class_metrics(scores.statistics)
     assert scores.units.score[rims].tolist() == pytest.approx([row["boundary_f"] for row in rows])

@@ -26,7 +26,9 @@ def own_library(folder, pictures):
 def run(adapter, pictures, confidence=False):
     output = adapter.forward(adapter.preprocess(pictures))
     adapter.synchronize()
-    return adapter.postprocess(output, [picture.shape[:2] for picture in pictures], RunParams(confidence=confidence))
+    sizes = [picture.shape[:2] for picture in pictures]
+    said = adapter.postprocess(output, sizes, RunParams(confidence=confidence))
+    return [one.prediction for one in said]
 
 
 @pytest.mark.parametrize("kind", SEMANTIC)
@@ -44,7 +46,7 @@ def test_pictures_of_different_sizes_share_a_batch_where_the_processor_makes_the
     folder = save_tiny("segformer", tmp_path)
     adapter = load(folder)
     other = np.ascontiguousarray(picture[:50, :31])
-    assert adapter.batch_key(81, 108) == adapter.batch_key(50, 31)
+    assert adapter.batch_key((81, 108)) == adapter.batch_key((50, 31))
     maps = run(adapter, [picture, other])
     assert [label_map.size for label_map in maps] == [(81, 108), (50, 31)]
     np.testing.assert_array_equal(maps[1].labels, own_library(folder, [other])[0])
@@ -54,7 +56,7 @@ def test_pictures_keep_their_own_batch_where_the_processor_does_not_resize(tmp_p
     folder = save_tiny("segformer", tmp_path)
     edit(folder / "preprocessor_config.json", do_resize=False)
     adapter = load(folder)
-    assert adapter.batch_key(81, 108) != adapter.batch_key(50, 31)
+    assert adapter.batch_key((81, 108)) != adapter.batch_key((50, 31))
     np.testing.assert_array_equal(run(adapter, [picture])[0].labels, own_library(folder, [picture])[0])
 
 

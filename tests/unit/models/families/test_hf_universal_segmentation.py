@@ -24,7 +24,7 @@ def test_agrees_with_its_own_library_pixel_for_pixel(kind, tmp_path, picture, lo
     pictures = [picture, np.ascontiguousarray(picture[::-1])]
     adapter = load(folder)
     output = adapter.forward(adapter.preprocess(pictures))
-    maps = adapter.postprocess(output, [(81, 108)] * 2, RunParams(confidence=True))
+    maps = [said.prediction for said in adapter.postprocess(output, [(81, 108)] * 2, RunParams(confidence=True))]
     expected = own_library(folder, pictures)
     assert len(np.unique(expected[0])) > 1
     for label_map, labels in zip(maps, expected, strict=True):

@@ -39,7 +39,7 @@ def test_agrees_with_torchvision_pixel_for_pixel(smallest, picture, load):
         logits = network(transforms(torch.from_numpy(picture).permute(2, 0, 1))[None])["out"]
     expected = interpolate(logits, size=(81, 108), mode="bilinear", align_corners=False)[0].argmax(0)
     output = adapter.forward(adapter.preprocess([picture]))
-    labels = adapter.postprocess(output, [(81, 108)], RunParams())[0].labels
+    labels = adapter.postprocess(output, [(81, 108)], RunParams())[0].prediction.labels
     np.testing.assert_array_equal(labels, expected.numpy())
     assert len(np.unique(labels)) > 1
 
@@ -124,4 +124,4 @@ def test_a_damaged_file_is_named(tmp_path, load):
 
 def test_samples_of_one_size_share_a_batch(smallest, load):
     adapter = load(f"torchvision:{SMALLEST}@{smallest[1]}")
-    assert adapter.batch_key(81, 108) == adapter.batch_key(81, 108) != adapter.batch_key(108, 81)
+    assert adapter.batch_key((81, 108)) == adapter.batch_key((81, 108)) != adapter.batch_key((108, 81))

@@ -35,7 +35,7 @@ def folder(tmp_path):
 
 def labels_of(adapter, picture):
     output = adapter.forward(adapter.preprocess([picture]))
-    return adapter.postprocess(output, [picture.shape[:2]], RunParams())[0].labels
+    return adapter.postprocess(output, [picture.shape[:2]], RunParams())[0].prediction.labels
 
 
 def test_agrees_with_the_network_pixel_for_pixel(folder, picture, load):
@@ -76,4 +76,4 @@ def test_another_normalisation_than_the_zoo_s_is_refused(folder, load):
 
 def test_only_equal_sizes_share_a_batch(folder, load):
     adapter = load(folder)
-    assert adapter.batch_key(3, 4) != adapter.batch_key(4, 3)
+    assert adapter.batch_key((3, 4)) != adapter.batch_key((4, 3))

@@ -1,0 +1,52 @@
+"""Label maps: a class for every pixel."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.core.arrays import PackedArray, pack, unpack
+from granview.core.errors import ShapeError
+
+
+@dataclass(frozen=True)
+class LabelMap:
+    """A class for every pixel, at the sample's own resolution.
+
+    Attributes:
+        labels: (H, W) uint8 or uint16, class indices of the model's own label set.
+        confidence: (H, W) uint8, probability of the class shown, 0 to 255 for 0 to 1; None when it was not asked for.
+    """
+
+    labels: NDArray[np.unsignedinteger[Any]]
+    confidence: NDArray[np.uint8] | None = None
+
+    def __post_init__(self) -> None:
+        if self.labels.ndim != 2:
+            raise ShapeError("A label map", "(H, W)", self.labels.shape)
+        if self.labels.dtype not in (np.uint8, np.uint16):
+            raise TypeError(f"a label map is uint8 or uint16, not {self.labels.dtype}")
+        if self.confidence is not None and self.confidence.shape != self.labels.shape:
+            raise ShapeError("A confidence map", str(self.labels.shape), self.confidence.shape)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(height, width) in pixels."""
+        return self.labels.shape[0], self.labels.shape[1]
+
+    def packed(self) -> "PackedLabelMap":
+        """Compressed losslessly."""
+        return PackedLabelMap(pack(self.labels), None if self.confidence is None else pack(self.confidence))
+
+
+class PackedLabelMap(msgspec.Struct, frozen=True, tag="label-map"):
+    """A ``LabelMap`` as it travels and as it is stored."""
+
+    labels: PackedArray
+    confidence: PackedArray | None = None
+
+    def unpacked(self) -> LabelMap:
+        """The label map; its arrays are read-only."""
+        return LabelMap(unpack(self.labels), None if self.confidence is None else unpack(self.confidence))

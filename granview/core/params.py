@@ -1,0 +1,54 @@
+"""What the user can choose about how a run is computed."""
+
+from typing import Literal
+
+import msgspec
+
+
+class Generation(msgspec.Struct, frozen=True):
+    """How text is generated, in transformers' own words; the defaults are greedy search.
+
+    Attributes:
+        max_new_tokens: The most tokens that are written, at least 1.
+        num_beams: Beams of beam search; 1 for none.
+        do_sample: Whether tokens are drawn by their probability.
+        temperature: Divides the logits before drawing; greater than 0.
+        top_k: Draw among so many of the most probable tokens; 0 for all.
+        top_p: Draw among the most probable tokens that together reach this probability, 0 to 1.
+        repetition_penalty: Above 1, tokens that were there already become less probable.
+        no_repeat_ngram_size: No run of so many tokens comes twice; 0 for no such rule.
+        seed: Of the draws; each sample is drawn from the same seed, so that its result does not depend on the others.
+    """
+
+    max_new_tokens: int = 64
+    num_beams: int = 1
+    do_sample: bool = False
+    temperature: float = 1.0
+    top_k: int = 50
+    top_p: float = 1.0
+    repetition_penalty: float = 1.0
+    no_repeat_ngram_size: int = 0
+    seed: int = 0
+
+
+class TextParams(msgspec.Struct, frozen=True):
+    """How texts are given to models.
+
+    Attributes:
+        long_text: What happens to a text longer than the model's window: ``stride`` runs overlapping windows and joins
+            what they say, where the task can; ``truncate`` leaves out the end. Either is said beside the sample.
+        stride: Tokens that neighbouring windows share.
+        threshold: Probability from which a class of a multi-label model is said, 0 to 1.
+        candidates: How many answers, and words for a mask, are kept.
+        max_answer_tokens: Longest answer.
+        prefix: Put before the text, such as ``summarize: ``; None takes what the model's config says.
+        chat: Whether a prompt goes through the tokenizer's chat template where it has one.
+    """
+
+    long_text: Literal["stride", "truncate"] = "stride"
+    stride: int = 128
+    threshold: float = 0.5
+    candidates: int = 5
+    max_answer_tokens: int = 30
+    prefix: str | None = None
+    chat: bool = True

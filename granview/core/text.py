@@ -1,0 +1,96 @@
+"""Texts as samples, and what is known to be true of them.
+
+Offsets into a text count Unicode code points, as Python's strings do. Texts travel and are stored as UTF-8 in which
+lone surrogates are kept (Python's ``surrogatepass``), so that any text comes back as it went.
+"""
+
+from typing import Any
+
+import msgspec
+
+
+def to_utf8(text: str) -> bytes:
+    """A text as bytes that ``from_utf8`` turns into the same text, lone surrogates and NUL included."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def from_utf8(data: bytes) -> str:
+    """The text that ``to_utf8`` was given."""
+    return data.decode("utf-8", "surrogatepass")
+
+
+class TextInput(msgspec.Struct, frozen=True):
+    """What a model is given of a text sample. Make one with ``of``.
+
+    Attributes:
+        utf8: The text; for a question, the context in which the answer is looked for.
+        pair_utf8: The second text of a pair, or None.
+        question_utf8: The question, or None.
+    """
+
+    utf8: bytes
+    pair_utf8: bytes | None = None
+    question_utf8: bytes | None = None
+
+    @classmethod
+    def of(cls, text: str, pair: str | None = None, question: str | None = None) -> "TextInput":
+        """An input from strings."""
+        return cls(
+            to_utf8(text), None if pair is None else to_utf8(pair), None if question is None else to_utf8(question)
+        )
+
+    @property
+    def text(self) -> str:
+        """The text, or the context."""
+        return from_utf8(self.utf8)
+
+    @property
+    def pair(self) -> str | None:
+        """The second text of a pair."""
+        return None if self.pair_utf8 is None else from_utf8(self.pair_utf8)
+
+    @property
+    def question(self) -> str | None:
+        """The question."""
+        return None if self.question_utf8 is None else from_utf8(self.question_utf8)
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A named stretch of a text, such as an entity.
+
+    Attributes:
+        start: Offset of its first code point.
+        end: Offset after its last code point; greater than ``start``.
+        label: What it is.
+    """
+
+    start: int
+    end: int
+    label: str
+
+
+class Case(msgspec.Struct, frozen=True):
+    """An input of a piece of code, and the value that is right for it; both as JSON knows values."""
+
+    variables: dict[str, Any]
+    value: Any
+
+
+class TextReference(msgspec.Struct, frozen=True):
+    """What is known to be true of a text; a field is None where nothing of the kind is known.
+
+    Attributes:
+        labels: Names of its classes; one where classes exclude each other.
+        entities: Its entities, in the order of their starts.
+        answers: The answers that are accepted, as they stand in the context; empty: the question has no answer.
+        targets: Texts that are right as a summary, a translation, a completion.
+        cases: What code made from the text must compute.
+        grain: How fine the text is in the data set's own measure, such as the depth of nesting.
+    """
+
+    labels: tuple[str, ...] | None = None
+    entities: tuple[Span, ...] | None = None
+    answers: tuple[str, ...] | None = None
+    targets: tuple[str, ...] | None = None
+    cases: tuple[Case, ...] | None = None
+    grain: float | None = None
