@@ -12,19 +12,18 @@ from PySide6.QtWidgets import QApplication
 
 from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec, Variant, lane_name
-from granview.gui.background.runner import OnEvents
-from granview.gui.commands.session_commands import new_session
 from granview.gui.model.logbook import Logbook
 from granview.gui.model.memory import WindowMemory, default_memory_path
+from granview.gui.model.opening import start_opening
 from granview.gui.model.preferences import Preferences
 from granview.gui.style.icons import application_icon
-from granview.gui.workbench import Workbench
 from granview.settings import Settings, save_settings, settings_path
 from granview.settings.lane_text import parse_lanes
-from granview.store.session import Session
 
 if TYPE_CHECKING:
     from granview.engine.engine import Engine
+    from granview.gui.background.runner import OnEvents
+    from granview.store.session import Session
 
 GALLERY_LANES: Final = ("zoo:unet-nano", "zoo:unet-base", "zoo:segformer-small")
 """What a first look at the gallery compares."""
@@ -34,6 +33,8 @@ _SWITCH_INTERVAL_S: Final = 0.001
 
 def main(files: Sequence[Path], session: Path | None, settings: Settings, gallery: bool = False) -> int:
     """Open the window.
+
+    The session is opened while the window's modules are imported, which is why they are imported here.
 
     Args:
         files: Files and folders to begin with.
@@ -48,15 +49,17 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
         SessionError: the session cannot be opened.
     """
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
+    opening = start_opening(session, settings)
     app = make_application()
     from granview.engine.pictures import PictureServer
+    from granview.gui.workbench import Workbench
 
-    opened = new_session(settings) if session is None else Session.open_shared(session)
     logbook = Logbook()
     sys.excepthook = partial(_log_exception, logbook)
     preferences = Preferences(settings, partial(save_settings, settings_path()), logbook.write_error)
     memory = WindowMemory(default_memory_path())
-    bench = Workbench(app, opened, memory, PictureServer(), partial(new_engine, preferences), preferences, logbook)
+    make_engine = partial(new_engine, preferences)
+    bench = Workbench(app, opening.result(), memory, PictureServer(), make_engine, preferences, logbook)
     lanes = gallery_lanes() if gallery else last_lanes(settings) if session is None else []
     bench.window.show()
     QTimer.singleShot(0, lambda: bench.start(lambda: bench.open(files, lanes, gallery)))
@@ -77,7 +80,7 @@ def make_application() -> QApplication:
     return app
 
 
-def new_engine(preferences: Preferences, on_events: OnEvents, session: Session) -> "Engine":
+def new_engine(preferences: Preferences, on_events: "OnEvents", session: "Session") -> "Engine":
     """An engine that records into the session, within the limits that the user has set."""
     from granview.engine.engine import Engine
     from granview.engine.limits import Limits, Workers

@@ -13,10 +13,10 @@ from granview.gui.commands.file_commands import SESSION_SUFFIX
 from granview.gui.desk import Desk
 from granview.gui.model.entries import Snapshot
 from granview.gui.model.memory import WindowMemory
-from granview.gui.model.preferences import Preferences, run_params
+from granview.gui.model.opening import new_session
+from granview.gui.model.preferences import Preferences
 from granview.gui.model.snapshot import read_snapshot
 from granview.gui.widgets.banner import Banners
-from granview.settings import Settings
 from granview.store.session import Session
 from granview.store.unnamed import recoverable, unnamed_folder
 
@@ -123,10 +123,3 @@ class SessionCommands(QObject):
     def _on_saved(self, path: Path) -> None:
         self._preferences.add_recent_session(path)
         self._logbook.write(self.tr("The session was saved as {path}").format(path=path))
-
-
-def new_session(settings: Settings) -> Session:
-    """A session without a name, which computes what the settings say."""
-    session = Session.create()
-    session.set_params(run_params(settings))
-    return session
