@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import sqlite3
 from pathlib import Path
 
@@ -15,7 +14,7 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
     Raises:
         SessionError: the target cannot be written.
     """
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    draft = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
         _back_up(source, draft)
         _drop_log(target)

@@ -42,7 +42,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
 
 
 @pytest.mark.parametrize(
-    "module", ["torch", "torchvision", "transformers", "cv2", "polars", "pyqtgraph", "PIL", "huggingface_hub"]
+    "module", ["torch", "torchvision", "transformers", "cv2", "polars", "pyqtgraph", "PIL", "huggingface_hub", "email"]
 )
 def test_showing_the_window_does_not_load(module: str, loaded: frozenset[str]) -> None:
     assert "PySide6" in loaded
