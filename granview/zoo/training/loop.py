@@ -31,6 +31,14 @@ class Trained:
     wall_s: float
 
 
+def set_training(network: nn.Module, frozen_statistics: bool) -> None:
+    """Puts a network in training mode, its batch normalisation in evaluation mode where the statistics are frozen."""
+    network.train()
+    for module in network.modules():
+        if isinstance(module, nn.BatchNorm2d):
+            module.train(not frozen_statistics)
+
+
 class Trainer:
     """One run of one recipe.
 
@@ -63,6 +71,7 @@ class Trainer:
         images, labels = draw_batch(self.pool, recipe.seed, self.progress.step, *stage.batch_shape(stage_step))
         if step == 0:
             self.optimizer = self._fresh_optimizer()
+        set_training(self.network, cycle.frozen_statistics)
         for group in self.optimizer.param_groups:
             group["lr"] = learning_rate(step, cycle.steps, cycle.rate * recipe.peak_rate)
         weights = self.weights if cycle.weighted else torch.ones_like(self.weights)
@@ -78,7 +87,6 @@ class Trainer:
 
     def run(self, until: int | None = None) -> Trained:
         """Trains to the recipe's end, or to step `until`, saving a checkpoint every hundred steps and at the end."""
-        self.network.train()
         stop = self.recipe.steps if until is None else until
         before_s, start = self.progress.wall_s, time.perf_counter()
         with tqdm(total=self.recipe.steps, initial=self.progress.step, desc=self.recipe.name, mininterval=5) as bar:

@@ -37,11 +37,14 @@ class Cycle(msgspec.Struct, frozen=True):
         stages: What is drawn at which step.
         rate: Highest learning rate, as a share of the recipe's.
         weighted: Whether rare classes weigh more in the cross-entropy.
+        frozen_statistics: Whether batch normalisation uses the means and variances gathered so far, as it will when
+            the model is used, instead of those of each batch. Only SegFormer's decoder has such a layer.
     """
 
     stages: tuple[Stage, ...]
     rate: float = 1.0
     weighted: bool = True
+    frozen_statistics: bool = False
 
     @property
     def steps(self) -> int:

@@ -45,7 +45,6 @@ def test_a_resumed_run_ends_where_an_uninterrupted_one_does(until: int, pool: Po
 
 def test_training_lowers_the_loss(pool: Pool, tmp_path: Path) -> None:
     trainer = Trainer(msgspec.structs.replace(TINY, cycles=(Cycle((Stage(60, 4, 32),)),)), pool, tmp_path, CPU)
-    trainer.network.train()
     losses = [trainer.step() for _ in range(60)]
     assert np.mean(losses[-15:]) < 0.9 * np.mean(losses[:15])
 
@@ -116,6 +115,19 @@ def test_only_weighted_cycles_weigh_rare_classes_more(weighted: bool, pool: Pool
     )
     assert abs(plain - heavy) > 0.01
     assert trainer.step() == pytest.approx(heavy if weighted else plain, rel=1e-4)
+
+
+@pytest.mark.parametrize("frozen", [True, False])
+def test_frozen_statistics_stay_while_the_weights_move(frozen: bool, pool: Pool, tmp_path: Path) -> None:
+    arguments = {"hidden_sizes": [8, 8, 8, 8], "depths": [1, 1, 1, 1], "decoder_hidden_size": 8}
+    cycles = (Cycle((Stage(2, 2, 32),), frozen_statistics=frozen),)
+    trainer = Trainer(Recipe("tiny", "segformer", arguments, 0.01, "For tests.", cycles=cycles), pool, tmp_path, CPU)
+    (norm,) = (module for module in trainer.network.modules() if isinstance(module, torch.nn.BatchNorm2d))
+    before = {name: tensor.clone() for name, tensor in norm.state_dict().items()}
+    trainer.run()
+    after = norm.state_dict()
+    assert torch.equal(after["running_mean"], before["running_mean"]) == frozen
+    assert not torch.equal(after["weight"], before["weight"])
 
 
 def test_cycles_follow_one_another() -> None:
