@@ -8,12 +8,21 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from granview.core.errors import GranViewError
-from granview.core.events import CostMeasured, Event, LaneChanged, LaneProgress, LogLine, ResultArrived, SampleFailed
+from granview.core.events import (
+    CostMeasured,
+    Event,
+    LaneChanged,
+    LaneProgress,
+    LogLine,
+    PartialArrived,
+    ResultArrived,
+    SampleFailed,
+)
 from granview.core.messages import Failure
 
 OnEvents = Callable[[Sequence[Event]], None]
 
-_LATEST_ONLY = (LaneChanged, LaneProgress, CostMeasured)
+_LATEST_ONLY = (LaneChanged, LaneProgress, CostMeasured, PartialArrived)
 logger = logging.getLogger(__name__)
 
 
@@ -101,11 +110,11 @@ class Dispatcher:
 
 
 def latest_only(events: Sequence[Event]) -> list[Event]:
-    """The events without those that a later one of the same kind and lane makes out of date."""
+    """The events without those that a later one of the same kind, lane and sample makes out of date."""
     kept: list[Event] = []
-    seen: set[tuple[type, str]] = set()
+    seen: set[tuple[type, str, str]] = set()
     for event in reversed(events):
-        key = (type(event), event.lane)
+        key = (type(event), event.lane, event.sample if isinstance(event, PartialArrived) else "")
         if isinstance(event, _LATEST_ONLY) and key in seen:
             continue
         seen.add(key)

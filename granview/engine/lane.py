@@ -15,6 +15,7 @@ from granview.core.events import (
     LaneReady,
     LaneState,
     LogLine,
+    PartialArrived,
     ResultArrived,
     SampleFailed,
 )
@@ -26,6 +27,7 @@ from granview.core.messages import (
     FromWorker,
     Loading,
     Log,
+    Partial,
     Ready,
     Refused,
     Release,
@@ -34,14 +36,19 @@ from granview.core.messages import (
     Started,
     Want,
 )
+from granview.core.sample import Kind
 from granview.engine.backlog import Backlog
 from granview.engine.lease import DeviceLease
 from granview.engine.limits import Limits
 from granview.engine.outcome import Outcome, hung
 from granview.engine.process import LaneProcess
+from granview.tasks.base import TASKS
 
 _BATCHES_AHEAD: Final = 5
 """Decoding, preprocessed, computing, postprocessing, and one more that fills the next."""
+
+_AHEAD: Final[dict[Kind, int]] = {"image": 0, "text": 1024}
+"""Requests that a worker has at least: texts are small, and are put together by length."""
 
 Launch = Callable[[LaneSpec], LaneProcess]
 Emit = Callable[[Event], None]
@@ -83,6 +90,7 @@ class Lane:
         self._deaths = 0
         self._heard_s = clock()
         self._refusal = ("", "")
+        self._window = max(_BATCHES_AHEAD * spec.batch_size, _ahead(spec.task))
 
     def open(self) -> None:
         """Start the process."""
@@ -165,6 +173,8 @@ class Lane:
                 self._on_turn(message)
             case Started(request_ids):
                 self._backlog.start(request_ids)
+            case Partial(request_id, sample, text):
+                self._emit(PartialArrived(self.spec.name, sample, request_id, text))
             case Result() | Failure():
                 self._on_answer(message)
             case Log(level, text):
@@ -233,7 +243,7 @@ class Lane:
     def _feed(self) -> None:
         if self.process is None or self._facts is None:
             return
-        for request in self._backlog.send_next(_BATCHES_AHEAD * self.spec.batch_size):
+        for request in self._backlog.send_next(self._window):
             self.process.send(request)
 
     def _settle(self) -> None:
@@ -273,3 +283,9 @@ class Lane:
         if change != self._said:
             self._said = change
             self._emit(change)
+
+
+def _ahead(task: str) -> int:
+    """As ``_AHEAD`` says; nothing for a task that is not known, which the worker refuses."""
+    known = TASKS.all().get(task)
+    return 0 if known is None else _AHEAD[known.kind]

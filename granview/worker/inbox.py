@@ -35,6 +35,11 @@ class Inbox:
         """Whether nobody wants the request's answer any more."""
         return request.id <= self._cancelled_up_to
 
+    def waiting(self) -> bool:
+        """Whether a request is there to be taken."""
+        with self._changed:
+            return bool(self._requests)
+
     def take(self, timeout_s: float | None = None) -> Request | None:
         """The next request; waits for one, without end or so long, and is None when none came."""
         with self._changed:

@@ -21,16 +21,18 @@ from granview.core.errors import GranViewError
 from granview.core.lane import LaneSpec
 from granview.core.messages import Loading, Ready, Refused
 from granview.models.base import AnyAdapter, Progress
+from granview.tasks.base import TASKS
 from granview.worker.answers import Answers
 from granview.worker.batch import Batch, Computed, Predicted
 from granview.worker.compute import Compute
 from granview.worker.cost import CostMeter
 from granview.worker.inbox import Inbox, listen
+from granview.worker.intake import Intake
 from granview.worker.lifeline import die_with
 from granview.worker.one_ahead import OneAhead
 from granview.worker.outbox import Outbox
 from granview.worker.passes import Passes
-from granview.worker.prefetch import Prefetch
+from granview.worker.prefetch import GATHERERS, Prefetch
 from granview.worker.threads import use_threads
 from granview.worker.turn import DeviceTurn
 
@@ -83,7 +85,9 @@ def _run(adapter: AnyAdapter, spec: LaneSpec, inbox: Inbox, outbox: Outbox, turn
     prepared: OneAhead[Batch] = OneAhead()
     computed: queue.Queue[Computed | Predicted] = queue.Queue(1)
     meter = CostMeter(adapter)
-    prefetch = Prefetch(adapter, spec.batch_size, inbox, outbox)
+    kind = TASKS.get(spec.task).kind
+    intake = Intake(adapter, kind, inbox, outbox)
+    prefetch = Prefetch(adapter, intake, GATHERERS[kind](intake, spec.batch_size))
     answers = Answers(adapter, spec.task, inbox, outbox, meter)
     compute = Compute(adapter, outbox, Passes(adapter, spec.variant.compiled, inbox, outbox, turn, meter))
     _beside("prefetch", prefetch.work, prepared.put)

@@ -9,6 +9,7 @@ from granview.worker.cost import CostMeter
 from granview.worker.inbox import Inbox
 from granview.worker.outbox import Outbox
 from granview.worker.turn import DeviceTurn
+from granview.worker.watch import PassWatcher
 
 
 class Passes:
@@ -42,8 +43,10 @@ class Passes:
                 return None
             self._warm_up(batch)
             with self._meter.energy(), Stopwatch() as watch:
-                output = self._adapter.forward(batch.data)
+                output = self._adapter.forward(batch.data, PassWatcher(batch.items, self._inbox, self._outbox))
                 self._adapter.synchronize()
+            if not self._wanted(batch):
+                return None
             computed = Computed(batch.items, output, batch.preprocess_ms, watch.ms)
             return postprocessed(self._adapter, computed) if self._on_cpu else computed
 

@@ -1,0 +1,83 @@
+"""Batches of texts of about the same length, so that little is computed for padding.
+
+Texts are small, so that many are read ahead. Sorted by length and cut into batches, they are run batch by batch; the
+first to run is the batch that holds the oldest request, so that the sample which the user looks at comes first, and
+none waits for ever.
+"""
+
+import time
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Final
+
+from granview.worker.batch import Decoded
+from granview.worker.intake import Intake
+
+MOST_AHEAD: Final = 1024
+_FILL_S: Final = 0.05
+"""How long a batch that is not full waits for a further request that is still on its way."""
+
+_READ_S: Final = 0.25
+"""How long texts are read ahead while a whole batch is there."""
+
+
+@dataclass(frozen=True)
+class _Held:
+    decoded: Decoded
+    key: tuple[Hashable, bytes]
+    length: int
+
+
+class ByLength:
+    """Gathers texts of similar length from those that were read ahead."""
+
+    def __init__(self, intake: Intake, batch_size: int) -> None:
+        self._intake = intake
+        self._batch_size = batch_size
+        self._held: list[_Held] = []
+
+    def gather(self) -> list[Decoded]:
+        """The samples of the next batch, in order of length."""
+        self._read_ahead()
+        self._held = [held for held in self._held if not self._intake.cancelled(held.decoded)]
+        if not self._held:
+            return []
+        chosen = self._batch_of(self._held[0])
+        left = {id(held) for held in chosen}
+        self._held = [held for held in self._held if id(held) not in left]
+        gathered = [held.decoded for held in chosen]
+        self._intake.begin(gathered)
+        return gathered
+
+    def _batch_of(self, oldest: _Held) -> list[_Held]:
+        """The batch with the oldest in it, when all that fits to it is sorted by length and cut into batches."""
+        alike = sorted((held for held in self._held if held.key == oldest.key), key=lambda held: held.length)
+        place = next(index for index, held in enumerate(alike) if held is oldest)
+        start = place - place % self._batch_size
+        return alike[start : start + self._batch_size]
+
+    def _read_ahead(self) -> None:
+        """Take what is there, waiting for a first request without end, and for a batch to be full for a moment."""
+        until_s = time.monotonic() + _READ_S
+        while len(self._held) < MOST_AHEAD:
+            if not self._take(self._patience_s()):
+                break
+            if len(self._held) >= self._batch_size and time.monotonic() > until_s:
+                break
+
+    def _patience_s(self) -> float | None:
+        if not self._held:
+            return None
+        return _FILL_S if len(self._held) < self._batch_size else 0.0
+
+    def _take(self, timeout_s: float | None) -> bool:
+        """Hold on to the next sample; False when none came in time."""
+        there = timeout_s is None or self._intake.waiting()
+        decoded = self._intake.next(timeout_s)
+        if decoded is None:
+            return there
+        try:
+            self._held.append(_Held(decoded, self._intake.key(decoded.item), self._intake.length(decoded)))
+        except Exception as error:  # noqa: BLE001  whatever goes wrong is the sample's answer
+            self._intake.refuse(decoded, error)
+        return True

@@ -1,0 +1,53 @@
+"""Samples as models are given them: pictures decoded, texts read."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from granview.core.errors import InputError
+from granview.core.messages import Request
+from granview.core.sample import Kind
+from granview.core.text import TextInput
+from granview.io.hashing import sha256_file
+from granview.io.images import read_image
+from granview.io.texts import read_text
+from granview.worker.batch import Decoded, Item, Stopwatch
+
+
+def read_sample(request: Request, kind: Kind) -> Decoded:
+    """What a request's sample holds, which must be of the kind that the model takes.
+
+    Raises:
+        InputError: it is of another kind, or cannot be read.
+    """
+    sample = request.sample
+    if sample.kind != kind:
+        raise InputError(f"{sample.filename} is of kind {sample.kind}, and this model takes {kind}s.", "Leave it out.")
+    return _READERS[kind](request)
+
+
+def _read_picture(request: Request) -> Decoded:
+    path = Path(request.sample.path)
+    with Stopwatch() as watch:
+        decoded = read_image(path)
+    height, width, _ = decoded.pixels.shape
+    sample = msgspec.structs.replace(request.sample, sha256=sha256_file(path), size_bytes=path.stat().st_size)
+    return Decoded(Item(request, sample, (height, width), watch.ms, decoded.notices), decoded.pixels)
+
+
+def _read_text(request: Request) -> Decoded:
+    """A record's own text, or that of a whole file."""
+    sample = request.sample
+    if sample.text is not None:
+        return Decoded(Item(request, sample, sample.text, 0.0), sample.text)
+    path = Path(sample.path)
+    with Stopwatch() as watch:
+        text = read_text(path)
+    given = TextInput.of(text.text)
+    sample = msgspec.structs.replace(sample, sha256=sha256_file(path), size_bytes=path.stat().st_size)
+    return Decoded(Item(request, sample, given, watch.ms, text.notices), given)
+
+
+_READERS: Final[dict[Kind, Callable[[Request], Decoded]]] = {"image": _read_picture, "text": _read_text}
