@@ -40,7 +40,14 @@ def _cycle(recipe: Recipe, cycle: Cycle) -> str:
     """One cycle of the training in words."""
     stages = ", then ".join(_stage(stage) for stage in cycle.stages)
     weighted = "class-weighted " if cycle.weighted else ""
-    return f"{stages}, rate up to {cycle.rate * recipe.peak_rate:.2g}, {weighted}cross-entropy plus soft Dice"
+    frozen = ", statistics of batch normalisation frozen" if cycle.frozen_statistics and _has_statistics(recipe) else ""
+    rate = f"rate up to {cycle.rate * recipe.peak_rate:.3g} and down to 0"
+    return f"{stages} ({rate}, {weighted}cross-entropy plus soft Dice{frozen})"
+
+
+def _has_statistics(recipe: Recipe) -> bool:
+    """Whether a model normalises by statistics of batches: the decoder of SegFormers does, the others use groups."""
+    return recipe.architecture == "segformer"
 
 
 def _device(device: torch.device) -> str:
@@ -64,7 +71,7 @@ def publish(zoo: Path, recipe: Recipe, trained: Trained, device: torch.device) -
         sha256=file_sha256(folder / WEIGHTS),
         data=_data(),
         steps=recipe.steps,
-        schedule="; then ".join(_cycle(recipe, cycle) for cycle in recipe.cycles),
+        schedule="; ".join(_cycle(recipe, cycle) for cycle in recipe.cycles),
         seed=recipe.seed,
         train_s=round(trained.wall_s, 1),
         device=_device(device),

@@ -63,6 +63,7 @@ _ALL = (
         {"widths": [16, 32, 64, 128, 224, 224]},
         3e-3,
         "The largest U-Net: full resolution, six levels, wide where it is deep.",
+        cycles=(FIRST, REFINING),
     ),
     Recipe("unet-small", "unet", {"widths": [8, 16, 32, 64, 128]}, 5e-3, "A slim U-Net: full resolution, five levels."),
     Recipe(
