@@ -45,6 +45,11 @@ def _cycle(recipe: Recipe, cycle: Cycle) -> str:
     return f"{stages} ({rate}, {weighted}cross-entropy plus soft Dice{frozen})"
 
 
+def schedule_words(recipe: Recipe) -> str:
+    """All cycles of a recipe in words, as its card tells them."""
+    return "; ".join(_cycle(recipe, cycle) for cycle in recipe.cycles)
+
+
 def _has_statistics(recipe: Recipe) -> bool:
     """Whether a model normalises by statistics of batches: the decoder of SegFormers does, the others use groups."""
     return recipe.architecture == "segformer"
@@ -71,7 +76,7 @@ def publish(zoo: Path, recipe: Recipe, trained: Trained, device: torch.device) -
         sha256=file_sha256(folder / WEIGHTS),
         data=_data(),
         steps=recipe.steps,
-        schedule="; ".join(_cycle(recipe, cycle) for cycle in recipe.cycles),
+        schedule=schedule_words(recipe),
         seed=recipe.seed,
         train_s=round(trained.wall_s, 1),
         device=_device(device),

@@ -19,6 +19,7 @@ from granview.zoo.labels import COLORS, LABELS, NUM_LABELS
 from granview.zoo.load import load_network
 from granview.zoo.normalise import normalise
 from granview.zoo.scenes import make_scene
+from granview.zoo.training.publish import schedule_words
 from granview.zoo.training.recipes import RECIPES
 
 ZOO = resource_path("zoo")
@@ -46,6 +47,7 @@ def test_card_agrees_with_weights(name: str) -> None:
     assert card.sha256 == file_sha256(folder / "model.safetensors")
     assert card.parameters == sum(weight.numel() for weight in load_network(folder).parameters())
     assert card.steps == RECIPES[name].steps
+    assert card.schedule == schedule_words(RECIPES[name])
     assert card.measured is not None
     assert f"{card.measured.mean_iou:.3f}" in (folder / "README.md").read_text(encoding="utf-8")
 
