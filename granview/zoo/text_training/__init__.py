@@ -1,0 +1,1 @@
+"""Training of the text models: tokenizers, batches, the loop, and the folders that come out."""

@@ -1,0 +1,74 @@
+"""The training loop of text models: fixed seeds, one-cycle schedule, mixed precision, resumable at any checkpoint."""
+
+import time
+from pathlib import Path
+
+import torch
+from torch import nn
+from torch.optim import AdamW
+from tqdm import tqdm
+
+from granview.zoo.nets_text import build_text_network
+from granview.zoo.text_training.batches import TextStream
+from granview.zoo.text_training.kinds import KINDS
+from granview.zoo.text_training.learner import Learner
+from granview.zoo.text_training.recipes import TextRecipe
+from granview.zoo.training.checkpoint import Progress, load_checkpoint, save_checkpoint
+from granview.zoo.training.loop import CHECKPOINT_EVERY, Trained, learning_rate
+
+GRADIENT_NORM_MAX = 1.0
+
+
+class TextTrainer:
+    """One run of one recipe.
+
+    Args:
+        recipe: What to train.
+        folder: Where the checkpoint is kept; a checkpoint found there is continued.
+        device: Where to compute.
+    """
+
+    def __init__(self, recipe: TextRecipe, folder: Path, device: torch.device) -> None:
+        self.recipe, self.folder, self.device = recipe, folder, device
+        kind = KINDS[recipe.kind]
+        self.tokenizer = kind.train_tokenizer()
+        self.stream = TextStream(kind, self.tokenizer, recipe.batch_size, int(recipe.lesson_share * recipe.steps))
+        torch.manual_seed(recipe.seed)
+        vocab_size = self.tokenizer.get_vocab_size()
+        network = build_text_network(recipe.architecture, vocab_size, kind.labels, recipe.arguments)
+        if hasattr(network, "set_attn_implementation"):
+            network.set_attn_implementation("eager")
+        judging = recipe.architecture == "bert-classifier"
+        self.learner = Learner(network, recipe.arguments["hidden_size"] if judging else 0).to(device)
+        options = {"lr": recipe.peak_rate, "weight_decay": recipe.weight_decay}
+        self.optimizer = AdamW(self.learner.parameters(), fused=True, **options)
+        self.progress: Progress = load_checkpoint(folder, self.learner, self.optimizer)
+
+    def step(self) -> float:
+        """Makes one batch, takes one optimiser step and returns the loss."""
+        batch = self.stream.batch(self.progress.step).to(self.device)
+        for group in self.optimizer.param_groups:
+            group["lr"] = learning_rate(self.progress.step, self.recipe.steps, self.recipe.peak_rate)
+        with torch.autocast(self.device.type, dtype=torch.bfloat16):
+            loss = self.learner(batch)
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.learner.parameters(), GRADIENT_NORM_MAX)
+        self.optimizer.step()
+        self.progress.step += 1
+        return loss.item()
+
+    def run(self, until: int | None = None) -> Trained:
+        """Trains to the recipe's end, or to step `until`, saving a checkpoint every hundred steps and at the end."""
+        self.learner.train()
+        stop = self.recipe.steps if until is None else until
+        before_s, start = self.progress.wall_s, time.perf_counter()
+        with tqdm(total=self.recipe.steps, initial=self.progress.step, desc=self.recipe.name, mininterval=5) as bar:
+            while self.progress.step < stop:
+                loss = self.step()
+                self.progress.wall_s = before_s + time.perf_counter() - start
+                if self.progress.step % CHECKPOINT_EVERY == 0 or self.progress.step == stop:
+                    save_checkpoint(self.folder, self.learner, self.optimizer, self.progress)
+                bar.update()
+                bar.set_postfix(loss=f"{loss:.3f}", refresh=False)
+        return Trained(self.learner.network.cpu().eval(), self.progress.wall_s)

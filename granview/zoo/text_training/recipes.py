@@ -1,0 +1,120 @@
+"""What text models are trained, and how: one recipe per model."""
+
+from typing import Any
+
+import msgspec
+
+
+class TextRecipe(msgspec.Struct, frozen=True):
+    """How one text model is built and trained; models of one kind read the same texts in the same order.
+
+    Attributes:
+        name: The model's name and the name of its folder.
+        kind: A key of `granview.zoo.text_training.kinds.KINDS`.
+        architecture: A key of `granview.zoo.nets_text.TEXT_ARCHITECTURES`.
+        arguments: Keyword arguments of the architecture.
+        peak_rate: Highest learning rate.
+        steps: Optimiser steps.
+        batch_size: Texts per step.
+        summary: One line for the catalogue.
+        lesson_share: Share of the steps after which texts one level deeper join; 0 for all from the start.
+        seed: Seed of the weights.
+        weight_decay: AdamW's decoupled weight decay.
+    """
+
+    name: str
+    kind: str
+    architecture: str
+    arguments: dict[str, Any]
+    peak_rate: float
+    steps: int
+    batch_size: int
+    summary: str
+    lesson_share: float = 0.0
+    seed: int = 7
+    weight_decay: float = 0.01
+
+
+def _bert(width: int, layers: int, positions: int) -> dict[str, Any]:
+    """A BERT of heads 32 wide."""
+    return {
+        "hidden_size": width,
+        "num_hidden_layers": layers,
+        "num_attention_heads": max(width // 32, 2),
+        "intermediate_size": 4 * width,
+        "max_position_embeddings": positions,
+    }
+
+
+def _t5(width: int, layers: int) -> dict[str, Any]:
+    """A T5 with gated GELU and as many decoder layers as encoder layers."""
+    return {
+        "d_model": width,
+        "d_kv": 32,
+        "num_heads": width // 32,
+        "d_ff": 3 * width,
+        "num_layers": layers,
+        "num_decoder_layers": layers,
+        "feed_forward_proj": "gated-gelu",
+    }
+
+
+_ALL = (
+    TextRecipe(
+        "sentiment-bilstm",
+        "sentiment",
+        "bilstm",
+        {"embedding_size": 64, "hidden_size": 96},
+        4e-3,
+        4000,
+        64,
+        "A bidirectional LSTM, the baseline.",
+    ),
+    TextRecipe(
+        "sentiment-nano",
+        "sentiment",
+        "bert-classifier",
+        _bert(64, 2, 96),
+        2e-3,
+        4000,
+        64,
+        "The smallest BERT for sentiment: two layers.",
+    ),
+    TextRecipe(
+        "sentiment-base",
+        "sentiment",
+        "bert-classifier",
+        _bert(128, 5, 96),
+        1e-3,
+        4000,
+        64,
+        "A deeper BERT for sentiment: five layers.",
+    ),
+    TextRecipe(
+        "ner-nano",
+        "entities",
+        "bert-tagger",
+        _bert(64, 2, 192),
+        2e-3,
+        4000,
+        32,
+        "The smallest BERT for entities: two layers.",
+    ),
+    TextRecipe(
+        "ner-base",
+        "entities",
+        "bert-tagger",
+        _bert(128, 4, 192),
+        1e-3,
+        4000,
+        32,
+        "A deeper BERT for entities: four layers.",
+    ),
+    TextRecipe(
+        "code-nano", "expressions", "t5", _t5(64, 2), 3e-3, 4000, 48, "The smallest T5 for expressions: two layers."
+    ),
+    TextRecipe(
+        "code-base", "expressions", "t5", _t5(128, 3), 2e-3, 4000, 48, "A larger T5 for expressions: three layers."
+    ),
+)
+TEXT_RECIPES: dict[str, TextRecipe] = {recipe.name: recipe for recipe in _ALL}

@@ -1,0 +1,1 @@
+"""Procedural English with exact references, in pure Python: sentiment, entities, and requests for expressions."""
