@@ -97,7 +97,7 @@ class Runner(QObject):
         return (lambda: None) if engine is None else engine.shutdown
 
     def _samples_for(self, lane: str, force: bool) -> list[Sample]:
-        return self._model.samples.from_current() if force else self._model.missing(lane)
+        return self._model.samples_of(lane) if force else self._model.missing(lane)
 
     def _submit(self, work: Sequence[tuple[Lane, list[Sample]]], params: RunParams) -> None:
         engine = self._running_engine()

@@ -11,13 +11,16 @@ from granview.core.events import (
     LaneChanged,
     LaneProgress,
     LaneReady,
+    PartialArrived,
     ResultArrived,
     SampleFailed,
 )
 from granview.core.lane import LaneSpec
 from granview.core.messages import RunParams
 from granview.core.sample import Reference, Sample
-from granview.gui.model.entries import Key, Row, Snapshot
+from granview.core.text import TextReference
+from granview.gui.model.assignment import lanes_for, samples_for
+from granview.gui.model.entries import Key, Lane, Row, Snapshot
 from granview.gui.model.lane_list import LaneList
 from granview.gui.model.sample_list import SampleList
 
@@ -32,6 +35,9 @@ class ComparisonModel(QObject):
 
     rows_changed = Signal(object)
     """``frozenset[Key]`` of the results that are new, stale or gone."""
+
+    partial_arrived = Signal(str, str, str)
+    """Lane, sample, and all that the lane has written about it so far; its result follows."""
 
     params_changed = Signal()
     loaded = Signal()
@@ -106,9 +112,18 @@ class ComparisonModel(QObject):
         if stale:
             self.rows_changed.emit(stale)
 
+    def lanes_of(self, sample: Sample) -> list[Lane]:
+        """The lanes that a sample is for, left to right; see ``assignment``."""
+        return lanes_for(sample, self.lanes.all())
+
+    def samples_of(self, lane: str) -> list[Sample]:
+        """The samples that are for a lane, the one shown first."""
+        known = self.lanes.get(lane)
+        return [] if known is None else samples_for(known, self.samples.from_current(), self.lanes.all())
+
     def missing(self, lane: str) -> list[Sample]:
-        """Samples that the lane has no up-to-date result of, the one shown first."""
-        return [sample for sample in self.samples.from_current() if not self._is_current(sample.name, lane)]
+        """Samples for the lane of which it has no up-to-date result, the one shown first."""
+        return [sample for sample in self.samples_of(lane) if not self._is_current(sample.name, lane)]
 
     def apply(self, events: Sequence[Event]) -> None:
         """Take over what the engine said."""
@@ -118,6 +133,15 @@ class ComparisonModel(QObject):
         arrived = frozenset(key for key in keys if key is not None)
         if arrived:
             self.rows_changed.emit(arrived)
+        self._tell_partials([event for event in events if isinstance(event, PartialArrived)])
+
+    def _tell_partials(self, events: Sequence[PartialArrived]) -> None:
+        """Tell the newest text of each sample and lane, unless its result is here already."""
+        newest = {(event.sample, event.lane): event for event in events}
+        for (sample, lane), event in newest.items():
+            row = self._rows.get((sample, lane))
+            if (row is None or row.request_id < event.request_id) and sample in self.samples and lane in self.lanes:
+                self.partial_arrived.emit(lane, sample, event.text)
 
     def _is_current(self, sample: str, lane: str) -> bool:
         row = self._rows.get((sample, lane))
@@ -139,7 +163,7 @@ class ComparisonModel(QObject):
         late = known is not None and known.request_id > about.request_id
         if sample is None or sample.origin != about.sample.origin or event.lane not in self.lanes or late:
             return None
-        self._rows[key] = replace(_row(event), stale=_reference_path(sample) != _reference_path(about.sample))
+        self._rows[key] = replace(_row(event), stale=_truth(sample) != _truth(about.sample))
         return key
 
 
@@ -151,5 +175,6 @@ def _row(event: ResultArrived | SampleFailed) -> Row:
     return Row(True, result.request_id, timing=result.timing, notices=result.notices, class_map=result.class_map)
 
 
-def _reference_path(sample: Sample) -> str | None:
-    return None if sample.reference is None else sample.reference.path
+def _truth(sample: Sample) -> tuple[str, TextReference | None] | None:
+    """The reference without the hash, which is known only once the file was read."""
+    return None if sample.reference is None else (sample.reference.path, sample.reference.text)

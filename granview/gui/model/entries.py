@@ -1,13 +1,16 @@
 """What the window knows of lanes and results: frozen values, without pixels."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
+from granview.core.errors import GranViewError
 from granview.core.events import LaneState
 from granview.core.labels import ClassMap
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams, Timing
-from granview.core.sample import Sample
+from granview.core.sample import Kind, Sample
+from granview.tasks.base import TASKS
 
 Key = tuple[str, str]
 """(sample name, lane name)"""
@@ -47,6 +50,14 @@ class Lane:
     def name(self) -> str:
         """The lane's name, unique in the session."""
         return self.spec.name
+
+    @cached_property
+    def takes(self) -> Kind | None:
+        """The kind of samples that it runs; None for a task that this version does not know."""
+        try:
+            return TASKS.get(self.spec.task).kind
+        except GranViewError:
+            return None
 
     @property
     def has_process(self) -> bool:
