@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from granview.core.errors import InputError
-from granview.core.sample import Sample
+from granview.core.sample import Kind, Sample
 from granview.io.found import Problem
 from granview.io.samples import find_samples
 from granview.store.session import Session
@@ -39,7 +39,12 @@ def as_paths(paths: Paths | None) -> list[Path]:
     return [Path(path) for path in paths]
 
 
-def find_inputs(inputs: Sequence[Path], references: Sequence[Path], known: Sequence[Sample] = ()) -> Inputs:
+def find_inputs(
+    inputs: Sequence[Path],
+    references: Sequence[Path],
+    known: Sequence[Sample] = (),
+    kinds: frozenset[Kind] = frozenset({"image", "text"}),
+) -> Inputs:
     """Find samples. A file that is known already is the sample that it was, with the reference found now, if any.
 
     Raises:
@@ -47,7 +52,7 @@ def find_inputs(inputs: Sequence[Path], references: Sequence[Path], known: Seque
     """
     by_origin = {sample.origin: sample for sample in known}
     found = list(find_samples(inputs, references, (sample.name for sample in known)))
-    samples = [_as_known(item, by_origin) for item in found if isinstance(item, Sample)]
+    samples = [_as_known(item, by_origin) for item in found if isinstance(item, Sample) and item.kind in kinds]
     problems = [item for item in found if isinstance(item, Problem)]
     if not samples:
         first = problems[0] if problems else Problem(inputs[0], f"{inputs[0]} holds no image.", "Name images.")

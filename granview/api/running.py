@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from granview.api.comparison import Comparison
 from granview.api.inputs import Inputs, Paths, add_inputs, as_paths, find_inputs
@@ -12,13 +13,20 @@ from granview.core.errors import ArgumentError
 from granview.core.events import Event, LaneProgress
 from granview.core.lane import LaneSpec, Variant
 from granview.core.messages import RunParams
+from granview.core.params import Generation, TextParams
+from granview.core.sample import Kind
 from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKERS
+from granview.engine.likely_task import with_task
 from granview.engine.limits import Limits, Workers
 from granview.engine.run import RunOutcome, run
 from granview.export.bundle import SESSION_NAME
 from granview.report.differences import BOOTSTRAP_SEED
 from granview.settings.lane_text import parse_lane
 from granview.store.session import Session
+from granview.tasks.base import TASKS
+
+_TEXT: Final = TextParams()
+_GENERATION: Final = Generation()
 
 OnEvents = Callable[[Sequence[Event]], None]
 OnProgress = Callable[[LaneProgress], None]
@@ -30,13 +38,15 @@ def compare(
     inputs: Paths,
     references: Paths | None = None,
     *,
-    task: str = "image-segmentation",
+    task: str = "",
     device: str = "auto",
     variant: str = "fp32",
     batch_size: int = 1,
     confidence: bool = False,
     boundary_tolerance_px: float = 2.0,
     class_edits: Mapping[str, str] | None = None,
+    text: TextParams = _TEXT,
+    generation: Generation = _GENERATION,
     out: str | os.PathLike[str] | None = None,
     session: AnySession | None = None,
     threads: int | None = None,
@@ -49,15 +59,17 @@ def compare(
 
     Args:
         models: Each as ``--model`` takes it, such as ``zoo:unet-base`` or ``zoo:unet-base,variant=bf16``, or a lane.
-        inputs: Images, folders, data sets.
-        references: Masks, matched to the inputs by name; None for those that lie beside them.
-        task: What the models do.
+        inputs: Images, text files, data sets, folders.
+        references: Masks, matched to the inputs by name, or files of labels; None for those that lie beside them.
+        task: What the models do, where a model does not say; empty for what each is made for.
         device: ``auto``, ``cpu`` or ``cuda:N``, where a model does not say.
         variant: ``fp32``, ``bf16`` or ``fp16``, each with or without ``+compile``, where a model does not say.
         batch_size: Samples in one forward pass, where a model does not say.
         confidence: Whether to keep the confidence of every pixel.
         boundary_tolerance_px: Tolerance of the boundary F-score, in pixels.
         class_edits: Model class name to reference class name (``""`` for none), where the names differ.
+        text: How texts are given to models.
+        generation: How text is generated.
         out: A folder into which everything is written, as by ``granview run``. A session there is replaced.
         session: A session to add to, or a path for it; None for one in ``out``, or else a temporary one.
         threads: Threads of each lane on the CPU; None for all cores.
@@ -66,14 +78,15 @@ def compare(
 
     Raises:
         ArgumentError: a model, device or variant has no meaning.
-        InputError: none of the inputs is an image.
+        InputError: none of the inputs is a sample that the models take.
         SessionError: the session cannot be written.
     """
     defaults = LaneSpec("", "", Variant.parse(variant), device, task, batch_size)
-    params = RunParams(confidence, boundary_tolerance_px, dict(class_edits or {}))
+    params = RunParams(confidence, boundary_tolerance_px, dict(class_edits or {}), text, generation)
     lanes = as_lanes([models] if isinstance(models, str | LaneSpec) else list(models), defaults)
     given = _given(session)
-    found = find_inputs(as_paths(inputs), as_paths(references), given.session.samples() if given else ())
+    known = given.session.samples() if given else ()
+    found = find_inputs(as_paths(inputs), as_paths(references), known, kinds_of(lanes))
     opened = given or _new(out)
     try:
         limits, workers = Limits(sample_timeout_s=sample_timeout_s), Workers(threads=threads)
@@ -98,8 +111,20 @@ def as_lanes(models: Sequence[str | LaneSpec], defaults: LaneSpec) -> list[LaneS
     lanes: list[LaneSpec] = []
     for model in models:
         taken = [lane.name for lane in lanes]
-        lanes.append(model if isinstance(model, LaneSpec) else parse_lane(model, defaults, taken))
+        lane = model if isinstance(model, LaneSpec) else parse_lane(model, defaults, taken)
+        lanes.append(with_task(lane))
     return lanes
+
+
+def kinds_of(lanes: Sequence[LaneSpec]) -> frozenset[Kind]:
+    """The kinds of samples that lanes take.
+
+    Raises:
+        ArgumentError: there is no such task.
+    """
+    if unknown := [lane.task for lane in lanes if lane.task not in TASKS.all()]:
+        raise ArgumentError(f"There is no task '{unknown[0]}'.", f"Tasks: {', '.join(TASKS.all())}.")
+    return frozenset(TASKS.get(lane.task).kind for lane in lanes)
 
 
 def run_lanes(

@@ -24,38 +24,50 @@ _EXAMPLES: Final = """examples:
   granview run --model hf:nvidia/segformer-b0-finetuned-ade-512-512,device=cuda:0,batch=4 \\
                --model torchvision:fcn_resnet50 --input photos/ --out out/
   granview run --model zoo:unet-nano --input scans/ --class-map wall=membrane --out out/
+  granview run --model zoo:ner-nano --model zoo:ner-base --input letters.txt news.conll --out out/
+  granview run --task summarization --model ./my-t5 --prefix "summarize: " --num-beams 4 \\
+               --input articles.jsonl --out out/
 
 a model can carry options of its own, after commas:
-  variant=fp32|bf16|fp16[+compile]   device=auto|cpu|cuda:N   batch=N   name=TEXT
+  task=TASK   variant=fp32|bf16|fp16[+compile]   device=auto|cpu|cuda:N   batch=N   name=TEXT
 
 exit code: 0 all succeeded, 1 some failed (they are listed), 2 bad arguments, 130 interrupted"""
 
 
 def _parser() -> ArgumentParser:
+    from granview.cli.text_options import add_text_options
+
     parser = new_parser(
         "granview run",
         "Run one or more models over inputs, side by side, and write into DIR: results.csv, summary.csv,\n"
-        "units.csv, predictions/LANE/SAMPLE.png, comparison/SAMPLE.png and session.granview.\n"
+        "units.csv, predictions/LANE/SAMPLE.*, comparison/SAMPLE.* and session.granview.\n"
         "Files that are there already are replaced.",
         _EXAMPLES,
     )
     parser.add_argument("--model", action="append", required=True, metavar="SOURCE", help="a model; repeat for more")
     parser.add_argument(
-        "--input", action="extend", nargs="+", type=Path, required=True, metavar="PATH", help="images or folders"
+        "--input",
+        action="extend",
+        nargs="+",
+        type=Path,
+        required=True,
+        metavar="PATH",
+        help="images, texts (.txt, .csv, .tsv, .jsonl, .parquet, CoNLL, SQuAD), folders",
     )
     parser.add_argument(
         "--reference", action="extend", nargs="+", type=Path, default=[], metavar="PATH",
-        help="masks or folders of masks, matched by name (default: those beside the inputs)",
+        help="masks or folders of masks, matched by name; files of labels for texts (default: what lies beside)",
     )  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write; made if need be")
     _add_lane_options(parser)
     _add_run_options(parser)
+    add_text_options(parser)
     return parser
 
 
 def _add_lane_options(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("lanes, where a model says nothing else")
-    group.add_argument("--task", default="image-segmentation", help="what the models do (default: %(default)s)")
+    group.add_argument("--task", default="", help="what the models do (default: what each is made for)")
     group.add_argument("--device", default="auto", help="auto, cpu or cuda:N (default: %(default)s)")
     group.add_argument("--variant", default="fp32", help="fp32, bf16 or fp16, with +compile or without (default: fp32)")
     group.add_argument("--batch-size", type=int, default=1, metavar="N", help="samples per forward pass (default: 1)")
@@ -92,7 +104,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run, write and summarise; returns the exit code."""
     options = _parser().parse_args(arguments)
     from granview.api.inputs import find_inputs
-    from granview.api.running import as_lanes
+    from granview.api.running import as_lanes, kinds_of
     from granview.core.lane import LaneSpec, Variant
     from granview.export.bundle import SESSION_NAME
     from granview.store.session import Session
@@ -100,7 +112,7 @@ def main(arguments: Sequence[str]) -> int:
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
     lanes = as_lanes(options.model, defaults)
     params = _params(options)
-    found = find_inputs(options.input, options.reference)
+    found = find_inputs(options.input, options.reference, kinds=kinds_of(lanes))
     for problem in found.problems:
         print(f"{problem.path}: {problem.error} {problem.hint}".rstrip(), file=sys.stderr)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -125,13 +137,15 @@ def _run(
 
 
 def _params(options: Namespace) -> "RunParams":
+    from granview.cli.text_options import generation, text_params
     from granview.core.errors import ArgumentError
     from granview.core.messages import RunParams
 
     pairs = [text.partition("=") for text in options.class_map]
     if wrong := [name for name, equals, _ in pairs if not equals or not name]:
         raise ArgumentError(f"'{wrong[0]}' maps no class.", "Write --class-map MODEL=REFERENCE.")
-    return RunParams(options.confidence, options.boundary_tolerance, {name: target for name, _, target in pairs})
+    edits = {name: target for name, _, target in pairs}
+    return RunParams(options.confidence, options.boundary_tolerance, edits, text_params(options), generation(options))
 
 
 def _interrupted(session: "Session") -> int:

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from granview.core.errors import ArgumentError
+
 
 class Generation(msgspec.Struct, frozen=True):
     """How text is generated, in transformers' own words; the defaults are greedy search.
@@ -30,6 +32,15 @@ class Generation(msgspec.Struct, frozen=True):
     no_repeat_ngram_size: int = 0
     seed: int = 0
 
+    def __post_init__(self) -> None:
+        _check("The number of new tokens", self.max_new_tokens, 1)
+        _check("The number of beams", self.num_beams, 1)
+        _check("top_k", self.top_k, 0)
+        _check("top_p", self.top_p, 0, 1)
+        _check("The size of n-grams that are not repeated", self.no_repeat_ngram_size, 0)
+        if self.temperature <= 0 or self.repetition_penalty <= 0:
+            raise ArgumentError("Temperature and repetition penalty must be greater than 0.", "Use 1 for no effect.")
+
 
 class TextParams(msgspec.Struct, frozen=True):
     """How texts are given to models.
@@ -52,3 +63,15 @@ class TextParams(msgspec.Struct, frozen=True):
     max_answer_tokens: int = 30
     prefix: str | None = None
     chat: bool = True
+
+    def __post_init__(self) -> None:
+        _check("The stride", self.stride, 0)
+        _check("The threshold", self.threshold, 0, 1)
+        _check("The number of candidates", self.candidates, 1)
+        _check("The longest answer", self.max_answer_tokens, 1)
+
+
+def _check(what: str, value: float, low: float, high: float | None = None) -> None:
+    if value < low or (high is not None and value > high):
+        limits = f"at least {low:g}" if high is None else f"from {low:g} to {high:g}"
+        raise ArgumentError(f"{what} is {value:g}.", f"It must be {limits}.")

@@ -12,6 +12,7 @@ from granview.core.sample import Sample
 from granview.engine.dispatch import OnEvents, Recorder
 from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKERS, Engine
 from granview.engine.limits import Limits, Workers
+from granview.tasks.base import TASKS
 
 _SLICE_S: Final = 0.2
 """A wait without a limit cannot be interrupted by Ctrl-C on every system."""
@@ -34,7 +35,7 @@ def run(
     limits: Limits = DEFAULT_LIMITS,
     workers: Workers = DEFAULT_WORKERS,
 ) -> RunOutcome:
-    """Run every lane over every sample, all lanes side by side, until each is answered by a result or a failure.
+    """Run every lane over every sample of its task's kind, side by side, until each is answered.
 
     Args:
         recorder: Commits what arrives; a session does.
@@ -48,7 +49,8 @@ def run(
     Raises:
         KeyboardInterrupt: the user wants no more; what had arrived is committed, and every process has ended.
     """
-    tally = _Tally(len(lanes) * len(samples))
+    work = [(lane, samples_for(lane, samples)) for lane in lanes]
+    tally = _Tally(sum(len(own) for _, own in work))
 
     def listen(events: Sequence[Event]) -> None:
         on_events(events)
@@ -56,13 +58,19 @@ def run(
 
     engine = Engine(listen, recorder, limits, workers)
     try:
-        for lane in lanes:
+        for lane, own in work:
             engine.open_lane(lane)
-            engine.submit(lane.name, samples, params)
+            engine.submit(lane.name, own, params)
         tally.wait()
     finally:
         engine.shutdown()
     return RunOutcome(tally.succeeded, tally.failed)
+
+
+def samples_for(lane: LaneSpec, samples: Sequence[Sample]) -> list[Sample]:
+    """The samples of the kind that a lane's task is done with; all of them where the task is not known."""
+    task = TASKS.all().get(lane.task)
+    return [sample for sample in samples if task is None or sample.kind == task.kind]
 
 
 class _Tally:

@@ -7,13 +7,15 @@ import msgspec
 
 from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec, Variant, lane_name, unique_name
+from granview.tasks.base import TASKS
 
 
 def parse_lane(text: str, defaults: LaneSpec, taken: Iterable[str] = ()) -> LaneSpec:
     """Read a lane.
 
     Args:
-        text: A model's source, then any of ``variant=``, ``device=``, ``batch=`` and ``name=``, each after a comma.
+        text: A model's source, then any of ``task=``, ``variant=``, ``device=``, ``batch=`` and ``name=``, each after a
+            comma.
         defaults: What holds where the text says nothing; its model and name are not used.
         taken: Names of other lanes; the new one is told apart from them.
 
@@ -43,9 +45,15 @@ def parse_lanes(texts: Iterable[str], defaults: LaneSpec, taken: Iterable[str] =
 
 
 def lane_text(lane: LaneSpec) -> str:
-    """The line that ``parse_lane`` reads back as this lane, but for its task."""
+    """The line that ``parse_lane`` reads back as this lane."""
     batch = f",batch={lane.batch_size}" if lane.batch_size != 1 else ""
-    return f"{lane.model},variant={lane.variant},device={lane.device}{batch},name={lane.name}"
+    return f"{lane.model},task={lane.task},variant={lane.variant},device={lane.device}{batch},name={lane.name}"
+
+
+def _task(text: str) -> str:
+    if text not in TASKS.all():
+        raise ArgumentError(f"There is no task '{text}'.", f"Tasks: {', '.join(TASKS.all())}.")
+    return text
 
 
 def _batch_size(text: str) -> int:
@@ -56,6 +64,7 @@ def _batch_size(text: str) -> int:
 
 
 _OPTIONS: Final[Mapping[str, tuple[str, Callable[[str], Any]]]] = {
+    "task": ("task", _task),
     "variant": ("variant", Variant.parse),
     "device": ("device", str),
     "batch": ("batch_size", _batch_size),

@@ -125,7 +125,7 @@ def test_running_again_adds_a_lane_to_the_same_samples(pictures: Path, tmp_path:
 
 
 def test_a_model_that_cannot_be_loaded_fails_its_samples_and_no_other(pictures: Path) -> None:
-    with granview.compare(["zoo:no-such-model", "zoo:unet-nano"], pictures / "plain.png", device="cpu") as found:
+    with granview.compare(["./no-such-model", "zoo:unet-nano"], pictures / "plain.png", device="cpu") as found:
         ((sample, lane, words),) = found.failures
         assert (sample, lane) == ("plain", "no-such-model")
         assert "no-such-model" in words

@@ -90,11 +90,16 @@ def test_an_x_server_that_answers_is_a_display(monkeypatch: pytest.MonkeyPatch) 
         (["nowhere.png"], "there is no nowhere.png"),
         (["a.granview", "b.granview"], "only one session"),
         (["run", "--model", "zoo:x", "--input", "x.png"], "required: --out"),
-        (["run", "--model", "zoo:x", "--input", "nowhere.png", "--out", "OUT"], "nowhere.png"),
+        (["run", "--model", "zoo:x", "--input", "x.png", "--out", "OUT"], "There is no embedded model 'x'"),
+        (["run", "--model", "zoo:unet-nano", "--task", "dance", "--input", "x.png", "--out", "OUT"], "no task 'dance'"),
+        (["run", "--model", "zoo:unet-nano", "--input", "nowhere.png", "--out", "OUT"], "nowhere.png"),
         (["run", "--model", "zoo:x,speed=9", "--input", "x.png", "--out", "OUT"], "'speed' is no option"),
         (["run", "--model", "zoo:x", "--variant", "int1", "--input", "x.png", "--out", "OUT"], "'int1'"),
         (["run", "--model", "zoo:x", "--batch-size", "0", "--input", "x.png", "--out", "OUT"], "batch size is 0"),
-        (["run", "--model", "zoo:x", "--class-map", "a", "--input", "x.png", "--out", "OUT"], "'a' maps no class"),
+        (
+            ["run", "--model", "zoo:unet-nano", "--class-map", "a", "--input", "x.png", "--out", "OUT"],
+            "'a' maps no class",
+        ),
         (
             ["run", "--model", "zoo:x", "--threads", "0", "--input", "x.png", "--out", "OUT"],
             "'0' is not a whole number",

@@ -84,7 +84,7 @@ def test_a_damaged_picture_is_listed_and_the_rest_is_done(tmp_path: Path) -> Non
 
 def test_a_model_that_is_not_there_ends_with_1_and_says_what_to_do(tmp_path: Path) -> None:
     sample = write_files(tmp_path, 0)
-    ended = _run("--model", "zoo:no-such", "--input", sample.path, "--out", tmp_path / "out")
+    ended = _run("--model", "./no-such", "--input", sample.path, "--out", tmp_path / "out")
     assert ended.returncode == 1
     assert "no-such" in ended.stderr
     assert "Traceback" not in ended.stderr
@@ -124,7 +124,7 @@ def test_a_lane_that_never_loaded_is_listed_once(tmp_path: Path) -> None:
     for index in range(3):
         write_files(tmp_path / "pictures", index)
     ended = _run(
-        *("--model", "zoo:unet-nano", "--model", "zoo:no-such-model", "--skip", "comparison", "predictions"),
+        *("--model", "zoo:unet-nano", "--model", "./no-such-model", "--skip", "comparison", "predictions"),
         *("--input", tmp_path / "pictures", "--out", tmp_path / "out"),
     )
     assert ended.returncode == 1

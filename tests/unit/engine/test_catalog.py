@@ -71,15 +71,18 @@ def test_torchvision_weights_on_this_machine_are_local(monkeypatch, tmp_path):
     assert by_source(tmp_path)["torchvision:fcn_resnet50"].local
 
 
-def test_segmentation_models_in_the_hub_s_cache_are_listed(tmp_path):
+def test_models_in_the_hub_s_cache_are_listed_with_their_tasks(tmp_path):
     save_tiny("segformer", cached(tmp_path, "org/tiny"))
     (cached(tmp_path, "org/text") / "config.json").write_text('{"architectures": ["BertForMaskedLM"]}')
+    (cached(tmp_path, "org/sound") / "config.json").write_text('{"architectures": ["WhisperModel"]}')
     entries = by_source(tmp_path)
     entry = entries["hf:org/tiny"]
     assert (entry.family, entry.local, entry.title) == ("Hugging Face", True, "org/tiny")
     assert entry.params == 20269
     assert entry.weights_mb > 0
-    assert "hf:org/text" not in entries
+    assert entry.tasks == ("image-segmentation",)
+    assert entries["hf:org/text"].tasks == ("fill-mask",)
+    assert "hf:org/sound" not in entries
 
 
 def test_a_cached_model_without_a_main_branch_is_named_by_its_commit(tmp_path):

@@ -1,0 +1,59 @@
+"""What a model is for is found on this machine: in the zoo, in the hub's cache, in a folder."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from granview.core.errors import ArgumentError
+from granview.core.lane import LaneSpec
+from granview.engine.likely_task import likely_tasks, with_task
+
+COMMIT = "b" * 40
+
+
+def save(folder: Path, architecture: str) -> Path:
+    folder.mkdir(parents=True)
+    (folder / "config.json").write_text(json.dumps({"architectures": [architecture]}))
+    return folder
+
+
+def cached(cache: Path, name: str, architecture: str) -> None:
+    home = cache / f"models--{name.replace('/', '--')}"
+    save(home / "snapshots" / COMMIT, architecture)
+    (home / "refs").mkdir()
+    (home / "refs" / "main").write_text(COMMIT)
+
+
+def test_embedded_models_say_what_they_are_for() -> None:
+    assert likely_tasks("zoo:unet-nano") == ("image-segmentation",)
+    assert likely_tasks("zoo:segformer-nano") == ("image-segmentation",)
+
+
+@pytest.mark.parametrize("name", ["nobody", "", "../zoo/unet-nano", "."])
+def test_an_embedded_model_that_is_not_there_is_a_bad_argument(name: str) -> None:
+    with pytest.raises(ArgumentError, match="There is no embedded model"):
+        likely_tasks(f"zoo:{name}")
+
+
+@pytest.mark.parametrize("source", ["hf:org/ner", "hf:org/ner@main", f"hf:org/ner@{COMMIT}"])
+def test_a_cached_model_of_the_hub_says_what_it_is_for(tmp_path: Path, source: str) -> None:
+    cached(tmp_path, "org/ner", "BertForTokenClassification")
+    assert likely_tasks(source, tmp_path) == ("token-classification",)
+
+
+def test_a_folder_says_what_it_is_for(tmp_path: Path) -> None:
+    folder = save(tmp_path / "model", "GPT2LMHeadModel")
+    assert likely_tasks(str(folder)) == ("text-generation",)
+
+
+def test_nothing_is_known_of_what_is_not_here(tmp_path: Path) -> None:
+    assert likely_tasks("hf:org/unseen", tmp_path) == ()
+    assert likely_tasks(str(tmp_path / "nowhere")) == ()
+    assert with_task(LaneSpec("a", "hf:org/unseen", task=""), tmp_path).task == "image-segmentation"
+
+
+def test_what_was_asked_for_stays(tmp_path: Path) -> None:
+    folder = save(tmp_path / "model", "T5ForConditionalGeneration")
+    assert with_task(LaneSpec("a", str(folder), task="summarization")).task == "summarization"
+    assert with_task(LaneSpec("a", str(folder), task="")).task == "text2text-generation"
