@@ -1,6 +1,5 @@
 """The settings file: read with a default for whatever is wrong in it, written whole or not at all."""
 
-import dataclasses
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
+from granview.core.errors import ArgumentError
 from granview.settings.toml import toml_text
 from granview.settings.values import Settings
 
@@ -64,7 +64,16 @@ def save_settings(path: Path, settings: Settings) -> None:
     if before.is_broken and path.is_file():
         path.replace(path.with_name(f"{path.name}.broken"))
     with atomic_write(path) as file:
-        file.write(toml_text(dataclasses.asdict(settings) | before.unknown).encode())
+        file.write(toml_text(_plain(settings) | before.unknown).encode())
+
+
+def _plain(settings: Settings) -> dict[str, Any]:
+    """The values as TOML knows them; what is None is left out, as TOML has no word for it."""
+    values = msgspec.to_builtins(settings)
+    return {
+        name: {key: part for key, part in value.items() if part is not None} if isinstance(value, dict) else value
+        for name, value in values.items()
+    }
 
 
 def _broken(what: str) -> Loaded:
@@ -78,7 +87,7 @@ def _checked(path: Path, values: dict[str, Any]) -> Loaded:
     for name in hints.keys() & values.keys():
         try:
             good[name] = msgspec.convert(values[name], hints[name])
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, ArgumentError) as error:
             notices.append(f"{path}: '{name}' cannot be used ({error}). Its default is used.")
     unknown = {name: value for name, value in values.items() if name not in hints}
     return Loaded(Settings(**good), tuple(sorted(notices)), unknown)

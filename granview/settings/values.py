@@ -1,9 +1,11 @@
 """What the user can set, with the defaults."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta
+
+from granview.core.params import Generation, TextParams
 
 MAX_RECENT: Final = 12
 
@@ -30,6 +32,8 @@ class Settings:
         cpu_threads: Threads of a lane on the CPU; 0 for all cores.
         sample_timeout_s: A lane that works on one sample for longer is restarted.
         mask_opacity: Of masks over the picture, 0 to 1.
+        text: How new sessions give texts to models.
+        generation: How new sessions generate text.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -44,6 +48,8 @@ class Settings:
     cpu_threads: Count = 0
     sample_timeout_s: Seconds = 600.0
     mask_opacity: Part = 0.55
+    text: TextParams = field(default_factory=TextParams)
+    generation: Generation = field(default_factory=Generation)
 
     def with_recent_file(self, path: str) -> "Settings":
         """The settings with this file as the most recent one."""

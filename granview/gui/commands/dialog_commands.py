@@ -36,6 +36,7 @@ class DialogCommands(QObject):
         actions.add("export", tr("&Export…"), self.export, ("Ctrl+E",), "export")
         actions.add("copy-view", tr("&Copy what is on screen"), self.copy_view, ("Ctrl+C",), "copy")
         actions.add("classes", tr("Match &classes…"), self.match_classes, ("Ctrl+K",), "classes")
+        actions.add("text-params", tr("How &texts are run…"), self.set_text_params, ("Ctrl+T",), "text")
         actions.add("preferences", tr("&Preferences…"), self.set_preferences, ("Ctrl+,",), "settings")
         actions.add("keyboard", tr("&Keyboard"), self.show_keys, ("?", "F1"), "help")
         actions.add("about", tr("&About GranView"), self.show_about)
@@ -62,6 +63,12 @@ class DialogCommands(QObject):
         from granview.gui.dialogs.preferences import PreferencesDialog
 
         _open(PreferencesDialog(self._preferences, self._window))
+
+    def set_text_params(self) -> None:
+        """Let the user say how texts are given to models, and how text is generated."""
+        from granview.gui.dialogs.text_params import TextParamsDialog
+
+        _open(TextParamsDialog(self._desk, self._preferences, self._window))
 
     def show_keys(self) -> None:
         """List all keys."""

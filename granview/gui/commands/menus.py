@@ -36,7 +36,7 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
             ),
         ),
         (translate("Menus", "&Lanes"), ("add-lanes", "close-lanes")),
-        (translate("Menus", "&Run"), ("run", "rerun", "stop")),
+        (translate("Menus", "&Run"), ("run", "rerun", "stop", SEPARATOR, "text-params")),
         (translate("Menus", "&Help"), ("keyboard", "about")),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from granview.core.messages import RunParams
@@ -66,6 +67,9 @@ class Preferences(QObject):
 
 
 def run_params(settings: Settings, before: RunParams | None = None) -> RunParams:
-    """What to compute for each sample, as the settings say; class edits stay what they were."""
-    edits = {} if before is None else before.class_edits
-    return RunParams(settings.keep_confidence, settings.boundary_tolerance_px, edits)
+    """What to compute for each sample, as the settings say; what is set per session stays what it was ``before``."""
+    if before is None:
+        before = RunParams(text=settings.text, generation=settings.generation)
+    return msgspec.structs.replace(
+        before, confidence=settings.keep_confidence, boundary_tolerance_px=settings.boundary_tolerance_px
+    )

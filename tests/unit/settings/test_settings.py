@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from granview.core.errors import GranViewError
+from granview.core.params import Generation, TextParams
 from granview.settings import Settings, load_settings, save_settings
 from granview.settings.toml import toml_text
 from granview.settings.values import MAX_RECENT
@@ -18,6 +19,8 @@ CHANGED = Settings(
     keep_confidence=False,
     boundary_tolerance_px=3.5,
     cpu_threads=4,
+    text=TextParams(long_text="truncate", stride=32, prefix='say "this": '),
+    generation=Generation(do_sample=True, temperature=0.7, seed=11),
 )
 
 
@@ -44,6 +47,22 @@ def test_one_bad_value_costs_only_itself_and_is_said(tmp_path: Path) -> None:
     loaded = load_settings(path)
     assert loaded.settings == replace(Settings(), boundary_tolerance_px=3.0)
     assert [("cpu_threads" in notice, "theme" in notice) for notice in loaded.notices] == [(True, False), (False, True)]
+
+
+def test_prefix_that_is_not_set_is_told_from_an_empty_one(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    for text in (TextParams(prefix=None), TextParams(prefix="")):
+        save_settings(path, Settings(text=text))
+        assert load_settings(path).settings.text == text
+
+
+@pytest.mark.parametrize("line", ["generation = {num_beams = 0}", 'text = {long_text = "forget"}', "text = 3"])
+def test_bad_value_for_texts_costs_only_that_group(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(f"{line}\ncpu_threads = 3\n")
+    loaded = load_settings(path)
+    assert loaded.settings == Settings(cpu_threads=3)
+    assert len(loaded.notices) == 1
 
 
 @pytest.mark.parametrize("content", [b"theme = ", b"\xff\xfe\x00", b"theme = 1\ntheme = 2"])
