@@ -18,6 +18,7 @@ from granview.core.registry import Registry
 from granview.core.sample import Kind
 from granview.core.truth import Truth
 from granview.core.unit import Statistics, UnitTable
+from granview.scoring.agreement import Agreement
 
 Metrics = dict[str, float | None]
 """Metric values by column name; None where a metric is undefined, never 0 for "no value"."""
@@ -33,6 +34,7 @@ class Column(msgspec.Struct, frozen=True):
         better: Whether ``higher`` or ``lower`` values are better; empty when neither is.
         digits: Digits after the point.
         description: One sentence: what it is, and what happens to absent classes and void pixels.
+        top: What a perfect prediction gets; by it, values of different columns are brought to 0 to 1.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Column(msgspec.Struct, frozen=True):
     better: Literal["higher", "lower", ""] = ""
     digits: int = 3
     description: str = ""
+    top: float = 1.0
 
 
 class GrainAxis(msgspec.Struct, frozen=True):
@@ -51,12 +54,14 @@ class GrainAxis(msgspec.Struct, frozen=True):
         title: What is measured, such as ``Region size``.
         unit: Its unit, such as ``px`` or ``tokens``; empty for plain counts.
         edges: Increasing bucket edges; each bucket holds its lower edge.
+        is_count: Whether grains are whole numbers, so that the bucket from 4 to 8 is called ``4–7``.
     """
 
     kind: str
     title: str
     unit: str
     edges: tuple[float, ...]
+    is_count: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,8 +93,12 @@ class Task(Protocol):
         kind: The kind of samples that it is done with.
         grain_axes: How its units are measured; the first is shown where nothing else is asked for.
         columns: The metrics, in the order in which tables show them.
+        headline: Columns that say in one number how good a prediction is; the first that has a value counts.
+        class_columns: The metrics of one class, the most telling first; empty for a task without classes.
+        class_size: How much of a class the references hold; None for a task without classes.
         unit_columns: The task's own columns of ``units.csv``, after the common ones: keys of ``UnitTable.extra``, but
             for ``class``, which is the name in the reference's label set of the row's ``class_id``.
+        agreement_column: What ``Agreement.value`` is for this task.
     """
 
     name: str
@@ -97,7 +106,11 @@ class Task(Protocol):
     kind: Kind
     grain_axes: tuple[GrainAxis, ...]
     columns: tuple[Column, ...]
+    headline: tuple[str, ...]
+    class_columns: tuple[Column, ...]
+    class_size: Column | None
     unit_columns: tuple[str, ...]
+    agreement_column: Column
 
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score a prediction, in the classes of ``labels``, against the ground truth of the same sample."""
@@ -108,11 +121,24 @@ class Task(Protocol):
         ...
 
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
-        """Metrics of each reference class, in label order; empty when the statistics are."""
+        """Metrics of each class of the label set, in its order; empty when the statistics are, or without classes.
+
+        Keys are the names of ``class_columns`` and of ``class_size``.
+        """
         ...
 
     def relabel(self, statistics: Statistics, labels: LabelSet, wanted: LabelSet) -> dict[str, NDArray[Any]]:
         """The statistics, counted in the classes of ``labels``, in those of ``wanted``, which has them all."""
+        ...
+
+    def agreement_counts(
+        self, ours: Prediction, our_labels: LabelSet, theirs: Prediction, their_labels: LabelSet
+    ) -> NDArray[Any] | None:
+        """What agreement of two lanes on a sample is made of, additive over samples; None if it cannot be compared."""
+        ...
+
+    def agreement(self, counts: NDArray[Any]) -> Agreement:
+        """The agreement that (merged) counts say."""
         ...
 
 

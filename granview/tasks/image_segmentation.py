@@ -14,12 +14,15 @@ from granview.core.sample import Kind
 from granview.core.truth import ReferenceMask, Truth
 from granview.core.unit import Statistics
 from granview.scoring import ratios
+from granview.scoring.agreement import Agreement
 from granview.scoring.boundary_f import contour_counts
 from granview.scoring.boundary_iou import band_counts
 from granview.scoring.confusion import pixel_counts
 from granview.scoring.label_space import Labels, pair_labels
+from granview.scoring.mask_agreement import mask_agreement, mask_counts
 from granview.scoring.regions import Regions, find_regions
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.class_relabel import class_places, moved
 from granview.tasks.segmentation_classes import find_class_map
 from granview.tasks.segmentation_units import boundary_f, no_units, unit_table
 
@@ -60,6 +63,15 @@ _COLUMNS: Final[tuple[Column, ...]] = (
     ),
 )
 
+_CLASS_COLUMNS: Final[tuple[Column, ...]] = (
+    Column("iou", "IoU", better="higher", description="Intersection over union of the class."),
+    Column("dice", "Dice", better="higher", description="Dice coefficient (F1) of the class."),
+    Column("recall", "Recall", better="higher", description="Share of the class's pixels that are found."),
+    Column("precision", "Precision", better="higher", description="Share of pixels said to be of the class that are."),
+    Column("boundary_iou", "Boundary IoU", better="higher", description="IoU of the bands along the class's contours."),
+    Column("boundary_f", "Boundary F", better="higher", description="F-score of the class's contours."),
+)
+
 
 class ImageSegmentation:
     """The task ``image-segmentation``.
@@ -76,7 +88,15 @@ class ImageSegmentation:
         GrainAxis("region", "Region size", "px", (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, math.inf)),
     )
     columns: tuple[Column, ...] = _COLUMNS
+    headline: tuple[str, ...] = ("miou",)
+    class_columns: tuple[Column, ...] = _CLASS_COLUMNS
+    class_size: Column | None = Column(
+        "pixels", "Pixels", digits=0, description="Pixels of the class in the reference."
+    )
     unit_columns: tuple[str, ...] = ("class", "iou", "x", "y", "w", "h", "area_px")
+    agreement_column: Column = Column(
+        "agreement", "Agreement", description="mIoU of its masks with those of each other lane; mean over lanes."
+    )
 
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score a label map against a reference mask, both (H, W) uint8 or uint16.
@@ -149,18 +169,23 @@ class ImageSegmentation:
         Raises:
             ValueError: ``wanted`` lacks a class.
         """
-        rows = [row for name in labels.names if (row := wanted.index(name)) is not None]
-        if len(rows) < len(labels):
-            raise ValueError(f"{wanted.names} lacks some of {labels.names}")
-        return {name: _moved(name, array, rows, len(wanted)) for name, array in statistics.items()}
+        places, n = class_places(labels, wanted), len(wanted)
+        by_class = {name: moved(statistics[name], places, n) for name in ("pixels", "bands", "contours")}
+        return {**statistics, **by_class}
 
+    def agreement_counts(
+        self, ours: Prediction, our_labels: LabelSet, theirs: Prediction, their_labels: LabelSet
+    ) -> NDArray[Any] | None:
+        """Pixels of each joint class, (n + 1, 3) int64; None for masks of different size."""
+        assert isinstance(ours, LabelMap)
+        assert isinstance(theirs, LabelMap)
+        if ours.size != theirs.size:
+            return None
+        return mask_counts(ours.labels, our_labels, theirs.labels, their_labels)
 
-def _moved(name: str, array: NDArray[Any], rows: list[int], n_classes: int) -> NDArray[Any]:
-    if name == "fine_regions":
-        return array.copy()
-    moved = np.zeros((n_classes, *array.shape[1:]), dtype=array.dtype)
-    np.add.at(moved, rows, array)
-    return moved
+    def agreement(self, counts: NDArray[Any]) -> Agreement:
+        """The mIoU of the lanes' masks, and the share of pixels with different classes."""
+        return mask_agreement(counts)
 
 
 def _fine_regions(regions: Regions) -> NDArray[np.float64]:

@@ -1,24 +1,24 @@
 """How far lanes agree, sample by sample: computed when nothing runs, and only when it is wanted."""
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 from statistics import fmean
-from typing import Final
+from typing import Any, Final
 
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from granview.core.label_map import LabelMap
-from granview.core.labels import LabelSet
 from granview.gui.background.jobs import Job
 from granview.gui.background.timers import once
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
-from granview.gui.model.entries import Key
-from granview.scoring.agreement import Agreement, agreement, agreement_counts
+from granview.gui.model.entries import Key, Lane
+from granview.report.agreement import ComparedLane, Pair, sample_counts
+from granview.scoring.agreement import Agreement
 from granview.store.session import Session
+from granview.tasks.base import TASKS
 
-Pair = tuple[str, str]
-OfSample = Mapping[Pair, Agreement]
+OfSample = Mapping[Pair, NDArray[Any]]
+"""What the agreement of each pair of lanes on a sample is made of."""
 
 _AT_ONCE: Final = 4
 _SMALL: Final = 500
@@ -35,6 +35,7 @@ class AgreementBook(QObject):
         self._model = model
         self._document = document
         self._found: dict[str, OfSample] = {}
+        self._totals: dict[Pair, NDArray[Any]] = {}
         self._dirty: dict[str, None] = {}
         self._wanted = False
         self._job: Job | None = None
@@ -49,9 +50,11 @@ class AgreementBook(QObject):
         self._schedule()
 
     def disagreement(self, sample: str) -> float | None:
-        """Part of the pixels to which lanes give different classes, 0 to 1, mean over the pairs; None if not known."""
-        parts = [each.disagreement for each in self._found.get(sample, {}).values() if each.disagreement is not None]
-        return fmean(parts) if parts else None
+        """Part on which lanes of one task differ, 0 to 1, such as of the pixels; mean over pairs, None if unknown."""
+        found = self._found.get(sample, {})
+        parts = [agreed.disagreement for pair, counts in found.items() if (agreed := self._agreement(pair, counts))]
+        known = [part for part in parts if part is not None]
+        return fmean(known) if known else None
 
     def disagreements(self) -> dict[str, float]:
         """The same for every sample of which it is known."""
@@ -59,16 +62,23 @@ class AgreementBook(QObject):
         return {sample: part for sample, part in found.items() if part is not None}
 
     def of_lanes(self) -> dict[str, float]:
-        """Each lane's agreement with the others: mIoU of their masks, mean over samples and lanes."""
+        """Each lane's agreement with the others of its task over all samples, in the task's measure; their mean."""
         values: dict[str, list[float]] = {}
-        for of_sample in self._found.values():
-            for pair, each in of_sample.items():
-                for lane in pair if each.miou is not None else ():
-                    values.setdefault(lane, []).append(each.miou or 0.0)
-        return {lane: fmean(found) for lane, found in values.items() if lane in self._model.lanes}
+        for pair, counts in self._totals.items():
+            agreed = self._agreement(pair, counts)
+            if agreed is not None and agreed.value is not None:
+                for lane in pair:
+                    values.setdefault(lane, []).append(agreed.value)
+        return {lane: fmean(found) for lane, found in values.items()}
+
+    def _agreement(self, pair: Pair, counts: NDArray[Any]) -> Agreement | None:
+        """None for lanes that are no longer there."""
+        left, right = (self._model.lanes.get(name) for name in pair)
+        return None if left is None or right is None else TASKS.get(left.spec.task).agreement(counts)
 
     def _on_loaded(self) -> None:
         self._found.clear()
+        self._totals.clear()
         self._wanted = False
 
     def _on_rows_changed(self, keys: frozenset[Key]) -> None:
@@ -88,19 +98,31 @@ class AgreementBook(QObject):
         for sample in batch:
             del self._dirty[sample]
         wanted = {sample: self._lanes_with_results(sample) for sample in batch}
-        self._job = self._document.report(lambda session: _agreements(session, wanted), self._on_found, self._on_failed)
+        self._job = self._document.report(lambda session: _counts(session, wanted), self._on_found, self._on_failed)
 
-    def _lanes_with_results(self, sample: str) -> list[tuple[str, LabelSet]]:
-        lanes = self._model.lanes.all()
-        rows = ((lane, self._model.row(sample, lane.name)) for lane in lanes if lane.facts is not None)
-        return [(lane.name, lane.facts.labels) for lane, row in rows if row is not None and row.ok and lane.facts]
+    def _lanes_with_results(self, sample: str) -> list[ComparedLane]:
+        lanes = ((lane, self._model.row(sample, lane.name)) for lane in self._model.lanes.all())
+        said = (_compared(lane) for lane, row in lanes if row is not None and row.ok)
+        return [lane for lane in said if lane is not None]
 
     def _on_found(self, found: Mapping[str, OfSample]) -> None:
         self._job = None
-        self._found.update(found)
+        for sample, counts in found.items():
+            self._replace(sample, counts)
         if not self._dirty:
             self.changed.emit()
         self._schedule()
+
+    def _replace(self, sample: str, counts: OfSample) -> None:
+        """Put a sample's counts in the place of those that it had, in the totals too."""
+        for pair, old in self._found.get(sample, {}).items():
+            if old.shape == self._totals[pair].shape:
+                self._totals[pair] = self._totals[pair] - old
+        for pair, new in counts.items():
+            total = self._totals.get(pair)
+            restarts = total is None or total.shape != new.shape  # The lane's classes are no longer the same.
+            self._totals[pair] = new if total is None or restarts else total + new
+        self._found[sample] = counts
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -108,17 +130,12 @@ class AgreementBook(QObject):
         self._schedule()
 
 
-def _agreements(session: Session, wanted: Mapping[str, Sequence[tuple[str, LabelSet]]]) -> dict[str, OfSample]:
-    return {sample: _of_sample(session, sample, lanes) for sample, lanes in wanted.items()}
+def _compared(lane: Lane) -> ComparedLane | None:
+    """None for a lane that was never loaded, or whose task this version does not know."""
+    if lane.facts is None or lane.takes is None:
+        return None
+    return ComparedLane(lane.name, TASKS.get(lane.spec.task), lane.facts.labels)
 
 
-def _of_sample(session: Session, sample: str, lanes: Sequence[tuple[str, LabelSet]]) -> OfSample:
-    if len(lanes) < 2:
-        return {}
-    maps = {name: session.prediction(sample, name) for name, _ in lanes}
-    found: dict[Pair, Agreement] = {}
-    for (left, left_labels), (right, right_labels) in combinations(lanes, 2):
-        ours, theirs = maps[left], maps[right]
-        if isinstance(ours, LabelMap) and isinstance(theirs, LabelMap) and ours.size == theirs.size:
-            found[left, right] = agreement(agreement_counts(ours.labels, left_labels, theirs.labels, right_labels))
-    return found
+def _counts(session: Session, wanted: Mapping[str, Sequence[ComparedLane]]) -> dict[str, OfSample]:
+    return {sample: sample_counts(session, sample, lanes) for sample, lanes in wanted.items()}

@@ -43,7 +43,7 @@ def test_disagreement_is_the_part_of_pixels_that_differ(bench: Bench) -> None:
 def test_agreement_of_lanes_stands_in_the_table_where_there_is_no_reference(bench: Bench) -> None:
     metrics = bench.work.window.docks.panels["metrics"]
     bench.until(lambda: "Agreement" in [column.title for column in metrics.table.table.columns])
-    expected = (1.0 + (10 / 15 + 5 / 10) / 2) / 2
+    expected = (200 / 250 + 150 / 200) / 2
     values = [row.cells[-1].value for row in metrics.table.table.rows]
     assert values == pytest.approx([expected, expected])
     assert "No reference" in metrics.table.table.note

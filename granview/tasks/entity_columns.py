@@ -1,0 +1,52 @@
+"""The metrics of token classification."""
+
+from typing import Final
+
+from granview.tasks.base import Column
+
+_EXACT: Final = "An entity is right when its start, its end and its type are."
+_OF_THE_REFERENCE: Final = "Share of the reference's entities"
+
+COLUMNS: Final = (
+    Column("entity_f1", "Entity F1", better="higher", description=f"F1 over all entities, strictly. {_EXACT}"),
+    Column("entity_precision", "Entity precision", better="higher", description=f"Of all predicted ones. {_EXACT}"),
+    Column("entity_recall", "Entity recall", better="higher", description=f"Of all in the reference. {_EXACT}"),
+    Column(
+        "entity_f1_macro",
+        "Entity F1 macro",
+        better="higher",
+        description="Strict F1, averaged over types; types in neither reference nor prediction are left out, invented "
+        "ones count as 0.",
+    ),
+    Column(
+        "boundary_f1",
+        "Boundary F1",
+        better="higher",
+        description="F1 over stretches, whatever their type: right when start and end are.",
+    ),
+    Column(
+        "type_wrong",
+        "Type wrong",
+        better="lower",
+        description=f"{_OF_THE_REFERENCE} that are found with start and end but as another type.",
+    ),
+    Column(
+        "overlapping",
+        "Overlapping",
+        better="lower",
+        description=f"{_OF_THE_REFERENCE} that are found in part, or with more than belongs to them, as whatever type.",
+    ),
+    Column("missed", "Missed", better="lower", description=f"{_OF_THE_REFERENCE} that nothing predicted overlaps."),
+    Column(
+        "invented",
+        "Invented",
+        better="lower",
+        description="Share of the predicted entities that stand for none of the reference.",
+    ),
+)
+
+CLASS_COLUMNS: Final = (
+    Column("f1", "F1", better="higher", description=f"Strict F1 of the type. {_EXACT}"),
+    Column("precision", "Precision", better="higher", description=f"Of the type's predicted entities. {_EXACT}"),
+    Column("recall", "Recall", better="higher", description=f"Of the type's entities in the reference. {_EXACT}"),
+)

@@ -1,0 +1,6 @@
+"""A shorter text that says what matters in a longer one."""
+
+from granview.tasks.base import TASKS
+from granview.tasks.generation import Generation
+
+TASKS.register("summarization")(Generation("summarization", "Summarization", "rouge_l", "rouge1", "rouge2", "rouge_l"))

@@ -1,0 +1,190 @@
+"""Classes of a text as a whole: one that is right, or several that do not exclude each other."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.core.labels import LabelSet, match_classes
+from granview.core.messages import RunParams
+from granview.core.prediction import Prediction
+from granview.core.sample import Kind
+from granview.core.text_prediction import ClassScores
+from granview.core.truth import ReferenceText, Truth
+from granview.core.unit import Statistics
+from granview.scoring import ratios
+from granview.scoring.agreement import Agreement
+from granview.scoring.calibration import calibration_sums, expected_calibration_error
+from granview.scoring.class_counts import matthews_correlation, precision_recall_f1, summed
+from granview.scoring.label_space import joint_labels
+from granview.scoring.text_agreement import class_agreement
+from granview.scoring.words import count_words
+from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.class_relabel import class_places, moved
+from granview.tasks.classification_columns import CLASS_COLUMNS, COLUMNS
+from granview.tasks.text_classes import JointClasses, join_classes
+from granview.tasks.text_truth import lacking
+from granview.tasks.text_units import NESTING, sample_units, units, word_axis
+
+
+class TextClassification:
+    """The task ``text-classification``.
+
+    Its statistics are, over a label set of n classes: ``confusion`` (n, n), texts with one class of the reference in
+    rows by that predicted; ``classes`` (n, 3), right, reference, predicted; ``texts`` (2,), right, all; these int64;
+    and ``calibration`` (15, 3) float64, see ``granview.scoring.calibration``: of the class said, or, where classes do
+    not exclude each other, of every class.
+    """
+
+    name: str = "text-classification"
+    title: str = "Text classification"
+    kind: Kind = "text"
+    grain_axes: tuple[GrainAxis, ...] = (word_axis("text", "Text length"), NESTING)
+    columns: tuple[Column, ...] = COLUMNS
+    headline: tuple[str, ...] = ("accuracy",)
+    class_columns: tuple[Column, ...] = CLASS_COLUMNS
+    class_size: Column | None = Column("texts", "Texts", digits=0, description="Texts of the class.")
+    unit_columns: tuple[str, ...] = ("class",)
+    agreement_column: Column = Column(
+        "agreement",
+        "Agreement κ",
+        description="Cohen's kappa of its classes with those of each other lane; mean over lanes.",
+    )
+
+    def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
+        """Score class probabilities against the reference's labels, by name, with the edits of ``params``.
+
+        The label set of the scores holds the model's classes and the reference's. A label that the model has no class
+        for counts as missed, with a notice.
+        """
+        assert isinstance(prediction, ClassScores)
+        assert isinstance(truth, ReferenceText)
+        wanted = truth.reference.labels
+        if wanted is None:
+            notices = lacking(truth.reference, "labels")
+            return Scores({}, units((), [], [], [], {"class_id": np.empty(0, np.int32)}), labels, notices=notices)
+        classes = join_classes(labels, wanted, params.class_edits)
+        said = {classes.targets()[index] for index in prediction.chosen(params.text.threshold)}
+        true = set(classes.reference)
+        statistics = {
+            "confusion": _confusion(said, true, prediction.multi_label, len(classes.labels)),
+            "classes": _class_counts(said, true, len(classes.labels)),
+            "texts": np.array([said == true, 1], dtype=np.int64),
+            "calibration": _calibration(prediction, classes, said, true),
+        }
+        n_words = count_words(truth.given.text) + count_words(truth.given.pair or "")
+        class_id = classes.reference[0] if classes.reference else -1
+        table = sample_units("text", n_words, truth.reference.grain, float(said == true), {"class_id": class_id})
+        return Scores(statistics, table, classes.labels, classes.class_map, _unknown(classes, labels))
+
+    def metrics(self, statistics: Statistics) -> Metrics:
+        """The columns' values, each None where it is undefined."""
+        if not statistics:
+            return dict.fromkeys(column.name for column in self.columns)
+        right, n = statistics["texts"]
+        macro = [ratios.mean(values) for values in precision_recall_f1(statistics["classes"])]
+        micro = [ratios.mean(values) for values in precision_recall_f1(summed(statistics["classes"]))]
+        return {
+            "accuracy": float(right / n) if n else None,
+            "f1_macro": macro[2],
+            "precision_macro": macro[0],
+            "recall_macro": macro[1],
+            "f1_micro": micro[2],
+            "precision_micro": micro[0],
+            "recall_micro": micro[1],
+            "mcc": matthews_correlation(statistics["confusion"]),
+            "ece": expected_calibration_error(statistics["calibration"]),
+        }
+
+    def class_metrics(self, statistics: Statistics) -> list[Metrics]:
+        """Of each class: f1, precision, recall, and texts of the reference."""
+        if not statistics:
+            return []
+        counts = statistics["classes"]
+        precision, recall, f1 = precision_recall_f1(counts)
+        columns = {"f1": f1, "precision": precision, "recall": recall, "texts": counts[:, 1].astype(np.float64)}
+        return [{name: ratios.or_none(values[i]) for name, values in columns.items()} for i in range(len(counts))]
+
+    def relabel(self, statistics: Statistics, labels: LabelSet, wanted: LabelSet) -> dict[str, NDArray[Any]]:
+        """The counts moved to where ``wanted`` has the class of that name; classes in ``wanted`` alone get 0.
+
+        Raises:
+            ValueError: ``wanted`` lacks a class.
+        """
+        places, n = class_places(labels, wanted), len(wanted)
+        return {
+            **statistics,
+            "confusion": moved(statistics["confusion"], places, n, (0, 1)),
+            "classes": moved(statistics["classes"], places, n),
+        }
+
+    def agreement_counts(
+        self, ours: Prediction, our_labels: LabelSet, theirs: Prediction, their_labels: LabelSet
+    ) -> NDArray[Any] | None:
+        """One text by class, (n, n) or (n, 2, 2) int64; None without a class in common, or if one alone is multi-label.
+
+        Classes of a multi-label model are said from a probability of 0.5.
+        """
+        assert isinstance(ours, ClassScores)
+        assert isinstance(theirs, ClassScores)
+        if ours.multi_label != theirs.multi_label or not match_classes(our_labels, their_labels).matched:
+            return None
+        joint = joint_labels((our_labels, their_labels))
+        left, right = _in_joint(ours, our_labels, joint), _in_joint(theirs, their_labels, joint)
+        if ours.multi_label:
+            tables = np.zeros((len(joint), 2, 2), dtype=np.int64)
+            tables[np.arange(len(joint)), left.astype(np.intp), right.astype(np.intp)] = 1
+            return tables
+        return np.outer(left, right).astype(np.int64)
+
+    def agreement(self, counts: NDArray[Any]) -> Agreement:
+        """Cohen's kappa, and the share of texts that get different classes."""
+        return class_agreement(counts)
+
+
+def _confusion(said: set[int], true: set[int], multi_label: bool, n_classes: int) -> NDArray[np.int64]:
+    matrix = np.zeros((n_classes, n_classes), dtype=np.int64)
+    if len(true) == len(said) == 1 and not multi_label:
+        matrix[next(iter(true)), next(iter(said))] = 1
+    return matrix
+
+
+def _class_counts(said: set[int], true: set[int], n_classes: int) -> NDArray[np.int64]:
+    counts = np.zeros((n_classes, 3), dtype=np.int64)
+    for column, classes in enumerate((said & true, true, said)):
+        counts[list(classes), column] = 1
+    return counts
+
+
+def _calibration(prediction: ClassScores, classes: JointClasses, said: set[int], true: set[int]) -> NDArray[np.float64]:
+    """Of every class where they do not exclude each other, else of the one said, whose merged classes add up."""
+    n_classes = len(classes.labels)
+    scores = np.zeros(n_classes)
+    if prediction.multi_label:
+        np.maximum.at(scores, classes.targets(), prediction.scores)
+        reached = np.unique(classes.targets())
+        return calibration_sums(scores[reached], [index in true for index in reached.tolist()])
+    np.add.at(scores, classes.targets(), prediction.scores)
+    chosen = sorted(said)
+    return calibration_sums(np.minimum(scores[chosen], 1.0), [index in true for index in chosen])
+
+
+def _in_joint(prediction: ClassScores, own: LabelSet, joint: LabelSet) -> NDArray[np.bool_]:
+    said = np.zeros(len(joint), dtype=bool)
+    targets = match_classes(own, joint).table(0)
+    said[targets[list(prediction.chosen())]] = True
+    return said
+
+
+def _unknown(classes: JointClasses, model: LabelSet) -> tuple[str, ...]:
+    """A notice about labels of the reference that the model cannot say."""
+    if not classes.unknown:
+        return ()
+    lacks, has = ", ".join(classes.unknown), ", ".join(model.names[:8])
+    return (
+        f"The model has no class for: {lacks}. That counts as missed. Its classes are {has}"
+        f"{' and more' if len(model) > 8 else ''}; edit the class map if one of them means the same.",
+    )
+
+
+TASKS.register("text-classification")(TextClassification())

@@ -1,0 +1,157 @@
+"""Named stretches of a text: entities, found exactly or in part, and taken for the right type."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.core.labels import LabelSet, match_classes
+from granview.core.messages import RunParams
+from granview.core.prediction import Prediction
+from granview.core.sample import Kind
+from granview.core.text_prediction import Entities
+from granview.core.truth import ReferenceText, Truth
+from granview.core.unit import Statistics
+from granview.scoring import ratios
+from granview.scoring.agreement import Agreement
+from granview.scoring.class_counts import precision_recall_f1, summed
+from granview.scoring.entity_overlap import (
+    Marked,
+    boundary_counts,
+    find_overlap,
+    overlap_kinds,
+    strict_counts,
+    type_confusion,
+)  # fmt: skip
+from granview.scoring.label_space import joint_labels
+from granview.scoring.text_agreement import entity_agreement, entity_counts
+from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.class_relabel import class_places, moved
+from granview.tasks.entity_columns import CLASS_COLUMNS, COLUMNS
+from granview.tasks.entity_units import ENTITY_LENGTH, entity_units
+from granview.tasks.text_classes import JointClasses, join_classes
+from granview.tasks.text_truth import lacking
+
+
+class TokenClassification:
+    """The task ``token-classification``.
+
+    Its statistics are int64 and, over a label set of n types: ``entities`` (n, 3), right, reference, predicted,
+    strictly; ``boundaries`` (3,), the same without types; ``overlaps`` (5,), exact, type wrong, overlapping, missed,
+    invented; and ``confusion`` (n + 1, n + 1), the reference's type in rows by that of the predicted entity that stands
+    for it, with invented ones in the last row and missed ones in the last column.
+    """
+
+    name: str = "token-classification"
+    title: str = "Entities"
+    kind: Kind = "text"
+    grain_axes: tuple[GrainAxis, ...] = (ENTITY_LENGTH,)
+    columns: tuple[Column, ...] = COLUMNS
+    headline: tuple[str, ...] = ("entity_f1",)
+    class_columns: tuple[Column, ...] = CLASS_COLUMNS
+    class_size: Column | None = Column("entities", "Entities", digits=0, description="Entities in the reference.")
+    unit_columns: tuple[str, ...] = ("class", "start", "end", "overlap")
+    agreement_column: Column = Column(
+        "agreement",
+        "Agreement",
+        description="F1 of its entities with those of each other lane, where two of one type that overlap agree by the "
+        "part that is in both; mean over lanes.",
+    )
+
+    def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
+        """Score entities against the reference's, types by name, with the edits of ``params``.
+
+        The label set of the scores holds the model's types and the reference's. A type that the model does not know
+        counts as missed, with a notice.
+        """
+        assert isinstance(prediction, Entities)
+        assert isinstance(truth, ReferenceText)
+        wanted = truth.reference.entities
+        if wanted is None:
+            return Scores({}, entity_units("", _nothing()), labels, notices=lacking(truth.reference, "entities"))
+        classes = join_classes(labels, [span.label for span in wanted], params.class_edits)
+        spans = np.array([(span.start, span.end) for span in wanted], dtype=np.int64).reshape(-1, 2)
+        ours = Marked(spans, np.array(classes.reference, dtype=np.int64)).distinct
+        theirs = Marked(prediction.spans, np.array(classes.targets(), np.int64)[prediction.types]).distinct
+        overlap, n_types = find_overlap(ours, theirs), len(classes.labels)
+        statistics = {
+            "entities": strict_counts(ours, theirs, n_types),
+            "boundaries": boundary_counts(ours, theirs),
+            "overlaps": overlap_kinds(ours, theirs, overlap),
+            "confusion": type_confusion(ours, theirs, overlap, n_types),
+        }
+        table = entity_units(truth.given.text, ours, theirs, overlap)
+        return Scores(statistics, table, classes.labels, classes.class_map, _unknown(classes))
+
+    def metrics(self, statistics: Statistics) -> Metrics:
+        """The columns' values, each None where it is undefined, such as without any entity."""
+        if not statistics:
+            return dict.fromkeys(column.name for column in self.columns)
+        precision, recall, f1 = (values[0] for values in precision_recall_f1(summed(statistics["entities"])))
+        boundary = ratios.dice(*statistics["boundaries"][:, None])[0]
+        by_type = precision_recall_f1(statistics["entities"])[2]
+        exact, type_wrong, overlapping, missed, invented = statistics["overlaps"]
+        n_reference, found = exact + type_wrong + overlapping + missed, exact + type_wrong + overlapping
+        whole = np.array([n_reference, n_reference, n_reference, found + invented])
+        shares = ratios.ratio(np.array([type_wrong, overlapping, missed, invented]), whole)
+        values = (f1, precision, recall, np.nan, boundary, *shares)
+        metrics = {column.name: ratios.or_none(value) for column, value in zip(self.columns, values, strict=True)}
+        return metrics | {"entity_f1_macro": ratios.mean(by_type)}
+
+    def class_metrics(self, statistics: Statistics) -> list[Metrics]:
+        """Of each type: f1, precision, recall, strictly, and entities of the reference."""
+        if not statistics:
+            return []
+        counts = statistics["entities"]
+        precision, recall, f1 = precision_recall_f1(counts)
+        columns = {"f1": f1, "precision": precision, "recall": recall, "entities": counts[:, 1].astype(np.float64)}
+        return [{name: ratios.or_none(values[i]) for name, values in columns.items()} for i in range(len(counts))]
+
+    def relabel(self, statistics: Statistics, labels: LabelSet, wanted: LabelSet) -> dict[str, NDArray[Any]]:
+        """The counts moved to where ``wanted`` has the type of that name; types in ``wanted`` alone get 0.
+
+        Raises:
+            ValueError: ``wanted`` lacks a type.
+        """
+        places, n = class_places(labels, wanted), len(wanted)
+        return {
+            **statistics,
+            "entities": moved(statistics["entities"], places, n),
+            "confusion": moved(statistics["confusion"], [*places, n], n + 1, (0, 1)),
+        }
+
+    def agreement_counts(
+        self, ours: Prediction, our_labels: LabelSet, theirs: Prediction, their_labels: LabelSet
+    ) -> NDArray[Any] | None:
+        """Shared entities, ours and theirs of each joint type, (n, 3) float64; None without a type in common."""
+        assert isinstance(ours, Entities)
+        assert isinstance(theirs, Entities)
+        if not match_classes(our_labels, their_labels).matched:
+            return None
+        joint = joint_labels((our_labels, their_labels))
+        left, right = _in_joint(ours, our_labels, joint), _in_joint(theirs, their_labels, joint)
+        return entity_counts(left, right, len(joint))
+
+    def agreement(self, counts: NDArray[Any]) -> Agreement:
+        """F1 of overlapping entities."""
+        return entity_agreement(counts)
+
+
+def _nothing() -> Marked:
+    return Marked(np.empty((0, 2), np.int64), np.empty(0, np.int64))
+
+
+def _in_joint(entities: Entities, own: LabelSet, joint: LabelSet) -> Marked:
+    table = match_classes(own, joint).table(0).astype(np.int64)
+    return Marked(entities.spans, table[entities.types]).distinct
+
+
+def _unknown(classes: JointClasses) -> tuple[str, ...]:
+    """A notice about types of the reference that the model cannot say."""
+    if not classes.unknown:
+        return ()
+    lacks = ", ".join(dict.fromkeys(classes.unknown))
+    return (f"The model has no type for: {lacks}. Such entities count as missed; edit the class map if it has one.",)
+
+
+TASKS.register("token-classification")(TokenClassification())

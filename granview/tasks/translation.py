@@ -1,0 +1,6 @@
+"""A text in another language."""
+
+from granview.tasks.base import TASKS
+from granview.tasks.generation import Generation
+
+TASKS.register("translation")(Generation("translation", "Translation", "chrf", "chrf", "bleu", "exact_match"))
