@@ -1,0 +1,41 @@
+"""Questions to a prepared sample."""
+
+import msgspec
+
+from granview.core.errors import UnsupportedModel
+from granview.core.explain_facts import ExplainFacts, MethodFacts
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import Explanation
+from granview.explain.method import METHODS
+from granview.explain.prepared import Cancelled, Prepared
+
+
+def answer(prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+    """The answer to a query.
+
+    Raises:
+        GranViewError: there is no such method, it does not serve this network, or it cannot answer.
+        granview.explain.attention.recorder.Cancelled: ``cancelled`` said True.
+    """
+    method = METHODS.get(query.method)
+    reason = method.why_not(prepared)
+    if reason:
+        raise UnsupportedModel(f"{method.facts.title}: {reason}", "Choose another method for this lane.")
+    return method.explain(prepared, query, cancelled)
+
+
+def facts_of(prepared: Prepared) -> ExplainFacts:
+    """What can be asked of a prepared sample."""
+    return ExplainFacts(
+        methods=tuple(_method_facts(prepared)),
+        stacks=tuple(stack.facts() for stack in prepared.stacks),
+        kept_bytes=prepared.nbytes() if prepared.kept else None,
+        eager_bytes=prepared.eager_bytes,
+        notices=prepared.notices,
+    )
+
+
+def _method_facts(prepared: Prepared) -> list[MethodFacts]:
+    return [
+        msgspec.structs.replace(method.facts, why_not=method.why_not(prepared)) for method in METHODS.all().values()
+    ]

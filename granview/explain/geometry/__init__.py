@@ -1,0 +1,1 @@
+"""Where tokens stand: cells of an image, or stretches of a text."""

@@ -1,0 +1,48 @@
+"""From stretches of texts to a network's tokens."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.core.errors import ArgumentError
+from granview.core.explain_query import Place, SpanPlace
+from granview.core.explanation import PARTS, Tokens
+
+
+@dataclass(frozen=True)
+class TextView:
+    """The tokens that a network is given.
+
+    Attributes:
+        source: Those of the texts that it reads.
+        target: Those of the text that the decoder of an encoder-decoder is given; None for other networks.
+    """
+
+    source: Tokens
+    target: Tokens | None = None
+
+    def side(self, tokens: int, decoder: bool) -> Tokens | None:
+        """The tokens that a layer's queries or keys are, by their number and place; None where they are not known."""
+        wanted = self.target if decoder and self.target is not None else self.source
+        return wanted if len(wanted) == tokens else None
+
+
+def tokens_of(place: Place | None, tokens: Tokens) -> NDArray[np.int64]:
+    """Indices (n,) int64 of the tokens that a stretch of text touches; empty for None.
+
+    An empty stretch touches the token that it stands before.
+
+    Raises:
+        ArgumentError: it touches none, or pixels were pointed at.
+    """
+    if place is None:
+        return np.zeros(0, np.int64)
+    if not isinstance(place, SpanPlace):
+        raise ArgumentError("Pixels were pointed at in a text.", "Point at a stretch of the text.")
+    start, end = place.start, max(place.end, place.start + 1)
+    ours = tokens.part == PARTS.index(place.part)
+    found = np.flatnonzero(ours & (tokens.offsets[:, 0] < end) & (tokens.offsets[:, 1] > start))
+    if not len(found):
+        raise ArgumentError("The model has no token there.", "Point at a word; long texts are cut by some models.")
+    return found

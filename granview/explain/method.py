@@ -1,0 +1,36 @@
+"""Methods of explanation, one file each in ``granview/explain/methods``."""
+
+from abc import ABC, abstractmethod
+from typing import ClassVar, Final
+
+from granview.core.explain_facts import MethodFacts
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import Explanation
+from granview.core.registry import Registry
+from granview.explain.prepared import Cancelled, Prepared
+
+
+class Method(ABC):
+    """A way of explaining what a network says of a sample.
+
+    Attributes:
+        facts: Its name, its paper, and what it can and cannot say.
+    """
+
+    facts: ClassVar[MethodFacts]
+
+    @abstractmethod
+    def why_not(self, prepared: Prepared) -> str:
+        """Why it does not serve a network, in one sentence; empty where it does."""
+
+    @abstractmethod
+    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+        """The answer to a query.
+
+        Raises:
+            GranViewError: the query cannot be answered, in words.
+            granview.explain.attention.recorder.Cancelled: ``cancelled`` said True.
+        """
+
+
+METHODS: Final[Registry[Method]] = Registry("granview.explain.methods", "explanation method")

@@ -1,0 +1,38 @@
+"""Raw attention of one layer and head."""
+
+from granview.core.explain_facts import MethodFacts
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import Explanation
+from granview.explain.attention_answer import attention_answer
+from granview.explain.method import METHODS, Method
+from granview.explain.prepared import Cancelled, Prepared
+
+NO_ATTENTION = "this network has no attention whose places are known."
+
+
+class Attention(Method):
+    """The softmax weights themselves: a row or a column of one head's attention matrix."""
+
+    facts = MethodFacts(
+        name="attention",
+        title="Attention",
+        paper="Vaswani et al. 2017, Attention Is All You Need, arXiv:1706.03762",
+        says="Which tokens' values a layer mixes into a token, and how much of each, in one head.",
+        cannot_say="Whether the prediction depends on it: large weights can change nothing (Jain and Wallace 2019).",
+        has_layers=True,
+        has_heads=True,
+        has_direction=True,
+    )
+
+    def why_not(self, prepared: Prepared) -> str:
+        """It serves every network with attention layers."""
+        return "" if prepared.stacks else NO_ATTENTION
+
+    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+        """The layer's attention from or to the place; the mean over heads where none is named."""
+        stack = prepared.stack(query.stack)
+        heads = stack.layers[query.chosen_layer(len(stack.layers))].site.heads
+        return attention_answer(prepared, query, self.facts.name, query.checked_head(heads), cancelled)
+
+
+METHODS.register("attention")(Attention())

@@ -1,0 +1,34 @@
+"""Attention of one layer, as the mean over its heads."""
+
+from granview.core.explain_facts import MethodFacts
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import Explanation
+from granview.explain.attention_answer import attention_answer
+from granview.explain.method import METHODS, Method
+from granview.explain.methods.attention import NO_ATTENTION
+from granview.explain.prepared import Cancelled, Prepared
+
+
+class MeanAttention(Method):
+    """Raw attention without a choice of head, so that lanes with different numbers of heads are asked alike."""
+
+    facts = MethodFacts(
+        name="mean-attention",
+        title="Attention, mean over heads",
+        paper="Vaswani et al. 2017, Attention Is All You Need, arXiv:1706.03762",
+        says="Which tokens' values a layer mixes into a token, averaged over its heads.",
+        cannot_say="What a single head does: opposite patterns of two heads blur into one.",
+        has_layers=True,
+        has_direction=True,
+    )
+
+    def why_not(self, prepared: Prepared) -> str:
+        """It serves every network with attention layers."""
+        return "" if prepared.stacks else NO_ATTENTION
+
+    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+        """The layer's attention from or to the place."""
+        return attention_answer(prepared, query, self.facts.name, None, cancelled)
+
+
+METHODS.register("mean-attention")(MeanAttention())

@@ -1,0 +1,142 @@
+"""A sample after one pass, of which questions are answered without running the network again."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import torch
+from torch import Tensor
+
+from granview.core.errors import ArgumentError, ModelError, UnsupportedModel
+from granview.explain.attention.layer import LayerAttention
+from granview.explain.attention.memory import eager_bytes
+from granview.explain.attention.tap import tap
+from granview.explain.attention.wanted import Captured, Wanted
+from granview.explain.stacks import Layer, Stack, stacks_of
+from granview.explain.subject import Subject
+
+DEFAULT_LIMIT_BYTES: Final = 1 << 30
+
+Cancelled = Callable[[], bool]
+
+
+class Prepared:
+    """A subject, its attention layers, and, where they fit the limit, their queries and keys.
+
+    Args:
+        subject: The network and the sample.
+        captured: What its pass left behind.
+        limit_bytes: The most that may be kept of it.
+    """
+
+    def __init__(self, subject: Subject, captured: Captured, limit_bytes: int) -> None:
+        self.subject = subject
+        self.limit_bytes = limit_bytes
+        self.sites = tuple(captured.sites)
+        self._captured = captured
+        stacks, unplaced = stacks_of(subject.network, captured.sites, subject.view)
+        self.stacks = tuple(stacks)
+        self.notices = tuple(_notices(self, len(unplaced)))
+
+    @property
+    def kept(self) -> bool:
+        """Whether queries and keys are kept; otherwise every question takes a pass of its own."""
+        return bool(self._captured.kept)
+
+    @property
+    def eager_bytes(self) -> int:
+        """What all attention weights of the sample would take, in float32."""
+        return eager_bytes(self.sites)
+
+    def nbytes(self) -> int:
+        """Bytes that are kept."""
+        return self._captured.nbytes()
+
+    def close(self) -> None:
+        """Let go of what is kept."""
+        self._captured.kept.clear()
+
+    def stack(self, name: str | None) -> Stack:
+        """The stack of that name; the first for None.
+
+        Raises:
+            UnsupportedModel: the network has no attention whose places are known.
+            ArgumentError: it has no stack of that name.
+        """
+        if not self.stacks:
+            raise UnsupportedModel(
+                f"{type(self.subject.network).__name__} has no attention that can be shown.", "Choose another method."
+            )
+        found = [stack for stack in self.stacks if name in (None, stack.name)]
+        if not found:
+            raise ArgumentError(
+                f"This model has no stack '{name}'.", f"Known: {', '.join(stack.name for stack in self.stacks)}."
+            )
+        return found[0]
+
+    def attention(self, layer: Layer, cancelled: Cancelled | None = None) -> LayerAttention:
+        """A layer's attention; in a pass of its own where it is not kept."""
+        index = layer.site.index
+        if index in self._captured.kept:
+            return self._captured.kept[index]
+        return self._pass(Wanted(layers=frozenset({index}), keep=True), cancelled).kept[index]
+
+    def sums(
+        self, layers: Sequence[Layer], weights: Sequence[Tensor], cancelled: Cancelled | None = None
+    ) -> list[Tensor]:
+        """Weighted sums of rows, (batch, heads, keys) float32 for each layer, for weights (batch, queries) of each.
+
+        Without what is kept, all of them take one pass together.
+        """
+        if self.kept:
+            with torch.inference_mode():
+                return [self.attention(layer).weighted_sum(given) for layer, given in zip(layers, weights, strict=True)]
+        by_index = {layer.site.index: given for layer, given in zip(layers, weights, strict=True)}
+        wanted = Wanted(layers=frozenset(by_index), weights=lambda site: by_index[site.index])
+        captured = self._pass(wanted, cancelled)
+        return [captured.sums[layer.site.index] for layer in layers]
+
+    def require_kept(self, method: str) -> None:
+        """For methods that need all layers at once.
+
+        Raises:
+            ModelError: they are not kept.
+        """
+        if not self.kept:
+            raise ModelError(
+                f"{method} needs the queries and keys of all layers, more than {self.limit_bytes / 1e6:.0f} MB.",
+                "Raise the limit for explanations in the preferences, or use a smaller image or text.",
+            )
+
+    def _pass(self, wanted: Wanted, cancelled: Cancelled | None) -> Captured:
+        with torch.inference_mode(), tap(self.subject.network, wanted, cancelled) as captured:
+            self.subject.run()
+        return captured
+
+
+def prepare(subject: Subject, limit_bytes: int = DEFAULT_LIMIT_BYTES, cancelled: Cancelled | None = None) -> Prepared:
+    """Run the network once and keep the queries and keys of its attention, as far as they fit the limit.
+
+    Args:
+        subject: The network and the sample; a network without attention costs a pass and keeps nothing.
+        limit_bytes: The most to keep.
+        cancelled: Asked at every attention layer.
+
+    Raises:
+        Cancelled: it said True.
+    """
+    wanted = Wanted(keep=True)
+    with torch.inference_mode(), tap(subject.network, wanted, cancelled, limit_bytes) as captured:
+        subject.run()
+    return Prepared(subject, captured, limit_bytes)
+
+
+def _notices(prepared: Prepared, unplaced: int) -> list[str]:
+    notices = []
+    if prepared.sites and not prepared.kept:
+        notices.append(
+            f"Keeping this sample's queries and keys takes more than {prepared.limit_bytes / 1e6:.0f} MB, so each "
+            "question takes a forward pass."
+        )
+    if unplaced and prepared.stacks:
+        notices.append(f"{unplaced} attention layers are not shown: where their tokens stand is not known.")
+    return notices
