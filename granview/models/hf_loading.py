@@ -8,9 +8,9 @@ from torch import nn
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.models.device import Placement
 from granview.models.image_processor import size_notices
+from granview.models.network import network_facts
 from granview.models.pretrained import load_network, load_processor
 from granview.models.pretrained_labels import label_set
-from granview.models.segmentation import segmentation_facts
 from granview.models.source import Found
 from granview.models.weights import megabytes_of, sha256_of, weight_files
 from granview.zoo.build import check_weights
@@ -32,7 +32,7 @@ def load_hf(auto_class: Any, found: Found, spec: LaneSpec, placement: Placement)
     labels, label_notices = label_set(network.config)
     files, _ = weight_files(folder)
     facts = msgspec.structs.replace(
-        segmentation_facts(network, labels, spec, placement, ("torchvision", "transformers")),
+        network_facts(network, labels, spec, placement, ("torchvision", "transformers")),
         weights_mb=megabytes_of(files),
         weights_sha256=sha256_of(files),
         notices=(*weight_notices, *label_notices, *size_notices(processor)),

@@ -26,7 +26,11 @@ from granview.models.weights import weight_files
 _TRANSPORT: Final = cast(type[Exception], HfHubHTTPError.__mro__[1])
 """The base class of the hub client's own network errors, whichever HTTP library it is built on."""
 
-_CONFIGS: Final = ("config.json", "preprocessor_config.json", "processor_config.json")
+_CONFIGS: Final = (
+    *("config.json", "preprocessor_config.json", "processor_config.json", "generation_config.json"),
+    *("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json"),
+    *("vocab.txt", "vocab.json", "merges.txt", "*.model", "*.spm", "*.tiktoken", "chat_template.jinja"),
+)
 _SAFE: Final = ("model.safetensors", "model.safetensors.index.json", "model-*-of-*.safetensors")
 _PICKLED: Final = ("pytorch_model.bin", "pytorch_model.bin.index.json", "pytorch_model-*-of-*.bin")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
@@ -36,7 +40,8 @@ _TIMEOUT_S = 10.0
 def fetch_model(source: Source, progress: Progress, cache: Path | None = None) -> Found:
     """The folder of a hub model on this machine, downloaded where it is not there yet.
 
-    Only config, preprocessor and weights are downloaded; pickled weights only where there are no safetensors.
+    Only config, preprocessor, tokenizer and weights are downloaded; pickled weights only where there are no
+    safetensors.
     A connection that breaks is taken up again where it broke; after a failed download, files that arrived whole are
     kept. ``HF_ENDPOINT`` names another hub.
 

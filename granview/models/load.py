@@ -1,6 +1,8 @@
 """From a lane's specification to a model that is ready to run."""
 
 import time
+from collections.abc import Mapping
+from typing import Final
 
 import msgspec
 
@@ -12,6 +14,8 @@ from granview.models.family import FAMILIES, Family
 from granview.models.hub import fetch_model
 from granview.models.quiet import Chatter
 from granview.models.source import Found, find_folder, parse_source
+
+_WANTED: Final[Mapping[str, str]] = {"image-segmentation": "a semantic segmentation model"}
 
 
 def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
@@ -53,7 +57,7 @@ def _family(found: Found, task: str) -> Family:
             return family
     raise UnsupportedModel(
         f"No family of models for {task} knows {found.folder or found.source.name}.",
-        "Give a folder with the config.json of a semantic segmentation model.",
+        f"Give a folder with the config.json of {_WANTED.get(task, f'a model for {task}')}.",
     )
 
 

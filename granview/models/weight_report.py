@@ -50,7 +50,7 @@ class WeightReport:
         if self.missing:
             raise WeightsMissing(
                 f"The weights in {where} lack {min(self.missing)}{_and_more(self.missing)}.",
-                "This may be a backbone without its segmentation head: choose a model trained for segmentation.",
+                "This may be a backbone without the head of its task: choose a model trained for the task.",
             )
         if self.unexpected:
             first = min(self.unexpected)

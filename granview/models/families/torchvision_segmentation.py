@@ -13,7 +13,8 @@ from granview.core.messages import RunParams
 from granview.models.base import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
-from granview.models.segmentation import SegmentationAdapter, segmentation_facts
+from granview.models.network import network_facts
+from granview.models.segmentation import SegmentationAdapter
 from granview.models.source import Found
 from granview.models.threads import one_thread
 from granview.models.torchvision_weights import TorchvisionWeights, find_weights
@@ -63,7 +64,7 @@ class TorchvisionSegmentationFamily(Family):
         weights = find_weights(found.source, progress)
         network, notices = _built(found.source.name, weights)
         facts = msgspec.structs.replace(
-            segmentation_facts(network, weights.labels, spec, placement, ("torchvision",)),
+            network_facts(network, weights.labels, spec, placement, ("torchvision",)),
             weights_mb=megabytes_of([weights.file]),
             weights_sha256=sha256_of([weights.file]),
             notices=(*notices, *weights.notices),

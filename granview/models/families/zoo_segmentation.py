@@ -15,7 +15,8 @@ from granview.models.base import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.config import read_config
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
-from granview.models.segmentation import SegmentationAdapter, segmentation_facts
+from granview.models.network import network_facts
+from granview.models.segmentation import SegmentationAdapter
 from granview.models.source import Found
 from granview.models.weights import megabytes_of, sha256_of
 from granview.zoo.build import WEIGHTS, load_zoo_model
@@ -56,7 +57,7 @@ class ZooSegmentationFamily(Family):
             raise UnsupportedModel(f"{found.folder} wants another normalisation than the zoo's.", "Train it again.")
         weights = [Path(found.folder, WEIGHTS)]
         facts = msgspec.structs.replace(
-            segmentation_facts(network, _labels(config), spec, placement, ()),
+            network_facts(network, _labels(config), spec, placement, ()),
             weights_mb=megabytes_of(weights),
             weights_sha256=sha256_of(weights),
         )

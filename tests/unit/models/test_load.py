@@ -8,6 +8,7 @@ from granview.core.lane import LaneSpec
 from granview.core.messages import RunParams
 from granview.core.resources import resource_path
 from granview.models.family import FAMILIES
+from granview.models.hf_heads import HEADS
 from granview.models.load import load_adapter
 from granview.zoo.labels import LABELS
 from tests.helpers.tiny_models import save_tiny
@@ -25,21 +26,30 @@ def test_the_device_s_notice_is_among_the_facts(tmp_path):
     assert any(notice.startswith("Runs on the CPU") for notice in adapter.facts.notices) == on_cpu
 
 
-def test_a_task_that_no_family_has_is_told(tmp_path):
+def test_a_model_of_another_task_is_told(tmp_path):
     spec = LaneSpec("x", str(save_tiny("segformer", tmp_path)), device="cpu", task="summarization")
-    with pytest.raises(UnsupportedModel, match="No family of models for summarization"):
+    words = "is a SegformerForSemanticSegmentation, not a model for summarization"
+    with pytest.raises(UnsupportedModel, match=words):
         load_adapter(spec, lambda *step: None)
 
 
 def test_a_folder_that_no_family_knows_is_told(tmp_path):
     (tmp_path / "config.json").write_text("{}")
-    with pytest.raises(UnsupportedModel, match="No family of models for image-segmentation knows"):
+    with pytest.raises(UnsupportedModel, match="No family of models for image-segmentation knows") as error:
         load_adapter(LaneSpec("x", str(tmp_path), device="cpu"), lambda *step: None)
+    assert error.value.hint == "Give a folder with the config.json of a semantic segmentation model."
+    with pytest.raises(UnsupportedModel, match="No family of models for fill-mask knows") as error:
+        load_adapter(LaneSpec("x", str(tmp_path), device="cpu", task="fill-mask"), lambda *step: None)
+    assert error.value.hint == "Give a folder with the config.json of a model for fill-mask."
 
 
 @pytest.mark.parametrize("family", FAMILIES.all().values(), ids=FAMILIES.all())
 def test_every_family_names_its_task(family):
-    assert family.task == "image-segmentation"
+    assert family.task == "image-segmentation" or family.task in HEADS
+
+
+def test_every_text_task_has_a_family():
+    assert {family.task for family in FAMILIES.all().values()} >= set(HEADS)
 
 
 EMBEDDED = {model["name"]: model for model in json.loads(resource_path("zoo", "index.json").read_text())["models"]}

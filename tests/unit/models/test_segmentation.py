@@ -9,7 +9,8 @@ from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, Variant
 from granview.core.messages import RunParams
 from granview.models.device import place
-from granview.models.segmentation import SegmentationAdapter, segmentation_facts
+from granview.models.network import network_facts
+from granview.models.segmentation import SegmentationAdapter
 
 
 class Tiny(SegmentationAdapter):
@@ -28,7 +29,7 @@ def tiny(names=("a", "b"), variant=Variant(), network=None):  # noqa: B008
     placement = place("cpu")
     labels = LabelSet(tuple(names), tuple((0, 0, 0) for _ in names))
     spec = LaneSpec("x", "none", variant=variant)
-    return Tiny(network, segmentation_facts(network, labels, spec, placement, ()), spec, placement)
+    return Tiny(network, network_facts(network, labels, spec, placement, ()), spec, placement)
 
 
 def test_flops_are_those_worked_by_hand_for_one_sample():

@@ -1,0 +1,24 @@
+"""Taggers of tokens, such as entity recognisers among transformers' models."""
+
+from granview.core.lane import LaneSpec
+from granview.models.base import Progress
+from granview.models.device import Placement
+from granview.models.family import FAMILIES
+from granview.models.source import Found
+from granview.models.text_family import TextFamily
+from granview.models.text_loading import load_text
+from granview.models.token_classification import TokenClassification, entity_types
+
+
+class HfTokenClassificationFamily(TextFamily):
+    """Models behind transformers' auto class for this task."""
+
+    task = "token-classification"
+
+    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> TokenClassification:
+        """The model and its tokenizer."""
+        loaded = load_text(self.task, found, spec, placement, entity_types)
+        return TokenClassification(loaded.network, loaded.tokenizer, loaded.facts, spec, placement)
+
+
+FAMILIES.register("hf-token-classification")(HfTokenClassificationFamily())

@@ -1,0 +1,90 @@
+"""Which transformers models GranView can run for a text task, told from their config alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from granview.core.errors import UnsupportedModel
+
+
+@dataclass(frozen=True)
+class Head:
+    """The part of a model that does a task.
+
+    Attributes:
+        auto_class: transformers' class that loads such models.
+        table: transformers' table from model types to their classes.
+        also: How the names of older classes end that hold the same weights.
+    """
+
+    auto_class: str
+    table: str
+    also: tuple[str, ...] = ()
+
+    def classes(self) -> Mapping[str, str]:
+        """Class name by model type."""
+        from transformers.models.auto import modeling_auto
+
+        names: Mapping[str, str] = getattr(modeling_auto, self.table)
+        return names
+
+    def load_class(self) -> Any:
+        """The auto class."""
+        import transformers
+
+        return getattr(transformers, self.auto_class)
+
+
+_WRITES_FROM_A_TEXT: Final = Head(
+    "AutoModelForSeq2SeqLM", "MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING_NAMES", ("WithLMHeadModel",)
+)
+HEADS: Final[Mapping[str, Head]] = {
+    "text-classification": Head(
+        "AutoModelForSequenceClassification", "MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING_NAMES"
+    ),
+    "token-classification": Head("AutoModelForTokenClassification", "MODEL_FOR_TOKEN_CLASSIFICATION_MAPPING_NAMES"),
+    "question-answering": Head("AutoModelForQuestionAnswering", "MODEL_FOR_QUESTION_ANSWERING_MAPPING_NAMES"),
+    "fill-mask": Head(
+        "AutoModelForMaskedLM", "MODEL_FOR_MASKED_LM_MAPPING_NAMES", ("ForPreTraining", "WithLMHeadModel")
+    ),
+    "text-generation": Head("AutoModelForCausalLM", "MODEL_FOR_CAUSAL_LM_MAPPING_NAMES"),
+    "summarization": _WRITES_FROM_A_TEXT,
+    "translation": _WRITES_FROM_A_TEXT,
+    "text2text-generation": _WRITES_FROM_A_TEXT,
+}
+
+
+def check_head(config: Mapping[str, Any], name: str, task: str) -> None:
+    """Makes sure that the config is that of a model for a task which transformers itself knows.
+
+    Args:
+        config: The config as it stands in the file.
+        name: What to call the model.
+        task: A key of ``HEADS``.
+
+    Raises:
+        UnsupportedModel: it is another kind of model, or needs code that comes with it.
+    """
+    head = HEADS[task]
+    kind = config.get("model_type", "")
+    saved_as = next(iter(config.get("architectures") or ()), None)
+    wanted = head.classes().get(kind)
+    if wanted is not None and saved_as in (None, wanted):
+        return
+    if wanted is not None and str(saved_as).endswith(head.also or ("\n",)):
+        return
+    if wanted is None and "auto_map" in config:
+        raise UnsupportedModel(
+            f"{name} needs program code that comes with the model, and GranView runs none.",
+            f"Choose a model of a type that transformers knows for {task}.",
+        )
+    raise UnsupportedModel(
+        f"{name} is a {saved_as or kind or 'model of unknown type'}, not a model for {task}.", _advice(saved_as, task)
+    )
+
+
+def _advice(saved_as: str | None, task: str) -> str:
+    fitting = [other for other, head in HEADS.items() if saved_as in head.classes().values()]
+    if fitting:
+        return f"Use --task {' or '.join(fitting)}."
+    return f"Choose a model trained for {task}."

@@ -1,0 +1,121 @@
+"""What every family of text models shares: from texts to windows of tokens, and to the network."""
+
+import inspect
+from abc import abstractmethod
+from collections.abc import Hashable, Sequence
+from typing import Any, Final
+
+from torch import Tensor, nn
+
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.messages import RunParams
+from granview.core.text import TextInput
+from granview.models.base import DEFAULT_PARAMS
+from granview.models.context_window import context_window
+from granview.models.device import Placement
+from granview.models.network import NetworkAdapter
+from granview.models.text_batch import Prepared, TextBatch, padded
+from granview.models.text_cleaning import readable
+from granview.models.tokenizer import Tokenizing
+from granview.models.tokens import Tokens
+
+_INPUTS: Final = ("input_ids", "attention_mask", "token_type_ids")
+_COMPILED_MULTIPLE: Final = 32
+"""Lengths of a compiled network's inputs: it is compiled anew for each."""
+
+
+class TextAdapter(NetworkAdapter[TextInput, TextInput]):
+    """A network of transformers, or called as one, that takes token ids.
+
+    Args:
+        network: The network as its library built it, with its weights.
+        tokenizer: Its tokenizer, as transformers loads it.
+        facts: What is known of it.
+        spec: The lane's specification.
+        placement: Where it runs.
+
+    Attributes:
+        tokenizing: Turns texts into tokens.
+        window: The most tokens that the network takes at once.
+        pad_id: What padding is filled with.
+        pads_left: Whether shorter rows are filled up on the left.
+    """
+
+    pads_left = False
+
+    def __init__(
+        self, network: nn.Module, tokenizer: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
+    ) -> None:
+        super().__init__(network, facts, spec, placement)
+        self.tokenizing = Tokenizing(tokenizer)
+        self.window = context_window(self.network, tokenizer)
+        self.pad_id = self.tokenizing.pad_id(_vocabulary(self.network))
+        self._rows_per_call = max(spec.batch_size, 1)
+        self._multiple = _COMPILED_MULTIPLE if spec.variant.compiled else 1
+        taken = inspect.signature(self.network.forward).parameters
+        self._inputs = tuple(name for name in _INPUTS if name in taken and name in tokenizer.model_input_names)
+        self._options = {"use_cache": False} if "use_cache" in taken else {}
+
+    @property
+    def tokenizer(self) -> Any:
+        """The tokenizer, as transformers loaded it."""
+        return self.tokenizing.tokenizer
+
+    @abstractmethod
+    def prepared(self, given: TextInput, params: RunParams) -> Prepared:
+        """A text's tokens, and what of them the network is given.
+
+        Raises:
+            InputError: the task cannot use the text.
+        """
+
+    def tokens(self, given: TextInput, params: RunParams = DEFAULT_PARAMS) -> Tokens:
+        """All the tokens of a sample; here of its text and the second text of its pair."""
+        return self.tokenizing.remembered(given, lambda: self._tokens_of(given))
+
+    def batch_key(self, subject: TextInput) -> Hashable:
+        """Any texts may share a pass; for a compiled network those of about the same length."""
+        return "text" if self._multiple == 1 else -(-min(self.length(subject), self.window) // self._multiple)
+
+    def length(self, given: TextInput) -> int:
+        """Number of tokens, special ones included."""
+        return len(self.tokens(given))
+
+    def preprocess(self, given: Sequence[TextInput], params: RunParams = DEFAULT_PARAMS) -> TextBatch:
+        """Texts to tokens, windows and padded tensors; no call takes more rows than the lane's batches have samples."""
+        texts = tuple(self.prepared(one, params) for one in given)
+        rows = [(text.tokens, window.indices(len(text.tokens))) for text in texts for window in text.windows]
+        size = max(self._rows_per_call, len(texts))
+        calls = (rows[start : start + size] for start in range(0, len(rows), size))
+        return TextBatch(texts, tuple(self._tensors(call) for call in calls))
+
+    def call(self, network: Any, batch: TextBatch) -> Any:
+        """What the network returns, one output per call."""
+        return batch, [network(**self.on_device(inputs), **self._options) for inputs in batch.passes]
+
+    def batch_length(self, batch: TextBatch) -> int:
+        """Samples in a batch."""
+        return len(batch)
+
+    def on_device(self, inputs: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Inputs where the network takes them."""
+        return {name: tensor.to(self.device, non_blocking=True) for name, tensor in inputs.items()}
+
+    def _tensors(self, rows: Sequence[Any]) -> dict[str, Tensor]:
+        tensors = padded(rows, self._inputs, self.pad_id, self.pads_left, self._multiple, self.window)
+        return {name: self.pinned(tensor) for name, tensor in tensors.items()}
+
+    def _tokens_of(self, given: TextInput) -> Tokens:
+        pair = given.pair
+        return self.tokenizing.tokens(readable(given.text)[0], None if pair is None else readable(pair)[0])
+
+
+def _vocabulary(network: nn.Module) -> int:
+    """Number of tokens that a network knows."""
+    config: Any = network.config
+    return int(config.get_text_config().vocab_size)
+
+
+def cleaning_notices(*texts: str | None) -> tuple[str, ...]:
+    """What ``readable`` had to say of a sample's texts."""
+    return tuple(dict.fromkeys(notice for text in texts if text is not None for notice in readable(text)[1]))

@@ -1,0 +1,58 @@
+"""Classes of a text as a whole, from a network's logits."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from torch import Tensor, nn, sigmoid, softmax, stack
+
+from granview.core.errors import ModelError
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.messages import RunParams
+from granview.core.text import TextInput
+from granview.core.text_prediction import ClassScores
+from granview.models.base import Said
+from granview.models.device import Placement
+from granview.models.understanding import UnderstandingAdapter, rows_of
+
+
+class TextClassification(UnderstandingAdapter):
+    """A network that gives logits (N, classes) for a batch of texts or pairs.
+
+    Agrees with transformers' ``text-classification`` pipeline: softmax over classes that exclude each other; a sigmoid
+    each where the config's ``problem_type`` is ``multi_label_classification`` or there is one class. The logits of the
+    windows of a long text are averaged before that.
+    """
+
+    task = "text-classification"
+    joined = "their logits are averaged"
+
+    def __init__(
+        self, network: nn.Module, tokenizer: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
+    ) -> None:
+        super().__init__(network, tokenizer, facts, spec, placement)
+        config: Any = self.network.config
+        self.multi_label = config.problem_type == "multi_label_classification" or len(facts.labels) == 1
+        if config.pad_token_id is None:
+            config.pad_token_id = self.pad_id
+
+    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said]:
+        """Probabilities in the order of the lane's label set."""
+        batch, outputs = output
+        with self.beside_the_next_pass():
+            logits = stack([stack(rows).mean(0) for rows in rows_of(batch, outputs)])
+            scores = self._probabilities(self._checked(logits)).cpu().numpy()
+        return [
+            Said(ClassScores(row, self.multi_label), text.notices)
+            for row, text in zip(scores, batch.texts, strict=True)
+        ]
+
+    def _probabilities(self, logits: Tensor) -> Tensor:
+        return sigmoid(logits) if self.multi_label else softmax(logits, -1)
+
+    def _checked(self, logits: Tensor) -> Tensor:
+        if logits.shape[-1] != len(self.facts.labels):
+            raise ModelError(
+                f"The model gives {logits.shape[-1]} classes, but its config names {len(self.facts.labels)}.",
+                "Correct id2label in config.json.",
+            )
+        return logits

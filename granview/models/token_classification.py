@@ -1,0 +1,120 @@
+"""Tags of a text's tokens, and the entities that they make."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from granview.core.errors import ModelError, UnsupportedModel
+from granview.core.labels import LabelSet
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.messages import RunParams
+from granview.core.palette import class_colors
+from granview.core.text import TextInput
+from granview.core.text_prediction import Entities, offsets
+from granview.models.base import Said
+from granview.models.device import Placement
+from granview.models.tag_scheme import TagScheme
+from granview.models.text_batch import Prepared
+from granview.models.text_labels import naming_notices, output_names
+from granview.models.text_spans import trimmed, with_marks
+from granview.models.understanding import UnderstandingAdapter, rows_of
+from granview.models.windows import innermost
+
+
+def entity_types(config: Any) -> tuple[LabelSet, tuple[str, ...]]:
+    """The types of entities of a transformers config, and what the user must know about them."""
+    tags = output_names(config)
+    types = TagScheme.of(tags).type_names
+    return LabelSet(types, class_colors(types)), naming_notices(tags)
+
+
+class TokenClassification(UnderstandingAdapter):
+    """A network that gives logits (N, T, tags) for a batch of texts.
+
+    A token's tag is the most probable one. Tags make entities as ``TagScheme`` says, token by token, as transformers'
+    ``token-classification`` pipeline does with the aggregation ``simple`` (for IOB tags; it knows no others). Offsets
+    leave out white space at their ends, which some tokenizers count to a token. Of overlapping windows each token is
+    taken from the one in which it is furthest from a cut.
+
+    Raises:
+        UnsupportedModel: the tokenizer cannot tell where its tokens stand in a text.
+    """
+
+    task = "token-classification"
+    joined = "each token is taken from the one in which it is furthest from an edge"
+
+    def __init__(
+        self, network: nn.Module, tokenizer: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
+    ) -> None:
+        super().__init__(network, tokenizer, facts, spec, placement)
+        require_offsets(self.tokenizing.has_offsets, tokenizer)
+        config: Any = self.network.config
+        self.scheme = TagScheme.of(output_names(config))
+
+    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said]:
+        """Tags and entities; types are indices in the lane's label set."""
+        batch, outputs = output
+        with self.beside_the_next_pass():
+            chosen = [self._chosen(rows) for rows in rows_of(batch, outputs)]
+        given = zip(subjects, batch.texts, chosen, strict=True)
+        return [Said(self._entities(one.text, text, tags), self._notices(one, text)) for one, text, tags in given]
+
+    def _chosen(self, rows: list[Tensor]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Tags (windows, T) and their probabilities."""
+        if rows[0].shape[-1] != len(self.scheme.names):
+            raise ModelError(
+                f"The model gives {rows[0].shape[-1]} tags, but its config names {len(self.scheme.names)}.",
+                "Correct id2label in config.json.",
+            )
+        best = [torch.softmax(row, -1).max(-1) for row in rows]
+        longest = max(len(row) for row in rows)
+        tags, confidence = (np.zeros((len(rows), longest), kind) for kind in (np.uint16, np.float32))
+        for number, (values, indices) in enumerate(best):
+            tags[number, : len(indices)] = indices.cpu().numpy()
+            confidence[number, : len(values)] = values.cpu().numpy()
+        return tags, confidence
+
+    def _entities(self, text: str, prepared: Prepared, chosen: tuple[NDArray[Any], NDArray[Any]]) -> Entities:
+        tokens = prepared.tokens
+        owner, place = innermost(prepared.windows, len(tokens))
+        kept = np.flatnonzero((owner >= 0) & (tokens.part == 0))
+        tags, confidence = (array[owner[kept], place[kept]] for array in chosen)
+        where = [trimmed(text, start, end) for start, end in tokens.offsets[kept].tolist()]
+        found = self.scheme.entities(tags.tolist())
+        placed = [(_span(text, where[a:b]), kind, (a, b)) for a, b, kind in found]
+        placed = [entity for entity in placed if text[slice(*entity[0])].strip()]
+        return Entities(
+            tokens=offsets(where),
+            tags=tags,
+            confidence=confidence,
+            tag_names=self.scheme.names,
+            spans=offsets([span for span, _, _ in placed]),
+            types=np.array([kind for _, kind, _ in placed], np.uint16),
+            scores=np.array([confidence[a:b].mean() for _, _, (a, b) in placed], np.float32),
+        )
+
+    def _notices(self, given: TextInput, prepared: Prepared) -> tuple[str, ...]:
+        unread = () if given.pair_utf8 is None else ("Only the entities of the first text of the pair are shown.",)
+        return (*prepared.notices, *unread)
+
+
+def _span(text: str, tokens: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """From the first token's start to the last one's end, with the marks and without the white space around it."""
+    return trimmed(text, tokens[0][0], with_marks(text, tokens[-1][1]))
+
+
+def require_offsets(has_offsets: bool, tokenizer: Any) -> None:
+    """Makes sure that a tokenizer can tell where its tokens stand in a text.
+
+    Raises:
+        UnsupportedModel: it cannot.
+    """
+    if not has_offsets:
+        raise UnsupportedModel(
+            f"{type(tokenizer).__name__} cannot tell where its tokens stand in a text, and this task needs that.",
+            "Save the model with a fast tokenizer (tokenizer.json), or choose another one.",
+        )
