@@ -9,8 +9,8 @@ import msgspec
 
 from granview.core.errors import InputError
 from granview.core.sample import Kind, Sample
-from granview.io.found import Problem
-from granview.io.samples import find_samples
+from granview.io.found import Notice, Problem
+from granview.io.samples import KINDS, find_samples
 from granview.store.session import Session
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -41,23 +41,30 @@ def as_paths(paths: Paths | None) -> list[Path]:
 
 def find_inputs(
     inputs: Sequence[Path],
-    references: Sequence[Path],
+    references: Sequence[Path] = (),
     known: Sequence[Sample] = (),
-    kinds: frozenset[Kind] = frozenset({"image", "text"}),
+    kinds: frozenset[Kind] = KINDS,
 ) -> Inputs:
     """Find samples. A file that is known already is the sample that it was, with the reference found now, if any.
 
+    Args:
+        inputs: Files, folders, data sets.
+        references: Files and folders of ground truth.
+        known: The samples of the session.
+        kinds: What the models take.
+
     Raises:
-        InputError: there is no sample among the inputs.
+        InputError: there is no sample of these kinds among the inputs.
     """
     by_origin = {sample.origin: sample for sample in known}
-    found = list(find_samples(inputs, references, (sample.name for sample in known)))
-    samples = [_as_known(item, by_origin) for item in found if isinstance(item, Sample) and item.kind in kinds]
+    found = list(find_samples(inputs, references, (sample.name for sample in known), kinds=kinds))
+    new = [item for item in found if isinstance(item, Sample)]
     problems = [item for item in found if isinstance(item, Problem)]
-    if not samples:
-        first = problems[0] if problems else Problem(inputs[0], f"{inputs[0]} holds no image.", "Name images.")
+    if not new:
+        first = next((problem for problem in problems if not isinstance(problem, Notice)), _nothing(inputs, kinds))
         raise InputError(first.error, first.hint)
-    return Inputs(tuple(samples), tuple(problems))
+    samples = tuple(_as_known(sample, by_origin.get(sample.origin)) for sample in new)
+    return Inputs(samples, (*problems, *_changed(new, samples)))
 
 
 def add_inputs(session: Session, found: Inputs) -> tuple[Sample, ...]:
@@ -70,9 +77,31 @@ def add_inputs(session: Session, found: Inputs) -> tuple[Sample, ...]:
     return found.samples
 
 
-def _as_known(sample: Sample, by_origin: dict[str, Sample]) -> Sample:
-    old = by_origin.get(sample.origin)
+def _nothing(inputs: Sequence[Path], kinds: frozenset[Kind]) -> Problem:
+    what = " and no ".join(sorted(kinds))
+    wanted = " or ".join(f"{kind}s" for kind in sorted(kinds))
+    path = inputs[0] if inputs else Path()
+    return Problem(path, f"{path} holds no {what}.", f"Name {wanted}.")
+
+
+def _as_known(sample: Sample, old: Sample | None) -> Sample:
     if old is None:
         return sample
-    same = sample.reference is None or (old.reference is not None and sample.reference.path == old.reference.path)
-    return old if same else msgspec.structs.replace(old, reference=sample.reference)
+    return old if _same_reference(sample, old) else msgspec.structs.replace(old, reference=sample.reference)
+
+
+def _same_reference(sample: Sample, old: Sample) -> bool:
+    if sample.reference is None:
+        return True
+    known = old.reference
+    return known is not None and (known.path, known.text) == (sample.reference.path, sample.reference.text)
+
+
+def _changed(found: Sequence[Sample], samples: Sequence[Sample]) -> list[Problem]:
+    """Records whose text is another one than when they came into the session."""
+    changed = [new for new, kept in zip(found, samples, strict=True) if new.text != kept.text]
+    if not changed:
+        return []
+    many = "record has" if len(changed) == 1 else "records have"
+    words = f"{len(changed):,} {many} changed since; the session keeps the earlier text, such as that of {{}}."
+    return [Notice(Path(changed[0].path), words.format(changed[0].filename), "Save the file under another name.")]

@@ -1,4 +1,4 @@
-"""Walking folders: sorted, hidden files left out, links followed once, one line for everything that is not an image."""
+"""Walking folders: sorted, hidden files left out, links followed once, one line for everything that is not wanted."""
 
 import os
 import re
@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
+from granview.core.sample import Kind
 from granview.io.files import refuse_unspeakable, speakable, trouble
-from granview.io.formats import IMAGE_SUFFIXES
+from granview.io.formats import IMAGE_SUFFIXES, TEXT_SUFFIXES
 from granview.io.found import Problem
 
 _SYSTEM_NAMES: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "$RECYCLE.BIN"})
 _OWN_NAMES: Final = frozenset({"gallery.json", "classes.json", "classes.txt"})
+_ABOUT: Final = re.compile(r"(readme|licen[cs]e|copying|changelog|sources|labels|label_names)(\.\w+)?", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"(\d+)")
 
 
@@ -29,10 +31,20 @@ class ImageFile:
 
 @dataclass
 class Listing:
-    """One folder's visible contents, each list in natural order."""
+    """One folder's visible contents, each list in natural order.
+
+    Attributes:
+        folder: The folder.
+        images: Images by their names.
+        texts: Texts and data sets of texts by their names; not looked at. Those about the folder are among the others.
+        folders: The folders in it.
+        others: Of everything else, how many have each suffix.
+        problems: What cannot be read.
+    """
 
     folder: Path
     images: list[ImageFile] = field(default_factory=list)
+    texts: list[Path] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
     others: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
@@ -66,15 +78,19 @@ def walk(top: Path, seen: set[tuple[int, int]]) -> Iterator[Listing]:
         waiting.extend(reversed(listing.folders))
 
 
-def others_in_words(listing: Listing) -> Problem | None:
-    """One line for the files of a listing that are not images; None where there are none."""
-    if not listing.others:
+def others_in_words(listing: Listing, wanted: Kind = "image") -> Problem | None:
+    """One line for the files of a listing that are not of the wanted kind; None where there are none."""
+    unwanted = listing.texts if wanted == "image" else [image.path for image in listing.images]
+    others = listing.others + Counter(path.suffix.lower() for path in unwanted)
+    if not others:
         return None
-    count = listing.others.total()
-    kinds = ", ".join(suffix or "no suffix" for suffix, _ in listing.others.most_common(5))
-    more = ", …" if len(listing.others) > 5 else ""
+    count = others.total()
+    kinds = ", ".join(suffix or "no suffix" for suffix, _ in others.most_common(5))
+    more = ", …" if len(others) > 5 else ""
     files = "file" if count == 1 else "files"
-    return Problem(listing.folder, f"{count} {files} in {listing.folder.name} passed over: no images ({kinds}{more}).")
+    return Problem(
+        listing.folder, f"{count} {files} in {listing.folder.name} passed over: no {wanted}s ({kinds}{more})."
+    )
 
 
 def _is_new(folder: Path, seen: set[tuple[int, int]], listing: Listing) -> bool:
@@ -111,10 +127,12 @@ def _file_away(entry: "os.DirEntry[str]", listing: Listing) -> None:
             listing.folders.append(path)
         elif entry.name in _OWN_NAMES:
             return
-        elif suffix not in IMAGE_SUFFIXES:
-            listing.others[suffix] += 1
-        else:
+        elif suffix in IMAGE_SUFFIXES:
             _add_image(path, entry.stat(), listing)
+        elif suffix in TEXT_SUFFIXES and not _ABOUT.fullmatch(entry.name):
+            listing.texts.append(path)
+        else:
+            listing.others[suffix] += 1
     except InputError as error:
         listing.problems.append(Problem(speakable(path), error.message, error.hint))
     except OSError as error:

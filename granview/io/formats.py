@@ -1,4 +1,4 @@
-"""Which files are images: by the first bytes for certain, by the name for a quick look through a folder."""
+"""Which files are images or texts: by the first bytes for certain, by the name for a quick look through a folder."""
 
 from typing import Final
 
@@ -10,7 +10,20 @@ IMAGE_SUFFIXES: Final = frozenset(
 LOSSLESS_SUFFIXES: Final = frozenset({".png", ".tif", ".tiff", ".bmp"})
 """Lower-case suffixes of the formats in which a reference keeps its exact values."""
 
+PLAIN_TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".markdown", ".rst"})
+"""Lower-case suffixes of files that are one text each."""
+
+DATA_SUFFIXES: Final = frozenset(
+    {".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson", ".parquet", ".pq"}
+    | {".conll", ".conll03", ".iob", ".iob1", ".iob2", ".bio", ".bioes", ".bilou"}
+)
+"""Lower-case suffixes of data sets of texts; ``datasets.readers`` says how each is read."""
+
+TEXT_SUFFIXES: Final = PLAIN_TEXT_SUFFIXES | DATA_SUFFIXES
+"""Lower-case suffixes of all files that hold texts."""
+
 READABLE: Final = "PNG, JPEG, TIFF, BMP and WebP images are read."
+READABLE_TEXT: Final = "Plain text, CSV, TSV, JSON, JSONL, Parquet and CoNLL files are read."
 
 SIGNATURE_BYTES: Final = 16
 
@@ -26,7 +39,21 @@ _SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
 _FOREIGN: Final[tuple[tuple[bytes, str], ...]] = (
     (b"GIF8", "a GIF"),
     (b"%PDF", "a PDF"),
+    (b"{\\rtf", "an RTF document"),
     (b"PK\x03\x04", "a ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "an Office document"),
+    (b"PAR1", "a Parquet file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"RIFF", "sound or video"),
+    (b"ID3", "sound"),
+    (b"OggS", "sound or video"),
+    (b"\x1aE\xdf\xa3", "video"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"(\xb5/\xfd", "a Zstandard archive"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"8BPS", "a Photoshop file"),
     (b"\x00\x00\x01\x00", "an icon"),
@@ -37,6 +64,7 @@ _FOREIGN: Final[tuple[tuple[bytes, str], ...]] = (
     (b"<!DOCTYPE", "a web page"),
     (b"<html", "a web page"),
 )
+_MARKED_BINARY: Final = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\x1f\x8b", b"SQLite format 3\x00", b"PAR1")
 _TEXT: Final = frozenset(range(0x20, 0x7F)) | {0x09, 0x0A, 0x0D}
 
 
@@ -55,3 +83,8 @@ def foreign_format(head: bytes) -> str:
         if head.startswith(signature):
             return words
     return "text" if head and all(byte in _TEXT for byte in head) else "data of an unknown kind"
+
+
+def is_marked_binary(head: bytes) -> bool:
+    """Whether a file begins as no text does, though its bytes may all be those of one, as in a PDF."""
+    return head.startswith(_MARKED_BINARY)

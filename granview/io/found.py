@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from granview.core.sample import Sample
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -20,6 +22,11 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Notice(Problem):
+    """Something that must be said of a file that does become samples, such as that its encoding was guessed."""
+
+
+@dataclass(frozen=True)
 class FoundProgress:
     """How far the search is.
 
@@ -30,3 +37,6 @@ class FoundProgress:
 
     found: int
     folder: Path
+
+
+Found = Sample | Problem | FoundProgress

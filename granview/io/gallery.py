@@ -1,4 +1,4 @@
-"""A folder that describes itself: ``gallery.json`` lists its images, their references, and where they come from."""
+"""A folder that describes itself: ``gallery.json`` lists its images and texts, and where they come from."""
 
 from pathlib import Path
 from typing import Final
@@ -13,15 +13,16 @@ _MAX_BYTES: Final = 16 << 20
 
 
 class GalleryEntry(msgspec.Struct, frozen=True):
-    """One image of a gallery; further keys of the file are for people and are not read.
+    """One file of a gallery; further keys of the file are for people and are not read.
 
     Attributes:
-        file: Path of the image, relative to the gallery's folder.
+        file: Path of the image, text or data set, relative to the gallery's folder.
         reference: Path of its reference, relative to the gallery's folder, or None.
         title: What it shows.
         source: Where it comes from.
         licence: Under which terms.
         author: Who made it.
+        task: The task that it is for, or None for any.
     """
 
     file: str
@@ -30,6 +31,7 @@ class GalleryEntry(msgspec.Struct, frozen=True):
     source: str = ""
     licence: str = ""
     author: str = ""
+    task: str | None = None
 
 
 class _Gallery(msgspec.Struct, frozen=True):

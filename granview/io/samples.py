@@ -8,6 +8,10 @@ A folder is searched with all folders below it. Three kinds are understood:
 - in any other, a file called as a reference beside its image, such as ``x_mask.png`` beside ``x.jpg``, is its
   reference, and every other image is a sample.
 
+Texts and data sets of texts (see ``datasets``) are samples where they are named themselves or listed by a gallery; in a
+folder only where texts alone are searched for, or where no folder below holds an image: beside images, such files are
+about them.
+
 References that are given explicitly replace all that would be found. Hidden files are left out, and links are followed
 once.
 """
@@ -18,18 +22,22 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
-from granview.core.sample import Reference, Sample
+from granview.core.sample import Kind, Reference, Sample
+from granview.io.columns import ColumnRoles
+from granview.io.encodings import detect
 from granview.io.files import check_regular, is_folder, is_regular, open_regular, refuse_unspeakable, speakable
 from granview.io.folders import ImageFile, Listing, others_in_words, walk
 from granview.io.formats import (
     IMAGE_SUFFIXES,
     LOSSLESS_SUFFIXES,
     READABLE,
+    READABLE_TEXT,
     SIGNATURE_BYTES,
+    TEXT_SUFFIXES,
     foreign_format,
     image_format,
 )
-from granview.io.found import FoundProgress, Problem
+from granview.io.found import Found, FoundProgress, Notice, Problem
 from granview.io.gallery import is_gallery, read_gallery
 from granview.io.names import NameBook
 from granview.io.pairing import (
@@ -40,46 +48,65 @@ from granview.io.pairing import (
     image_key,
     reference_key,
 )
+from granview.io.text_references import TextReferences
+from granview.io.text_samples import text_samples
 
-__all__ = ["Found", "FoundProgress", "Problem", "find_samples"]
+__all__ = ["KINDS", "Found", "FoundProgress", "Notice", "Problem", "find_samples"]
 
-Found = Sample | Problem | FoundProgress
+KINDS: Final[frozenset[Kind]] = frozenset({"image", "text"})
+"""All kinds of samples."""
 
 _PROGRESS_EVERY: Final = 500
+_SNIFF_BYTES: Final = 1 << 16
+_TEXT_REFERENCES: Final = TEXT_SUFFIXES | {".ann"}
 _HERE: Final = Path()
 
 
-def find_samples(inputs: Iterable[Path], references: Iterable[Path] = (), taken: Iterable[str] = ()) -> Iterator[Found]:
+def find_samples(
+    inputs: Iterable[Path],
+    references: Iterable[Path] = (),
+    taken: Iterable[str] = (),
+    *,
+    kinds: frozenset[Kind] = KINDS,
+    columns: ColumnRoles | None = None,
+) -> Iterator[Found]:
     """Find samples one by one, so that the first can be shown while the search goes on.
 
     Args:
         inputs: Files and folders.
         references: Files and folders of ground truth. One file for one input file is its reference whatever it is
-            called; otherwise they are matched by name (see ``pairing``).
+            called; otherwise they are matched by name (see ``pairing`` and ``text_references``).
         taken: Sample names that the session has already.
+        kinds: What is searched for.
+        columns: Which column of a data set is what; None to guess.
 
     Yields:
-        A ``Sample`` for each image, with size but without hash; a ``Problem`` for each thing that does not become one,
-        and for each reference that fits nothing or too much; ``FoundProgress`` in between.
+        A ``Sample`` for each image and text, with size but without hash; a ``Problem`` for each thing that does not
+        become one, and for each reference that fits nothing or too much; a ``Notice`` for what must be said of one that
+        does; ``FoundProgress`` in between.
     """
-    yield from _Search(taken).run([path.absolute() for path in inputs], [path.absolute() for path in references])
+    search = _Search(taken, kinds, columns)
+    yield from search.run([path.absolute() for path in inputs], [path.absolute() for path in references])
 
 
 class _Search:
     """One search: the names given out, the folders and files already met, the references known."""
 
-    def __init__(self, taken: Iterable[str]) -> None:
+    def __init__(self, taken: Iterable[str], kinds: frozenset[Kind], columns: ColumnRoles | None) -> None:
         self._names = NameBook(taken)
+        self._kinds = kinds
+        self._columns = columns
         self._folders: set[tuple[int, int]] = set()
         self._files: set[Path] = set()
         self._found = 0
         self._given: ReferenceBook | None = None
+        self._given_texts: TextReferences | None = None
 
     def run(self, inputs: Sequence[Path], references: Sequence[Path]) -> Iterator[Found]:
         if references:
-            self._given = ReferenceBook()
-            yield from self._read_references(references, self._given)
-            self._files.update(self._given.unused)
+            self._given, self._given_texts = ReferenceBook(), TextReferences()
+            yield from self._read_references(references, self._given, self._given_texts)
+            self._files.update(self._given.unused, self._given_texts.files)
         files = [path for path in inputs if not is_folder(path)]
         if len(inputs) == len(files) == len(references) == 1 and is_regular(references[0]):
             yield from self._given_file(files[0], [references[0]])
@@ -91,18 +118,25 @@ class _Search:
             elif path not in self._files:
                 yield from self._given_file(path, self._match(beside, _HERE, path))
         if self._given is not None:
-            yield from _unused(self._given)
+            yield from _unused(self._given.unused, "image" if self._kinds == {"image"} else "input")
+        if self._given_texts is not None:
+            yield from _unused(self._given_texts.unused, "input")
 
-    def _read_references(self, references: Sequence[Path], book: ReferenceBook) -> Iterator[Found]:
+    def _read_references(
+        self, references: Sequence[Path], book: ReferenceBook, texts: TextReferences
+    ) -> Iterator[Found]:
         seen: set[tuple[int, int]] = set()
         for path in references:
             if is_folder(path):
-                yield from _references_below(path, book, seen)
+                yield from _references_below(path, book, seen, texts if "text" in self._kinds else None)
                 continue
             try:
                 check_regular(path)
             except InputError as error:
                 yield Problem(path, error.message, error.hint)
+                continue
+            if "text" in self._kinds and (self._kinds == {"text"} or path.suffix.lower() in _TEXT_REFERENCES):
+                texts.add(path)
             else:
                 book.add(_HERE, path)
 
@@ -111,28 +145,52 @@ class _Search:
         try:
             refuse_unspeakable(path)
             status = check_regular(path)
-            if path.suffix.lower() not in IMAGE_SUFFIXES:
-                _refuse_foreign(path)
+            kind = _kind(path, self._kinds)
         except InputError as error:
             yield Problem(speakable(path), error.message, error.hint)
             return
-        yield from self._sample(ImageFile(path, status.st_size), references)
+        if kind == "text":
+            yield from self._text(path)
+        else:
+            yield from self._sample(ImageFile(path, status.st_size), references)
 
     def _folder(self, top: Path) -> Iterator[Found]:
+        takes_texts = "text" in self._kinds and ("image" not in self._kinds or not _holds_images(top))
         for listing in walk(top, self._folders):
             yield from listing.problems
             if is_gallery(listing.folder):
                 yield from self._gallery(listing)
-                continue
-            pair = _image_and_reference_folders(listing) if self._given is None else None
-            if pair:
-                yield from self._data_set(listing, *pair)
-            if words := others_in_words(listing):
-                yield words
-            relative = listing.folder.relative_to(top)
-            beside = self._beside([image.path for image in listing.images])
-            yield from self._images(listing.images, relative, beside)
-            yield FoundProgress(self._found, listing.folder)
+            elif takes_texts:
+                yield from self._texts(listing)
+            else:
+                yield from self._images_of(listing, top)
+
+    def _images_of(self, listing: Listing, top: Path) -> Iterator[Found]:
+        pair = _image_and_reference_folders(listing) if self._given is None else None
+        if pair:
+            yield from self._data_set(listing, *pair)
+        if words := others_in_words(listing):
+            yield words
+        beside = self._beside([image.path for image in listing.images])
+        yield from self._images(listing.images, listing.folder.relative_to(top), beside)
+        yield FoundProgress(self._found, listing.folder)
+
+    def _texts(self, listing: Listing) -> Iterator[Found]:
+        if words := others_in_words(listing, "text"):
+            yield words
+        for path in listing.texts:
+            if path not in self._files:
+                yield from self._text(path)
+        yield FoundProgress(self._found, listing.folder)
+
+    def _text(self, path: Path, own: TextReferences | None = None) -> Iterator[Found]:
+        self._files.add(path)
+        known = self._given_texts if self._given_texts is not None else own
+        for found in text_samples(path, self._names, self._columns, known):
+            yield found
+            self._found += isinstance(found, Sample)
+            if isinstance(found, Sample) and self._found % _PROGRESS_EVERY == 0:
+                yield FoundProgress(self._found, path.parent)
 
     def _gallery(self, listing: Listing) -> Iterator[Found]:
         listing.folders.clear()
@@ -143,10 +201,21 @@ class _Search:
             return
         for entry in entries:
             path = listing.folder / entry.file
-            own = [listing.folder / entry.reference] if entry.reference else []
-            given = self._match(None, path.parent.relative_to(listing.folder), path)
-            yield from self._given_file(path, own if self._given is None else given)
+            kind: Kind = "text" if path.suffix.lower() in TEXT_SUFFIXES else "image"
+            if kind in self._kinds and path not in self._files:
+                yield from self._entry(listing.folder, path, kind, entry.reference)
         yield FoundProgress(self._found, listing.folder)
+
+    def _entry(self, folder: Path, path: Path, kind: Kind, reference: str | None) -> Iterator[Found]:
+        if kind == "text":
+            own = TextReferences()
+            if reference is not None:
+                own.add(folder / reference)
+            yield from self._text(path, own if reference is not None else None)
+            return
+        given = self._match(None, path.parent.relative_to(folder), path)
+        own_images = [folder / reference] if reference else []
+        yield from self._given_file(path, own_images if self._given is None else given)
 
     def _data_set(self, listing: Listing, images: Path, references: Path) -> Iterator[Found]:
         others = [folder.name for folder in listing.folders if folder not in (images, references)]
@@ -164,7 +233,7 @@ class _Search:
             if words := others_in_words(below):
                 yield words
             yield from self._images(below.images, below.folder.relative_to(images), book)
-        yield from _unused(book)
+        yield from _unused(book.unused)
 
     def _images(self, images: Sequence[ImageFile], folder: Path, book: ReferenceBook | None) -> Iterator[Found]:
         for image in images:
@@ -205,9 +274,14 @@ class _Search:
             yield FoundProgress(self._found, image.path.parent)
 
 
-def _references_below(top: Path, book: ReferenceBook, seen: set[tuple[int, int]]) -> Iterator[Found]:
+def _references_below(
+    top: Path, book: ReferenceBook, seen: set[tuple[int, int]], texts: TextReferences | None = None
+) -> Iterator[Found]:
     for listing in walk(top, seen):
         yield from listing.problems
+        if texts is not None:
+            for path in listing.texts:
+                texts.add(path)
         for image in listing.images:
             if image.path.suffix.lower() in LOSSLESS_SUFFIXES:
                 book.add(listing.folder.relative_to(top), image.path)
@@ -224,17 +298,41 @@ def _image_and_reference_folders(listing: Listing) -> tuple[Path, Path] | None:
     return (images, references) if images and references else None
 
 
-def _unused(book: ReferenceBook) -> Iterator[Problem]:
-    unused = book.unused
+def _unused(unused: Sequence[Path], what: str = "image") -> Iterator[Problem]:
     if unused:
         listed = ", ".join(path.name for path in unused[:5]) + (", …" if len(unused) > 5 else "")
         many = "reference matches" if len(unused) == 1 else "references match"
-        yield Problem(unused[0], f"{len(unused)} {many} no input: {listed}.", "Name each after its image.")
+        yield Problem(unused[0], f"{len(unused)} {many} no input: {listed}.", f"Name each after its {what}.")
 
 
-def _refuse_foreign(path: Path) -> None:
+def _holds_images(top: Path) -> bool:
+    return any(listing.images for listing in walk(top, set()))
+
+
+def _kind(path: Path, kinds: frozenset[Kind]) -> Kind:
+    """What a file is that was named itself: by its name, else by its content.
+
+    Raises:
+        InputError: it is nothing that is searched for.
+    """
+    suffix = path.suffix.lower()
+    if kinds == {"text"} or ("text" in kinds and suffix in TEXT_SUFFIXES):
+        return "text"
+    if suffix in IMAGE_SUFFIXES:
+        return "image"
     with open_regular(path) as file:
-        head = os.read(file.fileno(), SIGNATURE_BYTES)
-    if image_format(head) is None:
-        held = foreign_format(head) if head else "nothing"
-        raise InputError(f"{path.name} is not an image that is read here: it holds {held}.", READABLE)
+        head = os.read(file.fileno(), _SNIFF_BYTES)
+    if image_format(head) is not None:
+        return "image"
+    if "text" not in kinds or not head:
+        raise _refusal(path, head, "not an image", READABLE)
+    try:
+        detect(head, path.name)
+    except InputError as error:
+        raise _refusal(path, head, "neither an image nor a text", f"{READABLE} {READABLE_TEXT}") from error
+    return "text"
+
+
+def _refusal(path: Path, head: bytes, what: str, hint: str) -> InputError:
+    held = foreign_format(head[:SIGNATURE_BYTES]) if head else "nothing"
+    return InputError(f"{path.name} is {what} that is read here: it holds {held}.", hint)

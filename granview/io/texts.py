@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from granview.io.files import open_regular
+from granview.core.errors import InputError
+from granview.io.encodings import damage_in_words, detect
+from granview.io.files import check_regular, open_regular, trouble
+
+MAX_BYTES: Final = 1 << 30
+"""The largest text that is read whole."""
 
 
 @dataclass(frozen=True)
@@ -11,8 +17,8 @@ class DecodedText:
     """The content of a text file.
 
     Attributes:
-        text: The text, with its line ends as they are.
-        encoding: Its encoding, as Python names it.
+        text: The text, with its line ends as they are, without a byte order mark.
+        encoding: Its encoding, as people know it, such as ``UTF-16 LE``.
         notices: Sentences that the user must see, such as that the encoding was guessed.
     """
 
@@ -22,11 +28,30 @@ class DecodedText:
 
 
 def read_text(path: Path) -> DecodedText:
-    """Read a whole text file.
+    """Read a whole text file. NUL and lone surrogates come through as they are.
 
     Raises:
-        InputError: it cannot be read.
+        InputError: it cannot be read, is not a text, or is too large.
     """
-    with open_regular(path) as file:
-        data = file.read()
-    return DecodedText(data.decode("utf-8-sig"), "utf-8")
+    data = read_bytes(path)
+    encoding = detect(data, path.name)
+    text = encoding.decode(data)
+    return DecodedText(text, encoding.title, encoding.notices(path.name) + damage_in_words(data, text, path.name))
+
+
+def read_bytes(path: Path) -> bytes:
+    """A whole file of at most ``MAX_BYTES``.
+
+    Raises:
+        InputError: it cannot be read, or is larger.
+    """
+    size = check_regular(path).st_size
+    if size > MAX_BYTES:
+        raise InputError(
+            f"{path.name} has {size / 1e9:.1f} GB, more than the limit of {MAX_BYTES / 1e9:.1f} GB.", "Split it."
+        )
+    try:
+        with open_regular(path) as file:
+            return file.read()
+    except OSError as error:
+        raise trouble(path, error) from error

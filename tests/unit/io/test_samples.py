@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from granview.core.resources import resource_path
-from granview.core.sample import Sample
-from granview.io.samples import FoundProgress, Problem, find_samples
+from granview.core.sample import Kind, Sample
+from granview.io.samples import KINDS, FoundProgress, Problem, find_samples
+
+IMAGES: frozenset[Kind] = frozenset({"image"})
 
 
 def touch(*paths: Path) -> None:
@@ -18,9 +20,9 @@ def touch(*paths: Path) -> None:
 
 
 def find(
-    *inputs: Path, references: tuple[Path, ...] = (), taken: tuple[str, ...] = ()
+    *inputs: Path, references: tuple[Path, ...] = (), taken: tuple[str, ...] = (), kinds: frozenset[Kind] = KINDS
 ) -> tuple[list[Sample], list[str]]:
-    found = list(find_samples(inputs, references, taken))
+    found = list(find_samples(inputs, references, taken, kinds=kinds))
     samples = [item for item in found if isinstance(item, Sample)]
     return samples, [item.error for item in found if isinstance(item, Problem)]
 
@@ -69,7 +71,7 @@ def test_files_that_are_no_images_are_one_line_per_folder(tmp_path: Path) -> Non
 def test_a_named_file_without_an_image_s_suffix_is_judged_by_its_content(tmp_path: Path) -> None:
     (tmp_path / "photo").write_bytes(b"\x89PNG\r\n\x1a\n")
     (tmp_path / "notes.txt").write_bytes(b"hello")
-    samples, problems = find(tmp_path / "photo", tmp_path / "notes.txt")
+    samples, problems = find(tmp_path / "photo", tmp_path / "notes.txt", kinds=IMAGES)
     assert [s.filename for s in samples] == ["photo"]
     assert problems == ["notes.txt is not an image that is read here: it holds text."]
 

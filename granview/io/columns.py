@@ -1,0 +1,252 @@
+"""Which column of a data set is the text, the label, the question: guessed from names and content, open to change."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+
+NAMES: Final[dict[str, tuple[str, ...]]] = {
+    "id": ("id", "idx", "guid", "uid", "qid", "pairid", "exampleid", "sentenceid", "docid"),
+    "question": ("question", "query"),
+    "context": ("context", "passage", "paragraph"),
+    "text": (
+        "text", "sentence", "sentence1", "premise", "question1", "text1", "sentencea", "review", "reviewtext",
+        "content", "tweet", "document", "article", "dialogue", "body", "comment", "message", "utterance", "request",
+        "english", "source", "src", "input", "inputs", "prompt", "instruction", "description", "passage", "title",
+        "headline",
+    ),
+    "pair": ("textpair", "pair", "sentence2", "hypothesis", "question2", "text2", "sentenceb"),
+    "tokens": ("tokens", "words"),
+    "tags": ("nertags", "tags", "ner", "bio", "iob", "entitytags"),
+    "entities": ("entities", "spans", "entity", "annotations"),
+    "answers": ("answers", "answer"),
+    "label": (
+        "label", "labels", "goldlabel", "sentiment", "class", "classindex", "category", "intent", "polarity", "emotion",
+        "topic", "rating", "stars",
+    ),
+    "label_name": ("labeltext", "labelname", "classname", "labelstext", "categoryname", "labelnames"),
+    "target": (
+        "target", "targets", "summary", "highlights", "abstract", "translation", "reference", "references", "tgt",
+        "output", "outputs", "completion", "response", "expected", "code", "expression",
+    ),
+    "cases": ("cases", "testcases"),
+    "grain": ("grain",),
+}  # fmt: skip
+"""For each role, the usual names of its column, the likeliest first; lower case, without spaces and punctuation."""
+
+_LANGUAGES: Final = frozenset(
+    {"ar", "cs", "da", "de", "en", "es", "fi", "fr", "he", "hi", "hu", "it", "ja", "ko", "nl", "no", "pl", "pt", "ro"}
+    | {"ru", "sv", "tr", "uk", "vi", "zh"}
+)
+_FEW: Final = 20
+"""A column of at most so many different short values may be a label."""
+
+
+class ColumnRoles(msgspec.Struct, frozen=True):
+    """The column for each part of a sample, by name; None where there is none.
+
+    Attributes:
+        text: The text.
+        pair: The second text of a pair.
+        question: A question about the context.
+        context: In what the answer to the question stands; together with a question it is the text.
+        tokens: Tokens instead of a text; they are joined by single spaces.
+        tags: For each token its tag, such as ``B-PER``.
+        entities: Named stretches: start, end and label of each.
+        label: The class or classes; names or numbers.
+        label_name: The names of the classes where ``label`` holds their numbers.
+        target: What a generated text should be; one or several.
+        answers: The answers that are right; none: the question cannot be answered.
+        cases: What code must compute: variables and value of each.
+        grain: How fine the text is.
+        id: What the record is called.
+    """
+
+    text: str | None = None
+    pair: str | None = None
+    question: str | None = None
+    context: str | None = None
+    tokens: str | None = None
+    tags: str | None = None
+    entities: str | None = None
+    label: str | None = None
+    label_name: str | None = None
+    target: str | None = None
+    answers: str | None = None
+    cases: str | None = None
+    grain: str | None = None
+    id: str | None = None
+
+    @property
+    def usable(self) -> bool:
+        """Whether they say where the text is."""
+        return any((self.text, self.context, self.tokens))
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The beginning of a data set, from which roles are guessed and which a user may look at.
+
+    Attributes:
+        columns: In the order in which they first appear.
+        rows: The first rows; a value that a row does not have is None.
+        notices: What must be said of the file, such as that its encoding was guessed.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, Any], ...]
+    notices: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, rows: Sequence[Mapping[str, Any]], notices: Sequence[str] = ()) -> "Preview":
+        """A preview of some rows."""
+        columns = tuple(dict.fromkeys(name for row in rows for name in row))
+        return cls(columns, tuple({name: row.get(name) for name in columns} for row in rows), tuple(notices))
+
+    def values(self, column: str) -> list[Any]:
+        """The values of a column, without those that are missing."""
+        return [row[column] for row in self.rows if row.get(column) not in (None, "")]
+
+
+def names_a_column(cell: str) -> bool:
+    """Whether a word is a usual name of a column."""
+    return _plain(cell) in _ALL_NAMES or _language(cell) is not None
+
+
+def guess_columns(preview: Preview) -> ColumnRoles:
+    """The likeliest roles: by usual names first, by content where no name helps.
+
+    Texts are long and all different; labels are short and few; identifiers are short and all different.
+    """
+    return msgspec.convert(_Guess(preview).roles(), ColumnRoles)
+
+
+class _Guess:
+    def __init__(self, preview: Preview) -> None:
+        self._preview = preview
+        self._roles: dict[str, str] = {}
+
+    def roles(self) -> dict[str, str]:
+        for role in NAMES:
+            self._by_name(role)
+        self._by_language()
+        self._by_meaning()
+        if not ColumnRoles(**self._roles).usable:
+            self._by_content()
+        elif "label" not in self._roles and not set(self._roles) & {"target", "answers", "entities", "tags"}:
+            self._take("label", self._label_like())
+        return self._roles
+
+    def _free(self) -> list[str]:
+        return [column for column in self._preview.columns if column not in self._roles.values()]
+
+    def _take(self, role: str, column: str | None) -> None:
+        if column is not None:
+            self._roles[role] = column
+
+    def _by_name(self, role: str) -> None:
+        named = {_plain(column): column for column in reversed(self._free()) if self._fits(role, column)}
+        self._take(role, next((named[name] for name in NAMES[role] if name in named), None))
+
+    def _fits(self, role: str, column: str) -> bool:
+        """Whether the content of a column of a usual name may be what the name says."""
+        values = self._preview.values(column)
+        check = _CONTENT.get(role)
+        return check is None or not values or all(map(check, values))
+
+    def _by_language(self) -> None:
+        """A pair of columns named after languages is a text and its translation."""
+        spoken = [column for column in self._free() if _language(column) and _mean_length(self._strings(column)) > 0]
+        if len(spoken) >= 2 and "text" not in self._roles:
+            self._roles["text"], self._roles["target"] = spoken[:2]
+
+    def _by_meaning(self) -> None:
+        """What a name means depends on the columns beside it."""
+        roles = self._roles
+        if "question" in roles and "context" not in roles:
+            self._question_without_context()
+        if "question" not in roles and "context" in roles:
+            roles.setdefault("text", roles["context"])
+            del roles["context"]
+        if "label" not in roles and "target" in roles and self._is_label(roles["target"]):
+            roles["label"] = roles.pop("target")
+        if "label" not in roles and "label_name" in roles:
+            roles["label"] = roles.pop("label_name")
+        if "tokens" in roles and "tags" not in roles and "label" in roles and self._is_listed(roles["label"]):
+            roles["tags"] = roles.pop("label")
+        if "question" in roles:
+            roles.pop("text", None)
+
+    def _question_without_context(self) -> None:
+        roles = self._roles
+        if "text" in roles and "label" in roles:
+            roles["text"], roles["pair"] = roles.pop("question"), roles["text"]
+        elif "text" in roles:
+            roles["context"] = roles.pop("text")
+        else:
+            roles["text"] = roles.pop("question")
+            if "answers" in roles and all(isinstance(v, str) for v in self._preview.values(roles["answers"])):
+                roles["target"] = roles.pop("answers")
+
+    def _by_content(self) -> None:
+        free = [column for column in self._free() if self._strings(column)]
+        if not free:
+            return
+        longest = max(free, key=lambda column: _mean_length(self._strings(column)))
+        if "label" not in self._roles:
+            self._take("label", self._label_like(longest))
+        self._roles["text"] = longest
+
+    def _label_like(self, other_than: str | None = None) -> str | None:
+        candidates = [column for column in self._free() if column != other_than and self._is_label(column)]
+        return min(candidates, key=lambda column: len(set(map(str, self._preview.values(column)))), default=None)
+
+    def _is_label(self, column: str) -> bool:
+        """Few different short values, each of which comes more than once on average."""
+        values = self._preview.values(column)
+        if len(values) < 3 or any(isinstance(value, list | Mapping) for value in values):
+            return False
+        distinct = set(map(str, values))
+        return len(distinct) <= min(_FEW, len(values) / 1.5) and max(map(len, distinct)) <= 40
+
+    def _is_listed(self, column: str) -> bool:
+        return all(isinstance(value, list) for value in self._preview.values(column))
+
+    def _strings(self, column: str) -> list[str]:
+        return [value for value in self._preview.values(column) if isinstance(value, str)]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+def _language(column: str) -> str | None:
+    """The language that a column is named after: ``en``, ``translation.en``, ``text_en``."""
+    last = re.split(r"[._-]", column.lower())[-1]
+    return last if last in _LANGUAGES and (last == column.lower() or column.lower().startswith("trans")) else None
+
+
+def _mean_length(values: Sequence[str]) -> float:
+    return sum(map(len, values)) / len(values) if values else 0.0
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+_CONTENT: Final = {
+    "text": _is_text,
+    "pair": _is_text,
+    "question": _is_text,
+    "context": _is_text,
+    "tokens": lambda value: isinstance(value, list),
+    "tags": lambda value: isinstance(value, list),
+    "id": lambda value: isinstance(value, str | int),
+    "grain": lambda value: isinstance(value, str | int | float),
+    "entities": lambda value: isinstance(value, list) or (isinstance(value, str) and value[:1] == "["),
+    "cases": lambda value: isinstance(value, list),
+    "target": lambda value: isinstance(value, str | int | list),
+}
+_ALL_NAMES: Final = frozenset(name for names in NAMES.values() for name in names)

@@ -1,0 +1,102 @@
+"""JSON Lines, and JSON files that hold a list of records, columns, or SQuAD's articles."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from granview.core.errors import InputError
+from granview.io.datasets.lines import LineFile
+from granview.io.datasets.rows import Damage, Item, Remark, Row
+from granview.io.datasets.squad import is_squad, squad_rows
+from granview.io.texts import read_text
+
+_LIST_KEYS: Final = ("data", "rows", "records", "examples", "items", "entries", "train", "validation", "test")
+_HINT: Final = "Write a list of objects, or one object per line (JSONL)."
+
+
+def read_json_lines(path: Path) -> Iterator[Item]:
+    """One JSON object per line; an empty line is no record."""
+    lines = LineFile(path)
+    yield from map(Remark, lines.notices)
+    index = 0
+    for place, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        yield _record(index, place, line)
+        index += 1
+    yield from map(Remark, lines.damage)
+
+
+def read_json(path: Path) -> Iterator[Item]:
+    """A whole JSON file; one that holds several values is read as JSON Lines.
+
+    Raises:
+        InputError: it is not JSON, or holds no records.
+    """
+    decoded = read_text(path)
+    try:
+        value = json.loads(decoded.text)
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data" and error.lineno > 1:
+            yield from read_json_lines(path)
+            return
+        raise InputError(f"{path.name} is not JSON: {_reason(error)}.", _HINT) from error
+    yield from map(Remark, decoded.notices)
+    yield from squad_rows(value) if is_squad(value) else _records(path, value)
+
+
+def _record(index: int, place: int, line: str) -> Item:
+    try:
+        return _as_row(index, place, json.loads(line))
+    except (ValueError, RecursionError) as error:
+        return Damage(place, f"is not JSON: {_reason(error)}")
+
+
+def _as_row(index: int, place: int, value: Any) -> Item:
+    if isinstance(value, Mapping):
+        return Row(index, place, _flat(value))
+    if isinstance(value, str):
+        return Row(index, place, {"text": value})
+    return Damage(place, "holds no object with named values")
+
+
+def _flat(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """With the languages of a ``translation`` as columns of their own."""
+    translation = values.get("translation")
+    if not isinstance(translation, Mapping):
+        return values
+    rest = {name: value for name, value in values.items() if name != "translation"}
+    return rest | {f"translation.{language}": text for language, text in translation.items()}
+
+
+def _records(path: Path, value: Any) -> Iterator[Item]:
+    records = _list_in(value)
+    if records is None:
+        raise InputError(f"{path.name} holds no records.", _HINT)
+    for index, record in enumerate(records):
+        yield _as_row(index, index + 1, record)
+
+
+def _list_in(value: Any) -> list[Any] | None:
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, Mapping):
+        return None
+    if _is_columns(value):
+        return [dict(zip(value, record, strict=True)) for record in zip(*value.values(), strict=True)]
+    return next((value[key] for key in _LIST_KEYS if isinstance(value.get(key), list)), None)
+
+
+def _is_columns(value: Mapping[str, Any]) -> bool:
+    """Whether these are columns of equal length, and not one list of records."""
+    columns = list(value.values())
+    if not columns or not all(isinstance(column, list) for column in columns) or len({len(c) for c in columns}) > 1:
+        return False
+    return len(columns) > 1 or not all(isinstance(record, Mapping) for record in columns[0])
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg[:1].lower()}{error.msg[1:]} at character {error.pos + 1}"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else "a number is too long"

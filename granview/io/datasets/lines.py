@@ -1,0 +1,88 @@
+"""Lines of a text file of any size and encoding, one after the other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from granview.io.encodings import Encoding, detect
+from granview.io.files import open_regular, trouble
+
+_BLOCK_BYTES: Final = 1 << 20
+_LOOK_BYTES: Final = 64 << 20
+
+
+class LineFile:
+    """A text file read as lines.
+
+    Lines end at line feeds alone, which they keep, with a carriage return before it if there is one: in data sets,
+    other separators of Unicode are content.
+
+    Attributes:
+        encoding: Its encoding.
+        notices: What must be said of the encoding.
+    """
+
+    def __init__(self, path: Path, look_bytes: int = _LOOK_BYTES) -> None:
+        """Look at the beginning of a file.
+
+        Args:
+            path: The file.
+            look_bytes: How much of it decides on its encoding.
+
+        Raises:
+            InputError: it cannot be read, or is not a text.
+        """
+        self._path = path
+        with open_regular(path) as file:
+            self.encoding: Encoding = detect(_read(path, file, look_bytes), path.name)
+        self.notices = self.encoding.notices(path.name)
+        self._bad = 0
+
+    @property
+    def damage(self) -> tuple[str, ...]:
+        """What must be said once all lines were read: that some bytes mean nothing in this encoding."""
+        places = f"{self._bad:,} place{'s' * (self._bad > 1)}"
+        return (f"{self._path.name} is damaged in {places}, shown as \ufffd.",) if self._bad > 0 else ()
+
+    def head(self, n_chars: int) -> str:
+        """The first characters."""
+        decoder = self.encoding.decoder()
+        with open_regular(self._path) as file:
+            file.seek(self.encoding.bom)
+            return decoder.decode(_read(self._path, file, 4 * n_chars))[:n_chars]
+
+    def __iter__(self) -> Iterator[str]:
+        self._bad = 0
+        begun: list[str] = []
+        for text in self._blocks():
+            pieces = text.split("\n")
+            begun.append(pieces[0])
+            if len(pieces) > 1:
+                yield "".join(begun) + "\n"
+                yield from (piece + "\n" for piece in pieces[1:-1])
+                begun = [pieces[-1]]
+        if last := "".join(begun):
+            yield last
+
+    def _blocks(self) -> Iterator[str]:
+        decoder = self.encoding.decoder()
+        with open_regular(self._path) as file:
+            file.seek(self.encoding.bom)
+            block = b"begin"
+            while block:
+                block = _read(self._path, file, _BLOCK_BYTES)
+                text = decoder.decode(block, final=not block)
+                if "\ufffd" in text:
+                    self._bad += text.count("\ufffd") - (block.count(b"\xef\xbf\xbd") if self._is_utf8 else 0)
+                yield text
+
+    @property
+    def _is_utf8(self) -> bool:
+        return self.encoding.codec == "utf-8"
+
+
+def _read(path: Path, file: BinaryIO, size: int) -> bytes:
+    try:
+        return file.read(size)
+    except OSError as error:
+        raise trouble(path, error) from error

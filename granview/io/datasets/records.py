@@ -1,0 +1,143 @@
+"""A row of a data set as a sample's text and what is known of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from granview.core.errors import InputError
+from granview.core.text import Span, TextInput, TextReference
+from granview.io.columns import ColumnRoles
+from granview.io.datasets.tags import entities_of, join_tokens
+from granview.io.datasets.values import (
+    as_answers,
+    as_cases,
+    as_entities,
+    as_grain,
+    as_labels,
+    as_name,
+    as_targets,
+    as_text,
+)
+
+_NO_NAMES: Final[Mapping[str, Sequence[str]]] = {}
+
+
+@dataclass(frozen=True)
+class TextRecord:
+    """A row, understood.
+
+    Attributes:
+        text: What a model is given.
+        reference: What is known of it; None where nothing is.
+        name: Its own identifier, or None.
+        words: What is wrong with its reference, without the subject; empty where nothing is.
+    """
+
+    text: TextInput
+    reference: TextReference | None
+    name: str | None
+    words: str = ""
+
+
+def record_of(
+    values: Mapping[str, Any], roles: ColumnRoles, names: Mapping[str, Sequence[str]] = _NO_NAMES
+) -> TextRecord:
+    """Understand a row.
+
+    Args:
+        values: By column.
+        roles: Which column is what.
+        names: By column, the classes in index order, where it holds their numbers.
+
+    Raises:
+        InputError: it has no text; the message is a sentence without its subject.
+    """
+    row = _Row(values, roles, names)
+    text = row.text()
+    try:
+        reference, words = row.reference(text)
+    except InputError as error:
+        reference, words = None, f"{error.message}, so it has no reference"
+    return TextRecord(text, reference, as_name(row.get(roles.id)), words)
+
+
+def reference_of(
+    values: Mapping[str, Any], roles: ColumnRoles, text: TextInput, names: Mapping[str, Sequence[str]] = _NO_NAMES
+) -> tuple[TextReference | None, str]:
+    """What a row says about a text that stands elsewhere, and what is wrong with it.
+
+    Raises:
+        InputError: it does not fit the text.
+    """
+    return _Row(values, roles, names).reference(text)
+
+
+@dataclass(frozen=True)
+class _Row:
+    values: Mapping[str, Any]
+    roles: ColumnRoles
+    names: Mapping[str, Sequence[str]]
+
+    def get(self, column: str | None) -> Any:
+        return None if column is None else self.values.get(column)
+
+    def text(self) -> TextInput:
+        roles = self.roles
+        if roles.question is not None:
+            question = as_text(self.get(roles.question), "question")
+            return TextInput.of(as_text(self.get(roles.context), "context"), question=question)
+        if roles.text is None and roles.tokens is not None:
+            return TextInput.of(join_tokens(self._tokens())[0])
+        text = as_text(self.get(roles.text), "text")
+        pair = None if roles.pair is None else as_text(self.get(roles.pair), f"text in '{roles.pair}'")
+        return TextInput.of(text, pair)
+
+    def reference(self, given: TextInput) -> tuple[TextReference | None, str]:
+        roles = self.roles
+        entities, labels = self._entities(given.text), None
+        if entities is None or roles.label_name or roles.entities or roles.tags:
+            labels = self._labels()
+        answers, words = as_answers(self.get(roles.answers), given.text)
+        targets, cases = as_targets(self.get(roles.target)), as_cases(self.get(roles.cases))
+        if all(part is None for part in (labels, entities, answers, targets, cases)):
+            return None, words
+        grain = as_grain(self.get(roles.grain))
+        return TextReference(labels, entities, answers, targets, cases, grain), words
+
+    def _labels(self) -> tuple[str, ...] | None:
+        named = self.get(self.roles.label_name)
+        return self._classes(self.roles.label) if named is None else as_labels(named, None)
+
+    def _classes(self, column: str | None) -> tuple[str, ...] | None:
+        return as_labels(self.get(column), None if column is None else self.names.get(column))
+
+    def _entities(self, text: str) -> tuple[Span, ...] | None:
+        label = self.get(self.roles.label)
+        if self.roles.entities is not None:
+            return as_entities(self.get(self.roles.entities), text)
+        if self.roles.tags is not None:
+            return self._tagged(text)
+        return as_entities(label, text) if _are_spans(label) else None
+
+    def _tagged(self, text: str) -> tuple[Span, ...] | None:
+        tags = self.get(self.roles.tags)
+        if tags is None:
+            return None
+        tokens = self._tokens()
+        if join_tokens(tokens)[0] != text:
+            raise InputError("has tags of tokens that are not those of its text")
+        named = self._classes(self.roles.tags) or ()
+        if named and all(tag.isdecimal() for tag in named):
+            raise InputError("has tags that are numbers without names")
+        return entities_of(named, tokens)
+
+    def _tokens(self) -> list[str]:
+        tokens = self.get(self.roles.tokens)
+        if not isinstance(tokens, list) or not tokens or not all(isinstance(token, str) for token in tokens):
+            raise InputError("has no list of tokens")
+        return tokens
+
+
+def _are_spans(value: Any) -> bool:
+    """Whether a label is in truth a list of entities, as doccano writes them."""
+    return isinstance(value, list) and bool(value) and all(isinstance(each, list) and len(each) == 3 for each in value)

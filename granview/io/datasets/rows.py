@@ -1,0 +1,65 @@
+"""What every reader of a data set gives: rows of named values, and words about what could not be read."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class Row(NamedTuple):
+    """One record of a data set.
+
+    Attributes:
+        record: Which record of the file it is, from 0; damaged ones count.
+        place: Where it stands, as people count: the line of a JSONL file, the row of a table, from 1.
+        values: Its values by column; as JSON knows values.
+    """
+
+    record: int
+    place: int
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A record that cannot be read.
+
+    Attributes:
+        place: Where it stands, as in ``Row``.
+        words: What is wrong, a sentence without its subject, such as ``has 3 cells, not 4``.
+    """
+
+    place: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something that must be said of the whole file, as a sentence."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names that a file gives to the numbers of a column, in order."""
+
+    column: str
+    names: tuple[str, ...]
+
+
+Item = Row | Damage | Remark | Names
+"""``Names`` come before the first row."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How one format is read.
+
+    Attributes:
+        unit: What its places count: ``line``, ``row``, ``sentence``, ``question``.
+        read: All that is in a file, in its order. Raises ``InputError`` where nothing can be read.
+    """
+
+    unit: str
+    read: Callable[[Path], Iterator[Item]]

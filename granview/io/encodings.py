@@ -1,0 +1,184 @@
+"""The encoding of a text, found out from its bytes: byte order marks, UTF-8, UTF-16 without a mark, then older ones.
+
+UTF-8 is tried before anything that merely could be: bytes that are UTF-8 by chance are very rare. Lone surrogates,
+which strict UTF-8 and UTF-16 forbid, are kept: files that hold them exist, and what is shown should be what is there.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from granview.core.errors import InputError
+from granview.io.formats import READABLE_TEXT, foreign_format, image_format, is_marked_binary
+
+KEEP: Final = "granview-keep"
+"""Error handler of every decoding: keeps lone surrogates, and makes U+FFFD of bytes that mean nothing."""
+
+_BOMS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32 LE"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32 BE"),
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 LE"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 BE"),
+)
+_SAMPLE_BYTES: Final = 1 << 16
+_CONTROL: Final = bytes(set(range(0x20)) - {0x08, 0x09, 0x0A, 0x0C, 0x0D, 0x1B} | {0x7F})
+_MULTI_BYTE: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_GOOD_PER_BAD: Final = 20
+"""A text is UTF-8 with damage rather than something else when it has so many good sequences for each bad one."""
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """How the bytes of a text are read.
+
+    Attributes:
+        codec: Python's name of the codec; it does not take off a byte order mark.
+        title: The name that people know it by.
+        bom: Length of the byte order mark in bytes; 0 where there is none.
+        guessed: Whether nothing but the content says so.
+    """
+
+    codec: str
+    title: str
+    bom: int = 0
+    guessed: bool = False
+
+    def notices(self, name: str) -> tuple[str, ...]:
+        """What must be said of a file that was read so; nothing for UTF-8 without a byte order mark."""
+        if self.guessed:
+            return (f"{name} was read as {self.title}; it is not UTF-8.",)
+        return (f"{name} was read as {self.title}, as its byte order mark says.",) if self.bom else ()
+
+    def decode(self, data: bytes) -> str:
+        """A whole file's bytes as text, without the byte order mark; never fails."""
+        return data[self.bom :].decode(self.codec, KEEP)
+
+    def decoder(self) -> codecs.IncrementalDecoder:
+        """For a file read in blocks; the caller takes off the byte order mark."""
+        return codecs.getincrementaldecoder(self.codec)(KEEP)
+
+
+UTF8: Final = Encoding("utf-8", "UTF-8")
+
+
+def detect(data: bytes, name: str) -> Encoding:
+    """The encoding of a text.
+
+    Args:
+        data: The file's bytes, or as many from its beginning as may be looked at; the last character may be cut.
+        name: What to call the file in an error.
+
+    Raises:
+        InputError: these are no text's bytes.
+    """
+    if is_marked_binary(data):
+        raise _no_text(data, name)
+    marked = _by_mark(data)
+    if marked is not None:
+        return marked
+    is_utf8 = _decodes(data, "utf-8", "surrogatepass")
+    if is_utf8 and 0 not in data[:_SAMPLE_BYTES]:
+        return UTF8
+    if image_format(data[:16]) is not None:
+        raise _no_text(data, name)
+    wide = _wide(data[:_SAMPLE_BYTES], 0.6 if is_utf8 else 0.005)
+    if wide is not None:
+        return wide
+    if _share_of_control(data) > (0.3 if is_utf8 else 0.005):
+        raise _no_text(data, name)
+    if is_utf8 or _is_damaged_utf8(data):
+        return UTF8
+    return _older(data)
+
+
+def damage_in_words(data: bytes, text: str, name: str) -> tuple[str, ...]:
+    """What is odd in a text: bytes that mean nothing in its encoding, and lone surrogates.
+
+    Args:
+        data: The bytes that it was decoded from.
+        text: The text.
+        name: What to call it.
+    """
+    bad = text.count("\ufffd") and text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    words = []
+    if bad > 0:
+        words.append(f"{name} is damaged in {bad:,} place{'s' * (bad > 1)}, shown as \ufffd.")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        words.append(f"{name} holds lone surrogates, which are no characters; they are kept.")
+    return tuple(words)
+
+
+def _keep(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    try:
+        return codecs.lookup_error("surrogatepass")(error)
+    except UnicodeDecodeError:
+        return "\ufffd", error.end
+
+
+codecs.register_error(KEEP, _keep)
+
+
+def _by_mark(data: bytes) -> Encoding | None:
+    for mark, codec, title in _BOMS:
+        if data.startswith(mark) and (len(mark) < 4 or _decodes(data[4 : 4 + _SAMPLE_BYTES], codec, "surrogatepass")):
+            return Encoding(codec, title, len(mark))
+    return None
+
+
+def _decodes(data: bytes, codec: str, errors: str) -> bool:
+    try:
+        codecs.getincrementaldecoder(codec)(errors).decode(data)
+    except UnicodeError:
+        return False
+    return True
+
+
+def _wide(head: bytes, least: float) -> Encoding | None:
+    """UTF-16 without a mark: where characters are Latin, or at least spaces and line ends, every second byte is 0."""
+    pairs = np.frombuffer(head[: len(head) // 2 * 2], np.uint8).reshape(-1, 2)
+    if len(pairs) < 2 or (len(head) % 2 and len(head) < _SAMPLE_BYTES):
+        return None
+    first, second = (pairs == 0).mean(axis=0)
+    if max(first, second) < least or min(first, second) > 0.1 * max(first, second):
+        return None
+    codec, title = ("utf-16-be", "UTF-16 BE") if first > second else ("utf-16-le", "UTF-16 LE")
+    if not _decodes(head, codec, "surrogatepass"):
+        return None
+    start = head[: 4000 // 2 * 2].decode(codec, "ignore")
+    printable = sum(character.isprintable() or character.isspace() for character in start)
+    return Encoding(codec, title, guessed=True) if printable >= 0.9 * len(start) else None
+
+
+def _share_of_control(data: bytes) -> float:
+    head = data[:_SAMPLE_BYTES]
+    return 1 - len(head.translate(None, _CONTROL)) / max(len(head), 1)
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    text = codecs.getincrementaldecoder("utf-8")(KEEP).decode(data)
+    bad = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    return bad == 0 or len(_MULTI_BYTE.findall(data)) - bad >= _GOOD_PER_BAD * bad
+
+
+def _older(data: bytes) -> Encoding:
+    from granview.io.older_encodings import guess
+
+    codec, title = guess(data)
+    return Encoding(codec, title, guessed=True)
+
+
+def _no_text(data: bytes, name: str) -> InputError:
+    head = data[:16]
+    image = image_format(head)
+    held = f"a {image} image" if image else foreign_format(head)
+    if held == "text":
+        held = "data of an unknown kind"
+    return InputError(f"{name} is not a text that is read here: it holds {held}.", READABLE_TEXT)

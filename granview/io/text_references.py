@@ -1,0 +1,188 @@
+"""What is known of texts, given in files of its own: tables matched by identifier or row, texts and ``.ann`` by name.
+
+- For a data set: a data set of the same stem (also with an ending, ``x_labels.csv`` for ``x.csv``), or the only one
+  given. Its rows are matched by their identifiers where both have them, else by their order.
+- For a file that is one text: a text of the same stem is its target; an ``.ann`` file, as brat writes them, holds its
+  entities; or the row of a data set whose identifier is the file's name or stem.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from granview.core.errors import InputError
+from granview.core.sample import Reference
+from granview.core.text import Span, TextInput, TextReference
+from granview.io.columns import ColumnRoles, Preview, guess_columns
+from granview.io.datasets.label_names import names_beside
+from granview.io.datasets.readers import reader_for
+from granview.io.datasets.records import reference_of
+from granview.io.datasets.rows import Names, Row
+from granview.io.datasets.values import as_name, speakable_text
+from granview.io.found import Problem
+from granview.io.pairing import reference_key
+from granview.io.texts import read_text
+
+_ANN: Final = ".ann"
+_ANN_LINE: Final = re.compile(r"T\S+\t(\S+) (\d+) (\d+)\t(.*)")
+_PREVIEW_ROWS: Final = 200
+
+
+@dataclass
+class ReferenceTable:
+    """A data set of what is known, in memory.
+
+    Attributes:
+        path: The file.
+        roles: Which column is what.
+        names: By column, the classes in index order, where it holds their numbers.
+        rows: In the file's order, by record.
+        by_id: By identifier.
+    """
+
+    path: Path
+    roles: ColumnRoles
+    names: Mapping[str, Sequence[str]]
+    rows: Mapping[int, Mapping[str, Any]]
+    by_id: Mapping[str, Mapping[str, Any]]
+
+    def lookup(self, identifier: str | None, record: int) -> Mapping[str, Any] | None:
+        """The row of a record, by its identifier if both sides have them, else by its place."""
+        if self.by_id and identifier is not None:
+            return self.by_id.get(identifier)
+        return self.rows.get(record)
+
+    def reference(self, values: Mapping[str, Any], text: TextInput) -> tuple[Reference | None, str]:
+        """What a row says of a text, and what is wrong with it, without the subject."""
+        try:
+            known, words = reference_of(values, self.roles, text, self.names)
+        except InputError as error:
+            return None, f"{error.message} in {self.path.name}, so it has no reference"
+        return None if known is None else Reference(str(self.path), text=known), words
+
+
+@dataclass
+class TextReferences:
+    """Files of what is known of texts, each read when it is first needed."""
+
+    _files: list[Path] = field(default_factory=list)
+    _used: set[Path] = field(default_factory=set)
+    _tables: dict[Path, ReferenceTable | None] = field(default_factory=dict)
+
+    def add(self, path: Path) -> None:
+        """One more file."""
+        if path not in self._files:
+            self._files.append(path)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files."""
+        return tuple(self._files)
+
+    @property
+    def unused(self) -> tuple[Path, ...]:
+        """Files that no input has asked for yet."""
+        return tuple(path for path in self._files if path not in self._used)
+
+    def table_for(self, data_set: Path) -> ReferenceTable | None:
+        """The table of a data set.
+
+        Raises:
+            InputError: it cannot be read.
+        """
+        tables = [path for path in self._files if path != data_set and _is_table(path)]
+        named = _of_stem(tables, data_set)
+        chosen = named or (tables[0] if len(tables) == 1 else None)
+        return None if chosen is None else self._table(chosen)
+
+    def text_for(self, text: Path) -> Path | None:
+        """The file whose content is what is known of a file that is one text."""
+        others = [path for path in self._files if path != text and not _is_table(path)]
+        chosen = _of_stem(others, text) or (others[0] if len(self._files) == 1 and others else None)
+        if chosen is not None:
+            self._used.add(chosen)
+        return chosen
+
+    def rows_for(self, text: Path) -> Iterator[tuple[ReferenceTable, Mapping[str, Any]]]:
+        """Rows whose identifier is the name of a file that is one text."""
+        for path in self._files:
+            table = self._table(path) if _is_table(path) else None
+            found = table and (table.by_id.get(text.stem) or table.by_id.get(text.name))
+            if table and found:
+                yield table, found
+
+    def _table(self, path: Path) -> ReferenceTable:
+        self._used.add(path)
+        known = self._tables.get(path)
+        if known is None:
+            known = self._tables[path] = _read_table(path)
+        return known
+
+
+def reference_of_text(path: Path, references: TextReferences | None) -> tuple[Reference | None, list[Problem]]:
+    """What is known of a file that is one text."""
+    if references is None:
+        return None, []
+    try:
+        chosen = references.text_for(path)
+        if chosen is not None:
+            known = _annotated(chosen, read_text(path).text) if chosen.suffix.lower() == _ANN else _target(chosen)
+            return Reference(str(chosen), text=known), []
+        for table, values in references.rows_for(path):
+            reference, words = table.reference(values, TextInput.of(read_text(path).text))
+            return reference, [Problem(path, f"{path.name} {words}.")] if words else []
+    except InputError as error:
+        return None, [Problem(path, error.message, error.hint)]
+    return None, []
+
+
+def _is_table(path: Path) -> bool:
+    return path.suffix.lower() != _ANN and reader_for(path) is not None
+
+
+def _of_stem(candidates: Iterable[Path], path: Path) -> Path | None:
+    stem = path.stem.casefold()
+    return next((other for other in candidates if stem in (other.stem.casefold(), reference_key(other))), None)
+
+
+def _read_table(path: Path) -> ReferenceTable:
+    reader = reader_for(path)
+    items = [] if reader is None else list(reader.read(path))
+    rows = {item.record: item.values for item in items if isinstance(item, Row)}
+    preview = Preview.of(list(rows.values())[:_PREVIEW_ROWS])
+    roles = _known_roles(guess_columns(preview))
+    names: dict[str, Sequence[str]] = {item.column: item.names for item in items if isinstance(item, Names)}
+    if roles.label is not None and roles.label not in names:
+        beside, _ = names_beside(path, roles.label, preview.values(roles.label))
+        names |= {} if beside is None else {roles.label: beside}
+    identified = ((as_name(values.get(roles.id)), values) for values in rows.values() if roles.id is not None)
+    return ReferenceTable(path, roles, names, rows, {name: values for name, values in identified if name is not None})
+
+
+def _known_roles(roles: ColumnRoles) -> ColumnRoles:
+    """Where a table holds nothing but texts, they are what is right."""
+    parts = (roles.label, roles.label_name, roles.target, roles.entities, roles.tags, roles.answers, roles.cases)
+    return roles if any(parts) else msgspec.structs.replace(roles, target=roles.text, text=None)
+
+
+def _target(path: Path) -> TextReference:
+    return TextReference(targets=(speakable_text(read_text(path).text.rstrip("\r\n")),))
+
+
+def _annotated(path: Path, text: str) -> TextReference:
+    spans = []
+    for line in read_text(path).text.splitlines():
+        if not line.startswith("T"):
+            continue
+        match = _ANN_LINE.fullmatch(line)
+        if match is None:
+            raise InputError(f"{path.name} has an entity that is not one stretch: {line[:60]}.", "It is not used.")
+        start, end = int(match[2]), int(match[3])
+        if not 0 <= start < end <= len(text) or " ".join(text[start:end].split()) != " ".join(match[4].split()):
+            raise InputError(f"{path.name} does not fit its text: {line[:60]}.", "It is not used.")
+        spans.append(Span(start, end, match[1]))
+    return TextReference(entities=tuple(sorted(spans, key=lambda span: (span.start, span.end))))

@@ -1,0 +1,64 @@
+"""Samples from a file that holds texts, and from a text that was typed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from granview.core.errors import InputError
+from granview.core.sample import Sample
+from granview.core.text import TextInput
+from granview.io.columns import ColumnRoles
+from granview.io.datasets.readers import reader_for
+from granview.io.datasets.reading import read_samples
+from granview.io.files import check_regular
+from granview.io.found import Problem
+from granview.io.names import NameBook
+from granview.io.text_references import TextReferences, reference_of_text
+
+_NAME_WORDS: Final = 4
+_NAME_CHARS: Final = 32
+
+
+def text_samples(
+    path: Path, names: NameBook, roles: ColumnRoles | None = None, references: TextReferences | None = None
+) -> Iterator[Sample | Problem]:
+    """The samples of a file: its records, or the one text that it is.
+
+    Args:
+        path: The file.
+        names: Gives each sample its name.
+        roles: Which column of a data set is what; None to guess.
+        references: What is known of it elsewhere, or None; it replaces what the file itself says.
+
+    Yields:
+        Samples, ``Problem`` for what does not become one, ``Notice`` for what must be said.
+    """
+    try:
+        size = check_regular(path).st_size
+        reader = reader_for(path)
+    except InputError as error:
+        yield Problem(path, error.message, error.hint)
+        return
+    if reader is not None:
+        yield from read_samples(path, names, roles, references)
+        return
+    reference, problems = reference_of_text(path, references)
+    yield Sample(names.claim(path.stem), str(path), size_bytes=size, kind="text", reference=reference)
+    yield from problems
+
+
+def typed_sample(text: str, taken: Iterable[str], pair: str | None = None, question: str | None = None) -> Sample:
+    """A sample of a text that was typed or pasted, named after its first words.
+
+    Args:
+        text: The text, or the context of the question.
+        taken: Names of the samples that there are.
+        pair: The second text of a pair.
+        question: The question.
+    """
+    words = re.findall(r"\w+", (question or text)[:1000])[:_NAME_WORDS]
+    given = TextInput.of(text, pair, question)
+    size = len(given.utf8) + len(given.pair_utf8 or b"") + len(given.question_utf8 or b"")
+    name = NameBook(taken).claim("-".join(words)[:_NAME_CHARS] or "text")
+    return Sample(name, "", size_bytes=size, kind="text", text=given)
