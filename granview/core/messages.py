@@ -7,6 +7,9 @@ Times are in milliseconds of a monotonic clock unless the name says otherwise.
 import msgspec
 
 from granview.core.arrays import PackedArray
+from granview.core.explain_facts import ExplainFacts
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import PackedExplanation
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import ModelFacts
 from granview.core.params import Generation, TextParams
@@ -91,6 +94,26 @@ class Cancel(msgspec.Struct, frozen=True, tag="cancel"):
     up_to: int
 
 
+class Explain(msgspec.Struct, frozen=True, tag="explain"):
+    """Engine to worker: explain what the model makes of a sample, in a pass of its own.
+
+    Attributes:
+        id: Grows with the requests of the engine.
+        sample: The sample.
+        query: What is asked; None asks only what could be.
+    """
+
+    id: int
+    sample: Sample
+    query: ExplainQuery | None = None
+
+
+class CancelExplain(msgspec.Struct, frozen=True, tag="cancel-explain"):
+    """Engine to worker: forget every question with an id of at most ``up_to``."""
+
+    up_to: int
+
+
 class Grant(msgspec.Struct, frozen=True, tag="grant"):
     """Engine to worker: the device is yours until you say ``Release``."""
 
@@ -99,7 +122,7 @@ class Shutdown(msgspec.Struct, frozen=True, tag="shutdown"):
     """Engine to worker: end."""
 
 
-ToWorker = Request | Cancel | Grant | Shutdown
+ToWorker = Request | Cancel | Explain | CancelExplain | Grant | Shutdown
 
 
 class Want(msgspec.Struct, frozen=True, tag="want"):
@@ -181,6 +204,28 @@ class Failure(msgspec.Struct, frozen=True, tag="failure"):
     hint: str = ""
 
 
+class Explained(msgspec.Struct, frozen=True, tag="explained"):
+    """Worker to engine: the answer to a question.
+
+    Attributes:
+        request_id: The question.
+        facts: What can be asked about the sample.
+        explanation: The answer; None where only the facts were asked for.
+    """
+
+    request_id: int
+    facts: ExplainFacts
+    explanation: PackedExplanation | None = None
+
+
+class NotExplained(msgspec.Struct, frozen=True, tag="not-explained"):
+    """Worker to engine: a question that cannot be answered, in words."""
+
+    request_id: int
+    error: str
+    hint: str = ""
+
+
 class Log(msgspec.Struct, frozen=True, tag="log"):
     """Worker to engine: a line for the log panel. ``level`` is ``info``, ``warning`` or ``error``."""
 
@@ -188,7 +233,9 @@ class Log(msgspec.Struct, frozen=True, tag="log"):
     text: str
 
 
-FromWorker = Want | Release | Started | Partial | Loading | Ready | Refused | Result | Failure | Log
+FromWorker = (
+    Want | Release | Started | Partial | Loading | Ready | Refused | Result | Failure | Explained | NotExplained | Log
+)
 
 _to_worker: msgspec.msgpack.Decoder[ToWorker] = msgspec.msgpack.Decoder(ToWorker)
 _from_worker: msgspec.msgpack.Decoder[FromWorker] = msgspec.msgpack.Decoder(FromWorker)

@@ -13,8 +13,9 @@ from functools import partial
 from typing import Final
 
 from granview.core.errors import ArgumentError, LaneError
+from granview.core.explain_query import ExplainQuery
 from granview.core.lane import LaneSpec
-from granview.core.messages import FromWorker, Grant, Request, RunParams
+from granview.core.messages import Explain, FromWorker, Grant, Request, RunParams
 from granview.core.sample import Sample
 from granview.engine.dispatch import Dispatcher, OnEvents, Recorder
 from granview.engine.lane import Lane
@@ -22,6 +23,7 @@ from granview.engine.lease import DeviceLease
 from granview.engine.limits import Limits, Workers
 from granview.engine.outcome import Outcome
 from granview.engine.process import LaneProcess
+from granview.engine.questions import OnAnswer
 
 logger = logging.getLogger(__name__)
 
@@ -116,6 +118,32 @@ class Engine:
         with self._guard:
             self._mailbox.put(partial(self._cancel, lane, self._next_id - 1))
 
+    def explain(self, lane: str, sample: Sample, query: ExplainQuery | None, answered: OnAnswer) -> int:
+        """Ask a lane why its model says what it says about a sample; returns the question's id.
+
+        It is computed in a pass of its own, between the lane's batches, and kept out of all timings.
+
+        Args:
+            lane: The lane's name.
+            sample: The sample; it need not have been run.
+            query: What is asked; None asks only what could be.
+            answered: Told the answer, on a thread of the engine's own, unless the question is forgotten before.
+
+        Raises:
+            ArgumentError: there is no such lane.
+        """
+        with self._guard:
+            self._check_name(lane)
+            number = self._next_id
+            self._next_id += 1
+            self._mailbox.put(partial(self._ask, lane, Explain(number, sample, query), answered))
+        return number
+
+    def forget_questions(self, lane: str | None = None) -> None:
+        """Forget all that a lane, or every lane, was asked and has not answered; a name not there is ignored."""
+        with self._guard:
+            self._mailbox.put(partial(self._forget_questions, lane, self._next_id - 1))
+
     def shutdown(self, timeout_s: float = 3.0) -> None:
         """End every process and thread; waits for that, up to the time given. What has arrived is committed first."""
         with self._guard:
@@ -176,6 +204,14 @@ class Engine:
         for lane in self._lanes.values():
             if name in (None, lane.spec.name):
                 lane.cancel(up_to)
+
+    def _ask(self, name: str, question: Explain, answered: OnAnswer) -> None:
+        self._lanes[name].ask(question, answered)
+
+    def _forget_questions(self, name: str | None, up_to: int) -> None:
+        for lane in self._lanes.values():
+            if name in (None, lane.spec.name):
+                lane.forget_questions(up_to)
 
     def _launch(self, spec: LaneSpec) -> LaneProcess:
         process = LaneProcess(spec, self._workers, self._limits, self._on_post)

@@ -22,11 +22,15 @@ from granview.core.events import (
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import (
     Cancel,
+    CancelExplain,
     Cost,
+    Explain,
+    Explained,
     Failure,
     FromWorker,
     Loading,
     Log,
+    NotExplained,
     Partial,
     Ready,
     Refused,
@@ -42,6 +46,7 @@ from granview.engine.lease import DeviceLease
 from granview.engine.limits import Limits
 from granview.engine.outcome import Outcome, hung
 from granview.engine.process import LaneProcess
+from granview.engine.questions import OnAnswer, Questions
 from granview.tasks.base import TASKS
 
 _BATCHES_AHEAD: Final = 5
@@ -84,6 +89,7 @@ class Lane:
         self._limits = limits
         self._clock = clock
         self._backlog = Backlog()
+        self._questions = Questions()
         self._facts: ModelFacts | None = None
         self._cost = Cost()
         self._said: LaneChanged | None = None
@@ -119,9 +125,23 @@ class Lane:
         self._tell_progress()
         self._settle()
 
+    def ask(self, question: Explain, answered: OnAnswer) -> None:
+        """Have the model explain itself, besides what it runs; a lane that has failed answers at once that it has."""
+        self._questions.add(question, answered)
+        if self._failed:
+            self._questions.fail_all(*self._refusal)
+        self._send_questions()
+
+    def forget_questions(self, up_to: int) -> None:
+        """Forget every question with an id of at most ``up_to``."""
+        self._questions.forget(up_to)
+        if self.process is not None:
+            self.process.send(CancelExplain(up_to))
+
     def restart(self) -> None:
         """End the process, and start another with all that was not answered."""
         self._backlog.take_back()
+        self._questions.fail_sent("The lane was restarted.", "Ask again.")
         self._deaths = 0
         self._end()
         self._say(LaneState.RESTARTING)
@@ -130,6 +150,7 @@ class Lane:
     def close(self) -> None:
         """End the process."""
         self._backlog.clear()
+        self._questions.fail_all("The lane was closed.", "")
         self._end()
         self._say(LaneState.CLOSED)
 
@@ -177,6 +198,8 @@ class Lane:
                 self._emit(PartialArrived(self.spec.name, sample, request_id, text))
             case Result() | Failure():
                 self._on_answer(message)
+            case Explained() | NotExplained():
+                self._questions.answer(message)
             case Log(level, text):
                 self._emit(LogLine(self.spec.name, level, text))
 
@@ -184,6 +207,7 @@ class Lane:
         """The process ended without being asked."""
         self.process, self._facts = None, None
         self._log_death(outcome)
+        self._questions.fail_sent(outcome.message, outcome.advice)
         self._deaths += 1
         culprit = self._backlog.after_death()
         if culprit is not None:
@@ -214,6 +238,7 @@ class Lane:
         self._emit(LaneReady(self.spec.name, facts))
         self._settle()
         self._feed()
+        self._send_questions()
 
     def _on_turn(self, message: Want | Release) -> None:
         if self.process is None:
@@ -246,6 +271,12 @@ class Lane:
         for request in self._backlog.send_next(self._window):
             self.process.send(request)
 
+    def _send_questions(self) -> None:
+        if self.process is None or self._facts is None:
+            return
+        for question in self._questions.to_send():
+            self.process.send(question)
+
     def _settle(self) -> None:
         """Say what the lane does now, unless it is still loading."""
         if self._facts is not None:
@@ -255,6 +286,7 @@ class Lane:
         self._refusal = (error, hint)
         self._end()
         self._say(LaneState.FAILED, f"{error} {hint}".strip())
+        self._questions.fail_all(error, hint)
         self._fail_rest()
 
     def _fail_rest(self) -> None:

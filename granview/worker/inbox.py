@@ -7,7 +7,8 @@ from multiprocessing.connection import Connection
 
 import msgspec
 
-from granview.core.messages import Cancel, Grant, Request, decode_to_worker
+from granview.core.messages import Cancel, CancelExplain, Explain, Grant, Request, decode_to_worker
+from granview.worker.questions import QuestionBox
 from granview.worker.turn import DeviceTurn
 
 
@@ -48,7 +49,7 @@ class Inbox:
             return self._requests.popleft()
 
 
-def listen(connection: "Connection[bytes, bytes]", inbox: Inbox, turn: DeviceTurn) -> None:
+def listen(connection: "Connection[bytes, bytes]", inbox: Inbox, questions: QuestionBox, turn: DeviceTurn) -> None:
     """Take what the engine says until it says the end or is gone; then the process ends, whatever it does."""
     try:
         while True:
@@ -57,6 +58,10 @@ def listen(connection: "Connection[bytes, bytes]", inbox: Inbox, turn: DeviceTur
                     inbox.put(request)
                 case Cancel(up_to):
                     inbox.cancel(up_to)
+                case Explain() as question:
+                    questions.put(question)
+                case CancelExplain(up_to):
+                    questions.cancel(up_to)
                 case Grant():
                     turn.granted()
                 case _:

@@ -26,6 +26,7 @@ from granview.worker.answers import Answers
 from granview.worker.batch import Batch, Computed, Predicted
 from granview.worker.compute import Compute
 from granview.worker.cost import CostMeter
+from granview.worker.explaining import Explainer, Explaining
 from granview.worker.inbox import Inbox, listen
 from granview.worker.intake import Intake
 from granview.worker.lifeline import die_with
@@ -33,6 +34,7 @@ from granview.worker.one_ahead import OneAhead
 from granview.worker.outbox import Outbox
 from granview.worker.passes import Passes
 from granview.worker.prefetch import GATHERERS, Prefetch
+from granview.worker.questions import QuestionBox
 from granview.worker.threads import use_threads
 from granview.worker.turn import DeviceTurn
 
@@ -58,12 +60,13 @@ def main(
     threading.excepthook = _end_loudly
     die_with(lifeline)
     spec = msgspec.msgpack.decode(spec_bytes, type=LaneSpec)
-    outbox, inbox = Outbox(connection), Inbox()
+    outbox, inbox, questions = Outbox(connection), Inbox(), QuestionBox()
     turn = DeviceTurn(outbox)
-    threading.Thread(target=listen, args=(connection, inbox, turn), daemon=True).start()
+    threading.Thread(target=listen, args=(connection, inbox, questions, turn), daemon=True).start()
     adapter = _load(spec, loader, outbox)
     use_threads(threads)
     outbox.send(Ready(adapter.facts))
+    _explain(adapter, spec, questions, outbox, turn)
     _run(adapter, spec, inbox, outbox, turn)
 
 
@@ -93,6 +96,18 @@ def _run(adapter: AnyAdapter, spec: LaneSpec, inbox: Inbox, outbox: Outbox, turn
     _beside("prefetch", prefetch.work, prepared.put)
     _beside("answers", answers.work, computed.get)
     compute.work(prepared.take, computed.put)
+
+
+def _explain(adapter: AnyAdapter, spec: LaneSpec, questions: QuestionBox, outbox: Outbox, turn: DeviceTurn) -> None:
+    """Answer questions on a thread of its own."""
+
+    def new_explainer() -> Explainer:
+        from granview.explain.explainer import AdapterExplainer
+
+        return AdapterExplainer(adapter, turn)
+
+    explaining = Explaining(new_explainer, TASKS.get(spec.task).kind, questions, outbox)
+    threading.Thread(target=explaining.work, name="explaining", daemon=True).start()
 
 
 def _end_loudly(trouble: threading.ExceptHookArgs) -> None:

@@ -1,0 +1,61 @@
+"""The questions that a lane was asked and has not answered: why the model says what it says."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from granview.core.messages import Explain, Explained, NotExplained
+
+Answer = Explained | NotExplained
+OnAnswer = Callable[[Answer], None]
+
+
+@dataclass(frozen=True)
+class _Open:
+    question: Explain
+    answered: OnAnswer
+
+
+class Questions:
+    """The open questions of one lane. Pure bookkeeping."""
+
+    def __init__(self) -> None:
+        self._waiting: list[_Open] = []
+        self._sent: dict[int, _Open] = {}
+
+    def add(self, question: Explain, answered: OnAnswer) -> None:
+        """Take a question; ``answered`` is called once, unless it is forgotten."""
+        self._waiting.append(_Open(question, answered))
+
+    def to_send(self) -> list[Explain]:
+        """The questions that the process has not been told yet; it counts as told now."""
+        told = [open_.question for open_ in self._waiting]
+        self._sent.update((open_.question.id, open_) for open_ in self._waiting)
+        self._waiting.clear()
+        return told
+
+    def answer(self, answer: Answer) -> None:
+        """Pass an answer on, unless nobody waits for it any more."""
+        open_ = self._sent.pop(answer.request_id, None)
+        if open_ is not None:
+            open_.answered(answer)
+
+    def forget(self, up_to: int) -> None:
+        """Forget the questions with an id of at most ``up_to``."""
+        self._waiting = [open_ for open_ in self._waiting if open_.question.id > up_to]
+        self._sent = {number: open_ for number, open_ in self._sent.items() if number > up_to}
+
+    def fail_sent(self, error: str, hint: str) -> None:
+        """The process died: what it was asked is not asked again, since it may be what killed it."""
+        self._fail(list(self._sent.values()), error, hint)
+        self._sent.clear()
+
+    def fail_all(self, error: str, hint: str) -> None:
+        """Nobody will answer."""
+        waiting, self._waiting = self._waiting, []
+        self.fail_sent(error, hint)
+        self._fail(waiting, error, hint)
+
+    @staticmethod
+    def _fail(questions: Sequence[_Open], error: str, hint: str) -> None:
+        for open_ in questions:
+            open_.answered(NotExplained(open_.question.id, error, hint))

@@ -1,0 +1,93 @@
+"""Questions about what the model says, answered between its batches, in passes of their own."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from granview.core.errors import GranViewError
+from granview.core.explain_facts import ExplainFacts
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import Explanation
+from granview.core.messages import Explain, Explained, NotExplained, Request
+from granview.core.sample import Kind, Sample
+from granview.worker.batch import Decoded
+from granview.worker.outbox import Outbox
+from granview.worker.questions import QuestionBox
+from granview.worker.reading import read_sample
+
+
+class Explainer(Protocol):
+    """Explains one adapter's samples; see ``granview.explain.explainer``."""
+
+    def facts(self, key: str, given: object, cancelled: Callable[[], bool]) -> ExplainFacts:
+        """What can be asked about a sample, which ``key`` names."""
+        ...
+
+    def answer(self, key: str, given: object, query: ExplainQuery, cancelled: Callable[[], bool]) -> Explanation:
+        """The answer to a query about a sample."""
+        ...
+
+
+class Explaining:
+    """Answers questions, one after another.
+
+    Args:
+        new_explainer: Makes the explainer when the first question comes.
+        kind: The kind of samples that the model takes.
+        questions: Where questions come from.
+        outbox: Where answers go.
+    """
+
+    def __init__(
+        self, new_explainer: Callable[[], Explainer], kind: Kind, questions: QuestionBox, outbox: Outbox
+    ) -> None:
+        self._new_explainer = new_explainer
+        self._kind: Kind = kind
+        self._questions = questions
+        self._outbox = outbox
+        self._explainer: Explainer | None = None
+        self._read: tuple[str, Decoded] | None = None
+
+    def work(self) -> None:
+        """Answer questions for ever."""
+        while True:
+            self._answer(self._questions.take())
+
+    def _answer(self, question: Explain) -> None:
+        try:
+            answer = self._answered(question)
+        except GranViewError as error:
+            answer = NotExplained(question.id, error.message, error.hint)
+        except MemoryError:
+            answer = NotExplained(question.id, "There is not enough memory to explain this.", "Use a smaller sample.")
+        except Exception as error:  # noqa: BLE001  whatever a model's code raises is told to the user
+            answer = NotExplained(question.id, f"It cannot be explained: {type(error).__name__}: {error}")
+        if not self._questions.cancelled(question):
+            self._outbox.send(answer)
+
+    def _answered(self, question: Explain) -> Explained | NotExplained:
+        if self._explainer is None:
+            self._explainer = self._new_explainer()
+        decoded = self._decoded(question)
+        cancelled = partial(self._questions.cancelled, question)
+        key = _key(question.sample)
+        facts = self._explainer.facts(key, decoded.given, cancelled)
+        if question.query is None:
+            return Explained(question.id, facts)
+        explanation = self._explainer.answer(key, decoded.given, question.query, cancelled)
+        return Explained(question.id, facts, explanation.packed())
+
+    def _decoded(self, question: Explain) -> Decoded:
+        """The sample; the one asked about last is remembered, since the next question is mostly about it too."""
+        key = _key(question.sample)
+        if self._read is None or self._read[0] != key:
+            self._read = (key, read_sample(Request(question.id, question.sample), self._kind))
+        return self._read[1]
+
+
+def _key(sample: Sample) -> str:
+    """Equal as long as the sample is the same, and its file was not written to."""
+    if sample.text is not None:
+        return sample.origin
+    return f"{sample.origin} {Path(sample.path).stat().st_mtime_ns}"
