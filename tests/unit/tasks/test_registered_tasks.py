@@ -1,5 +1,8 @@
 """What every task must hold, over the whole registry."""
 
+import subprocess
+import sys
+
 import pytest
 
 from granview.tasks.base import TASKS, Task
@@ -28,3 +31,36 @@ def test_columns_are_told_apart_and_described(task: Task):
 def test_nothing_compared_means_no_values(task: Task):
     assert task.metrics({}) == {column.name: None for column in task.columns}
     assert task.class_metrics({}) == []
+
+
+def test_every_task_of_the_hub_that_is_promised_is_there():
+    texts = {name for name, task in TASKS.all().items() if task.kind == "text"}
+    assert texts == {
+        "text-classification", "token-classification", "question-answering", "summarization", "translation",
+        "text-generation", "text2text-generation", "fill-mask",
+    }  # fmt: skip
+
+
+@EVERY_TASK
+def test_headline_classes_and_agreement_are_columns(task: Task):
+    names = {column.name for column in task.columns}
+    assert set(task.headline) <= names
+    assert bool(task.class_columns) == (task.class_size is not None)
+    assert task.agreement_column.title
+    assert task.agreement_column.description.endswith(".")
+
+
+@EVERY_TASK
+def test_grain_axes_increase_and_are_told_apart(task: Task):
+    kinds = [axis.kind for axis in task.grain_axes]
+    assert len(set(kinds)) == len(kinds) > 0
+    assert all(list(axis.edges) == sorted(set(axis.edges)) and axis.title for axis in task.grain_axes)
+
+
+def test_tasks_are_known_without_the_libraries_that_score():
+    code = (
+        "import sys\nfrom granview.tasks.base import TASKS\nTASKS.all()\n"
+        "print(*(name for name in ('sacrebleu', 'rouge_score', 'nltk', 'torch', 'cv2') if name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -1,0 +1,125 @@
+import numpy as np
+import pytest
+from sklearn.metrics import f1_score, matthews_corrcoef, precision_score, recall_score
+
+from granview.core.messages import RunParams
+from granview.core.unit import merge_statistics
+from granview.tasks.base import TASKS, Scores
+from tests.helpers.text_tasks import class_scores, classes, truth
+
+TASK = TASKS.get("text-classification")
+LABELS = classes("negative", "neutral", "positive")
+
+
+def score(scores: tuple[float, ...], *labels: str, multi_label: bool = False, **edits: str) -> Scores:
+    prediction = class_scores(*scores, multi_label=multi_label)
+    return TASK.score(prediction, LABELS, truth("It is good.", labels=labels), RunParams(class_edits=edits))
+
+
+def metrics(*parts: Scores) -> dict[str, float | None]:
+    return TASK.metrics(merge_statistics(part.statistics for part in parts))
+
+
+def test_merged_texts_have_scikit_learns_metrics():
+    generator = np.random.default_rng(0)
+    scores = generator.dirichlet([1, 1, 1], 60)
+    true = np.where(generator.random(60) < 0.5, scores.argmax(axis=1), generator.integers(0, 3, 60))
+    said = scores.argmax(axis=1)
+    found = metrics(*(score(tuple(row), LABELS.names[label]) for row, label in zip(scores, true, strict=True)))
+    assert found["accuracy"] == found["f1_micro"] == found["recall_micro"] == pytest.approx((true == said).mean())
+    assert found["f1_macro"] == pytest.approx(f1_score(true, said, average="macro"))
+    assert found["precision_macro"] == pytest.approx(precision_score(true, said, average="macro"))
+    assert found["recall_macro"] == pytest.approx(recall_score(true, said, average="macro"))
+    assert found["mcc"] == pytest.approx(matthews_corrcoef(true, said))
+    assert 0 < found["ece"] < 1
+
+
+def test_several_classes_have_scikit_learns_metrics():
+    generator = np.random.default_rng(1)
+    scores, true = generator.random((40, 3)), generator.random((40, 3)) < 0.4
+    parts = [
+        score(tuple(row), *np.array(LABELS.names)[label], multi_label=True)
+        for row, label in zip(scores, true, strict=True)
+    ]
+    said, found = scores.astype(np.float32) >= 0.5, metrics(*parts)
+    assert found["accuracy"] == pytest.approx((said == true).all(axis=1).mean())
+    for average in ("macro", "micro"):
+        assert found[f"f1_{average}"] == pytest.approx(f1_score(true, said, average=average))
+        assert found[f"precision_{average}"] == pytest.approx(precision_score(true, said, average=average))
+        assert found[f"recall_{average}"] == pytest.approx(recall_score(true, said, average=average))
+    assert found["mcc"] is None
+    assert merge_statistics(part.statistics for part in parts)["calibration"][:, 0].sum() == 120
+
+
+def test_class_metrics_are_those_of_each_class():
+    parts = [score((0.1, 0.2, 0.7), "positive"), score((0.1, 0.2, 0.7), "negative")]
+    negative, neutral, positive = TASK.class_metrics(merge_statistics(part.statistics for part in parts))
+    assert negative == {"f1": 0.0, "precision": 0.0, "recall": 0.0, "texts": 1.0}
+    assert neutral == {"f1": None, "precision": None, "recall": None, "texts": 0.0}
+    assert positive == {"f1": pytest.approx(2 / 3), "precision": 0.5, "recall": 1.0, "texts": 1.0}
+
+
+def test_a_label_the_model_lacks_is_wrong_and_said():
+    found = score((0.1, 0.2, 0.7), "POS")
+    assert found.labels.names == (*LABELS.names, "POS")
+    assert metrics(found)["accuracy"] == 0
+    assert "no class for: POS" in found.notices[0]
+    assert "edit the class map" in found.notices[0]
+
+
+def test_an_edit_makes_it_right():
+    found = score((0.1, 0.2, 0.7), "POS", positive="POS")
+    assert (metrics(found)["accuracy"], found.notices) == (1.0, ())
+
+
+def test_statistics_of_other_label_sets_merge_by_name():
+    plain, lacking = score((0.1, 0.2, 0.7), "positive"), score((0.8, 0.1, 0.1), "mixed")
+    wanted = classes("mixed", "positive", "neutral", "negative")
+    moved = [TASK.relabel(part.statistics, part.labels, wanted) for part in (plain, lacking)]
+    together = merge_statistics(moved)
+    assert together["confusion"][1, 1] == together["confusion"][0, 3] == 1
+    assert together["confusion"].sum() == 2
+    assert TASK.metrics(together)["accuracy"] == 0.5
+    with pytest.raises(ValueError, match="lacks"):
+        TASK.relabel(lacking.statistics, lacking.labels, LABELS)
+
+
+def test_units_are_the_text_by_length_and_by_nesting():
+    given = truth("Not bad", pair="at all", labels=("positive",), grain=3.0)
+    units = TASK.score(class_scores(0.1, 0.2, 0.7), LABELS, given, RunParams()).units
+    assert [units.kinds[kind] for kind in units.kind] == ["text", "nesting"]
+    assert (units.grain.tolist(), units.score.tolist()) == ([4, 3], [1, 1])
+    assert units.extra["class_id"].tolist() == [2, 2]
+
+
+def test_without_labels_nothing_is_scored():
+    silent = TASK.score(class_scores(0.1, 0.2, 0.7), LABELS, truth(), RunParams())
+    assert (silent.statistics, len(silent.units), silent.notices) == ({}, 0, ())
+    other = TASK.score(class_scores(0.1, 0.2, 0.7), LABELS, truth(targets=("x",)), RunParams())
+    assert other.notices == ("The reference has targets but no labels, so nothing is scored.",)
+
+
+def test_no_label_at_all_is_a_reference_for_several_classes():
+    assert metrics(score((0.1, 0.2, 0.3), multi_label=True))["accuracy"] == 1.0
+    assert score((0.1, 0.2, 0.3), multi_label=True).units.extra["class_id"].tolist() == [-1]
+
+
+def test_lanes_agree_by_name():
+    ours, theirs = class_scores(0.1, 0.9), class_scores(0.8, 0.2)
+    counts = TASK.agreement_counts(ours, classes("a", "b"), theirs, classes("B", "c"))
+    assert counts.tolist() == [[0, 0, 0], [0, 1, 0], [0, 0, 0]]
+    assert TASK.agreement(counts).disagreement == 0.0
+
+
+@pytest.mark.parametrize("multi_label", [True, False])
+def test_lanes_that_cannot_be_compared(multi_label: bool):
+    one, other = class_scores(0.1, 0.9), class_scores(0.1, 0.9, multi_label=multi_label)
+    theirs = classes("a", "b") if multi_label else classes("x", "y")
+    assert TASK.agreement_counts(one, classes("a", "b"), other, theirs) is None
+
+
+def test_several_classes_agree_each_by_itself():
+    ours, theirs = (class_scores(*row, multi_label=True) for row in ((0.9, 0.9), (0.9, 0.1)))
+    counts = TASK.agreement_counts(ours, classes("a", "b"), theirs, classes("a", "b"))
+    assert counts.tolist() == [[[0, 0], [0, 1]], [[0, 0], [1, 0]]]
+    assert TASK.agreement(counts).disagreement == 0.5
