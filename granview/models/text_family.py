@@ -5,8 +5,9 @@ from granview.models.family import Family
 from granview.models.hf_models import is_transformers
 from granview.models.source import Found
 from granview.zoo.config import FORMAT
+from granview.zoo.nets_text.bilstm_folder import MODEL_TYPE
 
-OWN_TYPES = frozenset({"granview-bilstm"})
+OWN_TYPES = frozenset({MODEL_TYPE})
 """Model types in the zoo that are not transformers' own."""
 
 

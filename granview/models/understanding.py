@@ -61,6 +61,6 @@ def rows_of(batch: TextBatch, outputs: Sequence[Any], name: str = "logits") -> I
         name: Which of the output's tensors.
     """
     tensors = (output if isinstance(output, Tensor) else output[name] for output in outputs)
-    rows = (row for tensor in tensors for row in tensor.float())
+    rows = (row.float() for tensor in tensors for row in tensor)
     for text in batch.texts:
         yield [next(rows) for _ in text.windows]

@@ -1,0 +1,115 @@
+"""Where in a context the answer to a question stands."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from torch import nn
+
+from granview.core.errors import InputError
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.messages import RunParams
+from granview.core.text import TextInput
+from granview.core.text_prediction import Answers, offsets
+from granview.models.answer_spans import WindowLogits, ranked
+from granview.models.base import Said
+from granview.models.device import Placement
+from granview.models.text_batch import Prepared
+from granview.models.text_cleaning import readable
+from granview.models.text_spans import trimmed, with_marks
+from granview.models.token_classification import require_offsets
+from granview.models.tokens import Tokens
+from granview.models.understanding import UnderstandingAdapter, rows_of
+
+_CONTEXT: Final = 1
+_SPARE: Final = 4
+"""How many more spans are ranked than kept: some differ by white space alone, and are one answer."""
+
+_ALWAYS_ANSWERS: Final = re.compile(r"squad(?!.{0,2}2)", re.IGNORECASE)
+"""Names of models trained on SQuAD v1, in which every question has an answer."""
+
+
+class QuestionAnswering(UnderstandingAdapter):
+    """A network that gives start and end logits (N, T) for pairs of a question and a context.
+
+    Windows of a long context overlap, and each answer has the highest of its logits. A model may say that there is no
+    answer, by its first token, unless its name says that it was trained on SQuAD v1.
+
+    Attributes:
+        may_be_none: Whether the model can say that the context does not answer the question.
+
+    Raises:
+        UnsupportedModel: the tokenizer cannot tell where its tokens stand in a text.
+    """
+
+    task = "question-answering"
+    joined = "an answer has its highest score among them"
+
+    def __init__(
+        self, network: nn.Module, tokenizer: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
+    ) -> None:
+        super().__init__(network, tokenizer, facts, spec, placement)
+        require_offsets(self.tokenizing.has_offsets, tokenizer)
+        self.may_be_none = tokenizer.cls_token_id is not None and not _ALWAYS_ANSWERS.search(spec.model)
+
+    def long_text(self, tokens: Tokens) -> int:
+        """The context is cut, never the question."""
+        return _CONTEXT
+
+    def prepared(self, given: TextInput, params: RunParams) -> Prepared:
+        """The question's and the context's tokens.
+
+        Raises:
+            InputError: there is no question, or no room beside it.
+        """
+        if not (given.question or "").strip():
+            raise InputError("There is no question.", "Give the sample a question; its text is the context.")
+        return super().prepared(given, params)
+
+    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said]:
+        """The best answers and the probability that there is none."""
+        batch, outputs = output
+        with self.beside_the_next_pass():
+            starts, ends = (
+                [[row.cpu().numpy() for row in rows] for rows in rows_of(batch, outputs, name)]
+                for name in ("start_logits", "end_logits")
+            )
+        given = zip(subjects, batch.texts, starts, ends, strict=True)
+        return [
+            Said(_answers(one.text, self._windows(text, *logits), text, params, self.may_be_none), text.notices)
+            for one, text, *logits in given
+        ]
+
+    def _windows(self, text: Prepared, starts: list[Any], ends: list[Any]) -> list[WindowLogits]:
+        found = []
+        for window, start, end in zip(text.windows, starts, ends, strict=True):
+            places = window.indices(len(text.tokens))
+            n = len(places)
+            inside = text.tokens.part[places] == _CONTEXT
+            found.append(WindowLogits(start[:n], end[:n], places, inside, self._none_at(text.tokens, places)))
+        return found
+
+    def _none_at(self, tokens: Tokens, places: NDArray[np.int64]) -> int:
+        """Place in a window of the token that stands for the whole; the first one where there is none."""
+        ids = [tokens.ids[place] for place in places.tolist()]
+        return ids.index(self.tokenizer.cls_token_id) if self.may_be_none else 0
+
+    def _tokens_of(self, given: TextInput) -> Tokens:
+        return self.tokenizing.tokens(readable(given.question or "")[0], readable(given.text)[0])
+
+
+def _answers(
+    context: str, windows: list[WindowLogits], text: Prepared, params: RunParams, may_be_none: bool
+) -> Answers:
+    keep = params.text.candidates
+    best = ranked(windows, params.text.max_answer_tokens, _SPARE * keep, may_be_none)
+    where = text.tokens.offsets
+    scores: dict[tuple[int, int], float] = {}
+    for (first, last), score in zip(best.spans, best.scores.tolist(), strict=True):
+        span = trimmed(context, int(where[first, 0]), with_marks(context, int(where[last, 1])))
+        if context[slice(*span)].strip():
+            scores.setdefault(span, score)
+    kept = list(scores)[:keep]
+    return Answers(offsets(kept), np.array([scores[span] for span in kept], np.float32), best.no_answer)
