@@ -1,4 +1,4 @@
-"""Precision, recall, F1 and correlation of classes, from counts and from confusion matrices.
+"""Precision, recall, F1 and correlation of classes, from counts.
 
 Means over classes follow the convention of ``granview.scoring.ratios``: a class that neither side has is left out, one
 that only one side has counts as 0. That is what scikit-learn does when it is not told a list of labels.
@@ -36,28 +36,20 @@ def summed(counts: Counts) -> Counts:
     return total
 
 
-def counts_of(confusion: Counts) -> Counts:
-    """Right, reference and predicted of each class, (n, 3), from a confusion matrix (n, n) with the reference in rows.
-
-    The matrix may be (n + 1, n + 1), its last row and column for what only one side has; these are no class.
-    """
-    return np.stack([confusion.diagonal(), confusion.sum(axis=1), confusion.sum(axis=0)], axis=1)
-
-
-def matthews_correlation(confusion: Counts) -> float | None:
+def matthews_correlation(counts: Counts) -> float | None:
     """Matthews' correlation coefficient for any number of classes, -1 to 1 (Gorodkin 2004, "R_K").
 
     None where the reference knows one class alone, since nothing correlates with a constant. 0 where the prediction is
     a constant though the reference is not: that has told nothing apart.
 
     Args:
-        confusion: (n, n) counts, the reference in rows.
+        counts: (n, 3): right, reference, predicted, where each thing has one class on either side.
     """
-    matrix = np.asarray(confusion, dtype=np.float64)
-    n, reference, predicted = matrix.sum(), matrix.sum(axis=1), matrix.sum(axis=0)
+    right, reference, predicted = np.asarray(counts, dtype=np.float64).T
+    n = reference.sum()
     spread_reference = n * n - reference @ reference
     spread_predicted = n * n - predicted @ predicted
     if spread_reference <= 0:
         return None
-    covariance = n * matrix.trace() - reference @ predicted
+    covariance = n * right.sum() - reference @ predicted
     return float(covariance / np.sqrt(spread_reference * spread_predicted)) if spread_predicted > 0 else 0.0

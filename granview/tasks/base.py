@@ -55,6 +55,7 @@ class GrainAxis(msgspec.Struct, frozen=True):
         unit: Its unit, such as ``px`` or ``tokens``; empty for plain counts.
         edges: Increasing bucket edges; each bucket holds its lower edge.
         is_count: Whether grains are whole numbers, so that the bucket from 4 to 8 is called ``4–7``.
+        harder: At which end the units are that only a good model gets right: small regions, but long entities.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class GrainAxis(msgspec.Struct, frozen=True):
     unit: str
     edges: tuple[float, ...]
     is_count: bool = False
+    harder: Literal["small", "large"] = "small"
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ class Task(Protocol):
         name: The Hugging Face pipeline tag.
         title: Its name on screen.
         kind: The kind of samples that it is done with.
+        writes_text: Whether its models write, token by token.
         grain_axes: How its units are measured; the first is shown where nothing else is asked for.
         columns: The metrics, in the order in which tables show them.
         headline: Columns that say in one number how good a prediction is; the first that has a value counts.
@@ -104,6 +107,7 @@ class Task(Protocol):
     name: str
     title: str
     kind: Kind
+    writes_text: bool
     grain_axes: tuple[GrainAxis, ...]
     columns: tuple[Column, ...]
     headline: tuple[str, ...]

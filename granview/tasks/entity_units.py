@@ -11,7 +11,12 @@ from granview.scoring.words import count_words
 from granview.tasks.base import GrainAxis
 
 ENTITY_LENGTH: Final = GrainAxis(
-    "entity", "Entity length", "words", (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, math.inf), is_count=True
+    "entity",
+    "Entity length",
+    "words",
+    (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, math.inf),
+    is_count=True,
+    harder="large",
 )
 
 

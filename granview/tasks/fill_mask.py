@@ -52,6 +52,7 @@ class FillMask(Classless):
     name: str = "fill-mask"
     title: str = "Fill mask"
     kind: Kind = "text"
+    writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (word_axis("mask", "Text length"),)
     columns: tuple[Column, ...] = _COLUMNS
     headline: tuple[str, ...] = ("accuracy_at_1",)

@@ -49,6 +49,7 @@ class Generation(Classless):
     """
 
     kind: Kind = "text"
+    writes_text: bool = True
     grain_axes: tuple[GrainAxis, ...] = (word_axis("target", "Target length"), NESTING)
     unit_columns: tuple[str, ...] = ("exact",)
     agreement_column: Column = Column(

@@ -84,6 +84,7 @@ class ImageSegmentation:
     name: str = "image-segmentation"
     title: str = "Segmentation"
     kind: Kind = "image"
+    writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (
         GrainAxis("region", "Region size", "px", (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, math.inf)),
     )

@@ -57,6 +57,7 @@ class QuestionAnswering(Classless):
     name: str = "question-answering"
     title: str = "Question answering"
     kind: Kind = "text"
+    writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (word_axis("answer", "Answer length"), NESTING)
     columns: tuple[Column, ...] = _COLUMNS
     headline: tuple[str, ...] = ("squad_f1",)

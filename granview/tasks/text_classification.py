@@ -1,6 +1,6 @@
 """Classes of a text as a whole: one that is right, or several that do not exclude each other."""
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,19 +26,23 @@ from granview.tasks.text_classes import JointClasses, join_classes
 from granview.tasks.text_truth import lacking
 from granview.tasks.text_units import NESTING, sample_units, units, word_axis
 
+MAX_CONFUSION_CLASSES: Final = 40
+"""With more classes no confusion matrix is kept, which would take more room for each text than all else."""
+
 
 class TextClassification:
     """The task ``text-classification``.
 
-    Its statistics are, over a label set of n classes: ``confusion`` (n, n), texts with one class of the reference in
-    rows by that predicted; ``classes`` (n, 3), right, reference, predicted; ``texts`` (2,), right, all; these int64;
-    and ``calibration`` (15, 3) float64, see ``granview.scoring.calibration``: of the class said, or, where classes do
-    not exclude each other, of every class.
+    Its statistics are, over a label set of n classes: ``classes`` (n, 3), right, reference, predicted; ``texts`` (3,),
+    right, all, and those with one class on either side; of the latter ``confusion`` (n, n), the reference's class in
+    rows by that predicted, of at most ``MAX_CONFUSION_CLASSES``; these int64; and ``calibration`` (15, 3) float64, see
+    ``granview.scoring.calibration``: of the class said, or, where classes do not exclude each other, of every class.
     """
 
     name: str = "text-classification"
     title: str = "Text classification"
     kind: Kind = "text"
+    writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (word_axis("text", "Text length"), NESTING)
     columns: tuple[Column, ...] = COLUMNS
     headline: tuple[str, ...] = ("accuracy",)
@@ -66,11 +70,12 @@ class TextClassification:
         classes = join_classes(labels, wanted, params.class_edits)
         said = {classes.targets()[index] for index in prediction.chosen(params.text.threshold)}
         true = set(classes.reference)
+        exclusive = len(true) == len(said) == 1 and not prediction.multi_label
         statistics = {
-            "confusion": _confusion(said, true, prediction.multi_label, len(classes.labels)),
             "classes": _class_counts(said, true, len(classes.labels)),
-            "texts": np.array([said == true, 1], dtype=np.int64),
+            "texts": np.array([said == true, 1, exclusive], dtype=np.int64),
             "calibration": _calibration(prediction, classes, said, true),
+            **_confusion(said, true, exclusive, len(classes.labels)),
         }
         n_words = count_words(truth.given.text) + count_words(truth.given.pair or "")
         class_id = classes.reference[0] if classes.reference else -1
@@ -81,7 +86,7 @@ class TextClassification:
         """The columns' values, each None where it is undefined."""
         if not statistics:
             return dict.fromkeys(column.name for column in self.columns)
-        right, n = statistics["texts"]
+        right, n, n_exclusive = statistics["texts"]
         macro = [ratios.mean(values) for values in precision_recall_f1(statistics["classes"])]
         micro = [ratios.mean(values) for values in precision_recall_f1(summed(statistics["classes"]))]
         return {
@@ -92,7 +97,7 @@ class TextClassification:
             "f1_micro": micro[2],
             "precision_micro": micro[0],
             "recall_micro": micro[1],
-            "mcc": matthews_correlation(statistics["confusion"]),
+            "mcc": matthews_correlation(statistics["classes"]) if n == n_exclusive else None,
             "ece": expected_calibration_error(statistics["calibration"]),
         }
 
@@ -112,11 +117,10 @@ class TextClassification:
             ValueError: ``wanted`` lacks a class.
         """
         places, n = class_places(labels, wanted), len(wanted)
-        return {
-            **statistics,
-            "confusion": moved(statistics["confusion"], places, n, (0, 1)),
-            "classes": moved(statistics["classes"], places, n),
-        }
+        kept = {name: array for name, array in statistics.items() if name != "confusion"}
+        if n <= MAX_CONFUSION_CLASSES:
+            kept["confusion"] = moved(statistics["confusion"], places, n, (0, 1))
+        return kept | {"classes": moved(statistics["classes"], places, n)}
 
     def agreement_counts(
         self, ours: Prediction, our_labels: LabelSet, theirs: Prediction, their_labels: LabelSet
@@ -142,11 +146,13 @@ class TextClassification:
         return class_agreement(counts)
 
 
-def _confusion(said: set[int], true: set[int], multi_label: bool, n_classes: int) -> NDArray[np.int64]:
+def _confusion(said: set[int], true: set[int], exclusive: bool, n_classes: int) -> dict[str, NDArray[np.int64]]:
+    if n_classes > MAX_CONFUSION_CLASSES:
+        return {}
     matrix = np.zeros((n_classes, n_classes), dtype=np.int64)
-    if len(true) == len(said) == 1 and not multi_label:
+    if exclusive:
         matrix[next(iter(true)), next(iter(said))] = 1
-    return matrix
+    return {"confusion": matrix}
 
 
 def _class_counts(said: set[int], true: set[int], n_classes: int) -> NDArray[np.int64]:

@@ -14,14 +14,19 @@ WORD_EDGES: Final = (0.0, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 51
 """Octaves of words, and none at all."""
 
 NESTING: Final = GrainAxis(
-    "nesting", "Nesting depth", "", (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, math.inf), is_count=True
+    "nesting",
+    "Nesting depth",
+    "",
+    (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, math.inf),
+    is_count=True,
+    harder="large",
 )
 """The grain that a data set gives its texts; whole numbers, such as how deep phrases or operations are nested."""
 
 
 def word_axis(kind: str, title: str) -> GrainAxis:
     """An axis of lengths in words."""
-    return GrainAxis(kind, title, "words", WORD_EDGES, is_count=True)
+    return GrainAxis(kind, title, "words", WORD_EDGES, is_count=True, harder="large")
 
 
 def sample_units(

@@ -45,6 +45,7 @@ class TokenClassification:
     name: str = "token-classification"
     title: str = "Entities"
     kind: Kind = "text"
+    writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (ENTITY_LENGTH,)
     columns: tuple[Column, ...] = COLUMNS
     headline: tuple[str, ...] = ("entity_f1",)

@@ -84,6 +84,20 @@ def test_statistics_of_other_label_sets_merge_by_name():
         TASK.relabel(lacking.statistics, lacking.labels, LABELS)
 
 
+def test_of_many_classes_no_confusion_is_kept():
+    names = tuple(f"c{index}" for index in range(41))
+    many, few = classes(*names), classes(*names[:40])
+    given = truth(labels=("c1",))
+    parts = [
+        (TASK.score(class_scores(*np.eye(len(labels))[said]), labels, given, RunParams()), labels)
+        for labels, said in ((many, 1), (few, 2))
+    ]
+    assert ["confusion" in part.statistics for part, _ in parts] == [False, True]
+    together = merge_statistics(TASK.relabel(part.statistics, labels, many) for part, labels in parts)
+    assert "confusion" not in together
+    assert TASK.metrics(together)["accuracy"] == 0.5
+
+
 def test_units_are_the_text_by_length_and_by_nesting():
     given = truth("Not bad", pair="at all", labels=("positive",), grain=3.0)
     units = TASK.score(class_scores(0.1, 0.2, 0.7), LABELS, given, RunParams()).units
