@@ -26,6 +26,8 @@ _BOMS: Final = (
 )
 _SAMPLE_BYTES: Final = 1 << 16
 _CONTROL: Final = bytes(set(range(0x20)) - {0x08, 0x09, 0x0A, 0x0C, 0x0D, 0x1B} | {0x7F})
+_TELLING: Final = np.array([*map(ord, "\r\n ,.、。，"), *range(ord("a"), ord("z") + 1)], np.uint16)
+"""Characters that many texts hold, but hardly any does with their two bytes swapped."""
 _MULTI_BYTE: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 _GOOD_PER_BAD: Final = 20
 """A text is UTF-8 with damage rather than something else when it has so many good sequences for each bad one."""
@@ -65,12 +67,13 @@ class Encoding:
 UTF8: Final = Encoding("utf-8", "UTF-8")
 
 
-def detect(data: bytes, name: str) -> Encoding:
+def detect(data: bytes, name: str, is_cut: bool = False) -> Encoding:
     """The encoding of a text.
 
     Args:
-        data: The file's bytes, or as many from its beginning as may be looked at; the last character may be cut.
+        data: The file's bytes, or as many from its beginning as may be looked at.
         name: What to call the file in an error.
+        is_cut: Whether more follows, so that the last character may be cut.
 
     Raises:
         InputError: these are no text's bytes.
@@ -80,19 +83,19 @@ def detect(data: bytes, name: str) -> Encoding:
     marked = _by_mark(data)
     if marked is not None:
         return marked
-    is_utf8 = _decodes(data, "utf-8", "surrogatepass")
-    if is_utf8 and 0 not in data[:_SAMPLE_BYTES]:
+    is_utf8 = _decodes(data, "utf-8", "surrogatepass", not is_cut)
+    has_nul = 0 in data[:_SAMPLE_BYTES]
+    if is_utf8 and not has_nul:
         return UTF8
     if image_format(data[:16]) is not None:
         raise _no_text(data, name)
-    wide = _wide(data[:_SAMPLE_BYTES], 0.6 if is_utf8 else 0.005)
+    is_likely_utf8 = is_utf8 and _share_of_control(data) < 0.3
+    wide = _wide(data[:_SAMPLE_BYTES], 0.6 if is_likely_utf8 else 0.01)
     if wide is not None:
         return wide
-    if _share_of_control(data) > (0.3 if is_utf8 else 0.005):
+    if not is_likely_utf8 and _share_of_control(data) > 0.005:
         raise _no_text(data, name)
-    if is_utf8 or _is_damaged_utf8(data):
-        return UTF8
-    return _older(data)
+    return UTF8 if is_utf8 or _is_damaged_utf8(data) else _older(data)
 
 
 def damage_in_words(data: bytes, text: str, name: str) -> tuple[str, ...]:
@@ -133,26 +136,31 @@ def _by_mark(data: bytes) -> Encoding | None:
     return None
 
 
-def _decodes(data: bytes, codec: str, errors: str) -> bool:
+def _decodes(data: bytes, codec: str, errors: str, final: bool = False) -> bool:
     try:
-        codecs.getincrementaldecoder(codec)(errors).decode(data)
+        codecs.getincrementaldecoder(codec)(errors).decode(data, final)
     except UnicodeError:
         return False
     return True
 
 
 def _wide(head: bytes, least: float) -> Encoding | None:
-    """UTF-16 without a mark: where characters are Latin, or at least spaces and line ends, every second byte is 0."""
-    pairs = np.frombuffer(head[: len(head) // 2 * 2], np.uint8).reshape(-1, 2)
-    if len(pairs) < 2 or (len(head) % 2 and len(head) < _SAMPLE_BYTES):
+    """UTF-16 without a mark: spaces, line ends, commas and Latin letters show in which order the bytes stand.
+
+    Args:
+        head: Some of the text.
+        least: The share of such characters from which on it is UTF-16.
+    """
+    even = head[: len(head) // 2 * 2]
+    if len(even) < 4 or (len(head) % 2 and len(head) < _SAMPLE_BYTES):
         return None
-    first, second = (pairs == 0).mean(axis=0)
-    if max(first, second) < least or min(first, second) > 0.1 * max(first, second):
+    little, big = (float(np.isin(np.frombuffer(even, order), _TELLING).mean()) for order in ("<u2", ">u2"))
+    if max(little, big) < least or min(little, big) > 0.1 * max(little, big):
         return None
-    codec, title = ("utf-16-be", "UTF-16 BE") if first > second else ("utf-16-le", "UTF-16 LE")
-    if not _decodes(head, codec, "surrogatepass"):
+    codec, title = ("utf-16-le", "UTF-16 LE") if little > big else ("utf-16-be", "UTF-16 BE")
+    if not _decodes(even, codec, "surrogatepass"):
         return None
-    start = head[: 4000 // 2 * 2].decode(codec, "ignore")
+    start = even[:4000].decode(codec, "ignore")
     printable = sum(character.isprintable() or character.isspace() for character in start)
     return Encoding(codec, title, guessed=True) if printable >= 0.9 * len(start) else None
 
@@ -163,9 +171,8 @@ def _share_of_control(data: bytes) -> float:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    text = codecs.getincrementaldecoder("utf-8")(KEEP).decode(data)
-    bad = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    return bad == 0 or len(_MULTI_BYTE.findall(data)) - bad >= _GOOD_PER_BAD * bad
+    bad = data.decode("utf-8", "replace").count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    return len(_MULTI_BYTE.findall(data)) - bad >= _GOOD_PER_BAD * bad
 
 
 def _older(data: bytes) -> Encoding:

@@ -327,7 +327,7 @@ def _kind(path: Path, kinds: frozenset[Kind]) -> Kind:
     if "text" not in kinds or not head:
         raise _refusal(path, head, "not an image", READABLE)
     try:
-        detect(head, path.name)
+        detect(head, path.name, is_cut=len(head) == _SNIFF_BYTES)
     except InputError as error:
         raise _refusal(path, head, "neither an image nor a text", f"{READABLE} {READABLE_TEXT}") from error
     return "text"

@@ -34,7 +34,8 @@ class LineFile:
         """
         self._path = path
         with open_regular(path) as file:
-            self.encoding: Encoding = detect(_read(path, file, look_bytes), path.name)
+            head = _read(path, file, look_bytes)
+        self.encoding: Encoding = detect(head, path.name, is_cut=len(head) == look_bytes)
         self.notices = self.encoding.notices(path.name)
         self._bad = 0
 
