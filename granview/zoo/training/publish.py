@@ -55,7 +55,7 @@ def _has_statistics(recipe: Recipe) -> bool:
     return recipe.architecture == "segformer"
 
 
-def _device(device: torch.device) -> str:
+def device_words(device: torch.device) -> str:
     """The device in words, with the precision of its arithmetic."""
     if device.type == "cuda":
         return f"{torch.cuda.get_device_name(device)}, bfloat16 autocast"
@@ -79,7 +79,7 @@ def publish(zoo: Path, recipe: Recipe, trained: Trained, device: torch.device) -
         schedule=schedule_words(recipe),
         seed=recipe.seed,
         train_s=round(trained.wall_s, 1),
-        device=_device(device),
+        device=device_words(device),
         torch=str(torch.__version__),
     )
     write_card(folder, card)

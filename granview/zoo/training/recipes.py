@@ -10,6 +10,8 @@ FIRST = Cycle((Stage(1900, 8, 128, wide_every=3), Stage(500, 4, 256)))
 """Many small crops first, which teach the details cheaply; then wider ones, which teach what belongs where."""
 REFINING = Cycle((Stage(1500, 4, 256),), rate=0.35, weighted=False, frozen_statistics=True)
 """Once rare classes are found at all, weighing them more costs precision: they are drawn too thick."""
+LONG_REFINING = Cycle((Stage(3000, 4, 256),), weighted=False, frozen_statistics=True)
+"""For a transformer of some depth, which the first cycle leaves far from what it can learn."""
 
 
 class Recipe(msgspec.Struct, frozen=True):
@@ -72,6 +74,7 @@ _ALL = (
         {"hidden_sizes": [24, 48, 96, 128], "depths": [1, 2, 2, 1], "decoder_hidden_size": 96},
         1e-3,
         "A small SegFormer: transformer stages at strides 4 to 32.",
+        cycles=(FIRST, LONG_REFINING),
     ),
     Recipe("fcn-small", "fcn", {"widths": [16, 32, 64, 112]}, 5e-3, "A plain FCN: one output at an eighth."),
     Recipe(
