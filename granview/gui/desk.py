@@ -11,6 +11,7 @@ from granview.gui.model.agreement_book import AgreementBook
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
 from granview.gui.model.logbook import Logbook
+from granview.gui.model.text_link import TextLink
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
 from granview.gui.style.icons import IconSet
@@ -24,6 +25,7 @@ class Desk:
         model: Samples, lanes and results.
         view: How results are shown.
         viewport: Which part of the picture is shown.
+        texts: Which part of the text is shown, and what is pointed at.
         document: The open session.
         loader: What is open of the sample that is shown.
         thumbnails: Thumbnails by path.
@@ -38,6 +40,7 @@ class Desk:
     model: ComparisonModel
     view: ViewState
     viewport: Viewport
+    texts: TextLink
     document: Document
     loader: SampleLoader
     thumbnails: Thumbnails

@@ -29,6 +29,7 @@ from granview.gui.model.document import Document
 from granview.gui.model.logbook import Logbook
 from granview.gui.model.memory import WindowMemory
 from granview.gui.model.preferences import Preferences, run_params
+from granview.gui.model.text_link import TextLink
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
 from granview.gui.status import Status
@@ -78,7 +79,7 @@ class Workbench(QObject):
         self.model = ComparisonModel(self)
         self.desk = self._desk(new_engine, logbook)
         self.window = MainWindow(self.desk, memory, self._theme)
-        self.grid = LaneGrid(self.desk.view, self.desk.viewport, self._theme)
+        self.grid = LaneGrid(self.desk.view, self.desk.viewport, self._theme, texts=self.desk.texts)
         self.stage = Stage(self.model, self.desk.loader, self._pictures, self.desk.view, self.grid, self)
         self._add_commands(memory)
         self.window.furnish(self.grid, self.files)
@@ -117,6 +118,7 @@ class Workbench(QObject):
             model=self.model,
             view=self._view(),
             viewport=Viewport(self),
+            texts=TextLink(self),
             document=self.document,
             loader=SampleLoader(self.model, self.document, self._pictures, self),
             thumbnails=Thumbnails(self._server, self),

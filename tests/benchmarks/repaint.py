@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.palette import class_colors
-from granview.gui.cells.cell import CellContent
 from granview.gui.cells.grid import LaneGrid
+from granview.gui.cells.picture_content import PictureContent
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
 from granview.gui.style.theme import DARK
@@ -54,7 +54,7 @@ def overlay_repaints(
     rng = np.random.default_rng(0)
     picture = still_picture(rng.integers(0, 256, (height, width, 3), np.uint8))
     names = tuple(f"class {i}" for i in range(n_classes))
-    content = CellContent("a", "a", picture=picture, label_map=LabelMap(blobs(width, height, n_classes)),
+    content = PictureContent("a", "a", picture=picture, label_map=LabelMap(blobs(width, height, n_classes)),
                           labels=LabelSet(names, class_colors(names)))  # fmt: skip
     view, shared = ViewState(), Viewport()
     grid = LaneGrid(view, shared, DARK, QThreadPool.globalInstance())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
-from granview.gui.cells.cell import CellContent
+from granview.gui.cells.picture_content import PictureContent
 
 SHAPES = LabelSet(("background", "disc", "line"), ((40, 42, 48), (230, 159, 0), (86, 180, 233)))
 
@@ -65,9 +65,9 @@ def halves(width: int, height: int, left: int, right: int) -> LabelMap:
     return LabelMap(labels)
 
 
-def lane(key: str, label_map: LabelMap | None, picture: StillPicture | None, **others: Any) -> CellContent:
+def lane(key: str, label_map: LabelMap | None, picture: StillPicture | None, **others: Any) -> PictureContent:
     """A lane's cell content with the classes of ``SHAPES``."""
-    return CellContent(key, key, picture=picture, label_map=label_map, labels=SHAPES, **others)
+    return PictureContent(key, key, picture=picture, label_map=label_map, labels=SHAPES, **others)
 
 
 def settle(app: QCoreApplication) -> None:

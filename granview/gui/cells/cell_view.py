@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from granview.gui.cells import menu
 from granview.gui.cells.canvas import Canvas
 from granview.gui.cells.card import StatusCard
-from granview.gui.cells.cell import CellContent
 from granview.gui.cells.foot import CellFoot
 from granview.gui.cells.head import CellHead, head_text
-from granview.gui.cells.readout import read
+from granview.gui.cells.picture_content import PictureContent
+from granview.gui.cells.pixel_readout import read
 from granview.gui.cells.status import cell_status
 from granview.gui.model.viewport import Viewport
 from granview.gui.modes.scene import Scene
@@ -34,7 +34,7 @@ class CellView(QWidget):
         self._scene = scene
         self._viewport = viewport
         self._theme = theme
-        self._contents: tuple[CellContent, ...] = ()
+        self._contents: tuple[PictureContent, ...] = ()
         self._hint = ""
         self._shows_focus = False
         self.head = CellHead(theme)
@@ -54,7 +54,7 @@ class CellView(QWidget):
         viewport.cursor_changed.connect(self._show_readouts)
 
     @property
-    def contents(self) -> tuple[CellContent, ...]:
+    def contents(self) -> tuple[PictureContent, ...]:
         """What is shown: one content, or left and right."""
         return self._contents
 
@@ -63,7 +63,7 @@ class CellView(QWidget):
         """What draws the canvas."""
         return self._scene
 
-    def show_artists(self, artists: Sequence[CellArtist], reference: CellContent | None, hint: str) -> None:
+    def show_artists(self, artists: Sequence[CellArtist], reference: PictureContent | None, hint: str) -> None:
         """Show what these artists paint; ``hint`` stands in the foot where nothing weightier does."""
         self._contents = tuple(artist.content for artist in artists)
         self._hint = hint

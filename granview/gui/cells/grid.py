@@ -1,39 +1,32 @@
-"""The grid of linked cells: every lane's result on one sample, in the mode that is chosen."""
+"""The grid of linked cells: every lane's result on one sample, pictures or texts."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QSizeF, QThreadPool, Signal
+from PySide6.QtCore import QPoint, QRect, QThreadPool, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from granview.core.sample import Kind
 from granview.gui.cells import menu
+from granview.gui.cells.board import Board
 from granview.gui.cells.cell import CellContent
-from granview.gui.cells.cell_view import CellView
-from granview.gui.cells.tiling import best_columns, tiles
-from granview.gui.model.view_state import PAIR_MODES, ViewState
+from granview.gui.model.text_link import TextLink
+from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
-from granview.gui.modes.choose import Group
-from granview.gui.modes.scene import Scene
-from granview.gui.modes.table import MODES
-from granview.gui.paint.artist import CellArtist
-from granview.gui.paint.background import Background
-from granview.gui.paint.style import OverlayStyle
 from granview.gui.paint.welcome import paint_welcome
 from granview.gui.style.theme import SPACING, Theme
 
-_ARRANGES: Final = frozenset({"mode", "left", "right", "solo", "show_reference"})
-_COLORS: Final = frozenset({"opacity", "outline_only", "hidden_classes", "highlighted_class"})
-
 
 class LaneGrid(QWidget):
-    """Shows contents as cells that share one viewport.
+    """Hosts a grid for each kind of sample, made when the first sample of that kind is shown.
 
     Args:
-        view: How results are shown; the grid follows every change.
+        view: How results are shown; the grids follow every change.
         viewport: Which part of the picture is shown, shared with whoever else moves it.
         theme: Colours.
         pool: Where masks are prepared; the application's own pool when None.
+        texts: Which part of the text is shown, and what is pointed at; one of its own when None.
     """
 
     pin_requested = Signal(str)
@@ -47,41 +40,48 @@ class LaneGrid(QWidget):
         viewport: Viewport,
         theme: Theme,
         pool: QThreadPool | None = None,
+        texts: TextLink | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._view = view
         self._viewport = viewport
         self._theme = theme
-        self._background = Background(pool or QThreadPool.globalInstance())
-        self._contents: tuple[CellContent, ...] = ()
-        self._artists: dict[str, CellArtist] = {}
-        self._cells: list[CellView] = []
-        self._scene: type[Scene] | None = None
+        self._pool = pool
+        self._texts = texts or TextLink(self)
+        self._boards: dict[Kind, Board] = {}
+        self._board: Board | None = None
         self.setMinimumSize(24 * SPACING, 16 * SPACING)
         self.setAccessibleName(self.tr("Lanes"))
-        view.changed.connect(self._on_view_changed)
 
     @property
-    def cells(self) -> tuple[CellView, ...]:
+    def cells(self) -> tuple[Any, ...]:
         """The cells shown now, row by row."""
-        return tuple(self._cells)
+        return () if self._board is None else self._board.cells
+
+    @property
+    def board(self) -> Board | None:
+        """The grid that is shown now; None before the first sample."""
+        return self._board
 
     def show_cells(self, contents: Sequence[CellContent]) -> None:
-        """Show these contents; pictures of earlier contents may be released once this has returned."""
-        self._contents = tuple(contents)
-        self._update_artists()
-        picture = next((content.picture for content in contents if content.picture), None)
-        if picture is not None:
-            self._viewport.set_image_size(picture.width, picture.height)
-        self._arrange()
+        """Show these contents, all of one kind; pictures of earlier ones may be released once this has returned."""
+        wanted = self._board_of(contents[0].kind) if contents else self._board
+        if self._board is not None and wanted is not self._board:
+            self._board.hide()
+            self._board.show_cells(())
+        had_cells, self._board = bool(self.cells), wanted
+        if wanted is not None:
+            wanted.show_cells(contents)
+            wanted.show()
+        if had_cells != bool(self.cells):
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         self._theme = theme
-        self._restyle()
-        for cell in self._cells:
-            cell.set_theme(theme)
+        for board in self._boards.values():
+            board.set_theme(theme)
         self.update()
 
     def render_to(self, painter: QPainter, rect: QRect) -> None:
@@ -97,101 +97,34 @@ class LaneGrid(QWidget):
         """Draw the ground; with nothing to show, what to do."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("window"))
-        if not self._cells:
-            headline = self.tr("Drop images or folders here")
+        if not self.cells:
+            headline = self.tr("Drop images, texts or folders here")
             detail = self.tr("or open the gallery to see the models at work")
             paint_welcome(painter, self.rect(), headline, detail, self._theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the cells in the new room."""
+        """Give the grids all the room."""
         super().resizeEvent(event)
-        self._place()
+        for board in self._boards.values():
+            board.setGeometry(self.rect())
 
-    def _update_artists(self) -> None:
-        keys = {content.key for content in self._contents}
-        for gone in self._artists.keys() - keys:
-            self._artists.pop(gone).close()
-        for content in self._contents:
-            if content.key not in self._artists:
-                self._artists[content.key] = CellArtist(self._background, self._on_ready)
-                self._artists[content.key].set_style(self._style())
-            self._artists[content.key].show(content)
+    def _board_of(self, kind: Kind) -> Board:
+        if kind not in self._boards:
+            makers: Mapping[Kind, Callable[[], Board]] = {"image": self._new_pictures, "text": self._new_texts}
+            board = self._boards[kind] = makers[kind]()
+            board.asked.connect(self._on_asked)
+            board.setGeometry(self.rect())
+        return self._boards[kind]
 
-    def _arrange(self) -> None:
-        plan = MODES[self._view.mode]
-        groups = plan.choose(self._contents, self._view)
-        is_pair = self._view.mode in PAIR_MODES
-        lonely = is_pair and any(len(group) < 2 for group in groups)
-        before = list(self._cells)
-        self._fit_cells(len(groups), Scene if lonely else plan.scene)
-        for cell, group in zip(self._cells, groups, strict=True):
-            self._fill(cell, group, self.tr("This view compares two lanes. Add another lane.") if lonely else "")
-        self._place()
-        if self._cells != before:
-            self.update()
+    def _new_pictures(self) -> Board:
+        from granview.gui.cells.picture_grid import PictureGrid
 
-    def _fit_cells(self, count: int, scene: type[Scene]) -> None:
-        """Keep the cells that can be kept: a scene's state and the focus live in them."""
-        keep = count if scene is self._scene else 0
-        for cell in self._cells[keep:]:
-            cell.hide()
-            cell.deleteLater()
-        del self._cells[keep:]
-        self._scene = scene
-        while len(self._cells) < count:
-            self._cells.append(self._new_cell(scene))
+        return PictureGrid(self._view, self._viewport, self._theme, self._pool, self)
 
-    def _new_cell(self, scene: type[Scene]) -> CellView:
-        cell = CellView(scene(self._view, self._theme, self._background), self._viewport, self._theme, self)
-        cell.asked.connect(self._on_asked)
-        cell.show()
-        return cell
+    def _new_texts(self) -> Board:
+        from granview.gui.texts.text_grid import TextGrid
 
-    def _fill(self, cell: CellView, group: Group, hint: str) -> None:
-        reference = next((content for content in self._contents if content.is_reference), None)
-        cell.show_artists([self._artists[content.key] for content in group], reference, hint)
-
-    def _place(self) -> None:
-        if not self._cells:
-            return
-        first = self._cells[0]
-        extra = first.head.height() + first.foot.height()
-        columns = best_columns(len(self._cells), QSizeF(self.size()), self._viewport.image_size, extra)
-        for cell, tile in zip(self._cells, tiles(len(self._cells), columns, self.rect(), SPACING), strict=True):
-            cell.setGeometry(tile)
-        room = first.canvas_room()
-        self._viewport.set_view_size(room.width(), room.height(), self.devicePixelRatioF())
-
-    def _style(self) -> OverlayStyle:
-        unnamed = self._theme.color("unnamed")
-        view = self._view
-        return OverlayStyle(
-            view.opacity,
-            view.outline_only,
-            view.hidden_classes,
-            view.highlighted_class,
-            (unnamed.red(), unnamed.green(), unnamed.blue()),
-        )
-
-    def _restyle(self) -> None:
-        for artist in self._artists.values():
-            artist.set_style(self._style())
-        self._repaint_canvases()
-
-    def _repaint_canvases(self) -> None:
-        for cell in self._cells:
-            cell.canvas.update()
-
-    def _on_ready(self) -> None:
-        for cell in self._cells:
-            cell.refresh()
-        self._repaint_canvases()
-
-    def _on_view_changed(self, name: str) -> None:
-        if name in _COLORS:
-            self._restyle()
-        elif name in _ARRANGES:
-            self._arrange()
+        return TextGrid(self._view, self._texts, self._theme, self)
 
     def _on_asked(self, what: str, key: str) -> None:
         signals = {

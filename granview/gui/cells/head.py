@@ -80,7 +80,7 @@ class CellHead(QWidget):
 
     def _paint_status(self, painter: QPainter, area: QRect, content: CellContent) -> QRect:
         """Draw what the lane is doing while an older result is shown; what room is left."""
-        status = lane_status(content) if content.label_map is not None else None
+        status = lane_status(content) if content.has_result else None
         if status is None:
             return QRect(area)
         text = _chip(status)

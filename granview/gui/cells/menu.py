@@ -13,8 +13,14 @@ translate = QCoreApplication.translate
 PIN, SOLO, RESTART, CLOSE, COPY = "pin", "solo", "restart", "close", "copy"
 
 
-def cell_menu(contents: Sequence[CellContent], parent: QWidget) -> QMenu:
-    """A menu for the contents of a cell; each action's data is (what, key). Only lanes can be pinned."""
+def cell_menu(contents: Sequence[CellContent], parent: QWidget, copying: str = "") -> QMenu:
+    """A menu for the contents of a cell; each action's data is (what, key). Only lanes can be pinned.
+
+    Args:
+        contents: What the cell shows.
+        parent: Whom the menu belongs to.
+        copying: Text of the action that copies what the cell shows; of its picture, where empty.
+    """
     menu = QMenu(parent)
     for content in contents:
         for what, text in _offers(content):
@@ -22,7 +28,7 @@ def cell_menu(contents: Sequence[CellContent], parent: QWidget) -> QMenu:
             action.setData((what, content.key))
             menu.addAction(action)
         menu.addSeparator()
-    copy = QAction(translate("CellMenu", "Copy picture"), menu)
+    copy = QAction(copying or translate("CellMenu", "Copy picture"), menu)
     copy.setData((COPY, ""))
     menu.addAction(copy)
     return menu
@@ -31,7 +37,7 @@ def cell_menu(contents: Sequence[CellContent], parent: QWidget) -> QMenu:
 def _offers(content: CellContent) -> list[tuple[str, str]]:
     name = content.title.replace("&", "&&")
     alone = (SOLO, translate("CellMenu", "Show {lane} alone").format(lane=name))
-    if content.is_reference or (content.state is None and content.label_map is None):
+    if not content.is_lane:
         return [alone]
     if content.pinned:
         pin = translate("CellMenu", "Unpin {lane}")

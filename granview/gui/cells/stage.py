@@ -1,27 +1,37 @@
 """What the grid shows: model, loader and view joined into one content per cell."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
-from granview.core.events import LaneState
 from granview.core.labels import LabelSet
-from granview.core.sample import Sample
+from granview.core.sample import Kind, Sample
 from granview.gui.background.loader import SampleLoader
 from granview.gui.background.pictures import Pictures
 from granview.gui.background.timers import once
-from granview.gui.cells.cell import REFERENCE_KEY, CellContent
+from granview.gui.cells.cell import CellContent
+from granview.gui.cells.picture_cells import PictureCells
 from granview.gui.model.class_book import ClassBook
 from granview.gui.model.comparison import ComparisonModel
-from granview.gui.model.entries import Lane, Row
+from granview.gui.model.entries import Lane
 from granview.gui.model.view_state import ViewState
 
-translate = QCoreApplication.translate
-
 _PATIENCE_MS: Final = 120
-PICTURE_KEY: Final = "picture"
-_LOADING: Final = frozenset({LaneState.STARTING, LaneState.LOADING, LaneState.RESTARTING})
+
+
+class CellMaker(Protocol):
+    """Makes the contents of cells for one kind of sample."""
+
+    def cells(self, sample: Sample, lanes: Sequence[Lane], sets: Mapping[str, LabelSet]) -> Sequence[CellContent]:
+        """One content per cell.
+
+        Args:
+            sample: What is shown.
+            lanes: Those that take samples of its kind.
+            sets: Label sets by cell.
+        """
+        ...
 
 
 class Grid(Protocol):
@@ -54,6 +64,7 @@ class Stage(QObject):
         self._view = view
         self._grid = grid
         self._classes = ClassBook(model, loader)
+        self._makers: dict[Kind, CellMaker] = {}
         self._shown: Sample | None = None
         self._soon = once(self, 0, self._refresh)
         self._patience = once(self, _PATIENCE_MS, self.show)
@@ -69,15 +80,27 @@ class Stage(QObject):
         self._pictures.release_older()
 
     def contents(self) -> list[CellContent]:
-        """One content per cell: the reference where there is one, then the lanes."""
+        """One content per cell: the reference where there is one, then the lanes that take samples of its kind."""
         sample = self._loader.sample
         if sample is None:
             return []
         sets = self._classes.label_sets()
-        lanes = [self._lane_cell(sample, lane, sets.get(lane.name)) for lane in self._model.lanes.all()]
-        if sample.reference is not None:
-            return [self._reference_cell(sets.get(REFERENCE_KEY)), *lanes]
-        return lanes or [self._picture_cell(sample)]
+        lanes = [lane for lane in self._model.lanes.all() if lane.takes == sample.kind]
+        return list(self._maker(sample.kind).cells(sample, lanes, sets))
+
+    def _maker(self, kind: Kind) -> CellMaker:
+        if kind not in self._makers:
+            makers: Mapping[Kind, Callable[[], CellMaker]] = {"image": self._pictures_maker, "text": self._texts_maker}
+            self._makers[kind] = makers[kind]()
+        return self._makers[kind]
+
+    def _pictures_maker(self) -> CellMaker:
+        return PictureCells(self._model, self._loader, self._view)
+
+    def _texts_maker(self) -> CellMaker:
+        from granview.gui.texts.text_cells import TextCells
+
+        return TextCells(self._model, self._loader, self._view)
 
     def _refresh(self) -> None:
         if self._shown == self._loader.sample or self._loader.is_complete:
@@ -89,72 +112,5 @@ class Stage(QObject):
         self._soon.start()
 
     def _on_view_changed(self, name: str) -> None:
-        if name == "pinned":
+        if name in ("pinned", "text_difference"):
             self._soon.start()
-
-    def _picture_cell(self, sample: Sample) -> CellContent:
-        hint = translate("Stage", "Add a model to see what it makes of this picture.")
-        return CellContent(
-            PICTURE_KEY, sample.filename, message=self._loader.picture_error or hint, picture=self._loader.picture
-        )
-
-    def _reference_cell(self, labels: LabelSet | None) -> CellContent:
-        return CellContent(
-            REFERENCE_KEY,
-            translate("Stage", "Reference"),
-            message=self._loader.picture_error or self._loader.reference_error,
-            picture=self._loader.picture,
-            label_map=self._loader.reference_map,
-            labels=labels,
-            is_reference=True,
-            failed=bool(self._loader.reference_error),
-        )
-
-    def _lane_cell(self, sample: Sample, lane: Lane, labels: LabelSet | None) -> CellContent:
-        row = self._model.row(sample.name, lane.name)
-        label_map = self._loader.maps.get(lane.name)
-        return CellContent(
-            lane.name,
-            lane.name,
-            subtitle(lane, row),
-            lane.state,
-            self._loader.picture_error or message(lane, row),
-            self._loader.picture,
-            label_map,
-            labels if label_map is not None else None,
-            pinned=self._view.pinned == lane.name,
-            progress=progress(lane),
-            failed=row is not None and not row.ok,
-            class_map=None if row is None else row.class_map,
-        )
-
-
-def subtitle(lane: Lane, row: Row | None) -> str:
-    """Forward time and device, as far as they are known: ``2.1 ms · cpu``."""
-    forward_ms = None if row is None or row.timing is None else row.timing.forward_ms
-    time = "" if forward_ms is None else f"{forward_ms:.{0 if forward_ms >= 100 else 1}f} ms"
-    device = lane.facts.device if lane.facts is not None else ""
-    variant = "" if lane.spec.variant == type(lane.spec.variant)() else str(lane.spec.variant)
-    return " · ".join(part for part in (time, variant, device) if part)
-
-
-def message(lane: Lane, row: Row | None) -> str:
-    """The sentence that a lane's cell needs: an error, a hint, or what the user must know of the result."""
-    if row is not None and not row.ok:
-        return f"{row.error} {row.hint}".strip()
-    if row is not None:
-        outdated = (translate("Stage", "Out of date. Press Run to compute it again."),) if row.stale else ()
-        of_lane = () if lane.facts is None else lane.facts.notices
-        return " ".join((*outdated, *row.notices, *of_lane))
-    if lane.state == LaneState.FAILED:
-        return lane.text or translate("Stage", "The model could not be loaded.")
-    if lane.state in _LOADING:
-        return lane.text or translate("Stage", "Loading the model…")
-    return "" if lane.is_busy else translate("Stage", "Not run yet. Press Run.")
-
-
-def progress(lane: Lane) -> float | None:
-    """How far a lane is with loading, or with its run; None when it does neither or cannot say."""
-    if lane.state in _LOADING:
-        return lane.fraction
-    return lane.done / lane.total if lane.is_busy else None

@@ -68,16 +68,15 @@ def _busy_words() -> dict[LaneState, str]:
 
 
 def cell_status(content: CellContent) -> Status | None:
-    """What a cell says in its middle; None when its picture and mask speak for themselves."""
-    if content.label_map is not None and content.picture is not None:
+    """What a cell says in its middle; None when what it shows speaks for itself."""
+    if content.has_result and content.is_open:
         return None
     status = lane_status(content)
-    if status is not None and content.label_map is None:
+    if status is not None and not content.has_result:
         return status
-    if content.picture is None:
-        return Status(translate("CellStatus", "Opening the picture…"), content.message, Tone.BUSY)
+    if not content.is_open:
+        return Status(content.opening, content.message, Tone.BUSY)
     if content.is_reference:
-        hint = translate("CellStatus", "Drop a mask of the same name beside it to score the lanes.")
-        return Status(translate("CellStatus", "No reference"), content.message or hint)
+        return Status(translate("CellStatus", "No reference"), content.message or content.no_reference)
     hint = translate("CellStatus", "Press Run to see what this model says.")
     return Status(translate("CellStatus", "Not run yet"), content.message or hint)

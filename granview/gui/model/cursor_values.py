@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from granview.gui.cells.cell import REFERENCE_KEY, CellContent
-from granview.gui.cells.readout import read
+from granview.gui.cells.cell import REFERENCE_KEY
+from granview.gui.cells.picture_content import PictureContent
+from granview.gui.cells.pixel_readout import read
 from granview.gui.desk import Desk
 from granview.gui.model.class_book import ClassBook
 from granview.gui.style.stylesheet import tabular
@@ -51,7 +52,7 @@ class CursorValues(QWidget):
             self._rows = {content.key: self._row(place, content) for place, content in enumerate(self._contents, 1)}
         self._refresh()
 
-    def _row(self, place: int, content: CellContent) -> tuple[QLabel, QLabel]:
+    def _row(self, place: int, content: PictureContent) -> tuple[QLabel, QLabel]:
         label, value = QLabel(content.title), QLabel()
         label.setProperty("role", "muted")
         value.setFont(tabular(self.font()))
@@ -59,11 +60,11 @@ class CursorValues(QWidget):
         self._grid.addWidget(value, place, 1, Qt.AlignmentFlag.AlignRight)
         return label, value
 
-    def _current(self) -> list[CellContent]:
+    def _current(self) -> list[PictureContent]:
         maps, sets = self._book.maps(), self._book.label_sets()
         keys = [key for key in (REFERENCE_KEY, *self._desk.model.lanes.names()) if key in maps]
         title = {REFERENCE_KEY: self.tr("Reference")}
-        return [CellContent(key, title.get(key, key), label_map=maps[key], labels=sets.get(key)) for key in keys]
+        return [PictureContent(key, title.get(key, key), label_map=maps[key], labels=sets.get(key)) for key in keys]
 
     def _refresh(self) -> None:
         point = self._desk.viewport.cursor

@@ -19,6 +19,14 @@ class Mode(enum.StrEnum):
     SOLO = "solo"
 
 
+class TextDifference(enum.StrEnum):
+    """What texts that lanes write are compared with."""
+
+    OFF = "off"
+    REFERENCE = "reference"
+    PINNED = "pinned"
+
+
 PAIR_MODES = frozenset({Mode.SWIPE, Mode.BLINK, Mode.DIFFERENCE})
 """The modes that show ``left`` against ``right`` in one cell."""
 
@@ -73,6 +81,8 @@ class ViewState(QObject):
         divider: Where the swipe's divider stands, 0 (left) to 1 (right).
         blink_paused: Whether the blink stands still.
         blink_interval_ms: How long the blink shows each side, in ms.
+        shade_confidence: Whether texts are shaded by how sure a lane is of each token.
+        text_difference: What texts that lanes write are compared with, word by word.
     """
 
     changed = Signal(str)
@@ -90,3 +100,5 @@ class ViewState(QObject):
     divider = Observed(0.5, _part)
     blink_paused = Observed(False)
     blink_interval_ms = Observed(700)
+    shade_confidence = Observed(False)
+    text_difference = Observed(TextDifference.REFERENCE)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from granview.gui.cells.cell import CellContent
 from granview.gui.cells.look import button_look
+from granview.gui.cells.picture_content import PictureContent
 from granview.gui.model.view_state import ViewState
 from granview.gui.modes.scene import Scene
 from granview.gui.paint.artist import CellArtist
@@ -71,7 +71,7 @@ class BlinkScene(Scene):
             self.artists[0].paint_picture(painter, frame)
             self.artists[self._side].paint_prediction(painter, frame)
 
-    def show(self, artists: Sequence[CellArtist], reference: CellContent | None) -> None:
+    def show(self, artists: Sequence[CellArtist], reference: PictureContent | None) -> None:
         """Draw these from now on, in turn."""
         super().show(artists, reference)
         self._width = 0

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from granview.gui.cells.cell import CellContent
+from granview.gui.cells.picture_content import PictureContent
 from granview.gui.model.view_state import ViewState
 from granview.gui.modes.differences import Differences, differences, sides
 from granview.gui.modes.legend import Legend, LegendRow
@@ -36,7 +36,7 @@ class DifferenceScene(Scene):
         super().__init__(view, theme, background)
         self._legend: Legend | None = None
         self._area = QRect()
-        self._inputs: list[CellContent] = []
+        self._inputs: list[PictureContent] = []
         self._notice = ""
         self._found: Differences | None = None
         self._layer: IndexedPainter | None = None
@@ -67,7 +67,7 @@ class DifferenceScene(Scene):
             bottom = area.bottom() - SPACING - size.height()
             self._legend.setGeometry(area.left() + SPACING, bottom, size.width(), size.height())
 
-    def show(self, artists: Sequence[CellArtist], reference: CellContent | None) -> None:
+    def show(self, artists: Sequence[CellArtist], reference: PictureContent | None) -> None:
         """Compare these from now on; what has been compared already is kept."""
         super().show(artists, reference)
         contents = [artist.content for artist in artists]
@@ -86,7 +86,7 @@ class DifferenceScene(Scene):
             painter.fillRect(frame.image_rect.intersected(frame.rect), self.theme.color("canvas", _VEIL))
             self._layer.paint(painter, frame)
 
-    def _compare(self, contents: Sequence[CellContent], reference: CellContent | None) -> None:
+    def _compare(self, contents: Sequence[PictureContent], reference: PictureContent | None) -> None:
         self._found, self._layer, self._notice = None, None, ""
         self._comparing.cancel()
         compared = sides(contents[0], contents[1], reference) if len(contents) == 2 else None
@@ -147,13 +147,13 @@ class DifferenceScene(Scene):
         return {DIFFERENT: self.tr("Different"), SAME: self.tr("Same")}
 
 
-def _same_inputs(some: Sequence[CellContent], others: Sequence[CellContent]) -> bool:
+def _same_inputs(some: Sequence[PictureContent], others: Sequence[PictureContent]) -> bool:
     """Whether comparing these comes to the same: the same arrays in memory, in the same label spaces."""
     return len(some) == len(others) and all(
         same_pixels(a.label_map, b.label_map) and _space(a) == _space(b) for a, b in zip(some, others, strict=True)
     )
 
 
-def _space(content: CellContent) -> tuple[object, ...]:
+def _space(content: PictureContent) -> tuple[object, ...]:
     labels = content.labels
     return (content.is_reference, content.class_map, labels and labels.names, labels and labels.void)

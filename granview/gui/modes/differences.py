@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.labels import LabelSet, match_classes
-from granview.gui.cells.cell import CellContent
+from granview.gui.cells.picture_content import PictureContent
 from granview.gui.paint.compaction import Compaction, compact
 from granview.gui.paint.lookup import Labels, blocks
 from granview.gui.paint.pyramid import pyramid
@@ -64,7 +64,7 @@ def differences(left: Side, right: Side, reference: Side | None) -> Differences:
 
 
 def sides(
-    left: CellContent, right: CellContent, reference: CellContent | None
+    left: PictureContent, right: PictureContent, reference: PictureContent | None
 ) -> tuple[Side, Side, Side | None] | None:
     """Both contents, and the reference where there is one, in one label space; None while a map is missing.
 
@@ -80,7 +80,7 @@ def sides(
     return both[0], both[1], truth
 
 
-def _as_truth(content: CellContent) -> Side | None:
+def _as_truth(content: PictureContent) -> Side | None:
     if content.label_map is None or content.labels is None:
         return None
     table = np.arange(len(content.labels), dtype=np.uint16)
@@ -89,7 +89,7 @@ def _as_truth(content: CellContent) -> Side | None:
     return Side(content.label_map.labels, _whole(table, content.label_map.labels, _IGNORED))
 
 
-def _as_side(content: CellContent, space: LabelSet) -> Side | None:
+def _as_side(content: PictureContent, space: LabelSet) -> Side | None:
     if content.label_map is None or content.labels is None:
         return None
     if content.is_reference:

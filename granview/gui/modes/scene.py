@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from granview.gui.cells.cell import CellContent
+from granview.gui.cells.picture_content import PictureContent
 from granview.gui.model.view_state import ViewState
 from granview.gui.paint.artist import CellArtist
 from granview.gui.paint.background import Background
@@ -29,7 +29,7 @@ class Scene(QObject):
         self.theme = theme
         self.background = background
         self.artists: tuple[CellArtist, ...] = ()
-        self.reference: CellContent | None = None
+        self.reference: PictureContent | None = None
         self._shown: tuple[tuple[CellArtist, int], ...] = ()
 
     @property
@@ -42,7 +42,7 @@ class Scene(QObject):
         """What the user must know about what is drawn; empty when there is nothing to know."""
         return next((artist.notice for artist in self.artists if artist.notice), "")
 
-    def show(self, artists: Sequence[CellArtist], reference: CellContent | None) -> None:
+    def show(self, artists: Sequence[CellArtist], reference: PictureContent | None) -> None:
         """Draw these from now on; ``reference`` is the sample's ground truth, shown or not."""
         self.artists = tuple(artists)
         self.reference = reference

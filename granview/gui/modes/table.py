@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from granview.gui.cells.cell import CellContent
+from granview.gui.cells.picture_content import PictureContent
 from granview.gui.model.view_state import Mode, ViewState
 from granview.gui.modes.blink import BlinkScene
-from granview.gui.modes.choose import Group, alone, everyone, pair
+from granview.gui.modes.choose import alone, everyone, pair
 from granview.gui.modes.difference import DifferenceScene
 from granview.gui.modes.scene import Scene
 from granview.gui.modes.swipe import SwipeScene
+
+Group = tuple[PictureContent, ...]
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class ModePlan:
         scene: What draws a cell.
     """
 
-    choose: Callable[[Sequence[CellContent], ViewState], list[Group]]
+    choose: Callable[[Sequence[PictureContent], ViewState], list[Group]]
     scene: type[Scene]
 
 

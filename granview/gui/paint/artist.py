@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QPainter
 
 from granview.core.label_map import LabelMap
-from granview.gui.cells.cell import CellContent
+from granview.gui.cells.picture_content import PictureContent
 from granview.gui.paint.background import Background
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.painters import PredictionPainter, painter_for
@@ -25,7 +25,7 @@ class CellArtist:
         self._background = background
         self._on_ready = on_ready
         self._style = OverlayStyle()
-        self._content = CellContent("", "")
+        self._content = PictureContent("", "")
         self._picture: PicturePainter | None = None
         self._prediction: PredictionPainter | None = None
         self._revision = 0
@@ -36,7 +36,7 @@ class CellArtist:
         return self._revision
 
     @property
-    def content(self) -> CellContent:
+    def content(self) -> PictureContent:
         """What is painted."""
         return self._content
 
@@ -50,7 +50,7 @@ class CellArtist:
         """What the user must know about the prediction as it is painted; empty when there is nothing to know."""
         return self._prediction.notice if self._prediction else ""
 
-    def show(self, content: CellContent) -> None:
+    def show(self, content: PictureContent) -> None:
         """Paint this from now on; what has not changed is kept as it is."""
         before, self._content = self._content, content
         if content.picture is not before.picture:
@@ -80,7 +80,7 @@ class CellArtist:
 
     def close(self) -> None:
         """Let go of picture and prediction."""
-        self.show(CellContent("", ""))
+        self.show(PictureContent("", ""))
 
     def _replace_prediction(self) -> None:
         if self._prediction:

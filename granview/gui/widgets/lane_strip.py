@@ -5,7 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from granview.core.events import LaneState
-from granview.gui.cells.stage import progress
+from granview.gui.cells.lane_words import progress
 from granview.gui.commands.actions import ActionSet
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.entries import Lane

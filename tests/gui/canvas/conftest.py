@@ -3,8 +3,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from granview.gui.cells.cell import CellContent
 from granview.gui.cells.grid import LaneGrid
+from granview.gui.cells.picture_content import PictureContent
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
 from granview.gui.style.theme import DARK
@@ -25,10 +25,12 @@ def viewport() -> Viewport:
 
 @pytest.fixture
 def show(qapp: QApplication, view: ViewState, viewport: Viewport) -> ShowGrid:
-    """Shows contents in a grid of a size, settled and painted."""
+    """Shows contents in a grid of a size, settled and painted; grids live until the test has ended."""
+    grids: list[LaneGrid] = []
 
-    def shown(*contents: CellContent, width: int = 800, height: int = 400) -> LaneGrid:
+    def shown(*contents: PictureContent, width: int = 800, height: int = 400) -> LaneGrid:
         grid = LaneGrid(view, viewport, DARK)
+        grids.append(grid)
         grid.resize(width, height)
         grid.show()
         grid.show_cells(contents)

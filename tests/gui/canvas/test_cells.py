@@ -9,9 +9,10 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from granview.core.events import LaneState
-from granview.gui.cells.cell import REFERENCE_KEY, CellContent
+from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.cells.grid import LaneGrid
-from granview.gui.cells.readout import read
+from granview.gui.cells.picture_content import PictureContent
+from granview.gui.cells.pixel_readout import read
 from granview.gui.cells.status import Status, Tone, cell_status
 from granview.gui.model.view_state import Mode, ViewState
 from tests.gui.canvas.conftest import ShowGrid
@@ -39,7 +40,7 @@ BARE = lane("a", None, PICTURE)
         (dataclasses.replace(BARE, is_reference=True), "No reference", "Drop a mask"),
     ],
 )
-def test_every_state_has_words(content: CellContent, headline: str, detail: str) -> None:
+def test_every_state_has_words(content: PictureContent, headline: str, detail: str) -> None:
     status = cell_status(content)
     assert status is not None
     assert status.headline == headline

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from granview.core.label_map import LabelMap
 from granview.core.labels import ClassMap, LabelSet
-from granview.gui.cells.cell import REFERENCE_KEY, CellContent
+from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.cells.grid import LaneGrid
+from granview.gui.cells.picture_content import PictureContent
 from granview.gui.model.view_state import Mode, ViewState
 from granview.gui.modes.legend import Legend, LegendRow
 from granview.gui.modes.swipe import Divider
@@ -22,7 +23,7 @@ PICTURE = grey_picture(64, 64)
 GREY = (128, 128, 128)
 
 
-def reference(label_map: LabelMap) -> CellContent:
+def reference(label_map: LabelMap) -> PictureContent:
     return lane(REFERENCE_KEY, label_map, PICTURE, is_reference=True)
 
 
@@ -185,7 +186,7 @@ def test_difference_without_a_reference_is_same_or_different(show: ShowGrid, vie
 def test_difference_compares_names_not_numbers(show: ShowGrid, view: ViewState) -> None:
     other = LabelSet(("line", "disc"), ((1, 1, 1), (2, 2, 2)))
     view.mode = Mode.DIFFERENCE
-    same = CellContent("b", "b", picture=PICTURE, label_map=flat_map(64, 64, 0), labels=other)
+    same = PictureContent("b", "b", picture=PICTURE, label_map=flat_map(64, 64, 0), labels=other)
     grid = show(lane("a", flat_map(64, 64, 2), PICTURE), same)
     assert legend_of(grid) == {"Different": "0.0 %", "Same": "100.0 %"}
 

@@ -3,7 +3,7 @@ import pytest
 from granview.core.events import LaneChanged, LaneState, LogLine, SampleFailed
 from granview.core.lane import LaneSpec
 from granview.core.messages import Failure
-from granview.gui.cells.stage import message, progress
+from granview.gui.cells.lane_words import message, progress
 from granview.gui.model.entries import Lane, Row
 from granview.gui.model.logbook import Entry, Level, Logbook
 from granview.gui.tables.numbers import count_in_short, fixed, signed, significant

@@ -1,0 +1,70 @@
+"""Contents of the cells of a picture."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from granview.core.labels import LabelSet
+from granview.core.sample import Sample
+from granview.gui.background.loader import SampleLoader
+from granview.gui.cells.cell import REFERENCE_KEY
+from granview.gui.cells.lane_words import message, progress, subtitle
+from granview.gui.cells.picture_content import PictureContent
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.entries import Lane
+from granview.gui.model.view_state import ViewState
+
+translate = QCoreApplication.translate
+
+PICTURE_KEY: Final = "picture"
+
+
+class PictureCells:
+    """Makes contents of what the loader has opened of a picture."""
+
+    def __init__(self, model: ComparisonModel, loader: SampleLoader, view: ViewState) -> None:
+        self._model = model
+        self._loader = loader
+        self._view = view
+
+    def cells(self, sample: Sample, lanes: Sequence[Lane], sets: Mapping[str, LabelSet]) -> list[PictureContent]:
+        """The reference where there is one, then the lanes; the bare picture where there is neither."""
+        reference = [self._reference(sets.get(REFERENCE_KEY))] if sample.reference is not None else []
+        shown = [*reference, *(self._lane(sample, lane, sets.get(lane.name)) for lane in lanes)]
+        return shown or [self._bare(sample)]
+
+    def _bare(self, sample: Sample) -> PictureContent:
+        hint = translate("Stage", "Add a model to see what it makes of this picture.")
+        message = self._loader.picture_error or hint
+        return PictureContent(PICTURE_KEY, sample.filename, message=message, picture=self._loader.picture)
+
+    def _reference(self, labels: LabelSet | None) -> PictureContent:
+        return PictureContent(
+            REFERENCE_KEY,
+            translate("Stage", "Reference"),
+            message=self._loader.picture_error or self._loader.reference_error,
+            picture=self._loader.picture,
+            label_map=self._loader.reference_map,
+            labels=labels,
+            is_reference=True,
+            failed=bool(self._loader.reference_error),
+        )
+
+    def _lane(self, sample: Sample, lane: Lane, labels: LabelSet | None) -> PictureContent:
+        row = self._model.row(sample.name, lane.name)
+        label_map = self._loader.maps.get(lane.name)
+        return PictureContent(
+            lane.name,
+            lane.name,
+            subtitle(lane, row),
+            lane.state,
+            self._loader.picture_error or message(lane, row),
+            pinned=self._view.pinned == lane.name,
+            progress=progress(lane),
+            failed=row is not None and not row.ok,
+            picture=self._loader.picture,
+            label_map=label_map,
+            labels=labels if label_map is not None else None,
+            class_map=None if row is None else row.class_map,
+        )

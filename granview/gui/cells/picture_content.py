@@ -1,0 +1,53 @@
+"""What a cell of a picture shows."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication
+
+from granview.core.label_map import LabelMap
+from granview.core.labels import ClassMap, LabelSet
+from granview.core.sample import Kind
+from granview.gui.cells.cell import CellContent
+from granview.gui.paint.picture import Picture
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class PictureContent(CellContent):
+    """A picture and a label map over it. The picture must stay open until the grid has been given other contents.
+
+    Attributes:
+        picture: The sample's picture; None while it is being opened.
+        label_map: The lane's prediction or the reference's labels for this sample; None while there is none.
+        labels: The label set of ``label_map``.
+        class_map: Where this lane's classes go in the reference's label set, as it was scored; None: matched by name.
+    """
+
+    kind: ClassVar[Kind] = "image"
+
+    picture: Picture | None = None
+    label_map: LabelMap | None = None
+    labels: LabelSet | None = None
+    class_map: ClassMap | None = None
+
+    @property
+    def has_result(self) -> bool:
+        """Whether there is a label map."""
+        return self.label_map is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the picture is there."""
+        return self.picture is not None
+
+    @property
+    def opening(self) -> str:
+        """What is said while the picture is being opened."""
+        return translate("CellStatus", "Opening the picture…")
+
+    @property
+    def no_reference(self) -> str:
+        """How to give a picture a reference."""
+        return translate("CellStatus", "Drop a mask of the same name beside it to score the lanes.")

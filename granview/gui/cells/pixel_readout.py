@@ -1,0 +1,24 @@
+"""What a cell says of the pixel under the cursor: the class and how sure the lane is of it."""
+
+import math
+
+from PySide6.QtCore import QCoreApplication, QPointF
+
+from granview.gui.cells.picture_content import PictureContent
+from granview.gui.cells.readout import Readout
+from granview.gui.paint.style import class_name
+
+translate = QCoreApplication.translate
+
+
+def read(content: PictureContent, point: QPointF) -> Readout | None:
+    """The pixel under an image point; None outside the map, or where there is no map."""
+    label_map, labels = content.label_map, content.labels
+    x, y = math.floor(point.x()), math.floor(point.y())
+    if label_map is None or labels is None or not (0 <= y < label_map.size[0] and 0 <= x < label_map.size[1]):
+        return None
+    value = int(label_map.labels[y, x])
+    if value == labels.void:
+        return Readout(translate("Readout", "not labelled"), None, None)
+    confidence = None if label_map.confidence is None else int(label_map.confidence[y, x]) / 255
+    return Readout(class_name(labels, value), confidence, labels.colors[value] if value < len(labels) else None)

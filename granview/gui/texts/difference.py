@@ -1,0 +1,55 @@
+"""Word by word, what a written text has that another lacks, and the other way round."""
+
+from dataclasses import dataclass
+
+from granview.gui.model.text_link import Stretch
+from granview.gui.texts.alignment import Alignment
+from granview.gui.texts.edits import Edit, EditKind
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What two texts do not share.
+
+    Attributes:
+        added: Stretches of the text that the other one lacks.
+        missing: Words of the other one that the text lacks, as they are shown in it.
+        equal: Number of words that both have.
+        words: Number of words of the text.
+        others: Number of words of the other.
+    """
+
+    added: tuple[Stretch, ...]
+    missing: tuple[Edit, ...]
+    equal: int
+    words: int
+    others: int
+
+
+def difference(other: str, alignment: Alignment) -> Difference:
+    """What lies between the equal words of two aligned texts."""
+    added: list[Stretch] = []
+    missing: list[Edit] = []
+    at = there = 0
+    for first, second, n in alignment.blocks:
+        if first > at:
+            added.append((alignment.words[at][0], alignment.words[first - 1][1]))
+        if second > there:
+            lost = other[alignment.others[there][0] : alignment.others[second - 1][1]]
+            missing.append(_missing(lost, at, alignment, other, second))
+        at, there = first + n, second + n
+    equal = sum(n for _, _, n in alignment.blocks)
+    return Difference(tuple(added), tuple(missing), equal, len(alignment.words), len(alignment.others))
+
+
+def _missing(lost: str, at: int, alignment: Alignment, other: str, second: int) -> Edit:
+    """The lost words before the text's word ``at``, spaced as they are in the text that has them."""
+    words, others = alignment.words, alignment.others
+    if at < len(words):
+        follows = second < len(others)
+        gap = other[others[second - 1][1] : others[second][0]] if follows else " "
+        return Edit(words[at][0], words[at][0], lost + gap, EditKind.DELETED)
+    end = words[-1][1] if words else 0
+    before = second - 1
+    led = before > 0 and others[before - 1][1] < others[before][0]
+    return Edit(end, end, (" " if words and (led or " " in lost) else "") + lost, EditKind.DELETED)

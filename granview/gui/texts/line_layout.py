@@ -1,0 +1,67 @@
+"""How paragraphs are laid out: as in any plain text view, with room above each line."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+Formats = Callable[[QTextBlock], Sequence[QTextLayout.FormatRange]]
+
+
+class LineLayout(QPlainTextDocumentLayout):
+    """Lays out a paragraph when it first comes into view.
+
+    Args:
+        document: Laid out by this.
+        width: Room for a line now, in px.
+        formats: How parts of a paragraph's letters differ from the rest.
+    """
+
+    def __init__(self, document: QTextDocument, width: Callable[[], float], formats: Formats) -> None:
+        super().__init__(document)
+        self._width = width
+        self._formats = formats
+        self._room = 0.0
+
+    @property
+    def room(self) -> float:
+        """Room above each line, in px."""
+        return self._room
+
+    def set_room(self, room: float) -> None:
+        """Leave this much room above each line from now on."""
+        if room != self._room:
+            self._room = room
+            self.lay_out_anew()
+
+    def lay_out_anew(self) -> None:
+        """Forget the layout of every paragraph."""
+        self.document().markContentsDirty(0, self.document().characterCount())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Where a paragraph stands, from its own top."""
+        if not block.isValid():
+            return QRectF()
+        layout = block.layout()
+        if layout.lineCount() == 0:
+            self._lay_out(block, layout)
+        box = layout.boundingRect()
+        return QRectF(0, 0, max(box.right(), 1.0), box.bottom())
+
+    def _lay_out(self, block: QTextBlock, layout: QTextLayout) -> None:
+        margin = self.document().documentMargin()
+        layout.setFormats(list(self._formats(block)))
+        layout.setTextOption(self.document().defaultTextOption())
+        layout.beginLayout()
+        bottom = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLeadingIncluded(True)
+            line.setLineWidth(max(self._width() - 2 * margin, 1))
+            line.setPosition(QPointF(margin, bottom + self._room))
+            bottom += self._room + line.height()
+        layout.endLayout()
+        before = self.document().lineCount()
+        block.setLineCount(layout.lineCount())
+        if self.document().lineCount() != before:
+            self.documentSizeChanged.emit(self.documentSize())

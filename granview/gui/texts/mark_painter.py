@@ -1,0 +1,91 @@
+"""Draws marks behind and about the letters of a text."""
+
+from typing import Final
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from granview.core.labels import Color
+from granview.gui.style.stylesheet import mixed
+from granview.gui.style.theme import Theme
+from granview.gui.texts.marks import Line, Look
+
+_RADIUS: Final = 3.0
+_LABEL_PART: Final = 0.72
+_PENS: Final = {
+    Line.SOLID: Qt.PenStyle.SolidLine,
+    Line.DASHED: Qt.PenStyle.DashLine,
+    Line.DOTTED: Qt.PenStyle.DotLine,
+}
+
+
+def label_font(font: QFont) -> QFont:
+    """The font of the letters above a stretch."""
+    small = QFont(font)
+    small.setPointSizeF(max(font.pointSizeF() * _LABEL_PART, 6.0))
+    small.setWeight(QFont.Weight.DemiBold)
+    return small
+
+
+class MarkPainter:
+    """Paints in the colours of a theme.
+
+    Args:
+        theme: Colours.
+        font: The text's font.
+    """
+
+    def __init__(self, theme: Theme, font: QFont) -> None:
+        self._theme = theme
+        self._font = label_font(font)
+        self._metrics = QFontMetricsF(self._font)
+
+    @property
+    def label_height(self) -> float:
+        """Room that labels need above a line, in px."""
+        return self._metrics.height()
+
+    def ground(self, painter: QPainter, boxes: list[QRectF], look: Look) -> None:
+        """Draw what lies behind the letters."""
+        if not look.fill:
+            return
+        color = self._color(look.color)
+        color.setAlphaF(look.fill)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        for box in boxes:
+            painter.drawRoundedRect(box.adjusted(-1, 0, 1, 0), _RADIUS, _RADIUS)
+
+    def lines(self, painter: QPainter, boxes: list[QRectF], look: Look) -> None:
+        """Draw the lines under and about the letters."""
+        color = self._strong(look.color)
+        if look.under:
+            painter.setPen(QPen(color, 1.6, _PENS[look.under]))
+            painter.drawLines([QLineF(box.left(), box.bottom() - 1, box.right(), box.bottom() - 1) for box in boxes])
+        if look.about:
+            painter.setPen(QPen(color, 1.3, _PENS[look.about]))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for box in boxes:
+                painter.drawRoundedRect(box.adjusted(-1, 0.5, 1, -0.5), _RADIUS, _RADIUS)
+
+    def label(self, painter: QPainter, box: QRectF, text: str, look: Look, room: float) -> float:
+        """Draw a label above a box, at most ``room`` px wide; how wide it became."""
+        words = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        width = self._metrics.horizontalAdvance(words)
+        painter.setFont(self._font)
+        painter.setPen(self._strong(look.color))
+        painter.drawText(
+            QRectF(box.left(), box.top() - self.label_height, width + 1, self.label_height),
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextSingleLine,
+            words,
+        )
+        return width
+
+    def _color(self, color: Color | str) -> QColor:
+        return self._theme.color(color) if isinstance(color, str) else QColor(*color)
+
+    def _strong(self, color: Color | str) -> QColor:
+        """The colour as thin lines and small letters need it to be seen on the ground."""
+        if isinstance(color, str):
+            return self._theme.color(color)
+        return QColor(mixed(QColor(*color).name(), self._theme.text, 0.25 if self._theme.is_dark else 0.5))

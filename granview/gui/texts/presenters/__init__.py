@@ -1,0 +1,1 @@
+"""One file per type of prediction: how it is shown on its text."""

@@ -1,0 +1,56 @@
+"""Classes of a text as bars, the reference's class marked right or wrong."""
+
+from typing import Final
+
+import numpy as np
+
+from granview.core.labels import normalized
+from granview.core.text_prediction import ClassScores
+from granview.gui.texts.presentation import Bar, Presentation, Words
+from granview.gui.texts.presenters.given import Given, color_of, name_of
+from granview.gui.texts.text_content import translate
+
+MAX_BARS: Final = 6
+
+
+def present_class_scores(said: ClassScores, given: Given) -> Presentation:
+    """The most probable classes, those said and those known always among them; the text below."""
+    bars, left_over = _bars(said, given)
+    more = (Words(translate("TextCell", "and {n} less likely").format(n=left_over), role="muted"),) if left_over else ()
+    return Presentation(given.shown(), rows=(*given.asked(), *bars, *more), stretch=given.word)
+
+
+def _bars(said: ClassScores, given: Given) -> tuple[list[Bar], int]:
+    labels, known = given.content.labels, _known(given)
+    names = [name_of(labels, index) for index in range(len(said.scores))]
+    chosen = set(said.chosen())
+    order = np.argsort(-said.scores, kind="stable").tolist()
+    wanted = set(order[:MAX_BARS]) | set(sorted(chosen)[:MAX_BARS])
+    wanted |= {index for index, name in enumerate(names) if known and normalized(name) in known}
+    shown = [index for index in order if index in wanted]
+    bars = [
+        Bar(
+            names[index],
+            float(said.scores[index]),
+            color_of(labels, names[index]),
+            _verdict(index in chosen, normalized(names[index]), known),
+            index in chosen,
+            translate("TextCell", "reference") if known and normalized(names[index]) in known else "",
+        )
+        for index in shown
+    ]
+    return bars, len(names) - len(shown)
+
+
+def _known(given: Given) -> frozenset[str] | None:
+    reference = given.content.reference
+    if reference is None or reference.labels is None:
+        return None
+    return frozenset(normalized(name) for name in reference.labels)
+
+
+def _verdict(chosen: bool, name: str, known: frozenset[str] | None) -> bool | None:
+    """Right where a class said is known, wrong where it is not, or where a known one is not said."""
+    if known is None or (not chosen and name not in known):
+        return None
+    return chosen and name in known

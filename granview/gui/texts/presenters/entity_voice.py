@@ -1,0 +1,61 @@
+"""What a lane that names entities says of one place."""
+
+from collections.abc import Sequence
+
+from granview.core.text import Span
+from granview.core.text_prediction import Entities, offsets
+from granview.gui.cells.readout import Readout
+from granview.gui.model.text_link import Stretch
+from granview.gui.texts.presenters.given import Given, color_of
+from granview.gui.texts.stretch_index import StretchIndex
+from granview.gui.texts.text_content import translate
+
+
+class EntityVoice:
+    """Says the entity at a place with its probability, or else its token's tag; and the reference, where it differs.
+
+    Args:
+        said: The prediction.
+        spans: Its entities, in its order.
+        known: The reference's entities, or None.
+        given: For colours and words.
+    """
+
+    def __init__(self, said: Entities, spans: Sequence[Span], known: Sequence[Span] | None, given: Given) -> None:
+        self._said = said
+        self._spans = spans
+        self._known = known
+        self._given = given
+        self._by_span = StretchIndex(said.spans)
+        self._by_token = StretchIndex(said.tokens)
+        self._by_known = StretchIndex(offsets([(span.start, span.end) for span in known or ()]))
+
+    def say(self, offset: int) -> Readout | None:
+        """What is said of a code point; None where no token holds it."""
+        span = self._by_span.at(offset)
+        if span is not None:
+            name = self._spans[span].label
+            color = color_of(self._given.content.labels, name)
+            return Readout(self._beside_reference(name, offset), float(self._said.scores[span]), color)
+        token = self._by_token.at(offset)
+        if token is None:
+            return None
+        tag = int(self._said.tags[token])
+        names = self._said.tag_names
+        name = names[tag] if tag < len(names) else str(tag)
+        return Readout(self._beside_reference(name, offset), float(self._said.confidence[token]), None)
+
+    def stretch(self, offset: int) -> Stretch | None:
+        """The entity that holds a code point, or else its token, or else its word."""
+        for index, found in ((self._by_span, self._said.spans), (self._by_token, self._said.tokens)):
+            place = index.at(offset)
+            if place is not None:
+                start, end = found[place].tolist()
+                return start, end
+        return self._given.word(offset)
+
+    def _beside_reference(self, name: str, offset: int) -> str:
+        place = self._by_known.at(offset)
+        if self._known is None or place is None or self._known[place].label == name:
+            return name
+        return translate("TextCell", "{said} (reference: {known})").format(said=name, known=self._known[place].label)

@@ -1,0 +1,70 @@
+"""What a presenter is given, and what several of them share."""
+
+from dataclasses import dataclass
+
+from granview.core.labels import Color, LabelSet, normalized
+from granview.gui.model.text_link import Stretch
+from granview.gui.model.view_state import TextDifference
+from granview.gui.texts.opened_text import OpenedText
+from granview.gui.texts.presentation import Words
+from granview.gui.texts.shown_text import ShownText
+from granview.gui.texts.text_content import TextContent, translate
+from granview.gui.texts.words import word_at
+
+
+@dataclass(frozen=True)
+class Given:
+    """A cell's content and the choices by which it is shown.
+
+    Attributes:
+        content: What the cell shows.
+        opened: The sample's text.
+        part: Number of the part of the text that is shown.
+        hidden: Names of classes that are not drawn.
+        highlighted: Name of the class that stands out, or None.
+        difference: What written texts are compared with.
+    """
+
+    content: TextContent
+    opened: OpenedText
+    part: int = 0
+    hidden: frozenset[str] = frozenset()
+    highlighted: str | None = None
+    difference: TextDifference = TextDifference.REFERENCE
+
+    def shown(self) -> ShownText:
+        """The sample's text as it stands."""
+        return self.opened.shown(self.part)
+
+    def word(self, offset: int) -> Stretch | None:
+        """The word of the sample's text that holds a code point."""
+        return word_at(self.opened.text, offset)
+
+    def asked(self) -> tuple[Words, ...]:
+        """The question and the second text, where there are any."""
+        rows = (
+            (self.opened.question, translate("TextCell", "Question")),
+            (self.opened.pair, translate("TextCell", "Second text")),
+        )
+        return tuple(Words(text, caption) for text, caption in rows if text is not None)
+
+
+def name_of(labels: LabelSet | None, index: int) -> str:
+    """Name of a class; the index itself where the label set has no such class."""
+    return labels.names[index] if labels is not None and index < len(labels) else str(index)
+
+
+def color_of(labels: LabelSet | None, name: str) -> Color | None:
+    """The colour of the class of that name; None where there is no such class."""
+    index = None if labels is None else labels.index(name)
+    return None if labels is None or index is None else labels.colors[index]
+
+
+def is_hidden(given: Given, name: str) -> bool:
+    """Whether the user wants this class not drawn."""
+    return normalized(name) in {normalized(hidden) for hidden in given.hidden}
+
+
+def steps_back(given: Given, name: str) -> bool:
+    """Whether another class is to stand out."""
+    return given.highlighted is not None and normalized(name) != normalized(given.highlighted)

@@ -1,0 +1,196 @@
+"""One cell of a text: head, summary, text and foot."""
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from granview.gui.cells import menu
+from granview.gui.cells.card import StatusCard
+from granview.gui.cells.foot import CellFoot
+from granview.gui.cells.head import CellHead, head_text
+from granview.gui.cells.readout import Readout
+from granview.gui.cells.status import cell_status
+from granview.gui.model.text_link import Pointed, Stretch, TextLink, Top
+from granview.gui.style.theme import Theme
+from granview.gui.texts.marks import NO_MARKS
+from granview.gui.texts.presentation import Presentation
+from granview.gui.texts.shown_text import ShownText
+from granview.gui.texts.summary import Summary
+from granview.gui.texts.text_body import TextBody
+from granview.gui.texts.text_content import TextContent
+
+_SUMMARY_PART = 0.45
+
+
+class TextCell(QWidget):
+    """Shows one content as a presenter wants it, and keeps it linked with the other cells."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, link: TextLink, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._theme = theme
+        self._content = TextContent("", "")
+        self._presentation = Presentation(ShownText(""))
+        self._hint = ""
+        self.head = CellHead(theme)
+        self.summary = Summary(theme)
+        self.body = TextBody(theme)
+        self.foot = CellFoot(theme)
+        self.card = StatusCard(theme, self.body.viewport())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        for part, stretch in ((self.head, 0), (self.summary, 0), (self.body, 1), (self.foot, 0)):
+            column.addWidget(part, stretch)
+        self.setFocusProxy(self.body)
+        self._connect()
+
+    @property
+    def content(self) -> TextContent:
+        """What is shown."""
+        return self._content
+
+    @property
+    def presentation(self) -> Presentation:
+        """How it is shown."""
+        return self._presentation
+
+    def show_content(self, content: TextContent, presentation: Presentation, shades: bool, hint: str = "") -> None:
+        """Show this; ``hint`` stands in the foot where nothing weightier does."""
+        is_new = presentation.shown is not self._presentation.shown
+        was_focus = self._presentation.focus
+        self._content, self._presentation, self._hint = content, presentation, hint
+        self.body.show_text(presentation.shown, presentation.is_writing)
+        self.body.show_marks(presentation.marks, presentation.shades if shades else NO_MARKS)
+        self.summary.show_rows(presentation.rows)
+        self._fit_summary()
+        self.setAccessibleName(head_text(content))
+        self.body.setAccessibleName(content.title)
+        self.refresh()
+        if presentation.focus is not None and (is_new or presentation.focus != was_focus):
+            self.body.scroll_to(presentation.focus, middle=True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+        for part in (self.head, self.summary, self.body, self.foot):
+            part.set_theme(theme)
+        self.refresh()
+        self.update()
+
+    def set_text_font(self, font: QFont) -> None:
+        """Show the text in this font."""
+        self.body.set_text_font(font)
+
+    def readout(self, pointed: Pointed | None) -> Readout | None:
+        """What this cell says of the place that is pointed at."""
+        stretch = self.stretch_of(pointed)
+        return None if stretch is None else self._presentation.say(stretch[0])
+
+    def stretch_of(self, pointed: Pointed | None) -> Stretch | None:
+        """The stretch of this cell's text that is pointed at."""
+        if pointed is None:
+            return None
+        own = pointed.stretches.get(self._presentation.space)
+        alignment = self._presentation.alignment
+        if own is not None or alignment is None:
+            return own
+        other = pointed.stretches.get(alignment.space)
+        return None if other is None else alignment.from_other(other)
+
+    def refresh(self) -> None:
+        """Bring head, foot and card up to date."""
+        self.head.show_contents((self._content,), (True,))
+        self.card.show_status(cell_status(self._content), self._theme)
+        self._place_card()
+        shown = self._content.message if self._content.has_result else ""
+        notices = (shown, *self._presentation.notices, self._hint)
+        self.foot.show_notice(next(filter(None, notices), ""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give summary and card their place."""
+        super().resizeEvent(event)
+        self._fit_summary()
+        self._place_card()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the border, in the accent where the keyboard's focus is."""
+        painter = QPainter(self)
+        painter.setPen(QPen(self._theme.color("accent" if self.body.hasFocus() else "border"), 1))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def open_menu(self, at: QPoint) -> None:
+        """Offer what can be done with this cell, at a point of the screen."""
+        selected = self.body.textCursor().hasSelection()
+        copying = self.tr("Copy the selection") if selected else self.tr("Copy the text")
+        offered = menu.cell_menu((self._content,), self, copying)
+        offered.triggered.connect(lambda action: self._on_chosen(*action.data()))
+        offered.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offered.popup(at)
+
+    def _connect(self) -> None:
+        link = self._link
+        self.body.pointed.connect(self._on_pointed)
+        self.body.scrolled.connect(self._on_scrolled)
+        self.body.menu_asked.connect(self.open_menu)
+        self.body.focus_changed.connect(self.update)
+        self.card.acted.connect(lambda: self.asked.emit(menu.RESTART, self._content.key))
+        link.pointed_changed.connect(self._show_pointed)
+        link.scrolled.connect(self._follow)
+
+    def _fit_summary(self) -> None:
+        if self._presentation.rows:
+            self.summary.fit(self.width() - 2, round(self.height() * _SUMMARY_PART))
+
+    def _place_card(self) -> None:
+        if self.card.status is not None:
+            has_text = bool(self._presentation.shown.display)
+            self.card.place(self.body.viewport().rect(), in_the_way=has_text)
+
+    def _on_pointed(self, offset: int | None) -> None:
+        stretch = None if offset is None else self._presentation.stretch(offset)
+        if stretch is None:
+            self._link.point(None)
+            return
+        stretches = {self._presentation.space: stretch}
+        alignment = self._presentation.alignment
+        other = None if alignment is None else alignment.to_other(stretch)
+        if alignment is not None and other is not None:
+            stretches[alignment.space] = other
+        self._link.point(Pointed(self._content.key, stretches))
+
+    def _show_pointed(self) -> None:
+        pointed = self._link.pointed
+        stretch = self.stretch_of(pointed)
+        self.body.point_at(stretch)
+        if pointed is None:
+            self.foot.show_readouts((), "")
+            return
+        is_own = pointed.key == self._content.key and stretch is not None
+        position = self.tr("character {n}").format(n=f"{stretch[0] + 1:,}") if is_own and stretch is not None else ""
+        self.foot.show_readouts((self.readout(pointed),), position)
+
+    def _on_scrolled(self) -> None:
+        shown = self._presentation.shown
+        offset = self.body.first_offset()
+        part = (offset - shown.start) / max(shown.end - shown.start, 1)
+        self._link.scroll(Top(self._content.key, self._presentation.space, offset, part))
+
+    def _follow(self) -> None:
+        top = self._link.top
+        if top is None or top.key == self._content.key:
+            return
+        shown = self._presentation.shown
+        same = top.space == self._presentation.space
+        self.body.scroll_to(top.offset if same else shown.start + round(top.part * (shown.end - shown.start)))
+
+    def _on_chosen(self, what: str, key: str) -> None:
+        if what != menu.COPY:
+            self.asked.emit(what, key)
+        elif self.body.textCursor().hasSelection():
+            self.body.copy()
+        else:
+            text = self._presentation.shown.source
+            QGuiApplication.clipboard().setText(text.encode("utf-8", "replace").decode())

@@ -1,0 +1,103 @@
+"""Contents of the cells of a text."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from granview.core.label_map import LabelMap
+from granview.core.labels import LabelSet
+from granview.core.sample import Sample
+from granview.core.text_prediction import GeneratedText, TextPrediction
+from granview.gui.background.loader import SampleLoader
+from granview.gui.cells.cell import REFERENCE_KEY
+from granview.gui.cells.lane_words import message, progress, subtitle
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.entries import Lane
+from granview.gui.model.view_state import TextDifference, ViewState
+from granview.gui.texts.compared import TARGET_SPACE, Compared, lane_space
+from granview.gui.texts.text_content import TEXT_KEY, TextContent
+
+translate = QCoreApplication.translate
+
+WRITING_TASKS: Final = frozenset({"summarization", "translation", "text-generation", "text2text-generation"})
+"""Tasks whose lanes write a text, so that the sample's own text has a cell beside theirs."""
+
+
+class TextCells:
+    """Makes contents of what the loader has opened of a text."""
+
+    def __init__(self, model: ComparisonModel, loader: SampleLoader, view: ViewState) -> None:
+        self._model = model
+        self._loader = loader
+        self._view = view
+
+    def cells(self, sample: Sample, lanes: Sequence[Lane], sets: Mapping[str, LabelSet]) -> list[TextContent]:
+        """The text itself where no other cell shows it, the reference where there is one, then the lanes."""
+        writing = [lane for lane in lanes if lane.spec.task in WRITING_TASKS]
+        target = self._target() if writing or not lanes else None
+        reference = [self._reference(sets, target)] if sample.reference is not None else []
+        needs_text = bool(writing) and (target is not None or not reference)
+        bare = [self._bare(sample, has_lanes=bool(lanes))] if needs_text or not (lanes or reference) else []
+        return [*bare, *reference, *(self._lane(sample, lane, sets) for lane in lanes)]
+
+    def _bare(self, sample: Sample, has_lanes: bool) -> TextContent:
+        hint = "" if has_lanes else translate("Stage", "Add a model to see what it makes of this text.")
+        title = translate("Stage", "Text") if has_lanes else sample.filename
+        return TextContent(
+            TEXT_KEY,
+            title,
+            message=self._loader.text_error or hint,
+            failed=bool(self._loader.text_error),
+            opened=self._loader.text,
+        )
+
+    def _reference(self, sets: Mapping[str, LabelSet], target: str | None) -> TextContent:
+        return TextContent(
+            REFERENCE_KEY,
+            translate("Stage", "Reference"),
+            message=self._loader.text_error,
+            is_reference=True,
+            failed=bool(self._loader.text_error),
+            opened=self._loader.text,
+            labels=sets.get(REFERENCE_KEY),
+            reference=self._loader.reference_text,
+            target=target,
+        )
+
+    def _lane(self, sample: Sample, lane: Lane, sets: Mapping[str, LabelSet]) -> TextContent:
+        row = self._model.row(sample.name, lane.name)
+        found = self._loader.predictions.get(lane.name)
+        return TextContent(
+            lane.name,
+            lane.name,
+            subtitle(lane, row),
+            lane.state,
+            self._loader.text_error or message(lane, row),
+            pinned=self._view.pinned == lane.name,
+            progress=progress(lane),
+            failed=row is not None and not row.ok,
+            opened=self._loader.text,
+            prediction=None if isinstance(found, LabelMap) else found,
+            labels=sets.get(lane.name),
+            reference=self._loader.reference_text,
+            partial=self._loader.partials.get(lane.name),
+            compared=self._compared(lane.name, found),
+            writes=lane.spec.task in WRITING_TASKS,
+        )
+
+    def _target(self) -> str | None:
+        reference = self._loader.reference_text
+        return next(iter(reference.targets or ()), None) if reference is not None else None
+
+    def _compared(self, lane: str, said: LabelMap | TextPrediction | None) -> Compared | None:
+        """What a written text is compared with; without a choice, what other cells are aligned by."""
+        if not isinstance(said, GeneratedText):
+            return None
+        target, pinned = self._target(), self._view.pinned
+        if target is not None and self._view.text_difference is not TextDifference.PINNED:
+            return Compared(target, TARGET_SPACE)
+        other = None if pinned is None or pinned == lane else self._loader.predictions.get(pinned)
+        if isinstance(other, GeneratedText) and pinned is not None:
+            return Compared(other.text, lane_space(pinned))
+        return None

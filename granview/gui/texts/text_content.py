@@ -1,0 +1,78 @@
+"""What a cell of a text shows."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication
+
+from granview.core.labels import LabelSet
+from granview.core.sample import Kind
+from granview.core.text import TextReference
+from granview.core.text_prediction import TextPrediction
+from granview.gui.cells.cell import CellContent
+from granview.gui.texts.compared import Compared
+from granview.gui.texts.opened_text import OpenedText
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class TextContent(CellContent):
+    """A sample's text, and what a lane says about it or what is known to be true of it.
+
+    Attributes:
+        opened: The sample's text; None while it is being opened.
+        prediction: What the lane says; None while there is nothing, and for the reference.
+        labels: The lane's classes or entity types, in the colours of the legend.
+        reference: What is known to be true of the text; None where nothing is.
+        partial: What the lane has written so far; None when it is not writing.
+        compared: The text that a written one is compared with; None where there is none.
+        writes: Whether the lane's task is to write a text, so that the sample's own text is not shown in its cell.
+        target: For the reference of texts that are written: the text that is right. None where none is.
+    """
+
+    kind: ClassVar[Kind] = "text"
+
+    opened: OpenedText | None = None
+    prediction: TextPrediction | None = None
+    labels: LabelSet | None = None
+    reference: TextReference | None = None
+    partial: str | None = None
+    compared: Compared | None = None
+    writes: bool = False
+    target: str | None = None
+
+    @property
+    def has_result(self) -> bool:
+        """Whether there is something to see besides the sample's text."""
+        known = self.is_reference and self.reference is not None
+        return known or self.prediction is not None or self.partial is not None or self.is_bare
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether this is the sample's text alone."""
+        return self.key == TEXT_KEY
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the text is there."""
+        return self.opened is not None
+
+    @property
+    def is_lane(self) -> bool:
+        """Whether a lane can be asked for something here."""
+        return super().is_lane and not self.is_bare
+
+    @property
+    def opening(self) -> str:
+        """What is said while the text is being opened."""
+        return translate("CellStatus", "Opening the text…")
+
+    @property
+    def no_reference(self) -> str:
+        """How to give a text a reference."""
+        return translate("CellStatus", "Open a file that has labels, entities, answers or targets beside its texts.")
+
+
+TEXT_KEY = "text"
+"""Key of the cell with the sample's text alone."""

@@ -1,0 +1,24 @@
+"""How sure a model was of each token, as shades: the less sure, the stronger."""
+
+from typing import Final
+
+import numpy as np
+
+from granview.core.text_prediction import Offsets, Probabilities
+from granview.gui.texts.marks import Line, Look, Marks
+
+_LEVELS: Final = 16
+_STRONGEST: Final = 0.6
+_DOUBTFUL: Final = 0.5
+
+_LOOKS: Final = tuple(
+    Look("warn", _STRONGEST * level / (_LEVELS - 1), Line.DOTTED if level / (_LEVELS - 1) > _DOUBTFUL else Line.NONE)
+    for level in range(_LEVELS)
+)
+
+
+def token_shades(tokens: Offsets, confidence: Probabilities) -> Marks:
+    """A shade for each token; a dotted line too under those that are less likely than not."""
+    doubt = 1 - np.clip(np.nan_to_num(confidence, nan=0.0), 0, 1)
+    levels = np.rint(doubt * (_LEVELS - 1)).astype(np.uint32)
+    return Marks(tokens, levels, _LOOKS)
