@@ -5,7 +5,10 @@ from typing import Any
 
 import msgspec
 
+from granview.zoo.card_text import ABOUT, TextMeasured, measured_lines
+
 CARD = "card.json"
+SEGMENTATION = "image-segmentation"
 
 
 class GrainRecall(msgspec.Struct, frozen=True):
@@ -43,25 +46,27 @@ class Measured(msgspec.Struct, frozen=True):
     thin_recall: float | None
 
 
-class Card(msgspec.Struct, frozen=True):
+class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     """One trained model.
 
     Attributes:
         name: The model's name and the name of its folder.
         summary: One line for the catalogue.
-        architecture: `unet`, `fcn` or `segformer`.
+        architecture: A key of `granview.zoo.nets.ARCHITECTURES` or of `granview.zoo.nets_text.TEXT_ARCHITECTURES`.
         arguments: Keyword arguments of the architecture.
         parameters: Number of trained weights.
         weights_mb: Size of `model.safetensors` in units of 10^6 bytes.
         sha256: Hexadecimal hash of `model.safetensors`.
-        data: Domains, seeds and sizes of the training scenes, in words.
+        data: The training scenes or texts, in words.
         steps: Optimiser steps.
-        schedule: Crops, sizes and steps of the training's stages, learning rates and losses, in words.
+        schedule: Batches and steps of the training's stages, learning rates and losses, in words.
         seed: Seed of the weights and of the order of the data.
         train_s: Wall time of the training, in seconds.
         device: Where it was trained, in words.
         torch: Version of torch.
-        measured: Quality on unseen scenes; None before it was measured.
+        measured: Quality on unseen scenes; None before it was measured, and for text models.
+        task: Hugging Face pipeline tag.
+        measured_text: Quality on unseen texts; None before it was measured, and for image models.
     """
 
     name: str
@@ -79,6 +84,8 @@ class Card(msgspec.Struct, frozen=True):
     device: str
     torch: str
     measured: Measured | None = None
+    task: str = SEGMENTATION
+    measured_text: TextMeasured | None = None
 
 
 def read_card(folder: Path) -> Card:
@@ -97,6 +104,13 @@ def _figure(value: float | None) -> str:
     return "n/a" if value is None else f"{value:.3f}"
 
 
+_ABOUT_SEGMENTATION = (
+    "An embedded semantic segmentation model of GranView, trained from scratch on procedural scenes: cells under "
+    "a microscope, roads, surfaces under inspection. It exists to compare model sizes on things of every size. It "
+    "was never trained on photographs, and is not fit for decisions about real cells, roads or parts."
+)
+
+
 def _readme(card: Card) -> str:
     """The card in Markdown."""
     made = [
@@ -104,9 +118,7 @@ def _readme(card: Card) -> str:
         "",
         card.summary,
         "",
-        "An embedded semantic segmentation model of GranView, trained from scratch on procedural scenes: cells under "
-        "a microscope, roads, surfaces under inspection. It exists to compare model sizes on things of every size. It "
-        "was never trained on photographs, and is not fit for decisions about real cells, roads or parts.",
+        ABOUT.get(card.task, _ABOUT_SEGMENTATION),
         "",
         "## How it was made",
         "",
@@ -118,7 +130,9 @@ def _readme(card: Card) -> str:
         f"- Again: `python -m granview.zoo train {card.name}`",
         "",
     ]
-    return "\n".join(made + (_measured_lines(card.measured) if card.measured else []))
+    made += _measured_lines(card.measured) if card.measured else []
+    made += measured_lines(card.measured_text) if card.measured_text else []
+    return "\n".join(made)
 
 
 def _measured_lines(measured: Measured) -> list[str]:

@@ -4,25 +4,28 @@ from pathlib import Path
 
 import msgspec
 
-from granview.zoo.card import Card, read_card
+from granview.zoo.card import SEGMENTATION, Card, read_card
+from granview.zoo.card_text import summary_words
 
 INDEX = "index.json"
 FORMAT = "granview-zoo-index/1"
-_ORDER = ("unet", "fcn", "segformer")
+_ORDER = ("unet", "fcn", "segformer", "bilstm", "bert-classifier", "bert-tagger", "t5")
 
 
-class IndexEntry(msgspec.Struct, frozen=True):
+class IndexEntry(msgspec.Struct, frozen=True, omit_defaults=True):
     """One model of the catalogue.
 
     Attributes:
         name: What follows `zoo:` in a source.
         folder: The model's folder, relative to the catalogue.
-        architecture: `unet`, `fcn` or `segformer`; a SegFormer's folder is an ordinary Hugging Face folder.
+        architecture: As in its card; the folders of SegFormers, BERTs and T5s are ordinary Hugging Face folders.
         params: Number of weights.
         weights_mb: Size of the weights file in units of 10^6 bytes.
         sha256: Hexadecimal hash of the weights file.
         description: One line for readers.
-        mean_iou: On unseen scenes; None where it was not measured.
+        mean_iou: On unseen scenes; None where it was not measured, and for text models.
+        task: Hugging Face pipeline tag.
+        measured: What was measured on unseen texts, in words; empty for image models.
     """
 
     name: str
@@ -33,6 +36,8 @@ class IndexEntry(msgspec.Struct, frozen=True):
     sha256: str
     description: str
     mean_iou: float | None
+    task: str = SEGMENTATION
+    measured: str = ""
 
 
 class Index(msgspec.Struct, frozen=True):
@@ -53,6 +58,8 @@ def _entry(folder: Path, card: Card) -> IndexEntry:
         sha256=card.sha256,
         description=card.summary,
         mean_iou=card.measured.mean_iou if card.measured else None,
+        task=card.task,
+        measured=summary_words(card.measured_text) if card.measured_text else "",
     )
 
 

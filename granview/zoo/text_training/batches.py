@@ -37,9 +37,7 @@ class TextBatch:
     def to(self, device: torch.device) -> "TextBatch":
         """The batch on a device."""
         judgements = None if self.judgements is None else self.judgements.to(device)
-        return TextBatch(
-            self.input_ids.to(device), self.attention_mask.to(device), self.labels.to(device), judgements
-        )
+        return TextBatch(self.input_ids.to(device), self.attention_mask.to(device), self.labels.to(device), judgements)
 
 
 def _padded(rows: list[list[int]], value: int) -> Tensor:
@@ -87,8 +85,8 @@ class TextStream:
         count = BLOCK * self.batch_size
         seeds = Split.TRAIN.value[block * count * SPARE : (block + 1) * count * SPARE]
         lesson = block * BLOCK // self.lesson_steps if self.lesson_steps else self.kind.levels
-        fitting = (sample for sample in map(self.kind.make, seeds) if self.kind.level(sample) <= lesson)
-        return list(islice(fitting, count))
+        fitting = islice((seed for seed in seeds if self.kind.level(seed) <= lesson), count)
+        return [self.kind.make(seed) for seed in fitting]
 
     def _make(self, block: int) -> list[TextBatch]:
         """The batches of one block in an order drawn at random."""

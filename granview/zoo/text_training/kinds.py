@@ -8,9 +8,9 @@ from tokenizers import Encoding, Tokenizer
 
 from granview.zoo.text_training.tokenizers import train_byte_bpe, train_wordpiece
 from granview.zoo.texts.entities import TAGS, make_entities
-from granview.zoo.texts.requests import make_request
+from granview.zoo.texts.requests import MAX_OPERATIONS, make_request, operations_of
 from granview.zoo.texts.sample import EntityText, LabelledText, RequestText
-from granview.zoo.texts.sentiment import LABELS, STRONGEST, make_sentiment
+from granview.zoo.texts.sentiment import LABELS, MAX_DEPTH, STRONGEST, depth_of, make_sentiment
 from granview.zoo.texts.split import Split
 
 TOKENIZER_TEXTS = 20_000
@@ -48,7 +48,7 @@ class Kind:
         encode: A batch of samples in numbers.
         bert: Whether the tokenizer is BERT's rather than T5's.
         model_max_length: Greatest number of tokens that training shows, rounded up.
-        level: How deep a sample is, 0 and up; training may begin with the shallow ones.
+        level: How deep the sample of a seed is, 0 and up; training may begin with the shallow ones.
         levels: Greatest depth.
     """
 
@@ -59,7 +59,7 @@ class Kind:
     encode: Callable[[Tokenizer, Sequence[Any]], list[Encoded]]
     bert: bool
     model_max_length: int
-    level: Callable[[Any], int]
+    level: Callable[[int], int]
     levels: int
 
 
@@ -72,9 +72,7 @@ def judgements_of(encoding: Encoding, sample: LabelledText) -> list[int]:
     """Per token the judgement of the part that begins there, as 0 to 6; -100 where none begins."""
     values = {start: value + STRONGEST for start, value in sample.parts}
     special = encoding.special_tokens_mask
-    return [
-        IGNORED if special[i] else values.get(start, IGNORED) for i, (start, _) in enumerate(encoding.offsets)
-    ]
+    return [IGNORED if special[i] else values.get(start, IGNORED) for i, (start, _) in enumerate(encoding.offsets)]
 
 
 def _encode_sentiment(tokenizer: Tokenizer, samples: Sequence[LabelledText]) -> list[Encoded]:
@@ -110,7 +108,7 @@ def _encode_requests(tokenizer: Tokenizer, samples: Sequence[RequestText]) -> li
 
 
 def _sentiment_tokenizer() -> Tokenizer:
-    return train_wordpiece((sample.text for sample in _first_texts(make_sentiment)), 600, lowercase=True)
+    return train_wordpiece((sample.text for sample in _first_texts(make_sentiment)), 1000, lowercase=True)
 
 
 def _entity_tokenizer() -> Tokenizer:
@@ -131,8 +129,8 @@ KINDS: dict[str, Kind] = {
         _encode_sentiment,
         bert=True,
         model_max_length=96,
-        level=lambda sample: int(sample.depth),
-        levels=5,
+        level=depth_of,
+        levels=MAX_DEPTH,
     ),
     "entities": Kind(
         "token-classification",
@@ -142,7 +140,7 @@ KINDS: dict[str, Kind] = {
         _encode_entities,
         bert=True,
         model_max_length=192,
-        level=lambda sample: 0,
+        level=lambda _: 0,
         levels=0,
     ),
     "expressions": Kind(
@@ -153,7 +151,7 @@ KINDS: dict[str, Kind] = {
         _encode_requests,
         bert=False,
         model_max_length=160,
-        level=lambda sample: int(sample.operations) - 1,
-        levels=4,
+        level=lambda seed: operations_of(seed) - 1,
+        levels=MAX_OPERATIONS - 1,
     ),
 }

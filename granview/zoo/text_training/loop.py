@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import nn
@@ -14,9 +15,17 @@ from granview.zoo.text_training.kinds import KINDS
 from granview.zoo.text_training.learner import Learner
 from granview.zoo.text_training.recipes import TextRecipe
 from granview.zoo.training.checkpoint import Progress, load_checkpoint, save_checkpoint
-from granview.zoo.training.loop import CHECKPOINT_EVERY, Trained, learning_rate
+from granview.zoo.training.loop import CHECKPOINT_EVERY, Trained
+from granview.zoo.training.schedule import learning_rate
 
 GRADIENT_NORM_MAX = 1.0
+
+
+def _eager(network: Any) -> Any:
+    """The network, with attention as plain products: on a CPU these train twice as fast as torch's fused attention."""
+    if hasattr(network, "set_attn_implementation"):
+        network.set_attn_implementation("eager")
+    return network
 
 
 class TextTrainer:
@@ -36,12 +45,11 @@ class TextTrainer:
         torch.manual_seed(recipe.seed)
         vocab_size = self.tokenizer.get_vocab_size()
         network = build_text_network(recipe.architecture, vocab_size, kind.labels, recipe.arguments)
-        if hasattr(network, "set_attn_implementation"):
-            network.set_attn_implementation("eager")
-        judging = recipe.architecture == "bert-classifier"
-        self.learner = Learner(network, recipe.arguments["hidden_size"] if judging else 0).to(device)
-        options = {"lr": recipe.peak_rate, "weight_decay": recipe.weight_decay}
-        self.optimizer = AdamW(self.learner.parameters(), fused=True, **options)
+        width = recipe.arguments["hidden_size"] if recipe.architecture == "bert-classifier" else 0
+        self.learner = Learner(_eager(network), width).to(device)
+        self.optimizer = AdamW(
+            self.learner.parameters(), lr=recipe.peak_rate, weight_decay=recipe.weight_decay, fused=True
+        )
         self.progress: Progress = load_checkpoint(folder, self.learner, self.optimizer)
 
     def step(self) -> float:
@@ -56,7 +64,7 @@ class TextTrainer:
         nn.utils.clip_grad_norm_(self.learner.parameters(), GRADIENT_NORM_MAX)
         self.optimizer.step()
         self.progress.step += 1
-        return loss.item()
+        return float(loss.item())
 
     def run(self, until: int | None = None) -> Trained:
         """Trains to the recipe's end, or to step `until`, saving a checkpoint every hundred steps and at the end."""

@@ -6,6 +6,7 @@ from typing import Any
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 
 PAD, UNKNOWN, CLS, SEP = "[PAD]", "[UNK]", "[CLS]", "[SEP]"
+_MARK = "▁"
 T5_PAD, T5_END, T5_UNKNOWN = "<pad>", "</s>", "<unk>"
 
 
@@ -14,16 +15,13 @@ def train_wordpiece(texts: Iterator[str], vocab_size: int, lowercase: bool) -> T
 
     All printable ASCII characters are in it, so that no English word is unknown.
     """
-    tokenizer = Tokenizer(models.WordPiece(unk_token=UNKNOWN))
-    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=lowercase, strip_accents=lowercase)
+    normalizer = normalizers.BertNormalizer(lowercase=lowercase, strip_accents=lowercase)
+    vocabulary = [PAD, UNKNOWN, CLS, SEP, *_pieces(texts, normalizer, vocab_size)][:vocab_size]
+    tokenizer = Tokenizer(models.WordPiece({piece: i for i, piece in enumerate(vocabulary)}, unk_token=UNKNOWN))
+    tokenizer.normalizer = normalizer
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     tokenizer.decoder = decoders.WordPiece()
-    special = [PAD, UNKNOWN, CLS, SEP]
-    alphabet = [chr(code) for code in range(33, 127)]
-    trainer = trainers.WordPieceTrainer(
-        vocab_size=vocab_size, special_tokens=special, initial_alphabet=alphabet, show_progress=False
-    )
-    tokenizer.train_from_iterator([*texts, *_every_place(alphabet)], trainer)
+    tokenizer.add_special_tokens([PAD, UNKNOWN, CLS, SEP])
     ends = [(CLS, tokenizer.token_to_id(CLS)), (SEP, tokenizer.token_to_id(SEP))]
     tokenizer.post_processor = processors.TemplateProcessing(
         single=f"{CLS} $A {SEP}", pair=f"{CLS} $A {SEP} $B:1 {SEP}:1", special_tokens=ends
@@ -31,13 +29,26 @@ def train_wordpiece(texts: Iterator[str], vocab_size: int, lowercase: bool) -> T
     return tokenizer
 
 
-def _every_place(alphabet: list[str]) -> list[str]:
-    """Words that show each letter and digit both at the beginning of a word and within one."""
-    return [character + character for character in alphabet if character.isalnum()]
+def _pieces(texts: Iterator[str], normalizer: Any, size: int) -> list[str]:
+    """Characters and then the most frequent pieces of words, with ## where a piece goes on with a word.
+
+    They are the merges of a BPE whose words begin with a mark. The trainer that tokenizers has for WordPiece gives
+    another vocabulary in every process.
+    """
+    tokenizer = Tokenizer(models.BPE())
+    tokenizer.normalizer = normalizer
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([pre_tokenizers.BertPreTokenizer(), pre_tokenizers.Metaspace()])
+    trainer = trainers.BpeTrainer(vocab_size=size, show_progress=False)
+    tokenizer.train_from_iterator(texts, trainer)
+    ranked = sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])
+    merged = [piece[1:] if piece[0] == _MARK else f"##{piece}" for piece, _ in ranked if piece != _MARK]
+    characters = [chr(code) for code in range(33, 127)]
+    alphabet = [*characters, *(f"##{one}" for one in characters if one.isalnum())]
+    return list(dict.fromkeys((*alphabet, *merged)))
 
 
 def train_byte_bpe(texts: Iterator[str], vocab_size: int) -> Tokenizer:
-    """A byte-level BPE tokenizer as GPT-2 has (Radford et al., 2019), whose texts end with </s>; any text round-trips."""
+    """A byte-level BPE tokenizer as GPT-2 has (Radford et al., 2019), whose texts end with </s>; all round-trip."""
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False)]
@@ -56,8 +67,8 @@ def train_byte_bpe(texts: Iterator[str], vocab_size: int) -> Tokenizer:
     return tokenizer
 
 
-def as_transformers(tokenizer: Tokenizer, bert: bool, model_max_length: int) -> Any:
-    """The tokenizer as transformers' fast tokenizer, which AutoTokenizer loads again."""
+def as_transformers(tokenizer: Tokenizer, bert: bool, model_max_length: int | None) -> Any:
+    """The tokenizer as transformers' fast tokenizer, which AutoTokenizer loads again; None is no limit of length."""
     from transformers import PreTrainedTokenizerFast
 
     if bert:
@@ -66,7 +77,7 @@ def as_transformers(tokenizer: Tokenizer, bert: bool, model_max_length: int) -> 
         names = {"pad_token": T5_PAD, "eos_token": T5_END, "unk_token": T5_UNKNOWN}
     return PreTrainedTokenizerFast(
         tokenizer_object=tokenizer,
-        model_max_length=model_max_length,
+        **({} if model_max_length is None else {"model_max_length": model_max_length}),
         clean_up_tokenization_spaces=False,
         model_input_names=["input_ids", "attention_mask"],
         **names,

@@ -1,4 +1,7 @@
-"""Sentences around names; {WHEN} is a date with its preposition. Every slot's type can be told from its context, near or far, whatever the name is."""
+"""Sentences around names; {WHEN} is a date with its preposition.
+
+Every slot's type can be told from its context, near or far, whatever the name is.
+"""
 
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "PERSON": (

@@ -6,7 +6,8 @@ from random import Random
 
 from granview.zoo.texts.entities import words
 from granview.zoo.texts.entities.dates import Date, make_date
-from granview.zoo.texts.split import Split, belongs, words_of
+from granview.zoo.texts.invented import invented
+from granview.zoo.texts.split import Split, words_of
 
 AMBIGUOUS_SHARE = 0.12
 """Share of names that are ambiguous ones."""
@@ -19,15 +20,6 @@ _AMBIGUOUS = {
     label: tuple(name for name, labels in words.AMBIGUOUS.items() if label in labels)
     for label in ("PERSON", "ORG", "LOCATION", "DATE", "PRODUCT")
 }
-
-
-def invented(rng: Random, split: Split) -> str:
-    """A made-up name of one word that belongs to the split."""
-    while True:
-        syllables = [rng.choice(words.ONSETS) + rng.choice(words.VOWELS) for _ in range(rng.randint(1, 2))]
-        name = ("".join(syllables) + rng.choice(words.CODAS)).capitalize()
-        if len(name) > 3 and belongs(name, split):
-            return name
 
 
 def _word(rng: Random, split: Split, known: dict[Split, tuple[str, ...]]) -> str:

@@ -1,30 +1,44 @@
 """The words that names are made of. Names proper are kept apart by split; common words and ambiguous names are not."""
 
-FIRST_NAMES = tuple(
-    "Anna Pedro Maria John Laura Thomas Julia Martin Elena David Sofia Daniel Nina Lukas Clara Simon Eva Paul Irene "
-    "Oscar Alice Victor Helen Felix Rosa Hugo Vera Leo Ida Max Emma Ben Lucy Adam Grace Frank Ruth Carl Diana Aisha "
-    "Omar Fatima Yusuf Leila Hassan Mei Jun Yuki Haruto Sakura Priya Arjun Anika Ravi Kwame Ama Chidi Ngozi Tunde "
-    "Ingrid Lars Astrid Bjorn Freja Pavel Olga Ivan Katya Dmitri Jana Tomas Marta Piotr Zofia Luca Giulia Marco Chiara "
-    "Pierre Amélie René Chloé José Inés Zoë Jürgen Søren Håkon Mateo Camila Diego Valentina Rafael Beatriz Nuno Joana".split()
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text."""
+    return tuple(text.split())
+
+
+FIRST_NAMES = _words(
+    """
+    Anna Pedro Maria John Laura Thomas Julia Martin Elena David Sofia Daniel Nina Lukas Clara Simon Eva Paul Irene
+    Oscar Alice Victor Helen Felix Rosa Hugo Vera Leo Ida Max Emma Ben Lucy Adam Grace Frank Ruth Carl Diana Aisha
+    Omar Fatima Yusuf Leila Hassan Mei Jun Yuki Haruto Sakura Priya Arjun Anika Ravi Kwame Ama Chidi Ngozi Tunde
+    Ingrid Lars Astrid Bjorn Freja Pavel Olga Ivan Katya Dmitri Jana Tomas Marta Piotr Zofia Luca Giulia Marco
+    Chiara  Pierre Amélie René Chloé José Inés Zoë Jürgen Søren Håkon Mateo Camila Diego Valentina Rafael Beatriz
+    Nuno Joana
+    """
 )
-SURNAMES = tuple(
-    "Lopez Meyer Smith Johnson Brown Miller Davis Wilson Moore Taylor Clark Lewis Walker Young Allen Wright Scott Hill "
-    "Green Baker Adams Nelson Carter Mitchell Roberts Turner Phillips Evans Parker Edwards Collins Stewart Morris Rogers "
-    "Reed Cook Morgan Cooper Peterson Bailey Kelly Howard Ward Cox Richardson Watson Brooks Bennett Gray Hughes Price "
-    "Schmidt Fischer Weber Wagner Becker Hoffmann Koch Richter Klein Wolf Rossi Russo Ferrari Bianchi Romano Costa "
-    "Silva Santos Oliveira Pereira Almeida Dubois Laurent Moreau Girard Lefebvre Nguyen Tran Kim Park Choi Tanaka "
-    "Suzuki Sato Watanabe Ito Patel Sharma Gupta Khan Ahmed Hassan Ali Okafor Mensah Diallo Keita Hansen Olsen Berg "
-    "Lindqvist Novak Dvorak Kowalski Nowak Petrov Ivanov Popescu Müller Björk García Fernández".split()
+SURNAMES = _words(
+    """
+    Lopez Meyer Smith Johnson Brown Miller Davis Wilson Moore Taylor Clark Lewis Walker Young Allen Wright Scott
+    Hill  Green Baker Adams Nelson Carter Mitchell Roberts Turner Phillips Evans Parker Edwards Collins Stewart
+    Morris Rogers  Reed Cook Morgan Cooper Peterson Bailey Kelly Howard Ward Cox Richardson Watson Brooks Bennett
+    Gray Hughes Price  Schmidt Fischer Weber Wagner Becker Hoffmann Koch Richter Klein Wolf Rossi Russo Ferrari
+    Bianchi Romano Costa  Silva Santos Oliveira Pereira Almeida Dubois Laurent Moreau Girard Lefebvre Nguyen Tran
+    Kim Park Choi Tanaka  Suzuki Sato Watanabe Ito Patel Sharma Gupta Khan Ahmed Hassan Ali Okafor Mensah Diallo
+    Keita Hansen Olsen Berg  Lindqvist Novak Dvorak Kowalski Nowak Petrov Ivanov Popescu Müller Björk García
+    Fernández
+    """
 )
-PLACES = tuple(
-    "Lisbon Oslo Vienna Prague Warsaw Athens Dublin Madrid Rome Berlin Nairobi Lagos Accra Cairo Tunis Dakar Hanoi Seoul "
-    "Tokyo Osaka Kyoto Manila Jakarta Delhi Mumbai Lahore Kabul Tehran Baghdad Ankara Sofia Tirana Riga Vilnius Tallinn "
-    "Helsinki Stockholm Bergen Geneva Zürich Basel Lyon Marseille Toulouse Seville Porto Naples Turin Bologna Munich "
-    "Hamburg Cologne Bremen Rotterdam Antwerp Ghent Leeds Bristol Cardiff Glasgow Boston Chicago Denver Dallas Houston "
-    "Seattle Portland Phoenix Montreal Toronto Quebec Lima Quito Bogota Caracas Santiago Havana Kingston Kenya Ghana Peru "
-    "Chile Brazil Mexico Canada Spain Portugal Norway Sweden Finland Poland Austria Hungary Greece Turkey Egypt Morocco "
-    "Japan Vietnam Thailand Nepal Iceland Ireland Estonia Latvia Carolina Zealand Hampshire Orleans Guinea Dakota "
-    "Caledonia Chester Haven Córdoba Málaga Tromsø".split()
+PLACES = _words(
+    """
+    Lisbon Oslo Vienna Prague Warsaw Athens Dublin Madrid Rome Berlin Nairobi Lagos Accra Cairo Tunis Dakar Hanoi
+    Seoul  Tokyo Osaka Kyoto Manila Jakarta Delhi Mumbai Lahore Kabul Tehran Baghdad Ankara Sofia Tirana Riga
+    Vilnius Tallinn  Helsinki Stockholm Bergen Geneva Zürich Basel Lyon Marseille Toulouse Seville Porto Naples
+    Turin Bologna Munich  Hamburg Cologne Bremen Rotterdam Antwerp Ghent Leeds Bristol Cardiff Glasgow Boston
+    Chicago Denver Dallas Houston  Seattle Portland Phoenix Montreal Toronto Quebec Lima Quito Bogota Caracas
+    Santiago Havana Kingston Kenya Ghana Peru  Chile Brazil Mexico Canada Spain Portugal Norway Sweden Finland
+    Poland Austria Hungary Greece Turkey Egypt Morocco  Japan Vietnam Thailand Nepal Iceland Ireland Estonia Latvia
+    Carolina Zealand Hampshire Orleans Guinea Dakota  Caledonia Chester Haven Córdoba Málaga Tromsø
+    """
 )
 AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "Washington": ("PERSON", "LOCATION"),
@@ -62,14 +76,16 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "Nova": ("PRODUCT", "PERSON"),
 }
 """Names whose type the context alone decides; many are also common words or months. The same in all splits."""
-ONSETS = tuple("b br d dr f g gr h k kl kr l m n p r s st t tr v w z th sh".split())
-VOWELS = tuple("a e i o u ai ea or an el in ar en".split())
-CODAS = ("", "", "n", "r", "s", "l", "x", "th", "na", "ro", "ta", "via", "don", "ley", "mar")
-"""Syllables of made-up names, which may be a person's, a place's, a company's or a product's."""
-MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
+MONTHS = _words(
+    """
+    January February March April May June July August September October November December
+    """
 )
-DAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+DAYS = _words(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    """
+)
 SEASONS = ("spring", "summer", "autumn", "winter")
 ORDINALS = ("first", "second", "third", "fourth", "last")
 FIELDS = (

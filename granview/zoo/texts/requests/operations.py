@@ -13,7 +13,7 @@ class Type(Enum):
     BOOL = "bool"
 
 
-I, L, S, B = Type.INT, Type.LIST, Type.STR, Type.BOOL
+N, L, S, B = Type.INT, Type.LIST, Type.STR, Type.BOOL
 
 
 @dataclass(frozen=True)
@@ -41,30 +41,32 @@ class Operation:
 
 
 NUMBERS = (
-    Operation(I, (I, I), "{0} + {1}", ("the sum of {0} and {1}",), root=("{0} plus {1}", "{0} increased by {1}")),
-    Operation(I, (I, I), "{0} - {1}", ("the difference of {0} and {1}",), root=("{0} minus {1}",)),
-    Operation(I, (I, I), "{0} * {1}", ("the product of {0} and {1}",), root=("{0} times {1}",)),
-    Operation(I, (I,), "2 * {0}", ("twice {0}", "the double of {0}")),
-    Operation(I, (I,), "{0} // {k}", ("the integer quotient of {0} and {k}",), root=("{0} divided by {k}, rounded down",)),
-    Operation(I, (I,), "{0} % {k}", ("the remainder of {0} divided by {k}",), root=("{0} modulo {k}",)),
-    Operation(I, (I,), "{0} ** 2", ("the square of {0}",), tight=("{0} squared",)),
-    Operation(I, (I,), "{0} ** 3", ("the cube of {0}",), tight=("{0} cubed",)),
-    Operation(I, (I,), "abs({0})", ("the absolute value of {0}", "the magnitude of {0}")),
-    Operation(I, (I,), "-{0}", ("the negative of {0}", "the opposite of {0}")),
-    Operation(I, (I, I), "max({0}, {1})", ("the larger of {0} and {1}", "the maximum of {0} and {1}")),
-    Operation(I, (I, I), "min({0}, {1})", ("the smaller of {0} and {1}", "the minimum of {0} and {1}")),
-    Operation(I, (L,), "sum({0})", ("the sum of {0}", "the total of {0}", "the sum of all elements of {0}")),
-    Operation(I, (L,), "max({0})", ("the largest element of {0}", "the maximum of {0}")),
-    Operation(I, (L,), "min({0})", ("the smallest element of {0}", "the minimum of {0}")),
-    Operation(I, (L,), "len({0})", ("the number of elements in {0}", "the length of {0}", "the size of {0}")),
-    Operation(I, (S,), "len({0})", ("the number of characters in {0}", "the length of {0}")),
-    Operation(I, (S,), "len({0}.split())", ("the number of words in {0}", "the word count of {0}"), cost=2),
-    Operation(I, (L,), "{0}[0]", ("the first element of {0}", "the head of {0}")),
-    Operation(I, (L,), "{0}[1]", ("the second element of {0}",)),
-    Operation(I, (L,), "{0}[-1]", ("the last element of {0}",)),
-    Operation(I, (L,), "{0}.count({n})", ("the number of times {n} occurs in {0}", "the count of {n} in {0}")),
+    Operation(N, (N, N), "{0} + {1}", ("the sum of {0} and {1}",), root=("{0} plus {1}", "{0} increased by {1}")),
+    Operation(N, (N, N), "{0} - {1}", ("the difference of {0} and {1}",), root=("{0} minus {1}",)),
+    Operation(N, (N, N), "{0} * {1}", ("the product of {0} and {1}",), root=("{0} times {1}",)),
+    Operation(N, (N,), "2 * {0}", ("twice {0}", "the double of {0}")),
     Operation(
-        I, (S,), "{0}.count({c!r})", ("the number of times the letter {c} occurs in {0}", "the count of {c} in {0}")
+        N, (N,), "{0} // {k}", ("the integer quotient of {0} and {k}",), root=("{0} divided by {k} rounded down",)
+    ),
+    Operation(N, (N,), "{0} % {k}", ("the remainder of {0} divided by {k}",), root=("{0} modulo {k}",)),
+    Operation(N, (N,), "{0} ** 2", ("the square of {0}",), tight=("{0} squared",)),
+    Operation(N, (N,), "{0} ** 3", ("the cube of {0}",), tight=("{0} cubed",)),
+    Operation(N, (N,), "abs({0})", ("the absolute value of {0}", "the magnitude of {0}")),
+    Operation(N, (N,), "-{0}", ("the negative of {0}", "the opposite of {0}")),
+    Operation(N, (N, N), "max({0}, {1})", ("the larger of {0} and {1}", "the maximum of {0} and {1}")),
+    Operation(N, (N, N), "min({0}, {1})", ("the smaller of {0} and {1}", "the minimum of {0} and {1}")),
+    Operation(N, (L,), "sum({0})", ("the sum of {0}", "the total of {0}", "the sum of all elements of {0}")),
+    Operation(N, (L,), "max({0})", ("the largest element of {0}", "the maximum of {0}")),
+    Operation(N, (L,), "min({0})", ("the smallest element of {0}", "the minimum of {0}")),
+    Operation(N, (L,), "len({0})", ("the number of elements in {0}", "the length of {0}", "the size of {0}")),
+    Operation(N, (S,), "len({0})", ("the number of characters in {0}", "the length of {0}")),
+    Operation(N, (S,), "len({0}.split())", ("the number of words in {0}", "the word count of {0}"), cost=2),
+    Operation(N, (L,), "{0}[0]", ("the first element of {0}", "the head of {0}")),
+    Operation(N, (L,), "{0}[1]", ("the second element of {0}",)),
+    Operation(N, (L,), "{0}[-1]", ("the last element of {0}",)),
+    Operation(N, (L,), "{0}.count({n})", ("the number of times {n} occurs in {0}", "the count of {n} in {0}")),
+    Operation(
+        N, (S,), "{0}.count({c!r})", ("the number of times the letter {c} occurs in {0}", "the count of {c} in {0}")
     ),
 )
 LISTS = (
@@ -79,7 +81,9 @@ LISTS = (
     Operation(L, (L,), "{0}[::-1]", ("the reverse of {0}", "the result of reversing {0}"), ("{0} backwards",)),
     Operation(L, (L,), "{0}[:{k}]", ("the first {k} elements of {0}",)),
     Operation(L, (L,), "{0}[-{k}:]", ("the last {k} elements of {0}",)),
-    Operation(L, (L,), "{0}[{k}:]", ("all but the first {k} elements of {0}",), ("{0} without the first {k} elements",)),
+    Operation(
+        L, (L,), "{0}[{k}:]", ("all but the first {k} elements of {0}",), ("{0} without the first {k} elements",)
+    ),
     Operation(L, (L,), "{0}[:-{k}]", ("all but the last {k} elements of {0}",), ("{0} without the last {k} elements",)),
     Operation(L, (L,), "{0}[::2]", ("every other element of {0}", "every second element of {0}")),
     Operation(L, (L,), "[v ** 2 for v in {0}]", ("the squares of {0}", "the list of squares of {0}")),
@@ -91,7 +95,10 @@ LISTS = (
     Operation(L, (L,), "[v for v in {0} if v % 2 == 0]", ("the even elements of {0}",)),
     Operation(L, (L,), "[v for v in {0} if v % 2 == 1]", ("the odd elements of {0}",)),
     Operation(
-        L, (L,), "[v for v in {0} if v > {n}]", ("the elements above {n} in {0}", "the elements greater than {n} in {0}")
+        L,
+        (L,),
+        "[v for v in {0} if v > {n}]",
+        ("the elements above {n} in {0}", "the elements greater than {n} in {0}"),
     ),
     Operation(
         L, (L,), "[v for v in {0} if v < {n}]", ("the elements below {n} in {0}", "the elements less than {n} in {0}")
@@ -117,16 +124,16 @@ STRINGS = (
         ("the result of replacing {c} by {d} in {0}", "the result of changing every {c} to {d} in {0}"),
     ),
     Operation(S, (S, S), "{0} + {1}", ("the concatenation of {0} and {1}",), root=("{0} followed by {1}",)),
-    Operation(S, (I,), "str({0})", ("the text form of {0}", "the digits of {0}")),
+    Operation(S, (N,), "str({0})", ("the text form of {0}", "the digits of {0}")),
 )
 TRUTHS = (
-    Operation(B, (I, I), "{0} > {1}", ("{0} is greater than {1}", "{0} exceeds {1}")),
-    Operation(B, (I, I), "{0} < {1}", ("{0} is less than {1}", "{0} is below {1}")),
-    Operation(B, (I, I), "{0} == {1}", ("{0} equals {1}", "{0} is equal to {1}")),
-    Operation(B, (I, I), "{0} >= {1}", ("{0} is at least {1}",)),
-    Operation(B, (I, I), "{0} <= {1}", ("{0} is at most {1}",)),
-    Operation(B, (I,), "{0} % 2 == 0", ("{0} is even",), cost=2),
-    Operation(B, (I, L), "{0} in {1}", ("{0} is in {1}", "{0} occurs in {1}")),
+    Operation(B, (N, N), "{0} > {1}", ("{0} is greater than {1}", "{0} exceeds {1}")),
+    Operation(B, (N, N), "{0} < {1}", ("{0} is less than {1}", "{0} is below {1}")),
+    Operation(B, (N, N), "{0} == {1}", ("{0} equals {1}", "{0} is equal to {1}")),
+    Operation(B, (N, N), "{0} >= {1}", ("{0} is at least {1}",)),
+    Operation(B, (N, N), "{0} <= {1}", ("{0} is at most {1}",)),
+    Operation(B, (N,), "{0} % 2 == 0", ("{0} is even",), cost=2),
+    Operation(B, (N, L), "{0} in {1}", ("{0} is in {1}", "{0} occurs in {1}")),
     Operation(B, (S,), "{c!r} in {0}", ("the letter {c} occurs in {0}",)),
     Operation(B, (S,), "{0}.startswith({c!r})", ("{0} starts with the letter {c}", "{0} begins with {c}")),
     Operation(B, (S,), "{0}.endswith({c!r})", ("{0} ends with the letter {c}",)),

@@ -19,7 +19,7 @@ _NAMES: dict[Type, tuple[tuple[str, str], ...]] = {
 
 @dataclass(frozen=True)
 class Phrase:
-    """An expression: in English, in Python (in brackets where it is not plain), and whether it is a name or a number."""
+    """An expression in English and in Python, and whether it is a plain name or number, which needs no brackets."""
 
     text: str
     code: str

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
+from granview.zoo.texts.invented import invented
 from granview.zoo.texts.sentiment import lexicon
 from granview.zoo.texts.sentiment.operators import Operator
 from granview.zoo.texts.split import Split, words_of
@@ -14,6 +15,8 @@ IDLE_SHARE = 0.15
 """Share of clauses with an embedding that changes nothing."""
 VERB_SHARE = 0.3
 """Share of judgements that are made by a verb rather than by an adjective."""
+INVENTED_SHARE = 0.25
+"""Share of things whose names are made up."""
 _STRENGTHS = (-2, -2, -1, -1, 0, 1, 1, 2, 2)
 _THINGS = {split: words_of(lexicon.THINGS, split) for split in Split}
 _PEOPLE = {split: words_of(lexicon.PEOPLE, split) for split in Split}
@@ -84,9 +87,14 @@ def _fact(rng: Random, split: Split, thing: str) -> list[Piece]:
     return [(rng.choice(lexicon.FACTS).format(thing=thing, name=name, number=number), 0)]
 
 
+def _thing(rng: Random, split: Split) -> str:
+    """The name of a thing."""
+    return invented(rng, split).lower() if rng.random() < INVENTED_SHARE else rng.choice(_THINGS[split])
+
+
 def _bare(rng: Random, split: Split, values: Sequence[int], inner: Sequence[Operator]) -> list[Piece]:
     """The clause without embeddings."""
-    thing = rng.choice(_THINGS[split])
+    thing = _thing(rng, split)
     if values[-1] == 0 and not inner and rng.random() < FACT_SHARE:
         return _fact(rng, split, thing)
     if rng.random() < VERB_SHARE:

@@ -2,6 +2,12 @@
 
 from granview.zoo.texts.sentiment.operators import Operator
 
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text."""
+    return tuple(text.split())
+
+
 ADJECTIVES: dict[int, tuple[str, ...]] = {
     2: ("excellent", "wonderful", "superb", "brilliant", "fantastic", "outstanding", "magnificent", "delightful"),
     1: ("good", "nice", "pleasant", "decent", "enjoyable", "charming", "solid", "likeable"),
@@ -52,11 +58,24 @@ MAIN_LAST = ("{}, but {}.", "although {}, {}.", "{}; however, {}.", "while {}, {
 MAIN_FIRST = ("{}, although {}.", "{}, even though {}.", "{}, despite the fact that {}.")
 """Contrast whose first clause decides."""
 SUMMARIES = ("all in all", "overall", "on the whole", "in the end")
-THINGS = tuple(
-    ["soup", "bread", "coffee", "tea", "hotel", "room", "lobby", "view", "garden", "museum", "exhibition", "painting", "film", "plot", "ending", "actor", "dialogue", "score", "novel", "chapter", "story", "poem", "style", "cover", "laptop", "keyboard", "screen", "battery", "camera", "phone", "speaker", "printer", "software", "update", "manual", "website", "course", "lecture", "teacher", "textbook", "workshop", "concert", "singer", "orchestra", "band", "album", "song", "melody", "stage", "service", "waiter", "menu", "dessert", "salad", "steak", "sauce", "wine", "beer", "breakfast", "dinner", "lunch", "kitchen", "pool", "beach", "tour", "guide", "flight", "seat", "cabin", "crew", "airport", "train", "station", "taxi", "driver", "bus", "ferry", "harbour", "market", "shop", "clerk", "jacket", "fabric", "dress", "shoe", "boot", "bag", "watch", "chair", "table", "sofa", "lamp", "carpet", "curtain", "mattress", "pillow", "blanket", "bathroom", "shower", "window", "door", "staircase", "balcony", "terrace", "restaurant", "cafe", "bakery", "pizza", "noodle", "curry", "cheese", "cake", "pie", "cookie", "chocolate", "juice", "game", "level", "puzzle", "character", "graphics", "controller", "console", "interface", "tutorial", "play", "comedy", "drama", "series", "episode", "documentary", "podcast", "interview", "article", "essay", "report", "paper", "talk", "panel", "clinic", "doctor", "nurse", "dentist", "treatment"]
+THINGS = _words(
+    """
+    soup bread coffee tea hotel room lobby view garden museum exhibition painting film plot ending actor dialogue
+    score novel chapter story poem style cover laptop keyboard screen battery camera phone speaker printer software
+    update manual website course lecture teacher textbook workshop concert singer orchestra band album song melody
+    stage service waiter menu dessert salad steak sauce wine beer breakfast dinner lunch kitchen pool beach tour
+    guide flight seat cabin crew airport train station taxi driver bus ferry harbour market shop clerk jacket fabric
+    dress shoe boot bag watch chair table sofa lamp carpet curtain mattress pillow blanket bathroom shower window
+    door staircase balcony terrace restaurant cafe bakery pizza noodle curry cheese cake pie cookie chocolate juice
+    game level puzzle character graphics controller console interface tutorial play comedy drama series episode
+    documentary podcast interview article essay report paper talk panel clinic doctor nurse dentist treatment
+    """
 )
-PEOPLE = tuple(
-    ["Anna", "Peter", "Maria", "John", "Laura", "Thomas", "Julia", "Martin", "Elena", "David", "Sofia", "Daniel", "Nina", "Lukas", "Clara", "Simon", "Eva", "Paul", "Irene", "Oscar", "Alice", "Victor", "Helen", "Felix", "Rosa", "Hugo", "Vera", "Leo", "Ida", "Max", "Emma", "Ben", "Lucy", "Adam", "Grace", "Frank", "Ruth", "Carl", "Diana", "George"]
+PEOPLE = _words(
+    """
+    Anna Peter Maria John Laura Thomas Julia Martin Elena David Sofia Daniel Nina Lukas Clara Simon Eva Paul Irene
+    Oscar Alice Victor Helen Felix Rosa Hugo Vera Leo Ida Max Emma Ben Lucy Adam Grace Frank Ruth Carl Diana George
+    """
 )
 FACTS = (
     "the {thing} was on the list",

@@ -70,6 +70,11 @@ def _overall(rng: Random, split: Split, depth: int) -> Clause:
 _FORMS: tuple[Callable[[Random, Split, int], Clause], ...] = (_plain, _plain, _contrast, _contrast, _sum, _overall)
 
 
+def depth_of(seed: int) -> int:
+    """The depth of a seed's text, without making it."""
+    return Random(seed).randint(0, MAX_DEPTH)
+
+
 def make_sentiment(seed: int) -> LabelledText:
     """The text of a seed; its split decides the words. Depths 0 to 5 and the three labels are equally frequent."""
     rng, split = Random(seed), split_of_seed(seed)
