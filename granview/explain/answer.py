@@ -29,6 +29,7 @@ def facts_of(prepared: Prepared) -> ExplainFacts:
     return ExplainFacts(
         methods=tuple(_method_facts(prepared)),
         stacks=tuple(stack.facts() for stack in prepared.stacks),
+        target_layers=prepared.target_layers,
         kept_bytes=prepared.nbytes() if prepared.kept else None,
         eager_bytes=prepared.eager_bytes,
         notices=prepared.notices,

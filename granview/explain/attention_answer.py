@@ -10,7 +10,7 @@ from granview.core.errors import ArgumentError
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation, Floats, HeatMaps, Tokens, Weights
 from granview.explain.geometry.cells import Cells
-from granview.explain.numbers import centres, numbers_of
+from granview.explain.measures import centres, numbers_of
 from granview.explain.prepared import Cancelled, Prepared
 from granview.explain.reading import Asked, as_array, as_weights, asked_of, attended_by, laid_out
 from granview.explain.stacks import Layer, Stack

@@ -1,7 +1,7 @@
 """A sample after one pass, of which questions are answered without running the network again."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Any, Final
 
 import torch
 from torch import Tensor
@@ -11,6 +11,8 @@ from granview.explain.attention.layer import LayerAttention
 from granview.explain.attention.memory import eager_bytes
 from granview.explain.attention.tap import tap
 from granview.explain.attention.wanted import Captured, Wanted
+from granview.explain.embedding import embedding_names
+from granview.explain.feature_maps import feature_maps, target_layers
 from granview.explain.stacks import Layer, Stack, stacks_of
 from granview.explain.subject import Subject
 
@@ -26,11 +28,25 @@ class Prepared:
         subject: The network and the sample.
         captured: What its pass left behind.
         limit_bytes: The most that may be kept of it.
+        logits_shape: Shape of the logits; None where the network gives none.
+        target_layers: Layers that Grad-CAM can look at, best first.
+        embedding: Name of the module that embeds the text's tokens; None where there is none.
     """
 
-    def __init__(self, subject: Subject, captured: Captured, limit_bytes: int) -> None:
+    def __init__(
+        self,
+        subject: Subject,
+        captured: Captured,
+        limit_bytes: int,
+        logits_shape: tuple[int, ...] | None = None,
+        target_layers: tuple[str, ...] = (),
+        embedding: str | None = None,
+    ) -> None:
         self.subject = subject
         self.limit_bytes = limit_bytes
+        self.logits_shape = logits_shape
+        self.target_layers = target_layers
+        self.embedding = embedding
         self.sites = tuple(captured.sites)
         self._captured = captured
         stacks, unplaced = stacks_of(subject.network, captured.sites, subject.view)
@@ -124,10 +140,22 @@ def prepare(subject: Subject, limit_bytes: int = DEFAULT_LIMIT_BYTES, cancelled:
     Raises:
         Cancelled: it said True.
     """
-    wanted = Wanted(keep=True)
-    with torch.inference_mode(), tap(subject.network, wanted, cancelled, limit_bytes) as captured:
-        subject.run()
-    return Prepared(subject, captured, limit_bytes)
+    with (
+        torch.inference_mode(),
+        tap(subject.network, Wanted(keep=True), cancelled, limit_bytes) as captured,
+        feature_maps(subject.network, captured) as maps,
+        embedding_names(subject.network, subject.inputs) as embeddings,
+    ):
+        shape = _logits_shape(subject, subject.run())
+    layers = () if shape is None else target_layers(maps, shape[1], len(captured.sites))
+    return Prepared(subject, captured, limit_bytes, shape, layers, next(iter(embeddings), None))
+
+
+def _logits_shape(subject: Subject, output: Any) -> tuple[int, ...] | None:
+    try:
+        return tuple(subject.logits(output).shape)
+    except (TypeError, AttributeError, KeyError):
+        return None
 
 
 def _notices(prepared: Prepared, unplaced: int) -> list[str]:

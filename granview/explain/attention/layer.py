@@ -71,7 +71,7 @@ class LayerAttention(ABC):
         """
         weights = weights.to(self.device, torch.float32)
         total = torch.zeros((self.shape[0], self.shape[1], self.shape[3]), dtype=torch.float32, device=self.device)
-        for batch, queries in self._blocks_of(weights):
+        for batch, queries in self.blocks_of(weights):
             part = weights[batch, queries][:, None, None]
             total[batch] += (part @ self.block(batch, queries)).squeeze(2)
         return total
@@ -110,7 +110,7 @@ class LayerAttention(ABC):
         _, heads, _, keys = self.shape
         return max(1, BLOCK_BYTES // (4 * heads * keys))
 
-    def _blocks_of(self, weights: Tensor) -> Iterator[tuple[slice, Queries]]:
+    def blocks_of(self, weights: Tensor) -> Iterator[tuple[slice, Queries]]:
         """Blocks that cover every query of a weight other than 0: single queries where most have none."""
         present = weights != 0
         if present.float().mean() > 0.5:

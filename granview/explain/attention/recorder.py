@@ -61,13 +61,20 @@ class Recorder:
         """Whether values and gradients of this call are wanted."""
         return self._wanted.gradients and self._wanted.at(site)
 
-    def record_output(self, site: Site, value: Tensor, output: Tensor) -> None:
-        """Keep a call's values, and the gradient (batch, queries, heads, d) of its output once there is one."""
+    def record_output(self, site: Site, value: Tensor, output: Tensor, heads_first: bool = False) -> None:
+        """Keep a call's values, and the gradient (batch, queries, heads, d) of its output once there is one.
+
+        Args:
+            site: The call.
+            value: (batch, key heads, keys, d).
+            output: (batch, queries, heads, d), or (batch, heads, queries, d) where ``heads_first``.
+            heads_first: The order of the output's dimensions.
+        """
         index = site.index
         self.captured.values[index] = compact(value)
 
         def keep(gradient: Tensor) -> None:
-            self.captured.gradients[index] = gradient.detach()
+            self.captured.gradients[index] = gradient.detach().transpose(1, 2) if heads_first else gradient.detach()
 
         output.register_hook(keep)  # type: ignore[no-untyped-call]
 

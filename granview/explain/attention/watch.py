@@ -94,4 +94,4 @@ class _Watch(TorchFunctionMode):
         layer = FromQueries(query.detach(), key.detach(), scaling, Bias(attn_mask, None, is_causal))
         site = self._recorder.record(self._running[-1], layer, is_causal)
         if self._recorder.wants_gradients(site) and output.requires_grad:
-            self._recorder.record_output(site, value, output.transpose(1, 2))
+            self._recorder.record_output(site, value, output, heads_first=True)

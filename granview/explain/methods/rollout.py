@@ -21,9 +21,9 @@ from granview.explain.flow import (
     to_tokens,
 )
 from granview.explain.geometry.image_layers import ImageLayer
+from granview.explain.measures import numbers_of
 from granview.explain.method import METHODS, Method
 from granview.explain.methods.attention import NO_ATTENTION
-from granview.explain.numbers import numbers_of
 from granview.explain.prepared import Cancelled, Prepared
 from granview.explain.reading import as_array, as_weights, asked_of
 from granview.explain.stacks import Layer

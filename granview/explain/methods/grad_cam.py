@@ -1,0 +1,114 @@
+"""Grad-CAM for convolutional networks, by Captum."""
+
+import math
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from granview.core.errors import ArgumentError, ModelError
+from granview.core.explain_facts import MethodFacts
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import Explanation, HeatMaps
+from granview.explain.differentiable import differentiable
+from granview.explain.geometry.image_view import ImageView
+from granview.explain.measures import numbers_of
+from granview.explain.method import METHODS, Method
+from granview.explain.prepared import Cancelled, Prepared
+from granview.explain.reading import as_array
+from granview.explain.subject import Subject
+from granview.explain.target import Target, choose_target
+
+
+class GradCam(Method):
+    """A layer's maps, each weighted by the mean gradient of the class's score, added up, negative values cut to 0.
+
+    The score of a segmentation is the sum of the class's logits over the place, or over all pixels predicted as that
+    class (Vinogradova et al. 2020, arXiv:2002.11434).
+    """
+
+    facts = MethodFacts(
+        name="grad-cam",
+        title="Grad-CAM",
+        paper="Selvaraju et al. 2017, Grad-CAM, ICCV, arXiv:1610.02391",
+        says="Where a convolutional layer found what raises the class's score.",
+        cannot_say="Anything finer than that layer's cells, nor what lowers the score.",
+        has_target=True,
+    )
+
+    def why_not(self, prepared: Prepared) -> str:
+        """It serves networks with feature maps behind which there is no attention."""
+        if not isinstance(prepared.subject.view, ImageView):
+            return "it explains images."
+        if prepared.logits_shape is None:
+            return "this network gives no logits of classes."
+        return "" if prepared.target_layers else "this network has no convolutional layer behind its attention."
+
+    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+        """The map of the class at the chosen layer, in a forward and a backward pass of its own."""
+        subject = prepared.subject
+        assert isinstance(subject.view, ImageView)
+        name = _chosen(prepared, query)
+        target = _target(subject, query)
+        with differentiable(subject, cancelled) as inputs:
+            values = as_array(_cam(subject, inputs, target, name)[0, 0])
+        weights = HeatMaps(values, _box(subject.view, values.shape))
+        return Explanation(
+            method=self.facts.name,
+            weights=weights,
+            target=target.index,
+            numbers=numbers_of(subject.view, weights, query, None),
+            notices=(f"Grad-CAM looks at {name}.",),
+        )
+
+
+def _box(view: ImageView, shape: tuple[int, ...]) -> tuple[float, float, float, float]:
+    """The part of the image under a map of (rows, columns).
+
+    Where a power of two as stride gives so many cells, rounded up, the last ones stand for pixels that were padded, and
+    the box reaches beyond the image.
+    """
+    x0, y0, x1, y1 = view.box_xyxy_px
+    down, across = (_reach(cells, pixels) for cells, pixels in zip(shape, view.input_size, strict=True))
+    return x0, y0, x0 + (x1 - x0) * across, y0 + (y1 - y0) * down
+
+
+def _reach(cells: int, pixels: int) -> float:
+    stride = 2 ** math.ceil(math.log2(pixels / cells)) if cells < pixels else 1
+    return cells * stride / pixels if math.ceil(pixels / stride) == cells else 1.0
+
+
+def _chosen(prepared: Prepared, query: ExplainQuery) -> str:
+    if not query.target_layer:
+        return prepared.target_layers[0]
+    if query.target_layer not in prepared.target_layers:
+        known = ", ".join(prepared.target_layers)
+        raise ArgumentError(f"'{query.target_layer}' is no layer for Grad-CAM.", f"Known: {known}.")
+    return query.target_layer
+
+
+def _target(subject: Subject, query: ExplainQuery) -> Target:
+    with torch.inference_mode():
+        return choose_target(subject, subject.logits(subject.run()), query)
+
+
+def _cam(subject: Subject, inputs: dict[str, Any], target: Target, name: str) -> Tensor:
+    """(1, 1, rows, columns), not negative."""
+    from captum.attr import LayerGradCam
+
+    pixels = next(key for key, value in inputs.items() if isinstance(value, Tensor) and value.ndim == 4)
+
+    def score(given: Tensor) -> Tensor:
+        return target.score(subject.logits(subject.run({**inputs, pixels: given})))
+
+    cam = LayerGradCam(score, subject.network.get_submodule(name))
+    try:
+        found: Tensor = cam.attribute(inputs[pixels], relu_attributions=True)
+    except RuntimeError as error:
+        if "not have been used in the graph" not in str(error):
+            raise
+        raise ModelError(f"The class does not depend on the layer {name}.", "Choose another layer.") from error
+    return found
+
+
+METHODS.register("grad-cam")(GradCam())

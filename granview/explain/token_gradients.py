@@ -1,0 +1,111 @@
+"""What methods that follow gradients to the tokens of a text have in common."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from granview.core.errors import UnsupportedModel
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import SPECIAL, Explanation, Tokens, TokenWeights
+from granview.explain.differentiable import differentiable
+from granview.explain.embedding import embedded
+from granview.explain.geometry.text_view import TextView
+from granview.explain.prepared import Cancelled, Prepared
+from granview.explain.reading import as_array
+from granview.explain.target import choose_target
+
+Score = Callable[[Tensor], Tensor]
+"""From embeddings (1, n, width) to the score (1,) of the class that is explained."""
+
+Attribution = tuple[Tensor, dict[str, float], tuple[str, ...]]
+"""Attributions (1, n, width), measures and notices."""
+
+
+def why_no_token_gradients(prepared: Prepared) -> str:
+    """Why gradients do not reach a network's tokens, in one sentence; empty where they do."""
+    if not isinstance(prepared.subject.view, TextView):
+        return "it explains texts."
+    if prepared.logits_shape is None:
+        return "this network gives no logits of classes."
+    return "" if prepared.embedding else "this network's token embedding was not found."
+
+
+def explain_tokens(
+    prepared: Prepared,
+    query: ExplainQuery,
+    method: str,
+    attribute: Callable[[Score, Tensor, Tensor], Attribution],
+    cancelled: Cancelled | None,
+) -> Explanation:
+    """Attributions of embeddings, added up for each token.
+
+    Args:
+        prepared: The sample.
+        query: The question.
+        method: The method's name.
+        attribute: From a score, the sample's embeddings (1, n, width) and a baseline of the same shape.
+        cancelled: Asked before every layer.
+    """
+    subject, name = prepared.subject, prepared.embedding
+    assert isinstance(subject.view, TextView)
+    assert name is not None
+    with differentiable(subject, cancelled) as inputs:
+        given = list[Tensor]()
+        with torch.no_grad(), embedded(subject.network, name, lambda output: _noted(given, output)):
+            logits = subject.logits(subject.run(inputs))
+        target = choose_target(subject, logits, query)
+
+        def score(embeddings: Tensor) -> Tensor:
+            with embedded(subject.network, name, lambda _: embeddings):
+                return target.score(subject.logits(subject.run(inputs)))
+
+        tokens = _tokens(subject.view, given[0].shape[1])
+        blank = _blank(subject.network, name, given[0])
+        values, numbers, notices = attribute(score, given[0], _baseline(given[0], tokens, blank))
+    weights = TokenWeights(as_array(values[0].sum(dim=1)), tokens)
+    return Explanation(
+        method=method,
+        weights=weights,
+        asked=tokens,
+        at=_at(target.places),
+        target=target.index,
+        numbers=numbers,
+        notices=notices,
+    )
+
+
+def _noted(given: list[Tensor], output: Tensor) -> Tensor:
+    given.append(output.detach().clone())
+    return output
+
+
+def _blank(network: nn.Module, name: str, embeddings: Tensor) -> Tensor:
+    """The padding token's embedding (width,), or zeros where the network's config names no such token."""
+    padding = getattr(getattr(network, "config", None), "pad_token_id", None)
+    if not isinstance(padding, int) or padding < 0:
+        return torch.zeros_like(embeddings[0, 0])
+    with torch.no_grad():
+        blank: Tensor = network.get_submodule(name)(torch.tensor([[padding]], device=embeddings.device))
+    return blank[0, 0]
+
+
+def _baseline(embeddings: Tensor, tokens: Tokens, blank: Tensor) -> Tensor:
+    """Blank tokens for those of the text; special tokens stay as they are, since no text is without them."""
+    special = torch.from_numpy(tokens.part == SPECIAL).to(embeddings.device)
+    return torch.where(special[None, :, None], embeddings, blank)
+
+
+def _tokens(view: TextView, count: int) -> Tokens:
+    if len(view.source) != count:
+        raise UnsupportedModel(
+            f"The network embeds {count} tokens, but {len(view.source)} are known.", "Choose a method of attention."
+        )
+    return view.source
+
+
+def _at(places: Any) -> NDArray[np.int32]:
+    return np.zeros(0, np.int32) if places is None else np.asarray(places, dtype=np.int32)
