@@ -10,7 +10,7 @@ from granview.gui.background.intake import IntakeSummary
 from granview.gui.desk import Desk
 from granview.gui.model.logbook import Entry, Level
 from granview.gui.window import MainWindow
-from granview.io.found import Problem
+from granview.io.found import Notice, Problem
 
 _MESSAGE_MS: Final = 8_000
 _MAX_PROBLEM_LINES: Final = 200
@@ -51,11 +51,12 @@ class Status(QObject):
         self._bar.showMessage(text, _MESSAGE_MS)
 
     def _on_intake_progress(self, found: int, folder: str) -> None:
-        self._bar.showMessage(self.tr("Searching {folder}: {found} images so far").format(folder=folder, found=found))
+        self._bar.showMessage(self.tr("Searching {folder}: {found} samples so far").format(folder=folder, found=found))
 
     def _on_problems(self, problems: Sequence[Problem]) -> None:
         for problem in problems[:_MAX_PROBLEM_LINES]:
-            self._desk.logbook.write(f"{problem.error} {problem.hint}".strip(), Level.WARNING)
+            level = Level.INFO if isinstance(problem, Notice) else Level.WARNING
+            self._desk.logbook.write(f"{problem.error} {problem.hint}".strip(), level)
         if len(problems) > _MAX_PROBLEM_LINES:
             more = len(problems) - _MAX_PROBLEM_LINES
             text = self.tr("{count} more files were passed over, for reasons like these.").format(count=more)
@@ -70,14 +71,16 @@ class Status(QObject):
 
     def _in_words(self, summary: IntakeSummary) -> str:
         tr = self.tr
+        images = summary.added - summary.texts
         parts = [
-            tr("{n} images added").format(n=summary.added) if summary.added else "",
+            tr("{n} images added").format(n=images) if images else "",
+            tr("{n} texts added").format(n=summary.texts) if summary.texts else "",
             tr("{n} with reference").format(n=summary.with_reference) if summary.with_reference else "",
             tr("{n} given a reference").format(n=summary.paired) if summary.paired else "",
             tr("{n} were here already").format(n=summary.known) if summary.known and not summary.paired else "",
             tr("search stopped") if summary.cancelled else "",
         ]
-        return ", ".join(part for part in parts if part) or tr("No images found.")
+        return ", ".join(part for part in parts if part) or tr("Nothing found that can be compared.")
 
     def _on_nothing_to_run(self) -> None:
         lanes = len(self._desk.model.lanes)
@@ -85,7 +88,7 @@ class Status(QObject):
         self.say(
             self.tr("Everything is up to date. Shift+R runs it all again.")
             if has_both
-            else self.tr("Add images and at least one model first.")
+            else self.tr("Add images or texts, and at least one model first.")
         )
 
     def _on_logged(self, entries: Sequence[Entry]) -> None:

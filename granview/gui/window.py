@@ -1,4 +1,4 @@
-"""The main window: puts toolbar, lanes, panels and status line together, and takes dropped files."""
+"""The main window: puts toolbar, lanes, panels and status line together, and takes what is dropped."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
 
 from granview.gui.commands.actions import ActionSet
-from granview.gui.commands.drops import DropFrame, paths_in
+from granview.gui.commands.drops import DropFrame, paths_in, text_in
 from granview.gui.commands.file_commands import FileCommands
 from granview.gui.commands.menus import fill_menu_bar
 from granview.gui.commands.toolbar import MainToolBar
@@ -85,8 +85,8 @@ class MainWindow(QMainWindow):
             self.docks.arrange()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files are welcome anywhere."""
-        if paths_in(event.mimeData()):
+        """Files and texts are welcome anywhere."""
+        if paths_in(event.mimeData()) or text_in(event.mimeData()):
             event.acceptProposedAction()
             self._drop_frame.cover()
 
@@ -97,10 +97,13 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         self._drop_frame.hide()
-        paths = paths_in(event.mimeData())
-        if paths:
+        paths, text = paths_in(event.mimeData()), text_in(event.mimeData())
+        if paths or text:
             event.acceptProposedAction()
+        if paths:
             self._files.open_paths(paths)
+        elif text:
+            self._files.add_text(text)
 
     def reset_layout(self) -> None:
         """Put every panel where it stands at first."""

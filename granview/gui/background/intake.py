@@ -1,19 +1,24 @@
 """How files become samples: searched off the window's thread, added batch by batch, so that 10,000 do not stall it."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import Final
 
+import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from granview.core.sample import Sample
+from granview.core.text import TextInput
+from granview.gui.background.column_questions import read_question, uncertain_columns
 from granview.gui.background.jobs import Jobs
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
-from granview.io.found import FoundProgress, Problem
+from granview.io.columns import ColumnRoles
+from granview.io.found import FoundProgress, Notice, Problem
+from granview.io.names import NameBook
 
 _BATCH_S: Final = 0.1
 _BATCH_SIZE: Final = 500
@@ -30,8 +35,9 @@ class IntakeSummary:
         with_reference: Of those, how many have a reference.
         paired: Samples that were here already and now have a reference.
         known: Samples that were here already.
-        problems: Files that could not become samples.
+        problems: Files and records that could not become samples.
         cancelled: Whether the user stopped the search.
+        texts: Of the new samples, how many are texts.
     """
 
     added: int = 0
@@ -40,6 +46,7 @@ class IntakeSummary:
     known: int = 0
     problems: int = 0
     cancelled: bool = False
+    texts: int = 0
 
 
 class Intake(QObject):
@@ -54,6 +61,9 @@ class Intake(QObject):
     finished = Signal(object)
     """``IntakeSummary``"""
 
+    columns_wanted = Signal(object)
+    """``ColumnQuestion``: a data set that is added by ``add_records`` once the user has said what its columns are."""
+
     _batch_found = Signal(object, object)
 
     def __init__(self, model: ComparisonModel, document: Document, parent: QObject | None = None) -> None:
@@ -66,18 +76,47 @@ class Intake(QObject):
         document.replaced.connect(self.cancel)
 
     def add(self, inputs: Sequence[Path], references: Sequence[Path] = ()) -> None:
-        """Search files and folders, and add what is found; references are matched by name."""
-        tally = _Tally()
-        stop = self._stop
-        taken = tuple(sample.name for sample in self._model.samples.all())
-        self._jobs.start(
-            lambda: self._search(tuple(inputs), tuple(references), taken, tally, stop),
-            lambda _: self.finished.emit(tally.summary(stop.is_set())),
-        )
+        """Search files and folders, and add what is found; references are matched by name.
+
+        A data set that is named itself, and of which it is not certain what its columns are, is asked about instead.
+        """
+        given = tuple(inputs), tuple(references)
+        self._start(lambda taken: self._search(*given, taken))
+
+    def add_text(self, given: TextInput) -> Sample:
+        """Add a text that was typed or pasted; it is shown at once, and returned."""
+        from granview.io.text_samples import typed_sample
+
+        sample = typed_sample(given.text, self._model.samples.names(), given.pair, given.question)
+        self._take([sample])
+        self._model.samples.select(sample.name)
+        return sample
+
+    def replace_text(self, name: str, given: TextInput) -> Sample:
+        """Put another text in the place of one that was typed. What lanes said about the old one is forgotten."""
+        sample = self.add_text(given)
+        self.remove([name])
+        return sample
+
+    def remove(self, names: Sequence[str]) -> None:
+        """Remove samples and their results."""
+        if names:
+            self._model.remove_samples(names)
+            self._document.write(lambda session: session.remove_samples(names))
+
+    def ask_for_columns(self, path: Path) -> None:
+        """Have the user choose the columns of a data set; see ``columns_wanted``."""
+        self._jobs.start(lambda: read_question(path), self.columns_wanted.emit, self._document.failed.emit)
+
+    def add_records(self, path: Path, roles: ColumnRoles) -> None:
+        """Add a data set whose columns the user has chosen; records of it that are here already are replaced."""
+        self.remove([sample.name for sample in self._model.samples.all() if sample.path == str(path)])
+        self._start(lambda taken: _records(path, roles, taken))
 
     def pair(self, references: Sequence[Path]) -> None:
         """Search references for the samples that are here already."""
-        self.add([Path(sample.path) for sample in self._model.samples.all() if sample.kind == "image"], references)
+        paths = dict.fromkeys(sample.path for sample in self._model.samples.all() if sample.path)
+        self.add([Path(path) for path in paths], references)
 
     def cancel(self) -> None:
         """Stop every search; what was found so far stays."""
@@ -89,20 +128,30 @@ class Intake(QObject):
         self._stop.set()
         self._jobs.close()
 
-    def _search(
-        self, inputs: Sequence[Path], references: Sequence[Path], taken: Sequence[str], tally: "_Tally", stop: Event
-    ) -> None:
+    def _search(self, inputs: Sequence[Path], references: Sequence[Path], taken: Sequence[str]) -> Iterator[Found]:
         from granview.io.samples import find_samples
 
-        for batch in _batches(find_samples(inputs, references, taken), stop):
-            self._batch_found.emit(batch, tally)
+        questions = {} if references else uncertain_columns(inputs)
+        for question in questions.values():
+            self.columns_wanted.emit(question)
+        certain = [path for path in inputs if path not in questions]
+        return find_samples(certain, references, taken) if certain else iter(())
+
+    def _start(self, find: Callable[[Sequence[str]], Iterator[Found]]) -> None:
+        tally, stop, taken = _Tally(), self._stop, self._model.samples.names()
+
+        def work() -> None:
+            for batch in _batches(find(taken), stop):
+                self._batch_found.emit(batch, tally)
+
+        self._jobs.start(work, lambda _: self.finished.emit(tally.summary(stop.is_set())))
 
     @Slot(object, object)
     def _on_batch(self, batch: Sequence[Found], tally: "_Tally") -> None:
         self._add_samples([item for item in batch if isinstance(item, Sample)], tally)
         problems = tuple(item for item in batch if isinstance(item, Problem))
         if problems:
-            tally.problems += len(problems)
+            tally.problems += sum(not isinstance(problem, Notice) for problem in problems)
             self.problems_found.emit(problems)
         if batch and isinstance(batch[-1], FoundProgress):
             self.progress.emit(batch[-1].found, str(batch[-1].folder))
@@ -115,11 +164,21 @@ class Intake(QObject):
                 new.append(sample)
             else:
                 self._pair(known, sample, tally)
-        tally.added += len(new)
-        tally.with_reference += sum(sample.reference is not None for sample in new)
+        tally.count(new)
         if new:
-            self._model.samples.add(new)
-            self._document.write(lambda session: session.add_samples(new))
+            self._take(new)
+
+    def _take(self, new: Sequence[Sample]) -> None:
+        samples = self._with_own_names(new)
+        self._model.samples.add(samples)
+        self._document.write(lambda session: session.add_samples(samples))
+
+    def _with_own_names(self, found: Sequence[Sample]) -> list[Sample]:
+        """The samples, renamed where a search that ended meanwhile has taken their name."""
+        if not any(self._model.samples.is_taken(sample.name) for sample in found):
+            return list(found)
+        book = NameBook(self._model.samples.names())
+        return [msgspec.structs.replace(sample, name=book.claim(sample.name)) for sample in found]
 
     def _pair(self, known: Sample, found: Sample, tally: "_Tally") -> None:
         tally.known += 1
@@ -136,10 +195,24 @@ class _Tally:
     with_reference: int = 0
     paired: int = 0
     known: int = 0
+    texts: int = 0
     problems: int = 0
 
+    def count(self, new: Sequence[Sample]) -> None:
+        self.added += len(new)
+        self.texts += sum(sample.kind == "text" for sample in new)
+        self.with_reference += sum(sample.reference is not None for sample in new)
+
     def summary(self, cancelled: bool) -> IntakeSummary:
-        return IntakeSummary(self.added, self.with_reference, self.paired, self.known, self.problems, cancelled)
+        return IntakeSummary(
+            self.added, self.with_reference, self.paired, self.known, self.problems, cancelled, self.texts
+        )
+
+
+def _records(path: Path, roles: ColumnRoles, taken: Sequence[str]) -> Iterator[Found]:
+    from granview.io.text_samples import text_samples
+
+    return text_samples(path, NameBook(taken), roles)
 
 
 def _batches(found: Iterator[Found], stop: Event) -> Iterator[list[Found]]:

@@ -1,4 +1,4 @@
-"""Files that are dropped anywhere on the window."""
+"""Files and texts that are dropped anywhere on the window."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,8 +17,14 @@ def paths_in(data: QMimeData) -> Sequence[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
+def text_in(data: QMimeData) -> str:
+    """The plain text in what is dragged or copied; empty where it is files, links or nothing but white space."""
+    text = "" if data.hasUrls() else data.text()
+    return text if text.strip() else ""
+
+
 class DropFrame(QWidget):
-    """Covers the window while files are held over it, and says what dropping them does."""
+    """Covers the window while files or a text are held over it, and says what dropping them does."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)

@@ -11,17 +11,19 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from granview.core.resources import resource_path
+from granview.core.text import TextInput
 from granview.gui.background.intake import Intake
 from granview.gui.commands.actions import ActionSet
+from granview.gui.commands.drops import paths_in, text_in
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
 from granview.gui.model.logbook import Logbook
 from granview.gui.model.memory import WindowMemory
 from granview.gui.model.preferences import Preferences
+from granview.io.formats import DATA_SUFFIXES, IMAGE_SUFFIXES, PLAIN_TEXT_SUFFIXES
 from granview.store.session import Session
 
 SESSION_SUFFIX: Final = ".granview"
-_IMAGES: Final = "*.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp"
 
 
 class FileCommands(QObject):
@@ -69,32 +71,49 @@ class FileCommands(QObject):
         self._intake.add([resource_path("gallery")])
 
     def paste(self) -> None:
-        """Add the clipboard's files, or its image, which is kept beside the session so that a run can be repeated."""
+        """Add the clipboard's files, its text, or its image, which is kept beside the session to be run again."""
         data = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        files, text = paths_in(data), text_in(data)
         if files:
             self.open_paths(files)
+        elif text:
+            self.add_text(text)
         elif data.hasImage():
             self._keep_image(QGuiApplication.clipboard().image())
         else:
-            self._logbook.write(self.tr("The clipboard holds no image and no files."))
+            self._logbook.write(self.tr("The clipboard holds no image, no text and no files."))
+
+    def add_text(self, text: str) -> None:
+        """Add a text that was pasted or dropped."""
+        if not self._document.is_read_only:
+            sample = self._intake.add_text(TextInput.of(text))
+            self._logbook.write(self.tr("The text was added as {name}").format(name=sample.name))
 
     def _add_actions(self, actions: ActionSet) -> None:
         tr = self.tr
-        actions.add("open-files", tr("&Open images…"), self._ask_for_files, ("Ctrl+O",), "open")
+        actions.add("open-files", tr("&Open images and texts…"), self._ask_for_files, ("Ctrl+O",), "open")
         actions.add("open-folder", tr("Open &folder…"), self._ask_for_folder, ("Ctrl+Shift+O",))
         actions.add("open-gallery", tr("Open the sample &gallery"), self.open_gallery, ("Ctrl+G",), "gallery")
         actions.add("add-references", tr("Add re&ferences…"), self._ask_for_references, ("Ctrl+Shift+R",))
-        actions.add("paste", tr("&Paste image"), self.paste, ("Ctrl+V",), "paste")
+        actions.add("paste", tr("&Paste image or text"), self.paste, ("Ctrl+V",), "paste")
         actions.add("remove-sample", tr("&Remove this sample"), self._remove_current, ("Del",), "remove")
 
     def _ask_for_files(self) -> None:
-        title, kinds = self.tr("Open images"), self.tr("Images and sessions ({kinds})")
-        kinds = kinds.format(kinds=f"{_IMAGES} *{SESSION_SUFFIX}")
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, title, str(self._memory.folder("inputs")), f"{kinds};;{self.tr('All files')} (*)"
-        )
+        title, start = self.tr("Open images and texts"), str(self._memory.folder("inputs"))
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, start, self._kinds())
         self._opened([Path(name) for name in names])
+
+    def _kinds(self) -> str:
+        """What the dialog offers to list: everything that can be opened, then each kind by itself."""
+        images, texts = sorted(IMAGE_SUFFIXES), sorted(PLAIN_TEXT_SUFFIXES | DATA_SUFFIXES)
+        kinds = (
+            (self.tr("Images, texts and sessions"), (*images, *texts, SESSION_SUFFIX)),
+            (self.tr("Images"), images),
+            (self.tr("Texts and data sets of texts"), texts),
+            (self.tr("Sessions"), (SESSION_SUFFIX,)),
+        )
+        listed = [f"{title} ({' '.join(f'*{suffix}' for suffix in suffixes)})" for title, suffixes in kinds]
+        return ";;".join([*listed, f"{self.tr('All files')} (*)"])
 
     def _ask_for_folder(self) -> None:
         start = str(self._memory.folder("inputs"))
@@ -108,7 +127,7 @@ class FileCommands(QObject):
 
     def _ask_for_references(self) -> None:
         start = str(self._memory.folder("references"))
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Folder of reference masks"), start)
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Folder of references"), start)
         if name:
             self._memory.keep_folder("references", Path(name))
             self._intake.pair([Path(name)])
@@ -116,8 +135,7 @@ class FileCommands(QObject):
     def _remove_current(self) -> None:
         sample = self._model.samples.current
         if sample is not None and not self._document.is_read_only:
-            self._model.remove_samples([sample.name])
-            self._document.write(partial(Session.remove_samples, names=[sample.name]))
+            self._intake.remove([sample.name])
 
     def _keep_image(self, image: QImage) -> None:
         name = f"pasted-{datetime.now().astimezone():%Y%m%d-%H%M%S}.png"

@@ -21,6 +21,7 @@ class SampleList(QObject):
         super().__init__(parent)
         self._samples: dict[str, Sample] = {}
         self._name_of_origin: dict[str, str] = {}
+        self._folded: set[str] = set()
         self._order: tuple[str, ...] = ()
         self._current: str | None = None
 
@@ -33,6 +34,14 @@ class SampleList(QObject):
     def all(self) -> tuple[Sample, ...]:
         """All samples, in the order in which they were added."""
         return tuple(self._samples.values())
+
+    def names(self) -> tuple[str, ...]:
+        """Their names, in the order in which they were added."""
+        return tuple(self._samples)
+
+    def is_taken(self, name: str) -> bool:
+        """Whether a sample has this name, ignoring case."""
+        return name.casefold() in self._folded
 
     def get(self, name: str) -> Sample | None:
         """The sample of that name."""
@@ -57,6 +66,7 @@ class SampleList(QObject):
         """Begin anew with these samples; the first is shown."""
         self._samples = {sample.name: sample for sample in samples}
         self._name_of_origin = {sample.origin: sample.name for sample in samples}
+        self._folded = {name.casefold() for name in self._samples}
         self._order = tuple(self._samples)
         self._current = next(iter(self._samples), None)
         self.changed.emit()
@@ -66,6 +76,7 @@ class SampleList(QObject):
         """Add samples; the first one ever added is shown."""
         self._samples.update((sample.name, sample) for sample in samples)
         self._name_of_origin.update((sample.origin, sample.name) for sample in samples)
+        self._folded.update(sample.name.casefold() for sample in samples)
         self.changed.emit()
         if self._current is None and samples:
             self.select(samples[0].name)
@@ -76,6 +87,7 @@ class SampleList(QObject):
         successor = self._successor(gone)
         for sample in [self._samples.pop(name) for name in gone if name in self._samples]:
             self._name_of_origin.pop(sample.origin, None)
+            self._folded.discard(sample.name.casefold())
         self._order = tuple(name for name in self._order if name not in gone)
         self.changed.emit()
         if self._current in gone:

@@ -1,21 +1,27 @@
-"""The inputs: thumbnails to choose from, filtered by text, sorted by name, score or disagreement."""
+"""The inputs: images and texts to choose from, filtered by words, sorted by name, score or disagreement."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
 )
 
 from granview.core.sample import Sample
+from granview.core.text import TextInput
+from granview.gui.background.beginnings import Beginnings
+from granview.gui.background.column_questions import has_columns
 from granview.gui.background.feed import Feed
+from granview.gui.background.sample_search import SampleSearch
 from granview.gui.background.timers import once
 from granview.gui.desk import Desk
 from granview.gui.panels.base import PANELS, Panel, Place
@@ -24,6 +30,7 @@ from granview.gui.tables.ranking import read_scores
 from granview.gui.tables.sample_items import Rank, SampleItems
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.sample_row import SampleRowDelegate
+from granview.gui.widgets.text_entry import TextEntry
 
 _FILTER_DELAY_MS: Final = 120
 _RANK_DELAY_MS: Final = 1_500
@@ -38,11 +45,13 @@ class InputsPanel(Panel):
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__(desk, theme)
-        self._items = SampleItems(desk.model, desk.thumbnails, theme, self)
-        self._delegate = SampleRowDelegate(theme)
+        self._beginnings = Beginnings(desk.jobs, self)
+        self._search = SampleSearch(desk.model.samples, self._beginnings, desk.jobs, self)
+        self._items = SampleItems(desk.model, desk.thumbnails, self._beginnings, theme, self)
+        self._delegate = SampleRowDelegate(theme, desk.icons.icon("text"))
         self._scores: Mapping[str, float] = {}
         self._feed: Feed[Mapping[str, float]] = Feed(desk.document, self, _RANK_DELAY_MS)
-        self._relist_soon = once(self, _FILTER_DELAY_MS, self._relist)
+        self._search_soon = once(self, _FILTER_DELAY_MS, lambda: self._search.ask(self.search.text()))
         self._build()
         self._connect()
         self._relist()
@@ -68,7 +77,8 @@ class InputsPanel(Panel):
         self.sort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sort.setMinimumContentsLength(6)
         self.list = _list_view(self._items, self._delegate)
-        self._hint = Hint(self.tr("Drop images or folders here.\n\nMasks of the same name become references."))
+        self._hint = Hint()
+        self.entry = TextEntry()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self.list)
@@ -81,6 +91,7 @@ class InputsPanel(Panel):
         layout.setSpacing(8)
         layout.addLayout(row)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.entry)
 
     def _sortings(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -92,13 +103,19 @@ class InputsPanel(Panel):
 
     def _connect(self) -> None:
         desk = self.desk
-        desk.model.samples.changed.connect(self._relist_soon.start)
+        desk.model.samples.changed.connect(self._search_soon.start)
+        self._search.found.connect(self._relist)
         desk.model.loaded.connect(self._on_loaded)
         desk.model.samples.current_changed.connect(self._select_current)
         desk.model.rows_changed.connect(self._on_rows_changed)
-        desk.model.lanes.changed.connect(self._items.refresh)
+        desk.model.lanes.changed.connect(self._on_lanes_changed)
         desk.thumbnails.changed.connect(self._items.refresh_path)
-        self.search.textChanged.connect(lambda _: self._relist_soon.start())
+        self._beginnings.changed.connect(self._items.refresh_path)
+        self.search.textChanged.connect(lambda _: self._search_soon.start())
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.entry.entered.connect(desk.intake.add_text)
+        self.entry.edited.connect(self._on_edited)
+        desk.document.replaced.connect(self.entry.clear)
         self.sort.currentIndexChanged.connect(lambda _: self._on_sorting())
         self.list.selectionModel().currentChanged.connect(self._on_row_chosen)
         self._feed.ready.connect(self._on_scores)
@@ -111,6 +128,36 @@ class InputsPanel(Panel):
         self._scores = {}
         self._feed.restart()
         self._relist()
+
+    def _on_lanes_changed(self) -> None:
+        self._items.refresh()
+        self.entry.ask_for({lane.spec.task for lane in self.desk.model.lanes.all()})
+
+    def _on_edited(self, name: str, given: TextInput) -> None:
+        self.desk.intake.replace_text(name, given)
+
+    def _open_menu(self, position: QPoint) -> None:
+        index = self.list.indexAt(position)
+        sample = self.desk.model.samples.get(self._items.name(index)) if index.isValid() else None
+        if sample is None:
+            return
+        menu = self.menu_of(sample)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(position))
+
+    def menu_of(self, sample: Sample) -> QMenu:
+        """What can be done with a sample; nothing that changes what runs while lanes run."""
+        menu, intake = QMenu(self), self.desk.intake
+        given = sample.text
+        if given is not None and not sample.path:
+            menu.addAction(self.tr("Edit this text"), lambda: self.entry.edit(sample.name, given))
+        if has_columns(sample.path):
+            text = self.tr("Choose the columns of {name}…").format(name=Path(sample.path).name)
+            menu.addAction(text, lambda: intake.ask_for_columns(Path(sample.path)))
+        menu.addSeparator()
+        menu.addAction(self.tr("Remove"), lambda: intake.remove([sample.name]))
+        menu.setDisabled(self.desk.document.is_read_only or self.desk.model.lanes.is_running)
+        return menu
 
     def _on_rows_changed(self, _: object) -> None:
         self._items.refresh()
@@ -127,9 +174,8 @@ class InputsPanel(Panel):
         self.list.scrollToTop()
 
     def _relist(self) -> None:
-        everything = self.desk.model.samples.all()
-        words = self.search.text().casefold().split()
-        listed = [sample for sample in everything if _has_all(sample, words)] if words else list(everything)
+        everything = len(self.desk.model.samples)
+        listed = self._search.listed()
         ranks = self._ranks()
         self._sort(listed, ranks)
         self._items.show(listed, ranks)
@@ -138,10 +184,14 @@ class InputsPanel(Panel):
         self._select_current()
 
     def _say_what_is_missing(self, any_sample: bool, any_listed: bool) -> None:
-        if any_sample:
-            self._hint.setText(self.tr("No sample has this text in its name or folder."))
-        else:
-            self._hint.setText(self.tr("Drop images or folders here.\n\nMasks of the same name become references."))
+        self._hint.setText(
+            self.tr("No sample has these words in its name, its folder or the beginning of its text.")
+            if any_sample
+            else self.tr(
+                "Drop images, texts, data sets or folders here.\n\n"
+                "Masks of the same name and columns of labels become references."
+            )
+        )
         self._stack.setCurrentIndex(1 if any_listed else 0)
 
     def _ranks(self) -> dict[str, Rank]:
@@ -181,12 +231,8 @@ def _list_view(items: SampleItems, delegate: SampleRowDelegate) -> QListView:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     return view
-
-
-def _has_all(sample: Sample, words: Sequence[str]) -> bool:
-    text = f"{sample.name}\n{sample.path}".casefold()
-    return all(word in text for word in words)
 
 
 def _negative(value: float | None) -> float | None:

@@ -7,15 +7,18 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from granview.core.sample import Sample
+from granview.gui.background.beginnings import Beginnings
 from granview.gui.background.pictures import Thumbnails
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.entries import Row
+from granview.gui.model.first_words import as_tip, beginning_of, one_line, searchable
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.sample_row import ROW_ROLE, SampleRow
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
+_TIP_CHARS: Final = 400
 
 
 @dataclass(frozen=True)
@@ -35,11 +38,17 @@ class SampleItems(QAbstractListModel):
     """One item per listed sample."""
 
     def __init__(
-        self, model: ComparisonModel, thumbnails: Thumbnails, theme: Theme, parent: QObject | None = None
+        self,
+        model: ComparisonModel,
+        thumbnails: Thumbnails,
+        beginnings: Beginnings,
+        theme: Theme,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._model = model
         self._thumbnails = thumbnails
+        self._beginnings = beginnings
         self._theme = theme
         self._listed: list[Sample] = []
         self._place_of_path: dict[str, int] = {}
@@ -114,10 +123,23 @@ class SampleItems(QAbstractListModel):
         self.refresh()
 
     def _row(self, sample: Sample) -> SampleRow:
+        if sample.kind == "text":
+            return self._text_row(sample)
         thumbnail = self._thumbnails.get(sample.path)
         error = self._thumbnails.error(sample.path)
         text = error or self._text(sample)
         return SampleRow(sample.name, text, bool(error), thumbnail, self._dots(sample))
+
+    def _text_row(self, sample: Sample) -> SampleRow:
+        words = self._beginning(sample)
+        error = "" if sample.text is not None else self._beginnings.error(sample.path)
+        text = error or " · ".join(part for part in (sample.name if words else "", self._text(sample)) if part)
+        return SampleRow(words or sample.name, text, bool(error), None, self._dots(sample), "text")
+
+    def _beginning(self, sample: Sample) -> str:
+        if sample.text is not None:
+            return beginning_of(sample.text)
+        return one_line(self._beginnings.get(sample.path) or "")
 
     def _text(self, sample: Sample) -> str:
         rank = self._ranks.get(sample.name, Rank())
@@ -126,24 +148,33 @@ class SampleItems(QAbstractListModel):
             parts.append(self.tr("differ {percent} %").format(percent=f"{rank.disagreement * 100:.0f}"))
         if not parts and sample.reference is not None:
             parts.append(self.tr("reference"))
-        return " · ".join(parts) or sample.filename.rpartition(".")[2].upper()
+        return " · ".join(parts) or ("" if sample.kind == "text" else sample.filename.rpartition(".")[2].upper())
 
     def _dots(self, sample: Sample) -> tuple[tuple[str, str], ...]:
-        lanes = self._model.lanes.all()
+        lanes = self._model.lanes_of(sample)
         return tuple(
             (lane_color(self._theme, lane.place), _state(self._model.row(sample.name, lane.name))) for lane in lanes
         )
 
     def _tip(self, sample: Sample) -> str:
-        lines = [sample.path]
-        if sample.reference is not None:
-            lines.append(self.tr("Reference: {path}").format(path=sample.reference.path))
+        lines = [sample.path or self.tr("Typed: {name}").format(name=sample.name)]
+        if sample.record is not None:
+            lines.append(sample.filename)
+        if sample.reference is not None and sample.reference.path != sample.path:
+            lines.append(self.tr("Reference: {path}").format(path=sample.reference.path or self.tr("typed")))
         for lane in self._model.lanes.names():
             row = self._model.row(sample.name, lane)
             if row is not None and not row.ok:
                 lines.append(f"{lane}: {row.error} {row.hint}".strip())
-        error = self._thumbnails.error(sample.path)
-        return "\n".join([*lines, error] if error else lines)
+        errors = (self._thumbnails if sample.kind == "image" else self._beginnings).error(sample.path)
+        return as_tip("\n".join([*self._words(sample), *lines, *([errors] if errors else [])]))
+
+    def _words(self, sample: Sample) -> list[str]:
+        """The beginning of a text, and an empty line; nothing for an image."""
+        if sample.kind == "image":
+            return []
+        text = self._beginnings.get(sample.path) or "" if sample.text is None else searchable(sample.text, _TIP_CHARS)
+        return [text[:_TIP_CHARS] + ("…" if len(text) >= _TIP_CHARS else ""), ""]
 
 
 def _state(row: Row | None) -> str:

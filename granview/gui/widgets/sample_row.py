@@ -1,21 +1,31 @@
-"""One row of the inputs list: thumbnail, name, a line of text, and a dot per lane."""
+"""One row of the inputs list: a thumbnail or a text's first words, a second line, and a dot per lane."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from granview.core.sample import Kind
+from granview.gui.model.first_words import direction_of
 from granview.gui.style.stylesheet import mixed
 from granview.gui.style.theme import Theme
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _HEIGHT: Final = 56
 _THUMB: Final = QSize(56, 44)
+_GLYPH: Final = QSize(18, 18)
+_GLYPH_OPACITY: Final = 0.6
 _MARGIN: Final = 8
 _DOT: Final = 7.0
+_LINE: Final = (
+    Qt.AlignmentFlag.AlignLeft
+    | Qt.AlignmentFlag.AlignAbsolute
+    | Qt.AlignmentFlag.AlignVCenter
+    | Qt.TextFlag.TextSingleLine
+)
 
 
 @dataclass(frozen=True)
@@ -23,26 +33,34 @@ class SampleRow:
     """What a row shows.
 
     Attributes:
-        name: The sample's name.
+        title: The first line: the sample's name, or the beginning of its text.
         text: A second line.
         is_error: Whether the second line is an error.
         thumbnail: The picture; None while there is none.
         dots: (colour, state) per lane; the state is ``ok``, ``stale``, ``failed`` or empty for not run.
+        kind: Of the sample.
     """
 
-    name: str
+    title: str
     text: str
     is_error: bool
     thumbnail: QPixmap | None
     dots: Sequence[tuple[str, str]] = ()
+    kind: Kind = "image"
 
 
 class SampleRowDelegate(QStyledItemDelegate):
-    """Paints a ``SampleRow`` kept under ``ROW_ROLE``."""
+    """Paints a ``SampleRow`` kept under ``ROW_ROLE``.
 
-    def __init__(self, theme: Theme) -> None:
+    Args:
+        theme: Colours.
+        glyph: Stands for a text, where an image has its thumbnail.
+    """
+
+    def __init__(self, theme: Theme, glyph: QIcon) -> None:
         super().__init__()
         self._theme = theme
+        self._glyph = glyph
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
@@ -63,9 +81,12 @@ class SampleRowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
         area = QRect(option.rect).adjusted(_MARGIN, 0, -_MARGIN, 0)
-        thumb = QRect(area.left(), area.top() + (area.height() - _THUMB.height()) // 2, _THUMB.width(), _THUMB.height())
-        self._paint_thumbnail(painter, thumb, row.thumbnail)
-        self._paint_texts(painter, area.adjusted(_THUMB.width() + 10, 0, 0, 0), row, option.font)
+        if row.kind == "text":
+            self._paint_glyph(painter, _centred(area, _GLYPH))
+        else:
+            self._paint_thumbnail(painter, _centred(area, _THUMB), row.thumbnail)
+        left = _GLYPH.width() if row.kind == "text" else _THUMB.width()
+        self._paint_texts(painter, area.adjusted(left + 10, 0, 0, 0), row, option.font)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -77,6 +98,11 @@ class SampleRowDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(color))
         painter.drawRoundedRect(QRectF(option.rect).adjusted(3, 1, -3, -1), 6, 6)
+
+    def _paint_glyph(self, painter: QPainter, rect: QRect) -> None:
+        painter.setOpacity(_GLYPH_OPACITY)
+        self._glyph.paint(painter, rect)
+        painter.setOpacity(1)
 
     def _paint_thumbnail(self, painter: QPainter, rect: QRect, picture: QPixmap | None) -> None:
         path = QPainterPath()
@@ -99,8 +125,8 @@ class SampleRowDelegate(QStyledItemDelegate):
         upper = QRect(area.left(), middle - metrics.height() - 1, area.width(), metrics.height() + 2)
         painter.setFont(font)
         painter.setPen(QColor(self._theme.text))
-        name = metrics.elidedText(row.name, Qt.TextElideMode.ElideMiddle, upper.width())
-        painter.drawText(upper, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        elide = Qt.TextElideMode.ElideRight if row.kind == "text" else Qt.TextElideMode.ElideMiddle
+        painter.drawText(upper, _LINE | direction_of(row.title), metrics.elidedText(row.title, elide, upper.width()))
         dots_width = round(len(row.dots) * (_DOT + 4)) + 4 if row.dots else 0
         lower = QRect(area.left(), middle + 2, area.width() - dots_width, metrics.height() + 2)
         painter.setPen(QColor(self._theme.bad if row.is_error else self._theme.muted))
@@ -123,3 +149,8 @@ class SampleRowDelegate(QStyledItemDelegate):
                 painter.drawLine(centre + QPointF(arm.x(), -arm.y()), centre + QPointF(-arm.x(), arm.y()))
             else:
                 painter.drawEllipse(centre, _DOT / 2 - 0.7, _DOT / 2 - 0.7)
+
+
+def _centred(area: QRect, size: QSize) -> QRect:
+    """A rectangle of that size at the left of an area, half way down."""
+    return QRect(area.left(), area.top() + (area.height() - size.height()) // 2, size.width(), size.height())

@@ -1,0 +1,67 @@
+"""Data sets of which it is not certain what their columns are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from granview.core.errors import InputError
+from granview.io.columns import ColumnRoles, Preview, guess_columns, names_a_column
+
+TABLE_SUFFIXES: Final = frozenset({".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json", ".parquet", ".pq"})
+"""Lower-case suffixes of data sets that have columns to choose from."""
+
+_N_ROWS: Final = 100
+
+
+@dataclass(frozen=True)
+class ColumnQuestion:
+    """A data set that a user may say the columns of.
+
+    Attributes:
+        path: The file.
+        preview: Its beginning.
+        guess: The likeliest roles.
+    """
+
+    path: Path
+    preview: Preview
+    guess: ColumnRoles
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the column of the text is one that is usually called so."""
+        named = (self.guess.text, self.guess.context, self.guess.tokens)
+        return any(names_a_column(column) for column in named if column is not None)
+
+
+def has_columns(path: str) -> bool:
+    """Whether a file may be a data set with columns, by its name."""
+    return Path(path).suffix.lower() in TABLE_SUFFIXES
+
+
+def read_question(path: Path) -> ColumnQuestion:
+    """Read the beginning of a data set, and guess.
+
+    Raises:
+        InputError: it cannot be read, or is no data set.
+    """
+    from granview.io.datasets.reading import preview_data
+
+    preview = preview_data(path, _N_ROWS)
+    return ColumnQuestion(path, preview, guess_columns(preview))
+
+
+def uncertain_columns(paths: Sequence[Path]) -> dict[Path, ColumnQuestion]:
+    """The data sets among some files that a user must be asked about; one that cannot be read is not among them."""
+    asked = {path: _question(path) for path in paths if has_columns(str(path))}
+    return {path: question for path, question in asked.items() if question is not None and not question.is_certain}
+
+
+def _question(path: Path) -> ColumnQuestion | None:
+    """None for a file that has no rows of values; the search for samples says why."""
+    try:
+        question = read_question(path)
+    except InputError:
+        return None
+    return question if question.preview.rows else None

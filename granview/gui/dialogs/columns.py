@@ -1,0 +1,172 @@
+"""What the columns of a data set are: its first rows, a role above each column, and what becomes of a row."""
+
+from typing import Any, Final
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
+
+from granview.core.errors import InputError
+from granview.gui.background.column_questions import ColumnQuestion
+from granview.gui.dialogs.page import Page
+from granview.gui.model.first_words import as_tip, beginning_of, one_line
+from granview.io.columns import ColumnRoles
+from granview.io.datasets.records import TextRecord, record_of
+
+translate = QCoreApplication.translate
+
+_N_ROWS: Final = 12
+_CELL_CHARS: Final = 120
+_TIP_CHARS: Final = 400
+_COLUMN_PX: Final = (110, 320)
+_ROW_PX: Final = 26
+
+
+class ColumnsDialog(Page):
+    """Emits the roles that were chosen."""
+
+    chosen = Signal(object)
+    """``ColumnRoles``"""
+
+    def __init__(self, question: ColumnQuestion, parent: QWidget) -> None:
+        explanation = self.tr("Say what the columns of {name} are. Each row becomes one text of the comparison.")
+        super().__init__(self.tr("Columns"), parent, explanation.format(name=question.path.name))
+        self._question = question
+        self.roles: dict[str, QComboBox] = {}
+        self.table = self._new_table()
+        self.body.addWidget(self.table, 1)
+        self.words = QLabel(wordWrap=True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.words)
+        self.add_cancel(self.tr("Cancel"))
+        self.add = self.add_accept(self.tr("Add"))
+        self._say()
+        self.resize(860, 520)
+
+    def accept(self) -> None:
+        """Add the data set with these roles."""
+        self.chosen.emit(self.choice())
+        super().accept()
+
+    def choice(self) -> ColumnRoles:
+        """The roles as they are chosen now."""
+        roles = {combo.currentData(): column for column, combo in self.roles.items() if combo.currentData()}
+        return msgspec.convert(roles, ColumnRoles)
+
+    def _new_table(self) -> QTableWidget:
+        preview = self._question.preview
+        table = QTableWidget(1 + min(len(preview.rows), _N_ROWS), len(preview.columns))
+        table.setHorizontalHeaderLabels([one_line(column, _CELL_CHARS) for column in preview.columns])
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        table.setRowHeight(0, _ROW_PX + 10)
+        roles = {column: role for role, column in msgspec.structs.asdict(self._question.guess).items() if column}
+        for place, column in enumerate(preview.columns):
+            self.roles[column] = self._role_box(column, roles.get(column, ""))
+            table.setCellWidget(0, place, self.roles[column])
+            for row, values in enumerate(preview.rows[:_N_ROWS], 1):
+                table.setItem(row, place, _cell(values.get(column)))
+        _size_columns(table)
+        return table
+
+    def _role_box(self, column: str, role: str) -> QComboBox:
+        box = QComboBox()
+        for key, title in _roles():
+            box.addItem(title, key)
+        box.setCurrentIndex(max(box.findData(role), 0))
+        box.setAccessibleName(column)
+        box.currentIndexChanged.connect(lambda _: self._on_role(column))
+        return box
+
+    def _on_role(self, column: str) -> None:
+        """A role belongs to one column: whichever had it before has none now."""
+        role = self.roles[column].currentData()
+        for other, box in self.roles.items():
+            if other != column and role and box.currentData() == role:
+                box.setCurrentIndex(0)
+        self._say()
+
+    def _say(self) -> None:
+        roles = self.choice()
+        self.add.setEnabled(roles.usable)
+        if not roles.usable:
+            self.words.setText(self.tr("Choose the column of the text, of the context, or of the tokens."))
+            return
+        records, troubles = self._records(roles)
+        lines = [self.tr("{n} of the first {all} rows become texts.").format(n=len(records), all=self._n_rows())]
+        lines += [in_words(records[0])] if records else []
+        lines += [self.tr("The others: a row {why}.").format(why=troubles[0])] if troubles else []
+        self.words.setText("\n".join([*lines, *self._question.preview.notices]))
+
+    def _n_rows(self) -> int:
+        return len(self._question.preview.rows)
+
+    def _records(self, roles: ColumnRoles) -> tuple[list[TextRecord], list[str]]:
+        records, troubles = list[TextRecord](), list[str]()
+        for values in self._question.preview.rows:
+            try:
+                records.append(record_of(values, roles))
+            except InputError as error:
+                troubles.append(error.message)
+        return records, troubles
+
+
+def in_words(record: TextRecord) -> str:
+    """What a row becomes: its text, and what is known of it."""
+    known = record.reference
+    parts = [translate("Columns", "First text: {text}").format(text=beginning_of(record.text, _CELL_CHARS))]
+    if known is not None and known.labels is not None:
+        parts.append(translate("Columns", "Class: {labels}").format(labels=", ".join(known.labels) or "–"))
+    if known is not None and known.entities is not None:
+        parts.append(translate("Columns", "Entities: {n}").format(n=len(known.entities)))
+    if known is not None and known.answers is not None:
+        parts.append(translate("Columns", "Answers: {n}").format(n=len(known.answers)))
+    if known is not None and known.targets:
+        parts.append(translate("Columns", "Should become: {text}").format(text=one_line(known.targets[0], _CELL_CHARS)))
+    if known is None:
+        parts.append(translate("Columns", "No reference."))
+    return "\n".join(parts)
+
+
+def _roles() -> tuple[tuple[str, str], ...]:
+    tr = translate
+    return (
+        ("", "–"),
+        ("text", tr("Columns", "Text")),
+        ("pair", tr("Columns", "Second text")),
+        ("question", tr("Columns", "Question")),
+        ("context", tr("Columns", "Context")),
+        ("label", tr("Columns", "Class")),
+        ("label_name", tr("Columns", "Name of the class")),
+        ("entities", tr("Columns", "Entities")),
+        ("tokens", tr("Columns", "Tokens")),
+        ("tags", tr("Columns", "Tags of the tokens")),
+        ("target", tr("Columns", "What it should become")),
+        ("answers", tr("Columns", "Answers")),
+        ("cases", tr("Columns", "Test cases")),
+        ("grain", tr("Columns", "Grain")),
+        ("id", tr("Columns", "Identifier")),
+    )
+
+
+def _cell(value: Any) -> QTableWidgetItem:
+    text = "" if value is None else value if isinstance(value, str) else str(value)
+    item = QTableWidgetItem(one_line(text, _CELL_CHARS))
+    if len(text) > _CELL_CHARS:
+        item.setToolTip(as_tip(text[:_TIP_CHARS]))
+    return item
+
+
+def _size_columns(table: QTableWidget) -> None:
+    table.resizeColumnsToContents()
+    low, high = _COLUMN_PX
+    for place in range(table.columnCount()):
+        table.setColumnWidth(place, min(max(table.columnWidth(place), low), high))
+    table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
