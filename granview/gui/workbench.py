@@ -17,6 +17,7 @@ from granview.gui.background.pictures import Pictures, Thumbnails
 from granview.gui.background.runner import NewEngine, Runner
 from granview.gui.cells.grid import LaneGrid
 from granview.gui.cells.stage import Stage
+from granview.gui.commands.column_commands import ColumnCommands
 from granview.gui.commands.dialog_commands import DialogCommands
 from granview.gui.commands.file_commands import FileCommands
 from granview.gui.commands.run_commands import RunCommands
@@ -89,7 +90,8 @@ class Workbench(QObject):
         self._garbage.start()
 
     def start(self, then: Callable[[], None] | None = None) -> None:
-        """Show the session's content, then do ``then``."""
+        """Show the session's content, then do ``then``; meanwhile load what shows the first sample."""
+        self.desk.jobs.start(_load_boards)
         self.sessions.load(then)
 
     def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = (), gallery: bool = False) -> None:
@@ -140,6 +142,7 @@ class Workbench(QObject):
         self.files = FileCommands(
             desk.model, desk.document, desk.intake, desk.logbook, memory, self.preferences, actions, window
         )
+        self.columns = ColumnCommands(desk, window.banners, window)
         self.sessions = SessionCommands(desk, memory, self.preferences, window.banners, actions, window)
         self.views = ViewCommands(desk.model, desk.view, desk.viewport, actions, window)
         self.exporter = Exporter(desk.document, desk.logbook, self.grid, self)
@@ -192,3 +195,9 @@ class Workbench(QObject):
         self._server.close()
         self.preferences.close()
         self._garbage.stop()
+
+
+def _load_boards() -> None:
+    """Import the grids of pictures and of texts, so that the first sample is shown without waiting for them."""
+    import granview.gui.cells.picture_grid
+    import granview.gui.texts.text_grid  # noqa: F401
