@@ -17,7 +17,11 @@ from granview.io.found import Problem
 
 _SYSTEM_NAMES: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "$RECYCLE.BIN"})
 _OWN_NAMES: Final = frozenset({"gallery.json", "classes.json", "classes.txt"})
-_ABOUT: Final = re.compile(r"(readme|licen[cs]e|copying|changelog|sources|labels|label_names)(\.\w+)?", re.IGNORECASE)
+_ABOUT: Final = re.compile(
+    r"(readme|licen[cs]e|copying|changelog|sources)(\.\w+)?|label(s|_names)\.(txt|json)", re.IGNORECASE
+)
+"""Texts that are about the files beside them."""
+
 _DIGITS: Final = re.compile(r"(\d+)")
 
 
@@ -82,6 +86,8 @@ def others_in_words(listing: Listing, wanted: Kind = "image") -> Problem | None:
     """One line for the files of a listing that are not of the wanted kind; None where there are none."""
     unwanted = listing.texts if wanted == "image" else [image.path for image in listing.images]
     others = listing.others + Counter(path.suffix.lower() for path in unwanted)
+    if wanted == "text" and listing.texts:
+        del others[".ann"]  # what is known of the texts beside them
     if not others:
         return None
     count = others.total()

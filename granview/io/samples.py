@@ -18,6 +18,7 @@ once.
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -48,7 +49,7 @@ from granview.io.pairing import (
     image_key,
     reference_key,
 )
-from granview.io.text_references import TextReferences
+from granview.io.text_references import ANNOTATIONS, TextReferences
 from granview.io.text_samples import text_samples
 
 __all__ = ["KINDS", "Found", "FoundProgress", "Notice", "Problem", "find_samples"]
@@ -58,7 +59,7 @@ KINDS: Final[frozenset[Kind]] = frozenset({"image", "text"})
 
 _PROGRESS_EVERY: Final = 500
 _SNIFF_BYTES: Final = 1 << 16
-_TEXT_REFERENCES: Final = TEXT_SUFFIXES | {".ann"}
+_TEXT_REFERENCES: Final = TEXT_SUFFIXES | {ANNOTATIONS}
 _HERE: Final = Path()
 
 
@@ -109,6 +110,7 @@ class _Search:
             self._files.update(self._given.unused, self._given_texts.files)
         files = [path for path in inputs if not is_folder(path)]
         if len(inputs) == len(files) == len(references) == 1 and is_regular(references[0]):
+            self._given_texts = self._given_texts and replace(self._given_texts, is_pair=True)
             yield from self._given_file(files[0], [references[0]])
             return
         beside = self._beside([path for path in files if path.suffix.lower() in IMAGE_SUFFIXES])
@@ -208,7 +210,7 @@ class _Search:
 
     def _entry(self, folder: Path, path: Path, kind: Kind, reference: str | None) -> Iterator[Found]:
         if kind == "text":
-            own = TextReferences()
+            own = TextReferences(is_pair=True)
             if reference is not None:
                 own.add(folder / reference)
             yield from self._text(path, own if reference is not None else None)
@@ -280,7 +282,8 @@ def _references_below(
     for listing in walk(top, seen):
         yield from listing.problems
         if texts is not None:
-            for path in listing.texts:
+            annotations = sorted(listing.folder.glob(f"*{ANNOTATIONS}")) if listing.others[ANNOTATIONS] else []
+            for path in (*listing.texts, *annotations):
                 texts.add(path)
         for image in listing.images:
             if image.path.suffix.lower() in LOSSLESS_SUFFIXES:

@@ -1,9 +1,10 @@
 """What is known of texts, given in files of its own: tables matched by identifier or row, texts and ``.ann`` by name.
 
 - For a data set: a data set of the same stem (also with an ending, ``x_labels.csv`` for ``x.csv``), or the only one
-  given. Its rows are matched by their identifiers where both have them, else by their order.
+  given if it has identifiers. Rows are matched by their identifiers where both have them, else by their order.
 - For a file that is one text: a text of the same stem is its target; an ``.ann`` file, as brat writes them, holds its
-  entities; or the row of a data set whose identifier is the file's name or stem.
+  entities (it is found beside the text, too); or the row of a data set whose identifier is the file's name or stem.
+- One file for one file belongs to it, whatever it is called.
 """
 
 import re
@@ -23,11 +24,12 @@ from granview.io.datasets.readers import reader_for
 from granview.io.datasets.records import reference_of
 from granview.io.datasets.rows import Names, Row
 from granview.io.datasets.values import as_name, speakable_text
+from granview.io.files import is_regular
 from granview.io.found import Problem
 from granview.io.pairing import reference_key
 from granview.io.texts import read_text
 
-_ANN: Final = ".ann"
+ANNOTATIONS: Final = ".ann"
 _ANN_LINE: Final = re.compile(r"T\S+\t(\S+) (\d+) (\d+)\t(.*)")
 _PREVIEW_ROWS: Final = 200
 
@@ -67,8 +69,13 @@ class ReferenceTable:
 
 @dataclass
 class TextReferences:
-    """Files of what is known of texts, each read when it is first needed."""
+    """Files of what is known of texts, each read when it is first needed.
 
+    Attributes:
+        is_pair: Whether there is one file for one input.
+    """
+
+    is_pair: bool = False
     _files: list[Path] = field(default_factory=list)
     _used: set[Path] = field(default_factory=set)
     _tables: dict[Path, ReferenceTable | None] = field(default_factory=dict)
@@ -96,13 +103,15 @@ class TextReferences:
         """
         tables = [path for path in self._files if path != data_set and _is_table(path)]
         named = _of_stem(tables, data_set)
-        chosen = named or (tables[0] if len(tables) == 1 else None)
-        return None if chosen is None else self._table(chosen)
+        if named is not None or len(tables) != 1:
+            return None if named is None else self._table(named)
+        only = self._table(tables[0])
+        return only if self.is_pair or only.by_id else None
 
     def text_for(self, text: Path) -> Path | None:
         """The file whose content is what is known of a file that is one text."""
         others = [path for path in self._files if path != text and not _is_table(path)]
-        chosen = _of_stem(others, text) or (others[0] if len(self._files) == 1 and others else None)
+        chosen = _of_stem(others, text) or (others[0] if self.is_pair and others else None)
         if chosen is not None:
             self._used.add(chosen)
         return chosen
@@ -124,14 +133,17 @@ class TextReferences:
 
 
 def reference_of_text(path: Path, references: TextReferences | None) -> tuple[Reference | None, list[Problem]]:
-    """What is known of a file that is one text."""
+    """What is known of a file that is one text; without references, what an ``.ann`` file beside it says."""
     if references is None:
-        return None, []
+        beside = path.with_suffix(ANNOTATIONS)
+        if beside == path or not is_regular(beside):
+            return None, []
+        references = TextReferences()
+        references.add(beside)
     try:
         chosen = references.text_for(path)
         if chosen is not None:
-            known = _annotated(chosen, read_text(path).text) if chosen.suffix.lower() == _ANN else _target(chosen)
-            return Reference(str(chosen), text=known), []
+            return Reference(str(chosen), text=_known_of(chosen, path)), []
         for table, values in references.rows_for(path):
             reference, words = table.reference(values, TextInput.of(read_text(path).text))
             return reference, [Problem(path, f"{path.name} {words}.")] if words else []
@@ -141,7 +153,7 @@ def reference_of_text(path: Path, references: TextReferences | None) -> tuple[Re
 
 
 def _is_table(path: Path) -> bool:
-    return path.suffix.lower() != _ANN and reader_for(path) is not None
+    return path.suffix.lower() != ANNOTATIONS and reader_for(path) is not None
 
 
 def _of_stem(candidates: Iterable[Path], path: Path) -> Path | None:
@@ -169,8 +181,10 @@ def _known_roles(roles: ColumnRoles) -> ColumnRoles:
     return roles if any(parts) else msgspec.structs.replace(roles, target=roles.text, text=None)
 
 
-def _target(path: Path) -> TextReference:
-    return TextReference(targets=(speakable_text(read_text(path).text.rstrip("\r\n")),))
+def _known_of(chosen: Path, text: Path) -> TextReference:
+    if chosen.suffix.lower() == ANNOTATIONS:
+        return _annotated(chosen, read_text(text).text)
+    return TextReference(targets=(speakable_text(read_text(chosen).text.rstrip("\r\n")),))
 
 
 def _annotated(path: Path, text: str) -> TextReference:

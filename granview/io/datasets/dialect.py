@@ -18,10 +18,11 @@ def sniff_dialect(head: str, is_whole: bool, prefer: str = ",") -> Dialect:
     Args:
         head: The beginning of the file.
         is_whole: Whether this is all of it; otherwise the last row, which may be cut, does not count.
-        prefer: The delimiter that wins between equals: a tab for ``.tsv``.
+        prefer: The delimiter that wins between equals: a tab for ``.tsv``. Between tabs, quotes are content unless
+            they must be more: few programs that write tabs quote.
     """
     order = sorted(_DELIMITERS, key=lambda delimiter: delimiter != prefer)
-    candidates = [Dialect(delimiter, quotes) for delimiter in order for quotes in (True, False)]
+    candidates = [Dialect(d, quotes) for d in order for quotes in ((False, True) if d == "\t" else (True, False))]
     return max(candidates, key=lambda dialect: _merit(head, is_whole, dialect))
 
 
@@ -57,7 +58,7 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
         return False
     first, rest = rows[0], rows[1:]
     cells = [cell.strip() for cell in first]
-    if any(not cell or len(cell) > 60 or is_number(cell) for cell in cells[1:]) or len(set(cells)) < len(cells):
+    if not all(cells[1:]) or any(len(cell) > 60 or is_number(cell) for cell in cells) or len(set(cells)) < len(cells):
         return False
     if any(map(names_a_column, cells)):
         return True

@@ -48,7 +48,7 @@ def read_json(path: Path) -> Iterator[Item]:
 
 def _record(index: int, place: int, line: str) -> Item:
     try:
-        return _as_row(index, place, json.loads(line))
+        return _as_row(index, place, json.loads(line.rstrip("\r\n")))
     except (ValueError, RecursionError) as error:
         return Damage(place, f"is not JSON: {_reason(error)}")
 

@@ -1,19 +1,24 @@
 """What a value of a data set means as a part of a sample; every way in which data sets are known to write it."""
 
 import json
+import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
+
+import msgspec
 
 from granview.core.errors import InputError
 from granview.core.text import Case, Span
 
 _LABEL_KEYS: Final = ("label", "type", "tag", "entity_group", "entity", "category")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _COVERED_KEYS: Final = ("text", "word", "surface", "value")
 
 
 def speakable_text(text: str) -> str:
     """A text with each lone surrogate as U+FFFD: what is known of a sample is stored as strict UTF-8."""
-    return text.encode("utf-8", "replace").decode() if not _is_strict(text) else text
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def as_text(value: Any, what: str) -> str:
@@ -109,7 +114,12 @@ def as_cases(value: Any) -> tuple[Case, ...] | None:
         return None
     if not isinstance(value, list) or not all(_is_case(each) for each in value):
         raise InputError("has cases that are not objects with 'variables' and 'value'")
-    return tuple(Case(dict(each["variables"]), each["value"]) for each in value)
+    cases = tuple(Case(dict(each["variables"]), each["value"]) for each in value)
+    try:
+        msgspec.msgpack.encode(cases)
+    except (OverflowError, UnicodeEncodeError) as error:
+        raise InputError("has cases with a number beyond 64 bits or a text that is not valid") from error
+    return cases
 
 
 def as_grain(value: Any) -> float | None:
@@ -121,22 +131,17 @@ def as_grain(value: Any) -> float | None:
     if value is None or value == "":
         return None
     try:
-        return float(value)
-    except (TypeError, ValueError, OverflowError) as error:
-        raise InputError(f"has a grain that is no number: {_short(value)}") from error
+        grain = float(value)
+    except (TypeError, ValueError, OverflowError):
+        grain = math.nan
+    if not math.isfinite(grain):
+        raise InputError(f"has a grain that is no number: {_short(value)}")
+    return grain
 
 
 def as_name(value: Any) -> str | None:
     """An identifier as a string, or None where there is none."""
     return None if value in (None, "") or not isinstance(value, str | int) else str(value)
-
-
-def _is_strict(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _label(value: Any, names: Sequence[str] | None) -> str:

@@ -1,0 +1,114 @@
+from pathlib import Path
+
+import pytest
+
+from granview.core.errors import InputError
+from granview.io.datasets.cells import Dialect
+from granview.io.datasets.delimited import read_csv, read_tsv
+from granview.io.datasets.dialect import has_header, sniff_dialect
+from granview.io.datasets.rows import Damage, Remark, Row
+
+
+def rows(path: Path, content: str, encoding: str = "utf-8") -> list[dict[str, str]]:
+    path.write_bytes(content.encode(encoding))
+    read = read_tsv if path.suffix == ".tsv" else read_csv
+    return [dict(item.values) for item in read(path) if isinstance(item, Row)]
+
+
+@pytest.mark.parametrize(
+    ("head", "dialect"),
+    [
+        ("text,label\na,1\nb,0\n", Dialect(",")),
+        ("text;label\na, b;1\nb;0\n", Dialect(";")),
+        ("text\tlabel\na, b\t1\nb\t0\n", Dialect("\t", quotes=False)),
+        ('text,label\n"a, ""b""\nc",1\nb,0\n', Dialect(",")),
+        ('text\tlabel\n"quoted\t1\nb"\t0\nc\t1\n', Dialect("\t", quotes=False)),
+        ('a\tb\n"x\ty"\t1\n"z"\t0\n', Dialect("\t")),
+        ("just one column\nof words\n", Dialect(",")),
+    ],
+)
+def test_the_dialect_is_found(head: str, dialect: Dialect) -> None:
+    assert sniff_dialect(head, is_whole=True) == dialect
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ([["text", "label"], ["a", "1"]], True),
+        ([["first", "second"], ["1.5", "2"], ["3", "4"]], True),
+        ([["first", "second"], ["a much longer text than its name", "x"]], True),
+        ([["a good film", "positive"], ["a bad film", "negative"]], False),
+        ([["1", "text here"], ["2", "more here"]], False),
+        ([["text", "text"], ["a", "b"]], False),
+        ([["", "label"], ["0", "a"]], True),
+    ],
+)
+def test_a_header_is_told_from_a_row(table: list[list[str]], expected: bool) -> None:
+    assert has_header(table) == expected
+
+
+def test_quoted_line_ends_and_unicode_separators_are_content(tmp_path: Path) -> None:
+    assert rows(tmp_path / "a.csv", 'id,text\r\n1,"two\r\nlines, ""quoted"""\r\n2,a\u2028b\x85c\0d\r\n') == [
+        {"id": "1", "text": 'two\r\nlines, "quoted"'},
+        {"id": "2", "text": "a\u2028b\x85c\0d"},
+    ]
+
+
+def test_columns_without_a_header_are_numbered(tmp_path: Path) -> None:
+    assert rows(tmp_path / "a.tsv", "good film\t1\nbad film\t0\n") == [
+        {"column 1": "good film", "column 2": "1"},
+        {"column 1": "bad film", "column 2": "0"},
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+def test_other_encodings_are_said(tmp_path: Path, encoding: str) -> None:
+    text = "这是一个中文的句子，它说的是我们"
+    assert rows(tmp_path / "a.csv", f"text,label\n{text},1\n", encoding) == [{"text": text, "label": "1"}]
+    assert isinstance(next(read_csv(tmp_path / "a.csv")), Remark)
+
+
+def test_every_damaged_row_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        'text,label\ngood,1\nshort\n"a" b,1\nlong,1,2\n\n"open,1\n"fine\nstill",0\nlast,1\n'
+    )
+    items = list(read_csv(tmp_path / "a.csv"))
+    assert [item for item in items if isinstance(item, Damage)] == [
+        Damage(3, "has 1 cell, not 2"),
+        Damage(4, "is no row: a quote stands inside a quoted cell"),
+        Damage(5, "has 3 cells, not 2"),
+        Damage(7, "is no row: a quote stands inside a quoted cell"),
+    ]
+    good = [item for item in items if isinstance(item, Row)]
+    assert [(row.record, row.place, row.values["text"]) for row in good] == [
+        (0, 2, "good"),
+        (5, 8, "fine\nstill"),
+        (6, 10, "last"),
+    ]
+
+
+def test_a_quote_that_is_never_closed_costs_one_row(tmp_path: Path) -> None:
+    lines = "".join(f"row {i},1\n" for i in range(200))
+    (tmp_path / "a.csv").write_text(f'text,label\n"a",1\n{lines}"open,1\n{lines}')
+    items = list(read_csv(tmp_path / "a.csv"))
+    assert [item for item in items if isinstance(item, Damage)] == [Damage(203, "is no row: a quote is never closed")]
+    assert sum(isinstance(item, Row) for item in items) == 401
+
+
+def test_a_cell_of_megabytes(tmp_path: Path) -> None:
+    long = "word " * 1_000_000
+    assert rows(tmp_path / "a.csv", f'text,label\n"{long}",1\n') == [{"text": long, "label": "1"}]
+
+
+@pytest.mark.parametrize("content", ["", "\n\n"])
+def test_an_empty_file(tmp_path: Path, content: str) -> None:
+    (tmp_path / "a.csv").write_text(content)
+    with pytest.raises(InputError, match=r"a.csv holds no rows"):
+        list(read_csv(tmp_path / "a.csv"))
+
+
+def test_bytes_that_mean_nothing_are_said_at_the_end(tmp_path: Path) -> None:
+    lines = "Straße über Straße,1\n".encode() * 50
+    (tmp_path / "a.csv").write_bytes(b"text,label\n" + lines + b"torn \xe4 here,0\n")
+    items = list(read_csv(tmp_path / "a.csv"))
+    assert items[-1] == Remark("a.csv is damaged in 1 place, shown as \ufffd.")
