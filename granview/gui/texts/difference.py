@@ -36,13 +36,13 @@ def difference(other: str, alignment: Alignment) -> Difference:
             added.append((alignment.words[at][0], alignment.words[first - 1][1]))
         if second > there:
             lost = other[alignment.others[there][0] : alignment.others[second - 1][1]]
-            missing.append(_missing(lost, at, alignment, other, second))
+            missing.append(_missing(lost, at, alignment, other, there, second))
         at, there = first + n, second + n
     equal = sum(n for _, _, n in alignment.blocks)
     return Difference(tuple(added), tuple(missing), equal, len(alignment.words), len(alignment.others))
 
 
-def _missing(lost: str, at: int, alignment: Alignment, other: str, second: int) -> Edit:
+def _missing(lost: str, at: int, alignment: Alignment, other: str, there: int, second: int) -> Edit:
     """The lost words before the text's word ``at``, spaced as they are in the text that has them."""
     words, others = alignment.words, alignment.others
     if at < len(words):
@@ -50,6 +50,5 @@ def _missing(lost: str, at: int, alignment: Alignment, other: str, second: int) 
         gap = other[others[second - 1][1] : others[second][0]] if follows else " "
         return Edit(words[at][0], words[at][0], lost + gap, EditKind.DELETED)
     end = words[-1][1] if words else 0
-    before = second - 1
-    led = before > 0 and others[before - 1][1] < others[before][0]
-    return Edit(end, end, (" " if words and (led or " " in lost) else "") + lost, EditKind.DELETED)
+    gap = other[others[there - 1][1] : others[there][0]] if there else " "
+    return Edit(end, end, (gap if words else "") + lost, EditKind.DELETED)

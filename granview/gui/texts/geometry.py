@@ -4,12 +4,13 @@ import re
 from typing import Any, Final
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextLayout, QTextLine
 
 _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
 )
-_LONGEST_RUN: Final = 2_000
+TALLEST: Final = 1.2
+"""Ascent and descent of a line as a multiple of its own font's; what other fonts need beyond it is mostly empty."""
 
 
 def is_bidirectional(text: str) -> bool:
@@ -27,20 +28,21 @@ def boxes(layout: QTextLayout, text: str, start: int, end: int) -> list[QRectF]:
         end: Position after its last.
     """
     mixed = is_bidirectional(text)
+    metrics = QFontMetricsF(layout.font())
     found: list[QRectF] = []
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if first >= last:
-            continue
-        found += _mixed_boxes(line, first, last) if mixed else [_box(line, x_of(line, first), x_of(line, last))]
+        if first < last:
+            extents = _mixed_extents(line, first, last) if mixed else [_extent(line, first, last)]
+            top, bottom = _letters(line, metrics)
+            found += [QRectF(left, top, right - left, bottom - top) for left, right in extents if right > left]
     return found
 
 
-def x_of(line: QTextLine, position: int, trailing: bool = False) -> float:
+def x_of(line: QTextLine, position: int) -> float:
     """Where a position stands in a line, in px from the paragraph's left."""
-    edge = QTextLine.Edge.Trailing if trailing else QTextLine.Edge.Leading
-    at: Any = line.cursorToX(position, edge)
+    at: Any = line.cursorToX(position)
     return float(at[0] if isinstance(at, tuple) else at)
 
 
@@ -65,20 +67,31 @@ def position_at(block: QTextBlock, point: QPointF) -> int | None:
     return block.position() + min(int(at), line.textStart() + line.textLength() - 1)
 
 
-def _box(line: QTextLine, one: float, other: float) -> QRectF:
-    rect = line.rect()
-    return QRectF(min(one, other), rect.top(), abs(other - one), rect.height())
+def _letters(line: QTextLine, metrics: QFontMetricsF) -> tuple[float, float]:
+    """Top and bottom of the letters, apart from what the tallest of the fonts in the line leaves empty."""
+    baseline = line.y() + line.ascent()
+    top = baseline - min(line.ascent(), metrics.ascent() * TALLEST)
+    return top, baseline + min(line.descent(), metrics.descent() * TALLEST)
 
 
-def _mixed_boxes(line: QTextLine, first: int, last: int) -> list[QRectF]:
-    """Boxes of neighbouring letters joined; a very long stretch is one box from its first letter to its last."""
-    if last - first > _LONGEST_RUN:
-        return [_box(line, line.naturalTextRect().left(), line.naturalTextRect().right())]
-    found: list[QRectF] = []
-    for at in range(first, last):
-        box = _box(line, x_of(line, at), x_of(line, at, trailing=True))
-        if found and (abs(found[-1].right() - box.left()) < 1 or abs(found[-1].left() - box.right()) < 1):
-            found[-1] = found[-1].united(box)
+def _extent(line: QTextLine, first: int, last: int) -> tuple[float, float]:
+    """Left and right end of a stretch of letters that all run from left to right, spaces at the line's end left out."""
+    one, other = x_of(line, first), x_of(line, last)
+    return min(one, other), min(max(one, other), line.naturalTextRect().right())
+
+
+def _mixed_extents(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
+    """Left and right ends of the runs of glyphs that a stretch is drawn with; those that touch are joined."""
+    runs = []
+    for run in line.glyphRuns(first, last - first):
+        advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+        ends = [(at.x(), at.x() + step.x()) for at, step in zip(run.positions(), advances, strict=True)]
+        if ends:
+            runs.append((min(left for left, _ in ends), max(right for _, right in ends)))
+    found: list[tuple[float, float]] = []
+    for left, right in sorted(runs):
+        if found and left - found[-1][1] < 1:
+            found[-1] = (found[-1][0], max(right, found[-1][1]))
         else:
-            found.append(box)
-    return [box for box in found if box.width() > 0.5]
+            found.append((left, right))
+    return found

@@ -1,10 +1,15 @@
-"""How paragraphs are laid out: as in any plain text view, with room above each line."""
+"""How paragraphs are laid out: as in any plain text view, with room above each line.
+
+Lines keep their distance where letters of another font are among them: what such a font leaves empty is not counted.
+"""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLayout
 from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from granview.gui.texts.geometry import TALLEST
 
 Formats = Callable[[QTextBlock], Sequence[QTextLayout.FormatRange]]
 
@@ -54,12 +59,15 @@ class LineLayout(QPlainTextDocumentLayout):
         layout.setFormats(list(self._formats(block)))
         layout.setTextOption(self.document().defaultTextOption())
         layout.beginLayout()
+        metrics = QFontMetricsF(self.document().defaultFont())
         bottom = 0.0
         while (line := layout.createLine()).isValid():
             line.setLeadingIncluded(True)
             line.setLineWidth(max(self._width() - 2 * margin, 1))
-            line.setPosition(QPointF(margin, bottom + self._room))
-            bottom += self._room + line.height()
+            above = max(line.ascent() - metrics.ascent() * TALLEST, 0)
+            below = max(line.descent() - metrics.descent() * TALLEST, 0)
+            line.setPosition(QPointF(margin, bottom + self._room - above))
+            bottom += self._room + line.height() - above - below
         layout.endLayout()
         before = self.document().lineCount()
         block.setLineCount(layout.lineCount())

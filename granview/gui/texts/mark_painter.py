@@ -1,5 +1,6 @@
 """Draws marks behind and about the letters of a text."""
 
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -12,6 +13,7 @@ from granview.gui.texts.marks import Line, Look
 
 _RADIUS: Final = 3.0
 _LABEL_PART: Final = 0.72
+_CONTRAST: Final = 4.5
 _PENS: Final = {
     Line.SOLID: Qt.PenStyle.SolidLine,
     Line.DASHED: Qt.PenStyle.DashLine,
@@ -88,4 +90,24 @@ class MarkPainter:
         """The colour as thin lines and small letters need it to be seen on the ground."""
         if isinstance(color, str):
             return self._theme.color(color)
-        return QColor(mixed(QColor(*color).name(), self._theme.text, 0.25 if self._theme.is_dark else 0.5))
+        return QColor(_legible(QColor(*color).name(), self._theme))
+
+
+@lru_cache(maxsize=512)
+def _legible(color: str, theme: Theme) -> str:
+    """The colour, mixed with as much of the text's as gives it a contrast of 4.5:1 to a panel."""
+    steps = (mixed(color, theme.text, step / 10) for step in range(10))
+    return next((step for step in steps if _contrast(step, theme.panel) >= _CONTRAST), theme.text)
+
+
+def _contrast(one: str, other: str) -> float:
+    """Contrast of two colours, 1 to 21 (WCAG 2.2)."""
+    light, dark = sorted((_luminance(QColor(one)), _luminance(QColor(other))), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    """Relative luminance of an sRGB colour, 0 to 1 (WCAG 2.2)."""
+    channels = (color.redF(), color.greenF(), color.blueF())
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

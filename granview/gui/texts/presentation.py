@@ -17,7 +17,7 @@ class Bar:
 
     Attributes:
         name: What the bar stands for.
-        value: Its length, 0 to 1.
+        value: Its length, 0 to 1; None: no bar, but a dot in its colour before the name.
         color: Its colour; None: the accent.
         verdict: Whether the reference agrees; None where that is not known, or not asked.
         is_chosen: Whether this is what the lane says.
@@ -25,7 +25,7 @@ class Bar:
     """
 
     name: str
-    value: float
+    value: float | None
     color: Color | None = None
     verdict: bool | None = None
     is_chosen: bool = False

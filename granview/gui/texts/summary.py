@@ -13,8 +13,9 @@ from granview.gui.texts.presentation import Bar, Words
 
 _SIDE: Final = SPACING + 4
 _MOST_LETTERS: Final = 600
-_NAME_PART: Final = 0.42
+_NAME_LEAST, _NAME_MOST = 0.25, 0.55
 _TRACK: Final = 6
+_DOT: Final = 8
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT_MARK, _WRONG_MARK = "✓", "✗"
@@ -85,7 +86,8 @@ class SummaryRows(QWidget):
         if isinstance(row, Bar):
             return metrics.height() + SPACING // 2
         room = QRect(0, 0, max(width - 2 * _SIDE, 1), 100_000)
-        words = metrics.boundingRect(room, int(_WRAPPED), _cut(row.text)).height()
+        letters = QFontMetrics(self._bold()) if row.caption else metrics
+        words = letters.boundingRect(room, int(_WRAPPED), _cut(row.text)).height()
         return words + (metrics.height() if row.caption else 0) + SPACING // 2
 
     def _paint_words(self, painter: QPainter, area: QRect, row: Words) -> None:
@@ -101,10 +103,15 @@ class SummaryRows(QWidget):
     def _paint_bar(self, painter: QPainter, area: QRect, row: Bar) -> None:
         percent = self.fontMetrics().horizontalAdvance("100.0 %")
         mark = self.fontMetrics().horizontalAdvance("✓ ")
-        name = QRect(area.left(), area.top(), round(area.width() * _NAME_PART), area.height())
-        self._paint_name(painter, name, row)
+        if row.value is None:
+            area = self._paint_dot(painter, area, row)
+        name = QRect(area.left(), area.top(), self._name_width(area.width()), area.height())
+        self._paint_name(painter, name if row.value is not None else area, row)
+        if row.value is None:
+            return
         left, right = name.right() + SPACING, area.right() - percent - mark - SPACING
-        self._paint_track(painter, QRectF(left, area.center().y() - _TRACK / 2 + 1, max(right - left, 0), _TRACK), row)
+        track = QRectF(left, area.center().y() - _TRACK / 2 + 1, max(right - left, 0), _TRACK)
+        self._paint_track(painter, track, row, row.value)
         painter.setFont(tabular(self._bold() if row.is_chosen else self.font()))
         painter.setPen(self._theme.color("text" if row.is_chosen else "muted"))
         number = QRect(area.right() - percent - mark, area.top(), percent, area.height())
@@ -113,6 +120,20 @@ class SummaryRows(QWidget):
             painter.setPen(self._theme.color("good" if row.verdict else "bad"))
             place = QRect(area.right() - mark + 4, area.top(), mark, area.height())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | _MIDDLE), _mark(row))
+
+    def _name_width(self, room: int) -> int:
+        """Room for the names: what the longest needs, within its part of a row."""
+        bold = QFontMetrics(self._bold())
+        bars = [row for row in self._rows if isinstance(row, Bar)]
+        longest = max(bold.horizontalAdvance(f"{row.name}  {row.note}") for row in bars)
+        return round(min(max(longest, room * _NAME_LEAST), room * _NAME_MOST))
+
+    def _paint_dot(self, painter: QPainter, area: QRect, row: Bar) -> QRect:
+        """Draw the colour of a row without a bar; what room is left."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._color(row))
+        painter.drawEllipse(QRectF(area.left(), area.center().y() - _DOT / 2 + 1, _DOT, _DOT))
+        return area.adjusted(_DOT + SPACING, 0, 0, 0)
 
     def _paint_name(self, painter: QPainter, area: QRect, row: Bar) -> None:
         font = self._bold() if row.is_chosen else self.font()
@@ -128,16 +149,19 @@ class SummaryRows(QWidget):
         rest = area.adjusted(metrics.horizontalAdvance(words), 0, 0, 0)
         painter.drawText(rest, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | _MIDDLE), note)
 
-    def _paint_track(self, painter: QPainter, area: QRectF, row: Bar) -> None:
+    def _paint_track(self, painter: QPainter, area: QRectF, row: Bar, value: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("border"))
         painter.drawRoundedRect(area, _TRACK / 2, _TRACK / 2)
-        color = self._theme.color("accent") if row.color is None else QColor(*row.color)
+        color = self._color(row)
         color.setAlphaF(1.0 if row.is_chosen else 0.6)
         painter.setBrush(color)
-        width = area.width() * min(max(row.value, 0.0), 1.0)
+        width = area.width() * min(max(value, 0.0), 1.0)
         if width > 0:
             painter.drawRoundedRect(QRectF(area.left(), area.top(), max(width, 2), _TRACK), _TRACK / 2, _TRACK / 2)
+
+    def _color(self, row: Bar) -> QColor:
+        return self._theme.color("accent") if row.color is None else QColor(*row.color)
 
     def _bold(self) -> QFont:
         result = QFont(self.font())
@@ -156,23 +180,22 @@ class Summary(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hide()
+        self.setFixedHeight(0)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these; none hides the summary."""
         self.content.show_rows(rows)
-        self.setVisible(bool(rows))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         self.content.set_theme(theme)
 
-    def fit(self, width: int, most: int) -> None:
-        """Be as high as the rows need at a width, but no higher than ``most``."""
+    def wanted_height(self, width: int, most: int) -> int:
+        """The height that the rows need at a width, but no more than ``most``."""
         wanted = self.content.heightForWidth(width)
         if wanted > most:
             wanted = self.content.heightForWidth(width - self.verticalScrollBar().sizeHint().width())
-        self.setFixedHeight(min(wanted, most))
+        return min(wanted, most)
 
 
 def _cut(text: str) -> str:
@@ -191,4 +214,4 @@ def _as_words(row: Row) -> str:
     if isinstance(row, Words):
         return f"{row.caption}: {row.text}" if row.caption else row.text
     verdict = f" {_mark(row)}" if row.verdict is not None else ""
-    return f"{row.name} {_percent(row.value)}{verdict}"
+    return f"{row.name} {_percent(row.value)}{verdict}" if row.value is not None else row.name

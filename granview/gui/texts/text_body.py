@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlock,
     QTextCharFormat,
     QTextDocument,
@@ -33,6 +34,7 @@ from granview.gui.texts.shown_text import ShownText
 
 _NOTCH: Final = 120
 _CARET_PX: Final = 2
+_LABEL_GAP: Final = 4
 _LEADING: Final = 0.25
 _POINTED: Final = Look("accent", 0.2, Line.NONE, Line.SOLID)
 _FOUND: Final = Look("warn", 0.3)
@@ -60,6 +62,8 @@ class TextBody(QPlainTextEdit):
 
     scrolled = Signal()
     """The user scrolled."""
+
+    resized = Signal()
 
     menu_asked = Signal(object)
     """Where on the screen the user wants a menu."""
@@ -198,6 +202,11 @@ class TextBody(QPlainTextEdit):
         self._paint_labels(painter, seen)
         if self._is_writing:
             self._paint_caret(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell those that lie over the text."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what the mouse is over; select as usual."""
@@ -356,10 +365,14 @@ class TextBody(QPlainTextEdit):
             for mark in self._marks.between(seen.start, seen.end):
                 found = self._boxes(seen, mark.start, mark.end) if mark.look.label and mark.start >= seen.start else []
                 placed += [(box, mark.look) for box in found[:1]]
+        placed.sort(key=lambda one: (one[0].top(), one[0].left()))
+        taken = QPointF(0, -1)
         for box, look in placed:
-            same_line = [other.left() for other, _ in placed if other.top() == box.top() and other.left() > box.left()]
-            limit = min(same_line, default=float(self.viewport().width()))
-            self._draw.label(painter, box, look.label, look, max(limit - box.left() - 4, 0))
+            left = max(box.left(), taken.x() + _LABEL_GAP) if taken.y() == box.top() else box.left()
+            rights = (other.left() for other, _ in placed if other.top() == box.top() and other.left() > left)
+            room = min(rights, default=float(self.viewport().width())) - left - _LABEL_GAP
+            at = QRectF(left, box.top(), box.width(), box.height())
+            taken = QPointF(left + self._draw.label(painter, at, look.label, look, max(room, 0)), box.top())
 
     def _paint_caret(self, painter: QPainter) -> None:
         cursor = self.textCursor()

@@ -1,9 +1,10 @@
 """One cell of a text: head, summary, text and foot."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from granview.gui.background.timers import once
 from granview.gui.cells import menu
 from granview.gui.cells.card import StatusCard
 from granview.gui.cells.foot import CellFoot
@@ -34,11 +35,12 @@ class TextCell(QWidget):
         self._content = TextContent("", "")
         self._presentation = Presentation(ShownText(""))
         self._hint = ""
+        self._soon = once(self, 0, self._scroll_to_focus)
         self.head = CellHead(theme)
         self.summary = Summary(theme)
         self.body = TextBody(theme)
         self.foot = CellFoot(theme)
-        self.card = StatusCard(theme, self.body.viewport())
+        self.card = StatusCard(theme, self.body)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -65,12 +67,11 @@ class TextCell(QWidget):
         self.body.show_text(presentation.shown, presentation.is_writing)
         self.body.show_marks(presentation.marks, presentation.shades if shades else NO_MARKS)
         self.summary.show_rows(presentation.rows)
-        self._fit_summary()
         self.setAccessibleName(head_text(content))
         self.body.setAccessibleName(content.title)
         self.refresh()
         if presentation.focus is not None and (is_new or presentation.focus != was_focus):
-            self.body.scroll_to(presentation.focus, middle=True)
+            self._soon.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
@@ -100,6 +101,10 @@ class TextCell(QWidget):
         other = pointed.stretches.get(alignment.space)
         return None if other is None else alignment.from_other(other)
 
+    def wanted_summary(self, size: QSize) -> int:
+        """The height that the summary needs in a cell of this size, in px."""
+        return self.summary.wanted_height(size.width() - 2, round(size.height() * _SUMMARY_PART))
+
     def refresh(self) -> None:
         """Bring head, foot and card up to date."""
         self.head.show_contents((self._content,), (True,))
@@ -108,12 +113,6 @@ class TextCell(QWidget):
         shown = self._content.message if self._content.has_result else ""
         notices = (shown, *self._presentation.notices, self._hint)
         self.foot.show_notice(next(filter(None, notices), ""))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give summary and card their place."""
-        super().resizeEvent(event)
-        self._fit_summary()
-        self._place_card()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the border, in the accent where the keyboard's focus is."""
@@ -136,18 +135,19 @@ class TextCell(QWidget):
         self.body.scrolled.connect(self._on_scrolled)
         self.body.menu_asked.connect(self.open_menu)
         self.body.focus_changed.connect(self.update)
+        self.body.resized.connect(self._place_card)
         self.card.acted.connect(lambda: self.asked.emit(menu.RESTART, self._content.key))
         link.pointed_changed.connect(self._show_pointed)
         link.scrolled.connect(self._follow)
 
-    def _fit_summary(self) -> None:
-        if self._presentation.rows:
-            self.summary.fit(self.width() - 2, round(self.height() * _SUMMARY_PART))
+    def _scroll_to_focus(self) -> None:
+        if self._presentation.focus is not None:
+            self.body.scroll_to(self._presentation.focus, middle=True)
 
     def _place_card(self) -> None:
         if self.card.status is not None:
             has_text = bool(self._presentation.shown.display)
-            self.card.place(self.body.viewport().rect(), in_the_way=has_text)
+            self.card.place(self.body.rect(), in_the_way=has_text)
 
     def _on_pointed(self, offset: int | None) -> None:
         stretch = None if offset is None else self._presentation.stretch(offset)

@@ -75,8 +75,8 @@ class TextGrid(Board):
     def _arrange(self) -> None:
         choose = alone if self._view.mode == Mode.SOLO else everyone
         shown = [group[0] for group in choose(self._contents, self._view)]
+        shown.sort(key=lambda content: not content.is_bare)
         self._fit_cells(len(shown))
-        self._place()
         hint = self._hint()
         for cell, content in zip(self._cells, shown, strict=True):
             given = self._given(content)
@@ -85,6 +85,7 @@ class TextGrid(Board):
         has_labels = any(cell.presentation.marks.has_labels for cell in self._cells)
         for cell in self._cells:
             cell.body.set_room_for_labels(has_labels)
+        self._place()
 
     def _given(self, content: TextContent) -> Given:
         view = self._view
@@ -125,7 +126,10 @@ class TextGrid(Board):
             return
         count = len(self._cells)
         columns = _columns(count, self.rect())
-        for cell, tile in zip(self._cells, tiles(count, columns, self.rect(), SPACING), strict=True):
+        places = list(zip(self._cells, tiles(count, columns, self.rect(), SPACING), strict=True))
+        for cell, tile in places:
+            row = [other.wanted_summary(tile.size()) for other, there in places if there.top() == tile.top()]
+            cell.summary.setFixedHeight(max(row))
             cell.setGeometry(tile)
 
     def _font(self) -> QFont:

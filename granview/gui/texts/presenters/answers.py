@@ -16,8 +16,8 @@ MAX_CANDIDATES: Final = 5
 _LONGEST: Final = 80
 
 _BEST: Final = Look("accent", 0.32, Line.SOLID)
-_RIGHT: Final = Look("good", 0.3, Line.SOLID, label="✓")
-_WRONG: Final = Look("bad", 0.24, Line.SOLID, Line.SOLID, "✗")
+_RIGHT: Final = Look("good", 0.3, Line.SOLID)
+_WRONG: Final = Look("bad", 0.2, Line.DASHED, Line.DASHED)
 _OTHER: Final = Look("muted", 0.12, Line.DOTTED)
 
 

@@ -60,7 +60,7 @@ def _present_target(target: str, known: TextReference) -> Presentation:
 def _rows(known: TextReference, given: Given) -> list[Bar | Words]:
     rows: list[Bar | Words] = []
     for name in known.labels or ():
-        rows.append(Bar(name, 1.0, color_of(given.content.labels, name), is_chosen=True))
+        rows.append(Bar(name, None, color_of(given.content.labels, name), is_chosen=True))
     if known.answers is not None:
         said = " / ".join(dict.fromkeys(known.answers)) or translate("TextCell", "no answer in this text")
         rows.append(Words(said, translate("TextCell", "Answer")))
