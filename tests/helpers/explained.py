@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import torch
 from torch import Tensor, nn
 
 from granview.core.explanation import PARTS, SPECIAL, Tokens
@@ -13,7 +14,7 @@ from granview.explain.geometry.image_view import ImageView
 from granview.explain.geometry.text_view import TextView
 from granview.explain.prepared import DEFAULT_LIMIT_BYTES, Prepared, prepare
 from granview.explain.subject import Subject
-from tests.helpers.tiny_attention import ALL, Inputs
+from tests.helpers.tiny_attention import ALL, WITH_CLASSES, Inputs, Tiny
 
 
 def tokens(count: int, part: str = "text", special: int = 0) -> Tokens:
@@ -35,8 +36,18 @@ def view_of(inputs: Inputs) -> ImageView | TextView:
 
 def prepared(name: str, limit_bytes: int = DEFAULT_LIMIT_BYTES) -> Prepared:
     """A tiny network of that name, prepared."""
-    inputs = ALL[name].inputs()
-    return prepare(Subject(ALL[name].build(), inputs, view_of(inputs)), limit_bytes)
+    return _prepared(ALL[name], limit_bytes)
+
+
+def prepared_with_classes(name: str, limit_bytes: int = DEFAULT_LIMIT_BYTES) -> Prepared:
+    """A tiny network of that name that says something of its sample, prepared."""
+    return _prepared(WITH_CLASSES[name], limit_bytes)
+
+
+def _prepared(tiny: Tiny, limit_bytes: int) -> Prepared:
+    with torch.inference_mode():
+        inputs = tiny.inputs()
+    return prepare(Subject(tiny.build(), inputs, view_of(inputs)), limit_bytes)
 
 
 class Layers(nn.Module):

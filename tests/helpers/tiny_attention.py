@@ -226,3 +226,25 @@ TEXT: Mapping[str, Tiny] = {
 }
 
 ALL: Mapping[str, Tiny] = {**IMAGE, **TEXT}
+
+WITH_CLASSES: Mapping[str, Tiny] = {
+    "vit": Tiny(_made("ViTConfig", "ViTForImageClassification", **_VISION), image),
+    "segformer": IMAGE["segformer"],
+    "swin": Tiny(_made("SwinConfig", "SwinForImageClassification", **_SWIN), image),
+    "beit": Tiny(_made("BeitConfig", "BeitForImageClassification", **_VISION), image),
+    "bert": Tiny(_made("BertConfig", "BertForSequenceClassification", **_TEXT), words),
+    "bert-tokens": Tiny(_made("BertConfig", "BertForTokenClassification", **_TEXT), padded_words),
+    "llama": Tiny(_made("LlamaConfig", "LlamaForCausalLM", **_DECODER), causal_words),
+    "deberta": Tiny(
+        _made(
+            "DebertaV2Config",
+            "DebertaV2ForSequenceClassification",
+            relative_attention=True,
+            pos_att_type=["p2c", "c2p"],
+            **_TEXT,
+        ),
+        words,
+    ),
+    "bart": Tiny(_made("BartConfig", "BartForConditionalGeneration", **_SEQ2SEQ), two_texts),
+}
+"""Networks that say something of a sample."""

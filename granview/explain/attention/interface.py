@@ -28,8 +28,12 @@ Output = tuple[Tensor, Tensor | None]
 
 
 def uses_interface(module: nn.Module) -> bool:
-    """Whether the code that defines a module looks its attention function up in transformers' interface."""
-    return any(hasattr(sys.modules.get(kind.__module__), "ALL_ATTENTION_FUNCTIONS") for kind in type(module).__mro__)
+    """Whether the code that defines a module looks its attention function up in transformers' interface.
+
+    transformers' base class, which is defined beside the interface itself, says nothing of that.
+    """
+    files = {kind.__module__ for kind in type(module).__mro__} - {"transformers.modeling_utils"}
+    return any(hasattr(sys.modules.get(file), "ALL_ATTENTION_FUNCTIONS") for file in files)
 
 
 @contextmanager

@@ -21,9 +21,9 @@ TOLERANCE: Final = 0.05
 class IntegratedGradients(Method):
     """Gradients added up on the straight way from a text without words to the text.
 
-    The baseline is the text with padding tokens for its own (zeros where the network has none), special tokens kept. The
-    attributions add up to the difference of the class's scores (completeness); how far they miss it is measured, more
-    steps are taken where it is far, and what remains is told.
+    The baseline is the text with padding tokens for its own (zeros where the network has none), special tokens kept.
+    The attributions add up to the difference of the class's scores (completeness); how far they miss it is measured,
+    more steps are taken where it is far, and what remains is told.
     """
 
     facts = MethodFacts(
