@@ -16,30 +16,20 @@ References that are given explicitly replace all that would be found. Hidden fil
 once.
 """
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
 from granview.core.sample import Kind, Reference, Sample
 from granview.io.columns import ColumnRoles
-from granview.io.encodings import detect
-from granview.io.files import check_regular, is_folder, is_regular, open_regular, refuse_unspeakable, speakable
+from granview.io.files import check_regular, is_folder, is_regular, refuse_unspeakable, speakable
 from granview.io.folders import ImageFile, Listing, others_in_words, walk
-from granview.io.formats import (
-    IMAGE_SUFFIXES,
-    LOSSLESS_SUFFIXES,
-    READABLE,
-    READABLE_TEXT,
-    SIGNATURE_BYTES,
-    TEXT_SUFFIXES,
-    foreign_format,
-    image_format,
-)
+from granview.io.formats import IMAGE_SUFFIXES, TEXT_SUFFIXES
 from granview.io.found import Found, FoundProgress, Notice, Problem
 from granview.io.gallery import is_gallery, read_gallery
+from granview.io.given_references import GivenReferences, references_below, unused
+from granview.io.kinds import KINDS, kind_of
 from granview.io.names import NameBook
 from granview.io.pairing import (
     IMAGE_FOLDERS,
@@ -49,17 +39,12 @@ from granview.io.pairing import (
     image_key,
     reference_key,
 )
-from granview.io.text_references import ANNOTATIONS, TextReferences
+from granview.io.text_references import TextReferences
 from granview.io.text_samples import text_samples
 
 __all__ = ["KINDS", "Found", "FoundProgress", "Notice", "Problem", "find_samples"]
 
-KINDS: Final[frozenset[Kind]] = frozenset({"image", "text"})
-"""All kinds of samples."""
-
 _PROGRESS_EVERY: Final = 500
-_SNIFF_BYTES: Final = 1 << 16
-_TEXT_REFERENCES: Final = TEXT_SUFFIXES | {ANNOTATIONS}
 _HERE: Final = Path()
 
 
@@ -100,17 +85,16 @@ class _Search:
         self._folders: set[tuple[int, int]] = set()
         self._files: set[Path] = set()
         self._found = 0
-        self._given: ReferenceBook | None = None
-        self._given_texts: TextReferences | None = None
+        self._given: GivenReferences | None = None
 
     def run(self, inputs: Sequence[Path], references: Sequence[Path]) -> Iterator[Found]:
-        if references:
-            self._given, self._given_texts = ReferenceBook(), TextReferences()
-            yield from self._read_references(references, self._given, self._given_texts)
-            self._files.update(self._given.unused, self._given_texts.files)
         files = [path for path in inputs if not is_folder(path)]
-        if len(inputs) == len(files) == len(references) == 1 and is_regular(references[0]):
-            self._given_texts = self._given_texts and replace(self._given_texts, is_pair=True)
+        is_pair = len(inputs) == len(files) == len(references) == 1 and is_regular(references[0])
+        if references:
+            self._given = GivenReferences(self._kinds, is_pair)
+            yield from self._given.read(references)
+            self._files.update(self._given.files)
+        if is_pair:
             yield from self._given_file(files[0], [references[0]])
             return
         beside = self._beside([path for path in files if path.suffix.lower() in IMAGE_SUFFIXES])
@@ -120,34 +104,14 @@ class _Search:
             elif path not in self._files:
                 yield from self._given_file(path, self._match(beside, _HERE, path))
         if self._given is not None:
-            yield from _unused(self._given.unused, "image" if self._kinds == {"image"} else "input")
-        if self._given_texts is not None:
-            yield from _unused(self._given_texts.unused, "input")
-
-    def _read_references(
-        self, references: Sequence[Path], book: ReferenceBook, texts: TextReferences
-    ) -> Iterator[Found]:
-        seen: set[tuple[int, int]] = set()
-        for path in references:
-            if is_folder(path):
-                yield from _references_below(path, book, seen, texts if "text" in self._kinds else None)
-                continue
-            try:
-                check_regular(path)
-            except InputError as error:
-                yield Problem(path, error.message, error.hint)
-                continue
-            if "text" in self._kinds and (self._kinds == {"text"} or path.suffix.lower() in _TEXT_REFERENCES):
-                texts.add(path)
-            else:
-                book.add(_HERE, path)
+            yield from self._given.unused()
 
     def _given_file(self, path: Path, references: list[Path]) -> Iterator[Found]:
         """A file that was named itself: its content decides where its name says nothing."""
         try:
             refuse_unspeakable(path)
             status = check_regular(path)
-            kind = _kind(path, self._kinds)
+            kind = kind_of(path, self._kinds)
         except InputError as error:
             yield Problem(speakable(path), error.message, error.hint)
             return
@@ -187,7 +151,7 @@ class _Search:
 
     def _text(self, path: Path, own: TextReferences | None = None) -> Iterator[Found]:
         self._files.add(path)
-        known = self._given_texts if self._given_texts is not None else own
+        known = own if self._given is None else self._given.texts
         for found in text_samples(path, self._names, self._columns, known):
             yield found
             self._found += isinstance(found, Sample)
@@ -229,13 +193,13 @@ class _Search:
                 "Give those folders themselves to read them too.",
             )
         book = ReferenceBook()
-        yield from _references_below(references, book, set())
+        yield from references_below(references, book, set())
         for below in walk(images, self._folders):
             yield from below.problems
             if words := others_in_words(below):
                 yield words
             yield from self._images(below.images, below.folder.relative_to(images), book)
-        yield from _unused(book.unused)
+        yield from unused(book.unused)
 
     def _images(self, images: Sequence[ImageFile], folder: Path, book: ReferenceBook | None) -> Iterator[Found]:
         for image in images:
@@ -258,7 +222,7 @@ class _Search:
         return book
 
     def _match(self, book: ReferenceBook | None, folder: Path, image: Path) -> list[Path]:
-        chosen = self._given if self._given is not None else book
+        chosen = book if self._given is None else self._given.images
         return chosen.match(folder, image) if chosen else []
 
     def _sample(self, image: ImageFile, references: list[Path]) -> Iterator[Found]:
@@ -276,24 +240,6 @@ class _Search:
             yield FoundProgress(self._found, image.path.parent)
 
 
-def _references_below(
-    top: Path, book: ReferenceBook, seen: set[tuple[int, int]], texts: TextReferences | None = None
-) -> Iterator[Found]:
-    for listing in walk(top, seen):
-        yield from listing.problems
-        if texts is not None:
-            annotations = sorted(listing.folder.glob(f"*{ANNOTATIONS}")) if listing.others[ANNOTATIONS] else []
-            for path in (*listing.texts, *annotations):
-                texts.add(path)
-        for image in listing.images:
-            if image.path.suffix.lower() in LOSSLESS_SUFFIXES:
-                book.add(listing.folder.relative_to(top), image.path)
-            else:
-                yield Problem(
-                    image.path, f"{image.path.name} is no reference: its format changes values.", "Save it as PNG."
-                )
-
-
 def _image_and_reference_folders(listing: Listing) -> tuple[Path, Path] | None:
     by_name = {folder.name.casefold(): folder for folder in listing.folders}
     images = next((by_name[name] for name in IMAGE_FOLDERS if name in by_name), None)
@@ -301,41 +247,5 @@ def _image_and_reference_folders(listing: Listing) -> tuple[Path, Path] | None:
     return (images, references) if images and references else None
 
 
-def _unused(unused: Sequence[Path], what: str = "image") -> Iterator[Problem]:
-    if unused:
-        listed = ", ".join(path.name for path in unused[:5]) + (", …" if len(unused) > 5 else "")
-        many = "reference matches" if len(unused) == 1 else "references match"
-        yield Problem(unused[0], f"{len(unused)} {many} no input: {listed}.", f"Name each after its {what}.")
-
-
 def _holds_images(top: Path) -> bool:
     return any(listing.images for listing in walk(top, set()))
-
-
-def _kind(path: Path, kinds: frozenset[Kind]) -> Kind:
-    """What a file is that was named itself: by its name, else by its content.
-
-    Raises:
-        InputError: it is nothing that is searched for.
-    """
-    suffix = path.suffix.lower()
-    if kinds == {"text"} or ("text" in kinds and suffix in TEXT_SUFFIXES):
-        return "text"
-    if suffix in IMAGE_SUFFIXES:
-        return "image"
-    with open_regular(path) as file:
-        head = os.read(file.fileno(), _SNIFF_BYTES)
-    if image_format(head) is not None:
-        return "image"
-    if "text" not in kinds or not head:
-        raise _refusal(path, head, "not an image", READABLE)
-    try:
-        detect(head, path.name, is_cut=len(head) == _SNIFF_BYTES)
-    except InputError as error:
-        raise _refusal(path, head, "neither an image nor a text", f"{READABLE} {READABLE_TEXT}") from error
-    return "text"
-
-
-def _refusal(path: Path, head: bytes, what: str, hint: str) -> InputError:
-    held = foreign_format(head[:SIGNATURE_BYTES]) if head else "nothing"
-    return InputError(f"{path.name} is {what} that is read here: it holds {held}.", hint)
