@@ -54,7 +54,7 @@ class TextAdapter(NetworkAdapter[TextInput, TextInput]):
         self._multiple = _COMPILED_MULTIPLE if spec.variant.compiled else 1
         taken = inspect.signature(self.network.forward).parameters
         self._inputs = tuple(name for name in _INPUTS if name in taken and name in tokenizer.model_input_names)
-        self._options = {"use_cache": False} if "use_cache" in taken else {}
+        self._options: dict[str, Any] = {"use_cache": False} if "use_cache" in taken else {}
 
     @property
     def tokenizer(self) -> Any:
@@ -84,10 +84,12 @@ class TextAdapter(NetworkAdapter[TextInput, TextInput]):
     def preprocess(self, given: Sequence[TextInput], params: RunParams = DEFAULT_PARAMS) -> TextBatch:
         """Texts to tokens, windows and padded tensors; no call takes more rows than the lane's batches have samples."""
         texts = tuple(self.prepared(one, params) for one in given)
+        return TextBatch(texts, self.passes(texts, max(self._rows_per_call, len(texts))))
+
+    def passes(self, texts: Sequence[Prepared], most: int) -> tuple[dict[str, Tensor], ...]:
+        """The windows of texts as padded tensors, in calls of at most so many rows."""
         rows = [(text.tokens, window.indices(len(text.tokens))) for text in texts for window in text.windows]
-        size = max(self._rows_per_call, len(texts))
-        calls = (rows[start : start + size] for start in range(0, len(rows), size))
-        return TextBatch(texts, tuple(self._tensors(call) for call in calls))
+        return tuple(self._tensors(rows[start : start + most]) for start in range(0, len(rows), most))
 
     def call(self, network: Any, batch: TextBatch) -> Any:
         """What the network returns, one output per call."""

@@ -52,8 +52,9 @@ def room(tokens: Tokens, part: int, limit: int) -> int:
     fixed = head + len(tokens) - tail
     if limit - fixed < max(limit // 2, 1) and len(tokens) > limit:
         raise InputError(
-            f"The shorter text takes {fixed} tokens with the special ones, but the model's window holds {limit}.",
-            "Shorten it, or choose a model with a longer window.",
+            f"Of the model's window of {limit} tokens, {fixed} are taken by what goes with the text: special tokens, a "
+            "prefix, a question or the other text of a pair.",
+            "Shorten that, or choose a model with a longer window.",
         )
     return limit - fixed
 

@@ -142,7 +142,7 @@ def test_a_batch_says_what_its_texts_say_alone(tmp_path, load):
     [
         (TextInput.of("Paris."), "There is no question"),
         (TextInput.of("Paris.", question="  "), "There is no question"),
-        (TextInput.of("Paris.", question=LONG), "The shorter text takes"),
+        (TextInput.of("Paris.", question=LONG), "are taken by what goes with the text"),
     ],
 )
 def test_a_text_that_cannot_be_used_is_told(given, words, tmp_path, load):

@@ -102,7 +102,7 @@ def test_of_a_pair_the_longer_text_is_cut(tmp_path, load):
     for inputs in batch.passes:
         for row in inputs["input_ids"].tolist():
             assert row[: len(short)] == short
-    with pytest.raises(InputError, match="The shorter text takes"):
+    with pytest.raises(InputError, match="are taken by what goes with the text"):
         adapter.preprocess([TextInput.of(LONG, LONG)])
 
 

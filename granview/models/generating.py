@@ -1,0 +1,207 @@
+"""What the models share that write a text: prompts in, tokens out, one by one."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.messages import RunParams
+from granview.core.params import Generation
+from granview.core.text import TextInput
+from granview.core.text_prediction import GeneratedText
+from granview.models.base import DEFAULT_PARAMS, UNWATCHED, Said, Watcher
+from granview.models.detokenize import decoded, finished, token_offsets
+from granview.models.device import Placement
+from granview.models.generation_settings import as_transformers, check, own_settings
+from granview.models.generation_watch import EVERY_S, Following
+from granview.models.text import TextAdapter
+from granview.models.text_batch import Prepared, TextBatch
+
+_TAIL: Final = 16
+"""Tokens of the prompt that are decoded with the first new ones."""
+
+
+@dataclass(frozen=True)
+class GeneratingBatch(TextBatch):
+    """Prompts as model input.
+
+    Attributes:
+        generation: How text is generated.
+    """
+
+    generation: Generation
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written for one prompt.
+
+    Attributes:
+        ids: The new tokens, with the one that ended the text.
+        probabilities: (n,) float32, of each when it was chosen.
+        stopped: ``end`` or ``length``.
+        first_token_ms: From the start of its pass to the first token.
+    """
+
+    ids: list[int]
+    probabilities: Any
+    stopped: str
+    first_token_ms: float | None
+
+
+NOTHING: Final = Written([], np.zeros(0, np.float32), "length", None)
+"""For a prompt that nobody wanted any more."""
+
+
+class GeneratingAdapter(TextAdapter):
+    """A network with transformers' ``generate``.
+
+    Parameters are the run's own, whatever the model's generation config recommends; only its special tokens are taken.
+    Samples share a pass, padded, in greedy and beam search. Where tokens are drawn, each sample is generated on its
+    own from the run's seed, so that its text does not depend on its neighbours.
+
+    A token's confidence is the probability that the model gave it, after the rules on repetition and before
+    temperature, top-k and top-p; in beam search, of the beam that won. Operations are counted over one pass over the
+    prompt, and for an encoder-decoder one step of the decoder, not over the whole generation. The negative
+    log-likelihood of a reference is not computed: an adapter is given none.
+
+    Attributes:
+        written_every_s: How often what is being written is told to the watcher, in greedy search and sampling.
+    """
+
+    written_every_s = EVERY_S
+
+    def __init__(
+        self, network: nn.Module, tokenizer: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
+    ) -> None:
+        super().__init__(network, tokenizer, facts, spec, placement)
+        self._own = own_settings(self.network, self.pad_id)
+        generator: Any = self.network
+        generator.generation_config = self._own
+        self._compiled = torch.compile(generator.forward) if spec.variant.compiled else None
+
+    @abstractmethod
+    def most_new_tokens(self, wanted: int) -> int:
+        """How many of the tokens wanted the model's window has room for."""
+
+    @abstractmethod
+    def given_tokens(self, inputs: dict[str, Tensor]) -> int:
+        """Tokens at the start of each row that ``generate`` returns which were given, not written."""
+
+    @abstractmethod
+    def context(self, text: Prepared) -> list[int]:
+        """Tokens that stand before the written ones in the same text."""
+
+    def preprocess(self, given: Sequence[TextInput], params: RunParams = DEFAULT_PARAMS) -> GeneratingBatch:
+        """Prompts to padded tensors; where tokens are drawn, one prompt to a pass."""
+        check(params.generation)
+        texts = tuple(self.prepared(one, params) for one in given)
+        most = 1 if params.generation.do_sample else len(texts)
+        return GeneratingBatch(texts, self.passes(texts, most), params.generation)
+
+    def forward(self, batch: GeneratingBatch, watcher: Watcher = UNWATCHED) -> Any:
+        """Writes a text for each prompt."""
+        written: list[Written] = []
+        with self.failing_in_words(), torch.inference_mode(), self._compiling():
+            for inputs in batch.passes:
+                if watcher.cancelled():
+                    written += [NOTHING] * len(inputs["input_ids"])
+                else:
+                    written += self._generated(batch, inputs, len(written), watcher)
+        return batch, written
+
+    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said]:
+        """What was written, with each token's place and probability."""
+        batch, written = output
+        with self.failing_in_words(), torch.inference_mode():
+            return [self._said(text, one) for text, one in zip(batch.texts, written, strict=True)]
+
+    def generated_text(self, text: Prepared, written: Written) -> GeneratedText:
+        """The prediction."""
+        special = set(self.tokenizer.all_special_ids)
+        kept = [index for index, token in enumerate(written.ids) if token not in special]
+        ids, context = [written.ids[index] for index in kept], self.context(text)
+        words = decoded(self._decode, context, ids)
+        where = token_offsets(self._decode, context, ids, words)
+        return GeneratedText(words, where, written.probabilities[kept].astype(np.float32), written.stopped)
+
+    def _said(self, text: Prepared, written: Written) -> Said:
+        prediction = self.generated_text(text, written)
+        return Said(prediction, text.notices, written.first_token_ms, len(written.ids))
+
+    def _generated(
+        self, batch: GeneratingBatch, inputs: dict[str, Tensor], first: int, watcher: Watcher
+    ) -> list[Written]:
+        generation, rows = batch.generation, len(inputs["input_ids"])
+        texts = batch.texts[first : first + rows]
+        following = Following(
+            watcher, range(first, first + rows), self._tell(texts), generation.num_beams == 1, self.written_every_s
+        )
+        config = as_transformers(generation, self._own, self.most_new_tokens(generation.max_new_tokens))
+        network: Any = self.network
+        with self._seeded(generation):
+            output = network.generate(
+                **self.on_device(inputs),
+                generation_config=config,
+                logits_processor=[following.see],
+                stopping_criteria=[following.ended],
+            )
+        return self._rows(output, following, self.given_tokens(inputs))
+
+    def _rows(self, output: Any, following: Following, start: int) -> list[Written]:
+        new = output.sequences[:, start:].cpu().tolist()
+        if output.get("beam_indices") is not None:
+            network: Any = self.network
+            chosen = network.compute_transition_scores(output.sequences, output.scores, output.beam_indices)
+        else:
+            chosen = following.log_probabilities()
+        probabilities = chosen.exp().cpu().numpy()
+        return [self._row(ids, row, following) for ids, row in zip(new, probabilities, strict=True)]
+
+    def _row(self, ids: list[int], probabilities: Any, following: Following) -> Written:
+        ends = self._own.eos_token_id
+        ends = set(ends if isinstance(ends, list) else [ends])
+        stop = next((place + 1 for place, token in enumerate(ids) if token in ends), len(ids))
+        stopped = "end" if stop and ids[stop - 1] in ends else "length"
+        return Written(ids[:stop], probabilities[:stop], stopped, following.first_token_ms)
+
+    def _tell(self, texts: Sequence[Prepared]) -> Callable[[int, list[int]], str]:
+        contexts = [self.context(text) for text in texts]
+        return lambda row, ids: finished(decoded(self._decode, contexts[row], ids))
+
+    def _decode(self, ids: Sequence[int]) -> str:
+        text: str = self.tokenizer.decode(list(ids), skip_special_tokens=True)
+        return text
+
+    @contextmanager
+    def _seeded(self, generation: Generation) -> Iterator[None]:
+        """Within it, draws begin at the seed; the program's other draws go on afterwards as if nothing had been."""
+        devices = [self.device] if self.device.type == "cuda" else []
+        with torch.random.fork_rng(devices, enabled=generation.do_sample):
+            if generation.do_sample:
+                torch.manual_seed(generation.seed)
+            yield
+
+    @contextmanager
+    def _compiling(self) -> Iterator[None]:
+        """Within it, the network's steps are compiled ones, where the variant says so."""
+        if self._compiled is None:
+            yield
+            return
+        network: Any = self.network
+        network.forward = self._compiled
+        try:
+            yield
+        finally:
+            del network.forward
+
+
+def tail(ids: Sequence[int]) -> list[int]:
+    """The last tokens of a prompt, as far as the next ones' text depends on them."""
+    return list(ids[-_TAIL:])

@@ -1,0 +1,84 @@
+"""How text is generated: the run's parameters and the model's own tokens, as transformers takes them."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from granview.core.errors import ArgumentError
+from granview.core.params import Generation
+
+_OWN: Final = (
+    *("bos_token_id", "eos_token_id", "pad_token_id", "decoder_start_token_id"),
+    *("forced_bos_token_id", "forced_eos_token_id", "suppress_tokens", "begin_suppress_tokens", "bad_words_ids"),
+)
+"""What of a model's generation config belongs to the model: which tokens begin, end, and may not stand in a text."""
+
+_CHOSEN: Final = (
+    *("num_beams", "do_sample", "temperature", "top_k", "top_p", "repetition_penalty", "no_repeat_ngram_size"),
+    *("length_penalty", "min_length", "min_new_tokens", "early_stopping", "encoder_no_repeat_ngram_size"),
+)
+"""What a model's generation config may recommend, and the run decides."""
+
+_RULES: Final[tuple[tuple[str, Callable[[Any], bool], str], ...]] = (
+    ("max_new_tokens", lambda value: value >= 1, "at least 1"),
+    ("num_beams", lambda value: value >= 1, "at least 1"),
+    ("temperature", lambda value: value > 0, "greater than 0"),
+    ("top_k", lambda value: value >= 0, "at least 0"),
+    ("top_p", lambda value: 0 < value <= 1, "greater than 0 and at most 1"),
+    ("repetition_penalty", lambda value: value > 0, "greater than 0"),
+    ("no_repeat_ngram_size", lambda value: value >= 0, "at least 0"),
+)
+
+
+def check(generation: Generation) -> None:
+    """Makes sure that the parameters can be used.
+
+    Raises:
+        ArgumentError: one of them cannot.
+    """
+    for name, fits, words in _RULES:
+        value = getattr(generation, name)
+        if not fits(value):
+            raise ArgumentError(f"{name} is {value}.", f"It must be {words}.")
+
+
+def own_settings(network: Any, pad_id: int) -> Any:
+    """A generation config of what belongs to the model; padding is ``pad_id`` where the model names none."""
+    from transformers import GenerationConfig
+
+    own = {name: getattr(network.generation_config, name, None) for name in _OWN}
+    kept = {name: value for name, value in own.items() if value is not None}
+    return GenerationConfig(**{"pad_token_id": pad_id, **kept})
+
+
+def unused_settings(network: Any) -> tuple[str, ...]:
+    """What must be said of the settings that a model recommends, and that the run's parameters replace."""
+    recommended = network.generation_config.to_diff_dict()
+    named = [f"{name} {recommended[name]}" for name in _CHOSEN if recommended.get(name) is not None]
+    if not named:
+        return ()
+    return (f"Its generation_config.json recommends {', '.join(named)}; the run's own parameters are used.",)
+
+
+def as_transformers(generation: Generation, own: Any, max_new_tokens: int) -> Any:
+    """The generation config of a run.
+
+    Args:
+        generation: The run's parameters, checked.
+        own: As ``own_settings`` gives it.
+        max_new_tokens: The run's, or fewer where the model's window holds no more.
+    """
+    from transformers import GenerationConfig
+
+    drawing = {"temperature": generation.temperature, "top_k": generation.top_k, "top_p": generation.top_p}
+    kept = {name: getattr(own, name) for name in _OWN if getattr(own, name, None) is not None}
+    return GenerationConfig(
+        max_new_tokens=max_new_tokens,
+        num_beams=generation.num_beams,
+        do_sample=generation.do_sample,
+        repetition_penalty=generation.repetition_penalty,
+        no_repeat_ngram_size=generation.no_repeat_ngram_size,
+        return_dict_in_generate=True,
+        output_scores=generation.num_beams > 1,
+        **(drawing if generation.do_sample else {}),
+        **kept,
+    )

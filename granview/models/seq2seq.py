@@ -1,0 +1,103 @@
+"""Models that read a text whole and write another: summaries, translations, code."""
+
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from granview.core.errors import InputError
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.messages import RunParams
+from granview.core.text import TextInput
+from granview.models.base import DEFAULT_PARAMS
+from granview.models.context_window import positions
+from granview.models.device import Placement
+from granview.models.generating import GeneratingAdapter
+from granview.models.prompt import framed, unread
+from granview.models.text import cleaning_notices
+from granview.models.text_batch import Prepared, TextBatch
+from granview.models.text_cleaning import readable
+from granview.models.tokens import Tokens
+from granview.models.windows import long_part, truncated
+
+
+class Seq2SeqAdapter(GeneratingAdapter):
+    """An encoder with a decoder. A text that is too long loses its end.
+
+    Args:
+        network: The network as its library built it, with its weights.
+        tokenizer: Its tokenizer, as transformers loads it.
+        facts: What is known of it.
+        spec: The lane's specification, whose task is one of ``summarization``, ``translation``,
+            ``text2text-generation``.
+        placement: Where it runs.
+        prefix: What its config puts before a text; the run's own prefix replaces it.
+    """
+
+    def __init__(
+        self,
+        network: nn.Module,
+        tokenizer: Any,
+        facts: ModelFacts,
+        spec: LaneSpec,
+        placement: Placement,
+        prefix: str = "",
+    ) -> None:
+        super().__init__(network, tokenizer, facts, spec, placement)
+        self.task = spec.task
+        self._prefix = prefix
+
+    def most_new_tokens(self, wanted: int) -> int:
+        """The decoder's positions, one of which the token takes that begins the text."""
+        return min(wanted, positions(self.network) - 1)
+
+    def given_tokens(self, inputs: dict[str, Tensor]) -> int:
+        """The token that begins the text."""
+        return 1
+
+    def context(self, text: Prepared) -> list[int]:
+        """None: the text that is written stands alone."""
+        return []
+
+    def tokens(self, given: TextInput, params: RunParams = DEFAULT_PARAMS) -> Tokens:
+        """The text's tokens, with the prefix before them."""
+        prefix = self._prefix if params.text.prefix is None else params.text.prefix
+        return self.tokenizing.remembered((given, prefix), lambda: self._prefixed(readable(given.text)[0], prefix))
+
+    def prepared(self, given: TextInput, params: RunParams) -> Prepared:
+        """The text, shortened at its end where the window does not hold it.
+
+        Raises:
+            InputError: it is empty.
+        """
+        if not given.text.strip():
+            raise InputError("The text is empty.", "Type a text.")
+        tokens = self.tokens(given, params)
+        window = truncated(tokens, 0, self.window)
+        notices = (*cleaning_notices(given.text), *unread(given))
+        wanted = params.generation.max_new_tokens
+        new = self.most_new_tokens(wanted)
+        if new < wanted:
+            notices += (f"The model writes at most {new:,} new tokens, not {wanted:,}.",)
+        if len(tokens) > self.window:
+            start, stop = long_part(tokens, 0)
+            notices += (
+                f"The model's window holds {self.window:,} tokens: the first {window.stop - window.start:,} of the "
+                f"text's {stop - start:,} were read.",
+            )
+        return Prepared(tokens, [window], notices)
+
+    def call(self, network: Any, batch: TextBatch) -> Any:
+        """One pass of the encoder and one step of the decoder, which is what is counted of the operations."""
+        config: Any = self.network.config
+        first = self._own.decoder_start_token_id
+        first = config.decoder_start_token_id if first is None else first
+        outputs = []
+        for inputs in batch.passes:
+            start = torch.full((len(inputs["input_ids"]), 1), first, device=self.device)
+            outputs.append(network(**self.on_device(inputs), decoder_input_ids=start, **self._options))
+        return batch, outputs
+
+    def _prefixed(self, text: str, prefix: str) -> Tokens:
+        tokens = self.tokenizing.tokens(prefix + text)
+        return framed(tokens, len(prefix), len(text)) if prefix else tokens
