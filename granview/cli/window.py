@@ -25,18 +25,28 @@ def _parser() -> ArgumentParser:
     commands = "\n".join(f"  granview {name:<8} {summary}" for name, summary in COMMANDS.items())
     parser = new_parser(
         "granview",
-        "Compare models side by side on your own images: does the bigger model see the finer grain,\n"
+        "Compare models side by side on your own images and texts: does the bigger model see the finer grain,\n"
         "and what does it cost?\n\nWithout a command, the window opens.",
         f"commands, each with its own --help:\n{commands}\n\n"
         "examples:\n"
         "  granview                          open the window\n"
         "  granview photo.jpg scans/         open it with these inputs\n"
         "  granview study.granview           open a session\n"
-        "  granview --gallery                open it with the sample gallery and three models\n"
+        "  granview --gallery                open it with sample images and three models\n"
+        "  granview --gallery text           open it with sample texts and models for them\n"
         "  granview run --model zoo:unet-nano --model zoo:unet-base --input scans/ --out out/",
     )
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="image, folder, or one session to open")
-    parser.add_argument("--gallery", action="store_true", help="begin with the sample gallery and models for it")
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="image, text, folder, or one session to open"
+    )
+    parser.add_argument(
+        "--gallery",
+        nargs="?",
+        choices=("images", "text", "all"),
+        const="images",
+        default="",
+        help="begin with sample images (or text, or all) and models for them",
+    )
     parser.add_argument("--version", action="version", version=f"granview {granview.__version__}")
     return parser
 
@@ -58,7 +68,7 @@ def main(arguments: Sequence[str]) -> int:
     return _open(files, sessions[0].absolute() if sessions else None, options.gallery)
 
 
-def _open(files: list[Path], session: Path | None, gallery: bool) -> int:
+def _open(files: list[Path], session: Path | None, gallery: str) -> int:
     """Read the settings and open the window.
 
     Garbage is not collected meanwhile: what a start makes, stays, and looking through it again and again takes a tenth
@@ -71,7 +81,7 @@ def _open(files: list[Path], session: Path | None, gallery: bool) -> int:
         gc.enable()
 
 
-def _open_uncollected(files: list[Path], session: Path | None, gallery: bool) -> int:
+def _open_uncollected(files: list[Path], session: Path | None, gallery: str) -> int:
     from granview.gui.app import main as window_main
     from granview.settings import load_settings, settings_path
 

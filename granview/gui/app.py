@@ -11,7 +11,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from granview.core.errors import ArgumentError
-from granview.core.lane import LaneSpec, Variant, lane_name
+from granview.core.lane import LaneSpec
+from granview.gui.model.galleries import galleries
 from granview.gui.model.logbook import Logbook
 from granview.gui.model.memory import WindowMemory, default_memory_path
 from granview.gui.model.opening import start_opening
@@ -25,13 +26,10 @@ if TYPE_CHECKING:
     from granview.gui.background.runner import OnEvents
     from granview.store.session import Session
 
-GALLERY_LANES: Final = ("zoo:unet-nano", "zoo:unet-base", "zoo:segformer-small")
-"""What a first look at the gallery compares."""
-
 _SWITCH_INTERVAL_S: Final = 0.001
 
 
-def main(files: Sequence[Path], session: Path | None, settings: Settings, gallery: bool = False) -> int:
+def main(files: Sequence[Path], session: Path | None, settings: Settings, gallery: str = "") -> int:
     """Open the window.
 
     The session is opened while the window's modules are imported, which is why they are imported here.
@@ -40,7 +38,7 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
         files: Files and folders to begin with.
         session: A session to open; None for a new one.
         settings: The user's settings.
-        gallery: Whether to begin with the sample gallery and lanes for it.
+        gallery: The sample galleries to begin with, and lanes for them: ``images``, ``text``, ``all``, or none.
 
     Returns:
         The exit code of the program.
@@ -60,9 +58,10 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
     memory = WindowMemory(default_memory_path())
     make_engine = partial(new_engine, preferences)
     bench = Workbench(app, opening.result(), memory, PictureServer(), make_engine, preferences, logbook)
-    lanes = gallery_lanes() if gallery else last_lanes(settings) if session is None else []
+    chosen = galleries(gallery)
+    lanes = last_lanes(settings) if session is None and not chosen else []
     bench.window.show()
-    QTimer.singleShot(0, lambda: bench.start(lambda: bench.open(files, lanes, gallery)))
+    QTimer.singleShot(0, lambda: bench.start(lambda: bench.open(files, lanes, chosen)))
     if session is None:
         QTimer.singleShot(0, bench.sessions.offer_recovery)
     return app.exec()
@@ -96,15 +95,6 @@ def last_lanes(settings: Settings) -> list[LaneSpec]:
         return parse_lanes(settings.last_lanes, LaneSpec("", "", device=settings.device))
     except ArgumentError:
         return []
-
-
-def gallery_lanes() -> list[LaneSpec]:
-    """Lanes for a first look at the gallery."""
-    specs: list[LaneSpec] = []
-    for model in GALLERY_LANES:
-        name = lane_name(model, Variant(), (spec.name for spec in specs))
-        specs.append(LaneSpec(name, model))
-    return specs
 
 
 def _log_exception(

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from granview.core.resources import resource_path
 from granview.core.text import TextInput
 from granview.gui.background.intake import Intake
 from granview.gui.commands.actions import ActionSet
 from granview.gui.commands.drops import paths_in, text_in
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
+from granview.gui.model.galleries import IMAGES, TEXT, gallery_path
 from granview.gui.model.logbook import Logbook
 from granview.gui.model.memory import WindowMemory
 from granview.gui.model.preferences import Preferences
@@ -66,9 +66,9 @@ class FileCommands(QObject):
         if inputs:
             self._intake.add(inputs)
 
-    def open_gallery(self) -> None:
-        """Add the sample gallery."""
-        self._intake.add([resource_path("gallery")])
+    def open_gallery(self, *names: str) -> None:
+        """Add galleries of samples: ``images``, ``text``."""
+        self._intake.add([gallery_path(name) for name in names])
 
     def paste(self) -> None:
         """Add the clipboard's files, its text, or its image, which is kept beside the session to be run again."""
@@ -93,7 +93,14 @@ class FileCommands(QObject):
         tr = self.tr
         actions.add("open-files", tr("&Open images and texts…"), self._ask_for_files, ("Ctrl+O",), "open")
         actions.add("open-folder", tr("Open &folder…"), self._ask_for_folder, ("Ctrl+Shift+O",))
-        actions.add("open-gallery", tr("Open the sample &gallery"), self.open_gallery, ("Ctrl+G",), "gallery")
+        actions.add(
+            "open-gallery", tr("&Gallery of images"), partial(self.open_gallery, IMAGES), ("Ctrl+G",), "gallery",
+            tr("Open sample images with references"),
+        )  # fmt: skip
+        actions.add(
+            "open-gallery-text", tr("Gallery of te&xts"), partial(self.open_gallery, TEXT), ("Ctrl+Shift+G",), "text",
+            tr("Open sample texts with references"),
+        )  # fmt: skip
         actions.add("add-references", tr("Add re&ferences…"), self._ask_for_references, ("Ctrl+Shift+R",))
         actions.add("paste", tr("&Paste image or text"), self.paste, ("Ctrl+V",), "paste")
         actions.add("remove-sample", tr("&Remove this sample"), self._remove_current, ("Del",), "remove")

@@ -19,7 +19,7 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
         (
             translate("Menus", "&File"),
             (
-                "open-files", "open-folder", "open-gallery", "add-references", "paste", SEPARATOR,
+                "open-files", "open-folder", "open-gallery", "open-gallery-text", "add-references", "paste", SEPARATOR,
                 "new-session", "open-session", "recent", "save-session", SEPARATOR,
                 "export", SEPARATOR, "quit",
             ),

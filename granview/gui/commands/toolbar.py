@@ -1,13 +1,12 @@
-"""The toolbar: open, task, lanes, run."""
+"""The toolbar: open, galleries, lanes, run."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolBar, QToolButton, QWidget
 
 from granview.gui.commands.actions import ActionSet
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.lane_strip import LaneStrip
-from granview.tasks.base import TASKS
 
 
 class MainToolBar(QToolBar):
@@ -23,10 +22,7 @@ class MainToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(18, 18))
         self.addWidget(self._labelled("open-files", self.tr("Open")))
-        self.addWidget(self._labelled("open-gallery", self.tr("Gallery")))
-        self.addSeparator()
-        self.task = self._tasks()
-        self.addWidget(self.task)
+        self.addWidget(self._gallery_button())
         self.addSeparator()
         self.addWidget(strip)
         self.run = self._run_button()
@@ -51,13 +47,13 @@ class MainToolBar(QToolBar):
         button.clicked.connect(action.trigger)
         return button
 
-    def _tasks(self) -> QComboBox:
-        combo = QComboBox()
-        combo.setToolTip(self.tr("What the models do with a sample"))
-        for name, task in TASKS.all().items():
-            combo.addItem(task.title, name)
-        combo.setProperty("quiet", "true")
-        return combo
+    def _gallery_button(self) -> QToolButton:
+        button = self._labelled("open-gallery", self.tr("Gallery"))
+        menu = QMenu(button)
+        menu.addActions([self._actions[name] for name in ("open-gallery", "open-gallery-text")])
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def _run_button(self) -> QPushButton:
         button = QPushButton()

@@ -1,19 +1,16 @@
 """Choosing models: what there is, how to run it, and where; each chosen model becomes a lane."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSpinBox,
     QStackedWidget,
     QWidget,
@@ -25,7 +22,9 @@ from granview.core.resources import resource_path
 from granview.engine.catalog import CatalogEntry, catalog
 from granview.gui.background.jobs import Jobs
 from granview.gui.dialogs.model_list import ModelItems, ModelList
+from granview.gui.dialogs.other_model import OtherModel
 from granview.gui.dialogs.page import Page
+from granview.gui.model.task_words import all_tasks, title_of
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hint import Hint
@@ -34,7 +33,6 @@ from granview.gui.widgets.segmented import Segmented
 _EVERY: Final = ""
 _DEVICES: Final = ("auto", "cpu", "cuda:0", "cuda:1", "cuda:2", "cuda:3")
 _MAX_BATCH: Final = 256
-_SCHEMES: Final = ("zoo:", "torchvision:", "hf:")
 
 
 class AddLanesDialog(Page):
@@ -66,6 +64,7 @@ class AddLanesDialog(Page):
         super().__init__(self.tr("Add models"), parent)
         self._taken = tuple(taken)
         self._like = like
+        self._jobs = jobs
         self.items = ModelItems()
         self.list = ModelList(self.items, theme)
         self._build_choice(icons)
@@ -75,6 +74,7 @@ class AddLanesDialog(Page):
         self.items.chosen_changed.connect(self._show_choice)
         self._loading = jobs.start(lambda: catalog(resource_path()), self._on_catalog, self._on_failed)
         self.finished.connect(lambda _: self._loading.cancel())
+        self.finished.connect(lambda _: self.other.stop())
         self._show_choice()
         self.resize(720, 620)
         self.search.setFocus()
@@ -96,25 +96,27 @@ class AddLanesDialog(Page):
         )
         self.family.set_current(_EVERY)
         self.family.chosen.connect(lambda _: self._filter())
+        self.task = QComboBox()
+        self.task.addItem(self.tr("All tasks"), _EVERY)
+        for task in all_tasks():
+            self.task.addItem(task.title, task.name)
+        self.task.setToolTip(self.tr("List the models for this task, and choose them for it"))
+        self.task.currentIndexChanged.connect(lambda _: self._on_task())
+        row = QHBoxLayout()
+        row.addWidget(self.family, 1)
+        row.addWidget(self.task)
         self._hint = Hint(self.tr("Looking for models…"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self.list)
         self.body.addWidget(self.search)
-        self.body.addWidget(self.family)
+        self.body.addLayout(row)
         self.body.addWidget(self._stack, 1)
 
     def _build_other(self) -> None:
-        self.other = QLineEdit()
-        self.other.setPlaceholderText(self.tr("Or a Hugging Face id: organisation/name, with @revision where wanted"))
-        self.other.textChanged.connect(lambda _: self._show_choice())
-        folder = QPushButton(self.tr("Folder…"))
-        folder.setAutoDefault(False)
-        folder.clicked.connect(self._ask_for_folder)
-        row = QHBoxLayout()
-        row.addWidget(self.other, 1)
-        row.addWidget(folder)
-        self.body.addLayout(row)
+        self.other = OtherModel(self._jobs, self._like)
+        self.other.changed.connect(self._show_choice)
+        self.body.addWidget(self.other)
 
     def _build_options(self, device: str) -> None:
         like = self._like
@@ -132,7 +134,6 @@ class AddLanesDialog(Page):
             self.compiled.setChecked(like.variant.compiled)
             self.device.setCurrentText(like.device)
             self.batch_size.setValue(like.batch_size)
-            self.other.setText(like.model)
         row = QHBoxLayout()
         row.setSpacing(16)
         for text, widget in (
@@ -151,6 +152,7 @@ class AddLanesDialog(Page):
         self._summary = QLabel()
         self._summary.setProperty("role", "muted")
         self._summary.setWordWrap(True)
+        self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self.body.addWidget(self._summary)
         self.add_cancel(self.tr("Cancel"))
         self.add = self.add_accept(self.tr("Add"))
@@ -173,15 +175,15 @@ class AddLanesDialog(Page):
         """
         variant = Variant.parse(self.precision.currentText() + ("+compile" if self.compiled.isChecked() else ""))
         specs: list[LaneSpec] = []
-        for model in self._models():
+        for model, task in self._models():
             name = lane_name(model, variant, (*self._taken, *(spec.name for spec in specs)))
             device = self.device.currentText().strip()
-            specs.append(LaneSpec(name, model, variant, device, batch_size=self.batch_size.value()))
+            specs.append(LaneSpec(name, model, variant, device, task, batch_size=self.batch_size.value()))
         return specs
 
-    def _models(self) -> list[str]:
-        typed = self.other.text().strip()
-        return [*self.items.chosen(), *([_source(typed)] if typed else [])]
+    def _models(self) -> list[tuple[str, str]]:
+        """Source and task of each."""
+        return [*self.items.chosen().items(), *self.other.choice()]
 
     def _on_catalog(self, entries: list[CatalogEntry]) -> None:
         self.items.show(entries)
@@ -190,30 +192,22 @@ class AddLanesDialog(Page):
     def _on_failed(self, error: Exception) -> None:
         self._hint.setText(str(error))
 
+    def _on_task(self) -> None:
+        self.other.want(self.task.currentData())
+        self._filter()
+
     def _filter(self) -> None:
-        self.items.filter(self.search.text(), self.family.current())
+        self.items.filter(self.search.text(), self.family.current(), self.task.currentData())
         self._hint.setText(self.tr("No model here. Name one below."))
         self._stack.setCurrentIndex(1 if self.items.rowCount() else 0)
-
-    def _ask_for_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Folder of a model"))
-        if name:
-            self.other.setText(name)
 
     def _show_choice(self) -> None:
         models = self._models()
         self.add.setEnabled(bool(models))
-        names = ", ".join(model.split(":")[-1] for model in models)
+        names = ", ".join(f"{model.split(':')[-1]} ({title_of(task)})" for model, task in models)
         self._summary.setText(
             self.tr("Chosen: {names}").format(names=names)
             if models
             else self.tr("Choose one or more models; each becomes a lane.")
         )
         self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft)
-
-
-def _source(text: str) -> str:
-    """What was typed, as a source: a path and a source stay what they are, anything else is an id on the hub."""
-    if text.startswith(_SCHEMES) or Path(text).expanduser().exists() or text.startswith(("/", "~", ".")):
-        return str(Path(text).expanduser()) if text.startswith("~") else text
-    return f"hf:{text}"

@@ -17,7 +17,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from granview.core.model_tasks import SEGMENTATION
 from granview.engine.catalog import CatalogEntry
+from granview.gui.model.first_words import as_tip
+from granview.gui.model.task_words import in_words
 from granview.gui.style.stylesheet import mixed, tabular
 from granview.gui.style.theme import Theme
 from granview.gui.tables.numbers import count_in_short
@@ -38,36 +41,39 @@ class ModelItems(QAbstractListModel):
         super().__init__()
         self._entries: Sequence[CatalogEntry] = ()
         self._shown: list[CatalogEntry] = []
-        self._chosen: dict[str, None] = {}
+        self._chosen: dict[str, str] = {}
+        self._task = ""
 
     def show(self, entries: Sequence[CatalogEntry]) -> None:
         """List these."""
         self._entries = entries
         self.filter("", "")
 
-    def filter(self, text: str, family: str) -> None:
-        """List those of a family whose name, source or note has all words of a text."""
+    def filter(self, text: str, family: str, task: str = "") -> None:
+        """List those of a family, for a task, whose name, source or note has all words of a text."""
         words = text.casefold().split()
+        self._task = task
         self.beginResetModel()
         self._shown = [
             entry
             for entry in self._entries
             if family in ("", entry.family)
+            and (not task or task in entry.tasks)
             and all(word in f"{entry.title} {entry.source} {entry.note}".casefold() for word in words)
         ]
         self.endResetModel()
 
-    def chosen(self) -> list[str]:
-        """Sources of the chosen models, in the order in which they were chosen."""
-        return list(self._chosen)
+    def chosen(self) -> dict[str, str]:
+        """The task of each chosen model by its source, in the order in which they were chosen."""
+        return dict(self._chosen)
 
     def toggle(self, index: Index) -> None:
-        """Choose a model, or not any more."""
-        source = self._shown[index.row()].source
-        if source in self._chosen:
-            del self._chosen[source]
+        """Choose a model, or not any more: for the task that is filtered by, else for its likeliest."""
+        entry = self._shown[index.row()]
+        if entry.source in self._chosen:
+            del self._chosen[entry.source]
         else:
-            self._chosen[source] = None
+            self._chosen[entry.source] = self._task or next(iter(entry.tasks), SEGMENTATION)
         self.dataChanged.emit(index, index)
         self.chosen_changed.emit()
 
@@ -83,7 +89,7 @@ class ModelItems(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{entry.source}\n{entry.note}".strip()
+            return as_tip("\n".join(line for line in (entry.source, in_words(entry.tasks), entry.note) if line))
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if entry.source in self._chosen else Qt.CheckState.Unchecked
         return None
@@ -164,9 +170,8 @@ class _ModelDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(QColor(self._theme.muted))
         lower = area.adjusted(0, area.height() // 2 - 1, 0, -4)
-        note = QFontMetrics(small).elidedText(
-            f"{entry.family} · {entry.note}", Qt.TextElideMode.ElideRight, area.width()
-        )
+        words = " · ".join(part for part in (entry.family, in_words(entry.tasks), entry.note) if part)
+        note = QFontMetrics(small).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, note)
 
     def _paint_numbers(self, painter: QPainter, area: QRect, entry: CatalogEntry, font: QFont) -> None:

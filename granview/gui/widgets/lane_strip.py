@@ -9,6 +9,8 @@ from granview.gui.cells.lane_words import progress
 from granview.gui.commands.actions import ActionSet
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.entries import Lane
+from granview.gui.model.first_words import as_tip
+from granview.gui.model.task_words import short_name, title_of
 from granview.gui.model.view_state import Mode, ViewState
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme
@@ -101,7 +103,7 @@ class LaneStrip(QWidget):
         loading = lane.state in _LOADING
         return ChipContent(
             lane.name,
-            "" if lane.facts is None else count_in_short(lane.facts.params),
+            self._detail(lane),
             lane_color(self._theme, lane.place),
             progress(lane),
             loading or lane.is_busy,
@@ -111,13 +113,19 @@ class LaneStrip(QWidget):
             self._tip(lane),
         )
 
+    def _detail(self, lane: Lane) -> str:
+        """Its size, and what it does where lanes do different things."""
+        several = len({each.spec.task for each in self._model.lanes.all()}) > 1
+        size = "" if lane.facts is None else count_in_short(lane.facts.params)
+        return " · ".join(part for part in (size, short_name(lane.spec.task) if several else "") if part)
+
     def _tip(self, lane: Lane) -> str:
         facts = lane.facts
-        lines = [lane.spec.model, lane.text, *(() if facts is None else facts.notices)]
+        lines = [lane.spec.model, title_of(lane.spec.task), lane.text, *(() if facts is None else facts.notices)]
         if facts is not None:
             lines.insert(1, f"{facts.architecture} · {lane.spec.variant} · {facts.device_name}")
         lines.append(self.tr("Click: this lane alone. Right click: more."))
-        return "\n".join(line for line in lines if line)
+        return as_tip("\n".join(line for line in lines if line))
 
     def _open_menu(self, name: str, position: QPoint) -> None:
         menu = QMenu(self)

@@ -1,0 +1,108 @@
+"""A model that is not in the list: a hub id or a folder, and what it is to do."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from granview.core.lane import LaneSpec
+from granview.engine.likely_task import likely_tasks
+from granview.gui.background.jobs import Job, Jobs
+from granview.gui.background.timers import once
+from granview.gui.model.task_words import all_tasks
+
+_SCHEMES: Final = ("zoo:", "torchvision:", "hf:")
+_TYPING_MS: Final = 200
+
+
+class OtherModel(QWidget):
+    """A field for the source, and a chooser of the tasks that the model can do.
+
+    Args:
+        jobs: Threads that read what a model's config says of its tasks.
+        like: A lane whose model and task stand in it at first.
+    """
+
+    changed = Signal()
+
+    def __init__(self, jobs: Jobs, like: LaneSpec | None) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._like = like
+        self._wanted = ""
+        self._looking = Job()
+        self._look_soon = once(self, _TYPING_MS, self._look)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Or a Hugging Face id: organisation/name, with @revision where wanted"))
+        folder = QPushButton(self.tr("Folder…"))
+        folder.setAutoDefault(False)
+        folder.clicked.connect(self._ask_for_folder)
+        self.tasks = QComboBox()
+        self.tasks.setToolTip(self.tr("What this model is to do"))
+        self._offer(())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.field, 1)
+        row.addWidget(folder)
+        row.addWidget(self.tasks)
+        self.field.textChanged.connect(lambda _: self._on_typed())
+        self.tasks.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self._on_typed()
+        if like is not None:
+            self.field.setText(like.model)
+
+    def choice(self) -> list[tuple[str, str]]:
+        """Source and task of the model; empty where none is named."""
+        typed = self.field.text().strip()
+        return [(source_of(typed), self.tasks.currentData())] if typed else []
+
+    def want(self, task: str) -> None:
+        """Prefer this task among those of the model."""
+        self._wanted = task
+        self._look_soon.start()
+
+    def stop(self) -> None:
+        """Look at no model any more."""
+        self._look_soon.stop()
+        self._looking.cancel()
+
+    def _on_typed(self) -> None:
+        self.tasks.setVisible(bool(self.field.text().strip()))
+        self._look_soon.start()
+        self.changed.emit()
+
+    def _look(self) -> None:
+        """Find out what the model can do, which its config says where it is on this machine."""
+        self._looking.cancel()
+        typed = self.field.text().strip()
+        if typed:
+            source = source_of(typed)
+            self._looking = self._jobs.start(lambda: likely_tasks(source), self._offer, lambda _: self._offer(()))
+
+    def _offer(self, known: Sequence[str]) -> None:
+        """Offer the tasks that are known of, the likeliest chosen; all where none is."""
+        before = self.tasks.currentData()
+        like = self._like.task if self._like is not None and self.field.text().strip() == self._like.model else ""
+        offered = [task for task in all_tasks() if not known or task.name in known]
+        preferred = [task for task in (like, self._wanted, *known, before) if task in {each.name for each in offered}]
+        self.tasks.blockSignals(True)
+        self.tasks.clear()
+        for task in offered:
+            self.tasks.addItem(task.title, task.name)
+        self.tasks.setCurrentIndex(self.tasks.findData(preferred[0]) if preferred else 0)
+        self.tasks.blockSignals(False)
+        self.changed.emit()
+
+    def _ask_for_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Folder of a model"))
+        if name:
+            self.field.setText(name)
+
+
+def source_of(text: str) -> str:
+    """What was typed, as a source: a path and a source stay what they are, anything else is an id on the hub."""
+    if text.startswith(_SCHEMES) or Path(text).expanduser().exists() or text.startswith(("/", "~", ".")):
+        return str(Path(text).expanduser()) if text.startswith("~") else text
+    return f"hf:{text}"

@@ -1,0 +1,48 @@
+"""The sample galleries, and the lanes for a first look at each."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from granview.core.errors import ArgumentError
+from granview.core.lane import LaneSpec, Variant, lane_name
+from granview.core.resources import resource_path
+from granview.engine.likely_task import with_task
+
+IMAGES: Final = "images"
+TEXT: Final = "text"
+ALL: Final = "all"
+
+_FOLDERS: Final = {IMAGES: "gallery", TEXT: "gallery-text"}
+_LANES: Final = {
+    IMAGES: ("zoo:unet-nano", "zoo:unet-base", "zoo:segformer-small"),
+    TEXT: ("zoo:sentiment-nano", "zoo:sentiment-base", "zoo:ner-nano", "zoo:ner-base", "zoo:code-base"),
+}
+
+
+def galleries(choice: str) -> tuple[str, ...]:
+    """The galleries that a choice names: one, both, or none for the empty choice."""
+    return tuple(_FOLDERS) if choice == ALL else tuple(name for name in _FOLDERS if name == choice)
+
+
+def gallery_path(name: str) -> Path:
+    """The folder of a gallery."""
+    return resource_path(_FOLDERS[name])
+
+
+def gallery_lanes(gallery: str, taken: Iterable[str] = ()) -> list[LaneSpec]:
+    """Lanes for a first look at a gallery, without embedded models that this copy of the program does not have.
+
+    Args:
+        gallery: Its name.
+        taken: Names of the lanes that there are.
+    """
+    specs: list[LaneSpec] = []
+    names = tuple(taken)
+    for model in _LANES[gallery]:
+        name = lane_name(model, Variant(), (*names, *(spec.name for spec in specs)))
+        try:
+            specs.append(with_task(LaneSpec(name, model, task="")))
+        except ArgumentError:
+            continue
+    return specs
