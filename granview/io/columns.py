@@ -40,6 +40,7 @@ _LANGUAGES: Final = frozenset(
     {"ar", "cs", "da", "de", "en", "es", "fi", "fr", "he", "hi", "hu", "it", "ja", "ko", "nl", "no", "pl", "pt", "ro"}
     | {"ru", "sv", "tr", "uk", "vi", "zh"}
 )
+_NUMBER: Final = re.compile(r"\s*[-+]?(\d+([.,]\d+)?|[.,]\d+)([eE][-+]?\d+)?\s*%?\s*")
 _FEW: Final = 20
 """A column of at most so many different short values may be a label."""
 
@@ -215,7 +216,14 @@ class _Guess:
         return all(isinstance(value, list) for value in self._preview.values(column))
 
     def _strings(self, column: str) -> list[str]:
-        return [value for value in self._preview.values(column) if isinstance(value, str)]
+        """Its texts; none where they are all numbers, as tables write them."""
+        strings = [value for value in self._preview.values(column) if isinstance(value, str)]
+        return [] if all(map(is_number, strings)) else strings
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell of a table holds a number."""
+    return _NUMBER.fullmatch(cell) is not None
 
 
 def _plain(name: str) -> str:

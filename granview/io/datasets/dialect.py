@@ -1,15 +1,13 @@
 """How a delimited file is written: its delimiter, whether it quotes, and whether its first row names the columns."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from granview.io.columns import names_a_column
+from granview.io.columns import is_number, names_a_column
 from granview.io.datasets.cells import Dialect, split_cells
 
 _DELIMITERS: Final = (",", "\t", ";", "|")
-_NUMBER: Final = re.compile(r"\s*[-+]?(\d+([.,]\d+)?|[.,]\d+)([eE][-+]?\d+)?\s*%?\s*")
 
 
 def sniff_dialect(head: str, is_whole: bool, prefer: str = ",") -> Dialect:
@@ -67,8 +65,3 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
         column and (all(map(is_number, column)) or sum(map(len, column)) > 4 * len(column) * len(cell))
         for cell, column in zip(cells, columns, strict=True)
     )
-
-
-def is_number(cell: str) -> bool:
-    """Whether a cell holds a number."""
-    return _NUMBER.fullmatch(cell) is not None

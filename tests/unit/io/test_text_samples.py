@@ -7,6 +7,7 @@ import msgspec
 import pytest
 from PIL import Image
 
+from granview.core.resources import resource_path
 from granview.core.sample import Kind, Sample
 from granview.core.text import Span, TextReference
 from granview.io.found import Notice
@@ -236,3 +237,12 @@ def test_any_text_survives_files_messages_and_the_session(tmp_path: Path, text: 
         sent = msgspec.msgpack.decode(msgspec.msgpack.encode(sample), type=Sample)
         assert sent.text is not None
         assert sent.text.text == expected
+
+
+def test_the_program_s_own_gallery_of_texts_is_found_without_a_problem() -> None:
+    folder = resource_path("gallery-text")
+    entries = json.loads((folder / "gallery.json").read_text("utf-8"))["entries"]
+    samples, problems = find(folder)
+    assert problems == []
+    assert {sample.path for sample in samples} == {str(folder / entry["file"]) for entry in entries}
+    assert all(sample.reference is not None for sample in samples if sample.record is not None)

@@ -1,0 +1,83 @@
+"""From what the caller names to samples of a session."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from granview.api.inputs import add_inputs, find_inputs
+from granview.core.errors import InputError
+from granview.core.sample import Kind
+from granview.core.text import TextReference
+from granview.io.found import Notice
+from granview.store.session import Session
+
+IMAGES: frozenset[Kind] = frozenset({"image"})
+TEXTS: frozenset[Kind] = frozenset({"text"})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A picture, a text, and a data set of two records."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    Image.new("RGB", (4, 4)).save(folder / "p.png")
+    (folder / "t.txt").write_text("A text.")
+    (folder / "d.jsonl").write_text('{"text": "one", "label": "a"}\n{"text": "two"}')
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("kinds", "names"), [(IMAGES, ["p"]), (TEXTS, ["d-0001", "d-0002", "t"]), (IMAGES | TEXTS, ["p"])]
+)
+def test_a_folder_gives_what_the_models_take(folder: Path, kinds: frozenset[Kind], names: list[str]) -> None:
+    assert [sample.name for sample in find_inputs([folder], (), (), kinds).samples] == names
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        (IMAGES, "holds no image. Name images."),
+        (TEXTS, "holds no text. Name texts."),
+        (IMAGES | TEXTS, "holds no image and no text. Name images or texts."),
+    ],
+)
+def test_an_empty_folder_is_said_for_what_was_wanted(tmp_path: Path, kinds: frozenset[Kind], words: str) -> None:
+    with pytest.raises(InputError) as raised:
+        find_inputs([tmp_path], kinds=kinds)
+    assert str(raised.value) == f"{tmp_path} {words}"
+
+
+def test_the_reason_why_nothing_was_found_is_the_error_and_no_notice_is(tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_bytes("n,m\n1,2\n".encode("utf-16"))
+    with pytest.raises(InputError, match=r"d.csv has no column that is a text: n, m"):
+        find_inputs([tmp_path / "d.csv"], kinds=TEXTS)
+    with pytest.raises(InputError, match=r"gone.txt is not there"):
+        find_inputs([tmp_path / "gone.txt"], kinds=TEXTS)
+
+
+def test_samples_that_are_known_stay_and_get_the_reference_found_now(folder: Path, tmp_path: Path) -> None:
+    with Session.create(tmp_path / "a.granview") as session:
+        first = add_inputs(session, find_inputs([folder], kinds=TEXTS))
+        (folder / "d.jsonl").write_text('{"text": "one", "label": "b"}\n{"text": "two", "label": "c"}')
+        again = find_inputs([folder], (), session.samples(), TEXTS)
+        assert [sample.name for sample in again.samples] == [sample.name for sample in first]
+        add_inputs(session, again)
+        known = {sample.name: sample.reference for sample in session.samples()}
+    assert known["t"] is None
+    assert [known[name] and known[name].text for name in ("d-0001", "d-0002")] == [
+        TextReference(labels=("b",)),
+        TextReference(labels=("c",)),
+    ]
+
+
+def test_a_record_that_has_changed_is_said_and_the_session_s_stays(folder: Path, tmp_path: Path) -> None:
+    with Session.create(tmp_path / "a.granview") as session:
+        add_inputs(session, find_inputs([folder], kinds=TEXTS))
+        (folder / "d.jsonl").write_text(json.dumps({"text": "another"}))
+        found = find_inputs([folder], (), session.samples(), TEXTS)
+    (problem,) = (problem for problem in found.problems if isinstance(problem, Notice))
+    assert problem.error.startswith("1 record has changed since")
+    assert found.samples[0].text is not None
+    assert found.samples[0].text.text == "one"
