@@ -6,12 +6,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
+import msgspec
+
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import Explanation
 from granview.core.prediction import Prediction
 from granview.export.bundle import Exported, write_outputs
 from granview.export.comparison import Comparisons
 from granview.export.overlay import OPACITY
 from granview.io.found import Problem
 from granview.report.contents import Contents
+from granview.report.explanations import explanation_columns, explanation_rows
 from granview.report.results import Row, result_columns, rows_of
 from granview.report.summary import rows_of as summary_rows_of
 from granview.report.summary import summary_columns
@@ -28,13 +33,19 @@ class Comparison:
     Attributes:
         session: The session; everything below is read from it.
         problems: Inputs and references that could not be used, in words.
+        unexplained: (sample, lane, why) of the questions that could not be answered.
     """
 
     def __init__(
-        self, session: Session, problems: Sequence[Problem] = (), on_close: Callable[[], None] | None = None
+        self,
+        session: Session,
+        problems: Sequence[Problem] = (),
+        on_close: Callable[[], None] | None = None,
+        unexplained: Sequence[tuple[str, str, str]] = (),
     ) -> None:
         self.session = session
         self.problems = tuple(problems)
+        self.unexplained = tuple(unexplained)
         self._on_close = on_close
 
     @property
@@ -60,6 +71,16 @@ class Comparison:
     def prediction(self, sample: str, lane: str) -> Prediction | None:
         """What a lane said about a sample; None where it was not run, or failed."""
         return self.session.prediction(sample, lane)
+
+    def explanation(self, sample: str, lane: str, query: ExplainQuery) -> Explanation | None:
+        """What a lane answered to a question; None where it was not asked, or could not answer."""
+        rows = self.session.explanations(sample)
+        return next((row.explanation for row in rows if row.lane == lane and _same(row.query, query)), None)
+
+    def explanations(self) -> "polars.DataFrame":
+        """One row per question and lane, with the numbers of the answer; the columns of ``explanations.csv``."""
+        rows = self.session.explanations()
+        return _frame(explanation_columns(rows), explanation_rows(rows))
 
     def save_comparison(
         self,
@@ -101,7 +122,14 @@ class Comparison:
         self.close()
 
 
-_TEXT: Final = frozenset({"sample", "lane", "model", "variant", "device", "status", "error"})
+_TEXT: Final = frozenset(
+    {*("sample", "lane", "model", "variant", "device", "status", "error"), *("method", "stack", "direction", "place")}
+)
+
+
+def _same(asked: ExplainQuery, query: ExplainQuery) -> bool:
+    """Whether two queries ask the same, whatever region the answer is measured by."""
+    return msgspec.structs.replace(asked, region=query.region) == query
 
 
 def _frame(columns: Sequence[str], rows: Sequence[Row]) -> "polars.DataFrame":

@@ -8,17 +8,20 @@ from pathlib import Path
 from typing import Final
 
 from granview.api.comparison import Comparison
+from granview.api.explaining import Explanations, same_for_all
 from granview.api.inputs import Inputs, Paths, add_inputs, as_paths, find_inputs
 from granview.core.errors import ArgumentError
 from granview.core.events import Event, LaneProgress
+from granview.core.explain_query import ExplainQuery
 from granview.core.lane import LaneSpec, Variant
 from granview.core.messages import RunParams
 from granview.core.params import Generation, TextParams
 from granview.core.sample import Kind
+from granview.engine.asking import QueriesFor
 from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKERS
 from granview.engine.likely_task import with_task
 from granview.engine.limits import Limits, Workers
-from granview.engine.run import RunOutcome, run
+from granview.engine.run import run
 from granview.export.bundle import SESSION_NAME
 from granview.report.differences import BOOTSTRAP_SEED
 from granview.settings.lane_text import parse_lane
@@ -28,9 +31,26 @@ from granview.tasks.base import TASKS
 _TEXT: Final = TextParams()
 _GENERATION: Final = Generation()
 
+_NO_QUERIES: Final = same_for_all(())
+
 OnEvents = Callable[[Sequence[Event]], None]
 OnProgress = Callable[[LaneProgress], None]
 AnySession = Session | str | os.PathLike[str]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a run.
+
+    Attributes:
+        succeeded: Samples that were answered by a result, over all lanes.
+        failed: Samples that were not.
+        unexplained: (sample, lane, why) of the questions that could not be answered.
+    """
+
+    succeeded: int
+    failed: int
+    unexplained: tuple[tuple[str, str, str], ...] = ()
 
 
 def compare(
@@ -47,6 +67,7 @@ def compare(
     class_edits: Mapping[str, str] | None = None,
     text: TextParams = _TEXT,
     generation: Generation = _GENERATION,
+    explain: Sequence[ExplainQuery] = (),
     out: str | os.PathLike[str] | None = None,
     session: AnySession | None = None,
     threads: int | None = None,
@@ -70,6 +91,7 @@ def compare(
         class_edits: Model class name to reference class name (``""`` for none), where the names differ.
         text: How texts are given to models.
         generation: How text is generated.
+        explain: What every lane is asked about every sample of its kind, once all have run.
         out: A folder into which everything is written, as by ``granview run``. A session there is replaced.
         session: A session to add to, or a path for it; None for one in ``out``, or else a temporary one.
         threads: Threads of each lane on the CPU; None for all cores.
@@ -90,8 +112,17 @@ def compare(
     opened = given or _new(out)
     try:
         limits, workers = Limits(sample_timeout_s=sample_timeout_s), Workers(threads=threads)
-        run_lanes(opened.session, lanes, found, params, _listener(on_progress), limits, workers)
-        comparison = Comparison(opened.session, found.problems, opened.close)
+        outcome = run_lanes(
+            opened.session,
+            lanes,
+            found,
+            params,
+            _listener(on_progress),
+            limits=limits,
+            workers=workers,
+            queries_for=same_for_all(explain),
+        )
+        comparison = Comparison(opened.session, found.problems, opened.close, outcome.unexplained)
         if out is not None:
             comparison.export(out)
     except BaseException:
@@ -133,10 +164,12 @@ def run_lanes(
     found: Inputs,
     params: RunParams,
     on_events: OnEvents,
+    *,
     limits: Limits = DEFAULT_LIMITS,
     workers: Workers = DEFAULT_WORKERS,
-) -> RunOutcome:
-    """Run lanes over inputs, as a run of its own in the session, until every sample is answered.
+    queries_for: QueriesFor = _NO_QUERIES,
+) -> Outcome:
+    """Run lanes over inputs, as a run of its own in the session, until every sample is answered; then ask them.
 
     Lanes and samples that the session has already are those; a lane that differs needs another name.
 
@@ -150,7 +183,9 @@ def run_lanes(
     samples = add_inputs(session, found)
     session.set_params(params)
     session.start_run({"bootstrap": BOOTSTRAP_SEED})
-    return run(session, lanes, samples, params, on_events, limits, workers)
+    explanations = Explanations(session, lanes, samples, queries_for)
+    answered = run(session, lanes, samples, params, on_events, limits, workers, explanations.ask)
+    return Outcome(answered.succeeded, answered.failed, tuple(explanations.failures))
 
 
 def _listener(on_progress: OnProgress | None) -> OnEvents:

@@ -1,7 +1,7 @@
 """Running lanes over samples and waiting for it: what the command line and the Python API do."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,6 +34,7 @@ def run(
     on_events: OnEvents,
     limits: Limits = DEFAULT_LIMITS,
     workers: Workers = DEFAULT_WORKERS,
+    then: Callable[[Engine], None] | None = None,
 ) -> RunOutcome:
     """Run every lane over every sample of its task's kind, side by side, until each is answered.
 
@@ -45,6 +46,7 @@ def run(
         on_events: Told what happens, after it was committed, on a thread of the engine's.
         limits: What the engine puts up with.
         workers: How processes are started.
+        then: Called once all is answered, while the lanes are still there.
 
     Raises:
         KeyboardInterrupt: the user wants no more; what had arrived is committed, and every process has ended.
@@ -62,6 +64,8 @@ def run(
             engine.open_lane(lane)
             engine.submit(lane.name, own, params)
         tally.wait()
+        if then is not None:
+            then(engine)
     finally:
         engine.shutdown()
     return RunOutcome(tally.succeeded, tally.failed)

@@ -12,10 +12,17 @@ from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.export.comparison import Comparisons
 from granview.export.csv import write_frames, write_rows
+from granview.export.explanations import explanation_files, questions_of
 from granview.export.safe_names import safe_names
 from granview.io.write import write_index_png
 from granview.report import results, summary
 from granview.report.contents import Contents
+from granview.report.explanations import (
+    SIMILARITY_COLUMNS,
+    explanation_columns,
+    explanation_rows,
+    similarity_rows,
+)
 from granview.report.units import unit_columns, unit_frames
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
@@ -29,6 +36,7 @@ class Part(enum.StrEnum):
     TABLES = "tables"
     PREDICTIONS = "predictions"
     COMPARISON = "comparison"
+    EXPLANATIONS = "explanations"
     SESSION = "session"
 
 
@@ -72,7 +80,8 @@ def write_outputs(
     """Write a session's results into a folder; files that are there already are replaced.
 
     ``results.csv``, ``summary.csv``, ``units.csv``; ``predictions/LANE/SAMPLE.png``, masks as index PNGs;
-    ``comparison/SAMPLE.png``; ``session.granview``, unless it is the session itself.
+    ``comparison/SAMPLE.png``; where lanes were asked for explanations, ``explanations.csv`` and ``explanations/``;
+    ``session.granview``, unless it is the session itself.
 
     Args:
         session: What to write.
@@ -133,6 +142,7 @@ class _Plan:
             Part.TABLES: self._tables,
             Part.PREDICTIONS: self._predictions,
             Part.COMPARISON: self._pages,
+            Part.EXPLANATIONS: self._explanations,
             Part.SESSION: self._session_copy,
         }
         return makers[part]()
@@ -164,6 +174,19 @@ class _Plan:
         for name in wanted:
             path = self.folder / "comparison" / f"{names[name]}{self.page_suffix}"
             yield path, partial(pages.save, name, path)
+
+    def _explanations(self) -> Jobs:
+        rows = self.session.explanations()
+        if not rows:
+            return
+        path = self.folder / "explanations.csv"
+        yield path, lambda: write_rows(path, explanation_columns(rows), explanation_rows(rows))
+        alike = self.folder / "explanation_similarity.csv"
+        yield alike, lambda: write_rows(alike, SIMILARITY_COLUMNS, similarity_rows(self.session))
+        lanes = safe_names(lane.name for lane in self.contents.lanes)
+        samples = safe_names(sample.name for sample in self.contents.samples)
+        for question in questions_of(self.contents.samples, rows):
+            yield from explanation_files(self.folder / "explanations", question, lanes, samples[question.sample.name])
 
     def _session_copy(self) -> Jobs:
         path = self.folder / SESSION_NAME

@@ -45,6 +45,13 @@ class Components:
         return len(self.label)
 
 
+def component_at(labels: Labels, row: int, column: int) -> NDArray[np.bool_]:
+    """The 8-connected component that a pixel belongs to: (H, W) bool."""
+    found = find_components(labels)
+    of_pixel = found.of_run[np.cumsum(found.starts, dtype=np.int32) - np.int32(1)].reshape(labels.shape)
+    return np.asarray(of_pixel == of_pixel[row, column])
+
+
 def find_components(labels: Labels) -> Components:
     """The 8-connected components of equal values in a label map (H, W) uint8 or uint16."""
     starts = _run_starts(labels)

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 import msgspec
 
 from granview.core.errors import ArgumentError
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import PackedExplanation
 from granview.core.lane import LaneSpec
 from granview.core.messages import RunParams
 from granview.core.sample import Reference, Sample
@@ -103,6 +105,17 @@ def insert_run(connection: sqlite3.Connection, params: RunParams, seeds: Mapping
         (started_at, *texts),
     ).fetchone()
     return int(row[0])
+
+
+def put_explanation(
+    connection: sqlite3.Connection, sample: str, lane: str, query: ExplainQuery, packed: PackedExplanation
+) -> None:
+    """Keep an answer in the place of an earlier one to the same question; of what is not there, nothing is kept."""
+    connection.execute(
+        """INSERT OR REPLACE INTO explanations (sample_id, lane_id, query, data)
+           SELECT s.id, l.id, ?, ? FROM samples s, lanes l WHERE s.name = ? AND l.name = ?""",
+        (msgspec.json.encode(query).decode(), msgspec.msgpack.encode(packed), sample, lane),
+    )
 
 
 def put_fact(connection: sqlite3.Connection, key: str, value: str) -> None:

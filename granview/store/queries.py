@@ -6,6 +6,8 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from granview.core.errors import SessionError
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import PackedExplanation
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams, Timing
@@ -13,7 +15,7 @@ from granview.core.prediction import PackedPrediction, Prediction, unpack_predic
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextInput, TextReference
 from granview.core.unit import PackedUnits, UnitTable, unpack_units
-from granview.store.rows import LaneRecord, ResultRow, RunRecord
+from granview.store.rows import ExplanationRow, LaneRecord, ResultRow, RunRecord
 
 T = TypeVar("T")
 _prediction: msgspec.msgpack.Decoder[PackedPrediction] = msgspec.msgpack.Decoder(PackedPrediction)
@@ -21,6 +23,7 @@ _units: msgspec.msgpack.Decoder[PackedUnits] = msgspec.msgpack.Decoder(PackedUni
 _notices: msgspec.json.Decoder[tuple[str, ...]] = msgspec.json.Decoder(tuple[str, ...])
 _text: msgspec.msgpack.Decoder[TextInput] = msgspec.msgpack.Decoder(TextInput)
 _reference_text: msgspec.msgpack.Decoder[TextReference] = msgspec.msgpack.Decoder(TextReference)
+_explanation: msgspec.msgpack.Decoder[PackedExplanation] = msgspec.msgpack.Decoder(PackedExplanation)
 _NO_NOTICES: Final = "[]"
 
 _RESULTS: Final = """
@@ -115,6 +118,20 @@ def read_units(connection: sqlite3.Connection, sample: str, lane: str) -> UnitTa
     """The unit rows of a lane and a sample; None where there is no result, or no reference."""
     data = _blob(connection, "units", sample, lane)
     return None if data is None else unpack_units(_unpacked(data, _units))
+
+
+def read_explanations(connection: sqlite3.Connection, sample: str | None) -> list[ExplanationRow]:
+    """What lanes answered to questions, in the order in which they were asked; about one sample where it is given."""
+    rows = connection.execute(
+        """SELECT s.name, l.name, e.query, e.data FROM explanations e
+           JOIN samples s ON s.id = e.sample_id JOIN lanes l ON l.id = e.lane_id
+           WHERE ?1 IS NULL OR s.name = ?1 ORDER BY e.id""",
+        (sample,),
+    )
+    return [
+        ExplanationRow(name, lane, _decode(query, ExplainQuery), _unpacked(data, _explanation))
+        for name, lane, query, data in rows
+    ]
 
 
 def _blob(connection: sqlite3.Connection, table: str, sample: str, lane: str) -> bytes | None:

@@ -13,7 +13,7 @@ from granview.store import queries
 from granview.store.copying import copy_database
 from granview.store.database import Database
 from granview.store.locking import locked
-from granview.store.rows import LaneRecord, ResultRow, RunRecord
+from granview.store.rows import ExplanationRow, LaneRecord, ResultRow, RunRecord
 
 
 class SessionReader:
@@ -61,6 +61,11 @@ class SessionReader:
         """The units of a sample as a lane scored them; None where it was not run, failed, or has no reference."""
         with self._database.reading() as connection:
             return queries.read_units(connection, sample, lane)
+
+    def explanations(self, sample: str | None = None) -> list[ExplanationRow]:
+        """What was asked of lanes about their samples, or about one, and what they answered; oldest first."""
+        with self._database.reading() as connection:
+            return queries.read_explanations(connection, sample)
 
     def params(self) -> RunParams:
         """What to compute for each sample."""

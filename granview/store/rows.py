@@ -6,6 +6,8 @@ import msgspec
 from numpy.typing import NDArray
 
 from granview.core.arrays import PackedArray
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import Explanation, PackedExplanation
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams, Timing
@@ -78,6 +80,27 @@ class LaneRecord(msgspec.Struct, frozen=True):
     def name(self) -> str:
         """The lane's name."""
         return self.spec.name
+
+
+class ExplanationRow(msgspec.Struct, frozen=True):
+    """What a lane answered to a question about a sample.
+
+    Attributes:
+        sample: The sample's name.
+        lane: The lane's name.
+        query: What was asked.
+        packed: The answer, still packed.
+    """
+
+    sample: str
+    lane: str
+    query: ExplainQuery
+    packed: PackedExplanation
+
+    @property
+    def explanation(self) -> Explanation:
+        """The answer; its arrays are read-only."""
+        return self.packed.unpacked()
 
 
 class RunRecord(msgspec.Struct, frozen=True):

@@ -47,8 +47,17 @@ _TEXTS: Final = (
     "ALTER TABLE results ADD COLUMN new_tokens INTEGER",
 )
 
+_EXPLANATIONS: Final = (
+    """CREATE TABLE explanations (
+        id INTEGER PRIMARY KEY,
+        sample_id INTEGER NOT NULL REFERENCES samples ON DELETE CASCADE,
+        lane_id INTEGER NOT NULL REFERENCES lanes ON DELETE CASCADE,
+        query TEXT NOT NULL, data BLOB NOT NULL,
+        UNIQUE (sample_id, lane_id, query))""",
+)
+
 Migration = tuple[str, ...]
-MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _TEXTS)
+MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _TEXTS, _EXPLANATIONS)
 """Statements that take a file of version i to version i + 1; a new file goes through all of them."""
 
 

@@ -16,6 +16,8 @@ import msgspec
 
 from granview.core.errors import ArgumentError, SessionError, SessionReadOnly
 from granview.core.events import Event
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import PackedExplanation
 from granview.core.lane import LaneSpec
 from granview.core.messages import RunParams
 from granview.core.sample import Reference, Sample
@@ -170,6 +172,11 @@ class Session(SessionReader):
         with self._writing() as connection:
             run_id = self._run_id or self.start_run()
             recorder.write_events(connection, run_id, events)
+
+    def keep_explanation(self, sample: str, lane: str, query: ExplainQuery, packed: PackedExplanation) -> None:
+        """Keep what a lane answered to a question about a sample."""
+        with self._writing() as connection:
+            edits.put_explanation(connection, sample, lane, query, packed)
 
     def set_params(self, params: RunParams) -> None:
         """Change what to compute from the next run on."""

@@ -15,7 +15,7 @@ from PIL import Image
 from granview.store.session import Session
 from tests.helpers.scored import SIZE, write_files
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[3]
 _COMMAND = [sys.executable, str(_ROOT / "main.py"), "run", "--device", "cpu"]
 
 

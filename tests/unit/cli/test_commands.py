@@ -14,7 +14,7 @@ from granview.cli.table import number_text, text_table
 from granview.cli.window import has_display
 from tests.helpers.scored import scored_session
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[3]
 _HEAVY = ("torch", "torchvision", "transformers", "cv2", "PySide6", "pyqtgraph", "polars", "numpy", "PIL", "msgspec")
 
 

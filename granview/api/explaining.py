@@ -1,0 +1,95 @@
+"""Explanations of many samples from Python: asked once the lanes have run, kept in the session."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from granview.core.arrays import pack
+from granview.core.errors import InputError
+from granview.core.explain_query import ExplainQuery, MaskPlace, PointPlace, SpanPlace
+from granview.core.lane import LaneSpec
+from granview.core.messages import Explained
+from granview.core.sample import Sample
+from granview.engine.asking import Asked, QueriesFor, ask_all
+from granview.engine.engine import Engine
+from granview.io.references import read_reference
+from granview.scoring.components import component_at
+from granview.store.session import Session
+
+
+@dataclass
+class Explanations:
+    """Asks lanes for explanations, and keeps the answers in a session.
+
+    Attributes:
+        session: Where answers are kept.
+        lanes: Whom to ask.
+        samples: What about.
+        queries_for: The queries about a sample.
+        failures: (sample, lane, why) of what could not be answered.
+    """
+
+    session: Session
+    lanes: Sequence[LaneSpec]
+    samples: Sequence[Sample]
+    queries_for: QueriesFor
+    failures: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def ask(self, engine: Engine) -> None:
+        """Ask all, and wait."""
+        ask_all(engine, self.lanes, self.samples, self._with_regions, self._keep)
+
+    def _with_regions(self, sample: Sample) -> list[ExplainQuery]:
+        return [with_region(sample, query) for query in self.queries_for(sample)]
+
+    def _keep(self, asked: Asked) -> None:
+        answer = asked.answer
+        if isinstance(answer, Explained) and answer.explanation is not None:
+            self.session.keep_explanation(asked.sample.name, asked.lane, asked.query, answer.explanation)
+        elif not isinstance(answer, Explained):
+            why = f"{asked.query.method}: {answer.error} {answer.hint}".strip()
+            self.failures.append((asked.sample.name, asked.lane, why))
+
+
+def same_for_all(queries: Sequence[ExplainQuery]) -> Callable[[Sample], Sequence[ExplainQuery]]:
+    """The same queries about every sample."""
+    return lambda _: queries
+
+
+def with_region(sample: Sample, query: ExplainQuery) -> ExplainQuery:
+    """The query with the reference's region or entity at its place, so that the weight inside is measured.
+
+    A query that names a region already, or about a place where the reference has none, is as it was.
+    """
+    if query.region is not None or sample.reference is None:
+        return query
+    if isinstance(query.place, PointPlace) and sample.kind == "image":
+        return msgspec.structs.replace(query, region=_region_at(sample, query.place))
+    if isinstance(query.place, SpanPlace) and sample.reference.text is not None:
+        return msgspec.structs.replace(query, region=_entity_at(sample, query.place))
+    return query
+
+
+def _region_at(sample: Sample, place: PointPlace) -> MaskPlace | None:
+    """The reference's connected region that a point lies in; None for void, and where the reference cannot be read."""
+    assert sample.reference is not None
+    try:
+        mask = read_reference(Path(sample.reference.path))
+    except InputError:
+        return None
+    height, width = mask.labels.shape
+    row, column = int(place.y_px), int(place.x_px)
+    if not (0 <= row < height and 0 <= column < width) or mask.labels[row, column] == mask.label_set.void:
+        return None
+    return MaskPlace(pack(component_at(mask.labels, row, column)))
+
+
+def _entity_at(sample: Sample, place: SpanPlace) -> SpanPlace | None:
+    assert sample.reference is not None
+    assert sample.reference.text is not None
+    for entity in sample.reference.text.entities or ():
+        if entity.start < max(place.end, place.start + 1) and place.start < entity.end:
+            return SpanPlace(entity.start, entity.end)
+    return None

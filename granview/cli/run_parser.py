@@ -1,0 +1,98 @@
+"""The arguments of ``granview run``."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+from typing import Final
+
+from granview.cli.parsing import new_parser
+
+_PARTS: Final = ("predictions", "comparison", "explanations")
+_EXAMPLES: Final = """examples:
+  granview run --model zoo:unet-nano --model zoo:unet-base --input scans/ --out out/
+  granview run --model zoo:unet-base --model zoo:unet-base,variant=bf16,name=half \\
+               --input scene.png --reference scene_mask.png --out out/
+  granview run --model hf:nvidia/segformer-b0-finetuned-ade-512-512,device=cuda:0,batch=4 \\
+               --model torchvision:fcn_resnet50 --input photos/ --out out/
+  granview run --model zoo:unet-nano --input scans/ --class-map wall=membrane --out out/
+  granview run --model zoo:ner-nano --model zoo:ner-base --input letters.txt news.conll --out out/
+  granview run --task summarization --model ./my-t5 --prefix "summarize: " --num-beams 4 \\
+               --input articles.jsonl --out out/
+
+a model can carry options of its own, after commas:
+  task=TASK   variant=fp32|bf16|fp16[+compile]   device=auto|cpu|cuda:N   batch=N   name=TEXT
+
+exit code: 0 all succeeded, 1 some failed (they are listed), 2 bad arguments, 130 interrupted"""
+
+
+def run_parser() -> ArgumentParser:
+    """The parser of everything that a run can be told."""
+    from granview.cli.explain_options import add_explain_options
+    from granview.cli.text_options import add_text_options
+
+    parser = new_parser(
+        "granview run",
+        "Run one or more models over inputs, side by side, and write into DIR: results.csv, summary.csv,\n"
+        "units.csv, predictions/LANE/SAMPLE.*, comparison/SAMPLE.* and session.granview.\n"
+        "Files that are there already are replaced.",
+        _EXAMPLES,
+    )
+    parser.add_argument("--model", action="append", required=True, metavar="SOURCE", help="a model; repeat for more")
+    parser.add_argument(
+        "--input",
+        action="extend",
+        nargs="+",
+        type=Path,
+        required=True,
+        metavar="PATH",
+        help="images, texts (.txt, .csv, .tsv, .jsonl, .parquet, CoNLL, SQuAD), folders",
+    )
+    parser.add_argument(
+        "--reference", action="extend", nargs="+", type=Path, default=[], metavar="PATH",
+        help="masks or folders of masks, matched by name; files of labels for texts (default: what lies beside)",
+    )  # fmt: skip
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write; made if need be")
+    _add_lane_options(parser)
+    _add_run_options(parser)
+    add_text_options(parser)
+    add_explain_options(parser)
+    return parser
+
+
+def _add_lane_options(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("lanes, where a model says nothing else")
+    group.add_argument("--task", default="", help="what the models do (default: what each is made for)")
+    group.add_argument("--device", default="auto", help="auto, cpu or cuda:N (default: %(default)s)")
+    group.add_argument("--variant", default="fp32", help="fp32, bf16 or fp16, with +compile or without (default: fp32)")
+    group.add_argument("--batch-size", type=int, default=1, metavar="N", help="samples per forward pass (default: 1)")
+
+
+def _add_run_options(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("the run")
+    group.add_argument("--confidence", action="store_true", help="keep the confidence of every pixel")
+    group.add_argument(
+        "--boundary-tolerance", type=float, default=2.0, metavar="PX", help="of the boundary F-score (default: 2)"
+    )
+    group.add_argument(
+        "--class-map", action="append", default=[], metavar="MODEL=REFERENCE",
+        help="a model's class is this class of the reference; nothing after = for none",
+    )  # fmt: skip
+    group.add_argument(
+        "--skip",
+        nargs="+",
+        choices=_PARTS,
+        default=[],
+        metavar="PART",
+        help="parts that are not written",
+    )
+    group.add_argument("--threads", type=_positive, metavar="N", help="of each lane on the CPU (default: all cores)")
+    group.add_argument(
+        "--sample-timeout", type=float, default=600.0, metavar="S", help="restart a lane that is stuck (default: 600)"
+    )
+    group.add_argument("--quiet", action="store_true", help="no progress")
+
+
+def _positive(text: str) -> int:
+    """A whole number of at least 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"'{text}' is not a whole number of at least 1")
+    return int(text)

@@ -1,0 +1,73 @@
+"""Asking lanes about many samples, and waiting for it: what the command line and the Python API do."""
+
+import queue
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from granview.core.explain_query import ExplainQuery
+from granview.core.lane import LaneSpec
+from granview.core.sample import Sample
+from granview.engine.engine import Engine
+from granview.engine.questions import Answer
+from granview.engine.run import samples_for
+
+_SLICE_S: Final = 0.2
+"""A wait without a limit cannot be interrupted by Ctrl-C on every system."""
+
+QueriesFor = Callable[[Sample], Sequence[ExplainQuery]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question to one lane about one sample, and its answer."""
+
+    lane: str
+    sample: Sample
+    query: ExplainQuery
+    answer: Answer
+
+
+def ask_all(
+    engine: Engine,
+    lanes: Sequence[LaneSpec],
+    samples: Sequence[Sample],
+    queries_for: QueriesFor,
+    on_answer: Callable[[Asked], None],
+) -> None:
+    """Ask every lane every query about every sample of its kind; the lanes answer side by side.
+
+    Args:
+        engine: Runs the lanes, which are open.
+        lanes: Whom to ask.
+        samples: What about.
+        queries_for: The queries about a sample.
+        on_answer: Told each answer as it comes, on the caller's thread.
+    """
+    arrived: queue.SimpleQueue[Asked] = queue.SimpleQueue()
+    expected = 0
+    for sample in samples:
+        queries = queries_for(sample)
+        for lane in (lane for lane in lanes if samples_for(lane, [sample])):
+            for query in queries:
+                engine.explain(lane.name, sample, query, _posting(arrived, lane.name, sample, query))
+                expected += 1
+    for _ in range(expected):
+        on_answer(_next(arrived))
+
+
+def _posting(
+    arrived: "queue.SimpleQueue[Asked]", lane: str, sample: Sample, query: ExplainQuery
+) -> Callable[[Answer], None]:
+    def post(answer: Answer) -> None:
+        arrived.put(Asked(lane, sample, query, answer))
+
+    return post
+
+
+def _next(arrived: "queue.SimpleQueue[Asked]") -> Asked:
+    while True:
+        try:
+            return arrived.get(timeout=_SLICE_S)
+        except queue.Empty:
+            continue

@@ -1,0 +1,83 @@
+"""Answers as files: raw values come back from ``.npz``, heat maps share one scale."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from granview.core.colormap import HEAT
+from granview.core.explain_query import ExplainQuery
+from granview.core.lane import LaneSpec
+from granview.core.sample import Sample
+from granview.export.bundle import Part, write_outputs
+from granview.export.explanations import OPACITY, heated
+from granview.store.session import Session
+from tests.helpers.explanations import QUERY, heat, words
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    Image.new("RGB", (8, 4), (0, 0, 0)).save(tmp_path / "a.png")
+    made = Session.create(tmp_path / "s.granview")
+    made.add_samples([Sample("a", str(tmp_path / "a.png")), Sample("t", "/t.txt", kind="text")])
+    made.add_lane(LaneSpec("left", "zoo:segformer-nano"))
+    made.add_lane(LaneSpec("right", "zoo:segformer-small"))
+    return made
+
+
+def test_values_pictures_pages_and_tables_are_written(session: Session, tmp_path: Path) -> None:
+    with session:
+        for lane, peak in (("left", (0, 0)), ("right", (1, 3))):
+            session.keep_explanation("a", lane, QUERY, heat(peak).packed())
+        session.keep_explanation("t", "left", ExplainQuery("rollout"), words().packed())
+        exported = write_outputs(session, tmp_path / "out", parts=[Part.EXPLANATIONS])
+    assert exported.problems == []
+    home = tmp_path / "out" / "explanations"
+    with np.load(home / "left" / "a.attention.npz") as found:
+        np.testing.assert_array_equal(found["values"], heat((0, 0)).weights.values)
+        np.testing.assert_array_equal(found["box_xyxy_px"], [0, 0, 8, 4])
+    with np.load(home / "left" / "t.rollout.npz") as found:
+        assert list(found["pieces"]) == ["a", "bc", "d"]
+        np.testing.assert_array_equal(found["offsets"], [[0, 1], [2, 4], [5, 6]])
+    with Image.open(home / "right" / "a.attention.png") as picture:
+        assert picture.size == (8, 4)
+    assert (home / "a.attention.png").is_file()
+    assert (tmp_path / "out" / "explanations.csv").read_text().count("\n") == 4
+    assert (tmp_path / "out" / "explanation_similarity.csv").read_text().count("\n") == 2
+
+
+def test_two_questions_of_one_method_have_files_of_their_own(session: Session, tmp_path: Path) -> None:
+    with session:
+        for head in (0, 1):
+            session.keep_explanation("a", "left", ExplainQuery("attention", head=head), heat((0, head)).packed())
+        write_outputs(session, tmp_path / "out", parts=[Part.EXPLANATIONS])
+    home = tmp_path / "out" / "explanations" / "left"
+    assert {path.name for path in home.glob("*.npz")} == {"a.attention.npz", "a.attention-2.npz"}
+
+
+def test_a_session_that_was_asked_nothing_writes_nothing(session: Session, tmp_path: Path) -> None:
+    with session:
+        assert write_outputs(session, tmp_path / "out", parts=[Part.EXPLANATIONS]).paths == []
+
+
+def test_heat_is_coloured_by_the_common_scale_not_by_the_map_s_own() -> None:
+    black = np.zeros((4, 8, 3), np.uint8)
+    full, half = heated(black, heat((0, 0)), 1.0), heated(black, heat((0, 0)), 2.0)
+    np.testing.assert_array_equal(full[0, 0], np.round(HEAT[255] * OPACITY))
+    np.testing.assert_array_equal(half[0, 0], np.round(HEAT[128] * OPACITY))
+
+
+def test_outside_of_what_the_model_was_given_the_picture_stays() -> None:
+    grey = np.full((4, 10, 3), 90, np.uint8)
+    out = heated(grey, heat((0, 0), (2, 0, 8, 4)), 1.0)
+    np.testing.assert_array_equal(out[:, :2], grey[:, :2])
+    np.testing.assert_array_equal(out[:, 8:], grey[:, 8:])
+    assert (out[:, 2:8] != grey[:, 2:8]).any(axis=-1).all()
+
+
+def test_a_map_that_reaches_beyond_a_padded_picture_is_cut() -> None:
+    grey = np.full((4, 8, 3), 90, np.uint8)
+    out = heated(grey, heat((0, 3), (0, 0, 16, 8)), 1.0)
+    assert out.shape == grey.shape
+    assert (out == out[0, 0]).all()
