@@ -13,6 +13,7 @@ Value: TypeAlias = int | str | list[int] | list[str]
 """An integer or a truth value, a string, or a list of integers or of strings."""
 
 MAX_CODE_CHARS: Final = 2000
+MAX_NAME_CHARS: Final = 40
 MAX_DEPTH: Final = 40
 MAX_STEPS: Final = 100_000
 MAX_BITS: Final = 512

@@ -14,6 +14,7 @@ from granview.scoring.expression_language import (
     FUNCTIONS,
     MAX_CODE_CHARS,
     MAX_DEPTH,
+    MAX_NAME_CHARS,
     METHODS,
     UNARY,
     Refused,
@@ -64,6 +65,7 @@ def _constant(node: Any) -> list[ast.AST]:
 
 
 def _name(node: Any) -> list[ast.AST]:
+    _refuse_unless(len(node.id) <= MAX_NAME_CHARS, f"name of {len(node.id)} characters")
     _refuse_unless(not node.id.startswith("_"), f"name {node.id}")
     _refuse_unless(node.id not in FUNCTIONS, f"function {node.id} without its arguments")
     return []
