@@ -18,7 +18,7 @@ from granview.core.text_prediction import GeneratedText
 from granview.models.base import DEFAULT_PARAMS, UNWATCHED, Said, Watcher
 from granview.models.detokenize import decoded, finished, token_offsets
 from granview.models.device import Placement
-from granview.models.generation_settings import as_transformers, check, own_settings
+from granview.models.generation_settings import as_transformers, own_settings
 from granview.models.generation_watch import EVERY_S, Following
 from granview.models.text import TextAdapter
 from granview.models.text_batch import Prepared, TextBatch
@@ -100,7 +100,6 @@ class GeneratingAdapter(TextAdapter):
 
     def preprocess(self, given: Sequence[TextInput], params: RunParams = DEFAULT_PARAMS) -> GeneratingBatch:
         """Prompts to padded tensors; where tokens are drawn, one prompt to a pass."""
-        check(params.generation)
         texts = tuple(self.prepared(one, params) for one in given)
         most = 1 if params.generation.do_sample else len(texts)
         return GeneratingBatch(texts, self.passes(texts, most), params.generation)

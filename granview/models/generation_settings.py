@@ -1,9 +1,7 @@
 """How text is generated: the run's parameters and the model's own tokens, as transformers takes them."""
 
-from collections.abc import Callable
 from typing import Any, Final
 
-from granview.core.errors import ArgumentError
 from granview.core.params import Generation
 
 _OWN: Final = (
@@ -17,28 +15,6 @@ _CHOSEN: Final = (
     *("length_penalty", "min_length", "min_new_tokens", "early_stopping", "encoder_no_repeat_ngram_size"),
 )
 """What a model's generation config may recommend, and the run decides."""
-
-_RULES: Final[tuple[tuple[str, Callable[[Any], bool], str], ...]] = (
-    ("max_new_tokens", lambda value: value >= 1, "at least 1"),
-    ("num_beams", lambda value: value >= 1, "at least 1"),
-    ("temperature", lambda value: value > 0, "greater than 0"),
-    ("top_k", lambda value: value >= 0, "at least 0"),
-    ("top_p", lambda value: 0 < value <= 1, "greater than 0 and at most 1"),
-    ("repetition_penalty", lambda value: value > 0, "greater than 0"),
-    ("no_repeat_ngram_size", lambda value: value >= 0, "at least 0"),
-)
-
-
-def check(generation: Generation) -> None:
-    """Makes sure that the parameters can be used.
-
-    Raises:
-        ArgumentError: one of them cannot.
-    """
-    for name, fits, words in _RULES:
-        value = getattr(generation, name)
-        if not fits(value):
-            raise ArgumentError(f"{name} is {value}.", f"It must be {words}.")
 
 
 def own_settings(network: Any, pad_id: int) -> Any:
@@ -63,7 +39,7 @@ def as_transformers(generation: Generation, own: Any, max_new_tokens: int) -> An
     """The generation config of a run.
 
     Args:
-        generation: The run's parameters, checked.
+        generation: The run's parameters.
         own: As ``own_settings`` gives it.
         max_new_tokens: The run's, or fewer where the model's window holds no more.
     """
