@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from granview.analysis.grain import DEFAULT_EDGES, bucket_title, grain_bucket
+from granview.analysis.grain import bucket_title, grain_bucket
 from granview.analysis.paired import PairedDifference, paired_bootstrap
 
 MIN_UNITS: Final = 8
@@ -29,17 +29,16 @@ class Crossover:
     high: float
     difference: PairedDifference
 
-    @property
-    def title(self) -> str:
-        """The bucket's name, such as ``4–8``."""
-        return bucket_title(self.low, self.high)
+    def title(self, is_count: bool = False) -> str:
+        """The bucket's name, such as ``4–8``, or ``4–7`` of whole numbers."""
+        return bucket_title(self.low, self.high, is_count)
 
 
 def grain_differences(
     grain: ArrayLike,
     score_a: ArrayLike,
     score_b: ArrayLike,
-    edges: Sequence[float] = DEFAULT_EDGES,
+    edges: Sequence[float],
     seed: int = 0,
     level: float = 0.95,
 ) -> tuple[Crossover, ...]:
@@ -68,16 +67,19 @@ def crossover_grain(
     grain: ArrayLike,
     score_a: ArrayLike,
     score_b: ArrayLike,
-    edges: Sequence[float] = DEFAULT_EDGES,
+    edges: Sequence[float],
     seed: int = 0,
     level: float = 0.95,
+    from_small: bool = False,
 ) -> Crossover | None:
-    """Coming from the coarsest grain, the first bucket in which the lanes differ beyond the interval; None if none.
+    """Coming from the largest grain, the first bucket in which the lanes differ beyond the interval; None if none.
 
     Looking into k buckets gives chance k occasions, so each bucket's interval has coverage 1 - (1 - level) / k
     (Bonferroni): over all buckets together a difference is announced by chance with probability 1 - level at most.
-    Buckets with fewer than ``MIN_UNITS`` units say nothing. Arguments as for ``grain_differences``.
+    Buckets with fewer than ``MIN_UNITS`` units say nothing. Arguments as for ``grain_differences``; ``from_small`` asks
+    for the first from the other end, where small units are the easy ones.
     """
     each = 1 - (1 - level) / (len(edges) - 1)
     differences = grain_differences(grain, score_a, score_b, edges, seed, each)
-    return next((d for d in reversed(differences) if d.difference.n >= MIN_UNITS and d.difference.significant), None)
+    ordered = differences if from_small else differences[::-1]
+    return next((d for d in ordered if d.difference.n >= MIN_UNITS and d.difference.significant), None)

@@ -10,9 +10,6 @@ from numpy.typing import ArrayLike, NDArray
 
 from granview.core.errors import ShapeError
 
-DEFAULT_EDGES: Final = (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, float("inf"))
-"""Octaves of grain in pixels: below 2, 2 to 4, …, 256 and above; each bucket holds its lower edge."""
-
 _Z_95: Final = 1.959963984540054
 
 
@@ -26,6 +23,7 @@ class GrainProfile:
         n: (k,) int64, units with a score.
         low: (k,) float64, lower end of the interval of the mean; NaN where ``n`` is below 2.
         high: (k,) float64, its upper end.
+        is_count: Whether grains are whole numbers.
     """
 
     edges: tuple[float, ...]
@@ -33,21 +31,24 @@ class GrainProfile:
     n: NDArray[np.int64]
     low: NDArray[np.float64]
     high: NDArray[np.float64]
+    is_count: bool = False
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """What each bucket is called: ``<2``, ``2–4``, …, ``≥256``."""
-        return tuple(bucket_title(low, high) for low, high in pairwise(self.edges))
+        """What each bucket is called: ``<2``, ``2–4``, …, ``≥256``; of whole numbers ``0``, ``1``, ``2–3``, …."""
+        return tuple(bucket_title(low, high, self.is_count) for low, high in pairwise(self.edges))
 
 
-def bucket_title(low: float, high: float) -> str:
-    """The name of the bucket from ``low`` (in it) to ``high`` (not in it)."""
-    if low <= 0:
-        return f"<{high:g}"
-    return f"≥{low:g}" if np.isinf(high) else f"{low:g}–{high:g}"
+def bucket_title(low: float, high: float, is_count: bool = False) -> str:
+    """The name of the bucket from ``low`` (in it) to ``high`` (not in it), ``is_count`` if it holds whole numbers."""
+    if np.isinf(high):
+        return f"≥{low:g}"
+    if is_count:
+        return f"{low:g}" if high - low == 1 else f"{low:g}–{high - 1:g}"
+    return f"<{high:g}" if low <= 0 else f"{low:g}–{high:g}"
 
 
-def grain_profile(grain: ArrayLike, score: ArrayLike, edges: Sequence[float] = DEFAULT_EDGES) -> GrainProfile:
+def grain_profile(grain: ArrayLike, score: ArrayLike, edges: Sequence[float], is_count: bool = False) -> GrainProfile:
     """Mean score per bucket of grain, with the 95 % normal interval of the mean, cut off at 0 and 1.
 
     Units without a score (NaN) are left out. The interval takes the units as independent, though those of one image
@@ -57,6 +58,7 @@ def grain_profile(grain: ArrayLike, score: ArrayLike, edges: Sequence[float] = D
         grain: (n,) sizes.
         score: (n,) scores from 0 to 1, NaN where there is none.
         edges: Increasing bucket edges; units outside are left out.
+        is_count: Whether grains are whole numbers, which buckets are then named by.
 
     Raises:
         ShapeError: grain and score differ in shape.
@@ -67,10 +69,11 @@ def grain_profile(grain: ArrayLike, score: ArrayLike, edges: Sequence[float] = D
     mean = _divided(np.bincount(bucket, weights=scores, minlength=k), n)
     squares = np.bincount(bucket, weights=(scores - mean[bucket]) ** 2, minlength=k)
     margin = _Z_95 * np.sqrt(_divided(squares, n - 1) / np.maximum(n, 1))
-    return GrainProfile(tuple(edges), mean, n, np.maximum(mean - margin, 0.0), np.minimum(mean + margin, 1.0))
+    low, high = np.maximum(mean - margin, 0.0), np.minimum(mean + margin, 1.0)
+    return GrainProfile(tuple(edges), mean, n, low, high, is_count)
 
 
-def grain_bucket(grain: ArrayLike, edges: Sequence[float] = DEFAULT_EDGES) -> NDArray[np.intp]:
+def grain_bucket(grain: ArrayLike, edges: Sequence[float]) -> NDArray[np.intp]:
     """Bucket of each unit: (n,) from 0; -1 or ``len(edges) - 1`` for those below and above all buckets."""
     return np.searchsorted(np.asarray(edges, dtype=np.float64), np.asarray(grain), side="right") - 1
 

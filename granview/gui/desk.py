@@ -11,6 +11,7 @@ from granview.gui.model.agreement_book import AgreementBook
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
 from granview.gui.model.logbook import Logbook
+from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_link import TextLink
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
@@ -34,6 +35,7 @@ class Desk:
         logbook: What happened.
         icons: Line icons in the theme's colour.
         agreements: How far lanes agree.
+        tasks: Which task the tables and plots are about.
         jobs: Threads for work that does not concern the session.
     """
 
@@ -49,4 +51,5 @@ class Desk:
     logbook: Logbook
     icons: IconSet
     agreements: AgreementBook
+    tasks: TaskInView
     jobs: Jobs

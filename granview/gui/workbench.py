@@ -30,6 +30,7 @@ from granview.gui.model.document import Document
 from granview.gui.model.logbook import Logbook
 from granview.gui.model.memory import WindowMemory
 from granview.gui.model.preferences import Preferences, run_params
+from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_link import TextLink
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
@@ -129,6 +130,7 @@ class Workbench(QObject):
             logbook=logbook,
             icons=IconSet(self._theme.text, self._theme.accent),
             agreements=AgreementBook(self.model, self.document, self),
+            tasks=TaskInView(self.model, self),
             jobs=Jobs(2, "window-jobs", logbook.write_error, self),
         )
 

@@ -7,10 +7,14 @@ from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
 
 
-def class_rows(session: SessionReader, sample: str | None = None) -> list[Row]:
-    """Rows with ``lane``, ``class`` and the task's metrics of that class, over one sample or all of them."""
+def class_rows(session: SessionReader, sample: str | None = None, task: str | None = None) -> list[Row]:
+    """Rows with ``lane``, ``class`` and the task's metrics of that class, over one sample or all of them.
+
+    ``task`` asks for the lanes of one task alone.
+    """
     contents = Contents.read(session)
-    return [row for lane in contents.lanes for row in _rows(contents, lane, sample)]
+    lanes = [lane for lane in contents.lanes if task in (None, lane.spec.task)]
+    return [row for lane in lanes for row in _rows(contents, lane, sample)]
 
 
 def _rows(contents: Contents, lane: LaneRecord, sample: str | None) -> list[Row]:

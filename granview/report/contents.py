@@ -7,6 +7,7 @@ from functools import cached_property
 from granview.core.sample import Sample
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
+from granview.tasks.assignment import tasks_for
 from granview.tasks.base import TASKS, Column, Task
 
 
@@ -47,6 +48,27 @@ class Contents:
             GranViewError: this version does not know a task.
         """
         return {record.name: TASKS.get(record.spec.task) for record in self.lanes}
+
+    def is_for(self, sample: Sample, lane: str) -> bool:
+        """Whether a lane runs a sample, or has done so: an image is not for a lane that reads texts."""
+        return (lane, sample.name) in self.results or self.tasks[lane].name in self._tasks_of_samples[sample.name]
+
+    @cached_property
+    def _tasks_of_samples(self) -> dict[str, frozenset[str]]:
+        tasks = {task.name for task in self.tasks.values()}
+        return {sample.name: tasks_for(sample, tasks) for sample in self.samples}
+
+    @property
+    def writes_text(self) -> bool:
+        """Whether a lane writes texts, so that first tokens are timed and tokens counted."""
+        return any(task.writes_text for task in self.tasks.values())
+
+    def of_task(self, task: str) -> "Contents":
+        """The lanes of one task alone, with their results and the samples that are for them."""
+        lanes = tuple(lane for lane in self.lanes if lane.spec.task == task)
+        names = {lane.name for lane in lanes}
+        samples = tuple(sample for sample in self.samples if any(self.is_for(sample, name) for name in names))
+        return Contents(samples, lanes, {key: row for key, row in self.results.items() if key[0] in names})
 
     def metric_columns(self) -> tuple[Column, ...]:
         """The metrics of all tasks in the session, each once."""

@@ -17,22 +17,33 @@ NOT_RUN: Final = "not run"
 COLUMNS: Final = (
     "sample", "lane", "model", "variant", "device", "status", "error", "preprocess_ms", "forward_ms", "postprocess_ms",
 )  # fmt: skip
+WRITING_COLUMNS: Final = ("first_token_ms", "new_tokens")
+"""After the metrics, where a lane of the session writes text."""
 
 
 def result_columns(contents: Contents) -> tuple[str, ...]:
-    """The headers: the common ones, then the tasks' metrics."""
-    return (*COLUMNS, *(column.name for column in contents.metric_columns()))
+    """The headers: the common ones, the tasks' metrics, and what is measured of writing where a lane writes."""
+    writing = WRITING_COLUMNS if contents.writes_text else ()
+    return (*COLUMNS, *(column.name for column in contents.metric_columns()), *writing)
 
 
 def result_rows(session: SessionReader) -> list[Row]:
-    """One row per sample and lane, in sample order, then lane order. What was not measured is None."""
+    """One row per sample and lane, in sample order, then lane order. What was not measured is None.
+
+    A sample that is not for a lane, as an image is not for a lane that reads texts, has no row for it.
+    """
     return rows_of(Contents.read(session))
 
 
 def rows_of(contents: Contents) -> list[Row]:
     """As ``result_rows``, from contents that were read already."""
     columns = result_columns(contents)
-    return [_row(contents, columns, sample, lane) for sample in contents.samples for lane in contents.lanes]
+    return [
+        _row(contents, columns, sample, lane)
+        for sample in contents.samples
+        for lane in contents.lanes
+        if contents.is_for(sample, lane.name)
+    ]
 
 
 def _row(contents: Contents, columns: tuple[str, ...], sample: Sample, lane: LaneRecord) -> Row:
@@ -48,6 +59,7 @@ def _row(contents: Contents, columns: tuple[str, ...], sample: Sample, lane: Lan
     }
     if result is not None:
         row |= _measured(contents, result)
+        row |= _writing(contents, result)
     return row
 
 
@@ -62,3 +74,10 @@ def _measured(contents: Contents, result: ResultRow) -> Row:
     if result.scored:
         measured |= contents.tasks[result.lane].metrics(result.unpacked_statistics())
     return measured
+
+
+def _writing(contents: Contents, result: ResultRow) -> Row:
+    timing = result.timing
+    if timing is None or not contents.writes_text:
+        return {}
+    return {"first_token_ms": timing.first_token_ms, "new_tokens": timing.new_tokens}

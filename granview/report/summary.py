@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from granview.core.messages import Cost
+from granview.core.messages import Cost, Timing
 from granview.report.contents import Contents, real_device
 from granview.report.merging import comparable, merged
 from granview.report.results import Row
@@ -16,19 +16,22 @@ COLUMNS: Final = (
     "lane", "model", "variant", "device", "n", "failed", "params", "weights_mb", "flops", "load_s", "forward_ms_p50",
     "forward_ms_p90", "throughput_per_s", "peak_rss_mb", "peak_cuda_mb", "energy_j",
 )  # fmt: skip
+WRITING_COLUMNS: Final = ("first_token_ms_p50", "tokens_per_s")
+"""After the metrics, where a lane of the session writes text."""
 
 
 def summary_columns(contents: Contents) -> tuple[str, ...]:
-    """The headers: the common ones, then the tasks' metrics."""
-    return (*COLUMNS, *(column.name for column in contents.metric_columns()))
+    """The headers: the common ones, the tasks' metrics, and what is measured of writing where a lane writes."""
+    writing = WRITING_COLUMNS if contents.writes_text else ()
+    return (*COLUMNS, *(column.name for column in contents.metric_columns()), *writing)
 
 
 def summary_rows(session: SessionReader) -> list[Row]:
     """One row per lane. What was not measured is None.
 
     ``n`` counts the samples that succeeded, ``failed`` those that did not. Times leave out passes that warmed the model
-    up. ``throughput_per_s`` is samples per second of forward passes. Metrics are those of the statistics of all scored
-    samples together, not means of the samples' metrics.
+    up. ``throughput_per_s`` is samples per second of forward passes, ``tokens_per_s`` tokens written. Metrics are those
+    of the statistics of all scored samples together, not means of the samples' metrics.
     """
     return rows_of(Contents.read(session))
 
@@ -53,6 +56,7 @@ def _row(contents: Contents, lane: LaneRecord) -> Row:
         **_times(ok),
         **_cost(lane.cost or Cost()),
         **_metrics(contents, lane, ok),
+        **(_writing(ok) if contents.writes_text else {}),
     }
 
 
@@ -63,8 +67,12 @@ def _facts(lane: LaneRecord) -> Row:
     return {"params": facts.params, "weights_mb": facts.weights_mb, "load_s": facts.load_s}
 
 
+def _timings(results: Sequence[ResultRow]) -> list[Timing]:
+    return [result.timing for result in results if result.timing and not result.timing.warmup]
+
+
 def _times(results: Sequence[ResultRow]) -> Row:
-    timings = [result.timing for result in results if result.timing and not result.timing.warmup]
+    timings = _timings(results)
     forward_ms = np.array([timing.forward_ms for timing in timings if timing.forward_ms is not None], dtype=np.float64)
     if not len(forward_ms):
         return {}
@@ -74,6 +82,18 @@ def _times(results: Sequence[ResultRow]) -> Row:
         "forward_ms_p50": float(median),
         "forward_ms_p90": float(p90),
         "throughput_per_s": float(1000.0 * len(forward_ms) / total_ms) if total_ms else None,
+    }
+
+
+def _writing(results: Sequence[ResultRow]) -> Row:
+    timings = _timings(results)
+    first_ms = [each.first_token_ms for each in timings if each.first_token_ms is not None]
+    known = ((each.new_tokens, each.forward_ms) for each in timings)
+    written = [(tokens, ms) for tokens, ms in known if tokens is not None and ms is not None]
+    tokens, total_ms = np.array(written, dtype=np.float64).reshape(-1, 2).sum(axis=0)
+    return {
+        "first_token_ms_p50": float(np.median(first_ms)) if first_ms else None,
+        "tokens_per_s": float(1000.0 * tokens / total_ms) if total_ms else None,
     }
 
 

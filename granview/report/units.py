@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import polars
 
 COLUMNS: Final = ("sample", "unit", "kind", "grain", "lane", "score")
+_NO_CLASS: Final = -1
 _BLOCK = 256
 """Results whose units are held in memory together."""
 
@@ -68,33 +69,39 @@ def _frame(columns: tuple[str, ...], block: Sequence[tuple[ResultRow, UnitTable]
     return frame.with_columns(polars.selectors.float().fill_nan(None))
 
 
-def _joined(name: str, tables: Sequence[UnitTable]) -> NDArray[Any]:
-    """A column of the task's own; NaN for tables that lack it."""
-    if all(name in table.extra for table in tables):
-        return np.concatenate([table.extra[name] for table in tables])
-    return np.concatenate([table.extra.get(name, np.full(len(table), np.nan)) for table in tables])
+def _joined(name: str, tables: Sequence[UnitTable]) -> "polars.Series":
+    """A column of the task's own; null for tables that lack it, so that whole numbers stay whole."""
+    import polars
+
+    dtype = np.result_type(*(table.extra[name] for table in tables if name in table.extra))
+    values = [table.extra.get(name, np.zeros(len(table), dtype)) for table in tables]
+    lacking = [np.full(len(table), name not in table.extra) for table in tables]
+    return polars.Series(np.concatenate(values)).scatter(np.flatnonzero(np.concatenate(lacking)), None)
 
 
 def _class_names(rows: Sequence[ResultRow], tables: Sequence[UnitTable]) -> "polars.Series | None":
-    if not all("class_id" in table.extra for table in tables):
+    """The names of the rows' classes; null for those without one. None where no unit of the tables has a class."""
+    if not any("class_id" in table.extra for table in tables):
         return None
     known = [row.reference_labels.names if row.reference_labels else () for row in rows]
-    return _named([table.extra["class_id"] for table in tables], known)
+    none = (np.full(len(table), _NO_CLASS) for table in tables)
+    return _named([table.extra.get("class_id", lacking) for table, lacking in zip(tables, none, strict=True)], known)
 
 
 def _named(indices: Sequence[NDArray[Any]], names: Sequence[tuple[str, ...]]) -> "polars.Series":
-    """For each index its name in the table beside it; the index itself where that has no such name."""
+    """For each index its name in the table beside it; the index itself where that has no such name; null below 0."""
     import polars
 
     places: dict[str, int] = {}
-    found = [_places(index, table, places) for index, table in zip(indices, names, strict=True)]
-    return polars.Series(list(places)).gather(np.concatenate(found))
+    found = np.concatenate([_places(index, table, places) for index, table in zip(indices, names, strict=True)])
+    return polars.Series([*places, None], dtype=polars.String).gather(np.where(found < 0, len(places), found))
 
 
 def _places(index: NDArray[Any], names: tuple[str, ...], places: dict[str, int]) -> NDArray[np.int64]:
-    """Where the names of indices stand in a list of all names, which grows as needed."""
+    """Where the names of indices stand in a list of all names, which grows as needed; -1 for indices below 0."""
     size = max(len(names), int(index.max()) + 1)
     full = (*names, *(str(number) for number in range(len(names), size)))
     table = np.array([places.setdefault(name, len(places)) for name in full], dtype=np.int64)
-    found: NDArray[np.int64] = table[index]
+    found = np.full(index.shape, _NO_CLASS)
+    found[index >= 0] = table[index[index >= 0]]
     return found

@@ -1,16 +1,16 @@
 """What every lane costs, and what that buys: quality against latency, parameters, operations, memory."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from granview.gui.background.feed import Feed
 from granview.gui.desk import Desk
-from granview.gui.panels.base import PANELS, Panel, Place
-from granview.gui.style.lane_colors import lane_color
+from granview.gui.panels.base import PANELS, Place
+from granview.gui.panels.report_panel import ReportPanel
 from granview.gui.style.theme import Theme
-from granview.gui.tables.cost_report import AXES, CostReport, points, quantity, read_cost
+from granview.gui.tables.cost_report import CostReport, axes_for, points, quantity, read_cost
 from granview.gui.widgets.plot_host import PlotHost
 from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.table_view import TableView
@@ -24,7 +24,7 @@ PLOT, TABLE = "plot", "table"
 
 
 @PANELS.register("cost")
-class CostPanel(Panel):
+class CostPanel(ReportPanel[CostReport]):
     """Plot and table, side by side where there is room, else one of them."""
 
     place = Place.BOTTOM
@@ -32,8 +32,7 @@ class CostPanel(Panel):
     key = "Ctrl+5"
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
-        super().__init__(desk, theme)
-        self._feed: Feed[CostReport] = Feed(desk.document, self, _DELAY_MS)
+        super().__init__(desk, theme, _DELAY_MS)
         self._report: CostReport | None = None
         self.host: PlotHost[CostPlot] = PlotHost(
             "granview.gui.plots.cost_plot", self._make, desk.jobs, self._explanation()
@@ -48,8 +47,11 @@ class CostPanel(Panel):
         self.choice.set_current(PLOT)
         self.axis = QComboBox()
         self._lay_out()
-        self._connect()
-        self._feed.ask(read_cost)
+        desk.model.lanes.lane_changed.connect(lambda _: self._feed.invalidate())
+        desk.model.lanes.changed.connect(self._feed.invalidate)
+        self.axis.activated.connect(lambda _: self._show())
+        self.choice.chosen.connect(lambda _: self._arrange())
+        self._ask()
         self._show()
 
     def title(self) -> str:
@@ -67,30 +69,20 @@ class CostPanel(Panel):
         """Take the plot apart while the window still stands."""
         self.host.dispose()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Compute only while somebody looks."""
-        super().showEvent(event)
-        self._feed.set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks."""
-        super().hideEvent(event)
-        self._feed.set_active(False)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both where there is room for both."""
         super().resizeEvent(event)
         self._arrange()
 
     def _lay_out(self) -> None:
-        for name in AXES:
-            self.axis.addItem(quantity(name).title, name)
         self.axis.setProperty("quiet", "true")
+        self.axis.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.axis.setToolTip(self.tr("The cost on the horizontal axis"))
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 8, 0)
         head.addWidget(self.choice)
         head.addStretch(1)
+        head.addWidget(self.task)
         head.addWidget(self.axis)
         self._body = QStackedWidget()
         self._body.addWidget(self.host)
@@ -105,16 +97,18 @@ class CostPanel(Panel):
         layout.addLayout(self._row, 1)
         self._arrange()
 
-    def _connect(self) -> None:
-        desk = self.desk
-        self._feed.ready.connect(self._on_report)
-        self._feed.failed.connect(desk.logbook.write_error)
-        desk.model.rows_changed.connect(lambda _: self._feed.invalidate())
-        desk.model.lanes.lane_changed.connect(lambda _: self._feed.invalidate())
-        desk.model.lanes.changed.connect(self._feed.invalidate)
-        desk.model.loaded.connect(self._feed.restart)
-        self.axis.currentIndexChanged.connect(lambda _: self._show())
-        self.choice.chosen.connect(lambda _: self._arrange())
+    def _ask(self) -> None:
+        self._fill_axes()
+        self._feed.ask(partial(read_cost, task=self._task_name()))
+
+    def _fill_axes(self) -> None:
+        """Offer the costs that lanes of this task have; the one chosen stays."""
+        names, chosen = axes_for(self.desk.tasks.current), self.axis.currentData()
+        if names != [self.axis.itemData(place) for place in range(self.axis.count())]:
+            self.axis.clear()
+            for name in names:
+                self.axis.addItem(quantity(name).title, name)
+            self.axis.setCurrentIndex(max(self.axis.findData(chosen), 0))
 
     def _arrange(self) -> None:
         wide = self.width() >= _WIDE_PX
@@ -134,8 +128,7 @@ class CostPanel(Panel):
 
     def _on_report(self, report: CostReport) -> None:
         self._report = report
-        places = {lane.name: lane.place for lane in self.desk.model.lanes.all()}
-        self.table.show_table(report.table, places)
+        self.table.show_table(report.table, self._places())
         self._show()
 
     def _show(self) -> None:
@@ -147,11 +140,8 @@ class CostPanel(Panel):
         titles, colors = (self.axis.currentText(), report.quality_title), self._colors()
         self.host.fill(lambda plot: plot.show_points(found, colors, titles))
 
-    def _colors(self) -> dict[str, str]:
-        return {lane.name: lane_color(self.theme, lane.place) for lane in self.desk.model.lanes.all()}
-
     def _explanation(self) -> str:
         return self.tr(
             "Here every lane becomes a dot: to the right what a pass costs, upwards how good it is. "
-            "The dashed line joins the lanes that no other one beats in both. It needs reference masks and a run."
+            "The dashed line joins the lanes that no other one beats in both. It needs references and a run."
         )

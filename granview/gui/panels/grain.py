@@ -3,15 +3,13 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
-from granview.gui.background.feed import Feed
 from granview.gui.desk import Desk
-from granview.gui.panels.base import PANELS, Panel, Place
-from granview.gui.style.lane_colors import lane_color
+from granview.gui.panels.base import PANELS, Place
+from granview.gui.panels.report_panel import ReportPanel
 from granview.gui.style.theme import Theme
-from granview.gui.tables.grain_report import GrainReport, read_grain
+from granview.gui.tables.grain_report import GrainReport, axis_title, read_grain
 from granview.gui.widgets.plot_host import PlotHost
 
 if TYPE_CHECKING:
@@ -21,7 +19,7 @@ _DELAY_MS = 800
 
 
 @PANELS.register("grain")
-class GrainPanel(Panel):
+class GrainPanel(ReportPanel[GrainReport]):
     """A plot, a key to its lines, and a sentence about what it shows."""
 
     place = Place.BOTTOM
@@ -29,23 +27,17 @@ class GrainPanel(Panel):
     key = "Ctrl+4"
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
-        super().__init__(desk, theme)
-        self._feed: Feed[GrainReport] = Feed(desk.document, self, _DELAY_MS)
-        self._report = GrainReport({})
+        super().__init__(desk, theme, _DELAY_MS)
+        self._report = GrainReport()
         self.host: PlotHost[GrainPlot] = PlotHost(
             "granview.gui.plots.grain_plot", self._make, desk.jobs, self._explanation()
         )
         self.key_line = QLabel()
+        self.axis = QComboBox()
         self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setProperty("role", "muted")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 8)
-        layout.setSpacing(4)
-        layout.addWidget(self.key_line)
-        layout.addWidget(self.host, 1)
-        layout.addWidget(self.words)
-        self._connect()
+        self._lay_out()
+        desk.view.changed.connect(lambda name: self._ask() if name == "pinned" else None)
+        self.axis.activated.connect(lambda _: self._ask())
         self._ask()
         self._show()
 
@@ -64,26 +56,27 @@ class GrainPanel(Panel):
         """Take the plot apart while the window still stands."""
         self.host.dispose()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Compute only while somebody looks."""
-        super().showEvent(event)
-        self._feed.set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks."""
-        super().hideEvent(event)
-        self._feed.set_active(False)
-
-    def _connect(self) -> None:
-        desk = self.desk
-        self._feed.ready.connect(self._on_report)
-        self._feed.failed.connect(desk.logbook.write_error)
-        desk.model.rows_changed.connect(lambda _: self._feed.invalidate())
-        desk.model.loaded.connect(self._feed.restart)
-        desk.view.changed.connect(lambda name: self._ask() if name == "pinned" else None)
+    def _lay_out(self) -> None:
+        self.axis.setProperty("quiet", "true")
+        self.axis.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.axis.setToolTip(self.tr("By which measure of size"))
+        self.words.setWordWrap(True)
+        self.words.setProperty("role", "muted")
+        head = QHBoxLayout()
+        head.addWidget(self.key_line)
+        head.addStretch(1)
+        head.addWidget(self.task)
+        head.addWidget(self.axis)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 6, 10, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self.host, 1)
+        layout.addWidget(self.words)
 
     def _ask(self) -> None:
-        self._feed.ask(partial(read_grain, pinned=self.desk.view.pinned))
+        kind = self.axis.currentData()
+        self._feed.ask(partial(read_grain, task=self._task_name(), kind=kind, pinned=self.desk.view.pinned))
 
     def _make(self) -> "GrainPlot":
         from granview.gui.plots.grain_plot import GrainPlot
@@ -92,27 +85,31 @@ class GrainPanel(Panel):
 
     def _on_report(self, report: GrainReport) -> None:
         self._report = report
+        self.axis.clear()
+        for axis in report.axes:
+            self.axis.addItem(axis_title(axis), axis.kind)
+        self.axis.setCurrentIndex(-1 if report.axis is None else self.axis.findData(report.axis.kind))
         self._show()
 
     def _show(self) -> None:
+        axis = self._report.axis
         profiles = {name: p for name, p in self._report.profiles.items() if name in self.desk.model.lanes}
         colors = self._colors()
+        self.axis.setVisible(len(self._report.axes) > 1)
         self.key_line.setVisible(bool(profiles))
         self.words.setVisible(bool(profiles))
-        if not profiles:
+        if not profiles or axis is None:
             self.host.explain(self._explanation())
             return
         self.key_line.setText(
             "&nbsp;&nbsp; ".join(f'<span style="color:{colors[name]}">●</span> {name}' for name in profiles)
         )
         self.words.setText("\n".join(self._report.sentences))
-        self.host.fill(lambda plot: plot.show_profiles(profiles, colors))
-
-    def _colors(self) -> dict[str, str]:
-        return {lane.name: lane_color(self.theme, lane.place) for lane in self.desk.model.lanes.all()}
+        title = axis_title(axis)
+        self.host.fill(lambda plot: plot.show_profiles(profiles, colors, title))
 
     def _explanation(self) -> str:
         return self.tr(
-            "Here stands how much of each thing every lane finds, from the finest things on the left to the coarsest "
-            "on the right, and from which size on the lanes differ. It needs reference masks and a run."
+            "Here stands how well every lane does on things of each size: regions from small to large, texts and "
+            "entities from short to long, and at which size the lanes begin to differ. It needs references and a run."
         )

@@ -1,16 +1,16 @@
-"""How good every lane is: over all samples, on the one shown, and class by class."""
+"""How good every lane of the task in view is: over all samples, on the one shown, and class by class."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from granview.gui.background.feed import Feed
 from granview.gui.desk import Desk
-from granview.gui.panels.base import PANELS, Panel, Place
+from granview.gui.panels.base import PANELS, Place
+from granview.gui.panels.report_panel import ReportPanel
 from granview.gui.style.theme import Theme
-from granview.gui.tables.metrics_tables import CLASS_METRICS, classes_table, lanes_table, sample_table
+from granview.gui.tables.class_table import classes_table
+from granview.gui.tables.metrics_tables import lanes_table, sample_table
 from granview.gui.tables.tables import Table
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.segmented import Segmented
@@ -21,7 +21,7 @@ ALL, SAMPLE, CLASSES = "all", "sample", "classes"
 
 
 @PANELS.register("metrics")
-class MetricsPanel(Panel):
+class MetricsPanel(ReportPanel[Table]):
     """A table of metrics, with the difference to the pinned lane."""
 
     place = Place.BOTTOM
@@ -29,8 +29,7 @@ class MetricsPanel(Panel):
     key = "Ctrl+3"
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
-        super().__init__(desk, theme)
-        self._feed: Feed[Table] = Feed(desk.document, self, _DELAY_MS)
+        super().__init__(desk, theme, _DELAY_MS)
         self.scope = Segmented(
             (
                 (ALL, self.tr("All samples"), None, self.tr("Over all samples together")),
@@ -48,7 +47,6 @@ class MetricsPanel(Panel):
         self._note.setProperty("role", "muted")
         self._lay_out()
         self._connect()
-        self._ask()
 
     def title(self) -> str:
         """What it is called."""
@@ -59,19 +57,7 @@ class MetricsPanel(Panel):
         super().set_theme(theme)
         self.table.set_theme(theme)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Compute only while somebody looks."""
-        super().showEvent(event)
-        self._feed.set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks."""
-        super().hideEvent(event)
-        self._feed.set_active(False)
-
     def _lay_out(self) -> None:
-        for name in CLASS_METRICS:
-            self.class_metric.addItem(name.replace("_", " "), name)
         self.pinned.setToolTip(self.tr("The lane that the others are compared with"))
         for combo in (self.class_metric, self.pinned):
             combo.setProperty("quiet", "true")
@@ -80,6 +66,7 @@ class MetricsPanel(Panel):
         head.setContentsMargins(8, 0, 8, 0)
         head.addWidget(self.scope)
         head.addStretch(1)
+        head.addWidget(self.task)
         head.addWidget(self.class_metric)
         head.addWidget(self.pinned)
         self._stack = QStackedWidget()
@@ -103,18 +90,15 @@ class MetricsPanel(Panel):
 
     def _connect(self) -> None:
         desk = self.desk
-        self._feed.ready.connect(self._on_table)
-        self._feed.failed.connect(desk.logbook.write_error)
         self.scope.chosen.connect(lambda _: self._ask())
-        self.class_metric.currentIndexChanged.connect(lambda _: self._ask())
+        self.class_metric.activated.connect(lambda _: self._ask())
         self.pinned.activated.connect(lambda _: setattr(desk.view, "pinned", self.pinned.currentData()))
-        desk.model.rows_changed.connect(lambda _: self._feed.invalidate())
-        desk.model.loaded.connect(self._feed.restart)
         desk.model.lanes.changed.connect(self._on_lanes_changed)
         desk.model.samples.current_changed.connect(self._on_current_changed)
         desk.view.changed.connect(self._on_view_changed)
         desk.agreements.changed.connect(self._on_agreements_changed)
         self._on_lanes_changed()
+        self._on_task_changed()
 
     def _on_view_changed(self, name: str) -> None:
         if name == "pinned":
@@ -134,43 +118,58 @@ class MetricsPanel(Panel):
         self._hint.setText(self._explanation())
         self._feed.invalidate()
 
+    def _on_task_changed(self) -> None:
+        """Offer what the classes of the task in view are measured by."""
+        task = self.desk.tasks.current
+        self.class_metric.clear()
+        for column in () if task is None else task.class_columns:
+            self.class_metric.addItem(column.title, column.name)
+        self.scope.set_enabled(CLASSES, self.class_metric.count() > 0)
+        if self.scope.current() == CLASSES and not self.class_metric.count():
+            self.scope.set_current(ALL)
+        self._fill_pinned()
+        self._ask()
+
     def _fill_pinned(self) -> None:
         self.pinned.clear()
         self.pinned.addItem(self.tr("Compare with…"), None)
-        for name in self.desk.model.lanes.names():
-            self.pinned.addItem(self.tr("Δ to {lane}").format(lane=name), name)
+        for lane in self.desk.model.lanes.all():
+            if lane.spec.task == self._task_name():
+                self.pinned.addItem(self.tr("Δ to {lane}").format(lane=lane.name), lane.name)
         self.pinned.setCurrentIndex(max(self.pinned.findData(self.desk.view.pinned), 0))
 
     def _ask(self) -> None:
-        scope, pinned = self.scope.current(), self.desk.view.pinned
+        scope, pinned, task = self.scope.current(), self.desk.view.pinned, self._task_name()
         self.class_metric.setVisible(scope == CLASSES)
         self.pinned.setVisible(scope != CLASSES)
         sample = self.desk.model.samples.current
-        if scope == SAMPLE and sample is not None:
-            self._feed.ask(partial(sample_table, sample=sample, pinned=pinned))
+        if task is None:
+            self._feed.ask(lambda _: Table(""))
+        elif scope == SAMPLE and sample is not None:
+            self._feed.ask(partial(sample_table, task=task, sample=sample, pinned=pinned))
         elif scope == CLASSES:
-            self._feed.ask(partial(classes_table, sample=None, metric=self.class_metric.currentData()))
+            self._feed.ask(partial(classes_table, task=task, metric=self.class_metric.currentData()))
         else:
-            self._feed.ask(partial(lanes_table, pinned=pinned, agreement=self.desk.agreements.of_lanes()))
+            agreed = self.desk.agreements.of_lanes()
+            self._feed.ask(partial(lanes_table, task=task, pinned=pinned, agreement=agreed))
 
-    def _on_table(self, table: Table) -> None:
-        places = {lane.name: lane.place for lane in self.desk.model.lanes.all()}
-        self.table.show_table(table, places)
-        self._note.setText(table.note)
-        self._note.setVisible(bool(table.note))
-        if table.note and self.scope.current() == ALL:
+    def _on_report(self, report: Table) -> None:
+        self.table.show_table(report, self._places())
+        self._note.setText(report.note)
+        self._note.setVisible(bool(report.note))
+        if report.note and self.scope.current() == ALL:
             self.desk.agreements.want()
         self._hint.setText(self._explanation())
-        self._stack.setCurrentIndex(1 if table.rows else 0)
+        self._stack.setCurrentIndex(1 if report.rows else 0)
 
     def _explanation(self) -> str:
         if len(self.desk.model.lanes) == 0:
             return self.tr("Add models to compare; each becomes a lane with a row here.")
         if not self.desk.model.has_results:
             return self.tr(
-                "Press Run. Each lane gets a row: how well its masks match the reference, and what it costs.\n"
+                "Press Run. Each lane gets a row: how well what it says matches the reference, and what it costs.\n"
                 "The best value of a column is bold. Pin a lane to see every difference to it, with its interval."
             )
         if self.scope.current() == SAMPLE:
             return self.tr("No lane has a result for this sample yet.")
-        return self.tr("No reference masks, so nothing to score against. Add references to see metrics.")
+        return self.tr("No references, so nothing to score against. Add references to see metrics.")

@@ -8,14 +8,13 @@ import numpy as np
 import pyqtgraph
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QToolTip, QVBoxLayout
 
 from granview.analysis.front import pareto_front
-from granview.gui.plots.look import destroy, dress, new_plot, pen
+from granview.gui.plots.look import dress, pen
+from granview.gui.plots.pointed_plot import PointedPlot
 from granview.gui.style.theme import Theme
 from granview.gui.tables.cost_report import CostPoint
 from granview.gui.tables.numbers import count_in_short, fixed, significant
-from granview.gui.widgets.plot_host import Plot
 
 _NEAR_PX = 14.0
 _FEW_DECADES = 1.6
@@ -28,20 +27,14 @@ def _ticks(low: float, high: float) -> list[tuple[float, str]]:
     return [(math.log10(value), count_in_short(value)) for value in values if low <= math.log10(value) <= high]
 
 
-class CostPlot(Plot):
+class CostPlot(PointedPlot):
     """The cost's axis is logarithmic: lanes differ by factors."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._points: Sequence[CostPoint] = ()
         self._titles = ("", "")
-        self.plot = new_plot(theme)
         self.plot.setLogMode(x=True, y=False)
-        self.plot.scene().sigMouseMoved.connect(self._on_mouse)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.plot)
 
     def show_points(self, points: Sequence[CostPoint], colors: Mapping[str, str], titles: tuple[str, str]) -> None:
         """Show these lanes; ``titles`` are those of cost and quality."""
@@ -55,10 +48,15 @@ class CostPlot(Plot):
         self._draw_dots(colors)
         self._fit()
 
-    def dispose(self) -> None:
-        """Take the plot apart."""
-        self.plot.scene().sigMouseMoved.disconnect(self._on_mouse)
-        destroy(self.plot)
+    def words_at(self, position: QPointF) -> str:
+        """The lane of the dot that is near, and where it stands."""
+        box = self.plot.getPlotItem().vb
+        for point in self._points:
+            place = box.mapViewToScene(QPointF(math.log10(point.cost), point.quality))
+            if math.hypot(place.x() - position.x(), place.y() - position.y()) < _NEAR_PX:
+                cost, quality = self._titles
+                return f"{point.lane}\n{cost}: {significant(point.cost)}\n{quality}: {fixed(point.quality, 3)}"
+        return ""
 
     def set_theme(self, theme: Theme, colors: Mapping[str, str]) -> None:
         """Use other colours from now on."""
@@ -100,14 +98,3 @@ class CostPlot(Plot):
         bottom.setTicks([_ticks(min(costs) - room_x, max(costs) + room_x)])
         self.plot.setXRange(min(costs) - room_x, max(costs) + room_x, padding=0)
         self.plot.setYRange(min(qualities) - room_y, max(qualities) + room_y * 1.3, padding=0)
-
-    def _on_mouse(self, position: QPointF) -> None:
-        box = self.plot.getPlotItem().vb
-        for point in self._points:
-            place = box.mapViewToScene(QPointF(math.log10(point.cost), point.quality))
-            if math.hypot(place.x() - position.x(), place.y() - position.y()) < _NEAR_PX:
-                cost, quality = self._titles
-                text = f"{point.lane}\n{cost}: {significant(point.cost)}\n{quality}: {fixed(point.quality, 3)}"
-                QToolTip.showText(self.plot.mapToGlobal(self.plot.mapFromScene(position)), text, self.plot)
-                return
-        QToolTip.hideText()

@@ -7,53 +7,49 @@ import numpy as np
 import pyqtgraph
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF
-from PySide6.QtWidgets import QToolTip, QVBoxLayout
 
 from granview.analysis.grain import GrainProfile
-from granview.gui.plots.look import destroy, dress, new_plot, pen
+from granview.gui.plots.look import dress, pen
+from granview.gui.plots.pointed_plot import PointedPlot
 from granview.gui.style.theme import Theme
 from granview.gui.tables.numbers import fixed
-from granview.gui.widgets.plot_host import Plot
 
 translate = QCoreApplication.translate
 _SPREAD: Final = 0.16
 
 
-class GrainPlot(Plot):
+class GrainPlot(PointedPlot):
     """Buckets that no lane has units in are left out."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._profiles: Mapping[str, GrainProfile] = {}
         self._colors: Mapping[str, str] = {}
         self._buckets: NDArray[np.intp] = np.empty(0, np.intp)
-        self.plot = new_plot(theme)
+        self._title = ""
         self.plot.setYRange(0, 1, padding=0.04)
-        self.plot.scene().sigMouseMoved.connect(self._on_mouse)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.plot)
 
-    def show_profiles(self, profiles: Mapping[str, GrainProfile], colors: Mapping[str, str]) -> None:
-        """Show these lanes' profiles."""
-        self._profiles, self._colors = profiles, colors
+    def show_profiles(self, profiles: Mapping[str, GrainProfile], colors: Mapping[str, str], title: str) -> None:
+        """Show these lanes' profiles; ``title`` is what is measured, with its unit."""
+        self._profiles, self._colors, self._title = profiles, colors, title
         self.plot.clear()
         self._buckets = _filled(list(profiles.values()))
         for place, (name, profile) in enumerate(profiles.items()):
             self._draw(profile, colors[name], _SPREAD * (place - (len(profiles) - 1) / 2))
         self._label()
 
-    def dispose(self) -> None:
-        """Take the plot apart."""
-        self.plot.scene().sigMouseMoved.disconnect(self._on_mouse)
-        destroy(self.plot)
+    def words_at(self, position: QPointF) -> str:
+        """The lanes' means in the bucket that is near."""
+        point = self.plot.getPlotItem().vb.mapSceneToView(position)
+        place = round(point.x())
+        is_bucket = 0 <= place < len(self._buckets) and bool(self._profiles)
+        return self._words(int(self._buckets[place])) if is_bucket else ""
 
     def set_theme(self, theme: Theme, colors: Mapping[str, str]) -> None:
         """Use other colours from now on."""
         self._theme = theme
         dress(self.plot, theme)
-        self.show_profiles(self._profiles, colors)
+        self.show_profiles(self._profiles, colors, self._title)
 
     def _draw(self, profile: GrainProfile, color: str, shift: float) -> None:
         mean, low, high = (array[self._buckets] for array in (profile.mean, profile.low, profile.high))
@@ -81,21 +77,13 @@ class GrainPlot(Plot):
         ticks = [(place, f"{titles[bucket]}\n{counts[bucket]}") for place, bucket in enumerate(self._buckets)]
         bottom: Any = self.plot.getAxis("bottom")
         bottom.setTicks([ticks])
-        bottom.setHeight(self.fontMetrics().height() * 2 + 8)
+        self.plot.setLabel("bottom", self._title, color=self._theme.muted)
+        bottom.setHeight(self.fontMetrics().height() * 3 + 12)
         self.plot.setXRange(-0.5, len(self._buckets) - 0.5, padding=0)
-
-    def _on_mouse(self, position: QPointF) -> None:
-        point = self.plot.getPlotItem().vb.mapSceneToView(position)
-        place = round(point.x())
-        if not 0 <= place < len(self._buckets) or not self._profiles:
-            QToolTip.hideText()
-            return
-        where = self.plot.mapToGlobal(self.plot.mapFromScene(position))
-        QToolTip.showText(where, self._words(int(self._buckets[place])), self.plot)
 
     def _words(self, bucket: int) -> str:
         first = next(iter(self._profiles.values()))
-        lines = [translate("Grain", "Regions of {title} px").format(title=first.titles[bucket])]
+        lines = [f"{self._title}: {first.titles[bucket]}"]
         for name, profile in self._profiles.items():
             mean, low, high = (_or_none(array[bucket]) for array in (profile.mean, profile.low, profile.high))
             line = translate("Grain", "{lane}: {mean} ({low} to {high}), n = {n}")

@@ -2,24 +2,29 @@
 
 from collections.abc import Mapping
 from statistics import fmean
-from typing import Final
 
-from granview.report.results import Row, result_rows
+from granview.report.contents import Contents
 from granview.store.session import Session
-
-SCORE: Final = "miou"
+from granview.tasks.base import Metrics, Task
 
 
 def read_scores(session: Session) -> Mapping[str, float]:
-    """Mean mIoU of the lanes, 0 to 1, by sample; samples without a score are left out."""
+    """Mean of the lanes' headline metrics, 0 to 1, by sample; samples without a score are left out."""
+    contents = Contents.read(session)
     scores: dict[str, list[float]] = {}
-    for row in result_rows(session):
-        value = _score(row)
-        if value is not None:
-            scores.setdefault(str(row["sample"]), []).append(value)
+    for row in contents.results.values():
+        task = contents.tasks.get(row.lane)
+        score = headline_score(task, task.metrics(row.unpacked_statistics())) if task and row.scored else None
+        if score is not None:
+            scores.setdefault(row.sample, []).append(score)
     return {name: fmean(values) for name, values in scores.items()}
 
 
-def _score(row: Row) -> float | None:
-    value = row.get(SCORE)
-    return float(value) if isinstance(value, int | float) else None
+def headline_score(task: Task, metrics: Metrics) -> float | None:
+    """The first headline metric that is better the higher it is and has a value, as a share of its top."""
+    columns = {column.name: column for column in task.columns}
+    for name in task.headline:
+        value, column = metrics[name], columns[name]
+        if value is not None and column.better == "higher":
+            return value / column.top
+    return None

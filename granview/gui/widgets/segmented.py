@@ -36,6 +36,10 @@ class Segmented(QWidget):
         """Put the button of that key down, without a signal."""
         self._buttons[key].setChecked(True)
 
+    def set_enabled(self, key: str, enabled: bool) -> None:
+        """Say whether that thing can be chosen."""
+        self._buttons[key].setEnabled(enabled)
+
     def current(self) -> str:
         """The key of the button that is down."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")

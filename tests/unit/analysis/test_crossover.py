@@ -1,6 +1,13 @@
+from functools import partial
+
 import numpy as np
 
-from granview.analysis.crossover import MIN_UNITS, crossover_grain, grain_differences
+from granview.analysis import crossover
+from granview.analysis.crossover import MIN_UNITS
+
+OCTAVES = (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, float("inf"))
+crossover_grain = partial(crossover.crossover_grain, edges=OCTAVES)
+grain_differences = partial(crossover.grain_differences, edges=OCTAVES)
 
 
 def lanes_apart_below(grain_px: float, per_bucket: int = 40, seed: int = 0):
@@ -14,8 +21,16 @@ def lanes_apart_below(grain_px: float, per_bucket: int = 40, seed: int = 0):
 
 def test_finds_the_coarsest_octave_that_differs():
     found = crossover_grain(*lanes_apart_below(16))
-    assert (found.low, found.high, found.title) == (8.0, 16.0, "8–16")
+    assert (found.low, found.high, found.title()) == (8.0, 16.0, "8–16")
     assert abs(found.difference.mean - 0.3) < 0.02
+
+
+def test_from_the_other_end_it_is_the_first_that_differs():
+    grain, a, b = lanes_apart_below(16)
+    found = crossover_grain(1 + grain.max() - grain, a, b, from_small=True)
+    assert found.low > 256 / 2
+    found = crossover_grain(grain, a, b, from_small=True)
+    assert (found.low, found.title(is_count=True)) == (0.0, "0–1")
 
 
 def test_lanes_alike_have_no_crossover():
@@ -34,7 +49,7 @@ def test_few_units_say_nothing():
 
 def test_differences_run_from_fine_to_coarse_and_count_their_units():
     differences = grain_differences(*lanes_apart_below(16, per_bucket=10))
-    assert [d.title for d in differences[:2]] == ["<2", "2–4"]
+    assert [d.title() for d in differences[:2]] == ["<2", "2–4"]
     assert [d.difference.n for d in differences] == [10] * 9
     assert [d.difference.significant for d in differences[:4]] == [True] * 4
 

@@ -1,12 +1,19 @@
 import numpy as np
 import pytest
 
-from granview.analysis.grain import DEFAULT_EDGES, grain_bucket, grain_profile
+from granview.analysis.grain import GrainProfile, grain_bucket
+from granview.analysis.grain import grain_profile as profile_of
 from granview.core.errors import ShapeError
+
+OCTAVES = (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, float("inf"))
+
+
+def grain_profile(grain: object, score: object, edges: tuple[float, ...] = OCTAVES) -> GrainProfile:
+    return profile_of(grain, score, edges)
 
 
 def test_buckets_are_octaves_and_hold_their_lower_edge():
-    assert grain_bucket([1, 1.99, 2, 3.9, 4, 255.9, 256, 9999]).tolist() == [0, 0, 1, 1, 2, 7, 8, 8]
+    assert grain_bucket([1, 1.99, 2, 3.9, 4, 255.9, 256, 9999], OCTAVES).tolist() == [0, 0, 1, 1, 2, 7, 8, 8]
 
 
 def test_hand_worked_profile():
@@ -56,8 +63,13 @@ def test_no_units():
 
 
 def test_titles():
-    titles = grain_profile([], [], DEFAULT_EDGES).titles
+    titles = grain_profile([], []).titles
     assert titles == ("<2", "2–4", "4–8", "8–16", "16–32", "32–64", "64–128", "128–256", "≥256")
+
+
+def test_buckets_of_whole_numbers_are_called_by_those_they_hold():
+    edges = (0, 1, 2, 4, 8, float("inf"))
+    assert profile_of([], [], edges, is_count=True).titles == ("0", "1", "2–3", "4–7", "≥8")
 
 
 def test_grain_and_score_must_pair_up():

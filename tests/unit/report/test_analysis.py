@@ -6,10 +6,13 @@ import pytest
 from granview.core.errors import ArgumentError
 from granview.report.agreement import agreements
 from granview.report.differences import differences
-from granview.report.grain import crossover, grain_profiles, lane_scores
+from granview.report.grain import axes_of, crossover, read_units
 from granview.report.summary import summary_rows
+from granview.tasks.base import TASKS
 from tests.helpers.scored import predicted_labels, scored_session
 from tests.helpers.store import failure, new_session
+
+TASK = TASKS.get("image-segmentation")
 
 
 def test_a_difference_is_that_of_the_summaries_over_common_samples(tmp_path: Path) -> None:
@@ -36,9 +39,11 @@ def test_an_unknown_pinned_lane_is_refused(tmp_path: Path) -> None:
 
 def test_profiles_count_regions_and_no_boundaries(tmp_path: Path) -> None:
     with scored_session(tmp_path / "a.granview", samples=3) as session:
-        profiles = grain_profiles(session)
+        units = read_units(session, TASK.name)
         tables = [session.units(f"s{index}", "poor") for index in range(3)]
-        grain, score = lane_scores(session, "poor")
+    assert axes_of(TASK.name, list(units.values())) == TASK.grain_axes
+    profiles = {name: each.profile(TASK.grain_axes[0]) for name, each in units.items()}
+    grain, score = units["poor"].scores(TASK.grain_axes[0])
     regions = sum(int((table.kind == table.kinds.index("region")).sum()) for table in tables if table)
     assert len(grain) == len(score) == profiles["poor"].n.sum() == regions
     assert np.nanmin(profiles["good"].mean) == 1.0
@@ -47,8 +52,9 @@ def test_profiles_count_regions_and_no_boundaries(tmp_path: Path) -> None:
 
 def test_lanes_that_do_not_differ_have_no_crossover(tmp_path: Path) -> None:
     with scored_session(tmp_path / "a.granview", samples=12) as session:
-        assert crossover(session, "good", "good") is None
-        found = crossover(session, "good", "poor")
+        units = read_units(session, TASK.name)
+    assert crossover(units["good"], units["good"], TASK.grain_axes[0]) is None
+    found = crossover(units["good"], units["poor"], TASK.grain_axes[0])
     assert found is not None
     assert found.difference.mean is not None
     assert found.difference.mean > 0

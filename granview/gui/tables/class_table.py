@@ -1,0 +1,48 @@
+"""The table of one metric class by class, made from a session off the window's thread."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from granview.gui.tables.cells import head, number
+from granview.gui.tables.metrics_tables import no_reference
+from granview.gui.tables.numbers import count_in_short, fixed
+from granview.gui.tables.tables import Table, TableCell, TableColumn, TableRow
+from granview.report.classes import class_rows
+from granview.report.results import Row
+from granview.store.session import Session
+from granview.tasks.base import TASKS, Column
+
+translate = QCoreApplication.translate
+
+
+def classes_table(session: Session, task: str, metric: str) -> Table:
+    """One row per class of the references, one column per lane of the task, over all samples."""
+    known = TASKS.get(task)
+    column = next((column for column in known.class_columns if column.name == metric), None)
+    if column is None or known.class_size is None:
+        return Table(translate("Metrics", "Class"))
+    rows = class_rows(session, task=task)
+    lanes = list(dict.fromkeys(str(row["lane"]) for row in rows))
+    by_class: dict[str, dict[str, Row]] = {}
+    for row in rows:
+        by_class.setdefault(str(row["class"]), {})[str(row["lane"])] = row
+    return Table(
+        translate("Metrics", "Class"),
+        (head(known.class_size), *(TableColumn(lane, column.description, lane) for lane in lanes)),
+        tuple(_row(name, found, lanes, column, known.class_size) for name, found in by_class.items()),
+        "" if rows else no_reference(),
+    )
+
+
+def _row(name: str, found: Mapping[str, Row], lanes: Sequence[str], column: Column, size: Column) -> TableRow:
+    values = [number(found[lane], column.name) if lane in found else None for lane in lanes]
+    best = max((value for value in values if value is not None), default=None)
+    held = next((value for row in found.values() if (value := number(row, size.name)) is not None), None)
+    cells = tuple(
+        TableCell(
+            fixed(value, column.digits), is_best=value is not None and value == best and len(lanes) > 1, value=value
+        )
+        for value in values
+    )
+    return TableRow(name, (TableCell(count_in_short(held), value=held), *cells))
