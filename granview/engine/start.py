@@ -5,15 +5,15 @@ import multiprocessing
 import os
 import sys
 import threading
-from multiprocessing import forkserver, spawn
+from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any, Final
 
 from granview.engine.limits import StartMethod
 from granview.engine.output import print_into
+from granview.io.children import PREFIX, leave_main_out
 
-PREFIX: Final = "granview-"
-"""Begins the name of every child process of GranView."""
+__all__ = ["PREFIX", "enter", "start_context"]
 
 _PRELOAD: Final = ("numpy", "msgspec", "torch", "huggingface_hub", "transformers")
 """What every lane imports. transformers loads the code of its models only when they are used; to import that too would
@@ -32,7 +32,7 @@ def start_context(method: StartMethod | None = None) -> ForkServerContext | Spaw
     The fork server imports what is heavy once and runs no thread of its own, so that each lane is a cheap fork of it.
     Only the first lane waits for that import.
     """
-    _leave_main_out()
+    leave_main_out()
     if method == "spawn" or (method is None and sys.platform != "linux"):
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
@@ -69,25 +69,3 @@ def _start_fork_server() -> None:
         finally:
             if before is None:
                 del os.environ[name]
-
-
-def _leave_main_out() -> None:
-    """Keep ``multiprocessing`` from running the user's script again in each of our children.
-
-    It would do so in order to find functions that were defined there. Ours are all in modules, so that a script that
-    calls the API needs no ``if __name__ == "__main__"``, and its own imports cost nothing in the workers. Children of
-    others, whose names do not begin with ``PREFIX``, are prepared as ever.
-    """
-    original = spawn.get_preparation_data
-    if getattr(original, "leaves_main_out", False):
-        return
-
-    def preparation_data(name: str) -> dict[str, Any]:
-        data: dict[str, Any] = original(name)
-        if name.startswith(PREFIX):
-            data.pop("init_main_from_path", None)
-            data.pop("init_main_from_name", None)
-        return data
-
-    preparation_data.leaves_main_out = True  # type: ignore[attr-defined]
-    spawn.get_preparation_data = preparation_data

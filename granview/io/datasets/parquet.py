@@ -1,36 +1,77 @@
-"""Parquet files, read in pieces by polars, with the class names that Hugging Face's datasets keep in them."""
+"""Parquet files, read by polars in a process of its own.
+
+A damaged file can do more to polars than raise an error: a wrong length inside it ends the process. So it costs the
+reader's process, and is told in words; and the window never loads polars for it.
+"""
 
 import json
+import multiprocessing
+import signal
 from collections.abc import Iterator, Mapping
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
+
 from granview.core.errors import InputError
+from granview.io.children import PREFIX, leave_main_out
+from granview.io.datasets.parquet_child import Ended, Piece, send_rows
 from granview.io.datasets.rows import Item, Names, Row
 from granview.io.files import check_regular
 
-_PIECE: Final = 20_000
+_HINT: Final = "Copy or save it again."
+_END_S: Final = 2.0
+_pieces = msgspec.msgpack.Decoder(Piece | Ended)
 
 
 def read_parquet(path: Path) -> Iterator[Item]:
-    """The rows of a file, numbered from 1.
+    """The rows of a file, numbered from 1, and the class names that Hugging Face's datasets keep in it.
+
+    Columns of bytes, such as pictures, are left out.
 
     Raises:
         InputError: it is damaged, or no Parquet file.
     """
-    import polars
-
     check_regular(path)
+    leave_main_out()
+    context = multiprocessing.get_context("spawn")
+    connection, its_end = context.Pipe(duplex=False)
+    process = context.Process(target=send_rows, args=(str(path), its_end), name=f"{PREFIX}parquet", daemon=True)
+    process.start()
+    its_end.close()
+    record = 0
     try:
-        yield from _class_names(polars.read_parquet_metadata(path))
-        lazy = polars.scan_parquet(path, glob=False)
-        total = lazy.select(polars.len()).collect().item()
-        for start in range(0, total, _PIECE):
-            for index, row in enumerate(lazy.slice(start, _PIECE).collect().iter_rows(named=True), start):
-                yield Row(index, index + 1, row)
-    except (polars.exceptions.PolarsError, OSError) as error:
-        reason = str(error).splitlines()[0].rstrip(".")
-        raise InputError(f"{path.name} is no Parquet file, or damaged: {reason}.", "Copy or save it again.") from error
+        while isinstance(piece := _pieces.decode(connection.recv_bytes()), Piece):
+            yield from _class_names(piece.metadata)
+            for values in piece.rows:
+                yield Row(record, record + 1, values)
+                record += 1
+    except EOFError as error:
+        raise _damaged(path, f"its reader ended with {_ending(process)}") from error
+    finally:
+        connection.close()
+        _end(process)
+    if piece.error:
+        raise _damaged(path, piece.error)
+
+
+def _damaged(path: Path, reason: str) -> InputError:
+    return InputError(f"{path.name} is no Parquet file, or damaged: {reason}.", _HINT)
+
+
+def _ending(process: BaseProcess) -> str:
+    process.join(_END_S)
+    code = process.exitcode or 0
+    return signal.Signals(-code).name if code < 0 else f"exit code {code}"
+
+
+def _end(process: BaseProcess) -> None:
+    """It ends by itself when nobody listens; where it does not, it is ended."""
+    process.join(_END_S)
+    if process.is_alive():
+        process.kill()
+        process.join()
 
 
 def _class_names(metadata: Mapping[str, str]) -> Iterator[Names]:

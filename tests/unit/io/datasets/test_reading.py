@@ -1,4 +1,5 @@
 import json
+import multiprocessing
 import time
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,13 @@ from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.core.text import Span, TextReference
 from granview.io.columns import ColumnRoles
+from granview.io.datasets import parquet
 from granview.io.datasets.readers import READERS, reader_for
 from granview.io.datasets.reading import preview_data, read_samples
 from granview.io.formats import DATA_SUFFIXES
 from granview.io.found import Notice, Problem
 from granview.io.names import NameBook
+from tests.helpers.bad_readers import crash, leave
 
 
 def read(path: Path, content: str | bytes | None = None, **options: Any) -> tuple[list[Sample], list[str]]:
@@ -209,6 +212,29 @@ def test_a_damaged_parquet_file_is_said(tmp_path: Path) -> None:
         samples, problems = read(tmp_path / "d.parquet", content)
         assert samples == []
         assert problems[0].startswith("d.parquet is no Parquet file, or damaged")
+
+
+@pytest.mark.parametrize(("reader", "words"), [(crash, "SIGABRT"), (leave, "exit code 3")])
+def test_a_file_that_ends_its_reader_s_process_costs_no_more_than_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Any, words: str
+) -> None:
+    polars.DataFrame({"text": ["a"]}).write_parquet(tmp_path / "d.parquet")
+    monkeypatch.setattr(parquet, "send_rows", reader)
+    assert read(tmp_path / "d.parquet") == (
+        [],
+        [f"d.parquet is no Parquet file, or damaged: its reader ended with {words}."],
+    )
+
+
+def test_a_parquet_file_that_is_left_in_the_middle_leaves_no_process(tmp_path: Path) -> None:
+    polars.DataFrame({"text": ["word " * 20] * 50_000}).write_parquet(tmp_path / "d.parquet")
+    assert len(preview_data(tmp_path / "d.parquet", n_rows=5).rows) == 5
+    assert multiprocessing.active_children() == []
+
+
+def test_columns_of_bytes_are_left_out(tmp_path: Path) -> None:
+    polars.DataFrame({"text": ["a"], "picture": [b"\x89PNG"]}).write_parquet(tmp_path / "d.parquet")
+    assert preview_data(tmp_path / "d.parquet").columns == ("text",)
 
 
 def test_conll_gives_texts_with_exact_entities(tmp_path: Path) -> None:
