@@ -36,7 +36,7 @@ def bleu_counts(said: str, targets: Sequence[str]) -> NDArray[np.int64]:
 
 def bleu(counts: NDArray[Any]) -> float:
     """The corpus BLEU, 0 to 100, that (merged) counts say, with sacrebleu's default smoothing."""
-    said, wanted, *ngrams = counts.tolist()
+    said, wanted, *ngrams = np.rint(counts).astype(np.int64).tolist()  # sacrebleu wants whole numbers as integers.
     metric = _bleu()
     score = metric.compute_bleu(
         ngrams[:_ORDER], ngrams[_ORDER:], said, wanted, metric.smooth_method, metric.smooth_value
