@@ -1,6 +1,7 @@
 """Writes trained text models to their folders: configuration, weights and tokenizer, as transformers has them."""
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from safetensors.torch import save_file
@@ -40,9 +41,22 @@ def _write_bilstm(folder: Path, kind: Kind, recipe: TextRecipe, network: nn.Modu
     save_file(state, folder / WEIGHTS, metadata={"format": "pt"})
 
 
-def _write_transformers(folder: Path, network: nn.Module) -> None:
-    """Writes an ordinary Hugging Face folder."""
-    settings = getattr(network, "generation_config", None)
-    if settings is not None:
-        settings.max_new_tokens, settings.do_sample, settings.num_beams = MAX_NEW_TOKENS, False, 1
-    network.save_pretrained(folder)  # type: ignore[operator]
+def _write_transformers(folder: Path, network: Any) -> None:
+    """Writes an ordinary Hugging Face folder; a model that writes does so greedily unless it is told otherwise."""
+    if network.config.is_encoder_decoder:
+        network.generation_config = _greedy(network.config)
+    network.save_pretrained(folder)
+
+
+def _greedy(config: Any) -> Any:
+    """The settings that are stored as `generation_config.json`."""
+    from transformers import GenerationConfig
+
+    return GenerationConfig(
+        max_new_tokens=MAX_NEW_TOKENS,
+        do_sample=False,
+        num_beams=1,
+        pad_token_id=config.pad_token_id,
+        eos_token_id=config.eos_token_id,
+        decoder_start_token_id=config.decoder_start_token_id,
+    )
