@@ -21,6 +21,7 @@ class Segmented(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
+        self._tips = {key: tip or text for key, text, _, tip in choices}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -36,9 +37,15 @@ class Segmented(QWidget):
         """Put the button of that key down, without a signal."""
         self._buttons[key].setChecked(True)
 
-    def set_enabled(self, key: str, enabled: bool) -> None:
-        """Say whether that thing can be chosen."""
-        self._buttons[key].setEnabled(enabled)
+    def set_enabled(self, key: str, on: bool, why_not: str = "") -> None:
+        """Say whether that thing can be chosen; the tool tip says why not."""
+        button = self._buttons[key]
+        button.setEnabled(on)
+        button.setToolTip(self._tips[key] if on or not why_not else f"{button.text()}: {why_not}")
+
+    def is_enabled(self, key: str) -> bool:
+        """Whether that thing can be chosen."""
+        return self._buttons[key].isEnabled()
 
     def current(self) -> str:
         """The key of the button that is down."""
