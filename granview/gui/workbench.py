@@ -27,6 +27,7 @@ from granview.gui.desk import Desk
 from granview.gui.model.agreement_book import AgreementBook
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
+from granview.gui.model.galleries import gallery_lanes
 from granview.gui.model.logbook import Logbook
 from granview.gui.model.memory import WindowMemory
 from granview.gui.model.preferences import Preferences, run_params
@@ -95,14 +96,17 @@ class Workbench(QObject):
         self.desk.jobs.start(_load_boards)
         self.sessions.load(then)
 
-    def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = (), gallery: bool = False) -> None:
-        """Begin with files, lanes, and the sample gallery; lanes for the gallery are loaded at once."""
-        if gallery:
-            self.files.open_gallery()
+    def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = (), galleries: Sequence[str] = ()) -> None:
+        """Begin with files, lanes, and sample galleries; lanes for the first gallery are loaded at once."""
+        if galleries:
+            self.files.open_gallery(*galleries)
         if files:
             self.files.open_paths(files)
         if lanes:
-            self.desk.runner.add_lanes(lanes, load=gallery)
+            self.desk.runner.add_lanes(lanes, load=False)
+        for gallery in galleries:
+            taken = self.model.lanes.names()
+            self.desk.runner.add_lanes(gallery_lanes(gallery, taken), load=gallery == galleries[0])
 
     def redress(self) -> None:
         """Dress everything in the theme that the settings and the desktop ask for."""
@@ -146,7 +150,7 @@ class Workbench(QObject):
         )
         self.columns = ColumnCommands(desk, window.banners, window)
         self.sessions = SessionCommands(desk, memory, self.preferences, window.banners, actions, window)
-        self.views = ViewCommands(desk.model, desk.view, desk.viewport, actions, window)
+        self.views = ViewCommands(desk.model, desk.view, desk.viewport, desk.texts, actions, window)
         self.exporter = Exporter(desk.document, desk.logbook, self.grid, self)
         self.dialogs = DialogCommands(desk, self.preferences, self.exporter, memory, actions, window, self.grid)
         self.runs = RunCommands(desk, self.preferences, lambda: self._theme, actions, window)

@@ -30,7 +30,8 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
             (
                 "previous", "next", SEPARATOR,
                 "mode-all", "mode-swipe", "mode-blink", "mode-difference", "mode-solo", SEPARATOR,
-                "outline", "reference", "opacity-less", "opacity-more", SEPARATOR,
+                "reference", "outline", "opacity-less", "opacity-more", "confidence", SEPARATOR,
+                "find", "find-next", "find-previous", SEPARATOR,
                 "fit", "actual-size", "zoom-in", "zoom-out", SEPARATOR,
                 "panels", "reset-layout", "full-screen",
             ),

@@ -4,15 +4,21 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.commands.actions import ActionSet
 from granview.gui.model.comparison import ComparisonModel
-from granview.gui.model.view_state import Mode, ViewState
+from granview.gui.model.text_link import TextLink
+from granview.gui.model.view_state import PAIR_MODES, Mode, TextDifference, ViewState
 from granview.gui.model.viewport import Viewport
 
 _OPACITY_STEP: Final = 0.1
 _DIGITS: Final = 9
+_ZOOM: Final = 1.25
+_POINT_STEP: Final = 1.0
+_OF_PICTURES: Final = ("mode-swipe", "mode-blink", "outline", "opacity-less", "opacity-more", "actual-size")
+_OF_TEXTS: Final = ("confidence", "find", "find-next", "find-previous")
 
 
 class ViewCommands(QObject):
@@ -23,17 +29,24 @@ class ViewCommands(QObject):
         model: ComparisonModel,
         view: ViewState,
         viewport: Viewport,
+        texts: TextLink,
         actions: ActionSet,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._model = model
         self._view = view
+        self._viewport = viewport
+        self._texts = texts
         self._actions = actions
         self._modes = self._add_modes()
         self._add_looks()
-        self._add_motions(viewport)
+        self._add_motions()
+        self._add_text_acts()
         self._add_steps()
+        self._tips = {name: actions[name].toolTip() for name in (*_OF_PICTURES, *_OF_TEXTS)}
+        model.samples.current_changed.connect(self._on_kind_changed)
+        self._on_kind_changed()
         view.changed.connect(self._on_view_changed)
         model.lanes.changed.connect(self._on_lanes_changed)
         self._on_view_changed("mode")
@@ -57,7 +70,7 @@ class ViewCommands(QObject):
         add("mode-all", tr("&Side by side"), lambda _: self._set_mode(Mode.SIDE_BY_SIDE), ("0",), "side-by-side")
         add("mode-swipe", tr("S&wipe"), lambda _: self._toggle(Mode.SWIPE), ("S",), "swipe")
         add("mode-blink", tr("&Blink"), lambda _: self._toggle(Mode.BLINK), ("B",), "blink")
-        add("mode-difference", tr("&Difference"), lambda _: self._toggle(Mode.DIFFERENCE), ("X",), "difference")
+        add("mode-difference", tr("&Difference"), lambda _: self._toggle_difference(), ("X",), "difference")
         add("mode-solo", tr("One lane a&lone"), lambda _: self._toggle(Mode.SOLO), ("L",), "solo")
         for digit in range(1, _DIGITS + 1):
             text = tr("Lane {n} alone").format(n=digit)
@@ -77,12 +90,19 @@ class ViewCommands(QObject):
         self._actions.add("opacity-less", tr("Masks more transparent"), lambda: self._fade(-_OPACITY_STEP), ("[",))
         self._actions.add("opacity-more", tr("Masks more opaque"), lambda: self._fade(_OPACITY_STEP), ("]",))
 
-    def _add_motions(self, viewport: Viewport) -> None:
-        tr = self.tr
-        self._actions.add("fit", tr("&Fit"), viewport.fit, ("F",), "fit")
-        self._actions.add("actual-size", tr("Actual &size (1:1)"), viewport.actual_size, ("Shift+F",))
-        self._actions.add("zoom-in", tr("Zoom &in"), lambda: viewport.zoom_by(1.25), ("+", "="))
-        self._actions.add("zoom-out", tr("Zoom o&ut"), lambda: viewport.zoom_by(0.8), ("-",))
+    def _add_motions(self) -> None:
+        tr, add = self.tr, self._actions.add
+        add("fit", tr("&Fit"), self._fit, ("F",), "fit", tr("Show all of the picture; texts in their usual size"))
+        add("actual-size", tr("Actual &size (1:1)"), self._viewport.actual_size, ("Shift+F",))
+        add("zoom-in", tr("Zoom &in"), lambda: self._zoom(1), ("+", "="))
+        add("zoom-out", tr("Zoom o&ut"), lambda: self._zoom(-1), ("-",))
+
+    def _add_text_acts(self) -> None:
+        tr, actions = self.tr, self._actions
+        actions.add_switch("confidence", tr("Shade by &confidence"), self._set_shades, ("C",))
+        actions.add("find", tr("&Find in texts…"), self._texts.find, ("Ctrl+F",), "search")
+        actions.add("find-next", tr("Find &next"), partial(self._texts.step, 1), ("F3",))
+        actions.add("find-previous", tr("Find pre&vious"), partial(self._texts.step, -1), ("Shift+F3",))
 
     def _add_steps(self) -> None:
         step = self._model.samples.step
@@ -96,8 +116,49 @@ class ViewCommands(QObject):
         self._view.mode = mode
         self._on_view_changed("mode")
 
+    def _toggle_difference(self) -> None:
+        """Where two pictures differ; in texts that lanes write, which words do."""
+        if not self._shows_text():
+            self._toggle(Mode.DIFFERENCE)
+            return
+        is_on = self._view.text_difference is not TextDifference.OFF
+        self._view.text_difference = TextDifference.OFF if is_on else TextDifference.REFERENCE
+        self._on_view_changed("mode")
+
+    def _shows_text(self) -> bool:
+        sample = self._model.samples.current
+        return sample is not None and sample.kind == "text"
+
+    def _fit(self) -> None:
+        if self._shows_text():
+            self._texts.set_points(0)
+        else:
+            self._viewport.fit()
+
+    def _zoom(self, steps: int) -> None:
+        """Larger or smaller: the picture, or the letters of a text."""
+        if self._shows_text():
+            usual = QGuiApplication.font().pointSizeF() + 1
+            self._texts.set_points((self._texts.points or usual) + steps * _POINT_STEP)
+        else:
+            self._viewport.zoom_by(_ZOOM**steps)
+
+    def _on_kind_changed(self) -> None:
+        """Acts that mean nothing for what is shown cannot be done, and say why."""
+        is_text = self._shows_text()
+        for names, usable, why in (
+            (_OF_PICTURES, not is_text, self.tr("for pictures")),
+            (_OF_TEXTS, is_text, self.tr("for texts")),
+        ):
+            for name in names:
+                self._actions[name].setEnabled(usable)
+                self._actions[name].setToolTip(self._tips[name] if usable else f"{self._tips[name]}: {why}")
+        self._on_view_changed("mode")
+
     def _show_nth(self, n: int) -> None:
-        names = self._model.lanes.names()
+        sample = self._model.samples.current
+        lanes = self._model.lanes.all() if sample is None else self._model.lanes_of(sample)
+        names = [lane.name for lane in lanes]
         if n <= len(names):
             self.show_alone(names[n - 1])
 
@@ -107,13 +168,23 @@ class ViewCommands(QObject):
     def _set_reference(self, on: bool) -> None:
         self._view.show_reference = on
 
+    def _set_shades(self, on: bool) -> None:
+        self._view.shade_confidence = on
+
     def _fade(self, by: float) -> None:
         self._view.opacity = self._view.opacity + by
 
     def _on_view_changed(self, name: str) -> None:
         if name == "mode":
+            shown = Mode.SIDE_BY_SIDE if self._shows_text() and self._view.mode in PAIR_MODES else self._view.mode
             for mode, action in self._modes.items():
-                self._actions[action].setChecked(self._view.mode == mode)
+                self._actions[action].setChecked(shown == mode)
+            if self._shows_text():
+                self._actions["mode-difference"].setChecked(self._view.text_difference is not TextDifference.OFF)
+        elif name == "text_difference":
+            self._on_view_changed("mode")
+        elif name == "shade_confidence":
+            self._actions["confidence"].setChecked(self._view.shade_confidence)
         elif name == "outline_only":
             self._actions["outline"].setChecked(self._view.outline_only)
         elif name == "show_reference":

@@ -1,10 +1,7 @@
-"""How results are shown, and what is in them: modes, masks, classes, values under the cursor."""
+"""How results are shown, and what is in them: modes, tools of pictures or of texts, classes, values under the mouse."""
 
-from typing import Final
-
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.desk import Desk
@@ -13,9 +10,11 @@ from granview.gui.model.cursor_values import CursorValues
 from granview.gui.model.view_state import PAIR_MODES, Mode
 from granview.gui.panels.base import PANELS, Panel, Place
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.picture_tools import PictureTools
 from granview.gui.widgets.segmented import Segmented
-
-_STEPS: Final = 100
+from granview.gui.widgets.text_legend import TextLegend
+from granview.gui.widgets.text_tools import TextTools
+from granview.gui.widgets.text_values import TextValues
 
 
 @PANELS.register("inspect")
@@ -29,18 +28,16 @@ class InspectPanel(Panel):
         super().__init__(desk, theme)
         self.modes = Segmented(self._modes())
         self.pair = self._pair()
-        self.opacity = QSlider(Qt.Orientation.Horizontal)
-        self.opacity.setRange(0, _STEPS)
-        self.opacity.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._percent = QLabel()
-        self.outline = QCheckBox(self.tr("Outline only"))
+        self.pictures = PictureTools(desk.view)
+        self.texts = TextTools(desk.view, desk.texts, desk.icons)
         self.reference = QCheckBox(self.tr("Show the reference"))
-        self.legend = ClassLegend(desk, theme)
-        self.values = CursorValues(desk)
+        self.legend, self.text_legend = ClassLegend(desk, theme), TextLegend(desk, theme)
+        self.values, self.text_values = CursorValues(desk), TextValues(desk)
         self._lay_out()
         self._connect()
-        for name in ("mode", "opacity", "outline_only", "show_reference"):
+        for name in ("mode", "show_reference"):
             self._on_view_changed(name)
+        self._show_kind()
 
     def title(self) -> str:
         """What it is called."""
@@ -50,6 +47,7 @@ class InspectPanel(Panel):
         """Use other colours from now on."""
         super().set_theme(theme)
         self.legend.set_theme(theme)
+        self.text_legend.set_theme(theme)
 
     def _modes(self) -> list[tuple[str, str, QIcon | None, str]]:
         icon = self.desk.icons.icon
@@ -74,38 +72,46 @@ class InspectPanel(Panel):
         return row
 
     def _lay_out(self) -> None:
-        fade = QHBoxLayout()
-        fade.setSpacing(8)
-        fade.addWidget(QLabel(self.tr("Opacity")))
-        fade.addWidget(self.opacity, 1)
-        self._percent.setMinimumWidth(36)
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        fade.addWidget(self._percent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(8)
         layout.addWidget(self.modes)
         layout.addWidget(self.pair)
-        layout.addLayout(fade)
-        layout.addWidget(self.outline)
+        layout.addWidget(self.pictures)
+        layout.addWidget(self.texts)
         layout.addWidget(self.reference)
         layout.addWidget(_line())
-        layout.addWidget(self.legend, 1)
+        self._legends = QStackedWidget()
+        self._legends.addWidget(self.legend)
+        self._legends.addWidget(self.text_legend)
+        layout.addWidget(self._legends, 1)
         layout.addWidget(_line())
         layout.addWidget(self.values)
+        layout.addWidget(self.text_values)
 
     def _connect(self) -> None:
         view = self.desk.view
         view.changed.connect(self._on_view_changed)
         self.modes.chosen.connect(lambda key: setattr(view, "mode", Mode(key)))
-        self.opacity.valueChanged.connect(lambda value: setattr(view, "opacity", value / _STEPS))
-        self.outline.toggled.connect(lambda on: setattr(view, "outline_only", on))
         self.reference.toggled.connect(lambda on: setattr(view, "show_reference", on))
         self.left.activated.connect(lambda _: self._on_pair("left", self.left))
         self.right.activated.connect(lambda _: self._on_pair("right", self.right))
         self.desk.model.lanes.changed.connect(self._fill_pair)
         self.desk.loader.changed.connect(self._fill_pair)
+        self.desk.model.samples.current_changed.connect(self._show_kind)
         self._fill_pair()
+
+    def _show_kind(self) -> None:
+        """Offer what suits the sample: the tools of texts for a text, of pictures for anything else."""
+        sample = self.desk.model.samples.current
+        is_text = sample is not None and sample.kind == "text"
+        self.texts.setVisible(is_text)
+        self.text_values.setVisible(is_text)
+        self.pictures.setVisible(not is_text)
+        self.values.setVisible(not is_text)
+        self._legends.setCurrentIndex(1 if is_text else 0)
+        for mode in PAIR_MODES:
+            self.modes.set_enabled(mode, not is_text, self.tr("For pictures: texts stand side by side"))
 
     def _on_view_changed(self, name: str) -> None:
         view = self.desk.view
@@ -114,11 +120,6 @@ class InspectPanel(Panel):
             self._fill_pair()
         elif name in ("left", "right", "solo"):
             self._fill_pair()
-        elif name == "opacity":
-            self.opacity.setValue(round(view.opacity * _STEPS))
-            self._percent.setText(f"{view.opacity * 100:.0f} %")
-        elif name == "outline_only":
-            self.outline.setChecked(view.outline_only)
         elif name == "show_reference":
             self.reference.setChecked(view.show_reference)
 
@@ -146,8 +147,9 @@ class InspectPanel(Panel):
             combo.setCurrentIndex(max(combo.findData(current), 0))
 
     def _choices(self) -> list[tuple[str, str]]:
-        lanes = [(name, name) for name in self.desk.model.lanes.names()]
         sample = self.desk.model.samples.current
+        shown = self.desk.model.lanes.all() if sample is None else self.desk.model.lanes_of(sample)
+        lanes = [(lane.name, lane.name) for lane in shown]
         has_reference = sample is not None and sample.reference is not None
         return [*lanes, (REFERENCE_KEY, self.tr("Reference"))] if has_reference else lanes
 

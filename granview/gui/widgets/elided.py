@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from granview.gui.model.first_words import as_tip
+
 
 class ElidedLabel(QLabel):
     """Wants the width of its text, and does with less.
@@ -22,7 +24,7 @@ class ElidedLabel(QLabel):
         line = " ".join(text.split())
         if line != self.text():
             super().setText(line)
-            self.setToolTip(text)
+            self.setToolTip(as_tip(text))
 
     def sizeHint(self) -> QSize:
         """The width of the text, up to the limit."""

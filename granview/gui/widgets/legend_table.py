@@ -1,9 +1,9 @@
-"""The class legend: swatch, switch, name, and what part of the picture each cell gives to the class."""
+"""The class legend: swatch, switch, name, and how much of the sample each cell gives to the class."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent
@@ -21,6 +21,9 @@ _SHARE_PX: Final = 36
 _NAME_PX: Final = 92
 
 
+Measure = Literal["part", "probability", "count"]
+
+
 @dataclass(frozen=True)
 class LegendColumn:
     """A cell as the legend's head shows it.
@@ -28,12 +31,14 @@ class LegendColumn:
     Attributes:
         title: Its name.
         color: Of its dot.
-        shares: Part of the pixels per class name, 0 to 1; None while it is not known.
+        shares: By class name: part of the pixels, or probability, 0 to 1, or a count; None while it is not known.
+        measure: Which of these.
     """
 
     title: str
     color: str
     shares: Mapping[str, float] | None
+    measure: Measure = "part"
 
 
 class LegendItems(QAbstractTableModel):
@@ -64,6 +69,10 @@ class LegendItems(QAbstractTableModel):
         """Name of the class in a row."""
         return self._classes[row].name if 0 <= row < len(self._classes) else None
 
+    def names(self) -> list[str]:
+        """Names of the classes."""
+        return [entry.name for entry in self._classes]
+
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """How many classes."""
         return 0 if parent.isValid() else len(self._classes)
@@ -84,11 +93,12 @@ class LegendItems(QAbstractTableModel):
         column = self._columns[index.column() - 1]
         share = None if column.shares is None else column.shares.get(entry.name)
         if role == Qt.ItemDataRole.DisplayRole:
-            return _percent(share) if column.shares is not None else ""
+            return _short(share, column.measure) if column.shares is not None else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and share is not None:
-            return f"{column.title}: {share * 100:.3f} %"
+            amount = f"{share:.0f}" if column.measure == "count" else f"{share * 100:.3f} %"
+            return f"{column.title}: {amount}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -105,11 +115,15 @@ class LegendItems(QAbstractTableModel):
         if section == 0:
             return self.tr("Class") if role == Qt.ItemDataRole.DisplayRole else None
         column = self._columns[section - 1]
-        tip = self.tr("Part of the picture, in %, as {name} sees it").format(name=column.title)
+        tips = {
+            "part": self.tr("Part of the picture, in %, as {name} sees it"),
+            "probability": self.tr("Probability, in %, that {name} gives it"),
+            "count": self.tr("How many of them {name} finds"),
+        }
         return {
             int(Qt.ItemDataRole.DecorationRole): _dot(column.color),
             int(Qt.ItemDataRole.TextAlignmentRole): Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            int(Qt.ItemDataRole.ToolTipRole): tip,
+            int(Qt.ItemDataRole.ToolTipRole): tips[column.measure].format(name=column.title),
         }.get(int(role))
 
     def _name_data(self, entry: ClassEntry, role: int) -> Any:
@@ -189,11 +203,11 @@ class _NameDelegate(QStyledItemDelegate):
         option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
 
 
-def _percent(share: float | None) -> str:
+def _short(share: float | None, measure: Measure) -> str:
     if share is None:
         return NO_VALUE
-    if share == 0:
-        return "0"
+    if share == 0 or measure == "count":
+        return f"{share:.0f}"
     return "<.1" if share < 0.001 else f"{share * 100:.1f}" if share < 0.995 else "100"
 
 

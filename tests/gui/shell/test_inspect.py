@@ -64,11 +64,11 @@ def test_value_under_the_cursor_is_named(bench: Bench, inspect: InspectPanel) ->
 
 def test_switches_follow_the_view_and_the_view_follows_them(bench: Bench, inspect: InspectPanel) -> None:
     view = bench.work.desk.view
-    inspect.opacity.setValue(20)
+    inspect.pictures.opacity.setValue(20)
     assert view.opacity == pytest.approx(0.2)
     view.opacity = 0.9
-    assert inspect.opacity.value() == 90
-    inspect.outline.click()
+    assert inspect.pictures.opacity.value() == 90
+    inspect.pictures.outline.click()
     assert view.outline_only
     view.show_reference = False
     assert not inspect.reference.isChecked()

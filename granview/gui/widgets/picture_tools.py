@@ -1,0 +1,47 @@
+"""How masks are drawn over a picture: opacity, and outlines alone."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from granview.gui.model.view_state import ViewState
+
+_STEPS: Final = 100
+
+
+class PictureTools(QWidget):
+    """Sets the view, and follows it."""
+
+    def __init__(self, view: ViewState) -> None:
+        super().__init__()
+        self._view = view
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity.setRange(0, _STEPS)
+        self.opacity.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._percent = QLabel()
+        self._percent.setMinimumWidth(36)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.outline = QCheckBox(self.tr("Outline only"))
+        fade = QHBoxLayout()
+        fade.setSpacing(8)
+        fade.addWidget(QLabel(self.tr("Opacity")))
+        fade.addWidget(self.opacity, 1)
+        fade.addWidget(self._percent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(fade)
+        layout.addWidget(self.outline)
+        view.changed.connect(self._on_view_changed)
+        self.opacity.valueChanged.connect(lambda value: setattr(view, "opacity", value / _STEPS))
+        self.outline.toggled.connect(lambda on: setattr(view, "outline_only", on))
+        self._on_view_changed("opacity")
+        self._on_view_changed("outline_only")
+
+    def _on_view_changed(self, name: str) -> None:
+        if name == "opacity":
+            self.opacity.setValue(round(self._view.opacity * _STEPS))
+            self._percent.setText(f"{self._view.opacity * 100:.0f} %")
+        elif name == "outline_only":
+            self.outline.setChecked(self._view.outline_only)
