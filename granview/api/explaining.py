@@ -12,6 +12,7 @@ from granview.core.explain_query import ExplainQuery, MaskPlace, PointPlace, Spa
 from granview.core.lane import LaneSpec
 from granview.core.messages import Explained
 from granview.core.sample import Sample
+from granview.core.text_prediction import GeneratedText
 from granview.engine.asking import Asked, QueriesFor, ask_all
 from granview.engine.engine import Engine
 from granview.io.references import read_reference
@@ -39,10 +40,14 @@ class Explanations:
 
     def ask(self, engine: Engine) -> None:
         """Ask all, and wait."""
-        ask_all(engine, self.lanes, self.samples, self._with_regions, self._keep)
+        ask_all(engine, self.lanes, self.samples, self._with_regions, self._keep, self._written)
 
     def _with_regions(self, sample: Sample) -> list[ExplainQuery]:
         return [with_region(sample, query) for query in self.queries_for(sample)]
+
+    def _written(self, sample: str, lane: str) -> str | None:
+        prediction = self.session.prediction(sample, lane)
+        return prediction.text if isinstance(prediction, GeneratedText) else None
 
     def _keep(self, asked: Asked) -> None:
         answer = asked.answer

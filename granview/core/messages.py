@@ -101,11 +101,13 @@ class Explain(msgspec.Struct, frozen=True, tag="explain"):
         id: Grows with the requests of the engine.
         sample: The sample.
         query: What is asked; None asks only what could be.
+        written: The text that the model wrote about it, for models that write.
     """
 
     id: int
     sample: Sample
     query: ExplainQuery | None = None
+    written: str | None = None
 
 
 class CancelExplain(msgspec.Struct, frozen=True, tag="cancel-explain"):

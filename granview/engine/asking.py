@@ -15,6 +15,9 @@ from granview.engine.run import samples_for
 _SLICE_S: Final = 0.2
 """A wait without a limit cannot be interrupted by Ctrl-C on every system."""
 
+Written = Callable[[str, str], str | None]
+"""What a lane wrote about a sample, by their names; None where it wrote nothing."""
+
 QueriesFor = Callable[[Sample], Sequence[ExplainQuery]]
 
 
@@ -28,12 +31,17 @@ class Asked:
     answer: Answer
 
 
+def _nothing(sample: str, lane: str) -> None:
+    """For lanes that do not write."""
+
+
 def ask_all(
     engine: Engine,
     lanes: Sequence[LaneSpec],
     samples: Sequence[Sample],
     queries_for: QueriesFor,
     on_answer: Callable[[Asked], None],
+    written: Written = _nothing,
 ) -> None:
     """Ask every lane every query about every sample of its kind; the lanes answer side by side.
 
@@ -43,14 +51,16 @@ def ask_all(
         samples: What about.
         queries_for: The queries about a sample.
         on_answer: Told each answer as it comes, on the caller's thread.
+        written: What lanes that write have written.
     """
     arrived: queue.SimpleQueue[Asked] = queue.SimpleQueue()
     expected = 0
     for sample in samples:
         queries = queries_for(sample)
         for lane in (lane for lane in lanes if samples_for(lane, [sample])):
+            text = written(sample.name, lane.name) if queries else None
             for query in queries:
-                engine.explain(lane.name, sample, query, _posting(arrived, lane.name, sample, query))
+                engine.explain(lane.name, sample, query, _posting(arrived, lane.name, sample, query), text)
                 expected += 1
     for _ in range(expected):
         on_answer(_next(arrived))

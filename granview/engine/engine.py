@@ -118,7 +118,9 @@ class Engine:
         with self._guard:
             self._mailbox.put(partial(self._cancel, lane, self._next_id - 1))
 
-    def explain(self, lane: str, sample: Sample, query: ExplainQuery | None, answered: OnAnswer) -> int:
+    def explain(
+        self, lane: str, sample: Sample, query: ExplainQuery | None, answered: OnAnswer, written: str | None = None
+    ) -> int:
         """Ask a lane why its model says what it says about a sample; returns the question's id.
 
         It is computed in a pass of its own, between the lane's batches, and kept out of all timings.
@@ -128,6 +130,7 @@ class Engine:
             sample: The sample; it need not have been run.
             query: What is asked; None asks only what could be.
             answered: Told the answer, on a thread of the engine's own, unless the question is forgotten before.
+            written: The text that the model wrote about the sample, for models that write.
 
         Raises:
             ArgumentError: there is no such lane.
@@ -136,7 +139,7 @@ class Engine:
             self._check_name(lane)
             number = self._next_id
             self._next_id += 1
-            self._mailbox.put(partial(self._ask, lane, Explain(number, sample, query), answered))
+            self._mailbox.put(partial(self._ask, lane, Explain(number, sample, query, written), answered))
         return number
 
     def forget_questions(self, lane: str | None = None) -> None:

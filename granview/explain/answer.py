@@ -32,7 +32,7 @@ def facts_of(prepared: Prepared) -> ExplainFacts:
         target_layers=prepared.target_layers,
         kept_bytes=prepared.nbytes() if prepared.kept else None,
         eager_bytes=prepared.eager_bytes,
-        notices=prepared.notices,
+        notices=(*prepared.subject.notices, *prepared.notices),
     )
 
 

@@ -25,28 +25,32 @@ class AdapterExplainer:
         self._device = device
         self._prepared: tuple[str, Prepared] | None = None
 
-    def facts(self, key: str, given: Any, cancelled: Cancelled) -> ExplainFacts:
+    def facts(self, key: str, given: Any, written: str | None, cancelled: Cancelled) -> ExplainFacts:
         """What can be asked about a sample.
 
         Args:
             key: Names the sample; equal keys are the same sample.
             given: The sample as the adapter takes it.
+            written: What the model wrote about it, for models that write.
             cancelled: Asked in between; where it says True, the pass ends early.
         """
-        return facts_of(self._prepare(key, given, cancelled))
+        return facts_of(self._prepare(key, given, written, cancelled))
 
-    def answer(self, key: str, given: Any, query: ExplainQuery, cancelled: Cancelled) -> Explanation:
+    def answer(
+        self, key: str, given: Any, written: str | None, query: ExplainQuery, cancelled: Cancelled
+    ) -> Explanation:
         """The answer to a query about a sample.
 
         Raises:
             GranViewError: there is no such method, it does not serve this network, or it cannot answer.
         """
-        prepared = self._prepare(key, given, cancelled)
+        prepared = self._prepare(key, given, written, cancelled)
         with self._device:
             return answer(prepared, query, cancelled)
 
-    def _prepare(self, key: str, given: Any, cancelled: Cancelled) -> Prepared:
+    def _prepare(self, key: str, given: Any, written: str | None, cancelled: Cancelled) -> Prepared:
+        key = f"{key} {written}"
         if self._prepared is None or self._prepared[0] != key:
             with self._device:
-                self._prepared = (key, prepare(subject_of(self._adapter, given), cancelled=cancelled))
+                self._prepared = (key, prepare(subject_of(self._adapter, given, written), cancelled=cancelled))
         return self._prepared[1]

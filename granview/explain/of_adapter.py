@@ -1,10 +1,12 @@
 """From a lane's adapter and a sample to what is explained."""
 
-from collections.abc import Callable, Mapping
+import inspect
+from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any
 
 import numpy as np
+import torch
 from torch import Tensor
 
 from granview.core.errors import UnsupportedModel
@@ -13,24 +15,35 @@ from granview.core.text import TextInput
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.geometry.text_view import TextView
 from granview.explain.subject import Subject
-from granview.models.base import AnyAdapter, Image
+from granview.models.base import DEFAULT_PARAMS, AnyAdapter, Image
+from granview.models.causal import CausalAdapter
 from granview.models.segmentation import SegmentationAdapter
+from granview.models.seq2seq import Seq2SeqAdapter
 from granview.models.text import TextAdapter
+from granview.models.text_batch import Prepared
 from granview.models.tokens import Tokens as ModelTokens
+
+_TARGET = PARTS.index("target")
 
 
 @singledispatch
-def subject_of(adapter: AnyAdapter, given: Any) -> Subject:
+def subject_of(adapter: AnyAdapter, given: Any, written: str | None = None) -> Subject:
     """The network and the sample as it takes it.
+
+    Args:
+        adapter: The lane's model.
+        given: The sample as the adapter takes it.
+        written: The text that the model wrote about it, for models that write: it is explained along with the sample.
 
     Raises:
         UnsupportedModel: models of this kind cannot be explained.
+        InputError: the task cannot use the sample.
     """
     raise UnsupportedModel(f"A {type(adapter).__name__} cannot be explained.", "Choose a lane of another task.")
 
 
 @subject_of.register
-def _(adapter: SegmentationAdapter, given: Image) -> Subject:
+def _(adapter: SegmentationAdapter, given: Image, written: str | None = None) -> Subject:
     batch = adapter.preprocess([given])
     named: Mapping[str, Tensor] = batch if isinstance(batch, Mapping) else {_first_argument(adapter): batch}
     inputs = {name: _on_device(adapter, tensor) for name, tensor in named.items()}
@@ -39,11 +52,47 @@ def _(adapter: SegmentationAdapter, given: Image) -> Subject:
 
 
 @subject_of.register
-def _(adapter: TextAdapter, given: TextInput) -> Subject:
+def _(adapter: TextAdapter, given: TextInput, written: str | None = None) -> Subject:
     batch = adapter.preprocess([given])
+    text = batch.texts[0]
+    places = text.windows[0].indices(len(text.tokens))
     inputs: dict[str, Any] = {name: tensor[:1] for name, tensor in adapter.on_device(batch.passes[0]).items()}
-    tokens = _shown(adapter, batch.texts[0].tokens, inputs["input_ids"].shape[1])
-    return Subject(adapter.network, inputs, TextView(tokens))
+    return Subject(
+        adapter.network, inputs, TextView(_tokens(adapter, text.tokens, places)), notices=_unread(text, len(places))
+    )
+
+
+@subject_of.register
+def _(adapter: CausalAdapter, given: TextInput, written: str | None = None) -> Subject:
+    """The prompt and what was written after it, as one text."""
+    text = adapter.prepared(given, DEFAULT_PARAMS)
+    places = text.windows[0].indices(len(text.tokens))
+    prompt = _tokens(adapter, text.tokens, places)
+    ids = [text.tokens.ids[place] for place in places]
+    if written:
+        after = adapter.tokenizing.tokens(written, special=False)
+        prompt = _joined(prompt, _tokens(adapter, after, np.arange(len(after)), _TARGET))
+        ids += list(after.ids)
+    return Subject(
+        adapter.network, _uncached(adapter, _rows(adapter, ids)), TextView(prompt), notices=_unread(text, len(places))
+    )
+
+
+@subject_of.register
+def _(adapter: Seq2SeqAdapter, given: TextInput, written: str | None = None) -> Subject:
+    """The text that the encoder reads, and what the decoder wrote of it."""
+    text = adapter.prepared(given, DEFAULT_PARAMS)
+    places = text.windows[0].indices(len(text.tokens))
+    config: Any = adapter.network.config
+    target = adapter.tokenizing.tokens(written or "", special=False)
+    begin = Tokens(("<start>",), np.zeros((1, 2), np.int32), np.array([SPECIAL], np.uint8))
+    inputs = _rows(adapter, [text.tokens.ids[place] for place in places])
+    inputs["decoder_input_ids"] = torch.tensor([[config.decoder_start_token_id, *target.ids]], device=adapter.device)
+    view = TextView(
+        _tokens(adapter, text.tokens, places),
+        _joined(begin, _tokens(adapter, target, np.arange(len(target)), _TARGET)),
+    )
+    return Subject(adapter.network, _uncached(adapter, inputs), view, notices=_unread(text, len(places)))
 
 
 def _first_argument(adapter: SegmentationAdapter) -> str:
@@ -57,9 +106,33 @@ def _on_device(adapter: SegmentationAdapter, tensor: Tensor) -> Tensor:
     return adapter.on_device(tensor) if tensor.is_floating_point() else tensor.to(adapter.device)
 
 
-def _shown(adapter: TextAdapter, tokens: ModelTokens, count: int) -> Tokens:
-    """The first tokens of a sample, as many as the network is given at once."""
-    pieces: Callable[[Any], list[str]] = adapter.tokenizer.convert_ids_to_tokens
-    part = np.where(tokens.part < 0, SPECIAL, tokens.part).astype(np.uint8)[:count]
-    assert part[part != SPECIAL].max(initial=0) < len(PARTS)
-    return Tokens(tuple(pieces(list(tokens.ids[:count]))), tokens.offsets[:count], part)
+def _rows(adapter: TextAdapter, ids: list[int]) -> dict[str, Any]:
+    row = torch.tensor([ids], device=adapter.device)
+    return {"input_ids": row, "attention_mask": torch.ones_like(row)}
+
+
+def _uncached(adapter: TextAdapter, inputs: dict[str, Any]) -> dict[str, Any]:
+    taken = inspect.signature(adapter.network.forward).parameters
+    return {**inputs, **({"use_cache": False} if "use_cache" in taken else {})}
+
+
+def _tokens(adapter: TextAdapter, tokens: ModelTokens, places: Any, part: int | None = None) -> Tokens:
+    """The tokens at some places of a text; ``part`` names the text where it is not the sample's own."""
+    pieces = adapter.tokenizer.convert_ids_to_tokens([int(tokens.ids[place]) for place in places])
+    own = np.where(tokens.part < 0, SPECIAL, tokens.part if part is None else part).astype(np.uint8)[places]
+    return Tokens(tuple(pieces), tokens.offsets[places], own)
+
+
+def _joined(first: Tokens, second: Tokens) -> Tokens:
+    return Tokens(
+        first.pieces + second.pieces,
+        np.concatenate([first.offsets, second.offsets]),
+        np.concatenate([first.part, second.part]),
+    )
+
+
+def _unread(text: Prepared, count: int) -> tuple[str, ...]:
+    """What must be said where the network is given only some of a text's tokens at once."""
+    if count == len(text.tokens):
+        return ()
+    return (f"The model takes {count:,} tokens at once: of {len(text.tokens):,}, its first window is explained.",)

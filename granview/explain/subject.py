@@ -31,12 +31,14 @@ class Subject:
         view: Where the sample's pixels or characters are in the network's tokens.
         logits: Finds logits in what the network returns: (1, classes) for a whole sample, (1, classes, h, w) for
             pixels, (1, tokens, classes) for tokens.
+        notices: Sentences that the user must see, such as that only a part of the sample is explained.
     """
 
     network: nn.Module
     inputs: Mapping[str, Any]
     view: ImageView | TextView
     logits: Callable[[Any], Tensor] = logits_of
+    notices: tuple[str, ...] = ()
 
     def run(self, inputs: Mapping[str, Any] | None = None) -> Any:
         """What the network returns for the sample, or for other inputs in its stead."""

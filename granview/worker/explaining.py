@@ -20,11 +20,13 @@ from granview.worker.reading import read_sample
 class Explainer(Protocol):
     """Explains one adapter's samples; see ``granview.explain.explainer``."""
 
-    def facts(self, key: str, given: object, cancelled: Callable[[], bool]) -> ExplainFacts:
+    def facts(self, key: str, given: object, written: str | None, cancelled: Callable[[], bool]) -> ExplainFacts:
         """What can be asked about a sample, which ``key`` names."""
         ...
 
-    def answer(self, key: str, given: object, query: ExplainQuery, cancelled: Callable[[], bool]) -> Explanation:
+    def answer(
+        self, key: str, given: object, written: str | None, query: ExplainQuery, cancelled: Callable[[], bool]
+    ) -> Explanation:
         """The answer to a query about a sample."""
         ...
 
@@ -72,10 +74,11 @@ class Explaining:
         decoded = self._decoded(question)
         cancelled = partial(self._questions.cancelled, question)
         key = _key(question.sample)
-        facts = self._explainer.facts(key, decoded.given, cancelled)
+        written = question.written
+        facts = self._explainer.facts(key, decoded.given, written, cancelled)
         if question.query is None:
             return Explained(question.id, facts)
-        explanation = self._explainer.answer(key, decoded.given, question.query, cancelled)
+        explanation = self._explainer.answer(key, decoded.given, written, question.query, cancelled)
         return Explained(question.id, facts, explanation.packed())
 
     def _decoded(self, question: Explain) -> Decoded:

@@ -1,0 +1,96 @@
+"""Lanes' own adapters, loaded from folders, as subjects of explanation: every kind of network, every kind of text."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from granview.core.explain_query import ExplainQuery, PointPlace, SpanPlace
+from granview.core.explanation import PARTS, TokenWeights
+from granview.core.lane import LaneSpec
+from granview.core.text import TextInput
+from granview.explain.answer import answer, facts_of
+from granview.explain.of_adapter import subject_of
+from granview.explain.prepared import prepare
+from granview.models.base import AnyAdapter
+from granview.models.load import load_adapter
+from tests.helpers.tiny_models import save_tiny
+from tests.helpers.tiny_text_models import save_tiny_text
+
+TEXT = TextInput.of("Anna went to London, and she liked it there.")
+
+
+def adapter(folder: Path, task: str) -> AnyAdapter:
+    return load_adapter(LaneSpec("a", str(folder), task=task, device="cpu"), lambda what, fraction: None)
+
+
+def test_the_tokens_of_a_classifier_stand_where_they_stand_in_the_text(tmp_path: Path) -> None:
+    loaded = adapter(save_tiny_text("bert", "text-classification", tmp_path / "m"), "text-classification")
+    prepared = prepare(subject_of(loaded, TEXT))
+    explanation = answer(prepared, ExplainQuery("attention", SpanPlace(13, 19)))
+    weights = explanation.weights
+    assert isinstance(weights, TokenWeights)
+    assert weights.values.sum() == pytest.approx(1, abs=1e-4)
+    stretches = [TEXT.text[start:end] for start, end in weights.tokens.offsets if end]
+    assert "".join(stretches) == TEXT.text.replace(" ", "")
+
+
+def test_a_pair_has_tokens_of_both_texts(tmp_path: Path) -> None:
+    loaded = adapter(save_tiny_text("bert", "text-classification", tmp_path / "m"), "text-classification")
+    prepared = prepare(subject_of(loaded, TextInput.of("Anna went.", "She left.")))
+    explanation = answer(prepared, ExplainQuery("attention", SpanPlace(0, 3, "pair")))
+    assert isinstance(explanation.weights, TokenWeights)
+    assert {PARTS.index("text"), PARTS.index("pair")} < set(explanation.weights.tokens.part.tolist())
+
+
+def test_a_decoder_explains_what_it_wrote_after_its_prompt(tmp_path: Path) -> None:
+    loaded = adapter(save_tiny_text("gpt2", "text-generation", tmp_path / "m"), "text-generation")
+    prepared = prepare(subject_of(loaded, TextInput.of("Anna went"), " to London"))
+    assert prepared.stacks[0].layers[0].site.causal
+    explanation = answer(prepared, ExplainQuery("attention", SpanPlace(4, 10, "target")))
+    weights = explanation.weights
+    assert isinstance(weights, TokenWeights)
+    assert set(weights.tokens.part.tolist()) == {PARTS.index("text"), PARTS.index("target")}
+    asked = explanation.at
+    assert asked is not None
+    assert (weights.values[asked.max() + 1 :] == 0).all()
+
+
+def test_an_encoder_decoder_has_attention_within_both_texts_and_across(tmp_path: Path) -> None:
+    loaded = adapter(save_tiny_text("t5", "text2text-generation", tmp_path / "m"), "text2text-generation")
+    prepared = prepare(subject_of(loaded, TextInput.of("Anna went"), "London"))
+    assert [stack.name for stack in prepared.stacks] == ["encoder", "decoder", "cross"]
+    across = answer(prepared, ExplainQuery("attention", SpanPlace(0, 3, "target"), stack="cross")).weights
+    assert isinstance(across, TokenWeights)
+    assert across.values.sum() == pytest.approx(1, abs=1e-4)
+    assert PARTS.index("target") not in across.tokens.part
+
+
+def test_of_a_text_longer_than_the_window_the_first_window_is_explained_and_said(tmp_path: Path) -> None:
+    loaded = adapter(save_tiny_text("bert", "text-classification", tmp_path / "m"), "text-classification")
+    facts = facts_of(prepare(subject_of(loaded, TextInput.of("Anna went to London. " * 50))))
+    assert any("first window is explained" in notice for notice in facts.notices)
+
+
+@pytest.mark.parametrize("source", ["zoo:unet-nano", "segformer"])
+def test_segmentation_networks_are_explained_by_what_they_have(source: str, tmp_path: Path) -> None:
+    folder: Any = source if source.startswith("zoo") else save_tiny(source, tmp_path / "m")
+    loaded = adapter(folder, "image-segmentation")
+    image = np.random.default_rng(0).integers(0, 255, (64, 96, 3), dtype=np.uint8)
+    prepared = prepare(subject_of(loaded, image))
+    method = "grad-cam" if source.startswith("zoo") else "attention"
+    weights = answer(prepared, ExplainQuery(method, PointPlace(50, 30))).weights
+    assert weights.values.ndim == 2
+    assert np.isfinite(weights.values).all()
+
+
+def test_explaining_leaves_the_model_s_answers_as_they_were(tmp_path: Path) -> None:
+    loaded = adapter(save_tiny_text("bert", "text-classification", tmp_path / "m"), "text-classification")
+    before = loaded.forward(loaded.preprocess([TEXT]))[1][0].logits
+    prepared = prepare(subject_of(loaded, TEXT))
+    for method in ("attention", "rollout", "integrated-gradients"):
+        answer(prepared, ExplainQuery(method, SpanPlace(0, 4)))
+    after = loaded.forward(loaded.preprocess([TEXT]))[1][0].logits
+    assert torch.equal(before, after)
