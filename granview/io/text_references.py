@@ -148,7 +148,7 @@ def reference_of_text(path: Path, references: TextReferences | None) -> tuple[Re
             reference, words = table.reference(values, TextInput.of(read_text(path).text))
             return reference, [Problem(path, f"{path.name} {words}.")] if words else []
     except InputError as error:
-        return None, [Problem(path, error.message, error.hint)]
+        return None, [Problem(path, speakable_text(error.message), error.hint)]
     return None, []
 
 

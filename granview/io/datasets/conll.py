@@ -15,6 +15,7 @@ from granview.io.datasets.rows import Damage, Item, Remark, Row
 from granview.io.datasets.tags import Scheme, is_tag, scheme_of
 
 _SNIFF_LINES: Final = 200
+_SCHEME_SENTENCES: Final = 2000
 _HINT: Final = "Write a token per line with its tag last, such as 'Bonn B-LOC', and an empty line between sentences."
 
 
@@ -30,11 +31,16 @@ def looks_like_conll(head: str) -> bool:
 def read_conll(path: Path) -> Iterator[Item]:
     """A row for each sentence, with ``tokens`` and ``tags``; files without tags have none.
 
+    A scheme other than IOB2 is said.
+
     Raises:
         InputError: it holds no sentence.
     """
     lines = LineFile(path)
     yield from map(Remark, lines.notices)
+    scheme = scheme_in(lines)
+    if scheme != "IOB2":
+        yield Remark(f"{path.name} was read as {scheme}, by its tags.")
     count = 0
     for count, sentence in enumerate(_sentences(lines), 1):
         yield _row(count - 1, sentence)
@@ -43,13 +49,9 @@ def read_conll(path: Path) -> Iterator[Item]:
     yield from map(Remark, lines.damage)
 
 
-def scheme_in(path: Path, n_sentences: int = 2000) -> Scheme:
-    """The scheme of a file's tags, from its first sentences.
-
-    Raises:
-        InputError: it cannot be read.
-    """
-    rows = (_row(0, sentence) for sentence in islice(_sentences(LineFile(path)), n_sentences))
+def scheme_in(lines: Iterable[str]) -> Scheme:
+    """The scheme of a file's tags, from its first sentences."""
+    rows = (_row(0, sentence) for sentence in islice(_sentences(lines), _SCHEME_SENTENCES))
     return scheme_of(row.values["tags"] for row in rows if isinstance(row, Row) and "tags" in row.values)
 
 

@@ -12,6 +12,7 @@ from granview.io.datasets.label_names import names_beside
 from granview.io.datasets.readers import reader_for
 from granview.io.datasets.records import TextRecord, record_of
 from granview.io.datasets.rows import Damage, Item, Names, Reader, Remark, Row
+from granview.io.datasets.values import speakable_text
 from granview.io.found import Notice, Problem
 from granview.io.names import NameBook
 
@@ -62,7 +63,7 @@ def read_samples(
         table = None if references is None else references.table_for(path)
         yield from _Reading(path, _reader(path), names, table, max_records).run(roles)
     except InputError as error:
-        yield Problem(path, error.message, error.hint)
+        yield Problem(path, speakable_text(error.message), error.hint)
 
 
 def _reader(path: Path) -> Reader:
@@ -174,7 +175,8 @@ class _Reading:
     def _problem(self, place: int, words: str) -> Iterator[Problem]:
         self._problems += 1
         if self._problems <= _MAX_LINES:
-            yield Problem(self._path, f"{self._path.name}: {self._reader.unit} {place} {words}.")
+            line = f"{self._path.name}: {self._reader.unit} {place} {words}."
+            yield Problem(self._path, speakable_text(line))
 
     def _is_full(self) -> bool:
         return self._records >= self._max_records or self._bytes >= MAX_TEXT_BYTES

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from granview.core.errors import InputError
 from granview.core.text import Span
 
-Scheme = Literal["IOB1", "IOB2", "BIOES", "BILOU"]
+Scheme = Literal["IOB1", "IOB2", "BIOES", "BILOU", "a mixture of IOB1 and IOB2"]
 
 _TAG: Final = re.compile(r"O|([BIESLUM])-(.+)", re.DOTALL)
 _BEGINS: Final = frozenset("BSU")
@@ -51,18 +51,22 @@ def scheme_of(sentences: Iterable[Sequence[str]]) -> Scheme:
     IOB1 begins an entity with B only where it must be told from one of the same type just before it; IOB2 always does.
     """
     prefixes: set[str] = set()
-    begun_inside = 0
+    needless_b = begun_by_i = False
     for tags in sentences:
         before = "O"
         for tag in tags:
             prefixes.add(tag[0])
-            begun_inside += tag[0] == "I" and (before == "O" or before[2:] != tag[2:])
+            goes_on = before != "O" and before[2:] == tag[2:]
+            needless_b |= tag[0] == "B" and not goes_on
+            begun_by_i |= tag[0] == "I" and not goes_on
             before = tag
     if prefixes & set("LU"):
         return "BILOU"
     if prefixes & set("ESM"):
         return "BIOES"
-    return "IOB1" if begun_inside else "IOB2"
+    if not begun_by_i:
+        return "IOB2"
+    return "a mixture of IOB1 and IOB2" if needless_b else "IOB1"
 
 
 def _stretches(tags: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -6,8 +6,8 @@ from seqeval.scheme import BILOU, IOB1, IOB2, IOBES, Entities
 
 from granview.core.errors import InputError
 from granview.core.text import Span
-from granview.io.datasets.conll import looks_like_conll, read_conll, scheme_in
-from granview.io.datasets.rows import Damage, Row
+from granview.io.datasets.conll import looks_like_conll, read_conll
+from granview.io.datasets.rows import Damage, Remark, Row
 from granview.io.datasets.tags import Scheme, entities_of, join_tokens, scheme_of
 
 TOKENS = ["Anna", "Maria", "Berg", "met", "Tom", "in", "New", "York"]
@@ -73,7 +73,18 @@ def test_conll_2003_is_read_with_exact_offsets(tmp_path: Path) -> None:
     first, second = (item for item in read_conll(tmp_path / "a.conll") if isinstance(item, Row))
     assert first.values["tokens"] == ["EU", "rejects", "German", "call", "."]
     assert second.values == {"tokens": ["#", "Peter", "Blackburn"], "tags": ["O", "B-PER", "I-PER"]}
-    assert scheme_in(tmp_path / "a.conll") == "IOB2"
+
+
+def test_a_scheme_other_than_iob2_is_said(tmp_path: Path) -> None:
+    for content, words in (
+        ("Anna I-PER\n\nTom I-PER\nBo B-PER\n", "IOB1"),
+        ("Anna I-PER\n\nTom B-PER\n", "a mixture of IOB1 and IOB2"),
+        ("Anna S-PER\n", "BIOES"),
+    ):
+        (tmp_path / "a.conll").write_text(content)
+        assert next(read_conll(tmp_path / "a.conll")) == Remark(f"a.conll was read as {words}, by its tags.")
+    (tmp_path / "a.conll").write_text(CONLL_2003)
+    assert isinstance(next(read_conll(tmp_path / "a.conll")), Row)
 
 
 def test_tabs_keep_spaces_in_tokens_and_comments_are_none(tmp_path: Path) -> None:

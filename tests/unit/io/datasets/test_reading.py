@@ -136,6 +136,17 @@ def test_a_file_without_texts_is_said(tmp_path: Path, content: str, words: str) 
     assert words in problems
 
 
+def test_words_about_lone_surrogates_can_be_shown(tmp_path: Path) -> None:
+    for name, content in (
+        ("a.jsonl", '{"\\ud800": 3}'),
+        ("b.conll", "a O\n\n\ud800 no\n"),
+        ("c.csv", "text,label\n\ud800,1,2\n"),
+    ):
+        _, problems = read(tmp_path / name, content.encode("utf-8", "surrogatepass"))
+        assert problems
+        "".join(problems).encode()
+
+
 def test_a_guessed_encoding_is_a_notice(tmp_path: Path) -> None:
     (tmp_path / "d.csv").write_bytes("text,label\nÜber Müller,1\n".encode("latin-1"))
     notice = next(read_samples(tmp_path / "d.csv", NameBook()))
@@ -239,7 +250,7 @@ def test_columns_of_bytes_are_left_out(tmp_path: Path) -> None:
 
 def test_conll_gives_texts_with_exact_entities(tmp_path: Path) -> None:
     samples, problems = read(tmp_path / "d.conll", "-DOCSTART- O\n\nAnna I-PER\nBerg I-PER\n旅行 O\nBonn I-LOC\n")
-    assert problems == []
+    assert problems == ["d.conll was read as IOB1, by its tags."]
     assert samples[0].text is not None
     assert samples[0].text.text == "Anna Berg 旅行 Bonn"
     assert references(samples) == [TextReference(entities=(Span(0, 9, "PER"), Span(13, 17, "LOC")))]
