@@ -17,16 +17,6 @@ COLUMNS: Final = (
     ),
     Column("f1_macro", "F1 macro", better="higher", description=f"F1, averaged over classes. {_ABSENT}"),
     Column(
-        "precision_macro",
-        "Precision macro",
-        better="higher",
-        description=f"Precision, averaged over classes. {_ABSENT}",
-    ),
-    Column("recall_macro", "Recall macro", better="higher", description=f"Recall, averaged over classes. {_ABSENT}"),
-    Column("f1_micro", "F1 micro", better="higher", description=f"F1 {_MICRO}"),
-    Column("precision_micro", "Precision micro", better="higher", description=f"Precision {_MICRO}"),
-    Column("recall_micro", "Recall micro", better="higher", description=f"Recall {_MICRO}"),
-    Column(
         "mcc",
         "MCC",
         better="higher",
@@ -38,6 +28,16 @@ COLUMNS: Final = (
         better="lower",
         description=f"Expected calibration error: mean gap between probability and accuracy, in {N_BINS} equal bins.",
     ),
+    Column(
+        "precision_macro",
+        "Precision macro",
+        better="higher",
+        description=f"Precision, averaged over classes. {_ABSENT}",
+    ),
+    Column("recall_macro", "Recall macro", better="higher", description=f"Recall, averaged over classes. {_ABSENT}"),
+    Column("f1_micro", "F1 micro", better="higher", description=f"F1 {_MICRO}"),
+    Column("precision_micro", "Precision micro", better="higher", description=f"Precision {_MICRO}"),
+    Column("recall_micro", "Recall micro", better="higher", description=f"Recall {_MICRO}"),
 )
 
 CLASS_COLUMNS: Final = (

@@ -34,6 +34,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         )
         self.key_line = QLabel()
         self.axis = QComboBox()
+        self.measure = QLabel()
         self.words = QLabel()
         self._lay_out()
         desk.view.changed.connect(lambda name: self._ask() if name == "pinned" else None)
@@ -61,11 +62,13 @@ class GrainPanel(ReportPanel[GrainReport]):
         self.axis.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.axis.setToolTip(self.tr("By which measure of size"))
         self.words.setWordWrap(True)
-        self.words.setProperty("role", "muted")
+        for label in (self.words, self.measure):
+            label.setProperty("role", "muted")
         head = QHBoxLayout()
         head.addWidget(self.key_line)
         head.addStretch(1)
         head.addWidget(self.task)
+        head.addWidget(self.measure)
         head.addWidget(self.axis)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 8)
@@ -95,7 +98,9 @@ class GrainPanel(ReportPanel[GrainReport]):
         axis = self._report.axis
         profiles = {name: p for name, p in self._report.profiles.items() if name in self.desk.model.lanes}
         colors = self._colors()
-        self.axis.setVisible(len(self._report.axes) > 1)
+        several = len(self._report.axes) > 1
+        self.axis.setVisible(several)
+        self.measure.setVisible(axis is not None and not several)
         self.key_line.setVisible(bool(profiles))
         self.words.setVisible(bool(profiles))
         if not profiles or axis is None:
@@ -106,6 +111,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         )
         self.words.setText("\n".join(self._report.sentences))
         title = axis_title(axis)
+        self.measure.setText(title)
         self.host.fill(lambda plot: plot.show_profiles(profiles, colors, title))
 
     def _explanation(self) -> str:

@@ -77,8 +77,7 @@ class GrainPlot(PointedPlot):
         ticks = [(place, f"{titles[bucket]}\n{counts[bucket]}") for place, bucket in enumerate(self._buckets)]
         bottom: Any = self.plot.getAxis("bottom")
         bottom.setTicks([ticks])
-        self.plot.setLabel("bottom", self._title, color=self._theme.muted)
-        bottom.setHeight(self.fontMetrics().height() * 3 + 12)
+        bottom.setHeight(self.fontMetrics().height() * 2 + 8)
         self.plot.setXRange(-0.5, len(self._buckets) - 0.5, padding=0)
 
     def _words(self, bucket: int) -> str:
