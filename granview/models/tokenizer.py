@@ -1,5 +1,6 @@
 """A model's tokenizer: loaded from its folder, and asked once for each text."""
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
@@ -13,8 +14,12 @@ _FILES: Final = ("tokenizer.json", "tokenizer_config.json", "vocab.txt", "vocab.
 _REMEMBERED_TOKENS: Final = 2_000_000
 
 
-def load_tokenizer(folder: Path) -> Any:
+def load_tokenizer(folder: Path, config: Any = None) -> Any:
     """The folder's tokenizer, a fast one where transformers can make one.
+
+    Args:
+        folder: Where its files are.
+        config: The model's config, where transformers does not know the folder's own.
 
     Raises:
         WeightsMissing: the folder has none.
@@ -28,7 +33,7 @@ def load_tokenizer(folder: Path) -> Any:
             "Copy tokenizer.json and tokenizer_config.json from the model's original repository.",
         )
     try:
-        return AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+        return AutoTokenizer.from_pretrained(folder, config=config, local_files_only=True, trust_remote_code=False)
     except Exception as error:
         raise UnsupportedModel(
             f"The tokenizer in {folder} cannot be loaded: {first_line(error)}.", "Save it again with transformers."
@@ -54,6 +59,7 @@ class Tokenizing:
         self.has_offsets = bool(tokenizer.is_fast)
         self._remembered: OrderedDict[Hashable, Tokens] = OrderedDict()
         self._size = 0
+        self._guard = threading.Lock()
         if self.has_offsets:
             tokenizer.backend_tokenizer.no_truncation()
             tokenizer.backend_tokenizer.no_padding()
@@ -75,15 +81,15 @@ class Tokenizing:
 
     def remembered(self, key: Hashable, make: Callable[[], Tokens]) -> Tokens:
         """What ``make`` gives, made once for neighbouring uses of a key."""
-        if key in self._remembered:
-            self._remembered.move_to_end(key)
-            return self._remembered[key]
-        tokens = make()
-        self._remembered[key] = tokens
-        self._size += len(tokens)
-        while self._size > _REMEMBERED_TOKENS and len(self._remembered) > 1:
-            self._size -= len(self._remembered.popitem(last=False)[1])
-        return tokens
+        with self._guard:
+            if key in self._remembered:
+                self._remembered.move_to_end(key)
+                return self._remembered[key]
+            tokens = self._remembered[key] = make()
+            self._size += len(tokens)
+            while self._size > _REMEMBERED_TOKENS and len(self._remembered) > 1:
+                self._size -= len(self._remembered.popitem(last=False)[1])
+            return tokens
 
     def pad_id(self, vocabulary: int) -> int:
         """What padding is filled with; masked, so that any token does where there is none for it.

@@ -32,10 +32,10 @@ class ZooTextFamily(Family):
     def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> TextClassification:
         """The network, after its weights were compared with the hash that was shipped, and its tokenizer."""
         assert found.folder is not None
-        tokenizer = load_tokenizer(found.folder)
         built, config = load_bilstm(found.folder)
         network: Any = built
         network.config = _as_transformers(config)
+        tokenizer = load_tokenizer(found.folder, network.config)
         labels, notices = class_labels(network.config)
         weights = [found.folder / WEIGHTS]
         facts = msgspec.structs.replace(
