@@ -20,6 +20,7 @@ from granview.scoring.label_space import joint_labels
 from granview.scoring.text_agreement import class_agreement
 from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.class_metrics import class_metrics
 from granview.tasks.class_relabel import class_places, moved
 from granview.tasks.classification_columns import CLASS_COLUMNS, COLUMNS
 from granview.tasks.text_classes import JointClasses, join_classes
@@ -103,12 +104,7 @@ class TextClassification:
 
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
         """Of each class: f1, precision, recall, and texts of the reference."""
-        if not statistics:
-            return []
-        counts = statistics["classes"]
-        precision, recall, f1 = precision_recall_f1(counts)
-        columns = {"f1": f1, "precision": precision, "recall": recall, "texts": counts[:, 1].astype(np.float64)}
-        return [{name: ratios.or_none(values[i]) for name, values in columns.items()} for i in range(len(counts))]
+        return class_metrics(statistics["classes"], "texts") if statistics else []
 
     def relabel(self, statistics: Statistics, labels: LabelSet, wanted: LabelSet) -> dict[str, NDArray[Any]]:
         """The counts moved to where ``wanted`` has the class of that name; classes in ``wanted`` alone get 0.

@@ -26,6 +26,7 @@ from granview.scoring.entity_overlap import (
 from granview.scoring.label_space import joint_labels
 from granview.scoring.text_agreement import entity_agreement, entity_counts
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.class_metrics import class_metrics
 from granview.tasks.class_relabel import class_places, moved
 from granview.tasks.entity_columns import CLASS_COLUMNS, COLUMNS
 from granview.tasks.entity_units import ENTITY_LENGTH, entity_units
@@ -101,12 +102,7 @@ class TokenClassification:
 
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
         """Of each type: f1, precision, recall, strictly, and entities of the reference."""
-        if not statistics:
-            return []
-        counts = statistics["entities"]
-        precision, recall, f1 = precision_recall_f1(counts)
-        columns = {"f1": f1, "precision": precision, "recall": recall, "entities": counts[:, 1].astype(np.float64)}
-        return [{name: ratios.or_none(values[i]) for name, values in columns.items()} for i in range(len(counts))]
+        return class_metrics(statistics["entities"], "entities") if statistics else []
 
     def relabel(self, statistics: Statistics, labels: LabelSet, wanted: LabelSet) -> dict[str, NDArray[Any]]:
         """The counts moved to where ``wanted`` has the type of that name; types in ``wanted`` alone get 0.
