@@ -1,46 +1,15 @@
 """Which column of a data set is the text, the label, the question: guessed from names and content, open to change."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
 
-NAMES: Final[dict[str, tuple[str, ...]]] = {
-    "id": ("id", "idx", "guid", "uid", "qid", "pairid", "exampleid", "sentenceid", "docid"),
-    "question": ("question", "query"),
-    "context": ("context", "passage", "paragraph"),
-    "text": (
-        "text", "sentence", "sentence1", "premise", "question1", "text1", "sentencea", "review", "reviewtext",
-        "content", "tweet", "document", "article", "dialogue", "body", "comment", "message", "utterance", "request",
-        "english", "source", "src", "input", "inputs", "prompt", "instruction", "description", "passage", "title",
-        "headline",
-    ),
-    "pair": ("textpair", "pair", "sentence2", "hypothesis", "question2", "text2", "sentenceb"),
-    "tokens": ("tokens", "words"),
-    "tags": ("nertags", "tags", "ner", "bio", "iob", "entitytags"),
-    "entities": ("entities", "spans", "entity", "annotations"),
-    "answers": ("answers", "answer"),
-    "label": (
-        "label", "labels", "goldlabel", "sentiment", "class", "classindex", "category", "intent", "polarity", "emotion",
-        "topic", "rating", "stars",
-    ),
-    "label_name": ("labeltext", "labelname", "classname", "labelstext", "categoryname", "labelnames"),
-    "target": (
-        "target", "targets", "summary", "highlights", "abstract", "translation", "reference", "references", "tgt",
-        "output", "outputs", "completion", "response", "expected", "code", "expression",
-    ),
-    "cases": ("cases", "testcases"),
-    "grain": ("grain",),
-}  # fmt: skip
-"""For each role, the usual names of its column, the likeliest first; lower case, without spaces and punctuation."""
+from granview.io.column_names import NAMES, is_number, language_of, names_a_column, plain
 
-_LANGUAGES: Final = frozenset(
-    {"ar", "cs", "da", "de", "en", "es", "fi", "fr", "he", "hi", "hu", "it", "ja", "ko", "nl", "no", "pl", "pt", "ro"}
-    | {"ru", "sv", "tr", "uk", "vi", "zh"}
-)
-_NUMBER: Final = re.compile(r"\s*[-+]?(\d+([.,]\d+)?|[.,]\d+)([eE][-+]?\d+)?\s*%?\s*")
+__all__ = ["ColumnRoles", "Preview", "guess_columns", "names_a_column"]
+
 _FEW: Final = 20
 """A column of at most so many different short values may be a label."""
 
@@ -111,11 +80,6 @@ class Preview:
         return [row[column] for row in self.rows if row.get(column) not in (None, "")]
 
 
-def names_a_column(cell: str) -> bool:
-    """Whether a word is a usual name of a column."""
-    return _plain(cell) in _ALL_NAMES or _language(cell) is not None
-
-
 def guess_columns(preview: Preview) -> ColumnRoles:
     """The likeliest roles: by usual names first, by content where no name helps.
 
@@ -148,7 +112,7 @@ class _Guess:
             self._roles[role] = column
 
     def _by_name(self, role: str) -> None:
-        named = {_plain(column): column for column in reversed(self._free()) if self._fits(role, column)}
+        named = {plain(column): column for column in reversed(self._free()) if self._fits(role, column)}
         self._take(role, next((named[name] for name in NAMES[role] if name in named), None))
 
     def _fits(self, role: str, column: str) -> bool:
@@ -159,7 +123,7 @@ class _Guess:
 
     def _by_language(self) -> None:
         """A pair of columns named after languages is a text and its translation."""
-        spoken = [column for column in self._free() if _language(column) and _mean_length(self._strings(column)) > 0]
+        spoken = [column for column in self._free() if language_of(column) and _mean_length(self._strings(column)) > 0]
         if len(spoken) >= 2 and "text" not in self._roles:
             self._roles["text"], self._roles["target"] = spoken[:2]
 
@@ -221,21 +185,6 @@ class _Guess:
         return [] if all(map(is_number, strings)) else strings
 
 
-def is_number(cell: str) -> bool:
-    """Whether a cell of a table holds a number."""
-    return _NUMBER.fullmatch(cell) is not None
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name).lower()
-
-
-def _language(column: str) -> str | None:
-    """The language that a column is named after: ``en``, ``translation.en``, ``text_en``."""
-    last = re.split(r"[._-]", column.lower())[-1]
-    return last if last in _LANGUAGES and (last == column.lower() or column.lower().startswith("trans")) else None
-
-
 def _mean_length(values: Sequence[str]) -> float:
     return sum(map(len, values)) / len(values) if values else 0.0
 
@@ -257,4 +206,3 @@ _CONTENT: Final = {
     "cases": lambda value: isinstance(value, list),
     "target": lambda value: isinstance(value, str | int | list),
 }
-_ALL_NAMES: Final = frozenset(name for names in NAMES.values() for name in names)

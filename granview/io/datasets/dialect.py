@@ -4,10 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from granview.io.columns import is_number, names_a_column
+from granview.io.column_names import is_number, names_a_column
 from granview.io.datasets.cells import Dialect, split_cells
 
 _DELIMITERS: Final = (",", "\t", ";", "|")
+
+_LEAST: Final = 0.5
+_ODD_FIRST: Final = 0.6
+
+ONE_COLUMN: Final = Dialect("\x1f")
+"""Every line is one cell; the delimiter is ASCII's unit separator, which texts do not hold."""
 
 
 def sniff_dialect(head: str, is_whole: bool, prefer: str = ",") -> Dialect:
@@ -21,11 +27,16 @@ def sniff_dialect(head: str, is_whole: bool, prefer: str = ",") -> Dialect:
     """
     order = sorted(_DELIMITERS, key=lambda delimiter: delimiter != prefer)
     candidates = [Dialect(d, quotes) for d in order for quotes in ((False, True) if d == "\t" else (True, False))]
-    return max(candidates, key=lambda dialect: _merit(head, is_whole, dialect))
+    merits = [_merit(head, is_whole, dialect) for dialect in candidates]
+    best = max(merits)
+    return candidates[merits.index(best)] if best >= _LEAST else ONE_COLUMN
 
 
 def _merit(head: str, is_whole: bool, dialect: Dialect) -> float:
-    """Share of the rows that have as many cells as most; 0 where that is one cell. Quotes left over cost a little."""
+    """Share of the rows that have as many cells as most; 0 where that is one cell.
+
+    It costs when the first row, which often names the columns, has another number, and when quotes are left over.
+    """
     lines = [line + "\n" for line in head.split("\n")]
     read = [row for _, row in split_cells(lines, dialect)]
     if not is_whole and len(read) > 1:
@@ -36,7 +47,8 @@ def _merit(head: str, is_whole: bool, dialect: Dialect) -> float:
     width, count = Counter(map(len, rows)).most_common(1)[0]
     if width < 2:
         return 0.0
-    return count / len(read) - (0.0 if dialect.quotes else _quotes_left(rows, dialect.delimiter))
+    share = count / len(read) * (1.0 if len(rows[0]) == width else _ODD_FIRST)
+    return share - (0.0 if dialect.quotes else _quotes_left(rows, dialect.delimiter))
 
 
 def _quotes_left(rows: Sequence[Sequence[str]], delimiter: str) -> float:

@@ -5,7 +5,7 @@ import pytest
 from granview.core.errors import InputError
 from granview.io.datasets.cells import Dialect
 from granview.io.datasets.delimited import read_csv, read_tsv
-from granview.io.datasets.dialect import has_header, sniff_dialect
+from granview.io.datasets.dialect import ONE_COLUMN, has_header, sniff_dialect
 from granview.io.datasets.rows import Damage, Remark, Row
 
 
@@ -24,7 +24,9 @@ def rows(path: Path, content: str, encoding: str = "utf-8") -> list[dict[str, st
         ('text,label\n"a, ""b""\nc",1\nb,0\n', Dialect(",")),
         ('text\tlabel\n"quoted\t1\nb"\t0\nc\t1\n', Dialect("\t", quotes=False)),
         ('a\tb\n"x\ty"\t1\n"z"\t0\n', Dialect("\t")),
-        ("just one column\nof words\n", Dialect(",")),
+        ("just one column\nof words\n", ONE_COLUMN),
+        ("text\nHello, world\nMy, oh my, said he\nNo comma\n", ONE_COLUMN),
+        ("torn\n" + "a,b\n" * 9, Dialect(",")),
     ],
 )
 def test_the_dialect_is_found(head: str, dialect: Dialect) -> None:
@@ -51,6 +53,15 @@ def test_quoted_line_ends_and_unicode_separators_are_content(tmp_path: Path) -> 
     assert rows(tmp_path / "a.csv", 'id,text\r\n1,"two\r\nlines, ""quoted"""\r\n2,a\u2028b\x85c\0d\r\n') == [
         {"id": "1", "text": 'two\r\nlines, "quoted"'},
         {"id": "2", "text": "a\u2028b\x85c\0d"},
+    ]
+
+
+def test_commas_in_a_file_of_one_column_are_content(tmp_path: Path) -> None:
+    assert rows(tmp_path / "a.csv", 'text\nHello, world\n"He, ""too"""\nyes\nA, b, c\n') == [
+        {"text": "Hello, world"},
+        {"text": 'He, "too"'},
+        {"text": "yes"},
+        {"text": "A, b, c"},
     ]
 
 
