@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from granview.core.events import Event, LaneState
+from granview.core.explain_query import ExplainQuery
 from granview.core.lane import LaneSpec
 from granview.core.messages import RunParams
 from granview.core.sample import Sample
@@ -18,6 +19,7 @@ from granview.store.session import Session
 
 if TYPE_CHECKING:
     from granview.engine.engine import Engine
+    from granview.engine.questions import OnAnswer
 
 OnEvents = Callable[[Sequence[Event]], None]
 NewEngine = Callable[[OnEvents, Session], "Engine"]
@@ -86,6 +88,26 @@ class Runner(QObject):
         """Forget what waits and what runs, in one lane or in all."""
         if self._engine is not None:
             self._engine.cancel(lane)
+
+    def explain(
+        self, lane: str, sample: Sample, query: ExplainQuery, answered: "OnAnswer", written: str | None = None
+    ) -> None:
+        """Ask a lane about a sample; what it was asked before, and has not answered, is forgotten.
+
+        Args:
+            lane: The lane's name; its model is loaded where it is not yet.
+            sample: The sample that is asked about.
+            query: The question.
+            answered: Told the answer, on a thread of the engine's.
+            written: What the lane wrote about the sample, for models that write.
+        """
+        known = self._model.lanes.get(lane)
+        if known is None:
+            return
+        self._open(known.spec)
+        engine = self._running_engine()
+        engine.forget_questions(lane)
+        engine.explain(lane, sample, query, answered, written)
 
     def detach(self) -> Callable[[], None]:
         """Let go of the engine; the function that is returned ends it, and may take seconds."""

@@ -1,0 +1,78 @@
+"""What is asked of the lanes about the sample that is shown: why there, and where from. Plain observable values."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from granview.core.explain_query import Direction, ExplainQuery, Place
+
+
+@dataclass(frozen=True)
+class ExplainChoice:
+    """What the user has chosen.
+
+    Attributes:
+        on: Whether explanations are shown.
+        method: The method's name.
+        direction: Which way attention is followed.
+        depth: The layer, as a share of each lane's stack, 0 to 1: the same relative depth in every lane.
+        head: The head; None for the mean.
+        stack: The stack of layers; None for each lane's first.
+        place: Where in the sample; None for everywhere.
+        shared_scale: Whether all lanes share one scale, or each has its own.
+        target: The class that is explained; None for the one predicted.
+        overview: Whether all layers and heads are wanted as well.
+    """
+
+    on: bool = False
+    method: str = "attention"
+    direction: Direction = "from"
+    depth: float = 1.0
+    head: int | None = None
+    stack: str | None = None
+    place: Place | None = None
+    shared_scale: bool = True
+    target: int | None = None
+    overview: bool = False
+
+    def query(self) -> ExplainQuery:
+        """The question to a lane."""
+        return ExplainQuery(
+            self.method,
+            self.place,
+            self.direction,
+            depth=self.depth,
+            head=self.head,
+            stack=self.stack,
+            target=self.target,
+            overview=self.overview,
+        )
+
+
+class ExplainState(QObject):
+    """The choice; ``changed`` tells that it is another one, with the one before."""
+
+    changed = Signal(object)
+    """The ``ExplainChoice`` before."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice = ExplainChoice()
+
+    @property
+    def choice(self) -> ExplainChoice:
+        """What is chosen now."""
+        return self._choice
+
+    def choose(self, **changes: Any) -> None:
+        """Change some of the choice, by the names of its attributes."""
+        before = self._choice
+        self._choice = replace(before, **changes)
+        if self._choice != before:
+            self.changed.emit(before)
+
+    def pick(self, place: Place) -> None:
+        """Ask about a place of the sample that is shown; nothing where explanations are not shown."""
+        if self._choice.on:
+            self.choose(place=place)
