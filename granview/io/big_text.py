@@ -1,6 +1,6 @@
 """Text files of any size for the screen: the beginning at once, any line as soon as the lines before it are counted.
 
-Nothing of the file stays in memory but a mark every ``_MARK_BYTES`` or so: which line begins there, after how many
+Nothing of the file stays in memory but a mark every ``MARK_BYTES`` or so: which line begins there, after how many
 bytes and characters. The file is read, not mapped into memory: one that another program cuts short then gives less
 text, where a map would end the process.
 
@@ -15,16 +15,18 @@ import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from granview.io.encodings import UTF8, Encoding, detect
 from granview.io.files import check_regular, open_regular, trouble
+from granview.io.line_index import MARK_BYTES, Counted, LineIndex, Mark
+
+__all__ = ["MAX_LINE_CHARS", "Counted", "Line", "TextFile"]
 
 MAX_LINE_CHARS: Final = 100_000
 """So many characters of a line are shown."""
 
 _LOOK_BYTES: Final = 1 << 20
-_MARK_BYTES: Final = 1 << 16
 _LONG_BYTES: Final = 4 * (MAX_LINE_CHARS + 16)
 _SAMPLES: Final = 16
 _CONTINUATION: Final = bytes(range(0x80, 0xC0))
@@ -55,29 +57,6 @@ class Line:
         )
 
 
-@dataclass(frozen=True)
-class Counted:
-    """How much of a file is counted.
-
-    Attributes:
-        lines: Lines.
-        chars: Characters (code points), line ends included.
-        size_bytes: Bytes, a byte order mark included.
-    """
-
-    lines: int
-    chars: int
-    size_bytes: int
-
-
-class _Mark(NamedTuple):
-    """The beginning of a line: its number, and what lies before it."""
-
-    line: int
-    chars: int
-    size_bytes: int
-
-
 class TextFile:
     """A text file that is never read whole.
 
@@ -102,19 +81,17 @@ class TextFile:
         self.encoding: Encoding = self._detect(head)
         self.notices = self.encoding.notices(path.name)
         self._line_end = _line_end(self.encoding.decode(head))
-        self._end = self._line_end.encode(self.encoding.codec)
-        self._marks = [_Mark(0, 0, self.encoding.bom)]
-        self._total: Counted | None = None
+        self._index = LineIndex(self._read, self.encoding, self._line_end)
 
     @property
     def total(self) -> Counted | None:
         """Lines and characters of the whole file; None until ``index`` has come to its end."""
-        return self._total
+        return self._index.total
 
     @property
     def counted(self) -> Counted:
         """How much is counted by now."""
-        return self._total or Counted(*self._marks[-1])
+        return self._index.counted
 
     def first(self, n_chars: int) -> str:
         """The file's first characters, line ends included."""
@@ -124,7 +101,7 @@ class TextFile:
     def head(self, n_lines: int) -> list[Line]:
         """The first lines, without waiting for the index; at most a megabyte of them."""
         data = self._read(self.encoding.bom, _LOOK_BYTES)
-        return self._split(_Mark(0, 0, 0), data, len(data) < _LOOK_BYTES)[:n_lines]
+        return self._split(Mark(0, 0, 0), data, len(data) < _LOOK_BYTES)[:n_lines]
 
     def blocks(self, size_bytes: int = 1 << 20) -> Iterator[str]:
         """The whole text, in pieces.
@@ -149,10 +126,10 @@ class TextFile:
             InputError: it can no longer be read.
         """
         steps = 0
-        while self._total is None:
-            self._count_on()
+        while self.total is None:
+            self._index.count_on()
             steps += 1
-            if steps % 64 == 0 or self._total is not None:
+            if steps % 64 == 0 or self.total is not None:
                 yield self.counted
 
     def lines(self, first: int, count: int) -> list[Line]:
@@ -162,8 +139,8 @@ class TextFile:
             InputError: the file can no longer be read.
         """
         found: list[Line] = []
-        marks = self._marks
-        at = bisect.bisect_right(marks, first, key=lambda mark: mark.line) - 1
+        marks = self._index.marks
+        at = self._index.at_line(first)
         wanted = range(first, first + count)
         while at < len(marks) and marks[at].line < wanted.stop:
             found.extend(line for line in self._lines_after(at) if line.number in wanted)
@@ -176,10 +153,10 @@ class TextFile:
         Args:
             char: Its offset in the file's text, in code points.
         """
-        at = max(bisect.bisect_right(self._marks, char, key=lambda mark: mark.chars) - 1, 0)
+        at = self._index.at_char(char)
         lines = self._lines_after(at)
         starts = [line.start for line in lines]
-        return lines[max(bisect.bisect_right(starts, char) - 1, 0)].number if lines else self._marks[at].line
+        return lines[max(bisect.bisect_right(starts, char) - 1, 0)].number if lines else self._index.marks[at].line
 
     def _detect(self, head: bytes) -> Encoding:
         """The encoding of the beginning; where that is UTF-8, that of the first block that is not."""
@@ -187,58 +164,21 @@ class TextFile:
         step = (self.size_bytes - _LOOK_BYTES) // _SAMPLES
         if found != UTF8 or step <= 0:
             return found
-        for position in range(_LOOK_BYTES, self.size_bytes, max(step, _MARK_BYTES)):
-            block = self._read(position, _MARK_BYTES)
+        for position in range(_LOOK_BYTES, self.size_bytes, max(step, MARK_BYTES)):
+            block = self._read(position, MARK_BYTES)
             start = block.find(b"\n") + 1
             other = detect(block[start:] if start else block.lstrip(_CONTINUATION), self.path.name, is_cut=True)
             if other != UTF8:
                 return other
         return found
 
-    def _count_on(self) -> None:
-        """Set the next mark: after the last line end of the next block, or after the one line that is longer."""
-        last = self._marks[-1]
-        decoder = self.encoding.decoder()
-        chars, position = 0, last.size_bytes
-        while True:
-            data = self._read(position, _MARK_BYTES)
-            cut = self._last_end(data) if position == last.size_bytes else self._first_end(data)
-            if cut:
-                piece = decoder.decode(data[:cut])
-                lines = piece.count(self._line_end)
-                self._marks.append(_Mark(last.line + lines, last.chars + chars + len(piece), position + cut))
-                return
-            chars += len(decoder.decode(data, final=not data))
-            position += len(data)
-            if not data:
-                has_rest = position > last.size_bytes
-                self._total = Counted(last.line + has_rest, last.chars + chars, position)
-                return
-
-    def _last_end(self, data: bytes) -> int:
-        """Where the last line of a block ends; 0 where none does."""
-        width = len(self._end)
-        at = data.rfind(self._end)
-        while at > 0 and at % width:  # halves of two wide characters can look like a line end
-            at = data.rfind(self._end, 0, at + width - 1)
-        return at + width if at >= 0 else 0
-
-    def _first_end(self, data: bytes) -> int:
-        """Where the first line of a block ends; 0 where none does."""
-        width = len(self._end)
-        at = data.find(self._end)
-        while at > 0 and at % width:
-            at = data.find(self._end, at + 1)
-        return at + width if at >= 0 else 0
-
     def _lines_after(self, at: int) -> list[Line]:
         """The lines between a mark and the next: whole ones, or one long one of which no more than needed is read."""
-        mark = self._marks[at]
-        stop = self._marks[at + 1].size_bytes if at + 1 < len(self._marks) else self.counted.size_bytes
-        size = min(stop - mark.size_bytes, _LONG_BYTES)
-        return self._split(mark, self._read(mark.size_bytes, size), size == stop - mark.size_bytes)
+        mark, following = self._index.marks[at], self._index.size_after(at)
+        data = self._read(mark.size_bytes, min(following, _LONG_BYTES))
+        return self._split(mark, data, following <= _LONG_BYTES)
 
-    def _split(self, mark: _Mark, data: bytes, is_whole: bool) -> list[Line]:
+    def _split(self, mark: Mark, data: bytes, is_whole: bool) -> list[Line]:
         """Bytes as lines. Where more bytes follow, a last line that is not long enough to be capped is left out."""
         pieces = self.encoding.decoder().decode(data, final=is_whole).split(self._line_end)
         if not pieces[-1] or (not is_whole and len(pieces[-1]) <= MAX_LINE_CHARS):
