@@ -67,7 +67,14 @@ _ALL = (
         "The largest U-Net: full resolution, six levels, wide where it is deep.",
         cycles=(FIRST, REFINING),
     ),
-    Recipe("unet-small", "unet", {"widths": [8, 16, 32, 64, 128]}, 5e-3, "A slim U-Net: full resolution, five levels."),
+    Recipe(
+        "unet-small",
+        "unet",
+        {"widths": [8, 16, 32, 64, 128]},
+        5e-3,
+        "A slim U-Net: full resolution, five levels.",
+        cycles=(FIRST, REFINING),
+    ),
     Recipe(
         "segformer-small",
         "segformer",
