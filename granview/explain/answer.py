@@ -24,6 +24,11 @@ def answer(prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None 
     return method.explain(prepared, query, cancelled)
 
 
+def runs_network(prepared: Prepared, query: ExplainQuery) -> bool:
+    """Whether answering takes passes of the network, rather than what is kept of it alone."""
+    return METHODS.get(query.method).runs_network or not prepared.kept
+
+
 def facts_of(prepared: Prepared) -> ExplainFacts:
     """What can be asked of a prepared sample."""
     return ExplainFacts(

@@ -27,6 +27,8 @@ def _copied(value: Any) -> Any:
 def differentiable(subject: Subject, cancelled: Callable[[], bool] | None = None) -> Iterator[dict[str, Any]]:
     """Within it gradients are recorded, from pixels and from every embedding on, though weights want none.
 
+    Recurrent networks run without cuDNN, whose gradients exist for training alone.
+
     Args:
         subject: The network and the sample.
         cancelled: Asked before every layer that has no parts; where it says True the pass raises ``Cancelled``.
@@ -35,6 +37,8 @@ def differentiable(subject: Subject, cancelled: Callable[[], bool] | None = None
         The inputs to run the network with.
     """
     with ExitStack() as hooks, torch.inference_mode(False), torch.enable_grad():
+        if any(isinstance(module, nn.RNNBase) for module in subject.network.modules()):
+            hooks.enter_context(torch.backends.cudnn.flags(enabled=False))
         for parameter in subject.network.parameters():
             if parameter.requires_grad:
                 hooks.callback(parameter.requires_grad_, True)

@@ -1,29 +1,44 @@
 """Explains what one lane's model makes of its samples: prepares each sample once, and answers from what is kept."""
 
-from contextlib import AbstractContextManager
-from typing import Any
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any, Final
 
+from granview.core.errors import GranViewError
 from granview.core.explain_facts import ExplainFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
-from granview.explain.answer import answer, facts_of
+from granview.explain.answer import answer, facts_of, runs_network
+from granview.explain.attention.recorder import Cancelled as GivenUp
+from granview.explain.byte_cache import ByteCache
 from granview.explain.of_adapter import subject_of
-from granview.explain.prepared import Cancelled, Prepared, prepare
+from granview.explain.prepared import DEFAULT_LIMIT_BYTES, Cancelled, Prepared, prepare
 from granview.models.base import AnyAdapter
+from granview.models.network import NetworkAdapter
+
+ANSWERS_BYTES: Final = 64 << 20
+"""The most that answers hold that are remembered."""
 
 
 class AdapterExplainer:
     """Answers questions about the samples of one adapter.
 
+    Prepared samples are kept as far as they fit the limit, those asked about last; and so are answers. What can be
+    answered without running the network does not wait for the device.
+
     Args:
         adapter: The lane's model.
         device: Within it the device and the network are ours alone; entered for every pass.
+        limit_bytes: The most that is kept of all samples together.
     """
 
-    def __init__(self, adapter: AnyAdapter, device: AbstractContextManager[Any]) -> None:
+    def __init__(
+        self, adapter: AnyAdapter, device: AbstractContextManager[Any], limit_bytes: int = DEFAULT_LIMIT_BYTES
+    ) -> None:
         self._adapter = adapter
         self._device = device
-        self._prepared: tuple[str, Prepared] | None = None
+        self._limit_bytes = limit_bytes
+        self._prepared: ByteCache[str, Prepared] = ByteCache(limit_bytes, Prepared.nbytes, Prepared.close)
+        self._answers: ByteCache[tuple[str, ExplainQuery], Explanation] = ByteCache(ANSWERS_BYTES, _answer_bytes)
 
     def facts(self, key: str, given: Any, written: str | None, cancelled: Cancelled) -> ExplainFacts:
         """What can be asked about a sample.
@@ -34,7 +49,7 @@ class AdapterExplainer:
             written: What the model wrote about it, for models that write.
             cancelled: Asked in between; where it says True, the pass ends early.
         """
-        return facts_of(self._prepare(key, given, written, cancelled))
+        return facts_of(self._prepare(_key(key, written), given, written, cancelled))
 
     def answer(
         self, key: str, given: Any, written: str | None, query: ExplainQuery, cancelled: Cancelled
@@ -44,13 +59,56 @@ class AdapterExplainer:
         Raises:
             GranViewError: there is no such method, it does not serve this network, or it cannot answer.
         """
-        prepared = self._prepare(key, given, written, cancelled)
-        with self._device:
+        asked = _key(key, written), query
+        found = self._answers.get(asked)
+        if found is None:
+            found = self._answered(self._prepare(asked[0], given, written, cancelled), query, cancelled)
+            self._answers.put(asked, found)
+            self._prepared.shrink()
+        return found
+
+    def close(self) -> None:
+        """Let go of all that is kept."""
+        self._answers.clear()
+        self._prepared.clear()
+
+    def _answered(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled) -> Explanation:
+        alone = self._device if runs_network(prepared, query) else nullcontext()
+        with alone, self._in_words():
             return answer(prepared, query, cancelled)
 
     def _prepare(self, key: str, given: Any, written: str | None, cancelled: Cancelled) -> Prepared:
-        key = f"{key} {written}"
-        if self._prepared is None or self._prepared[0] != key:
-            with self._device:
-                self._prepared = (key, prepare(subject_of(self._adapter, given, written), cancelled=cancelled))
-        return self._prepared[1]
+        found = self._prepared.get(key)
+        if found is None:
+            with self._device, self._in_words():
+                found = prepare(subject_of(self._adapter, given, written), self._limit_bytes, cancelled)
+            self._prepared.put(key, found)
+        return found
+
+    def _in_words(self) -> AbstractContextManager[Any]:
+        """Within it, what torch raises becomes an error in words."""
+        return _InWords(self._adapter) if isinstance(self._adapter, NetworkAdapter) else nullcontext()
+
+
+class _InWords:
+    """Leaves alone what is in words already, and passes that were given up."""
+
+    def __init__(self, adapter: NetworkAdapter[Any, Any]) -> None:
+        self._adapter = adapter
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if isinstance(error, Exception) and not isinstance(error, GranViewError | GivenUp | MemoryError):
+            with self._adapter.failing_in_words():
+                raise error
+
+
+def _key(key: str, written: str | None) -> str:
+    return f"{key} {written}"
+
+
+def _answer_bytes(explanation: Explanation) -> int:
+    overview = 0 if explanation.overview is None else explanation.overview.values.nbytes
+    return explanation.weights.values.nbytes + overview

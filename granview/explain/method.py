@@ -15,9 +15,11 @@ class Method(ABC):
 
     Attributes:
         facts: Its name, its paper, and what it can and cannot say.
+        runs_network: Whether it runs the network even where queries and keys are kept.
     """
 
     facts: ClassVar[MethodFacts]
+    runs_network: ClassVar[bool] = True
 
     @abstractmethod
     def why_not(self, prepared: Prepared) -> str:

@@ -147,6 +147,8 @@ def prepare(subject: Subject, limit_bytes: int = DEFAULT_LIMIT_BYTES, cancelled:
         embedding_names(subject.network, subject.inputs) as embeddings,
     ):
         shape = _logits_shape(subject, subject.run())
+        if torch.cuda.is_available():
+            torch.cuda.synchronize()
     layers = () if shape is None else target_layers(maps, shape[1], len(captured.sites))
     return Prepared(subject, captured, limit_bytes, shape, layers, next(iter(embeddings), None))
 

@@ -12,6 +12,7 @@ from granview.explain.prepared import Cancelled, Prepared
 class MeanAttention(Method):
     """Raw attention without a choice of head, so that lanes with different numbers of heads are asked alike."""
 
+    runs_network = False
     facts = MethodFacts(
         name="mean-attention",
         title="Attention, mean over heads",

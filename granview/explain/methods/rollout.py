@@ -39,6 +39,7 @@ class Rollout(Method):
     is linear in the number of tokens.
     """
 
+    runs_network = False
     facts = MethodFacts(
         name="rollout",
         title="Attention rollout",
