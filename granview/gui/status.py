@@ -73,11 +73,12 @@ class Status(QObject):
         tr = self.tr
         images = summary.added - summary.texts
         parts = [
-            tr("{n} images added").format(n=images) if images else "",
-            tr("{n} texts added").format(n=summary.texts) if summary.texts else "",
+            _counted(images, tr("1 image added"), tr("{n} images added")),
+            _counted(summary.texts, tr("1 text added"), tr("{n} texts added")),
             tr("{n} with reference").format(n=summary.with_reference) if summary.with_reference else "",
             tr("{n} given a reference").format(n=summary.paired) if summary.paired else "",
             tr("{n} were here already").format(n=summary.known) if summary.known and not summary.paired else "",
+            tr("columns to be chosen") if summary.asked else "",
             tr("search stopped") if summary.cancelled else "",
         ]
         return ", ".join(part for part in parts if part) or tr("Nothing found that can be compared.")
@@ -120,3 +121,8 @@ class Status(QObject):
         self._window.banners.remove("session")
         for notice in session.notices:
             self._window.banners.show_text("session", notice)
+
+
+def _counted(n: int, one: str, many: str) -> str:
+    """A count in words; nothing for none."""
+    return "" if not n else one if n == 1 else many.format(n=f"{n:,}")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.gui.background.column_questions import read_question, uncertain_columns
+from granview.gui.background.column_questions import ColumnQuestion, read_question, uncertain_columns
 from granview.gui.background.jobs import Jobs
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
@@ -23,7 +23,7 @@ from granview.io.names import NameBook
 _BATCH_S: Final = 0.1
 _BATCH_SIZE: Final = 500
 
-Found = Sample | Problem | FoundProgress
+Found = Sample | Problem | FoundProgress | ColumnQuestion
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class IntakeSummary:
         problems: Files and records that could not become samples.
         cancelled: Whether the user stopped the search.
         texts: Of the new samples, how many are texts.
+        asked: Data sets of which the user is asked what their columns are.
     """
 
     added: int = 0
@@ -47,6 +48,7 @@ class IntakeSummary:
     problems: int = 0
     cancelled: bool = False
     texts: int = 0
+    asked: int = 0
 
 
 class Intake(QObject):
@@ -128,14 +130,15 @@ class Intake(QObject):
         self._stop.set()
         self._jobs.close()
 
-    def _search(self, inputs: Sequence[Path], references: Sequence[Path], taken: Sequence[str]) -> Iterator[Found]:
+    @staticmethod
+    def _search(inputs: Sequence[Path], references: Sequence[Path], taken: Sequence[str]) -> Iterator[Found]:
         from granview.io.samples import find_samples
 
         questions = {} if references else uncertain_columns(inputs)
-        for question in questions.values():
-            self.columns_wanted.emit(question)
+        yield from questions.values()
         certain = [path for path in inputs if path not in questions]
-        return find_samples(certain, references, taken) if certain else iter(())
+        if certain:
+            yield from find_samples(certain, references, taken)
 
     def _start(self, find: Callable[[Sequence[str]], Iterator[Found]]) -> None:
         tally, stop, taken = _Tally(), self._stop, self._model.samples.names()
@@ -149,6 +152,9 @@ class Intake(QObject):
     @Slot(object, object)
     def _on_batch(self, batch: Sequence[Found], tally: "_Tally") -> None:
         self._add_samples([item for item in batch if isinstance(item, Sample)], tally)
+        for question in (item for item in batch if isinstance(item, ColumnQuestion)):
+            tally.asked += 1
+            self.columns_wanted.emit(question)
         problems = tuple(item for item in batch if isinstance(item, Problem))
         if problems:
             tally.problems += sum(not isinstance(problem, Notice) for problem in problems)
@@ -196,6 +202,7 @@ class _Tally:
     paired: int = 0
     known: int = 0
     texts: int = 0
+    asked: int = 0
     problems: int = 0
 
     def count(self, new: Sequence[Sample]) -> None:
@@ -205,7 +212,7 @@ class _Tally:
 
     def summary(self, cancelled: bool) -> IntakeSummary:
         return IntakeSummary(
-            self.added, self.with_reference, self.paired, self.known, self.problems, cancelled, self.texts
+            self.added, self.with_reference, self.paired, self.known, self.problems, cancelled, self.texts, self.asked
         )
 
 

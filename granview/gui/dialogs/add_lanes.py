@@ -205,9 +205,12 @@ class AddLanesDialog(Page):
         models = self._models()
         self.add.setEnabled(bool(models))
         names = ", ".join(f"{model.split(':')[-1]} ({title_of(task)})" for model, task in models)
-        self._summary.setText(
-            self.tr("Chosen: {names}").format(names=names)
+        words = (
+            self.tr("Chosen: {names}.").format(names=names)
             if models
             else self.tr("Choose one or more models; each becomes a lane.")
         )
+        if self.other.choice() and not self.other.is_known:
+            words += " " + self.tr("What the last one can do is not known on this machine: choose its task.")
+        self._summary.setText(words)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft)

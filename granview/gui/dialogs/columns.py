@@ -62,6 +62,8 @@ class ColumnsDialog(Page):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setShowGrid(False)
+        table.setStyleSheet("QTableView::item { padding: 0 5px; }")
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW_PX)
         table.setRowHeight(0, _ROW_PX + 10)
@@ -98,7 +100,13 @@ class ColumnsDialog(Page):
             self.words.setText(self.tr("Choose the column of the text, of the context, or of the tokens."))
             return
         records, troubles = self._records(roles)
-        lines = [self.tr("{n} of the first {all} rows become texts.").format(n=len(records), all=self._n_rows())]
+        every = len(records) == self._n_rows()
+        count = (
+            self.tr("The first {all} rows all become texts.")
+            if every
+            else self.tr("Of the first {all} rows, {n} become texts.")
+        )
+        lines = [count.format(n=len(records), all=self._n_rows())]
         lines += [in_words(records[0])] if records else []
         lines += [self.tr("The others: a row {why}.").format(why=troubles[0])] if troubles else []
         self.words.setText("\n".join([*lines, *self._question.preview.notices]))

@@ -23,6 +23,9 @@ class OtherModel(QWidget):
     Args:
         jobs: Threads that read what a model's config says of its tasks.
         like: A lane whose model and task stand in it at first.
+
+    Attributes:
+        is_known: Whether the model's config is on this machine and says what it can do.
     """
 
     changed = Signal()
@@ -32,6 +35,7 @@ class OtherModel(QWidget):
         self._jobs = jobs
         self._like = like
         self._wanted = ""
+        self.is_known = True
         self._looking = Job()
         self._look_soon = once(self, _TYPING_MS, self._look)
         self.field = QLineEdit()
@@ -70,6 +74,7 @@ class OtherModel(QWidget):
 
     def _on_typed(self) -> None:
         self.tasks.setVisible(bool(self.field.text().strip()))
+        self.is_known = True
         self._look_soon.start()
         self.changed.emit()
 
@@ -83,6 +88,7 @@ class OtherModel(QWidget):
 
     def _offer(self, known: Sequence[str]) -> None:
         """Offer the tasks that are known of, the likeliest chosen; all where none is."""
+        self.is_known = bool(known)
         before = self.tasks.currentData()
         like = self._like.task if self._like is not None and self.field.text().strip() == self._like.model else ""
         offered = [task for task in all_tasks() if not known or task.name in known]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -41,8 +42,8 @@ class TextParamsDialog(Page):
         self.reading, self.writing = _Reading(desk.model.params.text), _Writing(desk.model.params.generation)
         columns = QHBoxLayout()
         columns.setSpacing(32)
-        columns.addWidget(self.reading, 1)
-        columns.addWidget(self.writing, 1)
+        columns.addWidget(self.reading, 1, Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(self.writing, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(columns)
         self.body.addStretch(1)
         self._trouble = QLabel(wordWrap=True)

@@ -115,7 +115,7 @@ class InputsPanel(Panel):
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.entry.entered.connect(desk.intake.add_text)
         self.entry.edited.connect(self._on_edited)
-        desk.document.replaced.connect(self.entry.clear)
+        desk.document.replaced.connect(self._on_document_replaced)
         self.sort.currentIndexChanged.connect(lambda _: self._on_sorting())
         self.list.selectionModel().currentChanged.connect(self._on_row_chosen)
         self._feed.ready.connect(self._on_scores)
@@ -132,6 +132,10 @@ class InputsPanel(Panel):
     def _on_lanes_changed(self) -> None:
         self._items.refresh()
         self.entry.ask_for({lane.spec.task for lane in self.desk.model.lanes.all()})
+
+    def _on_document_replaced(self) -> None:
+        self.entry.clear()
+        self.entry.setDisabled(self.desk.document.is_read_only)
 
     def _on_edited(self, name: str, given: TextInput) -> None:
         self.desk.intake.replace_text(name, given)

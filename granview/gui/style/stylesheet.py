@@ -76,6 +76,7 @@ QToolButton[segment="true"]:checked { background: $accent_quiet; border-color: $
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: $field; border: 1px solid $border; border-radius: 6px;
   padding: 4px 8px; min-height: 16px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0 6px; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $border; padding: 4px; }
@@ -122,6 +123,8 @@ QGroupBox { border: none; margin-top: 18px; padding: 0; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted; }
 QPlainTextEdit, QTextBrowser { background: $panel; border: none; selection-background-color: $accent;
   selection-color: $on_accent; }
+QPlainTextEdit[field="true"] { background: $field; border: 1px solid $border; border-radius: 6px; padding: 1px 4px; }
+QPlainTextEdit[field="true"]:focus { border-color: $accent; }
 QDialog { background: $panel; }
 QSplitter::handle { background: $window; }
 QLabel[role="muted"] { color: $muted; }

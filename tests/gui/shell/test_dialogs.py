@@ -83,7 +83,8 @@ def test_added_lanes_are_remembered(bench: Bench, chooser: AddLanesDialog) -> No
     chooser.accept()
     assert bench.work.model.lanes.names() == ("unet-nano",)
     bench.until(lambda: bench.saved)
-    assert bench.saved[-1].last_lanes == ("zoo:unet-nano,task=image-segmentation,variant=fp32,device=auto,name=unet-nano",)
+    line = "zoo:unet-nano,task=image-segmentation,variant=fp32,device=auto,name=unet-nano"
+    assert bench.saved[-1].last_lanes == (line,)
 
 
 def test_variant_of_a_lane_begins_with_its_model(bench: Bench) -> None:
