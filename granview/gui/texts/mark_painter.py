@@ -12,6 +12,7 @@ from granview.gui.style.theme import Theme
 from granview.gui.texts.marks import Line, Look
 
 _RADIUS: Final = 3.0
+_FAINT: Final = 0.3
 _LABEL_PART: Final = 0.72
 _CONTRAST: Final = 4.5
 _PENS: Final = {
@@ -41,26 +42,34 @@ class MarkPainter:
         self._theme = theme
         self._font = label_font(font)
         self._metrics = QFontMetricsF(self._font)
+        self._colors: dict[Color | str, QColor] = {}
 
     @property
     def label_height(self) -> float:
         """Room that labels need above a line, in px."""
         return self._metrics.height()
 
-    def ground(self, painter: QPainter, boxes: list[QRectF], look: Look) -> None:
-        """Draw what lies behind the letters."""
+    def ground(self, painter: QPainter, boxes: list[QRectF], look: Look, faint: bool = False) -> None:
+        """Draw what lies behind the letters; less of it where the stretch is to step back."""
         if not look.fill:
             return
         color = self._color(look.color)
-        color.setAlphaF(look.fill)
+        color.setAlphaF(look.fill * (_FAINT if faint else 1))
+        if look.is_plain:
+            for box in boxes:
+                painter.fillRect(box, color)
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         for box in boxes:
             painter.drawRoundedRect(box.adjusted(-1, 0, 1, 0), _RADIUS, _RADIUS)
 
-    def lines(self, painter: QPainter, boxes: list[QRectF], look: Look) -> None:
-        """Draw the lines under and about the letters."""
+    def lines(self, painter: QPainter, boxes: list[QRectF], look: Look, faint: bool = False) -> None:
+        """Draw the lines under and about the letters, thinner where the stretch is to step back."""
+        if not look.under and not look.about:
+            return
         color = self._strong(look.color)
+        color.setAlphaF(_FAINT if faint else 1)
         if look.under:
             painter.setPen(QPen(color, 1.6, _PENS[look.under]))
             painter.drawLines([QLineF(box.left(), box.bottom() - 1, box.right(), box.bottom() - 1) for box in boxes])
@@ -84,13 +93,14 @@ class MarkPainter:
         return width
 
     def _color(self, color: Color | str) -> QColor:
-        return self._theme.color(color) if isinstance(color, str) else QColor(*color)
+        if color not in self._colors:
+            self._colors[color] = self._theme.color(color) if isinstance(color, str) else QColor(*color)
+        return QColor(self._colors[color])
 
     def _strong(self, color: Color | str) -> QColor:
         """The colour as thin lines and small letters need it to be seen on the ground."""
-        if isinstance(color, str):
-            return self._theme.color(color)
-        return QColor(_legible(QColor(*color).name(), self._theme))
+        plain = self._color(color)
+        return plain if isinstance(color, str) else QColor(_legible(plain.name(), self._theme))
 
 
 @lru_cache(maxsize=512)

@@ -1,13 +1,13 @@
 """Stretches of a text that are drawn in some way, found quickly however many there are."""
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.labels import Color
+from granview.core.labels import Color, normalized
 from granview.core.text_prediction import Offsets
 from granview.gui.texts.stretch_index import StretchIndex
 
@@ -31,6 +31,8 @@ class Look:
         under: A line under it.
         about: A line about it.
         label: A few letters above its beginning.
+        name: Name of the class that it stands for, by which the user may hide it or let it stand out; may be empty.
+        is_plain: Whether the ground is a plain rectangle, so that neighbours make one area.
     """
 
     color: Color | str
@@ -38,6 +40,8 @@ class Look:
     under: Line = Line.NONE
     about: Line = Line.NONE
     label: str = ""
+    name: str = ""
+    is_plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,13 +82,44 @@ class Marks:
     def between(self, start: int, end: int) -> list[Mark]:
         """Those that share a code point with a stretch, in the order of their starts, the longer first."""
         found = self._index.between(start, end)
-        return [Mark(int(self.offsets[i, 0]), int(self.offsets[i, 1]), self.table[self.looks[i]]) for i in found]
+        places = zip(self.offsets[found].tolist(), self.looks[found].tolist(), strict=True)
+        return [Mark(first, last, self.table[look]) for (first, last), look in places]
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """Which classes the user wants to see. Names are matched as names of classes are.
+
+    Attributes:
+        hidden: Those that are not drawn.
+        highlighted: The one that stands out; None: none does.
+    """
+
+    hidden: frozenset[str] = frozenset()
+    highlighted: str | None = None
+
+    @classmethod
+    def of(cls, hidden: Iterable[str], highlighted: str | None) -> "Emphasis":
+        """By names as the user sees them."""
+        return cls(
+            frozenset(normalized(name) for name in hidden), None if highlighted is None else normalized(highlighted)
+        )
+
+    def hides(self, look: Look) -> bool:
+        """Whether stretches of this look are not drawn."""
+        return bool(self.hidden) and bool(look.name) and normalized(look.name) in self.hidden
+
+    def fades(self, look: Look) -> bool:
+        """Whether stretches of this look step back."""
+        return self.highlighted is not None and bool(look.name) and normalized(look.name) != self.highlighted
 
 
 def marks_of(offsets: Offsets, looks: Sequence[Look]) -> Marks:
     """Marks of stretches, each with its own look; equal looks are kept once."""
-    table = {look: place for place, look in enumerate(dict.fromkeys(looks))}
-    indices = np.array([table[look] for look in looks], np.uint32).reshape(-1)
+    once = list({id(look): look for look in looks}.values())
+    table = {look: place for place, look in enumerate(dict.fromkeys(once))}
+    by_id = {id(look): table[look] for look in once}
+    indices = np.array([by_id[id(look)] for look in looks], np.uint32).reshape(-1)
     return Marks(offsets, indices, tuple(table))
 
 

@@ -36,6 +36,10 @@ class OpenedText:
         part = min(part, self.parts - 1)
         return ShownText(self.text, *part_of(self.text, part), edits) if edits else self._plain(part)
 
+    def part_at(self, offset: int) -> int:
+        """Number of the part that holds a code point."""
+        return next((n for n in range(self.parts) if offset < part_of(self.text, n)[1]), self.parts - 1)
+
     def _part(self, part: int) -> ShownText:
         return ShownText(self.text, *part_of(self.text, part))
 

@@ -40,26 +40,27 @@ class Judged:
 
 def judge(said: Sequence[Span], known: Sequence[Span]) -> tuple[list[Judged], list[Judged]]:
     """The spans said, each with its verdict, in their order; and the spans that were missed."""
-    index = _Overlaps(known)
-    judged = [_judged(span, index) for span in said]
+    exact: dict[tuple[int, int], list[Span]] = {}
+    for span in known:
+        exact.setdefault((span.start, span.end), []).append(span)
+    overlaps = _Overlaps(known)
+    judged = [_judged(span, exact.get((span.start, span.end), ()), overlaps) for span in said]
     found = {id(one.other) for one in judged if one.other is not None}
     return judged, [Judged(span, Verdict.MISSED) for span in known if id(span) not in found]
 
 
-def _judged(span: Span, known: "_Overlaps") -> Judged:
-    others = known.of(span)
-    same = [other for other in others if (other.start, other.end) == (span.start, span.end)]
+def _judged(span: Span, same: Sequence[Span], overlaps: "_Overlaps") -> Judged:
     right = next((other for other in same if _alike(other, span)), None)
     if right is not None:
         return Judged(span, Verdict.RIGHT, right)
     if same:
         return Judged(span, Verdict.TYPE, same[0])
-    near = next((other for other in others if _alike(other, span)), None)
+    near = next((other for other in overlaps.of(span) if _alike(other, span)), None)
     return Judged(span, Verdict.BOUNDS, near) if near is not None else Judged(span, Verdict.INVENTED)
 
 
 def _alike(one: Span, other: Span) -> bool:
-    return normalized(one.label) == normalized(other.label)
+    return one.label == other.label or normalized(one.label) == normalized(other.label)
 
 
 class _Overlaps:

@@ -1,6 +1,7 @@
 """The text of a cell: a plain text view that draws what is said about its text, and tells what the mouse is over."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -26,10 +28,10 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from granview.gui.model.text_link import Stretch
 from granview.gui.style.theme import SPACING, Theme
 from granview.gui.texts.edits import EditKind
-from granview.gui.texts.geometry import boxes, line_at, position_at
+from granview.gui.texts.geometry import Paragraph, line_at, position_at
 from granview.gui.texts.line_layout import LineLayout
 from granview.gui.texts.mark_painter import MarkPainter
-from granview.gui.texts.marks import NO_MARKS, Line, Look, Mark, Marks
+from granview.gui.texts.marks import NO_MARKS, Emphasis, Line, Look, Mark, Marks
 from granview.gui.texts.shown_text import ShownText
 
 _NOTCH: Final = 120
@@ -37,18 +39,28 @@ _CARET_PX: Final = 2
 _LABEL_GAP: Final = 4
 _LEADING: Final = 0.25
 _POINTED: Final = Look("accent", 0.2, Line.NONE, Line.SOLID)
-_FOUND: Final = Look("warn", 0.3)
 _CURRENT: Final = Look("warn", 0.55, Line.NONE, Line.SOLID)
 
 
 @dataclass(frozen=True)
 class _Visible:
-    """A paragraph in view: where its top left corner is, and the offsets that it holds."""
+    """What is in view of a paragraph: where its top left corner is, and the offsets that are in view."""
 
     block: QTextBlock
     at: QPointF
+    paragraph: Paragraph
     start: int
     end: int
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A mark in view, and the boxes about it."""
+
+    mark: Mark
+    boxes: list[QRectF]
+    begins: bool
+    is_faint: bool
 
 
 class TextBody(QPlainTextEdit):
@@ -56,6 +68,9 @@ class TextBody(QPlainTextEdit):
 
     pointed = Signal(object)
     """Offset of the code point that the mouse is over, or None."""
+
+    clicked = Signal(int)
+    """The offset of the code point that was clicked on."""
 
     zoom_asked = Signal(float)
     """By how many notches the user turned the wheel with Ctrl held."""
@@ -77,6 +92,7 @@ class TextBody(QPlainTextEdit):
         self._marks: Marks = NO_MARKS
         self._shades: Marks = NO_MARKS
         self._found: Marks = NO_MARKS
+        self._emphasis = Emphasis()
         self._current: Stretch | None = None
         self._stretch: Stretch | None = None
         self._has_labels = False
@@ -111,10 +127,10 @@ class TextBody(QPlainTextEdit):
         self._scrolls = False
         self.viewport().update()
 
-    def show_marks(self, marks: Marks, shades: Marks) -> None:
+    def show_marks(self, marks: Marks, shades: Marks, emphasis: Emphasis) -> None:
         """Draw these about the letters."""
-        if marks is not self._marks or shades is not self._shades:
-            self._marks, self._shades = marks, shades
+        if marks is not self._marks or shades is not self._shades or emphasis != self._emphasis:
+            self._marks, self._shades, self._emphasis = marks, shades, emphasis
             self.viewport().update()
 
     def show_found(self, found: Marks, current: Stretch | None) -> None:
@@ -190,16 +206,18 @@ class TextBody(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw grounds, then the text, then lines and labels."""
-        seen = list(self._visible(event.rect()))
+        drawn = [one for seen in self._visible(event.rect()) for one in self._drawn(seen)]
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, seen, self._draw.ground)
+        for one in drawn:
+            self._draw.ground(painter, one.boxes, one.mark.look, one.is_faint)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, seen, self._draw.lines)
-        self._paint_labels(painter, seen)
+        for one in drawn:
+            self._draw.lines(painter, one.boxes, one.mark.look, one.is_faint)
+        self._paint_labels(painter, drawn)
         if self._is_writing:
             self._paint_caret(painter)
 
@@ -216,6 +234,13 @@ class TextBody(QPlainTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select, from the line that the mouse is at, the room above it included."""
         super().mousePressEvent(self._snapped(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell what was clicked on; a release that ends a selection is no click."""
+        super().mouseReleaseEvent(self._snapped(event))
+        offset = self.offset_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and offset is not None and not self.textCursor().hasSelection():
+            self.clicked.emit(offset)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select a word."""
@@ -331,46 +356,53 @@ class TextBody(QPlainTextEdit):
         while block.isValid() and at.y() <= area.bottom():
             height = self.blockBoundingRect(block).height()
             if at.y() + height >= area.top():
-                last = block.position() + block.length() - 1
-                yield _Visible(block, QPointF(at), self._shown.offset(block.position()), self._shown.offset(last) + 1)
+                yield self._seen(block, at, area)
             at.setY(at.y() + height)
             block = block.next()
 
-    def _boxes(self, seen: _Visible, start: int, end: int) -> list[QRectF]:
-        block = seen.block
-        first = self._shown.position(start) - block.position()
-        last = self._shown.after(end) - block.position()
-        found = boxes(block.layout(), block.text(), max(first, 0), min(last, block.length() - 1))
-        return [box.translated(seen.at) for box in found]
+    def _seen(self, block: QTextBlock, at: QPointF, area: QRect) -> _Visible:
+        metrics = QFontMetricsF(self.font())
+        paragraph = Paragraph(block.layout(), block.text(), metrics, area.top() - at.y(), area.bottom() - at.y())
+        start = self._shown.offset(block.position() + paragraph.start)
+        end = self._shown.offset(block.position() + max(paragraph.end - 1, 0)) + 1
+        return _Visible(block, QPointF(at), paragraph, start, end)
 
-    def _paint(self, painter: QPainter, visible: list[_Visible], draw: Callable[..., None]) -> None:
-        for seen in visible:
-            for mark in self._marks_in(seen):
-                draw(painter, self._boxes(seen, mark.start, mark.end), mark.look)
+    def _boxes(self, seen: _Visible, start: int, end: int) -> list[QRectF]:
+        first = self._shown.position(start) - seen.block.position()
+        last = self._shown.after(end) - seen.block.position()
+        found = seen.paragraph.boxes(first, last)
+        for box in found:
+            box.translate(seen.at)
+        return found
+
+    def _drawn(self, seen: _Visible) -> Iterator[_Drawn]:
+        for mark in self._marks_in(seen):
+            boxes = self._boxes(seen, mark.start, mark.end)
+            if boxes:
+                yield _Drawn(mark, boxes, mark.start >= seen.start, self._emphasis.fades(mark.look))
 
     def _marks_in(self, seen: _Visible) -> Iterator[Mark]:
         for marks in (self._shades, self._marks, self._found):
             if len(marks):
-                yield from marks.between(seen.start, seen.end)
+                found = marks.between(seen.start, seen.end)
+                yield from (mark for mark in found if not self._emphasis.hides(mark.look))
         for stretch, look in ((self._current, _CURRENT), (self._stretch, _POINTED)):
             if stretch is not None and stretch[0] < seen.end and stretch[1] > seen.start:
                 yield Mark(*stretch, look)
 
-    def _paint_labels(self, painter: QPainter, visible: list[_Visible]) -> None:
+    def _paint_labels(self, painter: QPainter, drawn: list[_Drawn]) -> None:
         """Draw each label above the beginning of its stretch, no farther than where the next one begins."""
-        if not self._has_labels or not self._marks.has_labels:
+        if not self._has_labels:
             return
-        placed: list[tuple[QRectF, Look]] = []
-        for seen in visible:
-            for mark in self._marks.between(seen.start, seen.end):
-                found = self._boxes(seen, mark.start, mark.end) if mark.look.label and mark.start >= seen.start else []
-                placed += [(box, mark.look) for box in found[:1]]
+        placed = [(one.boxes[0], one.mark.look) for one in drawn if one.mark.look.label and one.begins]
         placed.sort(key=lambda one: (one[0].top(), one[0].left()))
+        lefts: dict[float, list[float]] = defaultdict(list)
+        for box, _ in placed:
+            lefts[box.top()].append(box.left())
         taken = QPointF(0, -1)
         for box, look in placed:
             left = max(box.left(), taken.x() + _LABEL_GAP) if taken.y() == box.top() else box.left()
-            rights = (other.left() for other, _ in placed if other.top() == box.top() and other.left() > left)
-            room = min(rights, default=float(self.viewport().width())) - left - _LABEL_GAP
+            room = next((x for x in lefts[box.top()] if x > left), self.viewport().width()) - left - _LABEL_GAP
             at = QRectF(left, box.top(), box.width(), box.height())
             taken = QPointF(left + self._draw.label(painter, at, look.label, look, max(room, 0)), box.top())
 

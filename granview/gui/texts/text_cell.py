@@ -13,8 +13,11 @@ from granview.gui.cells.readout import Readout
 from granview.gui.cells.status import cell_status
 from granview.gui.model.text_link import Pointed, Stretch, TextLink, Top
 from granview.gui.style.theme import Theme
-from granview.gui.texts.marks import NO_MARKS
+from granview.gui.texts.heat_shades import heat_shades
+from granview.gui.texts.marks import NO_MARKS, Emphasis, Marks
 from granview.gui.texts.presentation import Presentation
+from granview.gui.texts.presenters.given import Given
+from granview.gui.texts.presenters.table import present
 from granview.gui.texts.shown_text import ShownText
 from granview.gui.texts.summary import Summary
 from granview.gui.texts.text_body import TextBody
@@ -33,7 +36,8 @@ class TextCell(QWidget):
         self._link = link
         self._theme = theme
         self._content = TextContent("", "")
-        self._presentation = Presentation(ShownText(""))
+        self._given: Given | None = None
+        self._presentation = self._next = Presentation(ShownText(""))
         self._hint = ""
         self._soon = once(self, 0, self._scroll_to_focus)
         self.head = CellHead(theme)
@@ -59,19 +63,37 @@ class TextCell(QWidget):
         """How it is shown."""
         return self._presentation
 
-    def show_content(self, content: TextContent, presentation: Presentation, shades: bool, hint: str = "") -> None:
-        """Show this; ``hint`` stands in the foot where nothing weightier does."""
+    def show_given(self, given: Given, shades: bool, emphasis: Emphasis, hint: str = "") -> None:
+        """Show a content as the user wants it.
+
+        Args:
+            given: The content, and the choices that its presenter needs.
+            shades: Whether to shade by how sure the lane is of each token.
+            emphasis: Which classes to hide, and which one to let stand out.
+            hint: Stands in the foot where nothing weightier does.
+        """
+        content = given.content
+        if self._given is None or not given.is_like(self._given):
+            self._next = present(given)
+        self._given = given
+        presentation = self._next
         is_new = presentation.shown is not self._presentation.shown
         was_focus = self._presentation.focus
         self._content, self._presentation, self._hint = content, presentation, hint
         self.body.show_text(presentation.shown, presentation.is_writing)
-        self.body.show_marks(presentation.marks, presentation.shades if shades else NO_MARKS)
+        self.body.show_marks(presentation.marks, self._shades(shades), emphasis)
         self.summary.show_rows(presentation.rows)
         self.setAccessibleName(head_text(content))
         self.body.setAccessibleName(content.title)
         self.refresh()
         if presentation.focus is not None and (is_new or presentation.focus != was_focus):
             self._soon.start()
+
+    def _shades(self, confidence: bool) -> Marks:
+        """What the tokens are shaded by: an explanation where there is one, else how sure the lane is, if wanted."""
+        if self._content.heat is not None:
+            return heat_shades(self._content.heat, self._presentation.space)
+        return self._presentation.shades if confidence else NO_MARKS
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
@@ -132,6 +154,7 @@ class TextCell(QWidget):
     def _connect(self) -> None:
         link = self._link
         self.body.pointed.connect(self._on_pointed)
+        self.body.clicked.connect(self._on_clicked)
         self.body.scrolled.connect(self._on_scrolled)
         self.body.menu_asked.connect(self.open_menu)
         self.body.focus_changed.connect(self.update)
@@ -160,6 +183,11 @@ class TextCell(QWidget):
         if alignment is not None and other is not None:
             stretches[alignment.space] = other
         self._link.point(Pointed(self._content.key, stretches))
+
+    def _on_clicked(self, offset: int) -> None:
+        stretch = self._presentation.stretch(offset)
+        if stretch is not None:
+            self._link.pick(self._presentation.space, stretch)
 
     def _show_pointed(self) -> None:
         pointed = self._link.pointed

@@ -9,6 +9,7 @@ from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.sample import Sample
 from granview.core.text_prediction import GeneratedText, TextPrediction
+from granview.gui.background.explainer import Explainer
 from granview.gui.background.loader import SampleLoader
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.cells.lane_words import message, progress, subtitle
@@ -27,10 +28,11 @@ WRITING_TASKS: Final = frozenset({"summarization", "translation", "text-generati
 class TextCells:
     """Makes contents of what the loader has opened of a text."""
 
-    def __init__(self, model: ComparisonModel, loader: SampleLoader, view: ViewState) -> None:
+    def __init__(self, model: ComparisonModel, loader: SampleLoader, view: ViewState, explainer: Explainer) -> None:
         self._model = model
         self._loader = loader
         self._view = view
+        self._explainer = explainer
 
     def cells(self, sample: Sample, lanes: Sequence[Lane], sets: Mapping[str, LabelSet]) -> list[TextContent]:
         """The text itself where no other cell shows it, the reference where there is one, then the lanes."""
@@ -73,7 +75,7 @@ class TextCells:
             lane.name,
             subtitle(lane, row),
             lane.state,
-            self._loader.text_error or message(lane, row),
+            self._loader.text_error or self._explainer.error(lane.name) or message(lane, row),
             pinned=self._view.pinned == lane.name,
             progress=progress(lane),
             failed=row is not None and not row.ok,
@@ -84,6 +86,7 @@ class TextCells:
             partial=self._loader.partials.get(lane.name),
             compared=self._compared(lane.name, found),
             writes=lane.spec.task in WRITING_TASKS,
+            heat=self._explainer.heat(lane.name),
         )
 
     def _target(self) -> str | None:

@@ -10,6 +10,7 @@ from granview.core.sample import Kind
 from granview.core.text import TextReference
 from granview.core.text_prediction import TextPrediction
 from granview.gui.cells.cell import CellContent
+from granview.gui.paint.heat import Heat
 from granview.gui.texts.compared import Compared
 from granview.gui.texts.opened_text import OpenedText
 
@@ -29,6 +30,7 @@ class TextContent(CellContent):
         compared: The text that a written one is compared with; None where there is none.
         writes: Whether the lane's task is to write a text, so that the sample's own text is not shown in its cell.
         target: For the reference of texts that are written: the text that is right. None where none is.
+        heat: What the lane answered to the question that is asked; shades the tokens.
     """
 
     kind: ClassVar[Kind] = "text"
@@ -41,12 +43,13 @@ class TextContent(CellContent):
     compared: Compared | None = None
     writes: bool = False
     target: str | None = None
+    heat: Heat | None = None
 
     @property
     def has_result(self) -> bool:
         """Whether there is something to see besides the sample's text."""
         known = self.is_reference and self.reference is not None
-        return known or self.prediction is not None or self.partial is not None or self.is_bare
+        return known or self.is_bare or any(found is not None for found in (self.prediction, self.partial, self.heat))
 
     @property
     def is_bare(self) -> bool:

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from granview.gui.cells.board import Board
 from granview.gui.cells.tiling import tiles
-from granview.gui.model.text_link import TextLink
+from granview.gui.model.text_link import INPUT, TextLink
 from granview.gui.model.view_state import PAIR_MODES, Mode, ViewState
 from granview.gui.modes.choose import alone, everyone
 from granview.gui.style.theme import SPACING, Theme
+from granview.gui.texts.find_bar import FindBar
+from granview.gui.texts.finder import Finder
+from granview.gui.texts.marks import Emphasis
 from granview.gui.texts.opened_text import OpenedText
 from granview.gui.texts.presenters.given import Given
-from granview.gui.texts.presenters.table import present
+from granview.gui.texts.search import Query
 from granview.gui.texts.text_cell import TextCell
 from granview.gui.texts.text_content import TextContent
 
@@ -23,6 +26,7 @@ _ARRANGES: Final = frozenset({"mode", "solo", "show_reference"})
 _SHOWS: Final = frozenset({"hidden_classes", "highlighted_class", "shade_confidence", "text_difference"})
 _NARROWEST: Final = 32 * SPACING
 _ZOOM_STEP: Final = 1.0
+_NOTHING: Final = OpenedText("")
 
 
 class TextGrid(Board):
@@ -42,6 +46,12 @@ class TextGrid(Board):
         self._contents: tuple[TextContent, ...] = ()
         self._opened: OpenedText | None = None
         self._cells: list[TextCell] = []
+        self._finder = Finder()
+        self.bar = FindBar(self)
+        self.bar.changed.connect(self._find)
+        self.bar.stepped.connect(self._step)
+        link.find_asked.connect(self._open_search)
+        link.step_asked.connect(self._step)
         view.changed.connect(self._on_view_changed)
         link.font_changed.connect(self._set_fonts)
         link.part_changed.connect(self._arrange)
@@ -67,6 +77,19 @@ class TextGrid(Board):
         for cell in self._cells:
             cell.set_theme(theme)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Search by the keys of the desktop."""
+        for keys, act in (
+            (QKeySequence.StandardKey.Find, self._open_search),
+            (QKeySequence.StandardKey.FindNext, lambda: self._step(1)),
+            (QKeySequence.StandardKey.FindPrevious, lambda: self._step(-1)),
+        ):
+            if event.matches(keys):
+                act()
+                event.accept()
+                return
+        super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cells in the new room."""
         super().resizeEvent(event)
@@ -79,20 +102,19 @@ class TextGrid(Board):
         self._fit_cells(len(shown))
         hint = self._hint()
         for cell, content in zip(self._cells, shown, strict=True):
-            given = self._given(content)
-            presentation = present(given)
-            cell.show_content(content, presentation, self._view.shade_confidence, hint)
+            cell.show_given(self._given(content), self._view.shade_confidence, self._emphasis(), hint)
         has_labels = any(cell.presentation.marks.has_labels for cell in self._cells)
         for cell in self._cells:
             cell.body.set_room_for_labels(has_labels)
         self._place()
+        if self._finder.look(self.bar.query, self._cells):
+            self._show_found()
 
     def _given(self, content: TextContent) -> Given:
-        view = self._view
-        opened = content.opened or OpenedText("")
-        return Given(
-            content, opened, self._link.part, view.hidden_classes, view.highlighted_class, view.text_difference
-        )
+        return Given(content, content.opened or _NOTHING, self._link.part, self._view.text_difference)
+
+    def _emphasis(self) -> Emphasis:
+        return Emphasis.of(self._view.hidden_classes, self._view.highlighted_class)
 
     def _hint(self) -> str:
         if self._view.mode in PAIR_MODES:
@@ -124,13 +146,46 @@ class TextGrid(Board):
     def _place(self) -> None:
         if not self._cells:
             return
+        area = self._make_room_for_bar()
         count = len(self._cells)
-        columns = _columns(count, self.rect())
-        places = list(zip(self._cells, tiles(count, columns, self.rect(), SPACING), strict=True))
+        columns = _columns(count, area)
+        places = list(zip(self._cells, tiles(count, columns, area, SPACING), strict=True))
         for cell, tile in places:
             row = [other.wanted_summary(tile.size()) for other, there in places if there.top() == tile.top()]
             cell.summary.setFixedHeight(max(row))
             cell.setGeometry(tile)
+
+    def _make_room_for_bar(self) -> QRect:
+        """Put the search at the top, where it is open; what room is left."""
+        height = self.bar.sizeHint().height() if not self.bar.isHidden() else 0
+        self.bar.setGeometry(0, 0, self.width(), height)
+        return self.rect().adjusted(0, height, 0, 0)
+
+    def _open_search(self) -> None:
+        """Open the search with what is selected, where that is on one line."""
+        chosen = next((cell.body for cell in self._cells if cell.body.hasFocus()), None)
+        selected = "" if chosen is None else chosen.textCursor().selectedText()
+        self.bar.open(selected if len(selected.splitlines()) == 1 else "")
+
+    def _find(self, query: Query) -> None:
+        self._finder.look(query, self._cells)
+        self._place()
+        self._show_found()
+
+    def _step(self, by: int) -> None:
+        if self.bar.isHidden():
+            self._open_search()
+            return
+        self._finder.step(by)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        place = self._finder.place
+        if place is not None and place.space == INPUT and self._opened is not None:
+            self._link.show_part(self._opened.part_at(place.stretch[0]))
+        for cell in self._cells:
+            self._finder.show_in(cell)
+        self.bar.show_count(self._finder.number, self._finder.n, self._finder.has_more)
 
     def _font(self) -> QFont:
         font = QFont(QApplication.font())

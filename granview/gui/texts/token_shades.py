@@ -12,7 +12,12 @@ _STRONGEST: Final = 0.6
 _DOUBTFUL: Final = 0.5
 
 _LOOKS: Final = tuple(
-    Look("warn", _STRONGEST * level / (_LEVELS - 1), Line.DOTTED if level / (_LEVELS - 1) > _DOUBTFUL else Line.NONE)
+    Look(
+        "warn",
+        _STRONGEST * level / (_LEVELS - 1),
+        Line.DOTTED if level / (_LEVELS - 1) > _DOUBTFUL else Line.NONE,
+        is_plain=True,
+    )
     for level in range(_LEVELS)
 )
 

@@ -1,21 +1,21 @@
 """Entities as coloured spans with small labels; those that are wrong are marked by shape, not by colour alone."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from granview.core.labels import Color
+from granview.core.labels import Color, LabelSet
 from granview.core.text import Span
 from granview.core.text_prediction import Entities, offsets
 from granview.gui.texts.marks import Line, Look, Marks, marks_of
 from granview.gui.texts.presentation import Presentation, Words
 from granview.gui.texts.presenters.entity_voice import EntityVoice
-from granview.gui.texts.presenters.given import Given, color_of, is_hidden, name_of, steps_back
+from granview.gui.texts.presenters.given import Given, color_of, name_of
 from granview.gui.texts.span_verdicts import Judged, Verdict, judge
 from granview.gui.texts.text_content import translate
 from granview.gui.texts.token_shades import token_shades
 
-_FILL: Final = 0.34
-_FAINT: Final = 0.1
 _NO_COLOR: Final[Color] = (139, 144, 153)
 
 
@@ -25,57 +25,88 @@ def present_entities(said: Entities, given: Given) -> Presentation:
     known = None if reference is None else reference.entities
     spans = _spans(said, given)
     judged, missed = judge(spans, known) if known is not None else ([], [])
-    looks = [_said(one, given) for one in judged] if known is not None else [plain_look(span, given) for span in spans]
-    drawn = list(zip(spans, looks, strict=True)) + [(one.span, _missed(one.span, given)) for one in missed]
+    looks = _Looks(given.content.labels)
+    drawn = [looks.said(one) for one in judged] if known is not None else [looks.plain(span.label) for span in spans]
+    drawn += [looks.missed(one.span.label) for one in missed]
     voice = EntityVoice(said, spans, known, given)
     return Presentation(
         given.shown(),
         rows=given.asked() + (_tally(judged, missed) if known is not None else ()),
-        marks=entity_marks(drawn, given),
+        marks=_marks([*spans, *(one.span for one in missed)], drawn),
         shades=token_shades(said.tokens, said.confidence),
         say=voice.say,
         stretch=voice.stretch,
     )
 
 
+def known_marks(known: Sequence[Span], labels: LabelSet | None) -> Marks:
+    """The reference's own entities, in the colours of their types."""
+    looks = _Looks(labels)
+    return _marks(known, [looks.plain(span.label) for span in known])
+
+
 def _spans(said: Entities, given: Given) -> list[Span]:
     labels = given.content.labels
-    types = [name_of(labels, index) for index in said.types.tolist()]
-    return [Span(start, end, label) for (start, end), label in zip(said.spans.tolist(), types, strict=True)]
+    names = [name_of(labels, index) for index in range(int(said.types.max()) + 1)] if len(said.types) else []
+    places = zip(said.spans.tolist(), said.types.tolist(), strict=True)
+    return [Span(start, end, names[index]) for (start, end), index in places]
 
 
-def entity_marks(drawn: Sequence[tuple[Span, Look]], given: Given) -> Marks:
-    """Marks of the spans whose type the user has not hidden."""
-    seen = [(span, look) for span, look in drawn if not is_hidden(given, span.label)]
-    return marks_of(offsets([(span.start, span.end) for span, _ in seen]), [look for _, look in seen])
+def _marks(spans: Sequence[Span], looks: Sequence[Look]) -> Marks:
+    return marks_of(offsets([(span.start, span.end) for span in spans]), looks)
 
 
-def plain_look(span: Span, given: Given, about: Line = Line.NONE, label: str = "") -> Look:
-    """A span in the colour of its type; fainter where another type is to stand out."""
-    color = color_of(given.content.labels, span.label) or _NO_COLOR
-    fill = _FAINT if steps_back(given, span.label) else _FILL
-    return Look(color, fill, Line.SOLID, about, label or span.label)
+class _Looks:
+    """Looks by what they say, each made once: there may be tens of thousands of spans."""
+
+    def __init__(self, labels: LabelSet | None) -> None:
+        self._labels = labels
+        self._made: dict[tuple[str, Verdict | None, str], Look] = {}
+
+    def plain(self, name: str) -> Look:
+        """A span of which nothing more is known."""
+        return self._look(name, None, "")
+
+    def said(self, one: Judged) -> Look:
+        """A span with its verdict."""
+        other = one.other.label if one.other is not None and one.verdict is Verdict.TYPE else ""
+        return self._look(one.span.label, one.verdict, other)
+
+    def missed(self, name: str) -> Look:
+        """A span of the reference that was missed."""
+        return self._look(name, Verdict.MISSED, "")
+
+    def _look(self, name: str, verdict: Verdict | None, other: str) -> Look:
+        key = (name, verdict, other)
+        if key not in self._made:
+            color = color_of(self._labels, name) or _NO_COLOR
+            drawing = _DRAWINGS[verdict]
+            label = drawing.label.format(name=name, other=other)
+            self._made[key] = Look(color, drawing.fill, drawing.under, drawing.about, label, name)
+        return self._made[key]
 
 
-def _said(one: Judged, given: Given) -> Look:
-    other = one.other.label if one.other is not None else ""
-    labels = {
-        Verdict.RIGHT: f"{one.span.label} ✓",
-        Verdict.TYPE: f"{one.span.label} ✗ {other}",
-        Verdict.BOUNDS: f"{one.span.label} ↔",
-        Verdict.INVENTED: f"{one.span.label} ✗",
-    }
-    about = Line.NONE if one.verdict is Verdict.RIGHT else Line.SOLID
-    return plain_look(one.span, given, about, labels[one.verdict])
+@dataclass(frozen=True)
+class _Drawing:
+    label: str
+    fill: float = 0.34
+    under: Line = Line.SOLID
+    about: Line = Line.SOLID
 
 
-def _missed(span: Span, given: Given) -> Look:
-    color = color_of(given.content.labels, span.label) or _NO_COLOR
-    return Look(color, 0.0, Line.NONE, Line.DASHED, f"– {span.label}")
+_DRAWINGS: Final[dict[Verdict | None, _Drawing]] = {
+    None: _Drawing("{name}", about=Line.NONE),
+    Verdict.RIGHT: _Drawing("{name} ✓", about=Line.NONE),
+    Verdict.TYPE: _Drawing("{name} ✗ {other}"),
+    Verdict.BOUNDS: _Drawing("{name} ↔"),
+    Verdict.INVENTED: _Drawing("{name} ✗"),
+    Verdict.MISSED: _Drawing("– {name}", 0.0, Line.NONE, Line.DASHED),
+}
+"""What tells verdicts apart, besides the type's colour: letters and lines."""
 
 
 def _tally(judged: Sequence[Judged], missed: Sequence[Judged]) -> tuple[Words, ...]:
-    count = {verdict: sum(one.verdict is verdict for one in judged) for verdict in Verdict}
+    count = Counter(one.verdict for one in judged)
     words = (
         (count[Verdict.RIGHT], translate("TextCell", "{n} right ✓")),
         (count[Verdict.TYPE], translate("TextCell", "{n} of another type ✗")),
@@ -83,5 +114,5 @@ def _tally(judged: Sequence[Judged], missed: Sequence[Judged]) -> tuple[Words, .
         (count[Verdict.INVENTED], translate("TextCell", "{n} invented ✗")),
         (len(missed), translate("TextCell", "{n} missed –")),
     )
-    said = [text.format(n=n) for n, text in words if n]
+    said = [text.format(n=f"{n:,}") for n, text in words if n]
     return (Words("   ".join(said) or translate("TextCell", "No entity is said, and none is known."), role="muted"),)

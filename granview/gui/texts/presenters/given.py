@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from granview.core.labels import Color, LabelSet, normalized
+from granview.core.labels import Color, LabelSet
 from granview.gui.model.text_link import Stretch
 from granview.gui.model.view_state import TextDifference
 from granview.gui.texts.opened_text import OpenedText
@@ -20,17 +20,28 @@ class Given:
         content: What the cell shows.
         opened: The sample's text.
         part: Number of the part of the text that is shown.
-        hidden: Names of classes that are not drawn.
-        highlighted: Name of the class that stands out, or None.
         difference: What written texts are compared with.
     """
 
     content: TextContent
     opened: OpenedText
     part: int = 0
-    hidden: frozenset[str] = frozenset()
-    highlighted: str | None = None
     difference: TextDifference = TextDifference.REFERENCE
+
+    def is_like(self, other: "Given") -> bool:
+        """Whether what is made of the two looks the same: large things are the same ones, small ones are equal."""
+        mine, theirs = self.content, other.content
+        return (
+            self.opened is other.opened
+            and mine.prediction is theirs.prediction
+            and mine.reference is theirs.reference
+            and self._choices() == other._choices()
+        )
+
+    def _choices(self) -> tuple[object, ...]:
+        content = self.content
+        small = (content.key, content.labels, content.partial, content.compared, content.writes, content.target)
+        return (*small, content.is_reference, self.part, self.difference)
 
     def shown(self) -> ShownText:
         """The sample's text as it stands."""
@@ -58,13 +69,3 @@ def color_of(labels: LabelSet | None, name: str) -> Color | None:
     """The colour of the class of that name; None where there is no such class."""
     index = None if labels is None else labels.index(name)
     return None if labels is None or index is None else labels.colors[index]
-
-
-def is_hidden(given: Given, name: str) -> bool:
-    """Whether the user wants this class not drawn."""
-    return normalized(name) in {normalized(hidden) for hidden in given.hidden}
-
-
-def steps_back(given: Given, name: str) -> bool:
-    """Whether another class is to stand out."""
-    return given.highlighted is not None and normalized(name) != normalized(given.highlighted)

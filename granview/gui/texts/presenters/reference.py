@@ -7,7 +7,7 @@ from granview.gui.model.text_link import Stretch
 from granview.gui.texts.compared import TARGET_SPACE
 from granview.gui.texts.marks import NO_MARKS, Line, Look, Marks, marks_of
 from granview.gui.texts.presentation import Bar, Presentation, Words
-from granview.gui.texts.presenters.entities import entity_marks, plain_look
+from granview.gui.texts.presenters.entities import known_marks
 from granview.gui.texts.presenters.given import Given, color_of
 from granview.gui.texts.shown_text import ShownText
 from granview.gui.texts.stretch_index import StretchIndex
@@ -26,7 +26,7 @@ def present_reference(known: TextReference, given: Given) -> Presentation:
     """The text with all that is known of it; or the text that lanes should have written."""
     if given.content.target is not None:
         return _present_target(given.content.target, known)
-    entities, answers = _entities(known, given), _answers(known, given)
+    entities, answers = known_marks(known.entities or (), given.content.labels), _answers(known, given)
     spans = known.entities or ()
     index = StretchIndex(offsets([(span.start, span.end) for span in spans]))
 
@@ -65,10 +65,6 @@ def _rows(known: TextReference, given: Given) -> list[Bar | Words]:
         said = " / ".join(dict.fromkeys(known.answers)) or translate("TextCell", "no answer in this text")
         rows.append(Words(said, translate("TextCell", "Answer")))
     return rows
-
-
-def _entities(known: TextReference, given: Given) -> Marks:
-    return entity_marks([(span, plain_look(span, given)) for span in known.entities or ()], given)
 
 
 def _answers(known: TextReference, given: Given) -> Marks:

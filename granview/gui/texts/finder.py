@@ -1,0 +1,74 @@
+"""What a search has found in the texts of all cells, and at which place the user is."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from granview.gui.texts.marks import NO_MARKS, Line, Look, Marks
+from granview.gui.texts.search import MAX_PLACES, Place, Query, find_all
+from granview.gui.texts.text_cell import TextCell
+
+_FOUND: Final = (Look("warn", 0.3, Line.SOLID),)
+
+
+class Finder:
+    """Searches each space once, however many cells show it; places go by cell, left to right."""
+
+    def __init__(self) -> None:
+        self._query = Query()
+        self._texts: dict[str, str] = {}
+        self._found: dict[str, Marks] = {}
+        self._places: tuple[Place, ...] = ()
+        self._at = -1
+
+    @property
+    def place(self) -> Place | None:
+        """Where the user is; None before the first step, and where nothing was found."""
+        return self._places[self._at] if 0 <= self._at < len(self._places) else None
+
+    @property
+    def number(self) -> int:
+        """The number of that place, from 1; 0 for none."""
+        return self._at + 1
+
+    @property
+    def n(self) -> int:
+        """How many places there are."""
+        return len(self._places)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether a text has more places than are kept."""
+        return any(len(found) >= MAX_PLACES for found in self._found.values())
+
+    def look(self, query: Query, cells: Sequence[TextCell]) -> bool:
+        """Search anew where the query or a text has changed; whether anything had."""
+        texts = {cell.presentation.space: cell.presentation.shown.source for cell in cells}
+        if query == self._query and texts == self._texts:
+            return False
+        before = self.place if query == self._query else None
+        self._query, self._texts = query, texts
+        offsets = {space: find_all(text, query) for space, text in texts.items()}
+        self._found = {
+            space: Marks(found, np.zeros(len(found), np.uint32), _FOUND) if len(found) else NO_MARKS
+            for space, found in offsets.items()
+        }
+        self._places = tuple(
+            Place(space, (int(start), int(end))) for space, found in offsets.items() for start, end in found.tolist()
+        )
+        self._at = self._places.index(before) if before in self._places else min(0, len(self._places) - 1)
+        return True
+
+    def step(self, by: int) -> None:
+        """Go to the next place, or the previous one; after the last comes the first."""
+        if self._places:
+            self._at = (self._at + by) % len(self._places)
+
+    def show_in(self, cell: TextCell) -> None:
+        """Let a cell show what was found in its text, and scroll it to where the user is."""
+        space, place = cell.presentation.space, self.place
+        current = place.stretch if place is not None and place.space == space else None
+        cell.body.show_found(self._found.get(space, NO_MARKS), current)
+        if current is not None:
+            cell.body.scroll_to(current[0], middle=True)
