@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
@@ -17,10 +18,14 @@ from granview.explain.geometry.text_view import TextView
 from granview.explain.subject import Subject
 from granview.models.base import DEFAULT_PARAMS, AnyAdapter, Image
 from granview.models.causal import CausalAdapter
+from granview.models.families.hf_universal_segmentation import HfUniversalSegmentation
+from granview.models.fill_mask import FillMask
+from granview.models.question_answering import QuestionAnswering
 from granview.models.segmentation import SegmentationAdapter
 from granview.models.seq2seq import Seq2SeqAdapter
 from granview.models.text import TextAdapter
 from granview.models.text_batch import Prepared
+from granview.models.token_classification import TokenClassification
 from granview.models.tokens import Tokens as ModelTokens
 
 _TARGET = PARTS.index("target")
@@ -52,14 +57,45 @@ def _(adapter: SegmentationAdapter, given: Image, written: str | None = None) ->
 
 
 @subject_of.register
+def _(adapter: HfUniversalSegmentation, given: Image, written: str | None = None) -> Subject:
+    """Pixels have the scores that the queries' classes and masks make together."""
+    subject = subject_of.dispatch(SegmentationAdapter)(adapter, given, written)
+    return replace(subject, logits=_scores_of_queries)
+
+
+@subject_of.register
 def _(adapter: TextAdapter, given: TextInput, written: str | None = None) -> Subject:
-    batch = adapter.preprocess([given])
-    text = batch.texts[0]
+    text, inputs = _first_window(adapter, given)
     places = text.windows[0].indices(len(text.tokens))
-    inputs: dict[str, Any] = {name: tensor[:1] for name, tensor in adapter.on_device(batch.passes[0]).items()}
     return Subject(
         adapter.network, inputs, TextView(_tokens(adapter, text.tokens, places)), notices=_unread(text, len(places))
     )
+
+
+@subject_of.register
+def _(adapter: TokenClassification, given: TextInput, written: str | None = None) -> Subject:
+    """Every token has a class, so that a place must be named."""
+    return replace(subject_of.dispatch(TextAdapter)(adapter, given, written), reads=None)
+
+
+@subject_of.register
+def _(adapter: FillMask, given: TextInput, written: str | None = None) -> Subject:
+    """What is explained is the word for the first mask."""
+    subject = subject_of.dispatch(TextAdapter)(adapter, given, written)
+    ids = subject.inputs["input_ids"][0].tolist()
+    mask = adapter.tokenizer.mask_token_id
+    return replace(subject, reads=ids.index(mask) if mask in ids else None)
+
+
+@subject_of.register
+def _(adapter: QuestionAnswering, given: TextInput, written: str | None = None) -> Subject:
+    """The question and its context; classes are the tokens at which the answer may start."""
+    subject = subject_of.dispatch(TextAdapter)(adapter, given, written)
+    assert isinstance(subject.view, TextView)
+    source = subject.view.source
+    part = np.select([source.part == 0, source.part == 1], [PARTS.index("question"), PARTS.index("text")], SPECIAL)
+    view = TextView(replace(source, part=part.astype(np.uint8)))
+    return replace(subject, view=view, logits=lambda output: output["start_logits"])
 
 
 @subject_of.register
@@ -93,6 +129,22 @@ def _(adapter: Seq2SeqAdapter, given: TextInput, written: str | None = None) -> 
         _joined(begin, _tokens(adapter, target, np.arange(len(target)), _TARGET)),
     )
     return Subject(adapter.network, _uncached(adapter, inputs), view, notices=_unread(text, len(places)))
+
+
+def _first_window(adapter: TextAdapter, given: TextInput) -> tuple[Prepared, dict[str, Any]]:
+    """A text's tokens, and its first window as the network takes it, without the padding of shorter windows."""
+    batch = adapter.preprocess([given])
+    text = batch.texts[0]
+    count = len(text.windows[0].indices(len(text.tokens)))
+    inputs = {name: tensor[:1, :count] for name, tensor in adapter.on_device(batch.passes[0]).items()}
+    return text, _uncached(adapter, inputs)
+
+
+def _scores_of_queries(output: Any) -> Tensor:
+    """Scores (1, classes, h, w): each query's mask times the probability of each class but the last, "no object"."""
+    classes = output.class_queries_logits.float().softmax(dim=-1)[..., :-1]
+    masks = output.masks_queries_logits.float().sigmoid()
+    return torch.einsum("nqc,nqhw->nchw", classes, masks)
 
 
 def _first_argument(adapter: SegmentationAdapter) -> str:

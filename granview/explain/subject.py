@@ -31,6 +31,8 @@ class Subject:
         view: Where the sample's pixels or characters are in the network's tokens.
         logits: Finds logits in what the network returns: (1, classes) for a whole sample, (1, classes, h, w) for
             pixels, (1, tokens, classes) for tokens.
+        reads: Where the logits are of tokens: the token that is explained where no place is named, counted from the end
+            where negative; None where a place must be named.
         notices: Sentences that the user must see, such as that only a part of the sample is explained.
     """
 
@@ -38,6 +40,7 @@ class Subject:
     inputs: Mapping[str, Any]
     view: ImageView | TextView
     logits: Callable[[Any], Tensor] = logits_of
+    reads: int | None = -1
     notices: tuple[str, ...] = ()
 
     def run(self, inputs: Mapping[str, Any] | None = None) -> Any:

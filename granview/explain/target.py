@@ -44,7 +44,8 @@ def choose_target(subject: Subject, logits: Tensor, query: ExplainQuery) -> Targ
     """The class asked for, or else the one predicted: at the place, or where no place is named in most of the sample.
 
     For pixels, the class's logits are added up over the place, or, without one, over all pixels where the network
-    predicts that class (over all pixels where it does so nowhere). For tokens, over the place, or at the last token.
+    predicts that class (over all pixels where it does so nowhere). For tokens, over the place, or at the token that the
+    subject names.
 
     Raises:
         ArgumentError: there is no such class, or no such place.
@@ -84,7 +85,9 @@ def _of_tokens(subject: Subject, logits: Tensor, query: ExplainQuery) -> Target:
 
 def _tokens_asked(subject: Subject, count: int, query: ExplainQuery) -> NDArray[np.int64]:
     if query.place is None:
-        return np.array([count - 1], dtype=np.int64)
+        if subject.reads is None:
+            raise ArgumentError("The model says something of each token.", "Point at one.")
+        return np.array([subject.reads % count], dtype=np.int64)
     if isinstance(query.place, TokenPlace):
         if not 0 <= query.place.index < count:
             raise ArgumentError(f"There is no token {query.place.index}.", f"Tokens go from 0 to {count - 1}.")

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 
+from granview.core.errors import ArgumentError
 from granview.core.explain_query import ExplainQuery, PointPlace, SpanPlace
 from granview.core.explanation import PARTS, TokenWeights
 from granview.core.lane import LaneSpec
@@ -94,3 +95,47 @@ def test_explaining_leaves_the_model_s_answers_as_they_were(tmp_path: Path) -> N
         answer(prepared, ExplainQuery(method, SpanPlace(0, 4)))
     after = loaded.forward(loaded.preprocess([TEXT]))[1][0].logits
     assert torch.equal(before, after)
+
+
+def test_a_question_and_its_context_are_told_apart(tmp_path: Path) -> None:
+    loaded = adapter(save_tiny_text("bert", "question-answering", tmp_path / "m"), "question-answering")
+    given = TextInput.of("Anna went to London.", question="Where?")
+    prepared = prepare(subject_of(loaded, given))
+    context = answer(prepared, ExplainQuery("attention", SpanPlace(13, 19))).asked
+    assert context is not None
+    named = {part: context.offsets[context.part == PARTS.index(part)].max() for part in ("text", "question")}
+    assert named == {"text": len("Anna went to London."), "question": len("Where?")}
+    found = answer(prepared, ExplainQuery("integrated-gradients"))
+    with torch.inference_mode():
+        starts = prepared.subject.run().start_logits
+    assert found.target == int(starts.argmax())
+
+
+def test_the_word_for_a_mask_is_explained(tmp_path: Path) -> None:
+    loaded = adapter(save_tiny_text("bert", "fill-mask", tmp_path / "m"), "fill-mask")
+    subject = subject_of(loaded, TextInput.of("Anna went to [MASK]."))
+    found = answer(prepare(subject), ExplainQuery("input-gradients"))
+    assert subject.inputs["input_ids"][0, int(found.at[0])] == loaded.tokenizer.mask_token_id
+
+
+def test_a_tagger_must_be_asked_about_a_token(tmp_path: Path) -> None:
+    loaded = adapter(save_tiny_text("bert", "token-classification", tmp_path / "m"), "token-classification")
+    prepared = prepare(subject_of(loaded, TEXT))
+    with pytest.raises(ArgumentError, match="Point at one"):
+        answer(prepared, ExplainQuery("relevance"))
+    assert answer(prepared, ExplainQuery("relevance", SpanPlace(13, 19))).weights.values.max() > 0
+
+
+def test_windows_are_explained_without_their_padding(tmp_path: Path) -> None:
+    loaded = adapter(save_tiny_text("bert", "text-classification", tmp_path / "m"), "text-classification")
+    subject = subject_of(loaded, TextInput.of("Anna went to London. " * 50))
+    assert subject.inputs["attention_mask"].all()
+    assert subject.inputs["input_ids"].shape[1] == len(subject.view.source)
+
+
+@pytest.mark.parametrize("name", ["mask2former", "maskformer"])
+def test_universal_networks_have_scores_for_pixels(name: str, tmp_path: Path) -> None:
+    loaded = adapter(save_tiny(name, tmp_path / "m"), "image-segmentation")
+    prepared = prepare(subject_of(loaded, np.zeros((64, 64, 3), np.uint8)))
+    assert prepared.logits_shape is not None
+    assert prepared.logits_shape[:2] == (1, len(loaded.facts.labels))
