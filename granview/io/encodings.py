@@ -25,6 +25,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 BE"),
 )
 _SAMPLE_BYTES: Final = 1 << 16
+_DAMAGE_BYTES: Final = 1 << 20
 _CONTROL: Final = bytes(set(range(0x20)) - {0x08, 0x09, 0x0A, 0x0C, 0x0D, 0x1B} | {0x7F})
 _TELLING: Final = np.array([*map(ord, "\r\n ,.、。，"), *range(ord("a"), ord("z") + 1)], np.uint16)
 """Characters that many texts hold, but hardly any does with their two bytes swapped."""
@@ -58,6 +59,13 @@ class Encoding:
     def decode(self, data: bytes) -> str:
         """A whole file's bytes as text, without the byte order mark; never fails."""
         return data[self.bom :].decode(self.codec, KEEP)
+
+    def count_replacements(self, data: bytes) -> int:
+        """How often U+FFFD itself stands in some bytes of a file."""
+        try:
+            return data.count("\ufffd".encode(self.codec))
+        except UnicodeEncodeError:
+            return 0
 
     def decoder(self) -> codecs.IncrementalDecoder:
         """For a file read in blocks; the caller takes off the byte order mark."""
@@ -98,23 +106,30 @@ def detect(data: bytes, name: str, is_cut: bool = False) -> Encoding:
     return UTF8 if is_utf8 or _is_damaged_utf8(data) else _older(data)
 
 
-def damage_in_words(data: bytes, text: str, name: str) -> tuple[str, ...]:
+def damage_in_words(encoding: Encoding, data: bytes, text: str, name: str) -> tuple[str, ...]:
     """What is odd in a text: bytes that mean nothing in its encoding, and lone surrogates.
 
     Args:
+        encoding: How it was decoded.
         data: The bytes that it was decoded from.
         text: The text.
         name: What to call it.
     """
-    bad = text.count("\ufffd") and text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     words = []
+    bad = text.count("\ufffd") - encoding.count_replacements(data) if "\ufffd" in text else 0
     if bad > 0:
         words.append(f"{name} is damaged in {bad:,} place{'s' * (bad > 1)}, shown as \ufffd.")
+    if encoding.codec.startswith("utf") and not _is_strict(text):
+        words.append(f"{name} holds lone surrogates, which are no characters; they are kept.")
+    return tuple(words)
+
+
+def _is_strict(text: str) -> bool:
     try:
         text.encode()
     except UnicodeEncodeError:
-        words.append(f"{name} holds lone surrogates, which are no characters; they are kept.")
-    return tuple(words)
+        return False
+    return True
 
 
 def _keep(error: UnicodeError) -> tuple[str | bytes, int]:
@@ -171,6 +186,11 @@ def _share_of_control(data: bytes) -> float:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether the surroundings of the first bytes that are not UTF-8 are, but for a few."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        data = data[max(error.start - _DAMAGE_BYTES, 0) : error.start + _DAMAGE_BYTES]
     bad = data.decode("utf-8", "replace").count("\ufffd") - data.count(b"\xef\xbf\xbd")
     return len(_MULTI_BYTE.findall(data)) - bad >= _GOOD_PER_BAD * bad
 

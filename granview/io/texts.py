@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
-from granview.io.encodings import damage_in_words, detect
+from granview.io.encodings import UTF8, damage_in_words, detect
 from granview.io.files import check_regular, open_regular, trouble
 
 MAX_BYTES: Final = 1 << 30
@@ -35,8 +35,19 @@ def read_text(path: Path) -> DecodedText:
     """
     data = read_bytes(path)
     encoding = detect(data, path.name)
+    if encoding == UTF8 and (strict := _strictly(data)) is not None:
+        return DecodedText(strict, encoding.title)
     text = encoding.decode(data)
-    return DecodedText(text, encoding.title, encoding.notices(path.name) + damage_in_words(data, text, path.name))
+    words = damage_in_words(encoding, data, text, path.name)
+    return DecodedText(text, encoding.title, encoding.notices(path.name) + words)
+
+
+def _strictly(data: bytes) -> str | None:
+    """The text of undamaged UTF-8, which most files are."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def read_bytes(path: Path) -> bytes:

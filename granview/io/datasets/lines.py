@@ -69,17 +69,14 @@ class LineFile:
         decoder = self.encoding.decoder()
         with open_regular(self._path) as file:
             file.seek(self.encoding.bom)
-            block = b"begin"
+            before, block = b"", b"begin"
             while block:
                 block = _read(self._path, file, _BLOCK_BYTES)
                 text = decoder.decode(block, final=not block)
                 if "\ufffd" in text:
-                    self._bad += text.count("\ufffd") - (block.count(b"\xef\xbf\xbd") if self._is_utf8 else 0)
+                    self._bad += text.count("\ufffd") - self.encoding.count_replacements(before + block)
+                before = block[-2:]  # the beginning of a U+FFFD that stands in the file itself
                 yield text
-
-    @property
-    def _is_utf8(self) -> bool:
-        return self.encoding.codec == "utf-8"
 
 
 def _read(path: Path, file: BinaryIO, size: int) -> bytes:

@@ -123,3 +123,10 @@ def test_bytes_that_mean_nothing_are_said_at_the_end(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"text,label\n" + lines + b"torn \xe4 here,0\n")
     items = list(read_csv(tmp_path / "a.csv"))
     assert items[-1] == Remark("a.csv is damaged in 1 place, shown as \ufffd.")
+
+
+@pytest.mark.parametrize("shift", [0, 1, 2])
+def test_replacement_characters_of_the_file_itself_are_no_damage(tmp_path: Path, shift: int) -> None:
+    """Also where they lie across the megabytes in which a file is read."""
+    (tmp_path / "a.csv").write_bytes(b"text,label\n" + b"x" * shift + "\ufffd".encode() * 700_000 + b",1\n")
+    assert [type(item) for item in read_csv(tmp_path / "a.csv")] == [Row]
