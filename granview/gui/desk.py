@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from granview.gui.background.explainer import Explainer
 from granview.gui.background.intake import Intake
 from granview.gui.background.jobs import Jobs
 from granview.gui.background.loader import SampleLoader
@@ -10,6 +11,7 @@ from granview.gui.background.runner import Runner
 from granview.gui.model.agreement_book import AgreementBook
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
+from granview.gui.model.explain_state import ExplainState
 from granview.gui.model.logbook import Logbook
 from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_link import TextLink
@@ -35,6 +37,8 @@ class Desk:
         logbook: What happened.
         icons: Line icons in the theme's colour.
         agreements: How far lanes agree.
+        explain: What is asked of the lanes about the sample that is shown.
+        explainer: What they answered.
         tasks: Which task the tables and plots are about.
         jobs: Threads for work that does not concern the session.
     """
@@ -51,5 +55,7 @@ class Desk:
     logbook: Logbook
     icons: IconSet
     agreements: AgreementBook
+    explain: ExplainState
+    explainer: Explainer
     tasks: TaskInView
     jobs: Jobs

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from granview.core.lane import LaneSpec
+from granview.gui.background.explainer import Explainer
 from granview.gui.background.exporter import Exporter
 from granview.gui.background.garbage import GarbageKeeper
 from granview.gui.background.intake import Intake
@@ -27,9 +28,11 @@ from granview.gui.desk import Desk
 from granview.gui.model.agreement_book import AgreementBook
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
+from granview.gui.model.explain_state import ExplainState
 from granview.gui.model.galleries import gallery_lanes
 from granview.gui.model.logbook import Logbook
 from granview.gui.model.memory import WindowMemory
+from granview.gui.model.picking import Picking
 from granview.gui.model.preferences import Preferences, run_params
 from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_link import TextLink
@@ -83,7 +86,9 @@ class Workbench(QObject):
         self.desk = self._desk(new_engine, logbook)
         self.window = MainWindow(self.desk, memory, self._theme)
         self.grid = LaneGrid(self.desk.view, self.desk.viewport, self._theme, texts=self.desk.texts)
-        self.stage = Stage(self.model, self.desk.loader, self._pictures, self.desk.view, self.grid, self)
+        self.stage = Stage(
+            self.model, self.desk.loader, self._pictures, self.desk.view, self.desk.explainer, self.grid, self
+        )
         self._add_commands(memory)
         self.window.furnish(self.grid, self.files)
         self.status = Status(self.desk, self.window, self)
@@ -121,19 +126,25 @@ class Workbench(QObject):
 
     def _desk(self, new_engine: NewEngine, logbook: Logbook) -> Desk:
         self._pictures = Pictures(self._server, self)
+        loader = SampleLoader(self.model, self.document, self._pictures, self)
+        runner = Runner(self.model, self.document, new_engine, self)
+        explain, viewport, texts = ExplainState(self), Viewport(self), TextLink(self)
+        Picking(explain, viewport, texts, self)
         return Desk(
             model=self.model,
             view=self._view(),
-            viewport=Viewport(self),
-            texts=TextLink(self),
+            viewport=viewport,
+            texts=texts,
             document=self.document,
-            loader=SampleLoader(self.model, self.document, self._pictures, self),
+            loader=loader,
             thumbnails=Thumbnails(self._server, self),
-            runner=Runner(self.model, self.document, new_engine, self),
+            runner=runner,
             intake=Intake(self.model, self.document, self),
             logbook=logbook,
             icons=IconSet(self._theme.text, self._theme.accent),
             agreements=AgreementBook(self.model, self.document, self),
+            explain=explain,
+            explainer=Explainer(explain, self.model, loader, runner, self.document, self),
             tasks=TaskInView(self.model, self),
             jobs=Jobs(2, "window-jobs", logbook.write_error, self),
         )

@@ -18,6 +18,7 @@ from granview.gui.background.timers import once
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
 from granview.gui.model.explain_state import ExplainState
+from granview.gui.paint.heat import Heat
 from granview.store.session import Session
 
 _SETTLED_MS: Final = 800
@@ -97,6 +98,18 @@ class Explainer(QObject):
         """The end of the scale on which a lane's answer is drawn: that of all lanes, or its own."""
         answers = self.answers if self._state.choice.shared_scale else {lane: self.answers[lane]}
         return max((_largest(answer.explanation) for answer in answers.values() if answer.explanation), default=0.0)
+
+    def heat(self, lane: str) -> Heat | None:
+        """A lane's answer as it is drawn; None while there is none."""
+        answer = self.answers.get(lane)
+        if answer is None or answer.explanation is None:
+            return None
+        return Heat(answer.explanation, self.top(lane), self._state.choice.shared_scale)
+
+    def error(self, lane: str) -> str:
+        """Why a lane cannot answer; empty where it can."""
+        answer = self.answers.get(lane)
+        return "" if answer is None else answer.error
 
     def _on_state_changed(self, _: object) -> None:
         if self._state.choice.on:

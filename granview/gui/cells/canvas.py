@@ -12,11 +12,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from granview.gui.model.viewport import Viewport
 from granview.gui.modes.scene import Scene
-from granview.gui.paint.cursor import cursor_area, paint_cursor
+from granview.gui.paint.cursor import cursor_area, paint_cursor, paint_mark
 from granview.gui.paint.frame import Frame
 from granview.gui.style.theme import Theme
 
@@ -36,6 +36,7 @@ class Canvas(QWidget):
         self._viewport = viewport
         self._theme = theme
         self._dragged_from: QPointF | None = None
+        self._pressed_at: QPointF | None = None
         self._cursor_area = QRect()
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -45,6 +46,7 @@ class Canvas(QWidget):
         scene.changed.connect(self.update)
         viewport.changed.connect(self.update)
         viewport.cursor_changed.connect(self._on_cursor_changed)
+        viewport.mark_changed.connect(self.update)
 
     @property
     def frame(self) -> Frame:
@@ -70,6 +72,8 @@ class Canvas(QWidget):
         painter.fillRect(event.rect(), self._theme.color("canvas"))
         frame = self.frame
         self._scene.paint(painter, frame)
+        if self._viewport.mark is not None:
+            paint_mark(painter, frame, self._viewport.mark, self._theme)
         cursor = self._viewport.cursor
         if cursor is not None:
             paint_cursor(painter, frame, cursor, self._theme, is_own=self.underMouse())
@@ -95,10 +99,12 @@ class Canvas(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to pan."""
+        """Begin to pan, or, with Shift, to draw a box."""
         if event.button() & _DRAGS:
-            self._dragged_from = event.position()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._pressed_at = event.position()
+            draws = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._dragged_from = None if draws else event.position()
+            self.setCursor(Qt.CursorShape.CrossCursor if draws else Qt.CursorShape.ClosedHandCursor)
         else:
             super().mousePressEvent(event)
 
@@ -111,8 +117,10 @@ class Canvas(QWidget):
         self._point_at(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End to pan."""
-        self._dragged_from = None
+        """End to pan or to draw; a click picks what is under it."""
+        if event.button() == Qt.MouseButton.LeftButton and self._pressed_at is not None:
+            self._pick(self._pressed_at, event.position(), drew=self._dragged_from is None)
+        self._dragged_from = self._pressed_at = None
         self.unsetCursor()
         super().mouseReleaseEvent(event)
 
@@ -130,6 +138,16 @@ class Canvas(QWidget):
         """The cursor is over no picture any more."""
         super().leaveEvent(event)
         self._viewport.set_cursor(None)
+
+    def _pick(self, start: QPointF, end: QPointF, *, drew: bool) -> None:
+        """Tell the viewport what was clicked on, or drawn about; a drag that panned is neither."""
+        corner, other = self.frame.to_image(start), self.frame.to_image(end)
+        image = QRectF(QPointF(), self._viewport.image_size)
+        if (end - start).manhattanLength() < QApplication.startDragDistance():
+            if image.contains(corner):
+                self._viewport.pick(QRectF(corner, corner))
+        elif drew:
+            self._viewport.pick(QRectF(corner, other).normalized().intersected(image))
 
     def _point_at(self, position: QPointF) -> None:
         point = self.frame.to_image(position)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.core.labels import LabelSet
 from granview.core.sample import Sample
+from granview.gui.background.explainer import Explainer
 from granview.gui.background.loader import SampleLoader
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.cells.lane_words import message, progress, subtitle
@@ -23,10 +24,11 @@ PICTURE_KEY: Final = "picture"
 class PictureCells:
     """Makes contents of what the loader has opened of a picture."""
 
-    def __init__(self, model: ComparisonModel, loader: SampleLoader, view: ViewState) -> None:
+    def __init__(self, model: ComparisonModel, loader: SampleLoader, view: ViewState, explainer: Explainer) -> None:
         self._model = model
         self._loader = loader
         self._view = view
+        self._explainer = explainer
 
     def cells(self, sample: Sample, lanes: Sequence[Lane], sets: Mapping[str, LabelSet]) -> list[PictureContent]:
         """The reference where there is one, then the lanes; the bare picture where there is neither."""
@@ -59,7 +61,7 @@ class PictureCells:
             lane.name,
             subtitle(lane, row),
             lane.state,
-            self._loader.picture_error or message(lane, row),
+            self._loader.picture_error or self._explainer.error(lane.name) or message(lane, row),
             pinned=self._view.pinned == lane.name,
             progress=progress(lane),
             failed=row is not None and not row.ok,
@@ -67,4 +69,5 @@ class PictureCells:
             label_map=label_map,
             labels=labels if label_map is not None else None,
             class_map=None if row is None else row.class_map,
+            heat=self._explainer.heat(lane.name),
         )

@@ -9,6 +9,7 @@ from granview.core.label_map import LabelMap
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.sample import Kind
 from granview.gui.cells.cell import CellContent
+from granview.gui.paint.heat import Heat
 from granview.gui.paint.picture import Picture
 
 translate = QCoreApplication.translate
@@ -23,6 +24,7 @@ class PictureContent(CellContent):
         label_map: The lane's prediction or the reference's labels for this sample; None while there is none.
         labels: The label set of ``label_map``.
         class_map: Where this lane's classes go in the reference's label set, as it was scored; None: matched by name.
+        heat: What the lane answered to the question that is asked; drawn in the place of the label map.
     """
 
     kind: ClassVar[Kind] = "image"
@@ -31,11 +33,12 @@ class PictureContent(CellContent):
     label_map: LabelMap | None = None
     labels: LabelSet | None = None
     class_map: ClassMap | None = None
+    heat: Heat | None = None
 
     @property
     def has_result(self) -> bool:
-        """Whether there is a label map."""
-        return self.label_map is not None
+        """Whether there is a label map or a heat map."""
+        return self.label_map is not None or self.heat is not None
 
     @property
     def is_open(self) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF
 
 from granview.gui.cells.picture_content import PictureContent
 from granview.gui.cells.readout import Readout
+from granview.gui.paint.heat import heat_color
 from granview.gui.paint.style import class_name
 
 translate = QCoreApplication.translate
@@ -13,6 +14,10 @@ translate = QCoreApplication.translate
 
 def read(content: PictureContent, point: QPointF) -> Readout | None:
     """The pixel under an image point; None outside the map, or where there is no map."""
+    if content.heat is not None:
+        value = content.heat.value_at(point.x(), point.y())
+        color = None if value is None else heat_color(value, content.heat).getRgb()
+        return None if value is None or color is None else Readout(f"{value:.3g}", None, (color[0], color[1], color[2]))
     label_map, labels = content.label_map, content.labels
     x, y = math.floor(point.x()), math.floor(point.y())
     if label_map is None or labels is None or not (0 <= y < label_map.size[0] and 0 <= x < label_map.size[1]):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from granview.core.labels import LabelSet
 from granview.core.sample import Kind, Sample
+from granview.gui.background.explainer import Explainer
 from granview.gui.background.loader import SampleLoader
 from granview.gui.background.pictures import Pictures
 from granview.gui.background.timers import once
@@ -54,6 +55,7 @@ class Stage(QObject):
         loader: SampleLoader,
         pictures: Pictures,
         view: ViewState,
+        explainer: Explainer,
         grid: Grid,
         parent: QObject | None = None,
     ) -> None:
@@ -62,13 +64,20 @@ class Stage(QObject):
         self._loader = loader
         self._pictures = pictures
         self._view = view
+        self._explainer = explainer
         self._grid = grid
         self._classes = ClassBook(model, loader)
         self._makers: dict[Kind, CellMaker] = {}
         self._shown: Sample | None = None
         self._soon = once(self, 0, self._refresh)
         self._patience = once(self, _PATIENCE_MS, self.show)
-        for signal in (loader.changed, model.lanes.changed, model.lanes.lane_changed, model.rows_changed):
+        for signal in (
+            loader.changed,
+            explainer.changed,
+            model.lanes.changed,
+            model.lanes.lane_changed,
+            model.rows_changed,
+        ):
             signal.connect(self._on_changed)
         view.changed.connect(self._on_view_changed)
 
@@ -95,12 +104,12 @@ class Stage(QObject):
         return self._makers[kind]
 
     def _pictures_maker(self) -> CellMaker:
-        return PictureCells(self._model, self._loader, self._view)
+        return PictureCells(self._model, self._loader, self._view, self._explainer)
 
     def _texts_maker(self) -> CellMaker:
         from granview.gui.texts.text_cells import TextCells
 
-        return TextCells(self._model, self._loader, self._view)
+        return TextCells(self._model, self._loader, self._view, self._explainer)
 
     def _refresh(self) -> None:
         if self._shown == self._loader.sample or self._loader.is_complete:

@@ -55,6 +55,9 @@ class TextLink(QObject):
     font_changed = Signal()
     part_changed = Signal()
     said_changed = Signal()
+    picked = Signal(str, object)
+    """The space and the ``Stretch`` that the user clicked on."""
+
     find_asked = Signal()
     """The user wants to search in the texts."""
 
@@ -99,6 +102,10 @@ class TextLink(QObject):
         if pointed != self._pointed:
             self._pointed = pointed
             self.pointed_changed.emit()
+
+    def pick(self, space: str, stretch: Stretch) -> None:
+        """Say what the user clicked on."""
+        self.picked.emit(space, stretch)
 
     def say(self, said: Mapping[str, Readout | None]) -> None:
         """Say what the cells say of it."""

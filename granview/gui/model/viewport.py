@@ -20,6 +20,10 @@ class Viewport(QObject):
 
     changed = Signal()
     cursor_changed = Signal()
+    mark_changed = Signal()
+
+    picked = Signal(QRectF)
+    """What the user clicked on, an empty rectangle, or drew a box about, in image px."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +34,7 @@ class Viewport(QObject):
         self._scale = 1.0
         self._is_fit = True
         self._cursor: QPointF | None = None
+        self._mark: QRectF | None = None
 
     @property
     def image_size(self) -> QSizeF:
@@ -60,6 +65,21 @@ class Viewport(QObject):
     def cursor(self) -> QPointF | None:
         """Where the mouse is, in image px, or None when it is over no picture."""
         return self._cursor
+
+    @property
+    def mark(self) -> QRectF | None:
+        """The point, an empty rectangle, or the box that the cells show as asked about, in image px."""
+        return self._mark
+
+    def set_mark(self, mark: QRectF | None) -> None:
+        """Mark a point or a box in every cell; None for nothing."""
+        if mark != self._mark:
+            self._mark = mark
+            self.mark_changed.emit()
+
+    def pick(self, area: QRectF) -> None:
+        """Say what the user clicked on or drew a box about."""
+        self.picked.emit(area)
 
     @property
     def fit_scale(self) -> float:

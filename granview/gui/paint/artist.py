@@ -1,6 +1,7 @@
 """Paints one cell's content: its picture and its prediction, each prepared once and kept while it stays the same."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtGui import QPainter
 
@@ -8,9 +9,12 @@ from granview.core.label_map import LabelMap
 from granview.gui.cells.picture_content import PictureContent
 from granview.gui.paint.background import Background
 from granview.gui.paint.frame import Frame
+from granview.gui.paint.heat import HeatPainter
 from granview.gui.paint.painters import PredictionPainter, painter_for
 from granview.gui.paint.picture import PicturePainter
 from granview.gui.paint.style import OverlayStyle
+
+HEAT_OPACITY: Final = 0.72
 
 
 class CellArtist:
@@ -28,6 +32,7 @@ class CellArtist:
         self._content = PictureContent("", "")
         self._picture: PicturePainter | None = None
         self._prediction: PredictionPainter | None = None
+        self._heat: HeatPainter | None = None
         self._revision = 0
 
     @property
@@ -56,6 +61,9 @@ class CellArtist:
         if content.picture is not before.picture:
             self._picture = PicturePainter(content.picture) if content.picture else None
             self._revision += 1
+        if content.heat != before.heat:
+            self._heat = HeatPainter(content.heat) if content.heat else None
+            self._revision += 1
         if not same_pixels(content.label_map, before.label_map) or (content.labels is None) != (before.labels is None):
             self._replace_prediction()
         elif self._prediction and content.labels is not None and content.labels != before.labels:
@@ -74,8 +82,10 @@ class CellArtist:
             self._picture.paint(painter, frame)
 
     def paint_prediction(self, painter: QPainter, frame: Frame) -> None:
-        """Draw what is in the frame of the prediction."""
-        if self._prediction:
+        """Draw what is in the frame of the heat map, or else of the prediction."""
+        if self._heat:
+            self._heat.paint(painter, frame, HEAT_OPACITY)
+        elif self._prediction:
             self._prediction.paint(painter, frame)
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from granview.gui.paint.frame import Frame
@@ -13,6 +13,7 @@ _ARM: Final = 11.0
 _GAP: Final = 4.0
 _SQUARE_FROM: Final = 6.0
 _MARGIN: Final = 3
+_RING: Final = 7.0
 
 
 def cursor_area(frame: Frame, point: QPointF) -> QRect:
@@ -34,6 +35,21 @@ def paint_cursor(painter: QPainter, frame: Frame, point: QPointF, theme: Theme, 
             painter.drawRect(_pixel(frame, point))
         elif not is_own:
             painter.drawLines(_cross(frame.to_screen(point)))
+    painter.restore()
+
+
+def paint_mark(painter: QPainter, frame: Frame, area: QRectF, theme: Theme) -> None:
+    """Mark what is asked about: a ring about a point (an empty area), a frame about a box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    shown = QRectF(frame.to_screen(area.topLeft()), frame.to_screen(area.bottomRight()))
+    for color, width in (("canvas" if theme.is_dark else "text", 4.0), ("only_right", 2.0)):
+        painter.setPen(QPen(theme.color(color), width))
+        if area.isEmpty():
+            painter.drawEllipse(shown.topLeft(), _RING, _RING)
+        else:
+            painter.drawRect(shown)
     painter.restore()
 
 

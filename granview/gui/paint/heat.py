@@ -16,7 +16,7 @@ _SMOOTH_TO: Final = 256
 """Maps of more cells on a side are drawn as they are: they have the picture's own detail."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Heat:
     """A lane's answer as it is drawn.
 
@@ -29,6 +29,13 @@ class Heat:
     explanation: Explanation
     top: float
     shared: bool = True
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it looks the same: of the very same answer, on the same scale."""
+        return isinstance(other, Heat) and self.explanation is other.explanation and self.top == other.top
+
+    def __hash__(self) -> int:
+        return hash((id(self.explanation), self.top))
 
     @property
     def signed(self) -> bool:
