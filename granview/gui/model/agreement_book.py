@@ -1,6 +1,7 @@
 """How far lanes agree, sample by sample: computed when nothing runs, and only when it is wanted."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from statistics import fmean
 from typing import Any, Final
 
@@ -13,12 +14,19 @@ from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
 from granview.gui.model.entries import Key, Lane
 from granview.report.agreement import ComparedLane, Pair, sample_counts
-from granview.scoring.agreement import Agreement
 from granview.store.session import Session
 from granview.tasks.base import TASKS
 
-OfSample = Mapping[Pair, NDArray[Any]]
-"""What the agreement of each pair of lanes on a sample is made of."""
+
+@dataclass(frozen=True)
+class OfPair:
+    """Two lanes on one sample: what their agreement is made of, and the part on which they differ, 0 to 1."""
+
+    counts: NDArray[Any]
+    disagreement: float | None
+
+
+OfSample = Mapping[Pair, OfPair]
 
 _AT_ONCE: Final = 4
 _SMALL: Final = 500
@@ -51,8 +59,8 @@ class AgreementBook(QObject):
 
     def disagreement(self, sample: str) -> float | None:
         """Part on which lanes of one task differ, 0 to 1, such as of the pixels; mean over pairs, None if unknown."""
-        found = self._found.get(sample, {})
-        parts = [agreed.disagreement for pair, counts in found.items() if (agreed := self._agreement(pair, counts))]
+        found = self._found.get(sample, {}).items()
+        parts = [of_pair.disagreement for pair, of_pair in found if self._is_here(pair)]
         known = [part for part in parts if part is not None]
         return fmean(known) if known else None
 
@@ -65,16 +73,14 @@ class AgreementBook(QObject):
         """Each lane's agreement with the others of its task over all samples, in the task's measure; their mean."""
         values: dict[str, list[float]] = {}
         for pair, counts in self._totals.items():
-            agreed = self._agreement(pair, counts)
-            if agreed is not None and agreed.value is not None:
-                for lane in pair:
-                    values.setdefault(lane, []).append(agreed.value)
+            left = self._model.lanes.get(pair[0])
+            value = TASKS.get(left.spec.task).agreement(counts).value if left and self._is_here(pair) else None
+            for lane in pair if value is not None else ():
+                values.setdefault(lane, []).append(value or 0.0)
         return {lane: fmean(found) for lane, found in values.items()}
 
-    def _agreement(self, pair: Pair, counts: NDArray[Any]) -> Agreement | None:
-        """None for lanes that are no longer there."""
-        left, right = (self._model.lanes.get(name) for name in pair)
-        return None if left is None or right is None else TASKS.get(left.spec.task).agreement(counts)
+    def _is_here(self, pair: Pair) -> bool:
+        return all(lane in self._model.lanes for lane in pair)
 
     def _on_loaded(self) -> None:
         self._found.clear()
@@ -98,7 +104,7 @@ class AgreementBook(QObject):
         for sample in batch:
             del self._dirty[sample]
         wanted = {sample: self._lanes_with_results(sample) for sample in batch}
-        self._job = self._document.report(lambda session: _counts(session, wanted), self._on_found, self._on_failed)
+        self._job = self._document.report(lambda session: _compare(session, wanted), self._on_found, self._on_failed)
 
     def _lanes_with_results(self, sample: str) -> list[ComparedLane]:
         lanes = ((lane, self._model.row(sample, lane.name)) for lane in self._model.lanes.all())
@@ -107,22 +113,22 @@ class AgreementBook(QObject):
 
     def _on_found(self, found: Mapping[str, OfSample]) -> None:
         self._job = None
-        for sample, counts in found.items():
-            self._replace(sample, counts)
+        for sample, of_sample in found.items():
+            self._replace(sample, of_sample)
         if not self._dirty:
             self.changed.emit()
         self._schedule()
 
-    def _replace(self, sample: str, counts: OfSample) -> None:
+    def _replace(self, sample: str, found: OfSample) -> None:
         """Put a sample's counts in the place of those that it had, in the totals too."""
         for pair, old in self._found.get(sample, {}).items():
-            if old.shape == self._totals[pair].shape:
-                self._totals[pair] = self._totals[pair] - old
-        for pair, new in counts.items():
+            if old.counts.shape == self._totals[pair].shape:
+                self._totals[pair] = self._totals[pair] - old.counts
+        for pair, new in found.items():
             total = self._totals.get(pair)
-            restarts = total is None or total.shape != new.shape  # The lane's classes are no longer the same.
-            self._totals[pair] = new if total is None or restarts else total + new
-        self._found[sample] = counts
+            restarts = total is None or total.shape != new.counts.shape  # The lane's classes are no longer the same.
+            self._totals[pair] = new.counts if total is None or restarts else total + new.counts
+        self._found[sample] = found
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -137,5 +143,11 @@ def _compared(lane: Lane) -> ComparedLane | None:
     return ComparedLane(lane.name, TASKS.get(lane.spec.task), lane.facts.labels)
 
 
-def _counts(session: Session, wanted: Mapping[str, Sequence[ComparedLane]]) -> dict[str, OfSample]:
-    return {sample: sample_counts(session, sample, lanes) for sample, lanes in wanted.items()}
+def _compare(session: Session, wanted: Mapping[str, Sequence[ComparedLane]]) -> dict[str, OfSample]:
+    return {sample: _of_sample(session, sample, lanes) for sample, lanes in wanted.items()}
+
+
+def _of_sample(session: Session, sample: str, lanes: Sequence[ComparedLane]) -> OfSample:
+    tasks = {lane.name: lane.task for lane in lanes}
+    found = sample_counts(session, sample, lanes)
+    return {pair: OfPair(counts, tasks[pair[0]].agreement(counts).disagreement) for pair, counts in found.items()}
