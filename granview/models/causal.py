@@ -13,13 +13,14 @@ from granview.core.text import TextInput
 from granview.core.text_prediction import GeneratedText
 from granview.models.base import DEFAULT_PARAMS
 from granview.models.device import Placement
-from granview.models.generating import GeneratingAdapter, Written, tail
+from granview.models.generating import GeneratingAdapter, tail
 from granview.models.prompt import framed, in_chat, unread
 from granview.models.text import cleaning_notices
 from granview.models.text_batch import Prepared
 from granview.models.text_cleaning import readable
 from granview.models.tokens import Tokens
 from granview.models.windows import long_part, truncated
+from granview.models.written import Written
 
 _AT_ONCE: Final = 512
 """Tokens of a prompt whose likelihood is computed in one call: their logits over the whole vocabulary are large."""

@@ -3,9 +3,10 @@
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
+import msgspec
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -18,10 +19,11 @@ from granview.core.text_prediction import GeneratedText
 from granview.models.base import DEFAULT_PARAMS, UNWATCHED, Said, Watcher
 from granview.models.detokenize import decoded, finished, token_offsets
 from granview.models.device import Placement
-from granview.models.generation_settings import as_transformers, own_settings
+from granview.models.generation_settings import as_transformers, own_settings, seeded
 from granview.models.generation_watch import EVERY_S, Following
 from granview.models.text import TextAdapter
 from granview.models.text_batch import Prepared, TextBatch
+from granview.models.written import NOTHING, Written, end_tokens, up_to_the_end
 
 _TAIL: Final = 16
 """Tokens of the prompt that are decoded with the first new ones."""
@@ -36,27 +38,6 @@ class GeneratingBatch(TextBatch):
     """
 
     generation: Generation
-
-
-@dataclass(frozen=True)
-class Written:
-    """What was written for one prompt.
-
-    Attributes:
-        ids: The new tokens, with the one that ended the text.
-        probabilities: (n,) float32, of each when it was chosen.
-        stopped: ``end`` or ``length``.
-        first_token_ms: From the start of its pass to the first token.
-    """
-
-    ids: list[int]
-    probabilities: Any
-    stopped: str
-    first_token_ms: float | None
-
-
-NOTHING: Final = Written([], np.zeros(0, np.float32), "length", None)
-"""For a prompt that nobody wanted any more."""
 
 
 class GeneratingAdapter(TextAdapter):
@@ -104,6 +85,11 @@ class GeneratingAdapter(TextAdapter):
         most = 1 if params.generation.do_sample else len(texts)
         return GeneratingBatch(texts, self.passes(texts, most), params.generation)
 
+    def count_flops(self, batch: GeneratingBatch) -> int | None:
+        """Operations over one sample's prompt; writes two tokens besides, which warms up what only writing needs."""
+        self.forward(replace(batch, generation=msgspec.structs.replace(batch.generation, max_new_tokens=2)))
+        return super().count_flops(batch)
+
     def forward(self, batch: GeneratingBatch, watcher: Watcher = UNWATCHED) -> Any:
         """Writes a text for each prompt."""
         written: list[Written] = []
@@ -144,7 +130,7 @@ class GeneratingAdapter(TextAdapter):
         )
         config = as_transformers(generation, self._own, self.most_new_tokens(generation.max_new_tokens))
         network: Any = self.network
-        with self._seeded(generation):
+        with seeded(generation, self.device):
             output = network.generate(
                 **self.on_device(inputs),
                 generation_config=config,
@@ -160,15 +146,9 @@ class GeneratingAdapter(TextAdapter):
             chosen = network.compute_transition_scores(output.sequences, output.scores, output.beam_indices)
         else:
             chosen = following.log_probabilities()
-        probabilities = chosen.exp().cpu().numpy()
-        return [self._row(ids, row, following) for ids, row in zip(new, probabilities, strict=True)]
-
-    def _row(self, ids: list[int], probabilities: Any, following: Following) -> Written:
-        ends = self._own.eos_token_id
-        ends = set(ends if isinstance(ends, list) else [ends])
-        stop = next((place + 1 for place, token in enumerate(ids) if token in ends), len(ids))
-        stopped = "end" if stop and ids[stop - 1] in ends else "length"
-        return Written(ids[:stop], probabilities[:stop], stopped, following.first_token_ms)
+        probabilities, ends = chosen.exp().cpu().numpy(), end_tokens(self._own)
+        rows = zip(new, probabilities, strict=True)
+        return [up_to_the_end(ids, row, ends, following.first_token_ms) for ids, row in rows]
 
     def _tell(self, texts: Sequence[Prepared]) -> Callable[[int, list[int]], str]:
         contexts = [self.context(text) for text in texts]
@@ -177,15 +157,6 @@ class GeneratingAdapter(TextAdapter):
     def _decode(self, ids: Sequence[int]) -> str:
         text: str = self.tokenizer.decode(list(ids), skip_special_tokens=True)
         return text
-
-    @contextmanager
-    def _seeded(self, generation: Generation) -> Iterator[None]:
-        """Within it, draws begin at the seed; the program's other draws go on afterwards as if nothing had been."""
-        devices = [self.device] if self.device.type == "cuda" else []
-        with torch.random.fork_rng(devices, enabled=generation.do_sample):
-            if generation.do_sample:
-                torch.manual_seed(generation.seed)
-            yield
 
     @contextmanager
     def _compiling(self) -> Iterator[None]:

@@ -1,6 +1,10 @@
 """How text is generated: the run's parameters and the model's own tokens, as transformers takes them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
+
+import torch
 
 from granview.core.params import Generation
 
@@ -58,3 +62,13 @@ def as_transformers(generation: Generation, own: Any, max_new_tokens: int) -> An
         **(drawing if generation.do_sample else {}),
         **kept,
     )
+
+
+@contextmanager
+def seeded(generation: Generation, device: torch.device) -> Iterator[None]:
+    """Within it, draws begin at the seed; the program's other draws go on afterwards as if nothing had been."""
+    devices = [device] if device.type == "cuda" else []
+    with torch.random.fork_rng(devices, enabled=generation.do_sample):
+        if generation.do_sample:
+            torch.manual_seed(generation.seed)
+        yield
