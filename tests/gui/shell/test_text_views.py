@@ -1,0 +1,141 @@
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from granview.core.events import LaneReady
+from granview.core.labels import LabelSet
+from granview.core.lane import LaneSpec
+from granview.core.palette import class_colors
+from granview.core.sample import Reference, Sample
+from granview.core.text import Span, TextInput, TextReference
+from granview.core.text_prediction import ClassScores, Entities
+from granview.gui.model.text_classes import amounts_known, amounts_of
+from granview.gui.model.view_state import Mode, TextDifference
+from granview.gui.panels.inspect import InspectPanel
+from tests.helpers.shell import Bench, nano, write_scene
+from tests.helpers.store import facts
+
+NAMES = ("PER", "LOC")
+LABELS = LabelSet(NAMES, class_colors(NAMES))
+PICTURE_ACTS = ("mode-swipe", "mode-blink", "outline", "opacity-less", "opacity-more", "actual-size")
+TEXT_ACTS = ("confidence", "find", "find-next", "find-previous")
+
+
+@pytest.fixture
+def inspect(bench: Bench, tmp_path: Path) -> InspectPanel:
+    """The panel of a window with a picture and a text in which something is known."""
+    write_scene(tmp_path / "scenes", "scene")
+    bench.drop(tmp_path / "scenes")
+    bench.until(lambda: len(bench.work.model.samples) == 1)
+    known = TextReference(entities=(Span(0, 4, "PER"), Span(10, 14, "LOC"), Span(19, 24, "LOC")))
+    given = TextInput.of("Anna from Oslo and Paris")
+    text = Sample("text", "", kind="text", text=given, reference=Reference("", None, known))
+    bench.work.model.samples.add([text])
+    bench.until(lambda: len(bench.work.model.samples.order) == 2)
+    panel = bench.work.window.docks.panels["inspect"]
+    assert isinstance(panel, InspectPanel)
+    return panel
+
+
+def _show(bench: Bench, name: str) -> None:
+    bench.work.model.samples.select(name)
+    bench.until(lambda: bench.work.desk.loader.is_complete)
+
+
+def test_acts_and_tools_follow_the_kind_of_the_sample(bench: Bench, inspect: InspectPanel) -> None:
+    actions = bench.work.window.actions_by_name
+    for name, is_text in (("text", True), ("scene", False), ("text", True)):
+        _show(bench, name)
+        assert {actions[act].isEnabled() for act in PICTURE_ACTS} == {not is_text}
+        assert {actions[act].isEnabled() for act in TEXT_ACTS} == {is_text}
+        assert ("for pictures" in actions["outline"].toolTip()) == is_text
+        assert inspect.texts.isHidden() != is_text
+        assert inspect.pictures.isHidden() == is_text
+        assert inspect.modes._buttons[Mode.SWIPE].isEnabled() != is_text
+
+
+def test_key_of_the_difference_switches_the_words_of_a_text(bench: Bench, inspect: InspectPanel) -> None:
+    _show(bench, "text")
+    action, view = bench.work.window.actions_by_name["mode-difference"], bench.work.desk.view
+    assert action.isChecked()
+    action.trigger()
+    assert (view.text_difference, action.isChecked()) == (TextDifference.OFF, False)
+    assert inspect.texts.difference.currentData() == TextDifference.OFF
+    action.trigger()
+    assert (view.text_difference, view.mode) == (TextDifference.REFERENCE, Mode.SIDE_BY_SIDE)
+    _show(bench, "scene")
+    assert not action.isChecked()
+    action.trigger()
+    assert view.mode == Mode.DIFFERENCE
+
+
+def test_tools_of_texts_set_the_view_and_follow_it(bench: Bench, inspect: InspectPanel) -> None:
+    _show(bench, "text")
+    view, tools = bench.work.desk.view, inspect.texts
+    tools.confidence.click()
+    assert view.shade_confidence
+    assert bench.work.window.actions_by_name["confidence"].isChecked()
+    bench.work.window.actions_by_name["confidence"].trigger()
+    assert not tools.confidence.isChecked()
+    view.text_difference = TextDifference.PINNED
+    assert tools.difference.currentData() == TextDifference.PINNED
+    asked: list[bool] = []
+    bench.work.desk.texts.find_asked.connect(lambda: asked.append(True))
+    QTest.mouseClick(tools.search, Qt.MouseButton.LeftButton)
+    assert asked == [True]
+
+
+def test_zoom_changes_the_letters_of_a_text(bench: Bench, inspect: InspectPanel) -> None:
+    _show(bench, "text")
+    actions, link = bench.work.window.actions_by_name, bench.work.desk.texts
+    actions["zoom-in"].trigger()
+    first = link.points
+    actions["zoom-in"].trigger()
+    assert link.points == first + 1
+    actions["fit"].trigger()
+    assert link.points == 0
+
+
+def test_legend_counts_entity_types_and_hides_them(bench: Bench, inspect: InspectPanel) -> None:
+    _show(bench, "text")
+    model = bench.work.model
+    model.add_lanes([LaneSpec("names", "zoo:x", task="token-classification"), nano("masks")])
+    model.apply([LaneReady("names", msgspec.structs.replace(facts(), labels=LABELS))])
+    items = inspect.text_legend.items
+    bench.until(lambda: items.names() == ["PER", "LOC"])
+    assert [items.data(items.index(row, 1)) for row in range(2)] == ["1", "2"]
+    assert items.columnCount() == 3
+    items.switched.emit("LOC", False)
+    assert bench.work.desk.view.hidden_classes == {"LOC"}
+    inspect.text_legend.table.hovered.emit("PER")
+    assert bench.work.desk.view.highlighted_class == "PER"
+
+
+def test_amounts_are_probabilities_of_classes_and_counts_of_entities() -> None:
+    scores = amounts_of(ClassScores(np.array([0.75, 0.25], np.float32)), LABELS)
+    assert scores is not None
+    assert (scores.measure, dict(scores.amounts)) == ("probability", {"PER": 0.75, "LOC": 0.25})
+    none, spans = np.empty((0, 2), np.int32), np.array([[0, 4], [6, 9], [10, 12]], np.int32)
+    empty, types = np.empty(0, np.float32), np.array([0, 0, 1], np.uint16)
+    found = amounts_of(Entities(none, np.empty(0, np.uint16), empty, (), spans, types, np.ones(3, np.float32)), LABELS)
+    assert found is not None
+    assert (found.measure, dict(found.amounts)) == ("count", {"PER": 2, "LOC": 1})
+    assert amounts_of(None, LABELS) is None
+    assert amounts_known(TextReference(targets=("x",))) is None
+    labelled = amounts_known(TextReference(labels=("PER",)))
+    assert labelled is not None
+    assert dict(labelled.amounts) == {"PER": 1.0}
+
+
+def test_face_of_a_lane_says_its_task_where_there_are_several(bench: Bench) -> None:
+    model, strip = bench.work.model, bench.work.window.strip
+    model.add_lanes([nano("a"), nano("b")])
+    assert [strip._chips[name].content.detail for name in ("a", "b")] == ["", ""]
+    model.add_lanes([LaneSpec("names", "zoo:x", task="token-classification")])
+    assert [strip._chips[name].content.detail for name in ("a", "names")] == ["masks", "entities"]
+    model.remove_lane("names")
+    assert strip._chips["a"].content.detail == ""
