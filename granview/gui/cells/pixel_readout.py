@@ -16,8 +16,7 @@ def read(content: PictureContent, point: QPointF) -> Readout | None:
     """The pixel under an image point; None outside the map, or where there is no map."""
     if content.heat is not None:
         value = content.heat.value_at(point.x(), point.y())
-        color = None if value is None else heat_color(value, content.heat).getRgb()
-        return None if value is None or color is None else Readout(f"{value:.3g}", None, (color[0], color[1], color[2]))
+        return None if value is None else Readout(f"{value:.3g}", None, heat_color(value, content.heat))
     label_map, labels = content.label_map, content.labels
     x, y = math.floor(point.x()), math.floor(point.y())
     if label_map is None or labels is None or not (0 <= y < label_map.size[0] and 0 <= x < label_map.size[1]):

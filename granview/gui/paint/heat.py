@@ -1,4 +1,4 @@
-"""Heat maps over pictures: an indexed image of the map's own cells, stretched by Qt, so that a new map costs nothing."""
+"""Heat maps over pictures: an image of the map's own cells, stretched by Qt, so that a new map costs next to nothing."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -6,10 +6,11 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, qRgb
+from PySide6.QtGui import QImage, QPainter, qRgb
 
 from granview.core.colormap import HEAT, SIGNED, heat_indices
 from granview.core.explanation import Explanation, HeatMaps
+from granview.core.labels import Color
 from granview.gui.paint.frame import Frame
 
 _SMOOTH_TO: Final = 256
@@ -91,7 +92,8 @@ def _table(signed: bool) -> list[int]:
     return [qRgb(int(r), int(g), int(b)) for r, g, b in (SIGNED if signed else HEAT)]
 
 
-def heat_color(value: float, heat: Heat) -> QColor:
+def heat_color(value: float, heat: Heat) -> Color:
     """The colour of a value on a heat map's scale."""
     index = int(heat_indices(np.array([value], np.float32), heat.top, heat.signed)[0])
-    return QColor.fromRgb(_table(heat.signed)[index])
+    red, green, blue = (SIGNED if heat.signed else HEAT)[index]
+    return int(red), int(green), int(blue)
