@@ -64,8 +64,13 @@ class Stack:
 
 
 def stacks_of(network: nn.Module, sites: Iterable[Site], view: ImageView | TextView) -> tuple[list[Stack], list[Site]]:
-    """The stacks, the one with most layers first among its kind, and the sites whose places are not known."""
-    placed = [(site, _placed(network, site, view)) for site in sites]
+    """The stacks, the one with most layers first among its kind, and the sites whose places are not known.
+
+    Over an image, layers beside a cross-attention are among object queries, which stand at no place.
+    """
+    sites = list(sites)
+    of_queries = {_parent(site) for site in sites if site.cross} if isinstance(view, ImageView) else set()
+    placed = [(site, None if _parent(site) in of_queries else _placed(network, site, view)) for site in sites]
     known = [layer for _, layer in placed if layer is not None]
     groups: dict[tuple[str, str], list[Layer]] = {}
     for layer in known:
@@ -88,6 +93,10 @@ def _placed(network: nn.Module, site: Site, view: ImageView | TextView) -> Layer
     queries = view.side(site.queries, decoder)
     keys = view.side(site.keys, decoder and not site.cross)
     return None if queries is None or keys is None or site.batch > 1 else TextLayer(site, queries, keys)
+
+
+def _parent(site: Site) -> str:
+    return site.name.rpartition(".")[0]
 
 
 def _kind(layer: Layer) -> str:

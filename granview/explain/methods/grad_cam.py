@@ -9,7 +9,7 @@ from torch import Tensor
 from granview.core.errors import ArgumentError, ModelError
 from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery
-from granview.core.explanation import Explanation, HeatMaps
+from granview.core.explanation import Explanation, Floats, HeatMaps
 from granview.explain.differentiable import differentiable
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.measures import numbers_of
@@ -48,10 +48,11 @@ class GradCam(Method):
         """The map of the class at the chosen layer, in a forward and a backward pass of its own."""
         subject = prepared.subject
         assert isinstance(subject.view, ImageView)
-        name = _chosen(prepared, query)
-        target = _target(subject, query)
+        names = _chosen(prepared, query)
         with differentiable(subject, cancelled) as inputs:
-            values = as_array(_cam(subject, inputs, target, name)[0, 0])
+            with torch.no_grad():
+                target = choose_target(subject, subject.logits(subject.run(inputs)), query)
+            name, values = _first(subject, inputs, target, names)
         weights = HeatMaps(values, _box(subject.view, values.shape))
         return Explanation(
             method=self.facts.name,
@@ -78,22 +79,31 @@ def _reach(cells: int, pixels: int) -> float:
     return cells * stride / pixels if math.ceil(pixels / stride) == cells else 1.0
 
 
-def _chosen(prepared: Prepared, query: ExplainQuery) -> str:
+def _chosen(prepared: Prepared, query: ExplainQuery) -> tuple[str, ...]:
+    """The layer asked for; all of them, best first, where none was named."""
     if not query.target_layer:
-        return prepared.target_layers[0]
+        return prepared.target_layers
     if query.target_layer not in prepared.target_layers:
         known = ", ".join(prepared.target_layers)
         raise ArgumentError(f"'{query.target_layer}' is no layer for Grad-CAM.", f"Known: {known}.")
-    return query.target_layer
+    return (query.target_layer,)
 
 
-def _target(subject: Subject, query: ExplainQuery) -> Target:
-    with torch.inference_mode():
-        return choose_target(subject, subject.logits(subject.run()), query)
+def _first(subject: Subject, inputs: dict[str, Any], target: Target, names: tuple[str, ...]) -> tuple[str, Floats]:
+    """The first of the layers that the class depends on, and its map (rows, columns), not negative.
+
+    Raises:
+        ModelError: it depends on none.
+    """
+    for name in names:
+        found = _cam(subject, inputs, target, name)
+        if found is not None:
+            return name, as_array(found[0, 0])
+    raise ModelError(f"The class does not depend on the layer {', '.join(names)}.", "Choose another layer.")
 
 
-def _cam(subject: Subject, inputs: dict[str, Any], target: Target, name: str) -> Tensor:
-    """(1, 1, rows, columns), not negative."""
+def _cam(subject: Subject, inputs: dict[str, Any], target: Target, name: str) -> Tensor | None:
+    """(1, 1, rows, columns), not negative; None where the class does not depend on the layer."""
     from captum.attr import LayerGradCam
 
     pixels = next(key for key, value in inputs.items() if isinstance(value, Tensor) and value.ndim == 4)
@@ -105,9 +115,9 @@ def _cam(subject: Subject, inputs: dict[str, Any], target: Target, name: str) ->
     try:
         found: Tensor = cam.attribute(inputs[pixels], relu_attributions=True)
     except RuntimeError as error:
-        if "not have been used in the graph" not in str(error):
-            raise
-        raise ModelError(f"The class does not depend on the layer {name}.", "Choose another layer.") from error
+        if "not have been used in the graph" in str(error):
+            return None
+        raise
     return found
 
 

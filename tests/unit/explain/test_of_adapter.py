@@ -139,3 +139,4 @@ def test_universal_networks_have_scores_for_pixels(name: str, tmp_path: Path) ->
     prepared = prepare(subject_of(loaded, np.zeros((64, 64, 3), np.uint8)))
     assert prepared.logits_shape is not None
     assert prepared.logits_shape[:2] == (1, len(loaded.facts.labels))
+    assert [stack.name for stack in prepared.stacks] == ["image"]

@@ -144,6 +144,21 @@ def test_a_layer_that_the_class_does_not_depend_on_is_told() -> None:
         answer(sample, ExplainQuery("grad-cam"))
 
 
+def test_a_layer_that_is_computed_for_nothing_is_passed_over() -> None:
+    class Aside(ByHand):
+        def __init__(self) -> None:
+            super().__init__(False)
+            self.idle = nn.Conv2d(2, 64, 1)
+
+        def forward(self, image: Tensor) -> Tensor:
+            self.idle(self.features(image))
+            return super().forward(image)
+
+    sample = prepare(Subject(Aside().eval(), {"": torch.randn(1, 3, 4, 4)}, ImageView((4, 4), (4, 4))))
+    assert sample.target_layers == ("idle", "features")
+    assert answer(sample, ExplainQuery("grad-cam")).notices == ("Grad-CAM looks at features.",)
+
+
 def test_it_is_given_up_between_layers() -> None:
     sample = ready(UNet(4, (8, 16, 32)))
     calls = iter([False] * 5)
