@@ -4,14 +4,17 @@ import re
 from typing import Final
 
 NAMES: Final[dict[str, tuple[str, ...]]] = {
-    "id": ("id", "idx", "guid", "uid", "qid", "pairid", "exampleid", "sentenceid", "docid"),
+    "id": (
+        "id", "idx", "guid", "uid", "qid", "pairid", "exampleid", "sentenceid", "docid", "taskid", "reviewid",
+        "tweetid", "phraseid",
+    ),
     "question": ("question", "query"),
     "context": ("context", "passage", "paragraph"),
     "text": (
         "text", "sentence", "sentence1", "premise", "question1", "text1", "sentencea", "review", "reviewtext",
-        "content", "tweet", "document", "article", "dialogue", "body", "comment", "message", "utterance", "request",
-        "english", "source", "src", "input", "inputs", "prompt", "instruction", "description", "passage", "title",
-        "headline",
+        "content", "fulltext", "tweet", "document", "article", "dialogue", "body", "comment", "message", "utterance",
+        "request", "english", "source", "src", "instruction", "input", "inputs", "prompt", "description", "passage",
+        "title", "headline",
     ),
     "pair": ("textpair", "pair", "sentence2", "hypothesis", "question2", "text2", "sentenceb"),
     "tokens": ("tokens", "words"),
@@ -25,12 +28,16 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "label_name": ("labeltext", "labelname", "classname", "labelstext", "categoryname", "labelnames"),
     "target": (
         "target", "targets", "summary", "highlights", "abstract", "translation", "reference", "references", "tgt",
-        "output", "outputs", "completion", "response", "expected", "code", "expression",
+        "output", "outputs", "completion", "response", "expected", "code", "expression", "solution",
+        "canonicalsolution",
     ),
     "cases": ("cases", "testcases"),
     "grain": ("grain",),
 }  # fmt: skip
 """For each role, the usual names of its column, the likeliest first; lower case, without spaces and punctuation."""
+
+WEAK_TEXTS: Final = frozenset({"title", "headline"})
+"""Names of texts that are rather about the text, where there is a longer one beside them."""
 
 _LANGUAGES: Final = frozenset(
     {"ar", "cs", "da", "de", "en", "es", "fi", "fr", "he", "hi", "hu", "it", "ja", "ko", "nl", "no", "pl", "pt", "ro"}

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
-from granview.io.column_names import NAMES, is_number, language_of, names_a_column, plain
+from granview.io.column_names import NAMES, WEAK_TEXTS, is_number, language_of, names_a_column, plain
 
 __all__ = ["ColumnRoles", "Preview", "guess_columns", "names_a_column"]
 
@@ -118,6 +118,10 @@ class _Guess:
     def _fits(self, role: str, column: str) -> bool:
         """Whether the content of a column of a usual name may be what the name says."""
         values = self._preview.values(column)
+        if role == "id" and len(set(map(str, values))) < len(values):
+            return False
+        if role == "text" and 0 < 2 * len(values) < len(self._preview.rows):
+            return False
         check = _CONTENT.get(role)
         return check is None or not values or all(map(check, values))
 
@@ -141,8 +145,10 @@ class _Guess:
             roles["label"] = roles.pop("label_name")
         if "tokens" in roles and "tags" not in roles and "label" in roles and self._is_listed(roles["label"]):
             roles["tags"] = roles.pop("label")
-        if "question" in roles:
+        if "question" in roles or {"tokens", "tags"} <= set(roles):
             roles.pop("text", None)
+        if "text" in roles and plain(roles["text"]) in WEAK_TEXTS:
+            self._longer_than_title()
 
     def _question_without_context(self) -> None:
         roles = self._roles
@@ -154,6 +160,17 @@ class _Guess:
             roles["text"] = roles.pop("question")
             if "answers" in roles and all(isinstance(v, str) for v in self._preview.values(roles["answers"])):
                 roles["target"] = roles.pop("answers")
+
+    def _longer_than_title(self) -> None:
+        """A title is the text only where no column holds more."""
+        other = [column for column in (*self._free(), self._roles.get("target")) if column is not None]
+        longest = max(other, key=lambda column: _mean_length(self._strings(column)), default=None)
+        title = _mean_length(self._strings(self._roles["text"]))
+        if longest is None or _mean_length(self._strings(longest)) < 3 * title:
+            return
+        self._roles["text"] = longest
+        if self._roles.get("target") == longest:
+            del self._roles["target"]
 
     def _by_content(self) -> None:
         free = [column for column in self._free() if self._strings(column)]

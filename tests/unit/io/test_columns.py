@@ -82,6 +82,29 @@ def test_a_name_does_not_help_where_the_content_is_another() -> None:
     assert guess({"tokens": "many words", "label": "x"}) == {"text": "tokens", "label": "label"}
 
 
+def test_a_title_is_the_text_only_where_nothing_is_longer() -> None:
+    rows = [{"title": "A title", "abstract": LONG + str(i), "category": "ab"[i % 2]} for i in range(4)]
+    assert guess(*rows) == {"text": "abstract", "label": "category"}
+    rows = [{"headline": "A headline", "is_sarcastic": i % 2} for i in range(4)]
+    assert guess(*rows) == {"text": "headline", "label": "is_sarcastic"}
+
+
+def test_a_text_that_is_mostly_missing_and_an_identifier_that_repeats_are_none() -> None:
+    rows = [{"instruction": f"do {i}", "input": "", "output": f"done {i}"} for i in range(4)]
+    assert guess(*rows) == {"text": "instruction", "target": "output"}
+    assert guess(
+        {"SentenceId": 1, "Phrase": "a b", "PhraseId": 1}, {"SentenceId": 1, "Phrase": "a", "PhraseId": 2}
+    ) == {
+        "text": "Phrase",
+        "id": "PhraseId",
+    }
+
+
+def test_tokens_with_tags_win_over_the_text_that_they_were_made_from() -> None:
+    row = {"sentence": "It is.", "tokens": ["It", "is", "."], "ner_tags": ["O", "O", "O"]}
+    assert guess(row) == {"tokens": "tokens", "tags": "ner_tags"}
+
+
 def test_nothing_to_read_is_not_usable() -> None:
     assert not guess_columns(Preview.of([{"a": 1, "b": None}])).usable
     assert not guess_columns(Preview.of([])).usable
