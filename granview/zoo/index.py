@@ -9,7 +9,7 @@ from granview.zoo.card_text import summary_words
 
 INDEX = "index.json"
 FORMAT = "granview-zoo-index/1"
-_ORDER = ("unet", "fcn", "segformer", "bilstm", "bert-classifier", "bert-tagger", "t5")
+_ORDER = ("unet", "fcn", "segformer", "bilstm", "bert-classifier", "bert-tagger", "bart")
 
 
 class IndexEntry(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -18,7 +18,7 @@ class IndexEntry(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
         name: What follows `zoo:` in a source.
         folder: The model's folder, relative to the catalogue.
-        architecture: As in its card; the folders of SegFormers, BERTs and T5s are ordinary Hugging Face folders.
+        architecture: As in its card; the folders of SegFormers, BERTs and BARTs are ordinary Hugging Face folders.
         params: Number of weights.
         weights_mb: Size of the weights file in units of 10^6 bytes.
         sha256: Hexadecimal hash of the weights file.

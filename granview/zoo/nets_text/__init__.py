@@ -38,12 +38,13 @@ def _bert_tagger(vocab_size: int, labels: tuple[str, ...], **arguments: Any) -> 
     return network
 
 
-def _t5(vocab_size: int, labels: tuple[str, ...], **arguments: Any) -> nn.Module:
-    from transformers import T5Config, T5ForConditionalGeneration
+def _bart(vocab_size: int, labels: tuple[str, ...], **arguments: Any) -> nn.Module:
+    from transformers import BartConfig, BartForConditionalGeneration
 
-    tokens = {"pad_token_id": 0, "eos_token_id": 1, "decoder_start_token_id": 0}
-    config = T5Config(vocab_size=vocab_size, dropout_rate=0.0, tie_word_embeddings=True, **tokens, **arguments)
-    network: nn.Module = T5ForConditionalGeneration(config)
+    tokens = {"pad_token_id": 0, "eos_token_id": 1, "bos_token_id": None, "decoder_start_token_id": 0}
+    dropouts = {"dropout": 0.0, "attention_dropout": 0.0, "activation_dropout": 0.0}
+    config = BartConfig(vocab_size=vocab_size, forced_eos_token_id=None, **tokens, **dropouts, **arguments)
+    network: nn.Module = BartForConditionalGeneration(config)
     return network
 
 
@@ -51,7 +52,7 @@ TEXT_ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {
     "bilstm": _bilstm,
     "bert-classifier": _bert_classifier,
     "bert-tagger": _bert_tagger,
-    "t5": _t5,
+    "bart": _bart,
 }
 
 

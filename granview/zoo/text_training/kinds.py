@@ -46,7 +46,7 @@ class Kind:
         make: The sample of a seed.
         train_tokenizer: A tokenizer from training texts.
         encode: A batch of samples in numbers.
-        bert: Whether the tokenizer is BERT's rather than T5's.
+        bert: Whether the tokenizer is BERT's rather than byte-level BPE.
         model_max_length: Greatest number of tokens that training shows, rounded up.
         level: How deep the sample of a seed is, 0 and up; training may begin with the shallow ones.
         levels: Greatest depth.

@@ -27,7 +27,7 @@ def load_text_model(folder: Path) -> tuple[nn.Module, Tokenizer]:
     classes = {
         "bert-classifier": transformers.AutoModelForSequenceClassification,
         "bert-tagger": transformers.AutoModelForTokenClassification,
-        "t5": transformers.AutoModelForSeq2SeqLM,
+        "bart": transformers.AutoModelForSeq2SeqLM,
     }
     network: nn.Module = classes[architecture].from_pretrained(folder, local_files_only=True)
     return network.eval(), tokenizer

@@ -6,7 +6,7 @@ import msgspec
 
 
 class TextRecipe(msgspec.Struct, frozen=True):
-    """How one text model is built and trained; models of one kind read the same texts in the same order.
+    """How one text model is built and trained.
 
     Attributes:
         name: The model's name and the name of its folder.
@@ -46,17 +46,12 @@ def _bert(width: int, layers: int, positions: int) -> dict[str, Any]:
     }
 
 
-def _t5(width: int, layers: int) -> dict[str, Any]:
-    """A T5 with gated GELU and as many decoder layers as encoder layers."""
-    return {
-        "d_model": width,
-        "d_kv": 32,
-        "num_heads": width // 32,
-        "d_ff": 3 * width,
-        "num_layers": layers,
-        "num_decoder_layers": layers,
-        "feed_forward_proj": "gated-gelu",
-    }
+def _bart(width: int, layers: int, positions: int) -> dict[str, Any]:
+    """A BART of heads 32 wide, with as many decoder layers as encoder layers."""
+    sides = ("encoder", "decoder")
+    sizes = {"layers": layers, "attention_heads": max(width // 32, 2), "ffn_dim": 4 * width}
+    both = {f"{side}_{name}": size for side in sides for name, size in sizes.items()}
+    return {"d_model": width, "max_position_embeddings": positions, **both}
 
 
 _LESSONS = 0.06
@@ -118,23 +113,23 @@ _ALL = (
     TextRecipe(
         "code-nano",
         "expressions",
-        "t5",
-        _t5(64, 2),
-        3e-3,
-        4500,
+        "bart",
+        _bart(64, 2, 160),
+        2e-3,
+        2000,
         48,
-        "The smallest T5 for expressions: two layers each.",
+        "The smallest BART for expressions: two layers each.",
         0.08,
     ),
     TextRecipe(
         "code-base",
         "expressions",
-        "t5",
-        _t5(128, 3),
-        2e-3,
-        4500,
+        "bart",
+        _bart(128, 3, 160),
+        1e-3,
+        2500,
         48,
-        "A larger T5 for expressions: three layers each.",
+        "A larger BART for expressions: three layers each.",
         0.08,
     ),
 )

@@ -7,7 +7,7 @@ from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers,
 
 PAD, UNKNOWN, CLS, SEP = "[PAD]", "[UNK]", "[CLS]", "[SEP]"
 _MARK = "▁"
-T5_PAD, T5_END, T5_UNKNOWN = "<pad>", "</s>", "<unk>"
+BPE_PAD, BPE_END, BPE_UNKNOWN = "<pad>", "</s>", "<unk>"
 
 
 def train_wordpiece(texts: Iterator[str], vocab_size: int, lowercase: bool) -> Tokenizer:
@@ -56,13 +56,15 @@ def train_byte_bpe(texts: Iterator[str], vocab_size: int) -> Tokenizer:
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
         vocab_size=vocab_size,
-        special_tokens=[T5_PAD, T5_END, T5_UNKNOWN],
+        special_tokens=[BPE_PAD, BPE_END, BPE_UNKNOWN],
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )
     tokenizer.train_from_iterator(texts, trainer)
     tokenizer.post_processor = processors.TemplateProcessing(
-        single=f"$A {T5_END}", pair=f"$A {T5_END} $B {T5_END}", special_tokens=[(T5_END, tokenizer.token_to_id(T5_END))]
+        single=f"$A {BPE_END}",
+        pair=f"$A {BPE_END} $B {BPE_END}",
+        special_tokens=[(BPE_END, tokenizer.token_to_id(BPE_END))],
     )
     return tokenizer
 
@@ -74,7 +76,7 @@ def as_transformers(tokenizer: Tokenizer, bert: bool, model_max_length: int | No
     if bert:
         names = {"pad_token": PAD, "unk_token": UNKNOWN, "cls_token": CLS, "sep_token": SEP}
     else:
-        names = {"pad_token": T5_PAD, "eos_token": T5_END, "unk_token": T5_UNKNOWN}
+        names = {"pad_token": BPE_PAD, "eos_token": BPE_END, "unk_token": BPE_UNKNOWN}
     return PreTrainedTokenizerFast(
         tokenizer_object=tokenizer,
         **({} if model_max_length is None else {"model_max_length": model_max_length}),

@@ -29,12 +29,16 @@ _BERT = {
     "intermediate_size": 32,
     "max_position_embeddings": 192,
 }
-_T5 = {"d_model": 16, "d_kv": 8, "num_heads": 2, "d_ff": 32, "num_layers": 1, "num_decoder_layers": 1}
+_BART = {"d_model": 16, "max_position_embeddings": 160} | {
+    f"{side}_{name}": size
+    for side in ("encoder", "decoder")
+    for name, size in {"layers": 1, "attention_heads": 2, "ffn_dim": 32}.items()
+}
 TINY = {
     "bilstm": TextRecipe("tiny-bilstm", "sentiment", "bilstm", {"embedding_size": 8, "hidden_size": 8}, 0.01, 6, 4, ""),
     "classifier": TextRecipe("tiny-classifier", "sentiment", "bert-classifier", _BERT, 0.01, 6, 4, "", 0.5),
     "tagger": TextRecipe("tiny-tagger", "entities", "bert-tagger", _BERT, 0.01, 6, 4, ""),
-    "t5": TextRecipe("tiny-t5", "expressions", "t5", _T5, 0.01, 6, 4, ""),
+    "bart": TextRecipe("tiny-bart", "expressions", "bart", _BART, 0.01, 6, 4, ""),
 }
 
 
