@@ -9,7 +9,11 @@ from granview.core.errors import InputError
 from granview.io.datasets.lines import LineFile
 from granview.io.datasets.rows import Damage, Item, Remark, Row
 from granview.io.datasets.squad import is_squad, squad_rows
+from granview.io.files import check_regular
 from granview.io.texts import read_text
+
+MAX_JSON_BYTES: Final = 256 << 20
+"""JSON in memory takes about ten times its size as a file."""
 
 _LIST_KEYS: Final = ("data", "rows", "records", "examples", "items", "entries", "train", "validation", "test")
 _HINT: Final = "Write a list of objects, or one object per line (JSONL)."
@@ -32,8 +36,13 @@ def read_json(path: Path) -> Iterator[Item]:
     """A whole JSON file; one that holds several values is read as JSON Lines.
 
     Raises:
-        InputError: it is not JSON, or holds no records.
+        InputError: it is not JSON, holds no records, or is too large to be read whole.
     """
+    if check_regular(path).st_size > MAX_JSON_BYTES:
+        raise InputError(
+            f"{path.name} is larger than {MAX_JSON_BYTES >> 20} MiB, too large to be read whole.",
+            "Write one object per line (JSONL), which is read piece by piece.",
+        )
     decoded = read_text(path)
     try:
         value = json.loads(decoded.text)

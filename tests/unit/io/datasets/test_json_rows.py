@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from granview.core.errors import InputError
-from granview.io.datasets.json_rows import read_json, read_json_lines
+from granview.io.datasets.json_rows import MAX_JSON_BYTES, read_json, read_json_lines
 from granview.io.datasets.rows import Damage, Row
 
 
@@ -65,6 +65,13 @@ def test_the_forms_of_a_json_file(tmp_path: Path, content: str) -> None:
 def test_a_json_file_without_records_is_refused(tmp_path: Path, content: str) -> None:
     with pytest.raises(InputError, match=r"a.json (holds no records|is not JSON)"):
         values(tmp_path / "a.json", content)
+
+
+def test_a_json_file_that_is_too_large_to_be_read_whole_is_refused(tmp_path: Path) -> None:
+    with (tmp_path / "a.json").open("wb") as file:
+        file.truncate(MAX_JSON_BYTES + 1)
+    with pytest.raises(InputError, match=r"a.json is larger than 256 MiB"):
+        list(read_json(tmp_path / "a.json"))
 
 
 def squad(*questions: Any, context: Any = "Bonn lies on the Rhine.") -> str:
