@@ -118,7 +118,7 @@ class ShownText:
                 room[first] += width
             else:
                 shown[first:last] = 0
-                shown[first] = width
+                shown[last - 1] = width
         self._starts = np.concatenate(([0], np.cumsum(room[:-1] + shown))) + room
         self._widths = shown
         self.edited = tuple((*self._place(edit, width), edit) for edit, width in texts)

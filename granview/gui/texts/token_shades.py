@@ -11,14 +11,10 @@ _LEVELS: Final = 16
 _STRONGEST: Final = 0.6
 _DOUBTFUL: Final = 0.5
 
+_DOUBTS: Final = tuple(level / (_LEVELS - 1) for level in range(_LEVELS))
 _LOOKS: Final = tuple(
-    Look(
-        "warn",
-        _STRONGEST * level / (_LEVELS - 1),
-        Line.DOTTED if level / (_LEVELS - 1) > _DOUBTFUL else Line.NONE,
-        is_plain=True,
-    )
-    for level in range(_LEVELS)
+    Look("warn", _STRONGEST * doubt, Line.DOTTED if doubt > _DOUBTFUL else Line.NONE, is_plain=True)
+    for doubt in _DOUBTS
 )
 
 

@@ -1,0 +1,42 @@
+from granview.core.text import Span
+from granview.gui.texts.span_verdicts import Verdict, judge
+
+KNOWN = [Span(0, 5, "PER"), Span(10, 15, "ORG"), Span(20, 30, "LOC"), Span(40, 45, "PER")]
+
+
+def test_every_verdict() -> None:
+    said = [
+        Span(0, 5, "per"),
+        Span(10, 15, "LOC"),
+        Span(24, 35, "LOC"),
+        Span(41, 44, "ORG"),
+        Span(60, 62, "PER"),
+    ]
+    judged, missed = judge(said, KNOWN)
+    assert [one.verdict for one in judged] == [
+        Verdict.RIGHT,
+        Verdict.TYPE,
+        Verdict.BOUNDS,
+        Verdict.INVENTED,
+        Verdict.INVENTED,
+    ]
+    assert [one.other for one in judged[:3]] == KNOWN[:3]
+    assert [one.span for one in missed] == [KNOWN[3]]
+
+
+def test_nested_spans_are_told_apart_by_their_bounds() -> None:
+    known = [Span(0, 20, "ORG"), Span(14, 20, "LOC")]
+    judged, missed = judge([Span(14, 20, "LOC")], known)
+    assert [one.verdict for one in judged] == [Verdict.RIGHT]
+    assert [one.span for one in missed] == [known[0]]
+
+
+def test_two_spans_over_one_known_one_leave_nothing_missed() -> None:
+    judged, missed = judge([Span(20, 24, "LOC"), Span(25, 30, "LOC")], KNOWN[2:3])
+    assert [one.verdict for one in judged] == [Verdict.BOUNDS] * 2
+    assert missed == []
+
+
+def test_without_spans_all_are_missed_and_without_known_ones_all_are_invented() -> None:
+    assert len(judge([], KNOWN)[1]) == 4
+    assert [one.verdict for one in judge(KNOWN, [])[0]] == [Verdict.INVENTED] * 4
