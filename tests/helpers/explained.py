@@ -9,7 +9,8 @@ from torch import Tensor, nn
 from granview.core.explanation import PARTS, SPECIAL, Tokens
 from granview.explain.attention.from_weights import FromWeights
 from granview.explain.attention.site import Site
-from granview.explain.attention.wanted import Captured
+from granview.explain.attention.tap import tap
+from granview.explain.attention.wanted import Captured, Wanted
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.geometry.text_view import TextView
 from granview.explain.prepared import DEFAULT_LIMIT_BYTES, Prepared, prepare
@@ -48,6 +49,13 @@ def _prepared(tiny: Tiny, limit_bytes: int) -> Prepared:
     with torch.inference_mode():
         inputs = tiny.inputs()
     return prepare(Subject(tiny.build(), inputs, view_of(inputs)), limit_bytes)
+
+
+def sites_of(network: nn.Module, inputs: Inputs) -> list[Site]:
+    """Every attention call of a pass."""
+    with torch.inference_mode(), tap(network, Wanted()) as captured:
+        network(**inputs)
+    return captured.sites
 
 
 class Layers(nn.Module):

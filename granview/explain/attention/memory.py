@@ -1,34 +1,12 @@
 """What attention weights take in memory."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 
-import torch
-from torch import nn
-
-from granview.core.errors import UnsupportedModel
 from granview.explain.attention.site import Site
-from granview.explain.attention.tap import tap
-from granview.explain.attention.wanted import Wanted
 
 _COPIES: Final = 3
 """Scores, masked scores and weights, which an eager layer holds at once."""
-
-
-def survey(network: nn.Module, run: Callable[[], Any], cancelled: Callable[[], bool] | None = None) -> list[Site]:
-    """Every attention call of a forward pass, found by running it once.
-
-    Raises:
-        UnsupportedModel: none was seen.
-    """
-    with torch.inference_mode(), tap(network, Wanted(), cancelled) as captured:
-        run()
-    if not captured.sites:
-        raise UnsupportedModel(
-            f"{type(network).__name__} has no attention that can be seen.",
-            "Choose Grad-CAM for convolutional networks.",
-        )
-    return captured.sites
 
 
 def eager_bytes(sites: Iterable[Site], itemsize: int = 4) -> int:

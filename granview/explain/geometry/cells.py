@@ -35,22 +35,11 @@ class Cells:
         """Batch and index, each (n,) int64, of the tokens at cells (n,), counted in row order."""
         return torch.from_numpy(self.batch.ravel()[cells]), torch.from_numpy(self.index.ravel()[cells])
 
-    def map_of(self, weights: Tensor, batch: Tensor) -> Tensor:
-        """Weights over the tokens of one batch each, laid out over the image.
-
-        Args:
-            weights: (n, heads, tokens).
-            batch: (n,) int64, the batch that each belongs to.
-
-        Returns:
-            (n, heads, rows, columns); 0 at cells whose token is in another batch, such as outside of a window.
-        """
-        there = torch.from_numpy(self.batch) == batch[:, None, None]
-        laid = weights[..., torch.from_numpy(self.index).to(weights.device)]
-        return laid * there[:, None].to(weights.device)
-
     def maps_of_all(self, weights: Tensor) -> Tensor:
-        """Weights (batch, heads, tokens) over all tokens, laid out over the image: (heads, rows, columns)."""
+        """Weights (batch, heads, tokens) over all tokens, laid out over the image: (heads, rows, columns).
+
+        Tokens without a cell, such as those of padding, are left out.
+        """
         batch, index = (torch.from_numpy(array).to(weights.device) for array in (self.batch, self.index))
         return weights.permute(1, 0, 2)[:, batch, index]
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -129,8 +128,3 @@ def overlaps(cells: int, pixels: int) -> NDArray[np.float32]:
     overlap = np.minimum(edges[1:, None], pixel + 1) - np.maximum(edges[:-1, None], pixel)
     shares_of: NDArray[np.float32] = (np.maximum(overlap, 0) * (cells / pixels)).astype(np.float32)
     return shares_of
-
-
-def upsampled(values: NDArray[np.float32], size: tuple[int, int]) -> NDArray[np.float32]:
-    """A map (rows, columns) at another size (height, width), bilinear between cell centres, as every map is drawn."""
-    return np.asarray(cv2.resize(values, (size[1], size[0]), interpolation=cv2.INTER_LINEAR), dtype=np.float32)

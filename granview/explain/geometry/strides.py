@@ -12,11 +12,11 @@ _STRIDES: Final = (1, 2, 4, 8, 16, 32, 64)
 _PATCHES: Final = (14, 16, 32, 8)
 
 
-def patch_grid(tokens: int, size: Size, patch: Size) -> tuple[Size, int] | None:
+def patch_grid(tokens: int, size: Size, patch: Size, most_leading: int = MAX_LEADING) -> tuple[Size, int] | None:
     """(rows, columns) and the number of leading tokens, where an input of that size has that many patches."""
     rows, columns = size[0] // patch[0], size[1] // patch[1]
     leading = tokens - rows * columns
-    return ((rows, columns), leading) if rows * columns > 0 and 0 <= leading <= MAX_LEADING else None
+    return ((rows, columns), leading) if rows * columns > 0 and 0 <= leading <= most_leading else None
 
 
 def stride_grid(tokens: int, size: Size) -> tuple[Size, int] | None:
@@ -29,9 +29,12 @@ def stride_grid(tokens: int, size: Size) -> tuple[Size, int] | None:
 
 
 def find_grid(tokens: int, size: Size, patches: list[Size]) -> tuple[Size, int] | None:
-    """The grid of that many tokens over an input: by the patch sizes that a config names, else by common ones."""
+    """The grid of that many tokens over an input: by the patch sizes that a config names, else by common ones.
+
+    Where none is named, one class token is allowed for, and no more.
+    """
     named = (patch_grid(tokens, size, patch) for patch in patches)
-    usual = (patch_grid(tokens, size, (edge, edge)) for edge in _PATCHES)
+    usual = (patch_grid(tokens, size, (edge, edge), 1) for edge in _PATCHES)
     tries = [*named, stride_grid(tokens, size), *(() if patches else usual)]
     return next((found for found in tries if found is not None), None)
 

@@ -6,10 +6,11 @@ from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from granview.core.errors import ModelError, UnsupportedModel
-from granview.explain.attention.memory import eager_bytes, estimate_bytes, survey
+from granview.explain.attention.memory import eager_bytes, estimate_bytes
 from granview.explain.attention.recorder import Cancelled
 from granview.explain.attention.tap import tap
 from granview.explain.attention.wanted import Wanted, same_rows
+from tests.helpers.explained import sites_of
 from tests.helpers.tiny_attention import ALL
 
 TOKENS = 600
@@ -116,15 +117,28 @@ def test_a_kernel_that_cannot_be_looked_into_is_refused() -> None:
     assert network.config._attn_implementation == "flash_attention_2"
 
 
-def test_a_network_without_attention_is_told_so() -> None:
-    network = torch.nn.Conv2d(3, 3, 1)
-    with pytest.raises(UnsupportedModel, match="no attention"):
-        survey(network, lambda: network(torch.zeros(1, 3, 4, 4)))
+def test_a_network_without_attention_has_no_sites() -> None:
+    assert sites_of(torch.nn.Conv2d(3, 3, 1), {"input": torch.zeros(1, 3, 4, 4)}) == []
 
 
 def test_estimates_count_whole_layers() -> None:
     network, inputs = ALL["deberta"].build(), ALL["deberta"].inputs()
-    sites = survey(network, lambda: network(**inputs))
+    sites = sites_of(network, inputs)
     layer = 4 * 11 * 11 * 4
     assert estimate_bytes(sites, whole=False) == 3 * layer
     assert estimate_bytes(sites, whole=True) == (2 + 3) * layer
+
+
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
+def test_half_precision_is_unchanged_too_and_weights_are_computed_in_float32(dtype: torch.dtype) -> None:
+    network = ALL["vit"].build().to(dtype)
+    pixels = ALL["vit"].inputs()["pixel_values"].to(dtype)
+    with torch.inference_mode():
+        plain = network(pixels).last_hidden_state
+        with tap(network, Wanted(keep=True, mass=True)) as captured:
+            assert torch.equal(network(pixels).last_hidden_state, plain)
+        network.set_attn_implementation("eager")
+        reference = network(pixels, output_attentions=True).attentions
+    assert captured.kept[0].query.dtype == dtype
+    assert captured.mass[0].dtype == torch.float32
+    torch.testing.assert_close(captured.kept[0].block(slice(None)), reference[0].float(), atol=1e-2, rtol=0)

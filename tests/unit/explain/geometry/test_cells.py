@@ -3,9 +3,9 @@
 import pytest
 import torch
 
-from granview.explain.attention.memory import survey
 from granview.explain.geometry.cells import in_row_order, in_windows, interleaved
 from granview.explain.geometry.image_layers import image_layer
+from tests.helpers.explained import sites_of
 from tests.helpers.tiny_attention import IMAGE
 
 GRIDS = {
@@ -27,8 +27,7 @@ GRIDS = {
 @pytest.mark.parametrize("name", IMAGE)
 def test_the_first_layer_has_the_grid_of_its_patches(name: str) -> None:
     network, inputs = IMAGE[name].build(), IMAGE[name].inputs()
-    site = survey(network, lambda: network(**inputs))[0]
-    layer = image_layer(network, site, tuple(inputs["pixel_values"].shape[2:]))
+    layer = image_layer(network, sites_of(network, inputs)[0], tuple(inputs["pixel_values"].shape[2:]))
     assert (layer.queries.shape, layer.leading) == GRIDS[name]
 
 
@@ -57,13 +56,6 @@ def test_interleaved_cells_are_those_that_mobilevit_makes() -> None:
     tokens = layer.unfolding(numbered)[0][:, :, 0]
     cells = interleaved(8, 12, 2)
     assert torch.equal(tokens[cells.batch, cells.index], numbered[0, 0])
-
-
-def test_rows_are_laid_out_where_their_batch_is() -> None:
-    cells = in_windows(2, 4, 2, 0)
-    weights = torch.arange(4.0).expand(1, 1, 4)
-    laid = cells.map_of(weights, torch.tensor([1]))
-    assert laid[0, 0].tolist() == [[0, 0, 0, 1], [0, 0, 2, 3]]
 
 
 def test_leading_tokens_have_no_cell() -> None:

@@ -4,7 +4,7 @@ import pytest
 from granview.core.arrays import pack
 from granview.core.errors import ArgumentError, ShapeError
 from granview.core.explain_query import BoxPlace, MaskPlace, PointPlace, SpanPlace
-from granview.explain.geometry.image_view import ImageView, overlaps, shares, upsampled
+from granview.explain.geometry.image_view import ImageView, overlaps, shares
 
 VIEW = ImageView((100, 200), (32, 64))
 CROPPED = ImageView((100, 200), (32, 32), (50, 0, 150, 100))
@@ -66,8 +66,3 @@ def test_shares_are_means_by_area() -> None:
     values = np.array([[0, 3, 6]], np.float32)
     assert shares(values, 1, 2) == pytest.approx(np.array([[1.0, 5.0]]))
     assert overlaps(2, 3) == pytest.approx(np.array([[2 / 3, 1 / 3, 0], [0, 1 / 3, 2 / 3]]))
-
-
-def test_maps_are_drawn_bilinearly() -> None:
-    drawn = upsampled(np.array([[0, 1]], np.float32), (2, 4))
-    assert drawn == pytest.approx(np.array([[0, 0.25, 0.75, 1]] * 2))
