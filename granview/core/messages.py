@@ -221,11 +221,19 @@ class Explained(msgspec.Struct, frozen=True, tag="explained"):
 
 
 class NotExplained(msgspec.Struct, frozen=True, tag="not-explained"):
-    """Worker to engine: a question that cannot be answered, in words."""
+    """Worker to engine: a question that cannot be answered, in words.
+
+    Attributes:
+        request_id: The question.
+        error: Why it cannot be answered.
+        hint: What to do about it.
+        facts: What can be asked about the sample instead; None where not even that is known.
+    """
 
     request_id: int
     error: str
     hint: str = ""
+    facts: ExplainFacts | None = None
 
 
 class Log(msgspec.Struct, frozen=True, tag="log"):

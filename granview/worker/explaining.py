@@ -78,7 +78,10 @@ class Explaining:
         facts = self._explainer.facts(key, decoded.given, written, cancelled)
         if question.query is None:
             return Explained(question.id, facts)
-        explanation = self._explainer.answer(key, decoded.given, written, question.query, cancelled)
+        try:
+            explanation = self._explainer.answer(key, decoded.given, written, question.query, cancelled)
+        except GranViewError as error:
+            return NotExplained(question.id, error.message, error.hint, facts)
         return Explained(question.id, facts, explanation.packed())
 
     def _decoded(self, question: Explain) -> Decoded:

@@ -1,5 +1,6 @@
 """Asks the lanes what the user wants explained, and holds on to their answers for the sample that is shown."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -25,6 +26,13 @@ _SETTLED_MS: Final = 800
 """An answer that is looked at for so long is kept in the session."""
 
 
+PREFERRED: Final = (
+    *("attention", "grad-cam", "integrated-gradients", "rollout"),
+    *("mean-attention", "relevance", "input-gradients"),
+)
+"""Methods, those first that say most at a glance."""
+
+
 @dataclass(frozen=True)
 class LaneAnswer:
     """What a lane answered last.
@@ -35,7 +43,7 @@ class LaneAnswer:
         error: Why not, in words.
     """
 
-    query: ExplainQuery
+    query: ExplainQuery | None
     explanation: Explanation | None = None
     error: str = ""
 
@@ -47,7 +55,7 @@ class _Asked:
     number: int
     lane: str
     sample: str
-    query: ExplainQuery
+    query: ExplainQuery | None
 
 
 class Explainer(QObject):
@@ -91,8 +99,8 @@ class Explainer(QObject):
 
     @property
     def waits(self) -> bool:
-        """Whether a lane has not answered yet."""
-        return bool(self._numbers)
+        """Whether a lane has not answered yet, or is about to be asked."""
+        return bool(self._numbers) or self._soon.isActive()
 
     def top(self, lane: str) -> float:
         """The end of the scale on which a lane's answer is drawn: that of all lanes, or its own."""
@@ -148,7 +156,7 @@ class Explainer(QObject):
                 self._ask(lane.name, sample, query)
         self.changed.emit()
 
-    def _ask(self, lane: str, sample: Sample, query: ExplainQuery) -> None:
+    def _ask(self, lane: str, sample: Sample, query: ExplainQuery | None) -> None:
         asked = _Asked(self._next, lane, sample.name, query)
         self._next += 1
         self._numbers[lane] = asked.number
@@ -163,16 +171,21 @@ class Explainer(QObject):
         if self._numbers.get(asked.lane) != asked.number:
             return
         del self._numbers[asked.lane]
-        if isinstance(answer, NotExplained):
-            words = f"{answer.error} {answer.hint}".strip()
-            self.answers[asked.lane] = LaneAnswer(asked.query, error=words)
-        else:
+        if answer.facts is not None:
             self.facts[asked.lane] = answer.facts
-            explanation = None if answer.explanation is None else answer.explanation.unpacked()
-            self.answers[asked.lane] = LaneAnswer(asked.query, explanation)
-        self.changed.emit()
+        self.answers[asked.lane] = _as_lane_answer(asked.query, answer)
         if not self.waits:
             self._settled.start()
+            self._choose_method()
+        self.changed.emit()
+
+    def _choose_method(self) -> None:
+        """Take the method that most lanes offer, where the user has chosen none."""
+        if self._state.choice.method:
+            return
+        offered = Counter(method.name for facts in self.facts.values() for method in facts.methods if method.offered)
+        if offered:
+            self._state.choose(method=max(PREFERRED, key=lambda name: (offered[name], -PREFERRED.index(name))))
 
     def _keep(self) -> None:
         """Keep in the session what was looked at."""
@@ -180,9 +193,15 @@ class Explainer(QObject):
         if sample is None or self._document.is_read_only:
             return
         for lane, answer in self.answers.items():
-            if answer.explanation is not None:
+            if answer.explanation is not None and answer.query is not None:
                 kept = (sample.name, lane, answer.query, answer.explanation.packed())
                 self._document.write(partial(_keep, kept))
+
+
+def _as_lane_answer(query: ExplainQuery | None, answer: Explained | NotExplained) -> LaneAnswer:
+    if isinstance(answer, NotExplained):
+        return LaneAnswer(query, error=f"{answer.error} {answer.hint}".strip())
+    return LaneAnswer(query, None if answer.explanation is None else answer.explanation.unpacked())
 
 
 def _keep(kept: tuple[str, str, ExplainQuery, PackedExplanation], session: Session) -> None:

@@ -90,14 +90,14 @@ class Runner(QObject):
             self._engine.cancel(lane)
 
     def explain(
-        self, lane: str, sample: Sample, query: ExplainQuery, answered: "OnAnswer", written: str | None = None
+        self, lane: str, sample: Sample, query: ExplainQuery | None, answered: "OnAnswer", written: str | None = None
     ) -> None:
         """Ask a lane about a sample; what it was asked before, and has not answered, is forgotten.
 
         Args:
             lane: The lane's name; its model is loaded where it is not yet.
             sample: The sample that is asked about.
-            query: The question.
+            query: The question; None asks what can be asked.
             answered: Told the answer, on a thread of the engine's.
             written: What the lane wrote about the sample, for models that write.
         """

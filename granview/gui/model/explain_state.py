@@ -14,7 +14,7 @@ class ExplainChoice:
 
     Attributes:
         on: Whether explanations are shown.
-        method: The method's name.
+        method: The method's name; empty until one is chosen.
         direction: Which way attention is followed.
         depth: The layer, as a share of each lane's stack, 0 to 1: the same relative depth in every lane.
         head: The head; None for the mean.
@@ -26,7 +26,7 @@ class ExplainChoice:
     """
 
     on: bool = False
-    method: str = "attention"
+    method: str = ""
     direction: Direction = "from"
     depth: float = 1.0
     head: int | None = None
@@ -36,8 +36,10 @@ class ExplainChoice:
     target: int | None = None
     overview: bool = False
 
-    def query(self) -> ExplainQuery:
-        """The question to a lane."""
+    def query(self) -> ExplainQuery | None:
+        """The question to a lane; None, which asks what can be asked, until a method is chosen."""
+        if not self.method:
+            return None
         return ExplainQuery(
             self.method,
             self.place,

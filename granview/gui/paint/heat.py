@@ -1,4 +1,4 @@
-"""Heat maps over pictures: an image of the map's own cells, stretched by Qt, so that a new map costs next to nothing."""
+"""Heat maps over pictures: an image of the map's own cells, stretched by Qt: a new map costs next to nothing."""
 
 from dataclasses import dataclass
 from functools import lru_cache

@@ -1,0 +1,54 @@
+"""The legend of heat maps: the colours with the values at both ends, and whose scale it is."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from granview.core.colormap import HEAT, SIGNED
+from granview.gui.style.theme import Theme
+
+_HEIGHT = 40
+_BAR = 12.0
+
+
+class ColorBar(QWidget):
+    """Draws the scale."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._top = 0.0
+        self._signed = False
+        self._whose = ""
+        self.setFixedHeight(_HEIGHT)
+
+    def show_scale(self, top: float, signed: bool, whose: str) -> None:
+        """Show a scale that ends at ``top``; ``whose`` says which lanes it holds for."""
+        self._top, self._signed, self._whose = top, signed, whose
+        self.setAccessibleName(f"{self._low()} – {top:.3g}, {whose}")
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the bar and a line of text."""
+        return QSize(160, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bar with its ends."""
+        painter = QPainter(self)
+        table = SIGNED if self._signed else HEAT
+        image = QImage(table.tobytes(), 256, 1, 768, QImage.Format.Format_RGB888)
+        painter.drawImage(QRectF(0, 2, self.width(), _BAR), image)
+        painter.setPen(self._theme.color("muted"))
+        line = QRectF(0, _BAR + 5, self.width(), self.height() - _BAR - 5)
+        top = Qt.AlignmentFlag.AlignTop
+        painter.drawText(line, top | Qt.AlignmentFlag.AlignLeft, self._low())
+        painter.drawText(line, top | Qt.AlignmentFlag.AlignHCenter, self._whose)
+        painter.drawText(line, top | Qt.AlignmentFlag.AlignRight, f"{self._top:.3g}")
+
+    def _low(self) -> str:
+        return f"{-self._top:.3g}" if self._signed else "0"

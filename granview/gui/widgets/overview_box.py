@@ -1,0 +1,65 @@
+"""All layers and heads of one lane, from which one is picked for all lanes."""
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from granview.gui.desk import Desk
+from granview.gui.style.theme import Theme
+from granview.gui.widgets.overview import Overview
+
+
+class OverviewBox(QWidget):
+    """A switch, a choice of lane, and its small multiples."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self._desk = desk
+        self.switch = QCheckBox(self.tr("All layers and heads of"))
+        self.lane = QComboBox()
+        self.multiples = Overview(theme)
+        self._area = QScrollArea()
+        self._area.setWidget(self.multiples)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        row = QHBoxLayout()
+        row.addWidget(self.switch)
+        row.addWidget(self.lane, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(self._area, 1)
+        self.switch.toggled.connect(lambda on: desk.explain.choose(overview=on))
+        self.lane.activated.connect(lambda _: self._show())
+        self.multiples.picked.connect(self._on_picked)
+        desk.explainer.changed.connect(self._show)
+        desk.explain.changed.connect(lambda _: self._show())
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self.multiples.set_theme(theme)
+
+    def _show(self) -> None:
+        wanted, choice = self.lane.currentText(), self._desk.explain.choice
+        answers = self._desk.explainer.answers
+        lanes = [lane for lane, facts in self._desk.explainer.facts.items() if facts.stacks]
+        self.setVisible(bool(lanes))
+        self.switch.setChecked(choice.overview)
+        if [self.lane.itemText(index) for index in range(self.lane.count())] != lanes:
+            self.lane.clear()
+            self.lane.addItems(lanes)
+            self.lane.setCurrentIndex(max(self.lane.findText(wanted), 0))
+        answer = answers.get(self.lane.currentText())
+        explanation = None if answer is None or not choice.overview else answer.explanation
+        self._area.setVisible(explanation is not None and explanation.overview is not None)
+        self.multiples.show_overview(explanation)
+
+    def _on_picked(self, layer: int, head: int) -> None:
+        """Show this head, and the layer at the same relative depth in every lane."""
+        facts = self._desk.explainer.facts.get(self.lane.currentText())
+        if facts is None:
+            return
+        wanted = self._desk.explain.choice.stack
+        stack = next((stack for stack in facts.stacks if wanted in (None, stack.name)), None)
+        if stack is not None:
+            depth = layer / max(len(stack.layers) - 1, 1)
+            self._desk.explain.choose(depth=depth, head=head)
