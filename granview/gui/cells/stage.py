@@ -94,7 +94,7 @@ class Stage(QObject):
         if sample is None:
             return []
         sets = self._classes.label_sets()
-        lanes = [lane for lane in self._model.lanes.all() if lane.takes == sample.kind]
+        lanes = self._model.lanes_of(sample)
         return list(self._maker(sample.kind).cells(sample, lanes, sets))
 
     def _maker(self, kind: Kind) -> CellMaker:

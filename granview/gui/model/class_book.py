@@ -54,8 +54,9 @@ class ClassBook:
     def _own(self) -> dict[str, LabelSet]:
         reference = self._loader.reference
         own = {} if reference is None else {REFERENCE_KEY: reference.label_set}
+        sample = self._loader.sample
         for lane in self._model.lanes.all():
-            if lane.facts is not None:
+            if lane.facts is not None and (sample is None or lane.takes == sample.kind):
                 own[lane.name] = lane.facts.labels
         return own
 

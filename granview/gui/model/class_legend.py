@@ -89,7 +89,7 @@ class ClassLegend(QWidget):
 
     def _keys(self, sets: Mapping[str, LabelSet]) -> list[str]:
         first = [REFERENCE_KEY] if REFERENCE_KEY in sets else []
-        return [*first, *self._desk.model.lanes.names()]
+        return [*first, *(lane.name for lane in self._desk.model.lanes.all() if lane.takes == "image")]
 
     def _column(self, key: str, label_map: LabelMap | None) -> LegendColumn:
         counted = self._shares.get(key)

@@ -113,8 +113,10 @@ class ComparisonModel(QObject):
             self.rows_changed.emit(stale)
 
     def lanes_of(self, sample: Sample) -> list[Lane]:
-        """The lanes that a sample is for, left to right; see ``assignment``."""
-        return lanes_for(sample, self.lanes.all())
+        """The lanes that a sample is for, see ``assignment``, and those that have run it already; left to right."""
+        lanes = self.lanes.all()
+        fitting = {lane.name for lane in lanes_for(sample, lanes)}
+        return [lane for lane in lanes if lane.name in fitting or (sample.name, lane.name) in self._rows]
 
     def samples_of(self, lane: str) -> list[Sample]:
         """The samples that are for a lane, the one shown first."""

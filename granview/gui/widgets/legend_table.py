@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 
 from granview.gui.model.class_book import ClassEntry
 from granview.gui.style.stylesheet import tabular
-from granview.gui.tables.numbers import NO_VALUE
+from granview.gui.tables.numbers import NO_VALUE, count_in_short
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
@@ -206,8 +206,10 @@ class _NameDelegate(QStyledItemDelegate):
 def _short(share: float | None, measure: Measure) -> str:
     if share is None:
         return NO_VALUE
-    if share == 0 or measure == "count":
-        return f"{share:.0f}"
+    if measure == "count":
+        return count_in_short(share)
+    if share == 0:
+        return "0"
     return "<.1" if share < 0.001 else f"{share * 100:.1f}" if share < 0.995 else "100"
 
 

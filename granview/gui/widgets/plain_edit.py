@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit
 MAX_CHARS: Final = 20_000
 """What is pasted and longer is not for editing by hand."""
 
+_FRAME_PX: Final = 4
 _PARAGRAPH: Final = "\u2029"
 
 
@@ -39,9 +40,8 @@ class PlainEdit(QPlainTextEdit):
 
     def set_lines(self, lines: int) -> None:
         """Be as high as so many lines."""
-        margins = self.contentsMargins()
-        inner = round(self.document().documentMargin() * 2 + lines * self.fontMetrics().lineSpacing())
-        self.setFixedHeight(inner + margins.top() + margins.bottom() + 8)
+        text = lines * self.fontMetrics().lineSpacing()
+        self.setFixedHeight(round(2 * self.document().documentMargin()) + text + _FRAME_PX)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text, unless it is a very long one."""

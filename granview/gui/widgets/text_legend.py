@@ -1,6 +1,7 @@
 """The legend of the text that is shown: its classes or entity types, drawn or not, and how much of each."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -13,6 +14,9 @@ from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.legend_table import LegendColumn, LegendItems, LegendTable
+
+_GREY: Final = (128, 128, 128)
+"""Of a class that only the reference names."""
 
 
 class TextLegend(QWidget):
@@ -110,16 +114,18 @@ class TextLegend(QWidget):
         if amounts is None:
             return LegendColumn(title, color, None)
         shares = {spelled[normalized(name)].name: amount for name, amount in amounts.amounts.items()}
-        if lane is None:
+        if lane is None and amounts.measure == "count":
             shares = {entry.name: shares.get(entry.name, 0.0) for entry in spelled.values()}
         return LegendColumn(title, color, shares, amounts.measure)
 
     def _present(self, entries: list[ClassEntry], columns: list[LegendColumn]) -> list[ClassEntry]:
-        """Of entity types, those that are in the text; of classes, all."""
-        counts = [column.shares for column in columns if column.shares is not None and column.measure == "count"]
-        if not counts:
+        """All classes of texts, and of entity types those that are in this one; all while nothing is known."""
+        known = [column for column in columns if column.shares is not None]
+        if not known:
             return entries
-        return [entry for entry in entries if any(amounts.get(entry.name, 0.0) > 0 for amounts in counts)]
+        return [entry for entry in entries if any(_is_listed(entry.name, column) for column in known)]
 
 
-_GREY = (128, 128, 128)
+def _is_listed(name: str, column: LegendColumn) -> bool:
+    amount = (column.shares or {}).get(name)
+    return amount is not None and (column.measure == "probability" or amount > 0)

@@ -89,3 +89,14 @@ def test_what_is_being_written_is_told_newest_only_and_not_after_its_result() ->
     model.apply([result("masks", sample("picture"), request_id=9)])
     model.apply([PartialArrived("masks", "picture", 9, "late"), PartialArrived("masks", "picture", 10, "again")])
     assert heard[1:] == [("masks", "picture", "again")]
+
+
+def test_lane_that_has_run_a_sample_still_shows_it_when_another_is_better_for_it() -> None:
+    model = ComparisonModel()
+    review = _text("review", TextReference(labels=("positive",)))
+    model.samples.add([review])
+    model.add_lanes([LaneSpec("names", "zoo:x", task=ENTITIES)])
+    model.apply([result("names", review)])
+    model.add_lanes([LaneSpec("moods", "zoo:x", task=SENTIMENT), LaneSpec("code", "zoo:x", task=CODE)])
+    assert [lane.name for lane in model.lanes_of(review)] == ["names", "moods"]
+    assert model.samples_of("names") == []
