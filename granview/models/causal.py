@@ -14,10 +14,10 @@ from granview.core.text_prediction import GeneratedText
 from granview.models.base import DEFAULT_PARAMS
 from granview.models.device import Placement
 from granview.models.generating import GeneratingAdapter, tail
-from granview.models.prompt import framed, in_chat, unread
-from granview.models.text import cleaning_notices
+from granview.models.prompt import framed, in_chat
 from granview.models.text_batch import Prepared
 from granview.models.text_cleaning import readable
+from granview.models.text_notices import given_notices
 from granview.models.tokens import Tokens
 from granview.models.windows import long_part, truncated
 from granview.models.written import Written
@@ -75,7 +75,7 @@ class CausalAdapter(GeneratingAdapter):
         new = self.most_new_tokens(wanted)
         limit = self.window - new
         window = truncated(tokens, 0, limit, keep_end=True)
-        notices = (*cleaning_notices(given.text), *unread(given))
+        notices = given_notices(given)
         if new < wanted:
             notices += (f"Only {new:,} of {wanted:,} new tokens fit into the model's window of {self.window:,}.",)
         if len(tokens) > limit:

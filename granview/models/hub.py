@@ -29,7 +29,7 @@ _TRANSPORT: Final = cast(type[Exception], HfHubHTTPError.__mro__[1])
 _CONFIGS: Final = (
     *("config.json", "preprocessor_config.json", "processor_config.json", "generation_config.json"),
     *("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json"),
-    *("vocab.txt", "vocab.json", "merges.txt", "*.model", "*.spm", "*.tiktoken", "chat_template.jinja"),
+    *("vocab.txt", "vocab.json", "merges.txt", "bpe.codes", "*.model", "*.spm", "*.tiktoken", "chat_template.jinja"),
 )
 _SAFE: Final = ("model.safetensors", "model.safetensors.index.json", "model-*-of-*.safetensors")
 _PICKLED: Final = ("pytorch_model.bin", "pytorch_model.bin.index.json", "pytorch_model-*-of-*.bin")

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from granview.core.text import TextInput
 from granview.models.tokens import SPECIAL, Tokens
 
 
@@ -46,10 +45,3 @@ def framed(tokens: Tokens, start: int, length: int) -> Tokens:
         parts.append(0 if inside else SPECIAL)
         spans.append((max(first - start, 0), min(last - start, length)) if inside else (0, 0))
     return Tokens(tokens.ids, parts, tokens.types, spans)
-
-
-def unread(given: TextInput) -> tuple[str, ...]:
-    """What must be said of a sample of which only the text goes to the model."""
-    if given.question_utf8 is None and given.pair_utf8 is None:
-        return ()
-    return ("Only the text went to the model, without its question or the second text of its pair.",)

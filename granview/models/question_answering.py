@@ -46,6 +46,7 @@ class QuestionAnswering(UnderstandingAdapter):
 
     task = "question-answering"
     joined = "an answer has its highest score among them"
+    reads = ("question",)
 
     def __init__(
         self, network: nn.Module, tokenizer: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement

@@ -13,10 +13,10 @@ from granview.models.base import DEFAULT_PARAMS
 from granview.models.context_window import positions
 from granview.models.device import Placement
 from granview.models.generating import GeneratingAdapter
-from granview.models.prompt import framed, unread
-from granview.models.text import cleaning_notices
+from granview.models.prompt import framed
 from granview.models.text_batch import Prepared, TextBatch
 from granview.models.text_cleaning import readable
+from granview.models.text_notices import given_notices
 from granview.models.tokens import Tokens
 from granview.models.windows import long_part, truncated
 
@@ -74,7 +74,7 @@ class Seq2SeqAdapter(GeneratingAdapter):
             raise InputError("The text is empty.", "Type a text.")
         tokens = self.tokens(given, params)
         window = truncated(tokens, 0, self.window)
-        notices = (*cleaning_notices(given.text), *unread(given))
+        notices = given_notices(given)
         wanted = params.generation.max_new_tokens
         new = self.most_new_tokens(wanted)
         if new < wanted:

@@ -70,7 +70,7 @@ class TextAdapter(NetworkAdapter[TextInput, TextInput]):
         """
 
     def tokens(self, given: TextInput, params: RunParams = DEFAULT_PARAMS) -> Tokens:
-        """All the tokens of a sample; here of its text and the second text of its pair."""
+        """All the tokens of what the model reads of a sample."""
         return self.tokenizing.remembered(given, lambda: self._tokens_of(given))
 
     def batch_key(self, subject: TextInput) -> Hashable:
@@ -108,16 +108,10 @@ class TextAdapter(NetworkAdapter[TextInput, TextInput]):
         return {name: self.pinned(tensor) for name, tensor in tensors.items()}
 
     def _tokens_of(self, given: TextInput) -> Tokens:
-        pair = given.pair
-        return self.tokenizing.tokens(readable(given.text)[0], None if pair is None else readable(pair)[0])
+        return self.tokenizing.tokens(readable(given.text)[0])
 
 
 def _vocabulary(network: nn.Module) -> int:
     """Number of tokens that a network knows."""
     config: Any = network.config
     return int(config.get_text_config().vocab_size)
-
-
-def cleaning_notices(*texts: str | None) -> tuple[str, ...]:
-    """What ``readable`` had to say of a sample's texts."""
-    return tuple(dict.fromkeys(notice for text in texts if text is not None for notice in readable(text)[1]))

@@ -12,6 +12,8 @@ from granview.core.text import TextInput
 from granview.core.text_prediction import ClassScores
 from granview.models.base import Said
 from granview.models.device import Placement
+from granview.models.text_cleaning import readable
+from granview.models.tokens import Tokens
 from granview.models.understanding import UnderstandingAdapter, rows_of
 
 
@@ -25,6 +27,7 @@ class TextClassification(UnderstandingAdapter):
 
     task = "text-classification"
     joined = "their logits are averaged"
+    reads = ("pair",)
 
     def __init__(
         self, network: nn.Module, tokenizer: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
@@ -45,6 +48,10 @@ class TextClassification(UnderstandingAdapter):
             Said(ClassScores(row, self.multi_label), text.notices)
             for row, text in zip(scores, batch.texts, strict=True)
         ]
+
+    def _tokens_of(self, given: TextInput) -> Tokens:
+        pair = given.pair
+        return self.tokenizing.tokens(readable(given.text)[0], None if pair is None else readable(pair)[0])
 
     def _probabilities(self, logits: Tensor) -> Tensor:
         return sigmoid(logits) if self.multi_label else softmax(logits, -1)

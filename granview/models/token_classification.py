@@ -61,7 +61,7 @@ class TokenClassification(UnderstandingAdapter):
         with self.beside_the_next_pass():
             chosen = [self._chosen(rows) for rows in rows_of(batch, outputs)]
         given = zip(subjects, batch.texts, chosen, strict=True)
-        return [Said(self._entities(one.text, text, tags), self._notices(one, text)) for one, text, tags in given]
+        return [Said(self._entities(one.text, text, tags), text.notices) for one, text, tags in given]
 
     def _chosen(self, rows: list[Tensor]) -> tuple[NDArray[Any], NDArray[Any]]:
         """Tags (windows, T) and their probabilities."""
@@ -96,10 +96,6 @@ class TokenClassification(UnderstandingAdapter):
             types=np.array([kind for _, kind, _ in placed], np.uint16),
             scores=np.array([confidence[a:b].mean() for _, _, (a, b) in placed], np.float32),
         )
-
-    def _notices(self, given: TextInput, prepared: Prepared) -> tuple[str, ...]:
-        unread = () if given.pair_utf8 is None else ("Only the entities of the first text of the pair are shown.",)
-        return (*prepared.notices, *unread)
 
 
 def _span(text: str, tokens: Sequence[tuple[int, int]]) -> tuple[int, int]:

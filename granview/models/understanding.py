@@ -8,16 +8,23 @@ from torch import Tensor
 from granview.core.errors import InputError
 from granview.core.messages import RunParams
 from granview.core.text import TextInput
-from granview.models.text import TextAdapter, cleaning_notices
+from granview.models.text import TextAdapter
 from granview.models.text_batch import Prepared, TextBatch
+from granview.models.text_notices import Part, given_notices
 from granview.models.tokens import Tokens
 from granview.models.windows import Window, long_part, room, shared, strided, truncated
 
 
 class UnderstandingAdapter(TextAdapter):
-    """Long texts are run window by window, or shortened; ``joined`` says in words what becomes of the windows."""
+    """Long texts are run window by window, or shortened.
+
+    Attributes:
+        joined: What becomes of the windows, in words.
+        reads: What is read of a sample besides its text.
+    """
 
     joined = ""
+    reads: tuple[Part, ...] = ()
 
     def long_text(self, tokens: Tokens) -> int:
         """Which text of the sample is cut where both do not fit: the longer one."""
@@ -28,7 +35,7 @@ class UnderstandingAdapter(TextAdapter):
         tokens = self.tokens(given, params)
         if not len(tokens):
             raise InputError("The text is empty.", "Type a text.")
-        cleaned = cleaning_notices(given.text, given.pair, given.question)
+        cleaned = given_notices(given, *self.reads)
         if len(tokens) <= self.window:
             return Prepared(tokens, strided(tokens, 0, self.window, 0), cleaned)
         part = self.long_text(tokens)

@@ -1,5 +1,7 @@
 """Models that write a text from a text among transformers' models, such as T5, BART, Marian and Pegasus."""
 
+from typing import Any
+
 import msgspec
 
 from granview.core.lane import LaneSpec
@@ -12,7 +14,7 @@ from granview.models.prompt import default_prefix
 from granview.models.seq2seq import Seq2SeqAdapter
 from granview.models.source import Found
 from granview.models.text_family import TextFamily
-from granview.models.text_loading import load_text
+from granview.models.text_loading import LoadedText, load_text
 
 
 class HfText2TextFamily(TextFamily):
@@ -30,9 +32,21 @@ class HfText2TextFamily(TextFamily):
         assert found.folder is not None
         loaded = load_text(self.task, found, spec, placement)
         prefix, said = default_prefix(self.task, read_config(found.folder))
-        notices = (*loaded.facts.notices, *said, *unused_settings(loaded.network))
+        notices = (*loaded.facts.notices, *said, *unused_settings(loaded.network), *_unknown_language(loaded))
         facts = msgspec.structs.replace(loaded.facts, notices=notices)
         return Seq2SeqAdapter(loaded.network, loaded.tokenizer, facts, spec, placement, prefix)
+
+
+def _unknown_language(loaded: LoadedText) -> tuple[str, ...]:
+    """What must be said where a model knows several languages, and nothing says in which it is to write."""
+    network: Any = loaded.network
+    known = getattr(loaded.tokenizer, "tgt_lang", None) or getattr(loaded.tokenizer, "src_lang", None)
+    if known is None or network.generation_config.forced_bos_token_id is not None:
+        return ()
+    return (
+        "The model knows several languages, and its generation_config.json names none to write in "
+        "(forced_bos_token_id): it writes in whichever it begins with.",
+    )
 
 
 for _task in ("summarization", "translation", "text2text-generation"):

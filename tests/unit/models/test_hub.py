@@ -11,6 +11,7 @@ from granview.models.hub import fetch_model
 from granview.models.source import parse_source
 from tests.helpers.hub import COMMIT, HubServer, Repo
 from tests.helpers.tiny_models import save_tiny
+from tests.helpers.tiny_text_models import save_tiny_text
 
 NEEDED = ["config.json", "model.safetensors", "preprocessor_config.json"]
 
@@ -44,6 +45,12 @@ def test_only_config_preprocessor_and_safetensors_are_downloaded(hub, fetch):
     found = fetch("hf:org/tiny")
     assert names_in(found.folder) == NEEDED
     assert sorted(hub.downloads()) == NEEDED
+
+
+def test_a_text_model_comes_with_its_tokenizer(hub, fetch, tmp_path):
+    hub.repos["org/text"] = Repo(save_tiny_text("gpt2", "text-generation", tmp_path / "text"))
+    names = ["config.json", "generation_config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"]
+    assert names_in(fetch("hf:org/text").folder) == names
 
 
 @pytest.mark.parametrize("revision", ["", "@main", "@v1", f"@{COMMIT}"])

@@ -1,5 +1,4 @@
-from granview.core.text import TextInput
-from granview.models.prompt import default_prefix, framed, in_chat, unread
+from granview.models.prompt import default_prefix, framed, in_chat
 from granview.models.tokens import SPECIAL, Tokens
 from tests.helpers.tiny_text_models import byte_level
 
@@ -35,9 +34,3 @@ def test_a_frame_is_special_and_the_text_keeps_its_own_offsets():
     inside = framed(tokens, 5, 4)
     assert inside.parts == [SPECIAL, 0, 0, SPECIAL]
     assert inside.offsets.tolist() == [[0, 0], [0, 2], [2, 4], [0, 0]]
-
-
-def test_texts_that_do_not_go_to_the_model_are_told():
-    assert unread(TextInput.of("a")) == ()
-    assert len(unread(TextInput.of("a", question="b"))) == 1
-    assert len(unread(TextInput.of("a", pair="b"))) == 1

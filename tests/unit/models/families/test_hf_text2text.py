@@ -136,6 +136,17 @@ def test_a_model_of_another_task_is_told_and_where_it_fits(tmp_path, load):
     assert error.value.hint == "Use --task summarization or translation or text2text-generation."
 
 
+@pytest.mark.parametrize(("forced", "told"), [(None, True), (3, False)])
+def test_a_model_of_several_languages_says_where_none_is_chosen(forced, told, tmp_path, load, monkeypatch):
+    from transformers import PreTrainedTokenizerFast
+
+    folder = save_tiny_text("bart", TASK, tmp_path)
+    edit(folder / "generation_config.json", forced_bos_token_id=forced)
+    monkeypatch.setattr(PreTrainedTokenizerFast, "src_lang", "en_XX", raising=False)
+    notices = load(folder, task="translation").facts.notices
+    assert any("knows several languages" in notice for notice in notices) == told
+
+
 def test_an_empty_text_is_told(tmp_path, load):
     with pytest.raises(InputError, match="The text is empty"):
         run_texts(load(save_tiny_text("t5", TASK, tmp_path), task=TASK), [" "])
