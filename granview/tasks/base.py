@@ -99,6 +99,7 @@ class Task(Protocol):
         headline: Columns that say in one number how good a prediction is; the first that has a value counts.
         class_columns: The metrics of one class, the most telling first; empty for a task without classes.
         class_size: How much of a class the references hold; None for a task without classes.
+        has_confusion: Whether it is counted which class was taken for which.
         unit_columns: The task's own columns of ``units.csv``, after the common ones: keys of ``UnitTable.extra``, but
             for ``class``, which is the name in the reference's label set of the row's ``class_id``.
         agreement_column: What ``Agreement.value`` is for this task.
@@ -113,6 +114,7 @@ class Task(Protocol):
     headline: tuple[str, ...]
     class_columns: tuple[Column, ...]
     class_size: Column | None
+    has_confusion: bool
     unit_columns: tuple[str, ...]
     agreement_column: Column
 
@@ -128,6 +130,14 @@ class Task(Protocol):
         """Metrics of each class of the label set, in its order; empty when the statistics are, or without classes.
 
         Keys are the names of ``class_columns`` and of ``class_size``.
+        """
+        ...
+
+    def confusion(self, statistics: Statistics) -> NDArray[Any] | None:
+        """How often the class of the reference in each row was taken for that in each column.
+
+        (n, n) in label order, or (n + 1, n + 1), where the last column holds what was missed, and the last row what was
+        said though the reference has nothing there. None where it is not counted.
         """
         ...
 

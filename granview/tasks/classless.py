@@ -16,10 +16,15 @@ class Classless:
 
     class_columns: tuple[Column, ...] = ()
     class_size: Column | None = None
+    has_confusion: bool = False
 
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
         """None, since there are no classes."""
         return []
+
+    def confusion(self, statistics: Statistics) -> NDArray[Any] | None:
+        """None, since there are no classes."""
+        return None
 
     def relabel(self, statistics: Statistics, labels: LabelSet, wanted: LabelSet) -> dict[str, NDArray[Any]]:
         """The statistics as they are, since no class is counted in them."""

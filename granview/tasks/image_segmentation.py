@@ -94,6 +94,7 @@ class ImageSegmentation:
     class_size: Column | None = Column(
         "pixels", "Pixels", digits=0, description="Pixels of the class in the reference."
     )
+    has_confusion: bool = False
     unit_columns: tuple[str, ...] = ("class", "iou", "x", "y", "w", "h", "area_px")
     agreement_column: Column = Column(
         "agreement", "Agreement", description="mIoU of its masks with those of each other lane; mean over lanes."
@@ -163,6 +164,10 @@ class ImageSegmentation:
             "pixels": reference.astype(np.float64),
         }
         return [{name: ratios.or_none(column[i]) for name, column in columns.items()} for i in range(len(pixels))]
+
+    def confusion(self, statistics: Statistics) -> NDArray[Any] | None:
+        """None: which class was taken for which is not kept."""
+        return None
 
     def relabel(self, statistics: Statistics, labels: LabelSet, wanted: LabelSet) -> dict[str, NDArray[Any]]:
         """The per-class rows moved to where ``wanted`` has the class of that name; classes in ``wanted`` alone get 0.

@@ -49,6 +49,7 @@ class TextClassification:
     headline: tuple[str, ...] = ("accuracy",)
     class_columns: tuple[Column, ...] = CLASS_COLUMNS
     class_size: Column | None = Column("texts", "Texts", digits=0, description="Texts of the class.")
+    has_confusion: bool = True
     unit_columns: tuple[str, ...] = ("class",)
     agreement_column: Column = Column(
         "agreement",
@@ -105,6 +106,10 @@ class TextClassification:
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
         """Of each class: f1, precision, recall, and texts of the reference."""
         return class_metrics(statistics["classes"], "texts") if statistics else []
+
+    def confusion(self, statistics: Statistics) -> NDArray[Any] | None:
+        """Texts with one class by the class predicted, (n, n); None of too many classes."""
+        return statistics.get("confusion")
 
     def relabel(self, statistics: Statistics, labels: LabelSet, wanted: LabelSet) -> dict[str, NDArray[Any]]:
         """The counts moved to where ``wanted`` has the class of that name; classes in ``wanted`` alone get 0.

@@ -52,6 +52,7 @@ class TokenClassification:
     headline: tuple[str, ...] = ("entity_f1",)
     class_columns: tuple[Column, ...] = CLASS_COLUMNS
     class_size: Column | None = Column("entities", "Entities", digits=0, description="Entities in the reference.")
+    has_confusion: bool = True
     unit_columns: tuple[str, ...] = ("class", "start", "end", "overlap")
     agreement_column: Column = Column(
         "agreement",
@@ -103,6 +104,10 @@ class TokenClassification:
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
         """Of each type: f1, precision, recall, strictly, and entities of the reference."""
         return class_metrics(statistics["entities"], "entities") if statistics else []
+
+    def confusion(self, statistics: Statistics) -> NDArray[Any] | None:
+        """Entities by the type of that which was predicted in their place, (n + 1, n + 1)."""
+        return statistics.get("confusion")
 
     def relabel(self, statistics: Statistics, labels: LabelSet, wanted: LabelSet) -> dict[str, NDArray[Any]]:
         """The counts moved to where ``wanted`` has the type of that name; types in ``wanted`` alone get 0.

@@ -10,6 +10,7 @@ from granview.gui.panels.base import PANELS, Place
 from granview.gui.panels.report_panel import ReportPanel
 from granview.gui.style.theme import Theme
 from granview.gui.tables.class_table import classes_table
+from granview.gui.tables.confusion_table import confusion_table
 from granview.gui.tables.metrics_tables import lanes_table, sample_table
 from granview.gui.tables.tables import Table
 from granview.gui.widgets.hint import Hint
@@ -18,6 +19,7 @@ from granview.gui.widgets.table_view import TableView
 
 _DELAY_MS = 500
 ALL, SAMPLE, CLASSES = "all", "sample", "classes"
+CONFUSION = "confusion"
 
 
 @PANELS.register("metrics")
@@ -124,6 +126,8 @@ class MetricsPanel(ReportPanel[Table]):
         self.class_metric.clear()
         for column in () if task is None else task.class_columns:
             self.class_metric.addItem(column.title, column.name)
+        if task is not None and task.has_confusion:
+            self.class_metric.addItem(self.tr("Taken for"), CONFUSION)
         self.scope.set_enabled(CLASSES, self.class_metric.count() > 0)
         if self.scope.current() == CLASSES and not self.class_metric.count():
             self.scope.set_current(ALL)
@@ -147,6 +151,8 @@ class MetricsPanel(ReportPanel[Table]):
             self._feed.ask(lambda _: Table(""))
         elif scope == SAMPLE and sample is not None:
             self._feed.ask(partial(sample_table, task=task, sample=sample, pinned=pinned))
+        elif scope == CLASSES and self.class_metric.currentData() == CONFUSION:
+            self._feed.ask(partial(confusion_table, task=task))
         elif scope == CLASSES:
             self._feed.ask(partial(classes_table, task=task, metric=self.class_metric.currentData()))
         else:

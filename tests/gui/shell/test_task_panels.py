@@ -89,8 +89,21 @@ def test_classes_are_told_in_the_tasks_own_measures(mixed: Bench) -> None:
         "F1",
         "Precision",
         "Recall",
+        "Taken for",
     ]
     assert [row.cells[1].value for row in panel.table.table.rows] == [1.0, 0.0]
+
+
+def test_what_classes_are_taken_for(mixed: Bench) -> None:
+    panel = _metrics(mixed)
+    mixed.work.model.samples.select("names")
+    panel.scope.set_current(CLASSES)
+    panel.class_metric.setCurrentIndex(panel.class_metric.count() - 1)
+    panel.scope.chosen.emit(CLASSES)
+    mixed.until(lambda: _lanes(mixed) == ["PER", "LOC", "not in the reference"])
+    cells = [row.cells[0] for row in panel.table.table.rows]
+    assert [cell.text for cell in cells] == ["–", "nothing 100 %", "n/a"]
+    assert [cell.tip for cell in cells] == ["PER: 100.0 % (1)", "nothing: 100.0 % (1)", ""]
 
 
 def test_one_task_needs_no_choice(reviews: Bench) -> None:

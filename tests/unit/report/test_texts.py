@@ -5,6 +5,7 @@ import pytest
 from granview.core.sample import Sample
 from granview.report.agreement import agreements
 from granview.report.classes import class_rows
+from granview.report.confusions import confusions
 from granview.report.contents import Contents
 from granview.report.differences import differences
 from granview.report.grain import axes_of, crossover, read_units
@@ -147,3 +148,15 @@ def test_only_lanes_of_one_task_are_compared(tmp_path: Path) -> None:
     assert [found.by_sample[name]["feel", "again"].disagreement for name in ("review", "plain")] == [1.0, 0.0]
     assert found.overall["feel", "again"].disagreement == 0.5
     assert found.by_sample["names"] == {}
+
+
+def test_confusions_of_texts_and_of_entities(tmp_path: Path) -> None:
+    with review_session(tmp_path / "a.granview", samples=8) as session:
+        small, large = confusions(session, CLASSIFICATION)
+    assert (small.lane, small.classes) == ("small", ("negative", "positive"))
+    assert small.counts.tolist() == [[2, 2], [2, 2]]
+    assert large.counts.tolist() == [[4, 0], [0, 4]]
+    with mixed_session(tmp_path / "b.granview") as session:
+        (find,) = confusions(session, ENTITIES)
+        assert confusions(session, SUMMARIES) == []
+    assert find.counts.tolist() == [[1, 0, 0], [0, 0, 1], [0, 0, 0]]

@@ -46,6 +46,7 @@ def test_headline_classes_and_agreement_are_columns(task: Task):
     names = {column.name for column in task.columns}
     assert set(task.headline) <= names
     assert bool(task.class_columns) == (task.class_size is not None)
+    assert task.confusion({}) is None
     assert task.agreement_column.title
     assert task.agreement_column.description.endswith(".")
 
