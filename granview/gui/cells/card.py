@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLa
 
 from granview.gui.cells.look import card_look
 from granview.gui.cells.status import Status, Tone
+from granview.gui.cells.tips import plain_tip
 from granview.gui.style.theme import SPACING, Theme
 
 _MAX_WIDTH: Final = 40 * SPACING
@@ -63,7 +64,7 @@ class StatusCard(QFrame):
         self._button.setVisible(bool(status.action))
         words = f"{status.headline} {status.detail}".strip()
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
 
     def _look_like(self, theme: Theme, tone: Tone) -> None:
         """Take on a look; a new style sheet costs more than a progress bar may."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from granview.gui.cells.readout import Readout
+from granview.gui.cells.tips import plain_tip
 from granview.gui.style.theme import SPACING, Theme
 
 _HEIGHT: Final = 3 * SPACING + SPACING // 2
@@ -48,7 +49,7 @@ class CellFoot(QWidget):
     def show_notice(self, notice: str) -> None:
         """Show this while the cursor is over no picture."""
         self._notice = notice
-        self.setToolTip(notice)
+        self.setToolTip(plain_tip(notice))
         self.setAccessibleName(self.text)
         self.update()
 

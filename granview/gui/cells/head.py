@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from granview.gui.cells.cell import CellContent
 from granview.gui.cells.status import Status, lane_status
+from granview.gui.cells.tips import plain_tip
 from granview.gui.style.theme import SPACING, Theme
 
 _HEIGHT: Final = 4 * SPACING
@@ -35,7 +36,7 @@ class CellHead(QWidget):
     def show_contents(self, contents: Sequence[CellContent], active: Sequence[bool]) -> None:
         """Show these; those that cannot be seen now (``active`` is false) step back."""
         self._contents, self._active = tuple(contents), tuple(active)
-        self.setToolTip("\n".join(head_text(content) for content in contents))
+        self.setToolTip(plain_tip("\n".join(head_text(content) for content in contents)))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:

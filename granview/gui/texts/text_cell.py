@@ -18,7 +18,7 @@ from granview.gui.texts.marks import NO_MARKS, Emphasis, Marks
 from granview.gui.texts.presentation import Presentation
 from granview.gui.texts.presenters.given import Given
 from granview.gui.texts.presenters.table import present
-from granview.gui.texts.shown_text import ShownText
+from granview.gui.texts.shown_text import MAX_LINE, ShownText
 from granview.gui.texts.summary import Summary
 from granview.gui.texts.text_body import TextBody
 from granview.gui.texts.text_content import TextContent
@@ -133,7 +133,7 @@ class TextCell(QWidget):
         self.card.show_status(cell_status(self._content), self._theme)
         self._place_card()
         shown = self._content.message if self._content.has_result else ""
-        notices = (shown, *self._presentation.notices, self._hint)
+        notices = (shown, *self._presentation.notices, self._pieces(), self._hint)
         self.foot.show_notice(next(filter(None, notices), ""))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -162,6 +162,11 @@ class TextCell(QWidget):
         self.card.acted.connect(lambda: self.asked.emit(menu.RESTART, self._content.key))
         link.pointed_changed.connect(self._show_pointed)
         link.scrolled.connect(self._follow)
+
+    def _pieces(self) -> str:
+        """That a line is shown in pieces, where one is."""
+        words = self.tr("A line of more than {n} characters is shown in pieces.")
+        return words.format(n=f"{MAX_LINE:,}") if self._presentation.shown.broken else ""
 
     def _scroll_to_focus(self) -> None:
         if self._presentation.focus is not None:

@@ -1,5 +1,7 @@
 """Code points and UTF-16 positions, there and back, for all that Qt shows otherwise than Python counts."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QTextDocument
@@ -117,6 +119,6 @@ def test_parts_cover_a_text_without_gaps_and_end_after_lines() -> None:
     parts = [part_of(text, number) for number in range(part_count(text))]
     assert parts[0][0] == 0
     assert parts[-1][1] == len(text)
-    assert all(first[1] == second[0] for first, second in zip(parts, parts[1:], strict=False))
+    assert all(first[1] == second[0] for first, second in pairwise(parts))
     assert all(text[end - 1] == "\n" for _, end in parts)
     assert max(end - start for start, end in parts) <= PART

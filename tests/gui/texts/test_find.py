@@ -1,0 +1,114 @@
+"""Searching in the texts of all cells."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from granview.gui.cells.grid import LaneGrid
+from granview.gui.model.text_link import TextLink
+from granview.gui.texts import search
+from granview.gui.texts.opened_text import OpenedText
+from granview.gui.texts.search import Query, find_all
+from tests.gui.texts.conftest import ShowTexts
+from tests.helpers.canvas import settle, shot
+from tests.helpers.text_cells import text_lane, written
+
+TEXT = "\n".join(f"Row {n} of the harbour log." for n in range(200))
+
+
+@pytest.fixture
+def grid(show: ShowTexts) -> LaneGrid:
+    opened = OpenedText(TEXT)
+    return show(
+        text_lane("a", opened),
+        text_lane("b", opened),
+        text_lane("c", opened, written("The harbour was calm, the Harbour master said."), writes=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "match_case", "expected"),
+    [
+        ("Aa aA", "aa", False, [(0, 2), (3, 5)]),
+        ("Aa aA", "aA", True, [(3, 5)]),
+        ("a.b axb", "a.b", False, [(0, 3)]),
+        ("😀 x 😀", "😀", False, [(0, 1), (4, 5)]),
+        ("الولد", "ولد", False, [(2, 5)]),
+        ("anything", "", False, []),
+    ],
+)
+def test_letters_stand_for_themselves(
+    text: str, letters: str, match_case: bool, expected: list[tuple[int, int]]
+) -> None:
+    assert [tuple(place) for place in find_all(text, Query(letters, match_case)).tolist()] == expected
+
+
+def test_the_search_opens_by_its_keys_with_what_is_selected(grid: LaneGrid) -> None:
+    grid.activateWindow()
+    body = grid.cells[0].body
+    body.setFocus()
+    cursor = body.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(5, cursor.MoveMode.KeepAnchor)
+    body.setTextCursor(cursor)
+    QTest.keyClick(body, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert grid.board.bar.isVisible()
+    assert grid.board.bar.field.text() == "Row 0"
+    assert grid.board.bar.count.text() == "1 of 1"
+
+
+def test_next_goes_through_the_places_of_all_texts_and_scrolls_to_them(
+    grid: LaneGrid, link: TextLink, qapp: QApplication
+) -> None:
+    link.find()
+    bar = grid.board.bar
+    bar.field.setText("harbour")
+    bar.next.click()
+    assert bar.count.text() == "2 of 202"
+    for _ in range(150):
+        link.step(1)
+    settle(qapp)
+    assert bar.count.text() == "152 of 202"
+    at = TEXT.index("harbour", TEXT.index("Row 151"))
+    assert all(cell.body.boxes_of((at, at + 7)) for cell in grid.cells[:2])
+    for _ in range(49):
+        bar.next.click()
+    assert bar.count.text() == "201 of 202"
+    bar.previous.click()
+    bar.next.click()
+    bar.next.click()
+    bar.next.click()
+    assert bar.count.text() == "1 of 202"
+
+
+def test_what_is_found_is_drawn_until_the_search_is_closed(grid: LaneGrid, link: TextLink) -> None:
+    before = shot(grid.cells[2].body)
+    link.find()
+    grid.board.bar.field.setText("calm")
+    grid.board.bar.next.click()
+    assert shot(grid.cells[2].body) != before
+    QTest.keyClick(grid.board.bar.field, Qt.Key.Key_Escape)
+    assert not grid.board.bar.isVisible()
+    assert grid.board.bar.query == Query()
+
+
+def test_capitals_matter_on_demand(grid: LaneGrid, link: TextLink) -> None:
+    link.find()
+    bar = grid.board.bar
+    bar.field.setText("Harbour")
+    bar.case.click()
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.count.text() == "1 of 1"
+    bar.field.setText("nowhere")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.count.text() == "not found"
+
+
+def test_what_is_not_kept_is_said(grid: LaneGrid, link: TextLink, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "MAX_PLACES", 50)
+    monkeypatch.setattr("granview.gui.texts.finder.MAX_PLACES", 50)
+    link.find()
+    grid.board.bar.field.setText("row")
+    QTest.keyClick(grid.board.bar.field, Qt.Key.Key_Return)
+    assert grid.board.bar.count.text() == "2 of more than 50"

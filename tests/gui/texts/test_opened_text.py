@@ -1,0 +1,56 @@
+from pathlib import Path
+
+import pytest
+
+from granview.core.errors import InputError
+from granview.core.sample import Sample
+from granview.core.text import TextInput
+from granview.gui.texts.edits import Edit, EditKind
+from granview.gui.texts.opened_text import OpenedText, open_text
+from granview.gui.texts.shown_text import PART
+from tests.gui.texts.conftest import ShowTexts
+from tests.helpers.text_cells import text_lane
+
+
+def test_a_sample_that_carries_its_text_is_not_read() -> None:
+    given = TextInput.of("context", "second", "question?")
+    opened = open_text(Sample("a", "/nowhere.jsonl", kind="text", record=0, text=given))
+    assert (opened.text, opened.pair, opened.question) == ("context", "second", "question?")
+
+
+def test_a_file_is_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("grüße\n", encoding="utf-8", newline="")
+    assert open_text(Sample("a", str(path), kind="text")).text == "grüße\n"
+
+
+def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        open_text(Sample("a", str(tmp_path / "gone.txt"), kind="text"))
+
+
+def test_a_part_is_made_once_unless_it_is_edited() -> None:
+    opened = OpenedText("some words")
+    assert opened.shown(0) is opened.shown(0)
+    assert opened.shown(7) is opened.shown(0)
+    assert opened.shown(0, [Edit(0, 0, "more ", EditKind.DELETED)]).display == "more some words"
+
+
+def test_a_very_long_text_is_shown_in_parts_and_says_so(show: ShowTexts, link: object) -> None:
+    text = "A line of some thirty letters.\n" * (PART // 15)
+    opened = OpenedText(text)
+    grid = show(text_lane("a", opened))
+    assert opened.parts == 3
+    body = grid.cells[0].body
+    assert body.shown.end < len(text)
+    assert "Part 1 of 3" in grid.cells[0].foot.text
+    link.show_part(2)  # type: ignore[attr-defined]
+    assert body.shown.end == len(text)
+    assert opened.part_at(len(text) - 1) == 2
+    assert opened.part_at(0) == 0
+
+
+def test_one_enormous_line_is_shown_in_pieces_and_says_so(show: ShowTexts) -> None:
+    grid = show(text_lane("a", OpenedText("word " * 50_000)))
+    assert grid.cells[0].body.blockCount() > 50
+    assert "pieces" in grid.cells[0].foot.text
