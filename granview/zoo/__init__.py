@@ -1,1 +1,1 @@
-"""The embedded models: architectures, procedural scenes and training; imported by the worker alone."""
+"""The embedded models: architectures, procedural scenes and texts, training; imported by the worker alone."""
