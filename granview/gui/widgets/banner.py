@@ -72,6 +72,7 @@ class _Banner(QWidget):
         self._warn = warn
         self._sign = QLabel()
         self.label = QLabel(text, wordWrap=True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton(act[0]) if act is not None else None
         self.closed = QToolButton()
