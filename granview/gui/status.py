@@ -84,13 +84,13 @@ class Status(QObject):
         return ", ".join(part for part in parts if part) or tr("Nothing found that can be compared.")
 
     def _on_nothing_to_run(self) -> None:
-        lanes = len(self._desk.model.lanes)
-        has_both = lanes > 0 and len(self._desk.model.samples) > 0
-        self.say(
-            self.tr("Everything is up to date. Shift+R runs it all again.")
-            if has_both
-            else self.tr("Add images or texts, and at least one model first.")
-        )
+        model = self._desk.model
+        if not len(model.lanes) or not len(model.samples):
+            self.say(self.tr("Add images or texts, and at least one model first."))
+        elif not any(model.samples_of(name) for name in model.lanes.names()):
+            self.say(self.tr("No model here takes samples of this kind. Add one that does."))
+        else:
+            self.say(self.tr("Everything is up to date. Shift+R runs it all again."))
 
     def _on_logged(self, entries: Sequence[Entry]) -> None:
         newest = max(entries, key=lambda entry: entry.level)

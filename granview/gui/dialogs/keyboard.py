@@ -45,6 +45,8 @@ class KeyboardDialog(Page):
             (self.tr("Pan"), self.tr("Drag")),
             (self.tr("Fit"), self.tr("Double click")),
             (self.tr("Pin, restart or close a lane"), self.tr("Right click")),
+            (self.tr("Edit, remove or choose columns of a sample"), self.tr("Right click")),
+            (self.tr("Add the text that was typed"), self.tr("Ctrl+Return")),
         )
 
 

@@ -139,3 +139,12 @@ def test_face_of_a_lane_says_its_task_where_there_are_several(bench: Bench) -> N
     assert [strip._chips[name].content.detail for name in ("a", "names")] == ["masks", "entities"]
     model.remove_lane("names")
     assert strip._chips["a"].content.detail == ""
+
+
+def test_run_without_a_lane_for_the_samples_says_so(bench: Bench) -> None:
+    bench.work.model.add_lanes([nano()])
+    bench.work.desk.intake.add_text(TextInput.of("Words."))
+    bench.work.desk.runner.run()
+    assert "No model here takes samples of this kind" in bench.work.window.statusBar().currentMessage()
+    bench.work.model.add_lanes([LaneSpec("names", "zoo:x", task="token-classification")])
+    assert [sample.kind for sample in bench.work.model.missing("names")] == ["text"]
