@@ -7,10 +7,10 @@ from granview.core.explain_facts import ExplainFacts, MethodFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.explain.method import METHODS
-from granview.explain.prepared import Cancelled, Prepared
+from granview.explain.prepared import IsCancelled, Prepared
 
 
-def answer(prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+def answer(prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
     """The answer to a query.
 
     Raises:

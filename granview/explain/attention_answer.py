@@ -11,13 +11,13 @@ from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation, Floats, HeatMaps, Tokens, Weights
 from granview.explain.geometry.cells import Cells
 from granview.explain.measures import centres, numbers_of
-from granview.explain.prepared import Cancelled, Prepared
+from granview.explain.prepared import IsCancelled, Prepared
 from granview.explain.reading import Asked, as_array, as_weights, asked_of, attended_by, laid_out
 from granview.explain.stacks import Layer, Stack
 
 
 def attention_answer(
-    prepared: Prepared, query: ExplainQuery, method: str, head: int | None, cancelled: Cancelled | None
+    prepared: Prepared, query: ExplainQuery, method: str, head: int | None, cancelled: IsCancelled | None
 ) -> Explanation:
     """The attention from or to a place in one layer, of one head or as their mean, and all of the stack if asked for.
 
@@ -73,7 +73,7 @@ def _read(
     layers: Sequence[Layer],
     asked: Sequence[Asked],
     query: ExplainQuery,
-    cancelled: Cancelled | None,
+    cancelled: IsCancelled | None,
 ) -> list[Floats]:
     """Weights (heads, rows, columns) or (heads, tokens) of each layer."""
     with torch.inference_mode():
@@ -87,7 +87,7 @@ def _read(
         return [as_array(laid_out(layer, each, query.direction)) for layer, each in zip(layers, values, strict=True)]
 
 
-def _columns(prepared: Prepared, layer: Layer, asked: Asked, cancelled: Cancelled | None) -> Tensor:
+def _columns(prepared: Prepared, layer: Layer, asked: Asked, cancelled: IsCancelled | None) -> Tensor:
     if asked.everywhere:
         raise ArgumentError("What attends to everything is everything.", "Point at a place.")
     return attended_by(prepared.attention(layer, cancelled), asked)

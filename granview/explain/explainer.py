@@ -11,7 +11,7 @@ from granview.explain.answer import answer, facts_of, runs_network
 from granview.explain.attention.recorder import Cancelled as GivenUp
 from granview.explain.byte_cache import ByteCache
 from granview.explain.of_adapter import subject_of
-from granview.explain.prepared import DEFAULT_LIMIT_BYTES, Cancelled, Prepared, prepare
+from granview.explain.prepared import DEFAULT_LIMIT_BYTES, IsCancelled, Prepared, prepare
 from granview.models.base import AnyAdapter
 from granview.models.network import NetworkAdapter
 
@@ -40,7 +40,7 @@ class AdapterExplainer:
         self._prepared: ByteCache[str, Prepared] = ByteCache(limit_bytes, Prepared.nbytes, Prepared.close)
         self._answers: ByteCache[tuple[str, ExplainQuery], Explanation] = ByteCache(ANSWERS_BYTES, _answer_bytes)
 
-    def facts(self, key: str, given: Any, written: str | None, cancelled: Cancelled) -> ExplainFacts:
+    def facts(self, key: str, given: Any, written: str | None, cancelled: IsCancelled) -> ExplainFacts:
         """What can be asked about a sample.
 
         Args:
@@ -52,7 +52,7 @@ class AdapterExplainer:
         return facts_of(self._prepare(_key(key, written), given, written, cancelled))
 
     def answer(
-        self, key: str, given: Any, written: str | None, query: ExplainQuery, cancelled: Cancelled
+        self, key: str, given: Any, written: str | None, query: ExplainQuery, cancelled: IsCancelled
     ) -> Explanation:
         """The answer to a query about a sample.
 
@@ -72,12 +72,12 @@ class AdapterExplainer:
         self._answers.clear()
         self._prepared.clear()
 
-    def _answered(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled) -> Explanation:
+    def _answered(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled) -> Explanation:
         alone = self._device if runs_network(prepared, query) else nullcontext()
         with alone, self._in_words():
             return answer(prepared, query, cancelled)
 
-    def _prepare(self, key: str, given: Any, written: str | None, cancelled: Cancelled) -> Prepared:
+    def _prepare(self, key: str, given: Any, written: str | None, cancelled: IsCancelled) -> Prepared:
         found = self._prepared.get(key)
         if found is None:
             with self._device, self._in_words():

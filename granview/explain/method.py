@@ -7,7 +7,7 @@ from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.core.registry import Registry
-from granview.explain.prepared import Cancelled, Prepared
+from granview.explain.prepared import IsCancelled, Prepared
 
 
 class Method(ABC):
@@ -26,7 +26,7 @@ class Method(ABC):
         """Why it does not serve a network, in one sentence; empty where it does."""
 
     @abstractmethod
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
         """The answer to a query.
 
         Raises:

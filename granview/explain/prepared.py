@@ -18,7 +18,8 @@ from granview.explain.subject import Subject
 
 DEFAULT_LIMIT_BYTES: Final = 1 << 30
 
-Cancelled = Callable[[], bool]
+IsCancelled = Callable[[], bool]
+"""Asked whether an answer is no longer wanted."""
 
 
 class Prepared:
@@ -89,7 +90,7 @@ class Prepared:
             )
         return found[0]
 
-    def attention(self, layer: Layer, cancelled: Cancelled | None = None) -> LayerAttention:
+    def attention(self, layer: Layer, cancelled: IsCancelled | None = None) -> LayerAttention:
         """A layer's attention; in a pass of its own where it is not kept."""
         index = layer.site.index
         if index in self._captured.kept:
@@ -97,7 +98,7 @@ class Prepared:
         return self._pass(Wanted(layers=frozenset({index}), keep=True), cancelled).kept[index]
 
     def sums(
-        self, layers: Sequence[Layer], weights: Sequence[Tensor], cancelled: Cancelled | None = None
+        self, layers: Sequence[Layer], weights: Sequence[Tensor], cancelled: IsCancelled | None = None
     ) -> list[Tensor]:
         """Weighted sums of rows, (batch, heads, keys) float32 for each layer, for weights (batch, queries) of each.
 
@@ -123,13 +124,13 @@ class Prepared:
                 "Raise the limit for explanations in the preferences, or use a smaller image or text.",
             )
 
-    def _pass(self, wanted: Wanted, cancelled: Cancelled | None) -> Captured:
+    def _pass(self, wanted: Wanted, cancelled: IsCancelled | None) -> Captured:
         with torch.inference_mode(), tap(self.subject.network, wanted, cancelled) as captured:
             self.subject.run()
         return captured
 
 
-def prepare(subject: Subject, limit_bytes: int = DEFAULT_LIMIT_BYTES, cancelled: Cancelled | None = None) -> Prepared:
+def prepare(subject: Subject, limit_bytes: int = DEFAULT_LIMIT_BYTES, cancelled: IsCancelled | None = None) -> Prepared:
     """Run the network once and keep the queries and keys of its attention, as far as they fit the limit.
 
     Args:

@@ -14,7 +14,7 @@ from granview.core.explanation import SPECIAL, Explanation, Tokens, TokenWeights
 from granview.explain.differentiable import differentiable
 from granview.explain.embedding import embedded
 from granview.explain.geometry.text_view import TextView
-from granview.explain.prepared import Cancelled, Prepared
+from granview.explain.prepared import IsCancelled, Prepared
 from granview.explain.reading import as_array
 from granview.explain.target import choose_target
 
@@ -39,7 +39,7 @@ def explain_tokens(
     query: ExplainQuery,
     method: str,
     attribute: Callable[[Score, Tensor, Tensor], Attribution],
-    cancelled: Cancelled | None,
+    cancelled: IsCancelled | None,
 ) -> Explanation:
     """Attributions of embeddings, added up for each token.
 

@@ -49,7 +49,9 @@ class FromQueries(LayerAttention):
         if isinstance(queries, Tensor):
             queries = queries.to(self.device)
         scores = self._scores(self.query[batch, :, queries], self.key[batch])
-        return softmax(self.bias.added(scores, batch, queries))
+        if self.bias.tensors() or self.bias.causal:
+            return softmax(self.bias.added(scores, batch, queries))
+        return torch.softmax(scores, dim=-1)
 
     def columns_of(self, batch: int, keys: Tensor) -> Tensor:
         """Weights given to single keys; a batch's first call computes each row's sum once, which is then kept."""

@@ -7,8 +7,8 @@ from typing import Final
 import torch
 from torch import Tensor
 
-BLOCK_BYTES: Final = 64 << 20
-"""Weights that are computed at a time, in bytes of float32."""
+BLOCK_BYTES: Final = {"cpu": 8 << 20, "cuda": 256 << 20}
+"""Weights that are computed at a time, in bytes of float32, by kind of device: on a CPU as many as its cache holds."""
 
 All: Final = slice(None)
 Queries = slice | Tensor
@@ -108,7 +108,7 @@ class LayerAttention(ABC):
     @property
     def _queries_per_block(self) -> int:
         _, heads, _, keys = self.shape
-        return max(1, BLOCK_BYTES // (4 * heads * keys))
+        return max(1, BLOCK_BYTES.get(self.device.type, BLOCK_BYTES["cuda"]) // (4 * heads * keys))
 
     def blocks_of(self, weights: Tensor) -> Iterator[tuple[slice, Queries]]:
         """Blocks that cover every query of a weight other than 0: single queries where most have none."""

@@ -46,5 +46,6 @@ class Site:
 
 def is_cross(name: str, module: nn.Module) -> bool:
     """Whether a module attends to another sequence, by what it says of itself or by its name."""
-    said = getattr(module, "is_cross_attention", None)
-    return bool(said) if isinstance(said, bool) and said else bool(_CROSS.search(name.rpartition("layers.")[2] or name))
+    if getattr(module, "is_cross_attention", False) is True:
+        return True
+    return _CROSS.search(name.rpartition("layers.")[2]) is not None

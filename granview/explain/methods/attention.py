@@ -5,7 +5,7 @@ from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.explain.attention_answer import attention_answer
 from granview.explain.method import METHODS, Method
-from granview.explain.prepared import Cancelled, Prepared
+from granview.explain.prepared import IsCancelled, Prepared
 
 NO_ATTENTION = "this network has no attention whose places are known."
 
@@ -29,7 +29,7 @@ class Attention(Method):
         """It serves every network with attention layers."""
         return "" if prepared.stacks else NO_ATTENTION
 
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
         """The layer's attention from or to the place; the mean over heads where none is named."""
         stack = prepared.stack(query.stack)
         heads = stack.layers[query.chosen_layer(len(stack.layers))].site.heads

@@ -14,7 +14,7 @@ from granview.explain.differentiable import differentiable
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.measures import numbers_of
 from granview.explain.method import METHODS, Method
-from granview.explain.prepared import Cancelled, Prepared
+from granview.explain.prepared import IsCancelled, Prepared
 from granview.explain.reading import as_array
 from granview.explain.subject import Subject
 from granview.explain.target import Target, choose_target
@@ -44,7 +44,7 @@ class GradCam(Method):
             return "this network gives no logits of classes."
         return "" if prepared.target_layers else "this network has no convolutional layer behind its attention."
 
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
         """The map of the class at the chosen layer, in a forward and a backward pass of its own."""
         subject = prepared.subject
         assert isinstance(subject.view, ImageView)

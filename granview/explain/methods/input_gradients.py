@@ -7,7 +7,7 @@ from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.explain.method import METHODS, Method
-from granview.explain.prepared import Cancelled, Prepared
+from granview.explain.prepared import IsCancelled, Prepared
 from granview.explain.token_gradients import Attribution, Score, explain_tokens, why_no_token_gradients
 
 
@@ -28,7 +28,7 @@ class InputGradients(Method):
         """It serves networks that embed tokens and give logits."""
         return why_no_token_gradients(prepared)
 
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
         """The tokens' attributions, in a forward and a backward pass of their own."""
         return explain_tokens(prepared, query, self.facts.name, _attribute, cancelled)
 

@@ -8,7 +8,7 @@ from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.explain.method import METHODS, Method
-from granview.explain.prepared import Cancelled, Prepared
+from granview.explain.prepared import IsCancelled, Prepared
 from granview.explain.token_gradients import Attribution, Score, explain_tokens, why_no_token_gradients
 
 STEPS: Final = (32, 64, 128, 256)
@@ -40,7 +40,7 @@ class IntegratedGradients(Method):
         """It serves networks that embed tokens and give logits."""
         return why_no_token_gradients(prepared)
 
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
         """The tokens' attributions; takes at least 32 forward and backward passes, each of one sample."""
         return explain_tokens(prepared, query, self.facts.name, _attribute, cancelled)
 

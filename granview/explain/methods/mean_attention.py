@@ -6,7 +6,7 @@ from granview.core.explanation import Explanation
 from granview.explain.attention_answer import attention_answer
 from granview.explain.method import METHODS, Method
 from granview.explain.methods.attention import NO_ATTENTION
-from granview.explain.prepared import Cancelled, Prepared
+from granview.explain.prepared import IsCancelled, Prepared
 
 
 class MeanAttention(Method):
@@ -27,7 +27,7 @@ class MeanAttention(Method):
         """It serves every network with attention layers."""
         return "" if prepared.stacks else NO_ATTENTION
 
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
         """The layer's attention from or to the place."""
         return attention_answer(prepared, query, self.facts.name, None, cancelled)
 

@@ -19,7 +19,7 @@ from granview.explain.geometry.image_layers import ImageLayer
 from granview.explain.measures import numbers_of
 from granview.explain.method import METHODS, Method
 from granview.explain.methods.attention import NO_ATTENTION
-from granview.explain.prepared import Cancelled, Prepared
+from granview.explain.prepared import IsCancelled, Prepared
 from granview.explain.reading import as_array, as_weights, asked_of
 from granview.explain.stacks import Layer
 from granview.explain.target import Target, choose_target
@@ -56,7 +56,7 @@ class Relevance(Method):
             return "it follows one stack of self-attention, and this network has cross-attention besides."
         return ""
 
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
         """The relevance of the input to the class, in a forward and a backward pass of its own."""
         stack = prepared.stack(query.stack)
         captured, target = _passes(prepared, query, cancelled)
@@ -96,7 +96,7 @@ class Relevance(Method):
         return state.plus(own, -1)
 
 
-def _passes(prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None) -> tuple[Captured, Target]:
+def _passes(prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None) -> tuple[Captured, Target]:
     subject = prepared.subject
     _check_memory(prepared)
     wanted = Wanted(gradients=True)

@@ -24,7 +24,7 @@ from granview.explain.geometry.image_layers import ImageLayer
 from granview.explain.measures import numbers_of
 from granview.explain.method import METHODS, Method
 from granview.explain.methods.attention import NO_ATTENTION
-from granview.explain.prepared import Cancelled, Prepared
+from granview.explain.prepared import IsCancelled, Prepared
 from granview.explain.reading import as_array, as_weights, asked_of
 from granview.explain.stacks import Layer
 
@@ -58,7 +58,7 @@ class Rollout(Method):
             return "it follows self-attention only, of which this network has none."
         return ""
 
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: Cancelled | None = None) -> Explanation:
+    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
         """The rollout from the chosen layer (the last by default) down to the input, or up to it from the input."""
         stack = prepared.stack(query.stack)
         if stack.cross:

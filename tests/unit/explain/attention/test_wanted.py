@@ -2,30 +2,18 @@ import threading
 
 import pytest
 import torch
-from torch import Tensor
-from torch.utils._python_dispatch import TorchDispatchMode
 
 from granview.core.errors import ModelError, UnsupportedModel
+from granview.explain.attention.layer import BLOCK_BYTES
 from granview.explain.attention.memory import eager_bytes, estimate_bytes
 from granview.explain.attention.recorder import Cancelled
 from granview.explain.attention.tap import tap
 from granview.explain.attention.wanted import Wanted, same_rows
 from tests.helpers.explained import sites_of
+from tests.helpers.largest import Largest
 from tests.helpers.tiny_attention import ALL
 
 TOKENS = 600
-
-
-class Largest(TorchDispatchMode):
-    """Sees the largest tensor that is made."""
-
-    numel = 0
-
-    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
-        result = func(*args, **(kwargs or {}))
-        if isinstance(result, Tensor):
-            self.numel = max(self.numel, result.numel())
-        return result
 
 
 def long_gpt2():
@@ -57,7 +45,7 @@ def test_rows_and_kept_queries_take_memory_linear_in_the_tokens() -> None:
 
 
 def test_columns_and_reductions_are_computed_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("granview.explain.attention.layer.BLOCK_BYTES", 4 * 4 * TOKENS * 7)
+    monkeypatch.setitem(BLOCK_BYTES, "cpu", 4 * 4 * TOKENS * 7)
     network, ids = long_gpt2(), torch.randint(60, (1, TOKENS))
     with torch.inference_mode():
         with Largest() as largest, tap(network, Wanted(mass=True, keep=True)) as captured:

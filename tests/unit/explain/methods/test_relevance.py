@@ -9,10 +9,14 @@ from granview.core.errors import ModelError, UnsupportedModel
 from granview.core.explain_query import ExplainQuery, PointPlace, SpanPlace, TokenPlace
 from granview.explain.answer import answer, facts_of
 from granview.explain.attention.from_weights import FromWeights
+from granview.explain.attention.layer import BLOCK_BYTES
 from granview.explain.attention.recorder import Cancelled
 from granview.explain.attention.weighted_gradient import WeightedGradient
-from granview.explain.prepared import Prepared
-from tests.helpers.explained import prepared, prepared_with_classes
+from granview.explain.geometry.text_view import TextView
+from granview.explain.prepared import Prepared, prepare
+from granview.explain.subject import Subject
+from tests.helpers.explained import prepared, prepared_with_classes, tokens
+from tests.helpers.largest import Largest
 
 
 def published(ready: Prepared, score_of: object) -> Tensor:
@@ -109,6 +113,20 @@ def test_its_memory_has_a_limit() -> None:
         answer(prepared_with_classes("bert", limit_bytes=1000), ExplainQuery("relevance"))
     with pytest.raises(ModelError, match="computes its attention whole"):
         answer(prepared_with_classes("deberta", limit_bytes=1000), ExplainQuery("relevance"))
+
+
+def test_its_memory_is_linear_in_the_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
+    from transformers import GPT2Config, GPT2ForSequenceClassification
+
+    count = 600
+    monkeypatch.setitem(BLOCK_BYTES, "cpu", 4 * 4 * count * 7)
+    config = GPT2Config(n_embd=32, n_layer=2, n_head=4, vocab_size=60, n_positions=count, num_labels=3)
+    inputs = {"input_ids": torch.randint(60, (1, count)), "use_cache": False}
+    ready = prepare(Subject(GPT2ForSequenceClassification(config).eval(), inputs, TextView(tokens(count))))
+    with Largest() as largest:
+        found = answer(ready, ExplainQuery("relevance"))
+    assert largest.numel < count * count
+    assert found.weights.values.max() > 0
 
 
 def test_it_is_given_up_between_layers() -> None:
