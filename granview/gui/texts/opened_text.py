@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from granview.core.sample import Sample
-from granview.gui.texts.edits import Edit
 from granview.gui.texts.shown_text import ShownText, part_count, part_of
+from granview.scoring.text_edits import Edit
 
 
 class OpenedText:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from granview.core.labels import Color
 from granview.gui.cells.readout import Readout
 from granview.gui.model.text_link import INPUT, Stretch
-from granview.gui.texts.alignment import Alignment
 from granview.gui.texts.marks import NO_MARKS, Marks
 from granview.gui.texts.shown_text import ShownText
+from granview.scoring.word_alignment import Alignment
 
 
 @dataclass(frozen=True)

@@ -27,12 +27,12 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from granview.gui.model.text_link import Stretch
 from granview.gui.style.theme import SPACING, Theme
-from granview.gui.texts.edits import EditKind
 from granview.gui.texts.geometry import Paragraph, line_at, position_at
 from granview.gui.texts.line_layout import LineLayout
 from granview.gui.texts.mark_painter import MarkPainter
 from granview.gui.texts.marks import NO_MARKS, Emphasis, Line, Look, Mark, Marks
 from granview.gui.texts.shown_text import ShownText
+from granview.scoring.text_edits import EditKind
 
 _NOTCH: Final = 120
 _CARET_PX: Final = 2

@@ -5,9 +5,9 @@ import pytest
 from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.gui.texts.edits import Edit, EditKind
 from granview.gui.texts.opened_text import OpenedText, open_text
 from granview.gui.texts.shown_text import PART
+from granview.scoring.text_edits import Edit, EditKind
 from tests.gui.texts.conftest import ShowTexts
 from tests.helpers.text_cells import text_lane
 

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from granview.gui.texts.edits import Edit, EditKind
 from granview.gui.texts.shown_text import MAX_LINE, PART, ShownText, part_count, part_of
+from granview.scoring.text_edits import Edit, EditKind
 
 TEXTS = [
     "",

@@ -12,9 +12,9 @@ from granview.gui.texts.marks import Line, Look, Marks, marks_of
 from granview.gui.texts.presentation import Presentation, Words
 from granview.gui.texts.presenters.entity_voice import EntityVoice
 from granview.gui.texts.presenters.given import Given, color_of, name_of
-from granview.gui.texts.span_verdicts import Judged, Verdict, judge
 from granview.gui.texts.text_content import translate
 from granview.gui.texts.token_shades import token_shades
+from granview.scoring.span_verdicts import Judged, Verdict, judge
 
 _NO_COLOR: Final[Color] = (139, 144, 153)
 

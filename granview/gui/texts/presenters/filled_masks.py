@@ -5,13 +5,13 @@ from typing import Final
 from granview.core.text_prediction import FilledMasks
 from granview.gui.cells.readout import Readout
 from granview.gui.model.text_link import Stretch
-from granview.gui.texts.edits import Edit, EditKind
 from granview.gui.texts.marks import Line, Look, marks_of
 from granview.gui.texts.presentation import Bar, Presentation, Words
 from granview.gui.texts.presenters.answers import is_accepted
 from granview.gui.texts.presenters.given import Given
 from granview.gui.texts.stretch_index import StretchIndex
 from granview.gui.texts.text_content import translate
+from granview.scoring.text_edits import Edit, EditKind
 
 MAX_CANDIDATES: Final = 5
 _FILLED: Final = Look("accent", 0.28, Line.SOLID)

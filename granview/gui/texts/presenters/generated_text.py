@@ -8,10 +8,7 @@ from granview.core.text_prediction import GeneratedText, offsets
 from granview.gui.cells.readout import Readout
 from granview.gui.model.text_link import Stretch
 from granview.gui.model.view_state import TextDifference
-from granview.gui.texts.alignment import Alignment, align
 from granview.gui.texts.compared import TARGET_SPACE, Compared, lane_space
-from granview.gui.texts.difference import Difference, difference
-from granview.gui.texts.edits import Edit
 from granview.gui.texts.marks import NO_MARKS, Line, Look, Marks, marks_of
 from granview.gui.texts.presentation import Presentation, Words
 from granview.gui.texts.presenters.given import Given
@@ -19,7 +16,10 @@ from granview.gui.texts.shown_text import ShownText
 from granview.gui.texts.stretch_index import StretchIndex
 from granview.gui.texts.text_content import translate
 from granview.gui.texts.token_shades import token_shades
-from granview.gui.texts.words import word_at
+from granview.scoring.text_edits import Edit
+from granview.scoring.word_alignment import Alignment, align
+from granview.scoring.word_difference import Difference, difference
+from granview.scoring.word_stretches import word_at
 
 _ADDED: Final = Look("good", 0.2, Line.SOLID)
 

@@ -9,7 +9,7 @@ from granview.gui.texts.opened_text import OpenedText
 from granview.gui.texts.presentation import Words
 from granview.gui.texts.shown_text import ShownText
 from granview.gui.texts.text_content import TextContent, translate
-from granview.gui.texts.words import word_at
+from granview.scoring.word_stretches import word_at
 
 
 @dataclass(frozen=True)

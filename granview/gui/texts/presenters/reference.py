@@ -12,7 +12,7 @@ from granview.gui.texts.presenters.given import Given, color_of
 from granview.gui.texts.shown_text import ShownText
 from granview.gui.texts.stretch_index import StretchIndex
 from granview.gui.texts.text_content import translate
-from granview.gui.texts.words import word_at
+from granview.scoring.word_stretches import word_at
 
 _ANSWER = Look("good", 0.3, Line.SOLID)
 

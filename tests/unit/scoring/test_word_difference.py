@@ -4,11 +4,11 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from granview.gui.texts import alignment as aligning
-from granview.gui.texts.alignment import align
-from granview.gui.texts.difference import difference
 from granview.gui.texts.shown_text import ShownText
-from granview.gui.texts.words import word_at, words_of
+from granview.scoring import word_alignment as aligning
+from granview.scoring.word_alignment import align
+from granview.scoring.word_difference import difference
+from granview.scoring.word_stretches import word_at, words_of
 
 
 def words(text: str) -> list[str]:

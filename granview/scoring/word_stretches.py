@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from granview.gui.model.text_link import Stretch
+Stretch = tuple[int, int]
+"""Start and end in code points, half-open."""
 
 _ALONE: Final = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _PUNCTUATION: Final = (

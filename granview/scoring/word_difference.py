@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from granview.gui.model.text_link import Stretch
-from granview.gui.texts.alignment import Alignment
-from granview.gui.texts.edits import Edit, EditKind
+from granview.scoring.text_edits import Edit, EditKind
+from granview.scoring.word_alignment import Alignment
+from granview.scoring.word_stretches import Stretch
 
 
 @dataclass(frozen=True)

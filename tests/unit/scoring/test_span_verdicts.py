@@ -1,5 +1,5 @@
 from granview.core.text import Span
-from granview.gui.texts.span_verdicts import Verdict, judge
+from granview.scoring.span_verdicts import Verdict, judge
 
 KNOWN = [Span(0, 5, "PER"), Span(10, 15, "ORG"), Span(20, 30, "LOC"), Span(40, 45, "PER")]
 

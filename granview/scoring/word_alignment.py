@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from granview.gui.model.text_link import Stretch
-from granview.gui.texts.words import words_of
+from granview.scoring.word_stretches import Stretch, words_of
 
 MAX_WORDS: Final = 6_000
 """Words of either text, apart from what both begin and end with, up to which they are compared."""

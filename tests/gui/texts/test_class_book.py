@@ -1,0 +1,51 @@
+"""Colours of classes and entity types in lanes and in the references of texts."""
+
+from dataclasses import dataclass, field
+
+from granview.core.labels import LabelSet
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.palette import class_colors
+from granview.core.sample import Sample
+from granview.core.text import Span, TextReference
+from granview.gui.cells.cell import REFERENCE_KEY
+from granview.gui.model.class_book import ClassBook
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.entries import Snapshot
+
+
+@dataclass
+class Loaded:
+    """What a loader has opened."""
+
+    reference_text: TextReference | None
+    sample: Sample = field(default_factory=lambda: Sample("a", "", kind="text"))
+    reference: None = None
+
+
+def book(reference: TextReference | None, *types: tuple[str, ...]) -> ClassBook:
+    model = ComparisonModel()
+    lanes = []
+    for n, names in enumerate(types):
+        labels = LabelSet(names, class_colors(names), None)
+        facts = ModelFacts(labels, "Bert", 1, None, None, "cpu", "cpu", 0.0)
+        lanes.append((LaneSpec(f"lane{n}", "zoo:x", task="token-classification"), facts, None))
+    model.load(Snapshot(lanes=tuple(lanes)))
+    return ClassBook(model, Loaded(reference))  # type: ignore[arg-type]
+
+
+def test_the_reference_takes_the_colours_of_the_lanes_and_its_own_types_get_others() -> None:
+    reference = TextReference(entities=(Span(0, 1, "date"), Span(1, 2, "LOC"), Span(2, 3, "PER")))
+    sets = book(reference, ("PER", "LOC")).label_sets()
+    known = sets[REFERENCE_KEY]
+    assert known.names == ("PER", "LOC", "date")
+    assert known.colors[:2] == sets["lane0"].colors
+    assert known.colors[2] not in sets["lane0"].colors
+
+
+def test_without_lanes_types_have_colours_too() -> None:
+    known = book(TextReference(labels=("positive",))).label_sets()[REFERENCE_KEY]
+    assert known == LabelSet(("positive",), class_colors(("positive",)), None)
+
+
+def test_without_a_reference_there_are_the_lanes_alone() -> None:
+    assert set(book(None, ("PER",)).label_sets()) == {"lane0"}
