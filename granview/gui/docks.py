@@ -14,6 +14,7 @@ from granview.gui.widgets.dock_title import DockTitle
 
 LAYOUT_VERSION: Final = 1
 _WIDE_PX: Final = 1_700
+_HIGH_PX: Final = 1_100
 _SIDE_SHARE: Final = {Place.LEFT: 0.165, Place.RIGHT: 0.185}
 _SIDE_PX: Final = {Place.LEFT: (210, 300), Place.RIGHT: (256, 340)}
 _BOTTOM_SHARE: Final = 0.31
@@ -56,6 +57,7 @@ class DockSet:
         for dock in self._docks.values():
             dock.show()
         self._tab_together()
+        self._tab_sides()
         self._collapse_titles()
         self._size()
 
@@ -105,7 +107,11 @@ class DockSet:
                 self._window.splitDockWidget(before, dock, Qt.Orientation.Horizontal)
 
     def _tab_together(self) -> None:
-        """Make room: in a narrow window the panels at the bottom share two groups of tabs."""
+        """Make room: the panels on the right share tabs, and in a narrow window those at the bottom two groups."""
+        right = self._of(Place.RIGHT)
+        for dock in right[1:]:
+            self._window.tabifyDockWidget(right[0], dock)
+        right[0].raise_()
         bottom = self._of(Place.BOTTOM)
         if len(bottom) < 3:
             return
@@ -117,6 +123,16 @@ class DockSet:
                 self._window.tabifyDockWidget(rest[0], dock)
             rest[0].raise_()
         first.raise_()
+
+    def _tab_sides(self) -> None:
+        """In a low window the panels at a side share their room as tabs."""
+        if self._window.height() >= _HIGH_PX:
+            return
+        for place in _SIDE_SHARE:
+            first, *rest = self._of(place)
+            for dock in rest:
+                self._window.tabifyDockWidget(first, dock)
+            first.raise_()
 
     def _size(self) -> None:
         window = self._window

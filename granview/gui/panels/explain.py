@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from granview.gui.desk import Desk
 from granview.gui.panels.base import PANELS, Panel, Place
@@ -62,31 +62,35 @@ class ExplainPanel(Panel):
         head = QHBoxLayout()
         head.addWidget(self.switch, 1)
         head.addWidget(self.everywhere)
-        self._body = QWidget()
-        body = QVBoxLayout(self._body)
+        content = QWidget()
+        body = QVBoxLayout(content)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
-        for part in (self.choices, self.bar, self.shared, self.numbers):
+        for part in (self.words, self.choices, self.bar, self.shared, self.numbers):
             body.addWidget(part)
         body.addWidget(self.overview, 1)
+        self._body = QScrollArea()
+        self._body.setWidget(content)
+        self._body.setWidgetResizable(True)
+        self._body.setFrameShape(QFrame.Shape.NoFrame)
+        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addWidget(self.words)
         layout.addWidget(self._body, 1)
-        layout.addStretch(0)
 
     def _show(self) -> None:
         choice, explainer = self.desk.explain.choice, self.desk.explainer
         self.switch.setChecked(choice.on)
         self.shared.setChecked(choice.shared_scale)
         self.everywhere.setEnabled(choice.on and choice.place is not None)
-        self._body.setVisible(choice.on)
+        for part in (self.choices, self.bar, self.shared, self.numbers, self.overview):
+            part.setVisible(choice.on)
         self.words.setText(self._sentence())
         answers = {lane: answer.explanation for lane, answer in explainer.answers.items()}
         shown = [explanation for explanation in answers.values() if explanation is not None]
-        self.bar.setVisible(bool(shown) and choice.shared_scale)
+        self.bar.setVisible(bool(shown) and choice.on and choice.shared_scale)
         if shown:
             signed = any(bool((explanation.weights.values < 0).any()) for explanation in shown)
             self.bar.show_scale(max(explainer.top(lane) for lane in answers), signed, self.tr("all lanes"))

@@ -42,7 +42,7 @@ class OverviewBox(QWidget):
         wanted, choice = self.lane.currentText(), self._desk.explain.choice
         answers = self._desk.explainer.answers
         lanes = [lane for lane, facts in self._desk.explainer.facts.items() if facts.stacks]
-        self.setVisible(bool(lanes))
+        self.setVisible(bool(lanes) and choice.on)
         self.switch.setChecked(choice.overview)
         if [self.lane.itemText(index) for index in range(self.lane.count())] != lanes:
             self.lane.clear()
