@@ -24,9 +24,9 @@ def answer(prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | Non
     return method.explain(prepared, query, cancelled)
 
 
-def runs_network(prepared: Prepared, query: ExplainQuery) -> bool:
-    """Whether answering takes passes of the network, rather than what is kept of it alone."""
-    return METHODS.get(query.method).runs_network or not prepared.kept
+def takes_device(prepared: Prepared, query: ExplainQuery) -> bool:
+    """Whether answering takes a pass of the network, or as much, rather than a few rows of what is kept."""
+    return METHODS.get(query.method).takes_device or not prepared.kept
 
 
 def facts_of(prepared: Prepared) -> ExplainFacts:

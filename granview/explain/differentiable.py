@@ -7,7 +7,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from granview.explain.attention.recorder import Cancelled
+from granview.explain.attention.recorder import give_up_if
 from granview.explain.subject import Subject
 
 
@@ -57,7 +57,6 @@ def _wants_gradient(_: nn.Module, __: Any, output: Tensor) -> Tensor:
 
 def _asks(cancelled: Callable[[], bool]) -> Callable[[nn.Module, Any], None]:
     def ask(_: nn.Module, __: Any) -> None:
-        if cancelled():
-            raise Cancelled
+        give_up_if(cancelled)
 
     return ask

@@ -7,7 +7,7 @@ from granview.core.errors import GranViewError
 from granview.core.explain_facts import ExplainFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
-from granview.explain.answer import answer, facts_of, runs_network
+from granview.explain.answer import answer, facts_of, takes_device
 from granview.explain.attention.recorder import Cancelled as GivenUp
 from granview.explain.byte_cache import ByteCache
 from granview.explain.of_adapter import subject_of
@@ -23,7 +23,7 @@ class AdapterExplainer:
     """Answers questions about the samples of one adapter.
 
     Prepared samples are kept as far as they fit the limit, those asked about last; and so are answers. What can be
-    answered without running the network does not wait for the device.
+    answered from a few rows of what is kept does not wait for the device.
 
     Args:
         adapter: The lane's model.
@@ -73,7 +73,7 @@ class AdapterExplainer:
         self._prepared.clear()
 
     def _answered(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled) -> Explanation:
-        alone = self._device if runs_network(prepared, query) else nullcontext()
+        alone = self._device if takes_device(prepared, query) else nullcontext()
         with alone, self._in_words():
             return answer(prepared, query, cancelled)
 

@@ -15,11 +15,12 @@ class Method(ABC):
 
     Attributes:
         facts: Its name, its paper, and what it can and cannot say.
-        runs_network: Whether it runs the network even where queries and keys are kept.
+        takes_device: Whether it computes for long even where queries and keys are kept: in passes of the network, or
+            over all attention weights. Such methods have the device to themselves, so that no timed pass is disturbed.
     """
 
     facts: ClassVar[MethodFacts]
-    runs_network: ClassVar[bool] = True
+    takes_device: ClassVar[bool] = True
 
     @abstractmethod
     def why_not(self, prepared: Prepared) -> str:

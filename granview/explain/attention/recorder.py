@@ -16,6 +16,16 @@ class Cancelled(Exception):
     """A pass that was given up because its answer is no longer wanted."""
 
 
+def give_up_if(cancelled: Callable[[], bool] | None) -> None:
+    """Ask whether the answer is still wanted.
+
+    Raises:
+        Cancelled: it is not.
+    """
+    if cancelled is not None and cancelled():
+        raise Cancelled
+
+
 class Recorder:
     """Told of every attention call; computes what is wanted and lets the rest go.
 
@@ -32,7 +42,7 @@ class Recorder:
         self.captured = Captured()
         self._names = {module: name for name, module in network.named_modules()}
         self._wanted = wanted
-        self._cancelled = cancelled or (lambda: False)
+        self._cancelled = cancelled
         self._limit_bytes = limit_bytes
 
     def knows(self, module: nn.Module) -> bool:
@@ -46,8 +56,7 @@ class Recorder:
             Cancelled: the pass is no longer wanted.
             ModelError: more gradients would be kept than may be.
         """
-        if self._cancelled():
-            raise Cancelled
+        give_up_if(self._cancelled)
         name = self._names.get(module, type(module).__name__)
         batch, heads, queries, keys = layer.shape
         cross = is_cross(name, module)

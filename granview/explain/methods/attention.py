@@ -13,7 +13,7 @@ NO_ATTENTION = "this network has no attention whose places are known."
 class Attention(Method):
     """The softmax weights themselves: a row or a column of one head's attention matrix."""
 
-    runs_network = False
+    takes_device = False
     facts = MethodFacts(
         name="attention",
         title="Attention",

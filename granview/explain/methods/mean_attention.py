@@ -12,7 +12,7 @@ from granview.explain.prepared import IsCancelled, Prepared
 class MeanAttention(Method):
     """Raw attention without a choice of head, so that lanes with different numbers of heads are asked alike."""
 
-    runs_network = False
+    takes_device = False
     facts = MethodFacts(
         name="mean-attention",
         title="Attention, mean over heads",

@@ -10,6 +10,7 @@ from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery, TokenPlace
 from granview.core.explanation import Explanation
 from granview.explain.attention.memory import estimate_bytes
+from granview.explain.attention.recorder import give_up_if
 from granview.explain.attention.tap import is_watched_alone, tap
 from granview.explain.attention.wanted import Captured, Wanted
 from granview.explain.attention.weighted_gradient import WeightedGradient
@@ -61,7 +62,7 @@ class Relevance(Method):
         stack = prepared.stack(query.stack)
         captured, target = _passes(prepared, query, cancelled)
         with torch.inference_mode():
-            state = self._followed(prepared, stack.layers, captured, target, query)
+            state = self._followed(prepared, stack.layers, captured, target, query, cancelled)
         first = stack.layers[0]
         placed = state.placed if isinstance(first, ImageLayer) else state.placed[0]
         view = prepared.subject.view
@@ -82,6 +83,7 @@ class Relevance(Method):
         captured: Captured,
         target: Target,
         query: ExplainQuery,
+        cancelled: IsCancelled | None,
     ) -> State:
         weighted = [(layer, _gradient(captured, layer)) for layer in layers]
         used = [(layer, gradient) for layer, gradient in weighted if gradient is not None]
@@ -90,6 +92,7 @@ class Relevance(Method):
         last, gradient = used[-1]
         state = own = from_tokens(last, _start(prepared, last, gradient, target, query))
         for layer, each in reversed(used):
+            give_up_if(cancelled)
             state, own = (at_layer(layer, both, descending=True) for both in (state, own))
             brought = each.positive_sum(to_tokens(layer, state))
             state = state.plus(down(layer, state, brought))

@@ -9,6 +9,7 @@ from granview.core.errors import ArgumentError
 from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
+from granview.explain.attention.recorder import give_up_if
 from granview.explain.attention_answer import asked_tokens, position
 from granview.explain.flow import (
     State,
@@ -39,7 +40,6 @@ class Rollout(Method):
     is linear in the number of tokens.
     """
 
-    runs_network = False
     facts = MethodFacts(
         name="rollout",
         title="Attention rollout",
@@ -77,7 +77,7 @@ class Rollout(Method):
             if query.direction == "to":
                 weights = weights * len(asked.index)
             follow = rollout_from if query.direction == "from" else rollout_to
-            state = follow(prepared, layers, from_tokens(start, weights))
+            state = follow(prepared, layers, from_tokens(start, weights), cancelled)
         placed = state.placed if isinstance(end, ImageLayer) else state.placed[0]
         answer = as_weights(view, end.over_queries(), as_array(placed), query.direction)
         numbers = numbers_of(view, answer, query, position(answer, start.over_queries(), asked, query))
@@ -95,18 +95,24 @@ class Rollout(Method):
         )
 
 
-def rollout_from(prepared: Prepared, layers: Sequence[Layer], state: State) -> State:
+def rollout_from(
+    prepared: Prepared, layers: Sequence[Layer], state: State, cancelled: IsCancelled | None = None
+) -> State:
     """A row vector of weights over the last layer's tokens, times every layer's 0.5 (A + I), down to the input."""
     for layer in reversed(layers):
+        give_up_if(cancelled)
         state = at_layer(layer, state, descending=True)
         attended = mean_sum(prepared.attention(layer), to_tokens(layer, state))
         state = state.plus(down(layer, state, attended), 1 - RESIDUAL, RESIDUAL)
     return state
 
 
-def rollout_to(prepared: Prepared, layers: Sequence[Layer], state: State) -> State:
+def rollout_to(
+    prepared: Prepared, layers: Sequence[Layer], state: State, cancelled: IsCancelled | None = None
+) -> State:
     """Every layer's 0.5 (A + I) times a column vector of weights over the input's tokens, up to the last layer."""
     for layer in layers:
+        give_up_if(cancelled)
         state = at_layer(layer, state, descending=False)
         collected = mean_collected(prepared.attention(layer), to_keys(layer, state))
         state = state.plus(from_tokens(layer, collected), 1 - RESIDUAL, RESIDUAL)

@@ -53,10 +53,13 @@ def test_a_sample_takes_the_device_once_and_clicks_do_not(explainer, device, pic
     explainer.facts("sample", picture, None, never)
     first = explainer.answer("sample", picture, None, CLICK, never)
     assert device.taken == 1
-    assert explainer.answer("sample", picture, None, ExplainQuery("rollout", PointPlace(3, 3)), never) is not first
+    assert (
+        explainer.answer("sample", picture, None, ExplainQuery("mean-attention", PointPlace(3, 3)), never) is not first
+    )
     assert device.taken == 1
-    explainer.answer("sample", picture, None, ExplainQuery("relevance"), never)
-    assert (device.taken, device.held) == (2, 0)
+    for method in ("rollout", "relevance"):
+        explainer.answer("sample", picture, None, ExplainQuery(method), never)
+    assert (device.taken, device.held) == (3, 0)
 
 
 def test_an_answer_is_remembered(explainer, device, picture) -> None:

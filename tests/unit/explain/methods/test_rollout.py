@@ -5,6 +5,7 @@ import torch
 from granview.core.errors import ArgumentError, ModelError
 from granview.core.explain_query import ExplainQuery, PointPlace, SpanPlace, TokenPlace
 from granview.explain.answer import answer
+from granview.explain.attention.recorder import Cancelled
 from granview.explain.attention.tap import tap
 from granview.explain.attention.wanted import Wanted
 from tests.helpers.explained import by_hand, prepared
@@ -87,3 +88,9 @@ def test_the_network_is_not_run_again() -> None:
         answer(ready, ExplainQuery("rollout", PointPlace(1, 1)))
     assert not captured.sites
     assert ALL["vit"].build().config.num_hidden_layers == len(ready.sites)
+
+
+def test_it_is_given_up_between_layers() -> None:
+    answers = iter([False, True])
+    with pytest.raises(Cancelled):
+        answer(prepared("vit"), ExplainQuery("rollout", PointPlace(1, 1)), lambda: next(answers))
