@@ -1,7 +1,19 @@
 """How results are shown, and what is in them: modes, tools of pictures or of texts, classes, values under the mouse."""
 
+from typing import Final
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.desk import Desk
@@ -15,6 +27,8 @@ from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.text_legend import TextLegend
 from granview.gui.widgets.text_tools import TextTools
 from granview.gui.widgets.text_values import TextValues
+
+_LEGEND_PX: Final = 110
 
 
 @PANELS.register("inspect")
@@ -72,7 +86,16 @@ class InspectPanel(Panel):
         return row
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        content = QWidget()
+        content.setProperty("surface", "panel")
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(8)
         layout.addWidget(self.modes)
@@ -84,6 +107,7 @@ class InspectPanel(Panel):
         self._legends = QStackedWidget()
         self._legends.addWidget(self.legend)
         self._legends.addWidget(self.text_legend)
+        self._legends.setMinimumHeight(_LEGEND_PX)
         layout.addWidget(self._legends, 1)
         layout.addWidget(_line())
         layout.addWidget(self.values)

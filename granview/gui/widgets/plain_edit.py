@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit
 MAX_CHARS: Final = 20_000
 """What is pasted and longer is not for editing by hand."""
 
-_FRAME_PX: Final = 4
+_FRAME_PX: Final = 6
 _PARAGRAPH: Final = "\u2029"
 
 
@@ -40,6 +40,8 @@ class PlainEdit(QPlainTextEdit):
 
     def set_lines(self, lines: int) -> None:
         """Be as high as so many lines."""
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if lines > 1 else policy.ScrollBarAlwaysOff)
         text = lines * self.fontMetrics().lineSpacing()
         self.setFixedHeight(round(2 * self.document().documentMargin()) + text + _FRAME_PX)
 

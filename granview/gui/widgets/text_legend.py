@@ -84,7 +84,7 @@ class TextLegend(QWidget):
         spelled = self._spelled(known, said)
         columns = [self._column(name, amounts, spelled) for name, amounts in said.items()]
         if known is not None:
-            columns.insert(0, self._column("", known, spelled))
+            columns.insert(0, self._column("", _with_zeros(known, said), spelled))
         self.items.show(self._present(list(spelled.values()), columns), columns, self._desk.view.hidden_classes)
         self._stack.setCurrentIndex(1 if self.items.rowCount() else 0)
         self._every.setVisible(bool(self.items.rowCount()))
@@ -114,8 +114,6 @@ class TextLegend(QWidget):
         if amounts is None:
             return LegendColumn(title, color, None)
         shares = {spelled[normalized(name)].name: amount for name, amount in amounts.amounts.items()}
-        if lane is None and amounts.measure == "count":
-            shares = {entry.name: shares.get(entry.name, 0.0) for entry in spelled.values()}
         return LegendColumn(title, color, shares, amounts.measure)
 
     def _present(self, entries: list[ClassEntry], columns: list[LegendColumn]) -> list[ClassEntry]:
@@ -124,6 +122,14 @@ class TextLegend(QWidget):
         if not known:
             return entries
         return [entry for entry in entries if any(_is_listed(entry.name, column) for column in known)]
+
+
+def _with_zeros(known: ClassAmounts, said: Mapping[str, ClassAmounts | None]) -> ClassAmounts:
+    """What is known, with 0 for what it does not name and lanes of the same task do."""
+    alike = [amounts for amounts in said.values() if amounts is not None and amounts.measure == known.measure]
+    own = {normalized(name) for name in known.amounts}
+    others = {name for amounts in alike for name in amounts.amounts if normalized(name) not in own}
+    return ClassAmounts(known.measure, {**known.amounts, **dict.fromkeys(sorted(others), 0.0)})
 
 
 def _is_listed(name: str, column: LegendColumn) -> bool:
