@@ -14,7 +14,6 @@ from granview.gui.widgets.dock_title import DockTitle
 
 LAYOUT_VERSION: Final = 1
 _WIDE_PX: Final = 1_700
-_HIGH_PX: Final = 1_100
 _SIDE_SHARE: Final = {Place.LEFT: 0.165, Place.RIGHT: 0.185}
 _SIDE_PX: Final = {Place.LEFT: (210, 300), Place.RIGHT: (256, 340)}
 _BOTTOM_SHARE: Final = 0.31
@@ -57,7 +56,6 @@ class DockSet:
         for dock in self._docks.values():
             dock.show()
         self._tab_together()
-        self._tab_sides()
         self._collapse_titles()
         self._size()
 
@@ -123,16 +121,6 @@ class DockSet:
                 self._window.tabifyDockWidget(rest[0], dock)
             rest[0].raise_()
         first.raise_()
-
-    def _tab_sides(self) -> None:
-        """In a low window the panels at a side share their room as tabs."""
-        if self._window.height() >= _HIGH_PX:
-            return
-        for place in _SIDE_SHARE:
-            first, *rest = self._of(place)
-            for dock in rest:
-                self._window.tabifyDockWidget(first, dock)
-            first.raise_()
 
     def _size(self) -> None:
         window = self._window
