@@ -12,6 +12,7 @@ from granview.core.messages import Result, Timing
 from granview.core.prediction import Prediction, pack_prediction
 from granview.core.sample import Reference
 from granview.core.text import TextInput, TextReference
+from granview.core.text_prediction import GeneratedText
 from granview.core.truth import ReferenceText, Truth
 from granview.core.unit import pack_statistics, pack_units
 from granview.io.hashing import sha256_file
@@ -77,10 +78,10 @@ class Answers:
 
     def _scored(self, result: Result, item: Item, prediction: Prediction) -> Result:
         reference = item.sample.reference
-        if reference is None:
-            return result
         labels = self._adapter.facts.labels
-        truth = _truth(item, reference, labels)
+        truth = _truth(item, reference, labels, prediction)
+        if truth is None:
+            return result
         with Stopwatch() as watch:
             task = TASKS.get(self._task)
             scores = task.score(prediction, labels, truth, item.request.params)
@@ -96,15 +97,20 @@ class Answers:
         return msgspec.structs.replace(result, **changes)
 
 
-def _truth(item: Item, reference: Reference, labels: LabelSet) -> Truth:
-    """The ground truth of a sample that was read."""
+def _truth(item: Item, reference: Reference | None, labels: LabelSet, prediction: Prediction) -> Truth | None:
+    """The ground truth of a sample that was read; None where there is none.
+
+    A text whose own likelihood was computed is scored by that, even where nothing else is known of it.
+    """
     if isinstance(item.subject, TextInput):
-        return ReferenceText(item.subject, reference.text or TextReference())
-    return read_reference(Path(reference.path), item.subject, labels)
+        known = None if reference is None else reference.text
+        has_likelihood = isinstance(prediction, GeneratedText) and prediction.nll is not None
+        return ReferenceText(item.subject, known or TextReference()) if known or has_likelihood else None
+    return None if reference is None else read_reference(Path(reference.path), item.subject, labels)
 
 
-def _hashed(reference: Reference) -> Reference:
+def _hashed(reference: Reference | None) -> Reference | None:
     """With the hash of the file that was read; a text's truth travels with the sample instead."""
-    if reference.text is not None:
+    if reference is None or reference.text is not None:
         return reference
     return msgspec.structs.replace(reference, sha256=sha256_file(Path(reference.path)))

@@ -7,7 +7,7 @@ import sys
 
 from tests.benchmarks.row import table
 
-BENCHMARKS = ("window", "overlay", "scoring", "throughput", "event_loop", "text_view", "attention")
+BENCHMARKS = ("window", "overlay", "scoring", "throughput", "text_throughput", "event_loop", "text_view", "attention")
 
 
 def main(names: list[str]) -> int:
