@@ -46,15 +46,21 @@ class DockSet:
         self._docks[name].show()
         self._docks[name].raise_()
 
-    def arrange(self) -> None:
-        """Put every panel where it stands at first, in sizes that suit the window."""
+    def line_up(self) -> None:
+        """Put every panel at its side of the window, each by itself."""
+        self._settle()
         for dock in self._docks.values():
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
+        self._settle()
         for place in Place:
             self._line_up(place)
         for dock in self._docks.values():
             dock.show()
+
+    def arrange(self) -> None:
+        """Put every panel where it stands at first, in sizes that suit the window, once that is shown."""
+        self.line_up()
         self._tab_together()
         self._collapse_titles()
         self._size()
@@ -96,6 +102,13 @@ class DockSet:
         if panel.key:
             dock.toggleViewAction().setShortcut(panel.key)
         return dock
+
+    def _settle(self) -> None:
+        """Let Qt lay out what it has: of docks that leave before it did, it goes on showing the tab bars."""
+        layout = self._window.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
 
     def _line_up(self, place: Place) -> None:
         docks = self._of(place)

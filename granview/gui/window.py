@@ -133,7 +133,8 @@ class MainWindow(QMainWindow):
         return centre
 
     def _restore(self) -> None:
-        self.docks.arrange()
+        """Take over what was remembered; panels without a layout are arranged once the window has its size."""
+        self.docks.line_up()
         geometry = self._memory.bytes_of("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
