@@ -4,11 +4,12 @@ import math
 from typing import Any
 
 import torch
+from msgspec.structs import replace
 from torch import Tensor
 
 from granview.core.errors import ArgumentError, ModelError
 from granview.core.explain_facts import MethodFacts
-from granview.core.explain_query import ExplainQuery
+from granview.core.explain_query import ExplainQuery, PointPlace
 from granview.core.explanation import Explanation, Floats, HeatMaps
 from granview.explain.differentiable import differentiable
 from granview.explain.geometry.image_view import ImageView
@@ -23,8 +24,9 @@ from granview.explain.target import Target, choose_target
 class GradCam(Method):
     """A layer's maps, each weighted by the mean gradient of the class's score, added up, negative values cut to 0.
 
-    The score of a segmentation is the sum of the class's logits over the place, or over all pixels predicted as that
-    class (Vinogradova et al. 2020, arXiv:2002.11434).
+    The score of a segmentation is the sum of the class's logits over the region asked for, or over all pixels predicted
+    as that class (Vinogradova et al. 2020, arXiv:2002.11434). A point names the class alone: a single pixel's score
+    depends on too little for the mean gradient to say anything.
     """
 
     facts = MethodFacts(
@@ -51,7 +53,10 @@ class GradCam(Method):
         names = _chosen(prepared, query)
         with differentiable(subject, cancelled) as inputs:
             with torch.no_grad():
-                target = choose_target(subject, subject.logits(subject.run(inputs)), query)
+                logits = subject.logits(subject.run(inputs))
+            target = choose_target(subject, logits, query)
+            if isinstance(query.place, PointPlace):
+                target = choose_target(subject, logits, replace(query, place=None, target=target.index))
             name, values = _first(subject, inputs, target, names)
         weights = HeatMaps(values, _box(subject.view, values.shape))
         return Explanation(

@@ -71,6 +71,9 @@ def test_a_segmentation_sums_its_class_over_the_region() -> None:
 def test_the_class_under_the_cursor_is_explained() -> None:
     assert answer(by_hand(pooled=False), ExplainQuery("grad-cam", PointPlace(1, 1))).target == 1
     assert answer(by_hand(pooled=False), ExplainQuery("grad-cam", PointPlace(1, 7))).target == 0
+    by_point = answer(by_hand(pooled=False), ExplainQuery("grad-cam", PointPlace(1, 7)))
+    by_class = answer(by_hand(pooled=False), ExplainQuery("grad-cam", target=0))
+    np.testing.assert_array_equal(by_point.weights.values, by_class.weights.values)
     with pytest.raises(ArgumentError, match="from 0 to 2"):
         answer(by_hand(pooled=False), ExplainQuery("grad-cam", target=3))
 
