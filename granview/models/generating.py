@@ -65,7 +65,7 @@ class GeneratingAdapter(TextAdapter):
         self._own = own_settings(self.network, self.pad_id)
         generator: Any = self.network
         generator.generation_config = self._own
-        self._compiled = torch.compile(generator.forward) if spec.variant.compiled else None
+        self._compiled = torch.compile(generator.forward, dynamic=True) if spec.variant.compiled else None
 
     @abstractmethod
     def most_new_tokens(self, wanted: int) -> int:
