@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +24,7 @@ from granview.gui.style.theme import Theme
 from granview.gui.widgets.lane_progress import LaneProgressList
 
 _MAX_BLOCKS: Final = 5_000
+_ROWS_PX: Final = 24
 
 
 @PANELS.register("log")
@@ -47,7 +51,7 @@ class LogPanel(Panel):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
         layout.addWidget(self._head())
-        layout.addWidget(self._progress)
+        layout.addWidget(_scrolling(self._progress))
         layout.addWidget(self._lines, 1)
         self._connect()
 
@@ -115,3 +119,15 @@ class LogPanel(Panel):
             cursor.insertText(f"{separator}{entry}", look)
         if at_end:
             bar.setValue(bar.maximum())
+
+
+def _scrolling(rows: QWidget) -> QScrollArea:
+    """As high as its rows where there is room; with many lanes it scrolls rather than take it from the rest."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    area.setMinimumHeight(_ROWS_PX)
+    rows.setProperty("surface", "panel")
+    area.setWidget(rows)
+    return area
