@@ -1,10 +1,11 @@
 """The classes of the sample that is shown: one colour per name, however many label sets name it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from granview.core.label_map import LabelMap
 from granview.core.labels import Color, LabelSet, normalized
+from granview.core.palette import class_colors
 from granview.gui.background.loader import SampleLoader
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.model.comparison import ComparisonModel
@@ -24,7 +25,10 @@ class ClassEntry:
 
 
 class ClassBook:
-    """Joins the label sets of the reference and all lanes by name; the reference's colours come first."""
+    """Joins the label sets of the reference and all lanes by name.
+
+    The colours of an image's reference come first; a text's reference has no colours, so it takes those of the lanes.
+    """
 
     def __init__(self, model: ComparisonModel, loader: SampleLoader) -> None:
         self._model = model
@@ -58,7 +62,18 @@ class ClassBook:
         for lane in self._model.lanes.all():
             if lane.facts is not None and (sample is None or lane.takes == sample.kind):
                 own[lane.name] = lane.facts.labels
-        return own
+        names = self._names_known(own.values())
+        return {**own, REFERENCE_KEY: LabelSet(names, class_colors(names), None)} if names else own
+
+    def _names_known(self, sets: Iterable[LabelSet]) -> tuple[str, ...]:
+        """Of a text's reference: the lanes' classes, then those that it alone names, which so get other colours."""
+        known = self._loader.reference_text
+        if known is None:
+            return ()
+        own = {*(known.labels or ()), *(span.label for span in known.entities or ())}
+        said = {normalized(name): name for labels in sets for name in labels.names}
+        more = {normalized(name): name for name in sorted(own)}
+        return tuple({**more, **said}[key] for key in dict.fromkeys((*said, *more)))
 
 
 def _recolored(labels: LabelSet, colors: Mapping[str, Color]) -> LabelSet:

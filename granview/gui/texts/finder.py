@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from granview.gui.texts.marks import NO_MARKS, Line, Look, Marks
-from granview.gui.texts.search import MAX_PLACES, Place, Query, find_all
+from granview.gui.texts.search import PIECE, Place, Query, TextSearch
 from granview.gui.texts.text_cell import TextCell
 
 _FOUND: Final = (Look("warn", 0.3, Line.SOLID),)
@@ -18,6 +18,8 @@ class Finder:
     def __init__(self) -> None:
         self._query = Query()
         self._texts: dict[str, str] = {}
+        self._searches: dict[str, TextSearch] = {}
+        self._before: Place | None = None
         self._found: dict[str, Marks] = {}
         self._places: tuple[Place, ...] = ()
         self._at = -1
@@ -39,17 +41,34 @@ class Finder:
 
     @property
     def has_more(self) -> bool:
-        """Whether a text has more places than are kept."""
-        return any(len(found) >= MAX_PLACES for found in self._found.values())
+        """Whether there are more places than are known: not kept, or not found yet."""
+        return any(search.is_full or not search.is_done for search in self._searches.values())
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every text was looked at."""
+        return all(search.is_done for search in self._searches.values())
 
     def look(self, query: Query, cells: Sequence[TextCell]) -> bool:
-        """Search anew where the query or a text has changed; whether anything had."""
+        """Begin to search anew where the query or a text has changed; whether anything had."""
         texts = {cell.presentation.space: cell.presentation.shown.source for cell in cells}
         if query == self._query and texts == self._texts:
             return False
-        before = self.place if query == self._query else None
+        self._before = self.place if query == self._query else None
         self._query, self._texts = query, texts
-        offsets = {space: find_all(text, query) for space, text in texts.items()}
+        self._searches = {space: TextSearch(text, query) for space, text in texts.items()}
+        self._places, self._found, self._at = (), {}, -1
+        self.go_on()
+        return True
+
+    def go_on(self) -> None:
+        """Look at the next piece of the texts; at all of several short ones."""
+        looked = 0
+        for search in self._searches.values():
+            while not search.is_done and looked < PIECE:
+                looked += search.go_on()
+        here = self.place or self._before
+        offsets = {space: search.found for space, search in self._searches.items()}
         self._found = {
             space: Marks(found, np.zeros(len(found), np.uint32), _FOUND) if len(found) else NO_MARKS
             for space, found in offsets.items()
@@ -57,8 +76,7 @@ class Finder:
         self._places = tuple(
             Place(space, (int(start), int(end))) for space, found in offsets.items() for start, end in found.tolist()
         )
-        self._at = self._places.index(before) if before in self._places else min(0, len(self._places) - 1)
-        return True
+        self._at = self._places.index(here) if here in self._places else min(0, len(self._places) - 1)
 
     def step(self, by: int) -> None:
         """Go to the next place, or the previous one; after the last comes the first."""

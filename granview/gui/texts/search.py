@@ -9,6 +9,9 @@ import numpy as np
 from granview.core.text_prediction import Offsets
 from granview.gui.model.text_link import Stretch
 
+PIECE: Final = 500_000
+"""Code points that are looked at in one go: a few milliseconds."""
+
 MAX_PLACES: Final = 10_000
 """Places that are kept in one text; further ones are not looked for, and it is said that there are more."""
 
@@ -34,14 +37,51 @@ class Place:
     stretch: Stretch
 
 
+class TextSearch:
+    """A search in one text that goes on piece by piece, so that a window can live meanwhile.
+
+    Args:
+        text: Where to look.
+        query: What to look for.
+    """
+
+    def __init__(self, text: str, query: Query) -> None:
+        self._text = text
+        self._pattern = re.compile(re.escape(query.letters), 0 if query.match_case else re.IGNORECASE)
+        self._reach = len(query.letters)
+        self._next = 0 if query.letters else len(text)
+        self._found: list[Stretch] = []
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the whole text was looked at, or as many places were found as are kept."""
+        return self._next >= len(self._text) or self.is_full
+
+    @property
+    def is_full(self) -> bool:
+        """Whether as many places were found as are kept."""
+        return len(self._found) >= MAX_PLACES
+
+    @property
+    def found(self) -> Offsets:
+        """Start and end of each place so far, (n, 2), in order, without overlaps."""
+        return np.array(self._found, np.int32).reshape(-1, 2)
+
+    def go_on(self) -> int:
+        """Look at the next piece; how many code points that was."""
+        start = self._next
+        end = min(self._next + PIECE, len(self._text))
+        for match in self._pattern.finditer(self._text, self._next, end + self._reach - 1):
+            self._found.append(match.span())
+            if self.is_full:
+                break
+        self._next = max(end, self._found[-1][1] if self._found else 0)
+        return self._next - start
+
+
 def find_all(text: str, query: Query) -> Offsets:
     """Start and end of each place, (n, 2), in order, without overlaps; at most ``MAX_PLACES`` of them."""
-    if not query.letters:
-        return np.empty((0, 2), np.int32)
-    pattern = re.compile(re.escape(query.letters), 0 if query.match_case else re.IGNORECASE)
-    found: list[Stretch] = []
-    for match in pattern.finditer(text):
-        found.append(match.span())
-        if len(found) == MAX_PLACES:
-            break
-    return np.array(found, np.int32).reshape(-1, 2)
+    search = TextSearch(text, query)
+    while not search.is_done:
+        search.go_on()
+    return search.found

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from granview.gui.background.timers import once
 from granview.gui.cells.board import Board
 from granview.gui.cells.tiling import tiles
 from granview.gui.model.text_link import INPUT, TextLink
@@ -17,6 +18,7 @@ from granview.gui.texts.find_bar import FindBar
 from granview.gui.texts.finder import Finder
 from granview.gui.texts.marks import Emphasis
 from granview.gui.texts.opened_text import OpenedText
+from granview.gui.texts.part_bar import PartBar
 from granview.gui.texts.presenters.given import Given
 from granview.gui.texts.search import Query
 from granview.gui.texts.text_cell import TextCell
@@ -26,6 +28,9 @@ _ARRANGES: Final = frozenset({"mode", "solo", "show_reference"})
 _SHOWS: Final = frozenset({"hidden_classes", "highlighted_class", "shade_confidence", "text_difference"})
 _NARROWEST: Final = 32 * SPACING
 _ZOOM_STEP: Final = 1.0
+_LONG: Final = 200_000
+"""Code points from which on cells are filled one by one."""
+
 _NOTHING: Final = OpenedText("")
 
 
@@ -47,7 +52,12 @@ class TextGrid(Board):
         self._opened: OpenedText | None = None
         self._cells: list[TextCell] = []
         self._finder = Finder()
+        self._waiting: list[tuple[TextCell, TextContent]] = []
+        self._later = once(self, 0, self._show_waiting)
+        self._further = once(self, 0, self._search_on)
         self.bar = FindBar(self)
+        self.parts = PartBar(self)
+        self.parts.chosen.connect(link.show_part)
         self.bar.changed.connect(self._find)
         self.bar.stepped.connect(self._step)
         link.find_asked.connect(self._open_search)
@@ -100,14 +110,24 @@ class TextGrid(Board):
         shown = [group[0] for group in choose(self._contents, self._view)]
         shown.sort(key=lambda content: not content.is_bare)
         self._fit_cells(len(shown))
-        hint = self._hint()
-        for cell, content in zip(self._cells, shown, strict=True):
-            cell.show_given(self._given(content), self._view.shade_confidence, self._emphasis(), hint)
+        self._waiting = list(zip(self._cells, shown, strict=True))
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        """Fill the cells; those of a long text one by one, so that the window lives between them."""
+        while self._waiting:
+            cell, content = self._waiting.pop(0)
+            cell.show_given(self._given(content), self._view.shade_confidence, self._emphasis(), self._hint())
+            if self._waiting and self._opened is not None and len(self._opened.text) > _LONG:
+                self._later.start()
+                break
         has_labels = any(cell.presentation.marks.has_labels for cell in self._cells)
         for cell in self._cells:
             cell.body.set_room_for_labels(has_labels)
+        opened = self._opened or _NOTHING
+        self.parts.show_part(min(self._link.part, opened.parts - 1), opened.parts, len(opened.text))
         self._place()
-        if self._finder.look(self.bar.query, self._cells):
+        if not self._waiting and self._finder.look(self.bar.query, self._cells):
             self._show_found()
 
     def _given(self, content: TextContent) -> Given:
@@ -119,13 +139,7 @@ class TextGrid(Board):
     def _hint(self) -> str:
         if self._view.mode in PAIR_MODES:
             return self.tr("Swipe, blink and difference compare pictures; texts stand side by side.")
-        opened = self._opened
-        if opened is None:
-            return ""
-        if opened.parts > 1:
-            words = self.tr("Part {n} of {all} of this text is shown.")
-            return words.format(n=self._link.part + 1, all=opened.parts)
-        return " ".join(opened.notices)
+        return "" if self._opened is None else " ".join(self._opened.notices)
 
     def _fit_cells(self, count: int) -> None:
         for cell in self._cells[count:]:
@@ -146,7 +160,7 @@ class TextGrid(Board):
     def _place(self) -> None:
         if not self._cells:
             return
-        area = self._make_room_for_bar()
+        area = self._make_room_for_bars()
         count = len(self._cells)
         columns = _columns(count, area)
         places = list(zip(self._cells, tiles(count, columns, area, SPACING), strict=True))
@@ -155,11 +169,14 @@ class TextGrid(Board):
             cell.summary.setFixedHeight(max(row))
             cell.setGeometry(tile)
 
-    def _make_room_for_bar(self) -> QRect:
-        """Put the search at the top, where it is open; what room is left."""
-        height = self.bar.sizeHint().height() if not self.bar.isHidden() else 0
-        self.bar.setGeometry(0, 0, self.width(), height)
-        return self.rect().adjusted(0, height, 0, 0)
+    def _make_room_for_bars(self) -> QRect:
+        """Put the search and the parts at the top, where they are open; what room is left."""
+        top = 0
+        for bar in (self.bar, self.parts):
+            height = bar.sizeHint().height() if not bar.isHidden() else 0
+            bar.setGeometry(0, top, self.width(), height)
+            top += height
+        return self.rect().adjusted(0, top, 0, 0)
 
     def _open_search(self) -> None:
         """Open the search with what is selected, where that is on one line."""
@@ -186,6 +203,12 @@ class TextGrid(Board):
         for cell in self._cells:
             self._finder.show_in(cell)
         self.bar.show_count(self._finder.number, self._finder.n, self._finder.has_more)
+        if not self._finder.is_done:
+            self._further.start()
+
+    def _search_on(self) -> None:
+        self._finder.go_on()
+        self._show_found()
 
     def _font(self) -> QFont:
         font = QFont(QApplication.font())

@@ -44,6 +44,14 @@ def test_letters_stand_for_themselves(
     assert [tuple(place) for place in find_all(text, Query(letters, match_case)).tolist()] == expected
 
 
+def test_a_search_piece_by_piece_finds_what_one_in_one_go_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "abcab" * 40
+    whole = find_all(text, Query("abcababcab")).tolist()
+    monkeypatch.setattr(search, "PIECE", 7)
+    assert find_all(text, Query("abcababcab")).tolist() == whole
+    assert len(whole) == 20
+
+
 def test_the_search_opens_by_its_keys_with_what_is_selected(grid: LaneGrid) -> None:
     grid.activateWindow()
     body = grid.cells[0].body
@@ -107,7 +115,6 @@ def test_capitals_matter_on_demand(grid: LaneGrid, link: TextLink) -> None:
 
 def test_what_is_not_kept_is_said(grid: LaneGrid, link: TextLink, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "MAX_PLACES", 50)
-    monkeypatch.setattr("granview.gui.texts.finder.MAX_PLACES", 50)
     link.find()
     grid.board.bar.field.setText("row")
     QTest.keyClick(grid.board.bar.field, Qt.Key.Key_Return)

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from granview.core.errors import InputError
 from granview.core.sample import Sample
@@ -9,6 +10,7 @@ from granview.gui.texts.opened_text import OpenedText, open_text
 from granview.gui.texts.shown_text import PART
 from granview.scoring.text_edits import Edit, EditKind
 from tests.gui.texts.conftest import ShowTexts
+from tests.helpers.shell_waiting import until
 from tests.helpers.text_cells import text_lane
 
 
@@ -36,18 +38,30 @@ def test_a_part_is_made_once_unless_it_is_edited() -> None:
     assert opened.shown(0, [Edit(0, 0, "more ", EditKind.DELETED)]).display == "more some words"
 
 
-def test_a_very_long_text_is_shown_in_parts_and_says_so(show: ShowTexts, link: object) -> None:
+def test_a_very_long_text_is_shown_in_parts_and_says_so(show: ShowTexts) -> None:
     text = "A line of some thirty letters.\n" * (PART // 15)
     opened = OpenedText(text)
     grid = show(text_lane("a", opened))
     assert opened.parts == 3
     body = grid.cells[0].body
     assert body.shown.end < len(text)
-    assert "Part 1 of 3" in grid.cells[0].foot.text
-    link.show_part(2)  # type: ignore[attr-defined]
+    bar = grid.board.parts
+    assert bar.words.text() == f"Part 1 of 3 of a text of {len(text):,} characters"
+    assert not bar.previous.isEnabled()
+    bar.next.click()
+    bar.next.click()
     assert body.shown.end == len(text)
+    assert not bar.next.isEnabled()
     assert opened.part_at(len(text) - 1) == 2
     assert opened.part_at(0) == 0
+
+
+def test_cells_of_a_long_text_are_filled_one_by_one(show: ShowTexts, qapp: QApplication) -> None:
+    opened = OpenedText("A line of some thirty letters.\n" * 10_000)
+    grid = show(text_lane("a", None))
+    grid.show_cells([text_lane(key, opened) for key in ("a", "b", "c")])
+    assert [bool(cell.body.shown.display) for cell in grid.cells] == [True, False, False]
+    until(qapp, lambda: all(cell.body.shown.display for cell in grid.cells))
 
 
 def test_one_enormous_line_is_shown_in_pieces_and_says_so(show: ShowTexts) -> None:
