@@ -58,6 +58,7 @@ _ALL = (
         {"widths": [8, 16, 32], "stem_stride": 2},
         6e-3,
         "The smallest U-Net: half resolution, three levels.",
+        cycles=(FIRST, REFINING),
     ),
     Recipe(
         "unet-base",
