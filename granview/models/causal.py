@@ -41,7 +41,9 @@ class CausalAdapter(GeneratingAdapter):
         self, network: nn.Module, tokenizer: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
     ) -> None:
         super().__init__(network, tokenizer, facts, spec, placement)
-        if "logits_to_keep" in inspect.signature(self.network.forward).parameters:
+        taken = inspect.signature(self.network.forward).parameters
+        self._caches = "past_key_values" in taken
+        if "logits_to_keep" in taken:
             self._options["logits_to_keep"] = 1
 
     def most_new_tokens(self, wanted: int) -> int:
@@ -121,8 +123,14 @@ class CausalAdapter(GeneratingAdapter):
         return nn.functional.cross_entropy(logits.float(), following[: len(logits)], reduction="none")
 
     def _logits(self, ids: Tensor) -> Any:
-        """Logits (n, vocabulary) with the place where they begin, of a prompt (1, T), some tokens at a time."""
+        """Logits (n, vocabulary) with the place where they begin, of a prompt (1, T), some tokens at a time.
+
+        A network that keeps no keys and values of what it read is given the prompt at once.
+        """
         network: Any = self.network
+        if not self._caches:
+            yield 0, network(input_ids=ids).logits[0]
+            return
         cache = None
         for start in range(0, ids.shape[1], _AT_ONCE):
             part = ids[:, start : start + _AT_ONCE]

@@ -53,7 +53,7 @@ class QuestionAnswering(UnderstandingAdapter):
     ) -> None:
         super().__init__(network, tokenizer, facts, spec, placement)
         require_offsets(self.tokenizing.has_offsets, tokenizer)
-        self.may_be_none = tokenizer.cls_token_id is not None and not _ALWAYS_ANSWERS.search(spec.model)
+        self.may_be_none = tokenizer.cls_token_id is not None and not _ALWAYS_ANSWERS.search(_short(spec.model))
 
     def long_text(self, tokens: Tokens) -> int:
         """The context is cut, never the question."""
@@ -95,10 +95,16 @@ class QuestionAnswering(UnderstandingAdapter):
     def _none_at(self, tokens: Tokens, places: NDArray[np.int64]) -> int:
         """Place in a window of the token that stands for the whole; the first one where there is none."""
         ids = [tokens.ids[place] for place in places.tolist()]
-        return ids.index(self.tokenizer.cls_token_id) if self.may_be_none else 0
+        stands = self.tokenizer.cls_token_id
+        return ids.index(stands) if stands in ids else 0
 
     def _tokens_of(self, given: TextInput) -> Tokens:
         return self.tokenizing.tokens(readable(given.question or "")[0], readable(given.text)[0])
+
+
+def _short(model: str) -> str:
+    """The last part of a model's source: the name of a repository or a folder, without its revision."""
+    return re.split(r"[/\\]", model.partition("@")[0].rstrip("/\\"))[-1]
 
 
 def _answers(

@@ -202,6 +202,13 @@ def _seq2seq(kind: str) -> Callable[[Any], Any]:
     return config
 
 
+def mamba(tokenizer: Any) -> Any:
+    from transformers import MambaConfig
+
+    special = {"bos_token_id": 2, "eos_token_id": 2, "pad_token_id": 1}
+    return MambaConfig(vocab_size=len(tokenizer), hidden_size=32, state_size=4, num_hidden_layers=2, **special)
+
+
 ENCODERS: dict[str, tuple[Callable[[], Any], Callable[[Any], Any]]] = {
     "bert": (wordpiece, bert),
     "roberta": (byte_level_roberta, roberta),
@@ -213,6 +220,7 @@ DECODERS: dict[str, tuple[Callable[[], Any], Callable[[Any], Any]]] = {
     "gpt2": (byte_level, gpt2),
     "llama": (byte_level, _decoder("Llama")),
     "qwen2": (byte_level, _decoder("Qwen2")),
+    "mamba": (byte_level, mamba),
 }
 ENCODER_DECODERS: dict[str, tuple[Callable[[], Any], Callable[[Any], Any]]] = {
     "t5": (unigram, t5),
