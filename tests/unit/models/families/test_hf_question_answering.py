@@ -101,7 +101,9 @@ def test_a_model_for_the_first_squad_always_answers(tmp_path, load):
     assert prediction.best is not None
 
 
-@pytest.mark.parametrize(("name", "may"), [("x-squad2", True), ("squad_v2-x", True), ("x", True), ("squad-x", False), ("squad/x", True)])
+@pytest.mark.parametrize(
+    ("name", "may"), [("x-squad2", True), ("squad_v2-x", True), ("x", True), ("squad-x", False), ("squad/x", True)]
+)
 def test_a_model_s_name_tells_whether_it_may_give_no_answer(name, may, tmp_path, load):
     assert load(save_tiny_text("bert", TASK, tmp_path / name), task=TASK).may_be_none == may
 
