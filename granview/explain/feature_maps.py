@@ -54,8 +54,8 @@ def target_layers(maps: list[FeatureMap], classes: int, attention_calls: int) ->
 
     Left out are maps of class logits, of fewer than four cells, of auxiliary heads, and those from before the network's
     last attention layer, such as a vision transformer's patches. Of modules that give maps of one shape the last
-    counts, which holds the others or follows them. Best is the one with most channels, of several the last: the deepest
-    layer of a classifier, the bottom of a U-Net, the end of a backbone. Behind attention it is the last one.
+    counts, which holds the others or follows them. Best is the one with most channels, of several the coarsest: the
+    deepest layer of a classifier, the bottom of a U-Net, the end of a backbone. Behind attention it is the last one.
     """
     last = {
         (each.channels, each.shape): (order, each.name)
@@ -66,7 +66,8 @@ def target_layers(maps: list[FeatureMap], classes: int, attention_calls: int) ->
         and each.after == attention_calls
     }
     ranked = sorted(
-        (0 if attention_calls else -channels, -order, name) for (channels, _), (order, name) in last.items()
+        ((0, 0) if attention_calls else (-channels, shape[0] * shape[1]), -order, name)
+        for (channels, shape), (order, name) in last.items()
     )
     return tuple(name for _, _, name in ranked)
 

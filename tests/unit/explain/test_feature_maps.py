@@ -24,3 +24,8 @@ def test_logits_small_maps_and_auxiliary_heads_are_left_out() -> None:
 def test_behind_attention_the_last_comes_first() -> None:
     early, late = FeatureMap("fuse", 64, (8, 8), 2), FeatureMap("end", 16, (16, 16), 2)
     assert names(STEM, early, late, attention_calls=2) == ("end", "fuse")
+
+
+def test_of_as_many_channels_the_coarsest_comes_first() -> None:
+    bottom, up = FeatureMap("bottom", 64, (4, 4), 0), FeatureMap("up", 64, (8, 8), 0)
+    assert names(STEM, bottom, up) == ("bottom", "up", "stem")
