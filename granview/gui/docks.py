@@ -61,6 +61,7 @@ class DockSet:
     def arrange(self) -> None:
         """Put every panel where it stands at first, in sizes that suit the window, once that is shown."""
         self.line_up()
+        self._settle()
         self._tab_together()
         self._collapse_titles()
         self._size()

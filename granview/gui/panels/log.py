@@ -129,5 +129,6 @@ def _scrolling(rows: QWidget) -> QScrollArea:
     area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     area.setMinimumHeight(_ROWS_PX)
     rows.setProperty("surface", "panel")
+    rows.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     area.setWidget(rows)
     return area

@@ -1,13 +1,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtWidgets import QDockWidget, QTabBar
 
 from granview.gui.style.theme import DARK, LIGHT
 from granview.settings import Settings
 from granview.store.session import Session
 from tests.gui.shell.conftest import OpenBench
-from tests.helpers.shell import Bench
+from tests.helpers.shell import Bench, nano
 
 
 def _dock(bench: Bench, name: str) -> QDockWidget:
@@ -18,9 +18,9 @@ def _dock(bench: Bench, name: str) -> QDockWidget:
 
 def test_every_panel_has_a_dock_a_title_and_an_entry_in_the_menu(bench: Bench) -> None:
     docks = bench.work.window.docks
-    assert set(docks.panels) == {"inputs", "inspect", "metrics", "grain", "cost", "log"}
+    assert set(docks.panels) == {"inputs", "inspect", "explain", "metrics", "grain", "cost", "log"}
     titles = [action.text() for action in docks.actions()]
-    assert titles == ["Inputs", "Inspect", "Metrics", "Grain", "Cost", "Log"]
+    assert titles == ["Inputs", "Inspect", "Explain", "Metrics", "Grain", "Cost", "Log"]
 
 
 def test_layout_is_remembered_from_one_start_to_the_next(open_window: OpenBench, tmp_path: Path) -> None:
@@ -70,3 +70,16 @@ def test_icons_follow_the_theme(bench: Bench) -> None:
     assert lightness() > 0.8
     bench.work.preferences.change(Settings(theme="light"))
     assert lightness() < 0.3
+
+
+def test_many_lanes_do_not_make_the_window_higher_and_leave_no_tab_bars_about(bench: Bench) -> None:
+    window = bench.work.window
+    bench.work.desk.runner.add_lanes([nano(f"lane-{n}") for n in range(8)], load=False)
+    bench.live(0.2)
+    assert window.height() == 800
+    assert _dock(bench, "metrics").height() < 260
+    window.reset_layout()
+    bench.live(0.2)
+    shown = [bar for bar in window.findChildren(QTabBar) if bar.parent() is window and bar.isVisible() and bar.count()]
+    in_view = [bar for bar in shown if bar.geometry().intersects(window.rect())]
+    assert sorted(bar.tabText(0) for bar in in_view) == ["Grain", "Inspect", "Metrics"]

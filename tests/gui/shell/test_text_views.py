@@ -106,9 +106,9 @@ def test_legend_counts_entity_types_and_hides_them(bench: Bench, inspect: Inspec
     model.add_lanes([LaneSpec("names", "zoo:x", task="token-classification"), nano("masks")])
     model.apply([LaneReady("names", msgspec.structs.replace(facts(), labels=LABELS))])
     items = inspect.text_legend.items
-    bench.until(lambda: items.names() == ["PER", "LOC"])
+    bench.until(lambda: items.columnCount() == 3)
+    assert items.names() == ["PER", "LOC"]
     assert [items.data(items.index(row, 1)) for row in range(2)] == ["1", "2"]
-    assert items.columnCount() == 3
     items.switched.emit("LOC", False)
     assert bench.work.desk.view.hidden_classes == {"LOC"}
     inspect.text_legend.table.hovered.emit("PER")
