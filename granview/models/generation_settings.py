@@ -14,11 +14,12 @@ _OWN: Final = (
 )
 """What of a model's generation config belongs to the model: which tokens begin, end, and may not stand in a text."""
 
-_CHOSEN: Final = (
-    *("num_beams", "do_sample", "temperature", "top_k", "top_p", "repetition_penalty", "no_repeat_ngram_size"),
-    *("length_penalty", "min_length", "min_new_tokens", "early_stopping", "encoder_no_repeat_ngram_size"),
-)
-"""What a model's generation config may recommend, and the run decides."""
+_CHOSEN: Final = {
+    **{"num_beams": 1, "do_sample": False, "temperature": 1.0, "top_k": 50, "top_p": 1.0},
+    **{"repetition_penalty": 1.0, "no_repeat_ngram_size": 0, "encoder_no_repeat_ngram_size": 0},
+    **{"length_penalty": 1.0, "min_length": 0, "min_new_tokens": 0, "early_stopping": False},
+}
+"""What a model's generation config may recommend, and the run decides; with the values that recommend nothing."""
 
 
 def own_settings(network: Any, pad_id: int) -> Any:
@@ -33,7 +34,11 @@ def own_settings(network: Any, pad_id: int) -> Any:
 def unused_settings(network: Any) -> tuple[str, ...]:
     """What must be said of the settings that a model recommends, and that the run's parameters replace."""
     recommended = network.generation_config.to_diff_dict()
-    named = [f"{name} {recommended[name]}" for name in _CHOSEN if recommended.get(name) is not None]
+    named = [
+        f"{name} {recommended[name]}"
+        for name, nothing in _CHOSEN.items()
+        if recommended.get(name) not in (None, nothing)
+    ]
     if not named:
         return ()
     return (f"Its generation_config.json recommends {', '.join(named)}; the run's own parameters are used.",)

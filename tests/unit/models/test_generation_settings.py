@@ -38,6 +38,7 @@ def test_what_belongs_to_drawing_is_set_where_tokens_are_drawn(draw):
 def test_what_a_model_recommends_is_named():
     assert unused_settings(network()) == ()
     assert unused_settings(network(eos_token_id=2)) == ()
+    assert unused_settings(network(num_beams=1, do_sample=False, repetition_penalty=1.0)) == ()
     said = unused_settings(network(num_beams=4, length_penalty=2.0))
     assert said == (
         "Its generation_config.json recommends num_beams 4, length_penalty 2.0; the run's own parameters are used.",
