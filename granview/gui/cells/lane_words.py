@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from granview.core.events import LaneState
+from granview.core.messages import Timing
 from granview.gui.model.entries import Lane, Row
 
 translate = QCoreApplication.translate
@@ -13,12 +14,27 @@ _LOADING: Final = frozenset({LaneState.STARTING, LaneState.LOADING, LaneState.RE
 
 
 def subtitle(lane: Lane, row: Row | None) -> str:
-    """Forward time and device, as far as they are known: ``2.1 ms · cpu``."""
-    forward_ms = None if row is None or row.timing is None else row.timing.forward_ms
-    time = "" if forward_ms is None else f"{forward_ms:.{0 if forward_ms >= 100 else 1}f} ms"
+    """Forward time, speed of writing and device, as far as they are known: ``2.1 ms · cpu``."""
     device = lane.facts.device if lane.facts is not None else ""
     variant = "" if lane.spec.variant == type(lane.spec.variant)() else str(lane.spec.variant)
-    return " · ".join(part for part in (time, variant, device) if part)
+    times = () if row is None or row.timing is None else _times(row.timing)
+    return " · ".join(part for part in (*times, variant, device) if part)
+
+
+def _times(timing: Timing) -> tuple[str, ...]:
+    """The forward pass; for a text that was written, the first token and the speed too."""
+    forward_ms, new_tokens = timing.forward_ms, timing.new_tokens
+    first = "" if timing.first_token_ms is None else translate("Stage", "first token {time}")
+    speed = translate("Stage", "{n} tokens/s") if forward_ms and new_tokens else ""
+    return (
+        _in_ms(forward_ms),
+        first.format(time=_in_ms(timing.first_token_ms)),
+        speed.format(n=f"{1000 * (new_tokens or 0) / (forward_ms or 1):.0f}"),
+    )
+
+
+def _in_ms(time_ms: float | None) -> str:
+    return "" if time_ms is None else f"{time_ms:.{0 if time_ms >= 100 else 1}f} ms"
 
 
 def message(lane: Lane, row: Row | None) -> str:

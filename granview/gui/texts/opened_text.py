@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from granview.core.sample import Sample
 from granview.gui.texts.shown_text import ShownText, part_count, part_of
 from granview.scoring.text_edits import Edit
+
+PIECEWISE_BYTES: Final = 4 << 20
+"""Size of a file from which on it is decoded piece by piece."""
 
 
 class OpenedText:
@@ -52,7 +56,18 @@ def open_text(sample: Sample) -> OpenedText:
     """
     if sample.text is not None:
         return OpenedText(sample.text.text, sample.text.pair, sample.text.question)
+    path = Path(sample.path)
+    if path.is_file() and path.stat().st_size > PIECEWISE_BYTES:
+        return _opened_piecewise(path)
     from granview.io.texts import read_text
 
-    decoded = read_text(Path(sample.path))
+    decoded = read_text(path)
     return OpenedText(decoded.text, notices=decoded.notices)
+
+
+def _opened_piecewise(path: Path) -> OpenedText:
+    """Read a big file piece by piece: decoding it in one go would stop every other thread meanwhile."""
+    from granview.io.big_text import TextFile
+
+    file = TextFile(path)
+    return OpenedText("".join(file.blocks()), notices=file.notices)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.core.text import TextInput
+from granview.gui.texts import opened_text
 from granview.gui.texts.opened_text import OpenedText, open_text
 from granview.gui.texts.shown_text import PART
 from granview.scoring.text_edits import Edit, EditKind
@@ -24,6 +25,16 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("grüße\n", encoding="utf-8", newline="")
     assert open_text(Sample("a", str(path), kind="text")).text == "grüße\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_big_file_is_read_like_a_small_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("grüße 😀 中文\r\n" * 150_000, encoding=encoding, newline="")
+    piecewise = open_text(Sample("a", str(path), kind="text"))
+    monkeypatch.setattr(opened_text, "PIECEWISE_BYTES", 1 << 30)
+    assert piecewise.text == open_text(Sample("a", str(path), kind="text")).text
+    assert len(piecewise.text) == 150_000 * 12
 
 
 def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
