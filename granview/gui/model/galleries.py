@@ -14,10 +14,11 @@ TEXT: Final = "text"
 ALL: Final = "all"
 
 _FOLDERS: Final = {IMAGES: "gallery", TEXT: "gallery-text"}
-_LANES: Final = {
+LANES: Final = {
     IMAGES: ("zoo:unet-nano", "zoo:unet-base", "zoo:segformer-small"),
     TEXT: ("zoo:sentiment-nano", "zoo:sentiment-base", "zoo:ner-nano", "zoo:ner-base", "zoo:code-base"),
 }
+"""What a first look at each gallery compares."""
 
 
 def galleries(choice: str) -> tuple[str, ...]:
@@ -39,7 +40,7 @@ def gallery_lanes(gallery: str, taken: Iterable[str] = ()) -> list[LaneSpec]:
     """
     specs: list[LaneSpec] = []
     names = tuple(taken)
-    for model in _LANES[gallery]:
+    for model in LANES[gallery]:
         name = lane_name(model, Variant(), (*names, *(spec.name for spec in specs)))
         try:
             specs.append(with_task(LaneSpec(name, model, task="")))

@@ -2,11 +2,11 @@ import dev
 
 from granview.core.resources import resource_path
 from granview.engine.catalog import catalog
-from granview.gui.app import GALLERY_LANES
+from granview.gui.model.galleries import IMAGES, LANES
 
 
 def test_the_gallery_s_lanes_are_in_the_zoo_and_the_same_with_and_without_a_screen() -> None:
     here = {entry.source for entry in catalog(resource_path()) if entry.local}
 
-    assert dev.GALLERY_LANES == GALLERY_LANES
-    assert set(GALLERY_LANES) <= here
+    assert LANES[IMAGES] == dev.GALLERY_LANES
+    assert set(LANES[IMAGES]) <= here
