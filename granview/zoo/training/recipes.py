@@ -91,6 +91,7 @@ _ALL = (
         {"hidden_sizes": [16, 32, 48, 64], "depths": [1, 1, 1, 1], "decoder_hidden_size": 64},
         2e-3,
         "The smallest SegFormer: one block per stage.",
+        cycles=(FIRST, REFINING),
     ),
 )
 RECIPES: dict[str, Recipe] = {recipe.name: recipe for recipe in _ALL}

@@ -28,7 +28,7 @@ SEGFORMERS = [name for name, recipe in RECIPES.items() if recipe.architecture ==
 OWN = [name for name in RECIPES if name not in SEGFORMERS]
 FLOORS = {
     "unet-nano": 0.56,
-    "segformer-nano": 0.6,
+    "segformer-nano": 0.65,
     "fcn-small": 0.52,
     "unet-small": 0.68,
     "segformer-small": 0.68,
