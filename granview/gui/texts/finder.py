@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 
+from granview.core.text_prediction import Offsets
 from granview.gui.texts.marks import NO_MARKS, Line, Look, Marks
 from granview.gui.texts.search import PIECE, Place, Query, TextSearch
 from granview.gui.texts.text_cell import TextCell
@@ -21,13 +22,17 @@ class Finder:
         self._searches: dict[str, TextSearch] = {}
         self._before: Place | None = None
         self._found: dict[str, Marks] = {}
-        self._places: tuple[Place, ...] = ()
         self._at = -1
 
     @property
     def place(self) -> Place | None:
-        """Where the user is; None before the first step, and where nothing was found."""
-        return self._places[self._at] if 0 <= self._at < len(self._places) else None
+        """Where the user is; None where nothing was found."""
+        at = self._at
+        for space, marks in self._found.items():
+            if 0 <= at < len(marks):
+                return Place(space, (int(marks.offsets[at, 0]), int(marks.offsets[at, 1])))
+            at -= len(marks)
+        return None
 
     @property
     def number(self) -> int:
@@ -37,7 +42,7 @@ class Finder:
     @property
     def n(self) -> int:
         """How many places there are."""
-        return len(self._places)
+        return sum(len(marks) for marks in self._found.values())
 
     @property
     def has_more(self) -> bool:
@@ -57,7 +62,7 @@ class Finder:
         self._before = self.place if query == self._query else None
         self._query, self._texts = query, texts
         self._searches = {space: TextSearch(text, query) for space, text in texts.items()}
-        self._places, self._found, self._at = (), {}, -1
+        self._found, self._at = {}, -1
         self.go_on()
         return True
 
@@ -68,20 +73,24 @@ class Finder:
             while not search.is_done and looked < PIECE:
                 looked += search.go_on()
         here = self.place or self._before
-        offsets = {space: search.found for space, search in self._searches.items()}
-        self._found = {
-            space: Marks(found, np.zeros(len(found), np.uint32), _FOUND) if len(found) else NO_MARKS
-            for space, found in offsets.items()
-        }
-        self._places = tuple(
-            Place(space, (int(start), int(end))) for space, found in offsets.items() for start, end in found.tolist()
-        )
-        self._at = self._places.index(here) if here in self._places else min(0, len(self._places) - 1)
+        self._found = {space: _marked(search.found) for space, search in self._searches.items()}
+        self._at = self._index_of(here) if here is not None else min(0, self.n - 1)
+
+    def _index_of(self, place: Place) -> int:
+        """Which place that is among all; the first where it is gone."""
+        before = 0
+        for space, marks in self._found.items():
+            if space == place.space:
+                at = int(np.searchsorted(marks.offsets[:, 0], place.stretch[0]))
+                if at < len(marks) and marks.offsets[at].tolist() == list(place.stretch):
+                    return before + at
+            before += len(marks)
+        return min(0, self.n - 1)
 
     def step(self, by: int) -> None:
         """Go to the next place, or the previous one; after the last comes the first."""
-        if self._places:
-            self._at = (self._at + by) % len(self._places)
+        if self.n:
+            self._at = (self._at + by) % self.n
 
     def show_in(self, cell: TextCell) -> None:
         """Let a cell show what was found in its text, and scroll it to where the user is."""
@@ -90,3 +99,7 @@ class Finder:
         cell.body.show_found(self._found.get(space, NO_MARKS), current)
         if current is not None:
             cell.body.scroll_to(current[0], middle=True)
+
+
+def _marked(found: Offsets) -> Marks:
+    return Marks(found, np.zeros(len(found), np.uint32), _FOUND) if len(found) else NO_MARKS

@@ -31,6 +31,9 @@ class TextCell(QWidget):
 
     asked = Signal(str, str)
 
+    picked = Signal(str, object)
+    """The space of its text and ``Pointed``: what was clicked on."""
+
     def __init__(self, link: TextLink, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._link = link
@@ -178,21 +181,23 @@ class TextCell(QWidget):
             self.card.place(self.body.rect(), in_the_way=has_text)
 
     def _on_pointed(self, offset: int | None) -> None:
-        stretch = None if offset is None else self._presentation.stretch(offset)
+        self._link.point(None if offset is None else self._pointed_at(offset))
+
+    def _pointed_at(self, offset: int) -> Pointed | None:
+        stretch = self._presentation.stretch(offset)
         if stretch is None:
-            self._link.point(None)
-            return
+            return None
         stretches = {self._presentation.space: stretch}
         alignment = self._presentation.alignment
         other = None if alignment is None else alignment.to_other(stretch)
         if alignment is not None and other is not None:
             stretches[alignment.space] = other
-        self._link.point(Pointed(self._content.key, stretches))
+        return Pointed(self._content.key, stretches)
 
     def _on_clicked(self, offset: int) -> None:
-        stretch = self._presentation.stretch(offset)
-        if stretch is not None:
-            self._link.pick(self._presentation.space, stretch)
+        pointed = self._pointed_at(offset)
+        if pointed is not None:
+            self.picked.emit(self._presentation.space, pointed)
 
     def _show_pointed(self) -> None:
         pointed = self._link.pointed

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from granview.gui.background.timers import once
 from granview.gui.cells.board import Board
 from granview.gui.cells.tiling import tiles
-from granview.gui.model.text_link import INPUT, TextLink
+from granview.gui.model.text_link import INPUT, Pointed, TextLink
 from granview.gui.model.view_state import PAIR_MODES, Mode, ViewState
 from granview.gui.modes.choose import alone, everyone
 from granview.gui.style.theme import SPACING, Theme
@@ -152,6 +152,7 @@ class TextGrid(Board):
     def _new_cell(self) -> TextCell:
         cell = TextCell(self._link, self._theme, self)
         cell.asked.connect(self.asked)
+        cell.picked.connect(self._on_picked)
         cell.body.zoom_asked.connect(self._zoom)
         cell.set_text_font(self._font())
         cell.show()
@@ -225,6 +226,10 @@ class TextGrid(Board):
     def _on_pointed(self) -> None:
         pointed = self._link.pointed
         self._link.say({cell.content.key: cell.readout(pointed) for cell in self._cells})
+
+    def _on_picked(self, space: str, pointed: Pointed) -> None:
+        found = {cell.content.key: cell.stretch_of(pointed) for cell in self._cells}
+        self._link.pick(space, pointed.stretches[space], {key: own for key, own in found.items() if own is not None})
 
     def _on_view_changed(self, name: str) -> None:
         if name in _ARRANGES | _SHOWS:
