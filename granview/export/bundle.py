@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import ArgumentError, GranViewError
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
+from granview.core.sample import Sample
 from granview.export.comparison import Comparisons
 from granview.export.csv import write_frames, write_rows
 from granview.export.explanations import explanation_files, questions_of
+from granview.export.predictions.files import SUFFIXES, write_prediction
 from granview.export.safe_names import safe_names
-from granview.io.write import write_index_png
+from granview.export.texts.renderer import PageRenderer
 from granview.report import results, summary
 from granview.report.contents import Contents
 from granview.report.explanations import (
@@ -79,35 +80,38 @@ def write_outputs(
 ) -> Exported:
     """Write a session's results into a folder; files that are there already are replaced.
 
-    ``results.csv``, ``summary.csv``, ``units.csv``; ``predictions/LANE/SAMPLE.png``, masks as index PNGs;
-    ``comparison/SAMPLE.png``; where lanes were asked for explanations, ``explanations.csv`` and ``explanations/``;
-    ``session.granview``, unless it is the session itself.
+    ``results.csv``, ``summary.csv``, ``units.csv``; ``predictions/LANE/SAMPLE.png``, masks as index PNGs, or ``.json``
+    of texts; ``comparison/SAMPLE.png``, of texts ``.html`` too; where lanes were asked for explanations,
+    ``explanations.csv`` and ``explanations/``; ``session.granview``, unless it is the session itself.
 
     Args:
         session: What to write.
         folder: Where to; made if need be.
         on_progress: Told before each file, and at the end; what it raises ends the export.
         parts: What of it to write.
-        page_suffix: Format of the comparison pages: ``.png``, ``.svg`` or ``.pdf``.
+        page_suffix: Format of the comparison pages: ``.png``, ``.svg`` or ``.pdf``; texts have an HTML page besides.
         samples: Samples whose comparison pages are written; None for all.
 
     Raises:
         ArgumentError: there is no such sample.
         GranViewError: the folder cannot be made.
     """
-    plan = _Plan(session, Contents.read(session), folder, page_suffix, samples)
-    jobs = [job for part in Part if part in parts for job in plan.jobs(part)]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise GranViewError(f"{folder} cannot be made: {error.strerror}.", "Choose another folder.") from error
+    with PageRenderer() as renderer:
+        plan = _Plan(session, Contents.read(session), folder, page_suffix, samples, renderer)
+        jobs = [job for part in Part if part in parts for job in plan.jobs(part)]
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise GranViewError(f"{folder} cannot be made: {error.strerror}.", "Choose another folder.") from error
+        return _write(folder, jobs, on_progress or (lambda _: None))
+
+
+def _write(folder: Path, jobs: Sequence[tuple[Path, Write]], on_progress: OnProgress) -> Exported:
     exported = Exported(folder)
     for done, (path, write) in enumerate(jobs):
-        if on_progress:
-            on_progress(ExportProgress(done, len(jobs), path))
+        on_progress(ExportProgress(done, len(jobs), path))
         _attempt(exported, path, write)
-    if on_progress:
-        on_progress(ExportProgress(len(jobs), len(jobs), folder))
+    on_progress(ExportProgress(len(jobs), len(jobs), folder))
     return exported
 
 
@@ -135,6 +139,7 @@ class _Plan:
     folder: Path
     page_suffix: str
     samples: Collection[str] | None
+    renderer: PageRenderer
 
     def jobs(self, part: Part) -> Jobs:
         """The files of a part."""
@@ -158,22 +163,27 @@ class _Plan:
 
     def _predictions(self) -> Jobs:
         lanes = safe_names(lane.name for lane in self.contents.lanes)
-        samples = safe_names(sample.name for sample in self.contents.samples)
+        names = safe_names(sample.name for sample in self.contents.samples)
+        samples = {sample.name: sample for sample in self.contents.samples}
         for lane in self.contents.lanes:
             for row in self.contents.of_lane(lane.name):
                 if row.status == "ok":
-                    path = self.folder / "predictions" / lanes[lane.name] / f"{samples[row.sample]}.png"
-                    yield path, partial(_write_mask, path, self.session, lane, row.sample)
+                    sample = samples[row.sample]
+                    file = f"{names[row.sample]}{SUFFIXES[sample.kind]}"
+                    path = self.folder / "predictions" / lanes[lane.name] / file
+                    yield path, partial(_write_prediction, path, self.session, lane, sample)
 
     def _pages(self) -> Jobs:
-        pages = Comparisons(self.session)
+        pages = Comparisons(self.session, renderer=self.renderer)
         names = safe_names(sample.name for sample in self.contents.samples)
+        texts = {sample.name for sample in self.contents.samples if sample.kind == "text"}
         wanted = list(names if self.samples is None else self.samples)
         if unknown := [name for name in wanted if name not in names]:
             raise ArgumentError(f"There is no sample '{unknown[0]}'.")
         for name in wanted:
-            path = self.folder / "comparison" / f"{names[name]}{self.page_suffix}"
-            yield path, partial(pages.save, name, path)
+            for suffix in (".html", self.page_suffix) if name in texts else (self.page_suffix,):
+                path = self.folder / "comparison" / f"{names[name]}{suffix}"
+                yield path, partial(pages.save, name, path)
 
     def _explanations(self) -> Jobs:
         rows = self.session.explanations()
@@ -203,8 +213,6 @@ def _write_rows(
     write_rows(path, columns_of(contents), rows_of(contents))
 
 
-def _write_mask(path: Path, session: SessionReader, lane: LaneRecord, sample: str) -> None:
-    prediction = session.prediction(sample, lane.name)
-    if not isinstance(prediction, LabelMap):
-        raise GranViewError("The session holds no such mask.")
-    write_index_png(path, prediction.labels, lane.facts.labels if lane.facts else LabelSet((), ()))
+def _write_prediction(path: Path, session: SessionReader, lane: LaneRecord, sample: Sample) -> None:
+    labels = lane.facts.labels if lane.facts else LabelSet((), ())
+    write_prediction(path, session.prediction(sample.name, lane.name), sample, labels)

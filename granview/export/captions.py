@@ -7,9 +7,19 @@ from granview.core.sample import Sample
 from granview.export.content import Detail
 from granview.report.contents import real_device
 from granview.store.rows import LaneRecord, ResultRow
-from granview.tasks.base import Column, Metrics, Task
+from granview.tasks.base import TASKS, Column, Metrics, Task
 
-KEY_METRICS: Final[Mapping[str, tuple[str, ...]]] = {"image-segmentation": ("miou", "boundary_iou")}
+KEY_METRICS: Final[Mapping[str, tuple[str, ...]]] = {
+    "image-segmentation": ("miou", "boundary_iou"),
+    "text-classification": ("accuracy",),
+    "token-classification": ("entity_f1", "boundary_f1"),
+    "question-answering": ("squad_em", "squad_f1"),
+    "summarization": ("rouge1", "rouge_l"),
+    "translation": ("chrf", "bleu"),
+    "text-generation": ("correct", "exact_match", "chrf", "perplexity"),
+    "text2text-generation": ("correct", "exact_match", "chrf"),
+    "fill-mask": ("accuracy_at_1", "mrr"),
+}
 """The metrics that captions name, by task; the first column of a task that is not listed."""
 
 
@@ -31,6 +41,35 @@ def time_line(result: ResultRow | None) -> str:
     if timing is None or timing.forward_ms is None:
         return "forward time not measured"
     return f"{three_digits(timing.forward_ms)} ms forward" + (", warming up" if timing.warmup else "")
+
+
+def writing_line(result: ResultRow | None) -> str:
+    """How much was written and when it began, such as ``23 tokens · first after 12.0 ms``; empty where nothing was."""
+    timing = None if result is None else result.timing
+    if timing is None or timing.new_tokens is None:
+        return ""
+    first = "" if timing.first_token_ms is None else f" · first after {three_digits(timing.first_token_ms)} ms"
+    return f"{timing.new_tokens:,} token{'' if timing.new_tokens == 1 else 's'}{first}"
+
+
+def metrics_of(lane: LaneRecord, result: ResultRow | None) -> Metrics:
+    """A lane's metrics for a sample; empty where it was not scored."""
+    if result is None or not result.scored:
+        return {}
+    return TASKS.get(lane.spec.task).metrics(result.unpacked_statistics())
+
+
+def lane_details(
+    lane: LaneRecord, result: ResultRow | None, of_lanes: Sequence[Metrics], index: int
+) -> tuple[Detail, ...]:
+    """The lines under a lane's name: what it is, what it took, and its key metrics where any lane has them."""
+    fixed = [line for line in (model_line(lane), time_line(result), writing_line(result)) if line]
+    columns = [
+        column
+        for column in key_columns(TASKS.get(lane.spec.task))
+        if any(metrics.get(column.name) is not None for metrics in of_lanes)
+    ]
+    return (*map(Detail, fixed), *metric_lines(columns, of_lanes, index))
 
 
 def metric_lines(columns: Sequence[Column], of_lanes: Sequence[Metrics], lane: int) -> list[Detail]:

@@ -1,6 +1,7 @@
-"""Comparison pages: a sample's picture, its reference, and what every lane said, side by side at native size."""
+"""Comparison pages: a sample, its reference, and what every lane said, side by side; pictures at their native size."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from granview.core.errors import ArgumentError
 from granview.core.sample import Sample
 from granview.export import captions
 from granview.export.coloring import legend, present_classes, recolored, shared_colors
-from granview.export.content import Content, Detail, Panel
+from granview.export.content import Content, Panel
 from granview.export.layers import Layer, lane_layer, reference_layer
 from granview.export.layout import lay_out
 from granview.export.overlay import OPACITY, blend, fade
@@ -22,18 +23,25 @@ from granview.export.page import Page
 from granview.export.pdf import write_pdf
 from granview.export.png import write_png
 from granview.export.svg import write_svg
+from granview.export.texts.excerpt import DRAWN, WRITTEN
+from granview.export.texts.html import write_html
+from granview.export.texts.pages import text_page
+from granview.export.texts.renderer import PageRenderer
 from granview.io.atomic import atomic_write
 from granview.io.images import read_image
 from granview.store.reader import SessionReader
-from granview.store.rows import LaneRecord, ResultRow
-from granview.tasks.base import TASKS, Metrics
+from granview.store.rows import LaneRecord
+from granview.tasks.assignment import tasks_for
 
 RENDERERS: Final[dict[str, Callable[[Page, BinaryIO], None]]] = {
     ".png": write_png,
     ".svg": write_svg,
     ".pdf": write_pdf,
 }
-"""How a page is written, by the file's suffix."""
+"""How a picture's page is written, by the file's suffix."""
+
+TEXT_SUFFIXES: Final = (".html", *RENDERERS)
+"""As what a text's page is written."""
 
 
 class Comparisons:
@@ -42,14 +50,22 @@ class Comparisons:
     Args:
         session: Where predictions are read.
         opacity: Of masks over the picture, 0 to 1.
-        lanes: Names of the lanes to show, in this order; None for all.
+        lanes: Names of the lanes to show, in this order; None for all. Those that do not take a sample are left out.
+        renderer: Draws pages of texts; None to start a process for each page.
 
     Raises:
         ArgumentError: there is no such lane.
     """
 
-    def __init__(self, session: SessionReader, opacity: float = OPACITY, lanes: Iterable[str] | None = None) -> None:
+    def __init__(
+        self,
+        session: SessionReader,
+        opacity: float = OPACITY,
+        lanes: Iterable[str] | None = None,
+        renderer: PageRenderer | None = None,
+    ) -> None:
         self._session = session
+        self._renderer = renderer
         self._opacity = opacity
         self._samples = {sample.name: sample for sample in session.samples()}
         known = {lane.name: lane for lane in session.lanes()}
@@ -59,30 +75,37 @@ class Comparisons:
         self._lanes = [known[name] for name in wanted]
 
     def save(self, sample: str, path: Path) -> None:
-        """Write the page of a sample, as PNG, SVG or PDF by the path's suffix; whole or not at all.
+        """Write the page of a sample as PNG, SVG, PDF or, of a text, HTML, by the path's suffix; whole or not at all.
 
         Raises:
             ArgumentError: there is no such sample or format.
-            InputError: the sample's picture cannot be read.
-            GranViewError: the file cannot be written.
+            InputError: the sample cannot be read.
+            GranViewError: the file cannot be written, or the page of a text cannot be drawn.
         """
-        write = RENDERERS.get(path.suffix.lower())
-        if write is None:
-            raise ArgumentError(f"{path.name} has no known format.", f"Name it {', '.join(RENDERERS)}.")
-        page = lay_out(self.content(sample))
-        with atomic_write(path) as file:
-            write(page, file)
+        found = self._find(sample)
+        suffix = path.suffix.lower()
+        suffixes = TEXT_SUFFIXES if found.kind == "text" else tuple(RENDERERS)
+        if suffix not in suffixes:
+            raise ArgumentError(f"{path.name} has no known format.", f"Name it {', '.join(suffixes)}.")
+        if found.kind == "image":
+            page = lay_out(self.content(sample))
+            with atomic_write(path) as file:
+                RENDERERS[suffix](page, file)
+        elif suffix == ".html":
+            written = text_page(self._session, found, self._lanes_for(found), WRITTEN)
+            with atomic_write(path) as file:
+                write_html(written, file)
+        else:
+            self._draw(found, path)
 
     def content(self, name: str) -> Content:
-        """What the page of a sample says.
+        """What the page of a picture says.
 
         Raises:
             ArgumentError: there is no such sample.
             InputError: its picture cannot be read.
         """
-        sample = self._samples.get(name)
-        if sample is None:
-            raise ArgumentError(f"There is no sample '{name}'.")
+        sample = self._find(name)
         pixels = read_image(Path(sample.path)).pixels
         height, width = pixels.shape[:2]
         layers = _in_shared_colors(self._layers(sample, (height, width)))
@@ -102,9 +125,30 @@ class Comparisons:
             captions.footer(self._opacity, granview.__version__),
         )
 
+    def _find(self, name: str) -> Sample:
+        sample = self._samples.get(name)
+        if sample is None:
+            raise ArgumentError(f"There is no sample '{name}'.")
+        return sample
+
+    def _lanes_for(self, sample: Sample) -> list[LaneRecord]:
+        """The lanes that take a sample, or have done so."""
+        done = {row.lane for row in self._session.results(sample=sample.name)}
+        tasks = tasks_for(sample, {lane.spec.task for lane in self._lanes})
+        return [lane for lane in self._lanes if lane.name in done or lane.spec.task in tasks]
+
+    def _draw(self, sample: Sample, path: Path) -> None:
+        """Let the page of a text be drawn by Qt."""
+        page = text_page(self._session, sample, self._lanes_for(sample), DRAWN)
+        with PageRenderer() if self._renderer is None else nullcontext(self._renderer) as renderer:
+            data = renderer.draw(page, path.suffix.lower())
+        with atomic_write(path) as file:
+            file.write(data)
+
     def _layers(self, sample: Sample, size_hw: tuple[int, int]) -> list[Layer]:
         results = {row.lane: row for row in self._session.results(sample=sample.name)}
-        metrics = [_metrics(lane, results.get(lane.name)) for lane in self._lanes]
+        shown = self._lanes_for(sample)
+        metrics = [captions.metrics_of(lane, results.get(lane.name)) for lane in shown]
         reference = reference_layer(sample, size_hw, results.values())
         lanes = [
             lane_layer(
@@ -113,9 +157,9 @@ class Comparisons:
                 results.get(lane.name),
                 sample,
                 size_hw,
-                _details(lane, results.get(lane.name), metrics, index),
+                captions.lane_details(lane, results.get(lane.name), metrics, index),
             )
-            for index, lane in enumerate(self._lanes)
+            for index, lane in enumerate(shown)
         ]
         return lanes if reference is None else [reference, *lanes]
 
@@ -129,18 +173,3 @@ class Comparisons:
 def _in_shared_colors(layers: Sequence[Layer]) -> list[Layer]:
     colors = shared_colors(layer.label_set for layer in layers)
     return [replace(layer, label_set=recolored(layer.label_set, colors)) for layer in layers]
-
-
-def _metrics(lane: LaneRecord, result: ResultRow | None) -> Metrics:
-    """A lane's metrics for the sample; empty where it was not scored."""
-    if result is None or not result.scored:
-        return {}
-    return TASKS.get(lane.spec.task).metrics(result.unpacked_statistics())
-
-
-def _details(lane: LaneRecord, result: ResultRow | None, metrics: Sequence[Metrics], index: int) -> tuple[Detail, ...]:
-    fixed = (Detail(captions.model_line(lane)), Detail(captions.time_line(result)))
-    if not any(metrics):
-        return fixed
-    columns = captions.key_columns(TASKS.get(lane.spec.task))
-    return (*fixed, *captions.metric_lines(columns, metrics, index))

@@ -1,0 +1,1 @@
+"""What lanes said, as files in the field's own formats."""

@@ -1,0 +1,36 @@
+"""Entities and tags, as transformers' pipeline for token classification gives them."""
+
+from typing import Any
+
+from granview.core.labels import LabelSet
+from granview.core.text import TextInput
+from granview.core.text_prediction import Entities
+from granview.export.class_names import class_name
+from granview.export.predictions.numbers import number
+
+
+def entity_object(said: Entities, given: TextInput, labels: LabelSet) -> dict[str, Any]:
+    """``{"entities": [{"entity_group", "score", "word", "start", "end"}, …], "tokens": [{"entity", …}, …]}``.
+
+    ``word`` is the text as it stands between ``start`` and ``end``, which count code points.
+    """
+    text = given.text
+    entities = zip(said.types.tolist(), said.scores.tolist(), said.spans.tolist(), strict=True)
+    tokens = zip(said.tags.tolist(), said.confidence.tolist(), said.tokens.tolist(), strict=True)
+    return {
+        "entities": [
+            {"entity_group": class_name(labels, index), **_place(text, score, span)} for index, score, span in entities
+        ],
+        "tokens": [
+            {
+                "entity": said.tag_names[index] if index < len(said.tag_names) else str(index),
+                **_place(text, score, span),
+            }
+            for index, score, span in tokens
+        ],
+    }
+
+
+def _place(text: str, score: float, span: list[int]) -> dict[str, Any]:
+    start, end = span
+    return {"score": number(score), "word": text[start:end], "start": start, "end": end}

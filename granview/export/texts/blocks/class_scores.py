@@ -1,0 +1,44 @@
+"""Classes of a text as bars, the reference's marked right or wrong."""
+
+from typing import Final
+
+import numpy as np
+
+from granview.core.labels import normalized
+from granview.core.text_prediction import ClassScores
+from granview.export.texts.blocks.told import Shown, Told
+from granview.export.texts.page import Bar, Words
+from granview.export.texts.visible import on_one_line
+
+MAX_BARS: Final = 8
+
+
+def show_class_scores(said: ClassScores, told: Told) -> Shown:
+    """The most probable classes; those said and those known are always among them."""
+    names = [told.name(index) for index in range(len(said.scores))]
+    known = None if told.known is None or told.known.labels is None else frozenset(map(normalized, told.known.labels))
+    chosen = frozenset(said.chosen())
+    order: list[int] = np.argsort(-said.scores, kind="stable").tolist()
+    wanted = {*order[:MAX_BARS], *chosen} | {i for i, name in enumerate(names) if known and normalized(name) in known}
+    bars = [
+        Bar(
+            on_one_line(names[index]),
+            float(np.nan_to_num(said.scores[index])),
+            told.color(names[index]),
+            _verdict(index in chosen, normalized(names[index]), known),
+            index in chosen,
+            "reference" if known and normalized(names[index]) in known else "",
+        )
+        for index in order
+        if index in wanted
+    ]
+    left_over = len(names) - len(bars)
+    more = (Words(f"and {left_over:,} less likely"),) if left_over else ()
+    return Shown((*bars, *more))
+
+
+def _verdict(is_chosen: bool, name: str, known: frozenset[str] | None) -> bool | None:
+    """Right where a class said is known, wrong where it is not, or where a known one is not said."""
+    if known is None or (not is_chosen and name not in known):
+        return None
+    return is_chosen and name in known

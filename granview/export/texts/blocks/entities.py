@@ -1,0 +1,76 @@
+"""Entities as coloured stretches with labels, told right from wrong by signs and lines, not by colour alone."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from granview.core.text import Span
+from granview.core.text_prediction import Entities
+from granview.export.texts.blocks.told import Shown, Told
+from granview.export.texts.page import Line, Look, Words
+from granview.export.texts.runs import Mark
+from granview.scoring.span_verdicts import Judged, Verdict, judge
+
+NOTES: Final = ("✓ right", "✗ another type, or nothing there", "↔ other bounds", "dashed: missed")
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    label: str
+    fill: float = 0.34
+    about: Line = ""
+
+
+_PLAIN: Final = _Drawing("{name}")
+_DRAWINGS: Final = {
+    Verdict.RIGHT: _Drawing("{name} ✓"),
+    Verdict.TYPE: _Drawing("{name} ✗ {other}", about="solid"),
+    Verdict.BOUNDS: _Drawing("{name} ↔", about="solid"),
+    Verdict.INVENTED: _Drawing("{name} ✗", about="solid"),
+    Verdict.MISSED: _Drawing("{name} missed", 0.0, "dashed"),
+}
+_TALLY: Final = {
+    Verdict.RIGHT: "{n} right",
+    Verdict.TYPE: "{n} of another type",
+    Verdict.BOUNDS: "{n} with other bounds",
+    Verdict.INVENTED: "{n} invented",
+    Verdict.MISSED: "{n} missed",
+}
+
+
+def show_entities(said: Entities, told: Told) -> Shown:
+    """The entities said, against those known where there are any; what was missed is outlined."""
+    places = zip(said.spans.tolist(), said.types.tolist(), strict=True)
+    spans = [Span(start, end, told.name(index)) for (start, end), index in places]
+    if told.known is None or told.known.entities is None:
+        return Shown(tuple(told.passage(plain_marks(spans, told))), has_text=True, classes=_names(spans))
+    judged, missed = judge(spans, told.known.entities)
+    marks = [_mark(one, told) for one in (*judged, *missed)]
+    blocks = (Words(_tally([*judged, *missed])), *told.passage(marks))
+    return Shown(blocks, True, _names([one.span for one in (*judged, *missed)]), NOTES)
+
+
+def plain_marks(spans: Sequence[Span], told: Told) -> list[Mark]:
+    """Entities of which nothing more is known."""
+    return [
+        Mark(span.start, span.end, Look(told.color(span.label), _PLAIN.fill), _PLAIN.label.format(name=span.label))
+        for span in spans
+    ]
+
+
+def _mark(one: Judged, told: Told) -> Mark:
+    drawing = _DRAWINGS[one.verdict]
+    label = drawing.label.format(name=one.span.label, other=one.other.label if one.other is not None else "")
+    look = Look(told.color(one.span.label), drawing.fill, about=drawing.about)
+    return Mark(one.span.start, one.span.end, look, label)
+
+
+def _names(spans: Sequence[Span]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(span.label for span in spans))
+
+
+def _tally(judged: Sequence[Judged]) -> str:
+    count = Counter(one.verdict for one in judged)
+    said = [words.format(n=f"{count[verdict]:,}") for verdict, words in _TALLY.items() if count[verdict]]
+    return " · ".join(said) or "No entity is said, and none is known."

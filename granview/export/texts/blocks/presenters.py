@@ -1,0 +1,20 @@
+"""Which type of prediction is shown how: one line per type."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from granview.core.text_prediction import Answers, ClassScores, Entities, FilledMasks, GeneratedText
+from granview.export.texts.blocks.answers import show_answers
+from granview.export.texts.blocks.class_scores import show_class_scores
+from granview.export.texts.blocks.entities import show_entities
+from granview.export.texts.blocks.filled_masks import show_filled_masks
+from granview.export.texts.blocks.generated_text import show_generated_text
+from granview.export.texts.blocks.told import Shown, Told
+
+PRESENTERS: Final[dict[type[Any], Callable[[Any, Told], Shown]]] = {
+    ClassScores: show_class_scores,
+    Entities: show_entities,
+    Answers: show_answers,
+    GeneratedText: show_generated_text,
+    FilledMasks: show_filled_masks,
+}

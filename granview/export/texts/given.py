@@ -1,0 +1,16 @@
+"""The text of a sample, as models were given it."""
+
+from pathlib import Path
+
+from granview.core.sample import Sample
+from granview.core.text import TextInput
+from granview.io.texts import read_text
+
+
+def given_text(sample: Sample) -> TextInput:
+    """The text that a sample carries, or that of its file.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    return TextInput.of(read_text(Path(sample.path)).text) if sample.text is None else sample.text

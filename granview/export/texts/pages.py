@@ -1,0 +1,148 @@
+"""Comparison pages of texts: the text, what is known of it, and what every lane said, side by side."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import granview
+from granview.core.errors import GranViewError
+from granview.core.label_map import LabelMap
+from granview.core.labels import Color, LabelSet, normalized
+from granview.core.palette import class_colors
+from granview.core.sample import Sample
+from granview.core.text import TextInput, TextReference
+from granview.export import captions
+from granview.export.coloring import shared_colors
+from granview.export.content import Detail, LegendEntry
+from granview.export.texts.blocks.presenters import PRESENTERS
+from granview.export.texts.blocks.reference import show_reference
+from granview.export.texts.blocks.told import NO_COLOR, Shown, Told, passage
+from granview.export.texts.excerpt import excerpt
+from granview.export.texts.given import given_text
+from granview.export.texts.page import Block, TextPage, TextPanel, Words
+from granview.export.texts.visible import on_one_line
+from granview.store.reader import SessionReader
+from granview.store.rows import LaneRecord, ResultRow
+
+_NO_LABELS: Final = LabelSet((), ())
+
+
+@dataclass(frozen=True)
+class _Column:
+    title: str
+    details: tuple[Detail, ...]
+    shown: Shown
+
+
+def text_page(session: SessionReader, sample: Sample, lanes: Sequence[LaneRecord], limit: int) -> TextPage:
+    """What the page of a text says.
+
+    Args:
+        session: Where predictions are read.
+        sample: The text.
+        lanes: The lanes to show, in this order.
+        limit: How many code points of a text the page may show.
+
+    Raises:
+        InputError: the text cannot be read.
+    """
+    given = given_text(sample)
+    results = {row.lane: row for row in session.results(sample=sample.name)}
+    known = None if sample.reference is None else sample.reference.text
+    colors = _colors(lanes, results, known)
+    told = Told(given.text, _NO_LABELS, colors, known, limit)
+    columns = [] if known is None else [_Column("Reference", _known_details(known), show_reference(known, told))]
+    columns += _lane_columns(session, sample, lanes, results, told)
+    return TextPage(
+        on_one_line(sample.name),
+        on_one_line(_subtitle(sample, given)),
+        tuple(_given_blocks(given, columns, limit)),
+        tuple(TextPanel(on_one_line(column.title), column.details, column.shown.blocks) for column in columns),
+        _legend(columns, told),
+        tuple(dict.fromkeys(note for column in columns for note in column.shown.notes)),
+        f"GranView {granview.__version__}",
+    )
+
+
+def _lane_columns(
+    session: SessionReader,
+    sample: Sample,
+    lanes: Sequence[LaneRecord],
+    results: Mapping[str, ResultRow],
+    told: Told,
+) -> Iterator[_Column]:
+    metrics = [captions.metrics_of(lane, results.get(lane.name)) for lane in lanes]
+    for index, lane in enumerate(lanes):
+        result = results.get(lane.name)
+        own = Told(told.text, _labels(lane), told.colors, told.known, told.limit)
+        details = captions.lane_details(lane, result, metrics, index)
+        yield _Column(lane.name, details, _said(session, lane, result, sample, own))
+
+
+def _said(session: SessionReader, lane: LaneRecord, result: ResultRow | None, sample: Sample, told: Told) -> Shown:
+    """What a lane said, or why it said nothing."""
+    if result is None:
+        return Shown((Words("Not run."),))
+    if result.status == "failed":
+        return _in_words(f"{result.error} {result.hint}")
+    try:
+        prediction = session.prediction(sample.name, lane.name)
+    except GranViewError as error:
+        return _in_words(str(error))
+    if prediction is None or isinstance(prediction, LabelMap):
+        return _in_words("The session holds no such prediction.")
+    shown = PRESENTERS[type(prediction)](prediction, told)
+    notices = tuple(Words(on_one_line(notice), "warn") for notice in result.notices)
+    return Shown((*shown.blocks, *notices), shown.has_text, shown.classes, shown.notes)
+
+
+def _in_words(text: str) -> Shown:
+    return Shown((Words(on_one_line(text), "bad"),))
+
+
+def _given_blocks(given: TextInput, columns: Sequence[_Column], limit: int) -> Iterator[Block]:
+    """What was asked; the text itself where no column shows it."""
+    if given.question is not None:
+        yield from passage(given.question, excerpt(given.question, limit), caption="Question")
+    if not any(column.shown.has_text for column in columns):
+        yield from passage(
+            given.text, excerpt(given.text, limit), caption="Text" if given.pair is None else "First text"
+        )
+    if given.pair is not None:
+        yield from passage(given.pair, excerpt(given.pair, limit), caption="Second text")
+
+
+def _subtitle(sample: Sample, given: TextInput) -> str:
+    size = len(given.text)
+    return f"{sample.filename} · {size:,} character{'' if size == 1 else 's'}"
+
+
+def _known_details(known: TextReference) -> tuple[Detail, ...]:
+    return () if known.grain is None else (Detail(f"grain {known.grain:g}"),)
+
+
+def _labels(lane: LaneRecord) -> LabelSet:
+    return lane.facts.labels if lane.facts else _NO_LABELS
+
+
+def _colors(
+    lanes: Sequence[LaneRecord], results: Mapping[str, ResultRow], known: TextReference | None
+) -> dict[str, Color]:
+    """One colour for each class: the reference's as it was scored, then the lanes', then those that nobody coloured."""
+    scored = [row.reference_labels for row in results.values() if row.reference_labels is not None]
+    names = tuple(dict.fromkeys(_names(known)))
+    return shared_colors([*scored, *map(_labels, lanes), LabelSet(names, class_colors(names))])
+
+
+def _names(known: TextReference | None) -> Iterator[str]:
+    if known is not None:
+        yield from known.labels or ()
+        yield from (span.label for span in known.entities or ())
+
+
+def _legend(columns: Sequence[_Column], told: Told) -> tuple[LegendEntry, ...]:
+    """Each class of the columns once, in order of first appearance."""
+    found = {normalized(name): name for column in reversed(columns) for name in reversed(column.shown.classes)}
+    return tuple(
+        LegendEntry(on_one_line(name), told.colors.get(key, NO_COLOR)) for key, name in reversed(found.items())
+    )
