@@ -91,7 +91,8 @@ def _code() -> Iterator[dict[str, Any]]:
         cases = [
             {"variables": case.variables, "value": case.value} for case in make_cases(number, sample.target, CASES)
         ]
-        yield {"id": f"code-{number:02d}", "text": sample.text, "target": sample.target, "cases": cases}
+        known = {"target": sample.target, "grain": sample.operations, "cases": cases}
+        yield {"id": f"code-{number:02d}", "text": sample.text, **known}
 
 
 _FILES: dict[str, tuple[Callable[[], Iterator[dict[str, Any]]], str, str]] = {
