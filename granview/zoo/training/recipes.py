@@ -34,7 +34,7 @@ class Recipe(msgspec.Struct, frozen=True):
     peak_rate: float
     summary: str
     seed: int = 7
-    cycles: tuple[Cycle, ...] = (FIRST,)
+    cycles: tuple[Cycle, ...] = (FIRST, REFINING)
     weight_decay: float = 0.01
 
     @property
@@ -58,7 +58,6 @@ _ALL = (
         {"widths": [8, 16, 32], "stem_stride": 2},
         6e-3,
         "The smallest U-Net: half resolution, three levels.",
-        cycles=(FIRST, REFINING),
     ),
     Recipe(
         "unet-base",
@@ -66,16 +65,8 @@ _ALL = (
         {"widths": [16, 32, 64, 128, 224, 224]},
         3e-3,
         "The largest U-Net: full resolution, six levels, wide where it is deep.",
-        cycles=(FIRST, REFINING),
     ),
-    Recipe(
-        "unet-small",
-        "unet",
-        {"widths": [8, 16, 32, 64, 128]},
-        5e-3,
-        "A slim U-Net: full resolution, five levels.",
-        cycles=(FIRST, REFINING),
-    ),
+    Recipe("unet-small", "unet", {"widths": [8, 16, 32, 64, 128]}, 5e-3, "A slim U-Net: full resolution, five levels."),
     Recipe(
         "segformer-small",
         "segformer",
@@ -84,14 +75,20 @@ _ALL = (
         "A small SegFormer: transformer stages at strides 4 to 32.",
         cycles=(FIRST, LONG_REFINING),
     ),
-    Recipe("fcn-small", "fcn", {"widths": [16, 32, 64, 112]}, 5e-3, "A plain FCN: one output at an eighth."),
+    Recipe(
+        "fcn-small",
+        "fcn",
+        {"widths": [16, 32, 64, 112]},
+        5e-3,
+        "A plain FCN: one output at an eighth.",
+        cycles=(FIRST, REFINING.scaled(0.5)),
+    ),
     Recipe(
         "segformer-nano",
         "segformer",
         {"hidden_sizes": [16, 32, 48, 64], "depths": [1, 1, 1, 1], "decoder_hidden_size": 64},
         2e-3,
         "The smallest SegFormer: one block per stage.",
-        cycles=(FIRST, REFINING),
     ),
 )
 RECIPES: dict[str, Recipe] = {recipe.name: recipe for recipe in _ALL}
