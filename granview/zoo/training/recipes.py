@@ -9,7 +9,7 @@ from granview.zoo.training.schedule import Cycle, Stage
 FIRST = Cycle((Stage(1900, 8, 128, wide_every=3), Stage(500, 4, 256)))
 """Many small crops first, which teach the details cheaply; then wider ones, which teach what belongs where."""
 REFINING = Cycle((Stage(1500, 4, 256),), rate=0.35, weighted=False, frozen_statistics=True)
-"""Once rare classes are found at all, weighing them more costs precision: they are drawn too thick."""
+"""Once rare classes are found at all, weighing them more costs precision. Small batches give noisy statistics."""
 LONG_REFINING = Cycle((Stage(3000, 4, 256),), weighted=False, frozen_statistics=True)
 """For a transformer of some depth, which the first cycle leaves far from what it can learn."""
 
