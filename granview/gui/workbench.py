@@ -20,6 +20,7 @@ from granview.gui.cells.grid import LaneGrid
 from granview.gui.cells.stage import Stage
 from granview.gui.commands.column_commands import ColumnCommands
 from granview.gui.commands.dialog_commands import DialogCommands
+from granview.gui.commands.explain_commands import ExplainCommands
 from granview.gui.commands.file_commands import FileCommands
 from granview.gui.commands.run_commands import RunCommands
 from granview.gui.commands.session_commands import SessionCommands
@@ -129,7 +130,9 @@ class Workbench(QObject):
         loader = SampleLoader(self.model, self.document, self._pictures, self)
         runner = Runner(self.model, self.document, new_engine, self)
         explain, viewport, texts = ExplainState(self), Viewport(self), TextLink(self)
-        Picking(explain, viewport, texts, self)
+        explainer = Explainer(explain, self.model, loader, runner, self.document, self)
+        jobs = Jobs(2, "window-jobs", logbook.write_error, self)
+        Picking(explain, explainer, viewport, texts, loader, jobs, self)
         return Desk(
             model=self.model,
             view=self._view(),
@@ -144,9 +147,9 @@ class Workbench(QObject):
             icons=IconSet(self._theme.text, self._theme.accent),
             agreements=AgreementBook(self.model, self.document, self),
             explain=explain,
-            explainer=Explainer(explain, self.model, loader, runner, self.document, self),
+            explainer=explainer,
             tasks=TaskInView(self.model, self),
-            jobs=Jobs(2, "window-jobs", logbook.write_error, self),
+            jobs=jobs,
         )
 
     def _view(self) -> ViewState:
@@ -162,6 +165,7 @@ class Workbench(QObject):
         self.columns = ColumnCommands(desk, window.banners, window)
         self.sessions = SessionCommands(desk, memory, self.preferences, window.banners, actions, window)
         self.views = ViewCommands(desk.model, desk.view, desk.viewport, desk.texts, actions, window)
+        self.explains = ExplainCommands(desk.explain, actions, lambda: window.docks.show_panel("explain"), window)
         self.exporter = Exporter(desk.document, desk.logbook, self.grid, self)
         self.dialogs = DialogCommands(desk, self.preferences, self.exporter, memory, actions, window, self.grid)
         self.runs = RunCommands(desk, self.preferences, lambda: self._theme, actions, window)

@@ -1,30 +1,40 @@
 """Asks the lanes what the user wants explained, and holds on to their answers for the sample that is shown."""
 
+import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from granview.core.events import LaneState
 from granview.core.explain_facts import ExplainFacts
 from granview.core.explain_query import ExplainQuery
-from granview.core.explanation import Explanation, PackedExplanation
+from granview.core.explanation import PackedExplanation
 from granview.core.messages import Explained, NotExplained
 from granview.core.sample import Sample
 from granview.core.text_prediction import GeneratedText
+from granview.gui.background.kept_answers import KeptAnswers
+from granview.gui.background.lane_answer import LaneAnswer, lane_answer
 from granview.gui.background.loader import SampleLoader
 from granview.gui.background.runner import Runner
 from granview.gui.background.timers import once
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
-from granview.gui.model.explain_state import ExplainState
+from granview.gui.model.explain_state import ExplainChoice, ExplainState
 from granview.gui.paint.heat import Heat
+from granview.store.rows import ExplanationRow
 from granview.store.session import Session
 
 _SETTLED_MS: Final = 800
 """An answer that is looked at for so long is kept in the session."""
 
+_PATIENCE_S: Final = 0.25
+"""An answer under way is awaited for so long before another question takes its place: so dragging shows something."""
+
+_STOPPED: Final = frozenset({LaneState.FAILED, LaneState.CLOSED})
 
 PREFERRED: Final = (
     *("attention", "grad-cam", "integrated-gradients", "rollout"),
@@ -34,28 +44,15 @@ PREFERRED: Final = (
 
 
 @dataclass(frozen=True)
-class LaneAnswer:
-    """What a lane answered last.
-
-    Attributes:
-        query: What it was asked.
-        explanation: The answer; None where it cannot answer.
-        error: Why not, in words.
-    """
-
-    query: ExplainQuery | None
-    explanation: Explanation | None = None
-    error: str = ""
-
-
-@dataclass(frozen=True)
 class _Asked:
-    """A question under way: late answers to earlier ones are told by it."""
+    """A question under way: late answers to earlier ones are told by its number."""
 
     number: int
     lane: str
     sample: str
     query: ExplainQuery | None
+    written: str | None
+    since_s: float
 
 
 class Explainer(QObject):
@@ -63,6 +60,10 @@ class Explainer(QObject):
 
     Lanes are asked side by side, each the same; a lane that is busy answers between two of its batches. An answer stays
     until the next one is there, so that moving about does not flicker.
+
+    Attributes:
+        answers: What each lane answered last.
+        facts: What each lane can be asked.
     """
 
     changed = Signal()
@@ -85,62 +86,100 @@ class Explainer(QObject):
         self._loader = loader
         self._runner = runner
         self._document = document
-        self._numbers: dict[str, int] = {}
+        self._kept = KeptAnswers(document, self)
+        self._open: dict[str, _Asked] = {}
+        self._stopped: set[str] = set()
         self._next = 1
         self.answers: dict[str, LaneAnswer] = {}
         self.facts: dict[str, ExplainFacts] = {}
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._soon = once(self, 0, self._ask_all)
+        self._later = once(self, round(_PATIENCE_S * 1_000), self._ask_all)
         self._settled = once(self, _SETTLED_MS, self._keep)
         state.changed.connect(self._on_state_changed)
         model.samples.current_changed.connect(self._on_sample_changed)
         model.lanes.changed.connect(self._on_lanes_changed)
-        document.replaced.connect(self._forget)
+        model.lanes.lane_changed.connect(self._on_lane_changed)
+        loader.changed.connect(self._ask_soon)
+        document.replaced.connect(self._on_replaced)
+        self._kept.arrived.connect(self._on_kept)
 
     @property
     def waits(self) -> bool:
         """Whether a lane has not answered yet, or is about to be asked."""
-        return bool(self._numbers) or self._soon.isActive()
+        return bool(self._open) or self._soon.isActive() or self._later.isActive()
 
     def top(self, lane: str) -> float:
         """The end of the scale on which a lane's answer is drawn: that of all lanes, or its own."""
-        answers = self.answers if self._state.choice.shared_scale else {lane: self.answers[lane]}
-        return max((_largest(answer.explanation) for answer in answers.values() if answer.explanation), default=0.0)
+        return max((answer.top for answer in self._on_scale_of(lane)), default=0.0)
 
     def heat(self, lane: str) -> Heat | None:
         """A lane's answer as it is drawn; None while there is none."""
         answer = self.answers.get(lane)
         if answer is None or answer.explanation is None:
             return None
-        return Heat(answer.explanation, self.top(lane), self._state.choice.shared_scale)
+        signed = any(other.signed for other in self._on_scale_of(lane))
+        return Heat(answer.explanation, self.top(lane), signed, self._state.choice.shared_scale)
 
-    def error(self, lane: str) -> str:
-        """Why a lane cannot answer; empty where it can."""
+    def message(self, lane: str) -> str:
+        """Why a lane cannot answer, or what the user must know of its answer; empty where there is nothing to say."""
         answer = self.answers.get(lane)
-        return "" if answer is None else answer.error
+        if answer is None:
+            return ""
+        kept = self.tr("Shown as the session kept it.") if answer.kept else ""
+        return " ".join(filter(None, (kept, answer.error, *answer.notices)))
 
-    def _on_state_changed(self, _: object) -> None:
-        if self._state.choice.on:
+    def _on_scale_of(self, lane: str) -> Sequence[LaneAnswer]:
+        if self._state.choice.shared_scale:
+            return tuple(self.answers.values())
+        return (self.answers[lane],) if lane in self.answers else ()
+
+    def _on_state_changed(self, before: ExplainChoice) -> None:
+        if not self._state.choice.on:
+            self._forget()
+        elif not before.on or before.shared_scale == self._state.choice.shared_scale:
             self._soon.start()
         else:
-            self._forget()
+            self.changed.emit()
 
     def _on_sample_changed(self) -> None:
         self._forget()
-        self._state.choose(place=None)
-        if self._state.choice.on:
-            self._soon.start()
+        self._state.forget_place()
+        self._ask_soon()
+
+    def _on_replaced(self) -> None:
+        self._stopped.clear()
+        self._state.forget_place()
+        self._forget()
 
     def _on_lanes_changed(self) -> None:
-        gone = self.answers.keys() - set(self._model.lanes.names())
+        gone = (self.answers.keys() | self._open.keys()) - set(self._model.lanes.names())
         for lane in gone:
-            self.answers.pop(lane, None)
-            self.facts.pop(lane, None)
+            for held in (self.answers, self.facts, self._open):
+                held.pop(lane, None)
+        if gone:
+            self.changed.emit()
+        self._ask_soon()
+
+    def _on_lane_changed(self, name: str) -> None:
+        """A lane that was started again is asked again."""
+        lane = self._model.lanes.get(name)
+        if lane is None or lane.state in _STOPPED:
+            self._stopped.add(name)
+        elif name in self._stopped and lane.state == LaneState.IDLE:
+            self._stopped.discard(name)
+            self.answers.pop(name, None)
+            self._ask_soon()
+
+    def _ask_soon(self) -> None:
         if self._state.choice.on:
             self._soon.start()
 
     def _forget(self) -> None:
-        self._numbers.clear()
+        for timer in (self._soon, self._later, self._settled):
+            timer.stop()
+        self._open.clear()
+        self._kept.forget()
         self.answers, self.facts = {}, {}
         self.changed.emit()
 
@@ -148,19 +187,28 @@ class Explainer(QObject):
         sample = self._model.samples.current
         if sample is None or not self._state.choice.on:
             return
-        query = self._state.choice.query()
-        self._settled.stop()
-        for lane in self._model.lanes_of(sample):
-            answered = self.answers.get(lane.name)
-            if answered is None or answered.query != query:
-                self._ask(lane.name, sample, query)
-        self.changed.emit()
+        asked = [lane.name for lane in self._model.lanes_of(sample) if self._ask(lane.name, sample)]
+        if asked:
+            self._settled.stop()
+            self.changed.emit()
 
-    def _ask(self, lane: str, sample: Sample, query: ExplainQuery | None) -> None:
-        asked = _Asked(self._next, lane, sample.name, query)
+    def _ask(self, lane: str, sample: Sample) -> bool:
+        """Ask a lane unless it has answered just this, or is about to; whether it was asked."""
+        wanted = self._state.choice.query(lane), self._written(lane)
+        under_way, answer = self._open.get(lane), self.answers.get(lane)
+        if under_way is not None:
+            if (under_way.query, under_way.written) == wanted:
+                return False
+            if time.monotonic() - under_way.since_s < _PATIENCE_S:
+                self._later.start()
+                return False
+        elif answer is not None and (answer.query, answer.written) == wanted:
+            return False
+        asked = _Asked(self._next, lane, sample.name, *wanted, time.monotonic())
         self._next += 1
-        self._numbers[lane] = asked.number
-        self._runner.explain(lane, sample, query, partial(self._answered.emit, asked), self._written(lane))
+        self._open[lane] = asked
+        self._runner.explain(lane, sample, asked.query, partial(self._answered.emit, asked), asked.written)
+        return True
 
     def _written(self, lane: str) -> str | None:
         found = self._loader.predictions.get(lane)
@@ -168,15 +216,18 @@ class Explainer(QObject):
 
     @Slot(object, object)
     def _on_answered(self, asked: _Asked, answer: Explained | NotExplained) -> None:
-        if self._numbers.get(asked.lane) != asked.number:
+        if self._open.get(asked.lane) is not asked:
             return
-        del self._numbers[asked.lane]
+        del self._open[asked.lane]
         if answer.facts is not None:
             self.facts[asked.lane] = answer.facts
-        self.answers[asked.lane] = _as_lane_answer(asked.query, answer)
-        if not self.waits:
+        self.answers[asked.lane] = lane_answer(asked.query, asked.written, answer)
+        if isinstance(answer, NotExplained):
+            self._kept.look(asked.sample)
+        if not self._open:
             self._settled.start()
             self._choose_method()
+        self._soon.start()
         self.changed.emit()
 
     def _choose_method(self) -> None:
@@ -187,27 +238,43 @@ class Explainer(QObject):
         if offered:
             self._state.choose(method=max(PREFERRED, key=lambda name: (offered[name], -PREFERRED.index(name))))
 
+    def _on_kept(self, rows: Sequence[ExplanationRow]) -> None:
+        """Show what the session kept of lanes that do not answer, where it is to the same question."""
+        if not self._state.choice.method and not self.facts and rows:
+            self._take_over(rows[-1].query)
+            return
+        for row in rows:
+            answer = self.answers.get(row.lane)
+            if answer is not None and answer.error and answer.query == row.query:
+                self.answers[row.lane] = LaneAnswer(
+                    answer.query, answer.written, row.explanation, answer.error, kept=True
+                )
+        self.changed.emit()
+
+    def _take_over(self, query: ExplainQuery) -> None:
+        """Ask what was asked last: nothing else can be answered without a model."""
+        self._state.choose(
+            method=query.method,
+            place=query.place,
+            direction=query.direction,
+            depth=1.0 if query.depth is None else query.depth,
+            head=query.head,
+            stack=query.stack,
+            target=query.target,
+            overview=query.overview,
+            region=query.region,
+        )
+
     def _keep(self) -> None:
         """Keep in the session what was looked at."""
         sample = self._model.samples.current
         if sample is None or self._document.is_read_only:
             return
         for lane, answer in self.answers.items():
-            if answer.explanation is not None and answer.query is not None:
+            if answer.explanation is not None and answer.query is not None and not answer.kept:
                 kept = (sample.name, lane, answer.query, answer.explanation.packed())
                 self._document.write(partial(_keep, kept))
 
 
-def _as_lane_answer(query: ExplainQuery | None, answer: Explained | NotExplained) -> LaneAnswer:
-    if isinstance(answer, NotExplained):
-        return LaneAnswer(query, error=f"{answer.error} {answer.hint}".strip())
-    return LaneAnswer(query, None if answer.explanation is None else answer.explanation.unpacked())
-
-
 def _keep(kept: tuple[str, str, ExplainQuery, PackedExplanation], session: Session) -> None:
     session.keep_explanation(*kept)
-
-
-def _largest(explanation: Explanation) -> float:
-    values = explanation.weights.values
-    return float(abs(values).max(initial=0.0))

@@ -23,12 +23,19 @@ from granview.gui.style.theme import Theme
 _STEP: Final = 1.25
 _NOTCH: Final = 120
 _DRAGS = Qt.MouseButton.LeftButton | Qt.MouseButton.MiddleButton
+_MEANINGFUL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class Canvas(QWidget):
-    """Draws a scene; the wheel zooms to the cursor, a drag pans, a double click fits; the cursor is shared."""
+    """Draws a scene; the wheel zooms to the cursor, a drag pans, a double click fits; the cursor is shared.
+
+    While the viewport is asking, a drag of the left button asks about what is under the mouse, the middle one pans.
+    """
 
     resized = Signal()
+
+    region_asked = Signal(QPointF)
+    """The image point at which the user wants the whole region of one class."""
 
     def __init__(self, scene: Scene, viewport: Viewport, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +44,7 @@ class Canvas(QWidget):
         self._theme = theme
         self._dragged_from: QPointF | None = None
         self._pressed_at: QPointF | None = None
+        self._asks = False
         self._cursor_area = QRect()
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -99,28 +107,36 @@ class Canvas(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to pan, or, with Shift, to draw a box."""
-        if event.button() & _DRAGS:
-            self._pressed_at = event.position()
-            draws = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._dragged_from = None if draws else event.position()
-            self.setCursor(Qt.CursorShape.CrossCursor if draws else Qt.CursorShape.ClosedHandCursor)
-        else:
+        """Begin to pan, to ask, or, with Shift, to draw a box."""
+        if not event.button() & _DRAGS:
             super().mousePressEvent(event)
+            return
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        draws = is_left and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        asks = is_left and self._viewport.is_asking and not event.modifiers() & _MEANINGFUL
+        self._pressed_at, self._asks = event.position(), asks
+        self._dragged_from = None if draws or asks else event.position()
+        self.setCursor(Qt.CursorShape.CrossCursor if draws or asks else Qt.CursorShape.ClosedHandCursor)
+        if asks:
+            self._ask_at(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pan, or tell where the cursor is."""
+        """Pan, ask, or tell where the cursor is."""
         if self._dragged_from is not None:
             moved = event.position() - self._dragged_from
             self._dragged_from = event.position()
             self._viewport.pan_by(moved.x(), moved.y())
+        elif self._asks:
+            self._ask_at(event.position())
         self._point_at(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End to pan or to draw; a click picks what is under it."""
-        if event.button() == Qt.MouseButton.LeftButton and self._pressed_at is not None:
-            self._pick(self._pressed_at, event.position(), drew=self._dragged_from is None)
+        """End to pan, to ask or to draw; a click picks what is under it, with Ctrl the whole region."""
+        if event.button() == Qt.MouseButton.LeftButton and self._pressed_at is not None and not self._asks:
+            whole = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._pick(self._pressed_at, event.position(), drew=self._dragged_from is None, whole=whole)
         self._dragged_from = self._pressed_at = None
+        self._asks = False
         self.unsetCursor()
         super().mouseReleaseEvent(event)
 
@@ -139,12 +155,19 @@ class Canvas(QWidget):
         super().leaveEvent(event)
         self._viewport.set_cursor(None)
 
-    def _pick(self, start: QPointF, end: QPointF, *, drew: bool) -> None:
+    def _ask_at(self, position: QPointF) -> None:
+        point = self.frame.to_image(position)
+        if QRectF(QPointF(), self._viewport.image_size).contains(point):
+            self._viewport.pick(QRectF(point, point))
+
+    def _pick(self, start: QPointF, end: QPointF, *, drew: bool, whole: bool) -> None:
         """Tell the viewport what was clicked on, or drawn about; a drag that panned is neither."""
         corner, other = self.frame.to_image(start), self.frame.to_image(end)
         image = QRectF(QPointF(), self._viewport.image_size)
         if (end - start).manhattanLength() < QApplication.startDragDistance():
-            if image.contains(corner):
+            if whole and image.contains(corner):
+                self.region_asked.emit(corner)
+            elif image.contains(corner):
                 self._viewport.pick(QRectF(corner, corner))
         elif drew:
             self._viewport.pick(QRectF(corner, other).normalized().intersected(image))

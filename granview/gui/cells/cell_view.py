@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -48,6 +48,7 @@ class CellView(QWidget):
             column.addWidget(part, stretch)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.canvas.resized.connect(self._place_card)
+        self.canvas.region_asked.connect(self._on_region_asked)
         self.card.acted.connect(self._on_card_acted)
         scene.side_changed.connect(self.refresh)
         scene.changed.connect(self._show_notice)
@@ -125,7 +126,7 @@ class CellView(QWidget):
         self._show_readouts()
 
     def _show_notice(self) -> None:
-        said = [content.message for content in self._contents if content.label_map is not None and content.message]
+        said = [content.message for content in self._contents if content.has_result and content.message]
         self.foot.show_notice(next(filter(None, (self._scene.notice, *said, self._hint)), ""))
 
     def _show_readouts(self) -> None:
@@ -140,6 +141,12 @@ class CellView(QWidget):
         if self.card.status is not None:
             has_picture = any(content.picture for content in self._contents)
             self.card.place(self.canvas.rect(), in_the_way=has_picture)
+
+    def _on_region_asked(self, point: QPointF) -> None:
+        """Name the cell that can be seen at the mouse: of two, the first that is shown."""
+        shown = [content for content, seen in zip(self._contents, self._scene.active, strict=True) if seen]
+        for content in shown[:1]:
+            self._viewport.pick_region(content.key, point)
 
     def _on_card_acted(self) -> None:
         stuck = next((content for content in self._contents if cell_status(content)), None)

@@ -61,7 +61,7 @@ class PictureCells:
             lane.name,
             subtitle(lane, row),
             lane.state,
-            self._loader.picture_error or self._explainer.error(lane.name) or message(lane, row),
+            self._loader.picture_error or self._explainer.message(lane.name) or message(lane, row),
             pinned=self._view.pinned == lane.name,
             progress=progress(lane),
             failed=row is not None and not row.ok,

@@ -1,11 +1,12 @@
 """What is asked of the lanes about the sample that is shown: why there, and where from. Plain observable values."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from granview.core.explain_query import Direction, ExplainQuery, Place
+from granview.core.explain_query import Direction, ExplainQuery, Place, SpanPlace
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,9 @@ class ExplainChoice:
         head: The head; None for the mean.
         stack: The stack of layers; None for each lane's first.
         place: Where in the sample; None for everywhere.
+        spans: The place by lane, where it lies in a text that lanes wrote: each has its own. A lane that is not among
+            them is asked about everywhere.
+        region: Where the answer should lie, such as the reference's region at the place; None where nothing is known.
         shared_scale: Whether all lanes share one scale, or each has its own.
         target: The class that is explained; None for the one predicted.
         overview: Whether all layers and heads are wanted as well.
@@ -32,23 +36,26 @@ class ExplainChoice:
     head: int | None = None
     stack: str | None = None
     place: Place | None = None
+    spans: Mapping[str, SpanPlace] = field(default_factory=dict)
+    region: Place | None = None
     shared_scale: bool = True
     target: int | None = None
     overview: bool = False
 
-    def query(self) -> ExplainQuery | None:
+    def query(self, lane: str) -> ExplainQuery | None:
         """The question to a lane; None, which asks what can be asked, until a method is chosen."""
         if not self.method:
             return None
         return ExplainQuery(
             self.method,
-            self.place,
+            self.spans.get(lane) if self.spans else self.place,
             self.direction,
             depth=self.depth,
             head=self.head,
             stack=self.stack,
             target=self.target,
             overview=self.overview,
+            region=self.region,
         )
 
 
@@ -74,7 +81,16 @@ class ExplainState(QObject):
         if self._choice != before:
             self.changed.emit(before)
 
-    def pick(self, place: Place) -> None:
-        """Ask about a place of the sample that is shown; nothing where explanations are not shown."""
+    def pick(self, place: Place, **more: Any) -> None:
+        """Ask about a place of the sample that is shown; nothing where explanations are not shown.
+
+        Args:
+            place: The place.
+            more: What else changes with it, by the names of the choice's attributes.
+        """
         if self._choice.on:
-            self.choose(place=place)
+            self.choose(**{"place": place, "spans": {}, "region": None, **more})
+
+    def forget_place(self) -> None:
+        """Ask about the whole sample."""
+        self.choose(place=None, spans={}, region=None)

@@ -55,8 +55,8 @@ class TextLink(QObject):
     font_changed = Signal()
     part_changed = Signal()
     said_changed = Signal()
-    picked = Signal(str, object)
-    """The space and the ``Stretch`` that the user clicked on."""
+    picked = Signal(str, object, object)
+    """The space and the ``Stretch`` that the user clicked on, and where the same stands in other cells, by cell."""
 
     find_asked = Signal()
     """The user wants to search in the texts."""
@@ -103,9 +103,9 @@ class TextLink(QObject):
             self._pointed = pointed
             self.pointed_changed.emit()
 
-    def pick(self, space: str, stretch: Stretch) -> None:
-        """Say what the user clicked on."""
-        self.picked.emit(space, stretch)
+    def pick(self, space: str, stretch: Stretch, by_cell: Mapping[str, Stretch] | None = None) -> None:
+        """Say what the user clicked on, and where the same stands in each cell's text."""
+        self.picked.emit(space, stretch, by_cell or {})
 
     def say(self, said: Mapping[str, Readout | None]) -> None:
         """Say what the cells say of it."""

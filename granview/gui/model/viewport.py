@@ -2,7 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSizeF, Signal
+
+Mark = QRectF | tuple[QLineF, ...]
+"""A point, which is an empty rectangle, a box, or the lines about a region of any shape, in image px."""
 
 MAX_ZOOM: Final = 64.0
 """The closest zoom: screen px (of the device) per image px."""
@@ -25,6 +28,9 @@ class Viewport(QObject):
     picked = Signal(QRectF)
     """What the user clicked on, an empty rectangle, or drew a box about, in image px."""
 
+    region_picked = Signal(str, QPointF)
+    """The cell in which, and the image point at which the user wants the whole region of one class."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._image = QSizeF(1, 1)
@@ -34,7 +40,8 @@ class Viewport(QObject):
         self._scale = 1.0
         self._is_fit = True
         self._cursor: QPointF | None = None
-        self._mark: QRectF | None = None
+        self._mark: Mark | None = None
+        self._is_asking = False
 
     @property
     def image_size(self) -> QSizeF:
@@ -67,12 +74,21 @@ class Viewport(QObject):
         return self._cursor
 
     @property
-    def mark(self) -> QRectF | None:
-        """The point, an empty rectangle, or the box that the cells show as asked about, in image px."""
+    def mark(self) -> Mark | None:
+        """What the cells show as asked about, in image px."""
         return self._mark
 
-    def set_mark(self, mark: QRectF | None) -> None:
-        """Mark a point or a box in every cell; None for nothing."""
+    @property
+    def is_asking(self) -> bool:
+        """Whether a drag asks about what is under the mouse, rather than move the picture."""
+        return self._is_asking
+
+    def set_asking(self, on: bool) -> None:
+        """Let drags of the left button ask about what is under the mouse; the middle one moves the picture."""
+        self._is_asking = on
+
+    def set_mark(self, mark: Mark | None) -> None:
+        """Mark a place in every cell; None for nothing."""
         if mark != self._mark:
             self._mark = mark
             self.mark_changed.emit()
@@ -80,6 +96,10 @@ class Viewport(QObject):
     def pick(self, area: QRectF) -> None:
         """Say what the user clicked on or drew a box about."""
         self.picked.emit(area)
+
+    def pick_region(self, key: str, point: QPointF) -> None:
+        """Say in which cell and where the user wants the whole region of one class."""
+        self.region_picked.emit(key, point)
 
     @property
     def fit_scale(self) -> float:

@@ -1,7 +1,6 @@
 """Paints one cell's content: its picture and its prediction, each prepared once and kept while it stays the same."""
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtGui import QPainter
 
@@ -9,12 +8,10 @@ from granview.core.label_map import LabelMap
 from granview.gui.cells.picture_content import PictureContent
 from granview.gui.paint.background import Background
 from granview.gui.paint.frame import Frame
-from granview.gui.paint.heat import HeatPainter
+from granview.gui.paint.heat import HeatPainter, heat_opacity
 from granview.gui.paint.painters import PredictionPainter, painter_for
 from granview.gui.paint.picture import PicturePainter
 from granview.gui.paint.style import OverlayStyle
-
-HEAT_OPACITY: Final = 0.72
 
 
 class CellArtist:
@@ -82,10 +79,10 @@ class CellArtist:
             self._picture.paint(painter, frame)
 
     def paint_prediction(self, painter: QPainter, frame: Frame) -> None:
-        """Draw what is in the frame of the heat map, or else of the prediction."""
+        """Draw what is in the frame of the heat map, or else of the prediction; outlines lie over a heat map."""
         if self._heat:
-            self._heat.paint(painter, frame, HEAT_OPACITY)
-        elif self._prediction:
+            self._heat.paint(painter, frame, heat_opacity(self._style.opacity))
+        if self._prediction and (self._style.outline_only or not self._heat):
             self._prediction.paint(painter, frame)
 
     def close(self) -> None:

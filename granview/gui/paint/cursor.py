@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from granview.gui.model.viewport import Mark
 from granview.gui.paint.frame import Frame
 from granview.gui.style.theme import Theme
 
@@ -38,18 +39,19 @@ def paint_cursor(painter: QPainter, frame: Frame, point: QPointF, theme: Theme, 
     painter.restore()
 
 
-def paint_mark(painter: QPainter, frame: Frame, area: QRectF, theme: Theme) -> None:
-    """Mark what is asked about: a ring about a point (an empty area), a frame about a box."""
+def paint_mark(painter: QPainter, frame: Frame, mark: Mark, theme: Theme) -> None:
+    """Mark what is asked about: a ring about a point, a frame about a box, lines about a region."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    shown = QRectF(frame.to_screen(area.topLeft()), frame.to_screen(area.bottomRight()))
     for color, width in (("canvas" if theme.is_dark else "text", 4.0), ("only_right", 2.0)):
         painter.setPen(QPen(theme.color(color), width))
-        if area.isEmpty():
-            painter.drawEllipse(shown.topLeft(), _RING, _RING)
+        if not isinstance(mark, QRectF):
+            painter.drawLines([QLineF(frame.to_screen(line.p1()), frame.to_screen(line.p2())) for line in mark])
+        elif mark.isEmpty():
+            painter.drawEllipse(frame.to_screen(mark.topLeft()), _RING, _RING)
         else:
-            painter.drawRect(shown)
+            painter.drawRect(QRectF(frame.to_screen(mark.topLeft()), frame.to_screen(mark.bottomRight())))
     painter.restore()
 
 

@@ -24,24 +24,24 @@ class Heat:
     Attributes:
         explanation: The answer.
         top: The end of the scale.
+        signed: Whether the scale goes from ``-top`` to ``top``, not from 0.
         shared: Whether the scale is that of all lanes.
     """
 
     explanation: Explanation
     top: float
+    signed: bool = False
     shared: bool = True
 
     def __eq__(self, other: object) -> bool:
         """Whether it looks the same: of the very same answer, on the same scale."""
-        return isinstance(other, Heat) and self.explanation is other.explanation and self.top == other.top
+        return isinstance(other, Heat) and self._looks() == other._looks()
 
     def __hash__(self) -> int:
-        return hash((id(self.explanation), self.top))
+        return hash(self._looks())
 
-    @property
-    def signed(self) -> bool:
-        """Whether the scale goes from ``-top`` to ``top``."""
-        return bool((self.explanation.weights.values < 0).any())
+    def _looks(self) -> tuple[int, float, bool]:
+        return id(self.explanation), self.top, self.signed
 
     def value_at(self, x_px: float, y_px: float) -> float | None:
         """The raw value of the cell that a point of the picture lies in; None outside of the map, and for texts."""
@@ -90,6 +90,14 @@ def _image(heat: Heat, maps: HeatMaps) -> QImage:
 @lru_cache(maxsize=2)
 def _table(signed: bool) -> list[int]:
     return [qRgb(int(r), int(g), int(b)) for r, g, b in (SIGNED if signed else HEAT)]
+
+
+def heat_opacity(opacity: float) -> float:
+    """How opaque a map is drawn at the opacity that the user chose for masks, ``1 - (1 - opacity)²``.
+
+    Stronger than masks, which have the whole class in one colour: a map is read by its colours' differences.
+    """
+    return 1 - (1 - opacity) ** 2
 
 
 def heat_color(value: float, heat: Heat) -> Color:

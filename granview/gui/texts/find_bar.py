@@ -71,7 +71,11 @@ class FindBar(QWidget):
             self.count.setText(words.format(place=place, n=f"{n:,}"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Step by Enter, close by Esc."""
+        """Step by Enter, close by Esc, before the window's own acts for these keys."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
