@@ -121,6 +121,17 @@ class Adapter(ABC, Generic[GivenT, SubjectT]):
             DeviceError: the device's memory is exhausted.
         """
 
+    def likelihood(self, given: GivenT, target: str, params: RunParams) -> tuple[float, int] | None:
+        """How likely a model that writes finds a text that is right, given the sample.
+
+        Runs the model; called outside of timed passes.
+
+        Returns:
+            The summed negative log-likelihood in nats, and the tokens that it is summed over; None for models that do
+            not write.
+        """
+        return None
+
     @abstractmethod
     def count_flops(self, batch: Any) -> int | None:
         """Floating-point operations of one forward pass of one sample, by torch's counter; runs the model once.

@@ -88,6 +88,20 @@ class CausalAdapter(GeneratingAdapter):
             )
         return Prepared(tokens, [window], notices)
 
+    def likelihood(self, given: TextInput, target: str, params: RunParams) -> tuple[float, int] | None:
+        """Of the target's tokens, each given the prompt and all tokens before it."""
+        text = self.prepared(given, params)
+        prompt = [text.tokens.ids[place] for place in text.windows[0].indices(len(text.tokens))]
+        ids = list(self.tokenizing.tokens(target, special=False).ids)[: max(self.window - len(prompt), 0)]
+        if not ids:
+            return None
+        row = torch.tensor([prompt + ids], device=self.device)
+        lost = []
+        with self.failing_in_words(), torch.inference_mode():
+            for start, logits in self._logits(row[:, :-1]):
+                lost.append(self._nll(logits, row[0, start + 1 :]))
+        return float(torch.cat(lost)[len(prompt) - 1 :].sum()), len(ids)
+
     def generated_text(self, text: Prepared, written: Written) -> GeneratedText:
         """The prediction, with the prompt's likelihood."""
         said = super().generated_text(text, written)

@@ -172,6 +172,11 @@ class GeneratingAdapter(TextAdapter):
             del network.forward
 
 
+def summed_nll(logits: Tensor, ids: Tensor) -> float:
+    """Negative log-likelihood in nats, summed: of tokens (n,) by the logits (n, vocabulary) from which each came."""
+    return float(nn.functional.cross_entropy(logits.float(), ids, reduction="sum"))
+
+
 def tail(ids: Sequence[int]) -> list[int]:
     """The last tokens of a prompt, as far as the next ones' text depends on them."""
     return list(ids[-_TAIL:])

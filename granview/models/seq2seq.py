@@ -12,7 +12,7 @@ from granview.core.text import TextInput
 from granview.models.base import DEFAULT_PARAMS
 from granview.models.context_window import positions
 from granview.models.device import Placement
-from granview.models.generating import GeneratingAdapter
+from granview.models.generating import GeneratingAdapter, summed_nll
 from granview.models.prompt import framed
 from granview.models.text_batch import Prepared, TextBatch
 from granview.models.text_cleaning import readable
@@ -97,6 +97,19 @@ class Seq2SeqAdapter(GeneratingAdapter):
             start = torch.full((len(inputs["input_ids"]), 1), first, device=self.device)
             outputs.append(network(**self.on_device(inputs), decoder_input_ids=start, **self._options))
         return batch, outputs
+
+    def likelihood(self, given: TextInput, target: str, params: RunParams) -> tuple[float, int] | None:
+        """Of the target's tokens and the one that ends it, each given the text and all tokens before it."""
+        text = self.prepared(given, params)
+        (inputs,) = self.passes((text,), 1)
+        ids = self.tokenizer(text_target=target)["input_ids"][: positions(self.network) - 1]
+        if not ids:
+            return None
+        labels = torch.tensor([ids], device=self.device)
+        network: Any = self.network
+        with self.failing_in_words(), torch.inference_mode():
+            logits = network(**self.on_device(inputs), labels=labels).logits[0]
+        return summed_nll(logits, labels[0]), len(ids)
 
     def _prefixed(self, text: str, prefix: str) -> Tokens:
         tokens = self.tokenizing.tokens(prefix + text)

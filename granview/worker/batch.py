@@ -10,6 +10,9 @@ from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.models.base import Said
 
+Likelihood = tuple[float, int]
+"""Summed negative log-likelihood in nats of a text, and the tokens that it is summed over."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -75,6 +78,7 @@ class Computed:
         preprocess_ms: Pixels to model input, all samples together.
         forward_ms: The pass, synchronised, all samples together.
         notices: What must be said of how it ran.
+        likelihoods: For each sample how likely its reference is to the model, where that was computed.
     """
 
     items: Sequence[Item]
@@ -82,6 +86,7 @@ class Computed:
     preprocess_ms: float
     forward_ms: float
     notices: tuple[str, ...] = ()
+    likelihoods: Sequence[Likelihood | None] = ()
 
 
 @dataclass(frozen=True)

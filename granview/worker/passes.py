@@ -1,10 +1,13 @@
 """Passes through the model, each with the device to itself: warm-up, forward, synchronise, measure."""
 
 from collections.abc import Hashable
+from dataclasses import replace
+from itertools import zip_longest
 
 from granview.core.messages import Log, Timing
-from granview.models.base import AnyAdapter
-from granview.worker.batch import Batch, Computed, Predicted, Stopwatch
+from granview.core.text_prediction import GeneratedText
+from granview.models.base import AnyAdapter, Said
+from granview.worker.batch import Batch, Computed, Decoded, Likelihood, Predicted, Stopwatch
 from granview.worker.cost import CostMeter
 from granview.worker.inbox import Inbox
 from granview.worker.outbox import Outbox
@@ -47,8 +50,22 @@ class Passes:
                 self._adapter.synchronize()
             if not self._wanted(batch):
                 return None
-            computed = Computed(batch.items, output, batch.preprocess_ms, watch.ms)
+            likelihoods = [self._likelihood(decoded) for decoded in batch.decoded]
+            computed = Computed(batch.items, output, batch.preprocess_ms, watch.ms, likelihoods=likelihoods)
             return postprocessed(self._adapter, computed) if self._on_cpu else computed
+
+    def _likelihood(self, decoded: Decoded) -> Likelihood | None:
+        """How likely the model finds the sample's first target; None where there is none, or it does not write."""
+        reference = decoded.item.sample.reference
+        targets = None if reference is None or reference.text is None else reference.text.targets
+        if not targets or self._inbox.cancelled(decoded.item.request):
+            return None
+        try:
+            return self._adapter.likelihood(decoded.given, targets[0], decoded.item.request.params)
+        except Exception as error:  # noqa: BLE001  what the model wrote is its answer all the same
+            words = f"How likely {decoded.item.sample.name}'s reference is cannot be computed: {error}"
+            self._outbox.send(Log("warning", words))
+            return None
 
     def _wanted(self, batch: Batch) -> bool:
         return not all(self._inbox.cancelled(item.request) for item in batch.items)
@@ -78,5 +95,14 @@ def postprocessed(adapter: AnyAdapter, computed: Computed) -> Predicted:
     with Stopwatch() as watch:
         subjects = [item.subject for item in computed.items]
         said = adapter.postprocess(computed.output, subjects, computed.items[0].request.params)
+    said = [_with_likelihood(*pair) for pair in zip_longest(said, computed.likelihoods)]
     timing = Timing(computed.preprocess_ms / n, computed.forward_ms / n, watch.ms / n, batch_size=n)
     return Predicted(computed.items, said, timing, computed.notices)
+
+
+def _with_likelihood(said: Said, likelihood: Likelihood | None) -> Said:
+    """What was said, with how likely the reference is to the model."""
+    if likelihood is None or not isinstance(said.prediction, GeneratedText):
+        return said
+    nll, tokens = likelihood
+    return replace(said, prediction=replace(said.prediction, nll=nll, nll_tokens=tokens, nll_of="reference"))
