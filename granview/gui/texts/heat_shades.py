@@ -3,8 +3,9 @@
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from granview.core.explanation import PARTS, TokenWeights
+from granview.core.explanation import PARTS, SPECIAL, Tokens, TokenWeights
 from granview.gui.model.text_link import INPUT
 from granview.gui.paint.heat import Heat
 from granview.gui.texts.marks import NO_MARKS, Line, Look, Marks
@@ -12,6 +13,7 @@ from granview.gui.texts.marks import NO_MARKS, Line, Look, Marks
 _LEVELS: Final = 24
 _STRONGEST: Final = 0.85
 _UNDERLINED: Final = 0.5
+_RING: Final = Look("only_right", about=Line.SOLID)
 
 
 def _looks(color: str) -> tuple[Look, ...]:
@@ -19,21 +21,56 @@ def _looks(color: str) -> tuple[Look, ...]:
     return tuple(Look(color, _STRONGEST * share, Line.SOLID if share > _UNDERLINED else Line.NONE) for share in shares)
 
 
-_LOOKS: Final = (*_looks("accent"), *_looks("bad"))
-"""Weights of 0 and above, then those below."""
+_LOOKS: Final = (*_looks("accent"), *_looks("bad"), _RING)
+"""Weights of 0 and above, then those below, then the ring about what is asked about."""
 
 
 def heat_shades(heat: Heat, space: str) -> Marks:
-    """A shade for each token of one text of the sample.
+    """A shade for each token of one text of the sample, and a ring about the tokens that are asked about.
 
     Args:
         heat: The lane's answer; its negative weights are shaded in another colour.
         space: The text: ``INPUT`` for the sample's own, else what the lane wrote.
     """
     weights = heat.explanation.weights
-    if not isinstance(weights, TokenWeights) or heat.top <= 0:
+    if not isinstance(weights, TokenWeights):
         return NO_MARKS
-    ours = weights.tokens.part == PARTS.index("text" if space == INPUT else "target")
-    shares = np.clip(weights.values[ours] / heat.top, -1, 1)
+    ours = _of(weights.tokens, space) & (heat.top > 0)
+    shares = np.clip(weights.values[ours] / heat.top, -1, 1) if heat.top > 0 else weights.values[ours]
     levels = np.rint(np.abs(shares) * (_LEVELS - 1)).astype(np.int64) + _LEVELS * (shares < 0)
-    return Marks(weights.tokens.offsets[ours], levels.astype(np.uint32), _LOOKS)
+    asked = _asked(heat, space)
+    offsets = np.concatenate([weights.tokens.offsets[ours], asked])
+    looks = np.concatenate([levels, np.full(len(asked), len(_LOOKS) - 1)])
+    return Marks(offsets, looks.astype(np.uint32), _LOOKS)
+
+
+def weight_at(heat: Heat, space: str, offset: int) -> float | None:
+    """The raw weight of the token that holds a code point of a text; None where there is none."""
+    weights = heat.explanation.weights
+    if not isinstance(weights, TokenWeights):
+        return None
+    tokens = weights.tokens
+    found = np.flatnonzero(_of(tokens, space) & (tokens.offsets[:, 0] <= offset) & (tokens.offsets[:, 1] > offset))
+    return float(weights.values[found[0]]) if len(found) else None
+
+
+def special_share(heat: Heat) -> float | None:
+    """Share of the weight, by size, on tokens that stand for no text, 0 to 1; None where there are none of those."""
+    weights = heat.explanation.weights
+    if not isinstance(weights, TokenWeights):
+        return None
+    special = weights.tokens.part == SPECIAL
+    total = float(np.abs(weights.values).sum(dtype=np.float64))
+    return float(np.abs(weights.values[special]).sum(dtype=np.float64)) / total if special.any() and total else None
+
+
+def _asked(heat: Heat, space: str) -> NDArray[np.int32]:
+    """Offsets (m, 2) of the tokens that are asked about, as far as they lie in this text."""
+    tokens, at = heat.explanation.asked, heat.explanation.at
+    if tokens is None or at is None:
+        return np.empty((0, 2), np.int32)
+    return tokens.offsets[at][_of(tokens, space)[at]]
+
+
+def _of(tokens: Tokens, space: str) -> NDArray[np.bool_]:
+    return np.asarray(tokens.part == PARTS.index("text" if space == INPUT else "target"))

@@ -9,7 +9,7 @@ import numpy as np
 from granview.core.text_prediction import Offsets
 from granview.gui.model.text_link import Stretch
 
-PIECE: Final = 500_000
+PIECE: Final = 250_000
 """Code points that are looked at in one go: a few milliseconds."""
 
 MAX_PLACES: Final = 10_000

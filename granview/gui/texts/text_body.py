@@ -1,69 +1,41 @@
 """The text of a cell: a plain text view that draws what is said about its text, and tells what the mouse is over."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QContextMenuEvent,
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QTextBlock,
     QTextCharFormat,
     QTextDocument,
     QTextLayout,
     QTextOption,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from granview.gui.model.text_link import Stretch
 from granview.gui.style.theme import SPACING, Theme
 from granview.gui.texts.geometry import Paragraph, line_at, position_at
 from granview.gui.texts.line_layout import LineLayout
 from granview.gui.texts.mark_painter import MarkPainter
-from granview.gui.texts.marks import NO_MARKS, Emphasis, Line, Look, Mark, Marks
+from granview.gui.texts.marks import Emphasis, Marks
+from granview.gui.texts.overlay import Overlay, Visible, paint_labels
+from granview.gui.texts.quiet_edit import QuietEdit
 from granview.gui.texts.shown_text import ShownText
 from granview.scoring.text_edits import EditKind
 
-_NOTCH: Final = 120
 _CARET_PX: Final = 2
-_LABEL_GAP: Final = 4
 _LEADING: Final = 0.25
-_POINTED: Final = Look("accent", 0.2, Line.NONE, Line.SOLID)
-_CURRENT: Final = Look("warn", 0.55, Line.NONE, Line.SOLID)
 
 
-@dataclass(frozen=True)
-class _Visible:
-    """What is in view of a paragraph: where its top left corner is, and the offsets that are in view."""
-
-    block: QTextBlock
-    at: QPointF
-    paragraph: Paragraph
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    """A mark in view, and the boxes about it."""
-
-    mark: Mark
-    boxes: list[QRectF]
-    begins: bool
-    is_faint: bool
-
-
-class TextBody(QPlainTextEdit):
+class TextBody(QuietEdit):
     """Read-only: selecting, copying and the keys of any text view; what is copied is the source, as it stands there."""
 
     pointed = Signal(object)
@@ -72,29 +44,14 @@ class TextBody(QPlainTextEdit):
     clicked = Signal(int)
     """The offset of the code point that was clicked on."""
 
-    zoom_asked = Signal(float)
-    """By how many notches the user turned the wheel with Ctrl held."""
-
     scrolled = Signal()
     """The user scrolled."""
-
-    resized = Signal()
-
-    menu_asked = Signal(object)
-    """Where on the screen the user wants a menu."""
-
-    focus_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._shown = ShownText("")
-        self._marks: Marks = NO_MARKS
-        self._shades: Marks = NO_MARKS
-        self._found: Marks = NO_MARKS
-        self._emphasis = Emphasis()
-        self._current: Stretch | None = None
-        self._stretch: Stretch | None = None
+        self._overlay = Overlay()
         self._has_labels = False
         self._is_writing = False
         self._scrolls = False
@@ -109,7 +66,7 @@ class TextBody(QPlainTextEdit):
     @property
     def stretch(self) -> Stretch | None:
         """What stands out as pointed at."""
-        return self._stretch
+        return self._overlay.stretch
 
     def show_text(self, shown: ShownText, is_writing: bool = False) -> None:
         """Show a text; what it begins with and what was shown before is left as it is."""
@@ -129,14 +86,15 @@ class TextBody(QPlainTextEdit):
 
     def show_marks(self, marks: Marks, shades: Marks, emphasis: Emphasis) -> None:
         """Draw these about the letters."""
-        if marks is not self._marks or shades is not self._shades or emphasis != self._emphasis:
-            self._marks, self._shades, self._emphasis = marks, shades, emphasis
+        over = self._overlay
+        if marks is not over.marks or shades is not over.shades or emphasis != over.emphasis:
+            self._overlay = replace(over, marks=marks, shades=shades, emphasis=emphasis)
             self.viewport().update()
 
     def show_found(self, found: Marks, current: Stretch | None) -> None:
         """Show what a search has found, one of it as the place that the user is at."""
-        if found is not self._found or current != self._current:
-            self._found, self._current = found, current
+        if found is not self._overlay.found or current != self._overlay.current:
+            self._overlay = replace(self._overlay, found=found, current=current)
             self.viewport().update()
 
     def set_room_for_labels(self, has_labels: bool) -> None:
@@ -146,9 +104,10 @@ class TextBody(QPlainTextEdit):
 
     def point_at(self, stretch: Stretch | None) -> None:
         """Let a stretch stand out."""
-        if stretch == self._stretch:
+        before = self._overlay.stretch
+        if stretch == before:
             return
-        before, self._stretch = self._stretch, stretch
+        self._overlay = replace(self._overlay, stretch=stretch)
         for changed in (before, stretch):
             self._update_stretch(changed)
 
@@ -202,29 +161,25 @@ class TextBody(QPlainTextEdit):
 
     def boxes_of(self, stretch: Stretch) -> list[QRectF]:
         """Boxes about a stretch, in the viewport's coordinates; those in view alone."""
-        return [box for seen in self._visible(self.viewport().rect()) for box in self._boxes(seen, *stretch)]
+        return [box for seen in self._visible(self.viewport().rect()) for box in seen.boxes(stretch)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw grounds, then the text, then lines and labels."""
-        drawn = [one for seen in self._visible(event.rect()) for one in self._drawn(seen)]
+        drawn = [one for seen in self._visible(event.rect()) for one in self._overlay.drawn(seen)]
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for one in drawn:
-            self._draw.ground(painter, one.boxes, one.mark.look, one.is_faint)
+            self._draw.ground(painter, one.boxes, one.look, one.is_faint)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for one in drawn:
-            self._draw.lines(painter, one.boxes, one.mark.look, one.is_faint)
-        self._paint_labels(painter, drawn)
+            self._draw.lines(painter, one.boxes, one.look, one.is_faint)
+        if self._has_labels:
+            paint_labels(self._draw, painter, drawn, self.viewport().width())
         if self._is_writing:
             self._paint_caret(painter)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell those that lie over the text."""
-        super().resizeEvent(event)
-        self.resized.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what the mouse is over; select as usual."""
@@ -246,33 +201,11 @@ class TextBody(QPlainTextEdit):
         """Select a word."""
         super().mouseDoubleClickEvent(self._snapped(event))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard is here."""
-        super().focusInEvent(event)
-        self.focus_changed.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard is elsewhere."""
-        super().focusOutEvent(event)
-        self.focus_changed.emit()
-
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell that the mouse has left."""
         if event.type() == QEvent.Type.Leave:
             self.pointed.emit(None)
         return super().viewportEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl, ask for another size of the text."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_asked.emit(event.angleDelta().y() / _NOTCH)
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the cell's menu."""
-        self.menu_asked.emit(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What the source says where the selection is: without what was inserted, with its own characters."""
@@ -301,14 +234,6 @@ class TextBody(QPlainTextEdit):
         document.setDocumentMargin(SPACING + 4)
         self.setDocument(document)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
-        self.setMinimumSize(64, 48)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._lines.set_room(self._room())
 
@@ -350,7 +275,7 @@ class TextBody(QPlainTextEdit):
     def _is_insertion(self, position: int) -> bool:
         return any(s <= position < e and edit.start == edit.end for s, e, edit in self._shown.edited)
 
-    def _visible(self, area: QRect) -> Iterator[_Visible]:
+    def _visible(self, area: QRect) -> Iterator[Visible]:
         """The paragraphs that share a pixel with an area of the viewport."""
         block, at = self.firstVisibleBlock(), self.contentOffset()
         while block.isValid() and at.y() <= area.bottom():
@@ -360,51 +285,12 @@ class TextBody(QPlainTextEdit):
             at.setY(at.y() + height)
             block = block.next()
 
-    def _seen(self, block: QTextBlock, at: QPointF, area: QRect) -> _Visible:
+    def _seen(self, block: QTextBlock, at: QPointF, area: QRect) -> Visible:
         metrics = QFontMetricsF(self.font())
         paragraph = Paragraph(block.layout(), block.text(), metrics, area.top() - at.y(), area.bottom() - at.y())
         start = self._shown.offset(block.position() + paragraph.start)
         end = self._shown.offset(block.position() + max(paragraph.end - 1, 0)) + 1
-        return _Visible(block, QPointF(at), paragraph, start, end)
-
-    def _boxes(self, seen: _Visible, start: int, end: int) -> list[QRectF]:
-        first = self._shown.position(start) - seen.block.position()
-        last = self._shown.after(end) - seen.block.position()
-        found = seen.paragraph.boxes(first, last)
-        for box in found:
-            box.translate(seen.at)
-        return found
-
-    def _drawn(self, seen: _Visible) -> Iterator[_Drawn]:
-        for mark in self._marks_in(seen):
-            boxes = self._boxes(seen, mark.start, mark.end)
-            if boxes:
-                yield _Drawn(mark, boxes, mark.start >= seen.start, self._emphasis.fades(mark.look))
-
-    def _marks_in(self, seen: _Visible) -> Iterator[Mark]:
-        for marks in (self._shades, self._marks, self._found):
-            if len(marks):
-                found = marks.between(seen.start, seen.end)
-                yield from (mark for mark in found if not self._emphasis.hides(mark.look))
-        for stretch, look in ((self._current, _CURRENT), (self._stretch, _POINTED)):
-            if stretch is not None and stretch[0] < seen.end and stretch[1] > seen.start:
-                yield Mark(*stretch, look)
-
-    def _paint_labels(self, painter: QPainter, drawn: list[_Drawn]) -> None:
-        """Draw each label above the beginning of its stretch, no farther than where the next one begins."""
-        if not self._has_labels:
-            return
-        placed = [(one.boxes[0], one.mark.look) for one in drawn if one.mark.look.label and one.begins]
-        placed.sort(key=lambda one: (one[0].top(), one[0].left()))
-        lefts: dict[float, list[float]] = defaultdict(list)
-        for box, _ in placed:
-            lefts[box.top()].append(box.left())
-        taken = QPointF(0, -1)
-        for box, look in placed:
-            left = max(box.left(), taken.x() + _LABEL_GAP) if taken.y() == box.top() else box.left()
-            room = next((x for x in lefts[box.top()] if x > left), self.viewport().width()) - left - _LABEL_GAP
-            at = QRectF(left, box.top(), box.width(), box.height())
-            taken = QPointF(left + self._draw.label(painter, at, look.label, look, max(room, 0)), box.top())
+        return Visible(self._shown, block, QPointF(at), paragraph, start, end)
 
     def _paint_caret(self, painter: QPainter) -> None:
         cursor = self.textCursor()

@@ -13,7 +13,7 @@ from granview.gui.cells.readout import Readout
 from granview.gui.cells.status import cell_status
 from granview.gui.model.text_link import Pointed, Stretch, TextLink, Top
 from granview.gui.style.theme import Theme
-from granview.gui.texts.heat_shades import heat_shades
+from granview.gui.texts.heat_shades import heat_shades, weight_at
 from granview.gui.texts.marks import NO_MARKS, Emphasis, Marks
 from granview.gui.texts.presentation import Presentation
 from granview.gui.texts.presenters.given import Given
@@ -113,7 +113,11 @@ class TextCell(QWidget):
     def readout(self, pointed: Pointed | None) -> Readout | None:
         """What this cell says of the place that is pointed at."""
         stretch = self.stretch_of(pointed)
-        return None if stretch is None else self._presentation.say(stretch[0])
+        if stretch is None:
+            return None
+        heat = self._content.heat
+        weight = None if heat is None else weight_at(heat, self._presentation.space, stretch[0])
+        return self._presentation.say(stretch[0]) if weight is None else Readout(f"{weight:.3g}", None, None)
 
     def stretch_of(self, pointed: Pointed | None) -> Stretch | None:
         """The stretch of this cell's text that is pointed at."""

@@ -12,11 +12,14 @@ from granview.core.text_prediction import GeneratedText, TextPrediction
 from granview.gui.background.explainer import Explainer
 from granview.gui.background.loader import SampleLoader
 from granview.gui.cells.cell import REFERENCE_KEY
+from granview.gui.cells.heat_words import heat_words
 from granview.gui.cells.lane_words import message, progress, subtitle
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.entries import Lane
 from granview.gui.model.view_state import TextDifference, ViewState
+from granview.gui.paint.heat import Heat
 from granview.gui.texts.compared import TARGET_SPACE, Compared, lane_space
+from granview.gui.texts.heat_shades import special_share
 from granview.gui.texts.text_content import TEXT_KEY, TextContent
 
 translate = QCoreApplication.translate
@@ -70,12 +73,13 @@ class TextCells:
     def _lane(self, sample: Sample, lane: Lane, sets: Mapping[str, LabelSet]) -> TextContent:
         row = self._model.row(sample.name, lane.name)
         found = self._loader.predictions.get(lane.name)
+        heat = self._explainer.heat(lane.name)
         return TextContent(
             lane.name,
             lane.name,
-            subtitle(lane, row),
+            (heat_words(heat) if heat is not None else "") or subtitle(lane, row),
             lane.state,
-            self._loader.text_error or self._explainer.message(lane.name) or message(lane, row),
+            self._loader.text_error or self._explained(lane.name, heat) or message(lane, row),
             pinned=self._view.pinned == lane.name,
             progress=progress(lane),
             failed=row is not None and not row.ok,
@@ -86,8 +90,15 @@ class TextCells:
             partial=self._loader.partials.get(lane.name),
             compared=self._compared(lane.name, found),
             writes=lane.spec.task in WRITING_TASKS,
-            heat=self._explainer.heat(lane.name),
+            heat=heat,
         )
+
+    def _explained(self, lane: str, heat: Heat | None) -> str:
+        """What the user must know of a lane's explanation."""
+        share = None if heat is None else special_share(heat)
+        words = translate("Stage", "{percent} % on special tokens.")
+        special = "" if share is None else words.format(percent=round(100 * share))
+        return " ".join(filter(None, (special, self._explainer.message(lane))))
 
     def _target(self) -> str | None:
         reference = self._loader.reference_text
