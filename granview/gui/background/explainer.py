@@ -113,6 +113,12 @@ class Explainer(QObject):
         """The end of the scale on which a lane's answer is drawn: that of all lanes, or its own."""
         return max((answer.top for answer in self._on_scale_of(lane)), default=0.0)
 
+    def foremost(self, lanes: Sequence[str]) -> str:
+        """Of these lanes the one in whose text the user clicked, else the first that has answered; empty for none."""
+        in_order = [*(lane for lane in self._state.choice.spans if lane in lanes), *lanes]
+        answers = ((lane, self.answers.get(lane)) for lane in in_order)
+        return next((lane for lane, answer in answers if answer is not None and answer.explanation is not None), "")
+
     def heat(self, lane: str) -> Heat | None:
         """A lane's answer as it is drawn; None while there is none."""
         answer = self.answers.get(lane)

@@ -10,6 +10,7 @@ from granview.core.sample import Sample
 from granview.gui.background.explainer import Explainer
 from granview.gui.background.loader import SampleLoader
 from granview.gui.cells.cell import REFERENCE_KEY
+from granview.gui.cells.heat_words import heat_words
 from granview.gui.cells.lane_words import message, progress, subtitle
 from granview.gui.cells.picture_content import PictureContent
 from granview.gui.model.comparison import ComparisonModel
@@ -56,10 +57,11 @@ class PictureCells:
     def _lane(self, sample: Sample, lane: Lane, labels: LabelSet | None) -> PictureContent:
         row = self._model.row(sample.name, lane.name)
         label_map = self._loader.maps.get(lane.name)
+        heat = self._explainer.heat(lane.name)
         return PictureContent(
             lane.name,
             lane.name,
-            subtitle(lane, row),
+            heat_words(heat, labels) or subtitle(lane, row),
             lane.state,
             self._loader.picture_error or self._explainer.message(lane.name) or message(lane, row),
             pinned=self._view.pinned == lane.name,
@@ -69,5 +71,5 @@ class PictureCells:
             label_map=label_map,
             labels=labels if label_map is not None else None,
             class_map=None if row is None else row.class_map,
-            heat=self._explainer.heat(lane.name),
+            heat=heat,
         )

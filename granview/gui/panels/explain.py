@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from granview.gui.desk import Desk
+from granview.gui.paint.heat import Heat
 from granview.gui.panels.base import PANELS, Panel, Place
 from granview.gui.style.theme import Theme
+from granview.gui.tables.lane_numbers import lane_numbers
 from granview.gui.widgets.color_bar import ColorBar
 from granview.gui.widgets.explain_choices import ExplainChoices
 from granview.gui.widgets.explain_numbers import ExplainNumbers
@@ -30,10 +32,7 @@ class ExplainPanel(Panel):
         self.switch.setToolTip(self.tr("Show what every lane attends to, or what its answer rests on (E)"))
         self.everywhere = QPushButton(self.tr("Everywhere"))
         self.everywhere.setToolTip(self.tr("Ask about the whole sample instead of a place"))
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setProperty("role", "muted")
+        self.hint, self.words = _paragraph(), _paragraph()
         self.choices = ExplainChoices(desk)
         self.bar = ColorBar(theme)
         self.shared = QCheckBox(self.tr("One scale for all lanes"))
@@ -43,9 +42,10 @@ class ExplainPanel(Panel):
         self._lay_out()
         self.switch.toggled.connect(lambda on: desk.explain.choose(on=on))
         self.shared.toggled.connect(lambda on: desk.explain.choose(shared_scale=on))
-        self.everywhere.clicked.connect(lambda: desk.explain.choose(place=None))
+        self.everywhere.clicked.connect(desk.explain.forget_place)
         desk.explain.changed.connect(lambda _: self._show())
         desk.explainer.changed.connect(self._show)
+        desk.view.changed.connect(self._on_view_changed)
         self._show()
 
     def title(self) -> str:
@@ -63,51 +63,89 @@ class ExplainPanel(Panel):
         head.addWidget(self.switch, 1)
         head.addWidget(self.everywhere)
         content = QWidget()
+        content.setProperty("surface", "panel")
         body = QVBoxLayout(content)
-        body.setContentsMargins(0, 0, 0, 0)
+        body.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         body.setSpacing(8)
-        for part in (self.words, self.choices, self.bar, self.shared, self.numbers):
+        body.addLayout(head)
+        for part in (self.hint, self.choices, self.bar, self.shared, self.numbers, self.overview, self.words):
             body.addWidget(part)
-        body.addWidget(self.overview, 1)
-        self._body = QScrollArea()
-        self._body.setWidget(content)
-        self._body.setWidgetResizable(True)
-        self._body.setFrameShape(QFrame.Shape.NoFrame)
-        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(content)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
-        layout.setSpacing(8)
-        layout.addLayout(head)
-        layout.addWidget(self._body, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+    def _on_view_changed(self, name: str) -> None:
+        if name == "pinned":
+            self._show()
 
     def _show(self) -> None:
         choice, explainer = self.desk.explain.choice, self.desk.explainer
         self.switch.setChecked(choice.on)
         self.shared.setChecked(choice.shared_scale)
         self.everywhere.setEnabled(choice.on and choice.place is not None)
-        for part in (self.choices, self.bar, self.shared, self.numbers, self.overview):
+        for part in (self.choices, self.shared, self.numbers, self.overview, self.words):
             part.setVisible(choice.on)
-        self.words.setText(self._sentence())
-        answers = {lane: answer.explanation for lane, answer in explainer.answers.items()}
-        shown = [explanation for explanation in answers.values() if explanation is not None]
-        self.bar.setVisible(bool(shown) and choice.on and choice.shared_scale)
+        self.hint.setText(self._hint())
+        self.hint.setVisible(bool(self.hint.text()))
+        self.words.setText(self._method_words())
+        lanes = [lane for lane in self.desk.model.lanes.names() if lane in explainer.answers]
+        shown = {lane: heat for lane in lanes if (heat := explainer.heat(lane)) is not None}
+        self.bar.setVisible(bool(shown) and choice.on)
         if shown:
-            signed = any(bool((explanation.weights.values < 0).any()) for explanation in shown)
-            self.bar.show_scale(max(explainer.top(lane) for lane in answers), signed, self.tr("all lanes"))
-        self.numbers.show_numbers({lane: found.numbers or {} for lane, found in answers.items() if found is not None})
+            self._show_scale(shown)
+        self.numbers.show_numbers(lane_numbers(shown, self.desk.view.pinned))
 
-    def _sentence(self) -> str:
-        """What to do next, or what the method says and cannot say."""
+    def _show_scale(self, shown: dict[str, Heat]) -> None:
+        """The one scale of all lanes; where each has its own, that of the widest, which the cells' heads correct."""
+        heat = max(shown.values(), key=lambda heat: heat.top)
+        if heat.shared:
+            self.bar.show_scale(heat.top, heat.signed, self.tr("all lanes"))
+        else:
+            self.bar.show_scale(None, heat.signed, self.tr("each lane's own"))
+
+    def _hint(self) -> str:
+        """What to do next."""
         choice, explainer = self.desk.explain.choice, self.desk.explainer
         if not choice.on:
             return self.tr("See why: what each model attends to, or what its answer rests on, at any place.")
-        facts = [method for of_lane in explainer.facts.values() for method in of_lane.methods]
-        method = next((found for found in facts if found.name == choice.method), None)
+        if not explainer.facts:
+            return (
+                self.tr("Asking the lanes…") if explainer.waits else self.tr("No lane can be asked about this sample.")
+            )
+        if choice.place is not None:
+            return ""
+        sample = self.desk.model.samples.current
+        if sample is not None and sample.kind == "text":
+            return self.tr("Click a word, in the text or in what a lane wrote.")
+        return self.tr("Click a place or drag over it; Shift and drag for a box, Ctrl and click for a whole region.")
+
+    def _method_words(self) -> str:
+        """What the method says and cannot say, where it is from, and what it keeps in memory."""
+        facts = self.desk.explainer.facts.values()
+        methods = (method for of_lane in facts for method in of_lane.methods)
+        method = next((found for found in methods if found.name == self.desk.explain.choice.method), None)
         if method is None:
-            return self.tr("Asking the lanes…") if explainer.waits else self.tr("Add a lane that can be asked.")
-        where = (
-            self.tr("Click a place in a picture (Shift and drag: a box) or a word in a text.")
-            if choice.place is None
-            else ""
-        )
-        return " ".join(filter(None, (f"{method.says} {method.cannot_say}", f"({method.paper})", where)))
+            return ""
+        kept = sum(of_lane.kept_bytes or 0 for of_lane in facts)
+        eager = sum(of_lane.eager_bytes for of_lane in facts)
+        memory = self.tr("The lanes keep {kept} of this sample; all attention weights would take {eager}.")
+        cost = memory.format(kept=_size(kept), eager=_size(eager)) if method.has_layers and kept else ""
+        return " ".join(filter(None, (f"{method.says} {method.cannot_say} ({method.paper})", cost)))
+
+
+def _paragraph() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", "muted")
+    return label
+
+
+def _size(count: int) -> str:
+    """Bytes as people say them."""
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.1f} MB"

@@ -43,15 +43,20 @@ class TextCells:
         target = self._target() if writing or not lanes else None
         reference = [self._reference(sets, target)] if sample.reference is not None else []
         needs_text = bool(writing) and (target is not None or not reference)
-        bare = [self._bare(sample, has_lanes=bool(lanes))] if needs_text or not (lanes or reference) else []
+        bare = [self._bare(sample, lanes)] if needs_text or not (lanes or reference) else []
         return [*bare, *reference, *(self._lane(sample, lane, sets) for lane in lanes)]
 
-    def _bare(self, sample: Sample, has_lanes: bool) -> TextContent:
-        hint = "" if has_lanes else translate("Stage", "Add a model to see what it makes of this text.")
-        title = translate("Stage", "Text") if has_lanes else sample.filename
+    def _bare(self, sample: Sample, lanes: Sequence[Lane]) -> TextContent:
+        """The text alone, shaded by what one lane that writes attends to in it."""
+        hint = "" if lanes else translate("Stage", "Add a model to see what it makes of this text.")
+        title = translate("Stage", "Text") if lanes else sample.filename
+        shading = self._explainer.foremost([lane.name for lane in lanes])
+        words = translate("Stage", "as {lane} attends to it")
         return TextContent(
             TEXT_KEY,
             title,
+            words.format(lane=shading) if shading else "",
+            heat=self._explainer.heat(shading),
             message=self._loader.text_error or hint,
             failed=bool(self._loader.text_error),
             opened=self._loader.text,
@@ -77,7 +82,7 @@ class TextCells:
         return TextContent(
             lane.name,
             lane.name,
-            (heat_words(heat) if heat is not None else "") or subtitle(lane, row),
+            heat_words(heat, sets.get(lane.name)) or subtitle(lane, row),
             lane.state,
             self._loader.text_error or self._explained(lane.name, heat) or message(lane, row),
             pinned=self._view.pinned == lane.name,

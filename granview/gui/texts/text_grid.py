@@ -228,8 +228,10 @@ class TextGrid(Board):
         self._link.say({cell.content.key: cell.readout(pointed) for cell in self._cells})
 
     def _on_picked(self, space: str, pointed: Pointed) -> None:
+        """Tell where the same stands in every cell, first in the one that was clicked on."""
         found = {cell.content.key: cell.stretch_of(pointed) for cell in self._cells}
-        self._link.pick(space, pointed.stretches[space], {key: own for key, own in found.items() if own is not None})
+        by_cell = {pointed.key: pointed.stretches[space], **found}
+        self._link.pick(space, pointed.stretches[space], {key: own for key, own in by_cell.items() if own is not None})
 
     def _on_view_changed(self, name: str) -> None:
         if name in _ARRANGES | _SHOWS:

@@ -17,15 +17,15 @@ class ColorBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._top = 0.0
+        self._top: float | None = None
         self._signed = False
         self._whose = ""
         self.setFixedHeight(_HEIGHT)
 
-    def show_scale(self, top: float, signed: bool, whose: str) -> None:
-        """Show a scale that ends at ``top``; ``whose`` says which lanes it holds for."""
+    def show_scale(self, top: float | None, signed: bool, whose: str) -> None:
+        """Show a scale that ends at ``top``, None: at several ends; ``whose`` says which lanes it holds for."""
         self._top, self._signed, self._whose = top, signed, whose
-        self.setAccessibleName(f"{self._low()} – {top:.3g}, {whose}")
+        self.setAccessibleName(f"{self._low()} – {self._high()}, {whose}")
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -48,7 +48,12 @@ class ColorBar(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         painter.drawText(line, top | Qt.AlignmentFlag.AlignLeft, self._low())
         painter.drawText(line, top | Qt.AlignmentFlag.AlignHCenter, self._whose)
-        painter.drawText(line, top | Qt.AlignmentFlag.AlignRight, f"{self._top:.3g}")
+        painter.drawText(line, top | Qt.AlignmentFlag.AlignRight, self._high())
 
     def _low(self) -> str:
-        return f"{-self._top:.3g}" if self._signed else "0"
+        if not self._signed:
+            return "0"
+        return self.tr("lowest") if self._top is None else f"{-self._top:.3g}"
+
+    def _high(self) -> str:
+        return self.tr("highest") if self._top is None else f"{self._top:.3g}"

@@ -47,7 +47,11 @@ class ExplainChoices(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.layer, 1)
         row.addWidget(self.walk)
+        for combo in (self.method, self.head, self.stack):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(8)
         form = QFormLayout(self)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(6)
         form.addRow(self.tr("Method"), self.method)

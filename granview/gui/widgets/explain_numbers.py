@@ -6,9 +6,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from granview.gui.widgets.elided import ElidedLabel
+
 translate = QCoreApplication.translate
 
-_MOST_COLUMNS: Final = 4
+_LANE_PX: Final = 120
 
 
 def _titles() -> dict[str, tuple[str, str]]:
@@ -30,6 +32,10 @@ def _titles() -> dict[str, tuple[str, str]]:
             translate("Explain", "Inside"),
             translate("Explain", "Share of the weight inside the reference's region at the place"),
         ),
+        "pearson": (
+            translate("Explain", "Alike"),
+            translate("Explain", "Pearson's correlation with the pinned lane, or with the first, -1 to 1"),
+        ),
         "pointing": (
             translate("Explain", "Hit"),
             translate("Explain", "Whether the largest weight lies inside the reference's region (pointing game)"),
@@ -44,25 +50,25 @@ class ExplainNumbers(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 1)
 
     def show_numbers(self, numbers: Mapping[str, Mapping[str, float]]) -> None:
-        """Show each lane's numbers; a number that a lane lacks is ``n/a``."""
+        """Show each lane's numbers; one that a lane lacks is a dash."""
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         titles = _titles()
-        shown = [name for name in titles if any(name in own for own in numbers.values())][:_MOST_COLUMNS]
+        shown = [name for name in titles if any(name in own for own in numbers.values())]
         self.setVisible(bool(shown))
         for column, name in enumerate(shown, start=1):
             title, meaning = titles[name]
             self._put(0, column, title, "muted").setToolTip(meaning)
         for row, (lane, own) in enumerate(numbers.items(), start=1):
-            self._put(row, 0, lane, "")
+            self._grid.addWidget(_name(lane), row, 0)
             for column, name in enumerate(shown, start=1):
-                self._put(row, column, f"{own[name]:.3g}" if name in own else translate("Explain", "n/a"), "")
+                self._put(row, column, _text(name, own), "")
 
     def _put(self, row: int, column: int, text: str, role: str) -> QLabel:
         label = QLabel(text)
@@ -72,3 +78,18 @@ class ExplainNumbers(QWidget):
         side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
         self._grid.addWidget(label, row, column, side)
         return label
+
+
+def _name(lane: str) -> ElidedLabel:
+    label = ElidedLabel(_LANE_PX)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(lane)
+    return label
+
+
+def _text(name: str, own: Mapping[str, float]) -> str:
+    if name not in own:
+        return translate("Explain", "–")
+    if name == "pointing":
+        return translate("Explain", "yes") if own[name] else translate("Explain", "no")
+    return f"{own[name]:.0f}" if abs(own[name]) >= 100 else f"{own[name]:.2g}"

@@ -13,8 +13,10 @@ class OverviewBox(QWidget):
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self._desk = desk
-        self.switch = QCheckBox(self.tr("All layers and heads of"))
+        self.switch = QCheckBox(self.tr("All heads of"))
         self.lane = QComboBox()
+        self.lane.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.lane.setMinimumContentsLength(6)
         self.multiples = Overview(theme)
         self._area = QScrollArea()
         self._area.setWidget(self.multiples)
