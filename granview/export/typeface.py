@@ -73,7 +73,7 @@ class Typeface:
 def choose_typeface(texts: Iterable[str], installed: Iterable[str] = INSTALLED) -> Typeface:
     """The built-in font if it has every character, else the first installed one that has, else the built-in one."""
     wanted = {ord(character) for text in texts for character in text if character.isprintable()}
-    own = _built_in()
+    own = built_in()
     if wanted <= _characters(own):
         return Typeface("Aileron", own, True)
     for name in installed:
@@ -84,7 +84,8 @@ def choose_typeface(texts: Iterable[str], installed: Iterable[str] = INSTALLED) 
 
 
 @lru_cache(maxsize=1)
-def _built_in() -> bytes:
+def built_in() -> bytes:
+    """The built-in font's file."""
     from PIL import ImageFont
 
     font = ImageFont.load_default(16)

@@ -48,7 +48,9 @@ def _missing(lost: str, at: int, alignment: Alignment, other: str, there: int, s
     if at < len(words):
         follows = second < len(others)
         gap = other[others[second - 1][1] : others[second][0]] if follows else " "
-        return Edit(words[at][0], words[at][0], lost + gap, EditKind.DELETED)
+        adjoins = at and there and words[at - 1][1] == words[at][0]
+        lead = other[others[there - 1][1] : others[there][0]] if adjoins else ""
+        return Edit(words[at][0], words[at][0], lead + lost + gap, EditKind.DELETED)
     end = words[-1][1] if words else 0
     gap = other[others[there - 1][1] : others[there][0]] if there else " "
     return Edit(end, end, (gap if words else "") + lost, EditKind.DELETED)

@@ -16,7 +16,7 @@ from granview.export.coloring import shared_colors
 from granview.export.content import Detail, LegendEntry
 from granview.export.texts.blocks.presenters import PRESENTERS
 from granview.export.texts.blocks.reference import show_reference
-from granview.export.texts.blocks.told import NO_COLOR, Shown, Told, passage
+from granview.export.texts.blocks.told import Shown, Told, passage
 from granview.export.texts.excerpt import excerpt
 from granview.export.texts.given import given_text
 from granview.export.texts.page import Block, TextPage, TextPanel, Words
@@ -114,7 +114,8 @@ def _given_blocks(given: TextInput, columns: Sequence[_Column], limit: int) -> I
 
 def _subtitle(sample: Sample, given: TextInput) -> str:
     size = len(given.text)
-    return f"{sample.filename} · {size:,} character{'' if size == 1 else 's'}"
+    words = f"{size:,} character{'' if size == 1 else 's'}"
+    return words if sample.filename == sample.name else f"{sample.filename} · {words}"
 
 
 def _known_details(known: TextReference) -> tuple[Detail, ...]:
@@ -142,7 +143,7 @@ def _names(known: TextReference | None) -> Iterator[str]:
 
 def _legend(columns: Sequence[_Column], told: Told) -> tuple[LegendEntry, ...]:
     """Each class of the columns once, in order of first appearance."""
-    found = {normalized(name): name for column in reversed(columns) for name in reversed(column.shown.classes)}
-    return tuple(
-        LegendEntry(on_one_line(name), told.colors.get(key, NO_COLOR)) for key, name in reversed(found.items())
-    )
+    found: dict[str, LegendEntry] = {}
+    for name in (name for column in columns for name in column.shown.classes):
+        found.setdefault(normalized(name), LegendEntry(on_one_line(name), told.color(name)))
+    return tuple(found.values())

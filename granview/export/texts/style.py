@@ -37,7 +37,7 @@ h1, h2, .passage { unicode-bidi: plaintext; text-align: start; }
 }
 .panel { background: var(--card); border: 1px solid var(--rule); border-radius: 10px; padding: 1rem 1.1rem 1.1rem; }
 .blocks { margin-top: .8rem; }
-.passage { white-space: pre-wrap; margin: .5rem 0 0; }
+.passage { white-space: pre-wrap; margin: .5rem 0 0; line-height: 1.85; }
 .code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 14px; }
 mark { color: inherit; background: rgb(var(--c) / var(--a)); border-radius: 3px; padding: .1em .05em; }
 mark.under-solid { border-bottom: 2px solid rgb(var(--c)); border-radius: 3px 3px 0 0; }
@@ -48,6 +48,7 @@ mark.about-dashed { outline: 1.5px dashed rgb(var(--c)); }
 mark.about-dotted { outline: 1.5px dotted rgb(var(--c)); }
 mark.struck { text-decoration: line-through; text-decoration-color: rgb(var(--c)); color: rgb(var(--muted)); }
 mark bdi { font-size: .7em; font-weight: 700; letter-spacing: .02em; margin-inline: .45em .25em; }
+mark bdi { white-space: nowrap; }
 .bar { display: grid; grid-template-columns: minmax(0, 2fr) 3fr 4.4em; gap: .7em; align-items: center; }
 .bar { font-size: 13px; }
 .bar + .bar { margin-top: .3rem; }
@@ -56,7 +57,7 @@ mark bdi { font-size: .7em; font-weight: 700; letter-spacing: .02em; margin-inli
 .track { height: 8px; border-radius: 4px; background: var(--track); overflow: hidden; }
 .fill { display: block; height: 100%; border-radius: 4px; background: rgb(var(--c)); }
 .value { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.note { color: rgb(var(--muted)); margin-inline-start: .5em; }
+.note { color: rgb(var(--muted)); margin-inline-start: .5em; white-space: nowrap; }
 .swatch {
   display: inline-block; width: .8em; height: .8em; border-radius: 3px; margin-inline-end: .45em;
   background: rgb(var(--c)); vertical-align: -.05em;

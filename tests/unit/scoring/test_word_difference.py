@@ -66,6 +66,7 @@ def test_added_and_missing_words_are_those_that_difflib_finds(text: str, other: 
         ("in two", "in two years.", "in two years."),
         ("", "all of it", "all of it"),
         ("我爱北京", "我很爱北京", "我很爱北京"),
+        ("[v for v in xs]", "[v for v in xs if v]", "[v for v in xs if v]"),
     ],
 )
 def test_missing_words_are_spaced_as_where_they_come_from(text: str, other: str, shown: str) -> None:

@@ -44,4 +44,5 @@ def _rows(known: TextReference, told: Told) -> Iterator[Block]:
         if len(known.targets) > 1:
             yield Words(f"The first of {len(known.targets):,} texts that are right.")
     if known.cases is not None:
-        yield Words(f"Tried on {len(known.cases):,} inputs.")
+        n = len(known.cases)
+        yield Words(f"Tried on {n:,} input{'' if n == 1 else 's'}.")

@@ -1,0 +1,42 @@
+"""Reads pages from standard input, and writes their pictures to standard output, until nobody asks any more."""
+
+import os
+import sys
+from typing import IO
+
+import msgspec
+from PySide6.QtGui import QGuiApplication
+
+from granview.export.texts.messages import Drawn, DrawPage, NotDrawn, Ready, Reply, read_message, write_message
+from granview.gui.page_renderer.devices import draw_page
+from granview.gui.page_renderer.fonts import Fonts
+
+
+def main() -> None:
+    """Answer until standard input ends."""
+    answers = _own_output()
+    application = QGuiApplication(sys.argv[:1])
+    fonts = Fonts()
+    write_message(answers, Ready())
+    while (question := read_message(sys.stdin.buffer)) is not None:
+        write_message(answers, _answer(question, fonts))
+    del application
+
+
+def _own_output() -> IO[bytes]:
+    """Standard output for answers alone: whatever else is printed, also by a library, goes to standard error."""
+    own = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return own
+
+
+def _answer(question: bytes, fonts: Fonts) -> Reply:
+    asked = msgspec.msgpack.decode(question, type=DrawPage)
+    try:
+        return Drawn(draw_page(asked.page, asked.suffix, fonts))
+    except (OSError, MemoryError) as error:
+        return NotDrawn(str(error) or type(error).__name__)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""What pages are drawn on: PNG at twice the size for sharp letters, SVG, PDF."""
+
+import math
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+
+from granview.export.texts.page import TextPage
+from granview.gui.page_renderer.fonts import Fonts
+from granview.gui.page_renderer.sheet import Sheet
+
+SCALE: Final = 2.0
+_LARGEST_PX: Final = 32_000
+"""The largest side of a picture that Qt draws on: its raster engine counts in 16 bits."""
+_PDF_DPI: Final = 96
+_POINTS_PER_INCH: Final = 72
+
+
+def draw_page(page: TextPage, suffix: str, fonts: Fonts) -> bytes:
+    """The file of a page.
+
+    Raises:
+        OSError: Qt could not draw it.
+    """
+    sheet = Sheet(page, fonts)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    _DEVICES[suffix](sheet, page.title, buffer)
+    return bytes(buffer.data().data())
+
+
+def _png(sheet: Sheet, _title: str, buffer: QBuffer) -> None:
+    scale = min(SCALE, _LARGEST_PX / max(sheet.width, sheet.height))
+    size = QSize(math.ceil(sheet.width * scale), math.ceil(sheet.height * scale))
+    image = QImage(size, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise OSError(f"a picture of {size.width()} x {size.height()} px does not fit into memory.")
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    sheet.draw(painter)
+    painter.end()
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+
+
+def _svg(sheet: Sheet, title: str, buffer: QBuffer) -> None:
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setTitle(title)
+    generator.setSize(QSize(math.ceil(sheet.width), math.ceil(sheet.height)))
+    generator.setViewBox(QRectF(0, 0, sheet.width, sheet.height))
+    _draw(sheet, QPainter(generator))
+
+
+def _pdf(sheet: Sheet, title: str, buffer: QBuffer) -> None:
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setResolution(_PDF_DPI)
+    points = QSizeF(sheet.width, sheet.height) * (_POINTS_PER_INCH / _PDF_DPI)
+    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    _draw(sheet, QPainter(writer))
+
+
+def _draw(sheet: Sheet, painter: QPainter) -> None:
+    sheet.draw(painter)
+    painter.end()
+
+
+_DEVICES: Final[dict[str, Callable[[Sheet, str, QBuffer], None]]] = {".png": _png, ".svg": _svg, ".pdf": _pdf}
