@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from granview.core.explanation import TokenWeights
 from granview.gui.desk import Desk
 from granview.gui.paint.heat import Heat
 from granview.gui.panels.base import PANELS, Panel, Place
@@ -103,10 +104,9 @@ class ExplainPanel(Panel):
     def _show_scale(self, shown: dict[str, Heat]) -> None:
         """The one scale of all lanes; where each has its own, that of the widest, which the cells' heads correct."""
         heat = max(shown.values(), key=lambda heat: heat.top)
-        if heat.shared:
-            self.bar.show_scale(heat.top, heat.signed, self.tr("all lanes"))
-        else:
-            self.bar.show_scale(None, heat.signed, self.tr("each lane's own"))
+        whose = self.tr("all lanes") if heat.shared else self.tr("each lane's own")
+        is_text = isinstance(heat.explanation.weights, TokenWeights)
+        self.bar.show_scale(heat.top if heat.shared else None, heat.signed, whose, is_text)
 
     def _hint(self) -> str:
         """What to do next."""

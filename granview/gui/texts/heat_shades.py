@@ -1,5 +1,6 @@
 """Weights over tokens as shades of a text: the larger the weight on the common scale, the stronger."""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -11,14 +12,16 @@ from granview.gui.paint.heat import Heat
 from granview.gui.texts.marks import NO_MARKS, Line, Look, Marks
 
 _LEVELS: Final = 24
-_STRONGEST: Final = 0.85
+STRONGEST: Final = 0.85
+"""Opacity of the shade at the end of the scale."""
+
 _UNDERLINED: Final = 0.5
 _RING: Final = Look("only_right", about=Line.SOLID)
 
 
 def _looks(color: str) -> tuple[Look, ...]:
     shares = (level / (_LEVELS - 1) for level in range(_LEVELS))
-    return tuple(Look(color, _STRONGEST * share, Line.SOLID if share > _UNDERLINED else Line.NONE) for share in shares)
+    return tuple(Look(color, STRONGEST * share, Line.SOLID if share > _UNDERLINED else Line.NONE) for share in shares)
 
 
 _LOOKS: Final = (*_looks("accent"), *_looks("bad"), _RING)
@@ -42,6 +45,11 @@ def heat_shades(heat: Heat, space: str) -> Marks:
     offsets = np.concatenate([weights.tokens.offsets[ours], asked])
     looks = np.concatenate([levels, np.full(len(asked), len(_LOOKS) - 1)])
     return Marks(offsets, looks.astype(np.uint32), _LOOKS)
+
+
+def lines_alone(marks: Marks) -> Marks:
+    """Marks without their grounds, so that shades can be told from them."""
+    return Marks(marks.offsets, marks.looks, tuple(replace(look, fill=0.0) for look in marks.table))
 
 
 def weight_at(heat: Heat, space: str, offset: int) -> float | None:
@@ -69,7 +77,16 @@ def _asked(heat: Heat, space: str) -> NDArray[np.int32]:
     tokens, at = heat.explanation.asked, heat.explanation.at
     if tokens is None or at is None:
         return np.empty((0, 2), np.int32)
-    return tokens.offsets[at][_of(tokens, space)[at]]
+    return _joined(tokens.offsets[at][_of(tokens, space)[at]])
+
+
+def _joined(offsets: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Stretches (n, 2) in the order of their starts, those that touch as one."""
+    if not len(offsets):
+        return offsets
+    offsets = offsets[np.argsort(offsets[:, 0], kind="stable")]
+    begins = np.flatnonzero(np.append(True, offsets[1:, 0] > np.maximum.accumulate(offsets[:, 1])[:-1]))
+    return np.stack([offsets[begins, 0], np.maximum.reduceat(offsets[:, 1], begins)], axis=1)
 
 
 def _of(tokens: Tokens, space: str) -> NDArray[np.bool_]:

@@ -13,7 +13,7 @@ from granview.gui.cells.readout import Readout
 from granview.gui.cells.status import cell_status
 from granview.gui.model.text_link import Pointed, Stretch, TextLink, Top
 from granview.gui.style.theme import Theme
-from granview.gui.texts.heat_shades import heat_shades, weight_at
+from granview.gui.texts.heat_shades import heat_shades, lines_alone, weight_at
 from granview.gui.texts.marks import NO_MARKS, Emphasis, Marks
 from granview.gui.texts.presentation import Presentation
 from granview.gui.texts.presenters.given import Given
@@ -84,7 +84,8 @@ class TextCell(QWidget):
         was_focus = self._presentation.focus
         self._content, self._presentation, self._hint = content, presentation, hint
         self.body.show_text(presentation.shown, presentation.is_writing)
-        self.body.show_marks(presentation.marks, self._shades(shades), emphasis)
+        marks = presentation.marks if content.heat is None else lines_alone(presentation.marks)
+        self.body.show_marks(marks, self._shades(shades), emphasis)
         self.summary.show_rows(presentation.rows)
         self.setAccessibleName(head_text(content))
         self.body.setAccessibleName(content.title)

@@ -28,6 +28,10 @@ WRITING_TASKS: Final = frozenset({"summarization", "translation", "text-generati
 """Tasks whose lanes write a text, so that the sample's own text has a cell beside theirs."""
 
 
+_WORTH_SAYING: Final = 0.05
+"""Less weight than this on special tokens is not spoken of."""
+
+
 class TextCells:
     """Makes contents of what the loader has opened of a text."""
 
@@ -43,14 +47,14 @@ class TextCells:
         target = self._target() if writing or not lanes else None
         reference = [self._reference(sets, target)] if sample.reference is not None else []
         needs_text = bool(writing) and (target is not None or not reference)
-        bare = [self._bare(sample, lanes)] if needs_text or not (lanes or reference) else []
+        bare = [self._bare(sample, lanes, writing)] if needs_text or not (lanes or reference) else []
         return [*bare, *reference, *(self._lane(sample, lane, sets) for lane in lanes)]
 
-    def _bare(self, sample: Sample, lanes: Sequence[Lane]) -> TextContent:
-        """The text alone, shaded by what one lane that writes attends to in it."""
+    def _bare(self, sample: Sample, lanes: Sequence[Lane], writing: Sequence[Lane]) -> TextContent:
+        """The text alone, shaded by what one of the lanes that write attends to in it."""
         hint = "" if lanes else translate("Stage", "Add a model to see what it makes of this text.")
         title = translate("Stage", "Text") if lanes else sample.filename
-        shading = self._explainer.foremost([lane.name for lane in lanes])
+        shading = self._explainer.foremost([lane.name for lane in writing])
         words = translate("Stage", "as {lane} attends to it")
         return TextContent(
             TEXT_KEY,
@@ -102,7 +106,7 @@ class TextCells:
         """What the user must know of a lane's explanation."""
         share = None if heat is None else special_share(heat)
         words = translate("Stage", "{percent} % on special tokens.")
-        special = "" if share is None else words.format(percent=round(100 * share))
+        special = words.format(percent=round(100 * share)) if share is not None and share >= _WORTH_SAYING else ""
         return " ".join(filter(None, (special, self._explainer.message(lane))))
 
     def _target(self) -> str | None:

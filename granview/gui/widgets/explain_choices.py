@@ -24,8 +24,8 @@ class ExplainChoices(QWidget):
         self.method, self.head, self.stack = QComboBox(), QComboBox(), QComboBox()
         self.direction = Segmented(
             [
-                ("from", self.tr("attends to"), None, self.tr("What the place attends to")),
-                ("to", self.tr("is attended by"), None, self.tr("What attends to the place")),
+                ("from", self.tr("it attends to"), None, self.tr("What the place attends to")),
+                ("to", self.tr("attends to it"), None, self.tr("What attends to the place")),
             ]
         )
         self.layer = QSlider(Qt.Orientation.Horizontal)
@@ -55,7 +55,7 @@ class ExplainChoices(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(6)
         form.addRow(self.tr("Method"), self.method)
-        form.addRow(self.tr("The place"), self.direction)
+        form.addRow(self.direction)
         form.addRow(self.tr("Stack"), self.stack)
         form.addRow(self.tr("Layer"), self._layers)
         form.addRow(self.tr("Head"), self.head)

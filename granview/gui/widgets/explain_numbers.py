@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from granview.gui.widgets.elided import ElidedLabel
 
@@ -83,6 +83,7 @@ class ExplainNumbers(QWidget):
 def _name(lane: str) -> ElidedLabel:
     label = ElidedLabel(_LANE_PX)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     label.setText(lane)
     return label
 

@@ -4,8 +4,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from granview.core.colormap import HEAT, heat_indices
@@ -30,7 +30,6 @@ class Overview(QWidget):
         self._chosen: tuple[int | None, int | None] = (None, None)
         self._hovered: tuple[int, int] | None = None
         self.setMouseTracking(True)
-        self.setMinimumHeight(48)
         self.setAccessibleName(self.tr("All layers and heads"))
 
     def show_overview(self, explanation: Explanation | None) -> None:
@@ -38,7 +37,7 @@ class Overview(QWidget):
         values = None if explanation is None or explanation.overview is None else explanation.overview
         self._images = [] if values is None else _images(_as_maps(values.values, isinstance(values, HeatMaps)))
         self._chosen = (None, None) if explanation is None else (explanation.layer, explanation.head)
-        self.updateGeometry()
+        self._fit()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -46,17 +45,13 @@ class Overview(QWidget):
         self._theme = theme
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """As high as its rows at the width that it has."""
-        return QSize(220, round(len(self._images) * (self._side() + _GAP)) + 2)
-
-    def hasHeightForWidth(self) -> bool:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The wider, the larger the maps."""
-        return True
+        super().resizeEvent(event)
+        self._fit()
 
-    def heightForWidth(self, _width: int) -> int:
-        """The rows' height."""
-        return self.sizeHint().height()
+    def _fit(self) -> None:
+        self.setFixedHeight(round(len(self._images) * (self._side() + _GAP)) + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the maps, the chosen one with a frame."""

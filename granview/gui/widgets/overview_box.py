@@ -1,6 +1,6 @@
 """All layers and heads of one lane, from which one is picked for all lanes."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from granview.gui.desk import Desk
 from granview.gui.style.theme import Theme
@@ -18,17 +18,13 @@ class OverviewBox(QWidget):
         self.lane.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.lane.setMinimumContentsLength(6)
         self.multiples = Overview(theme)
-        self._area = QScrollArea()
-        self._area.setWidget(self.multiples)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         row = QHBoxLayout()
         row.addWidget(self.switch)
         row.addWidget(self.lane, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self.multiples)
         self.switch.toggled.connect(lambda on: desk.explain.choose(overview=on))
         self.lane.activated.connect(lambda _: self._show())
         self.multiples.picked.connect(self._on_picked)
@@ -52,7 +48,7 @@ class OverviewBox(QWidget):
             self.lane.setCurrentIndex(max(self.lane.findText(wanted), 0))
         answer = answers.get(self.lane.currentText())
         explanation = None if answer is None or not choice.overview else answer.explanation
-        self._area.setVisible(explanation is not None and explanation.overview is not None)
+        self.multiples.setVisible(explanation is not None and explanation.overview is not None)
         self.multiples.show_overview(explanation)
 
     def _on_picked(self, layer: int, head: int) -> None:
