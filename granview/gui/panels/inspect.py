@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.desk import Desk
-from granview.gui.model.class_legend import ClassLegend
-from granview.gui.model.cursor_values import CursorValues
 from granview.gui.model.view_state import PAIR_MODES, Mode
 from granview.gui.panels.base import PANELS, Panel, Place
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.class_legend import ClassLegend
+from granview.gui.widgets.cursor_values import CursorValues
 from granview.gui.widgets.picture_tools import PictureTools
 from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.text_legend import TextLegend

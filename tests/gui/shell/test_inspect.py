@@ -45,6 +45,13 @@ def test_click_on_a_class_hides_it_and_another_shows_it(bench: Bench, inspect: I
         assert bench.work.desk.view.hidden_classes == expected
 
 
+def test_one_switch_hides_all_classes_and_shows_them_and_leaves_others(bench: Bench, inspect: InspectPanel) -> None:
+    bench.work.desk.view.hidden_classes = frozenset({"of another sample"})
+    for expected in ({"background", "cell", "of another sample"}, {"of another sample"}):
+        inspect.legend.every.click()
+        assert bench.work.desk.view.hidden_classes == expected
+
+
 def test_class_under_the_mouse_is_highlighted(bench: Bench, inspect: InspectPanel) -> None:
     inspect.legend.table.hovered.emit("cell")
     assert bench.work.desk.view.highlighted_class == "cell"

@@ -1,0 +1,95 @@
+"""What legends of pictures and of texts have in common: a heading with a switch for all, over a table of classes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from granview.gui.background.timers import once
+from granview.gui.desk import Desk
+from granview.gui.model.class_book import ClassBook, ClassEntry
+from granview.gui.style.lane_colors import lane_color
+from granview.gui.style.theme import Theme
+from granview.gui.widgets.hint import Hint
+from granview.gui.widgets.legend_table import LegendColumn, LegendItems, LegendTable, Measure
+
+
+class Legend(QWidget):
+    """Follows the loader, the lanes and the view; a kind of legend says what stands in it.
+
+    Args:
+        desk: What the window works on.
+        theme: Colours.
+        hint: What is said while no class is known.
+    """
+
+    def __init__(self, desk: Desk, theme: Theme, hint: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._theme = theme
+        self._book = ClassBook(desk.model, desk.loader)
+        self._soon = once(self, 30, self.refresh)
+        self.items = LegendItems()
+        self.table = LegendTable(self.items)
+        self.every = QToolButton()
+        self.every.setText(self.tr("All"))
+        self.every.setToolTip(self.tr("Draw all classes, or none"))
+        self._lay_out(Hint(hint))
+        self.every.clicked.connect(self._switch_all)
+        self.items.switched.connect(self._switch)
+        self.table.hovered.connect(lambda name: setattr(desk.view, "highlighted_class", name))
+        desk.loader.changed.connect(self._soon.start)
+        desk.model.lanes.changed.connect(self._soon.start)
+        desk.view.changed.connect(self._on_view_changed)
+
+    def refresh(self) -> None:
+        """Fill the table anew, by `show_classes`."""
+        raise NotImplementedError
+
+    def names(self) -> Iterable[str]:
+        """The classes that the switch for all switches."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self._theme = theme
+        self.refresh()
+
+    def show_classes(self, classes: Sequence[ClassEntry], columns: Sequence[LegendColumn]) -> None:
+        """List these classes; the hint where there are none."""
+        self.items.show(classes, columns, self._desk.view.hidden_classes)
+        self._stack.setCurrentIndex(1 if classes else 0)
+        self.every.setVisible(bool(classes))
+
+    def column(self, key: str, shares: Mapping[str, float] | None, measure: Measure = "part") -> LegendColumn:
+        """The column of a lane; of the reference where no lane has this name."""
+        lane = self._desk.model.lanes.get(key)
+        if lane is None:
+            return LegendColumn(self.tr("the reference"), self._theme.text, shares, measure)
+        return LegendColumn(lane.name, lane_color(self._theme, lane.place), shares, measure)
+
+    def _lay_out(self, hint: Hint) -> None:
+        title = QLabel(self.tr("Classes"))
+        title.setProperty("role", "heading")
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.every)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(hint)
+        self._stack.addWidget(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+
+    def _on_view_changed(self, name: str) -> None:
+        if name == "hidden_classes":
+            self.refresh()
+
+    def _switch(self, name: str, shown: bool) -> None:
+        hidden = self._desk.view.hidden_classes
+        self._desk.view.hidden_classes = hidden - {name} if shown else hidden | {name}
+
+    def _switch_all(self) -> None:
+        names, hidden = frozenset(self.names()), self._desk.view.hidden_classes
+        self._desk.view.hidden_classes = hidden - names if hidden & names else hidden | names
