@@ -7,11 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec
+from granview.gui.background.first_paint import FirstPaint
 from granview.gui.model.galleries import galleries
 from granview.gui.model.logbook import Logbook
 from granview.gui.model.memory import WindowMemory, default_memory_path
@@ -60,10 +60,14 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
     bench = Workbench(app, opening.result(), memory, PictureServer(), make_engine, preferences, logbook)
     chosen = galleries(gallery)
     lanes = last_lanes(settings) if session is None and not chosen else []
+
+    def begin() -> None:
+        bench.start(lambda: bench.open(files, lanes, chosen))
+        if session is None:
+            bench.sessions.offer_recovery()
+
+    FirstPaint(bench.window, begin)
     bench.window.show()
-    QTimer.singleShot(0, lambda: bench.start(lambda: bench.open(files, lanes, chosen)))
-    if session is None:
-        QTimer.singleShot(0, bench.sessions.offer_recovery)
     return app.exec()
 
 
