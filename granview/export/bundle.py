@@ -12,10 +12,12 @@ from granview.core.labels import LabelSet
 from granview.core.sample import Sample
 from granview.export.comparison import Comparisons
 from granview.export.csv import write_frames, write_rows
-from granview.export.explanations import explanation_files, questions_of
+from granview.export.explanations import explanation_files
 from granview.export.predictions.files import SUFFIXES, write_prediction
+from granview.export.questions import questions_of
 from granview.export.safe_names import safe_names
 from granview.export.texts.renderer import PageRenderer
+from granview.export.texts.weights import WeightPages
 from granview.report import results, summary
 from granview.report.contents import Contents
 from granview.report.explanations import (
@@ -195,8 +197,9 @@ class _Plan:
         yield alike, lambda: write_rows(alike, SIMILARITY_COLUMNS, similarity_rows(self.session))
         lanes = safe_names(lane.name for lane in self.contents.lanes)
         samples = safe_names(sample.name for sample in self.contents.samples)
+        folder, texts = self.folder / "explanations", WeightPages(self.session, self.renderer)
         for question in questions_of(self.contents.samples, rows):
-            yield from explanation_files(self.folder / "explanations", question, lanes, samples[question.sample.name])
+            yield from explanation_files(folder, question, lanes, samples[question.sample.name], texts)
 
     def _session_copy(self) -> Jobs:
         path = self.folder / SESSION_NAME

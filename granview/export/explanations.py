@@ -1,77 +1,34 @@
-"""Explanations as files: raw values as ``.npz``, heat maps over their picture, and pages of all lanes on one scale."""
+"""Explanations as files: raw values as ``.npz``, over their picture or text as ``.png``, all lanes on one scale."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 import granview
 from granview.core.colormap import HEAT, SIGNED, heat_indices
-from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation, HeatMaps, TokenWeights
-from granview.core.sample import Sample
-from granview.export.content import Content, Detail, Panel
+from granview.export.content import Content, Panel
 from granview.export.layout import lay_out
 from granview.export.png import write_png
+from granview.export.questions import Question, answer_details
+from granview.export.texts.weights import WeightPages
 from granview.io.atomic import atomic_write
 from granview.io.images import read_image
-from granview.report.explanations import place_text
 from granview.scoring.attention import on_grid
 from granview.store.rows import ExplanationRow
 
 OPACITY: Final = 0.7
-_SHOWN: Final = ("entropy_normalised", "distance_px", "share_inside")
-
-
-@dataclass(frozen=True)
-class Question:
-    """What several lanes were asked about one sample, in the same words.
-
-    Attributes:
-        sample: The sample.
-        name: The question as part of a file name, such as ``rollout`` or ``attention-2``.
-        rows: The lanes' answers.
-    """
-
-    sample: Sample
-    name: str
-    rows: tuple[ExplanationRow, ...]
-
-    @property
-    def top(self) -> float:
-        """The largest value, by size, in any lane's answer: the end of their common scale."""
-        return max(
-            (float(np.nanmax(np.abs(row.explanation.weights.values), initial=0)) for row in self.rows), default=0
-        )
-
-    @property
-    def over_image(self) -> bool:
-        """Whether every answer is a map over the picture."""
-        return all(isinstance(row.explanation.weights, HeatMaps) for row in self.rows)
-
-
-def questions_of(samples: Sequence[Sample], rows: Sequence[ExplanationRow]) -> Iterator[Question]:
-    """The questions of a session, sample by sample, each with the answers of all lanes."""
-    for sample in samples:
-        of_sample = [row for row in rows if row.sample == sample.name]
-        taken: dict[str, int] = {}
-        for query in dict.fromkeys(_asked(row) for row in of_sample):
-            answers = tuple(row for row in of_sample if _asked(row) == query)
-            method = query.method
-            taken[method] = taken.get(method, 0) + 1
-            yield Question(sample, method if taken[method] == 1 else f"{method}-{taken[method]}", answers)
 
 
 Write = Callable[[], None]
 
 
 def explanation_files(
-    folder: Path, question: Question, lanes: Mapping[str, str], sample: str
+    folder: Path, question: Question, lanes: Mapping[str, str], sample: str, texts: WeightPages
 ) -> Iterator[tuple[Path, Write]]:
     """The files of a question, each with what writes it.
 
@@ -80,17 +37,22 @@ def explanation_files(
         question: The question and its answers.
         lanes: A safe file name for each lane.
         sample: That of the sample.
+        texts: Draws weights over tokens.
     """
     stem = f"{sample}.{question.name}"
     for row in question.rows:
         path = folder / lanes[row.lane] / f"{stem}.npz"
         yield path, partial(write_values, path, row)
+        drawn = path.with_name(f"{stem}.png")
         if question.over_image:
-            drawn = path.with_suffix(".png")
             yield drawn, partial(write_heat_map, drawn, question, row)
+        elif question.over_text:
+            yield drawn, partial(texts.save, drawn, question, [row])
+    page = folder / f"{stem}.png"
     if question.over_image:
-        page = folder / f"{stem}.png"
         yield page, partial(write_page, page, question)
+    elif question.over_text:
+        yield page, partial(texts.save, page, question, question.rows)
 
 
 def write_values(path: Path, row: ExplanationRow) -> None:
@@ -131,12 +93,10 @@ def write_page(path: Path, question: Question) -> None:
     height, width = pixels.shape[:2]
     panels = [Panel("Image", (), lambda: pixels)]
     for row in question.rows:
-        panels.append(Panel(row.lane, _details(row), partial(heated, pixels, row.explanation, question.top)))
-    query = question.rows[0].query
-    where = place_text(query) or "everywhere"
+        panels.append(Panel(row.lane, answer_details(row), partial(heated, pixels, row.explanation, question.top)))
     content = Content(
         question.sample.name,
-        f"{query.method} · {query.direction} {where} · one scale: 0 to {question.top:.3g}",
+        question.subtitle,
         width,
         height,
         tuple(panels),
@@ -172,17 +132,3 @@ def _arrays(explanation: Explanation) -> dict[str, NDArray[Any]]:
         tokens = weights.tokens
         return arrays | {"offsets": tokens.offsets, "part": tokens.part, "pieces": np.array(tokens.pieces)}
     return arrays | {"box_xyxy_px": np.array(weights.box_xyxy_px)}
-
-
-def _details(row: ExplanationRow) -> tuple[Detail, ...]:
-    packed = row.packed
-    where = [f"{packed.stack} layer {packed.layer + 1}"] if packed.layer is not None else []
-    if packed.head is not None:
-        where.append(f"head {packed.head + 1}")
-    shown = [f"{name.replace('_', ' ')} {packed.numbers[name]:.3g}" for name in _SHOWN if name in packed.numbers]
-    return tuple(Detail(line) for line in (" · ".join(where), *shown) if line)
-
-
-def _asked(row: ExplanationRow) -> ExplainQuery:
-    """The query without the region, which only measures the answer."""
-    return msgspec.structs.replace(row.query, region=None)

@@ -24,6 +24,7 @@ class Look(msgspec.Struct, frozen=True):
         under: A line under it.
         about: A line about it.
         is_struck: Whether a line goes through it.
+        is_plain: Whether the ground ends with its letters, so that neighbours do not overlap.
     """
 
     color: Color | Role
@@ -31,6 +32,7 @@ class Look(msgspec.Struct, frozen=True):
     under: Line = ""
     about: Line = ""
     is_struck: bool = False
+    is_plain: bool = False
 
 
 class Run(msgspec.Struct, frozen=True):

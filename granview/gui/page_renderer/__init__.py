@@ -1,1 +1,1 @@
-"""Draws pages of texts for exports: a process of its own, without a screen (``python -m granview.gui.page_renderer``)."""
+"""Draws pages of texts for exports: a process, ``python -m granview.gui.page_renderer``, without a screen."""

@@ -1,6 +1,6 @@
 """The fonts of drawn pages: the one that pages of pictures have, and whatever the system has for letters it lacks."""
 
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from PySide6.QtCore import QByteArray
@@ -51,9 +51,9 @@ class Fonts:
 def _fixed_pitch() -> list[str]:
     """One installed family whose letters are equally wide; none where there is none."""
     installed = QFontDatabase.families()
-    named = [family for family in _FIXED if family in installed]
+    named = (str(family) for family in _FIXED if family in installed)
     others = (family for family in installed if QFontDatabase.isFixedPitch(family))
-    return named[:1] or list(islice(others, 1))
+    return list(islice(chain(named, others), 1))
 
 
 def _font(families: list[str], size_px: float, weight: QFont.Weight) -> QFont:

@@ -18,6 +18,9 @@ _PENS: Final = {
     "dotted": Qt.PenStyle.DotLine,
 }
 _RADIUS: Final = 3.0
+_BEYOND: Final = 2.0
+"""How far a mark reaches beyond its letters, in px."""
+
 _LEADING: Final = 1.6
 _STICKING, _LABEL_START, _LABEL_END = "\u00a0", "\u2068", "\u2069\u2009"
 """A label sticks to the letters before it, keeps its own direction, and stands off from what follows."""
@@ -207,8 +210,9 @@ def _fill(painter: QPainter, boxes: Sequence[QRectF], look: Look) -> None:
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink(look.color, look.fill))
+    beyond = 0 if look.is_plain else _BEYOND
     for box in boxes:
-        painter.drawRoundedRect(box.adjusted(-2, 0, 2, 0), _RADIUS, _RADIUS)
+        painter.drawRoundedRect(box.adjusted(-beyond, 0, beyond, 0), _RADIUS, _RADIUS)
 
 
 def _line_up(painter: QPainter, boxes: Sequence[QRectF], look: Look) -> None:
@@ -220,7 +224,7 @@ def _line_up(painter: QPainter, boxes: Sequence[QRectF], look: Look) -> None:
     if look.about:
         painter.setPen(_pen(look, look.about, 1.3))
         for box in boxes:
-            painter.drawRoundedRect(box.adjusted(-2, 0, 2, 0), _RADIUS, _RADIUS)
+            painter.drawRoundedRect(box.adjusted(-_BEYOND, 0, _BEYOND, 0), _RADIUS, _RADIUS)
 
 
 def _pen(look: Look, line: Line, width: float) -> QPen:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QPen
 
 from granview.core.labels import Color
 from granview.export.content import LegendEntry
@@ -164,6 +164,6 @@ def _pieces(block: Block, fonts: Fonts, width: float) -> Iterator[Piece]:
 
 
 def _swatch(painter: QPainter, box: QRectF, color: Color | str) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(ink(color).darker(120), 1))
     painter.setBrush(ink(color))
-    painter.drawRoundedRect(box, 3, 3)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)

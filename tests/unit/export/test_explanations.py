@@ -10,6 +10,7 @@ from granview.core.colormap import HEAT
 from granview.core.explain_query import ExplainQuery
 from granview.core.lane import LaneSpec
 from granview.core.sample import Sample
+from granview.core.text import TextInput
 from granview.export.bundle import Part, write_outputs
 from granview.export.explanations import OPACITY, heated
 from granview.store.session import Session
@@ -20,7 +21,7 @@ from tests.helpers.explanations import QUERY, heat, words
 def session(tmp_path: Path) -> Session:
     Image.new("RGB", (8, 4), (0, 0, 0)).save(tmp_path / "a.png")
     made = Session.create(tmp_path / "s.granview")
-    made.add_samples([Sample("a", str(tmp_path / "a.png")), Sample("t", "/t.txt", kind="text")])
+    made.add_samples([Sample("a", str(tmp_path / "a.png")), Sample("t", "", kind="text", text=TextInput.of("a bc d"))])
     made.add_lane(LaneSpec("left", "zoo:segformer-nano"))
     made.add_lane(LaneSpec("right", "zoo:segformer-small"))
     return made

@@ -1,0 +1,89 @@
+"""What lanes were asked about samples, sorted so that answers to the same question stand side by side."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+import numpy as np
+
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import HeatMaps, TokenWeights
+from granview.core.sample import Sample
+from granview.export.content import Detail
+from granview.report.explanations import place_text
+from granview.store.rows import ExplanationRow
+
+_SHOWN: Final = ("entropy_normalised", "distance_px", "share_inside")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What several lanes were asked about one sample, in the same words.
+
+    Attributes:
+        sample: The sample.
+        name: The question as part of a file name, such as ``rollout`` or ``attention-2``.
+        rows: The lanes' answers.
+    """
+
+    sample: Sample
+    name: str
+    rows: tuple[ExplanationRow, ...]
+
+    @property
+    def top(self) -> float:
+        """The largest value, by size, in any lane's answer: the end of their common scale."""
+        return max(
+            (float(np.nanmax(np.abs(row.explanation.weights.values), initial=0)) for row in self.rows), default=0
+        )
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a value of any lane's answer is below 0."""
+        return any(bool((row.explanation.weights.values < 0).any()) for row in self.rows)
+
+    @property
+    def over_image(self) -> bool:
+        """Whether every answer is a map over the picture."""
+        return all(isinstance(row.explanation.weights, HeatMaps) for row in self.rows)
+
+    @property
+    def over_text(self) -> bool:
+        """Whether every answer weighs tokens."""
+        return all(isinstance(row.explanation.weights, TokenWeights) for row in self.rows)
+
+    @property
+    def subtitle(self) -> str:
+        """What was asked, and the scale that all answers share."""
+        query = self.rows[0].query
+        where = place_text(query) or "everywhere"
+        scale = f"{-self.top if self.is_signed else 0:.3g} to {self.top:.3g}"
+        return f"{query.method} · {query.direction} {where} · one scale: {scale}"
+
+
+def questions_of(samples: Sequence[Sample], rows: Sequence[ExplanationRow]) -> Iterator[Question]:
+    """The questions of a session, sample by sample, each with the answers of all lanes."""
+    for sample in samples:
+        of_sample = [row for row in rows if row.sample == sample.name]
+        taken: dict[str, int] = {}
+        for query in dict.fromkeys(_asked(row) for row in of_sample):
+            answers = tuple(row for row in of_sample if _asked(row) == query)
+            method = query.method
+            taken[method] = taken.get(method, 0) + 1
+            yield Question(sample, method if taken[method] == 1 else f"{method}-{taken[method]}", answers)
+
+
+def answer_details(row: ExplanationRow) -> tuple[Detail, ...]:
+    """Where in the network an answer comes from, and its numbers, as lines of a caption."""
+    packed = row.packed
+    where = [f"{packed.stack} layer {packed.layer + 1}"] if packed.layer is not None else []
+    if packed.head is not None:
+        where.append(f"head {packed.head + 1}")
+    shown = [f"{name.replace('_', ' ')} {packed.numbers[name]:.3g}" for name in _SHOWN if name in packed.numbers]
+    return tuple(Detail(line) for line in (" · ".join(where), *shown) if line)
+
+
+def _asked(row: ExplanationRow) -> ExplainQuery:
+    """The query without the region, which only measures the answer."""
+    return msgspec.structs.replace(row.query, region=None)

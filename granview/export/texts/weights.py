@@ -1,0 +1,144 @@
+"""Weights over the tokens of a text, as shades of one colour, on one scale for all lanes."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+import granview
+from granview.core.explanation import PARTS, SPECIAL, Floats, Tokens, TokenWeights
+from granview.core.labels import Color
+from granview.core.sample import Sample
+from granview.core.text_prediction import GeneratedText
+from granview.export.content import LegendEntry
+from granview.export.layout import BAD, BEST
+from granview.export.questions import Question, answer_details
+from granview.export.texts.blocks.told import passage
+from granview.export.texts.excerpt import DRAWN, excerpt
+from granview.export.texts.given import given_text
+from granview.export.texts.page import Block, Look, Passage, Run, TextPage, TextPanel, Words
+from granview.export.texts.renderer import PageRenderer
+from granview.export.texts.runs import Mark
+from granview.export.texts.visible import on_one_line
+from granview.io.atomic import atomic_write
+from granview.store.reader import SessionReader
+from granview.store.rows import ExplanationRow
+
+STRONGEST: Final = 0.85
+"""Opacity of the largest weight's ground."""
+
+_STEPS: Final = 4
+_CAPTIONS: Final = {"text": "Text", "pair": "Second text", "question": "Question", "target": "Written"}
+
+
+class WeightPages:
+    """Draws the answers to questions about texts.
+
+    Args:
+        session: Where what lanes wrote is read.
+        renderer: Draws the pages.
+    """
+
+    def __init__(self, session: SessionReader, renderer: PageRenderer) -> None:
+        self._session = session
+        self._renderer = renderer
+
+    def save(self, path: Path, question: Question, rows: Sequence[ExplanationRow]) -> None:
+        """Write some lanes' answers side by side as PNG, on the scale of all of them.
+
+        Raises:
+            InputError: the text cannot be read.
+            GranViewError: the page cannot be drawn, or the file not be written.
+        """
+        data = self._renderer.draw(self.page(question, rows), ".png")
+        with atomic_write(path) as file:
+            file.write(data)
+
+    def page(self, question: Question, rows: Sequence[ExplanationRow]) -> TextPage:
+        """What the page says."""
+        return TextPage(
+            on_one_line(question.sample.name),
+            on_one_line(question.subtitle),
+            (),
+            tuple(self._panel(question, row) for row in rows),
+            tuple(_scale(question)),
+            ("raw values, not scaled lane by lane",),
+            f"GranView {granview.__version__}",
+        )
+
+    def _panel(self, question: Question, row: ExplanationRow) -> TextPanel:
+        weights = row.explanation.weights
+        assert isinstance(weights, TokenWeights)
+        texts = self._texts(question.sample, row.lane)
+        blocks = tuple(_blocks(weights, texts, question.top))
+        return TextPanel(on_one_line(row.lane), answer_details(row), blocks)
+
+    def _texts(self, sample: Sample, lane: str) -> dict[str, str]:
+        """The texts that tokens can be of."""
+        given = given_text(sample)
+        said = self._session.prediction(sample.name, lane)
+        written = said.text if isinstance(said, GeneratedText) else None
+        found = {"text": given.text, "pair": given.pair, "question": given.question, "target": written}
+        return {part: text for part, text in found.items() if text is not None}
+
+
+def _blocks(weights: TokenWeights, texts: dict[str, str], top: float) -> Iterator[Block]:
+    values, tokens = np.nan_to_num(weights.values), weights.tokens
+    parts = [number for number in dict.fromkeys(tokens.part.tolist()) if number != SPECIAL]
+    for number in parts:
+        part = PARTS[number]
+        at = np.flatnonzero(tokens.part == number).tolist()
+        caption = _CAPTIONS[part] if len(parts) > 1 else ""
+        text = texts.get(part)
+        if text is None or int(tokens.offsets[at].max(initial=0)) > len(text):
+            yield _as_pieces(tokens, at, values, top, caption or _CAPTIONS[part])
+        else:
+            yield from passage(text, excerpt(text, DRAWN), _marks(tokens, at, values, top), caption=caption)
+    special = np.flatnonzero(tokens.part == SPECIAL).tolist()
+    if special:
+        yield _as_pieces(tokens, special, values, top, "Special tokens")
+    if not len(tokens):
+        yield Words("There are no tokens.")
+
+
+def _marks(tokens: Tokens, at: Sequence[int], values: Floats, top: float) -> list[Mark]:
+    """A shade for each stretch; of tokens that share one, such as the bytes of an emoji, that of the largest weight."""
+    largest: dict[tuple[int, int], float] = {}
+    for index in at:
+        start, end = tokens.offsets[index].tolist()
+        value = float(values[index])
+        if abs(value) >= abs(largest.get((start, end), 0.0)):
+            largest[start, end] = value
+    looks = ((place, _look(value, top)) for place, value in largest.items())
+    return [Mark(start, end, look) for (start, end), look in looks if look.fill]
+
+
+def _as_pieces(tokens: Tokens, at: Sequence[int], values: Floats, top: float, caption: str) -> Passage:
+    """Tokens as the tokenizer spells them, for those that stand at no place of a text."""
+    runs: list[Run] = []
+    for index in at:
+        value = float(values[index])
+        look = _look(value, top)
+        runs += [Run(on_one_line(tokens.pieces[index]), (look,) if look.fill else (), f"{value:.3g}"), Run("  ")]
+    return Passage(tuple(runs), caption)
+
+
+def _look(value: float, top: float) -> Look:
+    share = min(abs(value) / top, 1.0) if top > 0 else 0.0
+    return Look("accent" if value >= 0 else "bad", round(STRONGEST * share, 3), is_plain=True)
+
+
+def _scale(question: Question) -> Iterator[LegendEntry]:
+    """Colours of a few values of the scale, from its beginning to its end."""
+    first = -_STEPS if question.is_signed else 0
+    for step in range(first, _STEPS + 1):
+        share = step / _STEPS
+        yield LegendEntry(
+            f"{share * question.top:.3g}", _over_white(BEST if step >= 0 else BAD, STRONGEST * abs(share))
+        )
+
+
+def _over_white(color: Color, opacity: float) -> Color:
+    red, green, blue = (round(255 + opacity * (channel - 255)) for channel in color)
+    return red, green, blue
