@@ -1,5 +1,6 @@
 """What methods that follow gradients to the tokens of a text have in common."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from granview.core.explanation import SPECIAL, Explanation, Tokens, TokenWeights
 from granview.explain.differentiable import differentiable
 from granview.explain.embedding import embedded
 from granview.explain.geometry.text_view import TextView
+from granview.explain.method import Method
 from granview.explain.prepared import IsCancelled, Prepared
 from granview.explain.reading import as_array
 from granview.explain.target import choose_target
@@ -25,57 +27,48 @@ Attribution = tuple[Tensor, dict[str, float], tuple[str, ...]]
 """Attributions (1, n, width), measures and notices."""
 
 
-def why_no_token_gradients(prepared: Prepared) -> str:
-    """Why gradients do not reach a network's tokens, in one sentence; empty where they do."""
-    if not isinstance(prepared.subject.view, TextView):
-        return "it explains texts."
-    if prepared.logits_shape is None:
-        return "this network gives no logits of classes."
-    return "" if prepared.embedding else "this network's token embedding was not found."
+class TokenGradients(Method):
+    """Attributions of a text's embeddings, added up for each token: a kind of method says how they are made."""
 
+    @abstractmethod
+    def attribute(self, score: Score, embeddings: Tensor, baseline: Tensor) -> Attribution:
+        """Attributions to the sample's embeddings, compared with a baseline; both are (1, n, width)."""
 
-def explain_tokens(
-    prepared: Prepared,
-    query: ExplainQuery,
-    method: str,
-    attribute: Callable[[Score, Tensor, Tensor], Attribution],
-    cancelled: IsCancelled | None,
-) -> Explanation:
-    """Attributions of embeddings, added up for each token.
+    def why_not(self, prepared: Prepared) -> str:
+        """It serves networks that embed tokens and give logits."""
+        if not isinstance(prepared.subject.view, TextView):
+            return "it explains texts."
+        if prepared.logits_shape is None:
+            return "this network gives no logits of classes."
+        return "" if prepared.embedding else "this network's token embedding was not found."
 
-    Args:
-        prepared: The sample.
-        query: The question.
-        method: The method's name.
-        attribute: From a score, the sample's embeddings (1, n, width) and a baseline of the same shape.
-        cancelled: Asked before every layer.
-    """
-    subject, name = prepared.subject, prepared.embedding
-    assert isinstance(subject.view, TextView)
-    assert name is not None
-    with differentiable(subject, cancelled) as inputs:
-        given = list[Tensor]()
-        with torch.no_grad(), embedded(subject.network, name, lambda output: _noted(given, output)):
-            logits = subject.logits(subject.run(inputs))
-        target = choose_target(subject, logits, query)
+    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
+        """The tokens' attributions, in passes of their own."""
+        subject, name = prepared.subject, prepared.embedding
+        assert isinstance(subject.view, TextView)
+        assert name is not None
+        with differentiable(subject, cancelled) as inputs:
+            given = list[Tensor]()
+            with torch.no_grad(), embedded(subject.network, name, lambda output: _noted(given, output)):
+                logits = subject.logits(subject.run(inputs))
+            target = choose_target(subject, logits, query)
 
-        def score(embeddings: Tensor) -> Tensor:
-            with embedded(subject.network, name, lambda _: embeddings):
-                return target.score(subject.logits(subject.run(inputs)))
+            def score(embeddings: Tensor) -> Tensor:
+                with embedded(subject.network, name, lambda _: embeddings):
+                    return target.score(subject.logits(subject.run(inputs)))
 
-        tokens = _tokens(subject.view, given[0].shape[1])
-        blank = _blank(subject.network, name, given[0])
-        values, numbers, notices = attribute(score, given[0], _baseline(given[0], tokens, blank))
-    weights = TokenWeights(as_array(values[0].sum(dim=1)), tokens)
-    return Explanation(
-        method=method,
-        weights=weights,
-        asked=tokens,
-        at=_at(target.places),
-        target=target.index,
-        numbers=numbers,
-        notices=notices,
-    )
+            tokens = _tokens(subject.view, given[0].shape[1])
+            blank = _blank(subject.network, name, given[0])
+            values, numbers, notices = self.attribute(score, given[0], _baseline(given[0], tokens, blank))
+        return Explanation(
+            method=self.facts.name,
+            weights=TokenWeights(as_array(values[0].sum(dim=1)), tokens),
+            asked=tokens,
+            at=_at(target.places),
+            target=target.index,
+            numbers=numbers,
+            notices=notices,
+        )
 
 
 def _noted(given: list[Tensor], output: Tensor) -> Tensor:

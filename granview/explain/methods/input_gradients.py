@@ -4,14 +4,11 @@ import torch
 from torch import Tensor
 
 from granview.core.explain_facts import MethodFacts
-from granview.core.explain_query import ExplainQuery
-from granview.core.explanation import Explanation
-from granview.explain.method import METHODS, Method
-from granview.explain.prepared import IsCancelled, Prepared
-from granview.explain.token_gradients import Attribution, Score, explain_tokens, why_no_token_gradients
+from granview.explain.method import METHODS
+from granview.explain.token_gradients import Attribution, Score, TokenGradients
 
 
-class InputGradients(Method):
+class InputGradients(TokenGradients):
     """Each token's embedding times the gradient of the class's score, by Captum."""
 
     facts = MethodFacts(
@@ -24,20 +21,12 @@ class InputGradients(Method):
         signed=True,
     )
 
-    def why_not(self, prepared: Prepared) -> str:
-        """It serves networks that embed tokens and give logits."""
-        return why_no_token_gradients(prepared)
+    def attribute(self, score: Score, embeddings: Tensor, _: Tensor) -> Attribution:
+        """The embeddings times the gradient, in a forward and a backward pass."""
+        from captum.attr import InputXGradient
 
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
-        """The tokens' attributions, in a forward and a backward pass of their own."""
-        return explain_tokens(prepared, query, self.facts.name, _attribute, cancelled)
-
-
-def _attribute(score: Score, embeddings: Tensor, _: Tensor) -> Attribution:
-    from captum.attr import InputXGradient
-
-    found: Tensor = InputXGradient(score).attribute(embeddings.requires_grad_())
-    return torch.nan_to_num(found.detach()), {}, ()
+        found: Tensor = InputXGradient(score).attribute(embeddings.requires_grad_())
+        return torch.nan_to_num(found.detach()), {}, ()
 
 
 METHODS.register("input-gradients")(InputGradients())

@@ -5,11 +5,8 @@ from typing import Final
 from torch import Tensor
 
 from granview.core.explain_facts import MethodFacts
-from granview.core.explain_query import ExplainQuery
-from granview.core.explanation import Explanation
-from granview.explain.method import METHODS, Method
-from granview.explain.prepared import IsCancelled, Prepared
-from granview.explain.token_gradients import Attribution, Score, explain_tokens, why_no_token_gradients
+from granview.explain.method import METHODS
+from granview.explain.token_gradients import Attribution, Score, TokenGradients
 
 STEPS: Final = (32, 64, 128, 256)
 """Points of the Gauss–Legendre rule between the baseline and the text: the first number that suffices is taken."""
@@ -18,7 +15,7 @@ TOLERANCE: Final = 0.05
 """Gaps that suffice, as a share of the score's change; larger ones are told."""
 
 
-class IntegratedGradients(Method):
+class IntegratedGradients(TokenGradients):
     """Gradients added up on the straight way from a text without words to the text.
 
     The baseline is the text with padding tokens for its own (zeros where the network has none), special tokens kept.
@@ -36,25 +33,17 @@ class IntegratedGradients(Method):
         signed=True,
     )
 
-    def why_not(self, prepared: Prepared) -> str:
-        """It serves networks that embed tokens and give logits."""
-        return why_no_token_gradients(prepared)
-
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
-        """The tokens' attributions; takes at least 32 forward and backward passes, each of one sample."""
-        return explain_tokens(prepared, query, self.facts.name, _attribute, cancelled)
-
-
-def _attribute(score: Score, embeddings: Tensor, baseline: Tensor) -> Attribution:
-    for steps in STEPS:
-        found, delta = _with_steps(score, embeddings, baseline, steps)
-        change = float(found.sum()) - delta
-        share = abs(delta) / abs(change) if change else 0.0
-        if share <= TOLERANCE:
-            break
-    measured = {"score_change": change, "completeness_gap": abs(delta)}
-    notice = f"The attributions miss the change of the score by {share:.0%} of it: read them with care."
-    return found, measured, () if share <= TOLERANCE else (notice,)
+    def attribute(self, score: Score, embeddings: Tensor, baseline: Tensor) -> Attribution:
+        """Gradients at ever more points until their sum is close; takes at least 32 forward and backward passes."""
+        for steps in STEPS:
+            found, delta = _with_steps(score, embeddings, baseline, steps)
+            change = float(found.sum()) - delta
+            share = abs(delta) / abs(change) if change else 0.0
+            if share <= TOLERANCE:
+                break
+        measured = {"score_change": change, "completeness_gap": abs(delta)}
+        notice = f"The attributions miss the change of the score by {share:.0%} of it: read them with care."
+        return found, measured, () if share <= TOLERANCE else (notice,)
 
 
 def _with_steps(score: Score, embeddings: Tensor, baseline: Tensor, steps: int) -> tuple[Tensor, float]:

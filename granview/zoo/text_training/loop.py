@@ -1,13 +1,10 @@
 """The training loop of text models: fixed seeds, one-cycle schedule, mixed precision, resumable at any checkpoint."""
 
-import time
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch import nn
 from torch.optim import AdamW
-from tqdm import tqdm
 
 from granview.zoo.nets_text import build_text_network
 from granview.zoo.text_training.batches import TextStream
@@ -15,8 +12,9 @@ from granview.zoo.text_training.kinds import KINDS
 from granview.zoo.text_training.learner import Learner
 from granview.zoo.text_training.recipes import TextRecipe
 from granview.zoo.training.checkpoint import Progress, load_checkpoint, save_checkpoint
-from granview.zoo.training.loop import CHECKPOINT_EVERY, Trained
+from granview.zoo.training.loop import Trained
 from granview.zoo.training.schedule import learning_rate
+from granview.zoo.training.steps import descend, take_steps
 
 GRADIENT_NORM_MAX = 1.0
 
@@ -59,24 +57,15 @@ class TextTrainer:
             group["lr"] = learning_rate(self.progress.step, self.recipe.steps, self.recipe.peak_rate)
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
             loss = self.learner(batch)
-        self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(self.learner.parameters(), GRADIENT_NORM_MAX)
-        self.optimizer.step()
         self.progress.step += 1
-        return float(loss.item())
+        return descend(loss, self.learner, self.optimizer, GRADIENT_NORM_MAX)
 
     def run(self, until: int | None = None) -> Trained:
         """Trains to the recipe's end, or to step `until`, saving a checkpoint every hundred steps and at the end."""
         self.learner.train()
         stop = self.recipe.steps if until is None else until
-        before_s, start = self.progress.wall_s, time.perf_counter()
-        with tqdm(total=self.recipe.steps, initial=self.progress.step, desc=self.recipe.name, mininterval=5) as bar:
-            while self.progress.step < stop:
-                loss = self.step()
-                self.progress.wall_s = before_s + time.perf_counter() - start
-                if self.progress.step % CHECKPOINT_EVERY == 0 or self.progress.step == stop:
-                    save_checkpoint(self.folder, self.learner, self.optimizer, self.progress)
-                bar.update()
-                bar.set_postfix(loss=f"{loss:.3f}", refresh=False)
+        take_steps(self.recipe.name, self.recipe.steps, stop, self.progress, self.step, self._save)
         return Trained(self.learner.network.cpu().eval(), self.progress.wall_s)
+
+    def _save(self) -> None:
+        save_checkpoint(self.folder, self.learner, self.optimizer, self.progress)

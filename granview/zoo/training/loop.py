@@ -1,13 +1,11 @@
 """The training loop: fixed seeds, one cycle after another, mixed precision, resumable at any checkpoint."""
 
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import nn
 from torch.optim import AdamW
-from tqdm import tqdm
 
 from granview.zoo.labels import NUM_LABELS
 from granview.zoo.nets import build_network
@@ -17,8 +15,8 @@ from granview.zoo.training.loss import class_weights, segmentation_loss
 from granview.zoo.training.pool import Pool
 from granview.zoo.training.recipes import Recipe
 from granview.zoo.training.schedule import learning_rate
+from granview.zoo.training.steps import descend, take_steps
 
-CHECKPOINT_EVERY = 100
 WEIGHTS_FROM_EVERY = 17
 GRADIENT_NORM_MAX = 2.0
 
@@ -78,23 +76,14 @@ class Trainer:
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
             logits = self.network(images.to(self.device))
         loss = segmentation_loss(logits, labels.to(self.device), weights)
-        self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(self.network.parameters(), GRADIENT_NORM_MAX)
-        self.optimizer.step()
         self.progress.step += 1
-        return loss.item()
+        return descend(loss, self.network, self.optimizer, GRADIENT_NORM_MAX)
 
     def run(self, until: int | None = None) -> Trained:
         """Trains to the recipe's end, or to step `until`, saving a checkpoint every hundred steps and at the end."""
         stop = self.recipe.steps if until is None else until
-        before_s, start = self.progress.wall_s, time.perf_counter()
-        with tqdm(total=self.recipe.steps, initial=self.progress.step, desc=self.recipe.name, mininterval=5) as bar:
-            while self.progress.step < stop:
-                loss = self.step()
-                self.progress.wall_s = before_s + time.perf_counter() - start
-                if self.progress.step % CHECKPOINT_EVERY == 0 or self.progress.step == stop:
-                    save_checkpoint(self.folder, self.network, self.optimizer, self.progress)
-                bar.update()
-                bar.set_postfix(loss=f"{loss:.3f}", refresh=False)
+        take_steps(self.recipe.name, self.recipe.steps, stop, self.progress, self.step, self._save)
         return Trained(self.network.cpu().eval(), self.progress.wall_s)
+
+    def _save(self) -> None:
+        save_checkpoint(self.folder, self.network, self.optimizer, self.progress)
