@@ -6,6 +6,7 @@
 import argparse
 import subprocess
 import sys
+from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 -- this file is what an older Python meets first
     sys.exit(f"GranView needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
@@ -14,8 +15,13 @@ from display import has_display
 from environment import ROOT, Environment, Lock
 from system_libraries import ensure_system_libraries
 
-HEADLESS_OUT = ROOT / "out" / "gallery"
 GALLERY_LANES = ("zoo:unet-nano", "zoo:unet-base", "zoo:segformer-small")
+TEXT_LANES: dict[str, tuple[str, ...]] = {
+    "sentiment": ("zoo:sentiment-bilstm", "zoo:sentiment-nano", "zoo:sentiment-base"),
+    "entities": ("zoo:ner-nano", "zoo:ner-base"),
+    "code": ("zoo:code-nano", "zoo:code-base"),
+}
+"""Which models are compared on which file of the gallery of texts."""
 
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("lint", ("-m", "ruff", "check", ".")),
@@ -27,17 +33,30 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def run(environment: Environment) -> int:
-    """Open the window with the gallery; without a display, do the same comparison headless."""
+    """Open the window with the galleries; without a display, compare its images and texts headless."""
     environment.ensure(Lock.RUN)
     if has_display(environment.python):
-        return environment.call("main.py", "--gallery")
-    print("There is no display, so the gallery is compared headless.", flush=True)
-    lanes = [part for lane in GALLERY_LANES for part in ("--model", lane)]
-    gallery = str(ROOT / "resources" / "gallery")
-    code = environment.call(
-        "main.py", "run", "--task", "image-segmentation", *lanes, "--input", gallery, "--out", str(HEADLESS_OUT)
-    )
-    print(f"Comparison pictures: {HEADLESS_OUT / 'comparison'}\nTables: {HEADLESS_OUT / 'summary.csv'}")
+        return environment.call("main.py", "--gallery", "all")
+    print("There is no display, so the galleries are compared headless.", flush=True)
+    return max(compare(environment, *each) for each in comparisons())
+
+
+def comparisons() -> list[tuple[tuple[str, ...], Path, Path]]:
+    """What is compared where there is no display: the models, the input, and where the results go."""
+    resources, out = ROOT / "resources", ROOT / "out"
+    texts = [
+        (lanes, resources / "gallery-text" / f"{name}.jsonl", out / "gallery-text" / name)
+        for name, lanes in TEXT_LANES.items()
+    ]
+    return [(GALLERY_LANES, resources / "gallery", out / "gallery"), *texts]
+
+
+def compare(environment: Environment, lanes: tuple[str, ...], given: Path, out: Path) -> int:
+    """Run models on an input, and say where the results are."""
+    print(f"\n== {given.relative_to(ROOT)}", flush=True)
+    models = [part for lane in lanes for part in ("--model", lane)]
+    code = environment.call("main.py", "run", *models, "--input", str(given), "--out", str(out))
+    print(f"Comparison pages: {out / 'comparison'}\nTables: {out / 'summary.csv'}", flush=True)
     return code
 
 
