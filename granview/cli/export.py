@@ -7,15 +7,16 @@ from pathlib import Path
 from granview.cli import FAILED
 from granview.cli.parsing import new_parser
 
-_PARTS = ("tables", "predictions", "comparison", "session")
+_PARTS = ("tables", "predictions", "comparison", "explanations", "session")
 _FORMATS = ("png", "svg", "pdf")
 
 
 def _parser() -> ArgumentParser:
     parser = new_parser(
         "granview export",
-        "Write what a session holds: results.csv, summary.csv, units.csv, predictions/LANE/SAMPLE.png,\n"
-        "comparison/SAMPLE.png and session.granview. No model is needed. The session may be open in a window.",
+        "Write what a session holds: results.csv, summary.csv, units.csv, predictions/LANE/SAMPLE.png (.json for\n"
+        "texts), comparison/SAMPLE.png (and .html for texts), explanations and session.granview. No model is needed.\n"
+        "The session may be open in a window.",
         "examples:\n"
         "  granview export study.granview --out out/\n"
         "  granview export study.granview --out out/ --only tables\n"
@@ -31,8 +32,8 @@ def _parser() -> ArgumentParser:
         metavar="PART",
         help=f"write only these: {', '.join(_PARTS)}",
     )
-    parser.add_argument("--format", choices=_FORMATS, default="png", help="of comparison pictures (default: png)")
-    parser.add_argument("--sample", action="append", metavar="NAME", help="comparison pictures of this sample only")
+    parser.add_argument("--format", choices=_FORMATS, default="png", help="of comparison pages (default: png)")
+    parser.add_argument("--sample", action="append", metavar="NAME", help="comparison pages of this sample only")
     return parser
 
 

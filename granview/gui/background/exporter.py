@@ -1,4 +1,4 @@
-"""Writing what was found: pictures of one sample, or everything into a folder; off the window's thread."""
+"""Writing what was found: the page of one sample, or everything into a folder; off the window's thread."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from granview.export.bundle import Exported, ExportProgress, Part
 
 FORMATS: Final = (".png", ".svg", ".pdf")
+"""As what the screen and pages of pictures are written."""
+
+TEXT_FORMATS: Final = (".html", *FORMATS)
+"""As what pages of texts are written."""
+
 _PDF_DPI: Final = 96
 
 
@@ -64,7 +69,7 @@ class Exporter(QObject):
             self._say_written(path)
 
     def write_sample(self, sample: str, path: Path) -> None:
-        """Write a sample's picture, reference and predictions at native size."""
+        """Write the page of a sample: its reference and predictions, pictures at native size."""
 
         def write(session: Session) -> None:
             from granview.export.comparison import Comparisons
@@ -75,7 +80,7 @@ class Exporter(QObject):
         self._jobs.start(lambda: write(session), lambda _: self._say_written(path), self._on_failed)
 
     def write_all(self, folder: Path, parts: "Collection[Part]") -> None:
-        """Write tables, masks, pictures and session into a folder."""
+        """Write tables, predictions, pages, explanations and session into a folder."""
         self._stop = stop = Event()
 
         def on_progress(progress: "ExportProgress") -> None:

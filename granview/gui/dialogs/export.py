@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from granview.core.sample import Sample
 from granview.export.bundle import Part
-from granview.gui.background.exporter import FORMATS, Exporter
+from granview.gui.background.exporter import FORMATS, TEXT_FORMATS, Exporter
 from granview.gui.dialogs.page import Page
 from granview.gui.model.memory import WindowMemory
 
@@ -46,17 +46,26 @@ class ExportDialog(Page):
         exporter.failed.connect(self._on_finished)
         self.resize(520, 0)
 
+    @property
+    def what(self) -> str:
+        """What is to be written."""
+        return next(key for key, button in self._whats.items() if button.isChecked())
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """As what it can be written, by file suffix."""
+        return tuple(self._format.itemData(place) for place in range(self._format.count()))
+
     def choose(self, what: str) -> None:
         """Choose what to write."""
         self._whats[what].setChecked(True)
 
     def accept(self) -> None:
         """Ask where to, and write there."""
-        what = next(key for key, button in self._whats.items() if button.isChecked())
-        if what == EVERYTHING:
+        if self.what == EVERYTHING:
             self._ask_for_folder()
         else:
-            self._ask_for_file(what)
+            self._ask_for_file(self.what)
 
     def write_to(self, what: str, path: Path) -> None:
         """Write to a file, or for everything into a folder."""
@@ -77,14 +86,14 @@ class ExportDialog(Page):
     def _build_whats(self) -> None:
         group = QButtonGroup(self)
         self._format = QComboBox()
-        for suffix in FORMATS:
-            self._format.addItem(suffix[1:].upper(), suffix)
         self._add_what(group, SCREEN, self.tr("What is on screen"), self.tr("The lanes as they are shown now."))
         self._add_what(
             group,
             SAMPLE,
             self.tr("This sample, all lanes"),
-            self.tr("Every lane at native pixel size, with captions and legend."),
+            self.tr("The text and every lane, with captions and legend.")
+            if self._is_text
+            else self.tr("Every lane at native pixel size, with captions and legend."),
         )
         row = QHBoxLayout()
         row.setContentsMargins(_INDENT, 0, 0, 6)
@@ -95,7 +104,25 @@ class ExportDialog(Page):
         self._add_what(group, EVERYTHING, self.tr("Everything, into a folder"), self.tr("For all samples and lanes."))
         self._build_parts()
         self._whats[SAMPLE].setEnabled(self._sample is not None)
+        group.buttonToggled.connect(self._offer_formats)
         self.choose(SAMPLE if self._sample is not None else EVERYTHING)
+
+    @property
+    def _is_text(self) -> bool:
+        return self._sample is not None and self._sample.kind == "text"
+
+    def _offer_formats(self) -> None:
+        """Offer what fits the choice; a format that was chosen and still fits stays."""
+        if not any(button.isChecked() for button in self._whats.values()):
+            return
+        wanted = TEXT_FORMATS if self._is_text and self.what == SAMPLE else FORMATS
+        if self.formats == wanted:
+            return
+        chosen = self._format.currentData()
+        self._format.clear()
+        for suffix in wanted:
+            self._format.addItem(suffix[1:].upper(), suffix)
+        self._format.setCurrentIndex(max(self._format.findData(chosen), 0))
 
     def _add_what(self, group: QButtonGroup, key: str, text: str, explanation: str) -> None:
         button = self._whats[key] = QRadioButton(text)
@@ -112,8 +139,9 @@ class ExportDialog(Page):
     def _build_parts(self) -> None:
         texts = {
             Part.TABLES: self.tr("Tables: results.csv, summary.csv, units.csv"),
-            Part.PREDICTIONS: self.tr("Masks: an index PNG per lane and sample"),
-            Part.COMPARISON: self.tr("Comparison pictures: a PNG per sample"),
+            Part.PREDICTIONS: self.tr("Predictions: masks as index PNGs, those of texts as JSON"),
+            Part.COMPARISON: self.tr("Comparison pages: a PNG per sample, of texts an HTML page too"),
+            Part.EXPLANATIONS: self.tr("Explanations: raw values, pictures and tables of what was asked"),
             Part.SESSION: self.tr("The session: session.granview"),
         }
         self._parts = {part: QCheckBox(text) for part, text in texts.items()}

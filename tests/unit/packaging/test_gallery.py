@@ -24,7 +24,7 @@ def test_the_gallery_s_lanes_are_in_the_zoo_and_the_same_with_and_without_a_scre
     here = {entry.source for entry in catalog(resource_path()) if entry.local}
 
     without = [lane for lanes in dev.TEXT_LANES.values() for lane in lanes]
-    assert dev.GALLERY_LANES == LANES[IMAGES]
+    assert LANES[IMAGES] == dev.GALLERY_LANES
     assert set(LANES[TEXT]) <= set(without)
     assert {lane for lanes, _, _ in dev.comparisons() for lane in lanes} <= here
 
