@@ -88,7 +88,7 @@ class Status(QObject):
         if not len(model.lanes) or not len(model.samples):
             self.say(self.tr("Add images or texts, and at least one model first."))
         elif not any(model.samples_of(name) for name in model.lanes.names()):
-            self.say(self.tr("No model here takes samples of this kind. Add one that does."))
+            self.say(self.tr("No model here is for samples like these. Add one that is."))
         else:
             self.say(self.tr("Everything is up to date. Shift+R runs it all again."))
 

@@ -19,13 +19,18 @@ _FOR_FACTS: Final = {
 def tasks_for(sample: Sample, tasks: Iterable[str]) -> frozenset[str]:
     """Those of the tasks that a sample is for.
 
-    Where several tasks take texts, a text about which something is known that some of them are asked for is for those
-    alone: beside lanes for sentiment, lanes for entities pass reviews over. A text that is meant for none of them is
-    for all. Tasks that this version does not know take nothing.
+    Where several tasks take texts, a text about which something is known is for those alone that this is known for:
+    beside lanes for sentiment, lanes for entities pass reviews over, and both pass questions over. A single task takes
+    all texts: who asks for nothing else wants it. Tasks that this version does not know take nothing.
     """
-    known = TASKS.all()
-    takers = frozenset(name for name in tasks if name in known and known[name].kind == sample.kind)
-    return (takers & tasks_named_by(sample)) or takers
+    takers, named = _takers(sample, tasks), tasks_named_by(sample)
+    return takers & named if named and len(takers) > 1 else takers
+
+
+def tasks_missed(sample: Sample, tasks: Iterable[str]) -> frozenset[str]:
+    """The tasks that a text is meant for, where it is for none of the tasks because of that; else empty."""
+    asked = frozenset(tasks)
+    return tasks_named_by(sample) if _takers(sample, asked) and not tasks_for(sample, asked) else frozenset()
 
 
 def tasks_named_by(sample: Sample) -> frozenset[str]:
@@ -37,3 +42,9 @@ def tasks_named_by(sample: Sample) -> frozenset[str]:
         if known is not None and getattr(known, fact) is not None:
             tasks |= named
     return frozenset(tasks)
+
+
+def _takers(sample: Sample, tasks: Iterable[str]) -> frozenset[str]:
+    """The tasks that take samples of this kind."""
+    known = TASKS.all()
+    return frozenset(name for name in tasks if name in known and known[name].kind == sample.kind)

@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
+from granview.core.sample import Sample
+from granview.gui.model.entries import Lane
+from granview.tasks.assignment import tasks_missed
 from granview.tasks.base import TASKS, Task
+
+translate = QCoreApplication.translate
 
 _SHORT: Final = {
     "image-segmentation": "masks",
@@ -39,3 +46,14 @@ def in_words(tasks: Iterable[str]) -> str:
 def short_name(task: str) -> str:
     """A word for the face of a lane."""
     return _SHORT.get(task, task)
+
+
+def passed_over(sample: Sample, lanes: Iterable[Lane]) -> str:
+    """Why none of the lanes runs a text, and what to do; empty where one does, or where none takes texts."""
+    missed = tasks_missed(sample, {lane.spec.task for lane in lanes})
+    if not missed:
+        return ""
+    titles = [task.title.lower() for task in all_tasks() if task.name in missed]
+    last = translate("TaskWords", "{tasks} or {last}")
+    named = titles[0] if len(titles) == 1 else last.format(tasks=", ".join(titles[:-1]), last=titles[-1])
+    return translate("TaskWords", "No lane here does {tasks}; add one.").format(tasks=named)

@@ -12,6 +12,7 @@ from granview.gui.background.pictures import Thumbnails
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.entries import Row
 from granview.gui.model.first_words import as_tip, beginning_of, one_line, searchable
+from granview.gui.model.task_words import passed_over
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.sample_row import ROW_ROLE, SampleRow
@@ -133,7 +134,8 @@ class SampleItems(QAbstractListModel):
     def _text_row(self, sample: Sample) -> SampleRow:
         words = self._beginning(sample)
         error = "" if sample.text is not None else self._beginnings.error(sample.path)
-        text = error or " · ".join(part for part in (sample.name if words else "", self._text(sample)) if part)
+        told = passed_over(sample, self._model.lanes.all()) or self._text(sample)
+        text = error or " · ".join(part for part in (sample.name if words else "", told) if part)
         return SampleRow(words or sample.name, text, bool(error), None, self._dots(sample), "text")
 
     def _beginning(self, sample: Sample) -> str:
@@ -162,6 +164,7 @@ class SampleItems(QAbstractListModel):
             lines.append(sample.filename)
         if sample.reference is not None and sample.reference.path != sample.path:
             lines.append(self.tr("Reference: {path}").format(path=sample.reference.path or self.tr("typed")))
+        lines.extend(filter(None, [passed_over(sample, self._model.lanes.all())]))
         for lane in self._model.lanes.names():
             row = self._model.row(sample.name, lane)
             if row is not None and not row.ok:

@@ -16,6 +16,7 @@ from granview.gui.cells.heat_words import heat_words
 from granview.gui.cells.lane_words import message, progress, subtitle
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.entries import Lane
+from granview.gui.model.task_words import passed_over
 from granview.gui.model.view_state import TextDifference, ViewState
 from granview.gui.paint.heat import Heat
 from granview.gui.texts.compared import TARGET_SPACE, Compared, lane_space
@@ -45,7 +46,8 @@ class TextCells:
         """The text itself where no other cell shows it, the reference where there is one, then the lanes."""
         writing = [lane for lane in lanes if lane.spec.task in WRITING_TASKS]
         target = self._target() if writing or not lanes else None
-        reference = [self._reference(sets, target)] if sample.reference is not None else []
+        told = self._passed_over(sample, lanes)
+        reference = [self._reference(sets, target, told)] if sample.reference is not None else []
         needs_text = bool(writing) and (target is not None or not reference)
         bare = [self._bare(sample, lanes, writing)] if needs_text or not (lanes or reference) else []
         return [*bare, *reference, *(self._lane(sample, lane, sets) for lane in lanes)]
@@ -53,6 +55,7 @@ class TextCells:
     def _bare(self, sample: Sample, lanes: Sequence[Lane], writing: Sequence[Lane]) -> TextContent:
         """The text alone, shaded by what one of the lanes that write attends to in it."""
         hint = "" if lanes else translate("Stage", "Add a model to see what it makes of this text.")
+        hint = self._passed_over(sample, lanes) or hint
         title = translate("Stage", "Text") if lanes else sample.filename
         shading = self._explainer.foremost([lane.name for lane in writing])
         words = translate("Stage", "as {lane} attends to it")
@@ -66,11 +69,15 @@ class TextCells:
             opened=self._loader.text,
         )
 
-    def _reference(self, sets: Mapping[str, LabelSet], target: str | None) -> TextContent:
+    def _passed_over(self, sample: Sample, lanes: Sequence[Lane]) -> str:
+        """Why a text has no cell of a lane."""
+        return "" if lanes else passed_over(sample, self._model.lanes.all())
+
+    def _reference(self, sets: Mapping[str, LabelSet], target: str | None, told: str) -> TextContent:
         return TextContent(
             REFERENCE_KEY,
             translate("Stage", "Reference"),
-            message=self._loader.text_error,
+            message=self._loader.text_error or told,
             is_reference=True,
             failed=bool(self._loader.text_error),
             opened=self._loader.text,

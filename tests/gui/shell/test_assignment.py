@@ -49,10 +49,11 @@ def test_text_goes_to_the_lanes_that_its_reference_speaks_of() -> None:
     ]
 
 
-def test_text_that_is_meant_for_none_of_the_lanes_goes_to_all() -> None:
+def test_text_that_is_meant_for_none_of_the_lanes_goes_to_a_single_task_and_to_none_of_several() -> None:
     review = _text("review", TextReference(labels=("positive",)))
     assert _tasks(review, ENTITIES) == [ENTITIES]
-    assert _tasks(review, ENTITIES, CODE) == [ENTITIES, CODE]
+    assert _tasks(review, ENTITIES, "image-segmentation") == [ENTITIES]
+    assert _tasks(review, ENTITIES, CODE) == []
     assert _tasks(_text("plain"), SENTIMENT, ENTITIES) == [SENTIMENT, ENTITIES]
 
 

@@ -73,6 +73,18 @@ def test_images_texts_and_data_sets_come_together(bench: Bench, panel: InputsPan
     assert rows["scene"].kind == "image"
 
 
+def test_row_of_a_text_that_no_lane_is_for_says_so(bench: Bench, panel: InputsPanel, tmp_path: Path) -> None:
+    bench.drop(_write_reviews(tmp_path / "data"))
+    bench.until(lambda: len(bench.work.model.samples.order) == 2)
+    for task in ("translation", "token-classification"):
+        bench.work.model.add_lanes([LaneSpec(task, "zoo:x", task=task)])
+        assert len(_row(panel, 0).dots) == (task == "translation")
+    words = "No lane here does text classification; add one."
+    assert _row(panel, 0).text == f"reviews-0001 · {words}"
+    assert words in panel.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert not bench.work.model.missing("translation")
+
+
 def test_filter_finds_words_in_texts(bench: Bench, panel: InputsPanel, tmp_path: Path) -> None:
     bench.drop(_write_reviews(tmp_path / "data"))
     bench.until(lambda: len(bench.work.model.samples.order) == 2)

@@ -145,6 +145,6 @@ def test_run_without_a_lane_for_the_samples_says_so(bench: Bench) -> None:
     bench.work.model.add_lanes([nano()])
     bench.work.desk.intake.add_text(TextInput.of("Words."))
     bench.work.desk.runner.run()
-    assert "No model here takes samples of this kind" in bench.work.window.statusBar().currentMessage()
+    assert "No model here is for samples like these" in bench.work.window.statusBar().currentMessage()
     bench.work.model.add_lanes([LaneSpec("names", "zoo:x", task="token-classification")])
     assert [sample.kind for sample in bench.work.model.missing("names")] == ["text"]

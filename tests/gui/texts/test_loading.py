@@ -70,6 +70,20 @@ def test_a_text_without_lanes_is_shown_with_a_hint(bench: Bench, tmp_path: Path)
     assert "Add a model" in bench.work.grid.cells[0].foot.text
 
 
+@pytest.mark.parametrize("known", [None, TextReference(answers=())], ids=["asked", "answered"])
+def test_a_text_that_no_lane_is_for_says_what_lane_is_missing(bench: Bench, known: TextReference | None) -> None:
+    reference = None if known is None else Reference("", text=known)
+    given = TextInput.of("A bridge stands here.", question="What stands here?")
+    bench.work.model.samples.add([Sample("asked", "", kind="text", text=given, reference=reference)])
+    lanes = [LaneSpec(task, "zoo:none", task=task) for task in ("summarization", "token-classification")]
+    bench.work.model.add_lanes(lanes)
+    bench.until(lambda: bench.work.grid.cells and "No lane" in bench.work.grid.cells[0].foot.text)
+    assert bench.work.grid.cells[0].foot.text == "No lane here does question answering; add one."
+    assert len(bench.work.grid.cells) == 1
+    bench.work.model.remove_lane("summarization")
+    bench.until(lambda: "token-classification" in shown(bench))
+
+
 def test_a_text_that_cannot_be_read_says_why(bench: Bench, tmp_path: Path) -> None:
     bench.work.model.samples.add([Sample("gone", str(tmp_path / "gone.txt"), kind="text")])
     bench.until(lambda: bench.work.desk.loader.text_error)

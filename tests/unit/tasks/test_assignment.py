@@ -2,7 +2,7 @@ import pytest
 
 from granview.core.sample import Reference, Sample
 from granview.core.text import Case, Span, TextInput, TextReference
-from granview.tasks.assignment import tasks_for
+from granview.tasks.assignment import tasks_for, tasks_missed
 
 EVERY = ("image-segmentation", "text-classification", "token-classification", "question-answering", "summarization")
 
@@ -23,7 +23,7 @@ def text(known: TextReference | None = None, question: str | None = None) -> Sam
         (text(TextReference(targets=("x",))), {"summarization"}),
         (text(TextReference(labels=("x",), targets=("x",))), {"text-classification", "summarization"}),
         (text(), set(EVERY[1:])),
-        (text(TextReference(cases=(Case({}, 1),))), set(EVERY[1:])),
+        (text(TextReference(cases=(Case({}, 1),))), set()),
     ],
 )
 def test_a_sample_is_for_the_tasks_that_its_reference_is_about(sample: Sample, expected: set[str]):
@@ -33,3 +33,25 @@ def test_a_sample_is_for_the_tasks_that_its_reference_is_about(sample: Sample, e
 def test_a_single_task_takes_every_sample_of_its_kind():
     assert tasks_for(text(TextReference(labels=("x",))), ["summarization"]) == {"summarization"}
     assert tasks_for(Sample("i", "/i.png"), ["summarization", "depth-estimation"]) == frozenset()
+
+
+def test_a_text_that_none_of_several_tasks_is_meant_for_says_what_is_missing():
+    asked, lanes = text(question="Who?"), ["text-classification", "token-classification"]
+    assert tasks_for(asked, lanes) == frozenset()
+    assert tasks_missed(asked, lanes) == {"question-answering"}
+
+
+@pytest.mark.parametrize(
+    ("sample", "tasks"),
+    [
+        (text(question="Who?"), ["question-answering", "summarization"]),
+        (text(question="Who?"), ["summarization"]),
+        (text(question="Who?"), ["image-segmentation", "summarization"]),
+        (text(question="Who?"), []),
+        (text(question="Who?"), ["image-segmentation"]),
+        (text(), ["summarization", "text-classification"]),
+        (Sample("i", "/i.png"), ["summarization", "text-classification"]),
+    ],
+)
+def test_nothing_is_missing_where_a_task_is_for_a_sample_or_none_takes_its_kind(sample: Sample, tasks: list[str]):
+    assert tasks_missed(sample, tasks) == frozenset()
