@@ -11,7 +11,7 @@ from granview.core.explanation import Explanation
 from granview.core.messages import Explained, NotExplained
 from granview.core.sample import Sample
 from granview.gui.background.explainer import Explainer
-from tests.helpers.explanations import facts, map_answer
+from tests.helpers.answers import facts, map_answer
 from tests.helpers.shell import Bench, nano, write_scene
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from granview.core.colormap import HEAT, SIGNED
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.heat import Heat, HeatPainter, heat_color, heat_opacity
-from tests.helpers.explanations import heat, map_answer
+from tests.helpers.answers import heat, map_answer
 
 
 def _painted(shown: Heat, opacity: float = 1.0) -> QImage:

@@ -5,7 +5,7 @@ import pytest
 from granview.gui.model.text_link import INPUT
 from granview.gui.texts.heat_shades import STRONGEST, heat_shades, lines_alone, special_share, weight_at
 from granview.gui.texts.marks import Line, Look, marks_of
-from tests.helpers.explanations import heat, map_answer, word_answer
+from tests.helpers.answers import heat, map_answer, word_answer
 
 TEXT = "a fine film"
 

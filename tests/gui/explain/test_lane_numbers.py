@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from granview.gui.tables.lane_numbers import lane_numbers
-from tests.helpers.explanations import heat, map_answer, word_answer
+from tests.helpers.answers import heat, map_answer, word_answer
 
 
 def test_lanes_are_compared_with_the_pinned_one_and_keep_their_numbers() -> None:
