@@ -1,6 +1,8 @@
 """The part of a text that a page shows, where it is too long to be shown whole."""
 
+import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from granview.export.texts.page import Words
@@ -11,7 +13,8 @@ DRAWN: Final = 6_000
 WRITTEN: Final = 200_000
 """Code points of a text on an HTML page: what browsers open at once."""
 
-_LINES_PER_LETTER: Final = 1 / 20
+_LETTERS_PER_LINE: Final = 20
+_LINE_END: Final = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
 _BEFORE: Final = 3
 """The part before the place of interest is this part of the excerpt: a third."""
 
@@ -55,7 +58,6 @@ def excerpt(text: str, limit: int, focus: int = 0) -> Excerpt:
     """
     start = 0 if focus < limit - limit // _BEFORE else focus - limit // _BEFORE
     end = min(start + limit, len(text))
-    lines = text[start:end].split("\n", round(limit * _LINES_PER_LETTER))
-    if len(lines) > limit * _LINES_PER_LETTER:
-        end -= len(lines[-1])
-    return Excerpt(start, end, len(text))
+    line_ends = _LINE_END.finditer(text, start, end)
+    last = next(islice(line_ends, max(limit // _LETTERS_PER_LINE - 1, 0), None), None)
+    return Excerpt(start, end if last is None else last.end(), len(text))

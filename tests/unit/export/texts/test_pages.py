@@ -1,0 +1,202 @@
+"""What pages of texts say, from sessions that the tasks really scored."""
+
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+
+from granview.core.events import Event
+from granview.core.lane import LaneSpec
+from granview.core.prediction import Prediction
+from granview.core.sample import Reference, Sample
+from granview.core.text import Span, TextInput, TextReference
+from granview.core.text_prediction import Answers, FilledMasks, offsets
+from granview.export.texts.excerpt import DRAWN
+from granview.export.texts.page import Bar, Look, Passage, TextPage, Words
+from granview.export.texts.pages import text_page
+from granview.store.session import Session
+from tests.helpers.scored_texts import (
+    CLASSIFICATION,
+    ENTITIES,
+    SENTIMENT,
+    SUMMARIES,
+    TYPES,
+    text_lane,
+    text_result,
+    text_sample,
+)
+from tests.helpers.store import failure
+from tests.helpers.text_tasks import answer, class_scores, entities, true_entities, written
+
+QUESTIONS = "question-answering"
+
+
+def _page(tmp_path: Path, task: str, sample: Sample, *said: Prediction, limit: int = DRAWN) -> TextPage:
+    """The page of a sample about which lanes ``a``, ``b``, … said something."""
+    tmp_path.mkdir(exist_ok=True)
+    with Session.create(tmp_path / "s.granview") as session:
+        session.add_samples([sample])
+        events: list[Event] = []
+        for name, prediction in zip("abc", said, strict=False):
+            spec, ready = text_lane(name, task)
+            session.add_lane(spec)
+            events += [ready, text_result(name, task, sample, prediction)]
+        session.record(events)
+        return text_page(session, sample, session.lanes(), limit)
+
+
+def _text(passage: object) -> str:
+    assert isinstance(passage, Passage)
+    return "".join(run.text for run in passage.runs)
+
+
+def _labels(passage: object) -> list[tuple[str, str]]:
+    assert isinstance(passage, Passage)
+    return [(run.text, run.label) for run in passage.runs if run.label]
+
+
+def test_classes_are_bars_under_the_text_which_stands_once(tmp_path: Path) -> None:
+    sample = text_sample("r", "very good", TextReference(labels=("positive",), grain=2))
+    page = _page(tmp_path, CLASSIFICATION, sample, class_scores(0.25, 0.75), class_scores(0.75, 0.25))
+    assert [_text(block) for block in page.given] == ["very good"]
+    reference, right, wrong = page.panels
+    assert [detail.text for detail in reference.details] == ["grain 2"]
+    assert reference.blocks == (Bar("positive", None, SENTIMENT.colors[1], is_chosen=True),)
+    assert right.blocks == (
+        Bar("positive", 0.75, SENTIMENT.colors[1], True, True, "reference"),
+        Bar("negative", 0.25, SENTIMENT.colors[0]),
+    )
+    assert [(bar.name, bar.verdict) for bar in wrong.blocks if isinstance(bar, Bar)] == [
+        ("negative", False),
+        ("positive", False),
+    ]
+    assert [detail.text for detail in right.details] == [
+        "1.00 k parameters · fp32 · cpu",
+        "2.00 ms forward",
+        "Accuracy 1.000 · best",
+    ]
+
+
+def test_entities_are_told_right_from_wrong_in_every_column(tmp_path: Path) -> None:
+    text = "Ada met Bob in Rome"
+    known = TextReference(entities=true_entities((0, 3, "PER"), (8, 11, "PER"), (15, 19, "LOC")))
+    said = entities(TYPES, (0, 3, "PER"), (15, 19, "PER"), (4, 7, "LOC"))
+    page = _page(tmp_path, ENTITIES, text_sample("n", text, known), said)
+    assert page.given == ()
+    reference, lane = page.panels
+    assert _labels(reference.blocks[0]) == [("Ada", "PER"), ("Bob", "PER"), ("Rome", "LOC")]
+    assert lane.blocks[0] == Words("1 right · 1 of another type · 1 invented · 1 missed")
+    assert _text(lane.blocks[1]) == text
+    assert _labels(lane.blocks[1]) == [
+        ("Ada", "PER ✓"),
+        ("met", "LOC ✗"),
+        ("Bob", "PER missed"),
+        ("Rome", "PER ✗ LOC"),
+    ]
+    assert [(entry.name, entry.color) for entry in page.legend] == list(zip(TYPES.names, TYPES.colors, strict=True))
+    assert page.notes
+
+
+def test_without_a_reference_entities_are_only_shown(tmp_path: Path) -> None:
+    page = _page(tmp_path, ENTITIES, text_sample("n", "Ada in Rome"), entities(TYPES, (0, 3, "PER")))
+    (lane,) = page.panels
+    assert _labels(lane.blocks[0]) == [("Ada", "PER")]
+    assert page.notes == ()
+
+
+@pytest.mark.parametrize(("said", "color"), [((10, 13), "good"), ((3, 9), "bad")])
+def test_the_answer_is_highlighted_in_its_context(tmp_path: Path, said: tuple[int, int], color: str) -> None:
+    context = "It rained May 1 and then it was dry."
+    known = Reference("", text=TextReference(answers=("May",)))
+    sample = Sample("q", "", kind="text", text=TextInput.of(context, question="When?"), reference=known)
+    page = _page(tmp_path, QUESTIONS, sample, answer(*said))
+    assert [(block.caption, _text(block)) for block in page.given if isinstance(block, Passage)] == [
+        ("Question", "When?")
+    ]
+    passage = page.panels[1].blocks[-1]
+    assert _text(passage) == context
+    assert isinstance(passage, Passage)
+    (run,) = [run for run in passage.runs if run.looks]
+    assert (run.text, run.looks[0].color) == (context[slice(*said)], color)
+
+
+def test_an_answer_far_down_a_long_context_is_on_the_page(tmp_path: Path) -> None:
+    context = "dry " * 20_000 + "May" + " dry" * 20_000
+    sample = Sample("q", "", kind="text", text=TextInput.of(context, question="When?"))
+    said = Answers(offsets([(80_000, 80_003)]), np.array([0.9], np.float32))
+    (lane,) = _page(tmp_path, QUESTIONS, sample, said).panels
+    passage, words = lane.blocks[-2:]
+    assert isinstance(passage, Passage)
+    assert [run.text for run in passage.runs if run.looks and run.looks[0].fill] == ["May"]
+    assert len(_text(passage)) <= DRAWN + 2
+    assert isinstance(words, Words)
+    assert "of 160,003" in words.text
+
+
+def test_no_answer_is_right_where_there_is_none(tmp_path: Path) -> None:
+    known = Reference("", text=TextReference(answers=()))
+    sample = Sample("q", "", kind="text", text=TextInput.of("It rained.", question="When?"), reference=known)
+    _, lane = _page(tmp_path, QUESTIONS, sample, answer(None)).panels
+    assert lane.blocks[0] == Bar("no answer in this text", pytest.approx(0.9), "muted", True, True)
+
+
+def test_a_written_text_shows_its_difference_from_the_reference(tmp_path: Path) -> None:
+    sample = text_sample("s", "A long story.", TextReference(targets=("the black cat sat", "a cat sat")))
+    page = _page(tmp_path, SUMMARIES, sample, written("the cat sat down", stopped="length"))
+    reference, lane = page.panels
+    assert _text(reference.blocks[0]) == "the black cat sat"
+    assert reference.blocks[1] == Words("The first of 2 texts that are right.")
+    assert lane.blocks[0] == Words("3 of 4 words as in the reference, 1 more, 1 missing")
+    assert lane.blocks[1] == Words("Cut off: it reached the limit on new tokens.", "warn")
+    passage = lane.blocks[2]
+    assert _text(passage) == "the black cat sat down"
+    assert isinstance(passage, Passage)
+    marked = {run.text: run.looks[0] for run in passage.runs if run.looks}
+    assert marked["black "].is_struck
+    assert marked["down"] == Look("good", 0.16, under="solid")
+
+
+def test_masks_are_filled_in(tmp_path: Path) -> None:
+    said = FilledMasks(offsets([(2, 8)]), (("fox", "dog"),), np.array([[0.75, 0.25]], np.float32))
+    sample = text_sample("m", "a [MASK] b", TextReference(targets=("fox",)))
+    lane = _page(tmp_path, "fill-mask", sample, said).panels[-1]
+    assert lane.blocks[:2] == (Bar("fox", 0.75, verdict=True, is_chosen=True), Bar("dog", 0.25))
+    assert _text(lane.blocks[2]) == "a fox b"
+
+
+def test_a_lane_that_said_nothing_says_why(tmp_path: Path) -> None:
+    sample = text_sample("r", "fine")
+    with Session.create(tmp_path / "s.granview") as session:
+        session.add_samples([sample])
+        for name in ("failed", "idle"):
+            session.add_lane(LaneSpec(name, f"zoo:{name}", task=CLASSIFICATION))
+        session.record([failure("failed", sample)])
+        page = text_page(session, sample, session.lanes(), DRAWN)
+    assert [panel.blocks for panel in page.panels] == [
+        (Words("r is truncated. Save it again.", "bad"),),
+        (Words("Not run."),),
+    ]
+
+
+def test_a_class_has_one_colour_in_all_columns(tmp_path: Path) -> None:
+    """A reference that spells a class otherwise has the lanes' colour."""
+    known = TextReference(entities=(Span(0, 3, "per"),))
+    page = _page(tmp_path, ENTITIES, text_sample("n", "Ada"), entities(TYPES, (0, 3, "PER")))
+    other = _page(tmp_path / "other", ENTITIES, text_sample("n", "Ada", known), entities(TYPES, (0, 3, "PER")))
+    assert len(other.legend) == 1
+    colors = {
+        run.looks[0].color
+        for panel in (*page.panels, *other.panels)
+        for block in panel.blocks
+        if isinstance(block, Passage)
+        for run in block.runs
+        if run.looks
+    }
+    assert len(colors) == 1
+
+
+def test_a_page_travels_whatever_its_names_and_texts_are(tmp_path: Path) -> None:
+    sample = text_sample("<b>\u202e\x01", "\0\udfff\u202e", TextReference(labels=("\x02\n",)))
+    page = _page(tmp_path, CLASSIFICATION, sample, class_scores(0.25, 0.75))
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(page), type=TextPage) == page
