@@ -7,7 +7,17 @@ import sys
 
 from tests.benchmarks.row import table
 
-BENCHMARKS = ("window", "overlay", "scoring", "throughput", "text_throughput", "event_loop", "text_view", "attention")
+BENCHMARKS = (
+    "window",
+    "overlay",
+    "scoring",
+    "throughput",
+    "text_throughput",
+    "event_loop",
+    "text_view",
+    "attention",
+    "explain_click",
+)
 
 
 def main(names: list[str]) -> int:

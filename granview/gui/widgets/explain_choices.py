@@ -75,12 +75,17 @@ class ExplainChoices(QWidget):
 
     def _step(self) -> None:
         """The next layer of the deepest lane; when all have answered, and somebody looks."""
-        if not self.isVisible() or not self._desk.explain.choice.on:
+        if not self._is_seen() or not self._desk.explain.choice.on:
             self.walk.setChecked(False)
         elif not self._desk.explainer.waits:
             layers = max((len(stack.layers) for facts in self._facts() for stack in facts.stacks), default=1)
             number = round(self._desk.explain.choice.depth * (layers - 1)) + 1
             self._desk.explain.choose(depth=(number % layers) / max(layers - 1, 1))
+
+    def _is_seen(self) -> bool:
+        """Whether any of the panel can be seen: behind another tab, Qt calls it visible."""
+        panel = self.parentWidget()
+        return panel is not None and not panel.visibleRegion().isEmpty()
 
     def _facts(self) -> list[ExplainFacts]:
         return list(self._desk.explainer.facts.values())
