@@ -11,6 +11,7 @@ from granview.worker.batch import Batch, Computed, Decoded, Likelihood, Predicte
 from granview.worker.cost import CostMeter
 from granview.worker.inbox import Inbox
 from granview.worker.outbox import Outbox
+from granview.worker.prefetch import preprocess
 from granview.worker.turn import DeviceTurn
 from granview.worker.watch import PassWatcher
 
@@ -18,8 +19,9 @@ from granview.worker.watch import PassWatcher
 class Passes:
     """Runs one batch at a time.
 
-    The lane's first batch runs once before it is timed: operations are counted in that pass, which also warms the model
-    up at a real shape. A compiled model is warmed up for each new shape, since it is compiled anew for it.
+    Before the lane's first batch is timed, operations are counted in a pass of its first sample, which also warms the
+    model up. A GPU chooses its kernels by shape, and a compiled model is compiled anew for each: there the whole batch
+    runs once besides, on a GPU the first one, of a compiled model every one of a new shape.
 
     On the CPU the turn lasts until the predictions are there: postprocessing would take the cores from a forward pass,
     this lane's next one or another lane's, and so spoil its time. On a GPU it runs beside the next forward pass.
@@ -74,15 +76,16 @@ class Passes:
         if batch.key in self._warm or (self._warm and not self._compiled):
             return
         counted = not self._warm and self._count(batch)
-        if self._compiled or not counted:
+        if self._compiled or not counted or (not self._on_cpu and len(batch.decoded) > 1):
             self._adapter.forward(batch.data)
         self._adapter.synchronize()
         self._warm.add(batch.key)
 
     def _count(self, batch: Batch) -> bool:
-        """Count operations; whether that ran the model."""
+        """Count the operations of a batch's first sample; whether that ran the model."""
         try:
-            self._meter.count_flops(batch.data)
+            one = batch if len(batch.decoded) == 1 else preprocess(self._adapter, batch.decoded[:1])
+            self._meter.count_flops(one.data)
         except Exception as error:  # noqa: BLE001  a model that cannot be counted can still be run
             self._outbox.send(Log("warning", f"Operations cannot be counted: {error}"))
             return False
