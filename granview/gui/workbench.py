@@ -111,8 +111,8 @@ class Workbench(QObject):
         if lanes:
             self.desk.runner.add_lanes(lanes, load=False)
         for gallery in galleries:
-            taken = self.model.lanes.names()
-            self.desk.runner.add_lanes(gallery_lanes(gallery, taken), load=gallery == galleries[0])
+            found = gallery_lanes(gallery, self.model.lanes.names(), self.desk.logbook.write_error)
+            self.desk.runner.add_lanes(found, load=gallery == galleries[0])
 
     def redress(self) -> None:
         """Dress everything in the theme that the settings and the desktop ask for."""

@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from granview.core.errors import GranViewError
 from granview.core.lane import LaneSpec
 from granview.gui.dialogs.add_lanes import AddLanesDialog
 from granview.gui.dialogs.other_model import source_of
-from granview.gui.model.galleries import ALL, IMAGES, TEXT, galleries, gallery_lanes, gallery_path
+from granview.gui.model.galleries import ALL, IMAGES, LANES, TEXT, galleries, gallery_lanes, gallery_path
 from granview.gui.model.task_words import all_tasks, short_name, title_of
 from granview.tasks.base import TASKS
 from tests.helpers.shell import Bench
@@ -89,9 +90,20 @@ def test_galleries_by_choice() -> None:
 
 
 def test_lanes_of_a_gallery_do_what_their_models_are_for() -> None:
-    assert {spec.task for spec in gallery_lanes(IMAGES)} == {"image-segmentation"}
-    assert all(TASKS.get(spec.task).kind == "text" for spec in gallery_lanes(TEXT))
-    assert gallery_lanes(IMAGES, ["unet-nano"])[0].name == "unet-nano-2"
+    missing = list[GranViewError]()
+    pictures, texts = (gallery_lanes(gallery, (), missing.append) for gallery in (IMAGES, TEXT))
+    assert {spec.task for spec in pictures} == {"image-segmentation"}
+    assert [spec.task for spec in texts[::2]] == ["text-classification", "token-classification", "text2text-generation"]
+    assert [spec.task for spec in texts[::2]] == [spec.task for spec in texts[1::2]]
+    assert gallery_lanes(IMAGES, ["unet-nano"], missing.append)[0].name == "unet-nano-2"
+    assert not missing
+
+
+def test_model_that_a_gallery_lacks_is_left_out_and_said(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(LANES, TEXT, ("zoo:no-such-model", "zoo:ner-nano"))
+    bench.work.open([], galleries=[TEXT])
+    assert bench.work.model.lanes.names() == ("ner-nano",)
+    assert any("no-such-model" in entry.text for entry in bench.work.desk.logbook.entries)
 
 
 def test_gallery_of_texts_opens(bench: Bench) -> None:
