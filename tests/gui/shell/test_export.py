@@ -13,6 +13,7 @@ from granview.export.bundle import Part
 from granview.gui.dialogs.export import EVERYTHING, SAMPLE, SCREEN, ExportDialog
 from granview.store.session import Session
 from tests.gui.shell.conftest import OpenBench
+from tests.helpers.scored_texts import review_session
 from tests.helpers.shell import Bench, nano, write_scene
 from tests.helpers.store import ready
 
@@ -98,3 +99,51 @@ def test_folder_that_cannot_be_written_is_told_in_words(scored: Bench, tmp_path:
 def test_what_is_on_screen_goes_to_the_clipboard(scored: Bench) -> None:
     scored.work.dialogs.copy_view()
     assert scored.app.clipboard().image().size() == scored.work.grid.grab().toImage().size()
+
+
+@pytest.fixture
+def texts(open_window: OpenBench, tmp_path: Path) -> Bench:
+    """A window with a text about which two lanes said something."""
+    return open_window(review_session(tmp_path / "texts.granview", samples=1))
+
+
+def test_page_of_a_text_is_offered_as_html_too_but_the_screen_is_not(texts: Bench) -> None:
+    dialog = _dialog(texts)
+    assert (dialog.what, dialog.formats) == (SAMPLE, (".html", ".png", ".svg", ".pdf"))
+    dialog.choose(SCREEN)
+    assert dialog.formats == (".png", ".svg", ".pdf")
+    dialog.choose(SAMPLE)
+    assert dialog.formats[0] == ".html"
+
+
+def test_page_of_a_picture_is_not_offered_as_html(scored: Bench) -> None:
+    assert _dialog(scored).formats == (".png", ".svg", ".pdf")
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [(".html", b"<!DOCTYPE html>"), (".png", b"\x89PNG")])
+def test_page_of_a_text_is_written(texts: Bench, tmp_path: Path, suffix: str, begins: bytes) -> None:
+    written: list[str] = []
+    texts.work.exporter.finished.connect(written.append)
+    _dialog(texts).write_to(SAMPLE, tmp_path / f"page{suffix}")
+    texts.until(lambda: written)
+    assert (tmp_path / f"page{suffix}").read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_screen_with_a_text_is_written(texts: Bench, tmp_path: Path, suffix: str) -> None:
+    written: list[str] = []
+    texts.work.exporter.finished.connect(written.append)
+    _dialog(texts).write_to(SCREEN, tmp_path / f"screen{suffix}")
+    texts.until(lambda: written)
+    assert (tmp_path / f"screen{suffix}").stat().st_size > 1_000
+
+
+def test_everything_about_texts_is_written(texts: Bench, tmp_path: Path) -> None:
+    written: list[str] = []
+    texts.work.exporter.finished.connect(written.append)
+    dialog = _dialog(texts)
+    assert Part.EXPLANATIONS in dialog.parts()
+    dialog.write_to(EVERYTHING, tmp_path / "out")
+    texts.until(lambda: written)
+    assert (tmp_path / "out" / "predictions" / "small" / "r0.json").is_file()
+    assert {path.name for path in (tmp_path / "out" / "comparison").iterdir()} == {"r0.html", "r0.png"}
