@@ -188,7 +188,8 @@ class _Plan:
                 yield path, partial(pages.save, name, path)
 
     def _explanations(self) -> Jobs:
-        rows = self.session.explanations()
+        places = {lane.name: place for place, lane in enumerate(self.contents.lanes)}
+        rows = sorted(self.session.explanations(), key=lambda row: places[row.lane])
         if not rows:
             return
         path = self.folder / "explanations.csv"

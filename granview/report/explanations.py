@@ -35,7 +35,8 @@ def similarity_rows(session: SessionReader) -> Iterator[Row]:
 
     Maps are compared on the finer one's grid; weights over tokens are not, since tokens differ.
     """
-    rows = sorted(session.explanations(), key=_question)
+    places = {lane.name: place for place, lane in enumerate(session.lanes())}
+    rows = sorted(session.explanations(), key=lambda row: (*_question(row), places[row.lane]))
     for (sample, question), group in groupby(rows, key=_question):
         maps = [(row.lane, row.explanation.weights) for row in group]
         query = msgspec.json.decode(question, type=ExplainQuery)

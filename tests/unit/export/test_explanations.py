@@ -82,3 +82,12 @@ def test_a_map_that_reaches_beyond_a_padded_picture_is_cut() -> None:
     out = heated(grey, heat((0, 3), (0, 0, 16, 8)), 1.0)
     assert out.shape == grey.shape
     assert (out == out[0, 0]).all()
+
+
+def test_lanes_stand_in_their_order_whoever_answered_first(session: Session) -> None:
+    with session:
+        session.keep_explanation("a", "right", QUERY, heat((0, 0)).packed())
+        session.keep_explanation("a", "left", QUERY, heat((0, 1)).packed())
+        write_outputs(session, session.path.parent / "out", parts=[Part.EXPLANATIONS])
+    lines = (session.path.parent / "out" / "explanations.csv").read_text().splitlines()
+    assert [line.split(",")[1] for line in lines[1:]] == ["left", "right"]
