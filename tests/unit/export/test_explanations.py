@@ -43,7 +43,8 @@ def test_values_pictures_pages_and_tables_are_written(session: Session, tmp_path
         np.testing.assert_array_equal(found["offsets"], [[0, 1], [2, 4], [5, 6]])
     with Image.open(home / "right" / "a.attention.png") as picture:
         assert picture.size == (8, 4)
-    assert (home / "a.attention.png").is_file()
+    for page in ("a.attention.png", "t.rollout.png", "left/t.rollout.png"):
+        assert (home / page).is_file()
     assert (tmp_path / "out" / "explanations.csv").read_text().count("\n") == 4
     assert (tmp_path / "out" / "explanation_similarity.csv").read_text().count("\n") == 2
 
