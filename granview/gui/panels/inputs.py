@@ -4,22 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout
 
 from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.gui.background.beginnings import Beginnings
-from granview.gui.background.column_questions import has_columns
 from granview.gui.background.feed import Feed
 from granview.gui.background.sample_search import SampleSearch
 from granview.gui.background.timers import once
@@ -27,9 +17,12 @@ from granview.gui.desk import Desk
 from granview.gui.panels.base import PANELS, Panel, Place
 from granview.gui.style.theme import Theme
 from granview.gui.tables.ranking import read_scores
-from granview.gui.tables.sample_items import Rank, SampleItems
+from granview.gui.tables.sample_items import SampleItems
+from granview.gui.tables.sample_order import Rank, in_order
 from granview.gui.widgets.hint import Hint
+from granview.gui.widgets.sample_menu import SampleMenu
 from granview.gui.widgets.sample_row import SampleRowDelegate
+from granview.gui.widgets.sample_view import SampleView
 from granview.gui.widgets.text_entry import TextEntry
 
 _FILTER_DELAY_MS: Final = 120
@@ -76,7 +69,7 @@ class InputsPanel(Panel):
         self.sort.setProperty("quiet", "true")
         self.sort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sort.setMinimumContentsLength(6)
-        self.list = _list_view(self._items, self._delegate)
+        self.list = SampleView(self._items, self._delegate)
         self._hint = Hint()
         self.entry = TextEntry()
         self._stack = QStackedWidget()
@@ -151,15 +144,11 @@ class InputsPanel(Panel):
 
     def menu_of(self, sample: Sample) -> QMenu:
         """What can be done with a sample; nothing that changes what runs while lanes run."""
-        menu, intake = QMenu(self), self.desk.intake
-        given = sample.text
-        if given is not None and not sample.path:
-            menu.addAction(self.tr("Edit this text"), lambda: self.entry.edit(sample.name, given))
-        if has_columns(sample.path):
-            text = self.tr("Choose the columns of {name}…").format(name=Path(sample.path).name)
-            menu.addAction(text, lambda: intake.ask_for_columns(Path(sample.path)))
-        menu.addSeparator()
-        menu.addAction(self.tr("Remove"), lambda: intake.remove([sample.name]))
+        menu, intake, given = SampleMenu(sample, self), self.desk.intake, sample.text
+        if given is not None:
+            menu.edit_asked.connect(lambda: self.entry.edit(sample.name, given))
+        menu.columns_asked.connect(lambda: intake.ask_for_columns(Path(sample.path)))
+        menu.remove_asked.connect(lambda: intake.remove([sample.name]))
         menu.setDisabled(self.desk.document.is_read_only or self.desk.model.lanes.is_running)
         return menu
 
@@ -179,9 +168,8 @@ class InputsPanel(Panel):
 
     def _relist(self) -> None:
         everything = len(self.desk.model.samples)
-        listed = self._search.listed()
         ranks = self._ranks()
-        self._sort(listed, ranks)
+        listed = in_order(self.sort.currentData(), self._search.listed(), ranks)
         self._items.show(listed, ranks)
         self.desk.model.samples.set_order([sample.name for sample in listed])
         self._say_what_is_missing(bool(everything), bool(listed))
@@ -203,45 +191,11 @@ class InputsPanel(Panel):
         differ = self.desk.agreements.disagreements()
         return {name: Rank(self._scores.get(name), differ.get(name)) for name in self._scores.keys() | differ.keys()}
 
-    def _sort(self, samples: list[Sample], ranks: Mapping[str, Rank]) -> None:
-        none = Rank()
-        match self.sort.currentData():
-            case "name":
-                samples.sort(key=lambda sample: sample.name.casefold())
-            case "score":
-                samples.sort(key=lambda sample: _last_if_none(ranks.get(sample.name, none).score))
-            case "disagreement":
-                samples.sort(key=lambda s: _last_if_none(_negative(ranks.get(s.name, none).disagreement)))
-
     def _select_current(self) -> None:
         current = self.desk.model.samples.current
         index = QModelIndex() if current is None else self._items.index_of(current.name)
-        if index.isValid() and index != self.list.currentIndex():
-            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.list.choose(index)
 
     def _on_row_chosen(self, current: QModelIndex) -> None:
         if current.isValid():
             self.desk.model.samples.select(self._items.name(current))
-
-
-def _list_view(items: SampleItems, delegate: SampleRowDelegate) -> QListView:
-    view = QListView()
-    view.setModel(items)
-    view.setItemDelegate(delegate)
-    view.setUniformItemSizes(True)
-    view.setMouseTracking(True)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    return view
-
-
-def _negative(value: float | None) -> float | None:
-    return None if value is None else -value
-
-
-def _last_if_none(value: float | None) -> tuple[bool, float]:
-    return (value is None, 0.0 if value is None else value)

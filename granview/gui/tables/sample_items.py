@@ -1,7 +1,6 @@
 """The samples as Qt's item model: filtered and sorted by itself, so that 10,000 stay quick."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -15,24 +14,12 @@ from granview.gui.model.first_words import as_tip, beginning_of, one_line, searc
 from granview.gui.model.task_words import passed_over
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme
+from granview.gui.tables.sample_order import Rank
 from granview.gui.widgets.sample_row import ROW_ROLE, SampleRow
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
 _TIP_CHARS: Final = 400
-
-
-@dataclass(frozen=True)
-class Rank:
-    """By what samples can be sorted, besides their names.
-
-    Attributes:
-        score: The lanes' mean score, 0 to 1; None where none was scored.
-        disagreement: Part of the pixels on which lanes differ, 0 to 1; None with fewer than two predictions.
-    """
-
-    score: float | None = None
-    disagreement: float | None = None
 
 
 class SampleItems(QAbstractListModel):
