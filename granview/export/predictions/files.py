@@ -15,7 +15,7 @@ from granview.export.predictions.answers import answer_object
 from granview.export.predictions.classes import class_list
 from granview.export.predictions.entities import entity_object
 from granview.export.predictions.written import generated_object, mask_object
-from granview.export.texts.given import given_text
+from granview.export.texts.given import check_fits, given_text
 from granview.io.write import write_index_png
 from granview.io.write_text import write_json
 
@@ -42,11 +42,13 @@ def write_prediction(path: Path, prediction: Prediction | None, sample: Sample, 
 
     Raises:
         GranViewError: there is no prediction, or the file cannot be written.
-        InputError: the sample's text cannot be read any more.
+        InputError: the sample's text cannot be read any more, or is another one.
     """
     if prediction is None:
         raise GranViewError("The session holds no such prediction.")
     if isinstance(prediction, LabelMap):
         write_index_png(path, prediction.labels, labels)
     else:
-        write_json(path, _JSON[type(prediction)](prediction, given_text(sample), labels))
+        given = given_text(sample)
+        check_fits(prediction, given.text, sample)
+        write_json(path, _JSON[type(prediction)](prediction, given, labels))

@@ -18,7 +18,7 @@ from granview.export.texts.blocks.presenters import PRESENTERS
 from granview.export.texts.blocks.reference import show_reference
 from granview.export.texts.blocks.told import Shown, Told, passage
 from granview.export.texts.excerpt import excerpt
-from granview.export.texts.given import given_text
+from granview.export.texts.given import check_fits, given_text
 from granview.export.texts.page import Block, TextPage, TextPanel, Words
 from granview.export.texts.visible import on_one_line
 from granview.store.reader import SessionReader
@@ -87,10 +87,11 @@ def _said(session: SessionReader, lane: LaneRecord, result: ResultRow | None, sa
         return _in_words(f"{result.error} {result.hint}")
     try:
         prediction = session.prediction(sample.name, lane.name)
+        if prediction is None or isinstance(prediction, LabelMap):
+            return _in_words("The session holds no such prediction.")
+        check_fits(prediction, told.text, sample)
     except GranViewError as error:
         return _in_words(str(error))
-    if prediction is None or isinstance(prediction, LabelMap):
-        return _in_words("The session holds no such prediction.")
     shown = PRESENTERS[type(prediction)](prediction, told)
     notices = tuple(Words(on_one_line(notice), "warn") for notice in result.notices)
     return Shown((*shown.blocks, *notices), shown.has_text, shown.classes, shown.notes)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from granview.core.errors import GranViewError
+from granview.core.errors import GranViewError, InputError
 from granview.core.prediction import Prediction
 from granview.core.sample import Sample
 from granview.core.text import TextInput
@@ -103,3 +103,10 @@ def test_a_prediction_that_was_lost_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(GranViewError, match="holds no such prediction"):
         write_prediction(tmp_path / "said.json", None, text_sample("a", "fine"), NO_LABELS)
     assert not (tmp_path / "said.json").exists()
+
+
+def test_a_file_that_has_become_shorter_since_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ada")
+    said = Answers(offsets([(7, 11)]), np.array([0.5], np.float32))
+    with pytest.raises(InputError, match=r"a\.txt is shorter now"):
+        write_prediction(tmp_path / "said.json", said, Sample("a", str(tmp_path / "a.txt"), kind="text"), NO_LABELS)

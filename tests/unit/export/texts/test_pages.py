@@ -200,3 +200,14 @@ def test_a_page_travels_whatever_its_names_and_texts_are(tmp_path: Path) -> None
     sample = text_sample("<b>\u202e\x01", "\0\udfff\u202e", TextReference(labels=("\x02\n",)))
     page = _page(tmp_path, CLASSIFICATION, sample, class_scores(0.25, 0.75))
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(page), type=TextPage) == page
+
+
+def test_a_file_that_has_become_shorter_since_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "names.txt"
+    path.write_text("Ada in Rome")
+    sample = Sample("names", str(path), kind="text")
+    said = entities(TYPES, (7, 11, "LOC"))
+    assert _labels(_page(tmp_path / "before", ENTITIES, sample, said).panels[0].blocks[0]) == [("Rome", "LOC")]
+    path.write_text("Ada")
+    (lane,) = _page(tmp_path / "after", ENTITIES, sample, said).panels
+    assert lane.blocks == (Words("names.txt is shorter now than when this ran. Run it again.", "bad"),)
