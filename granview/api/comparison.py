@@ -90,17 +90,17 @@ class Comparison:
         lanes: Iterable[str] | None = None,
         opacity: float = OPACITY,
     ) -> None:
-        """Write a sample's page at native size; PNG, SVG or PDF by the path's suffix.
+        """Write a sample's page, pictures at native size; PNG, SVG, PDF or, of a text, HTML, by the path's suffix.
 
         Raises:
             ArgumentError: there is no such sample, lane or format.
-            InputError: the sample's picture cannot be read.
-            GranViewError: the file cannot be written.
+            InputError: the sample cannot be read.
+            GranViewError: the file cannot be written, or Qt, which draws pages of texts, does not start.
         """
         Comparisons(self.session, opacity, lanes).save(sample, Path(path))
 
     def export(self, folder: str | os.PathLike[str]) -> Exported:
-        """Write everything that the command line writes: tables, masks, pages and the session.
+        """Write everything that the command line writes: tables, predictions, pages, explanations and the session.
 
         Raises:
             GranViewError: the folder cannot be made.

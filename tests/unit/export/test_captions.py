@@ -1,8 +1,19 @@
 import pytest
 
-from granview.export.captions import count_text, metric_lines, three_digits
+from granview.core.lane import LaneSpec
+from granview.core.messages import Timing
+from granview.export.captions import (
+    KEY_METRICS,
+    count_text,
+    key_columns,
+    lane_details,
+    metric_lines,
+    three_digits,
+    writing_line,
+)
 from granview.export.content import Detail
-from granview.tasks.base import Column
+from granview.store.rows import LaneRecord, ResultRow
+from granview.tasks.base import TASKS, Column, Task
 
 
 @pytest.mark.parametrize(
@@ -35,3 +46,29 @@ def test_the_best_is_marked_unless_all_show_the_same() -> None:
         [Detail("mIoU 0.500"), Detail("Time 2.0 ms · best", True)],
         [Detail("mIoU n/a"), Detail("Time n/a")],
     ]
+
+
+@pytest.mark.parametrize("task", TASKS.all().values(), ids=lambda task: task.name)
+def test_every_task_names_key_metrics_that_it_has(task: Task) -> None:
+    assert [column.name for column in key_columns(task)]
+    assert set(KEY_METRICS[task.name]) <= {column.name for column in task.columns}
+
+
+@pytest.mark.parametrize(
+    ("timing", "line"),
+    [
+        (None, ""),
+        (Timing(1, 2, 3), ""),
+        (Timing(1, 2, 3, new_tokens=1), "1 token"),
+        (Timing(1, 2, 3, first_token_ms=11.24, new_tokens=1_234), "1,234 tokens · first after 11.2 ms"),
+    ],
+)
+def test_writing_is_told_by_tokens_and_when_the_first_came(timing: Timing | None, line: str) -> None:
+    assert writing_line(ResultRow("s", "a", "ok", 1, 1, timing=timing)) == line
+
+
+def test_metrics_that_no_lane_has_are_left_out_and_one_that_a_lane_lacks_is_not() -> None:
+    lane = LaneRecord(LaneSpec("a", "zoo:a", task="text2text-generation"))
+    of_lanes = [{"chrf": 50.0, "correct": None}, {"chrf": None, "correct": None}]
+    told = [[detail.text for detail in lane_details(lane, None, of_lanes, index)][2:] for index in (0, 1)]
+    assert told == [["chrF 50.00"], ["chrF n/a"]]
