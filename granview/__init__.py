@@ -1,4 +1,4 @@
-"""GranView: compare models side by side on your own images.
+"""GranView: compare models side by side on your own images and texts.
 
 The public Python API is small and is loaded on first use, so that ``import granview`` costs nothing::
 
