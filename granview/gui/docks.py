@@ -12,7 +12,7 @@ from granview.gui.panels.base import PANELS, Panel, Place
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.dock_title import DockTitle
 
-LAYOUT_VERSION: Final = 1
+LAYOUT_VERSION: Final = 2
 _WIDE_PX: Final = 1_700
 _SIDE_SHARE: Final = {Place.LEFT: 0.165, Place.RIGHT: 0.185}
 _SIDE_PX: Final = {Place.LEFT: (210, 300), Place.RIGHT: (256, 340)}
@@ -130,6 +130,7 @@ class DockSet:
         wide = self._window.width() >= _WIDE_PX
         first, rest = bottom[0], bottom[1:]
         self._window.tabifyDockWidget(first, rest[-1])
+        self._settle()
         if not wide:
             for dock in rest[1:-1]:
                 self._window.tabifyDockWidget(rest[0], dock)

@@ -1,7 +1,6 @@
 """Asks the lanes what the user wants explained, and holds on to their answers for the sample that is shown."""
 
 import time
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +17,7 @@ from granview.core.sample import Sample
 from granview.core.text_prediction import GeneratedText
 from granview.gui.background.kept_answers import KeptAnswers
 from granview.gui.background.lane_answer import LaneAnswer, lane_answer
+from granview.gui.background.lane_question import lacking, preferred_method, question
 from granview.gui.background.loader import SampleLoader
 from granview.gui.background.runner import Runner
 from granview.gui.background.timers import once
@@ -35,12 +35,6 @@ _PATIENCE_S: Final = 0.25
 """An answer under way is awaited for so long before another question takes its place: so dragging shows something."""
 
 _STOPPED: Final = frozenset({LaneState.FAILED, LaneState.CLOSED})
-
-PREFERRED: Final = (
-    *("attention", "grad-cam", "integrated-gradients", "rollout"),
-    *("mean-attention", "relevance", "input-gradients"),
-)
-"""Methods, those first that say most at a glance."""
 
 
 @dataclass(frozen=True)
@@ -200,7 +194,9 @@ class Explainer(QObject):
 
     def _ask(self, lane: str, sample: Sample) -> bool:
         """Ask a lane unless it has answered just this, or is about to; whether it was asked."""
-        wanted = self._state.choice.query(lane), self._written(lane)
+        facts, labels = self.facts.get(lane), self._loader.labels_of(lane)
+        wanted = question(self._state.choice, lane, facts, labels), self._written(lane)
+        unknown = lacking(self._state.choice, labels)
         under_way, answer = self._open.get(lane), self.answers.get(lane)
         if under_way is not None:
             if (under_way.query, under_way.written) == wanted:
@@ -208,8 +204,13 @@ class Explainer(QObject):
             if time.monotonic() - under_way.since_s < _PATIENCE_S:
                 self._later.start()
                 return False
-        elif answer is not None and (answer.query, answer.written) == wanted:
+        elif answer is not None and (answer.query, answer.written, answer.lacking) == (*wanted, unknown):
             return False
+        if unknown:
+            self._open.pop(lane, None)
+            error = self.tr("This model has no class '{name}'.").format(name=unknown)
+            self.answers[lane] = LaneAnswer(*wanted, error=error, lacking=unknown)
+            return True
         asked = _Asked(self._next, lane, sample.name, *wanted, time.monotonic())
         self._next += 1
         self._open[lane] = asked
@@ -238,11 +239,9 @@ class Explainer(QObject):
 
     def _choose_method(self) -> None:
         """Take the method that most lanes offer, where the user has chosen none."""
-        if self._state.choice.method:
-            return
-        offered = Counter(method.name for facts in self.facts.values() for method in facts.methods if method.offered)
-        if offered:
-            self._state.choose(method=max(PREFERRED, key=lambda name: (offered[name], -PREFERRED.index(name))))
+        method = preferred_method(self.facts.values())
+        if method and not self._state.choice.method:
+            self._state.choose(method=method)
 
     def _on_kept(self, rows: Sequence[ExplanationRow]) -> None:
         """Show what the session kept of lanes that do not answer, where it is to the same question."""
@@ -266,7 +265,6 @@ class Explainer(QObject):
             depth=1.0 if query.depth is None else query.depth,
             head=query.head,
             stack=query.stack,
-            target=query.target,
             overview=query.overview,
             region=query.region,
         )

@@ -18,6 +18,7 @@ class LaneAnswer:
         explanation: The answer; None where it cannot answer.
         error: Why not, in words.
         notices: Sentences that the user must see.
+        lacking: The class that it was to explain and does not know; empty otherwise.
         kept: Whether the answer is one that the session kept, because the lane gives none.
         top: The largest size of a value.
         signed: Whether a value is negative.
@@ -28,6 +29,7 @@ class LaneAnswer:
     explanation: Explanation | None = None
     error: str = ""
     notices: tuple[str, ...] = ()
+    lacking: str = ""
     kept: bool = False
     top: float = field(init=False, default=0.0)
     signed: bool = field(init=False, default=False)

@@ -25,7 +25,9 @@ class ExplainChoice:
             them is asked about everywhere.
         region: Where the answer should lie, such as the reference's region at the place; None where nothing is known.
         shared_scale: Whether all lanes share one scale, or each has its own.
-        target: The class that is explained; None for the one predicted.
+        target: Name of the class that is explained; empty for the one predicted at the place.
+        target_layer: Name of the layer that Grad-CAM looks at, in lanes that have one of that name; empty for the one
+            that each lane chooses.
         overview: Whether all layers and heads are wanted as well.
     """
 
@@ -39,11 +41,15 @@ class ExplainChoice:
     spans: Mapping[str, SpanPlace] = field(default_factory=dict)
     region: Place | None = None
     shared_scale: bool = True
-    target: int | None = None
+    target: str = ""
+    target_layer: str = ""
     overview: bool = False
 
     def query(self, lane: str) -> ExplainQuery | None:
-        """The question to a lane; None, which asks what can be asked, until a method is chosen."""
+        """The question to a lane; None, which asks what can be asked, until a method is chosen.
+
+        Class and layer go by names here and are left out: what they are to a lane is known to those who ask it.
+        """
         if not self.method:
             return None
         return ExplainQuery(
@@ -53,7 +59,6 @@ class ExplainChoice:
             depth=self.depth,
             head=self.head,
             stack=self.stack,
-            target=self.target,
             overview=self.overview,
             region=self.region,
         )

@@ -22,6 +22,8 @@ class ExplainChoices(QWidget):
         super().__init__()
         self._desk = desk
         self.method, self.head, self.stack = QComboBox(), QComboBox(), QComboBox()
+        self.target, self.target_layer = QComboBox(), QComboBox()
+        self.target_layer.setToolTip(self.tr("The layer that Grad-CAM looks at, in lanes that have one of that name"))
         self.direction = Segmented(
             [
                 ("from", self.tr("it attends to"), None, self.tr("What the place attends to")),
@@ -47,7 +49,7 @@ class ExplainChoices(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.layer, 1)
         row.addWidget(self.walk)
-        for combo in (self.method, self.head, self.stack):
+        for combo in (self.method, self.head, self.stack, self.target, self.target_layer):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(8)
         form = QFormLayout(self)
@@ -59,6 +61,8 @@ class ExplainChoices(QWidget):
         form.addRow(self.tr("Stack"), self.stack)
         form.addRow(self.tr("Layer"), self._layers)
         form.addRow(self.tr("Head"), self.head)
+        form.addRow(self.tr("Class"), self.target)
+        form.addRow(self.tr("Looks at"), self.target_layer)
         return form
 
     def _connect(self) -> None:
@@ -66,6 +70,8 @@ class ExplainChoices(QWidget):
         self.method.activated.connect(lambda _: state.choose(method=self.method.currentData()))
         self.stack.activated.connect(lambda _: state.choose(stack=self.stack.currentData()))
         self.head.activated.connect(lambda _: state.choose(head=self.head.currentData()))
+        self.target.activated.connect(lambda _: state.choose(target=self.target.currentData()))
+        self.target_layer.activated.connect(lambda _: state.choose(target_layer=self.target_layer.currentData()))
         self.direction.chosen.connect(lambda key: state.choose(direction=key))
         self.layer.valueChanged.connect(lambda step: state.choose(depth=step / _STEPS))
         self.walk.toggled.connect(lambda on: self._timer.start() if on else self._timer.stop())
@@ -101,6 +107,15 @@ class ExplainChoices(QWidget):
         heads = max((layer.heads for facts in self._facts() for s in facts.stacks for layer in s.layers), default=0)
         numbered = [(str(head + 1), head) for head in range(heads)]
         self._fill(self.head, [(self.tr("mean of all"), None), *numbered], choice.head)
+        self._fill(
+            self.target, [(self.tr("as predicted"), ""), *((name, name) for name in self._classes())], choice.target
+        )
+        layers = list(dict.fromkeys(name for facts in self._facts() for name in facts.target_layers))
+        self._fill(
+            self.target_layer,
+            [(self.tr("chosen by itself"), ""), *((name, name) for name in layers)],
+            choice.target_layer,
+        )
         self.direction.set_current(choice.direction)
         self.layer.blockSignals(True)
         self.layer.setValue(round(choice.depth * _STEPS))
@@ -108,7 +123,14 @@ class ExplainChoices(QWidget):
         self._form.setRowVisible(self.direction, chosen is not None and chosen.has_direction)
         self._form.setRowVisible(self.stack, len(stacks) > 1)
         self._form.setRowVisible(self._layers, chosen is not None and chosen.has_layers)
+        self._form.setRowVisible(self.target, chosen is not None and chosen.has_target)
+        self._form.setRowVisible(self.target_layer, choice.method == "grad-cam" and len(layers) > 1)
         self._form.setRowVisible(self.head, chosen is not None and chosen.has_heads)
+
+    def _classes(self) -> list[str]:
+        """The names of the classes of all lanes that answer."""
+        sets = (self._desk.loader.labels_of(lane) for lane in self._desk.explainer.facts)
+        return list(dict.fromkeys(name for labels in sets if labels is not None for name in labels.names))
 
     def _grey_out(self, methods: dict[str, MethodFacts]) -> None:
         """Methods that no lane offers cannot be chosen; they say why."""

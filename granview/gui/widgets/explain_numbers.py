@@ -58,6 +58,7 @@ class ExplainNumbers(QWidget):
         """Show each lane's numbers; one that a lane lacks is a dash."""
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         titles = _titles()
         shown = [name for name in titles if any(name in own for own in numbers.values())]
