@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QProgressBar
 
-from granview.gui.background.intake import IntakeSummary
+from granview.gui.background.intake_summary import IntakeSummary
 from granview.gui.desk import Desk
 from granview.gui.model.logbook import Entry, Level
 from granview.gui.window import MainWindow

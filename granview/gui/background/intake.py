@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import Final
@@ -13,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.gui.background.column_questions import ColumnQuestion, read_question, uncertain_columns
+from granview.gui.background.intake_summary import Tally
 from granview.gui.background.jobs import Jobs
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
@@ -24,31 +24,6 @@ _BATCH_S: Final = 0.1
 _BATCH_SIZE: Final = 500
 
 Found = Sample | Problem | FoundProgress | ColumnQuestion
-
-
-@dataclass(frozen=True)
-class IntakeSummary:
-    """What a search brought.
-
-    Attributes:
-        added: New samples.
-        with_reference: Of those, how many have a reference.
-        paired: Samples that were here already and now have a reference.
-        known: Samples that were here already.
-        problems: Files and records that could not become samples.
-        cancelled: Whether the user stopped the search.
-        texts: Of the new samples, how many are texts.
-        asked: Data sets of which the user is asked what their columns are.
-    """
-
-    added: int = 0
-    with_reference: int = 0
-    paired: int = 0
-    known: int = 0
-    problems: int = 0
-    cancelled: bool = False
-    texts: int = 0
-    asked: int = 0
 
 
 class Intake(QObject):
@@ -141,7 +116,7 @@ class Intake(QObject):
             yield from find_samples(certain, references, taken)
 
     def _start(self, find: Callable[[Sequence[str]], Iterator[Found]]) -> None:
-        tally, stop, taken = _Tally(), self._stop, self._model.samples.names()
+        tally, stop, taken = Tally(), self._stop, self._model.samples.names()
 
         def work() -> None:
             for batch in _batches(find(taken), stop):
@@ -150,7 +125,7 @@ class Intake(QObject):
         self._jobs.start(work, lambda _: self.finished.emit(tally.summary(stop.is_set())))
 
     @Slot(object, object)
-    def _on_batch(self, batch: Sequence[Found], tally: "_Tally") -> None:
+    def _on_batch(self, batch: Sequence[Found], tally: Tally) -> None:
         self._add_samples([item for item in batch if isinstance(item, Sample)], tally)
         for question in (item for item in batch if isinstance(item, ColumnQuestion)):
             tally.asked += 1
@@ -162,7 +137,7 @@ class Intake(QObject):
         if batch and isinstance(batch[-1], FoundProgress):
             self.progress.emit(batch[-1].found, str(batch[-1].folder))
 
-    def _add_samples(self, found: Sequence[Sample], tally: "_Tally") -> None:
+    def _add_samples(self, found: Sequence[Sample], tally: Tally) -> None:
         new: list[Sample] = []
         for sample in found:
             known = self._model.samples.at(sample.origin)
@@ -186,34 +161,13 @@ class Intake(QObject):
         book = NameBook(self._model.samples.names())
         return [msgspec.structs.replace(sample, name=book.claim(sample.name)) for sample in found]
 
-    def _pair(self, known: Sample, found: Sample, tally: "_Tally") -> None:
+    def _pair(self, known: Sample, found: Sample, tally: Tally) -> None:
         tally.known += 1
         if found.reference is None or found.reference == known.reference:
             return
         tally.paired += 1
         self._model.set_reference(known.name, found.reference)
         self._document.write(lambda session: session.set_reference(known.name, found.reference))
-
-
-@dataclass
-class _Tally:
-    added: int = 0
-    with_reference: int = 0
-    paired: int = 0
-    known: int = 0
-    texts: int = 0
-    asked: int = 0
-    problems: int = 0
-
-    def count(self, new: Sequence[Sample]) -> None:
-        self.added += len(new)
-        self.texts += sum(sample.kind == "text" for sample in new)
-        self.with_reference += sum(sample.reference is not None for sample in new)
-
-    def summary(self, cancelled: bool) -> IntakeSummary:
-        return IntakeSummary(
-            self.added, self.with_reference, self.paired, self.known, self.problems, cancelled, self.texts, self.asked
-        )
 
 
 def _records(path: Path, roles: ColumnRoles, taken: Sequence[str]) -> Iterator[Found]:

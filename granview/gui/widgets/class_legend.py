@@ -10,8 +10,8 @@ from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.desk import Desk
 from granview.gui.model.class_book import ClassEntry
 from granview.gui.style.theme import Theme
+from granview.gui.tables.legend_items import LegendColumn
 from granview.gui.widgets.legend import Legend
-from granview.gui.widgets.legend_table import LegendColumn
 
 Shares = Mapping[str, float]
 

@@ -9,8 +9,9 @@ from granview.gui.desk import Desk
 from granview.gui.model.class_book import ClassBook, ClassEntry
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme
+from granview.gui.tables.legend_items import LegendColumn, LegendItems, Measure
 from granview.gui.widgets.hint import Hint
-from granview.gui.widgets.legend_table import LegendColumn, LegendItems, LegendTable, Measure
+from granview.gui.widgets.legend_table import LegendTable
 
 
 class Legend(QWidget):

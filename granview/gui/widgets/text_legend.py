@@ -8,8 +8,8 @@ from granview.gui.desk import Desk
 from granview.gui.model.class_book import ClassEntry
 from granview.gui.model.text_classes import ClassAmounts, amounts_known, amounts_of
 from granview.gui.style.theme import Theme
+from granview.gui.tables.legend_items import LegendColumn
 from granview.gui.widgets.legend import Legend
-from granview.gui.widgets.legend_table import LegendColumn
 
 _GREY: Final = (128, 128, 128)
 """Of a class that only the reference names."""

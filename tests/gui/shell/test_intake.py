@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from granview.core.sample import Reference
-from granview.gui.background.intake import IntakeSummary
+from granview.gui.background.intake_summary import IntakeSummary
 from tests.helpers.shell import Bench, GapWatcher, write_scene
 
 MANY = 10_000

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from granview.core.lane import LaneSpec
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.gui.background.intake import IntakeSummary
+from granview.gui.background.intake_summary import IntakeSummary
 from granview.gui.panels.inputs import InputsPanel
 from granview.gui.widgets.plain_edit import MAX_CHARS
 from granview.gui.widgets.sample_row import ROW_ROLE, SampleRow

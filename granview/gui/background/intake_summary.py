@@ -1,0 +1,56 @@
+"""What a search for samples has brought."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from granview.core.sample import Sample
+
+
+@dataclass(frozen=True)
+class IntakeSummary:
+    """What a search brought.
+
+    Attributes:
+        added: New samples.
+        with_reference: Of those, how many have a reference.
+        paired: Samples that were here already and now have a reference.
+        known: Samples that were here already.
+        problems: Files and records that could not become samples.
+        cancelled: Whether the user stopped the search.
+        texts: Of the new samples, how many are texts.
+        asked: Data sets of which the user is asked what their columns are.
+    """
+
+    added: int = 0
+    with_reference: int = 0
+    paired: int = 0
+    known: int = 0
+    problems: int = 0
+    cancelled: bool = False
+    texts: int = 0
+    asked: int = 0
+
+
+@dataclass
+class Tally:
+    """Counts what a search brings, while it goes on."""
+
+    added: int = 0
+    with_reference: int = 0
+    paired: int = 0
+    known: int = 0
+    texts: int = 0
+    asked: int = 0
+    problems: int = 0
+
+    def count(self, new: Sequence[Sample]) -> None:
+        """Count new samples."""
+        self.added += len(new)
+        self.texts += sum(sample.kind == "text" for sample in new)
+        self.with_reference += sum(sample.reference is not None for sample in new)
+
+    def summary(self, cancelled: bool) -> IntakeSummary:
+        """What the search has brought."""
+        return IntakeSummary(
+            self.added, self.with_reference, self.paired, self.known, self.problems, cancelled, self.texts, self.asked
+        )
