@@ -21,6 +21,9 @@ INSTALLED: Final = (
 )  # fmt: skip
 """File names of fonts that cover more of Unicode, as they are called on Linux, macOS and Windows."""
 
+OWN_FAMILY: Final = "Aileron"
+"""What the built-in font is called."""
+
 ENLARGEMENT: Final = 4
 
 _ELLIPSIS = "…"
@@ -75,12 +78,12 @@ def choose_typeface(texts: Iterable[str], installed: Iterable[str] = INSTALLED) 
     wanted = {ord(character) for text in texts for character in text if character.isprintable()}
     own = built_in()
     if wanted <= _characters(own):
-        return Typeface("Aileron", own, True)
+        return Typeface(OWN_FAMILY, own, True)
     for name in installed:
         found = _installed(name)
         if found is not None and wanted <= _characters(found[1]):
             return Typeface(*found, True)
-    return Typeface("Aileron", own, False)
+    return Typeface(OWN_FAMILY, own, False)
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,6 @@
 """What pages are drawn on: PNG at twice the size for sharp letters, SVG, PDF."""
 
+import base64
 import math
 from collections.abc import Callable
 from typing import Final
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from granview.export.texts.page import TextPage
+from granview.export.typeface import OWN_FAMILY, built_in
 from granview.gui.page_renderer.fonts import Fonts
 from granview.gui.page_renderer.sheet import Sheet
 
@@ -53,6 +55,16 @@ def _svg(sheet: Sheet, title: str, buffer: QBuffer) -> None:
     generator.setSize(QSize(math.ceil(sheet.width), math.ceil(sheet.height)))
     generator.setViewBox(QRectF(0, 0, sheet.width, sheet.height))
     _draw(sheet, QPainter(generator))
+    bare = bytes(buffer.data().data())
+    buffer.buffer().clear()
+    buffer.seek(0)
+    buffer.write(bare.replace(b"<defs>", b"<defs>" + _font_face(), 1))
+
+
+def _font_face() -> bytes:
+    """The pages' own font, so that the letters take the room on any machine for which they were laid out."""
+    source = b"data:font/ttf;base64," + base64.b64encode(built_in())
+    return b'\n<style>@font-face { font-family: "%s"; src: url("%s"); }</style>' % (OWN_FAMILY.encode(), source)
 
 
 def _pdf(sheet: Sheet, title: str, buffer: QBuffer) -> None:

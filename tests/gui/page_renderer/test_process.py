@@ -90,8 +90,10 @@ def test_a_letter_that_no_font_has_is_said(renderer: PageRenderer) -> None:
     assert "no font on this machine" not in renderer.draw(_page("plain"), ".svg").decode()
 
 
-def test_svg_has_the_words_and_pdf_is_one(renderer: PageRenderer) -> None:
-    svg = ElementTree.fromstring(renderer.draw(_page("plain words"), ".svg"))
+def test_svg_has_the_words_and_their_font_and_pdf_is_one(renderer: PageRenderer) -> None:
+    data = renderer.draw(_page("plain words"), ".svg")
+    assert b"@font-face" in data
+    svg = ElementTree.fromstring(data)
     words = " ".join("".join(element.itertext()) for element in svg.iter() if element.tag.endswith("text"))
     assert "plain words" in words
     assert renderer.draw(_page("plain words"), ".pdf").startswith(b"%PDF-")
