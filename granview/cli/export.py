@@ -14,9 +14,9 @@ _FORMATS = ("png", "svg", "pdf")
 def _parser() -> ArgumentParser:
     parser = new_parser(
         "granview export",
-        "Write what a session holds: results.csv, summary.csv, units.csv, predictions/LANE/SAMPLE.png (.json for\n"
-        "texts), comparison/SAMPLE.png (and .html for texts), explanations and session.granview. No model is needed.\n"
-        "The session may be open in a window.",
+        "Write what a session holds: results.csv, summary.csv, units.csv, predictions/LANE/SAMPLE.png\n"
+        "(of texts .json), comparison/SAMPLE.png (of texts .html too), explanations/, session.granview.\n"
+        "No model is needed. The session may be open in a window.",
         "examples:\n"
         "  granview export study.granview --out out/\n"
         "  granview export study.granview --out out/ --only tables\n"
