@@ -205,6 +205,7 @@ class Workbench(QObject):
         self._closed = True
         self._app.styleHints().colorSchemeChanged.disconnect(self.redress)
         self.desk.intake.close()
+        self.desk.explainer.close()
         self.sessions.close()
         self.desk.jobs.close()
         self.exporter.close()

@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from threading import Lock
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -84,6 +85,9 @@ class Explainer(QObject):
         self._open: dict[str, _Asked] = {}
         self._stopped: set[str] = set()
         self._next = 1
+        self._lock = Lock()
+        self._closed = False
+        self._is_between = False
         self.answers: dict[str, LaneAnswer] = {}
         self.facts: dict[str, ExplainFacts] = {}
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -102,6 +106,12 @@ class Explainer(QObject):
     def waits(self) -> bool:
         """Whether a lane has not answered yet, or is about to be asked."""
         return bool(self._open) or self._soon.isActive() or self._later.isActive()
+
+    def close(self) -> None:
+        """Ask nothing any more, and drop all answers that still come."""
+        with self._lock:
+            self._closed = True
+        self._forget()
 
     def top(self, lane: str) -> float:
         """The end of the scale on which a lane's answer is drawn: that of all lanes, or its own."""
@@ -143,11 +153,14 @@ class Explainer(QObject):
             self.changed.emit()
 
     def _on_sample_changed(self) -> None:
+        self._is_between = False
         self._forget()
         self._state.forget_place()
         self._ask_soon()
 
     def _on_replaced(self) -> None:
+        """Ask nothing until the other session's samples are there: those that are still shown are not its own."""
+        self._is_between = True
         self._stopped.clear()
         self._state.forget_place()
         self._forget()
@@ -172,7 +185,7 @@ class Explainer(QObject):
             self._ask_soon()
 
     def _ask_soon(self) -> None:
-        if self._state.choice.on:
+        if self._state.choice.on and not self._closed and not self._is_between:
             self._soon.start()
 
     def _forget(self) -> None:
@@ -185,7 +198,7 @@ class Explainer(QObject):
 
     def _ask_all(self) -> None:
         sample = self._model.samples.current
-        if sample is None or not self._state.choice.on:
+        if sample is None or self._closed or not self._state.choice.on:
             return
         asked = [lane.name for lane in self._model.lanes_of(sample) if self._ask(lane.name, sample)]
         if asked:
@@ -214,12 +227,18 @@ class Explainer(QObject):
         asked = _Asked(self._next, lane, sample.name, *wanted, time.monotonic())
         self._next += 1
         self._open[lane] = asked
-        self._runner.explain(lane, sample, asked.query, partial(self._answered.emit, asked), asked.written)
+        self._runner.explain(lane, sample, asked.query, partial(self._tell, asked), asked.written)
         return True
 
     def _written(self, lane: str) -> str | None:
         found = self._loader.predictions.get(lane)
         return found.text if isinstance(found, GeneratedText) else None
+
+    def _tell(self, asked: _Asked, answer: Explained | NotExplained) -> None:
+        """Take an answer from any thread."""
+        with self._lock:
+            if not self._closed:
+                self._answered.emit(asked, answer)
 
     @Slot(object, object)
     def _on_answered(self, asked: _Asked, answer: Explained | NotExplained) -> None:

@@ -191,3 +191,31 @@ def test_what_was_looked_at_is_kept_in_the_session_and_shown_where_no_lane_answe
     bench.until(lambda: explainer.heat("a") and explainer.heat("b"))
     assert explainer.top("a") == 2
     assert explainer.message("a") == "Shown as the session kept it. The model is not here."
+
+
+def test_another_session_begins_without_pictures_and_asks_its_own_lanes(
+    bench: Bench, lanes: Lanes, tmp_path: Path
+) -> None:
+    explainer = _begin(bench, lanes)
+    asked = lanes.take()
+    asked["a"].answer(map_answer([[1.0]]))
+    bench.until(lambda: explainer.heat("a"))
+    lanes.take()
+    bench.work.window.actions_by_name["new-session"].trigger()
+    bench.until(lambda: not bench.work.model.samples.order)
+    asked["b"].answer(map_answer([[1.0]]))
+    bench.live(0.05)
+    assert (explainer.answers, explainer.facts, lanes.asked) == ({}, {}, [])
+    bench.drop(write_scene(tmp_path / "others", "other"))
+    bench.work.desk.runner.add_lanes([nano("mine")], load=False)
+    bench.until(lambda: lanes.asked)
+    assert {(one.lane, one.sample) for one in lanes.asked} == {("mine", "other")}
+
+
+def test_window_that_closes_asks_nothing_more(bench: Bench, lanes: Lanes) -> None:
+    _begin(bench, lanes)
+    lanes.take()
+    bench.work.desk.explain.pick(PointPlace(1, 1))
+    bench.close()
+    bench.live(0.4)
+    assert not lanes.asked

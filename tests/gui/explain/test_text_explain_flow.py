@@ -1,0 +1,75 @@
+"""Words asked about in the window, with a real model that writes."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from granview.core.explain_query import SpanPlace
+from granview.core.lane import LaneSpec
+from granview.gui.model.text_link import INPUT
+from granview.gui.texts.text_cell import TextCell
+from tests.helpers.shell import Bench
+
+
+@pytest.fixture
+def run(bench: Bench, tmp_path: Path) -> Bench:
+    """A window in which a model has rewritten a request, with its attention shown."""
+    request = tmp_path / "request.txt"
+    request.write_text("add one and two", encoding="utf-8")
+    bench.drop(request)
+    bench.until(lambda: len(bench.work.model.samples.order) == 1)
+    bench.work.desk.runner.add_lanes([LaneSpec("code", "zoo:code-nano", device="cpu", task="text2text-generation")])
+    bench.work.window.actions_by_name["run"].trigger()
+    bench.until(lambda: "code" in bench.work.desk.loader.predictions)
+    bench.work.window.actions_by_name["explain"].trigger()
+    bench.until(lambda: bench.work.desk.explainer.heat("code"))
+    return bench
+
+
+def _cell(bench: Bench, key: str) -> TextCell:
+    return next(cell for cell in bench.work.grid.cells if cell.content.key == key)
+
+
+def _click(bench: Bench, key: str, offset: int) -> None:
+    cell = _cell(bench, key)
+    at = cell.body.boxes_of((offset, offset + 1))[0].center().toPoint()
+    QTest.mouseClick(cell.body.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    bench.until(lambda: not bench.work.desk.explainer.waits)
+
+
+def _ring(cell: TextCell) -> list[tuple[int, int]]:
+    marks = cell.body._overlay.shades.between(0, 1_000)
+    return [(mark.start, mark.end) for mark in marks if mark.look.about]
+
+
+def test_words_read_and_words_written_are_asked_about_in_their_own_stacks(run: Bench) -> None:
+    state, explainer = run.work.desk.explain, run.work.desk.explainer
+    assert state.choice.method == "attention"
+    _click(run, "text", 5)
+    place = state.choice.place
+    assert isinstance(place, SpanPlace)
+    assert (place.part, place.start <= 5 < place.end) == ("text", True)
+    run.until(lambda: _ring(_cell(run, "text")))
+    assert [start <= 5 < end for start, end in _ring(_cell(run, "text"))] == [True]
+    _click(run, "code", 0)
+    assert isinstance(state.choice.place, SpanPlace)
+    assert (state.choice.place.part, state.choice.stack, state.choice.direction) == ("target", "cross", "from")
+    run.until(lambda: (heat := explainer.heat("code")) is not None and heat.explanation.stack == "cross")
+    run.until(lambda: _ring(_cell(run, "code")))
+    run.until(lambda: any(mark.look.fill > 0 for mark in _cell(run, "text").body._overlay.shades.between(0, 15)))
+    assert explainer.foremost(["code"]) == "code"
+    _click(run, "text", 5)
+    assert (state.choice.stack, state.choice.direction) == ("cross", "to"), "a word that is read: who looks at it?"
+    assert not explainer.message("code")
+
+
+def test_raw_weights_stand_at_the_cursor(run: Bench) -> None:
+    run.until(lambda: _cell(run, "text").content.heat is not None)
+    _cell(run, "text").body.pointed.emit(5)
+    said = run.work.desk.texts.said["text"]
+    assert said is not None
+    assert float(said.text) >= 0
+    assert run.work.desk.texts.pointed is not None
+    assert INPUT in run.work.desk.texts.pointed.stretches
