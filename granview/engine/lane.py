@@ -8,10 +8,6 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from granview.core.events import (
-    CostMeasured,
-    Event,
-    LaneChanged,
-    LaneProgress,
     LaneReady,
     LaneState,
     LogLine,
@@ -23,7 +19,6 @@ from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import (
     Cancel,
     CancelExplain,
-    Cost,
     Explain,
     Explained,
     Failure,
@@ -47,6 +42,7 @@ from granview.engine.limits import Limits
 from granview.engine.outcome import Outcome, hung
 from granview.engine.process import LaneProcess
 from granview.engine.questions import OnAnswer, Questions
+from granview.engine.voice import Emit, Voice
 from granview.tasks.base import TASKS
 
 _BATCHES_AHEAD: Final = 5
@@ -56,7 +52,6 @@ _AHEAD: Final[dict[Kind, int]] = {"image": 0, "text": 1024}
 """Requests that a worker has at least: texts are small, and are put together by length."""
 
 Launch = Callable[[LaneSpec], LaneProcess]
-Emit = Callable[[Event], None]
 Clock = Callable[[], float]
 
 
@@ -86,13 +81,12 @@ class Lane:
         self._launch = launch
         self._lease = lease
         self._emit = emit
+        self._voice = Voice(spec.name, emit)
         self._limits = limits
         self._clock = clock
         self._backlog = Backlog()
         self._questions = Questions()
         self._facts: ModelFacts | None = None
-        self._cost = Cost()
-        self._said: LaneChanged | None = None
         self._deaths = 0
         self._heard_s = clock()
         self._refusal = ("", "")
@@ -100,7 +94,7 @@ class Lane:
 
     def open(self) -> None:
         """Start the process."""
-        self._say(LaneState.STARTING)
+        self._voice.say(LaneState.STARTING)
         self._begin()
 
     def submit(self, requests: Sequence[Request]) -> None:
@@ -144,7 +138,7 @@ class Lane:
         self._questions.fail_sent("The lane was restarted.", "Ask again.")
         self._deaths = 0
         self._end()
-        self._say(LaneState.RESTARTING)
+        self._voice.say(LaneState.RESTARTING)
         self._begin()
 
     def close(self) -> None:
@@ -152,12 +146,12 @@ class Lane:
         self._backlog.clear()
         self._questions.fail_all("The lane was closed.", "")
         self._end()
-        self._say(LaneState.CLOSED)
+        self._voice.say(LaneState.CLOSED)
 
     def granted(self) -> None:
         """The device is this lane's."""
         self._heard_s = self._clock()
-        self._say(LaneState.IDLE if self._backlog.empty else LaneState.RUNNING)
+        self._voice.say(LaneState.IDLE if self._backlog.empty else LaneState.RUNNING)
 
     @property
     def deadline_s(self) -> float | None:
@@ -185,7 +179,7 @@ class Lane:
         self._heard_s = self._clock()
         match message:
             case Loading(what, fraction):
-                self._say(LaneState.LOADING, what, fraction)
+                self._voice.say(LaneState.LOADING, what, fraction)
             case Ready(facts):
                 self._on_ready(facts)
             case Refused(error, hint):
@@ -206,22 +200,22 @@ class Lane:
     def died(self, outcome: Outcome) -> None:
         """The process ended without being asked."""
         self.process, self._facts = None, None
-        self._log_death(outcome)
+        self._voice.log_death(outcome)
         self._questions.fail_sent(outcome.message, outcome.advice)
         self._deaths += 1
         culprit = self._backlog.after_death()
         if culprit is not None:
-            self._fail(culprit, outcome.message, outcome.advice)
+            self._voice.fail(culprit, outcome.message, outcome.advice)
             self._tell_progress()
         if self._deaths >= self._limits.deaths_in_a_row:
             self._give_up(f"{outcome.message} It happened {self._deaths} times in a row.", outcome.advice)
         else:
-            self._say(LaneState.RESTARTING, outcome.message)
+            self._voice.say(LaneState.RESTARTING, outcome.message)
             self._begin()
 
     @property
     def _failed(self) -> bool:
-        return self._said is not None and self._said.state is LaneState.FAILED
+        return self._voice.state is LaneState.FAILED
 
     def _begin(self) -> None:
         self._facts = None
@@ -248,7 +242,7 @@ class Lane:
             return
         self._lease.want(self._facts.device if self._facts else self.spec.device, self.process)
         if self._lease.waits(self.process) and not self._backlog.empty:
-            self._say(LaneState.WAITING)
+            self._voice.say(LaneState.WAITING)
 
     def _on_answer(self, answer: Result | Failure) -> None:
         failed = isinstance(answer, Failure)
@@ -259,7 +253,7 @@ class Lane:
             self._emit(SampleFailed(self.spec.name, answer))
         else:
             self._emit(ResultArrived(self.spec.name, answer))
-            self._tell_cost(answer.cost)
+            self._voice.tell_cost(answer.cost)
         self._tell_progress()
         self._feed()
         if self._backlog.empty:
@@ -280,41 +274,23 @@ class Lane:
     def _settle(self) -> None:
         """Say what the lane does now, unless it is still loading."""
         if self._facts is not None:
-            self._say(LaneState.IDLE if self._backlog.empty else LaneState.RUNNING)
+            self._voice.say(LaneState.IDLE if self._backlog.empty else LaneState.RUNNING)
 
     def _give_up(self, error: str, hint: str) -> None:
         self._refusal = (error, hint)
         self._end()
-        self._say(LaneState.FAILED, f"{error} {hint}".strip())
+        self._voice.say(LaneState.FAILED, f"{error} {hint}".strip())
         self._questions.fail_all(error, hint)
         self._fail_rest()
 
     def _fail_rest(self) -> None:
         for request in self._backlog.fail_all():
-            self._fail(request, *self._refusal)
+            self._voice.fail(request, *self._refusal)
         self._tell_progress()
-
-    def _fail(self, request: Request, error: str, hint: str) -> None:
-        self._emit(SampleFailed(self.spec.name, Failure(request.id, request.sample, error, hint)))
-
-    def _log_death(self, outcome: Outcome) -> None:
-        words = f"\n{outcome.last_words}" if outcome.last_words else ""
-        self._emit(LogLine(self.spec.name, "error", f"{outcome.message} {outcome.advice}".strip() + words))
-
-    def _tell_cost(self, cost: Cost) -> None:
-        if cost != self._cost:
-            self._cost = cost
-            self._emit(CostMeasured(self.spec.name, cost))
 
     def _tell_progress(self) -> None:
         backlog = self._backlog
-        self._emit(LaneProgress(self.spec.name, backlog.done, backlog.failed, backlog.total))
-
-    def _say(self, state: LaneState, text: str = "", fraction: float | None = None) -> None:
-        change = LaneChanged(self.spec.name, state, text, fraction)
-        if change != self._said:
-            self._said = change
-            self._emit(change)
+        self._voice.tell_progress(backlog.done, backlog.failed, backlog.total)
 
 
 def _ahead(task: str) -> int:

@@ -27,14 +27,14 @@ class EventBridge(QObject):
         self._wake.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def post(self, events: Sequence[Event]) -> None:
-        """Take events from any thread."""
+        """Take events from any thread; once closed, this object may be deleted while others still post."""
         with self._lock:
             if self._closed:
                 return
             first = not self._waiting
             self._waiting.extend(events)
-        if first:
-            self._wake.emit()
+            if first:
+                self._wake.emit()
 
     def close(self) -> None:
         """Drop what is waiting and all that still comes."""

@@ -1,0 +1,55 @@
+"""What a lane tells: events in its name, nothing twice in a row."""
+
+from collections.abc import Callable
+
+from granview.core.events import CostMeasured, Event, LaneChanged, LaneProgress, LaneState, LogLine, SampleFailed
+from granview.core.messages import Cost, Failure, Request
+from granview.engine.outcome import Outcome
+
+Emit = Callable[[Event], None]
+
+
+class Voice:
+    """Speaks for a lane.
+
+    Args:
+        name: The lane's name.
+        emit: Told every event.
+    """
+
+    def __init__(self, name: str, emit: Emit) -> None:
+        self._name = name
+        self._emit = emit
+        self._cost = Cost()
+        self._said: LaneChanged | None = None
+
+    @property
+    def state(self) -> LaneState | None:
+        """What the lane was last said to be doing."""
+        return None if self._said is None else self._said.state
+
+    def say(self, state: LaneState, text: str = "", fraction: float | None = None) -> None:
+        """Tell what the lane does, unless that was said just now."""
+        change = LaneChanged(self._name, state, text, fraction)
+        if change != self._said:
+            self._said = change
+            self._emit(change)
+
+    def tell_progress(self, done: int, failed: int, total: int) -> None:
+        """Tell how far the lane is with its requests."""
+        self._emit(LaneProgress(self._name, done, failed, total))
+
+    def tell_cost(self, cost: Cost) -> None:
+        """Tell what the lane has cost, unless nothing has changed."""
+        if cost != self._cost:
+            self._cost = cost
+            self._emit(CostMeasured(self._name, cost))
+
+    def fail(self, request: Request, error: str, hint: str) -> None:
+        """Tell that a request will not be answered, and why."""
+        self._emit(SampleFailed(self._name, Failure(request.id, request.sample, error, hint)))
+
+    def log_death(self, outcome: Outcome) -> None:
+        """Write into the log how the process ended, with its last words."""
+        words = f"\n{outcome.last_words}" if outcome.last_words else ""
+        self._emit(LogLine(self._name, "error", f"{outcome.message} {outcome.advice}".strip() + words))
