@@ -89,7 +89,7 @@ class ExplainPanel(Panel):
         self.switch.setChecked(choice.on)
         self.shared.setChecked(choice.shared_scale)
         self.everywhere.setEnabled(choice.on and choice.place is not None)
-        for part in (self.choices, self.shared, self.numbers, self.overview, self.words):
+        for part in (self.choices, self.shared, self.numbers, self.words):
             part.setVisible(choice.on)
         self.hint.setText(self._hint())
         self.hint.setVisible(bool(self.hint.text()))

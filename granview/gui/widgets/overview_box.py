@@ -40,7 +40,7 @@ class OverviewBox(QWidget):
         wanted, choice = self.lane.currentText(), self._desk.explain.choice
         answers = self._desk.explainer.answers
         lanes = [lane for lane, facts in self._desk.explainer.facts.items() if facts.stacks]
-        self.setVisible(bool(lanes) and choice.on)
+        self.setVisible(bool(lanes) and choice.on and self._has_heads())
         self.switch.setChecked(choice.overview)
         if [self.lane.itemText(index) for index in range(self.lane.count())] != lanes:
             self.lane.clear()
@@ -50,6 +50,11 @@ class OverviewBox(QWidget):
         explanation = None if answer is None or not choice.overview else answer.explanation
         self.multiples.setVisible(explanation is not None and explanation.overview is not None)
         self.multiples.show_overview(explanation)
+
+    def _has_heads(self) -> bool:
+        """Whether the method that is chosen looks at single heads."""
+        methods = (method for facts in self._desk.explainer.facts.values() for method in facts.methods)
+        return any(method.has_heads for method in methods if method.name == self._desk.explain.choice.method)
 
     def _on_picked(self, layer: int, head: int) -> None:
         """Show this head, and the layer at the same relative depth in every lane."""
