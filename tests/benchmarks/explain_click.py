@@ -12,7 +12,7 @@ from tests.helpers.shell import Bench, open_bench
 
 MODELS = ("segformer-nano", "segformer-small", "unet-nano")
 TITLE = (
-    f"A click explained in {len(MODELS)} lanes on the CPU ({', '.join(MODELS)}), on a machine that does nothing else"
+    f"A click explained in {len(MODELS)} lanes on the CPU ({', '.join(MODELS)}); needs a machine that does nothing else"
 )
 CLICKS = 40
 GOAL = "under 50 ms"
