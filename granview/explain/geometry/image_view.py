@@ -85,6 +85,12 @@ class ImageView:
         return shares(shown, rows, columns)
 
     def _cell_at(self, x_px: float, y_px: float, rows: int, columns: int) -> Cell:
+        height, width = self.image_size
+        if not (0 <= x_px < width and 0 <= y_px < height):
+            raise ArgumentError(
+                f"The place {x_px:g}, {y_px:g} is outside of the image ({width} x {height}).",
+                "Point at a place within it: X first, from the left, then Y, from the top.",
+            )
         x0, y0, x1, y1 = self.box_xyxy_px
         across, down = (x_px - x0) / (x1 - x0), (y_px - y0) / (y1 - y0)
         if not (0 <= across < 1 and 0 <= down < 1):

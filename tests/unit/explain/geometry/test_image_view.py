@@ -19,10 +19,25 @@ def test_a_point_has_the_cell_it_lies_in() -> None:
     assert PADDED.cells_of(PointPlace(199, 99), 4, 4).tolist() == [7]
 
 
-@pytest.mark.parametrize("point", [PointPlace(49, 10), PointPlace(150, 10), PointPlace(60, -1)])
+@pytest.mark.parametrize("point", [PointPlace(49, 10), PointPlace(150, 10), PointPlace(199, 99)])
 def test_a_point_that_the_model_does_not_see_is_an_error(point: PointPlace) -> None:
     with pytest.raises(ArgumentError, match="outside of what the model is given"):
         CROPPED.cells_of(point, 4, 4)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (PointPlace(900, 90), r"The place 900, 90 is outside of the image \(200 x 100\)"),
+        (PointPlace(60, -1), r"The place 60, -1 is outside of the image \(200 x 100\)"),
+        (PointPlace(60, 100), "outside of the image"),
+        (BoxPlace(300, 300, 310, 310), r"The place 305, 305 is outside of the image \(200 x 100\)"),
+    ],
+)
+def test_a_place_beyond_the_image_is_said_with_the_images_size(place: PointPlace | BoxPlace, said: str) -> None:
+    for view in (VIEW, CROPPED, PADDED):
+        with pytest.raises(ArgumentError, match=said):
+            view.cells_of(place, 4, 8)
 
 
 def test_a_box_has_the_cells_whose_centres_it_covers() -> None:
