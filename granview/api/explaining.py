@@ -8,6 +8,7 @@ import msgspec
 
 from granview.core.arrays import pack
 from granview.core.errors import InputError
+from granview.core.explain_methods import method_said
 from granview.core.explain_query import ExplainQuery, MaskPlace, PointPlace, SpanPlace
 from granview.core.lane import LaneSpec
 from granview.core.messages import Explained
@@ -54,7 +55,7 @@ class Explanations:
         if isinstance(answer, Explained) and answer.explanation is not None:
             self.session.keep_explanation(asked.sample.name, asked.lane, asked.query, answer.explanation)
         elif not isinstance(answer, Explained):
-            why = f"{asked.query.method}: {answer.error} {answer.hint}".strip()
+            why = method_said(asked.query.method, f"{answer.error} {answer.hint}".strip())
             self.failures.append((asked.sample.name, asked.lane, why))
 
 

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from granview.core.errors import ArgumentError
+from granview.core.explain_methods import METHOD_NAMES
 from granview.core.explain_query import BoxPlace, ExplainQuery, Place, PointPlace, SpanPlace
 from granview.core.sample import Kind
 
@@ -16,9 +17,9 @@ def add_explain_options(parser: ArgumentParser) -> None:
         action="extend",
         nargs="+",
         default=[],
+        choices=METHOD_NAMES,
         metavar="METHOD",
-        help="attention, mean-attention, rollout, relevance, grad-cam, input-gradients or integrated-gradients; "
-        "written to explanations/ and explanations.csv",
+        help=f"{', '.join(METHOD_NAMES[:-1])} or {METHOD_NAMES[-1]}; written to explanations/ and explanations.csv",
     )
     group.add_argument(
         "--explain-at",

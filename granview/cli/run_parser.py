@@ -82,7 +82,7 @@ def _add_run_options(parser: ArgumentParser) -> None:
         choices=_PARTS,
         default=[],
         metavar="PART",
-        help="parts that are not written",
+        help=f"parts that are not written: {', '.join(_PARTS)}",
     )
     group.add_argument("--threads", type=_positive, metavar="N", help="of each lane on the CPU (default: all cores)")
     group.add_argument(

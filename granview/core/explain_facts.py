@@ -2,6 +2,8 @@
 
 import msgspec
 
+from granview.core.explain_methods import is_comparable
+
 
 class MethodFacts(msgspec.Struct, frozen=True):
     """A method of explanation, and whether a lane offers it.
@@ -36,6 +38,11 @@ class MethodFacts(msgspec.Struct, frozen=True):
     def offered(self) -> bool:
         """Whether the lane offers it."""
         return not self.why_not
+
+    @property
+    def comparable(self) -> bool:
+        """Whether raw values of different networks compare."""
+        return is_comparable(self.name)
 
 
 class LayerFacts(msgspec.Struct, frozen=True):

@@ -41,7 +41,7 @@ def test_lanes_are_asked_once_they_have_run(picture: Sample) -> None:
         assert table["place"].to_list() == ["point 20,15"]
         ((sample, lane, why),) = found.unexplained
         assert (sample, lane) == ("noise", "unet-nano")
-        assert "no attention" in why
+        assert why.startswith("Attention: this network has no attention"), "the method is named once"
         assert found.explanation("noise", "segformer-nano", ExplainQuery("rollout")) is None
 
 

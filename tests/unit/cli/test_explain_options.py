@@ -39,6 +39,12 @@ def test_stretches_of_texts_layers_and_heads() -> None:
     assert query == ExplainQuery("attention", SpanPlace(2, 9), "to", layer=1, head=0, stack="cross", overview=True)
 
 
+def test_what_is_no_method_is_a_bad_argument(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        parse("--explain", "rollout", "foo")
+    assert "'foo'" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("place", ["here", "1", "1,2,3", "1:2:3", "a:b", ""])
 def test_what_is_no_place_is_a_bad_argument(place: str) -> None:
     with pytest.raises(ArgumentError, match="is not a place"):
