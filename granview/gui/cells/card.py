@@ -75,10 +75,29 @@ class StatusCard(QFrame):
     def place(self, area: QRect, *, in_the_way: bool) -> None:
         """Stand in the middle of an area, as wide as it allows; at its foot where a picture is to be seen."""
         width = min(_MAX_WIDTH, area.width() - 2 * SPACING)
+        self._fit(width, area.height())
         height = min(max(self.heightForWidth(width), 0), area.height())
         room = area.height() - height
         top = area.top() + (room - min(SPACING, room // 2) if in_the_way else room // 2)
         self.setGeometry(area.center().x() - width // 2, top, max(width, 0), height)
+
+    def _fit(self, width: int, most: int) -> None:
+        """Leave to the tool tip what there is no room for: first the sentences, then all but the headline."""
+        status = self._status
+        if status is None:
+            return
+        parts = (
+            (self._detail, bool(status.detail)),
+            (self._button, bool(status.action)),
+            (self._bar, status.progress is not None),
+        )
+        for part, is_wanted in parts:
+            part.setVisible(is_wanted)
+        for part, _ in parts:
+            self.layout().activate()
+            if self.heightForWidth(width) <= most:
+                return
+            part.hide()
 
 
 def _label(name: str, interaction: Qt.TextInteractionFlag) -> QLabel:

@@ -1,6 +1,7 @@
 """What stands above the text of a cell: questions, bars, a few facts."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -60,6 +61,12 @@ class SummaryRows(QWidget):
         if not self._rows:
             return 0
         return sum(self._height(row, width) for row in self._rows) + SPACING
+
+    def height_within(self, width: int, most: int) -> int:
+        """As high as those rows need that fit wholly into ``most``; all of ``most`` where not even the first does."""
+        heights = accumulate((self._height(row, width) for row in self._rows), initial=SPACING // 2)
+        whole = [height for height in list(heights)[1:] if height <= most]
+        return whole[-1] if whole else most
 
     def sizeHint(self) -> QSize:
         """As high as the rows need at the width there is."""
@@ -193,9 +200,9 @@ class Summary(QScrollArea):
     def wanted_height(self, width: int, most: int) -> int:
         """The height that the rows need at a width, but no more than ``most``."""
         wanted = self.content.heightForWidth(width)
-        if wanted > most:
-            wanted = self.content.heightForWidth(width - self.verticalScrollBar().sizeHint().width())
-        return min(wanted, most)
+        if wanted <= most:
+            return wanted
+        return self.content.height_within(width - self.verticalScrollBar().sizeHint().width(), most)
 
 
 def _cut(text: str) -> str:

@@ -1,6 +1,8 @@
 """One cell of a text: head, summary, text and foot."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,7 +25,7 @@ from granview.gui.texts.summary import Summary
 from granview.gui.texts.text_body import TextBody
 from granview.gui.texts.text_content import TextContent
 
-_SUMMARY_PART = 0.45
+_LEAST_LINES: Final = 6
 
 
 class TextCell(QWidget):
@@ -131,9 +133,13 @@ class TextCell(QWidget):
         other = pointed.stretches.get(alignment.space)
         return None if other is None else alignment.from_other(other)
 
-    def wanted_summary(self, size: QSize) -> int:
-        """The height that the summary needs in a cell of this size, in px."""
-        return self.summary.wanted_height(size.width() - 2, round(size.height() * _SUMMARY_PART))
+    def wanted_summary(self, width: int, most: int) -> int:
+        """The height that the summary needs in a cell of this width, no more than ``most``, in px."""
+        return self.summary.wanted_height(width - 2, most)
+
+    def least_height(self, summary: int) -> int:
+        """The height at which a few lines of the text can be read below a summary of this height, in px."""
+        return self.head.height() + summary + self.body.height_of(_LEAST_LINES) + self.foot.height() + 2
 
     def refresh(self) -> None:
         """Bring head, foot and card up to date."""

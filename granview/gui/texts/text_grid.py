@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from granview.gui.background.timers import once
 from granview.gui.cells.board import Board
-from granview.gui.cells.tiling import tiles
 from granview.gui.model.text_link import INPUT, Pointed, TextLink
 from granview.gui.model.view_state import PAIR_MODES, Mode, ViewState
 from granview.gui.modes.choose import alone, everyone
@@ -23,6 +22,7 @@ from granview.gui.texts.presenters.given import Given
 from granview.gui.texts.search import Query
 from granview.gui.texts.text_cell import TextCell
 from granview.gui.texts.text_content import TextContent
+from granview.gui.texts.text_sheet import TextSheet
 
 _ARRANGES: Final = frozenset({"mode", "solo", "show_reference"})
 _SHOWS: Final = frozenset({"hidden_classes", "highlighted_class", "shade_confidence", "text_difference"})
@@ -55,6 +55,7 @@ class TextGrid(Board):
         self._waiting: list[tuple[TextCell, TextContent]] = []
         self._later = once(self, 0, self._show_waiting)
         self._further = once(self, 0, self._search_on)
+        self.sheet = TextSheet(self)
         self.bar = FindBar(self)
         self.parts = PartBar(self)
         self.parts.chosen.connect(link.show_part)
@@ -150,7 +151,7 @@ class TextGrid(Board):
             self._cells.append(self._new_cell())
 
     def _new_cell(self) -> TextCell:
-        cell = TextCell(self._link, self._theme, self)
+        cell = TextCell(self._link, self._theme, self.sheet.ground)
         cell.asked.connect(self.asked)
         cell.picked.connect(self._on_picked)
         cell.body.zoom_asked.connect(self._zoom)
@@ -162,13 +163,8 @@ class TextGrid(Board):
         if not self._cells:
             return
         area = self._make_room_for_bars()
-        count = len(self._cells)
-        columns = _columns(count, area)
-        places = list(zip(self._cells, tiles(count, columns, area, SPACING), strict=True))
-        for cell, tile in places:
-            row = [other.wanted_summary(tile.size()) for other, there in places if there.top() == tile.top()]
-            cell.summary.setFixedHeight(max(row))
-            cell.setGeometry(tile)
+        self.sheet.setGeometry(area)
+        self.sheet.place(self._cells, _columns(len(self._cells), area))
 
     def _make_room_for_bars(self) -> QRect:
         """Put the search and the parts at the top, where they are open; what room is left."""
@@ -203,6 +199,8 @@ class TextGrid(Board):
             self._link.show_part(self._opened.part_at(place.stretch[0]))
         for cell in self._cells:
             self._finder.show_in(cell)
+        if place is not None:
+            self.sheet.show_any(cell for cell in self._cells if cell.presentation.space == place.space)
         self.bar.show_count(self._finder.number, self._finder.n, self._finder.has_more)
         if not self._finder.is_done:
             self._further.start()

@@ -1,5 +1,6 @@
 """A shown text laid out, and what stands where in it."""
 
+import math
 from collections.abc import Iterator
 
 from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Signal
@@ -62,6 +63,10 @@ class TextPage(QuietEdit):
             self.setPlainText(shown.display)
         self._scrolls = False
         return True
+
+    def height_of(self, lines: int) -> int:
+        """The height that this many lines take with the margins about them, in px."""
+        return math.ceil(lines * self._line_height() + 2 * self.document().documentMargin())
 
     def first_offset(self) -> int:
         """Offset of the first code point in view."""

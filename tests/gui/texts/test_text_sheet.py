@@ -1,0 +1,94 @@
+"""Where cells of texts stand when there is little room."""
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+from granview.core.events import LaneState
+from granview.core.text_prediction import ClassScores
+from granview.gui.cells.grid import LaneGrid
+from granview.gui.style.theme import LIGHT
+from granview.gui.texts.opened_text import OpenedText
+from granview.gui.texts.presentation import Bar
+from granview.gui.texts.summary import Summary
+from granview.gui.texts.text_cell import TextCell
+from granview.gui.texts.text_sheet import TextSheet
+from tests.gui.texts.conftest import ShowTexts
+from tests.helpers.canvas import settle
+from tests.helpers.text_cells import TYPES, text_lane
+
+TEXT = "Some words that are said.\n" * 30
+SIZE = {"width": 800, "height": 430}
+
+
+def many(show: ShowTexts, n: int = 6) -> LaneGrid:
+    opened = OpenedText(TEXT)
+    plain = [text_lane(f"plain-{place}", opened) for place in range(n - 2)]
+    scores = ClassScores(np.array([0.7, 0.2, 0.1], np.float32))
+    sure = [text_lane(name, opened, scores, labels=TYPES) for name in ("a", "b")]
+    return show(*plain, *sure, **SIZE)
+
+
+def sheet_of(grid: LaneGrid) -> TextSheet:
+    (found,) = grid.findChildren(TextSheet)
+    return found
+
+
+def lines_in_view(cell: TextCell) -> float:
+    return cell.body.viewport().height() / cell.body.fontMetrics().lineSpacing()
+
+
+def test_every_cell_shows_a_few_lines_and_the_sheet_scrolls(show: ShowTexts) -> None:
+    grid = many(show)
+    sheet = sheet_of(grid)
+    assert all(lines_in_view(cell) >= 6 for cell in grid.cells)
+    assert sheet.verticalScrollBar().maximum() == sheet.ground.height() - sheet.height() > 0
+    assert max(cell.geometry().right() for cell in grid.cells) < sheet.viewport().width()
+
+
+def test_few_cells_fill_the_room_and_nothing_scrolls(show: ShowTexts) -> None:
+    grid = many(show, 3)
+    sheet = sheet_of(grid)
+    assert sheet.verticalScrollBar().maximum() == 0
+    assert {cell.height() for cell in grid.cells} == {sheet.height()}
+
+
+def test_a_cell_without_a_summary_leaves_no_room_for_one(show: ShowTexts) -> None:
+    plain, first, second = many(show, 3).cells
+    assert plain.summary.height() == 0
+    assert first.summary.height() == second.summary.height() > 0
+
+
+def test_a_long_summary_ends_with_a_whole_row(qapp: QApplication) -> None:
+    summary = Summary(LIGHT)
+    summary.show_rows([Bar(f"class {n}", 0.1) for n in range(30)])
+    one, two = (summary.content.height_within(400, most) for most in (30, 60))
+    row = two - one
+    assert row > 0
+    assert summary.wanted_height(400, one + 3 * row + row // 2) == one + 3 * row
+    assert summary.wanted_height(400, 10_000) == summary.content.heightForWidth(400)
+
+
+def test_what_was_found_is_scrolled_into_view(show: ShowTexts, qapp: QApplication) -> None:
+    grid = many(show)
+    sheet = sheet_of(grid)
+    last = grid.cells[-1]
+    assert not sheet.viewport().rect().contains(last.geometry())
+    sheet.show_any([last])
+    settle(qapp)
+    view = sheet.viewport().rect().translated(0, sheet.verticalScrollBar().value())
+    assert view.contains(last.geometry())
+
+
+def test_a_card_without_room_leaves_its_sentences_to_the_tool_tip(show: ShowTexts) -> None:
+    opened = OpenedText(TEXT)
+    words = "Out of memory on the device. Use a smaller variant of the model. " * 6
+    grid = show(text_lane("a", opened, state=LaneState.FAILED, message=words), **SIZE)
+    card = grid.cells[0].card
+    area = grid.cells[0].body.rect()
+    card.place(area, in_the_way=True)
+    assert card.height() == card.heightForWidth(card.width())
+    area.setHeight(60)
+    card.place(area, in_the_way=True)
+    assert card.height() <= 60
+    assert card.height() >= card.heightForWidth(card.width())
+    assert words.strip() in card.toolTip()
