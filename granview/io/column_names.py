@@ -39,6 +39,9 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
 WEAK_TEXTS: Final = frozenset({"title", "headline"})
 """Names of texts that are rather about the text, where there is a longer one beside them."""
 
+RATINGS: Final = frozenset({"rating", "stars"})
+"""Names of labels that are as often amounts, of which no model has classes."""
+
 _LANGUAGES: Final = frozenset(
     {"ar", "cs", "da", "de", "en", "es", "fi", "fr", "he", "hi", "hu", "it", "ja", "ko", "nl", "no", "pl", "pt", "ro"}
     | {"ru", "sv", "tr", "uk", "vi", "zh"}
@@ -51,6 +54,11 @@ _ALL_NAMES: Final = frozenset(name for names in NAMES.values() for name in names
 def names_a_column(cell: str) -> bool:
     """Whether a word is a usual name of a column."""
     return plain(cell) in _ALL_NAMES or language_of(cell) is not None
+
+
+def names_a_class(cell: str) -> bool:
+    """Whether a word is a usual name of a column of classes, and of nothing else."""
+    return plain(cell) in NAMES["label"] and plain(cell) not in RATINGS
 
 
 def is_number(cell: str) -> bool:

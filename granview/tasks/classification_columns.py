@@ -13,7 +13,8 @@ COLUMNS: Final = (
         "accuracy",
         "Accuracy",
         better="higher",
-        description="Share of texts whose class is right; where a text may have several, all of them and no other.",
+        description="Share of texts whose class is right; where a text may have several, all of them and no other. "
+        "Texts of whose classes the model has none are not compared.",
     ),
     Column("f1_macro", "F1 macro", better="higher", description=f"F1, averaged over classes. {_ABSENT}"),
     Column(

@@ -12,6 +12,8 @@ from granview.core.palette import nth_color
 _NUMBERED: Final = re.compile(r"label[_ -]?\d+", re.IGNORECASE)
 """What transformers calls the classes of a model whose config has no names for them."""
 
+_LISTED: Final = 8
+
 
 @dataclass(frozen=True)
 class JointClasses:
@@ -32,6 +34,23 @@ class JointClasses:
     def targets(self) -> list[int]:
         """The class map as a plain list."""
         return [target for target in self.class_map.targets if target is not None]
+
+
+def none_known(classes: JointClasses, model: LabelSet, what: str) -> str:
+    """A notice that the model has no class of any name that a reference says, and what to do about it.
+
+    Args:
+        classes: Both brought together.
+        model: The model's own classes.
+        what: How the task calls them: ``class`` or ``type``.
+    """
+    lacks = "', '".join(dict.fromkeys(classes.unknown))
+    has = ", ".join(model.names[:_LISTED]) + (" and more" if len(model) > _LISTED else "")
+    end = "so the text is not scored" if what == "class" else "so all of them count as missed"
+    return (
+        f"No {what} of the model has the name of the reference's {what} '{lacks}', {end}. The model has {has}: "
+        "edit the class map to say which belong together, or choose other columns of the data set."
+    )
 
 
 def join_classes(model: LabelSet, names: Sequence[str], edits: Mapping[str, str]) -> JointClasses:

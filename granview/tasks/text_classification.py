@@ -11,7 +11,7 @@ from granview.core.prediction import Prediction
 from granview.core.sample import Kind
 from granview.core.text_prediction import ClassScores
 from granview.core.truth import ReferenceText, Truth
-from granview.core.unit import Statistics
+from granview.core.unit import Statistics, UnitTable
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
 from granview.scoring.calibration import calibration_sums, expected_calibration_error
@@ -23,7 +23,7 @@ from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_metrics import class_metrics
 from granview.tasks.class_relabel import class_places, moved
 from granview.tasks.classification_columns import CLASS_COLUMNS, COLUMNS
-from granview.tasks.text_classes import JointClasses, join_classes
+from granview.tasks.text_classes import JointClasses, join_classes, none_known
 from granview.tasks.text_truth import lacking
 from granview.tasks.text_units import NESTING, sample_units, units, word_axis
 
@@ -60,16 +60,19 @@ class TextClassification:
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score class probabilities against the reference's labels, by name, with the edits of ``params``.
 
-        The label set of the scores holds the model's classes and the reference's. A label that the model has no class
-        for counts as missed, with a notice.
+        The label set of the scores holds the model's classes and the reference's. Beside a label that the model has a
+        class for, one that it has none for counts as missed, with a notice. When it has a class for none of the labels,
+        the text cannot be compared: what the two call their classes tells nothing about who is right. Then the scores
+        are empty, with a notice.
         """
         assert isinstance(prediction, ClassScores)
         assert isinstance(truth, ReferenceText)
         wanted = truth.reference.labels
         if wanted is None:
-            notices = lacking(truth.reference, "labels")
-            return Scores({}, units((), [], [], [], {"class_id": np.empty(0, np.int32)}), labels, notices=notices)
+            return Scores({}, _no_units(), labels, notices=lacking(truth.reference, "labels"))
         classes = join_classes(labels, wanted, params.class_edits)
+        if classes.unknown and len(classes.unknown) == len(wanted):
+            return Scores({}, _no_units(), classes.labels, classes.class_map, (none_known(classes, labels, "class"),))
         said = {classes.targets()[index] for index in prediction.chosen(params.text.threshold)}
         true = set(classes.reference)
         exclusive = len(true) == len(said) == 1 and not prediction.multi_label
@@ -145,6 +148,10 @@ class TextClassification:
     def agreement(self, counts: NDArray[Any]) -> Agreement:
         """Cohen's kappa, and the share of texts that get different classes."""
         return class_agreement(counts)
+
+
+def _no_units() -> UnitTable:
+    return units((), [], [], [], {"class_id": np.empty(0, np.int32)})
 
 
 def _confusion(said: set[int], true: set[int], exclusive: bool, n_classes: int) -> dict[str, NDArray[np.int64]]:

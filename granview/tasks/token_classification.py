@@ -30,7 +30,7 @@ from granview.tasks.class_metrics import class_metrics
 from granview.tasks.class_relabel import class_places, moved
 from granview.tasks.entity_columns import CLASS_COLUMNS, COLUMNS
 from granview.tasks.entity_units import ENTITY_LENGTH, entity_units
-from granview.tasks.text_classes import JointClasses, join_classes
+from granview.tasks.text_classes import JointClasses, join_classes, none_known
 from granview.tasks.text_truth import lacking
 
 
@@ -84,7 +84,7 @@ class TokenClassification:
             "confusion": type_confusion(ours, theirs, overlap, n_types),
         }
         table = entity_units(truth.given.text, ours, theirs, overlap)
-        return Scores(statistics, table, classes.labels, classes.class_map, _unknown(classes))
+        return Scores(statistics, table, classes.labels, classes.class_map, _unknown(classes, labels))
 
     def metrics(self, statistics: Statistics) -> Metrics:
         """The columns' values, each None where it is undefined, such as without any entity."""
@@ -148,10 +148,12 @@ def _in_joint(entities: Entities, own: LabelSet, joint: LabelSet) -> Marked:
     return Marked(entities.spans, table[entities.types]).distinct
 
 
-def _unknown(classes: JointClasses) -> tuple[str, ...]:
+def _unknown(classes: JointClasses, model: LabelSet) -> tuple[str, ...]:
     """A notice about types of the reference that the model cannot say."""
     if not classes.unknown:
         return ()
+    if len(classes.unknown) == len(classes.reference):
+        return (none_known(classes, model, "type"),)
     lacks = ", ".join(dict.fromkeys(classes.unknown))
     return (f"The model has no type for: {lacks}. Such entities count as missed; edit the class map if it has one.",)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
+from granview.io.column_names import RATINGS, is_number, names_a_class, plain
 from granview.io.columns import ColumnRoles, Preview, guess_columns, names_a_column
 
 TABLE_SUFFIXES: Final = frozenset({".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json", ".parquet", ".pq"})
@@ -30,9 +31,20 @@ class ColumnQuestion:
 
     @property
     def is_certain(self) -> bool:
-        """Whether the column of the text is one that is usually called so."""
+        """Whether the columns of the text and of the classes are called as such columns usually are.
+
+        Ratings in numbers are classes only where the user says so, or where another column names them.
+        """
         named = (self.guess.text, self.guess.context, self.guess.tokens)
-        return any(names_a_column(column) for column in named if column is not None)
+        return any(names_a_column(column) for column in named if column is not None) and self._has_certain_label
+
+    @property
+    def _has_certain_label(self) -> bool:
+        label = self.guess.label
+        if label is None or self.guess.label_name is not None or names_a_class(label):
+            return True
+        is_rating = plain(label) in RATINGS
+        return is_rating and not all(is_number(str(value)) for value in self.preview.values(label))
 
 
 def has_columns(path: str) -> bool:

@@ -37,6 +37,22 @@ def test_usual_names_are_certain_and_others_are_not(tmp_path: Path) -> None:
     assert not read_question(_odd(tmp_path)).is_certain
 
 
+@pytest.mark.parametrize(
+    ("rows", "certain"),
+    [
+        ('id;review;stars\n1;"Good food";5\n2;"Awful";1\n', False),
+        ('id;review;rating\n1;"Good food";good\n2;"Awful";bad\n', True),
+        ('review,stars,label_text\n"Good food",5,good\n"Awful",1,bad\n', True),
+        ("review,mood\nGood food,a\nAwful,b\nWell,a\nFine,a\nNo,b\n", False),
+        ("id,review\n1,Good food\n2,Awful\n", True),
+    ],
+)
+def test_classes_that_are_only_a_guess_are_not_certain(tmp_path: Path, rows: str, certain: bool) -> None:
+    path = tmp_path / "reviews.csv"
+    path.write_text(rows, encoding="utf-8")
+    assert read_question(path).is_certain is certain
+
+
 def test_data_set_that_is_not_certain_is_asked_about_and_added_as_chosen(bench: Bench, tmp_path: Path) -> None:
     bench.drop(_odd(tmp_path))
     dialog = _dialog(bench)

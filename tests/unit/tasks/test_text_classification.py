@@ -59,12 +59,28 @@ def test_class_metrics_are_those_of_each_class():
     assert positive == {"f1": pytest.approx(2 / 3), "precision": 0.5, "recall": 1.0, "texts": 1.0}
 
 
-def test_a_label_the_model_lacks_is_wrong_and_said():
-    found = score((0.1, 0.2, 0.7), "POS")
+def test_a_label_the_model_lacks_beside_one_it_has_is_missed_and_said():
+    found = score((0.1, 0.2, 0.7), "POS", "positive", multi_label=True)
     assert found.labels.names == (*LABELS.names, "POS")
     assert metrics(found)["accuracy"] == 0
     assert "no class for: POS" in found.notices[0]
     assert "edit the class map" in found.notices[0]
+
+
+@pytest.mark.parametrize("multi_label", [False, True])
+def test_a_text_of_whose_labels_the_model_has_none_is_not_scored(multi_label: bool):
+    found = score((0.1, 0.2, 0.7), "5", multi_label=multi_label)
+    assert (found.statistics, len(found.units), found.labels.names) == ({}, 0, (*LABELS.names, "5"))
+    assert "No class of the model has the name of the reference's class '5'" in found.notices[0]
+    assert "negative, neutral, positive: edit the class map" in found.notices[0]
+    assert set(metrics(found).values()) == {None}
+
+
+def test_numbers_are_places_only_among_classes_without_names():
+    given = truth(labels=("1",))
+    unnamed = TASK.score(class_scores(0.1, 0.9), classes("LABEL_0", "LABEL_1"), given, RunParams())
+    assert (metrics(unnamed)["accuracy"], unnamed.notices) == (1.0, ())
+    assert score((0.1, 0.9, 0.0), "1").statistics == {}
 
 
 def test_an_edit_makes_it_right():
@@ -72,13 +88,17 @@ def test_an_edit_makes_it_right():
     assert (metrics(found)["accuracy"], found.notices) == (1.0, ())
 
 
+def _missing_one() -> Scores:
+    return score((0.8, 0.1, 0.1), "mixed", "negative")
+
+
 def test_statistics_of_other_label_sets_merge_by_name():
-    plain, lacking = score((0.1, 0.2, 0.7), "positive"), score((0.8, 0.1, 0.1), "mixed")
+    plain, lacking = score((0.1, 0.2, 0.7), "positive"), _missing_one()
     wanted = classes("mixed", "positive", "neutral", "negative")
     moved = [TASK.relabel(part.statistics, part.labels, wanted) for part in (plain, lacking)]
     together = merge_statistics(moved)
-    assert together["confusion"][1, 1] == together["confusion"][0, 3] == 1
-    assert together["confusion"].sum() == 2
+    assert together["confusion"][1, 1] == together["confusion"].sum() == 1
+    assert together["classes"][:, 1].tolist() == [1, 1, 0, 1]
     assert TASK.metrics(together)["accuracy"] == 0.5
     with pytest.raises(ValueError, match="lacks"):
         TASK.relabel(lacking.statistics, lacking.labels, LABELS)

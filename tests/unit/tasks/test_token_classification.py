@@ -103,7 +103,9 @@ def test_invented_entities_in_a_text_without_any_count_as_wrong():
 def test_a_type_the_model_lacks_is_missed_and_said():
     found = score(TEXT, [(0, 12, "person"), (17, 27, "person")], [(0, 12, "PER")])
     assert found.labels.names == (*LABELS.names, "person")
-    assert found.notices[0].startswith("The model has no type for: person.")
+    assert "the reference's type 'person', so all of them count as missed" in found.notices[0]
+    partly = score(TEXT, [(0, 12, "person"), (17, 27, "PER")], [(0, 12, "PER")])
+    assert partly.notices[0].startswith("The model has no type for: person.")
     edited = score(TEXT, [(0, 12, "person"), (17, 27, "person")], [(0, 12, "PER")], PER="person")
     assert (TASK.metrics(edited.statistics)["entity_recall"], edited.notices) == (0.5, ())
 
