@@ -32,7 +32,7 @@ class StatusCard(QFrame):
         self._bar.setTextVisible(False)
         self._button = QPushButton()
         self._button.clicked.connect(self.acted)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACING, SPACING + 4, 2 * SPACING, SPACING + 4)
         column.setSpacing(SPACING)
         for widget in (self._headline, self._detail, self._bar):
@@ -94,7 +94,7 @@ class StatusCard(QFrame):
         for part, is_wanted in parts:
             part.setVisible(is_wanted)
         for part, _ in parts:
-            self.layout().activate()
+            self._column.activate()
             if self.heightForWidth(width) <= most:
                 return
             part.hide()

@@ -1,7 +1,7 @@
 """Does the bigger model see the finer grain? Score against the size of things."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
@@ -10,17 +10,20 @@ from granview.gui.panels.base import PANELS, Place
 from granview.gui.panels.report_panel import ReportPanel
 from granview.gui.style.theme import Theme
 from granview.gui.tables.grain_report import GrainReport, axis_title, read_grain
+from granview.gui.widgets.elided import ElidedLabel
 from granview.gui.widgets.plot_host import PlotHost
 
 if TYPE_CHECKING:
     from granview.gui.plots.grain_plot import GrainPlot
 
-_DELAY_MS = 800
+_DELAY_MS: Final = 800
+_LEAST_PLOT_PX: Final = 110
+_WIDEST_PX: Final = 100_000
 
 
 @PANELS.register("grain")
 class GrainPanel(ReportPanel[GrainReport]):
-    """A plot, a key to its lines, and a sentence about what it shows."""
+    """A plot, a key to its lines, and what it shows in words: one line, all of it in its tool tip."""
 
     place = Place.BOTTOM
     rank = 1
@@ -35,7 +38,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         self.key_line = QLabel()
         self.axis = QComboBox()
         self.measure = QLabel()
-        self.words = QLabel()
+        self.words = ElidedLabel(_WIDEST_PX)
         self._lay_out()
         desk.view.changed.connect(lambda name: self._ask() if name == "pinned" else None)
         self.axis.activated.connect(lambda _: self._ask())
@@ -61,7 +64,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         self.axis.setProperty("quiet", "true")
         self.axis.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.axis.setToolTip(self.tr("By which measure of size"))
-        self.words.setWordWrap(True)
+        self.host.setMinimumHeight(_LEAST_PLOT_PX)
         for label in (self.words, self.measure):
             label.setProperty("role", "muted")
         head = QHBoxLayout()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -41,12 +41,13 @@ class LogPanel(Panel):
         self._lines = QPlainTextEdit(readOnly=True)
         self._lines.setMaximumBlockCount(_MAX_BLOCKS)
         self._lines.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._lines.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._lines.setPlaceholderText(self.tr("What happens is written here."))
         self._level = QComboBox()
         self._level.setToolTip(self.tr("Show lines from this level on"))
         for level, text in ((0, self.tr("All lines")), (1, self.tr("Warnings")), (2, self.tr("Errors"))):
             self._level.addItem(text, Level(level))
+        self._is_read_back = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
@@ -82,12 +83,25 @@ class LogPanel(Panel):
     def _connect(self) -> None:
         self.desk.logbook.added.connect(self._on_added)
         self._level.currentIndexChanged.connect(lambda _: self._rewrite())
+        bar = self._lines.verticalScrollBar()
+        bar.actionTriggered.connect(lambda _: self._on_scrolled(bar.sliderPosition()))
+        bar.rangeChanged.connect(lambda _least, _most: self._follow())
         lanes = self.desk.model.lanes
         lanes.changed.connect(self._show_progress)
         lanes.lane_changed.connect(lambda _: self._show_progress())
         self._progress.cancel_requested.connect(self.desk.runner.stop)
         self._rewrite()
         self._show_progress()
+
+    def _on_scrolled(self, line: int) -> None:
+        """The newest line stays in view, unless the user has scrolled up from it."""
+        self._is_read_back = line < self._lines.verticalScrollBar().maximum()
+
+    def _follow(self) -> None:
+        """Keep the newest line in view when lines are wrapped anew, as when the panel is first shown."""
+        if not self._is_read_back:
+            bar = self._lines.verticalScrollBar()
+            bar.setValue(bar.maximum())
 
     def _show_progress(self) -> None:
         self._progress.show_lanes(self.desk.model.lanes.all())
@@ -108,8 +122,6 @@ class LogPanel(Panel):
 
     def _write(self, entries: Sequence[Entry]) -> None:
         colors = {Level.INFO: self.theme.text, Level.WARNING: self.theme.warn, Level.ERROR: self.theme.bad}
-        bar = self._lines.verticalScrollBar()
-        at_end = bar.value() == bar.maximum()
         cursor = QTextCursor(self._lines.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         for entry in self._shown(entries):
@@ -117,8 +129,7 @@ class LogPanel(Panel):
             look.setForeground(QColor(colors[entry.level]))
             separator = "" if self._lines.document().isEmpty() else "\n"
             cursor.insertText(f"{separator}{entry}", look)
-        if at_end:
-            bar.setValue(bar.maximum())
+        self._follow()
 
 
 def _scrolling(rows: QWidget) -> QScrollArea:

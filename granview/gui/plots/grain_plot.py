@@ -7,6 +7,7 @@ import numpy as np
 import pyqtgraph
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtGui import QResizeEvent
 
 from granview.analysis.grain import GrainProfile
 from granview.gui.plots.look import dress, pen
@@ -16,6 +17,10 @@ from granview.gui.tables.numbers import fixed
 
 translate = QCoreApplication.translate
 _SPREAD: Final = 0.16
+_LOW_PX: Final = 160
+"""Height of a plot below which the axis of scores has room for three numbers alone."""
+
+_FEW_TICKS: Final = [[(0.0, "0"), (0.5, "0.5"), (1.0, "1")]]
 
 
 class GrainPlot(PointedPlot):
@@ -37,6 +42,12 @@ class GrainPlot(PointedPlot):
         for place, (name, profile) in enumerate(profiles.items()):
             self._draw(profile, colors[name], _SPREAD * (place - (len(profiles) - 1) / 2))
         self._label()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many scores beside the axis as there is room for."""
+        super().resizeEvent(event)
+        left: Any = self.plot.getAxis("left")
+        left.setTicks(_FEW_TICKS if self.height() < _LOW_PX else None)
 
     def words_at(self, position: QPointF) -> str:
         """The lanes' means in the bucket that is near."""
