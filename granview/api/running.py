@@ -105,10 +105,11 @@ def compare(
     """
     defaults = LaneSpec("", "", Variant.parse(variant), device, task, batch_size)
     params = RunParams(confidence, boundary_tolerance_px, dict(class_edits or {}), text, generation)
-    lanes = as_lanes([models] if isinstance(models, str | LaneSpec) else list(models), defaults)
+    paths = as_paths(inputs)
+    lanes = as_lanes([models] if isinstance(models, str | LaneSpec) else list(models), defaults, paths)
     given = _given(session)
     known = given.session.samples() if given else ()
-    found = find_inputs(as_paths(inputs), as_paths(references), known, kinds_of(lanes))
+    found = find_inputs(paths, as_paths(references), known, kinds_of(lanes))
     opened = given or _new(out)
     try:
         limits, workers = Limits(sample_timeout_s=sample_timeout_s), Workers(threads=threads)
@@ -131,8 +132,8 @@ def compare(
     return comparison
 
 
-def as_lanes(models: Sequence[str | LaneSpec], defaults: LaneSpec) -> list[LaneSpec]:
-    """Lanes from what the caller named, each with a name of its own.
+def as_lanes(models: Sequence[str | LaneSpec], defaults: LaneSpec, inputs: Sequence[Path] = ()) -> list[LaneSpec]:
+    """Lanes from what the caller named, to run over these inputs, each with a name of its own.
 
     Raises:
         ArgumentError: there is none, or one has no meaning.
@@ -143,7 +144,7 @@ def as_lanes(models: Sequence[str | LaneSpec], defaults: LaneSpec) -> list[LaneS
     for model in models:
         taken = [lane.name for lane in lanes]
         lane = model if isinstance(model, LaneSpec) else parse_lane(model, defaults, taken)
-        lanes.append(with_task(lane))
+        lanes.append(with_task(lane, inputs=inputs))
     return lanes
 
 

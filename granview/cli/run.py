@@ -29,11 +29,12 @@ def main(arguments: Sequence[str]) -> int:
     from granview.store.session import Session
 
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
-    lanes = as_lanes(options.model, defaults)
+    lanes = as_lanes(options.model, defaults, options.input)
     params, queries = _params(options), explain_queries(options)
     found = find_inputs(options.input, options.reference, kinds=kinds_of(lanes))
     for problem in found.problems:
-        print(f"{problem.path}: {problem.error} {problem.hint}".rstrip(), file=sys.stderr)
+        error = problem.error.removeprefix(f"{problem.path.name}: ")
+        print(f"{problem.path}: {error} {problem.hint}".rstrip(), file=sys.stderr)
     options.out.mkdir(parents=True, exist_ok=True)
     with Session.create(options.out / SESSION_NAME, overwrite=True) as session:
         try:
@@ -92,11 +93,11 @@ def _interrupted(session: "Session") -> int:
 
 
 def _finish(session: "Session", outcome: "Outcome", options: Namespace) -> int:
-    from granview.cli.summary import failure_lines, summary_text
+    from granview.cli.summary import failure_lines, notice_lines, summary_text
     from granview.cli.writing import write_and_tell
     from granview.export.bundle import Part
 
-    for line in failure_lines(session):
+    for line in (*failure_lines(session), *notice_lines(session)):
         print(line, file=sys.stderr)
     for sample, lane, why in outcome.unexplained:
         print(f"not explained: {sample} in {lane}: {why}", file=sys.stderr)

@@ -1,5 +1,6 @@
 """What a run found, for a terminal."""
 
+from collections import Counter
 from typing import Final
 
 from granview.cli.table import number_text, text_table
@@ -11,6 +12,8 @@ _FIXED: Final = {
     "lane": 0, "n": 0, "failed": 0, "params": 0, "load_s": 2, "forward_ms_p50": 1, "peak_rss_mb": 0,
 }  # fmt: skip
 """Columns shown for every task, with their digits after the point."""
+
+_NOTICES: Final = 5
 
 
 def summary_text(session: Session) -> str:
@@ -37,3 +40,23 @@ def failure_lines(session: Session) -> list[str]:
         else:
             lines += [f"failed: {row.sample} in {lane}: {row.error} {row.hint}".rstrip() for row in failed]
     return lines
+
+
+def notice_lines(session: Session) -> list[str]:
+    """What must be known of results beside their numbers: each notice once for a lane, with how many samples have it.
+
+    Those that most samples have come first. Beyond the first few of a lane it is said how many more there are.
+    """
+    lines: list[str] = []
+    of_lanes: dict[str, Counter[str]] = {}
+    for row in session.results():
+        of_lanes.setdefault(row.lane, Counter()).update(set(row.notices))
+    for lane, counts in of_lanes.items():
+        lines += [f"{lane}, {_samples(n)}: {notice}" for notice, n in counts.most_common(_NOTICES)]
+        if len(counts) > _NOTICES:
+            lines.append(f"{lane}: {len(counts) - _NOTICES} more notices are beside the samples in the session")
+    return lines
+
+
+def _samples(n: int) -> str:
+    return "1 sample" if n == 1 else f"{n} samples"

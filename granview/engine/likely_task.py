@@ -1,27 +1,42 @@
 """What a model is for, told from its config where that is on this machine."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from granview.core.errors import ArgumentError
+from granview.core.errors import ArgumentError, InputError
 from granview.core.lane import LaneSpec
 from granview.core.model_tasks import SEGMENTATION, tasks_of
 from granview.core.resources import resource_path
 from granview.engine.catalog import default_cache, newest_snapshot, read_config
+from granview.io.formats import IMAGE_SUFFIXES
+from granview.io.kinds import KINDS, kind_of
 
 
-def with_task(lane: LaneSpec, hub_cache: Path | None = None) -> LaneSpec:
+def with_task(lane: LaneSpec, hub_cache: Path | None = None, inputs: Sequence[Path] = ()) -> LaneSpec:
     """The lane with the likeliest task of its model, where none was asked for.
 
-    Where nothing is known of the model, such as before it is downloaded, that is image segmentation.
+    Where nothing is known of the model, such as before it is downloaded, that is image segmentation, unless it is to
+    run over texts alone.
+
+    Args:
+        lane: What was asked for.
+        hub_cache: The hub's cache folder; by default the hub client's own.
+        inputs: What it is to run over, files and folders; empty where that is not known yet.
 
     Raises:
-        ArgumentError: there is no embedded model of that name.
+        ArgumentError: there is no embedded model of that name, or nothing is known of the model and no input is an
+            image.
     """
     if lane.task:
         return lane
     tasks = likely_tasks(lane.model, hub_cache)
+    if not tasks and inputs and not any(map(_may_hold_images, inputs)):
+        raise ArgumentError(
+            f"It is not known what {lane.model} is for: its config is not on this machine, and no input is an image.",
+            "Say it with --task, such as --task text-classification.",
+        )
     return msgspec.structs.replace(lane, task=tasks[0] if tasks else SEGMENTATION)
 
 
@@ -40,6 +55,16 @@ def likely_tasks(model: str, hub_cache: Path | None = None) -> tuple[str, ...]:
         folder = _cached(name, hub_cache or default_cache())
         return () if folder is None else tasks_of(read_config(folder))
     return tasks_of(read_config(Path(model.removeprefix("folder:")).expanduser()))
+
+
+def _may_hold_images(path: Path) -> bool:
+    """Whether an input is an image, holds one, or cannot be read; the search for samples says why."""
+    try:
+        if path.is_dir():
+            return any(inner.suffix.lower() in IMAGE_SUFFIXES for inner in path.rglob("*"))
+        return not path.exists() or kind_of(path, KINDS) == "image"
+    except (InputError, OSError):
+        return True
 
 
 def _embedded(name: str) -> Path:

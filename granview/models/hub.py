@@ -139,8 +139,9 @@ class _Fetch:
         )
 
     def _unreachable(self, error: Exception) -> WeightsMissing:
+        reason = self._reason(error)
         return WeightsMissing(
-            f"{self._source.name} is not complete on this machine, and {self._reason(error)}.",
+            f"{reason[0].upper()}{reason[1:]}, and {self._source.name} is not complete on this machine.",
             "Try again when you are connected (files that arrived whole are kept), set HF_ENDPOINT to a mirror, or "
             "give a local folder.",
         )

@@ -131,3 +131,13 @@ def test_a_lane_that_never_loaded_is_listed_once(tmp_path: Path) -> None:
     lines = [line for line in ended.stderr.splitlines() if line.startswith("failed: ")]
     assert len(lines) == 1
     assert lines[0].startswith("failed: all 3 samples in no-such-model: ")
+
+
+def test_ratings_that_are_no_classes_are_not_scored_and_that_is_said(tmp_path: Path) -> None:
+    table = tmp_path / "reviews.csv"
+    table.write_text('id;review;stars\n1;"Good food";5\n2;"Awful";5\n')
+    ended = _run("--model", "zoo:sentiment-nano", "--input", table, "--out", tmp_path / "out", "--skip", "comparison")
+    assert ended.returncode == 0, ended.stderr
+    assert "sentiment-nano, 2 samples: No class of the model has the name of the reference's class '5'" in ended.stderr
+    assert "accuracy" not in ended.stdout
+    assert [row["accuracy"] for row in _rows(tmp_path / "out" / "summary.csv")] == [""]

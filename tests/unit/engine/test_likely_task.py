@@ -53,6 +53,19 @@ def test_nothing_is_known_of_what_is_not_here(tmp_path: Path) -> None:
     assert with_task(LaneSpec("a", "hf:org/unseen", task=""), tmp_path).task == "image-segmentation"
 
 
+def test_an_unknown_model_is_not_taken_for_segmentation_over_texts(tmp_path: Path) -> None:
+    lane, table, picture = LaneSpec("a", "hf:org/unseen", task=""), tmp_path / "w.csv", tmp_path / "pictures" / "a.png"
+    table.write_text("text,label\nGood,1\n")
+    picture.parent.mkdir()
+    with pytest.raises(ArgumentError, match=r"not known what hf:org/unseen is for.*--task"):
+        with_task(lane, tmp_path, [table, picture.parent])
+    picture.touch()
+    for inputs in ([table, picture.parent], [table, picture], [tmp_path / "nowhere.csv"]):
+        assert with_task(lane, tmp_path, inputs).task == "image-segmentation"
+    asked = LaneSpec("a", "hf:org/unseen", task="text-classification")
+    assert with_task(asked, tmp_path, [table]) == asked
+
+
 def test_what_was_asked_for_stays(tmp_path: Path) -> None:
     folder = save(tmp_path / "model", "T5ForConditionalGeneration")
     assert with_task(LaneSpec("a", str(folder), task="summarization")).task == "summarization"

@@ -138,7 +138,9 @@ def test_a_partial_copy_is_not_taken_for_the_model(hub, fetch):
 def test_a_hub_that_cannot_be_reached_is_told_with_what_to_do(monkeypatch, fetch):
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
-    with pytest.raises(WeightsMissing, match=r"cannot be reached.*HF_ENDPOINT.*local folder"):
+    with pytest.raises(
+        WeightsMissing, match=r"^The hub at .* cannot be reached.*is not complete.*HF_ENDPOINT.*local folder"
+    ):
         fetch("hf:org/tiny")
 
 
