@@ -1,4 +1,4 @@
-"""Explanations as files: raw values as ``.npz``, over their picture or text as ``.png``, all lanes on one scale."""
+"""Explanations as files: raw values as ``.npz``, drawn as ``.png``, on one scale where lanes compare."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -14,7 +14,7 @@ from granview.core.explanation import Explanation, HeatMaps, TokenWeights
 from granview.export.content import Content, Panel
 from granview.export.layout import lay_out
 from granview.export.png import write_png
-from granview.export.questions import Question, answer_details
+from granview.export.questions import Question
 from granview.export.texts.weights import WeightPages
 from granview.io.atomic import atomic_write
 from granview.io.images import read_image
@@ -69,7 +69,7 @@ def write_values(path: Path, row: ExplanationRow) -> None:
 
 
 def write_heat_map(path: Path, question: Question, row: ExplanationRow) -> None:
-    """Write an answer over its picture, at the picture's size, on the scale of all lanes.
+    """Write an answer over its picture, at the picture's size, on the scale that its lane has.
 
     Raises:
         InputError: the picture cannot be read.
@@ -79,11 +79,11 @@ def write_heat_map(path: Path, question: Question, row: ExplanationRow) -> None:
 
     pixels = read_image(Path(question.sample.path)).pixels
     with atomic_write(path) as file:
-        Image.fromarray(heated(pixels, row.explanation, question.top)).save(file, format="PNG")
+        Image.fromarray(heated(pixels, row.explanation, question.top_of(row))).save(file, format="PNG")
 
 
 def write_page(path: Path, question: Question) -> None:
-    """Write the answers of all lanes side by side, on one scale, with their numbers.
+    """Write the answers of all lanes side by side with their numbers, on one scale where they compare.
 
     Raises:
         InputError: the picture cannot be read.
@@ -93,7 +93,8 @@ def write_page(path: Path, question: Question) -> None:
     height, width = pixels.shape[:2]
     panels = [Panel("Image", (), lambda: pixels)]
     for row in question.rows:
-        panels.append(Panel(row.lane, answer_details(row), partial(heated, pixels, row.explanation, question.top)))
+        drawn = partial(heated, pixels, row.explanation, question.top_of(row))
+        panels.append(Panel(row.lane, question.details(row), drawn))
     content = Content(
         question.sample.name,
         question.subtitle,
@@ -101,7 +102,7 @@ def write_page(path: Path, question: Question) -> None:
         height,
         tuple(panels),
         (),
-        f"GranView {granview.__version__} · raw values, not scaled lane by lane · colours: viridis",
+        f"GranView {granview.__version__} · {question.scale_note} · colours: viridis",
     )
     with atomic_write(path) as file:
         write_png(lay_out(content), file)

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 import numpy as np
 
+from granview.core.explain_methods import is_comparable
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import HeatMaps, TokenWeights
 from granview.core.sample import Sample
@@ -34,9 +35,23 @@ class Question:
     @property
     def top(self) -> float:
         """The largest value, by size, in any lane's answer: the end of their common scale."""
-        return max(
-            (float(np.nanmax(np.abs(row.explanation.weights.values), initial=0)) for row in self.rows), default=0
-        )
+        return max((_top(row) for row in self.rows), default=0)
+
+    @property
+    def comparable(self) -> bool:
+        """Whether values of different lanes compare, so that all are drawn on one scale."""
+        return is_comparable(self.rows[0].query.method)
+
+    def top_of(self, row: ExplanationRow) -> float:
+        """The end of the scale that one lane's answer is drawn on: the common one, or its own."""
+        return self.top if self.comparable else _top(row)
+
+    @property
+    def scale_note(self) -> str:
+        """How lanes' colours compare, in one sentence."""
+        if self.comparable or len(self.rows) < 2:
+            return "Raw values; all lanes on one scale."
+        return "Raw values; each lane on its own scale: this method's do not compare between networks."
 
     @property
     def is_signed(self) -> bool:
@@ -55,11 +70,18 @@ class Question:
 
     @property
     def subtitle(self) -> str:
-        """What was asked, and the scale that all answers share."""
+        """What was asked, and the scale that all answers share, or that each has its own."""
         query = self.rows[0].query
         where = place_text(query) or "everywhere"
-        scale = f"{-self.top if self.is_signed else 0:.3g} to {self.top:.3g}"
-        return f"{query.method} · {query.direction} {where} · one scale: {scale}"
+        common = f"one scale: {-self.top if self.is_signed else 0:.3g} to {self.top:.3g}"
+        return f"{query.method} · {query.direction} {where} · {common if self.comparable else 'a scale per lane'}"
+
+    def details(self, row: ExplanationRow) -> tuple[Detail, ...]:
+        """What stands below a lane's name; its scale too where that is its own."""
+        if self.comparable:
+            return answer_details(row)
+        top = _top(row)
+        return (*answer_details(row), Detail(f"scale {-top if self.is_signed else 0:.3g} to {top:.3g}"))
 
 
 def questions_of(samples: Sequence[Sample], rows: Sequence[ExplanationRow]) -> Iterator[Question]:
@@ -82,6 +104,10 @@ def answer_details(row: ExplanationRow) -> tuple[Detail, ...]:
         where.append(f"head {packed.head + 1}")
     shown = [f"{name.replace('_', ' ')} {packed.numbers[name]:.3g}" for name in _SHOWN if name in packed.numbers]
     return tuple(Detail(line) for line in (" · ".join(where), *shown) if line)
+
+
+def _top(row: ExplanationRow) -> float:
+    return float(np.nanmax(np.abs(row.explanation.weights.values), initial=0))
 
 
 def _asked(row: ExplanationRow) -> ExplainQuery:

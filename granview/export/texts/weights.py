@@ -1,4 +1,4 @@
-"""Weights over the tokens of a text, as shades of one colour, on one scale for all lanes."""
+"""Weights over the tokens of a text, as shades of one colour; on one scale for all lanes where their values compare."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,7 +13,7 @@ from granview.core.sample import Sample
 from granview.core.text_prediction import GeneratedText
 from granview.export.content import LegendEntry
 from granview.export.layout import BAD, BEST
-from granview.export.questions import Question, answer_details
+from granview.export.questions import Question
 from granview.export.texts.blocks.told import passage
 from granview.export.texts.excerpt import DRAWN, excerpt
 from granview.export.texts.given import given_text
@@ -45,7 +45,7 @@ class WeightPages:
         self._renderer = renderer
 
     def save(self, path: Path, question: Question, rows: Sequence[ExplanationRow]) -> None:
-        """Write some lanes' answers side by side as PNG, on the scale of all of them.
+        """Write some lanes' answers side by side as PNG, on one scale where their values compare.
 
         Raises:
             InputError: the text cannot be read.
@@ -63,7 +63,7 @@ class WeightPages:
             (),
             tuple(self._panel(question, row) for row in rows),
             tuple(_scale(question)),
-            ("raw values, not scaled lane by lane",),
+            (question.scale_note,),
             f"GranView {granview.__version__}",
         )
 
@@ -71,8 +71,8 @@ class WeightPages:
         weights = row.explanation.weights
         assert isinstance(weights, TokenWeights)
         texts = self._texts(question.sample, row.lane)
-        blocks = tuple(_blocks(weights, texts, question.top))
-        return TextPanel(on_one_line(row.lane), answer_details(row), blocks)
+        blocks = tuple(_blocks(weights, texts, question.top_of(row)))
+        return TextPanel(on_one_line(row.lane), question.details(row), blocks)
 
     def _texts(self, sample: Sample, lane: str) -> dict[str, str]:
         """The texts that tokens can be of."""
@@ -130,13 +130,12 @@ def _look(value: float, top: float) -> Look:
 
 
 def _scale(question: Question) -> Iterator[LegendEntry]:
-    """Colours of a few values of the scale, from its beginning to its end."""
+    """Colours of a few values of the scale, from its beginning to its end; of shares of it where lanes differ."""
     first = -_STEPS if question.is_signed else 0
     for step in range(first, _STEPS + 1):
         share = step / _STEPS
-        yield LegendEntry(
-            f"{share * question.top:.3g}", _over_white(BEST if step >= 0 else BAD, STRONGEST * abs(share))
-        )
+        name = f"{share * question.top:.3g}" if question.comparable else f"{share:.0%}"
+        yield LegendEntry(name, _over_white(BEST if step >= 0 else BAD, STRONGEST * abs(share)))
 
 
 def _over_white(color: Color, opacity: float) -> Color:

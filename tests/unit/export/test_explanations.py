@@ -1,5 +1,6 @@
 """Answers as files: raw values come back from ``.npz``, heat maps share one scale."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,7 @@ from PIL import Image
 
 from granview.core.colormap import HEAT
 from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import HeatMaps
 from granview.core.lane import LaneSpec
 from granview.core.sample import Sample
 from granview.core.text import TextInput
@@ -68,6 +70,22 @@ def test_heat_is_coloured_by_the_common_scale_not_by_the_map_s_own() -> None:
     full, half = heated(black, heat((0, 0)), 1.0), heated(black, heat((0, 0)), 2.0)
     np.testing.assert_array_equal(full[0, 0], np.round(HEAT[255] * OPACITY))
     np.testing.assert_array_equal(half[0, 0], np.round(HEAT[128] * OPACITY))
+
+
+def test_maps_of_gradients_are_each_on_their_own_scale(session: Session, tmp_path: Path) -> None:
+    weak = heat((0, 0))
+    assert isinstance(weak.weights, HeatMaps)
+    faint = replace(weak, weights=HeatMaps(weak.weights.values / 100, weak.weights.box_xyxy_px))
+    drawn = {}
+    with session:
+        for method in ("attention", "grad-cam"):
+            session.keep_explanation("a", "left", ExplainQuery(method), faint.packed())
+            session.keep_explanation("a", "right", ExplainQuery(method), heat((0, 0)).packed())
+            write_outputs(session, tmp_path / method, parts=[Part.EXPLANATIONS])
+            with Image.open(tmp_path / method / "explanations" / "left" / f"a.{method}.png") as picture:
+                drawn[method] = np.asarray(picture)[0, 0].tolist()
+    assert drawn["grad-cam"] == np.round(HEAT[255] * OPACITY).tolist()
+    assert drawn["attention"] != drawn["grad-cam"], "attention compares: on one scale the weak one stays dark"
 
 
 def test_outside_of_what_the_model_was_given_the_picture_stays() -> None:

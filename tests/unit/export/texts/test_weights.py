@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from granview.core.explain_query import ExplainQuery
@@ -65,6 +66,19 @@ def test_shades_are_those_of_the_scale_of_all_lanes(tmp_path: Path) -> None:
     assert ["".join(run.text for run in _runs(panel.blocks[0])) for panel in page.panels] == ["a bc d"] * 2
     assert "one scale: 0 to 0.4" in page.subtitle
     assert [entry.name for entry in page.legend] == ["0", "0.1", "0.2", "0.3", "0.4"]
+
+
+def test_values_that_do_not_compare_have_a_scale_for_each_lane(tmp_path: Path) -> None:
+    answers = {"one": _answer([0.1, 0.2, 0], *WORDS), "two": _answer([40, 0, 0], *WORDS)}
+    session, rollout = _pages(tmp_path, SAMPLE, **answers)
+    rows = tuple(replace(row, query=ExplainQuery("relevance")) for row in rollout.rows)
+    page = _page(session, Question(SAMPLE, "relevance", rows))
+    fills = [{run.text: run.looks[0].fill for run in _runs(p.blocks[0]) if run.looks} for p in page.panels]
+    assert fills == [{"a": pytest.approx(STRONGEST / 2), "bc": STRONGEST}, {"a": STRONGEST}]
+    assert [panel.details[-1].text for panel in page.panels] == ["scale 0 to 0.2", "scale 0 to 40"]
+    assert "a scale per lane" in page.subtitle
+    assert "do not compare between networks" in page.notes[0]
+    assert [entry.name for entry in page.legend] == ["0%", "25%", "50%", "75%", "100%"]
 
 
 def test_weights_below_zero_have_another_colour_and_the_scale_both_ends(tmp_path: Path) -> None:
