@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock
 from typing import Final
@@ -36,6 +36,9 @@ _PATIENCE_S: Final = 0.25
 """An answer under way is awaited for so long before another question takes its place: so dragging shows something."""
 
 _STOPPED: Final = frozenset({LaneState.FAILED, LaneState.CLOSED})
+
+
+_BEGINNING: Final = frozenset({None, LaneState.STARTING, LaneState.LOADING, LaneState.RESTARTING})
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,7 @@ class Explainer(QObject):
         self._lock = Lock()
         self._closed = False
         self._is_between = False
+        self._told_loading: tuple[str, ...] = ()
         self.answers: dict[str, LaneAnswer] = {}
         self.facts: dict[str, ExplainFacts] = {}
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -107,6 +111,12 @@ class Explainer(QObject):
         """Whether a lane has not answered yet, or is about to be asked."""
         return bool(self._open) or self._soon.isActive() or self._later.isActive()
 
+    @property
+    def loading(self) -> tuple[str, ...]:
+        """The lanes that are asked and still load their models."""
+        lanes = (self._model.lanes.get(name) for name in self._open)
+        return tuple(lane.name for lane in lanes if lane is not None and lane.state in _BEGINNING)
+
     def close(self) -> None:
         """Ask nothing any more, and drop all answers that still come."""
         with self._lock:
@@ -118,8 +128,13 @@ class Explainer(QObject):
         return max((answer.top for answer in self._on_scale_of(lane)), default=0.0)
 
     def foremost(self, lanes: Sequence[str]) -> str:
-        """Of these lanes the one in whose text the user clicked, else the first that has answered; empty for none."""
-        in_order = [*(lane for lane in self._state.choice.spans if lane in lanes), *lanes]
+        """Of these lanes the one in whose cell the user clicked last, else the first that has answered.
+
+        Returns:
+            Empty where none has answered.
+        """
+        choice = self._state.choice
+        in_order = [*(lane for lane in (choice.lane, *choice.spans) if lane in lanes), *lanes]
         answers = ((lane, self.answers.get(lane)) for lane in in_order)
         return next((lane for lane, answer in answers if answer is not None and answer.explanation is not None), "")
 
@@ -129,28 +144,30 @@ class Explainer(QObject):
         if answer is None or answer.explanation is None:
             return None
         signed = any(other.signed for other in self._on_scale_of(lane))
-        return Heat(answer.explanation, self.top(lane), signed, self._state.choice.shared_scale)
+        return Heat(answer.explanation, self.top(lane), signed, self._state.choice.is_shared)
 
     def message(self, lane: str) -> str:
         """Why a lane cannot answer, or what the user must know of its answer; empty where there is nothing to say."""
         answer = self.answers.get(lane)
         if answer is None:
-            return ""
+            return self.tr("Loading the model…") if lane in self.loading else ""
         kept = self.tr("Shown as the session kept it.") if answer.kept else ""
         return " ".join(filter(None, (kept, answer.error, *answer.notices)))
 
     def _on_scale_of(self, lane: str) -> Sequence[LaneAnswer]:
-        if self._state.choice.shared_scale:
+        if self._state.choice.is_shared:
             return tuple(self.answers.values())
         return (self.answers[lane],) if lane in self.answers else ()
 
     def _on_state_changed(self, before: ExplainChoice) -> None:
         if not self._state.choice.on:
             self._forget()
-        elif not before.on or before.shared_scale == self._state.choice.shared_scale:
-            self._soon.start()
-        else:
+            return
+        only_shown = replace(before, shared_scale=self._state.choice.shared_scale, lane=self._state.choice.lane)
+        if self._state.choice == only_shown:
             self.changed.emit()
+        else:
+            self._soon.start()
 
     def _on_sample_changed(self) -> None:
         self._is_between = False
@@ -175,7 +192,10 @@ class Explainer(QObject):
         self._ask_soon()
 
     def _on_lane_changed(self, name: str) -> None:
-        """A lane that was started again is asked again."""
+        """A lane that was started again is asked again; one that is loaded only for a question says so."""
+        if self.loading != self._told_loading:
+            self._told_loading = self.loading
+            self.changed.emit()
         lane = self._model.lanes.get(name)
         if lane is None or lane.state in _STOPPED:
             self._stopped.add(name)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from granview.core.explain_methods import is_comparable
 from granview.core.explain_query import Direction, ExplainQuery, Place, SpanPlace
 
 
@@ -24,7 +25,8 @@ class ExplainChoice:
         spans: The place by lane, where it lies in a text that lanes wrote: each has its own. A lane that is not among
             them is asked about everywhere.
         region: Where the answer should lie, such as the reference's region at the place; None where nothing is known.
-        shared_scale: Whether all lanes share one scale, or each has its own.
+        shared_scale: Whether the user wants one scale for all lanes, or one for each; None until he says so.
+        lane: The lane in whose text the user clicked last; empty for none.
         target: Name of the class that is explained; empty for the one predicted at the place.
         target_layer: Name of the layer that Grad-CAM looks at, in lanes that have one of that name; empty for the one
             that each lane chooses.
@@ -40,10 +42,21 @@ class ExplainChoice:
     place: Place | None = None
     spans: Mapping[str, SpanPlace] = field(default_factory=dict)
     region: Place | None = None
-    shared_scale: bool = True
+    shared_scale: bool | None = None
+    lane: str = ""
     target: str = ""
     target_layer: str = ""
     overview: bool = False
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether all lanes are drawn on one scale: as the user said, else where values of different lanes compare."""
+        return is_comparable(self.method) if self.shared_scale is None else self.shared_scale
+
+    @property
+    def misleads(self) -> bool:
+        """Whether lanes are drawn on one scale though their values do not compare."""
+        return self.is_shared and not is_comparable(self.method)
 
     def query(self, lane: str) -> ExplainQuery | None:
         """The question to a lane; None, which asks what can be asked, until a method is chosen.

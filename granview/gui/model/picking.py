@@ -49,6 +49,7 @@ class Picking(QObject):
         self._still = once(self, _STILL_MS, self._find_reference)
         viewport.picked.connect(self._on_picked)
         viewport.region_picked.connect(self._on_region_picked)
+        texts.touched.connect(self._on_text_touched)
         texts.picked.connect(self._on_text_picked)
         state.changed.connect(lambda _: self._show())
 
@@ -81,6 +82,11 @@ class Picking(QObject):
             self._job.cancel()
         if 0 <= row < labels.size[0] and 0 <= column < labels.size[1]:
             self._job = self._jobs.start(partial(region_at, labels.labels, row, column), found)
+
+    def _on_text_touched(self, key: str) -> None:
+        """The lane whose cell was clicked in is the one that is shown where several share a text."""
+        if self._state.choice.on and key in self._explainer.answers:
+            self._state.choose(lane=key)
 
     def _on_text_picked(self, space: str, stretch: Stretch, by_cell: Mapping[str, Stretch]) -> None:
         if space == INPUT:

@@ -58,6 +58,9 @@ class TextLink(QObject):
     picked = Signal(str, object, object)
     """The space and the ``Stretch`` that the user clicked on, and where the same stands in other cells, by cell."""
 
+    touched = Signal(str)
+    """The cell that the user clicked in, by its key."""
+
     find_asked = Signal()
     """The user wants to search in the texts."""
 
@@ -106,6 +109,10 @@ class TextLink(QObject):
     def pick(self, space: str, stretch: Stretch, by_cell: Mapping[str, Stretch] | None = None) -> None:
         """Say what the user clicked on, and where the same stands in each cell's text."""
         self.picked.emit(space, stretch, by_cell or {})
+
+    def touch(self, key: str) -> None:
+        """Say which cell the user clicked in."""
+        self.touched.emit(key)
 
     def say(self, said: Mapping[str, Readout | None]) -> None:
         """Say what the cells say of it."""

@@ -1,11 +1,14 @@
 """Why there? What each lane attends to, or what its answer rests on, at the place that the user points at."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from granview.core.explain_facts import ExplainFacts
 from granview.core.explanation import TokenWeights
+from granview.core.text_prediction import GeneratedText
 from granview.gui.desk import Desk
 from granview.gui.paint.heat import Heat
 from granview.gui.panels.base import PANELS, Panel, Place
@@ -17,6 +20,10 @@ from granview.gui.widgets.explain_numbers import ExplainNumbers
 from granview.gui.widgets.overview_box import OverviewBox
 
 _MARGIN: Final = 10
+
+_MUCH_BYTES: Final = 50_000_000
+_MANY_TIMES: Final = 4
+"""Memory is spoken of where all attention weights would take so much, and so many times what is kept."""
 
 
 @PANELS.register("explain")
@@ -33,16 +40,24 @@ class ExplainPanel(Panel):
         self.switch.setToolTip(self.tr("Show what every lane attends to, or what its answer rests on (E)"))
         self.everywhere = QPushButton(self.tr("Everywhere"))
         self.everywhere.setToolTip(self.tr("Ask about the whole sample instead of a place"))
-        self.hint, self.words = _paragraph(), _paragraph()
+        self.hint, self.words, self.warning = _paragraph(), _paragraph(), _paragraph()
         self.choices = ExplainChoices(desk)
         self.bar = ColorBar(theme)
         self.shared = QCheckBox(self.tr("One scale for all lanes"))
-        self.shared.setToolTip(self.tr("Off: each lane has its own scale, and colours do not compare"))
+        self.shared.setToolTip(
+            self.tr(
+                "Off: each lane has its own scale, and colours do not compare between lanes. "
+                "Off by itself for methods whose values do not compare"
+            )
+        )
+        self.warning.setText(
+            self.tr("This method's values are in units of each network's own score: they do not compare between lanes.")
+        )
         self.numbers = ExplainNumbers()
         self.overview = OverviewBox(desk, theme)
         self._lay_out()
         self.switch.toggled.connect(lambda on: desk.explain.choose(on=on))
-        self.shared.toggled.connect(lambda on: desk.explain.choose(shared_scale=on))
+        self.shared.clicked.connect(lambda on: desk.explain.choose(shared_scale=on))
         self.everywhere.clicked.connect(desk.explain.forget_place)
         desk.explain.changed.connect(lambda _: self._show())
         desk.explainer.changed.connect(self._show)
@@ -69,7 +84,7 @@ class ExplainPanel(Panel):
         body.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         body.setSpacing(8)
         body.addLayout(head)
-        for part in (self.hint, self.choices, self.bar, self.shared, self.numbers, self.overview, self.words):
+        for part in self._parts():
             body.addWidget(part)
         body.addStretch(1)
         area = QScrollArea(widgetResizable=True)
@@ -80,6 +95,13 @@ class ExplainPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
 
+    def _parts(self) -> tuple[QWidget, ...]:
+        """What stands below each other."""
+        return (
+            *(self.hint, self.choices, self.bar, self.shared, self.warning),
+            *(self.numbers, self.overview, self.words),
+        )
+
     def _on_view_changed(self, name: str) -> None:
         if name == "pinned":
             self._show()
@@ -87,10 +109,12 @@ class ExplainPanel(Panel):
     def _show(self) -> None:
         choice, explainer = self.desk.explain.choice, self.desk.explainer
         self.switch.setChecked(choice.on)
-        self.shared.setChecked(choice.shared_scale)
+        self.shared.setChecked(choice.is_shared)
         self.everywhere.setEnabled(choice.on and choice.place is not None)
+        can_ask = choice.on and bool(explainer.facts)
         for part in (self.choices, self.shared, self.numbers, self.words):
-            part.setVisible(choice.on)
+            part.setVisible(can_ask)
+        self.warning.setVisible(can_ask and choice.misleads)
         self.hint.setText(self._hint())
         self.hint.setVisible(bool(self.hint.text()))
         self.words.setText(self._method_words())
@@ -104,7 +128,7 @@ class ExplainPanel(Panel):
     def _show_scale(self, shown: dict[str, Heat]) -> None:
         """The one scale of all lanes; where each has its own, that of the widest, which the cells' heads correct."""
         heat = max(shown.values(), key=lambda heat: heat.top)
-        whose = self.tr("all lanes") if heat.shared else self.tr("each lane's own")
+        whose = self.tr("one scale for all lanes") if heat.shared else self.tr("each lane's own scale")
         is_text = isinstance(heat.explanation.weights, TokenWeights)
         self.bar.show_scale(heat.top if heat.shared else None, heat.signed, whose, is_text)
 
@@ -114,28 +138,65 @@ class ExplainPanel(Panel):
         if not choice.on:
             return self.tr("See why: what each model attends to, or what its answer rests on, at any place.")
         if not explainer.facts:
-            return (
-                self.tr("Asking the lanes…") if explainer.waits else self.tr("No lane can be asked about this sample.")
-            )
-        if choice.place is not None:
-            return ""
+            return self._no_facts()
         sample = self.desk.model.samples.current
         if sample is not None and sample.kind == "text":
-            return self.tr("Click a word, in the text or in what a lane wrote.")
+            return self._text_hint()
+        if choice.place is not None:
+            return ""
         return self.tr("Click a place or drag over it; Shift and drag for a box, Ctrl and click for a whole region.")
 
+    def _text_hint(self) -> str:
+        """What was asked about a text, and whose answer shades a text that several lanes share."""
+        choice, loader = self.desk.explain.choice, self.desk.loader
+        written = {lane: said.text for lane, said in loader.predictions.items() if isinstance(said, GeneratedText)}
+        writing = [lane for lane in written if self.desk.explainer.heat(lane) is not None]
+        lane = self.desk.explainer.foremost(sorted(writing, key=lambda name: name != self.desk.view.pinned))
+        parts = [] if choice.place is not None else [self.tr("Click a word, in the text or in what a lane wrote.")]
+        place = choice.spans.get(lane)
+        if place is not None:
+            words = self.tr("Asked: “{word}”, which {lane} wrote. What it looks at is shaded in the text.")
+            parts.append(words.format(word=written[lane][place.start : place.end].strip(), lane=lane))
+        if len(writing) > 1:
+            words = self.tr("The text is shaded as {lane} attends to it; click in another lane's cell to see its own.")
+            parts.append(words.format(lane=lane))
+        return " ".join(parts)
+
+    def _no_facts(self) -> str:
+        """Why there is nothing to choose from."""
+        loading = self.desk.explainer.loading
+        if loading:
+            return self.tr("Loading the model…") if len(loading) == 1 else self.tr("Loading the models…")
+        if self.desk.explainer.waits:
+            return self.tr("Asking the lanes…")
+        return self.tr("No lane can be asked about this sample.")
+
     def _method_words(self) -> str:
-        """What the method says and cannot say, where it is from, and what it keeps in memory."""
-        facts = self.desk.explainer.facts.values()
-        methods = (method for of_lane in facts for method in of_lane.methods)
-        method = next((found for found in methods if found.name == self.desk.explain.choice.method), None)
-        if method is None:
+        """What the method shows and does not show, where it is from, and what it keeps in memory."""
+        facts = list(self.desk.explainer.facts.values())
+        offers = [method for of_lane in facts for method in of_lane.methods]
+        of_method = [method for method in offers if method.name == self.desk.explain.choice.method]
+        if not of_method:
             return ""
+        method = of_method[0]
+        none = "" if any(offer.offered for offer in of_method) else method.why_not
+        lines = (
+            self.tr("Not for these lanes: {why}").format(why=none) if none else "",
+            self.tr("Shows: {words}").format(words=method.says),
+            self.tr("Does not show: {words}").format(words=method.cannot_say),
+            self._memory(facts) if method.has_layers else "",
+            method.paper,
+        )
+        return "\n".join(filter(None, lines))
+
+    def _memory(self, facts: Sequence[ExplainFacts]) -> str:
+        """What is kept, where all attention weights would be much."""
         kept = sum(of_lane.kept_bytes or 0 for of_lane in facts)
         eager = sum(of_lane.eager_bytes for of_lane in facts)
-        memory = self.tr("The lanes keep {kept} of this sample; all attention weights would take {eager}.")
-        cost = memory.format(kept=_size(kept), eager=_size(eager)) if method.has_layers and kept else ""
-        return " ".join(filter(None, (f"{method.says} {method.cannot_say} ({method.paper})", cost)))
+        if not kept or eager < _MUCH_BYTES or eager < _MANY_TIMES * kept:
+            return ""
+        words = self.tr("The lanes keep {kept} of this sample; all attention weights would take {eager}.")
+        return words.format(kept=_size(kept), eager=_size(eager))
 
 
 def _paragraph() -> QLabel:

@@ -28,6 +28,9 @@ class TextBody(TextPage):
     clicked = Signal(int)
     """The offset of the code point that was clicked on."""
 
+    touched = Signal()
+    """The left button was released over it, wherever: on a word, beside it, or where there is no text at all."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._overlay = Overlay()
@@ -118,6 +121,8 @@ class TextBody(TextPage):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell what was clicked on; a release that ends a selection is no click."""
         super().mouseReleaseEvent(self.snapped(event))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.touched.emit()
         offset = self.offset_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and offset is not None and not self.textCursor().hasSelection():
             self.clicked.emit(offset)

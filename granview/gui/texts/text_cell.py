@@ -168,6 +168,7 @@ class TextCell(QWidget):
     def _connect(self) -> None:
         link = self._link
         self.body.pointed.connect(self._on_pointed)
+        self.body.touched.connect(lambda: link.touch(self._content.key))
         self.body.clicked.connect(self._on_clicked)
         self.body.scrolled.connect(self._on_scrolled)
         self.body.menu_asked.connect(self.open_menu)

@@ -57,7 +57,8 @@ class TextCells:
         hint = "" if lanes else translate("Stage", "Add a model to see what it makes of this text.")
         hint = self._passed_over(sample, lanes) or hint
         title = translate("Stage", "Text") if lanes else sample.filename
-        shading = self._explainer.foremost([lane.name for lane in writing])
+        by_pin = sorted(writing, key=lambda lane: lane.name != self._view.pinned)
+        shading = self._explainer.foremost([lane.name for lane in by_pin])
         words = translate("Stage", "as {lane} attends to it")
         return TextContent(
             TEXT_KEY,

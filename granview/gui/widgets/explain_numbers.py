@@ -1,6 +1,6 @@
 """The numbers of every lane's answer, side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -18,27 +18,27 @@ def _titles() -> dict[str, tuple[str, str]]:
     return {
         "entropy_normalised": (
             translate("Explain", "Spread"),
-            translate("Explain", "Entropy over that of equal weights: 0 is one point, 1 is everywhere alike"),
+            translate("Explain", "how far the weight is spread, from 0 (one point) to 1 (everywhere alike)"),
         ),
         "distance_px": (
             translate("Explain", "Distance"),
-            translate("Explain", "Mean distance of what is attended to, in px"),
+            translate("Explain", "mean distance of what is attended to, in px"),
         ),
         "distance_tokens": (
             translate("Explain", "Distance"),
-            translate("Explain", "Mean distance of what is attended to, in tokens"),
+            translate("Explain", "mean distance of what is attended to, in tokens"),
         ),
         "share_inside": (
             translate("Explain", "Inside"),
-            translate("Explain", "Share of the weight inside the reference's region at the place"),
+            translate("Explain", "share of the weight inside the reference's region at the place"),
         ),
         "pearson": (
             translate("Explain", "Alike"),
-            translate("Explain", "Pearson's correlation with the pinned lane, or with the first, -1 to 1"),
+            translate("Explain", "correlation (Pearson) with the pinned lane, or else the first, from -1 to 1"),
         ),
         "pointing": (
             translate("Explain", "Hit"),
-            translate("Explain", "Whether the largest weight lies inside the reference's region (pointing game)"),
+            translate("Explain", "whether the largest weight lies inside the reference's region"),
         ),
     }
 
@@ -63,6 +63,7 @@ class ExplainNumbers(QWidget):
         titles = _titles()
         shown = [name for name in titles if any(name in own for own in numbers.values())]
         self.setVisible(bool(shown))
+        self._put_words(len(numbers) + 1, [titles[name] for name in shown])
         for column, name in enumerate(shown, start=1):
             title, meaning = titles[name]
             self._put(0, column, title, "muted").setToolTip(meaning)
@@ -70,6 +71,14 @@ class ExplainNumbers(QWidget):
             self._grid.addWidget(_name(lane), row, 0)
             for column, name in enumerate(shown, start=1):
                 self._put(row, column, _text(name, own), "")
+
+    def _put_words(self, row: int, shown: Sequence[tuple[str, str]]) -> None:
+        """What the columns say, below them."""
+        words = QLabel("\n".join(f"{title}: {meaning}." for title, meaning in shown))
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setProperty("role", "muted")
+        self._grid.addWidget(words, row, 0, 1, len(shown) + 1)
 
     def _put(self, row: int, column: int, text: str, role: str) -> QLabel:
         label = QLabel(text)

@@ -39,6 +39,14 @@ def test_another_place_has_another_region_and_no_words_of_the_one_before() -> No
     assert (state.choice.region, dict(state.choice.spans)) == (None, {})
 
 
+def test_lanes_share_a_scale_by_themselves_only_where_their_values_compare() -> None:
+    assert ExplainChoice(method="rollout").is_shared
+    assert not ExplainChoice(method="grad-cam").is_shared
+    assert not ExplainChoice(method="rollout", shared_scale=False).is_shared
+    assert not ExplainChoice(method="rollout").misleads
+    assert ExplainChoice(method="grad-cam", shared_scale=True).misleads
+
+
 def test_a_choice_that_stays_the_same_tells_nothing() -> None:
     state, told = ExplainState(), []
     state.changed.connect(told.append)

@@ -84,6 +84,8 @@ def test_numbers_stand_side_by_side_and_what_is_missing_is_a_dash(qapp: QApplica
     numbers = ExplainNumbers()
     numbers.show_numbers({"a": {"entropy_normalised": 0.5, "pointing": 1.0}, "b": {"entropy_normalised": 0.25}})
     texts = [label.text() for label in numbers.findChildren(QLabel)]
+    words = texts.pop(0)
     assert texts == ["Spread", "Hit", "a", "0.5", "yes", "b", "0.25", "–"]
+    assert [line.split(":")[0] for line in words.splitlines()] == ["Spread", "Hit"], "what is shown is said in words"
     numbers.show_numbers({})
     assert numbers.isHidden()

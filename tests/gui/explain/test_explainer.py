@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from granview.core.explain_query import ExplainQuery, PointPlace
 from granview.core.explanation import Explanation
 from granview.core.messages import Explained, NotExplained
 from granview.core.sample import Sample
 from granview.gui.background.explainer import Explainer
+from granview.gui.panels.explain import ExplainPanel
 from tests.helpers.answers import facts, map_answer
 from tests.helpers.shell import Bench, nano, write_scene
 
@@ -96,6 +98,42 @@ def test_lanes_are_asked_side_by_side_and_share_one_scale(bench: Bench, lanes: L
     assert [heat.top for lane in "ab" if (heat := explainer.heat(lane))] == [1, 4]
     bench.live(0.05)
     assert not lanes.asked, "another scale asks nothing"
+
+
+def test_maps_of_gradients_have_a_scale_each_unless_the_user_wants_one(bench: Bench, lanes: Lanes) -> None:
+    explainer = _begin(bench, lanes, "grad-cam")
+    for lane, asked in lanes.take().items():
+        asked.answer(map_answer([[0.0, {"a": 1.0, "b": 4.0}[lane]]]), "grad-cam")
+    bench.until(lambda: explainer.heat("a") and explainer.heat("b"))
+    panel = bench.work.window.docks.panels["explain"]
+    assert isinstance(panel, ExplainPanel)
+    assert [heat.top for lane in "ab" if (heat := explainer.heat(lane))] == [1, 4]
+    assert (panel.shared.isChecked(), panel.warning.isHidden()) == (False, True)
+    panel.shared.click()
+    assert [heat.top for lane in "ab" if (heat := explainer.heat(lane))] == [4, 4]
+    assert (panel.shared.isChecked(), panel.warning.isHidden()) == (True, False)
+
+
+def test_a_model_that_is_loaded_for_a_question_says_so(bench: Bench, lanes: Lanes) -> None:
+    panel = bench.work.window.docks.panels["explain"]
+    assert isinstance(panel, ExplainPanel)
+    assert bench.work.desk.explainer.message("a") == "Loading the model…"
+    assert (panel.hint.text(), panel.choices.isHidden()) == ("Loading the models…", True)
+    _begin(bench, lanes)
+    assert panel.choices.isHidden() is False
+
+
+def test_memory_is_spoken_of_where_there_is_much_of_it(bench: Bench, lanes: Lanes) -> None:
+    panel = bench.work.window.docks.panels["explain"]
+    assert isinstance(panel, ExplainPanel)
+    _begin(bench, lanes)
+    assert panel.words.text().splitlines() == ["Shows: attention says.", "Does not show: And no more.", "A paper"]
+    for kept, eager, said in ((300_000, 100_000, ""), (10**6, 24 * 10**6, ""), (10**6, 10**8, "200.0 MB")):
+        method = replace(facts("attention").methods[0], has_layers=True)
+        of_lane = replace(facts("attention"), methods=(method,), kept_bytes=kept, eager_bytes=eager)
+        bench.work.desk.explainer.facts = {"a": of_lane, "b": of_lane}
+        bench.work.desk.explainer.changed.emit()
+        assert ("would take" in panel.words.text(), said in panel.words.text()) == (bool(said), True)
 
 
 def test_late_answers_are_dropped(bench: Bench, lanes: Lanes) -> None:

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from granview.core.explain_query import SpanPlace
 from granview.core.lane import LaneSpec
+from granview.core.text_prediction import GeneratedText
 from granview.gui.model.text_link import INPUT
+from granview.gui.panels.explain import ExplainPanel
 from granview.gui.texts.text_cell import TextCell
 from tests.helpers.shell import Bench
 
@@ -63,6 +65,31 @@ def test_words_read_and_words_written_are_asked_about_in_their_own_stacks(run: B
     _click(run, "text", 5)
     assert (state.choice.stack, state.choice.direction) == ("cross", "to"), "a word that is read: who looks at it?"
     assert not explainer.message("code")
+
+
+def test_the_text_is_shaded_by_the_lane_that_was_clicked_in_last(run: Bench) -> None:
+    explainer, grid = run.work.desk.explainer, run.work.grid
+    run.work.desk.runner.add_lanes([LaneSpec("other", "zoo:code-nano", device="cpu", task="text2text-generation")])
+    run.work.window.actions_by_name["run"].trigger()
+    run.until(lambda: "other" in run.work.desk.loader.predictions and explainer.heat("other") and not explainer.waits)
+    panel = run.work.window.docks.panels["explain"]
+    assert isinstance(panel, ExplainPanel)
+    for lane in ("other", "code"):
+        body = _cell(run, lane).body
+        below = body.viewport().rect().bottomRight() - QPoint(2, 2)
+        QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, below)
+        run.until(lambda lane=lane: _cell(run, "text").content.subtitle == f"as {lane} attends to it")
+        assert f"shaded as {lane} attends to it" in panel.hint.text()
+        assert run.work.desk.explain.choice.place is None, "no word was clicked on"
+    _click(run, "other", 0)
+    run.until(lambda: _cell(run, "text").content.subtitle == "as other attends to it")
+    assert (word := grid.cells[-1].content.prediction) is not None
+    assert isinstance(word, GeneratedText)
+    run.until(lambda: "which other wrote" in panel.hint.text())
+    place = run.work.desk.explain.choice.spans["other"]
+    assert f"“{word.text[place.start : place.end].strip()}”" in panel.hint.text()
+    _click(run, "text", 5)
+    run.until(lambda: _cell(run, "text").content.subtitle == "as other attends to it")
 
 
 def test_raw_weights_stand_at_the_cursor(run: Bench) -> None:
