@@ -27,5 +27,6 @@ def write_and_tell(
         exported = write_outputs(session, folder, on_progress, parts, page_suffix=page_suffix, samples=samples)
     for problem in exported.problems:
         print(f"not written: {problem}", file=sys.stderr)
-    print(f"{len(exported.paths)} files in {folder}")
+    n = len(exported.paths)
+    print(f"{n} {'file' if n == 1 else 'files'} in {folder}")
     return not exported.problems

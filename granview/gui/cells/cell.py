@@ -28,6 +28,7 @@ class CellContent:
         failed: Whether the lane failed on this sample; ``message`` then says why.
         cancelled: Whether the user stopped this sample's run.
         color: The lane's own colour in plots, as ``#rrggbb``; shown as a dot before the title. Empty: no dot.
+        lane_notices: What must be known of the lane whatever the sample is; a mark in the head, with a tool tip.
     """
 
     kind: ClassVar[Kind]
@@ -43,6 +44,7 @@ class CellContent:
     failed: bool = False
     cancelled: bool = False
     color: str = ""
+    lane_notices: tuple[str, ...] = ()
 
     @property
     def has_result(self) -> bool:

@@ -15,6 +15,7 @@ from granview.gui.style.theme import SPACING, Theme
 _HEIGHT: Final = 4 * SPACING
 _DOT: Final = 8.0
 _MARK: Final = 14
+_NOTICE: Final = "ⓘ"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -36,7 +37,8 @@ class CellHead(QWidget):
     def show_contents(self, contents: Sequence[CellContent], active: Sequence[bool]) -> None:
         """Show these; those that cannot be seen now (``active`` is false) step back."""
         self._contents, self._active = tuple(contents), tuple(active)
-        self.setToolTip(plain_tip("\n".join(head_text(content) for content in contents)))
+        lines = [line for content in contents for line in (head_text(content), *content.lane_notices)]
+        self.setToolTip(plain_tip("\n".join(lines)))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -69,6 +71,7 @@ class CellHead(QWidget):
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         room = area.width() - (_MARK + SPACING if content.pinned else 0)
+        room -= _MARK + SPACING if content.lane_notices else 0
         title = QFontMetrics(bold).elidedText(content.title, Qt.TextElideMode.ElideMiddle, max(room, 0))
         painter.setFont(bold)
         painter.setPen(self._color("text" if active else "muted"))
@@ -77,6 +80,9 @@ class CellHead(QWidget):
         if content.pinned:
             _paint_pin(painter, QRectF(area.left(), area.center().y() - _MARK / 2 + 1, _MARK, _MARK), self._theme)
             area.setLeft(area.left() + _MARK + SPACING)
+        if content.lane_notices:
+            self._paint_words(painter, area, _NOTICE, "warn", _LEFT)
+            area.setLeft(area.left() + self.fontMetrics().horizontalAdvance(_NOTICE) + SPACING)
         self._paint_words(painter, area, content.subtitle, "muted", _LEFT)
 
     def _paint_status(self, painter: QPainter, area: QRect, content: CellContent) -> QRect:

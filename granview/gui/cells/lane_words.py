@@ -10,6 +10,7 @@ from granview.gui.model.entries import Lane, Row
 
 translate = QCoreApplication.translate
 
+_LONG_MS: Final = 10_000
 _LOADING: Final = frozenset({LaneState.STARTING, LaneState.LOADING, LaneState.RESTARTING})
 
 
@@ -34,22 +35,26 @@ def _times(timing: Timing) -> tuple[str, ...]:
 
 
 def _in_ms(time_ms: float | None) -> str:
+    if time_ms is not None and time_ms >= _LONG_MS:
+        return f"{time_ms / 1000:.1f} s"
     return "" if time_ms is None else f"{time_ms:.{0 if time_ms >= 100 else 1}f} ms"
 
 
 def message(lane: Lane, row: Row | None) -> str:
-    """The sentence that a lane's cell needs: an error, a hint, or what the user must know of the result."""
+    """The sentence that a lane's cell needs: an error, how far it is, or what the user must know of the result."""
     if row is not None and not row.ok:
         return f"{row.error} {row.hint}".strip()
     if row is not None:
         outdated = (translate("Stage", "Out of date. Press Run to compute it again."),) if row.stale else ()
-        of_lane = () if lane.facts is None else lane.facts.notices
-        return " ".join((*outdated, *row.notices, *of_lane))
+        return " ".join((*outdated, *row.notices))
     if lane.state == LaneState.FAILED:
         return lane.text or translate("Stage", "The model could not be loaded.")
-    if lane.state in _LOADING:
-        return lane.text or translate("Stage", "Loading the model…")
-    return "" if lane.is_busy else translate("Stage", "Not run yet. Press Run.")
+    return lane.text if lane.state in _LOADING else ""
+
+
+def lane_notices(lane: Lane) -> tuple[str, ...]:
+    """What must be known of a lane whatever the sample is, such as that it runs on the CPU."""
+    return () if lane.facts is None else lane.facts.notices
 
 
 def progress(lane: Lane) -> float | None:

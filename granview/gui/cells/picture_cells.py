@@ -11,7 +11,7 @@ from granview.gui.background.explainer import Explainer
 from granview.gui.background.loader import SampleLoader
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.cells.heat_words import heat_words
-from granview.gui.cells.lane_words import message, progress, subtitle
+from granview.gui.cells.lane_words import lane_notices, message, progress, subtitle
 from granview.gui.cells.picture_content import PictureContent
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.entries import Lane
@@ -67,6 +67,7 @@ class PictureCells:
             pinned=self._view.pinned == lane.name,
             progress=progress(lane),
             failed=row is not None and not row.ok,
+            lane_notices=lane_notices(lane),
             picture=self._loader.picture,
             label_map=label_map,
             labels=labels if label_map is not None else None,

@@ -54,7 +54,14 @@ def lane_status(content: CellContent) -> Status | None:
             translate("CellStatus", "Closed"), content.message, action=translate("CellStatus", "Start the lane")
         )
     words = _busy_words().get(content.state) if content.state else None
-    return Status(words, content.message, Tone.BUSY, content.progress) if words else None
+    if words is None:
+        return None
+    detail = "" if _letters(content.message) == _letters(words) else content.message
+    return Status(words, detail, Tone.BUSY, content.progress)
+
+
+def _letters(words: str) -> str:
+    return words.rstrip("….").casefold()
 
 
 def _busy_words() -> dict[LaneState, str]:

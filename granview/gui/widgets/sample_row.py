@@ -141,7 +141,7 @@ class SampleRowDelegate(QStyledItemDelegate):
         for place, (color, state) in enumerate(dots):
             centre = start + QPointF(place * (_DOT + 4) + _DOT / 2, 0)
             shade = QColor(self._theme.bad if state == "failed" else color)
-            painter.setPen(QPen(shade if state else QColor(self._theme.border), 1.4))
+            painter.setPen(QPen(shade if state else QColor(self._theme.muted), 1.4))
             painter.setBrush(shade if state == "ok" else Qt.BrushStyle.NoBrush)
             if state == "failed":
                 arm = QPointF(_DOT / 2 - 0.7, _DOT / 2 - 0.7)

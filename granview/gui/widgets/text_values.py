@@ -14,7 +14,7 @@ class TextValues(ValuesTable):
     """A line per cell, cut where it is long."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(self.tr("Under the mouse"))
+        super().__init__(self.tr("Under the cursor"))
         self._desk = desk
         desk.texts.said_changed.connect(self._refresh)
         desk.loader.changed.connect(self._rebuild)

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from granview.core.events import LaneState
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.cells.grid import LaneGrid
+from granview.gui.cells.head import CellHead
 from granview.gui.cells.picture_content import PictureContent
 from granview.gui.cells.pixel_readout import read
 from granview.gui.cells.status import Status, Tone, cell_status
 from granview.gui.model.view_state import Mode, ViewState
+from granview.gui.style.theme import LIGHT
 from tests.gui.canvas.conftest import ShowGrid
 from tests.helpers.canvas import SHAPES, flat_map, grey_picture, lane, settle
 
@@ -45,6 +47,22 @@ def test_every_state_has_words(content: PictureContent, headline: str, detail: s
     assert status is not None
     assert status.headline == headline
     assert detail in status.detail
+
+
+def test_nothing_is_said_twice() -> None:
+    said = cell_status(dataclasses.replace(BARE, state=LaneState.LOADING, message="loading the model"))
+    assert said is not None
+    assert (said.headline, said.detail) == ("Loading the model…", "")
+
+
+def test_the_head_marks_what_is_known_of_a_lane(qapp: QApplication) -> None:
+    head = CellHead(LIGHT)
+    head.resize(300, head.height())
+    head.show_contents([BARE], [True])
+    plain = head.grab().toImage()
+    head.show_contents([dataclasses.replace(BARE, lane_notices=("Runs on the CPU.",))], [True])
+    assert "Runs on the CPU." in head.toolTip()
+    assert head.grab().toImage() != plain
 
 
 @pytest.mark.parametrize("state", [state for state in LaneState if state is not LaneState.IDLE])

@@ -1,9 +1,10 @@
+import msgspec
 import pytest
 
 from granview.core.events import LaneChanged, LaneState, LogLine, SampleFailed
 from granview.core.lane import LaneSpec
-from granview.core.messages import Failure
-from granview.gui.cells.lane_words import message, progress
+from granview.core.messages import Failure, Timing
+from granview.gui.cells.lane_words import lane_notices, message, progress, subtitle
 from granview.gui.model.entries import Lane, Row
 from granview.gui.model.logbook import Entry, Level, Logbook
 from granview.gui.tables.numbers import count_in_short, fixed, signed, significant
@@ -63,7 +64,7 @@ def test_log_tells_what_lanes_say_and_why_they_failed() -> None:
 @pytest.mark.parametrize(
     ("lane", "row", "part"),
     [
-        (Lane(SPEC, 0), None, "Press Run"),
+        (Lane(SPEC, 0), None, ""),
         (Lane(SPEC, 0, LaneState.LOADING, "Reading weights"), None, "Reading weights"),
         (Lane(SPEC, 0, LaneState.FAILED, "No such model."), None, "No such model."),
         (Lane(SPEC, 0, LaneState.IDLE), Row(False, error="Damaged.", hint="Replace it."), "Damaged. Replace it."),
@@ -74,6 +75,20 @@ def test_log_tells_what_lanes_say_and_why_they_failed() -> None:
 def test_cell_says_what_is_the_matter(lane: Lane, row: Row | None, part: str) -> None:
     assert part in message(lane, row)
     assert part or message(lane, row) == ""
+
+
+def test_what_is_known_of_a_lane_stands_in_its_head_and_not_under_every_sample() -> None:
+    facts = msgspec.structs.replace(ready("lane").facts, notices=("Runs on the CPU.",))
+    lane = Lane(SPEC, 0, LaneState.IDLE, facts=facts)
+    assert message(lane, Row(True, notices=("By index.",))) == "By index."
+    assert lane_notices(lane) == ("Runs on the CPU.",)
+    assert lane_notices(Lane(SPEC, 0)) == ()
+
+
+@pytest.mark.parametrize(("forward_ms", "words"), [(2.14, "2.1 ms"), (9876.0, "9876 ms"), (12_376.0, "12.4 s")])
+def test_long_times_are_told_in_seconds(forward_ms: float, words: str) -> None:
+    timing = Timing(forward_ms=forward_ms)
+    assert subtitle(Lane(SPEC, 0), Row(True, timing=timing)) == words
 
 
 def test_progress_is_that_of_loading_and_then_that_of_the_run() -> None:
