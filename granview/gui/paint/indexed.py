@@ -1,12 +1,15 @@
 """Indexed images painted through a colour table: a change of colour or opacity touches no pixels."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from granview.gui.paint.fitting import fitted
 from granview.gui.paint.frame import Frame
 
 
@@ -15,8 +18,25 @@ def _as_image(array: NDArray[np.uint8]) -> QImage:
     return QImage(array.data, width, height, array.strides[0], QImage.Format.Format_Indexed8)
 
 
+_ONE_TO_ONE: Final = 1.0 - 1e-6
+"""Device px per px of a level from which on none of its px may be lost."""
+
+
+@dataclass
+class _Fitted:
+    """A part of a level with one px for every device px, kept while the same is in view."""
+
+    view: tuple[int, QRect, int, int]
+    array: NDArray[np.uint8]
+    image: QImage
+    table: list[int] | None = None
+
+
 class IndexedPainter:
-    """Draws a pyramid of indexed images through one colour table, copying none of them.
+    """Draws a pyramid of indexed images through one colour table.
+
+    Close up, px are squares, and nothing is copied. From afar, the part in view is brought to the device's px, once for
+    each place and zoom.
 
     Args:
         levels: (h, w) uint8 indices, full size first; kept, never written.
@@ -27,6 +47,7 @@ class IndexedPainter:
         self._images = [_as_image(array) for array in self._arrays]
         self._tables: list[list[int] | None] = [None] * len(self._images)
         self._table: list[int] = []
+        self._fitted: _Fitted | None = None
 
     @property
     def images(self) -> list[QImage]:
@@ -38,24 +59,45 @@ class IndexedPainter:
         self._table = table
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        """Draw what is in the frame, unsmoothed, from a level whose px are at least as large as the screen's."""
+        """Draw what is in the frame, unsmoothed, from the level whose px are at most as large as the device's."""
         level = self._level(frame.zoom)
         image = self._images[level]
-        if self._tables[level] is not self._table:
-            image.setColorTable(self._table)
-            self._tables[level] = self._table
         target, source = frame.blit(image.width(), image.height(), 1 << level, 1 << level)
         if source.isEmpty():
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.setClipRect(frame.image_rect, Qt.ClipOperation.IntersectClip)
-        painter.drawImage(target, image, source)
+        if frame.zoom * 2**level < _ONE_TO_ONE:
+            self._paint_fitted(painter, frame, level, target, source)
+        else:
+            painter.drawImage(target, self._colored(level), source)
         painter.restore()
 
+    def _colored(self, level: int) -> QImage:
+        image = self._images[level]
+        if self._tables[level] is not self._table:
+            image.setColorTable(self._table)
+            self._tables[level] = self._table
+        return image
+
+    def _paint_fitted(self, painter: QPainter, frame: Frame, level: int, target: QRectF, source: QRect) -> None:
+        ratio = frame.device_pixel_ratio
+        columns, rows = (max(round(size * ratio), 1) for size in (target.width(), target.height()))
+        view = (level, source, columns, rows)
+        if self._fitted is None or self._fitted.view != view:
+            part = self._arrays[level][source.top() : source.bottom() + 1, source.left() : source.right() + 1]
+            array = fitted(part, rows, columns)
+            self._fitted = _Fitted(view, array, _as_image(array))
+        kept = self._fitted
+        if kept.table is not self._table:
+            kept.image.setColorTable(self._table)
+            kept.table = self._table
+        painter.drawImage(QRectF(target.left(), target.top(), columns / ratio, rows / ratio), kept.image)
+
     def _level(self, zoom: float) -> int:
-        """The largest level that still holds a px for every px of the screen, or one that holds fewer: none vanish."""
+        """The smallest level whose px are not larger than the device's; full size from 1 device px per px on."""
         level = 0
-        while level + 1 < len(self._images) and zoom * 2**level < 1.0:
+        while level + 1 < len(self._images) and zoom * 2 ** (level + 1) <= 2 - _ONE_TO_ONE:
             level += 1
         return level

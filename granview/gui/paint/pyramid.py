@@ -2,7 +2,8 @@
 
 As ``compaction`` gives the larger index to the rarer class, a hairline one px wide is still a line on every level; the
 price is that rare classes look up to one screen px larger from afar than they are. (Nearest-neighbour reduction, the
-other choice, breaks such lines into dots and hides specks, which is what one looks for from afar.)
+other choice, breaks such lines into dots and hides specks, which is what one looks for from afar.) From a level to the
+screen's px goes ``fitting``.
 """
 
 import numpy as np

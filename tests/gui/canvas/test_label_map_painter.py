@@ -77,6 +77,27 @@ def test_a_hairline_never_vanishes(
     assert np.all(np.any(np.all(shown == SHAPES.colors[2], axis=2), axis=1))
 
 
+@pytest.mark.parametrize("size", [232, 257, 300, 480, 512])
+def test_from_afar_no_pixel_is_larger_than_the_devices(qapp: QApplication, background: Background, size: int) -> None:
+    labels = np.tri(512, dtype=np.uint8)
+    labels[-8:] = 255
+    painter = prepared(LabelMap(labels), SHAPES, background, qapp)
+    shown = pixels(painted(painter, 512, 512, size / 512, OverlayStyle(opacity=1.0)))
+    border = np.all(shown == SHAPES.colors[1], axis=2).sum(axis=1)[:-8]
+    assert len(border) == size - 8
+    assert np.mean(np.diff(border) == 1) > 0.9
+    assert np.abs(border - np.arange(1, size - 7)).max() <= 2
+
+
+def test_a_change_of_colour_after_a_change_of_zoom_is_drawn(qapp: QApplication, background: Background) -> None:
+    labels = np.random.default_rng(0).integers(0, 3, (64, 64)).astype(np.uint8)
+    painter = prepared(LabelMap(labels), SHAPES, background, qapp)
+    clear = painted(painter, 64, 64, 0.7, OverlayStyle(opacity=0.0))
+    for scale in (0.7, 0.6, 0.7):
+        assert pixels(painted(painter, 64, 64, scale, OverlayStyle(opacity=1.0))).any()
+    assert painted(painter, 64, 64, 0.7, OverlayStyle(opacity=0.0)) == clear
+
+
 def test_outlines_leave_the_inside_clear(qapp: QApplication, background: Background) -> None:
     labels = np.zeros((20, 20), np.uint8)
     labels[5:15, 5:15] = 1
