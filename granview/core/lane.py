@@ -97,6 +97,18 @@ class ModelFacts(msgspec.Struct, frozen=True):
     notices: tuple[str, ...] = ()
     versions: dict[str, str] = {}
 
+    def after(self, before: "ModelFacts | None") -> "ModelFacts":
+        """These facts as a lane keeps them that had others before.
+
+        A lane is loaded again for every question once its session was reopened, then often from the system's file
+        cache. So the time stays that of the first load, as long as weights and device are the same.
+        """
+        if before is None or before.weights_sha256 is None:
+            return self
+        same = (before.weights_sha256, before.device, before.device_name)
+        is_same = same == (self.weights_sha256, self.device, self.device_name)
+        return msgspec.structs.replace(self, load_s=before.load_s) if is_same else self
+
 
 def unique_name(wanted: str, taken: Iterable[str]) -> str:
     """``wanted`` made safe as a file name and told apart from ``taken`` (ignoring case) by ``-2``, ``-3``, …"""

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from granview.core.events import CostMeasured, Event, LaneReady, ResultArrived, SampleFailed
+from granview.core.lane import ModelFacts
 from granview.core.messages import Cost, Failure, Result, Timing
 from granview.core.sample import Sample
 
@@ -90,14 +91,13 @@ def _write_failure(connection: sqlite3.Connection, run_id: int, lane: str, failu
 
 
 def _write_facts(connection: sqlite3.Connection, ready: LaneReady) -> None:
-    row = connection.execute(
-        "SELECT id, facts ->> 'weights_sha256' FROM lanes WHERE name = ?", (ready.lane,)
-    ).fetchone()
+    row = connection.execute("SELECT id, facts FROM lanes WHERE name = ?", (ready.lane,)).fetchone()
     if row is None:
         return
-    if row[1] is not None and row[1] != ready.facts.weights_sha256:
+    before = None if row[1] is None else msgspec.json.decode(row[1], type=ModelFacts)
+    if before is not None and before.weights_sha256 not in (None, ready.facts.weights_sha256):
         _fail_all(connection, row[0], *STALE_WEIGHTS)
-    connection.execute("UPDATE lanes SET facts = ? WHERE id = ?", (_json(ready.facts), row[0]))
+    connection.execute("UPDATE lanes SET facts = ? WHERE id = ?", (_json(ready.facts.after(before)), row[0]))
 
 
 def _fail_all(connection: sqlite3.Connection, lane_id: int, error: str, hint: str) -> None:

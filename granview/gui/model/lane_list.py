@@ -81,17 +81,18 @@ class LaneList(QObject):
         """Take over what the engine said of lanes; each lane's change is told once."""
         known = [event for event in events if event.lane in self._lanes]
         for event in known:
-            self._lanes[event.lane] = replace(self._lanes[event.lane], **_changes(event))
+            lane = self._lanes[event.lane]
+            self._lanes[event.lane] = replace(lane, **_changes(lane, event))
         for name in dict.fromkeys(event.lane for event in known):
             self.lane_changed.emit(name)
 
 
-def _changes(event: LaneEvent) -> dict[str, Any]:
+def _changes(lane: Lane, event: LaneEvent) -> dict[str, Any]:
     match event:
         case LaneChanged():
             return {"state": event.state, "text": event.text, "fraction": event.fraction}
         case LaneReady():
-            return {"facts": event.facts}
+            return {"facts": event.facts.after(lane.facts)}
         case LaneProgress():
             return {"done": event.done, "failed": event.failed, "total": event.total}
         case CostMeasured():

@@ -1,10 +1,12 @@
-from granview.core.events import LaneChanged, LaneProgress, LaneState, SampleFailed
+import msgspec
+
+from granview.core.events import LaneChanged, LaneProgress, LaneReady, LaneState, SampleFailed
 from granview.core.lane import LaneSpec
 from granview.core.messages import Failure, RunParams
 from granview.core.sample import Reference
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.entries import Key, Row, Snapshot
-from tests.helpers.store import ready, result, sample
+from tests.helpers.store import facts, ready, result, sample
 
 
 def _model(*names: str, lanes: tuple[str, ...] = ("a", "b")) -> ComparisonModel:
@@ -87,6 +89,15 @@ def test_loaded_facts_and_a_colour_of_its_own_stay_with_a_lane() -> None:
     places = {lane.name: lane.place for lane in model.lanes.all()}
     assert places == {"b": 1, "c": 0}
     assert model.lanes.get("b").facts is not None  # type: ignore[union-attr]
+
+
+def test_a_lane_that_is_loaded_again_keeps_its_load_time() -> None:
+    model = _model("one")
+    for seconds in (0.5, 3.0):
+        model.apply([LaneReady("a", msgspec.structs.replace(facts(), load_s=seconds))])
+        lane = model.lanes.get("a")
+        assert lane is not None
+        assert lane.facts == facts()
 
 
 def test_another_session_replaces_everything() -> None:

@@ -1,7 +1,9 @@
 import pytest
+from msgspec.structs import replace
 
 from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec, Variant, lane_name, unique_name
+from tests.helpers.store import facts
 
 
 @pytest.mark.parametrize("text", ["fp32", "bf16", "fp16", "fp32+compile", "bf16+compile"])
@@ -55,3 +57,12 @@ def test_a_name_is_safe_as_a_file_name(wanted: str) -> None:
     assert name
     assert not set(name) & set('/\\:*?"<>|\x00')
     assert name not in (".", "..")
+
+
+def test_load_time_stays_that_of_the_first_load_of_the_same_weights_on_the_same_device() -> None:
+    first, again = facts(), replace(facts(), load_s=9.0, notices=("It runs on the CPU.",))
+    assert again.after(first) == replace(again, load_s=first.load_s)
+    for other in (replace(first, weights_sha256="bb" * 32), replace(first, device="cuda:0"), None):
+        assert again.after(other) == again
+    unknown = replace(first, weights_sha256=None)
+    assert replace(again, weights_sha256=None).after(unknown).load_s == 9.0, "whether they are the same is not known"

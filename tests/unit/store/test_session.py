@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from granview.core.errors import ArgumentError, SessionError
-from granview.core.events import CostMeasured, LaneChanged, LaneState
+from granview.core.events import CostMeasured, LaneChanged, LaneReady, LaneState
 from granview.core.lane import LaneSpec, Variant
 from granview.core.messages import Cost, RunParams
 from granview.core.sample import Reference, Sample
@@ -127,6 +127,19 @@ def test_other_weights_in_a_lane_fail_its_old_results(tmp_path: Path) -> None:
         assert [(row.lane, row.status) for row in session.results()] == [("small", "failed"), ("large", "ok")]
         assert session.results("small")[0].error == "The model's weights have changed since this ran."
         assert session.prediction("s0", "small") is None
+
+
+def test_a_lane_that_is_loaded_again_keeps_its_load_time(tmp_path: Path) -> None:
+    with new_session(tmp_path / "a.granview") as session:
+        for seconds in (0.5, 3.0):
+            session.record([LaneReady("small", msgspec.structs.replace(facts(), load_s=seconds))])
+            found = session.lanes()[0].facts
+            assert found is not None
+            assert found.load_s == 0.5
+        session.record([LaneReady("small", msgspec.structs.replace(facts("bb" * 32), load_s=3.0))])
+        found = session.lanes()[0].facts
+        assert found is not None
+        assert found.load_s == 3.0
 
 
 def test_hashes_that_the_worker_found_are_kept(tmp_path: Path) -> None:
