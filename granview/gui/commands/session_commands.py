@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from granview.gui.background.jobs import Jobs
+from granview.gui.background.kept_place import KeptPlace
 from granview.gui.commands.actions import ActionSet
 from granview.gui.commands.file_commands import SESSION_SUFFIX
 from granview.gui.desk import Desk
@@ -45,11 +46,14 @@ class SessionCommands(QObject):
         self._preferences = preferences
         self._banners = banners
         self._window = parent
+        self._place = KeptPlace(desk.model, desk.view, desk.document, self)
         self._jobs = Jobs(1, "session-opener", desk.logbook.write_error, self)
         tr = self.tr
         actions.add("new-session", tr("&New session"), self.new, ("Ctrl+N",))
-        actions.add("open-session", tr("Open &session…"), self._ask_for_session, ("Ctrl+Shift+S",), "session")
-        actions.add("save-session", tr("Save session &as…"), self._ask_where_to_save, ("Ctrl+S",), "save")
+        actions.add("open-session", tr("Open &session…"), self._ask_for_session, ("Ctrl+Shift+N",), "session")
+        actions.add(
+            "save-session", tr("Save session &as…"), self._ask_where_to_save, ("Ctrl+S", "Ctrl+Shift+S"), "save"
+        )
 
     def load(self, then: Callable[[], None] | None = None) -> None:
         """Read the open session's content into the model."""
@@ -71,11 +75,13 @@ class SessionCommands(QObject):
         self._jobs.start(lambda: recoverable(unnamed_folder()), self._on_recoverable)
 
     def close(self) -> None:
-        """Wait for an opening under way."""
+        """Keep where the user is, and wait for an opening under way."""
+        self._place.keep()
         self._jobs.close()
 
     def _show(self, snapshot: Snapshot, then: Callable[[], None] | None) -> None:
         self._model.load(snapshot)
+        self._place.show(snapshot.place)
         self.opened.emit()
         if then is not None:
             then()
@@ -84,6 +90,7 @@ class SessionCommands(QObject):
         self._jobs.start(make, self._on_made, self._on_error)
 
     def _on_made(self, session: Session) -> None:
+        self._place.keep()
         self._document.replace(session, self._runner.detach())
         if not session.unnamed:
             self._preferences.add_recent_session(session.path)

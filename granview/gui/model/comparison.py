@@ -69,7 +69,7 @@ class ComparisonModel(QObject):
         self._rows = dict(snapshot.rows)
         self._params = snapshot.params
         self.lanes.load(snapshot.lanes)
-        self.samples.load(snapshot.samples)
+        self.samples.load(snapshot.samples, snapshot.place.sample)
         self.params_changed.emit()
         self.rows_changed.emit(frozenset(self._rows))
         self.loaded.emit()

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+import msgspec
+
 from granview.core.errors import GranViewError
 from granview.core.events import LaneState
 from granview.core.labels import ClassMap
@@ -100,6 +102,18 @@ class Row:
         return self.ok and not self.stale
 
 
+class Place(msgspec.Struct, frozen=True):
+    """Where the user is in a session.
+
+    Attributes:
+        sample: Name of the sample that is shown; None where none is.
+        pinned: Name of the lane that the others are compared with, or None.
+    """
+
+    sample: str | None = None
+    pinned: str | None = None
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """A session's content, as it is read when the session is opened."""
@@ -108,3 +122,4 @@ class Snapshot:
     lanes: tuple[tuple[LaneSpec, ModelFacts | None, Cost | None], ...] = ()
     rows: tuple[tuple[Key, Row], ...] = ()
     params: RunParams = field(default_factory=RunParams)
+    place: Place = field(default_factory=Place)

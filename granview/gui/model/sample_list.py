@@ -62,13 +62,13 @@ class SampleList(QObject):
         """The sample that is shown."""
         return None if self._current is None else self._samples.get(self._current)
 
-    def load(self, samples: Sequence[Sample]) -> None:
-        """Begin anew with these samples; the first is shown."""
+    def load(self, samples: Sequence[Sample], shown: str | None = None) -> None:
+        """Begin anew with these samples; the one of the name ``shown`` is shown, or the first."""
         self._samples = {sample.name: sample for sample in samples}
         self._name_of_origin = {sample.origin: sample.name for sample in samples}
         self._folded = {name.casefold() for name in self._samples}
         self._order = tuple(self._samples)
-        self._current = next(iter(self._samples), None)
+        self._current = shown if shown in self._samples else next(iter(self._samples), None)
         self.changed.emit()
         self.current_changed.emit()
 

@@ -3,11 +3,12 @@
 import msgspec
 
 from granview.core.messages import RunParams
-from granview.gui.model.entries import Row, Snapshot
+from granview.gui.model.entries import Place, Row, Snapshot
 from granview.store.rows import ResultRow
 from granview.store.session import Session
 
 LANE_ORDER_KEY = "lane-order"
+PLACE_KEY = "place"
 
 
 def read_snapshot(session: Session) -> Snapshot:
@@ -22,12 +23,22 @@ def read_snapshot(session: Session) -> Snapshot:
     )
     order = _lane_order(session)
     records = sorted(session.lanes(), key=lambda record: order.get(record.name, len(order)))
-    return Snapshot(samples, tuple((r.spec, r.facts, r.cost) for r in records), rows, params)
+    return Snapshot(samples, tuple((r.spec, r.facts, r.cost) for r in records), rows, params, _place(session))
 
 
 def write_lane_order(session: Session, names: tuple[str, ...]) -> None:
     """Keep the order in which lanes stand."""
     session.set_view(LANE_ORDER_KEY, msgspec.json.encode(names))
+
+
+def write_place(session: Session, place: Place) -> None:
+    """Keep where the user is."""
+    session.set_view(PLACE_KEY, msgspec.json.encode(place))
+
+
+def _place(session: Session) -> Place:
+    kept = session.get_view(PLACE_KEY)
+    return Place() if kept is None else msgspec.json.decode(kept, type=Place)
 
 
 def _lane_order(session: Session) -> dict[str, int]:

@@ -104,6 +104,26 @@ def test_lane_order_is_kept_in_the_session(open_window: OpenBench, kept: Path) -
     assert again.work.model.lanes.names() == ("third", "kept-lane", "second")
 
 
+def test_shown_sample_and_pinned_lane_are_kept_in_the_session(open_window: OpenBench, kept: Path) -> None:
+    bench = open_window(Session.open(kept))
+    bench.work.model.samples.select("two")
+    bench.work.desk.view.pinned = "kept-lane"
+    bench.close()
+    again = open_window(Session.open(kept))
+    assert again.work.model.samples.current.name == "two"
+    assert again.work.desk.view.pinned == "kept-lane"
+    again.work.model.samples.select("one")
+    again.work.sessions.new()
+    again.until(lambda: again.work.document.session.path != kept)
+    again.until(lambda: len(again.work.model.samples) == 0)
+    assert again.work.desk.view.pinned is None
+    again.until(lambda: _can_be_written(kept))
+    again.work.sessions.open(kept)
+    again.until(lambda: len(again.work.model.samples) == 2)
+    assert again.work.model.samples.current.name == "one"
+    assert again.work.desk.view.pinned == "kept-lane"
+
+
 def _can_be_written(path: Path) -> bool:
     shared = Session.open_shared(path)
     writable = not shared.read_only
