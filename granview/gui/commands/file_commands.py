@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.gui.background.intake import Intake
 from granview.gui.commands.actions import ActionSet
@@ -53,6 +54,8 @@ class FileCommands(QObject):
         self._window = parent
         self.recent_menu = QMenu(self.tr("Open &recent"), parent)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self._before: tuple[int, Sample | None] | None = None
+        intake.finished.connect(self._on_added)
         self._add_actions(actions)
 
     def open_paths(self, paths: Sequence[Path], _checked: bool = False) -> None:
@@ -64,11 +67,26 @@ class FileCommands(QObject):
         if sessions:
             self.session_chosen.emit(sessions[0])
         if inputs:
-            self._intake.add(inputs)
+            self._add(inputs)
 
     def open_gallery(self, *names: str) -> None:
         """Add galleries of samples: ``images``, ``text``."""
-        self._intake.add([gallery_path(name) for name in names])
+        self._add([gallery_path(name) for name in names])
+
+    def _add(self, inputs: Sequence[Path]) -> None:
+        """Add inputs, and show the first that is new once they are there."""
+        samples = self._model.samples
+        self._before = (len(samples), samples.current)
+        self._intake.add(inputs)
+
+    def _on_added(self, _: object) -> None:
+        """Show the first new sample, unless the user has gone to another one in the meantime."""
+        if self._before is None:
+            return
+        (n, current), samples = self._before, self._model.samples
+        self._before = None
+        if len(samples) > n and samples.current == current:
+            samples.select(samples.all()[n].name)
 
     def paste(self) -> None:
         """Add the clipboard's files, its text, or its image, which is kept beside the session to be run again."""

@@ -30,7 +30,8 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
             (
                 "previous", "next", SEPARATOR,
                 "mode-all", "mode-swipe", "mode-blink", "mode-difference", "mode-solo", SEPARATOR,
-                "reference", "outline", "opacity-less", "opacity-more", "confidence", SEPARATOR,
+                "reference", "outline", "opacity-less", "opacity-more", SEPARATOR,
+                "text-difference", "confidence", SEPARATOR,
                 "explain", "explain-everywhere", SEPARATOR,
                 "find", "find-next", "find-previous", SEPARATOR,
                 "fit", "actual-size", "zoom-in", "zoom-out", SEPARATOR,

@@ -17,8 +17,16 @@ _OPACITY_STEP: Final = 0.1
 _DIGITS: Final = 9
 _ZOOM: Final = 1.25
 _POINT_STEP: Final = 1.0
-_OF_PICTURES: Final = ("mode-swipe", "mode-blink", "outline", "opacity-less", "opacity-more", "actual-size")
-_OF_TEXTS: Final = ("confidence", "find", "find-next", "find-previous")
+_OF_PICTURES: Final = (
+    "mode-swipe",
+    "mode-blink",
+    "mode-difference",
+    "outline",
+    "opacity-less",
+    "opacity-more",
+    "actual-size",
+)
+_OF_TEXTS: Final = ("text-difference", "confidence", "find", "find-next", "find-previous")
 
 
 class ViewCommands(QObject):
@@ -51,6 +59,7 @@ class ViewCommands(QObject):
         model.lanes.changed.connect(self._on_lanes_changed)
         self._on_view_changed("mode")
         self._on_view_changed("show_reference")
+        self._on_view_changed("text_difference")
 
     def show_alone(self, key: str) -> None:
         """Show one lane alone; the same again shows all."""
@@ -70,7 +79,7 @@ class ViewCommands(QObject):
         add("mode-all", tr("&Side by side"), lambda _: self._set_mode(Mode.SIDE_BY_SIDE), ("0",), "side-by-side")
         add("mode-swipe", tr("S&wipe"), lambda _: self._toggle(Mode.SWIPE), ("S",), "swipe")
         add("mode-blink", tr("&Blink"), lambda _: self._toggle(Mode.BLINK), ("B",), "blink")
-        add("mode-difference", tr("&Difference"), lambda _: self._toggle_difference(), ("X",), "difference")
+        add("mode-difference", tr("&Difference"), lambda _: self._toggle(Mode.DIFFERENCE), ("X",), "difference")
         add("mode-solo", tr("One lane a&lone"), lambda _: self._toggle(Mode.SOLO), ("L",), "solo")
         for digit in range(1, _DIGITS + 1):
             text = tr("Lane {n} alone").format(n=digit)
@@ -99,6 +108,8 @@ class ViewCommands(QObject):
 
     def _add_text_acts(self) -> None:
         tr, actions = self.tr, self._actions
+        words = tr("Differences of &words")
+        actions.add_switch("text-difference", words, lambda _: self._toggle_text_difference(), ("X",), "difference")
         actions.add_switch("confidence", tr("Shade by &confidence"), self._set_shades, ("C",))
         actions.add("find", tr("&Find in texts…"), self._texts.find, ("Ctrl+F",), "search")
         actions.add("find-next", tr("Find &next"), partial(self._texts.step, 1), ("F3",))
@@ -116,14 +127,11 @@ class ViewCommands(QObject):
         self._view.mode = mode
         self._on_view_changed("mode")
 
-    def _toggle_difference(self) -> None:
-        """Where two pictures differ; in texts that lanes write, which words do."""
-        if not self._shows_text():
-            self._toggle(Mode.DIFFERENCE)
-            return
+    def _toggle_text_difference(self) -> None:
+        """Mark, or do not mark, which words differ in texts that lanes write."""
         is_on = self._view.text_difference is not TextDifference.OFF
         self._view.text_difference = TextDifference.OFF if is_on else TextDifference.REFERENCE
-        self._on_view_changed("mode")
+        self._on_view_changed("text_difference")
 
     def _shows_text(self) -> bool:
         sample = self._model.samples.current
@@ -179,10 +187,8 @@ class ViewCommands(QObject):
             shown = Mode.SIDE_BY_SIDE if self._shows_text() and self._view.mode in PAIR_MODES else self._view.mode
             for mode, action in self._modes.items():
                 self._actions[action].setChecked(shown == mode)
-            if self._shows_text():
-                self._actions["mode-difference"].setChecked(self._view.text_difference is not TextDifference.OFF)
         elif name == "text_difference":
-            self._on_view_changed("mode")
+            self._actions["text-difference"].setChecked(self._view.text_difference is not TextDifference.OFF)
         elif name == "shade_confidence":
             self._actions["confidence"].setChecked(self._view.shade_confidence)
         elif name == "outline_only":

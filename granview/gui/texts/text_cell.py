@@ -55,6 +55,7 @@ class TextCell(QWidget):
         column.setSpacing(0)
         for part, stretch in ((self.head, 0), (self.summary, 0), (self.body, 1), (self.foot, 0)):
             column.addWidget(part, stretch)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.body)
         self._connect()
 

@@ -13,7 +13,7 @@ from granview.gui.background.explainer import Explainer
 from granview.gui.background.loader import SampleLoader
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.cells.heat_words import heat_words
-from granview.gui.cells.lane_words import message, progress, subtitle
+from granview.gui.cells.lane_words import lane_notices, message, progress, subtitle
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.entries import Lane
 from granview.gui.model.task_words import passed_over
@@ -100,6 +100,7 @@ class TextCells:
             pinned=self._view.pinned == lane.name,
             progress=progress(lane),
             failed=row is not None and not row.ok,
+            lane_notices=lane_notices(lane),
             opened=self._loader.text,
             prediction=None if isinstance(found, LabelMap) else found,
             labels=sets.get(lane.name),

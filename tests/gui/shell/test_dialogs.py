@@ -139,8 +139,9 @@ def test_pages_of_help_open_and_close(bench: Bench, act: str) -> None:
 
 
 def test_no_key_is_given_twice(bench: Bench) -> None:
-    actions = bench.work.window.actions()
+    actions = [action for action in bench.work.window.actions() if action.isEnabled()]
     keys = [key.toString() for action in actions for key in action.shortcuts()]
+    assert "X" in keys
     assert sorted(keys) == sorted(set(keys))
 
 

@@ -21,8 +21,8 @@ from tests.helpers.store import facts
 
 NAMES = ("PER", "LOC")
 LABELS = LabelSet(NAMES, class_colors(NAMES))
-PICTURE_ACTS = ("mode-swipe", "mode-blink", "outline", "opacity-less", "opacity-more", "actual-size")
-TEXT_ACTS = ("confidence", "find", "find-next", "find-previous")
+PICTURE_ACTS = ("mode-swipe", "mode-blink", "mode-difference", "outline", "opacity-less", "opacity-more", "actual-size")
+TEXT_ACTS = ("text-difference", "confidence", "find", "find-next", "find-previous")
 
 
 @pytest.fixture
@@ -60,17 +60,20 @@ def test_acts_and_tools_follow_the_kind_of_the_sample(bench: Bench, inspect: Ins
 
 def test_key_of_the_difference_switches_the_words_of_a_text(bench: Bench, inspect: InspectPanel) -> None:
     _show(bench, "text")
-    action, view = bench.work.window.actions_by_name["mode-difference"], bench.work.desk.view
+    action, view = bench.work.window.actions_by_name["text-difference"], bench.work.desk.view
+    modes = [bench.work.window.actions_by_name[name] for name in ("mode-all", "mode-difference", "mode-solo")]
+    assert [mode.isChecked() for mode in modes] == [True, False, False]
     assert action.isChecked()
     action.trigger()
     assert (view.text_difference, action.isChecked()) == (TextDifference.OFF, False)
     assert inspect.texts.difference.currentData() == TextDifference.OFF
-    action.trigger()
+    QTest.keyClick(bench.work.window, Qt.Key.Key_X)
     assert (view.text_difference, view.mode) == (TextDifference.REFERENCE, Mode.SIDE_BY_SIDE)
     _show(bench, "scene")
-    assert not action.isChecked()
-    action.trigger()
+    assert not action.isEnabled()
+    modes[1].trigger()
     assert view.mode == Mode.DIFFERENCE
+    assert [mode.isChecked() for mode in modes] == [False, True, False]
 
 
 def test_tools_of_texts_set_the_view_and_follow_it(bench: Bench, inspect: InspectPanel) -> None:

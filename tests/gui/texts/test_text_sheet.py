@@ -1,6 +1,8 @@
 """Where cells of texts stand when there is little room."""
 
 import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from granview.core.events import LaneState
@@ -92,3 +94,13 @@ def test_a_card_without_room_leaves_its_sentences_to_the_tool_tip(show: ShowText
     assert card.height() <= 60
     assert card.height() >= card.heightForWidth(card.width())
     assert words.strip() in card.toolTip()
+
+
+def test_a_click_anywhere_in_a_cell_takes_the_keyboard(show: ShowTexts, qapp: QApplication) -> None:
+    grid = many(show, 3)
+    grid.activateWindow()
+    first, _, last = grid.cells
+    for place, cell in ((first.head, first), (last.foot, last), (first.body.viewport(), first), (last.summary, last)):
+        QTest.mouseClick(place, Qt.MouseButton.LeftButton)
+        settle(qapp)
+        assert grid.window().focusWidget() is cell.body
