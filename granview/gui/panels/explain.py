@@ -58,6 +58,7 @@ class ExplainPanel(Panel):
         self._lay_out()
         self.switch.toggled.connect(lambda on: desk.explain.choose(on=on))
         self.shared.clicked.connect(lambda on: desk.explain.choose(shared_scale=on))
+        self.choices.hovered.connect(self._on_hovered)
         self.everywhere.clicked.connect(desk.explain.forget_place)
         desk.explain.changed.connect(lambda _: self._show())
         desk.explainer.changed.connect(self._show)
@@ -117,7 +118,7 @@ class ExplainPanel(Panel):
         self.warning.setVisible(can_ask and choice.misleads)
         self.hint.setText(self._hint())
         self.hint.setVisible(bool(self.hint.text()))
-        self.words.setText(self._method_words())
+        self.words.setText(self._method_words(choice.method))
         lanes = [lane for lane in self.desk.model.lanes.names() if lane in explainer.answers]
         shown = {lane: heat for lane in lanes if (heat := explainer.heat(lane)) is not None}
         self.bar.setVisible(bool(shown) and choice.on)
@@ -150,7 +151,8 @@ class ExplainPanel(Panel):
         """What was asked about a text, and whose answer shades a text that several lanes share."""
         choice, loader = self.desk.explain.choice, self.desk.loader
         written = {lane: said.text for lane, said in loader.predictions.items() if isinstance(said, GeneratedText)}
-        writing = [lane for lane in written if self.desk.explainer.heat(lane) is not None]
+        in_order = (lane for lane in self.desk.model.lanes.names() if lane in written)
+        writing = [lane for lane in in_order if self.desk.explainer.heat(lane) is not None]
         lane = self.desk.explainer.foremost(sorted(writing, key=lambda name: name != self.desk.view.pinned))
         parts = [] if choice.place is not None else [self.tr("Click a word, in the text or in what a lane wrote.")]
         place = choice.spans.get(lane)
@@ -158,7 +160,7 @@ class ExplainPanel(Panel):
             words = self.tr("Asked: “{word}”, which {lane} wrote. What it looks at is shaded in the text.")
             parts.append(words.format(word=written[lane][place.start : place.end].strip(), lane=lane))
         if len(writing) > 1:
-            words = self.tr("The text is shaded as {lane} attends to it; click in another lane's cell to see its own.")
+            words = self.tr("The text is shaded as {lane} attends to it; click in another lane's cell to switch.")
             parts.append(words.format(lane=lane))
         return " ".join(parts)
 
@@ -171,11 +173,15 @@ class ExplainPanel(Panel):
             return self.tr("Asking the lanes…")
         return self.tr("No lane can be asked about this sample.")
 
-    def _method_words(self) -> str:
-        """What the method shows and does not show, where it is from, and what it keeps in memory."""
+    def _on_hovered(self, method: str) -> None:
+        """Say of a method what it shows, or why it cannot be chosen, before it is chosen."""
+        self.words.setText(self._method_words(method or self.desk.explain.choice.method))
+
+    def _method_words(self, name: str) -> str:
+        """What a method shows and does not show, where it is from, and what it keeps in memory."""
         facts = list(self.desk.explainer.facts.values())
         offers = [method for of_lane in facts for method in of_lane.methods]
-        of_method = [method for method in offers if method.name == self.desk.explain.choice.method]
+        of_method = [method for method in offers if method.name == name]
         if not of_method:
             return ""
         method = of_method[0]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSlider, QToolButton, QWidget
 
 from granview.core.explain_facts import ExplainFacts, MethodFacts
@@ -15,13 +15,32 @@ _STEPS: Final = 24
 _WALK_MS: Final = 500
 
 
+class _Methods(QComboBox):
+    """Tells which of its items the mouse is over, those that cannot be chosen too."""
+
+    hovered = Signal(str)
+    """A method's name; empty once the list is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view().entered.connect(lambda index: self.hovered.emit(index.data(Qt.ItemDataRole.UserRole)))
+
+    def hidePopup(self) -> None:
+        """Close the list."""
+        super().hidePopup()
+        self.hovered.emit("")
+
+
 class ExplainChoices(QWidget):
     """Sets the explain state, and follows it and what the lanes offer."""
+
+    hovered = Signal(str)
+    """The method in the open list that the mouse is over; empty once the list is closed."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.method, self.head, self.stack = QComboBox(), QComboBox(), QComboBox()
+        self.method, self.head, self.stack = _Methods(), QComboBox(), QComboBox()
         self.target, self.target_layer = QComboBox(), QComboBox()
         self.target_layer.setToolTip(self.tr("The layer that Grad-CAM looks at, in lanes that have one of that name"))
         self.direction = Segmented(
@@ -67,6 +86,7 @@ class ExplainChoices(QWidget):
 
     def _connect(self) -> None:
         state = self._desk.explain
+        self.method.hovered.connect(self.hovered)
         self.method.activated.connect(lambda _: state.choose(method=self.method.currentData()))
         self.stack.activated.connect(lambda _: state.choose(stack=self.stack.currentData()))
         self.head.activated.connect(lambda _: state.choose(head=self.head.currentData()))

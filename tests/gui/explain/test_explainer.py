@@ -136,6 +136,17 @@ def test_memory_is_spoken_of_where_there_is_much_of_it(bench: Bench, lanes: Lane
         assert ("would take" in panel.words.text(), said in panel.words.text()) == (bool(said), True)
 
 
+def test_a_method_that_no_lane_offers_says_why_when_the_mouse_is_over_it(bench: Bench, lanes: Lanes) -> None:
+    panel = bench.work.window.docks.panels["explain"]
+    assert isinstance(panel, ExplainPanel)
+    _begin(bench, lanes)
+    methods = panel.choices.method
+    methods.view().entered.emit(methods.model().index(1, 0))
+    assert panel.words.text().splitlines()[:2] == ["Not for these lanes: Not here.", "Shows: grad-cam says."]
+    methods.hidePopup()
+    assert panel.words.text().splitlines()[0] == "Shows: attention says."
+
+
 def test_late_answers_are_dropped(bench: Bench, lanes: Lanes) -> None:
     explainer = _begin(bench, lanes)
     late = lanes.take()

@@ -74,6 +74,8 @@ def test_the_text_is_shaded_by_the_lane_that_was_clicked_in_last(run: Bench) -> 
     run.until(lambda: "other" in run.work.desk.loader.predictions and explainer.heat("other") and not explainer.waits)
     panel = run.work.window.docks.panels["explain"]
     assert isinstance(panel, ExplainPanel)
+    run.until(lambda: "shaded as code attends to it" in panel.hint.text())
+    assert _cell(run, "text").content.subtitle == "as code attends to it"
     for lane in ("other", "code"):
         body = _cell(run, lane).body
         below = body.viewport().rect().bottomRight() - QPoint(2, 2)
