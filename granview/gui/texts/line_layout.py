@@ -5,8 +5,8 @@ Lines keep their distance where letters of another font are among them: what suc
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from granview.gui.texts.geometry import TALLEST
@@ -54,10 +54,17 @@ class LineLayout(QPlainTextDocumentLayout):
         box = layout.boundingRect()
         return QRectF(0, 0, max(box.right(), 1.0), box.bottom())
 
+    def _option_of(self, block: QTextBlock) -> QTextOption:
+        """How the lines of a paragraph run: from the side on which its own letters begin."""
+        option = QTextOption(self.document().defaultTextOption())
+        if block.textDirection() == Qt.LayoutDirection.RightToLeft:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        return option
+
     def _lay_out(self, block: QTextBlock, layout: QTextLayout) -> None:
         margin = self.document().documentMargin()
         layout.setFormats(list(self._formats(block)))
-        layout.setTextOption(self.document().defaultTextOption())
+        layout.setTextOption(self._option_of(block))
         layout.beginLayout()
         metrics = QFontMetricsF(self.document().defaultFont())
         bottom = 0.0

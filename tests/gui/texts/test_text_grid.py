@@ -299,3 +299,12 @@ def test_a_stretch_from_right_to_left_is_where_its_letters_are(show: ShowTexts) 
                   for part in (0.1, 0.5, 0.9)]  # fmt: skip
         assert all(start <= at < start + len(words) for at in inside if at is not None)
         assert None not in inside
+
+
+def test_each_paragraph_begins_at_the_side_of_its_own_letters(show: ShowTexts) -> None:
+    text = "plain words\nمرحبا بالعالم\n12 وحصل"
+    body = show(text_lane("a", OpenedText(text))).cells[0].body
+    left, *right = (body.boxes_of((start, start + 2))[0] for start in (0, text.index("مر"), text.index("وح")))
+    middle = body.viewport().width() / 2
+    assert left.center().x() < middle
+    assert all(box.center().x() > middle for box in right)
