@@ -134,7 +134,7 @@ class SampleItems(QAbstractListModel):
         rank = self._ranks.get(sample.name, Rank())
         parts = [] if rank.score is None else [f"{rank.score:.2f}"]
         if rank.disagreement is not None:
-            parts.append(self.tr("differ {percent} %").format(percent=f"{rank.disagreement * 100:.0f}"))
+            parts.append(self.tr("{percent} %").format(percent=f"{rank.disagreement * 100:.0f}"))
         if not parts and sample.reference is not None:
             parts.append(self.tr("reference"))
         return " · ".join(parts) or ("" if sample.kind == "text" else sample.filename.rpartition(".")[2].upper())
@@ -151,6 +151,7 @@ class SampleItems(QAbstractListModel):
             lines.append(sample.filename)
         if sample.reference is not None and sample.reference.path != sample.path:
             lines.append(self.tr("Reference: {path}").format(path=sample.reference.path or self.tr("typed")))
+        lines.extend(self._rank_words(self._ranks.get(sample.name, Rank())))
         lines.extend(filter(None, [passed_over(sample, self._model.lanes.all())]))
         for lane in self._model.lanes.names():
             row = self._model.row(sample.name, lane)
@@ -158,6 +159,14 @@ class SampleItems(QAbstractListModel):
                 lines.append(f"{lane}: {row.error} {row.hint}".strip())
         errors = (self._thumbnails if sample.kind == "image" else self._beginnings).error(sample.path)
         return as_tip("\n".join([*self._words(sample), *lines, *([errors] if errors else [])]))
+
+    def _rank_words(self, rank: Rank) -> list[str]:
+        """What the numbers of a row mean."""
+        score, part = rank.score, rank.disagreement
+        return [
+            *([] if score is None else [self.tr("Score: {score}").format(score=f"{score:.2f}")]),
+            *([] if part is None else [self.tr("Lanes differ in {n} %").format(n=f"{part * 100:.0f}")]),
+        ]
 
     def _words(self, sample: Sample) -> list[str]:
         """The beginning of a text, and an empty line; nothing for an image."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from granview.gui.background.timers import once
@@ -55,6 +55,7 @@ class TextCell(QWidget):
         column.setSpacing(0)
         for part, stretch in ((self.head, 0), (self.summary, 0), (self.body, 1), (self.foot, 0)):
             column.addWidget(part, stretch)
+        self._font = self.body.font()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.body)
         self._connect()
@@ -86,6 +87,7 @@ class TextCell(QWidget):
         is_new = presentation.shown is not self._presentation.shown
         was_focus = self._presentation.focus
         self._content, self._presentation, self._hint = content, presentation, hint
+        self._use_font()
         self.body.show_text(presentation.shown, presentation.is_writing)
         marks = presentation.marks if content.heat is None else lines_alone(presentation.marks)
         self.body.show_marks(marks, self._shades(shades), emphasis)
@@ -111,8 +113,16 @@ class TextCell(QWidget):
         self.update()
 
     def set_text_font(self, font: QFont) -> None:
-        """Show the text in this font."""
-        self.body.set_text_font(font)
+        """Show the text in this font; code in letters of one width, of its size."""
+        self._font = font
+        self._use_font()
+
+    def _use_font(self) -> None:
+        font = QFont(self._font)
+        if self._content.is_code:
+            font.setFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
+        if font != self.body.font():
+            self.body.set_text_font(font)
 
     def readout(self, pointed: Pointed | None) -> Readout | None:
         """What this cell says of the place that is pointed at."""

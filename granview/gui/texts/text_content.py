@@ -57,6 +57,12 @@ class TextContent(CellContent):
         return self.key == TEXT_KEY
 
     @property
+    def is_code(self) -> bool:
+        """Whether the text shown is code: its reference says what it must compute."""
+        is_written = self.writes or self.target is not None
+        return is_written and self.reference is not None and self.reference.cases is not None
+
+    @property
     def is_open(self) -> bool:
         """Whether the text is there."""
         return self.opened is not None

@@ -10,7 +10,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from granview.core.events import LaneState
-from granview.core.text import TextReference
+from granview.core.text import Case, TextReference
 from granview.core.text_prediction import Answers, offsets
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.cells.grid import LaneGrid
@@ -308,3 +308,17 @@ def test_each_paragraph_begins_at_the_side_of_its_own_letters(show: ShowTexts) -
     middle = body.viewport().width() / 2
     assert left.center().x() < middle
     assert all(box.center().x() > middle for box in right)
+
+
+def test_code_is_shown_in_letters_of_one_width(show: ShowTexts) -> None:
+    opened = OpenedText("Add one.")
+    reference = TextReference(targets=("x + 1",), cases=(Case({"x": 1}, 2),))
+    said = {"prediction": written("iii\nWWW"), "writes": True}
+    code, prose = show(
+        text_lane("a", opened, reference=reference, **said),
+        text_lane("b", opened, reference=TextReference(targets=("one",)), **said),
+    ).cells
+    widths = [[cell.body.boxes_of(place)[0].width() for place in ((0, 3), (4, 7))] for cell in (code, prose)]
+    assert widths[0][0] == pytest.approx(widths[0][1], abs=1)
+    assert widths[1][0] < widths[1][1] / 2
+    assert code.body.font().pointSizeF() == prose.body.font().pointSizeF()
