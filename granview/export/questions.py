@@ -48,10 +48,10 @@ class Question:
 
     @property
     def scale_note(self) -> str:
-        """How lanes' colours compare, in one sentence."""
+        """How lanes' colours compare, in a few words."""
         if self.comparable or len(self.rows) < 2:
-            return "Raw values; all lanes on one scale."
-        return "Raw values; each lane on its own scale: this method's do not compare between networks."
+            return "raw values, all lanes on one scale"
+        return "raw values, each lane on its own scale: this method's do not compare between networks"
 
     @property
     def is_signed(self) -> bool:
