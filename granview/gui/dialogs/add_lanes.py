@@ -202,15 +202,17 @@ class AddLanesDialog(Page):
         self._stack.setCurrentIndex(1 if self.items.rowCount() else 0)
 
     def _show_choice(self) -> None:
-        models = self._models()
-        self.add.setEnabled(bool(models))
+        models, trouble = self._models(), self.other.trouble()
+        self.add.setEnabled(bool(models) and not trouble)
         names = ", ".join(f"{model.split(':')[-1]} ({title_of(task)})" for model, task in models)
         words = (
             self.tr("Chosen: {names}.").format(names=names)
             if models
             else self.tr("Choose one or more models; each becomes a lane.")
         )
-        if self.other.choice() and not self.other.is_known:
+        if trouble:
+            words = trouble
+        elif self.other.choice() and not self.other.is_known:
             words += " " + self.tr("What the last one can do is not known on this machine: choose its task.")
         self._summary.setText(words)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from granview.core.lane import LaneSpec
+from granview.engine.catalog import read_config
 from granview.engine.likely_task import likely_tasks
 from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.timers import once
@@ -61,6 +62,19 @@ class OtherModel(QWidget):
         """Source and task of the model; empty where none is named."""
         typed = self.field.text().strip()
         return [(source_of(typed), self.tasks.currentData())] if typed else []
+
+    def trouble(self) -> str:
+        """Why what is named can be no model, in words; empty where it can be one, or nothing is named."""
+        typed = self.field.text().strip()
+        source = source_of(typed)
+        if not typed or source.startswith(_SCHEMES):
+            return ""
+        folder = Path(source)
+        if not folder.is_dir():
+            return self.tr("There is no folder {folder}.").format(folder=source)
+        if not read_config(folder):
+            return self.tr("{folder} holds no model: a model's folder has a config.json.").format(folder=source)
+        return ""
 
     def want(self, task: str) -> None:
         """Prefer this task among those of the model."""

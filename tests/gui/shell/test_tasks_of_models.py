@@ -62,6 +62,18 @@ def test_model_that_is_not_known_offers_every_task_and_says_so(bench: Bench, cho
     assert set(_offered(chooser)) == set(TASKS.all())
 
 
+def test_folder_that_holds_no_model_is_refused_in_words(bench: Bench, chooser: AddLanesDialog, tmp_path: Path) -> None:
+    chooser.items.toggle(chooser.items.index(0))
+    for path, why in ((tmp_path, "has a config.json"), (tmp_path / "nowhere", "There is no folder")):
+        chooser.other.field.setText(str(path))
+        assert not chooser.add.isEnabled()
+        assert chooser._summary.text().startswith(("There is", str(tmp_path)))
+        assert why in chooser._summary.text()
+    chooser.other.field.setText(str(_folder(tmp_path / "summarizer", "PegasusForConditionalGeneration", "pegasus")))
+    assert chooser.add.isEnabled()
+    assert "summarizer" in chooser._summary.text()
+
+
 def test_variant_keeps_the_task_of_its_lane(bench: Bench, tmp_path: Path) -> None:
     folder = _folder(tmp_path / "both", "T5ForConditionalGeneration", "t5")
     bench.work.model.add_lanes([LaneSpec("one", str(folder), task="translation")])
