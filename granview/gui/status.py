@@ -58,12 +58,19 @@ class Status(QObject):
             level = Level.INFO if isinstance(problem, Notice) else Level.WARNING
             self._desk.logbook.write(f"{problem.error} {problem.hint}".strip(), level)
         if len(problems) > _MAX_PROBLEM_LINES:
-            more = len(problems) - _MAX_PROBLEM_LINES
-            text = self.tr("{count} more files were passed over, for reasons like these.").format(count=more)
-            self._desk.logbook.write(text, Level.WARNING)
+            rest = problems[_MAX_PROBLEM_LINES:]
+            passed_over = sum(not isinstance(problem, Notice) for problem in rest)
+            self._say_more(self.tr("{count} more files were passed over, for reasons like these."), passed_over)
+            self._say_more(self.tr("The like is to be said of {count} more files."), len(rest) - passed_over)
+
+    def _say_more(self, text: str, count: int) -> None:
+        if count:
+            self._desk.logbook.write(text.format(count=count), Level.WARNING)
 
     def _on_intake_finished(self, summary: IntakeSummary) -> None:
-        self.say(self._in_words(summary))
+        more = self.tr("; {n} more notices in the log").format(n=len(summary.notices) - 1)
+        first = f" – {summary.notices[0]}{more if len(summary.notices) > 1 else ''}" if summary.notices else ""
+        self.say(self._in_words(summary) + first)
         if summary.problems:
             text = self.tr("Some of what was opened could not be used: {count} lines in the log say why.")
             act = (self.tr("Show the log"), lambda: self._window.docks.show_panel("log"))

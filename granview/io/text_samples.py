@@ -11,13 +11,15 @@ from granview.core.text import TextInput
 from granview.io.columns import ColumnRoles
 from granview.io.datasets.readers import reader_for
 from granview.io.datasets.reading import read_samples
-from granview.io.files import check_regular
-from granview.io.found import Problem
+from granview.io.encodings import detect
+from granview.io.files import check_regular, open_regular
+from granview.io.found import Notice, Problem
 from granview.io.names import NameBook
 from granview.io.text_references import TextReferences, reference_of_text
 
 _NAME_WORDS: Final = 4
 _NAME_CHARS: Final = 32
+_HEAD_BYTES: Final = 1 << 16
 
 
 def text_samples(
@@ -46,6 +48,19 @@ def text_samples(
     reference, problems = reference_of_text(path, references)
     yield Sample(names.claim(path.stem), str(path), size_bytes=size, kind="text", reference=reference)
     yield from problems
+    yield from _encoding_notices(path)
+
+
+def _encoding_notices(path: Path) -> Iterator[Notice]:
+    """What must be said of how a text is read, as its beginning tells; nothing of one that reading will refuse."""
+    try:
+        with open_regular(path) as file:
+            head = file.read(_HEAD_BYTES)
+        encoding = detect(head, path.name, is_cut=len(head) == _HEAD_BYTES)
+    except (InputError, OSError):
+        return
+    for words in encoding.notices(path.name):
+        yield Notice(path, words)
 
 
 def typed_sample(text: str, taken: Iterable[str], pair: str | None = None, question: str | None = None) -> Sample:

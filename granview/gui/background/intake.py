@@ -133,6 +133,7 @@ class Intake(QObject):
         problems = tuple(item for item in batch if isinstance(item, Problem))
         if problems:
             tally.problems += sum(not isinstance(problem, Notice) for problem in problems)
+            tally.notices += [problem.error for problem in problems if isinstance(problem, Notice)]
             self.problems_found.emit(problems)
         if batch and isinstance(batch[-1], FoundProgress):
             self.progress.emit(batch[-1].found, str(batch[-1].folder))

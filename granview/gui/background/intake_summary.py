@@ -1,7 +1,7 @@
 """What a search for samples has brought."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from granview.core.sample import Sample
 
@@ -19,6 +19,7 @@ class IntakeSummary:
         cancelled: Whether the user stopped the search.
         texts: Of the new samples, how many are texts.
         asked: Data sets of which the user is asked what their columns are.
+        notices: What must be said of files that did become samples.
     """
 
     added: int = 0
@@ -29,6 +30,7 @@ class IntakeSummary:
     cancelled: bool = False
     texts: int = 0
     asked: int = 0
+    notices: tuple[str, ...] = ()
 
 
 @dataclass
@@ -42,6 +44,7 @@ class Tally:
     texts: int = 0
     asked: int = 0
     problems: int = 0
+    notices: list[str] = field(default_factory=list)
 
     def count(self, new: Sequence[Sample]) -> None:
         """Count new samples."""
@@ -52,5 +55,6 @@ class Tally:
     def summary(self, cancelled: bool) -> IntakeSummary:
         """What the search has brought."""
         return IntakeSummary(
-            self.added, self.with_reference, self.paired, self.known, self.problems, cancelled, self.texts, self.asked
+            *(self.added, self.with_reference, self.paired, self.known, self.problems),
+            *(cancelled, self.texts, self.asked, tuple(self.notices)),
         )

@@ -87,3 +87,14 @@ def test_removed_sample_is_gone_from_the_session(bench: Bench, tmp_path: Path) -
     bench.work.window.actions_by_name["remove-sample"].trigger()
     bench.until(lambda: len(bench.work.document.session.samples()) == 1)
     assert bench.work.document.session.samples()[0].name != shown.name
+
+
+def test_encoding_that_was_found_out_is_said_in_the_status_line_and_the_log(bench: Bench, tmp_path: Path) -> None:
+    older = tmp_path / "older.txt"
+    older.write_bytes("Das Café ist schön, die Größe stimmt.".encode("cp1252"))
+    bench.drop(older)
+    bench.until(lambda: len(bench.work.model.samples) == 1)
+    said = "older.txt was read as Windows-125"
+    bench.until(lambda: said in bench.work.window.statusBar().currentMessage())
+    assert bench.work.window.statusBar().currentMessage().startswith("1 text added")
+    assert any(said in entry.text for entry in bench.work.desk.logbook.entries)

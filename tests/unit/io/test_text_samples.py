@@ -246,3 +246,13 @@ def test_the_program_s_own_gallery_of_texts_is_found_without_a_problem() -> None
     assert problems == []
     assert {sample.path for sample in samples} == {str(folder / entry["file"]) for entry in entries}
     assert all(sample.reference is not None for sample in samples if sample.record is not None)
+
+
+def test_what_encoding_a_text_was_read_in_is_said(tmp_path: Path) -> None:
+    older, plain = tmp_path / "older.txt", tmp_path / "plain.txt"
+    older.write_bytes("Das Café ist schön, die Größe stimmt.".encode("cp1252"))
+    plain.write_text("Das Café ist schön.", encoding="utf-8")
+    (notice,) = (item for item in find_samples([older]) if isinstance(item, Problem))
+    assert isinstance(notice, Notice)
+    assert notice.error.startswith("older.txt was read as Windows-125")
+    assert not any(isinstance(item, Problem) for item in find_samples([plain]))
