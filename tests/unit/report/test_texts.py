@@ -103,7 +103,7 @@ def test_a_text_without_a_class_has_none_in_the_table(tmp_path: Path) -> None:
 
 def test_labels_that_a_model_lacks_meet_by_name(tmp_path: Path) -> None:
     with review_session(tmp_path / "a.granview", samples=4) as session:
-        known = session.samples()[0].reference.text.__class__(labels=("mixed",))
+        known = session.samples()[0].reference.text.__class__(labels=("mixed", "negative"))
         extra = text_sample("extra", "so so", known)
         session.add_samples([extra])
         session.record([text_result("large", CLASSIFICATION, extra, class_scores(0.9, 0.1))])
@@ -111,7 +111,7 @@ def test_labels_that_a_model_lacks_meet_by_name(tmp_path: Path) -> None:
         large = summary_rows(session)[1]
         found = differences(session, "large", resamples=50)
     assert [row["class"] for row in rows] == ["negative", "positive", "mixed"]
-    assert [row["texts"] for row in rows] == [2.0, 2.0, 1.0]
+    assert [row["texts"] for row in rows] == [3.0, 2.0, 1.0]
     assert large["accuracy"] == pytest.approx(4 / 5)
     assert found["small"]["accuracy"].n == 4
 
