@@ -7,14 +7,16 @@ dies, and calls back. Nothing here decodes, and nothing here blocks the caller.
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from granview.core.errors import InputError
 from granview.engine.picture_cache import PictureCache
-from granview.engine.picture_loop import PictureLoop
 from granview.engine.picture_orders import Done, Order, OrderBook
 from granview.engine.shared_picture import Level, SharedPicture, Thumbnail
 from granview.engine.wakeup import Wakeup
+
+if TYPE_CHECKING:
+    from granview.engine.picture_loop import PictureLoop
 
 __all__ = ["Level", "PictureServer", "SharedPicture", "Thumbnail", "Ticket"]
 
@@ -49,7 +51,8 @@ class PictureServer:
         self._orders = OrderBook()
         self._cache = PictureCache(max_bytes)
         self._wakeup = Wakeup()
-        self._loop = PictureLoop(self._orders, self._cache, self._wakeup, timeout_s)
+        self._timeout_s = timeout_s
+        self._loop: PictureLoop | None = None
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._closed = False
@@ -69,7 +72,8 @@ class PictureServer:
                 return
             self._closed = True
         self._orders.clear()
-        self._loop.stop()
+        if self._loop is not None:
+            self._loop.stop()
         if self._thread is not None:
             self._thread.join()
         self._wakeup.close()
@@ -78,7 +82,7 @@ class PictureServer:
     @property
     def decoder_pid(self) -> int | None:
         """The decoder's process number; None while none runs."""
-        decoder = self._loop.decoder
+        decoder = self._loop.decoder if self._loop else None
         return decoder.pid if decoder else None
 
     @property
@@ -98,9 +102,16 @@ class PictureServer:
             order, number = self._orders.add(path, edge_px, done)
             self._wakeup.call()
             if self._thread is None:
-                self._thread = threading.Thread(target=self._loop.run, name="pictures", daemon=True)
+                self._thread = threading.Thread(target=self._new_loop().run, name="pictures", daemon=True)
                 self._thread.start()
         return Ticket(lambda: self._drop(order, number))
+
+    def _new_loop(self) -> "PictureLoop":
+        """What drives the decoder; imported with the first picture, so that a window without one is up sooner."""
+        from granview.engine.picture_loop import PictureLoop
+
+        self._loop = PictureLoop(self._orders, self._cache, self._wakeup, self._timeout_s)
+        return self._loop
 
     def _drop(self, order: Order, number: int) -> None:
         with self._lock:

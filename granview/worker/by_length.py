@@ -17,6 +17,9 @@ MOST_AHEAD: Final = 1024
 _FILL_S: Final = 0.05
 """How long a batch that is not full waits for a further request that is still on its way."""
 
+_MORE_S: Final = 0.005
+"""How long a whole batch waits for requests that arrive one behind the other: the more there are, the less padding."""
+
 _READ_S: Final = 0.25
 """How long texts are read ahead while a whole batch is there."""
 
@@ -68,7 +71,7 @@ class ByLength:
     def _patience_s(self) -> float | None:
         if not self._held:
             return None
-        return _FILL_S if len(self._held) < self._batch_size else 0.0
+        return _FILL_S if len(self._held) < self._batch_size else _MORE_S
 
     def _take(self, timeout_s: float | None) -> bool:
         """Hold on to the next sample; False when none came in time."""
