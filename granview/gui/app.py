@@ -46,7 +46,6 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
     Raises:
         SessionError: the session cannot be opened.
     """
-    sys.setswitchinterval(_SWITCH_INTERVAL_S)
     opening = start_opening(session, settings)
     app = make_application()
     from granview.engine.pictures import PictureServer
@@ -72,7 +71,8 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
 
 
 def make_application() -> QApplication:
-    """The application object, in Fusion style, under the program's name."""
+    """The application object, in Fusion style, under the program's name; no other thread keeps it waiting for long."""
+    sys.setswitchinterval(_SWITCH_INTERVAL_S)
     QApplication.setStyle("Fusion")
     app = QApplication.instance()
     if not isinstance(app, QApplication):

@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
-from tests.helpers.engine import picture
+from granview.core.events import LaneState
+from granview.engine.engine import Engine
+from tests.helpers.engine import Witness, lane, picture
 
 _SCRIPT = """
 import os, sys, threading
@@ -45,3 +48,14 @@ def test_a_script_without_a_guard_runs_once(tmp_path: Path, method: str) -> None
     )
     assert done.stderr == ""
     assert done.stdout.split("\n") == ["the script runs", "1 False", ""]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has classes of priority instead of niceness")
+def test_a_lane_gives_way_to_the_program_that_started_it(engine: Engine, witness: Witness) -> None:
+    before = {child.pid for child in psutil.Process().children(recursive=True)}
+    engine.open_lane(lane("one"))
+    witness.wait_for_state("one", LaneState.IDLE)
+    own = psutil.Process().nice()
+    begun = [child for child in psutil.Process().children(recursive=True) if child.pid not in before]
+    assert own + 10 in {child.nice() for child in begun}
+    assert psutil.Process().nice() == own

@@ -76,15 +76,15 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, scene and shared cursor."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.color("canvas"))
-        frame = self.frame
-        self._scene.paint(painter, frame)
-        if self._viewport.mark is not None:
-            paint_mark(painter, frame, self._viewport.mark, self._theme)
-        cursor = self._viewport.cursor
-        if cursor is not None:
-            paint_cursor(painter, frame, cursor, self._theme, is_own=self.underMouse())
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._theme.color("canvas"))
+            frame = self.frame
+            self._scene.paint(painter, frame)
+            if self._viewport.mark is not None:
+                paint_mark(painter, frame, self._viewport.mark, self._theme)
+            cursor = self._viewport.cursor
+            if cursor is not None:
+                paint_cursor(painter, frame, cursor, self._theme, is_own=self.underMouse())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what lies over the picture in its place."""

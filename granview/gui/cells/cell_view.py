@@ -112,9 +112,9 @@ class CellView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the border, in the accent where the keyboard's focus is."""
-        painter = QPainter(self)
-        painter.setPen(QPen(self._theme.color("accent" if self._shows_focus else "border"), 1))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            painter.setPen(QPen(self._theme.color("accent" if self._shows_focus else "border"), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def refresh(self) -> None:
         """Bring head, foot and card up to date."""

@@ -60,21 +60,21 @@ class CellFoot(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the readouts side by side, or the notice."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.color("panel"))
-        area = self.rect().adjusted(SPACING + 4, 0, -SPACING - 4, 0)
-        if not self._readouts:
-            self._paint_words(painter, area, self._notice, "warn")
-            return
-        painter.setPen(self._theme.color("muted"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | _MIDDLE, self._position)
-        if self._position:
-            area.setRight(area.right() - self.fontMetrics().horizontalAdvance(self._position) - SPACING)
-        width = area.width() // len(self._readouts)
-        for index, readout in enumerate(self._readouts):
-            part = QRect(area.left() + index * width, area.top(), width - SPACING // 2, area.height())
-            self._paint_readout(painter, part, readout)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), self._theme.color("panel"))
+            area = self.rect().adjusted(SPACING + 4, 0, -SPACING - 4, 0)
+            if not self._readouts:
+                self._paint_words(painter, area, self._notice, "warn")
+                return
+            painter.setPen(self._theme.color("muted"))
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | _MIDDLE, self._position)
+            if self._position:
+                area.setRight(area.right() - self.fontMetrics().horizontalAdvance(self._position) - SPACING)
+            width = area.width() // len(self._readouts)
+            for index, readout in enumerate(self._readouts):
+                part = QRect(area.left() + index * width, area.top(), width - SPACING // 2, area.height())
+                self._paint_readout(painter, part, readout)
 
     def _paint_readout(self, painter: QPainter, area: QRect, readout: Readout | None) -> None:
         if readout is None or readout.color is None:

@@ -25,7 +25,7 @@ class LaneGrid(QWidget):
         view: How results are shown; the grids follow every change.
         viewport: Which part of the picture is shown, shared with whoever else moves it.
         theme: Colours.
-        pool: Where masks are prepared; the application's own pool when None.
+        pool: Where masks, and what is said of long texts, are prepared; the application's own pool when None.
         texts: Which part of the text is shown, and what is pointed at; one of its own when None.
     """
 
@@ -95,12 +95,12 @@ class LaneGrid(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground; with nothing to show, what to do."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("window"))
-        if not self.cells:
-            headline = self.tr("Drop images, texts or folders here")
-            detail = self.tr("or open the gallery to see the models at work")
-            paint_welcome(painter, self.rect(), headline, detail, self._theme)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.color("window"))
+            if not self.cells:
+                headline = self.tr("Drop images, texts or folders here")
+                detail = self.tr("or open the gallery to see the models at work")
+                paint_welcome(painter, self.rect(), headline, detail, self._theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the grids all the room."""
@@ -124,7 +124,7 @@ class LaneGrid(QWidget):
     def _new_texts(self) -> Board:
         from granview.gui.texts.text_grid import TextGrid
 
-        return TextGrid(self._view, self._texts, self._theme, self)
+        return TextGrid(self._view, self._texts, self._theme, self._pool, self)
 
     def _on_asked(self, what: str, key: str) -> None:
         signals = {

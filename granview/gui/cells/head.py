@@ -48,17 +48,19 @@ class CellHead(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the parts side by side."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.color("panel"))
-        width = self.width() // max(len(self._contents), 1)
-        for index, (content, active) in enumerate(zip(self._contents, self._active, strict=False)):
-            area = QRect(index * width, 0, width, self.height()).adjusted(SPACING + 4, 0, -SPACING - 4, 0)
-            if index:
-                painter.fillRect(QRectF(index * width, SPACING, 1, self.height() - 2 * SPACING), self._color("border"))
-            if content.pinned:
-                painter.fillRect(index * width, 0, width, 2, self._color("accent"))
-            self._paint_part(painter, area, content, active)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), self._theme.color("panel"))
+            width = self.width() // max(len(self._contents), 1)
+            for index, (content, active) in enumerate(zip(self._contents, self._active, strict=False)):
+                area = QRect(index * width, 0, width, self.height()).adjusted(SPACING + 4, 0, -SPACING - 4, 0)
+                if index:
+                    painter.fillRect(
+                        QRectF(index * width, SPACING, 1, self.height() - 2 * SPACING), self._color("border")
+                    )
+                if content.pinned:
+                    painter.fillRect(index * width, 0, width, 2, self._color("accent"))
+                self._paint_part(painter, area, content, active)
 
     def _paint_part(self, painter: QPainter, area: QRect, content: CellContent, active: bool) -> None:
         area = self._paint_status(painter, area, content)

@@ -68,13 +68,13 @@ class Legend(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines on a card."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._theme.color("border"))
-        painter.setBrush(self._theme.color("panel", 0.94))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), SPACING, SPACING)
-        for index, row in enumerate(self._rows):
-            self._paint_row(painter, row, SPACING + index * self._line())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self._theme.color("border"))
+            painter.setBrush(self._theme.color("panel", 0.94))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), SPACING, SPACING)
+            for index, row in enumerate(self._rows):
+                self._paint_row(painter, row, SPACING + index * self._line())
 
     def _line(self) -> int:
         return self.fontMetrics().height() + SPACING // 2

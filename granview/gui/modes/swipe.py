@@ -71,17 +71,19 @@ class Divider(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line and its knob."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, y = self.width() / 2, self.height() / 2
-        painter.fillRect(QRectF(middle - 1.5, 0, 3, self.height()), self.theme.color("canvas", 0.7))
-        painter.fillRect(QRectF(middle - 0.5, 0, 1, self.height()), self.theme.color("text"))
-        painter.setPen(QPen(self.theme.color("accent" if self.hasFocus() else "border"), 2 if self.hasFocus() else 1))
-        painter.setBrush(self.theme.color("panel"))
-        painter.drawEllipse(QRectF(middle - _KNOB, y - _KNOB, 2 * _KNOB, 2 * _KNOB))
-        painter.setPen(QPen(self.theme.color("text"), 1.6, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-        for side in (-1, 1):
-            painter.drawPolyline([QPointF(middle + side * x, y + dy) for x, dy in ((4, -4), (8, 0), (4, 4))])
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            middle, y = self.width() / 2, self.height() / 2
+            painter.fillRect(QRectF(middle - 1.5, 0, 3, self.height()), self.theme.color("canvas", 0.7))
+            painter.fillRect(QRectF(middle - 0.5, 0, 1, self.height()), self.theme.color("text"))
+            painter.setPen(
+                QPen(self.theme.color("accent" if self.hasFocus() else "border"), 2 if self.hasFocus() else 1)
+            )
+            painter.setBrush(self.theme.color("panel"))
+            painter.drawEllipse(QRectF(middle - _KNOB, y - _KNOB, 2 * _KNOB, 2 * _KNOB))
+            painter.setPen(QPen(self.theme.color("text"), 1.6, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+            for side in (-1, 1):
+                painter.drawPolyline([QPointF(middle + side * x, y + dy) for x, dy in ((4, -4), (8, 0), (4, 4))])
 
 
 class SwipeScene(Scene):

@@ -41,10 +41,9 @@ def _png(sheet: Sheet, _title: str, buffer: QBuffer) -> None:
     if image.isNull():
         raise OSError(f"a picture of {size.width()} x {size.height()} px does not fit into memory.")
     image.fill(0xFFFFFFFF)
-    painter = QPainter(image)
-    painter.scale(scale, scale)
-    sheet.draw(painter)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.scale(scale, scale)
+        sheet.draw(painter)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
 
 

@@ -28,6 +28,7 @@ class LineLayout(QPlainTextDocumentLayout):
         self._width = width
         self._formats = formats
         self._room = 0.0
+        self._size_is_new = self._is_telling = False
 
     @property
     def room(self) -> float:
@@ -79,4 +80,15 @@ class LineLayout(QPlainTextDocumentLayout):
         before = self.document().lineCount()
         block.setLineCount(layout.lineCount())
         if self.document().lineCount() != before:
+            self._tell_size()
+
+    def _tell_size(self) -> None:
+        """Tell the view of the new size; what it lays out in answer is told once it has done so, not inside of that."""
+        self._size_is_new = True
+        if self._is_telling:
+            return
+        self._is_telling = True
+        while self._size_is_new:
+            self._size_is_new = False
             self.documentSizeChanged.emit(self.documentSize())
+        self._is_telling = False

@@ -1,7 +1,7 @@
 """What is drawn over the letters of a text: which marks are in view, where, and in which order."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -101,6 +101,17 @@ class Overlay:
         for stretch, look in ((self.current, _CURRENT), (self.stretch, _POINTED)):
             if stretch is not None and stretch[0] < seen.end and stretch[1] > seen.start:
                 yield Mark(*stretch, look)
+
+
+def alike(drawn: Iterable[Drawn]) -> list[tuple[Look, bool, list[QRectF]]]:
+    """What is drawn in the same way, taken together: its look, whether it steps back, and all of its boxes.
+
+    The order is that in which each way of drawing first comes.
+    """
+    found: dict[tuple[int, bool], tuple[Look, bool, list[QRectF]]] = {}
+    for one in drawn:
+        found.setdefault((id(one.look), one.is_faint), (one.look, one.is_faint, []))[2].extend(one.boxes)
+    return list(found.values())
 
 
 def paint_labels(draw: MarkPainter, painter: QPainter, drawn: Sequence[Drawn], width: float) -> None:

@@ -14,8 +14,8 @@ class StretchIndex:
 
     def __init__(self, offsets: Offsets) -> None:
         self._order = np.lexsort((-offsets[:, 1], offsets[:, 0]))
-        self._starts = offsets[self._order, 0]
-        self._ends = offsets[self._order, 1]
+        ordered = offsets[self._order].astype(np.int64)  # the type of what is looked for: else each search converts all
+        self._starts, self._ends = ordered.T.copy()
         self._reach = np.maximum.accumulate(self._ends) if len(offsets) else self._ends
 
     def between(self, start: int, end: int) -> list[int]:

@@ -74,19 +74,19 @@ class SummaryRows(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the rows."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.color("panel"))
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        top = SPACING // 2
-        for row in self._rows:
-            height = self._height(row, self.width())
-            area = QRect(_SIDE, top, self.width() - 2 * _SIDE, height)
-            if isinstance(row, Bar):
-                self._paint_bar(painter, area, row)
-            else:
-                self._paint_words(painter, area, row)
-            top += height
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), self._theme.color("panel"))
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            top = SPACING // 2
+            for row in self._rows:
+                height = self._height(row, self.width())
+                area = QRect(_SIDE, top, self.width() - 2 * _SIDE, height)
+                if isinstance(row, Bar):
+                    self._paint_bar(painter, area, row)
+                else:
+                    self._paint_words(painter, area, row)
+                top += height
 
     def _height(self, row: Row, width: int) -> int:
         metrics = self.fontMetrics()

@@ -11,7 +11,7 @@ from granview.gui.model.text_link import Stretch
 from granview.gui.style.theme import SPACING, Theme
 from granview.gui.texts.mark_painter import MarkPainter
 from granview.gui.texts.marks import Emphasis, Marks
-from granview.gui.texts.overlay import Overlay, paint_labels
+from granview.gui.texts.overlay import Overlay, alike, paint_labels
 from granview.gui.texts.shown_text import ShownText
 from granview.gui.texts.text_page import TextPage
 
@@ -94,20 +94,20 @@ class TextBody(TextPage):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw grounds, then the text, then lines and labels."""
         drawn = [one for seen in self.visible(event.rect()) for one in self._overlay.drawn(seen)]
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for one in drawn:
-            self._draw.ground(painter, one.boxes, one.look, one.is_faint)
-        painter.end()
+        together = alike(drawn)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for look, is_faint, boxes in together:
+                self._draw.ground(painter, boxes, look, is_faint)
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for one in drawn:
-            self._draw.lines(painter, one.boxes, one.look, one.is_faint)
-        if self._has_labels:
-            paint_labels(self._draw, painter, drawn, self.viewport().width())
-        if self._is_writing:
-            self._paint_caret(painter)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for look, is_faint, boxes in together:
+                self._draw.lines(painter, boxes, look, is_faint)
+            if self._has_labels:
+                paint_labels(self._draw, painter, drawn, self.viewport().width())
+            if self._is_writing:
+                self._paint_caret(painter)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what the mouse is over; select as usual."""

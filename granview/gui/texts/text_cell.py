@@ -14,13 +14,14 @@ from granview.gui.cells.head import CellHead, head_text
 from granview.gui.cells.readout import Readout
 from granview.gui.cells.status import cell_status
 from granview.gui.model.text_link import Pointed, Stretch, TextLink, Top
+from granview.gui.paint.background import Background
 from granview.gui.style.theme import Theme
 from granview.gui.texts.heat_shades import heat_shades, lines_alone, weight_at
 from granview.gui.texts.marks import NO_MARKS, Emphasis, Marks
 from granview.gui.texts.presentation import Presentation
 from granview.gui.texts.presenters.given import Given
-from granview.gui.texts.presenters.table import present
-from granview.gui.texts.shown_text import MAX_LINE, ShownText
+from granview.gui.texts.presenting import Presenting
+from granview.gui.texts.shown_text import MAX_LINE
 from granview.gui.texts.summary import Summary
 from granview.gui.texts.text_body import TextBody
 from granview.gui.texts.text_content import TextContent
@@ -29,21 +30,31 @@ _LEAST_LINES: Final = 6
 
 
 class TextCell(QWidget):
-    """Shows one content as a presenter wants it, and keeps it linked with the other cells."""
+    """Shows one content as a presenter wants it, and keeps it linked with the other cells.
+
+    Args:
+        link: What the cells share.
+        theme: Colours.
+        background: Where the presentation of a long text is made.
+    """
 
     asked = Signal(str, str)
+
+    presented = Signal()
+    """Another presentation is shown, later than what it was made from."""
 
     picked = Signal(str, object)
     """The space of its text and ``Pointed``: what was clicked on."""
 
-    def __init__(self, link: TextLink, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, link: TextLink, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._theme = theme
         self._content = TextContent("", "")
-        self._given: Given | None = None
-        self._presentation = self._next = Presentation(ShownText(""))
+        self._presenting = Presenting(background, self._show_presentation)
+        self._presentation = self._presenting.presentation
         self._hint = ""
+        self._shades_wanted, self._emphasis = False, Emphasis()
         self._soon = once(self, 0, self._scroll_to_focus)
         self.head = CellHead(theme)
         self.summary = Summary(theme)
@@ -59,6 +70,7 @@ class TextCell(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.body)
         self._connect()
+        self.destroyed.connect(self._presenting.cancel)
 
     @property
     def content(self) -> TextContent:
@@ -70,6 +82,15 @@ class TextCell(QWidget):
         """How it is shown."""
         return self._presentation
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether a long text stands there alone for the time being."""
+        return self._presenting.is_behind
+
+    def catch_up(self) -> None:
+        """Lay out what is said of a long text, in the background; ``presented`` tells when it is shown."""
+        self._presenting.catch_up()
+
     def show_given(self, given: Given, shades: bool, emphasis: Emphasis, hint: str = "") -> None:
         """Show a content as the user wants it.
 
@@ -79,18 +100,24 @@ class TextCell(QWidget):
             emphasis: Which classes to hide, and which one to let stand out.
             hint: Stands in the foot where nothing weightier does.
         """
-        content = given.content
-        if self._given is None or not given.is_like(self._given):
-            self._next = present(given)
-        self._given = given
-        presentation = self._next
+        self._content, self._hint = given.content, hint
+        self._shades_wanted, self._emphasis = shades, emphasis
+        self._presenting.give(given)
+        self._show()
+
+    def _show_presentation(self) -> None:
+        self._show()
+        self.presented.emit()
+
+    def _show(self) -> None:
+        content, presentation = self._content, self._presenting.presentation
         is_new = presentation.shown is not self._presentation.shown
         was_focus = self._presentation.focus
-        self._content, self._presentation, self._hint = content, presentation, hint
+        self._presentation = presentation
         self._use_font()
         self.body.show_text(presentation.shown, presentation.is_writing)
         marks = presentation.marks if content.heat is None else lines_alone(presentation.marks)
-        self.body.show_marks(marks, self._shades(shades), emphasis)
+        self.body.show_marks(marks, self._shades(self._shades_wanted), self._emphasis)
         self.summary.show_rows(presentation.rows)
         self.setAccessibleName(head_text(content))
         self.body.setAccessibleName(content.title)
@@ -163,9 +190,9 @@ class TextCell(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the border, in the accent where the keyboard's focus is."""
-        painter = QPainter(self)
-        painter.setPen(QPen(self._theme.color("accent" if self.body.hasFocus() else "border"), 1))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        with QPainter(self) as painter:
+            painter.setPen(QPen(self._theme.color("accent" if self.body.hasFocus() else "border"), 1))
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def open_menu(self, at: QPoint) -> None:
         """Offer what can be done with this cell, at a point of the screen."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QThreadPool
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,13 +12,14 @@ from granview.gui.cells.board import Board
 from granview.gui.model.text_link import INPUT, Pointed, TextLink
 from granview.gui.model.view_state import PAIR_MODES, Mode, ViewState
 from granview.gui.modes.choose import alone, everyone
+from granview.gui.paint.background import Background
 from granview.gui.style.theme import SPACING, Theme
 from granview.gui.texts.find_bar import FindBar
 from granview.gui.texts.finder import Finder
 from granview.gui.texts.marks import Emphasis
 from granview.gui.texts.opened_text import OpenedText
 from granview.gui.texts.part_bar import PartBar
-from granview.gui.texts.presenters.given import Given
+from granview.gui.texts.presenters.given import LONG, Given
 from granview.gui.texts.search import Query
 from granview.gui.texts.text_cell import TextCell
 from granview.gui.texts.text_content import TextContent
@@ -28,9 +29,6 @@ _ARRANGES: Final = frozenset({"mode", "solo", "show_reference"})
 _SHOWS: Final = frozenset({"hidden_classes", "highlighted_class", "shade_confidence", "text_difference"})
 _NARROWEST: Final = 32 * SPACING
 _ZOOM_STEP: Final = 1.0
-_LONG: Final = 200_000
-"""Code points from which on cells are filled one by one."""
-
 _NOTHING: Final = OpenedText("")
 
 
@@ -41,10 +39,19 @@ class TextGrid(Board):
         view: How results are shown; the grid follows every change.
         link: What the cells share: what is pointed at, scrolled to, searched for.
         theme: Colours.
+        pool: Where what is said of long texts is laid out; the application's own pool when None.
     """
 
-    def __init__(self, view: ViewState, link: TextLink, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        view: ViewState,
+        link: TextLink,
+        theme: Theme,
+        pool: QThreadPool | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._background = Background(pool or QThreadPool.globalInstance())
         self._view = view
         self._link = link
         self._theme = theme
@@ -53,6 +60,7 @@ class TextGrid(Board):
         self._cells: list[TextCell] = []
         self._finder = Finder()
         self._waiting: list[tuple[TextCell, TextContent]] = []
+        self._caught_up = once(self, 0, self._catch_up)
         self._later = once(self, 0, self._show_waiting)
         self._further = once(self, 0, self._search_on)
         self.sheet = TextSheet(self)
@@ -119,9 +127,21 @@ class TextGrid(Board):
         while self._waiting:
             cell, content = self._waiting.pop(0)
             cell.show_given(self._given(content), self._view.shade_confidence, self._emphasis(), self._hint())
-            if self._waiting and self._opened is not None and len(self._opened.text) > _LONG:
+            if self._waiting and self._opened is not None and len(self._opened.text) > LONG:
                 self._later.start()
                 break
+        self._settle()
+        if not self._waiting:
+            self._caught_up.start()
+
+    def _catch_up(self) -> None:
+        """Let the next cell of a long text lay out what is said of it."""
+        behind = next((cell for cell in self._cells if cell.is_behind), None)
+        if behind is not None and not self._waiting:
+            behind.catch_up()
+
+    def _settle(self) -> None:
+        """Bring in line with each other what the cells show."""
         has_labels = any(cell.presentation.marks.has_labels for cell in self._cells)
         for cell in self._cells:
             cell.body.set_room_for_labels(has_labels)
@@ -151,9 +171,11 @@ class TextGrid(Board):
             self._cells.append(self._new_cell())
 
     def _new_cell(self) -> TextCell:
-        cell = TextCell(self._link, self._theme, self.sheet.ground)
+        cell = TextCell(self._link, self._theme, self._background, self.sheet.ground)
         cell.asked.connect(self.asked)
         cell.picked.connect(self._on_picked)
+        cell.presented.connect(self._settle)
+        cell.presented.connect(self._caught_up.start)
         cell.body.zoom_asked.connect(self._zoom)
         cell.set_text_font(self._font())
         cell.show()

@@ -49,19 +49,19 @@ class ColorBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bar with its ends."""
-        painter = QPainter(self)
-        bar = QRectF(0, 2, self.width(), _BAR)
-        if self._is_text:
-            painter.fillRect(bar, self._shades(bar))
-        else:
-            table = SIGNED if self._signed else HEAT
-            painter.drawImage(bar, QImage(table.tobytes(), 256, 1, 768, QImage.Format.Format_RGB888))
-        painter.setPen(self._theme.color("muted"))
-        line = QRectF(0, _BAR + 5, self.width(), self.height() - _BAR - 5)
-        top = Qt.AlignmentFlag.AlignTop
-        painter.drawText(line, top | Qt.AlignmentFlag.AlignLeft, self._low())
-        painter.drawText(line, top | Qt.AlignmentFlag.AlignHCenter, self._whose)
-        painter.drawText(line, top | Qt.AlignmentFlag.AlignRight, self._high())
+        with QPainter(self) as painter:
+            bar = QRectF(0, 2, self.width(), _BAR)
+            if self._is_text:
+                painter.fillRect(bar, self._shades(bar))
+            else:
+                table = SIGNED if self._signed else HEAT
+                painter.drawImage(bar, QImage(table.tobytes(), 256, 1, 768, QImage.Format.Format_RGB888))
+            painter.setPen(self._theme.color("muted"))
+            line = QRectF(0, _BAR + 5, self.width(), self.height() - _BAR - 5)
+            top = Qt.AlignmentFlag.AlignTop
+            painter.drawText(line, top | Qt.AlignmentFlag.AlignLeft, self._low())
+            painter.drawText(line, top | Qt.AlignmentFlag.AlignHCenter, self._whose)
+            painter.drawText(line, top | Qt.AlignmentFlag.AlignRight, self._high())
 
     def _shades(self, bar: QRectF) -> QLinearGradient:
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())

@@ -80,22 +80,22 @@ class LaneChip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw pill, dot and text."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        self._paint_dot(painter, QPointF(16, self.height() / 2))
-        painter.setFont(tabular(self.font()))
-        metrics = QFontMetrics(painter.font())
-        name = metrics.elidedText(self.content.name, Qt.TextElideMode.ElideMiddle, _MAX_NAME)
-        area = self.rect().adjusted(28, 0, -10, 0)
-        painter.setPen(QColor(self._theme.bad if self.content.is_failed else self._theme.text))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setPen(QColor(self._theme.muted))
-        painter.drawText(
-            area.adjusted(metrics.horizontalAdvance(name) + 6, 0, 0, 0),
-            Qt.AlignmentFlag.AlignVCenter,
-            self.content.detail,
-        )
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            self._paint_dot(painter, QPointF(16, self.height() / 2))
+            painter.setFont(tabular(self.font()))
+            metrics = QFontMetrics(painter.font())
+            name = metrics.elidedText(self.content.name, Qt.TextElideMode.ElideMiddle, _MAX_NAME)
+            area = self.rect().adjusted(28, 0, -10, 0)
+            painter.setPen(QColor(self._theme.bad if self.content.is_failed else self._theme.text))
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, name)
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(
+                area.adjusted(metrics.horizontalAdvance(name) + 6, 0, 0, 0),
+                Qt.AlignmentFlag.AlignVCenter,
+                self.content.detail,
+            )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click shows the lane alone."""

@@ -55,15 +55,15 @@ class Overview(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the maps, the chosen one with a frame."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        for layer, row in enumerate(self._images):
-            painter.setPen(self._theme.color("muted"))
-            label = QRectF(0, self._cell(layer, 0).top(), _LABEL - 4, self._side())
-            painter.drawText(label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(layer + 1))
-            for head, image in enumerate(row):
-                if image is not None:
-                    self._draw(painter, layer, head, image)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+            for layer, row in enumerate(self._images):
+                painter.setPen(self._theme.color("muted"))
+                label = QRectF(0, self._cell(layer, 0).top(), _LABEL - 4, self._side())
+                painter.drawText(label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(layer + 1))
+                for head, image in enumerate(row):
+                    if image is not None:
+                        self._draw(painter, layer, head, image)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Name what is under the mouse."""

@@ -1,6 +1,7 @@
 """What a presenter is given, and what several of them share."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from granview.core.labels import Color, LabelSet
 from granview.gui.model.text_link import Stretch
@@ -10,6 +11,9 @@ from granview.gui.texts.presentation import Words
 from granview.gui.texts.shown_text import ShownText
 from granview.gui.texts.text_content import TextContent, translate
 from granview.scoring.word_stretches import word_at
+
+LONG: Final = 50_000
+"""Code points from which on a text is long: what is said of it takes the time of a frame or more to be laid out."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,11 @@ class Given:
         content = self.content
         small = (content.key, content.labels, content.partial, content.compared, content.writes, content.target)
         return (*small, content.is_reference, self.part, self.difference)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether so much may be said of the text that the window would have to wait for it."""
+        return len(self.opened.text) > LONG and self.content.partial is None
 
     def shown(self) -> ShownText:
         """The sample's text as it stands."""
