@@ -9,6 +9,7 @@ from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any, Final
 
+from granview.engine.allocator import keep_freed_memory
 from granview.engine.limits import StartMethod
 from granview.engine.output import print_into
 from granview.io.children import PREFIX, leave_main_out
@@ -19,9 +20,11 @@ _PRELOAD: Final = ("numpy", "msgspec", "torch", "huggingface_hub", "transformers
 """What every lane imports. transformers loads the code of its models only when they are used; to import that too would
 keep lanes waiting that need none of it."""
 
-_WAITING: Final = ("OMP_WAIT_POLICY", "PASSIVE")
+_WAITING: Final = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "1000"}
 """OpenMP's threads sleep while they wait, instead of spinning on the cores that another lane needs: on two busy cores a
-U-Net's forward pass took 202 ms spinning and 60 ms sleeping. OpenMP reads this once, when torch loads it."""
+U-Net's forward pass took 202 ms spinning and 60 ms sleeping. Before they sleep they spin for some microseconds, as long
+as it is from one layer to the next: to be woken for each cost a BERT's passes 1.5 %. OpenMP reads this once, when torch
+loads it; a user who has set either is left to it."""
 
 _NICENESS: Final = 10
 """What the user does goes before what a model does. On two cores that three lanes kept busy, the window's thread waited
@@ -55,7 +58,8 @@ def enter(output: str, entry: str, *arguments: Any) -> None:
     """
     print_into(output)
     _give_way()
-    os.environ.setdefault(*_WAITING)
+    keep_freed_memory()
+    os.environ.update(_waiting())
     module, _, function = entry.partition(":")
     getattr(importlib.import_module(module), function)(*arguments)
 
@@ -76,11 +80,14 @@ def _start_fork_server() -> None:
     That is a matter of milliseconds, since the server imports what it shall after this returns.
     """
     with _starting:
-        name, value = _WAITING
-        before = os.environ.get(name)
-        os.environ.setdefault(name, value)
+        added = _waiting()
+        os.environ.update(added)
         try:
             forkserver.ensure_running()
         finally:
-            if before is None:
+            for name in added:
                 del os.environ[name]
+
+
+def _waiting() -> dict[str, str]:
+    return {} if any(name in os.environ for name in _WAITING) else _WAITING
