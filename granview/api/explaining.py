@@ -95,7 +95,5 @@ def _region_at(sample: Sample, place: PointPlace) -> MaskPlace | None:
 def _entity_at(sample: Sample, place: SpanPlace) -> SpanPlace | None:
     assert sample.reference is not None
     assert sample.reference.text is not None
-    for entity in sample.reference.text.entities or ():
-        if entity.start < max(place.end, place.start + 1) and place.start < entity.end:
-            return SpanPlace(entity.start, entity.end)
-    return None
+    entity = sample.reference.text.entity_over(place.start, place.end)
+    return None if entity is None else SpanPlace(entity.start, entity.end)

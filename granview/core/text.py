@@ -94,3 +94,8 @@ class TextReference(msgspec.Struct, frozen=True):
     targets: tuple[str, ...] | None = None
     cases: tuple[Case, ...] | None = None
     grain: float | None = None
+
+    def entity_over(self, start: int, end: int) -> Span | None:
+        """The first entity that shares a code point with a stretch, or holds the place of an empty one."""
+        last = max(end, start + 1)
+        return next((span for span in self.entities or () if span.start < last and start < span.end), None)

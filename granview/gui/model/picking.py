@@ -69,12 +69,19 @@ class Picking(QObject):
     def _find_reference(self) -> None:
         """Find the reference's region at the point that is asked about."""
         place, labels = self._state.choice.place, self._loader.reference_map
-        if isinstance(place, PointPlace) and labels is not None:
+        if isinstance(place, PointPlace) and labels is not None and not self._is_void(place):
             self._find(labels, QPointF(place.x_px, place.y_px), partial(self._on_reference, place))
 
     def _on_reference(self, place: Place, region: Region) -> None:
         if self._state.choice.place == place:
             self._state.choose(region=region.place)
+
+    def _is_void(self, place: PointPlace) -> bool:
+        """Whether a point lies where the reference says nothing."""
+        reference, (row, column) = self._loader.reference, (int(place.y_px), int(place.x_px))
+        if reference is None or not (0 <= row < reference.labels.shape[0] and 0 <= column < reference.labels.shape[1]):
+            return True
+        return bool(reference.labels[row, column] == reference.label_set.void)
 
     def _find(self, labels: LabelMap, point: QPointF, found: Any) -> None:
         row, column = int(point.y()), int(point.x())
@@ -90,7 +97,10 @@ class Picking(QObject):
 
     def _on_text_picked(self, space: str, stretch: Stretch, by_cell: Mapping[str, Stretch]) -> None:
         if space == INPUT:
-            self._state.pick(SpanPlace(*stretch), **self._followed(is_source=True))
+            known = self._loader.reference_text
+            entity = None if known is None else known.entity_over(*stretch)
+            region = None if entity is None else SpanPlace(entity.start, entity.end)
+            self._state.pick(SpanPlace(*stretch), region=region, **self._followed(is_source=True))
             return
         spans = {lane: SpanPlace(*own, part="target") for lane, own in by_cell.items()}
         self._state.pick(SpanPlace(*stretch, part="target"), spans=spans, **self._followed(is_source=False))

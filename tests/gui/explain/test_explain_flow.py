@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
@@ -165,3 +167,22 @@ def test_lanes_started_again_and_sessions_opened_again_are_asked_again(
     again.work.window.actions_by_name["explain"].trigger()
     again.until(lambda: len(again.work.desk.explainer.answers) == 2)
     _answered(again, "unet", "former")
+
+
+def test_where_the_reference_says_nothing_no_region_is_compared(bench: Bench, tmp_path: Path) -> None:
+    path = write_scene(tmp_path / "scenes", "first")
+    mask = path.with_name("first_mask.png")
+    labels = np.asarray(Image.open(mask)).copy()
+    labels[:, :48] = 255
+    Image.fromarray(labels).save(mask)
+    bench.drop(path.parent)
+    bench.work.desk.runner.add_lanes([nano("unet")])
+    bench.until(lambda: bench.work.desk.loader.reference_map is not None and bench.work.grid.cells)
+    state = bench.work.desk.explain
+    state.choose(on=True)
+    _click(bench, "unet", 70, 50)
+    bench.until(lambda: state.choice.region is not None)
+    _click(bench, "unet", 20, 50)
+    bench.live(0.3)
+    assert isinstance(state.choice.place, PointPlace)
+    assert state.choice.region is None

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from granview.core.explain_query import SpanPlace
 from granview.core.lane import LaneSpec
 from granview.core.text_prediction import GeneratedText
+from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.model.text_link import INPUT
 from granview.gui.panels.explain import ExplainPanel
 from granview.gui.texts.text_cell import TextCell
@@ -102,3 +103,27 @@ def test_raw_weights_stand_at_the_cursor(run: Bench) -> None:
     assert float(said.text) >= 0
     assert run.work.desk.texts.pointed is not None
     assert INPUT in run.work.desk.texts.pointed.stretches
+
+
+def test_the_reference_entity_at_a_word_says_how_much_of_the_answer_lies_inside(bench: Bench, tmp_path: Path) -> None:
+    tagged = tmp_path / "tagged.conll"
+    tagged.write_text("Anna B-PER\nBerg I-PER\nlives O\nin O\nOslo B-LOC\n. O\n", encoding="utf-8")
+    bench.drop(tagged)
+    bench.until(lambda: len(bench.work.model.samples.order) == 1)
+    bench.work.desk.runner.add_lanes([LaneSpec("ner", "zoo:ner-nano", device="cpu", task="token-classification")])
+    bench.work.window.actions_by_name["run"].trigger()
+    bench.until(lambda: "ner" in bench.work.desk.loader.predictions)
+    bench.work.window.actions_by_name["explain"].trigger()
+    state, explainer = bench.work.desk.explain, bench.work.desk.explainer
+    bench.until(lambda: explainer.heat("ner"))
+    _click(bench, "ner", 6)
+    assert state.choice.region == SpanPlace(0, 9)
+
+    def share() -> float | None:
+        heat = explainer.heat("ner")
+        return None if heat is None else (heat.explanation.numbers or {}).get("share_inside")
+
+    bench.until(lambda: share() is not None)
+    _click(bench, REFERENCE_KEY, 11)
+    assert state.choice.region is None, "no entity is known there"
+    bench.until(lambda: share() is None)

@@ -44,3 +44,12 @@ def test_samples_are_known_by_file_and_record() -> None:
     whole, third, typed = Sample("a", "/t.txt"), Sample("b", "/t.csv", record=2), Sample("c", "", kind="text")
     assert [one.origin for one in (whole, third, typed)] == ["/t.txt", "/t.csv#2", "typed:c"]
     assert [one.filename for one in (whole, third, typed)] == ["t.txt", "t.csv #3", "c"]
+
+
+def test_an_entity_is_found_by_any_of_its_code_points() -> None:
+    known = TextReference(entities=(Span(0, 9, "PER"), Span(19, 23, "LOC")))
+    assert known.entity_over(8, 12) == Span(0, 9, "PER")
+    assert known.entity_over(19, 19) == Span(19, 23, "LOC")
+    assert known.entity_over(9, 19) is None
+    assert known.entity_over(0, 23) == Span(0, 9, "PER")
+    assert TextReference().entity_over(0, 5) is None
