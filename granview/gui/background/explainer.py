@@ -220,9 +220,11 @@ class Explainer(QObject):
         sample = self._model.samples.current
         if sample is None or self._closed or not self._state.choice.on:
             return
-        asked = [lane.name for lane in self._model.lanes_of(sample) if self._ask(lane.name, sample)]
+        lanes = self._model.lanes_of(sample)
+        asked = [lane.name for lane in lanes if self._ask(lane.name, sample)]
         if asked:
             self._settled.stop()
+        if asked or not lanes:
             self.changed.emit()
 
     def _ask(self, lane: str, sample: Sample) -> bool:

@@ -63,6 +63,6 @@ class TextSheet(QScrollArea):
 
 
 def _equal_in_rows(heights: Sequence[int], columns: int) -> list[int]:
-    """Each height raised to the largest in its row, so that texts begin side by side; those of nothing stay so."""
+    """Each height raised to the largest in its row, so that texts begin side by side."""
     largest = [max(heights[first : first + columns]) for first in range(0, len(heights), columns)]
-    return [largest[index // columns] if height else 0 for index, height in enumerate(heights)]
+    return [largest[index // columns] for index in range(len(heights))]

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from granview.core.events import LaneState
 from granview.core.explain_query import SpanPlace
 from granview.core.lane import LaneSpec
 from granview.core.text_prediction import GeneratedText
@@ -127,3 +128,18 @@ def test_the_reference_entity_at_a_word_says_how_much_of_the_answer_lies_inside(
     _click(bench, REFERENCE_KEY, 11)
     assert state.choice.region is None, "no entity is known there"
     bench.until(lambda: share() is None)
+
+
+def test_a_sample_that_no_lane_does_is_said_to_have_nobody_to_ask(bench: Bench, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text('{"question": "Who?", "context": "Anna was.", "answers": ["Anna"]}\n', encoding="utf-8")
+    bench.drop(questions)
+    bench.until(lambda: len(bench.work.model.samples.order) == 1)
+    lanes = {"ner": "token-classification", "sentiment": "text-classification"}
+    specs = [LaneSpec(name, f"zoo:{name}-nano", device="cpu", task=task) for name, task in lanes.items()]
+    bench.work.desk.runner.add_lanes(specs)
+    bench.until(lambda: {lane.state for lane in bench.work.model.lanes.all()} == {LaneState.IDLE})
+    bench.work.window.actions_by_name["explain"].trigger()
+    panel = bench.work.window.docks.panels["explain"]
+    assert isinstance(panel, ExplainPanel)
+    bench.until(lambda: panel.hint.text() == "No lane can be asked about this sample.", timeout_s=10)

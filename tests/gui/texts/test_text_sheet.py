@@ -54,10 +54,11 @@ def test_few_cells_fill_the_room_and_nothing_scrolls(show: ShowTexts) -> None:
     assert {cell.height() for cell in grid.cells} == {sheet.height()}
 
 
-def test_a_cell_without_a_summary_leaves_no_room_for_one(show: ShowTexts) -> None:
-    plain, first, second = many(show, 3).cells
-    assert plain.summary.height() == 0
-    assert first.summary.height() == second.summary.height() > 0
+def test_texts_begin_side_by_side_whatever_stands_above_them(show: ShowTexts) -> None:
+    cells = many(show, 3).cells
+    assert {cell.summary.height() for cell in cells} == {cells[1].summary.height()}
+    assert cells[1].summary.height() > 0
+    assert len({cell.body.y() for cell in cells}) == 1
 
 
 def test_a_long_summary_ends_with_a_whole_row(qapp: QApplication) -> None:
