@@ -1,13 +1,15 @@
 """What a zoo folder says about itself: the typed form of its `config.json`."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from granview.core.errors import ModelError
 
 FORMAT = "granview-zoo/1"
+
+T = TypeVar("T")
 
 
 class ZooLabel(msgspec.Struct, frozen=True):
@@ -44,6 +46,18 @@ def unusable(path: Path, why: str) -> ModelError:
     return ModelError(f"{path} is not usable as a zoo model: {why}.", "Reinstall GranView, or train the model again.")
 
 
+def decode_config(path: Path, type_: type[T]) -> T:
+    """What a zoo folder's configuration holds.
+
+    Raises:
+        ModelError: The file is missing or malformed.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=type_)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise unusable(path, str(error)) from error
+
+
 def read_config(folder: Path) -> ZooConfig:
     """Reads `config.json` of a zoo folder.
 
@@ -51,10 +65,7 @@ def read_config(folder: Path) -> ZooConfig:
         ModelError: The file is missing, malformed, or of another format.
     """
     path = folder / "config.json"
-    try:
-        config = msgspec.json.decode(path.read_bytes(), type=ZooConfig)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise unusable(path, str(error)) from error
+    config = decode_config(path, ZooConfig)
     if config.format != FORMAT:
         raise unusable(path, f"format {config.format!r} is not {FORMAT!r}")
     return config

@@ -7,7 +7,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 
 from granview.zoo.build import WEIGHTS, check_weights
-from granview.zoo.config import unusable
+from granview.zoo.config import decode_config, unusable
 from granview.zoo.nets_text.bilstm import BiLstmClassifier
 
 MODEL_TYPE = "granview-bilstm"
@@ -42,10 +42,7 @@ def read_bilstm_config(folder: Path) -> BiLstmConfig:
         ModelError: The file is missing, malformed, or of another model.
     """
     path = folder / "config.json"
-    try:
-        config = msgspec.json.decode(path.read_bytes(), type=BiLstmConfig)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise unusable(path, str(error)) from error
+    config = decode_config(path, BiLstmConfig)
     if config.model_type != MODEL_TYPE:
         raise unusable(path, f"model type {config.model_type!r} is not {MODEL_TYPE!r}")
     return config

@@ -6,7 +6,6 @@ import msgspec
 import torch
 from tokenizers import Tokenizer
 
-from granview.zoo.build import WEIGHTS, file_sha256
 from granview.zoo.card import Card, read_card, write_card
 from granview.zoo.index import write_index
 from granview.zoo.text_training.folder import write_text_folder
@@ -15,8 +14,8 @@ from granview.zoo.text_training.load import load_text_model
 from granview.zoo.text_training.measure import measure_texts, predictor
 from granview.zoo.text_training.recipes import TEXT_RECIPES, TextRecipe
 from granview.zoo.texts.split import Split
+from granview.zoo.training.description import write_new_card
 from granview.zoo.training.loop import Trained
-from granview.zoo.training.publish import device_words
 
 _UNSEEN: dict[str, str] = {
     "sentiment": "the things and people that unseen texts speak of are never named in training",
@@ -48,25 +47,8 @@ def publish_text(zoo: Path, recipe: TextRecipe, trained: Trained, tokenizer: Tok
     """Writes a model's folder with its card, without figures."""
     folder = zoo / recipe.name
     write_text_folder(folder, recipe, trained.network, tokenizer)
-    card = Card(
-        name=recipe.name,
-        summary=recipe.summary,
-        architecture=recipe.architecture,
-        arguments=recipe.arguments,
-        parameters=sum(weight.numel() for weight in trained.network.parameters()),
-        weights_mb=round((folder / WEIGHTS).stat().st_size / 1e6, 3),
-        sha256=file_sha256(folder / WEIGHTS),
-        data=_data(recipe),
-        steps=recipe.steps,
-        schedule=text_schedule_words(recipe),
-        seed=recipe.seed,
-        train_s=round(trained.wall_s, 1),
-        device=device_words(device),
-        torch=str(torch.__version__),
-        task=KINDS[recipe.kind].task,
-    )
-    write_card(folder, card)
-    return card
+    said = {"data": _data(recipe), "schedule": text_schedule_words(recipe), "task": KINDS[recipe.kind].task}
+    return write_new_card(folder, recipe, trained, device, **said)
 
 
 def measure_text(zoo: Path, name: str) -> Card:

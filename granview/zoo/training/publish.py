@@ -1,18 +1,17 @@
 """From a trained network to a finished folder: weights, card, figures, catalogue."""
 
-import platform
 from pathlib import Path
 
 import msgspec
 import torch
 
-from granview.zoo.build import WEIGHTS, file_sha256
 from granview.zoo.card import Card, read_card, write_card
 from granview.zoo.evaluate import evaluate, predictor
 from granview.zoo.index import write_index
 from granview.zoo.load import load_network
 from granview.zoo.scenes import DOMAINS
 from granview.zoo.seeds import SCENE_HEIGHT, SCENE_WIDTH, SINGLE_TRAIN_SEEDS, TILED_TRAIN_SEEDS
+from granview.zoo.training.description import write_new_card
 from granview.zoo.training.folder import write_weights
 from granview.zoo.training.loop import Trained
 from granview.zoo.training.recipes import Recipe
@@ -55,35 +54,11 @@ def _has_statistics(recipe: Recipe) -> bool:
     return recipe.architecture == "segformer"
 
 
-def device_words(device: torch.device) -> str:
-    """The device in words, with the precision of its arithmetic."""
-    if device.type == "cuda":
-        return f"{torch.cuda.get_device_name(device)}, bfloat16 autocast"
-    return f"CPU ({platform.machine()}), {torch.get_num_threads()} thread(s), bfloat16 autocast"
-
-
 def publish(zoo: Path, recipe: Recipe, trained: Trained, device: torch.device) -> Card:
     """Writes a model's folder with its card, without figures."""
     folder = zoo / recipe.name
     write_weights(folder, recipe, trained.network)
-    card = Card(
-        name=recipe.name,
-        summary=recipe.summary,
-        architecture=recipe.architecture,
-        arguments=recipe.arguments,
-        parameters=sum(weight.numel() for weight in trained.network.parameters()),
-        weights_mb=round((folder / WEIGHTS).stat().st_size / 1e6, 3),
-        sha256=file_sha256(folder / WEIGHTS),
-        data=_data(),
-        steps=recipe.steps,
-        schedule=schedule_words(recipe),
-        seed=recipe.seed,
-        train_s=round(trained.wall_s, 1),
-        device=device_words(device),
-        torch=str(torch.__version__),
-    )
-    write_card(folder, card)
-    return card
+    return write_new_card(folder, recipe, trained, device, data=_data(), schedule=schedule_words(recipe))
 
 
 def measure(zoo: Path, name: str) -> Card:

@@ -17,8 +17,8 @@ from granview.gui.cells.pixel_readout import read
 from granview.gui.cells.status import Status, Tone, cell_status
 from granview.gui.model.view_state import Mode, ViewState
 from granview.gui.style.theme import LIGHT
-from tests.gui.canvas.conftest import ShowGrid
 from tests.helpers.canvas import SHAPES, flat_map, grey_picture, lane, settle
+from tests.helpers.grids import ShowGrid
 
 PICTURE = grey_picture(64, 64)
 MASK = flat_map(64, 64, 1)

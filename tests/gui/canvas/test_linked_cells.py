@@ -10,8 +10,8 @@ from granview.gui.cells.canvas import Canvas
 from granview.gui.cells.grid import LaneGrid
 from granview.gui.model.viewport import Viewport
 from granview.gui.style.theme import DARK
-from tests.gui.canvas.conftest import ShowGrid
 from tests.helpers.canvas import color_at, flat_map, grey_picture, halves, lane, shot
+from tests.helpers.grids import ShowGrid
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from granview.gui.model.view_state import Mode, ViewState
 from granview.gui.modes.legend import Legend, LegendRow
 from granview.gui.modes.swipe import Divider
 from granview.gui.style.theme import DARK
-from tests.gui.canvas.conftest import ShowGrid
 from tests.helpers.canvas import SHAPES, blended, color_at, flat_map, grey_picture, halves, lane, settle, shot
+from tests.helpers.grids import ShowGrid
 
 PICTURE = grey_picture(64, 64)
 GREY = (128, 128, 128)

@@ -14,8 +14,8 @@ from granview.gui.cells.canvas import Canvas
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
 from granview.gui.style.theme import DARK, LIGHT
-from tests.gui.canvas.conftest import ShowGrid
 from tests.helpers.canvas import SHAPES, blended, color_at, flat_map, grey_picture, halves, lane, settle, shot
+from tests.helpers.grids import ShowGrid
 
 GREY = (128, 128, 128)
 

@@ -12,8 +12,8 @@ from granview.core.errors import InputError
 from granview.engine.pictures import PictureServer
 from granview.engine.shared_picture import SharedPicture
 from granview.gui.model.viewport import Viewport
-from tests.gui.canvas.conftest import ShowGrid
 from tests.helpers.canvas import color_at, lane
+from tests.helpers.grids import ShowGrid
 
 
 def opened(server: PictureServer, path: Path) -> SharedPicture:

@@ -10,15 +10,15 @@ from granview.gui.model.text_link import TextLink
 from granview.gui.texts import search
 from granview.gui.texts.opened_text import OpenedText
 from granview.gui.texts.search import Query, find_all
-from tests.gui.texts.conftest import ShowTexts
 from tests.helpers.canvas import settle, shot
+from tests.helpers.grids import ShowGrid
 from tests.helpers.text_cells import text_lane, written
 
 TEXT = "\n".join(f"Row {n} of the harbour log." for n in range(200))
 
 
 @pytest.fixture
-def grid(show: ShowTexts) -> LaneGrid:
+def grid(show: ShowGrid) -> LaneGrid:
     opened = OpenedText(TEXT)
     return show(
         text_lane("a", opened),

@@ -10,7 +10,7 @@ from granview.gui.texts import opened_text
 from granview.gui.texts.opened_text import OpenedText, open_text
 from granview.gui.texts.shown_text import PART
 from granview.scoring.text_edits import Edit, EditKind
-from tests.gui.texts.conftest import ShowTexts
+from tests.helpers.grids import ShowGrid
 from tests.helpers.shell_waiting import until
 from tests.helpers.text_cells import text_lane
 
@@ -49,7 +49,7 @@ def test_a_part_is_made_once_unless_it_is_edited() -> None:
     assert opened.shown(0, [Edit(0, 0, "more ", EditKind.DELETED)]).display == "more some words"
 
 
-def test_a_very_long_text_is_shown_in_parts_and_says_so(show: ShowTexts) -> None:
+def test_a_very_long_text_is_shown_in_parts_and_says_so(show: ShowGrid) -> None:
     text = "A line of some thirty letters.\n" * (PART // 15)
     opened = OpenedText(text)
     grid = show(text_lane("a", opened))
@@ -67,7 +67,7 @@ def test_a_very_long_text_is_shown_in_parts_and_says_so(show: ShowTexts) -> None
     assert opened.part_at(0) == 0
 
 
-def test_cells_of_a_long_text_are_filled_one_by_one(show: ShowTexts, qapp: QApplication) -> None:
+def test_cells_of_a_long_text_are_filled_one_by_one(show: ShowGrid, qapp: QApplication) -> None:
     opened = OpenedText("A line of some thirty letters.\n" * 10_000)
     grid = show(text_lane("a", None))
     grid.show_cells([text_lane(key, opened) for key in ("a", "b", "c")])
@@ -75,7 +75,7 @@ def test_cells_of_a_long_text_are_filled_one_by_one(show: ShowTexts, qapp: QAppl
     until(qapp, lambda: all(cell.body.shown.display for cell in grid.cells))
 
 
-def test_one_enormous_line_is_shown_in_pieces_and_says_so(show: ShowTexts) -> None:
+def test_one_enormous_line_is_shown_in_pieces_and_says_so(show: ShowGrid) -> None:
     grid = show(text_lane("a", OpenedText("word " * 50_000)))
     assert grid.cells[0].body.blockCount() > 50
     assert "pieces" in grid.cells[0].foot.text

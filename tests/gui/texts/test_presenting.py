@@ -1,13 +1,11 @@
 """What is said of a long text is laid out off the window's thread, for one cell after the other."""
 
 import threading
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from granview.gui.cells.grid import LaneGrid
 from granview.gui.paint.background import Background
 from granview.gui.texts import presenting
 from granview.gui.texts.opened_text import OpenedText
@@ -15,10 +13,9 @@ from granview.gui.texts.presentation import Presentation
 from granview.gui.texts.presenters.given import LONG, Given
 from granview.gui.texts.presenting import Presenting
 from tests.helpers.canvas import settle
+from tests.helpers.grids import ShowGrid
 from tests.helpers.shell_waiting import until
 from tests.helpers.text_cells import entities, entity_lane, long_text, spans_of, text_lane, written
-
-ShowTexts = Callable[..., LaneGrid]
 
 
 @pytest.fixture
@@ -121,7 +118,7 @@ def test_lack_of_memory_is_said(presenter: Presenting, qapp: QApplication, monke
 
 
 def test_cells_of_a_grid_are_laid_out_one_after_the_other(
-    show: ShowTexts, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    show: ShowGrid, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at_work: list[str] = []
     most: list[int] = []
@@ -143,7 +140,7 @@ def test_cells_of_a_grid_are_laid_out_one_after_the_other(
     assert most == [1, 1, 1]
 
 
-def test_labels_get_their_room_when_they_come(show: ShowTexts, qapp: QApplication) -> None:
+def test_labels_get_their_room_when_they_come(show: ShowGrid, qapp: QApplication) -> None:
     opened, spans = long_text(LONG + 1, 200)
     grid = show(text_lane("a", None))
     grid.show_cells([entity_lane("a", opened, spans)])
@@ -153,7 +150,7 @@ def test_labels_get_their_room_when_they_come(show: ShowTexts, qapp: QApplicatio
     assert body.height_of(1) > before
 
 
-def test_a_cell_that_is_closed_meanwhile_is_forgotten(show: ShowTexts, qapp: QApplication) -> None:
+def test_a_cell_that_is_closed_meanwhile_is_forgotten(show: ShowGrid, qapp: QApplication) -> None:
     opened, spans = long_text(LONG + 1, 200)
     grid = show(text_lane("a", None))
     lanes = [entity_lane(key, opened, spans, seed) for seed, key in enumerate("ab")]

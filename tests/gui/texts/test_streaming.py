@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from granview.core.events import LaneState
 from granview.gui.texts.opened_text import OpenedText
 from granview.gui.texts.text_content import TextContent
-from tests.gui.texts.conftest import ShowTexts
 from tests.helpers.canvas import settle, shot
+from tests.helpers.grids import ShowGrid
 from tests.helpers.text_cells import text_lane, written
 
 
@@ -16,7 +16,7 @@ def writing(text: str) -> TextContent:
     return text_lane("a", OpenedText("Go on."), partial=text, writes=True, state=LaneState.RUNNING)
 
 
-def test_a_text_grows_in_place_with_a_caret_at_its_end(show: ShowTexts, qapp: QApplication) -> None:
+def test_a_text_grows_in_place_with_a_caret_at_its_end(show: ShowGrid, qapp: QApplication) -> None:
     grid = show(writing("One"))
     body = grid.cells[0].body
     cursor = body.textCursor()
@@ -34,13 +34,13 @@ def test_a_text_grows_in_place_with_a_caret_at_its_end(show: ShowTexts, qapp: QA
     assert shot(body) != with_caret
 
 
-def test_a_text_that_is_rewritten_is_shown_anew(show: ShowTexts) -> None:
+def test_a_text_that_is_rewritten_is_shown_anew(show: ShowGrid) -> None:
     grid = show(writing("A beam so far"))
     grid.show_cells([writing("Another beam")])
     assert grid.cells[0].body.toPlainText() == "Another beam"
 
 
-def test_the_end_stays_in_view_unless_the_user_has_scrolled_away(show: ShowTexts, qapp: QApplication) -> None:
+def test_the_end_stays_in_view_unless_the_user_has_scrolled_away(show: ShowGrid, qapp: QApplication) -> None:
     lines = [f"line {n}\n" for n in range(400)]
     grid = show(writing("".join(lines[:100])), height=300)
     bar = grid.cells[0].body.verticalScrollBar()

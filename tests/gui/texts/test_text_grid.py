@@ -22,8 +22,8 @@ from granview.gui.texts.compared import TARGET_SPACE, Compared
 from granview.gui.texts.opened_text import OpenedText
 from granview.gui.texts.text_cell import TextCell
 from granview.gui.texts.text_content import TEXT_KEY
-from tests.gui.texts.conftest import ShowTexts
 from tests.helpers.canvas import flat_map, grey_picture, lane, settle, shot
+from tests.helpers.grids import ShowGrid
 from tests.helpers.text_cells import (
     TYPES,
     entities,
@@ -39,7 +39,7 @@ KNOWN = spans_of(TEXT, ("Ada Lovelace", "PER"), ("Babbage", "PER"), ("London", "
 
 
 @pytest.fixture
-def grid(show: ShowTexts) -> LaneGrid:
+def grid(show: ShowGrid) -> LaneGrid:
     opened = OpenedText(TEXT)
     reference = TextReference(entities=KNOWN)
     return show(
@@ -84,7 +84,7 @@ def test_leaving_the_text_points_at_nothing(grid: LaneGrid, qapp: QApplication) 
     assert all("%" not in cell.foot.text for cell in grid.cells)
 
 
-def test_lanes_that_write_are_linked_by_their_words(show: ShowTexts) -> None:
+def test_lanes_that_write_are_linked_by_their_words(show: ShowGrid) -> None:
     opened = OpenedText("A long story.")
     target = "The council chose the steel bridge"
     compared = Compared(target, TARGET_SPACE)
@@ -100,7 +100,7 @@ def test_lanes_that_write_are_linked_by_their_words(show: ShowTexts) -> None:
     assert shown == [None, "bridge", "bridge", "bridge"]
 
 
-def test_texts_scroll_together_by_their_lines(show: ShowTexts, qapp: QApplication) -> None:
+def test_texts_scroll_together_by_their_lines(show: ShowGrid, qapp: QApplication) -> None:
     text = "\n".join(f"Line {n} with some words that are wrapped in a narrow cell" for n in range(300))
     opened = OpenedText(text)
     prediction = entities(text, spans_of(text, ("Line 0", "ORG")))
@@ -125,7 +125,7 @@ def test_ctrl_and_the_wheel_change_the_size_of_all_letters(grid: LaneGrid, link:
     assert link.points == before + 2
 
 
-def test_what_is_selected_is_copied_as_it_stands_in_the_source(show: ShowTexts) -> None:
+def test_what_is_selected_is_copied_as_it_stands_in_the_source(show: ShowGrid) -> None:
     text = "one\r\ntwo\x00 😀 three"
     body = show(text_lane("a", OpenedText(text))).cells[0].body
     body.selectAll()
@@ -156,7 +156,7 @@ def test_the_room_above_a_line_belongs_to_the_line(grid: LaneGrid) -> None:
         "&lt;p&gt; &amp; %1 {name}",
     ],
 )
-def test_markup_is_shown_as_it_is_written(show: ShowTexts, text: str) -> None:
+def test_markup_is_shown_as_it_is_written(show: ShowGrid, text: str) -> None:
     opened = OpenedText(text, question=text)
     grid = show(text_lane("<i>a</i>", opened, message=text), text_reference(opened, TextReference(answers=(text,))))
     for cell in grid.cells:
@@ -208,7 +208,7 @@ def test_one_lane_can_be_shown_alone_and_the_reference_hidden(grid: LaneGrid, vi
     assert [cell.content.key for cell in grid.cells] == ["b"]
 
 
-def test_every_state_has_its_card(show: ShowTexts) -> None:
+def test_every_state_has_its_card(show: ShowGrid) -> None:
     opened = OpenedText(TEXT)
     grid = show(
         text_lane("new", opened),
@@ -228,7 +228,7 @@ def test_every_state_has_its_card(show: ShowTexts) -> None:
         assert cell.body.rect().contains(cell.card.geometry())
 
 
-def test_a_failed_lane_is_restarted_from_its_card(show: ShowTexts) -> None:
+def test_a_failed_lane_is_restarted_from_its_card(show: ShowGrid) -> None:
     grid = show(text_lane("a", OpenedText(TEXT), failed=True, message="It broke."))
     spy = QSignalSpy(grid.restart_requested)
     QTest.mouseClick(grid.cells[0].card.findChild(QPushButton), Qt.MouseButton.LeftButton)
@@ -248,7 +248,7 @@ def test_the_menu_pins_a_lane_and_copies_its_text(grid: LaneGrid) -> None:
     assert QGuiApplication.clipboard().text() == TEXT
 
 
-def test_the_answer_is_scrolled_to(show: ShowTexts, qapp: QApplication) -> None:
+def test_the_answer_is_scrolled_to(show: ShowGrid, qapp: QApplication) -> None:
     text = "Nothing of note happened here.\n" * 200 + "The prize went to Ada.\n" + "And that was all.\n" * 50
     at = text.index("Ada")
     said = Answers(offsets([(at, at + 3)]), np.array([0.9], np.float32))
@@ -269,7 +269,7 @@ def test_texts_and_pictures_take_turns(qapp: QApplication, grid: LaneGrid) -> No
     assert grid.cells[0].isVisible()
 
 
-def test_both_themes_draw_every_script(show: ShowTexts, qapp: QApplication) -> None:
+def test_both_themes_draw_every_script(show: ShowGrid, qapp: QApplication) -> None:
     text = (
         "北京大学的王小明教授于上海。\n"
         "ولد نجيب محفوظ في القاهرة عام 1911 and wrote.\n"
@@ -288,7 +288,7 @@ def test_both_themes_draw_every_script(show: ShowTexts, qapp: QApplication) -> N
         assert all(grid.cells[0].body.viewport().rect().contains(box.toRect()) for box in boxes)
 
 
-def test_a_stretch_from_right_to_left_is_where_its_letters_are(show: ShowTexts) -> None:
+def test_a_stretch_from_right_to_left_is_where_its_letters_are(show: ShowGrid) -> None:
     text = "في القاهرة عام 1911 وحصل"
     body = show(text_lane("a", OpenedText(text))).cells[0].body
     for words in ("القاهرة", "1911"):
@@ -301,7 +301,7 @@ def test_a_stretch_from_right_to_left_is_where_its_letters_are(show: ShowTexts) 
         assert None not in inside
 
 
-def test_each_paragraph_begins_at_the_side_of_its_own_letters(show: ShowTexts) -> None:
+def test_each_paragraph_begins_at_the_side_of_its_own_letters(show: ShowGrid) -> None:
     text = "plain words\nمرحبا بالعالم\n12 وحصل"
     body = show(text_lane("a", OpenedText(text))).cells[0].body
     left, *right = (body.boxes_of((start, start + 2))[0] for start in (0, text.index("مر"), text.index("وح")))
@@ -310,7 +310,7 @@ def test_each_paragraph_begins_at_the_side_of_its_own_letters(show: ShowTexts) -
     assert all(box.center().x() > middle for box in right)
 
 
-def test_code_is_shown_in_letters_of_one_width(show: ShowTexts) -> None:
+def test_code_is_shown_in_letters_of_one_width(show: ShowGrid) -> None:
     opened = OpenedText("Add one.")
     reference = TextReference(targets=("x + 1",), cases=(Case({"x": 1}, 2),))
     said = {"prediction": written("iii\nWWW"), "writes": True}

@@ -14,15 +14,15 @@ from granview.gui.texts.presentation import Bar
 from granview.gui.texts.summary import Summary
 from granview.gui.texts.text_cell import TextCell
 from granview.gui.texts.text_sheet import TextSheet
-from tests.gui.texts.conftest import ShowTexts
 from tests.helpers.canvas import settle
+from tests.helpers.grids import ShowGrid
 from tests.helpers.text_cells import TYPES, text_lane
 
 TEXT = "Some words that are said.\n" * 30
 SIZE = {"width": 800, "height": 430}
 
 
-def many(show: ShowTexts, n: int = 6) -> LaneGrid:
+def many(show: ShowGrid, n: int = 6) -> LaneGrid:
     opened = OpenedText(TEXT)
     plain = [text_lane(f"plain-{place}", opened) for place in range(n - 2)]
     scores = ClassScores(np.array([0.7, 0.2, 0.1], np.float32))
@@ -39,7 +39,7 @@ def lines_in_view(cell: TextCell) -> float:
     return cell.body.viewport().height() / cell.body.fontMetrics().lineSpacing()
 
 
-def test_every_cell_shows_a_few_lines_and_the_sheet_scrolls(show: ShowTexts) -> None:
+def test_every_cell_shows_a_few_lines_and_the_sheet_scrolls(show: ShowGrid) -> None:
     grid = many(show)
     sheet = sheet_of(grid)
     assert all(lines_in_view(cell) >= 6 for cell in grid.cells)
@@ -47,14 +47,14 @@ def test_every_cell_shows_a_few_lines_and_the_sheet_scrolls(show: ShowTexts) -> 
     assert max(cell.geometry().right() for cell in grid.cells) < sheet.viewport().width()
 
 
-def test_few_cells_fill_the_room_and_nothing_scrolls(show: ShowTexts) -> None:
+def test_few_cells_fill_the_room_and_nothing_scrolls(show: ShowGrid) -> None:
     grid = many(show, 3)
     sheet = sheet_of(grid)
     assert sheet.verticalScrollBar().maximum() == 0
     assert {cell.height() for cell in grid.cells} == {sheet.height()}
 
 
-def test_texts_begin_side_by_side_whatever_stands_above_them(show: ShowTexts) -> None:
+def test_texts_begin_side_by_side_whatever_stands_above_them(show: ShowGrid) -> None:
     cells = many(show, 3).cells
     assert {cell.summary.height() for cell in cells} == {cells[1].summary.height()}
     assert cells[1].summary.height() > 0
@@ -71,7 +71,7 @@ def test_a_long_summary_ends_with_a_whole_row(qapp: QApplication) -> None:
     assert summary.wanted_height(400, 10_000) == summary.content.heightForWidth(400)
 
 
-def test_what_was_found_is_scrolled_into_view(show: ShowTexts, qapp: QApplication) -> None:
+def test_what_was_found_is_scrolled_into_view(show: ShowGrid, qapp: QApplication) -> None:
     grid = many(show)
     sheet = sheet_of(grid)
     last = grid.cells[-1]
@@ -82,7 +82,7 @@ def test_what_was_found_is_scrolled_into_view(show: ShowTexts, qapp: QApplicatio
     assert view.contains(last.geometry())
 
 
-def test_a_card_without_room_leaves_its_sentences_to_the_tool_tip(show: ShowTexts) -> None:
+def test_a_card_without_room_leaves_its_sentences_to_the_tool_tip(show: ShowGrid) -> None:
     opened = OpenedText(TEXT)
     words = "Out of memory on the device. Use a smaller variant of the model. " * 6
     grid = show(text_lane("a", opened, state=LaneState.FAILED, message=words), **SIZE)
@@ -97,7 +97,7 @@ def test_a_card_without_room_leaves_its_sentences_to_the_tool_tip(show: ShowText
     assert words.strip() in card.toolTip()
 
 
-def test_a_click_anywhere_in_a_cell_takes_the_keyboard(show: ShowTexts, qapp: QApplication) -> None:
+def test_a_click_anywhere_in_a_cell_takes_the_keyboard(show: ShowGrid, qapp: QApplication) -> None:
     grid = many(show, 3)
     grid.activateWindow()
     first, _, last = grid.cells

@@ -22,6 +22,7 @@ from granview.zoo.scenes import make_scene
 from granview.zoo.text_training.recipes import TEXT_RECIPES
 from granview.zoo.training.publish import schedule_words
 from granview.zoo.training.recipes import RECIPES
+from tests.helpers.zoo import spoiled_copy
 
 ZOO = resource_path("zoo")
 SEGFORMERS = [name for name, recipe in RECIPES.items() if recipe.architecture == "segformer"]
@@ -106,13 +107,8 @@ def test_segformers_are_ordinary_hugging_face_folders(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["unet-nano", "segformer-nano"])
 def test_changed_weights_are_refused(name: str, tmp_path: Path) -> None:
-    folder = tmp_path / name
-    shutil.copytree(ZOO / name, folder)
-    weights = bytearray((folder / "model.safetensors").read_bytes())
-    weights[-1] ^= 1
-    (folder / "model.safetensors").write_bytes(weights)
     with pytest.raises(WeightsChanged, match="SHA-256"):
-        load_network(folder)
+        load_network(spoiled_copy(ZOO / name, tmp_path))
 
 
 def test_a_folder_without_its_configuration_is_named(tmp_path: Path) -> None:

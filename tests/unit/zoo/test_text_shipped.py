@@ -1,6 +1,5 @@
 """The shipped text models: folders, cards, catalogue, and a floor under the quality of every one."""
 
-import shutil
 from pathlib import Path
 
 import msgspec
@@ -30,6 +29,7 @@ from granview.zoo.text_training.publish import text_schedule_words
 from granview.zoo.text_training.recipes import TEXT_RECIPES
 from granview.zoo.texts.entities import TAGS
 from granview.zoo.texts.sentiment import LABELS
+from tests.helpers.zoo import spoiled_copy
 
 ZOO = resource_path("zoo")
 MARGIN = 0.1
@@ -180,13 +180,8 @@ def test_the_bilstm_loads_with_its_labels() -> None:
 
 @pytest.mark.parametrize("name", ["sentiment-bilstm", "ner-nano"])
 def test_changed_weights_are_refused(name: str, tmp_path: Path) -> None:
-    folder = tmp_path / name
-    shutil.copytree(ZOO / name, folder)
-    weights = bytearray((folder / "model.safetensors").read_bytes())
-    weights[-1] ^= 1
-    (folder / "model.safetensors").write_bytes(weights)
     with pytest.raises(WeightsChanged, match="SHA-256"):
-        load_text_model(folder)
+        load_text_model(spoiled_copy(ZOO / name, tmp_path))
 
 
 def test_another_models_folder_is_refused(tmp_path: Path) -> None:
