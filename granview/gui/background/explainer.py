@@ -10,14 +10,13 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from granview.core.events import LaneState
-from granview.core.explain_facts import ExplainFacts
 from granview.core.explain_query import ExplainQuery
-from granview.core.explanation import PackedExplanation
 from granview.core.messages import Explained, NotExplained
 from granview.core.sample import Sample
 from granview.core.text_prediction import GeneratedText
 from granview.gui.background.kept_answers import KeptAnswers
 from granview.gui.background.lane_answer import LaneAnswer, lane_answer
+from granview.gui.background.lane_answers import LaneAnswers
 from granview.gui.background.lane_question import lacking, preferred_method, question
 from granview.gui.background.loader import SampleLoader
 from granview.gui.background.runner import Runner
@@ -25,9 +24,7 @@ from granview.gui.background.timers import once
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
 from granview.gui.model.explain_state import ExplainChoice, ExplainState
-from granview.gui.paint.heat import Heat
 from granview.store.rows import ExplanationRow
-from granview.store.session import Session
 
 _SETTLED_MS: Final = 800
 """An answer that is looked at for so long is kept in the session."""
@@ -60,8 +57,7 @@ class Explainer(QObject):
     until the next one is there, so that moving about does not flicker.
 
     Attributes:
-        answers: What each lane answered last.
-        facts: What each lane can be asked.
+        said: What the lanes answered, and what they can be asked.
     """
 
     changed = Signal()
@@ -92,8 +88,7 @@ class Explainer(QObject):
         self._closed = False
         self._is_between = False
         self._told_loading: tuple[str, ...] = ()
-        self.answers: dict[str, LaneAnswer] = {}
-        self.facts: dict[str, ExplainFacts] = {}
+        self.said = LaneAnswers(state)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._soon = once(self, 0, self._ask_all)
         self._later = once(self, round(_PATIENCE_S * 1_000), self._ask_all)
@@ -123,41 +118,13 @@ class Explainer(QObject):
             self._closed = True
         self._forget()
 
-    def top(self, lane: str) -> float:
-        """The end of the scale on which a lane's answer is drawn: that of all lanes, or its own."""
-        return max((answer.top for answer in self._on_scale_of(lane)), default=0.0)
-
-    def foremost(self, lanes: Sequence[str]) -> str:
-        """Of these lanes the one in whose cell the user clicked last, else the first that has answered.
-
-        Returns:
-            Empty where none has answered.
-        """
-        choice = self._state.choice
-        in_order = [*(lane for lane in (choice.lane, *choice.spans) if lane in lanes), *lanes]
-        answers = ((lane, self.answers.get(lane)) for lane in in_order)
-        return next((lane for lane, answer in answers if answer is not None and answer.explanation is not None), "")
-
-    def heat(self, lane: str) -> Heat | None:
-        """A lane's answer as it is drawn; None while there is none."""
-        answer = self.answers.get(lane)
-        if answer is None or answer.explanation is None:
-            return None
-        signed = any(other.signed for other in self._on_scale_of(lane))
-        return Heat(answer.explanation, self.top(lane), signed, self._state.choice.is_shared)
-
     def message(self, lane: str) -> str:
         """Why a lane cannot answer, or what the user must know of its answer; empty where there is nothing to say."""
-        answer = self.answers.get(lane)
+        answer = self.said.by_lane.get(lane)
         if answer is None:
             return self.tr("Loading the model…") if lane in self.loading else ""
         kept = self.tr("Shown as the session kept it.") if answer.kept else ""
         return " ".join(filter(None, (kept, answer.error, *answer.notices)))
-
-    def _on_scale_of(self, lane: str) -> Sequence[LaneAnswer]:
-        if self._state.choice.is_shared:
-            return tuple(self.answers.values())
-        return (self.answers[lane],) if lane in self.answers else ()
 
     def _on_state_changed(self, before: ExplainChoice) -> None:
         if not self._state.choice.on:
@@ -183,10 +150,10 @@ class Explainer(QObject):
         self._forget()
 
     def _on_lanes_changed(self) -> None:
-        gone = (self.answers.keys() | self._open.keys()) - set(self._model.lanes.names())
+        gone = (self.said.by_lane.keys() | self._open.keys()) - set(self._model.lanes.names())
+        self.said.drop(gone)
         for lane in gone:
-            for held in (self.answers, self.facts, self._open):
-                held.pop(lane, None)
+            self._open.pop(lane, None)
         if gone:
             self.changed.emit()
         self._ask_soon()
@@ -201,7 +168,7 @@ class Explainer(QObject):
             self._stopped.add(name)
         elif name in self._stopped and lane.state == LaneState.IDLE:
             self._stopped.discard(name)
-            self.answers.pop(name, None)
+            self.said.by_lane.pop(name, None)
             self._ask_soon()
 
     def _ask_soon(self) -> None:
@@ -213,7 +180,7 @@ class Explainer(QObject):
             timer.stop()
         self._open.clear()
         self._kept.forget()
-        self.answers, self.facts = {}, {}
+        self.said.clear()
         self.changed.emit()
 
     def _ask_all(self) -> None:
@@ -229,10 +196,10 @@ class Explainer(QObject):
 
     def _ask(self, lane: str, sample: Sample) -> bool:
         """Ask a lane unless it has answered just this, or is about to; whether it was asked."""
-        facts, labels = self.facts.get(lane), self._loader.labels_of(lane)
+        facts, labels = self.said.facts.get(lane), self._loader.labels_of(lane)
         wanted = question(self._state.choice, lane, facts, labels), self._written(lane)
         unknown = lacking(self._state.choice, labels)
-        under_way, answer = self._open.get(lane), self.answers.get(lane)
+        under_way, answer = self._open.get(lane), self.said.by_lane.get(lane)
         if under_way is not None:
             if (under_way.query, under_way.written) == wanted:
                 return False
@@ -244,7 +211,7 @@ class Explainer(QObject):
         if unknown:
             self._open.pop(lane, None)
             error = self.tr("This model has no class '{name}'.").format(name=unknown)
-            self.answers[lane] = LaneAnswer(*wanted, error=error, lacking=unknown)
+            self.said.by_lane[lane] = LaneAnswer(*wanted, error=error, lacking=unknown)
             return True
         asked = _Asked(self._next, lane, sample.name, *wanted, time.monotonic())
         self._next += 1
@@ -268,8 +235,8 @@ class Explainer(QObject):
             return
         del self._open[asked.lane]
         if answer.facts is not None:
-            self.facts[asked.lane] = answer.facts
-        self.answers[asked.lane] = lane_answer(asked.query, asked.written, answer)
+            self.said.facts[asked.lane] = answer.facts
+        self.said.by_lane[asked.lane] = lane_answer(asked.query, asked.written, answer)
         if isinstance(answer, NotExplained):
             self._kept.look(asked.sample)
         if not self._open:
@@ -280,21 +247,16 @@ class Explainer(QObject):
 
     def _choose_method(self) -> None:
         """Take the method that most lanes offer, where the user has chosen none."""
-        method = preferred_method(self.facts.values())
+        method = preferred_method(self.said.facts.values())
         if method and not self._state.choice.method:
             self._state.choose(method=method)
 
     def _on_kept(self, rows: Sequence[ExplanationRow]) -> None:
-        """Show what the session kept of lanes that do not answer, where it is to the same question."""
-        if not self._state.choice.method and not self.facts and rows:
+        """Take over what was asked last where nothing is asked yet; show what was kept of lanes that do not answer."""
+        if not self._state.choice.method and not self.said.facts and rows:
             self._take_over(rows[-1].query)
             return
-        for row in rows:
-            answer = self.answers.get(row.lane)
-            if answer is not None and answer.error and answer.query == row.query:
-                self.answers[row.lane] = LaneAnswer(
-                    answer.query, answer.written, row.explanation, answer.error, kept=True
-                )
+        self.said.take_kept(rows)
         self.changed.emit()
 
     def _take_over(self, query: ExplainQuery) -> None:
@@ -313,13 +275,5 @@ class Explainer(QObject):
     def _keep(self) -> None:
         """Keep in the session what was looked at."""
         sample = self._model.samples.current
-        if sample is None or self._document.is_read_only:
-            return
-        for lane, answer in self.answers.items():
-            if answer.explanation is not None and answer.query is not None and not answer.kept:
-                kept = (sample.name, lane, answer.query, answer.explanation.packed())
-                self._document.write(partial(_keep, kept))
-
-
-def _keep(kept: tuple[str, str, ExplainQuery, PackedExplanation], session: Session) -> None:
-    session.keep_explanation(*kept)
+        if sample is not None:
+            self._kept.keep(sample.name, self.said.by_lane)

@@ -57,7 +57,7 @@ class PictureCells:
     def _lane(self, sample: Sample, lane: Lane, labels: LabelSet | None) -> PictureContent:
         row = self._model.row(sample.name, lane.name)
         label_map = self._loader.maps.get(lane.name)
-        heat = self._explainer.heat(lane.name)
+        heat = self._explainer.said.heat(lane.name)
         return PictureContent(
             lane.name,
             lane.name,

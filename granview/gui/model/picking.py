@@ -92,7 +92,7 @@ class Picking(QObject):
 
     def _on_text_touched(self, key: str) -> None:
         """The lane whose cell was clicked in is the one that is shown where several share a text."""
-        if self._state.choice.on and key in self._explainer.answers:
+        if self._state.choice.on and key in self._explainer.said.by_lane:
             self._state.choose(lane=key)
 
     def _on_text_picked(self, space: str, stretch: Stretch, by_cell: Mapping[str, Stretch]) -> None:
@@ -108,7 +108,9 @@ class Picking(QObject):
     def _followed(self, *, is_source: bool) -> dict[str, Any]:
         """Where attention is followed from a word: what is read is looked at, what is written looks back at it."""
         choice = self._state.choice
-        stacks = list(dict.fromkeys(stack.name for facts in self._explainer.facts.values() for stack in facts.stacks))
+        stacks = list(
+            dict.fromkeys(stack.name for facts in self._explainer.said.facts.values() for stack in facts.stacks)
+        )
         if "cross" not in stacks:
             return {}
         stack = choice.stack or stacks[0]

@@ -112,15 +112,15 @@ class ExplainPanel(Panel):
         self.switch.setChecked(choice.on)
         self.shared.setChecked(choice.is_shared)
         self.everywhere.setEnabled(choice.on and choice.place is not None)
-        can_ask = choice.on and bool(explainer.facts)
+        can_ask = choice.on and bool(explainer.said.facts)
         for part in (self.choices, self.shared, self.numbers, self.words):
             part.setVisible(can_ask)
         self.warning.setVisible(can_ask and choice.misleads)
         self.hint.setText(self._hint())
         self.hint.setVisible(bool(self.hint.text()))
         self.words.setText(self._method_words(choice.method))
-        lanes = [lane for lane in self.desk.model.lanes.names() if lane in explainer.answers]
-        shown = {lane: heat for lane in lanes if (heat := explainer.heat(lane)) is not None}
+        lanes = [lane for lane in self.desk.model.lanes.names() if lane in explainer.said.by_lane]
+        shown = {lane: heat for lane in lanes if (heat := explainer.said.heat(lane)) is not None}
         self.bar.setVisible(bool(shown) and choice.on)
         if shown:
             self._show_scale(shown)
@@ -138,7 +138,7 @@ class ExplainPanel(Panel):
         choice, explainer = self.desk.explain.choice, self.desk.explainer
         if not choice.on:
             return self.tr("See why: what each model attends to, or what its answer rests on, at any place.")
-        if not explainer.facts:
+        if not explainer.said.facts:
             return self._no_facts()
         sample = self.desk.model.samples.current
         if sample is not None and sample.kind == "text":
@@ -152,8 +152,8 @@ class ExplainPanel(Panel):
         choice, loader = self.desk.explain.choice, self.desk.loader
         written = {lane: said.text for lane, said in loader.predictions.items() if isinstance(said, GeneratedText)}
         in_order = (lane for lane in self.desk.model.lanes.names() if lane in written)
-        writing = [lane for lane in in_order if self.desk.explainer.heat(lane) is not None]
-        lane = self.desk.explainer.foremost(sorted(writing, key=lambda name: name != self.desk.view.pinned))
+        writing = [lane for lane in in_order if self.desk.explainer.said.heat(lane) is not None]
+        lane = self.desk.explainer.said.foremost(sorted(writing, key=lambda name: name != self.desk.view.pinned))
         parts = [] if choice.place is not None else [self.tr("Click a word, in the text or in what a lane wrote.")]
         place = choice.spans.get(lane)
         if place is not None:
@@ -179,7 +179,7 @@ class ExplainPanel(Panel):
 
     def _method_words(self, name: str) -> str:
         """What a method shows and does not show, where it is from, and what it keeps in memory."""
-        facts = list(self.desk.explainer.facts.values())
+        facts = list(self.desk.explainer.said.facts.values())
         offers = [method for of_lane in facts for method in of_lane.methods]
         of_method = [method for method in offers if method.name == name]
         if not of_method:

@@ -58,13 +58,13 @@ class TextCells:
         hint = self._passed_over(sample, lanes) or hint
         title = translate("Stage", "Text") if lanes else sample.filename
         by_pin = sorted(writing, key=lambda lane: lane.name != self._view.pinned)
-        shading = self._explainer.foremost([lane.name for lane in by_pin])
+        shading = self._explainer.said.foremost([lane.name for lane in by_pin])
         words = translate("Stage", "as {lane} attends to it")
         return TextContent(
             TEXT_KEY,
             title,
             words.format(lane=shading) if shading else "",
-            heat=self._explainer.heat(shading),
+            heat=self._explainer.said.heat(shading),
             message=self._loader.text_error or hint,
             failed=bool(self._loader.text_error),
             opened=self._loader.text,
@@ -90,7 +90,7 @@ class TextCells:
     def _lane(self, sample: Sample, lane: Lane, sets: Mapping[str, LabelSet]) -> TextContent:
         row = self._model.row(sample.name, lane.name)
         found = self._loader.predictions.get(lane.name)
-        heat = self._explainer.heat(lane.name)
+        heat = self._explainer.said.heat(lane.name)
         return TextContent(
             lane.name,
             lane.name,

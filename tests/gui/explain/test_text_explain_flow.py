@@ -28,7 +28,7 @@ def run(bench: Bench, tmp_path: Path) -> Bench:
     bench.work.window.actions_by_name["run"].trigger()
     bench.until(lambda: "code" in bench.work.desk.loader.predictions)
     bench.work.window.actions_by_name["explain"].trigger()
-    bench.until(lambda: bench.work.desk.explainer.heat("code"))
+    bench.until(lambda: bench.work.desk.explainer.said.heat("code"))
     return bench
 
 
@@ -60,10 +60,10 @@ def test_words_read_and_words_written_are_asked_about_in_their_own_stacks(run: B
     _click(run, "code", 0)
     assert isinstance(state.choice.place, SpanPlace)
     assert (state.choice.place.part, state.choice.stack, state.choice.direction) == ("target", "cross", "from")
-    run.until(lambda: (heat := explainer.heat("code")) is not None and heat.explanation.stack == "cross")
+    run.until(lambda: (heat := explainer.said.heat("code")) is not None and heat.explanation.stack == "cross")
     run.until(lambda: _ring(_cell(run, "code")))
     run.until(lambda: any(mark.look.fill > 0 for mark in _cell(run, "text").body._overlay.shades.between(0, 15)))
-    assert explainer.foremost(["code"]) == "code"
+    assert explainer.said.foremost(["code"]) == "code"
     _click(run, "text", 5)
     assert (state.choice.stack, state.choice.direction) == ("cross", "to"), "a word that is read: who looks at it?"
     assert not explainer.message("code")
@@ -73,7 +73,9 @@ def test_the_text_is_shaded_by_the_lane_that_was_clicked_in_last(run: Bench) -> 
     explainer, grid = run.work.desk.explainer, run.work.grid
     run.work.desk.runner.add_lanes([LaneSpec("other", "zoo:code-nano", device="cpu", task="text2text-generation")])
     run.work.window.actions_by_name["run"].trigger()
-    run.until(lambda: "other" in run.work.desk.loader.predictions and explainer.heat("other") and not explainer.waits)
+    run.until(
+        lambda: "other" in run.work.desk.loader.predictions and explainer.said.heat("other") and not explainer.waits
+    )
     panel = run.work.window.docks.panels["explain"]
     assert isinstance(panel, ExplainPanel)
     run.until(lambda: "shaded as code attends to it" in panel.hint.text())
@@ -116,12 +118,12 @@ def test_the_reference_entity_at_a_word_says_how_much_of_the_answer_lies_inside(
     bench.until(lambda: "ner" in bench.work.desk.loader.predictions)
     bench.work.window.actions_by_name["explain"].trigger()
     state, explainer = bench.work.desk.explain, bench.work.desk.explainer
-    bench.until(lambda: explainer.heat("ner"))
+    bench.until(lambda: explainer.said.heat("ner"))
     _click(bench, "ner", 6)
     assert state.choice.region == SpanPlace(0, 9)
 
     def share() -> float | None:
-        heat = explainer.heat("ner")
+        heat = explainer.said.heat("ner")
         return None if heat is None else (heat.explanation.numbers or {}).get("share_inside")
 
     bench.until(lambda: share() is not None)
