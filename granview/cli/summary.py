@@ -9,7 +9,7 @@ from granview.report.summary import rows_of
 from granview.store.session import Session
 
 _FIXED: Final = {
-    "lane": 0, "n": 0, "failed": 0, "params": 0, "load_s": 2, "forward_ms_p50": 1, "peak_rss_mb": 0,
+    "lane": 0, "n": 0, "failed": 0, "scored": 0, "params": 0, "load_s": 2, "forward_ms_p50": 1, "peak_rss_mb": 0,
 }  # fmt: skip
 """Columns shown for every task, with their digits after the point."""
 

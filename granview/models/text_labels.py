@@ -19,7 +19,17 @@ def class_labels(config: Any) -> tuple[LabelSet, tuple[str, ...]]:
             "Choose a model trained for text-classification.",
         )
     names = output_names(config)
-    return LabelSet(names, class_colors(names)), naming_notices(names)
+    return LabelSet(names, class_colors(names)), (*naming_notices(names), *_number_notices(names))
+
+
+def _number_notices(names: tuple[str, ...]) -> tuple[str, ...]:
+    """What must be said where the one output may be a number."""
+    if len(names) != 1:
+        return ()
+    return (
+        f"The model has one output, which is read as the probability of {names[0]}. If it was trained to give a number, "
+        "such as a rating, its accuracy means nothing.",
+    )
 
 
 def output_names(config: Any) -> tuple[str, ...]:

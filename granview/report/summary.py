@@ -19,17 +19,21 @@ COLUMNS: Final = (
 WRITING_COLUMNS: Final = ("first_token_ms_p50", "tokens_per_s")
 """After the metrics, where a lane of the session writes text."""
 
+SCORED: Final = "scored"
+"""The last column: how many samples the metrics rest on."""
+
 
 def summary_columns(contents: Contents) -> tuple[str, ...]:
-    """The headers: the common ones, the tasks' metrics, and what is measured of writing where a lane writes."""
+    """The headers: the common ones, the tasks' metrics, what is measured of writing, and what the metrics rest on."""
     writing = WRITING_COLUMNS if contents.writes_text else ()
-    return (*COLUMNS, *(column.name for column in contents.metric_columns()), *writing)
+    return (*COLUMNS, *(column.name for column in contents.metric_columns()), *writing, SCORED)
 
 
 def summary_rows(session: SessionReader) -> list[Row]:
     """One row per lane. What was not measured is None.
 
-    ``n`` counts the samples that succeeded, ``failed`` those that did not. Times leave out passes that warmed the model
+    ``n`` counts the samples that succeeded, ``failed`` those that did not, and ``scored`` those that the metrics rest
+    on: they were compared with a reference, or need none. Times leave out passes that warmed the model
     up. ``throughput_per_s`` is samples per second of forward passes, ``tokens_per_s`` tokens written. Metrics are those
     of the statistics of all scored samples together, not means of the samples' metrics.
     """
@@ -45,6 +49,9 @@ def rows_of(contents: Contents) -> list[Row]:
 def _row(contents: Contents, lane: LaneRecord) -> Row:
     results = list(contents.of_lane(lane.name))
     ok = [result for result in results if result.status == "ok"]
+    task = contents.tasks[lane.name]
+    parts, _ = comparable(task, ok)
+    metrics = task.metrics(merged(parts)) if parts else {}
     return {
         "lane": lane.name,
         "model": lane.spec.model,
@@ -52,10 +59,11 @@ def _row(contents: Contents, lane: LaneRecord) -> Row:
         "device": real_device(lane),
         "n": len(ok),
         "failed": len(results) - len(ok),
+        SCORED: len(parts) if any(value is not None for value in metrics.values()) else 0,
         **_facts(lane),
         **_times(ok),
         **_cost(lane.cost or Cost()),
-        **_metrics(contents, lane, ok),
+        **metrics,
         **(_writing(ok) if contents.writes_text else {}),
     }
 
@@ -104,9 +112,3 @@ def _cost(cost: Cost) -> Row:
         "peak_cuda_mb": cost.peak_cuda_mb,
         "energy_j": cost.energy_j,
     }
-
-
-def _metrics(contents: Contents, lane: LaneRecord, results: Sequence[ResultRow]) -> Row:
-    task = contents.tasks[lane.name]
-    parts, _ = comparable(task, results)
-    return {**task.metrics(merged(parts))} if parts else {}

@@ -14,7 +14,7 @@ COLUMNS: Final = (
         "Accuracy",
         better="higher",
         description="Share of texts whose class is right; where a text may have several, all of them and no other. "
-        "Texts of whose classes the model has none are not compared.",
+        "A class that the model does not have counts as missed; where it has none at all, nothing is compared.",
     ),
     Column("f1_macro", "F1 macro", better="higher", description=f"F1, averaged over classes. {_ABSENT}"),
     Column(

@@ -46,7 +46,7 @@ def none_known(classes: JointClasses, model: LabelSet, what: str) -> str:
     """
     lacks = "', '".join(dict.fromkeys(classes.unknown))
     has = ", ".join(model.names[:_LISTED]) + (" and more" if len(model) > _LISTED else "")
-    end = "so the text is not scored" if what == "class" else "so all of them count as missed"
+    end = "which counts as missed" if what == "class" else "so all of them count as missed"
     return (
         f"No {what} of the model has the name of the reference's {what} '{lacks}', {end}. The model has {has}: "
         "edit the class map to say which belong together, or choose other columns of the data set."

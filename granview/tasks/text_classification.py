@@ -37,7 +37,8 @@ class TextClassification:
     Its statistics are, over a label set of n classes: ``classes`` (n, 3), right, reference, predicted; ``texts`` (3,),
     right, all, and those with one class on either side; of the latter ``confusion`` (n, n), the reference's class in
     rows by that predicted, of at most ``MAX_CONFUSION_CLASSES``; these int64; and ``calibration`` (15, 3) float64, see
-    ``granview.scoring.calibration``: of the class said, or, where classes do not exclude each other, of every class.
+    ``granview.scoring.calibration``: of the class said, or, where classes do not exclude each other, of every class;
+    and ``strangers`` (1,) int64, texts of whose labels the model has a class for none.
     """
 
     name: str = "text-classification"
@@ -60,10 +61,10 @@ class TextClassification:
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score class probabilities against the reference's labels, by name, with the edits of ``params``.
 
-        The label set of the scores holds the model's classes and the reference's. Beside a label that the model has a
-        class for, one that it has none for counts as missed, with a notice. When it has a class for none of the labels,
-        the text cannot be compared: what the two call their classes tells nothing about who is right. Then the scores
-        are empty, with a notice.
+        The label set of the scores holds the model's classes and the reference's. A label that the model has no class
+        for counts as missed, with a notice: who cannot say it is not right. But where that is so of every label of
+        every text of a lane, the two speak of classes in different words, which tells nothing about who is right; then
+        ``metrics`` gives none. A text of whose labels the model has none makes no unit.
         """
         assert isinstance(prediction, ClassScores)
         assert isinstance(truth, ReferenceText)
@@ -71,8 +72,7 @@ class TextClassification:
         if wanted is None:
             return Scores({}, _no_units(), labels, notices=lacking(truth.reference, "labels"))
         classes = join_classes(labels, wanted, params.class_edits)
-        if classes.unknown and len(classes.unknown) == len(wanted):
-            return Scores({}, _no_units(), classes.labels, classes.class_map, (none_known(classes, labels, "class"),))
+        is_stranger = bool(wanted) and len(classes.unknown) == len(wanted)
         said = {classes.targets()[index] for index in prediction.chosen(params.text.threshold)}
         true = set(classes.reference)
         exclusive = len(true) == len(said) == 1 and not prediction.multi_label
@@ -80,8 +80,12 @@ class TextClassification:
             "classes": _class_counts(said, true, len(classes.labels)),
             "texts": np.array([said == true, 1, exclusive], dtype=np.int64),
             "calibration": _calibration(prediction, classes, said, true),
+            "strangers": np.array([is_stranger], dtype=np.int64),
             **_confusion(said, true, exclusive, len(classes.labels)),
         }
+        if is_stranger:
+            notices = (none_known(classes, labels, "class"),)
+            return Scores(statistics, _no_units(), classes.labels, classes.class_map, notices)
         n_words = count_words(truth.given.text) + count_words(truth.given.pair or "")
         class_id = classes.reference[0] if classes.reference else -1
         table = sample_units("text", n_words, truth.reference.grain, float(said == true), {"class_id": class_id})
@@ -89,7 +93,7 @@ class TextClassification:
 
     def metrics(self, statistics: Statistics) -> Metrics:
         """The columns' values, each None where it is undefined."""
-        if not statistics:
+        if _is_incomparable(statistics):
             return dict.fromkeys(column.name for column in self.columns)
         right, n, n_exclusive = statistics["texts"]
         macro = [ratios.mean(values) for values in precision_recall_f1(statistics["classes"])]
@@ -108,11 +112,11 @@ class TextClassification:
 
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
         """Of each class: f1, precision, recall, and texts of the reference."""
-        return class_metrics(statistics["classes"], "texts") if statistics else []
+        return [] if _is_incomparable(statistics) else class_metrics(statistics["classes"], "texts")
 
     def confusion(self, statistics: Statistics) -> NDArray[Any] | None:
-        """Texts with one class by the class predicted, (n, n); None of too many classes."""
-        return statistics.get("confusion")
+        """Texts with one class by the class predicted, (n, n); None of too many classes, or none in common."""
+        return None if _is_incomparable(statistics) else statistics.get("confusion")
 
     def relabel(self, statistics: Statistics, labels: LabelSet, wanted: LabelSet) -> dict[str, NDArray[Any]]:
         """The counts moved to where ``wanted`` has the class of that name; classes in ``wanted`` alone get 0.
@@ -148,6 +152,14 @@ class TextClassification:
     def agreement(self, counts: NDArray[Any]) -> Agreement:
         """Cohen's kappa, and the share of texts that get different classes."""
         return class_agreement(counts)
+
+
+def _is_incomparable(statistics: Statistics) -> bool:
+    """Whether there is no text of whose labels the model has any class."""
+    if not statistics:
+        return True
+    strangers = statistics.get("strangers")  # not counted in sessions of earlier versions
+    return strangers is not None and bool(strangers[0] >= statistics["texts"][1])
 
 
 def _no_units() -> UnitTable:

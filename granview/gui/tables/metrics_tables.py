@@ -120,7 +120,7 @@ def _writing_cell(row: Row, rows: Sequence[Row]) -> TableCell:
 
 
 def _metric_cell(row: Row, rows: Sequence[Row], column: Column, found: Mapping[str, PairedDifference]) -> TableCell:
-    counted, difference = f" · n = {row['n']}", found.get(column.name)
+    counted, difference = f" · n = {row['scored']}", found.get(column.name)
     if difference is None or difference.mean is None:
         return metric_cell(row, rows, column, tip=counted)
     tip = f"{counted}\n{difference_tip(difference, column.digits)}"
@@ -135,7 +135,8 @@ def _agreement_cell(column: Column, value: float | None) -> TableCell:
 def _counted(row: Row) -> str:
     n = translate("Metrics", "n = {n}").format(n=row["n"])
     failed = translate("Metrics", "{n} failed").format(n=row["failed"]) if row["failed"] else ""
-    return " · ".join(part for part in (n, failed) if part)
+    scored = translate("Metrics", "{n} scored").format(n=row["scored"]) if row["scored"] not in (0, row["n"]) else ""
+    return " · ".join(part for part in (n, scored, failed) if part)
 
 
 def _sample_row(row: Row, rows: Sequence[Row], columns: Sequence[Column], base: Row | None) -> TableRow:

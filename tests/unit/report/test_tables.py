@@ -30,6 +30,7 @@ def test_columns_are_those_of_the_design(tmp_path: Path) -> None:
         *("lane", "model", "variant", "device", "n", "failed", "params", "weights_mb", "flops", "load_s"),
         *("forward_ms_p50", "forward_ms_p90", "throughput_per_s", "peak_rss_mb", "peak_cuda_mb", "energy_j"),
         *METRICS,
+        "scored",
     )
     assert unit_columns(contents) == (
         *("sample", "unit", "kind", "grain", "lane", "score"),
@@ -60,6 +61,7 @@ def test_summary_merges_counts_and_leaves_warm_up_out_of_times(tmp_path: Path) -
     pooled = {name: sum(part[name] for part in parts) for name in parts[0]}
     assert poor["miou"] == TASKS.get("image-segmentation").metrics(pooled)["miou"]
     assert good["miou"] == 1.0
+    assert (good["scored"], poor["scored"]) == (4, 4)
     assert (good["n"], good["failed"], good["params"], good["weights_mb"], good["load_s"]) == (4, 0, 31_000, 0.125, 0.5)
     assert (good["flops"], good["peak_rss_mb"], good["peak_cuda_mb"], good["energy_j"]) == (
         2_000_000,
@@ -75,9 +77,9 @@ def test_summary_merges_counts_and_leaves_warm_up_out_of_times(tmp_path: Path) -
 def test_a_lane_that_never_ran_has_empty_cells_and_no_zeros(tmp_path: Path) -> None:
     with new_session(tmp_path / "a.granview", lanes=("idle",)) as session:
         (row,) = summary_rows(session)
-    assert (row["n"], row["failed"]) == (0, 0)
+    assert (row["n"], row["failed"], row["scored"]) == (0, 0, 0)
     assert {name for name, value in row.items() if value is not None} == {
-        *("lane", "model", "variant", "device", "n", "failed")
+        *("lane", "model", "variant", "device", "n", "failed", "scored")
     }
 
 

@@ -31,7 +31,7 @@ def test_columns_are_those_of_all_tasks_and_of_writing(tmp_path: Path) -> None:
         contents = Contents.read(session)
     metrics = [column.name for name in (CLASSIFICATION, ENTITIES, SUMMARIES) for column in TASKS.get(name).columns]
     assert result_columns(contents)[10:] == (*metrics, "first_token_ms", "new_tokens")
-    assert summary_columns(contents)[16:] == (*metrics, "first_token_ms_p50", "tokens_per_s")
+    assert summary_columns(contents)[16:] == (*metrics, "first_token_ms_p50", "tokens_per_s", "scored")
     assert unit_columns(contents)[6:] == ("class", "start", "end", "overlap", "exact")
 
 
@@ -66,6 +66,12 @@ def test_a_lane_that_has_run_a_sample_of_another_task_keeps_its_row(tmp_path: Pa
         session.record([text_result("write", SUMMARIES, review, written("good"))])
         rows = [row["lane"] for row in result_rows(session) if row["sample"] == "review"]
     assert rows == ["feel", "write"]
+
+
+def test_samples_without_a_reference_are_not_among_those_that_metrics_rest_on(tmp_path: Path) -> None:
+    with mixed_session(tmp_path / "a.granview") as session:
+        rows = summary_rows(session)
+    assert [(row["lane"], row["n"], row["scored"]) for row in rows] == [("feel", 2, 1), ("find", 1, 1), ("write", 2, 1)]
 
 
 def test_summary_of_writing(tmp_path: Path) -> None:

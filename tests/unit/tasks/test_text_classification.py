@@ -68,19 +68,39 @@ def test_a_label_the_model_lacks_beside_one_it_has_is_missed_and_said():
 
 
 @pytest.mark.parametrize("multi_label", [False, True])
-def test_a_text_of_whose_labels_the_model_has_none_is_not_scored(multi_label: bool):
+def test_where_no_label_of_any_text_is_known_nothing_is_compared(multi_label: bool):
     found = score((0.1, 0.2, 0.7), "5", multi_label=multi_label)
-    assert (found.statistics, len(found.units), found.labels.names) == ({}, 0, (*LABELS.names, "5"))
+    assert (len(found.units), found.labels.names) == (0, (*LABELS.names, "5"))
     assert "No class of the model has the name of the reference's class '5'" in found.notices[0]
     assert "negative, neutral, positive: edit the class map" in found.notices[0]
     assert set(metrics(found).values()) == {None}
+    together = merge_statistics([found.statistics, found.statistics])
+    assert set(TASK.metrics(together).values()) == {None}
+    assert TASK.class_metrics(together) == []
+    assert TASK.confusion(together) is None
+
+
+def test_a_model_gains_nothing_by_lacking_a_class():
+    lacking = score((0.1, 0.2, 0.7), "mixed")
+    known = score((0.1, 0.2, 0.7), "positive")
+    moved = [TASK.relabel(part.statistics, part.labels, lacking.labels) for part in (lacking, known)]
+    together = merge_statistics(moved)
+    assert TASK.metrics(together)["accuracy"] == 0.5
+    assert TASK.confusion(together)[3, 2] == 1
+    assert "counts as missed" in lacking.notices[0]
+
+
+def test_statistics_of_earlier_sessions_are_read():
+    known = score((0.1, 0.2, 0.7), "positive")
+    older = {name: array for name, array in known.statistics.items() if name != "strangers"}
+    assert TASK.metrics(merge_statistics([older, known.statistics]))["accuracy"] == 1
 
 
 def test_numbers_are_places_only_among_classes_without_names():
     given = truth(labels=("1",))
     unnamed = TASK.score(class_scores(0.1, 0.9), classes("LABEL_0", "LABEL_1"), given, RunParams())
     assert (metrics(unnamed)["accuracy"], unnamed.notices) == (1.0, ())
-    assert score((0.1, 0.9, 0.0), "1").statistics == {}
+    assert set(metrics(score((0.1, 0.9, 0.0), "1")).values()) == {None}
 
 
 def test_an_edit_makes_it_right():

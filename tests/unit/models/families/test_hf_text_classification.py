@@ -170,6 +170,14 @@ def test_a_regression_is_refused(tmp_path, load):
         load(folder, task=TASK)
 
 
+def test_one_output_is_said_to_be_read_as_a_probability(tmp_path, load):
+    adapter = load(save_tiny_text("bert", TASK, tmp_path, num_labels=1), task=TASK)
+    assert any("one output" in notice for notice in adapter.facts.notices)
+    (said,) = run_texts(adapter, [CORPUS[0]])
+    assert said.prediction.scores.shape == (1,)
+    assert 0 < said.prediction.scores[0] < 1
+
+
 def test_an_empty_text_has_its_special_tokens_alone(tmp_path, load):
     scores = run_texts(load(save_tiny_text("bert", TASK, tmp_path / "bert"), task=TASK), [""])[0].prediction.scores
     assert scores.sum() == pytest.approx(1)
