@@ -27,8 +27,8 @@ def _number_notices(names: tuple[str, ...]) -> tuple[str, ...]:
     if len(names) != 1:
         return ()
     return (
-        f"The model has one output, which is read as the probability of {names[0]}. If it was trained to give a number, "
-        "such as a rating, its accuracy means nothing.",
+        f"The model has one output, which is read as the probability of {names[0]}. If it was trained to give a "
+        "number, such as a rating, its accuracy means nothing.",
     )
 
 
