@@ -1,6 +1,7 @@
 """From stretches of texts to a network's tokens."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +9,11 @@ from numpy.typing import NDArray
 from granview.core.errors import ArgumentError
 from granview.core.explain_query import Place, SpanPlace
 from granview.core.explanation import PARTS, Tokens
+
+_WORDS: Final = ("the text", "the second text", "the question", "what the model writes")
+"""What ``PARTS`` are called."""
+
+_ELSEWHERE: Final = "Point at a word there; a method of attention can be asked about other texts."
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,9 @@ def tokens_of(place: Place | None, tokens: Tokens) -> NDArray[np.int64]:
     start, end = place.start, max(place.end, place.start + 1)
     ours = tokens.part == PARTS.index(place.part)
     found = np.flatnonzero(ours & (tokens.offsets[:, 0] < end) & (tokens.offsets[:, 1] > start))
+    if not ours.any():
+        there = " or ".join(words for index, words in enumerate(_WORDS) if (tokens.part == index).any())
+        raise ArgumentError(f"This is asked about {there}, not about {_WORDS[PARTS.index(place.part)]}.", _ELSEWHERE)
     if not len(found):
         raise ArgumentError("The model has no token there.", "Point at a word; long texts are cut by some models.")
     return found

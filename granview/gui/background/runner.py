@@ -37,6 +37,9 @@ class Runner(QObject):
     events = Signal(object)
     """``tuple[Event, ...]``, after the model has taken them over."""
 
+    about_to_run = Signal()
+    """A run of all lanes was asked for; what else shall be part of it can still be added."""
+
     nothing_to_run = Signal()
     """Run was asked for, and every lane has an up-to-date result of every sample."""
 
@@ -75,6 +78,8 @@ class Runner(QObject):
 
     def run(self, force: bool = False, only_lane: str | None = None) -> None:
         """Run what has no up-to-date result, or everything with ``force``; the sample that is shown first."""
+        if only_lane is None:
+            self.about_to_run.emit()
         lanes = [lane for lane in self._model.lanes.all() if only_lane in (None, lane.name)]
         work = [(lane, self._samples_for(lane.name, force)) for lane in lanes]
         work = [(lane, samples) for lane, samples in work if samples]

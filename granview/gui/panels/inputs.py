@@ -108,6 +108,7 @@ class InputsPanel(Panel):
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.entry.entered.connect(desk.intake.add_text)
         self.entry.edited.connect(self._on_edited)
+        desk.runner.about_to_run.connect(self.entry.finish)
         desk.document.replaced.connect(self._on_document_replaced)
         self.sort.currentIndexChanged.connect(lambda _: self._on_sorting())
         self.list.selectionModel().currentChanged.connect(self._on_row_chosen)

@@ -63,6 +63,17 @@ class TextEntry(QWidget):
         self.pair.clear()
         self._show_parts()
 
+    def finish(self) -> None:
+        """Take what is in the field, where there is anything."""
+        if not self.add.isEnabled():
+            return
+        given, edited = self._given(), self._edited
+        self.clear()
+        if edited is None:
+            self.entered.emit(given)
+        else:
+            self.edited.emit(edited, given)
+
     def _lay_out(self) -> None:
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
@@ -79,11 +90,11 @@ class TextEntry(QWidget):
     def _connect(self) -> None:
         self.text.textChanged.connect(self._show_parts)
         self.text.focus_changed.connect(self._show_parts)
-        self.text.finished.connect(self._finish)
+        self.text.finished.connect(self.finish)
         self.text.long_text_pasted.connect(self._on_long_text)
-        self.question.returnPressed.connect(self._finish)
-        self.pair.returnPressed.connect(self._finish)
-        self.add.clicked.connect(self._finish)
+        self.question.returnPressed.connect(self.finish)
+        self.pair.returnPressed.connect(self.finish)
+        self.add.clicked.connect(self.finish)
         self.cancel.clicked.connect(self.clear)
 
     def _show_parts(self) -> None:
@@ -101,16 +112,6 @@ class TextEntry(QWidget):
 
     def _given(self) -> TextInput:
         return TextInput.of(self.text.text(), self.pair.text() or None, self.question.text().strip() or None)
-
-    def _finish(self) -> None:
-        if not self.add.isEnabled():
-            return
-        given, edited = self._given(), self._edited
-        self.clear()
-        if edited is None:
-            self.entered.emit(given)
-        else:
-            self.edited.emit(edited, given)
 
     def _on_long_text(self, text: str) -> None:
         self.entered.emit(TextInput.of(text, None, self.question.text().strip() or None))

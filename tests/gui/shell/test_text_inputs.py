@@ -188,6 +188,20 @@ def test_edited_text_takes_the_place_of_the_old_one_also_on_disk(bench: Bench, p
     bench.until(lambda: [sample.name for sample in bench.work.document.session.samples()] == [new.name])
 
 
+def test_a_text_in_the_field_is_part_of_the_run(bench: Bench, panel: InputsPanel) -> None:
+    lane = LaneSpec("feel", "zoo:sentiment-nano", device="cpu", task="text-classification")
+    bench.work.desk.runner.add_lanes([lane])
+    bench.work.desk.intake.add_text(TextInput.of("The soup was good."))
+    panel.entry.text.setPlainText("The soup was bad.")
+    bench.work.window.actions_by_name["run"].trigger()
+    bench.until(lambda: len(bench.work.model._rows) == 2)
+    assert [sample.text.text for sample in bench.work.model.samples.all() if sample.text] == [
+        "The soup was good.",
+        "The soup was bad.",
+    ]
+    assert panel.entry.text.document().isEmpty()
+
+
 def test_very_long_text_is_added_without_going_through_the_field(bench: Bench, panel: InputsPanel) -> None:
     text = "x" * (MAX_CHARS + 1)
     data = QMimeData()

@@ -17,8 +17,10 @@ def test_special_tokens_and_other_parts_are_not_touched() -> None:
     words = tokens(4, special=1)
     with pytest.raises(ArgumentError, match="no token there"):
         tokens_of(SpanPlace(0, 1), words)
-    with pytest.raises(ArgumentError, match="no token there"):
+    with pytest.raises(ArgumentError, match="asked about the text, not about the second text"):
         tokens_of(SpanPlace(3, 5, "pair"), words)
+    with pytest.raises(ArgumentError, match="asked about what the model writes, not about the text"):
+        tokens_of(SpanPlace(3, 5), tokens(4, "target"))
     with pytest.raises(ArgumentError, match="Pixels"):
         tokens_of(PointPlace(1, 1), words)
 
