@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import msgspec
 
+from granview.core.errors import ArgumentError
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.core.prediction import Prediction
@@ -49,6 +50,26 @@ class Comparison:
         self._on_close = on_close
 
     @property
+    def samples(self) -> tuple[str, ...]:
+        """Names of the samples, in order, as results and tables have them."""
+        return tuple(sample.name for sample in self.session.samples())
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """Names of the lanes, left to right."""
+        return tuple(lane.name for lane in self.session.lanes())
+
+    def class_names(self, lane: str) -> tuple[str, ...]:
+        """Names of a lane's classes or entity types by their index in its predictions; empty for a lane without.
+
+        Raises:
+            ArgumentError: there is no such lane.
+        """
+        facts = next((known.facts for known in self.session.lanes() if known.name == lane), None)
+        self._check("lane", lane, self.lanes)
+        return () if facts is None else facts.labels.names
+
+    @property
     def failures(self) -> list[tuple[str, str, str]]:
         """(sample, lane, what happened) of every sample that a lane could not run."""
         rows = self.session.results()
@@ -69,11 +90,23 @@ class Comparison:
         return unit_frame(self.session)
 
     def prediction(self, sample: str, lane: str) -> Prediction | None:
-        """What a lane said about a sample; None where it was not run, or failed."""
+        """What a lane said about a sample; None where it was not run, or failed.
+
+        Raises:
+            ArgumentError: there is no such sample or lane.
+        """
+        self._check("sample", sample, self.samples)
+        self._check("lane", lane, self.lanes)
         return self.session.prediction(sample, lane)
 
     def explanation(self, sample: str, lane: str, query: ExplainQuery) -> Explanation | None:
-        """What a lane answered to a question; None where it was not asked, or could not answer."""
+        """What a lane answered to a question; None where it was not asked, or could not answer.
+
+        Raises:
+            ArgumentError: there is no such sample or lane.
+        """
+        self._check("sample", sample, self.samples)
+        self._check("lane", lane, self.lanes)
         rows = self.session.explanations(sample)
         return next((row.explanation for row in rows if row.lane == lane and _same(row.query, query)), None)
 
@@ -107,6 +140,11 @@ class Comparison:
         """
         return write_outputs(self.session, Path(folder))
 
+    def _check(self, what: str, name: str, known: Sequence[str]) -> None:
+        if name not in known:
+            some = ", ".join(known[:_LISTED]) + (", …" if len(known) > _LISTED else "")
+            raise ArgumentError(f"There is no {what} '{name}'.", f"There are: {some}." if known else "There is none.")
+
     def close(self) -> None:
         """Close the session, unless it was the caller's; a temporary one is deleted."""
         on_close, self._on_close = self._on_close, None
@@ -122,6 +160,7 @@ class Comparison:
         self.close()
 
 
+_LISTED: Final = 10
 _TEXT: Final = frozenset(
     {*("sample", "lane", "model", "variant", "device", "status", "error"), *("method", "stack", "direction", "place")}
 )

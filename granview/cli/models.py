@@ -21,7 +21,14 @@ def _parser() -> ArgumentParser:
         "examples:\n  granview models\n  granview models --local\n  granview models --folder ~/models/segformer --json",
     )
     parser.add_argument("--local", action="store_true", help="only those that need no download")
-    parser.add_argument("--folder", type=Path, action="append", default=[], metavar="DIR", help="look at a folder too")
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="a folder of a model, or of several such folders, to look at too",
+    )
     parser.add_argument("--json", action="store_true", help="as a JSON array")
     return parser
 

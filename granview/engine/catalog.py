@@ -58,12 +58,13 @@ def catalog(resources: Path, hub_cache: Path | None = None, folders: Iterable[Pa
     Args:
         resources: GranView's resources folder.
         hub_cache: The Hugging Face hub's cache folder; None for the hub client's own.
-        folders: Folders of models that the user has named; those that cannot be used say why in their note.
+        folders: Folders that the user has named, each a model or a home of several; one that holds none that can be
+            used says why in its note.
 
     Raises:
         InputError: the zoo's index is damaged.
     """
-    return [*_zoo(resources / "zoo"), *_torchvision(), *_hub(hub_cache or default_cache()), *map(_folder, folders)]
+    return [*_zoo(resources / "zoo"), *_torchvision(), *_hub(hub_cache or default_cache()), *_in(folders)]
 
 
 def _zoo(home: Path) -> Iterator[CatalogEntry]:
@@ -122,11 +123,18 @@ def newest_snapshot(home: Path) -> tuple[Path | None, str]:
     return (snapshots[-1], snapshots[-1].name) if snapshots else (None, "")
 
 
+def _in(folders: Iterable[Path]) -> Iterator[CatalogEntry]:
+    for folder in folders:
+        homes = [] if read_config(folder) else [config.parent for config in sorted(folder.glob("*/config.json"))]
+        yield from map(_folder, homes or [folder])
+
+
 def _folder(folder: Path) -> CatalogEntry:
     config = read_config(folder)
     if tasks_of(config):
         return _described(str(folder), folder.name, "Folder", folder)
-    why = "its config.json names no model for a task of GranView" if config else "it holds no config.json"
+    lacks = "it holds no config.json that can be read, and no folder with one"
+    why = "its config.json names no model for a task of GranView" if config else lacks
     return CatalogEntry(str(folder), folder.name, "Folder", (), None, None, False, f"Cannot be used: {why}.")
 
 

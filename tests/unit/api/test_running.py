@@ -81,6 +81,20 @@ def test_lanes_of_one_model_agree_whatever_the_batch(comparison: granview.Compar
         assert np.mean(ours.labels == theirs.labels) > 0.99
 
 
+def test_names_are_listed_and_unknown_ones_said(comparison: granview.Comparison) -> None:
+    assert comparison.samples == tuple(sample.name for sample in comparison.session.samples())
+    assert comparison.lanes == ("unet-nano", "pairs")
+    said = comparison.prediction("s0", "pairs")
+    assert said is not None
+    assert len(comparison.class_names("pairs")) > said.labels.max()
+    with pytest.raises(ArgumentError, match="no sample 'nope'"):
+        comparison.prediction("nope", "pairs")
+    with pytest.raises(ArgumentError, match=r"no lane 'nope'. There are: unet-nano, pairs"):
+        comparison.prediction("s0", "nope")
+    with pytest.raises(ArgumentError, match="no lane"):
+        comparison.class_names("nope")
+
+
 def test_progress_is_told_to_the_end(comparison: granview.Comparison, progress: list[LaneProgress]) -> None:
     assert comparison.session.results()
     last = {step.lane: (step.done, step.failed, step.total) for step in progress}

@@ -113,6 +113,15 @@ def test_folders_are_listed_and_say_when_they_cannot_be_used(tmp_path):
     assert entries[str(resource_path("zoo", "unet-nano"))].local
 
 
+def test_a_folder_of_models_lists_each(tmp_path):
+    home = tmp_path / "models"
+    models = [save_tiny("segformer", home / name) for name in ("one", "two")]
+    (home / "notes").mkdir()
+    entries = by_source(tmp_path, folders=[home])
+    assert [entries[str(model)].local for model in models] == [True, True]
+    assert str(home) not in entries
+
+
 def test_listing_loads_no_torch():
     script = (
         "import sys, pathlib; from granview.engine.catalog import catalog\n"
