@@ -31,6 +31,7 @@ def text_params(options: Namespace) -> TextParams:
         candidates=options.candidates,
         max_answer_tokens=options.max_answer_tokens,
         prefix=options.prefix,
+        aggregation=options.aggregation,
         chat=options.chat,
     )
 
@@ -65,6 +66,13 @@ def _add_reading(group: "_ArgumentGroup") -> None:
     _number(group, "--threshold", _TEXT.threshold, "probability from which a multi-label model says a class")
     _number(group, "--candidates", _TEXT.candidates, "answers, and words for a mask, that are kept")
     _number(group, "--max-answer-tokens", _TEXT.max_answer_tokens, "the longest answer")
+    group.add_argument(
+        "--aggregation",
+        choices=("simple", "first", "average", "max"),
+        default=_TEXT.aggregation,
+        help="entities from the tag of each token (simple), or of each word: by its first token, the average over its "
+        "tokens, or its surest one (default: %(default)s)",
+    )
     group.add_argument("--prefix", help="put before every text (default: what the model's config says)")
     group.add_argument(
         "--chat",

@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from granview.core.errors import ModelError, UnsupportedModel
@@ -13,6 +12,7 @@ from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
 from granview.core.palette import class_colors
+from granview.core.params import Aggregation
 from granview.core.text import TextInput
 from granview.core.text_prediction import Entities, offsets
 from granview.models.base import Said
@@ -23,6 +23,7 @@ from granview.models.text_labels import naming_notices, output_names
 from granview.models.text_spans import trimmed, with_marks
 from granview.models.understanding import UnderstandingAdapter, rows_of
 from granview.models.windows import innermost
+from granview.models.word_tags import Scores, groups_of, scores_of
 
 
 def entity_types(config: Any) -> tuple[LabelSet, tuple[str, ...]]:
@@ -35,10 +36,10 @@ def entity_types(config: Any) -> tuple[LabelSet, tuple[str, ...]]:
 class TokenClassification(UnderstandingAdapter):
     """A network that gives logits (N, T, tags) for a batch of texts.
 
-    A token's tag is the most probable one. Tags make entities as ``TagScheme`` says, token by token, as transformers'
-    ``token-classification`` pipeline does with the aggregation ``simple`` (for IOB tags; it knows no others). Offsets
-    leave out white space at their ends, which some tokenizers count to a token. Of overlapping windows each token is
-    taken from the one in which it is furthest from a cut.
+    A token's tag is the most probable one, or that of its word, see ``TextParams.aggregation``. Tags make entities as
+    ``TagScheme`` says, as transformers' ``token-classification`` pipeline does (for IOB tags; it knows no others).
+    Offsets leave out white space at their ends, which some tokenizers count to a token. Of overlapping windows each
+    token is taken from the one in which it is furthest from a cut.
 
     Raises:
         UnsupportedModel: the tokenizer cannot tell where its tokens stand in a text.
@@ -59,42 +60,41 @@ class TokenClassification(UnderstandingAdapter):
         """Tags and entities; types are indices in the lane's label set."""
         batch, outputs = output
         with self.beside_the_next_pass():
-            chosen = [self._chosen(rows) for rows in rows_of(batch, outputs)]
-        given = zip(subjects, batch.texts, chosen, strict=True)
-        return [Said(self._entities(one.text, text, tags), text.notices) for one, text, tags in given]
+            scores = [self._scores(rows) for rows in rows_of(batch, outputs)]
+        given, how = zip(subjects, batch.texts, scores, strict=True), params.text.aggregation
+        return [Said(self._entities(one.text, text, own, how), text.notices) for one, text, own in given]
 
-    def _chosen(self, rows: list[Tensor]) -> tuple[NDArray[Any], NDArray[Any]]:
-        """Tags (windows, T) and their probabilities."""
+    def _scores(self, rows: list[Tensor]) -> Scores:
+        """Probabilities (windows, T, tags)."""
         if rows[0].shape[-1] != len(self.scheme.names):
             raise ModelError(
                 f"The model gives {rows[0].shape[-1]} tags, but its config names {len(self.scheme.names)}.",
                 "Correct id2label in config.json.",
             )
-        best = [torch.softmax(row, -1).max(-1) for row in rows]
-        longest = max(len(row) for row in rows)
-        tags, confidence = (np.zeros((len(rows), longest), kind) for kind in (np.uint16, np.float32))
-        for number, (values, indices) in enumerate(best):
-            tags[number, : len(indices)] = indices.cpu().numpy()
-            confidence[number, : len(values)] = values.cpu().numpy()
-        return tags, confidence
+        scores = np.zeros((len(rows), max(len(row) for row in rows), len(self.scheme.names)), np.float32)
+        for number, row in enumerate(rows):
+            scores[number, : len(row)] = torch.softmax(row, -1).cpu().numpy()
+        return scores
 
-    def _entities(self, text: str, prepared: Prepared, chosen: tuple[NDArray[Any], NDArray[Any]]) -> Entities:
+    def _entities(self, text: str, prepared: Prepared, scores: Scores, how: Aggregation) -> Entities:
         tokens = prepared.tokens
         owner, place = innermost(prepared.windows, len(tokens))
         kept = np.flatnonzero((owner >= 0) & (tokens.part == 0))
-        tags, confidence = (array[owner[kept], place[kept]] for array in chosen)
         where = [trimmed(text, start, end) for start, end in tokens.offsets[kept].tolist()]
-        found = self.scheme.entities(tags.tolist())
-        placed = [(_span(text, where[a:b]), kind, (a, b)) for a, b, kind in found]
+        groups = groups_of(text, where, how)
+        by_group = scores_of(scores[owner[kept], place[kept]], groups, how)
+        said, sure = by_group.argmax(axis=1).astype(np.uint16), by_group.max(axis=1)
+        found = self.scheme.entities(said.tolist())
+        placed = [(_span(text, where[groups[a] : groups[b]]), kind, (a, b)) for a, b, kind in found]
         placed = [entity for entity in placed if text[slice(*entity[0])].strip()]
         return Entities(
             tokens=offsets(where),
-            tags=tags,
-            confidence=confidence,
+            tags=np.repeat(said, np.diff(groups)),
+            confidence=np.repeat(sure, np.diff(groups)),
             tag_names=self.scheme.names,
             spans=offsets([span for span, _, _ in placed]),
             types=np.array([kind for _, kind, _ in placed], np.uint16),
-            scores=np.array([confidence[a:b].mean() for _, _, (a, b) in placed], np.float32),
+            scores=np.array([sure[a:b].mean() for _, _, (a, b) in placed], np.float32),
         )
 
 

@@ -100,6 +100,16 @@ class _Reading(QWidget):
         self.no_prefix.toggled.connect(self.prefix.setDisabled)
         self.no_prefix.setChecked(params.prefix == "")
         self.threshold = _number(params.threshold, 0, 1)
+        self.aggregation = QComboBox()
+        for words, way in (
+            (tr("Each token's own tag"), "simple"),
+            (tr("A word's first token"), "first"),
+            (tr("The average over a word's tokens"), "average"),
+            (tr("A word's surest token"), "max"),
+        ):
+            self.aggregation.addItem(words, way)
+        self.aggregation.setToolTip(tr("By words, an entity never begins or ends inside one"))
+        self.aggregation.setCurrentIndex(self.aggregation.findData(params.aggregation))
         self.candidates = _whole(params.candidates, 1, 1000)
         self.answer = _whole(params.max_answer_tokens, 1, _MAX_TOKENS, tr(" tokens"))
         self.chat = QCheckBox(tr("Use the model's chat template"))
@@ -110,6 +120,7 @@ class _Reading(QWidget):
         form.addRow(tr("Put before every text"), self.prefix)
         form.addRow("", self.no_prefix)
         form.addRow(tr("A class counts from"), self.threshold)
+        form.addRow(tr("Entities from"), self.aggregation)
         form.addRow(tr("Answers and words to keep"), self.candidates)
         form.addRow(tr("Longest answer"), self.answer)
         form.addRow("", self.chat)
@@ -119,6 +130,7 @@ class _Reading(QWidget):
             long_text=self.long_text.currentData(),
             stride=self.stride.value(),
             threshold=_exact(self.threshold, self._before.threshold),
+            aggregation=self.aggregation.currentData(),
             candidates=self.candidates.value(),
             max_answer_tokens=self.answer.value(),
             prefix="" if self.no_prefix.isChecked() else self.prefix.text() or None,

@@ -10,7 +10,7 @@ from granview.gui.texts.marks import NO_MARKS, Line, Look, Marks
 from granview.gui.texts.search import PIECE, Place, Query, TextSearch
 from granview.gui.texts.text_cell import TextCell
 
-_FOUND: Final = (Look("warn", 0.3, Line.SOLID),)
+_FOUND: Final = (Look("warn", 0.3, about=Line.SOLID),)
 
 
 class Finder:

@@ -16,7 +16,7 @@ from granview.gui.texts.shown_text import ShownText
 
 _LABEL_GAP: Final = 4
 _POINTED: Final = Look("accent", 0.2, Line.NONE, Line.SOLID)
-_CURRENT: Final = Look("warn", 0.55, Line.NONE, Line.SOLID)
+_CURRENT: Final = Look("text", 0.35, Line.NONE, Line.SOLID)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 import torch
 
+from granview.scoring.word_stretches import words_of
 from tests.helpers.texts import run_texts
 from tests.helpers.tiny_text_models import CORPUS, ENCODERS, TAGS, save_tiny_text
 
@@ -50,6 +51,24 @@ def test_entities_agree_with_the_pipeline(kind, tmp_path, load):
             trimmed(text, one["start"], one["end"]) for one in expected
         ]
         np.testing.assert_allclose(said.scores, [one["score"] for one in expected], atol=2e-5)
+
+
+@pytest.mark.parametrize("way", ["first", "average", "max"])
+def test_entities_of_whole_words_agree_with_the_pipeline(way, tmp_path, load):
+    folder = save_tiny_text("bert", TASK, tmp_path)
+    adapter = load(folder, task=TASK)
+    own = own_pipeline(folder, aggregation_strategy=way)
+    differs = False
+    for text in ("unbelievably filmlike villages, rivers and harbourmasters", *CORPUS[:3]):
+        said = run_texts(adapter, [text], aggregation=way)[0].prediction
+        expected = own(text)
+        assert [adapter.facts.labels.names[kind] for kind in said.types] == [one["entity_group"] for one in expected]
+        assert said.spans.tolist() == [[one["start"], one["end"]] for one in expected]
+        np.testing.assert_allclose(said.scores, [one["score"] for one in expected], atol=2e-5)
+        words = {place for word in words_of(text) for place in word}
+        assert words >= {place for span in said.spans.tolist() for place in span}
+        differs |= said.spans.tolist() != run_texts(adapter, [text])[0].prediction.spans.tolist()
+    assert differs, "token by token they would be others"
 
 
 def test_labels_are_the_types_without_prefixes(tmp_path, load):
