@@ -5,10 +5,10 @@ step round the hue circle by the golden angle at alternating lightness, so that 
 """
 
 import colorsys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from granview.core.labels import Color
+from granview.core.labels import Color, normalized
 
 OKABE_ITO: Final[tuple[Color, ...]] = (
     (230, 159, 0),
@@ -37,6 +37,14 @@ def class_colors(names: Sequence[str]) -> tuple[Color, ...]:
             colors.append(nth_color(taken))
             taken += 1
     return tuple(colors)
+
+
+def colors_by_name(names: Iterable[str]) -> dict[str, Color]:
+    """A colour of its own for each distinct name, by normalized name, in order of first appearance."""
+    distinct: dict[str, str] = {}
+    for name in names:
+        distinct.setdefault(normalized(name), name)
+    return dict(zip(distinct, class_colors(tuple(distinct.values())), strict=True))
 
 
 def nth_color(n: int) -> Color:

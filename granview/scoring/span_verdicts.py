@@ -1,13 +1,13 @@
 """Each entity that a lane names, against those that are known to be there."""
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from granview.core.labels import normalized
 from granview.core.text import Span
+from granview.scoring.common_names import BY_NAME, CommonNames
 
 
 class Verdict(enum.StrEnum):
@@ -38,29 +38,42 @@ class Judged:
     other: Span | None = None
 
 
-def judge(said: Sequence[Span], known: Sequence[Span]) -> tuple[list[Judged], list[Judged]]:
-    """The spans said, each with its verdict, in their order; and the spans that were missed."""
+_Alike = Callable[[Span, Span], bool]
+
+
+def judge(
+    said: Sequence[Span], known: Sequence[Span], names: CommonNames = BY_NAME
+) -> tuple[list[Judged], list[Judged]]:
+    """The spans said, each with its verdict, in their order; and the spans that were missed.
+
+    Args:
+        said: Those of the lane, by its own types.
+        known: Those of the reference, by its own types.
+        names: Which types are the same.
+    """
+    ours = {label: names.said_key(label) for label in {span.label for span in said}}
+    theirs = {label: names.known_key(label) for label in {span.label for span in known}}
+
+    def alike(span: Span, other: Span) -> bool:
+        return ours[span.label] == theirs[other.label]
+
     exact: dict[tuple[int, int], list[Span]] = {}
     for span in known:
         exact.setdefault((span.start, span.end), []).append(span)
     overlaps = _Overlaps(known)
-    judged = [_judged(span, exact.get((span.start, span.end), ()), overlaps) for span in said]
+    judged = [_judged(span, exact.get((span.start, span.end), ()), overlaps, alike) for span in said]
     found = {id(one.other) for one in judged if one.other is not None}
     return judged, [Judged(span, Verdict.MISSED) for span in known if id(span) not in found]
 
 
-def _judged(span: Span, same: Sequence[Span], overlaps: "_Overlaps") -> Judged:
-    right = next((other for other in same if _alike(other, span)), None)
+def _judged(span: Span, same: Sequence[Span], overlaps: "_Overlaps", alike: _Alike) -> Judged:
+    right = next((other for other in same if alike(span, other)), None)
     if right is not None:
         return Judged(span, Verdict.RIGHT, right)
     if same:
         return Judged(span, Verdict.TYPE, same[0])
-    near = next((other for other in overlaps.of(span) if _alike(other, span)), None)
+    near = next((other for other in overlaps.of(span) if alike(span, other)), None)
     return Judged(span, Verdict.BOUNDS, near) if near is not None else Judged(span, Verdict.INVENTED)
-
-
-def _alike(one: Span, other: Span) -> bool:
-    return one.label == other.label or normalized(one.label) == normalized(other.label)
 
 
 class _Overlaps:

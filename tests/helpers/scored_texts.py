@@ -44,6 +44,7 @@ def text_result(
     timing: Timing | None = None,
     labels: LabelSet | None = None,
     request_id: int = 1,
+    params: RunParams | None = None,
 ) -> ResultArrived:
     """What a lane would send; scored when the sample has a reference."""
     own = LABELS_OF.get(task, NO_LABELS) if labels is None else labels
@@ -52,7 +53,7 @@ def text_result(
     if sample.reference is None or sample.text is None:
         return ResultArrived(lane, Result(request_id, sample, packed, took))
     truth = ReferenceText(sample.text, sample.reference.text or TextReference())
-    scores = TASKS.get(task).score(prediction, own, truth, RunParams())
+    scores = TASKS.get(task).score(prediction, own, truth, params or RunParams())
     return ResultArrived(
         lane,
         Result(

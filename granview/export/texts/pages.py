@@ -1,30 +1,26 @@
 """Comparison pages of texts: the text, what is known of it, and what every lane said, side by side."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
 
 import granview
 from granview.core.errors import GranViewError
 from granview.core.label_map import LabelMap
-from granview.core.labels import Color, LabelSet, normalized
-from granview.core.palette import class_colors
+from granview.core.labels import normalized
 from granview.core.sample import Sample
 from granview.core.text import TextInput, TextReference
 from granview.export import captions
-from granview.export.coloring import shared_colors
 from granview.export.content import Detail, LegendEntry
 from granview.export.texts.blocks.presenters import PRESENTERS
 from granview.export.texts.blocks.reference import show_reference
 from granview.export.texts.blocks.told import Shown, Told, passage
 from granview.export.texts.excerpt import excerpt
 from granview.export.texts.given import check_fits, given_text
+from granview.export.texts.lane_names import NO_LABELS, LaneNames, labels_of
 from granview.export.texts.page import Block, TextPage, TextPanel, Words
 from granview.export.texts.visible import on_one_line
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
-
-_NO_LABELS: Final = LabelSet((), ())
 
 
 @dataclass(frozen=True)
@@ -49,10 +45,10 @@ def text_page(session: SessionReader, sample: Sample, lanes: Sequence[LaneRecord
     given = given_text(sample)
     results = {row.lane: row for row in session.results(sample=sample.name)}
     known = None if sample.reference is None else sample.reference.text
-    colors = _colors(lanes, results, known)
-    told = Told(given.text, _NO_LABELS, colors, known, limit)
+    names = LaneNames(session, results, known)
+    told = Told(given.text, NO_LABELS, names.colors(), known, limit)
     columns = [] if known is None else [_Column("Reference", _known_details(known), show_reference(known, told))]
-    columns += _lane_columns(session, sample, lanes, results, told)
+    columns += _lane_columns(session, sample, lanes, results, names, told)
     return TextPage(
         on_one_line(sample.name),
         on_one_line(_subtitle(sample, given)),
@@ -69,12 +65,13 @@ def _lane_columns(
     sample: Sample,
     lanes: Sequence[LaneRecord],
     results: Mapping[str, ResultRow],
+    names: LaneNames,
     told: Told,
 ) -> Iterator[_Column]:
     metrics = [captions.metrics_of(lane, results.get(lane.name)) for lane in lanes]
     for index, lane in enumerate(lanes):
         result = results.get(lane.name)
-        own = Told(told.text, _labels(lane), told.colors, told.known, told.limit)
+        own = replace(told, labels=labels_of(lane), names=names.of(lane))
         details = captions.lane_details(lane, result, metrics, index)
         yield _Column(lane.name, details, _said(session, lane, result, sample, own))
 
@@ -121,25 +118,6 @@ def _subtitle(sample: Sample, given: TextInput) -> str:
 
 def _known_details(known: TextReference) -> tuple[Detail, ...]:
     return () if known.grain is None else (Detail(f"grain {known.grain:g}"),)
-
-
-def _labels(lane: LaneRecord) -> LabelSet:
-    return lane.facts.labels if lane.facts else _NO_LABELS
-
-
-def _colors(
-    lanes: Sequence[LaneRecord], results: Mapping[str, ResultRow], known: TextReference | None
-) -> dict[str, Color]:
-    """One colour for each class: the reference's as it was scored, then the lanes', then those that nobody coloured."""
-    scored = [row.reference_labels for row in results.values() if row.reference_labels is not None]
-    names = tuple(dict.fromkeys(_names(known)))
-    return shared_colors([*scored, *map(_labels, lanes), LabelSet(names, class_colors(names))])
-
-
-def _names(known: TextReference | None) -> Iterator[str]:
-    if known is not None:
-        yield from known.labels or ()
-        yield from (span.label for span in known.entities or ())
 
 
 def _legend(columns: Sequence[_Column], told: Told) -> tuple[LegendEntry, ...]:

@@ -1,14 +1,17 @@
 """The classes of the sample that is shown: one colour per name, however many label sets name it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from granview.core.label_map import LabelMap
 from granview.core.labels import Color, LabelSet, normalized
-from granview.core.palette import class_colors
+from granview.core.sample import Sample
 from granview.gui.background.loader import SampleLoader
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.lane_names import lane_names
+from granview.scoring.common_names import CommonNames, common_colors
+from granview.tasks.common_names import names_known
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,8 @@ class ClassEntry:
 class ClassBook:
     """Joins the label sets of the reference and all lanes by name.
 
-    The colours of an image's reference come first; a text's reference has no colours, so it takes those of the lanes.
+    The colours of an image's reference come first. A text's reference has none, and those of its lanes were given to
+    each lane alone: there, every name gets one of its own, and a class has that of the name that it is mapped to.
     """
 
     def __init__(self, model: ComparisonModel, loader: SampleLoader) -> None:
@@ -37,6 +41,9 @@ class ClassBook:
     def label_sets(self) -> dict[str, LabelSet]:
         """Label sets by cell, in shared colours."""
         own = self._own()
+        sample = self._loader.sample
+        if sample is not None and sample.kind == "text":
+            return self._of_text(own, sample)
         colors = _shared_colors(own)
         return {key: _recolored(labels, colors) for key, labels in own.items()}
 
@@ -62,18 +69,30 @@ class ClassBook:
         for lane in self._model.lanes.all():
             if lane.facts is not None and (sample is None or lane.takes == sample.kind):
                 own[lane.name] = lane.facts.labels
-        names = self._names_known(own.values())
-        return {**own, REFERENCE_KEY: LabelSet(names, class_colors(names), None)} if names else own
+        return own
 
-    def _names_known(self, sets: Iterable[LabelSet]) -> tuple[str, ...]:
-        """Of a text's reference: the lanes' classes, then those that it alone names, which so get other colours."""
+    def _of_text(self, own: Mapping[str, LabelSet], sample: Sample) -> dict[str, LabelSet]:
+        """The lanes' label sets, then that of the reference: all common names, which are its own and the lanes'."""
         known = self._loader.reference_text
-        if known is None:
-            return ()
-        own = {*(known.labels or ()), *(span.label for span in known.entities or ())}
-        said = {normalized(name): name for labels in sets for name in labels.names}
-        more = {normalized(name): name for name in sorted(own)}
-        return tuple({**more, **said}[key] for key in dict.fromkeys((*said, *more)))
+        lanes = sorted((lane for lane in self._model.lanes.all() if lane.name in own), key=lambda lane: lane.place)
+        names = {lane.name: lane_names(self._model, sample, lane, known) for lane in lanes}
+        said = names_known(known)
+        colors = common_colors([(own[lane], names[lane]) for lane in names], said)
+        sets = {lane: _painted(own[lane], names[lane], colors) for lane in names}
+        return {**sets, REFERENCE_KEY: _every(sets, names, said, colors)} if said else sets
+
+
+def _painted(labels: LabelSet, names: CommonNames, colors: Mapping[str, Color]) -> LabelSet:
+    return LabelSet(labels.names, tuple(colors[names.said_key(name)] for name in labels.names), labels.void)
+
+
+def _every(
+    sets: Mapping[str, LabelSet], names: Mapping[str, CommonNames], known: Sequence[str], colors: Mapping[str, Color]
+) -> LabelSet:
+    """All common names, as the reference spells them where it has them."""
+    said = [names[lane].of_said(name) for lane, labels in sets.items() for name in labels.names]
+    spelled = {normalized(name): name for name in (*said, *known)}
+    return LabelSet(tuple(spelled[key] for key in colors), tuple(colors.values()), None)
 
 
 def _recolored(labels: LabelSet, colors: Mapping[str, Color]) -> LabelSet:

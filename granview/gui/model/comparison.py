@@ -165,7 +165,9 @@ class ComparisonModel(QObject):
         late = known is not None and known.request_id > about.request_id
         if sample is None or sample.origin != about.sample.origin or event.lane not in self.lanes or late:
             return None
-        self._rows[key] = replace(_row(event), stale=_truth(sample) != _truth(about.sample))
+        self._rows[key] = replace(
+            _row(event), class_edits=self._params.class_edits, stale=_truth(sample) != _truth(about.sample)
+        )
         return key
 
 

@@ -1,5 +1,6 @@
 """What the window knows of lanes and results: frozen values, without pixels."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -84,6 +85,7 @@ class Row:
         timing: What it took; None where the sample failed.
         notices: Sentences to show beside the result.
         class_map: How the model's classes were matched to the reference's; None without a reference.
+        class_edits: The user's class map when it was asked for.
         stale: Whether what it was computed from has changed since.
     """
 
@@ -94,6 +96,7 @@ class Row:
     timing: Timing | None = None
     notices: tuple[str, ...] = ()
     class_map: ClassMap | None = None
+    class_edits: Mapping[str, str] = field(default_factory=dict)
     stale: bool = False
 
     @property

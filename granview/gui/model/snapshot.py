@@ -48,7 +48,7 @@ def _lane_order(session: Session) -> dict[str, int]:
 
 
 def _row(row: ResultRow, params: RunParams, params_of_run: dict[int, RunParams], has_reference: bool) -> Row:
-    ran_otherwise = params_of_run.get(row.run_id, params) != params
+    params_then = params_of_run.get(row.run_id, params)
     return Row(
         row.status == "ok",
         error=row.error,
@@ -56,5 +56,6 @@ def _row(row: ResultRow, params: RunParams, params_of_run: dict[int, RunParams],
         timing=row.timing,
         notices=row.notices,
         class_map=row.class_map,
-        stale=ran_otherwise or (has_reference and not row.scored),
+        class_edits=params_then.class_edits,
+        stale=params_then != params or (has_reference and not row.scored),
     )

@@ -16,6 +16,7 @@ from granview.gui.cells.heat_words import heat_words
 from granview.gui.cells.lane_words import lane_notices, message, progress, subtitle
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.entries import Lane
+from granview.gui.model.lane_names import lane_names
 from granview.gui.model.task_words import passed_over
 from granview.gui.model.view_state import TextDifference, ViewState
 from granview.gui.paint.heat import Heat
@@ -104,6 +105,8 @@ class TextCells:
             opened=self._loader.text,
             prediction=None if isinstance(found, LabelMap) else found,
             labels=sets.get(lane.name),
+            known_labels=sets.get(REFERENCE_KEY),
+            names=lane_names(self._model, sample, lane, self._loader.reference_text),
             reference=self._loader.reference_text,
             partial=self._loader.partials.get(lane.name),
             compared=self._compared(lane.name, found),

@@ -13,6 +13,7 @@ from granview.gui.cells.cell import CellContent
 from granview.gui.paint.heat import Heat
 from granview.gui.texts.compared import Compared
 from granview.gui.texts.opened_text import OpenedText
+from granview.scoring.common_names import BY_NAME, CommonNames
 
 translate = QCoreApplication.translate
 
@@ -25,6 +26,8 @@ class TextContent(CellContent):
         opened: The sample's text; None while it is being opened.
         prediction: What the lane says; None while there is nothing, and for the reference.
         labels: The lane's classes or entity types, in the colours of the legend.
+        known_labels: The same of the reference; None where it names none.
+        names: What the lane's classes and the reference's are called in common, as they were scored.
         reference: What is known to be true of the text; None where nothing is.
         partial: What the lane has written so far; None when it is not writing.
         compared: The text that a written one is compared with; None where there is none.
@@ -38,6 +41,8 @@ class TextContent(CellContent):
     opened: OpenedText | None = None
     prediction: TextPrediction | None = None
     labels: LabelSet | None = None
+    known_labels: LabelSet | None = None
+    names: CommonNames = BY_NAME
     reference: TextReference | None = None
     partial: str | None = None
     compared: Compared | None = None

@@ -109,3 +109,14 @@ def test_another_session_replaces_everything() -> None:
     assert model.lanes.names() == ("x",)
     assert model.row("one", "a") is None
     assert model.missing("x") == []
+
+
+def test_a_result_keeps_the_class_map_that_it_was_scored_with() -> None:
+    model = _model("one")
+    model.set_params(RunParams(class_edits={"PERSON": "PER"}))
+    model.apply([result("a", sample("one"))])
+    model.set_params(RunParams(class_edits={"PERSON": "HUMAN"}))
+    row = model.row("one", "a")
+    assert row is not None
+    assert row.stale
+    assert row.class_edits == {"PERSON": "PER"}

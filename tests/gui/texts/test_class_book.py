@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.messages import RunParams
 from granview.core.palette import class_colors
 from granview.core.sample import Sample
 from granview.core.text import Span, TextReference
@@ -22,14 +23,14 @@ class Loaded:
     reference: None = None
 
 
-def book(reference: TextReference | None, *types: tuple[str, ...]) -> ClassBook:
+def book(reference: TextReference | None, *types: tuple[str, ...], edits: dict[str, str] | None = None) -> ClassBook:
     model = ComparisonModel()
     lanes = []
     for n, names in enumerate(types):
         labels = LabelSet(names, class_colors(names), None)
         facts = ModelFacts(labels, "Bert", 1, None, None, "cpu", "cpu", 0.0)
         lanes.append((LaneSpec(f"lane{n}", "zoo:x", task="token-classification"), facts, None))
-    model.load(Snapshot(lanes=tuple(lanes)))
+    model.load(Snapshot(lanes=tuple(lanes), params=RunParams(class_edits=edits or {})))
     return ClassBook(model, Loaded(reference))  # type: ignore[arg-type]
 
 
@@ -49,3 +50,20 @@ def test_without_lanes_types_have_colours_too() -> None:
 
 def test_without_a_reference_there_are_the_lanes_alone() -> None:
     assert set(book(None, ("PER",)).label_sets()) == {"lane0"}
+
+
+def test_types_of_several_lanes_never_share_a_colour() -> None:
+    found = book(None, ("ORG", "LOCATION", "PERSON"), ("LOC", "PER", "org")).classes()
+    assert [entry.name for entry in found] == ["ORG", "LOCATION", "PERSON", "LOC", "PER"]
+    assert len({entry.color for entry in found}) == 5
+
+
+def test_a_mapped_type_has_the_colour_of_what_it_is_mapped_to_in_every_cell() -> None:
+    reference = TextReference(entities=(Span(0, 1, "LOC"), Span(1, 2, "PER"), Span(2, 3, "ORG")))
+    edits = {"LOCATION": "LOC", "PERSON": "PER"}
+    sets = book(reference, ("ORG", "LOCATION", "PERSON"), ("PER", "ORG"), edits=edits).label_sets()
+    known = dict(zip(sets[REFERENCE_KEY].names, sets[REFERENCE_KEY].colors, strict=True))
+    assert sets["lane0"].names == ("ORG", "LOCATION", "PERSON")
+    assert sets["lane0"].colors == (known["ORG"], known["LOC"], known["PER"])
+    assert sets["lane1"].colors == (known["PER"], known["ORG"])
+    assert len(set(known.values())) == 3

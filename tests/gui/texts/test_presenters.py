@@ -16,6 +16,7 @@ from granview.gui.texts.presentation import Bar, Presentation, Words
 from granview.gui.texts.presenters.class_scores import MAX_BARS
 from granview.gui.texts.presenters.given import Given
 from granview.gui.texts.presenters.table import PRESENTERS, present
+from granview.tasks.common_names import common_names
 from tests.helpers.text_cells import TYPES, entities, spans_of, text_lane, text_reference, written
 
 MOODS = LabelSet(("negative", "neutral", "positive"), class_colors(("negative", "neutral", "positive")), None)
@@ -107,6 +108,42 @@ def test_wrong_entities_are_told_by_letters_and_lines() -> None:
         "Babbage": ("– PER", Line.DASHED),
     }
     assert words(found) == "1 right ✓   1 of another type ✗   1 invented ✗   1 missed –"
+
+
+def test_mapped_types_are_right_and_written_with_what_they_count_as() -> None:
+    known = spans_of(TEXT, ("Ada Lovelace", "HUMAN"), ("Babbage", "HUMAN"), ("London", "PLACE"))
+    said = spans_of(TEXT, ("Ada Lovelace", "PER"), ("met", "LOC"), ("London", "LOC"))
+    edits = {"PER": "HUMAN", "LOC": "PLACE"}
+    reference = TextReference(entities=known)
+    found = shown(
+        entities(TEXT, said),
+        reference=reference,
+        names=common_names("token-classification", TYPES, reference, edits),
+        known_labels=LabelSet(("HUMAN", "PLACE"), ((1, 2, 3), (4, 5, 6)), None),
+    )
+    looks = {TEXT[m.start : m.end]: (m.look.label, m.look.color) for m in found.marks.between(0, len(TEXT))}
+    assert looks == {
+        "Ada Lovelace": ("PER → HUMAN ✓", TYPES.colors[0]),
+        "met": ("LOC → PLACE ✗", TYPES.colors[2]),
+        "London": ("LOC → PLACE ✓", TYPES.colors[2]),
+        "Babbage": ("– HUMAN", (1, 2, 3)),
+    }
+    assert words(found) == "2 right ✓   1 invented ✗   1 missed –"
+    at_entity = found.say(4)
+    assert at_entity is not None
+    assert at_entity.text == "PER → HUMAN  90 %"
+
+
+def test_a_mapped_class_is_right() -> None:
+    reference = TextReference(labels=("1",))
+    names = common_names("text-classification", MOODS, reference, {"positive": "1", "negative": "0"})
+    said = ClassScores(np.array([0.2, 0.1, 0.7], np.float32))
+    found = shown(said, reference=reference, labels=MOODS, names=names)
+    assert [(bar.name, bar.verdict, bar.note) for bar in bars(found)] == [
+        ("positive → 1", True, "reference"),
+        ("negative → 0", None, ""),
+        ("neutral", None, ""),
+    ]
 
 
 def test_an_entity_lane_says_what_stands_at_a_place() -> None:

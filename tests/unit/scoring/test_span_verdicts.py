@@ -1,4 +1,5 @@
 from granview.core.text import Span
+from granview.scoring.common_names import CommonNames
 from granview.scoring.span_verdicts import Verdict, judge
 
 KNOWN = [Span(0, 5, "PER"), Span(10, 15, "ORG"), Span(20, 30, "LOC"), Span(40, 45, "PER")]
@@ -40,3 +41,12 @@ def test_two_spans_over_one_known_one_leave_nothing_missed() -> None:
 def test_without_spans_all_are_missed_and_without_known_ones_all_are_invented() -> None:
     assert len(judge([], KNOWN)[1]) == 4
     assert [one.verdict for one in judge(KNOWN, [])[0]] == [Verdict.INVENTED] * 4
+
+
+def test_a_type_counts_as_what_it_is_mapped_to() -> None:
+    names = CommonNames(said={"PERSON": "PER", "LOCATION": "LOC", "LOC": "LOC (model)"})
+    said = [Span(0, 5, "PERSON"), Span(20, 25, "LOCATION"), Span(21, 30, "LOC")]
+    judged, missed = judge(said, KNOWN, names)
+    assert [one.verdict for one in judged] == [Verdict.RIGHT, Verdict.BOUNDS, Verdict.INVENTED]
+    assert judged[0].span.label == "PERSON"
+    assert missed == [type(judged[0])(span, Verdict.MISSED) for span in (KNOWN[1], KNOWN[3])]

@@ -4,7 +4,6 @@ from typing import Final
 
 import numpy as np
 
-from granview.core.labels import normalized
 from granview.core.text_prediction import ClassScores
 from granview.export.texts.blocks.told import Shown, Told
 from granview.export.texts.page import Bar, Words
@@ -16,18 +15,19 @@ MAX_BARS: Final = 8
 def show_class_scores(said: ClassScores, told: Told) -> Shown:
     """The most probable classes; those said and those known are always among them."""
     names = [told.name(index) for index in range(len(said.scores))]
-    known = None if told.known is None or told.known.labels is None else frozenset(map(normalized, told.known.labels))
+    keys = [told.names.said_key(name) for name in names]
+    known = _known(told)
     chosen = frozenset(said.chosen())
     order: list[int] = np.argsort(-said.scores, kind="stable").tolist()
-    wanted = {*order[:MAX_BARS], *chosen} | {i for i, name in enumerate(names) if known and normalized(name) in known}
+    wanted = {*order[:MAX_BARS], *chosen} | {i for i, key in enumerate(keys) if known and key in known}
     bars = [
         Bar(
-            on_one_line(names[index]),
+            on_one_line(told.names.shown(names[index])),
             float(np.nan_to_num(said.scores[index])),
-            told.color(names[index]),
-            _verdict(index in chosen, normalized(names[index]), known),
+            told.said_color(names[index]),
+            _verdict(index in chosen, keys[index], known),
             index in chosen,
-            "reference" if known and normalized(names[index]) in known else "",
+            "reference" if known and keys[index] in known else "",
         )
         for index in order
         if index in wanted
@@ -35,6 +35,12 @@ def show_class_scores(said: ClassScores, told: Told) -> Shown:
     left_over = len(names) - len(bars)
     more = (Words(f"and {left_over:,} less likely"),) if left_over else ()
     return Shown((*bars, *more))
+
+
+def _known(told: Told) -> frozenset[str] | None:
+    if told.known is None or told.known.labels is None:
+        return None
+    return frozenset(map(told.names.known_key, told.known.labels))
 
 
 def _verdict(is_chosen: bool, name: str, known: frozenset[str] | None) -> bool | None:

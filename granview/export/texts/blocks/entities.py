@@ -44,30 +44,38 @@ def show_entities(said: Entities, told: Told) -> Shown:
     places = zip(said.spans.tolist(), said.types.tolist(), strict=True)
     spans = [Span(start, end, told.name(index)) for (start, end), index in places]
     if told.known is None or told.known.entities is None:
-        return Shown(tuple(told.passage(plain_marks(spans, told))), has_text=True, classes=_names(spans))
-    judged, missed = judge(spans, told.known.entities)
-    marks = [_mark(one, told) for one in (*judged, *missed)]
+        marks = [_said(span, _PLAIN, told) for span in spans]
+        return Shown(tuple(told.passage(marks)), has_text=True, classes=_names(spans, told))
+    judged, missed = judge(spans, told.known.entities, told.names)
+    marks = [_judged(one, told) for one in judged]
+    marks += [_known(one.span, _DRAWINGS[one.verdict], told) for one in missed]
     blocks = (Words(_tally([*judged, *missed])), *told.passage(marks))
-    return Shown(blocks, True, _names([one.span for one in (*judged, *missed)]), NOTES)
+    classes = dict.fromkeys((*_names(spans, told), *(one.span.label for one in missed)))
+    return Shown(blocks, True, tuple(classes), NOTES)
 
 
-def plain_marks(spans: Sequence[Span], told: Told) -> list[Mark]:
-    """Entities of which nothing more is known."""
-    return [
-        Mark(span.start, span.end, Look(told.color(span.label), _PLAIN.fill), _PLAIN.label.format(name=span.label))
-        for span in spans
-    ]
+def known_marks(known: Sequence[Span], told: Told) -> list[Mark]:
+    """The reference's own entities."""
+    return [_known(span, _PLAIN, told) for span in known]
 
 
-def _mark(one: Judged, told: Told) -> Mark:
-    drawing = _DRAWINGS[one.verdict]
-    label = drawing.label.format(name=one.span.label, other=one.other.label if one.other is not None else "")
-    look = Look(told.color(one.span.label), drawing.fill, about=drawing.about)
-    return Mark(one.span.start, one.span.end, look, label)
+def _judged(one: Judged, told: Told) -> Mark:
+    return _said(one.span, _DRAWINGS[one.verdict], told, one.other.label if one.other is not None else "")
 
 
-def _names(spans: Sequence[Span]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(span.label for span in spans))
+def _said(span: Span, drawing: _Drawing, told: Told, other: str = "") -> Mark:
+    label = drawing.label.format(name=told.names.shown(span.label), other=other)
+    return Mark(span.start, span.end, Look(told.said_color(span.label), drawing.fill, about=drawing.about), label)
+
+
+def _known(span: Span, drawing: _Drawing, told: Told) -> Mark:
+    look = Look(told.color(span.label), drawing.fill, about=drawing.about)
+    return Mark(span.start, span.end, look, drawing.label.format(name=span.label))
+
+
+def _names(spans: Sequence[Span], told: Told) -> tuple[str, ...]:
+    """The common names of the types said, which the legend explains."""
+    return tuple(dict.fromkeys(told.names.of_said(span.label) for span in spans))
 
 
 def _tally(judged: Sequence[Judged]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from granview.core.text import TextReference
-from granview.export.texts.blocks.entities import plain_marks
+from granview.export.texts.blocks.entities import known_marks
 from granview.export.texts.blocks.told import ANSWERS, Shown, Told, passage
 from granview.export.texts.excerpt import excerpt
 from granview.export.texts.page import Bar, Block, Look, Words
@@ -23,7 +23,7 @@ def show_reference(known: TextReference, told: Told) -> Shown:
 
 def _marks(known: TextReference, told: Told) -> Iterator[Mark]:
     if known.entities is not None:
-        yield from plain_marks(known.entities, told)
+        yield from known_marks(known.entities, told)
         return
     found = {(at, at + len(answer)) for answer in known.answers or () if answer and (at := told.text.find(answer)) >= 0}
     outer = [one for one in found if not any(a <= one[0] and one[1] <= b and (a, b) != one for a, b in found)]

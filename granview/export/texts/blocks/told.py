@@ -10,6 +10,7 @@ from granview.export.class_names import class_name
 from granview.export.texts.excerpt import Excerpt, excerpt
 from granview.export.texts.page import Block, Passage
 from granview.export.texts.runs import Mark, runs_of
+from granview.scoring.common_names import BY_NAME, CommonNames
 from granview.scoring.text_edits import Edit
 
 NO_COLOR: Final[Color] = (139, 144, 153)
@@ -23,9 +24,10 @@ class Told:
     Attributes:
         text: The text; for a question, the context.
         labels: The lane's classes.
-        colors: The colour of each class on the page, by normalized name.
+        colors: The colour of each class on the page, by normalized common name.
         known: What is known of the text; None where nothing is.
         limit: How many code points of a text the page may show.
+        names: What the lane's classes and the reference's are called in common, as they were scored.
     """
 
     text: str
@@ -33,14 +35,19 @@ class Told:
     colors: Mapping[str, Color]
     known: TextReference | None
     limit: int
+    names: CommonNames = BY_NAME
 
     def name(self, index: int) -> str:
         """Name of a class of the lane's."""
         return class_name(self.labels, index)
 
     def color(self, name: str) -> Color:
-        """The colour of a class."""
+        """The colour of a class by its common name, or by the reference's own."""
         return self.colors.get(normalized(name), NO_COLOR)
+
+    def said_color(self, name: str) -> Color:
+        """The colour of a class of the lane's, by the lane's own name."""
+        return self.color(self.names.of_said(name))
 
     def passage(
         self, marks: Sequence[Mark] = (), edits: Sequence[Edit] = (), focus: int = 0, caption: str = ""

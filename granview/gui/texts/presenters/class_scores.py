@@ -4,7 +4,6 @@ from typing import Final
 
 import numpy as np
 
-from granview.core.labels import normalized
 from granview.core.text_prediction import ClassScores
 from granview.gui.texts.presentation import Bar, Presentation, Words
 from granview.gui.texts.presenters.given import Given, color_of, name_of
@@ -21,21 +20,22 @@ def present_class_scores(said: ClassScores, given: Given) -> Presentation:
 
 
 def _bars(said: ClassScores, given: Given) -> tuple[list[Bar], int]:
-    labels, known = given.content.labels, _known(given)
+    labels, common, known = given.content.labels, given.content.names, _known(given)
     names = [name_of(labels, index) for index in range(len(said.scores))]
     chosen = set(said.chosen())
     order = np.argsort(-said.scores, kind="stable").tolist()
     wanted = set(order[:MAX_BARS]) | set(sorted(chosen)[:MAX_BARS])
-    wanted |= {index for index, name in enumerate(names) if known and normalized(name) in known}
+    keys = [common.said_key(name) for name in names]
+    wanted |= {index for index, key in enumerate(keys) if known and key in known}
     shown = [index for index in order if index in wanted]
     bars = [
         Bar(
-            names[index],
+            common.shown(names[index]),
             float(said.scores[index]),
             color_of(labels, names[index]),
-            _verdict(index in chosen, normalized(names[index]), known),
+            _verdict(index in chosen, keys[index], known),
             index in chosen,
-            translate("TextCell", "reference") if known and normalized(names[index]) in known else "",
+            translate("TextCell", "reference") if known and keys[index] in known else "",
         )
         for index in shown
     ]
@@ -46,7 +46,7 @@ def _known(given: Given) -> frozenset[str] | None:
     reference = given.content.reference
     if reference is None or reference.labels is None:
         return None
-    return frozenset(normalized(name) for name in reference.labels)
+    return frozenset(map(given.content.names.known_key, reference.labels))
 
 
 def _verdict(chosen: bool, name: str, known: frozenset[str] | None) -> bool | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from granview.core.labels import Color, LabelSet
+from granview.core.labels import Color
 from granview.core.text import Span
 from granview.core.text_prediction import Entities, offsets
 from granview.gui.texts.marks import Line, Look, Marks, marks_of
@@ -24,10 +24,10 @@ def present_entities(said: Entities, given: Given) -> Presentation:
     reference = given.content.reference
     known = None if reference is None else reference.entities
     spans = _spans(said, given)
-    judged, missed = judge(spans, known) if known is not None else ([], [])
-    looks = _Looks(given.content.labels)
+    judged, missed = judge(spans, known, given.content.names) if known is not None else ([], [])
+    looks = _Looks(given)
     drawn = [looks.said(one) for one in judged] if known is not None else [looks.plain(span.label) for span in spans]
-    drawn += [looks.missed(one.span.label) for one in missed]
+    drawn += [looks.known(one.span.label, Verdict.MISSED) for one in missed]
     voice = EntityVoice(said, spans, known, given)
     return Presentation(
         given.shown(),
@@ -39,10 +39,10 @@ def present_entities(said: Entities, given: Given) -> Presentation:
     )
 
 
-def known_marks(known: Sequence[Span], labels: LabelSet | None) -> Marks:
+def known_marks(known: Sequence[Span], given: Given) -> Marks:
     """The reference's own entities, in the colours of their types."""
-    looks = _Looks(labels)
-    return _marks(known, [looks.plain(span.label) for span in known])
+    looks = _Looks(given)
+    return _marks(known, [looks.known(span.label) for span in known])
 
 
 def _spans(said: Entities, given: Given) -> list[Span]:
@@ -59,9 +59,10 @@ def _marks(spans: Sequence[Span], looks: Sequence[Look]) -> Marks:
 class _Looks:
     """Looks by what they say, each made once: there may be tens of thousands of spans."""
 
-    def __init__(self, labels: LabelSet | None) -> None:
-        self._labels = labels
+    def __init__(self, given: Given) -> None:
+        self._given = given
         self._made: dict[tuple[str, Verdict | None, str], Look] = {}
+        self._known: dict[tuple[str, Verdict | None], Look] = {}
 
     def plain(self, name: str) -> Look:
         """A span of which nothing more is known."""
@@ -72,18 +73,26 @@ class _Looks:
         other = one.other.label if one.other is not None and one.verdict is Verdict.TYPE else ""
         return self._look(one.span.label, one.verdict, other)
 
-    def missed(self, name: str) -> Look:
-        """A span of the reference that was missed."""
-        return self._look(name, Verdict.MISSED, "")
+    def known(self, name: str, verdict: Verdict | None = None) -> Look:
+        """A span of the reference, which may have been missed."""
+        key = (name, verdict)
+        if key not in self._known:
+            self._known[key] = _draw(verdict, self._given.known_color(name), name, name)
+        return self._known[key]
 
     def _look(self, name: str, verdict: Verdict | None, other: str) -> Look:
         key = (name, verdict, other)
         if key not in self._made:
-            color = color_of(self._labels, name) or _NO_COLOR
-            drawing = _DRAWINGS[verdict]
-            label = drawing.label.format(name=name, other=other)
-            self._made[key] = Look(color, drawing.fill, drawing.under, drawing.about, label, name)
+            content = self._given.content
+            color = color_of(content.labels, name)
+            self._made[key] = _draw(verdict, color, name, content.names.shown(name), other)
         return self._made[key]
+
+
+def _draw(verdict: Verdict | None, color: Color | None, name: str, shown: str, other: str = "") -> Look:
+    drawing = _DRAWINGS[verdict]
+    label = drawing.label.format(name=shown, other=other)
+    return Look(color or _NO_COLOR, drawing.fill, drawing.under, drawing.about, label, name)
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,11 @@ class EntityVoice:
         return self._given.word(offset)
 
     def _beside_reference(self, name: str, offset: int) -> str:
-        place = self._by_known.at(offset)
-        if self._known is None or place is None or self._known[place].label == name:
-            return name
-        return translate("TextCell", "{said} (reference: {known})").format(said=name, known=self._known[place].label)
+        names, place = self._given.content.names, self._by_known.at(offset)
+        shown = names.shown(name)
+        if self._known is None or place is None:
+            return shown
+        known = self._known[place].label
+        if names.said_key(name) == names.known_key(known):
+            return shown
+        return translate("TextCell", "{said} (reference: {known})").format(said=shown, known=known)

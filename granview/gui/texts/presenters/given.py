@@ -44,7 +44,8 @@ class Given:
 
     def _choices(self) -> tuple[object, ...]:
         content = self.content
-        small = (content.key, content.labels, content.partial, content.compared, content.writes, content.target)
+        classes = (content.labels, content.known_labels, content.names)
+        small = (content.key, classes, content.partial, content.compared, content.writes, content.target)
         return (*small, content.is_reference, self.part, self.difference)
 
     @property
@@ -59,6 +60,10 @@ class Given:
     def word(self, offset: int) -> Stretch | None:
         """The word of the sample's text that holds a code point."""
         return word_at(self.opened.text, offset)
+
+    def known_color(self, name: str) -> Color | None:
+        """The colour of a class that the reference names; None where there is no such class."""
+        return color_of(self.content.known_labels or self.content.labels, name)
 
     def asked(self) -> tuple[Words, ...]:
         """The question and the second text, where there are any."""

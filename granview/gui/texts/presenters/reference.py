@@ -8,7 +8,7 @@ from granview.gui.texts.compared import TARGET_SPACE
 from granview.gui.texts.marks import NO_MARKS, Line, Look, Marks, marks_of
 from granview.gui.texts.presentation import Bar, Presentation, Words
 from granview.gui.texts.presenters.entities import known_marks
-from granview.gui.texts.presenters.given import Given, color_of
+from granview.gui.texts.presenters.given import Given
 from granview.gui.texts.shown_text import ShownText
 from granview.gui.texts.stretch_index import StretchIndex
 from granview.gui.texts.text_content import translate
@@ -26,7 +26,7 @@ def present_reference(known: TextReference, given: Given) -> Presentation:
     """The text with all that is known of it; or the text that lanes should have written."""
     if given.content.target is not None:
         return _present_target(given.content.target, known)
-    entities, answers = known_marks(known.entities or (), given.content.labels), _answers(known, given)
+    entities, answers = known_marks(known.entities or (), given), _answers(known, given)
     spans = known.entities or ()
     index = StretchIndex(offsets([(span.start, span.end) for span in spans]))
 
@@ -34,7 +34,7 @@ def present_reference(known: TextReference, given: Given) -> Presentation:
         place = index.at(offset)
         if place is None:
             return None
-        return Readout(spans[place].label, None, color_of(given.content.labels, spans[place].label))
+        return Readout(spans[place].label, None, given.known_color(spans[place].label))
 
     def stretch(offset: int) -> Stretch | None:
         place = index.at(offset)
@@ -60,7 +60,7 @@ def _present_target(target: str, known: TextReference) -> Presentation:
 def _rows(known: TextReference, given: Given) -> list[Bar | Words]:
     rows: list[Bar | Words] = []
     for name in known.labels or ():
-        rows.append(Bar(name, None, color_of(given.content.labels, name), is_chosen=True))
+        rows.append(Bar(name, None, given.known_color(name), is_chosen=True))
     if known.answers is not None:
         said = " / ".join(dict.fromkeys(known.answers)) or translate("TextCell", "no answer in this text")
         rows.append(Words(said, translate("TextCell", "Answer")))

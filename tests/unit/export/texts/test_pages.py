@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 from granview.core.events import Event
+from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
+from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.sample import Reference, Sample
 from granview.core.text import Span, TextInput, TextReference
@@ -27,7 +29,7 @@ from tests.helpers.scored_texts import (
     text_sample,
 )
 from tests.helpers.store import failure
-from tests.helpers.text_tasks import answer, class_scores, entities, true_entities, written
+from tests.helpers.text_tasks import answer, class_scores, classes, entities, true_entities, written
 
 QUESTIONS = "question-answering"
 
@@ -96,6 +98,65 @@ def test_entities_are_told_right_from_wrong_in_every_column(tmp_path: Path) -> N
     ]
     assert [(entry.name, entry.color) for entry in page.legend] == list(zip(TYPES.names, TYPES.colors, strict=True))
     assert page.notes
+
+
+def _mapped_page(
+    tmp_path: Path, task: str, sample: Sample, said: Prediction, labels: LabelSet, edits: dict[str, str]
+) -> TextPage:
+    """The page of a sample that one lane was scored on with a class map, and another lane of the task was not."""
+    with Session.create(tmp_path / "s.granview") as session:
+        session.add_samples([sample])
+        (spec, ready), (other, other_ready) = text_lane("a", task, labels), text_lane("b", task)
+        session.add_lane(spec)
+        session.add_lane(other)
+        result = text_result("a", task, sample, said, labels=labels, params=RunParams(class_edits=edits))
+        session.record([ready, other_ready, result])
+        return text_page(session, sample, [lane for lane in session.lanes() if lane.name == "a"], DRAWN)
+
+
+def test_mapped_types_are_right_as_they_were_scored_and_have_the_references_colours(tmp_path: Path) -> None:
+    known = TextReference(entities=true_entities((0, 3, "PER"), (8, 11, "PER"), (15, 19, "LOC")))
+    own = classes("ORG", "LOCATION", "PERSON")
+    said = entities(own, (0, 3, "PERSON"), (4, 7, "ORG"), (15, 19, "LOCATION"))
+    sample = text_sample("n", "Ada met Bob in Rome", known)
+    page = _mapped_page(tmp_path, ENTITIES, sample, said, own, {"PERSON": "PER", "LOCATION": "LOC"})
+    reference, lane = page.panels
+    assert lane.blocks[0] == Words("2 right · 1 invented · 1 missed")
+    assert _labels(lane.blocks[1]) == [
+        ("Ada", "PERSON → PER ✓"),
+        ("met", "ORG ✗"),
+        ("Bob", "PER missed"),
+        ("Rome", "LOCATION → LOC ✓"),
+    ]
+    colors = {entry.name: entry.color for entry in page.legend}
+    assert colors == {"PER": own.colors[2], "LOC": own.colors[1], "ORG": own.colors[0]}
+    for panel in (reference.blocks[0], lane.blocks[1]):
+        assert isinstance(panel, Passage)
+        drawn = {run.text: run.looks[0].color for run in panel.runs if run.label}
+        assert drawn["Ada"] == drawn["Bob"] == colors["PER"]
+        assert drawn["Rome"] == colors["LOC"]
+
+
+def test_types_of_other_names_have_other_colours(tmp_path: Path) -> None:
+    known = TextReference(entities=true_entities((0, 3, "GPE"), (8, 11, "DATE")))
+    own = classes("ORG", "LOCATION", "EVENT")
+    said = entities(own, (0, 3, "ORG"), (4, 7, "LOCATION"), (8, 11, "EVENT"))
+    page = _mapped_page(tmp_path, ENTITIES, text_sample("n", "Ada met Bob", known), said, own, {})
+    assert {entry.name for entry in page.legend} == {"GPE", "DATE", "ORG", "LOCATION", "EVENT"}
+    assert len({entry.color for entry in page.legend}) == 5
+
+
+def test_a_mapped_class_is_right_as_it_was_scored(tmp_path: Path) -> None:
+    sample = text_sample("r", "very good", TextReference(labels=("1",)))
+    edits = {"positive": "1", "negative": "0"}
+    page = _mapped_page(tmp_path, CLASSIFICATION, sample, class_scores(0.25, 0.75), SENTIMENT, edits)
+    reference, lane = page.panels
+    assert lane.blocks == (
+        Bar("positive → 1", 0.75, SENTIMENT.colors[1], True, True, "reference"),
+        Bar("negative → 0", 0.25, SENTIMENT.colors[0]),
+    )
+    assert reference.blocks == (Bar("1", None, SENTIMENT.colors[1], is_chosen=True),)
+    assert "Accuracy 1.000" in [detail.text for detail in lane.details]
 
 
 def test_without_a_reference_entities_are_only_shown(tmp_path: Path) -> None:

@@ -1,0 +1,61 @@
+"""What the classes of lanes mean in the language of a text's reference, and their colours on its page."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from granview.core.labels import Color, LabelSet
+from granview.core.text import TextReference
+from granview.scoring.common_names import CommonNames, common_colors
+from granview.store.reader import SessionReader
+from granview.store.rows import LaneRecord, ResultRow
+from granview.tasks.base import TASKS
+from granview.tasks.common_names import common_names, names_known
+
+NO_LABELS: Final = LabelSet((), ())
+
+
+class LaneNames:
+    """The names of one text's lanes.
+
+    Args:
+        session: Where the class map and the other lanes are read.
+        results: What the lanes made of the text, by lane.
+        known: What is known of the text; None where nothing is.
+    """
+
+    def __init__(self, session: SessionReader, results: Mapping[str, ResultRow], known: TextReference | None) -> None:
+        self._session = session
+        self._results = results
+        self._known = known
+        self._edits = session.params().class_edits
+
+    def of(self, lane: LaneRecord) -> CommonNames:
+        """By the class map that its result was scored with; by the session's where it was not scored."""
+        labels = labels_of(lane)
+        scored = _scored_edits(labels, self._results.get(lane.name))
+        return common_names(lane.spec.task, labels, self._known, self._edits if scored is None else scored)
+
+    def colors(self) -> dict[str, Color]:
+        """One colour for each class, by normalized common name.
+
+        All lanes for texts count, those that are not on this page too, so that every page has the same colours.
+        """
+        texts = {name for name, task in TASKS.all().items() if task.kind == "text"}
+        lanes = [lane for lane in self._session.lanes() if lane.spec.task in texts]
+        return common_colors([(labels_of(lane), self.of(lane)) for lane in lanes], names_known(self._known))
+
+
+def labels_of(lane: LaneRecord) -> LabelSet:
+    """The classes of a lane; none while it has never been loaded."""
+    return lane.facts.labels if lane.facts else NO_LABELS
+
+
+def _scored_edits(labels: LabelSet, result: ResultRow | None) -> dict[str, str] | None:
+    """The names that a lane's classes were scored under, as edits; None for what was not scored."""
+    if result is None or result.class_map is None or result.reference_labels is None:
+        return None
+    names, targets = result.reference_labels.names, result.class_map.targets
+    if len(targets) != len(labels):
+        return None
+    places = zip(labels.names, targets, strict=True)
+    return {name: names[target] for name, target in places if target is not None}

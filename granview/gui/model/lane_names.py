@@ -1,0 +1,17 @@
+"""What the classes of a lane mean in the language of a text's reference, as its result was scored."""
+
+from granview.core.sample import Sample
+from granview.core.text import TextReference
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.entries import Lane
+from granview.scoring.common_names import BY_NAME, CommonNames
+from granview.tasks.common_names import common_names
+
+
+def lane_names(model: ComparisonModel, sample: Sample, lane: Lane, known: TextReference | None) -> CommonNames:
+    """By the class map that its result was scored with; by the present one where there is none."""
+    if lane.facts is None:
+        return BY_NAME
+    row = model.row(sample.name, lane.name)
+    edits = model.params.class_edits if row is None else row.class_edits
+    return common_names(lane.spec.task, lane.facts.labels, known, edits)

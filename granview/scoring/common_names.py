@@ -1,0 +1,59 @@
+"""What a lane and a reference call their classes, in one language, as the scores count them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from granview.core.labels import Color, LabelSet, normalized
+from granview.core.palette import colors_by_name
+
+
+@dataclass(frozen=True)
+class CommonNames:
+    """Names that mean the same become one: that of the reference where it has one.
+
+    Attributes:
+        said: The common name by the lane's own.
+        known: The common name by the reference's.
+    """
+
+    said: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
+
+    def of_said(self, name: str) -> str:
+        """The common name of a lane's class; its own where none is kept."""
+        return self.said.get(name, name)
+
+    def of_known(self, name: str) -> str:
+        """The common name of a class of the reference; its own where none is kept."""
+        return self.known.get(name, name)
+
+    def said_key(self, name: str) -> str:
+        """What tells a lane's class from others: equal to ``known_key`` of the reference's class that it means."""
+        return normalized(self.of_said(name))
+
+    def known_key(self, name: str) -> str:
+        """What tells a class of the reference from others."""
+        return normalized(self.of_known(name))
+
+    def shown(self, name: str) -> str:
+        """A lane's class as it is written: its own name, and that which it counts as where the two differ."""
+        common = self.of_said(name)
+        return name if normalized(common) == normalized(name) else f"{name} → {common}"
+
+
+BY_NAME: Final = CommonNames()
+"""Classes go by their own names alone."""
+
+
+def common_colors(lanes: Iterable[tuple[LabelSet, CommonNames]], known: Iterable[str]) -> dict[str, Color]:
+    """One colour for each common name, by what tells them apart (``said_key``).
+
+    The lanes' classes come first, in their order, so that a class has the same colour beside every sample.
+
+    Args:
+        lanes: The classes of each lane, and what they mean.
+        known: The names that the reference says.
+    """
+    said = [names.of_said(name) for labels, names in lanes for name in labels.names]
+    return colors_by_name([*said, *sorted(set(known))])

@@ -1,0 +1,49 @@
+"""A lane's classes and those of a text's reference in one language: that of the scores."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from granview.core.labels import LabelSet
+from granview.core.text import TextReference
+from granview.scoring.common_names import CommonNames
+from granview.tasks.text_classes import join_classes
+
+
+def common_names(task: str, model: LabelSet, known: TextReference | None, edits: Mapping[str, str]) -> CommonNames:
+    """What the classes of a model and of a reference are called when they are scored, see ``join_classes``.
+
+    Args:
+        task: The lane's task: what it is scored against.
+        model: The model's own classes.
+        known: The reference; None where there is none.
+        edits: Name in the reference by the model's own; empty: none.
+    """
+    names = _NAMES.get(task, _none)(known or TextReference())
+    classes = join_classes(model, names, edits)
+    places = dict(zip(reversed(classes.reference), reversed(names), strict=True))
+    spelled = [places.get(place, name) for place, name in enumerate(classes.labels.names)]
+    said = {name: spelled[target] for name, target in zip(model.names, classes.targets(), strict=True)}
+    return CommonNames(said, {name: spelled[place] for name, place in zip(names, classes.reference, strict=True)})
+
+
+def names_known(known: TextReference | None) -> tuple[str, ...]:
+    """The classes and entity types that a reference says, each once."""
+    if known is None:
+        return ()
+    return tuple(dict.fromkeys((*_labels(known), *_types(known))))
+
+
+def _none(_: TextReference) -> tuple[str, ...]:
+    return ()
+
+
+def _labels(known: TextReference) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(known.labels or ()))
+
+
+def _types(known: TextReference) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(span.label for span in known.entities or ()))
+
+
+_NAMES: Final = {"text-classification": _labels, "token-classification": _types}
+"""What a reference says of the classes of a task."""

@@ -1,0 +1,34 @@
+from granview.core.labels import LabelSet
+from granview.core.palette import BACKGROUND, OKABE_ITO, class_colors
+from granview.scoring.common_names import BY_NAME, CommonNames, common_colors
+
+
+def label_set(*names: str) -> LabelSet:
+    return LabelSet(names, class_colors(names), None)
+
+
+def test_a_mapped_class_is_written_with_what_it_counts_as() -> None:
+    names = CommonNames(said={"LOCATION": "LOC", "per": "PER"})
+    assert [names.shown(name) for name in ("LOCATION", "per", "ORG")] == ["LOCATION → LOC", "per", "ORG"]
+    assert names.said_key("LOCATION") == names.known_key("loc")
+    assert names.said_key("LOC") == BY_NAME.known_key("LOC")
+
+
+def test_names_of_several_lists_get_colours_of_their_own() -> None:
+    lanes = [(label_set("ORG", "LOCATION", "PERSON"), BY_NAME), (label_set("DATE", "org"), BY_NAME)]
+    colors = common_colors(lanes, ["TIME", "MONEY", "DATE"])
+    assert list(colors) == ["org", "location", "person", "date", "money", "time"]
+    assert tuple(colors.values()) == OKABE_ITO[:6]
+
+
+def test_a_mapped_name_has_the_colour_of_what_it_is_mapped_to() -> None:
+    names = CommonNames(said={"LOCATION": "LOC", "PERSON": "PER"})
+    lanes = [(label_set("ORG", "LOCATION", "PERSON"), names), (label_set("PER", "LOC", "ORG"), BY_NAME)]
+    assert common_colors(lanes, ["LOC", "PER"]) == dict(zip(("org", "loc", "per"), OKABE_ITO, strict=False))
+
+
+def test_many_names_all_differ_and_no_class_stays_quiet() -> None:
+    names = tuple(f"type {n}" for n in range(60))
+    colors = common_colors([(label_set("background", *names), BY_NAME)], [f"known {n}" for n in range(40)])
+    assert colors["background"] == BACKGROUND
+    assert len(set(colors.values())) == 101

@@ -1,0 +1,35 @@
+"""What classes are called in common must be what the tasks score by."""
+
+import pytest
+
+from granview.core.text import TextReference
+from granview.tasks.common_names import common_names, names_known
+from tests.helpers.text_tasks import classes, true_entities
+
+CLASSES, TYPES = "text-classification", "token-classification"
+KNOWN = TextReference(entities=true_entities((0, 3, "PER"), (4, 7, "LOC"), (8, 9, "PER")))
+
+
+def test_edits_give_a_lanes_types_the_names_of_the_reference() -> None:
+    names = common_names(TYPES, classes("PERSON", "LOCATION", "ORG"), KNOWN, {"person": "per", "LOCATION": "LOC"})
+    assert names.said == {"PERSON": "PER", "LOCATION": "LOC", "ORG": "ORG"}
+    assert names.known == {"PER": "PER", "LOC": "LOC"}
+
+
+def test_a_class_that_is_set_apart_is_none_of_the_references() -> None:
+    names = common_names(TYPES, classes("PER"), KNOWN, {"PER": ""})
+    assert names.said_key("PER") != names.known_key("PER")
+
+
+@pytest.mark.parametrize(("said", "known"), [("LABEL_1", "1"), ("LABEL_0", "0")])
+def test_a_number_is_the_class_of_that_index(said: str, known: str) -> None:
+    names = common_names(CLASSES, classes("LABEL_0", "LABEL_1"), TextReference(labels=("1", "0")), {})
+    assert names.said_key(said) == names.known_key(known)
+
+
+def test_a_lane_is_held_against_what_its_task_is_about() -> None:
+    known = TextReference(labels=("1",), entities=true_entities((0, 3, "PER")))
+    assert common_names(TYPES, classes("LABEL_0", "LABEL_1"), known, {}).said["LABEL_1"] == "LABEL_1"
+    assert common_names("summarization", classes(), known, {}).known == {}
+    assert names_known(known) == ("1", "PER")
+    assert names_known(None) == ()
