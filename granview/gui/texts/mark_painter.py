@@ -80,8 +80,10 @@ class MarkPainter:
                 painter.drawRoundedRect(box.adjusted(-1, 0.5, 1, -0.5), _RADIUS, _RADIUS)
 
     def label(self, painter: QPainter, box: QRectF, text: str, look: Look, room: float) -> float:
-        """Draw a label above a box, at most ``room`` px wide; how wide it became."""
+        """Draw a label above a box, at most ``room`` px wide, unless no letter of it has room; how wide it became."""
         words = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        if text and not words.strip("…\u200c\u200d "):
+            return 0.0
         width = self._metrics.horizontalAdvance(words)
         painter.setFont(self._font)
         painter.setPen(self._strong(look.color))
