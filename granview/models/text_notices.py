@@ -8,6 +8,8 @@ from granview.models.text_cleaning import readable
 Part = Literal["pair", "question"]
 _WORDS: Final[dict[Part, str]] = {"pair": "the second text of the pair", "question": "the question"}
 
+_EMPTY: Final = "The text is empty: what the model says of it rests on no word."
+
 
 def given_notices(given: TextInput, *read: Part) -> tuple[str, ...]:
     """What of a sample the model does not read, and which characters it is not given.
@@ -20,4 +22,5 @@ def given_notices(given: TextInput, *read: Part) -> tuple[str, ...]:
     unread = [_WORDS[part] for part, text in parts.items() if text is not None and part not in read]
     texts = [given.text, *(text for part in read if (text := parts[part]) is not None)]
     cleaned = dict.fromkeys(notice for text in texts for notice in readable(text)[1])
-    return (*(f"The model does not read {words}." for words in unread), *cleaned)
+    empty = () if any(text.strip() for text in texts) else (_EMPTY,)
+    return (*empty, *(f"The model does not read {words}." for words in unread), *cleaned)

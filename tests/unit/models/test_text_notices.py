@@ -21,3 +21,9 @@ def test_characters_are_told_of_the_texts_that_are_read():
     given = TextInput.of("a\0", question="c\0")
     assert len(given_notices(given, "question")) == 1
     assert given_notices(TextInput.of("a", question="c\0")) == ("The model does not read the question.",)
+
+
+def test_a_text_without_a_word_is_told():
+    for text in ("", " \n\t"):
+        assert given_notices(TextInput.of(text)) == ("The text is empty: what the model says of it rests on no word.",)
+    assert given_notices(TextInput.of("", question="Who?"), "question") == ()
