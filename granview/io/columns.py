@@ -1,17 +1,12 @@
-"""Which column of a data set is the text, the label, the question: guessed from names and content, open to change."""
+"""Which column of a data set is the text, the label, the question; and its beginning, from which that is told."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
-from granview.io.column_names import NAMES, WEAK_TEXTS, is_number, language_of, names_a_column, plain
-
-__all__ = ["ColumnRoles", "Preview", "guess_columns", "names_a_column"]
-
-_FEW: Final = 20
-"""A column of at most so many different short values may be a label."""
+from granview.core.errors import ArgumentError
 
 
 class ColumnRoles(msgspec.Struct, frozen=True):
@@ -54,6 +49,31 @@ class ColumnRoles(msgspec.Struct, frozen=True):
         """Whether they say where the text is."""
         return any((self.text, self.context, self.tokens))
 
+    @property
+    def named(self) -> dict[str, str]:
+        """The column of each role that has one."""
+        return {role: column for role, column in msgspec.structs.asdict(self).items() if column is not None}
+
+
+def chosen_columns(columns: Mapping[str, str]) -> ColumnRoles:
+    """Roles that a caller chose: by role, the name of its column.
+
+    Raises:
+        ArgumentError: there is no such role, a column has no name, or none is the text.
+    """
+    roles = ColumnRoles.__struct_fields__
+    if unknown := [role for role in columns if role not in roles]:
+        raise ArgumentError(f"No column of a data set can be '{unknown[0]}'.", f"It can be: {', '.join(roles)}.")
+    if nameless := [role for role, column in columns.items() if not column]:
+        raise ArgumentError(f"It is not said which column is the {nameless[0]}.", "Name it, such as text=review.")
+    chosen = ColumnRoles(**columns)
+    if not chosen.usable:
+        raise ArgumentError(
+            "The columns that were chosen hold no text.",
+            "All that count have to be named, the text too, such as text=review label=mood.",
+        )
+    return chosen
+
 
 @dataclass(frozen=True)
 class Preview:
@@ -63,163 +83,21 @@ class Preview:
         columns: In the order in which they first appear.
         rows: The first rows; a value that a row does not have is None.
         notices: What must be said of the file, such as that its encoding was guessed.
+        has_header: Whether its columns have names of their own; False where the first row was found to be none.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, Any], ...]
     notices: tuple[str, ...] = ()
+    has_header: bool = True
 
     @classmethod
-    def of(cls, rows: Sequence[Mapping[str, Any]], notices: Sequence[str] = ()) -> "Preview":
+    def of(cls, rows: Sequence[Mapping[str, Any]], notices: Sequence[str] = (), has_header: bool = True) -> "Preview":
         """A preview of some rows."""
         columns = tuple(dict.fromkeys(name for row in rows for name in row))
-        return cls(columns, tuple({name: row.get(name) for name in columns} for row in rows), tuple(notices))
+        known = tuple({name: row.get(name) for name in columns} for row in rows)
+        return cls(columns, known, tuple(notices), has_header)
 
     def values(self, column: str) -> list[Any]:
         """The values of a column, without those that are missing."""
         return [row[column] for row in self.rows if row.get(column) not in (None, "")]
-
-
-def guess_columns(preview: Preview) -> ColumnRoles:
-    """The likeliest roles: by usual names first, by content where no name helps.
-
-    Texts are long and all different; labels are short and few; identifiers are short and all different.
-    """
-    return msgspec.convert(_Guess(preview).roles(), ColumnRoles)
-
-
-class _Guess:
-    def __init__(self, preview: Preview) -> None:
-        self._preview = preview
-        self._roles: dict[str, str] = {}
-
-    def roles(self) -> dict[str, str]:
-        for role in NAMES:
-            self._by_name(role)
-        self._by_language()
-        self._by_meaning()
-        if not ColumnRoles(**self._roles).usable:
-            self._by_content()
-        elif "label" not in self._roles and not set(self._roles) & {"target", "answers", "entities", "tags"}:
-            self._take("label", self._label_like())
-        return self._roles
-
-    def _free(self) -> list[str]:
-        return [column for column in self._preview.columns if column not in self._roles.values()]
-
-    def _take(self, role: str, column: str | None) -> None:
-        if column is not None:
-            self._roles[role] = column
-
-    def _by_name(self, role: str) -> None:
-        named = {plain(column): column for column in reversed(self._free()) if self._fits(role, column)}
-        self._take(role, next((named[name] for name in NAMES[role] if name in named), None))
-
-    def _fits(self, role: str, column: str) -> bool:
-        """Whether the content of a column of a usual name may be what the name says."""
-        values = self._preview.values(column)
-        if role == "id" and len(set(map(str, values))) < len(values):
-            return False
-        if role == "text" and 0 < 2 * len(values) < len(self._preview.rows):
-            return False
-        check = _CONTENT.get(role)
-        return check is None or not values or all(map(check, values))
-
-    def _by_language(self) -> None:
-        """A pair of columns named after languages is a text and its translation."""
-        spoken = [column for column in self._free() if language_of(column) and _mean_length(self._strings(column)) > 0]
-        if len(spoken) >= 2 and "text" not in self._roles:
-            self._roles["text"], self._roles["target"] = spoken[:2]
-
-    def _by_meaning(self) -> None:
-        """What a name means depends on the columns beside it."""
-        roles = self._roles
-        if "question" in roles and "context" not in roles:
-            self._question_without_context()
-        if "question" not in roles and "context" in roles:
-            roles.setdefault("text", roles["context"])
-            del roles["context"]
-        if "label" not in roles and "target" in roles and self._is_label(roles["target"]):
-            roles["label"] = roles.pop("target")
-        if "label" not in roles and "label_name" in roles:
-            roles["label"] = roles.pop("label_name")
-        if "tokens" in roles and "tags" not in roles and "label" in roles and self._is_listed(roles["label"]):
-            roles["tags"] = roles.pop("label")
-        if "question" in roles or {"tokens", "tags"} <= set(roles):
-            roles.pop("text", None)
-        if "text" in roles and plain(roles["text"]) in WEAK_TEXTS:
-            self._longer_than_title()
-
-    def _question_without_context(self) -> None:
-        roles = self._roles
-        if "text" in roles and "label" in roles:
-            roles["text"], roles["pair"] = roles.pop("question"), roles["text"]
-        elif "text" in roles:
-            roles["context"] = roles.pop("text")
-        else:
-            roles["text"] = roles.pop("question")
-            if "answers" in roles and all(isinstance(v, str) for v in self._preview.values(roles["answers"])):
-                roles["target"] = roles.pop("answers")
-
-    def _longer_than_title(self) -> None:
-        """A title is the text only where no column holds more."""
-        other = [column for column in (*self._free(), self._roles.get("target")) if column is not None]
-        longest = max(other, key=lambda column: _mean_length(self._strings(column)), default=None)
-        title = _mean_length(self._strings(self._roles["text"]))
-        if longest is None or _mean_length(self._strings(longest)) < 3 * title:
-            return
-        self._roles["text"] = longest
-        if self._roles.get("target") == longest:
-            del self._roles["target"]
-
-    def _by_content(self) -> None:
-        free = [column for column in self._free() if self._strings(column)]
-        if not free:
-            return
-        longest = max(free, key=lambda column: _mean_length(self._strings(column)))
-        if "label" not in self._roles:
-            self._take("label", self._label_like(longest))
-        self._roles["text"] = longest
-
-    def _label_like(self, other_than: str | None = None) -> str | None:
-        candidates = [column for column in self._free() if column != other_than and self._is_label(column)]
-        return min(candidates, key=lambda column: len(set(map(str, self._preview.values(column)))), default=None)
-
-    def _is_label(self, column: str) -> bool:
-        """Few different short values, each of which comes more than once on average."""
-        values = self._preview.values(column)
-        if len(values) < 3 or any(isinstance(value, list | Mapping) for value in values):
-            return False
-        distinct = set(map(str, values))
-        return len(distinct) <= min(_FEW, len(values) / 1.5) and max(map(len, distinct)) <= 40
-
-    def _is_listed(self, column: str) -> bool:
-        return all(isinstance(value, list) for value in self._preview.values(column))
-
-    def _strings(self, column: str) -> list[str]:
-        """Its texts; none where they are all numbers, as tables write them."""
-        strings = [value for value in self._preview.values(column) if isinstance(value, str)]
-        return [] if all(map(is_number, strings)) else strings
-
-
-def _mean_length(values: Sequence[str]) -> float:
-    return sum(map(len, values)) / len(values) if values else 0.0
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-_CONTENT: Final = {
-    "text": _is_text,
-    "pair": _is_text,
-    "question": _is_text,
-    "context": _is_text,
-    "tokens": lambda value: isinstance(value, list),
-    "tags": lambda value: isinstance(value, list),
-    "id": lambda value: isinstance(value, str | int),
-    "grain": lambda value: isinstance(value, str | int | float),
-    "entities": lambda value: isinstance(value, list) or (isinstance(value, str) and value[:1] == "["),
-    "cases": lambda value: isinstance(value, list),
-    "target": lambda value: isinstance(value, str | int | list),
-}

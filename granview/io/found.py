@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from granview.core.sample import Sample
+from granview.io.columns import ColumnRoles
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,26 @@ class Notice(Problem):
 
 
 @dataclass(frozen=True)
+class WrongColumns(Problem):
+    """A column that was asked for is not in a data set, so nothing of it was read."""
+
+
+@dataclass(frozen=True)
+class GuessedColumns:
+    """A data set whose columns nobody has chosen, so that they were guessed.
+
+    Attributes:
+        path: The file.
+        roles: Which column was taken as what.
+        doubts: The roles among them of which it is not certain.
+    """
+
+    path: Path
+    roles: ColumnRoles
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class FoundProgress:
     """How far the search is.
 
@@ -39,4 +60,4 @@ class FoundProgress:
     folder: Path
 
 
-Found = Sample | Problem | FoundProgress
+Found = Sample | Problem | GuessedColumns | FoundProgress

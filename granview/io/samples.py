@@ -55,6 +55,7 @@ def find_samples(
     *,
     kinds: frozenset[Kind] = KINDS,
     columns: ColumnRoles | None = None,
+    header: bool | None = None,
 ) -> Iterator[Found]:
     """Find samples one by one, so that the first can be shown while the search goes on.
 
@@ -65,23 +66,27 @@ def find_samples(
         taken: Sample names that the session has already.
         kinds: What is searched for.
         columns: Which column of a data set is what; None to guess.
+        header: Whether the first row of a delimited file names its columns; None to find out.
 
     Yields:
         A ``Sample`` for each image and text, with size but without hash; a ``Problem`` for each thing that does not
         become one, and for each reference that fits nothing or too much; a ``Notice`` for what must be said of one that
-        does; ``FoundProgress`` in between.
+        does; ``GuessedColumns`` for each data set whose columns were guessed; ``FoundProgress`` in between.
     """
-    search = _Search(taken, kinds, columns)
+    search = _Search(taken, kinds, columns, header)
     yield from search.run([path.absolute() for path in inputs], [path.absolute() for path in references])
 
 
 class _Search:
     """One search: the names given out, the folders and files already met, the references known."""
 
-    def __init__(self, taken: Iterable[str], kinds: frozenset[Kind], columns: ColumnRoles | None) -> None:
+    def __init__(
+        self, taken: Iterable[str], kinds: frozenset[Kind], columns: ColumnRoles | None, header: bool | None
+    ) -> None:
         self._names = NameBook(taken)
         self._kinds = kinds
         self._columns = columns
+        self._header = header
         self._folders: set[tuple[int, int]] = set()
         self._files: set[Path] = set()
         self._found = 0
@@ -152,7 +157,7 @@ class _Search:
     def _text(self, path: Path, own: TextReferences | None = None) -> Iterator[Found]:
         self._files.add(path)
         known = own if self._given is None else self._given.texts
-        for found in text_samples(path, self._names, self._columns, known):
+        for found in text_samples(path, self._names, self._columns, known, self._header):
             yield found
             self._found += isinstance(found, Sample)
             if isinstance(found, Sample) and self._found % _PROGRESS_EVERY == 0:

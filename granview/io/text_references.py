@@ -18,7 +18,8 @@ import msgspec
 from granview.core.errors import InputError
 from granview.core.sample import Reference
 from granview.core.text import Span, TextInput, TextReference
-from granview.io.columns import ColumnRoles, Preview, guess_columns
+from granview.io.column_guess import guess_columns
+from granview.io.columns import ColumnRoles, Preview
 from granview.io.datasets.label_names import names_beside
 from granview.io.datasets.readers import reader_for
 from granview.io.datasets.records import reference_of

@@ -8,9 +8,10 @@ from typing import Final
 from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.core.text import TextInput
+from granview.io.column_questions import has_columns
 from granview.io.columns import ColumnRoles
 from granview.io.datasets.readers import reader_for
-from granview.io.datasets.reading import read_samples
+from granview.io.datasets.reading import FoundInData, read_samples
 from granview.io.encodings import detect
 from granview.io.files import check_regular, open_regular
 from granview.io.found import Notice, Problem
@@ -23,18 +24,24 @@ _HEAD_BYTES: Final = 1 << 16
 
 
 def text_samples(
-    path: Path, names: NameBook, roles: ColumnRoles | None = None, references: TextReferences | None = None
-) -> Iterator[Sample | Problem]:
+    path: Path,
+    names: NameBook,
+    roles: ColumnRoles | None = None,
+    references: TextReferences | None = None,
+    header: bool | None = None,
+) -> Iterator[FoundInData]:
     """The samples of a file: its records, or the one text that it is.
 
     Args:
         path: The file.
         names: Gives each sample its name.
-        roles: Which column of a data set is what; None to guess.
+        roles: Which column of a data set is what; None to guess. A file without columns to choose from has none.
         references: What is known of it elsewhere, or None; it replaces what the file itself says.
+        header: Whether the first row of a delimited file names its columns; None to find out.
 
     Yields:
-        Samples, ``Problem`` for what does not become one, ``Notice`` for what must be said.
+        Samples, ``Problem`` for what does not become one, ``Notice`` for what must be said, and of a data set what
+        ``read_samples`` says of its columns.
     """
     try:
         size = check_regular(path).st_size
@@ -43,7 +50,8 @@ def text_samples(
         yield Problem(path, error.message, error.hint)
         return
     if reader is not None:
-        yield from read_samples(path, names, roles, references)
+        chosen = roles if has_columns(str(path)) else None
+        yield from read_samples(path, names, chosen, references, header=header)
         return
     reference, problems = reference_of_text(path, references)
     yield Sample(names.claim(path.stem), str(path), size_bytes=size, kind="text", reference=reference)

@@ -11,19 +11,20 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.gui.background.column_questions import ColumnQuestion, read_question, uncertain_columns
+from granview.gui.background.column_questions import uncertain_columns
 from granview.gui.background.intake_summary import Tally
 from granview.gui.background.jobs import Jobs
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.document import Document
+from granview.io.column_questions import ColumnQuestion, read_question
 from granview.io.columns import ColumnRoles
-from granview.io.found import FoundProgress, Notice, Problem
+from granview.io.found import FoundProgress, GuessedColumns, Notice, Problem
 from granview.io.names import NameBook
 
 _BATCH_S: Final = 0.1
 _BATCH_SIZE: Final = 500
 
-Found = Sample | Problem | FoundProgress | ColumnQuestion
+Found = Sample | Problem | GuessedColumns | FoundProgress | ColumnQuestion
 
 
 class Intake(QObject):
@@ -85,10 +86,20 @@ class Intake(QObject):
         """Have the user choose the columns of a data set; see ``columns_wanted``."""
         self._jobs.start(lambda: read_question(path), self.columns_wanted.emit, self._document.failed.emit)
 
-    def add_records(self, path: Path, roles: ColumnRoles) -> None:
-        """Add a data set whose columns the user has chosen; records of it that are here already are replaced."""
+    def read_columns(self, path: Path, header: bool, then: Callable[[ColumnQuestion], None]) -> None:
+        """Read the beginning of a data set anew, with or without a first row of names."""
+        self._jobs.start(lambda: read_question(path, header), then, self._document.failed.emit)
+
+    def add_records(self, path: Path, roles: ColumnRoles, header: bool | None = None) -> None:
+        """Add a data set whose columns the user has chosen; records of it that are here already are replaced.
+
+        Args:
+            path: The file.
+            roles: Which column is what.
+            header: Whether the first row of a delimited file names its columns; None to find out.
+        """
         self.remove([sample.name for sample in self._model.samples.all() if sample.path == str(path)])
-        self._start(lambda taken: _records(path, roles, taken))
+        self._start(lambda taken: _records(path, roles, header, taken))
 
     def pair(self, references: Sequence[Path]) -> None:
         """Search references for the samples that are here already."""
@@ -171,10 +182,10 @@ class Intake(QObject):
         self._document.write(lambda session: session.set_reference(known.name, found.reference))
 
 
-def _records(path: Path, roles: ColumnRoles, taken: Sequence[str]) -> Iterator[Found]:
+def _records(path: Path, roles: ColumnRoles, header: bool | None, taken: Sequence[str]) -> Iterator[Found]:
     from granview.io.text_samples import text_samples
 
-    return text_samples(path, NameBook(taken), roles)
+    return text_samples(path, NameBook(taken), roles, header=header)
 
 
 def _batches(found: Iterator[Found], stop: Event) -> Iterator[list[Found]]:

@@ -1,12 +1,17 @@
 """Asking for the columns of data sets: at once where nothing runs, else by a line above the lanes."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from typing import TYPE_CHECKING
 
-from granview.gui.background.column_questions import ColumnQuestion
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
 from granview.gui.background.timers import once
 from granview.gui.desk import Desk
 from granview.gui.widgets.banner import Banners
+from granview.io.column_questions import ColumnQuestion
+
+if TYPE_CHECKING:
+    from granview.gui.dialogs.columns import ColumnsDialog
 
 
 class ColumnCommands(QObject):
@@ -17,7 +22,7 @@ class ColumnCommands(QObject):
         self._desk = desk
         self._banners = banners
         self._window = parent
-        self._dialog: QDialog | None = None
+        self._dialog: ColumnsDialog | None = None
         desk.intake.columns_wanted.connect(self._on_wanted)
 
     def ask(self, question: ColumnQuestion) -> None:
@@ -27,8 +32,10 @@ class ColumnCommands(QObject):
         if self._dialog is not None:
             self._ask_later(question)
             return
+        intake, path = self._desk.intake, question.path
         dialog = ColumnsDialog(question, self._window)
-        dialog.chosen.connect(lambda roles: self._desk.intake.add_records(question.path, roles))
+        dialog.chosen.connect(lambda roles, header: intake.add_records(path, roles, header))
+        dialog.header_changed.connect(lambda header: intake.read_columns(path, header, self._on_read))
         dialog.finished.connect(self._on_closed)
         self._dialog = dialog
         dialog.open()
@@ -40,6 +47,10 @@ class ColumnCommands(QObject):
             self._ask_later(question)
         else:
             self.ask(question)
+
+    def _on_read(self, question: ColumnQuestion) -> None:
+        if self._dialog is not None and self._dialog.path == question.path:
+            self._dialog.show_question(question)
 
     def _on_closed(self) -> None:
         self._dialog = None

@@ -1,38 +1,59 @@
 """What the columns of a data set are: its first rows, a role above each column, and what becomes of a row."""
 
-from typing import Any, Final
+from pathlib import Path
+from typing import Final
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QTableWidget,
+    QWidget,
+)
 
 from granview.core.errors import InputError
-from granview.gui.background.column_questions import ColumnQuestion
+from granview.gui.dialogs.column_cells import CELL_CHARS, cell_of, size_columns
 from granview.gui.dialogs.page import Page
-from granview.gui.model.first_words import as_tip, beginning_of, one_line
+from granview.gui.model.first_words import beginning_of, one_line
+from granview.io.column_questions import ColumnQuestion
 from granview.io.columns import ColumnRoles
 from granview.io.datasets.records import TextRecord, record_of
 
 translate = QCoreApplication.translate
 
 _N_ROWS: Final = 12
-_CELL_CHARS: Final = 120
-_TIP_CHARS: Final = 400
-_COLUMN_PX: Final = (110, 320)
 _ROW_PX: Final = 26
 
 
 class ColumnsDialog(Page):
-    """Emits the roles that were chosen."""
+    """Emits the roles that were chosen.
 
-    chosen = Signal(object)
-    """``ColumnRoles``"""
+    Attributes:
+        header: Whether the first row holds the names; hidden where the file's format says so itself.
+        roles: The choice above each column.
+        table: The choices, and the first rows.
+        words: What becomes of them.
+    """
+
+    chosen = Signal(object, object)
+    """``ColumnRoles``, and whether the first row holds the names of the columns; None where the format says so."""
+
+    header_changed = Signal(bool)
+    """The file is to be read anew, with or without a first row of names, and shown by ``show_question``."""
 
     def __init__(self, question: ColumnQuestion, parent: QWidget) -> None:
         explanation = self.tr("Say what the columns of {name} are. Each row becomes one text of the comparison.")
         super().__init__(self.tr("Columns"), parent, explanation.format(name=question.path.name))
         self._question = question
         self.roles: dict[str, QComboBox] = {}
+        self.header = QCheckBox(self.tr("First row holds the names"))
+        self.header.setVisible(question.has_header is not None)
+        self.header.setChecked(bool(question.has_header))
+        self.header.toggled.connect(self.header_changed)
+        self.body.addWidget(self.header)
         self.table = self._new_table()
         self.body.addWidget(self.table, 1)
         self.words = QLabel(wordWrap=True)
@@ -45,10 +66,26 @@ class ColumnsDialog(Page):
         self._say()
         self.resize(860, 520)
 
+    @property
+    def path(self) -> Path:
+        """The file that is asked about."""
+        return self._question.path
+
     def accept(self) -> None:
         """Add the data set with these roles."""
-        self.chosen.emit(self.choice())
+        self.chosen.emit(self.choice(), self._question.has_header)
         super().accept()
+
+    def show_question(self, question: ColumnQuestion) -> None:
+        """Show the same file read anew. An answer to what is no longer asked is dropped."""
+        if question.has_header != self.header.isChecked():
+            return
+        self._question = question
+        self.roles.clear()
+        old, self.table = self.table, self._new_table()
+        self.body.replaceWidget(old, self.table)
+        old.deleteLater()
+        self._say()
 
     def choice(self) -> ColumnRoles:
         """The roles as they are chosen now."""
@@ -58,7 +95,7 @@ class ColumnsDialog(Page):
     def _new_table(self) -> QTableWidget:
         preview = self._question.preview
         table = QTableWidget(1 + min(len(preview.rows), _N_ROWS), len(preview.columns))
-        table.setHorizontalHeaderLabels([one_line(column, _CELL_CHARS) for column in preview.columns])
+        table.setHorizontalHeaderLabels([one_line(column, CELL_CHARS) for column in preview.columns])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -72,8 +109,8 @@ class ColumnsDialog(Page):
             self.roles[column] = self._role_box(column, roles.get(column, ""))
             table.setCellWidget(0, place, self.roles[column])
             for row, values in enumerate(preview.rows[:_N_ROWS], 1):
-                table.setItem(row, place, _cell(values.get(column)))
-        _size_columns(table)
+                table.setItem(row, place, cell_of(values.get(column)))
+        size_columns(table)
         return table
 
     def _role_box(self, column: str, role: str) -> QComboBox:
@@ -127,7 +164,7 @@ class ColumnsDialog(Page):
 def in_words(record: TextRecord) -> str:
     """What a row becomes: its text, and what is known of it."""
     known = record.reference
-    parts = [translate("Columns", "First text: {text}").format(text=beginning_of(record.text, _CELL_CHARS))]
+    parts = [translate("Columns", "First text: {text}").format(text=beginning_of(record.text, CELL_CHARS))]
     if known is not None and known.labels is not None:
         parts.append(translate("Columns", "Class: {labels}").format(labels=", ".join(known.labels) or "–"))
     if known is not None and known.entities is not None:
@@ -135,7 +172,7 @@ def in_words(record: TextRecord) -> str:
     if known is not None and known.answers is not None:
         parts.append(translate("Columns", "Answers: {n}").format(n=len(known.answers)))
     if known is not None and known.targets:
-        parts.append(translate("Columns", "Should become: {text}").format(text=one_line(known.targets[0], _CELL_CHARS)))
+        parts.append(translate("Columns", "Should become: {text}").format(text=one_line(known.targets[0], CELL_CHARS)))
     if known is None:
         parts.append(translate("Columns", "No reference."))
     return "\n".join(parts)
@@ -160,21 +197,3 @@ def _roles() -> tuple[tuple[str, str], ...]:
         ("grain", tr("Columns", "Grain")),
         ("id", tr("Columns", "Identifier")),
     )
-
-
-def _cell(value: Any) -> QTableWidgetItem:
-    text = "" if value is None else value if isinstance(value, str) else str(value)
-    item = QTableWidgetItem(one_line(text, _CELL_CHARS))
-    if len(text) > _CELL_CHARS:
-        item.setToolTip(as_tip(text[:_TIP_CHARS]))
-    return item
-
-
-def _size_columns(table: QTableWidget) -> None:
-    table.resizeColumnsToContents()
-    low, high = _COLUMN_PX
-    for place in range(table.columnCount()):
-        table.setColumnWidth(place, min(max(table.columnWidth(place), low), high))
-    table.horizontalHeader().setStretchLastSection(True)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

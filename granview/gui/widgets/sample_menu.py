@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from granview.core.sample import Sample
-from granview.gui.background.column_questions import has_columns
+from granview.io.column_questions import has_columns
 
 
 class SampleMenu(QMenu):

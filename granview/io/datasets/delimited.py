@@ -7,22 +7,28 @@ from typing import Final
 
 from granview.core.errors import InputError
 from granview.io.datasets.cells import Dialect, split_cells
-from granview.io.datasets.dialect import has_header, sniff_dialect
+from granview.io.datasets.dialect import ONE_COLUMN, given_up, has_header, sniff_dialect
 from granview.io.datasets.lines import LineFile
-from granview.io.datasets.rows import Damage, Item, Remark, Row
+from granview.io.datasets.rows import Damage, Item, NoHeader, Remark, Row
 
 _HEAD_CHARS: Final = 1 << 16
 _HEADER_ROWS: Final = 20
+_HEADER_HINT: Final = "If it holds the names, say so: --header yes, or where its columns are chosen in the window."
 
 
-def read_csv(path: Path) -> Iterator[Item]:
-    """The rows of a file whose delimiter is found out."""
-    return _read(path, ",")
+def read_csv(path: Path, header: bool | None = None) -> Iterator[Item]:
+    """The rows of a file whose delimiter is found out.
+
+    Args:
+        path: The file.
+        header: Whether the first row names the columns; None to find out, which is said where it does not.
+    """
+    return _read(path, ",", header)
 
 
-def read_tsv(path: Path) -> Iterator[Item]:
-    """The rows of a file whose cells are separated by tabs, unless they clearly are not."""
-    return _read(path, "\t")
+def read_tsv(path: Path, header: bool | None = None) -> Iterator[Item]:
+    """The rows of a file whose cells are separated by tabs, unless they clearly are not; see ``read_csv``."""
+    return _read(path, "\t", header)
 
 
 def column_name(index: int) -> str:
@@ -30,29 +36,42 @@ def column_name(index: int) -> str:
     return f"column {index + 1}"
 
 
-def _read(path: Path, prefer: str) -> Iterator[Item]:
+def _read(path: Path, prefer: str, header: bool | None) -> Iterator[Item]:
     lines = LineFile(path)
     yield from map(Remark, lines.notices)
     head = lines.head(_HEAD_CHARS)
     dialect = sniff_dialect(head, len(head) < _HEAD_CHARS, prefer)
-    yield from _rows(path, lines, dialect)
+    if dialect == ONE_COLUMN and (words := given_up(head)):
+        yield Remark(f"{path.name} is read as one column of lines: {words}.")
+    yield from _rows(path, lines, dialect, header)
     yield from map(Remark, lines.damage)
 
 
-def _rows(path: Path, lines: LineFile, dialect: Dialect) -> Iterator[Item]:
+def _rows(path: Path, lines: LineFile, dialect: Dialect, header: bool | None) -> Iterator[Item]:
     cells = split_cells(lines, dialect)
     first = list(islice(cells, _HEADER_ROWS))
     good = [row for _, row in first if isinstance(row, list)]
     if not good:
         raise InputError(f"{path.name} holds no rows.", "Check that it is a table of comma- or tab-separated cells.")
     names, index = [column_name(i) for i in range(max(map(len, good)))], 0
-    if has_header(good):
+    if has_header(good) if header is None else header:
         start = next(i for i, (_, row) in enumerate(first) if isinstance(row, list))
-        names, first = [cell.strip() for cell in good[0]], first[:start] + first[start + 1 :]
+        names, first = _distinct([cell.strip() for cell in good[0]]), first[:start] + first[start + 1 :]
+    elif header is None:
+        words = f"{path.name}: no row of names was found, so its first row is taken as content like the others."
+        yield NoHeader(words, _HEADER_HINT)
     for rows in (first, cells):
         for line, row in rows:
             yield _named(index, line, row, names)
             index += 1
+
+
+def _distinct(cells: list[str]) -> list[str]:
+    """Names of columns: an empty one is called by its place, and so is one that comes a second time."""
+    names: list[str] = []
+    for i, cell in enumerate(cells):
+        names.append(cell if cell not in names and (cell or i == 0) else column_name(i))
+    return names
 
 
 def _named(index: int, line: int, row: list[str] | Damage, names: list[str]) -> Item:

@@ -10,8 +10,8 @@ from granview.io.datasets.lines import LineFile
 from granview.io.datasets.parquet import read_parquet
 from granview.io.datasets.rows import Reader
 
-_CSV: Final = Reader("line", read_csv)
-_TSV: Final = Reader("line", read_tsv)
+_CSV: Final = Reader("line", read_csv, read_csv)
+_TSV: Final = Reader("line", read_tsv, read_tsv)
 _JSON: Final = Reader("record", read_json)
 _JSON_LINES: Final = Reader("line", read_json_lines)
 _PARQUET: Final = Reader("row", read_parquet)

@@ -1,5 +1,6 @@
 """Data sets to samples, one after the other while the file is read, with words about all that does not become one."""
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -7,13 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from granview.core.errors import InputError
 from granview.core.sample import Reference, Sample
-from granview.io.columns import ColumnRoles, Preview, guess_columns
+from granview.io.column_guess import guess_columns
+from granview.io.column_questions import ColumnQuestion, has_columns
+from granview.io.columns import ColumnRoles, Preview
 from granview.io.datasets.label_names import names_beside
 from granview.io.datasets.readers import reader_for
 from granview.io.datasets.records import TextRecord, record_of
-from granview.io.datasets.rows import Damage, Item, Names, Reader, Remark, Row
+from granview.io.datasets.rows import Damage, Item, Names, NoHeader, Reader, Remark, Row
 from granview.io.datasets.values import speakable_text
-from granview.io.found import Notice, Problem
+from granview.io.found import GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.names import NameBook
 
 if TYPE_CHECKING:
@@ -27,16 +30,27 @@ MAX_TEXT_BYTES: Final = 1 << 30
 
 _PREVIEW_ROWS: Final = 200
 _MAX_LINES: Final = 20
+_OF_TEXTS: Final = frozenset({"text", "pair", "question", "context", "tokens", "id"})
+"""The roles that a file keeps where what is known of its texts is given elsewhere."""
+
+FoundInData = Sample | Problem | GuessedColumns
+
 _ROLES_HINT: Final = "Name the column of the text 'text', or choose it when you add the file."
 
 
-def preview_data(path: Path, n_rows: int = _PREVIEW_ROWS) -> Preview:
+def preview_data(path: Path, n_rows: int = _PREVIEW_ROWS, header: bool | None = None) -> Preview:
     """The beginning of a data set, for the user to choose its columns.
+
+    Args:
+        path: The file.
+        n_rows: How many rows it shows at most.
+        header: Whether the first row names the columns; None to find out.
 
     Raises:
         InputError: it cannot be read, or is no data set.
     """
-    return _preview(_head(_reader(path).read(path), n_rows))
+    preview = _preview(_head(_reader(path).items(path, header), n_rows))
+    return preview if header is None else dataclasses.replace(preview, has_header=header)
 
 
 def read_samples(
@@ -45,7 +59,8 @@ def read_samples(
     roles: ColumnRoles | None = None,
     references: "TextReferences | None" = None,
     max_records: int = MAX_RECORDS,
-) -> Iterator[Sample | Problem]:
+    header: bool | None = None,
+) -> Iterator[FoundInData]:
     """The records of a data set as samples.
 
     Args:
@@ -54,14 +69,17 @@ def read_samples(
         roles: Which column is what; None to guess.
         references: What is known elsewhere; it replaces what the file itself says.
         max_records: How many are read.
+        header: Whether the first row of a delimited file names the columns; None to find out.
 
     Yields:
         A sample for each record, with what is known of it; a ``Problem`` for each of the first records that cannot be
-        read, then one for all others; ``Notice`` for what must be said.
+        read, then one for all others; ``Notice`` for what must be said; ``GuessedColumns`` where roles are guessed that
+        can be chosen; ``WrongColumns`` alone where there is no column of a name that was chosen.
     """
     try:
         table = None if references is None else references.table_for(path)
-        yield from _Reading(path, _reader(path), names, table, max_records).run(roles)
+        reader = _reader(path)
+        yield from _Reading(path, reader, names, table, max_records).run(reader.items(path, header), roles)
     except InputError as error:
         yield Problem(path, speakable_text(error.message), error.hint)
 
@@ -85,7 +103,17 @@ def _head(items: Iterator[Item], n_rows: int) -> list[Item]:
 
 def _preview(head: Sequence[Item]) -> Preview:
     rows = [item.values for item in head if isinstance(item, Row)]
-    return Preview.of(rows, [item.words for item in head if isinstance(item, Remark)])
+    remarks = [item for item in head if isinstance(item, Remark)]
+    return Preview.of(rows, [remark.words for remark in remarks], not any(isinstance(r, NoHeader) for r in remarks))
+
+
+def _wrong_columns(path: Path, preview: Preview, roles: ColumnRoles) -> WrongColumns | None:
+    """What is wrong where a column was chosen that is not there; nothing can be said of a file without rows."""
+    unknown = [column for column in roles.named.values() if column not in preview.columns]
+    if not unknown or not preview.rows:
+        return None
+    names = ", ".join(f"'{column}'" for column in preview.columns)
+    return WrongColumns(path, f"{path.name} has no column '{unknown[0]}'.", f"Its columns: {names}.")
 
 
 class _Reading:
@@ -103,14 +131,19 @@ class _Reading:
         self._records = 0
         self._problems = 0
 
-    def run(self, roles: ColumnRoles | None) -> Iterator[Sample | Problem]:
-        items = self._reader.read(self._path)
+    def run(self, items: Iterator[Item], roles: ColumnRoles | None) -> Iterator[FoundInData]:
         head = _head(items, _PREVIEW_ROWS)
         preview = _preview(head)
+        if roles is not None and (wrong := _wrong_columns(self._path, preview, roles)):
+            yield wrong
+            return
+        guessed = roles is None
         roles = roles or guess_columns(preview)
         if preview.rows and not roles.usable:
             listed = ", ".join(preview.columns[:8])
             raise InputError(f"{self._path.name} has no column that is a text: {listed}.", _ROLES_HINT)
+        if guessed and preview.rows and has_columns(str(self._path)):
+            yield self._guessed(preview, roles)
         class_names, problems = self._class_names(head, preview, roles)
         yield from problems
         for item in chain(head, items):
@@ -119,6 +152,11 @@ class _Reading:
                 break
             yield from self._item(item, roles, class_names)
         yield from self._closing()
+
+    def _guessed(self, preview: Preview, roles: ColumnRoles) -> GuessedColumns:
+        if self._table is not None:
+            roles = ColumnRoles(**{role: column for role, column in roles.named.items() if role in _OF_TEXTS})
+        return GuessedColumns(self._path, roles, ColumnQuestion(self._path, preview, roles).doubts)
 
     def _class_names(
         self, head: Sequence[Item], preview: Preview, roles: ColumnRoles
@@ -136,7 +174,7 @@ class _Reading:
         self, item: Item, roles: ColumnRoles, class_names: Mapping[str, Sequence[str]]
     ) -> Iterator[Sample | Problem]:
         if isinstance(item, Remark):
-            yield Notice(self._path, item.words)
+            yield Notice(self._path, item.words, item.hint)
         elif isinstance(item, Damage):
             yield from self._problem(item.place, item.words)
         elif isinstance(item, Row):

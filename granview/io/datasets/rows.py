@@ -35,9 +35,20 @@ class Damage:
 
 @dataclass(frozen=True)
 class Remark:
-    """Something that must be said of the whole file, as a sentence."""
+    """Something that must be said of the whole file.
+
+    Attributes:
+        words: A sentence.
+        hint: What to do about it, as a sentence; empty for nothing.
+    """
 
     words: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class NoHeader(Remark):
+    """Said, before the first row, of a table whose first row was found to be a row like the others."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +70,23 @@ class Reader:
     Attributes:
         unit: What its places count: ``line``, ``row``, ``sentence``, ``question``.
         read: All that is in a file, in its order. Raises ``InputError`` where nothing can be read.
+        read_as: The same, told whether the first row names the columns; None where the format itself says so.
     """
 
     unit: str
     read: Callable[[Path], Iterator[Item]]
+    read_as: Callable[[Path, bool], Iterator[Item]] | None = None
+
+    def items(self, path: Path, header: bool | None = None) -> Iterator[Item]:
+        """All that is in a file, in its order.
+
+        Args:
+            path: The file.
+            header: Whether the first row names the columns; None to find out. Formats that say so themselves ignore it.
+
+        Raises:
+            InputError: nothing can be read.
+        """
+        if header is None or self.read_as is None:
+            return self.read(path)
+        return self.read_as(path, header)

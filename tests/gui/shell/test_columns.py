@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from granview.core.text import TextInput, TextReference
-from granview.gui.background.column_questions import read_question
 from granview.gui.dialogs.columns import ColumnsDialog
 from granview.gui.panels.inputs import InputsPanel
+from granview.io.column_questions import read_question
 from granview.io.columns import ColumnRoles
 from tests.helpers.shell import Bench
 
@@ -112,3 +112,44 @@ def test_columns_are_chosen_anew_from_the_list(bench: Bench, tmp_path: Path) -> 
     bench.until(lambda: [s.text for s in bench.work.model.samples.all()][:1] == [both])
     bench.until(lambda: [s.text for s in bench.work.document.session.samples()][:1] == [both])
     assert len(bench.work.model.samples) == 2
+
+
+def test_first_row_is_names_or_content_as_the_user_says(bench: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("Wort;Art\nGut;x\nMist;y\n", encoding="utf-8")
+    bench.drop(path)
+    dialog = _dialog(bench)
+    assert dialog.header.isVisibleTo(dialog)
+    assert not dialog.header.isChecked()
+    assert list(dialog.roles) == ["column 1", "column 2"]
+    assert "its first row is taken as content" in dialog.words.text()
+    dialog.header.click()
+    bench.until(lambda: "Wort" in dialog.roles)
+    assert [dialog.table.horizontalHeaderItem(place).text() for place in range(2)] == ["Wort", "Art"]
+    assert dialog.table.item(1, 0).text() == "Gut"
+    assert "The first 2 rows all become texts." in dialog.words.text()
+    assert "its first row" not in dialog.words.text()
+    _choose(dialog, "Wort", "text")
+    _choose(dialog, "Art", "label")
+    dialog.accept()
+    bench.until(lambda: len(bench.work.model.samples) == 2)
+    assert [sample.text for sample in bench.work.model.samples.all()] == [TextInput.of("Gut"), TextInput.of("Mist")]
+
+
+def test_names_become_content_again_and_only_delimited_files_are_asked(bench: Bench, tmp_path: Path) -> None:
+    bench.drop(_odd(tmp_path))
+    dialog = _dialog(bench)
+    assert dialog.header.isChecked()
+    dialog.header.click()
+    bench.until(lambda: "column 1" in dialog.roles)
+    assert dialog.table.item(1, 0).text() == "verbatim"
+    dialog.header.click()
+    bench.until(lambda: "verbatim" in dialog.roles)
+    dialog.reject()
+    records = tmp_path / "odd.jsonl"
+    records.write_text('{"words_of_it": "Some words."}\n', encoding="utf-8")
+    bench.drop(records)
+    bench.until(lambda: any(d.path == records for d in bench.work.window.findChildren(ColumnsDialog)))
+    (other,) = (d for d in bench.work.window.findChildren(ColumnsDialog) if d.path == records)
+    assert not other.header.isVisibleTo(other)
+    other.reject()

@@ -10,6 +10,7 @@ from PIL import Image
 from granview.core.resources import resource_path
 from granview.core.sample import Kind, Sample
 from granview.core.text import Span, TextReference
+from granview.io.columns import ColumnRoles
 from granview.io.found import Notice
 from granview.io.samples import KINDS, FoundProgress, Problem, find_samples
 from granview.io.text_samples import typed_sample
@@ -256,3 +257,14 @@ def test_what_encoding_a_text_was_read_in_is_said(tmp_path: Path) -> None:
     assert isinstance(notice, Notice)
     assert notice.error.startswith("older.txt was read as Windows-125")
     assert not any(isinstance(item, Problem) for item in find_samples([plain]))
+
+
+def test_columns_are_chosen_for_tables_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("x,text\nHello.,no\n")
+    (tmp_path / "b.conll").write_text("Bonn B-LOC\n")
+    (tmp_path / "c.txt").write_text("A text.")
+    paths = [tmp_path / name for name in ("a.csv", "b.conll", "c.txt")]
+    found = list(find_samples(paths, columns=ColumnRoles(text="x")))
+    texts = [sample.text and sample.text.text for sample in found if isinstance(sample, Sample)]
+    assert texts == ["Hello.", "Bonn", None]
+    assert not any(isinstance(item, Problem) for item in found)

@@ -5,8 +5,8 @@ import pytest
 from granview.core.errors import InputError
 from granview.io.datasets.cells import Dialect
 from granview.io.datasets.delimited import read_csv, read_tsv
-from granview.io.datasets.dialect import ONE_COLUMN, has_header, sniff_dialect
-from granview.io.datasets.rows import Damage, Remark, Row
+from granview.io.datasets.dialect import ONE_COLUMN, given_up, has_header, sniff_dialect
+from granview.io.datasets.rows import Damage, NoHeader, Remark, Row
 
 
 def rows(path: Path, content: str, encoding: str = "utf-8") -> list[dict[str, str]]:
@@ -27,6 +27,11 @@ def rows(path: Path, content: str, encoding: str = "utf-8") -> list[dict[str, st
         ("just one column\nof words\n", ONE_COLUMN),
         ("text\nHello, world\nMy, oh my, said he\nNo comma\n", ONE_COLUMN),
         ("torn\n" + "a,b\n" * 9, Dialect(",")),
+        ("text,label\none,two,three\nfour\n", Dialect(",")),
+        ('"text","mood"\n"a",1,2\nb\n', Dialect(",")),
+        ("text,label\n" + "Hello; there, my friend, you\nWell; no\n" * 9, Dialect(",")),
+        ("translation.en\ttranslation.de\none\n", Dialect("\t", quotes=False)),
+        ("Hello, text of mine.\nNo comma\nMy, oh, my\nA\n", ONE_COLUMN),
     ],
 )
 def test_the_dialect_is_found(head: str, dialect: Dialect) -> None:
@@ -43,6 +48,15 @@ def test_the_dialect_is_found(head: str, dialect: Dialect) -> None:
         ([["1", "text here"], ["2", "more here"]], False),
         ([["text", "text"], ["a", "b"]], False),
         ([["", "label"], ["0", "a"]], True),
+        (
+            [["Titel", "Rezension", "Bewertung"], ["Gut", "Ein guter Film", "+"], ["Mist", "Langweilig und lang", "-"]],
+            True,
+        ),
+        ([["en", "de"], ["One.", "Eins."]], True),
+        ([["Gut", "ja"], ["Mist", "no"]], False),
+        ([["Titel", "Bewertung"], ["Gut", "+"], ["Mist", "-"]], False),
+        ([["Great", "positive"], ["A dull film without end", "negative"], ["Well made, well told", "positive"]], False),
+        ([["Well made!", "a"], ["A dull film without end", "b"], ["A film well made and well told", "c"]], False),
     ],
 )
 def test_a_header_is_told_from_a_row(table: list[list[str]], expected: bool) -> None:
@@ -130,3 +144,57 @@ def test_replacement_characters_of_the_file_itself_are_no_damage(tmp_path: Path,
     """Also where they lie across the megabytes in which a file is read."""
     (tmp_path / "a.csv").write_bytes(b"text,label\n" + b"x" * shift + "\ufffd".encode() * 700_000 + b",1\n")
     assert [type(item) for item in read_csv(tmp_path / "a.csv")] == [Row]
+
+
+REVIEWS = "Titel;Rezension;Bewertung\nGut;Ein sehr guter Film;positiv\nMist;Langweilig und lang;negativ\n"
+
+
+def test_a_header_of_unusual_names_above_texts_is_no_row(tmp_path: Path) -> None:
+    assert [row["Titel"] for row in rows(tmp_path / "a.csv", REVIEWS)] == ["Gut", "Mist"]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "tsv"])
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (None, [{"column 1": "Gut", "column 2": "ja"}, {"column 1": "Mist", "column 2": "nein"}]),
+        (False, [{"column 1": "Gut", "column 2": "ja"}, {"column 1": "Mist", "column 2": "nein"}]),
+        (True, [{"Gut": "Mist", "ja": "nein"}]),
+    ],
+)
+def test_whether_the_first_row_is_names_can_be_said(
+    tmp_path: Path, suffix: str, header: bool | None, expected: list[dict[str, str]]
+) -> None:
+    path = tmp_path / f"a.{suffix}"
+    path.write_text("Gut\tja\nMist\tnein\n")
+    items = list((read_tsv if suffix == "tsv" else read_csv)(path, header))
+    assert [item.values for item in items if isinstance(item, Row)] == expected
+    said = [item.words for item in items if isinstance(item, NoHeader)]
+    names = f"a.{suffix}: no row of names was found, so its first row is taken as content like the others."
+    assert said == ([names] if header is None else [])
+
+
+def test_a_header_that_was_asked_for_has_a_name_for_every_column(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("x,x,,1\na,b,c,d\n")
+    (row,) = (item for item in read_csv(tmp_path / "a.csv", header=True) if isinstance(item, Row))
+    assert row.values == {"x": "a", "column 2": "b", "column 3": "c", "1": "d"}
+
+
+def test_ragged_rows_below_known_names_are_told_by_their_lines(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text,label\none,two,three\nfour\nfive,1\n")
+    assert list(read_csv(tmp_path / "a.csv")) == [
+        Damage(2, "has 3 cells, not 2"),
+        Damage(3, "has 1 cell, not 2"),
+        Row(2, 4, {"text": "five", "label": "1"}),
+    ]
+
+
+def test_a_delimiter_that_is_given_up_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Well, no\nMy, oh my, said he\nNothing\nYes\n")
+    words = "2 of its first 4 lines hold commas, but they do not part the lines into equal numbers of cells"
+    assert next(read_csv(tmp_path / "a.csv")) == Remark(f"a.csv is read as one column of lines: {words}.")
+
+
+@pytest.mark.parametrize("head", ["text\nHello, world\nMy, oh my\n", "just words\nand more\n", "", "\n"])
+def test_nothing_is_given_up_where_one_column_is_named_or_nothing_parts_it(head: str) -> None:
+    assert given_up(head) == ""

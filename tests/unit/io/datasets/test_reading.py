@@ -15,8 +15,9 @@ from granview.io.datasets import parquet
 from granview.io.datasets.readers import READERS, reader_for
 from granview.io.datasets.reading import preview_data, read_samples
 from granview.io.formats import DATA_SUFFIXES
-from granview.io.found import Notice, Problem
+from granview.io.found import GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.names import NameBook
+from granview.io.text_references import TextReferences
 from tests.helpers.bad_readers import crash, leave
 
 
@@ -149,7 +150,7 @@ def test_words_about_lone_surrogates_can_be_shown(tmp_path: Path) -> None:
 
 def test_a_guessed_encoding_is_a_notice(tmp_path: Path) -> None:
     (tmp_path / "d.csv").write_bytes("text,label\nÜber Müller,1\n".encode("latin-1"))
-    notice = next(read_samples(tmp_path / "d.csv", NameBook()))
+    (notice,) = (item for item in read_samples(tmp_path / "d.csv", NameBook()) if isinstance(item, Problem))
     assert notice == Notice(tmp_path / "d.csv", "d.csv was read as Latin-1; it is not UTF-8.")
 
 
@@ -174,7 +175,10 @@ def test_numbers_that_count_from_1_are_said(tmp_path: Path) -> None:
     rows = "".join(f"{i % 2 + 1},Title {i},A longer description of thing {i}\n" for i in range(4))
     samples, problems = read(tmp_path / "d.csv", rows)
     assert references(samples) == [TextReference(labels=("World",)), TextReference(labels=("Sports",))] * 2
-    assert problems == ["'column 1' counts classes from 1; their names are from classes.txt."]
+    assert problems == [
+        "'column 1' counts classes from 1; their names are from classes.txt.",
+        "d.csv: no row of names was found, so its first row is taken as content like the others.",
+    ]
 
 
 def test_names_beside_that_cannot_be_read_are_said(tmp_path: Path) -> None:
@@ -298,7 +302,57 @@ def test_rows_by_the_hundred_thousand_take_seconds_and_the_first_comes_at_once(
     write[suffix](path)
     start = time.process_time()
     found = read_samples(path, NameBook())
+    assert isinstance(next(found), GuessedColumns)
     assert isinstance(next(found), Sample)
     assert time.process_time() - start < 1
     assert sum(1 for _ in found) == n_rows - 1
     assert time.process_time() - start < 6e-5 * n_rows
+
+
+@pytest.mark.parametrize(
+    ("content", "roles", "doubts"),
+    [
+        ("text,label\na,x\nb,y\n", ColumnRoles(text="text", label="label"), ()),
+        ("review,stars\na,1\nb,2\n", ColumnRoles(text="review", label="stars"), ("label",)),
+        ("verbatim,n\nsome words,1\nother words,2\n", ColumnRoles(text="verbatim"), ("text",)),
+    ],
+)
+def test_a_guess_is_told_with_its_doubts_and_a_choice_is_not(
+    tmp_path: Path, content: str, roles: ColumnRoles, doubts: tuple[str, ...]
+) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text(content)
+    told = [item for item in read_samples(path, NameBook()) if isinstance(item, GuessedColumns)]
+    assert told == [GuessedColumns(path, roles, doubts)]
+    assert not any(isinstance(item, GuessedColumns) for item in read_samples(path, NameBook(), roles))
+
+
+def test_a_guess_is_told_without_what_other_files_replace(tmp_path: Path) -> None:
+    path, labels = tmp_path / "d.csv", tmp_path / "d_labels.csv"
+    path.write_text("review,stars\na,1\nb,2\n")
+    labels.write_text("label\nx\ny\n")
+    given = TextReferences()
+    given.add(labels)
+    told = [item for item in read_samples(path, NameBook(), None, given) if isinstance(item, GuessedColumns)]
+    assert told == [GuessedColumns(path, ColumnRoles(text="review"))]
+
+
+def test_a_chosen_column_that_is_not_there_is_the_only_thing_said(tmp_path: Path) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text("text,label\na,x\n")
+    assert list(read_samples(path, NameBook(), ColumnRoles(text="text", label="mood"))) == [
+        WrongColumns(path, "d.csv has no column 'mood'.", "Its columns: 'text', 'label'.")
+    ]
+
+
+def test_whether_the_first_row_is_names_reaches_samples_and_preview(tmp_path: Path) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text("text,label\na,x\n")
+    roles = ColumnRoles(text="column 1")
+    samples, problems = read(path, roles=roles, header=False)
+    assert [sample.text and sample.text.text for sample in samples] == ["text", "a"]
+    assert problems == []
+    assert (preview_data(path).has_header, preview_data(path, header=False).has_header) == (True, False)
+    path.write_text("a,x\nb,y\n")
+    assert (preview_data(path).has_header, preview_data(path, header=True).has_header) == (False, True)
+    assert preview_data(path, header=True).columns == ("a", "x")
