@@ -1,20 +1,25 @@
 """From what the caller names to samples of a session."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
+from granview.api.column_words import guess_in_words, without_effect
 from granview.core.errors import InputError
 from granview.core.sample import Kind, Sample
-from granview.io.found import Notice, Problem
+from granview.io.columns import ColumnRoles, chosen_columns
+from granview.io.found import GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.samples import KINDS, find_samples
 from granview.store.session import Session
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 """One path, or several."""
+
+Columns = ColumnRoles | Mapping[str, str]
+"""Which column of a table is what: the roles, or by role the name of its column, such as ``{"text": "review"}``."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,22 @@ def as_paths(paths: Paths | None) -> list[Path]:
     return [Path(path) for path in paths]
 
 
+def as_columns(columns: Columns | None) -> ColumnRoles | None:
+    """Roles, from roles, names by role or nothing.
+
+    Raises:
+        ArgumentError: there is no such role, a column has no name, or none is the text.
+    """
+    return columns if columns is None or isinstance(columns, ColumnRoles) else chosen_columns(columns)
+
+
 def find_inputs(
     inputs: Sequence[Path],
     references: Sequence[Path] = (),
     known: Sequence[Sample] = (),
     kinds: frozenset[Kind] = KINDS,
+    columns: ColumnRoles | None = None,
+    header: bool | None = None,
 ) -> Inputs:
     """Find samples. A file that is known already is the sample that it was, with the reference found now, if any.
 
@@ -52,19 +68,25 @@ def find_inputs(
         references: Files and folders of ground truth.
         known: The samples of the session.
         kinds: What the models take.
+        columns: Which column of each table is what; None to guess, which is among the problems as a notice.
+        header: Whether the first row of each CSV or TSV file names its columns; None to find out.
 
     Raises:
-        InputError: there is no sample of these kinds among the inputs.
+        InputError: there is no sample of these kinds among the inputs, or a table without a column that was chosen.
     """
     by_origin = {sample.origin: sample for sample in known}
-    found = list(find_samples(inputs, references, (sample.name for sample in known), kinds=kinds))
+    taken = (sample.name for sample in known)
+    found = list(find_samples(inputs, references, taken, kinds=kinds, columns=columns, header=header))
     new = [item for item in found if isinstance(item, Sample)]
-    problems = [item for item in found if isinstance(item, Problem)]
+    said = [guess_in_words(item) if isinstance(item, GuessedColumns) else item for item in found]
+    problems = [item for item in said if isinstance(item, Problem)]
+    if wrong := next((problem for problem in problems if isinstance(problem, WrongColumns)), None):
+        raise InputError(wrong.error, wrong.hint)
     if not new:
         first = next((problem for problem in problems if not isinstance(problem, Notice)), _nothing(inputs, kinds))
         raise InputError(first.error, first.hint)
     samples = tuple(_as_known(sample, by_origin.get(sample.origin)) for sample in new)
-    return Inputs(samples, (*problems, *_changed(new, samples)))
+    return Inputs(samples, (*problems, *without_effect(new, columns, header), *_changed(new, samples)))
 
 
 def add_inputs(session: Session, found: Inputs) -> tuple[Sample, ...]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from granview.api.comparison import Comparison
 from granview.api.explaining import Explanations, same_for_all
-from granview.api.inputs import Inputs, Paths, add_inputs, as_paths, find_inputs
+from granview.api.inputs import Columns, Inputs, Paths, add_inputs, as_columns, as_paths, find_inputs
 from granview.core.errors import ArgumentError
 from granview.core.events import Event, LaneProgress
 from granview.core.explain_query import ExplainQuery
@@ -65,6 +65,8 @@ def compare(
     confidence: bool = False,
     boundary_tolerance_px: float = 2.0,
     class_edits: Mapping[str, str] | None = None,
+    columns: Columns | None = None,
+    header: bool | None = None,
     text: TextParams = _TEXT,
     generation: Generation = _GENERATION,
     explain: Sequence[ExplainQuery] = (),
@@ -89,6 +91,9 @@ def compare(
         confidence: Whether to keep the confidence of every pixel.
         boundary_tolerance_px: Tolerance of the boundary F-score, in pixels.
         class_edits: Model class name to reference class name (``""`` for none), where the names differ.
+        columns: Which column of each input that is a table is what, such as ``{"text": "review", "label": "mood"}``;
+            None to guess, which ``Comparison.problems`` tells.
+        header: Whether the first row of each CSV or TSV file names its columns; None to find out.
         text: How texts are given to models.
         generation: How text is generated.
         explain: What every lane is asked about every sample of its kind, once all have run.
@@ -99,8 +104,8 @@ def compare(
         on_progress: Told how far each lane is, on a thread of the engine's.
 
     Raises:
-        ArgumentError: a model, device or variant has no meaning.
-        InputError: none of the inputs is a sample that the models take.
+        ArgumentError: a model, device, variant or choice of columns has no meaning.
+        InputError: none of the inputs is a sample that the models take, or a table lacks a column that was chosen.
         SessionError: the session cannot be written.
     """
     defaults = LaneSpec("", "", Variant.parse(variant), device, task, batch_size)
@@ -109,7 +114,7 @@ def compare(
     lanes = as_lanes([models] if isinstance(models, str | LaneSpec) else list(models), defaults, paths)
     given = _given(session)
     known = given.session.samples() if given else ()
-    found = find_inputs(paths, as_paths(references), known, kinds_of(lanes))
+    found = find_inputs(paths, as_paths(references), known, kinds_of(lanes), as_columns(columns), header)
     opened = given or _new(out)
     try:
         limits, workers = Limits(sample_timeout_s=sample_timeout_s), Workers(threads=threads)

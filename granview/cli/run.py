@@ -24,6 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     from granview.api.inputs import find_inputs
     from granview.api.running import as_lanes, kinds_of
     from granview.cli.explain_options import explain_queries
+    from granview.cli.table_options import columns_of, header_of
     from granview.core.lane import LaneSpec, Variant
     from granview.export.bundle import SESSION_NAME
     from granview.store.session import Session
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
     lanes = as_lanes(options.model, defaults, options.input)
     params, queries = _params(options), explain_queries(options)
-    found = find_inputs(options.input, options.reference, kinds=kinds_of(lanes))
+    found = find_inputs(options.input, options.reference, (), kinds_of(lanes), columns_of(options), header_of(options))
     for problem in found.problems:
         error = problem.error.removeprefix(f"{problem.path.name}: ")
         print(f"{problem.path}: {error} {problem.hint}".rstrip(), file=sys.stderr)

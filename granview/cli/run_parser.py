@@ -17,6 +17,8 @@ _EXAMPLES: Final = """examples:
   granview run --model zoo:ner-nano --model zoo:ner-base --input letters.txt news.conll --out out/
   granview run --task summarization --model ./my-t5 --prefix "summarize: " --num-beams 4 \\
                --input articles.jsonl --out out/
+  granview run --task text-classification --model ./my-bert --input reviews.csv --header yes \\
+               --columns text=Rezension label=Bewertung --out out/
 
 a model can carry options of its own, after commas:
   task=TASK   variant=fp32|bf16|fp16[+compile]   device=auto|cpu|cuda:N   batch=N   name=TEXT
@@ -27,6 +29,7 @@ exit code: 0 all succeeded, 1 some failed (they are listed), 2 bad arguments, 13
 def run_parser() -> ArgumentParser:
     """The parser of everything that a run can be told."""
     from granview.cli.explain_options import add_explain_options
+    from granview.cli.table_options import add_table_options
     from granview.cli.text_options import add_text_options
 
     parser = new_parser(
@@ -53,6 +56,7 @@ def run_parser() -> ArgumentParser:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write; made if need be")
     _add_lane_options(parser)
     _add_run_options(parser)
+    add_table_options(parser)
     add_text_options(parser)
     add_explain_options(parser)
     return parser

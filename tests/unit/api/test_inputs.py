@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from granview.api.inputs import add_inputs, find_inputs
+from granview.api.inputs import add_inputs, as_columns, find_inputs
 from granview.core.errors import InputError
 from granview.core.sample import Kind
 from granview.core.text import TextReference
+from granview.io.columns import ColumnRoles
 from granview.io.found import Notice
 from granview.store.session import Session
 
@@ -77,7 +78,36 @@ def test_a_record_that_has_changed_is_said_and_the_session_s_stays(folder: Path,
         add_inputs(session, find_inputs([folder], kinds=TEXTS))
         (folder / "d.jsonl").write_text(json.dumps({"text": "another"}))
         found = find_inputs([folder], (), session.samples(), TEXTS)
-    (problem,) = (problem for problem in found.problems if isinstance(problem, Notice))
+    (problem,) = (problem for problem in found.problems if "changed" in problem.error)
+    assert isinstance(problem, Notice)
     assert problem.error.startswith("1 record has changed since")
     assert found.samples[0].text is not None
     assert found.samples[0].text.text == "one"
+
+
+def test_chosen_columns_and_header_are_those_that_count(tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_text("a,text\nb,no\n")
+    roles = as_columns({"text": "a", "label": "text"})
+    found = find_inputs([tmp_path / "d.csv"], kinds=TEXTS, columns=roles)
+    assert [(sample.text and sample.text.text) for sample in found.samples] == ["b"]
+    assert found.problems == ()
+    found = find_inputs([tmp_path / "d.csv"], kinds=TEXTS, columns=ColumnRoles(text="column 2"), header=False)
+    assert [(sample.text and sample.text.text) for sample in found.samples] == ["text", "no"]
+    assert found.problems == ()
+
+
+def test_a_table_without_a_chosen_column_ends_it_whatever_else_there_is(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("review,mood\nGood,x\n")
+    (tmp_path / "b.csv").write_text("review,humor\nGood,x\n")
+    with pytest.raises(InputError) as raised:
+        find_inputs([tmp_path], kinds=TEXTS, columns=ColumnRoles(text="review", label="mood"))
+    assert str(raised.value) == "b.csv has no column 'mood'. Its columns: 'review', 'humor'."
+
+
+def test_what_was_chosen_for_nothing_is_said(tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_text("A text.")
+    found = find_inputs([tmp_path], kinds=TEXTS, columns=ColumnRoles(text="review"), header=True)
+    assert [problem.error for problem in found.problems] == [
+        "Columns were chosen, but no input is a table with columns.",
+        "A header was asked for, but no input is a CSV or TSV file.",
+    ]

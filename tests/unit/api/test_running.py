@@ -158,3 +158,16 @@ def test_what_cannot_begin_is_an_exception_in_words(pictures: Path, tmp_path: Pa
         granview.compare("zoo:unet-nano", tmp_path / "nowhere.png", session=tmp_path / "a.granview")
     with pytest.raises(InputError):
         granview.compare("zoo:unet-nano", tmp_path)
+
+
+def test_columns_and_header_of_tables_are_an_argument(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("Rezension;Bewertung\nGood food;positive\nAwful;negative\n")
+    chosen = {"text": "Rezension", "label": "Bewertung"}
+    with granview.compare(["zoo:sentiment-nano"], table, device="cpu", columns=chosen, header=True) as found:
+        assert found.problems == ()
+        assert found.summary()["accuracy"][0] is not None
+    with pytest.raises(InputError, match=r"a.csv has no column 'Titel'"):
+        granview.compare(["zoo:sentiment-nano"], table, device="cpu", columns={"text": "Titel"}, header=True)
+    with pytest.raises(ArgumentError, match="No column of a data set can be 'txt'"):
+        granview.compare(["zoo:sentiment-nano"], table, columns={"txt": "Titel"})

@@ -8,10 +8,12 @@ import sys
 import time
 from pathlib import Path
 
+import polars
 import psutil
 import pytest
 from PIL import Image
 
+from granview.core.text import TextReference
 from granview.store.session import Session
 from tests.helpers.scored import SIZE, write_files
 
@@ -141,3 +143,45 @@ def test_ratings_that_are_no_classes_are_not_scored_and_that_is_said(tmp_path: P
     assert "sentiment-nano, 2 samples: No class of the model has the name of the reference's class '5'" in ended.stderr
     assert "accuracy" not in ended.stdout
     assert [row["accuracy"] for row in _rows(tmp_path / "out" / "summary.csv")] == [""]
+
+
+def test_guessed_columns_are_said_and_doubts_come_with_the_option_that_settles_them(tmp_path: Path) -> None:
+    table = tmp_path / "rev.parquet"
+    polars.DataFrame(
+        {"review": ["Good food", "Awful"], "stars": [5, 1], "mood": ["positive", "negative"]}
+    ).write_parquet(table)
+    command = ["--model", "zoo:sentiment-nano", "--input", table, "--out", tmp_path / "out", "--skip", "comparison"]
+    ended = _run(*command)
+    assert ended.returncode == 0, ended.stderr
+    said = "its columns were guessed: 'review' as text, 'stars' as label. It is not certain which column is the label."
+    assert f"{table}: {said} Settle it with --columns text=review label=stars," in ended.stderr
+    ended = _run(*command, "--columns", "text=review", "label=mood")
+    assert ended.returncode == 0, ended.stderr
+    assert "guessed" not in ended.stderr
+    with Session.open(tmp_path / "out" / "session.granview") as session:
+        known = [sample.reference and sample.reference.text for sample in session.samples()]
+    assert known == [TextReference(labels=("positive",)), TextReference(labels=("negative",))]
+
+
+def test_a_column_that_is_not_there_is_a_bad_argument(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("review,mood\nGood,x\n")
+    command = ["--model", "zoo:sentiment-nano", "--input", tmp_path / "a.csv", "--out", tmp_path / "out"]
+    ended = _run(*command, "--columns", "text=review", "label=stars")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == "granview: a.csv has no column 'stars'. Its columns: 'review', 'mood'.\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_first_row_is_content_or_names_as_it_is_said(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("Wort;Art\nGut;x\nMist;y\n")
+    command = ["--model", "zoo:sentiment-nano", "--input", table, "--out", tmp_path / "out", "--skip", "comparison"]
+    ended = _run(*command)
+    assert ended.returncode == 0, ended.stderr
+    assert "no row of names was found, so its first row is taken as content like the others." in ended.stderr
+    assert "--header yes" in ended.stderr
+    assert len(_rows(tmp_path / "out" / "results.csv")) == 3
+    ended = _run(*command, "--header", "yes", "--columns", "text=Wort")
+    assert ended.returncode == 0, ended.stderr
+    assert "no row of names" not in ended.stderr
+    assert len(_rows(tmp_path / "out" / "results.csv")) == 2
