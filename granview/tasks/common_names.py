@@ -8,6 +8,8 @@ from granview.core.text import TextReference
 from granview.scoring.common_names import CommonNames
 from granview.tasks.text_classes import join_classes
 
+_ENTITIES: Final = "token-classification"
+
 
 def common_names(task: str, model: LabelSet, known: TextReference | None, edits: Mapping[str, str]) -> CommonNames:
     """What the classes of a model and of a reference are called when they are scored, see ``join_classes``.
@@ -19,7 +21,7 @@ def common_names(task: str, model: LabelSet, known: TextReference | None, edits:
         edits: Name in the reference by the model's own; empty: none.
     """
     names = _NAMES.get(task, _none)(known or TextReference())
-    classes = join_classes(model, names, edits)
+    classes = join_classes(model, names, edits, entity_types=task == _ENTITIES)
     places = dict(zip(reversed(classes.reference), reversed(names), strict=True))
     spelled = [places.get(place, name) for place, name in enumerate(classes.labels.names)]
     said = {name: spelled[target] for name, target in zip(model.names, classes.targets(), strict=True)}
@@ -45,5 +47,5 @@ def _types(known: TextReference) -> tuple[str, ...]:
     return tuple(dict.fromkeys(span.label for span in known.entities or ()))
 
 
-_NAMES: Final = {"text-classification": _labels, "token-classification": _types}
+_NAMES: Final = {"text-classification": _labels, _ENTITIES: _types}
 """What a reference says of the classes of a task."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from granview.core.entity_types import other_spellings
 from granview.core.labels import ClassMap, LabelSet, normalized
 from granview.core.palette import nth_color
 
@@ -24,12 +25,14 @@ class JointClasses:
         class_map: Index in ``labels`` of each class of the model.
         reference: Index in ``labels`` of each name that was asked for.
         unknown: Those of the names that no class of the model has.
+        respelled: Those of the names that a class of the model has in another usual spelling, each with that.
     """
 
     labels: LabelSet
     class_map: ClassMap
     reference: tuple[int, ...]
     unknown: tuple[str, ...]
+    respelled: tuple[tuple[str, str], ...] = ()
 
     def targets(self) -> list[int]:
         """The class map as a plain list."""
@@ -53,18 +56,24 @@ def none_known(classes: JointClasses, model: LabelSet, what: str) -> str:
     )
 
 
-def join_classes(model: LabelSet, names: Sequence[str], edits: Mapping[str, str]) -> JointClasses:
+def join_classes(
+    model: LabelSet, names: Sequence[str], edits: Mapping[str, str], *, entity_types: bool = False
+) -> JointClasses:
     """Bring a model's classes and a reference's names together.
 
     Names match without regard to case, spaces, underscores and hyphens. An edit gives a class of the model another
     name; one to the empty string sets it apart from any name. A name that is a number stands for the class of that
     index of a model whose classes have no names of their own (``LABEL_0`` and so on).
+
+    Entity types match in their usual spellings too, such as PER and PERSON, unless one side has both.
     """
-    return _join(model, tuple(names), tuple(edits.items()))
+    return _join(model, tuple(names), tuple(edits.items()), entity_types)
 
 
 @lru_cache(maxsize=256)
-def _join(model: LabelSet, names: tuple[str, ...], edits: tuple[tuple[str, str], ...]) -> JointClasses:
+def _join(
+    model: LabelSet, names: tuple[str, ...], edits: tuple[tuple[str, str], ...], entity_types: bool
+) -> JointClasses:
     """Remembered, because the texts of a run share their few names."""
     renamed = {normalized(name): target or f"{name} (model)" for name, target in edits}
     places: dict[str, int] = {}
@@ -73,12 +82,15 @@ def _join(model: LabelSet, names: tuple[str, ...], edits: tuple[tuple[str, str],
         _place(renamed.get(normalized(name), name), color, places, joint)
     targets = tuple(places[normalized(renamed.get(normalized(name), name))] for name in model.names)
     known = {**_by_number(model, targets), **places}
+    respelled = _respelled(names, known, places) if entity_types else {}
+    known |= {normalized(name): place for name, place in respelled.items()}
     unknown = tuple(name for name in names if normalized(name) not in known)
     for name in unknown:
         known[normalized(name)] = _place(name, nth_color(len(joint)), places, joint)
     shown, colors = zip(*joint, strict=True) if joint else ((), ())
     reference = tuple(known[normalized(name)] for name in names)
-    return JointClasses(LabelSet(shown, colors, void=None), ClassMap(targets), reference, unknown)
+    told = tuple((name, shown[place]) for name, place in respelled.items())
+    return JointClasses(LabelSet(shown, colors, void=None), ClassMap(targets), reference, unknown, told)
 
 
 def _place(
@@ -89,6 +101,18 @@ def _place(
     if place == len(joint):
         joint.append((name, color))
     return place
+
+
+def _respelled(names: Sequence[str], known: Mapping[str, int], places: Mapping[str, int]) -> dict[str, int]:
+    """Where entity types of the reference stand that the model spells in another usual way, and both only so."""
+    asked = frozenset(map(normalized, names))
+    found: dict[str, int] = {}
+    for name in dict.fromkeys(names):
+        others = other_spellings(name)
+        theirs = [places[other] for other in others if other in places]
+        if normalized(name) not in known and len(theirs) == 1 and asked.isdisjoint(others):
+            found[name] = theirs[0]
+    return found
 
 
 def _by_number(model: LabelSet, targets: Sequence[int]) -> dict[str, int]:

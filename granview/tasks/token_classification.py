@@ -72,7 +72,7 @@ class TokenClassification:
         wanted = truth.reference.entities
         if wanted is None:
             return Scores({}, entity_units("", _nothing()), labels, notices=lacking(truth.reference, "entities"))
-        classes = join_classes(labels, [span.label for span in wanted], params.class_edits)
+        classes = join_classes(labels, [span.label for span in wanted], params.class_edits, entity_types=True)
         spans = np.array([(span.start, span.end) for span in wanted], dtype=np.int64).reshape(-1, 2)
         ours = Marked(spans, np.array(classes.reference, dtype=np.int64)).distinct
         theirs = Marked(prediction.spans, np.array(classes.targets(), np.int64)[prediction.types]).distinct
@@ -84,7 +84,7 @@ class TokenClassification:
             "confusion": type_confusion(ours, theirs, overlap, n_types),
         }
         table = entity_units(truth.given.text, ours, theirs, overlap)
-        return Scores(statistics, table, classes.labels, classes.class_map, _unknown(classes, labels))
+        return Scores(statistics, table, classes.labels, classes.class_map, _told(classes, labels))
 
     def metrics(self, statistics: Statistics) -> Metrics:
         """The columns' values, each None where it is undefined, such as without any entity."""
@@ -146,6 +146,15 @@ def _nothing() -> Marked:
 def _in_joint(entities: Entities, own: LabelSet, joint: LabelSet) -> Marked:
     table = match_classes(own, joint).table(0).astype(np.int64)
     return Marked(entities.spans, table[entities.types]).distinct
+
+
+def _told(classes: JointClasses, model: LabelSet) -> tuple[str, ...]:
+    """Notices about types that are spelled otherwise, and those that the model cannot say."""
+    if not classes.respelled:
+        return _unknown(classes, model)
+    same = ", ".join(f"{theirs} for {name}" for name, theirs in classes.respelled)
+    words = f"The model's types count for the reference's of another spelling: {same}; edit the class map if not."
+    return (words, *_unknown(classes, model))
 
 
 def _unknown(classes: JointClasses, model: LabelSet) -> tuple[str, ...]:

@@ -53,17 +53,17 @@ def test_without_a_reference_there_are_the_lanes_alone() -> None:
 
 
 def test_types_of_several_lanes_never_share_a_colour() -> None:
-    found = book(None, ("ORG", "LOCATION", "PERSON"), ("LOC", "PER", "org")).classes()
-    assert [entry.name for entry in found] == ["ORG", "LOCATION", "PERSON", "LOC", "PER"]
+    found = book(None, ("ORG", "LOCATION", "PERSON"), ("GPE", "DATE", "org")).classes()
+    assert [entry.name for entry in found] == ["ORG", "LOCATION", "PERSON", "GPE", "DATE"]
     assert len({entry.color for entry in found}) == 5
 
 
 def test_a_mapped_type_has_the_colour_of_what_it_is_mapped_to_in_every_cell() -> None:
     reference = TextReference(entities=(Span(0, 1, "LOC"), Span(1, 2, "PER"), Span(2, 3, "ORG")))
-    edits = {"LOCATION": "LOC", "PERSON": "PER"}
-    sets = book(reference, ("ORG", "LOCATION", "PERSON"), ("PER", "ORG"), edits=edits).label_sets()
+    edits = {"PLACE": "LOC", "HUMAN": "PER"}
+    sets = book(reference, ("ORG", "PLACE", "HUMAN"), ("PER", "ORG"), edits=edits).label_sets()
     known = dict(zip(sets[REFERENCE_KEY].names, sets[REFERENCE_KEY].colors, strict=True))
-    assert sets["lane0"].names == ("ORG", "LOCATION", "PERSON")
+    assert sets["lane0"].names == ("ORG", "PLACE", "HUMAN")
     assert sets["lane0"].colors == (known["ORG"], known["LOC"], known["PER"])
     assert sets["lane1"].colors == (known["PER"], known["ORG"])
     assert len(set(known.values())) == 3

@@ -32,3 +32,12 @@ def test_many_names_all_differ_and_no_class_stays_quiet() -> None:
     colors = common_colors([(label_set("background", *names), BY_NAME)], [f"known {n}" for n in range(40)])
     assert colors["background"] == BACKGROUND
     assert len(set(colors.values())) == 101
+
+
+def test_usual_spellings_share_a_colour_unless_a_list_tells_them_apart() -> None:
+    written, short = (label_set("PERSON", "ORG"), BY_NAME), (label_set("PER", "MISC"), BY_NAME)
+    colors = common_colors([written, short], ["ORGANISATION"])
+    assert colors["person"] == colors["per"] == OKABE_ITO[0]
+    assert colors["organisation"] == colors["org"]
+    apart = common_colors([written, short, (label_set("PER", "PERSON"), BY_NAME)], [])
+    assert apart["person"] != apart["per"]

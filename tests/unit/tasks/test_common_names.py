@@ -16,6 +16,13 @@ def test_edits_give_a_lanes_types_the_names_of_the_reference() -> None:
     assert names.known == {"PER": "PER", "LOC": "LOC"}
 
 
+def test_usual_spellings_of_entity_types_are_the_same_but_not_of_classes() -> None:
+    names = common_names(TYPES, classes("PERSON", "ORG"), KNOWN, {})
+    assert names.shown("PERSON") == "PERSON → PER"
+    known = TextReference(labels=("PER",))
+    assert common_names(CLASSES, classes("PERSON"), known, {}).said == {"PERSON": "PERSON"}
+
+
 def test_a_class_that_is_set_apart_is_none_of_the_references() -> None:
     names = common_names(TYPES, classes("PER"), KNOWN, {"PER": ""})
     assert names.said_key("PER") != names.known_key("PER")

@@ -42,3 +42,34 @@ def test_numbers_are_indices_of_classes_without_names(name: str, expected: int):
 
 def test_numbers_are_no_indices_of_classes_with_names():
     assert join_classes(classes("1 star", "2 stars"), ["1"], {}).unknown == ("1",)
+
+
+def test_entity_types_match_in_their_usual_spellings_and_keep_the_models_names():
+    model, names = classes("PERSON", "ORGANIZATION", "LOCATION"), ["PER", "ORG", "GPE", "PER"]
+    found = join_classes(model, names, {}, entity_types=True)
+    assert found.labels.names == ("PERSON", "ORGANIZATION", "LOCATION", "GPE")
+    assert (found.reference, found.unknown) == ((0, 1, 3, 0), ("GPE",))
+    assert found.respelled == (("PER", "PERSON"), ("ORG", "ORGANIZATION"))
+    assert join_classes(model, names, {}).unknown == ("PER", "ORG", "GPE", "PER")
+
+
+@pytest.mark.parametrize(
+    ("model", "names", "unknown"),
+    [
+        (("PER", "PERSON"), ["PER"], ()),
+        (("ORGANIZATION", "ORGANISATION"), ["ORG"], ("ORG",)),
+        (("PERSON",), ["PER", "PERSON"], ("PER",)),
+    ],
+)
+def test_spellings_stay_apart_where_one_side_has_several(
+    model: tuple[str, ...], names: list[str], unknown: tuple[str, ...]
+):
+    found = join_classes(classes(*model), names, {}, entity_types=True)
+    assert (found.respelled, found.unknown) == ((), unknown)
+
+
+def test_an_edit_wins_over_a_usual_spelling():
+    apart = join_classes(classes("PERSON"), ["PER"], {"PERSON": ""}, entity_types=True)
+    assert (apart.respelled, apart.unknown) == ((), ("PER",))
+    given = join_classes(classes("PERSON", "HUMAN"), ["PER"], {"HUMAN": "PER"}, entity_types=True)
+    assert (given.respelled, given.reference) == ((), (1,))

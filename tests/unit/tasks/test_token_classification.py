@@ -101,12 +101,12 @@ def test_invented_entities_in_a_text_without_any_count_as_wrong():
 
 
 def test_a_type_the_model_lacks_is_missed_and_said():
-    found = score(TEXT, [(0, 12, "person"), (17, 27, "person")], [(0, 12, "PER")])
-    assert found.labels.names == (*LABELS.names, "person")
-    assert "the reference's type 'person', so all of them count as missed" in found.notices[0]
-    partly = score(TEXT, [(0, 12, "person"), (17, 27, "PER")], [(0, 12, "PER")])
-    assert partly.notices[0].startswith("The model has no type for: person.")
-    edited = score(TEXT, [(0, 12, "person"), (17, 27, "person")], [(0, 12, "PER")], PER="person")
+    found = score(TEXT, [(0, 12, "human"), (17, 27, "human")], [(0, 12, "PER")])
+    assert found.labels.names == (*LABELS.names, "human")
+    assert "the reference's type 'human', so all of them count as missed" in found.notices[0]
+    partly = score(TEXT, [(0, 12, "human"), (17, 27, "PER")], [(0, 12, "PER")])
+    assert partly.notices[0].startswith("The model has no type for: human.")
+    edited = score(TEXT, [(0, 12, "human"), (17, 27, "human")], [(0, 12, "PER")], PER="human")
     assert (TASK.metrics(edited.statistics)["entity_recall"], edited.notices) == (0.5, ())
 
 
@@ -130,3 +130,12 @@ def test_lanes_agree_where_types_of_one_name_overlap():
     counts = TASK.agreement_counts(ours, LABELS, theirs, classes("per"))
     assert TASK.agreement(counts).value == pytest.approx(0.5)
     assert TASK.agreement_counts(ours, LABELS, entities(classes("B")), classes("B")) is None
+
+
+def test_usual_spellings_of_a_type_are_one_type_and_it_is_said():
+    found = score(TEXT, [(0, 12, "PERSON"), (20, 27, "PERSON")], [(0, 12, "PER"), (20, 27, "PER")])
+    assert TASK.metrics(found.statistics)["entity_f1"] == 1.0
+    (notice,) = found.notices
+    assert "PER for PERSON" in notice
+    both = score(TEXT, [(0, 12, "PERSON"), (20, 27, "GPE")], [(0, 12, "PER")])
+    assert [("PER for PERSON" in notice, "GPE" in notice) for notice in both.notices] == [(True, False), (False, True)]

@@ -116,17 +116,17 @@ def _mapped_page(
 
 def test_mapped_types_are_right_as_they_were_scored_and_have_the_references_colours(tmp_path: Path) -> None:
     known = TextReference(entities=true_entities((0, 3, "PER"), (8, 11, "PER"), (15, 19, "LOC")))
-    own = classes("ORG", "LOCATION", "PERSON")
-    said = entities(own, (0, 3, "PERSON"), (4, 7, "ORG"), (15, 19, "LOCATION"))
+    own = classes("ORG", "PLACE", "HUMAN")
+    said = entities(own, (0, 3, "HUMAN"), (4, 7, "ORG"), (15, 19, "PLACE"))
     sample = text_sample("n", "Ada met Bob in Rome", known)
-    page = _mapped_page(tmp_path, ENTITIES, sample, said, own, {"PERSON": "PER", "LOCATION": "LOC"})
+    page = _mapped_page(tmp_path, ENTITIES, sample, said, own, {"HUMAN": "PER", "PLACE": "LOC"})
     reference, lane = page.panels
     assert lane.blocks[0] == Words("2 right · 1 invented · 1 missed")
     assert _labels(lane.blocks[1]) == [
-        ("Ada", "PERSON → PER ✓"),
+        ("Ada", "HUMAN → PER ✓"),
         ("met", "ORG ✗"),
         ("Bob", "PER missed"),
-        ("Rome", "LOCATION → LOC ✓"),
+        ("Rome", "PLACE → LOC ✓"),
     ]
     colors = {entry.name: entry.color for entry in page.legend}
     assert colors == {"PER": own.colors[2], "LOC": own.colors[1], "ORG": own.colors[0]}
