@@ -141,13 +141,20 @@ class Intake(QObject):
         for question in (item for item in batch if isinstance(item, ColumnQuestion)):
             tally.asked += 1
             self.columns_wanted.emit(question)
-        problems = tuple(item for item in batch if isinstance(item, Problem))
+        guessed = [self._doubt(item) for item in batch if isinstance(item, GuessedColumns) and item.doubts]
+        problems = (*(item for item in batch if isinstance(item, Problem)), *guessed)
         if problems:
             tally.problems += sum(not isinstance(problem, Notice) for problem in problems)
             tally.notices += [problem.error for problem in problems if isinstance(problem, Notice)]
             self.problems_found.emit(problems)
         if batch and isinstance(batch[-1], FoundProgress):
             self.progress.emit(batch[-1].found, str(batch[-1].folder))
+
+    def _doubt(self, guessed: GuessedColumns) -> Notice:
+        """What is said of a data set that nobody was asked about, such as one in a folder."""
+        words = self.tr("The columns of {name} were guessed, and it is not certain that they are right.")
+        hint = self.tr("Right-click one of its texts in the list of inputs to choose them.")
+        return Notice(guessed.path, words.format(name=guessed.path.name), hint)
 
     def _add_samples(self, found: Sequence[Sample], tally: Tally) -> None:
         new: list[Sample] = []

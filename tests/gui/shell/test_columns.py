@@ -153,3 +153,14 @@ def test_names_become_content_again_and_only_delimited_files_are_asked(bench: Be
     (other,) = (d for d in bench.work.window.findChildren(ColumnsDialog) if d.path == records)
     assert not other.header.isVisibleTo(other)
     other.reject()
+
+
+def test_guess_in_a_folder_that_is_not_certain_is_said(bench: Bench, tmp_path: Path) -> None:
+    _odd(tmp_path)
+    (tmp_path / "usual.csv").write_text("text,label\nGood.,1\nBad.,0\n", encoding="utf-8")
+    bench.drop(tmp_path)
+    bench.until(lambda: len(bench.work.model.samples) == 11)
+    words = "The columns of odd.csv were guessed, and it is not certain that they are right."
+    bench.until(lambda: words in bench.work.window.statusBar().currentMessage())
+    (said,) = (entry.text for entry in bench.work.desk.logbook.entries if "were guessed" in entry.text)
+    assert said == f"{words} Right-click one of its texts in the list of inputs to choose them."
