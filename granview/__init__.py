@@ -14,12 +14,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from granview.api import Comparison as Comparison
     from granview.api import compare as compare
+    from granview.core.text import TextInput as TextInput
     from granview.store.session import Session as Session
 
 __version__ = "0.1.0"
-__all__ = ["Comparison", "Session", "__version__", "compare"]
+__all__ = ["Comparison", "Session", "TextInput", "__version__", "compare"]
 
-_HOME = {"compare": "granview.api", "Comparison": "granview.api", "Session": "granview.store.session"}
+_HOME = {
+    "compare": "granview.api",
+    "Comparison": "granview.api",
+    "Session": "granview.store.session",
+    "TextInput": "granview.core.text",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -4,19 +4,25 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 from granview.api.column_words import guess_in_words, without_effect
 from granview.core.errors import InputError
 from granview.core.sample import Kind, Sample
+from granview.core.text import TextInput
 from granview.io.columns import ColumnRoles, chosen_columns
 from granview.io.found import GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.samples import KINDS, find_samples
+from granview.io.text_samples import typed_sample
 from granview.store.session import Session
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 """One path, or several."""
+
+Given = Paths | TextInput | Iterable[str | os.PathLike[str] | TextInput]
+"""Paths, and texts themselves, one or several."""
 
 Columns = ColumnRoles | Mapping[str, str]
 """Which column of a table is what: the roles, or by role the name of its column, such as ``{"text": "review"}``."""
@@ -35,6 +41,9 @@ class Inputs:
     problems: tuple[Problem, ...]
 
 
+NOTHING: Final = Inputs((), ())
+
+
 def as_paths(paths: Paths | None) -> list[Path]:
     """A list of paths, from one, several or none."""
     if paths is None:
@@ -42,6 +51,29 @@ def as_paths(paths: Paths | None) -> list[Path]:
     if isinstance(paths, str | os.PathLike):
         return [Path(paths)]
     return [Path(path) for path in paths]
+
+
+def apart(given: Given) -> tuple[list[Path], list[TextInput]]:
+    """The paths and the texts among what was given."""
+    several = [given] if isinstance(given, str | os.PathLike | TextInput) else list(given)
+    paths = [Path(one) for one in several if not isinstance(one, TextInput)]
+    return paths, [one for one in several if isinstance(one, TextInput)]
+
+
+def with_texts(found: Inputs, texts: Sequence[TextInput], known: Sequence[Sample], kinds: frozenset[Kind]) -> Inputs:
+    """What was found, and after it these texts, each named after its first words.
+
+    Raises:
+        InputError: there are texts, and the models take none.
+    """
+    if texts and "text" not in kinds:
+        raise InputError("A text was given, and the models take none.", "Name images, or a model for texts.")
+    samples = list(found.samples)
+    names = {sample.name for sample in (*known, *samples)}
+    for text in texts:
+        samples.append(typed_sample(text.text, names, text.pair, text.question))
+        names.add(samples[-1].name)
+    return Inputs(tuple(samples), found.problems)
 
 
 def as_columns(columns: Columns | None) -> ColumnRoles | None:

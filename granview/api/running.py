@@ -9,7 +9,19 @@ from typing import Final
 
 from granview.api.comparison import Comparison
 from granview.api.explaining import Explanations, same_for_all
-from granview.api.inputs import Columns, Inputs, Paths, add_inputs, as_columns, as_paths, find_inputs
+from granview.api.inputs import (
+    NOTHING,
+    Columns,
+    Given,
+    Inputs,
+    Paths,
+    add_inputs,
+    apart,
+    as_columns,
+    as_paths,
+    find_inputs,
+    with_texts,
+)
 from granview.core.errors import ArgumentError
 from granview.core.events import Event, LaneProgress
 from granview.core.explain_query import ExplainQuery
@@ -55,7 +67,7 @@ class Outcome:
 
 def compare(
     models: str | LaneSpec | Iterable[str | LaneSpec],
-    inputs: Paths,
+    inputs: Given,
     references: Paths | None = None,
     *,
     task: str = "",
@@ -82,7 +94,7 @@ def compare(
 
     Args:
         models: Each as ``--model`` takes it, such as ``zoo:unet-base`` or ``zoo:unet-base,variant=bf16``, or a lane.
-        inputs: Images, text files, data sets, folders.
+        inputs: Images, text files, data sets, folders; and texts themselves, as ``granview.TextInput.of("…")``.
         references: Masks, matched to the inputs by name, or files of labels; None for those that lie beside them.
         task: What the models do, where a model does not say; empty for what each is made for.
         device: ``auto``, ``cpu`` or ``cuda:N``, where a model does not say.
@@ -110,11 +122,13 @@ def compare(
     """
     defaults = LaneSpec("", "", Variant.parse(variant), device, task, batch_size)
     params = RunParams(confidence, boundary_tolerance_px, dict(class_edits or {}), text, generation)
-    paths = as_paths(inputs)
+    paths, texts = apart(inputs)
     lanes = as_lanes([models] if isinstance(models, str | LaneSpec) else list(models), defaults, paths)
     given = _given(session)
     known = given.session.samples() if given else ()
-    found = find_inputs(paths, as_paths(references), known, kinds_of(lanes), as_columns(columns), header)
+    kinds, chosen = kinds_of(lanes), as_columns(columns)
+    in_files = find_inputs(paths, as_paths(references), known, kinds, chosen, header) if paths or not texts else NOTHING
+    found = with_texts(in_files, texts, known, kinds)
     opened = given or _new(out)
     try:
         limits, workers = Limits(sample_timeout_s=sample_timeout_s), Workers(threads=threads)

@@ -171,3 +171,24 @@ def test_columns_and_header_of_tables_are_an_argument(tmp_path: Path) -> None:
         granview.compare(["zoo:sentiment-nano"], table, device="cpu", columns={"text": "Titel"}, header=True)
     with pytest.raises(ArgumentError, match="No column of a data set can be 'txt'"):
         granview.compare(["zoo:sentiment-nano"], table, columns={"txt": "Titel"})
+
+
+def test_texts_are_given_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "read.txt").write_text("The soup was awful.", encoding="utf-8")
+    texts = [
+        granview.TextInput.of("The soup was good."),
+        tmp_path / "read.txt",
+        granview.TextInput.of("The soup was good."),
+    ]
+    with granview.compare("zoo:sentiment-nano", texts, device="cpu", threads=1) as found:
+        assert found.samples == ("read", "The-soup-was-good", "The-soup-was-good-2")
+        said = [found.prediction(name, "sentiment-nano") for name in found.samples]
+        chosen = [found.class_names("sentiment-nano")[int(each.scores.argmax())] for each in said if each is not None]
+        assert chosen == ["negative", "positive", "positive"]
+    with granview.compare("zoo:sentiment-nano", granview.TextInput.of("Fine."), device="cpu", threads=1) as found:
+        assert found.samples == ("Fine",)
+
+
+def test_a_text_for_a_model_of_images_is_refused() -> None:
+    with pytest.raises(InputError, match="models take none"):
+        granview.compare("zoo:unet-nano", granview.TextInput.of("Fine."))
