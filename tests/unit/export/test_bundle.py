@@ -54,7 +54,7 @@ def test_tables_have_the_headers_of_the_design(tmp_path: Path) -> None:
     assert heads == {
         "results.csv": "sample,lane,model,variant,device,status,error,preprocess_ms,forward_ms,postprocess_ms"
         + metrics,
-        "summary.csv": f"lane,model,variant,device,n,failed{costs},energy_j{metrics}",
+        "summary.csv": f"lane,model,variant,device,n,failed{costs},energy_j{metrics},scored",
         "units.csv": "sample,unit,kind,grain,lane,score,class,iou,x,y,w,h,area_px",
     }
     with (tmp_path / "out" / "units.csv").open(newline="") as file:
