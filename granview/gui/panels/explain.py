@@ -160,7 +160,9 @@ class ExplainPanel(Panel):
             words = self.tr("Asked: “{word}”, which {lane} wrote. What it looks at is shaded in the text.")
             parts.append(words.format(word=written[lane][place.start : place.end].strip(), lane=lane))
         if len(writing) > 1:
-            words = self.tr("The text is shaded as {lane} attends to it; click in the cell of another lane that writes to switch.")
+            words = self.tr(
+                "The text is shaded as {lane} attends to it; click in another cell with a written text to switch."
+            )
             parts.append(words.format(lane=lane))
         return " ".join(parts)
 
