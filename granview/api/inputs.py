@@ -46,11 +46,7 @@ NOTHING: Final = Inputs((), ())
 
 def as_paths(paths: Paths | None) -> list[Path]:
     """A list of paths, from one, several or none."""
-    if paths is None:
-        return []
-    if isinstance(paths, str | os.PathLike):
-        return [Path(paths)]
-    return [Path(path) for path in paths]
+    return [] if paths is None else apart(paths)[0]
 
 
 def apart(given: Given) -> tuple[list[Path], list[TextInput]]:

@@ -1,9 +1,9 @@
 """The options of ``granview run`` that are for texts: how long ones are given to models, and how text is generated."""
 
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from granview.core.params import Generation, TextParams
+from granview.core.params import Aggregation, Generation, TextParams
 
 if TYPE_CHECKING:
     from argparse import _ArgumentGroup
@@ -68,7 +68,7 @@ def _add_reading(group: "_ArgumentGroup") -> None:
     _number(group, "--max-answer-tokens", _TEXT.max_answer_tokens, "the longest answer")
     group.add_argument(
         "--aggregation",
-        choices=("simple", "first", "average", "max"),
+        choices=get_args(Aggregation),
         default=_TEXT.aggregation,
         help="entities from the tag of each token (simple), or of each word: by its first token, the average over its "
         "tokens, or its surest one (default: %(default)s)",

@@ -22,14 +22,19 @@ def run(bench: Bench, tmp_path: Path) -> Bench:
     """A window in which a model has rewritten a request, with its attention shown."""
     request = tmp_path / "request.txt"
     request.write_text("add one and two", encoding="utf-8")
-    bench.drop(request)
-    bench.until(lambda: len(bench.work.model.samples.order) == 1)
-    bench.work.desk.runner.add_lanes([LaneSpec("code", "zoo:code-nano", device="cpu", task="text2text-generation")])
-    bench.work.window.actions_by_name["run"].trigger()
-    bench.until(lambda: "code" in bench.work.desk.loader.predictions)
-    bench.work.window.actions_by_name["explain"].trigger()
-    bench.until(lambda: bench.work.desk.explainer.said.heat("code"))
+    _explain(bench, request, LaneSpec("code", "zoo:code-nano", device="cpu", task="text2text-generation"))
     return bench
+
+
+def _explain(bench: Bench, file: Path, lane: LaneSpec) -> None:
+    """Drop a file of one text, run a lane over it, and show what it attends to."""
+    bench.drop(file)
+    bench.until(lambda: len(bench.work.model.samples.order) == 1)
+    bench.work.desk.runner.add_lanes([lane])
+    bench.work.window.actions_by_name["run"].trigger()
+    bench.until(lambda: lane.name in bench.work.desk.loader.predictions)
+    bench.work.window.actions_by_name["explain"].trigger()
+    bench.until(lambda: bench.work.desk.explainer.said.heat(lane.name))
 
 
 def _cell(bench: Bench, key: str) -> TextCell:
@@ -111,14 +116,8 @@ def test_raw_weights_stand_at_the_cursor(run: Bench) -> None:
 def test_the_reference_entity_at_a_word_says_how_much_of_the_answer_lies_inside(bench: Bench, tmp_path: Path) -> None:
     tagged = tmp_path / "tagged.conll"
     tagged.write_text("Anna B-PER\nBerg I-PER\nlives O\nin O\nOslo B-LOC\n. O\n", encoding="utf-8")
-    bench.drop(tagged)
-    bench.until(lambda: len(bench.work.model.samples.order) == 1)
-    bench.work.desk.runner.add_lanes([LaneSpec("ner", "zoo:ner-nano", device="cpu", task="token-classification")])
-    bench.work.window.actions_by_name["run"].trigger()
-    bench.until(lambda: "ner" in bench.work.desk.loader.predictions)
-    bench.work.window.actions_by_name["explain"].trigger()
+    _explain(bench, tagged, LaneSpec("ner", "zoo:ner-nano", device="cpu", task="token-classification"))
     state, explainer = bench.work.desk.explain, bench.work.desk.explainer
-    bench.until(lambda: explainer.said.heat("ner"))
     _click(bench, "ner", 6)
     assert state.choice.region == SpanPlace(0, 9)
 
