@@ -10,6 +10,9 @@ from granview.core.errors import InputError
 from granview.core.model_tasks import SEGMENTATION, tasks_of
 from granview.engine.torchvision_models import TORCHVISION_MODELS, torch_checkpoints
 from granview.engine.weight_headers import count_params, weight_files
+from granview.io import model_config
+from granview.io.json_files import read_json_file
+from granview.io.model_config import CONFIG
 
 
 class CatalogEntry(msgspec.Struct, frozen=True):
@@ -69,10 +72,7 @@ def catalog(resources: Path, hub_cache: Path | None = None, folders: Iterable[Pa
 
 def _zoo(home: Path) -> Iterator[CatalogEntry]:
     path = home / "index.json"
-    try:
-        index = msgspec.json.decode(path.read_bytes(), type=_ZooIndex)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise InputError(f"{path} cannot be read: {error}.", "Install GranView again.") from error
+    index = read_json_file(path, "Install GranView again.", _ZooIndex)
     for entry in index.models:
         measured = entry.measured if entry.mean_iou is None else f"mIoU {entry.mean_iou:.3f} on unseen scenes."
         yield CatalogEntry(
@@ -106,17 +106,19 @@ def _torchvision() -> Iterator[CatalogEntry]:
 def _hub(cache: Path) -> Iterator[CatalogEntry]:
     for home in sorted(cache.glob("models--*")):
         snapshot, revision = newest_snapshot(home)
-        if snapshot is None or not tasks_of(read_config(snapshot)):
+        if snapshot is None:
             continue
         name = "/".join(home.name.split("--")[1:])
-        yield _described(f"hf:{name}@{revision}" if revision else f"hf:{name}", name, "Hugging Face", snapshot)
+        entry = _described(f"hf:{name}@{revision}" if revision else f"hf:{name}", name, "Hugging Face", snapshot)
+        if entry is not None:
+            yield entry
 
 
 def newest_snapshot(home: Path) -> tuple[Path | None, str]:
     """The snapshot of the main branch; else the one used last, with its commit, which its source must then name."""
     main = home / "refs" / "main"
     if main.is_file():
-        folder = home / "snapshots" / main.read_text(encoding="utf-8").strip()
+        folder = home / "snapshots" / main.read_text(encoding="utf-8", errors="replace").strip()
         if folder.is_dir():
             return folder, ""
     snapshots = sorted(home.glob("snapshots/*"), key=lambda folder: folder.stat().st_mtime)
@@ -125,27 +127,38 @@ def newest_snapshot(home: Path) -> tuple[Path | None, str]:
 
 def _in(folders: Iterable[Path]) -> Iterator[CatalogEntry]:
     for folder in folders:
-        homes = [] if read_config(folder) else [config.parent for config in sorted(folder.glob("*/config.json"))]
+        is_model = (folder / CONFIG).is_file()
+        homes = [] if is_model else [config.parent for config in sorted(folder.glob(f"*/{CONFIG}"))]
         yield from map(_folder, homes or [folder])
 
 
 def _folder(folder: Path) -> CatalogEntry:
-    config = read_config(folder)
-    if tasks_of(config):
-        return _described(str(folder), folder.name, "Folder", folder)
-    lacks = "it holds no config.json that can be read, and no folder with one"
-    why = "its config.json names no model for a task of GranView" if config else lacks
-    return CatalogEntry(str(folder), folder.name, "Folder", (), None, None, False, f"Cannot be used: {why}.")
+    source = str(folder)
+    if not (folder / CONFIG).is_file():
+        return _unusable(source, folder.name, "Folder", f"it holds no {CONFIG}, and no folder with one.")
+    why = f"its {CONFIG} names no model for a task of GranView."
+    return _described(source, folder.name, "Folder", folder) or _unusable(source, folder.name, "Folder", why)
 
 
-def _described(source: str, title: str, family: str, folder: Path) -> CatalogEntry:
+def _unusable(source: str, title: str, family: str, why: str) -> CatalogEntry:
+    return CatalogEntry(source, title, family, (), None, None, False, f"Cannot be used: {why}")
+
+
+def _described(source: str, title: str, family: str, folder: Path) -> CatalogEntry | None:
+    """The model of a folder; None where it is for no task of ours. One with an odd config says so."""
+    try:
+        config = read_config(folder)
+    except InputError as error:
+        return _unusable(source, title, family, str(error))
+    if not tasks_of(config):
+        return None
     files = weight_files(folder)
-    architecture = next(iter(read_config(folder).get("architectures") or ()), "")
+    architecture = next(iter(config.get("architectures") or ()), "")
     return CatalogEntry(
         source,
         title,
         family,
-        tasks_of(read_config(folder)),
+        tasks_of(config),
         count_params(files),
         sum(path.stat().st_size for path in files) / 1e6 if files else None,
         bool(files),
@@ -154,11 +167,12 @@ def _described(source: str, title: str, family: str, folder: Path) -> CatalogEnt
 
 
 def read_config(folder: Path) -> Mapping[str, Any]:
-    """The folder's config; empty where there is none that can be read."""
-    try:
-        return msgspec.json.decode((folder / "config.json").read_bytes(), type=dict[str, Any])
-    except (OSError, msgspec.MsgspecError):
-        return {}
+    """The folder's config; empty where there is none.
+
+    Raises:
+        InputError: there is one that cannot be read or understood.
+    """
+    return model_config.read_config(folder) if (folder / CONFIG).is_file() else {}
 
 
 def default_cache() -> Path:

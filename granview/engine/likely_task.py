@@ -28,11 +28,18 @@ def with_task(lane: LaneSpec, hub_cache: Path | None = None, inputs: Sequence[Pa
     Raises:
         ArgumentError: there is no embedded model of that name, or nothing is known of the model and no input is an
             image.
+        InputError: the model's config cannot be read, and no input is an image.
     """
     if lane.task:
         return lane
-    tasks = likely_tasks(lane.model, hub_cache)
-    if not tasks and inputs and not any(map(_may_hold_images, inputs)):
+    only_texts = bool(inputs) and not any(map(_may_hold_images, inputs))
+    try:
+        tasks = likely_tasks(lane.model, hub_cache)
+    except InputError:
+        if only_texts:
+            raise
+        tasks = ()  # the lane itself will say it
+    if not tasks and only_texts:
         raise ArgumentError(
             f"It is not known what {lane.model} is for: its config is not on this machine, and no input is an image.",
             "Say it with --task, such as --task text-classification.",
@@ -45,6 +52,7 @@ def likely_tasks(model: str, hub_cache: Path | None = None) -> tuple[str, ...]:
 
     Raises:
         ArgumentError: there is no embedded model of that name.
+        InputError: its config cannot be read.
     """
     scheme, _, name = model.partition(":")
     if scheme == "zoo":
@@ -81,6 +89,6 @@ def _cached(name: str, cache: Path) -> Path | None:
     home = cache / f"models--{repository.replace('/', '--')}"
     if revision:
         reference = home / "refs" / revision
-        commit = reference.read_text(encoding="utf-8").strip() if reference.is_file() else revision
+        commit = reference.read_text(encoding="utf-8", errors="replace").strip() if reference.is_file() else revision
         return home / "snapshots" / commit
     return newest_snapshot(home)[0]

@@ -3,9 +3,12 @@
 import math
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Any, Final
 
 import msgspec
+
+from granview.core.errors import InputError
+from granview.core.json_reading import check_type, decode_json
 
 _MAX_HEADER_BYTES: Final = 100 << 20
 _METADATA: Final = "__metadata__"
@@ -29,19 +32,24 @@ class _Tensor(msgspec.Struct):
     """A tensor in the header of a safetensors file."""
 
     dtype: str
-    shape: tuple[int, ...]
+    shape: tuple[Annotated[int, msgspec.Meta(ge=0)], ...]
 
 
 def _count_in_header(path: Path) -> int | None:
-    with path.open("rb") as file:
-        size = int.from_bytes(file.read(8), "little")
-        header = file.read(size) if size <= _MAX_HEADER_BYTES else b""
     try:
-        entries = msgspec.json.decode(header, type=dict[str, msgspec.Raw])
-        tensors = {name: msgspec.json.decode(raw, type=_Tensor) for name, raw in entries.items() if name != _METADATA}
-    except msgspec.MsgspecError:
+        entries = decode_json(_header(path), path, kind=dict[str, Any])
+        entries.pop(_METADATA, None)
+        tensors = check_type(entries, dict[str, _Tensor], path, "")
+    except (InputError, OSError):
         return None
     return sum(math.prod(tensor.shape) for name, tensor in tensors.items() if _is_parameter(name, tensor))
+
+
+def _header(path: Path) -> bytes:
+    """The header's bytes; what is longer than any header is damaged, and not read."""
+    with path.open("rb") as file:
+        size = int.from_bytes(file.read(8), "little")
+        return file.read(size) if size <= _MAX_HEADER_BYTES else b""
 
 
 def _is_parameter(name: str, tensor: _Tensor) -> bool:

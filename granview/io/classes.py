@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from granview.core.errors import InputError
+from granview.core.json_reading import check_type, decode_json
 from granview.core.labels import VOID, Color, LabelSet
 from granview.core.palette import class_colors
 from granview.io.files import check_regular, open_regular
@@ -23,6 +24,7 @@ VOID_16_BIT: Final = 65_535
 """Index of pixels without a class where 255 is the index of one."""
 
 _MAX_BYTES: Final = 4 << 20
+_JSON_HINT: Final = 'Write [{"name": "road", "color": [90, 90, 90]}, …].'
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -80,13 +82,10 @@ def _read(path: Path, mtime_ns: int, size: int) -> ClassFile:
 
 
 def _parse_json(path: Path, data: bytes) -> _Document:
-    try:
-        read = msgspec.json.decode(data, type=_Document | tuple[str | _Entry, ...])
-    except msgspec.DecodeError as error:
-        raise InputError(
-            f"{path} is not understood: {error}.", 'Write [{"name": "road", "color": [90, 90, 90]}, …].'
-        ) from error
-    return read if isinstance(read, _Document) else _Document(read)
+    value = decode_json(data, path, _JSON_HINT)
+    if isinstance(value, list):
+        return _Document(check_type(value, tuple[str | _Entry, ...], path, _JSON_HINT))
+    return check_type(value, _Document, path, _JSON_HINT)
 
 
 def _parse_text(path: Path, data: bytes) -> _Document:

@@ -1,15 +1,18 @@
 """A folder that describes itself: ``gallery.json`` lists its images and texts, and where they come from."""
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from granview.core.errors import InputError
-from granview.io.files import is_regular, open_regular
+from granview.core.json_reading import check_type
+from granview.io.files import is_regular
+from granview.io.json_files import read_json_file
 
 FILE_NAME: Final = "gallery.json"
 _MAX_BYTES: Final = 16 << 20
+_HINT: Final = "Each of its entries needs a 'file'."
 
 
 class GalleryEntry(msgspec.Struct, frozen=True):
@@ -34,10 +37,6 @@ class GalleryEntry(msgspec.Struct, frozen=True):
     task: str | None = None
 
 
-class _Gallery(msgspec.Struct, frozen=True):
-    entries: tuple[GalleryEntry, ...]
-
-
 def is_gallery(folder: Path) -> bool:
     """Whether a folder describes itself."""
     return is_regular(folder / FILE_NAME)
@@ -50,15 +49,9 @@ def read_gallery(folder: Path) -> tuple[GalleryEntry, ...]:
         InputError: the file cannot be read, is not of this form, or names a file outside the folder.
     """
     path = folder / FILE_NAME
-    with open_regular(path) as file:
-        data = file.read(_MAX_BYTES + 1)
-    if len(data) > _MAX_BYTES:
-        raise InputError(f"{path} is larger than {_MAX_BYTES >> 20} MiB.", "Split the gallery.")
-    try:
-        read = msgspec.json.decode(data, type=tuple[GalleryEntry, ...] | _Gallery)
-    except msgspec.DecodeError as error:
-        raise InputError(f"{path} is not a gallery: {error}.", "Each entry needs a 'file'.") from error
-    entries = read.entries if isinstance(read, _Gallery) else read
+    value = read_json_file(path, _HINT, object, max_bytes=_MAX_BYTES)
+    listed = value if isinstance(value, list) else check_type(value, dict[str, Any], path, _HINT).get("entries")
+    entries = check_type(listed, tuple[GalleryEntry, ...], path, _HINT)
     for entry in entries:
         _refuse_outside(path, entry)
     return entries

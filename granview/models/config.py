@@ -1,11 +1,10 @@
-"""``config.json`` of a model's folder."""
+"""``config.json`` of a model's folder, which no model is without."""
 
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from granview.core.errors import InputError, WeightsMissing
+from granview.core.errors import WeightsMissing
+from granview.io import model_config
 
 
 def read_config(folder: Path) -> dict[str, Any]:
@@ -13,12 +12,10 @@ def read_config(folder: Path) -> dict[str, Any]:
 
     Raises:
         WeightsMissing: there is none.
-        InputError: it is not a JSON object.
+        InputError: as ``model_config.read_config``.
     """
-    path = folder / "config.json"
-    if not path.is_file():
-        raise WeightsMissing(f"{folder} holds no config.json.", "Give the folder of a model, as its library saved it.")
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
-    except (OSError, msgspec.MsgspecError) as error:
-        raise InputError(f"{path} cannot be read: {error}.", "Download or save the model again.") from error
+    if not (folder / model_config.CONFIG).is_file():
+        raise WeightsMissing(
+            f"{folder} holds no {model_config.CONFIG}.", "Give the folder of a model, as its library saved it."
+        )
+    return model_config.read_config(folder)

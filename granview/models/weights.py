@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from granview.core.errors import WeightsMissing
+from granview.io.json_files import read_json_file
 
 _FORMATS = (("model.safetensors", True), ("pytorch_model.bin", False))
 
@@ -22,6 +23,7 @@ def weight_files(folder: Path) -> tuple[list[Path], bool]:
 
     Raises:
         WeightsMissing: there are none, or a shard that the index names is not there.
+        InputError: the index is damaged.
     """
     for name, safe in _FORMATS:
         if (folder / name).is_file():
@@ -35,10 +37,7 @@ def weight_files(folder: Path) -> tuple[list[Path], bool]:
 
 
 def _shards(index: Path) -> list[Path]:
-    try:
-        names = sorted(set(msgspec.json.decode(index.read_bytes(), type=_Index).weight_map.values()))
-    except (OSError, msgspec.MsgspecError) as error:
-        raise WeightsMissing(f"{index} cannot be read: {error}.", "Download the model again.") from error
+    names = sorted(set(read_json_file(index, "Download the model again.", _Index, last_wins=True).weight_map.values()))
     files = [index.parent / Path(name).name for name in names]
     missing = [path.name for path in files if not path.is_file()]
     if missing:

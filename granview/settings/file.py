@@ -46,6 +46,8 @@ def load_settings(path: Path) -> Loaded:
         return _broken(f"{path} cannot be read: {error.strerror}.")
     except ValueError as error:
         return _broken(f"{path} is not valid TOML: {error}.")
+    except RecursionError:
+        return _broken(f"{path} is not valid TOML: it is nested too deeply.")
     return _checked(path, values)
 
 

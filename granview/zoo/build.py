@@ -9,7 +9,7 @@ from safetensors.torch import load_file
 from torch import nn
 
 from granview.core.errors import WeightsChanged
-from granview.zoo.config import ZooConfig, read_config, unusable
+from granview.zoo.config import ZooConfig, decode_config, read_config, unusable
 from granview.zoo.nets import build_network
 
 WEIGHTS = "model.safetensors"
@@ -36,9 +36,9 @@ def check_weights(folder: Path) -> None:
         WeightsChanged: The weights are not the ones that the card describes.
     """
     try:
-        expected = msgspec.json.decode((folder / CARD).read_bytes(), type=_Digest).sha256
+        expected = decode_config(folder / CARD, _Digest).sha256
         actual = file_sha256(folder / WEIGHTS)
-    except (OSError, msgspec.MsgspecError) as error:
+    except OSError as error:
         raise unusable(folder, str(error)) from error
     if actual != expected:
         message = f"{folder / WEIGHTS} has SHA-256 {actual}, but {CARD} records {expected}."

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from granview.zoo.card_text import ABOUT, TextMeasured, measured_lines
+from granview.zoo.config import decode_config
 
 CARD = "card.json"
 SEGMENTATION = "image-segmentation"
@@ -89,8 +90,12 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def read_card(folder: Path) -> Card:
-    """Reads `card.json` of a model's folder."""
-    return msgspec.json.decode((folder / CARD).read_bytes(), type=Card)
+    """Reads `card.json` of a model's folder.
+
+    Raises:
+        ModelError: It is missing or malformed.
+    """
+    return decode_config(folder / CARD, Card)
 
 
 def write_card(folder: Path, card: Card) -> None:

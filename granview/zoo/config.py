@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from granview.core.errors import ModelError
+from granview.core.errors import InputError, ModelError
+from granview.io.json_files import read_json_file
 
 FORMAT = "granview-zoo/1"
 
@@ -53,9 +54,9 @@ def decode_config(path: Path, type_: type[T]) -> T:
         ModelError: The file is missing or malformed.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=type_)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise unusable(path, str(error)) from error
+        return read_json_file(path, "", type_)
+    except InputError as error:
+        raise unusable(path.parent, error.message.rstrip(".")) from error
 
 
 def read_config(folder: Path) -> ZooConfig:

@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 from PIL import Image
 
+from granview.zoo.config import decode_config
 from granview.zoo.labels import LABELS
 from granview.zoo.scenes import DOMAINS, make_scene
 from granview.zoo.scenes.scene import LabelArray, Scene
@@ -57,7 +58,7 @@ class Gallery(msgspec.Struct, frozen=True):
 
 def read_gallery(folder: Path) -> Gallery:
     """Reads `gallery.json`."""
-    return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Gallery)
+    return decode_config(folder / MANIFEST, Gallery)
 
 
 def reference_image(labels: LabelArray) -> Image.Image:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from granview.zoo.config import decode_config
 from granview.zoo.texts.entities import make_entities
 from granview.zoo.texts.requests import MAX_OPERATIONS, make_request
 from granview.zoo.texts.requests.cases import make_cases
@@ -50,7 +51,7 @@ class Gallery(msgspec.Struct, frozen=True):
 
 def read_text_gallery(folder: Path) -> Gallery:
     """Reads `gallery.json`."""
-    return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Gallery)
+    return decode_config(folder / MANIFEST, Gallery)
 
 
 def _evenly(make: Callable[[int], Any], grain: Callable[[Any], int], grains: range, each: int) -> list[Any]:

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from granview.core.errors import InputError
 from granview.core.lane import LaneSpec
 from granview.engine.catalog import read_config
 from granview.engine.likely_task import likely_tasks
@@ -72,7 +73,11 @@ class OtherModel(QWidget):
         folder = Path(source)
         if not folder.is_dir():
             return self.tr("There is no folder {folder}.").format(folder=source)
-        if not read_config(folder):
+        try:
+            config = read_config(folder)
+        except InputError as error:
+            return str(error)
+        if not config:
             return self.tr("{folder} holds no model: a model's folder has a config.json.").format(folder=source)
         return ""
 

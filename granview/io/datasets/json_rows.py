@@ -1,11 +1,11 @@
 """JSON Lines, and JSON files that hold a list of records, columns, or SQuAD's articles."""
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from granview.core.errors import InputError
+from granview.core.json_reading import JsonTrouble, parse_json
 from granview.io.datasets.lines import LineFile
 from granview.io.datasets.rows import Damage, Item, Remark, Row
 from granview.io.datasets.squad import is_squad, squad_rows
@@ -45,21 +45,21 @@ def read_json(path: Path) -> Iterator[Item]:
         )
     decoded = read_text(path)
     try:
-        value = json.loads(decoded.text)
-    except (ValueError, RecursionError) as error:
-        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data" and error.lineno > 1:
+        value = parse_json(decoded.text)
+    except JsonTrouble as trouble:
+        if trouble.extra_line > 1:
             yield from read_json_lines(path)
             return
-        raise InputError(f"{path.name} is not JSON: {_reason(error)}.", _HINT) from error
+        raise InputError(f"{path.name} {trouble}.", _HINT) from trouble
     yield from map(Remark, decoded.notices)
     yield from squad_rows(value) if is_squad(value) else _records(path, value)
 
 
 def _record(index: int, place: int, line: str) -> Item:
     try:
-        return _as_row(index, place, json.loads(line.rstrip("\r\n")))
-    except (ValueError, RecursionError) as error:
-        return Damage(place, f"is not JSON: {_reason(error)}")
+        return _as_row(index, place, parse_json(line.rstrip("\r\n")))
+    except JsonTrouble as trouble:
+        return Damage(place, str(trouble))
 
 
 def _as_row(index: int, place: int, value: Any) -> Item:
@@ -103,9 +103,3 @@ def _is_columns(value: Mapping[str, Any]) -> bool:
     if not columns or not all(isinstance(column, list) for column in columns) or len({len(c) for c in columns}) > 1:
         return False
     return len(columns) > 1 or not all(isinstance(record, Mapping) for record in columns[0])
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg[:1].lower()}{error.msg[1:]} at character {error.pos + 1}"
-    return "it is nested too deeply" if isinstance(error, RecursionError) else "a number is too long"

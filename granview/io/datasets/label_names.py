@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
-
 from granview.core.errors import InputError
+from granview.core.json_reading import decode_json
 from granview.io.files import is_regular
 from granview.io.found import Notice, Problem
 from granview.io.texts import read_text
 
 FILE_NAMES: Final = ("classes.json", "labels.json", "classes.txt", "labels.txt", "label_names.txt")
+_HINT: Final = "Write a list of names in index order."
 
 
 def names_beside(path: Path, column: str, values: Iterable[Any]) -> tuple[tuple[str, ...] | None, list[Problem]]:
@@ -55,9 +55,9 @@ def _read(file: Path) -> tuple[str, ...]:
         lines = (line.strip() for line in text.splitlines())
         return tuple(line for line in lines if line and not line.startswith("#"))
     try:
-        return _names_in(msgspec.json.decode(text.encode()))
+        return _names_in(decode_json(text, file.name, _HINT))
     except (ValueError, TypeError, KeyError) as error:
-        raise InputError(f"{file.name} is not understood: {error}.", "Write a list of names in index order.") from error
+        raise InputError(f"{file.name} is not understood: {error}.", _HINT) from error
 
 
 def _names_in(value: Any) -> tuple[str, ...]:

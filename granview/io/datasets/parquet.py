@@ -4,7 +4,6 @@ A damaged file can do more to polars than raise an error: a wrong length inside 
 reader's process, and is told in words; and the window never loads polars for it.
 """
 
-import json
 import multiprocessing
 import signal
 from collections.abc import Iterator, Mapping
@@ -15,6 +14,7 @@ from typing import Any, Final
 import msgspec
 
 from granview.core.errors import InputError
+from granview.core.json_reading import JsonTrouble, parse_json
 from granview.io.children import PREFIX, leave_main_out
 from granview.io.datasets.parquet_child import Ended, Piece, send_rows
 from granview.io.datasets.rows import Item, Names, Row
@@ -76,9 +76,9 @@ def _end(process: BaseProcess) -> None:
 
 def _class_names(metadata: Mapping[str, str]) -> Iterator[Names]:
     try:
-        features = json.loads(metadata.get("huggingface", "{}")).get("info", {}).get("features", {})
+        features = parse_json(metadata.get("huggingface", "{}")).get("info", {}).get("features", {})
         columns = list(features.items())
-    except (ValueError, AttributeError):
+    except (JsonTrouble, AttributeError):
         return
     for column, feature in columns:
         names = _names(feature)

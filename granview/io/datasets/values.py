@@ -1,6 +1,5 @@
 """What a value of a data set means as a part of a sample; every way in which data sets are known to write it."""
 
-import json
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -9,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from granview.core.errors import InputError
+from granview.core.json_reading import JsonTrouble, parse_json
 from granview.core.text import Case, Span
 
 _LABEL_KEYS: Final = ("label", "type", "tag", "entity_group", "entity", "category")
@@ -204,8 +204,8 @@ def _is_case(value: Any) -> bool:
 def _parsed(value: str) -> Any:
     """A list that a table holds as JSON; the text itself where it is none."""
     try:
-        return json.loads(value)
-    except (ValueError, RecursionError):
+        return parse_json(value)
+    except JsonTrouble:
         return value
 
 

@@ -38,7 +38,7 @@ def test_embedded_models_come_from_the_zoo_s_index(tmp_path):
 def test_a_damaged_index_is_told(tmp_path):
     (tmp_path / "zoo").mkdir()
     (tmp_path / "zoo" / "index.json").write_text("[")
-    with pytest.raises(InputError, match=r"index\.json cannot be read"):
+    with pytest.raises(InputError, match=r"index\.json is not JSON"):
         catalog(tmp_path, tmp_path)
 
 
@@ -130,3 +130,45 @@ def test_listing_loads_no_torch():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("config", "words"),
+    [
+        (b"\xff\xfe\xfa", "is not UTF-16 text"),
+        (b'{"a": ' * 5000, "nests lists and objects"),
+        (b"[1]", "expected an object"),
+        (b'{"architectures": 7}', "expected a list or null, got a whole number at architectures"),
+        (b'{"architectures": [["A"]]}', "expected text"),
+        (b'{"model_type": ["bert"], "architectures": ["BertForMaskedLM"]}', "expected text or null, got a list"),
+    ],
+)
+def test_an_odd_config_in_the_cache_is_said_and_the_others_are_listed(tmp_path, config, words):
+    (cached(tmp_path, "org/odd") / "config.json").write_bytes(config)
+    (cached(tmp_path, "org/text") / "config.json").write_text('{"architectures": ["BertForMaskedLM"]}')
+    entries = by_source(tmp_path)
+    assert entries["hf:org/text"].tasks == ("fill-mask",)
+    odd = entries["hf:org/odd"]
+    assert odd.note.startswith("Cannot be used: ")
+    assert words in odd.note
+    assert (odd.tasks, odd.local) == ((), False)
+
+
+def test_damaged_weights_in_the_cache_leave_the_parameters_unknown(tmp_path):
+    folder = cached(tmp_path, "org/text")
+    (folder / "config.json").write_text('{"architectures": ["BertForMaskedLM"]}')
+    for header in (
+        b"\xff" * 8,
+        b"\x40".ljust(8, b"\0") + b"[" * 64,
+        b"\x2a\0\0\0\0\0\0\0" + b'{"a":{"dtype":"F32","shape":[-1,"2"]}}    ',
+    ):
+        (folder / "model.safetensors").write_bytes(header)
+        entry = by_source(tmp_path)["hf:org/text"]
+        assert (entry.params, entry.local) == (None, True)
+
+
+def test_a_damaged_name_of_the_main_branch_is_passed_over(tmp_path):
+    folder = cached(tmp_path, "org/text")
+    (folder / "config.json").write_text('{"architectures": ["BertForMaskedLM"]}')
+    (tmp_path / "models--org--text" / "refs" / "main").write_bytes(b"\xff\0")
+    assert f"hf:org/text@{COMMIT}" in by_source(tmp_path)

@@ -135,7 +135,7 @@ def test_a_changed_class_file_is_read_again(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("classes.json", b"[", "is not understood"),
+        ("classes.json", b"[", "is not JSON: expecting value at character 2"),
         ("classes.json", b'[{"color": [1, 2, 3]}]', "is not understood"),
         ("classes.json", b"[]", "names no class"),
         ("classes.json", b'[{"name": "a", "color": [1, 2, 300]}]', "colour outside"),

@@ -32,8 +32,8 @@ def test_damaged_lines_are_told_by_number_and_keep_their_place(tmp_path: Path) -
     assert [item for item in items if isinstance(item, Damage)] == [
         Damage(2, "is not JSON: expecting value at character 10"),
         Damage(3, "holds no object with named values"),
-        Damage(5, "is not JSON: it is nested too deeply"),
-        Damage(6, "is not JSON: a number is too long"),
+        Damage(5, "nests lists and objects more than 100 deep"),
+        Damage(6, "holds a number that is too long"),
     ]
     assert [(item.record, item.place) for item in items if isinstance(item, Row)] == [(0, 1), (5, 7)]
 

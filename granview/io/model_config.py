@@ -1,0 +1,33 @@
+"""``config.json`` of a model's folder, as its library saved it."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from granview.core.json_reading import check_type
+from granview.io.json_files import read_json_file
+
+CONFIG: Final = "config.json"
+_HINT: Final = "Download or save the model again."
+
+
+class _Header(msgspec.Struct):
+    """What tells one model from another, in the types that libraries write."""
+
+    architectures: tuple[str, ...] | None = None
+    model_type: str | None = None
+    format: str | None = None
+    task_specific_params: dict[str, dict[str, Any] | None] | None = None
+
+
+def read_config(folder: Path) -> dict[str, Any]:
+    """The config as it stands in the file.
+
+    Raises:
+        InputError: there is none, it is no JSON object, or what says which model this is has the wrong type.
+    """
+    path = folder / CONFIG
+    config = read_json_file(path, _HINT, dict[str, Any], last_wins=True)
+    check_type(config, _Header, path, _HINT)
+    return config
