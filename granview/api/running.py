@@ -77,6 +77,7 @@ def compare(
     confidence: bool = False,
     boundary_tolerance_px: float = 2.0,
     class_edits: Mapping[str, str] | None = None,
+    require_reference: bool = False,
     columns: Columns | None = None,
     header: bool | None = None,
     text: TextParams = _TEXT,
@@ -103,6 +104,7 @@ def compare(
         confidence: Whether to keep the confidence of every pixel.
         boundary_tolerance_px: Tolerance of the boundary F-score, in pixels.
         class_edits: Model class name to reference class name (``""`` for none), where the names differ.
+        require_reference: Whether a sample that cannot be scored against a reference has failed.
         columns: Which column of each input that is a table is what, such as ``{"text": "review", "label": "mood"}``;
             None to guess, which ``Comparison.problems`` tells.
         header: Whether the first row of each CSV or TSV file names its columns; None to find out.
@@ -121,7 +123,8 @@ def compare(
         SessionError: the session cannot be written.
     """
     defaults = LaneSpec("", "", Variant.parse(variant), device, task, batch_size)
-    params = RunParams(confidence, boundary_tolerance_px, dict(class_edits or {}), text, generation)
+    edits = dict(class_edits or {})
+    params = RunParams(confidence, boundary_tolerance_px, edits, text, generation, require_reference)
     paths, texts = apart(inputs)
     lanes = as_lanes([models] if isinstance(models, str | LaneSpec) else list(models), defaults, paths)
     given = _given(session)

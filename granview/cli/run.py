@@ -31,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
 
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
     lanes = as_lanes(options.model, defaults, options.input)
-    params, queries = _params(options), explain_queries(options)
+    params, queries = run_params(options), explain_queries(options)
     found = find_inputs(options.input, options.reference, (), kinds_of(lanes), columns_of(options), header_of(options))
     for problem in found.problems:
         error = problem.error.removeprefix(f"{problem.path.name}: ")
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
             outcome = _run(session, lanes, found, params, queries, options)
         except KeyboardInterrupt:
             return _interrupted(session)
-        return _finish(session, outcome, options)
+        return _finish(session, outcome, found, options)
 
 
 def _run(
@@ -71,7 +71,12 @@ def _run(
         )
 
 
-def _params(options: Namespace) -> "RunParams":
+def run_params(options: Namespace) -> "RunParams":
+    """What is to be computed, by the arguments.
+
+    Raises:
+        ArgumentError: one has no meaning.
+    """
     from granview.cli.text_options import generation, text_params
     from granview.core.errors import ArgumentError
     from granview.core.messages import RunParams
@@ -79,8 +84,18 @@ def _params(options: Namespace) -> "RunParams":
     pairs = [text.partition("=") for text in options.class_map]
     if wrong := [name for name, equals, _ in pairs if not equals or not name]:
         raise ArgumentError(f"'{wrong[0]}' maps no class.", "Write --class-map MODEL=REFERENCE.")
-    edits = {name: target for name, _, target in pairs}
-    return RunParams(options.confidence, options.boundary_tolerance, edits, text_params(options), generation(options))
+    edits: dict[str, str] = {}
+    for name, _, target in pairs:
+        if edits.setdefault(name, target) != target:
+            raise ArgumentError(f"'{name}' is mapped twice.", f"There is one class: '{edits[name]}' or '{target}'.")
+    return RunParams(
+        options.confidence,
+        options.boundary_tolerance,
+        edits,
+        text_params(options),
+        generation(options),
+        options.require_reference,
+    )
 
 
 def _interrupted(session: "Session") -> int:
@@ -93,12 +108,12 @@ def _interrupted(session: "Session") -> int:
     return INTERRUPTED
 
 
-def _finish(session: "Session", outcome: "Outcome", options: Namespace) -> int:
-    from granview.cli.summary import failure_lines, notice_lines, summary_text
+def _finish(session: "Session", outcome: "Outcome", found: "Inputs", options: Namespace) -> int:
+    from granview.cli.summary import failure_lines, notice_lines, refused_lines, summary_text
     from granview.cli.writing import write_and_tell
     from granview.export.bundle import Part
 
-    for line in (*failure_lines(session), *notice_lines(session)):
+    for line in (*failure_lines(session), *refused_lines(session, found.problems), *notice_lines(session)):
         print(line, file=sys.stderr)
     for sample, lane, why in outcome.unexplained:
         print(f"not explained: {sample} in {lane}: {why}", file=sys.stderr)

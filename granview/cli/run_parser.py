@@ -77,9 +77,12 @@ def _add_run_options(parser: ArgumentParser) -> None:
         "--boundary-tolerance", type=float, default=2.0, metavar="PX", help="of the boundary F-score (default: 2)"
     )
     group.add_argument(
-        "--class-map", action="append", default=[], metavar="MODEL=REFERENCE",
-        help="a model's class is this class of the reference; nothing after = for none",
+        "--class-map", action="extend", nargs="+", default=[], metavar="MODEL=REFERENCE",
+        help="a model's class is this class of the reference; nothing after = for none; repeatable",
     )  # fmt: skip
+    group.add_argument(
+        "--require-reference", action="store_true", help="a sample that cannot be scored against a reference has failed"
+    )
     group.add_argument(
         "--skip",
         nargs="+",

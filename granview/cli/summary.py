@@ -1,11 +1,15 @@
 """What a run found, for a terminal."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from granview.cli.table import number_text, text_table
+from granview.core.messages import NOT_SCORED
+from granview.io.found import Problem, RefusedReference
 from granview.report.contents import Contents
 from granview.report.summary import rows_of
+from granview.store.rows import ResultRow
 from granview.store.session import Session
 
 _FIXED: Final = {
@@ -29,28 +33,44 @@ def summary_text(session: Session) -> str:
 
 def failure_lines(session: Session) -> list[str]:
     """One line for each sample that a lane could not run; one in all where a lane failed on all for one reason."""
-    rows = session.results()
+    return _listed("failed", session.results(), lambda row: f"{row.error} {row.hint}" if row.status == "failed" else "")
+
+
+def refused_lines(session: Session, problems: Sequence[Problem]) -> list[str]:
+    """One line for each reference that was not used, and for each sample that was not scored though it has one."""
+    refused = [problem for problem in problems if isinstance(problem, RefusedReference)]
+    lines = [f"reference not used: {problem.path}: {problem.error} {problem.hint}".rstrip() for problem in refused]
+    return lines + _listed("not scored", session.results(), _why_not_scored)
+
+
+def _why_not_scored(row: ResultRow) -> str:
+    return next((notice.removeprefix(NOT_SCORED) for notice in row.notices if notice.startswith(NOT_SCORED)), "")
+
+
+def _listed(what: str, rows: Sequence[ResultRow], why: Callable[[ResultRow], str]) -> list[str]:
+    """A line for each row with a reason; one in all for a lane whose rows all have the same."""
     lines: list[str] = []
     for lane in dict.fromkeys(row.lane for row in rows):
-        own = [row for row in rows if row.lane == lane]
-        failed = [row for row in own if row.status == "failed"]
-        reasons = {f"{row.error} {row.hint}".rstrip() for row in failed}
-        if len(failed) == len(own) > 1 and len(reasons) == 1:
-            lines.append(f"failed: all {len(own)} samples in {lane}: {reasons.pop()}")
+        own = [(row, why(row).strip()) for row in rows if row.lane == lane]
+        reasons = {reason for _, reason in own}
+        if len(own) > 1 and len(reasons) == 1 and reasons != {""}:
+            lines.append(f"{what}: all {len(own)} samples in {lane}: {reasons.pop()}")
         else:
-            lines += [f"failed: {row.sample} in {lane}: {row.error} {row.hint}".rstrip() for row in failed]
+            lines += [f"{what}: {row.sample} in {lane}: {reason}" for row, reason in own if reason]
     return lines
 
 
 def notice_lines(session: Session) -> list[str]:
     """What must be known of results beside their numbers: each notice once for a lane, with how many samples have it.
 
-    Those that most samples have come first. Beyond the first few of a lane it is said how many more there are.
+    Those that most samples have come first; what ``refused_lines`` says is left out. Beyond the first few of a lane it
+    is said how many more there are.
     """
     lines: list[str] = []
     of_lanes: dict[str, Counter[str]] = {}
     for row in session.results():
-        of_lanes.setdefault(row.lane, Counter()).update(set(row.notices))
+        told = {notice for notice in row.notices if not notice.startswith(NOT_SCORED)}
+        of_lanes.setdefault(row.lane, Counter()).update(told)
     for lane, counts in of_lanes.items():
         lines += [f"{lane}, {_samples(n)}: {notice}" for notice, n in counts.most_common(_NOTICES)]
         if len(counts) > _NOTICES:

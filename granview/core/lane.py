@@ -8,6 +8,7 @@ import msgspec
 
 from granview.core.errors import ArgumentError
 from granview.core.labels import LabelSet
+from granview.core.names import unique_name
 
 Precision = Literal["fp32", "bf16", "fp16"]
 PRECISIONS: Final[tuple[Precision, ...]] = ("fp32", "bf16", "fp16")
@@ -108,16 +109,6 @@ class ModelFacts(msgspec.Struct, frozen=True):
         same = (before.weights_sha256, before.device, before.device_name)
         is_same = same == (self.weights_sha256, self.device, self.device_name)
         return msgspec.structs.replace(self, load_s=before.load_s) if is_same else self
-
-
-def unique_name(wanted: str, taken: Iterable[str]) -> str:
-    """``wanted`` made safe as a file name and told apart from ``taken`` (ignoring case) by ``-2``, ``-3``, …"""
-    base = re.sub(r"[^\w.+-]+", "-", wanted, flags=re.UNICODE).strip("-. ")[:80] or "unnamed"
-    folded = {name.casefold() for name in taken}
-    candidate, n = base, 2
-    while candidate.casefold() in folded:
-        candidate, n = f"{base}-{n}", n + 1
-    return candidate
 
 
 def lane_name(model: str, variant: Variant, taken: Iterable[str]) -> str:

@@ -4,6 +4,8 @@ Every message is a frozen struct that msgspec writes as MessagePack; nothing tha
 Times are in milliseconds of a monotonic clock unless the name says otherwise.
 """
 
+from typing import Final
+
 import msgspec
 
 from granview.core.arrays import PackedArray
@@ -17,6 +19,9 @@ from granview.core.prediction import PackedPrediction
 from granview.core.sample import Sample
 from granview.core.unit import PackedUnits
 
+NOT_SCORED: Final = "Not scored: "
+"""How a notice begins that says why a sample's reference was refused."""
+
 
 class RunParams(msgspec.Struct, frozen=True):
     """What to compute for a request, besides the prediction itself.
@@ -27,6 +32,7 @@ class RunParams(msgspec.Struct, frozen=True):
         class_edits: Model class name to reference class name (``""`` for none), where matching by name is wrong.
         text: How texts are given to models.
         generation: How text is generated.
+        require_reference: Whether a sample that cannot be scored against a reference has failed.
     """
 
     confidence: bool = False
@@ -34,6 +40,7 @@ class RunParams(msgspec.Struct, frozen=True):
     class_edits: dict[str, str] = {}
     text: TextParams = TextParams()
     generation: Generation = Generation()
+    require_reference: bool = False
 
 
 class Timing(msgspec.Struct, frozen=True):

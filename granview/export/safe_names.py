@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-from granview.core.lane import unique_name
+from granview.io.names import NameBook
 
 
 def safe_names(names: Iterable[str]) -> dict[str, str]:
     """For each name one that is safe and unique as a file name; the name itself where it already is."""
-    found: dict[str, str] = {}
-    for name in names:
-        found[name] = unique_name(name, found.values())
-    return found
+    book = NameBook()
+    return {name: book.claim(name) for name in dict.fromkeys(names)}

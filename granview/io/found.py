@@ -28,6 +28,11 @@ class Notice(Problem):
 
 
 @dataclass(frozen=True)
+class RefusedReference(Problem):
+    """A reference that is not used, so that what it belongs to may not be scored."""
+
+
+@dataclass(frozen=True)
 class WrongColumns(Problem):
     """A column that was asked for is not in a data set, so nothing of it was read."""
 

@@ -9,7 +9,7 @@ from granview.core.sample import Kind
 from granview.io.files import check_regular, is_folder
 from granview.io.folders import walk
 from granview.io.formats import LOSSLESS_SUFFIXES, TEXT_SUFFIXES
-from granview.io.found import Problem
+from granview.io.found import Problem, RefusedReference
 from granview.io.pairing import ReferenceBook
 from granview.io.text_references import ANNOTATIONS, TextReferences
 
@@ -41,7 +41,7 @@ class GivenReferences:
             try:
                 check_regular(path)
             except InputError as error:
-                yield Problem(path, error.message, error.hint)
+                yield RefusedReference(path, error.message, error.hint)
                 continue
             if "text" in self._kinds and (self._kinds == {"text"} or path.suffix.lower() in _TEXTS):
                 self.texts.add(path)
@@ -82,7 +82,7 @@ def references_below(
             if image.path.suffix.lower() in LOSSLESS_SUFFIXES:
                 book.add(listing.folder.relative_to(top), image.path)
             else:
-                yield Problem(
+                yield RefusedReference(
                     image.path, f"{image.path.name} is no reference: its format changes values.", "Save it as PNG."
                 )
 
@@ -92,4 +92,4 @@ def unused(paths: Sequence[Path]) -> Iterator[Problem]:
     if paths:
         listed = ", ".join(path.name for path in paths[:5]) + (", …" if len(paths) > 5 else "")
         many = "reference matches" if len(paths) == 1 else "references match"
-        yield Problem(paths[0], f"{len(paths)} {many} no input: {listed}.", "Name each after its input.")
+        yield RefusedReference(paths[0], f"{len(paths)} {many} no input: {listed}.", "Name each after its input.")

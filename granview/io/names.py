@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from granview.core.lane import unique_name
+from granview.core.names import safe_name
 
 
 class NameBook:
@@ -14,10 +14,11 @@ class NameBook:
 
     def claim(self, wanted: str) -> str:
         """``wanted`` made safe as a file name, told apart from every earlier name by ``-2``, ``-3``, …"""
-        base = unique_name(wanted, ())
-        candidate, n = base, self._next.get(base.casefold(), 2)
-        while candidate.casefold() in self._taken:
+        base = safe_name(wanted)
+        folded = base.casefold()
+        candidate, n = base, self._next.get(folded, 2)
+        while (taken := candidate.casefold()) in self._taken:
             candidate, n = f"{base}-{n}", n + 1
-        self._next[base.casefold()] = n
-        self._taken.add(candidate.casefold())
+        self._next[folded] = n
+        self._taken.add(taken)
         return candidate

@@ -26,7 +26,7 @@ from granview.io.columns import ColumnRoles
 from granview.io.files import check_regular, is_folder, is_regular, refuse_unspeakable, speakable
 from granview.io.folders import ImageFile, Listing, others_in_words, walk
 from granview.io.formats import IMAGE_SUFFIXES, TEXT_SUFFIXES
-from granview.io.found import Found, FoundProgress, Notice, Problem
+from granview.io.found import Found, FoundProgress, Notice, Problem, RefusedReference
 from granview.io.gallery import is_gallery, read_gallery
 from granview.io.given_references import GivenReferences, references_below, unused
 from granview.io.kinds import KINDS, kind_of
@@ -238,7 +238,7 @@ class _Search:
         yield Sample(name, str(image.path), size_bytes=image.size_bytes, reference=reference)
         if len(references) > 1:
             listed = ", ".join(str(path) for path in references[:3])
-            yield Problem(
+            yield RefusedReference(
                 image.path, f"{image.path.name} has several references, so none is used: {listed}.", "Keep one."
             )
         if self._found % _PROGRESS_EVERY == 0:

@@ -26,7 +26,7 @@ from granview.io.datasets.records import reference_of
 from granview.io.datasets.rows import Names, Row
 from granview.io.datasets.values import as_name, speakable_text
 from granview.io.files import is_regular
-from granview.io.found import Problem
+from granview.io.found import Problem, RefusedReference
 from granview.io.pairing import reference_key
 from granview.io.texts import read_text
 
@@ -147,9 +147,9 @@ def reference_of_text(path: Path, references: TextReferences | None) -> tuple[Re
             return Reference(str(chosen), text=_known_of(chosen, path)), []
         for table, values in references.rows_for(path):
             reference, words = table.reference(values, TextInput.of(read_text(path).text))
-            return reference, [Problem(path, f"{path.name} {words}.")] if words else []
+            return reference, [RefusedReference(path, f"{path.name} {words}.")] if words else []
     except InputError as error:
-        return None, [Problem(path, speakable_text(error.message), error.hint)]
+        return None, [RefusedReference(path, speakable_text(error.message), error.hint)]
     return None, []
 
 

@@ -6,7 +6,8 @@ from typing import Any, Final
 import msgspec
 
 from granview.core.errors import ArgumentError
-from granview.core.lane import LaneSpec, Variant, lane_name, unique_name
+from granview.core.lane import LaneSpec, Variant, lane_name
+from granview.core.names import unique_name
 from granview.tasks.base import TASKS
 
 

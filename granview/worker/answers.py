@@ -1,6 +1,6 @@
 """Model output to results: predictions, scores against the reference, and what it all took."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ import msgspec
 
 from granview.core.errors import GranViewError
 from granview.core.labels import LabelSet
-from granview.core.messages import Result, Timing
+from granview.core.messages import NOT_SCORED, Failure, Result, Timing
 from granview.core.prediction import Prediction, pack_prediction
 from granview.core.sample import Reference
 from granview.core.text import TextInput, TextReference
@@ -24,6 +24,7 @@ from granview.worker.cost import CostMeter
 from granview.worker.inbox import Inbox
 from granview.worker.outbox import Outbox
 from granview.worker.passes import postprocessed
+from granview.worker.reading import REQUIRED_HINT
 
 
 class Answers:
@@ -69,12 +70,16 @@ class Answers:
             ),
             notices=(*item.notices, *said.notices, *notices),
         )
+        known = len(result.notices)
         try:
             result = self._scored(result, item, said.prediction)
         except Exception as error:  # noqa: BLE001  a sample that cannot be scored still has its prediction
             words = str(error) if isinstance(error, GranViewError) else f"{type(error).__name__}: {error}"
-            result = msgspec.structs.replace(result, notices=(*result.notices, f"Not scored: {words}"))
-        self._outbox.send(msgspec.structs.replace(result, cost=self._meter.cost()))
+            result = msgspec.structs.replace(result, notices=(*result.notices, f"{NOT_SCORED}{words}"))
+        if item.request.params.require_reference and not result.statistics:
+            self._outbox.send(_unscored(result, result.notices[known:]))
+        else:
+            self._outbox.send(msgspec.structs.replace(result, cost=self._meter.cost()))
 
     def _scored(self, result: Result, item: Item, prediction: Prediction) -> Result:
         reference = item.sample.reference
@@ -95,6 +100,12 @@ class Answers:
             "notices": (*result.notices, *truth.notices, *scores.notices),
         }
         return msgspec.structs.replace(result, **changes)
+
+
+def _unscored(result: Result, why: Sequence[str]) -> Failure:
+    """The answer instead of a result that was to be scored and was not."""
+    words = " ".join(why) or f"Nothing of {result.sample.filename} can be compared with its reference."
+    return Failure(result.request_id, result.sample, f"A reference is required: {words}", REQUIRED_HINT)
 
 
 def _truth(item: Item, reference: Reference | None, labels: LabelSet, prediction: Prediction) -> Truth | None:

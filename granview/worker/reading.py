@@ -15,14 +15,18 @@ from granview.io.images import read_image
 from granview.io.texts import read_text
 from granview.worker.batch import Decoded, Item, Stopwatch
 
+REQUIRED_HINT: Final = "Give one that fits, or do not require references."
+
 
 def read_sample(request: Request, kind: Kind) -> Decoded:
     """What a request's sample holds, which must be of the kind that the model takes.
 
     Raises:
-        InputError: it is of another kind, or cannot be read.
+        InputError: it is of another kind, cannot be read, or lacks the reference that is required.
     """
     sample = request.sample
+    if request.params.require_reference and sample.reference is None:
+        raise InputError(f"{sample.filename} has no reference, and one is required.", REQUIRED_HINT)
     if sample.kind != kind:
         raise InputError(f"{sample.filename} is of kind {sample.kind}, and this model takes {kind}s.", "Leave it out.")
     return _READERS[kind](request)

@@ -149,6 +149,20 @@ def test_a_model_that_cannot_be_loaded_fails_its_samples_and_no_other(pictures: 
     assert not path.exists()
 
 
+def test_a_sample_without_a_usable_reference_fails_where_one_is_required(pictures: Path, tmp_path: Path) -> None:
+    small, good = tmp_path / "small.png", pictures / "s0.png"
+    small.write_bytes(good.read_bytes())
+    Image.new("L", (3, 3)).save(tmp_path / "small_mask.png")
+    inputs = [pictures / "plain.png", small, tmp_path / "small_mask.png", good, pictures / "s0_mask.png"]
+    with granview.compare("zoo:unet-nano", inputs, device="cpu", require_reference=True) as found:
+        words = {sample: words for sample, _, words in found.failures}
+        assert found.results().filter(polars.col("status") == "ok")["sample"].to_list() == ["s0"]
+    assert words.keys() == {"plain", "small"}
+    assert words["plain"].startswith("plain.png has no reference, and one is required.")
+    assert words["small"].startswith("A reference is required: Not scored: ")
+    assert "small_mask.png" in words["small"]
+
+
 def test_what_cannot_begin_is_an_exception_in_words(pictures: Path, tmp_path: Path) -> None:
     with pytest.raises(ArgumentError, match="No model"):
         granview.compare([], pictures)

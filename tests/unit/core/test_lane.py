@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from granview.core.errors import ArgumentError
-from granview.core.lane import LaneSpec, Variant, lane_name, unique_name
+from granview.core.lane import LaneSpec, Variant, lane_name
 from tests.helpers.store import facts
 
 
@@ -44,19 +44,6 @@ def test_a_lane_is_named_after_its_model(source: str, name: str) -> None:
 
 def test_a_lane_of_another_precision_says_so() -> None:
     assert lane_name("zoo:unet-nano", Variant("bf16"), ["unet-nano"]) == "unet-nano-bf16"
-
-
-def test_names_are_told_apart_whatever_their_case() -> None:
-    assert unique_name("Scan", ["scan", "scan-2"]) == "Scan-3"
-
-
-@pytest.mark.parametrize("wanted", ["../../etc/passwd", "a/b", "..", "", "\x00", "con:*?"])
-def test_a_name_is_safe_as_a_file_name(wanted: str) -> None:
-    name = unique_name(wanted, [])
-
-    assert name
-    assert not set(name) & set('/\\:*?"<>|\x00')
-    assert name not in (".", "..")
 
 
 def test_load_time_stays_that_of_the_first_load_of_the_same_weights_on_the_same_device() -> None:

@@ -98,6 +98,17 @@ def test_safe_names_keep_good_names_and_stay_apart() -> None:
     }
 
 
+def test_safe_names_of_many_that_look_alike_are_found_quickly() -> None:
+    """Compared each with all before it, these would take minutes."""
+    names = [f"{'x' * 80}{number}" for number in range(20_000)]
+    found = safe_names(names)
+    assert len({name.casefold() for name in found.values()}) == len(names)
+
+
+def test_safe_names_are_none_that_windows_keeps_for_devices() -> None:
+    assert safe_names(["con", "NUL.txt", "a.", "A"]) == {"con": "_con", "NUL.txt": "_NUL.txt", "a.": "a", "A": "A-2"}
+
+
 def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
     with scored_session(tmp_path / "a.granview", samples=1) as session, pytest.raises(GranViewError, match="out"):

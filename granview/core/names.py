@@ -1,0 +1,40 @@
+"""Names that can be file names on every system: safe, not too long, and told apart from each other."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+_UNSAFE: Final = re.compile(r"[^\w.+-]+")
+_CHARS: Final = 80
+_BYTES: Final = 160
+"""File systems allow 255; the rest is for what is put around a name: numbers, endings, marks of unfinished files."""
+
+_RESERVED: Final = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+"""Devices on Windows, whatever ending follows."""
+
+
+def safe_name(wanted: str) -> str:
+    """``wanted`` as a file name that Windows, macOS and Linux all take, the same wherever it is made.
+
+    Accents are composed (NFC), everything but letters, digits and ``. + - _`` becomes ``-``, none of ``. -`` stands at
+    an end, and a name that Windows keeps for a device, such as ``con`` or ``nul.txt``, begins with ``_``.
+    """
+    base = _UNSAFE.sub("-", unicodedata.normalize("NFC", wanted)).strip("-.")
+    base = _shortened(base[:_CHARS]).strip("-.") or "unnamed"
+    return f"_{base}" if _RESERVED.fullmatch(base) else base
+
+
+def unique_name(wanted: str, taken: Iterable[str]) -> str:
+    """``wanted`` made safe as a file name and told apart from ``taken`` (ignoring case) by ``-2``, ``-3``, …"""
+    base = safe_name(wanted)
+    folded = {name.casefold() for name in taken}
+    candidate, n = base, 2
+    while candidate.casefold() in folded:
+        candidate, n = f"{base}-{n}", n + 1
+    return candidate
+
+
+def _shortened(text: str) -> str:
+    """The text within the bytes that a name may have, cut between characters."""
+    return text.encode()[:_BYTES].decode(errors="ignore")

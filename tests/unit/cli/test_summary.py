@@ -1,0 +1,43 @@
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from granview.cli.run import run_params
+from granview.cli.run_parser import run_parser
+from granview.cli.summary import notice_lines, refused_lines
+from granview.core.errors import ArgumentError
+from granview.io.found import Notice, RefusedReference
+from tests.helpers.scored import scored_result, scored_session
+
+_COMMAND = ["--model", "zoo:unet-nano", "--input", "x.png", "--out", "out"]
+
+
+def test_refused_references_are_listed_each_with_its_reason_and_not_told_twice(tmp_path: Path) -> None:
+    refused = RefusedReference(tmp_path / "lost.png", "1 reference matches no input: lost.png.", "Name it.")
+    with scored_session(tmp_path / "a.granview", samples=2) as session:
+        result = scored_result("poor", session.samples()[1], 1, 3)
+        notices = ("Not scored: s1_mask.png is 3x3 pixels.", "Something else.")
+        unscored = msgspec.structs.replace(result.result, request_id=99, reference_labels=None, notices=notices)
+        session.record([msgspec.structs.replace(result, result=unscored)])
+        lines = refused_lines(session, [refused, Notice(tmp_path, "told already")])
+        told = notice_lines(session)
+    assert lines == [
+        f"reference not used: {tmp_path / 'lost.png'}: 1 reference matches no input: lost.png. Name it.",
+        "not scored: s1 in poor: s1_mask.png is 3x3 pixels.",
+    ]
+    assert "poor, 1 sample: Something else." in told
+    assert not any("s1_mask.png" in line for line in told)
+
+
+def test_a_class_map_takes_several_pairs_at_once_and_again() -> None:
+    given = ["--class-map", "a=b", "c=", "--class-map", "d=e=f", "--require-reference"]
+    params = run_params(run_parser().parse_args([*_COMMAND, *given]))
+    assert params.class_edits == {"a": "b", "c": "", "d": "e=f"}
+    assert params.require_reference
+
+
+def test_a_class_that_is_mapped_twice_is_refused() -> None:
+    options = run_parser().parse_args([*_COMMAND, "--class-map", "a=b", "a=c"])
+    with pytest.raises(ArgumentError, match=r"'a' is mapped twice. There is one class: 'b' or 'c'"):
+        run_params(options)
