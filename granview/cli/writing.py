@@ -15,7 +15,7 @@ def write_and_tell(
     page_suffix: str = ".png",
     samples: Collection[str] | None = None,
 ) -> bool:
-    """Write files; whether all of them were written. Those that were not are listed on stderr."""
+    """Write files; whether all of them were written whole. Those that were not are listed on stderr."""
     from tqdm import tqdm
 
     with tqdm(desc="writing", unit="file", leave=False, disable=not sys.stderr.isatty(), file=sys.stderr) as bar:
@@ -27,6 +27,8 @@ def write_and_tell(
         exported = write_outputs(session, folder, on_progress, parts, page_suffix=page_suffix, samples=samples)
     for problem in exported.problems:
         print(f"not written: {problem}", file=sys.stderr)
+    for sentence in exported.damage:
+        print(f"granview: {sentence}", file=sys.stderr)
     n = len(exported.paths)
     print(f"{n} {'file' if n == 1 else 'files'} in {folder}")
-    return not exported.problems
+    return not exported.problems and not exported.damage

@@ -11,10 +11,14 @@ from numpy.typing import NDArray
 
 from granview.core.errors import GranViewError
 
-MAX_BYTES: Final = 4 << 30
-"""No packed array unpacks to more than this: a damaged session must not exhaust memory."""
+MAX_BYTES: Final = 512 << 20
+"""No packed array unpacks to more than this, which two bytes for each pixel of the largest image that is read need: a
+damaged session must not exhaust memory."""
 
 _LEVEL = 1
+_MAX_DIMENSIONS: Final = 32
+_STEP_BYTES: Final = 16 << 20
+_HINT: Final = "The session or message is damaged."
 _KINDS = frozenset("biuf")
 
 
@@ -48,15 +52,43 @@ def unpack(packed: PackedArray) -> NDArray[Any]:
     Raises:
         GranViewError: the bytes are damaged, or claim more than ``MAX_BYTES``.
     """
-    dtype = np.dtype(packed.dtype)
+    dtype = _dtype(packed.dtype)
     size = dtype.itemsize * math.prod(packed.shape)
-    if dtype.kind not in _KINDS or not 0 <= size <= MAX_BYTES:
-        raise GranViewError(f"An array claims {size} bytes of {dtype}.", "The session or message is damaged.")
-    inflater = zlib.decompressobj()
+    if any(not 0 <= side <= MAX_BYTES for side in packed.shape) or len(packed.shape) > _MAX_DIMENSIONS:
+        raise GranViewError(f"An array claims the shape {packed.shape[:4]}.", _HINT)
+    if size > MAX_BYTES:
+        raise GranViewError(f"An array claims {size} bytes.", _HINT)
     try:
-        data = inflater.decompress(packed.data, size + 1)
+        data = _inflated(packed.data, size)
     except zlib.error as error:
-        raise GranViewError(f"An array cannot be unpacked: {error}.", "The session or message is damaged.") from error
-    if len(data) != size or not inflater.eof:
-        raise GranViewError(f"An array does not hold its {size} bytes.", "The session or message is damaged.")
-    return np.frombuffer(data, dtype=dtype).reshape(packed.shape)
+        raise GranViewError(f"An array cannot be unpacked: {error}.", _HINT) from error
+    if data is None:
+        raise GranViewError(f"An array does not hold its {size} bytes.", _HINT)
+    array = data.view(dtype).reshape(packed.shape)
+    array.flags.writeable = False
+    return array
+
+
+def _dtype(name: str) -> np.dtype[Any]:
+    try:
+        dtype = np.dtype(name)
+    except (TypeError, ValueError, SyntaxError) as error:
+        raise GranViewError("An array claims a type that is none.", _HINT) from error
+    if dtype.kind not in _KINDS:
+        raise GranViewError(f"An array claims the type {dtype}, which is no number.", _HINT)
+    return dtype
+
+
+def _inflated(data: bytes, size: int) -> NDArray[np.uint8] | None:
+    """Exactly so many bytes, a step at a time, since zlib would hold them twice; None where there are fewer or more."""
+    inflated = np.empty(size, np.uint8)
+    inflater = zlib.decompressobj()
+    done = 0
+    while not inflater.eof:
+        step = inflater.decompress(data, min(_STEP_BYTES, size - done + 1))
+        if (not step and not inflater.eof) or done + len(step) > size:
+            return None
+        inflated[done : done + len(step)] = np.frombuffer(step, np.uint8)
+        done += len(step)
+        data = inflater.unconsumed_tail
+    return inflated if done == size else None

@@ -60,11 +60,13 @@ class Exported:
         folder: Where to.
         paths: The files written.
         problems: One sentence for each file that could not be written; the others are there.
+        damage: One sentence for each part of the session that is damaged, which the files therefore lack.
     """
 
     folder: Path
     paths: list[Path] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    damage: tuple[str, ...] = ()
 
 
 Write = Callable[[], None]
@@ -105,7 +107,9 @@ def write_outputs(
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise GranViewError(f"{folder} cannot be made: {error.strerror}.", "Choose another folder.") from error
-        return _write(folder, jobs, on_progress or (lambda _: None))
+        exported = _write(folder, jobs, on_progress or (lambda _: None))
+        exported.damage = session.damage.sentences
+        return exported
 
 
 def _write(folder: Path, jobs: Sequence[tuple[Path, Write]], on_progress: OnProgress) -> Exported:

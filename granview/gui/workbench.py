@@ -174,6 +174,7 @@ class Workbench(QObject):
         desk, window = self.desk, self.window
         self.files.session_chosen.connect(self.sessions.open)
         self.document.failed.connect(desk.logbook.write_error)
+        self.document.damaged.connect(desk.logbook.write_damage)
         desk.runner.events.connect(desk.logbook.write_events)
         for part in (self.grid, window.strip):
             part.pin_requested.connect(self.views.toggle_pin)

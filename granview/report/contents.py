@@ -28,8 +28,10 @@ class Contents:
     @classmethod
     def read(cls, session: SessionReader) -> "Contents":
         """Everything but pixels and units; 10,000 samples in four lanes take a fraction of a second."""
-        rows = {(row.lane, row.sample): row for row in session.results()}
-        return cls(tuple(session.samples()), tuple(session.lanes()), rows)
+        samples = tuple(session.samples())
+        known = {sample.name for sample in samples}
+        rows = {(row.lane, row.sample): row for row in session.results() if row.sample in known}
+        return cls(samples, tuple(session.lanes()), rows)
 
     def result(self, lane: str, sample: str) -> ResultRow | None:
         """The result of a lane for a sample; None where it was not run."""

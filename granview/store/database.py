@@ -10,6 +10,7 @@ from typing import Final
 
 from granview.core.errors import SessionError, SessionReadOnly
 from granview.store.schema import migrate, read_version
+from granview.store.stored import Damaged
 
 _BUSY_TIMEOUT_S: Final = 10.0
 
@@ -119,19 +120,29 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite raises into a ``SessionError`` in words."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except sqlite3.Error as error:
         raise SessionError(*_words(path, error)) from error
+    except Damaged as error:
+        raise SessionError(f"{path.name}: {error.message}", error.hint) from error
 
 
-def _words(path: Path, error: sqlite3.DatabaseError) -> tuple[str, str]:
-    text = str(error)
-    if "full" in text:
-        return f"{path.name} cannot be written: the disk is full.", "Make room, then run again."
-    if "not a database" in text or "malformed" in text or "no such table" in text:
-        return f"{path.name} is damaged, or not a session.", "Open another .granview file, or a copy of this one."
-    if "unable to open" in text:
-        return f"{path.name} cannot be opened.", "Check that its folder exists and that you may write there."
-    return f"{path.name} cannot be used: {text}.", "Close other programs that use it, then try again."
+_SENTENCES: Final = (
+    ("full", "cannot be written: the disk is full.", "Make room, then run again."),
+    ("unable to open", "cannot be opened.", "Check that its folder exists and that you may write there."),
+    ("locked", "is in use by another program.", "Close it there, then try again."),
+    ("busy", "is in use by another program.", "Close it there, then try again."),
+    ("readonly", "may not be written.", "Save it under another name."),
+    ("disk I/O", "cannot be read or written: the disk or the connection to it fails.", "Check it, then try again."),
+    ("memory", "needs more memory than there is.", "Close other programs, then try again."),
+)
+_DAMAGE: Final = ("is damaged, or not a session.", "Open another .granview file, or a copy of this one.")
+"""Whatever else SQLite complains of is in the file: pages, tables or columns that are not what they should be."""
+
+
+def _words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
+    found = ((words, hint) for sign, words, hint in _SENTENCES if sign in str(error))
+    words, hint = next(found, _DAMAGE)
+    return f"{path.name} {words}", hint
 
 
 @contextlib.contextmanager
@@ -149,9 +160,19 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _connect(uri: str) -> sqlite3.Connection:
-    return sqlite3.connect(
+    connection = sqlite3.connect(
         uri, uri=True, timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False, cached_statements=64
     )
+    connection.text_factory = _text_or_bytes
+    return connection
+
+
+def _text_or_bytes(data: bytes) -> str | bytes:
+    """A cell of text; one that is no text stays bytes, so that whoever reads its row finds it damaged."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data
 
 
 def _read_uri(path: Path) -> str:

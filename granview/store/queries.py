@@ -1,11 +1,15 @@
-"""Reading a session: each function takes a connection and returns plain data."""
+"""Reading a session: each function takes a connection and returns plain data.
+
+A row that cannot be read is left out and noted in the book of damage, and so is the rest of a table whose pages are
+damaged; what was asked for by name raises instead.
+"""
 
 import sqlite3
+from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
 import msgspec
 
-from granview.core.errors import SessionError
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import PackedExplanation
 from granview.core.labels import ClassMap, LabelSet
@@ -15,9 +19,15 @@ from granview.core.prediction import PackedPrediction, Prediction, unpack_predic
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextInput, TextReference
 from granview.core.unit import PackedUnits, UnitTable, unpack_units
+from granview.store.cells import ExplanationCells, ResultCells, RunCells, SampleCells
+from granview.store.damage import DamageBook
 from granview.store.rows import ExplanationRow, LaneRecord, ResultRow, RunRecord
+from granview.store.stored import Damaged, cell, from_blob, from_json, unpacked
 
 T = TypeVar("T")
+Cells = tuple[Any, ...]
+"""A row as SQLite gives it."""
+
 _prediction: msgspec.msgpack.Decoder[PackedPrediction] = msgspec.msgpack.Decoder(PackedPrediction)
 _units: msgspec.msgpack.Decoder[PackedUnits] = msgspec.msgpack.Decoder(PackedUnits)
 _notices: msgspec.json.Decoder[tuple[str, ...]] = msgspec.json.Decoder(tuple[str, ...])
@@ -34,60 +44,129 @@ FROM results r JOIN samples s ON s.id = r.sample_id JOIN lanes l ON l.id = r.lan
 {where} ORDER BY r.sample_id, r.lane_id"""
 
 
-def read_samples(connection: sqlite3.Connection) -> list[Sample]:
+def _readable(rows: Iterable[Cells], what: str, make: Callable[[Cells], T], book: DamageBook) -> list[T]:
+    """What is made of each row, but for those that cannot be read.
+
+    Args:
+        rows: The rows; the first cell names each.
+        what: What a row is.
+        make: Raises ``Damaged`` for a row that is.
+        book: Where damage is noted.
+    """
+    found: list[T] = []
+    try:
+        for row in rows:
+            try:
+                found.append(make(row))
+            except Damaged:
+                book.note(f"{what} '{row[0]}'" if isinstance(row[0], str | int) else f"a {what}")
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        book.note(f"the part with the {what}s after the first {len(found):,}")
+    return found
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite says that the file itself is damaged, and not that it cannot be reached."""
+    return any(word in str(error) for word in ("malformed", "no such", "decode", "corrupt"))
+
+
+def read_samples(connection: sqlite3.Connection, book: DamageBook) -> list[Sample]:
     """Every sample, in the order in which they were added."""
     rows = connection.execute(
         """SELECT name, path, sha256, size_bytes, kind, record, text, reference_path, reference_sha256, reference_text
            FROM samples ORDER BY id"""
     )
-    return [
-        Sample(name, path, sha256, size, _reference(*reference), kind, record, _unpacked_or_none(text, _text))
-        for name, path, sha256, size, kind, record, text, *reference in rows
-    ]
+    return _readable(rows, "sample", _sample, book)
 
 
-def _reference(path: str | None, sha256: str | None, text: bytes | None) -> Reference | None:
-    return None if path is None else Reference(path, sha256, _unpacked_or_none(text, _reference_text))
+def _sample(row: Cells) -> Sample:
+    cells = cell(row, SampleCells, "a sample")
+    given = None if cells.text is None else _checked_text(from_blob(cells.text, _text, "a text"))
+    return Sample(
+        cells.name, cells.path, cells.sha256, cells.size_bytes, _reference(cells), cells.kind, cells.record, given
+    )
 
 
-def read_lanes(connection: sqlite3.Connection) -> list[LaneRecord]:
+def _checked_text(text: TextInput) -> TextInput:
+    """The same, once its bytes were seen to be text."""
+    unpacked(text, lambda given: (given.text, given.pair, given.question), "a text")
+    return text
+
+
+def _reference(cells: SampleCells) -> Reference | None:
+    if cells.reference_path is None:
+        return None
+    data = cells.reference_text
+    known = None if data is None else from_blob(data, _reference_text, "a reference")
+    return Reference(cells.reference_path, cells.reference_sha256, known)
+
+
+def read_lanes(connection: sqlite3.Connection, book: DamageBook) -> list[LaneRecord]:
     """Every lane, in the order in which they were added."""
-    rows = connection.execute("SELECT spec, facts, cost FROM lanes ORDER BY id")
-    return [
-        LaneRecord(_decode(spec, LaneSpec), _decode_or_none(facts, ModelFacts), _decode_or_none(cost, Cost))
-        for spec, facts, cost in rows
-    ]
+
+    def lane(cells: Cells) -> LaneRecord:
+        name, spec, facts, cost = cells
+        read = from_json(spec, LaneSpec, "a lane")
+        if read.name != name:
+            raise Damaged("a lane", "its name is another one")
+        return LaneRecord(read, _or_noted(facts, ModelFacts, "model", name), _or_noted(cost, Cost, "cost", name))
+
+    def _or_noted(text: Any, kind: type[T], what: str, name: str) -> T | None:
+        try:
+            return None if text is None else from_json(text, kind, what)
+        except Damaged:
+            book.note(f"what is known of the {what} of lane '{name}'")
+            return None
+
+    return _readable(connection.execute("SELECT name, spec, facts, cost FROM lanes ORDER BY id"), "lane", lane, book)
 
 
-def read_runs(connection: sqlite3.Connection) -> list[RunRecord]:
+def read_runs(connection: sqlite3.Connection, book: DamageBook) -> list[RunRecord]:
     """Every run, oldest first."""
     rows = connection.execute("SELECT id, started_at, params, seeds, environment FROM runs ORDER BY id")
-    return [
-        RunRecord(id_, at, _decode(params, RunParams), _decode(seeds, dict[str, int]), _decode(env, dict[str, str]))
-        for id_, at, params, seeds, env in rows
-    ]
+    return _readable(rows, "run", _run, book)
 
 
-def read_results(connection: sqlite3.Connection, lane: str | None, sample: str | None) -> list[ResultRow]:
+def _run(row: Cells) -> RunRecord:
+    cells = cell(row, RunCells, "a run")
+    params, seeds = from_json(cells.params, RunParams, "a run"), from_json(cells.seeds, dict[str, int], "a run")
+    return RunRecord(cells.id, cells.started_at, params, seeds, from_json(cells.environment, dict[str, str], "a run"))
+
+
+def read_results(
+    connection: sqlite3.Connection, lane: str | None, sample: str | None, book: DamageBook
+) -> list[ResultRow]:
     """Results in sample order, then lane order; of one lane, or one sample, where it is given."""
     wanted = {"l.name = ?": lane, "s.name = ?": sample}
     conditions = [condition for condition, value in wanted.items() if value is not None]
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     values = [value for value in wanted.values() if value is not None]
     documents = _Documents(connection)
-    return [_result_row(row, documents) for row in connection.execute(_RESULTS.format(where=where), values)]
+    rows = connection.execute(_RESULTS.format(where=where), values)
+    return _readable(rows, "result of sample", lambda cells: _result(cells, documents, book), book)
 
 
-def _result_row(row: tuple[Any, ...], documents: "_Documents") -> ResultRow:
-    sample, lane, status, run_id, request_id, error, hint, notices, *times = row[:17]
-    pre, forward, post, decode, score, batch_size, warmup, *writing = times
+def _result(row: Cells, documents: "_Documents", book: DamageBook) -> ResultRow:
+    cells = cell(row, ResultCells, "a result")
     return ResultRow(
-        *(sample, lane, status, run_id, request_id, error, hint),
-        () if notices == _NO_NOTICES else _notices.decode(notices),
-        None if batch_size is None else Timing(pre, forward, post, decode, score, batch_size, bool(warmup), *writing),
-        documents.get(row[17], LabelSet),
-        documents.get(row[18], ClassMap),
-        row[19],
+        *(cells.sample, cells.lane, cells.status, cells.run_id, cells.request_id, cells.error, cells.hint),
+        () if cells.notices == _NO_NOTICES else unpacked(cells.notices, _notices.decode, "a result"),
+        _timing(cells),
+        documents.get(cells.reference_labels_id, LabelSet),
+        documents.get(cells.class_map_id, ClassMap),
+        cells.statistics,
+        book,
+    )
+
+
+def _timing(cells: ResultCells) -> Timing | None:
+    if cells.batch_size is None:
+        return None
+    return Timing(
+        *(cells.preprocess_ms, cells.forward_ms, cells.postprocess_ms, cells.decode_ms, cells.score_ms),
+        *(cells.batch_size, bool(cells.warmup), cells.first_token_ms, cells.new_tokens),
     )
 
 
@@ -102,25 +181,37 @@ class _Documents:
         if id_ is None:
             return None
         if id_ not in self._known:
-            text = self._connection.execute("SELECT data FROM documents WHERE id = ?", (id_,)).fetchone()[0]
-            self._known[id_] = _decode(text, kind)
+            row = self._connection.execute("SELECT data FROM documents WHERE id = ?", (id_,)).fetchone()
+            self._known[id_] = None if row is None else row[0]
+        if not isinstance(self._known[id_], kind):
+            self._known[id_] = from_json(self._known[id_], kind, "a list of classes")
         found: T = self._known[id_]
         return found
 
 
 def read_prediction(connection: sqlite3.Connection, sample: str, lane: str) -> Prediction | None:
-    """What a lane said about a sample; None where there is no result, or it failed."""
+    """What a lane said about a sample; None where there is no result, or it failed.
+
+    Raises:
+        Damaged: it cannot be read.
+    """
     data = _blob(connection, "predictions", sample, lane)
-    return None if data is None else unpack_prediction(_unpacked(data, _prediction))
+    what = f"The prediction of {lane} for {sample}"
+    return None if data is None else unpacked(from_blob(data, _prediction, what), unpack_prediction, what)
 
 
-def read_units(connection: sqlite3.Connection, sample: str, lane: str) -> UnitTable | None:
-    """The unit rows of a lane and a sample; None where there is no result, or no reference."""
+def read_units(connection: sqlite3.Connection, sample: str, lane: str, book: DamageBook) -> UnitTable | None:
+    """The unit rows of a lane and a sample; None where there is no result, or no reference, or they are damaged."""
     data = _blob(connection, "units", sample, lane)
-    return None if data is None else unpack_units(_unpacked(data, _units))
+    what = f"the list of units of {lane} for {sample}"
+    try:
+        return None if data is None else unpacked(from_blob(data, _units, what), unpack_units, what)
+    except Damaged:
+        book.note(what)
+        return None
 
 
-def read_explanations(connection: sqlite3.Connection, sample: str | None) -> list[ExplanationRow]:
+def read_explanations(connection: sqlite3.Connection, sample: str | None, book: DamageBook) -> list[ExplanationRow]:
     """What lanes answered to questions, in the order in which they were asked; about one sample where it is given."""
     rows = connection.execute(
         """SELECT s.name, l.name, e.query, e.data FROM explanations e
@@ -128,13 +219,17 @@ def read_explanations(connection: sqlite3.Connection, sample: str | None) -> lis
            WHERE ?1 IS NULL OR s.name = ?1 ORDER BY e.id""",
         (sample,),
     )
-    return [
-        ExplanationRow(name, lane, _decode(query, ExplainQuery), _unpacked(data, _explanation))
-        for name, lane, query, data in rows
-    ]
+    return _readable(rows, "explanation of sample", _explained, book)
 
 
-def _blob(connection: sqlite3.Connection, table: str, sample: str, lane: str) -> bytes | None:
+def _explained(row: Cells) -> ExplanationRow:
+    cells = cell(row, ExplanationCells, "an explanation")
+    packed = from_blob(cells.data, _explanation, "an explanation")
+    unpacked(packed, PackedExplanation.unpacked, "an explanation")
+    return ExplanationRow(cells.sample, cells.lane, from_json(cells.query, ExplainQuery, "an explanation"), packed)
+
+
+def _blob(connection: sqlite3.Connection, table: str, sample: str, lane: str) -> Any:
     row = connection.execute(
         f"""SELECT b.data FROM {table} b JOIN results r ON r.id = b.result_id
             JOIN samples s ON s.id = r.sample_id JOIN lanes l ON l.id = r.lane_id
@@ -142,29 +237,3 @@ def _blob(connection: sqlite3.Connection, table: str, sample: str, lane: str) ->
         (sample, lane),
     ).fetchone()
     return None if row is None else row[0]
-
-
-def _decode_or_none(text: str | None, kind: type[T]) -> T | None:
-    return None if text is None else _decode(text, kind)
-
-
-def _decode(text: str, kind: type[T]) -> T:
-    try:
-        return msgspec.json.decode(text, type=kind)
-    except msgspec.DecodeError as error:
-        raise _damaged(error) from error
-
-
-def _unpacked_or_none(data: bytes | None, decoder: msgspec.msgpack.Decoder[T]) -> T | None:
-    return None if data is None else _unpacked(data, decoder)
-
-
-def _unpacked(data: bytes, decoder: msgspec.msgpack.Decoder[T]) -> T:
-    try:
-        return decoder.decode(data)
-    except msgspec.DecodeError as error:
-        raise _damaged(error) from error
-
-
-def _damaged(error: msgspec.DecodeError) -> SessionError:
-    return SessionError(f"The session holds something that cannot be read: {error}.", "Open a copy of it, if any.")

@@ -1,8 +1,7 @@
 """The reading half of a session: everything that a report, an export or a panel needs."""
 
 from pathlib import Path
-
-import msgspec
+from typing import Any, TypeVar
 
 from granview.core.errors import ArgumentError
 from granview.core.messages import RunParams
@@ -11,9 +10,13 @@ from granview.core.sample import Sample
 from granview.core.unit import UnitTable
 from granview.store import queries
 from granview.store.copying import copy_database
+from granview.store.damage import DamageBook
 from granview.store.database import Database
 from granview.store.locking import locked
 from granview.store.rows import ExplanationRow, LaneRecord, ResultRow, RunRecord
+from granview.store.stored import Damaged, from_json
+
+T = TypeVar("T")
 
 
 class SessionReader:
@@ -21,11 +24,17 @@ class SessionReader:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._book = DamageBook(database.path.name)
 
     @property
     def path(self) -> Path:
         """The file."""
         return self._database.path
+
+    @property
+    def damage(self) -> DamageBook:
+        """What was found to be damaged and was left out, so far."""
+        return self._book
 
     @property
     def read_only(self) -> bool:
@@ -35,48 +44,60 @@ class SessionReader:
     def samples(self) -> list[Sample]:
         """Every sample, in the order in which they were added."""
         with self._database.reading() as connection:
-            return queries.read_samples(connection)
+            return queries.read_samples(connection, self._book)
 
     def lanes(self) -> list[LaneRecord]:
         """Every lane, in the order in which they were added, with what is known of it."""
         with self._database.reading() as connection:
-            return queries.read_lanes(connection)
+            return queries.read_lanes(connection, self._book)
 
     def runs(self) -> list[RunRecord]:
         """Every run, oldest first."""
         with self._database.reading() as connection:
-            return queries.read_runs(connection)
+            return queries.read_runs(connection, self._book)
 
     def results(self, lane: str | None = None, sample: str | None = None) -> list[ResultRow]:
         """Results without their pixels, in sample order, then lane order."""
         with self._database.reading() as connection:
-            return queries.read_results(connection, lane, sample)
+            readable = {record.name for record in queries.read_lanes(connection, self._book)}
+            rows = queries.read_results(connection, lane, sample, self._book)
+        return [row for row in rows if row.lane in readable]
 
     def prediction(self, sample: str, lane: str) -> Prediction | None:
-        """What a lane said about a sample; None where it was not run, or failed."""
+        """What a lane said about a sample; None where it was not run, or failed.
+
+        Raises:
+            SessionError: it is damaged.
+        """
         with self._database.reading() as connection:
             return queries.read_prediction(connection, sample, lane)
 
     def units(self, sample: str, lane: str) -> UnitTable | None:
-        """The units of a sample as a lane scored them; None where it was not run, failed, or has no reference."""
+        """The units of a sample as a lane scored them; None where it was not run, failed, or has no reference.
+
+        None too where they are damaged, which is noted in ``damage``.
+        """
         with self._database.reading() as connection:
-            return queries.read_units(connection, sample, lane)
+            return queries.read_units(connection, sample, lane, self._book)
 
     def explanations(self, sample: str | None = None) -> list[ExplanationRow]:
         """What was asked of lanes about their samples, or about one, and what they answered; oldest first."""
         with self._database.reading() as connection:
-            return queries.read_explanations(connection, sample)
+            readable = {record.name for record in queries.read_lanes(connection, self._book)}
+            rows = queries.read_explanations(connection, sample, self._book)
+        return [row for row in rows if row.lane in readable]
 
     def params(self) -> RunParams:
         """What to compute for each sample."""
-        text = self._fact("params")
-        return RunParams() if text is None else msgspec.json.decode(text, type=RunParams)
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT value FROM facts WHERE key = 'params'").fetchone()
+        return self._or_default(row, RunParams, "what was asked of the models", RunParams())
 
-    def get_view(self, key: str) -> bytes | None:
-        """What a view has kept under this key; None where it has kept nothing."""
+    def get_view(self, key: str, kind: type[T], default: T) -> T:
+        """What a view has kept under this key, of a type that msgspec knows; the default where it has kept nothing."""
         with self._database.reading() as connection:
             row = connection.execute("SELECT value FROM views WHERE key = ?", (key,)).fetchone()
-            return None if row is None else bytes(row[0])
+        return self._or_default(row, kind, f"the view's '{key}'", default)
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of the session, all or nothing; this session stays where it is.
@@ -98,7 +119,9 @@ class SessionReader:
         with self._database.reading() as connection:
             copy_database(connection, target)
 
-    def _fact(self, key: str) -> str | None:
-        with self._database.reading() as connection:
-            row = connection.execute("SELECT value FROM facts WHERE key = ?", (key,)).fetchone()
-            return None if row is None else str(row[0])
+    def _or_default(self, row: tuple[Any] | None, kind: type[T], what: str, default: T) -> T:
+        try:
+            return default if row is None else from_json(row[0], kind, what)
+        except Damaged:
+            self._book.note(what)
+            return default

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -10,6 +10,7 @@ from granview.core.events import CostMeasured, Event, LaneReady, ResultArrived, 
 from granview.core.lane import ModelFacts
 from granview.core.messages import Cost, Failure, Result, Timing
 from granview.core.sample import Sample
+from granview.store.stored import Damaged, from_json
 
 STALE_REFERENCE: Final = "The reference was changed while this ran, so that it is not scored. Run it again."
 STALE_WEIGHTS: Final = ("The model's weights have changed since this ran.", "Run it again.")
@@ -94,10 +95,18 @@ def _write_facts(connection: sqlite3.Connection, ready: LaneReady) -> None:
     row = connection.execute("SELECT id, facts FROM lanes WHERE name = ?", (ready.lane,)).fetchone()
     if row is None:
         return
-    before = None if row[1] is None else msgspec.json.decode(row[1], type=ModelFacts)
+    before = _known_facts(row[1])
     if before is not None and before.weights_sha256 not in (None, ready.facts.weights_sha256):
         _fail_all(connection, row[0], *STALE_WEIGHTS)
     connection.execute("UPDATE lanes SET facts = ? WHERE id = ?", (_json(ready.facts.after(before)), row[0]))
+
+
+def _known_facts(text: Any) -> ModelFacts | None:
+    """What was known of a model before; damaged facts are replaced by the new ones."""
+    try:
+        return None if text is None else from_json(text, ModelFacts, "a model")
+    except Damaged:
+        return None
 
 
 def _fail_all(connection: sqlite3.Connection, lane_id: int, error: str, hint: str) -> None:

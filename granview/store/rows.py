@@ -12,6 +12,8 @@ from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams, Timing
 from granview.core.unit import unpack_statistics
+from granview.store.damage import DamageBook
+from granview.store.stored import Damaged, from_blob, unpacked
 
 Status = Literal["ok", "failed"]
 _statistics: msgspec.msgpack.Decoder[dict[str, PackedArray]] = msgspec.msgpack.Decoder(dict[str, PackedArray])
@@ -33,6 +35,7 @@ class ResultRow(msgspec.Struct, frozen=True, gc=False):
         reference_labels: The reference's label set; None when it was not scored.
         class_map: How the model's classes were matched to the reference's; None when it was not scored.
         packed_statistics: The statistics as they lie in the file; None when it was not scored.
+        book: Where statistics that cannot be unpacked are noted; None for a row that comes from no file.
     """
 
     sample: str
@@ -47,6 +50,7 @@ class ResultRow(msgspec.Struct, frozen=True, gc=False):
     reference_labels: LabelSet | None = None
     class_map: ClassMap | None = None
     packed_statistics: bytes | None = None
+    book: DamageBook | None = None
 
     @property
     def scored(self) -> bool:
@@ -55,12 +59,31 @@ class ResultRow(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def statistics(self) -> dict[str, PackedArray]:
-        """The additive statistics, still packed; empty when it was not scored, or nothing could be compared."""
-        return {} if self.packed_statistics is None else _statistics.decode(self.packed_statistics)
+        """The additive statistics, still packed; empty when it was not scored, or nothing could be compared.
+
+        Raises:
+            SessionError: they are damaged.
+        """
+        if self.packed_statistics is None:
+            return {}
+        return from_blob(self.packed_statistics, _statistics, f"The score of {self.lane} for {self.sample}")
 
     def unpacked_statistics(self) -> dict[str, NDArray[Any]]:
-        """The additive statistics as read-only arrays; empty when it was not scored, or nothing could be compared."""
-        return unpack_statistics(self.statistics)
+        """The additive statistics as read-only arrays; empty when it was not scored, or nothing could be compared.
+
+        Those that are damaged are empty too, and noted in the book.
+
+        Raises:
+            SessionError: they are damaged, and there is no book.
+        """
+        what = f"the score of {self.lane} for {self.sample}"
+        try:
+            return unpacked(self.statistics, unpack_statistics, what)
+        except Damaged:
+            if self.book is None:
+                raise
+            self.book.note(what)
+            return {}
 
 
 class LaneRecord(msgspec.Struct, frozen=True):

@@ -94,6 +94,8 @@ def read_version(connection: sqlite3.Connection, newest: int = len(MIGRATIONS)) 
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if application != APPLICATION_ID and (application or version or tables):
         raise SessionError("This file is a database of another program.", "Open a .granview file.")
+    if version < 0 or (tables and not version):
+        raise SessionError("This file is damaged: it does not say which format it has.", "Open a copy of it, if any.")
     if version > newest:
         raise SessionError(
             f"This session was written by a newer GranView (format {version}; this one reads up to {newest}).",

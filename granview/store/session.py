@@ -183,10 +183,10 @@ class Session(SessionReader):
         with self._writing() as connection:
             edits.put_fact(connection, "params", msgspec.json.encode(params).decode())
 
-    def set_view(self, key: str, value: bytes) -> None:
-        """Keep something for a view; results do not depend on it."""
+    def set_view(self, key: str, value: object) -> None:
+        """Keep something for a view, of a type that msgspec writes as JSON; results do not depend on it."""
         with self._writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO views VALUES (?, ?)", (key, value))
+            connection.execute("INSERT OR REPLACE INTO views VALUES (?, ?)", (key, msgspec.json.encode(value)))
 
     def save_as(self, path: Path) -> None:
         """Write the session to another file, all or nothing, and go on in that file. An unnamed one is moved.
@@ -249,6 +249,7 @@ class Session(SessionReader):
     def _move_to(self, database: Database, lock: FileLock) -> None:
         old, old_unnamed, owned = self._database, self._unnamed, self._lock is not None
         self._database, self._unnamed, self.notices = database, False, ()
+        self._book.rename(database.path.name)
         old.close()
         if old_unnamed and owned:
             remove_session(old.path)

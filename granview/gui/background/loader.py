@@ -150,8 +150,16 @@ class SampleLoader(QObject):
         if lane in self._jobs:
             self._jobs[lane].cancel()
         self._jobs[lane] = self._document.read(
-            lambda session: session.prediction(sample, lane), partial(self._on_prediction, (sample, lane))
+            lambda session: session.prediction(sample, lane),
+            partial(self._on_prediction, (sample, lane)),
+            partial(self._on_prediction_failed, lane),
         )
+
+    def _on_prediction_failed(self, lane: str, error: Exception) -> None:
+        """It is damaged in the session: the cell has nothing to show, and the log says why."""
+        self._jobs.pop(lane, None)
+        self._document.failed.emit(error)
+        self.changed.emit()
 
     def _on_prediction(self, key: Key, said: Prediction | None) -> None:
         self._jobs.pop(key[1], None)

@@ -87,14 +87,15 @@ class SessionCommands(QObject):
             then()
 
     def _switch(self, make: Callable[[], Session]) -> None:
-        self._jobs.start(make, self._on_made, self._on_error)
+        self._jobs.start(lambda: _read(make()), self._on_read, self._on_error)
 
-    def _on_made(self, session: Session) -> None:
+    def _on_read(self, read: tuple[Session, Snapshot]) -> None:
+        session, snapshot = read
         self._place.keep()
         self._document.replace(session, self._runner.detach())
         if not session.unnamed:
             self._preferences.add_recent_session(session.path)
-        self.load()
+        self._show(snapshot, None)
 
     def _on_recoverable(self, paths: list[Path]) -> None:
         if not paths:
@@ -130,3 +131,12 @@ class SessionCommands(QObject):
     def _on_saved(self, path: Path) -> None:
         self._preferences.add_recent_session(path)
         self._logbook.write(self.tr("The session was saved as {path}").format(path=path))
+
+
+def _read(session: Session) -> tuple[Session, Snapshot]:
+    """A session with its content; one whose content cannot be read is closed again, and never shown."""
+    try:
+        return session, read_snapshot(session)
+    except BaseException:
+        session.close()
+        raise

@@ -28,9 +28,13 @@ class Document(QObject):
     failed = Signal(object)
     """An ``Exception`` that nobody else wanted to hear of."""
 
+    damaged = Signal(str)
+    """A sentence about a part of the session that cannot be read, and is left out."""
+
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        session.damage.listen(self.damaged.emit)
         self._writes = Jobs(1, "session-writer", self.failed.emit, self)
         self._reads = Jobs(_READERS, "session-reader", self.failed.emit, self)
         self._reports = Jobs(1, "session-reporter", self.failed.emit, self)
@@ -64,6 +68,9 @@ class Document(QObject):
         self._writes.start(_closing(self._session, before_close))
         self._session = session
         self.replaced.emit()
+        for sentence in session.damage.sentences:
+            self.damaged.emit(sentence)
+        session.damage.listen(self.damaged.emit)
 
     def save_as(self, save: Callable[[Session], None], done: Callable[[], None], failed: Failed) -> None:
         """Move the session to another file by ``save``."""

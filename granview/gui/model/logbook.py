@@ -69,6 +69,10 @@ class Logbook(QObject):
         text = str(error) if isinstance(error, GranViewError) else f"{type(error).__name__}: {error}"
         self.write(text, Level.ERROR)
 
+    def write_damage(self, sentence: str) -> None:
+        """Add what of the session cannot be read."""
+        self.write(sentence, Level.WARNING)
+
     def write_events(self, events: Sequence[Event]) -> None:
         """Add what the engine's events say that belongs in a log; samples that failed alike share a line."""
         now = _now()

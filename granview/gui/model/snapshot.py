@@ -1,7 +1,5 @@
 """Reading a session into what the window shows of it."""
 
-import msgspec
-
 from granview.core.messages import RunParams
 from granview.gui.model.entries import Place, Row, Snapshot
 from granview.store.rows import ResultRow
@@ -16,10 +14,12 @@ def read_snapshot(session: Session) -> Snapshot:
     params = session.params()
     params_of_run = {run.id: run.params for run in session.runs()}
     samples = tuple(session.samples())
+    known = {sample.name for sample in samples}
     with_reference = frozenset(sample.name for sample in samples if sample.reference is not None)
     rows = tuple(
         ((row.sample, row.lane), _row(row, params, params_of_run, row.sample in with_reference))
         for row in session.results()
+        if row.sample in known
     )
     order = _lane_order(session)
     records = sorted(session.lanes(), key=lambda record: order.get(record.name, len(order)))
@@ -28,23 +28,20 @@ def read_snapshot(session: Session) -> Snapshot:
 
 def write_lane_order(session: Session, names: tuple[str, ...]) -> None:
     """Keep the order in which lanes stand."""
-    session.set_view(LANE_ORDER_KEY, msgspec.json.encode(names))
+    session.set_view(LANE_ORDER_KEY, names)
 
 
 def write_place(session: Session, place: Place) -> None:
     """Keep where the user is."""
-    session.set_view(PLACE_KEY, msgspec.json.encode(place))
+    session.set_view(PLACE_KEY, place)
 
 
 def _place(session: Session) -> Place:
-    kept = session.get_view(PLACE_KEY)
-    return Place() if kept is None else msgspec.json.decode(kept, type=Place)
+    return session.get_view(PLACE_KEY, Place, Place())
 
 
 def _lane_order(session: Session) -> dict[str, int]:
-    kept = session.get_view(LANE_ORDER_KEY)
-    names = () if kept is None else msgspec.json.decode(kept, type=tuple[str, ...])
-    return {name: place for place, name in enumerate(names)}
+    return {name: place for place, name in enumerate(session.get_view(LANE_ORDER_KEY, tuple[str, ...], ()))}
 
 
 def _row(row: ResultRow, params: RunParams, params_of_run: dict[int, RunParams], has_reference: bool) -> Row:

@@ -173,10 +173,10 @@ def test_runs_tell_what_it_takes_to_run_again(tmp_path: Path) -> None:
 
 def test_views_keep_their_own_state(tmp_path: Path) -> None:
     with new_session(tmp_path / "a.granview") as session:
-        assert session.get_view("window") is None
-        session.set_view("window", b"\x00\x01")
-        session.set_view("window", b"\x02")
-        assert session.get_view("window") == b"\x02"
+        assert session.get_view("window", dict[str, int], {}) == {}
+        session.set_view("window", {"x": 1})
+        session.set_view("window", {"x": 2})
+        assert session.get_view("window", dict[str, int], {}) == {"x": 2}
 
 
 def test_events_that_are_not_results_are_ignored(tmp_path: Path) -> None:
