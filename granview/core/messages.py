@@ -135,7 +135,13 @@ ToWorker = Request | Cancel | Explain | CancelExplain | Grant | Shutdown
 
 
 class Want(msgspec.Struct, frozen=True, tag="want"):
-    """Worker to engine: ready for a forward pass, waiting for the device."""
+    """Worker to engine: ready for a forward pass, waiting for the device.
+
+    Attributes:
+        asking: Whether the pass is for a question about a sample.
+    """
+
+    asking: bool = False
 
 
 class Release(msgspec.Struct, frozen=True, tag="release"):
@@ -190,6 +196,7 @@ class Result(msgspec.Struct, frozen=True, tag="result"):
         class_map: How the model's classes were matched to the reference's.
         notices: Sentences that the user must see beside this sample.
         cost: The lane's cost after this sample.
+        turn: In which of its turns on the device the process ran the sample, from 1; 0 where that is not known.
     """
 
     request_id: int
@@ -202,6 +209,7 @@ class Result(msgspec.Struct, frozen=True, tag="result"):
     class_map: ClassMap | None = None
     notices: tuple[str, ...] = ()
     cost: Cost = Cost()
+    turn: int = 0
 
 
 class Failure(msgspec.Struct, frozen=True, tag="failure"):

@@ -5,16 +5,8 @@ A lane lives on the engine's one thread and never waits; its processes do the wa
 
 import time
 from collections.abc import Callable, Sequence
-from typing import Final
 
-from granview.core.events import (
-    LaneReady,
-    LaneState,
-    LogLine,
-    PartialArrived,
-    ResultArrived,
-    SampleFailed,
-)
+from granview.core.events import LaneReady, LaneState, LogLine, PartialArrived
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import (
     Cancel,
@@ -33,26 +25,20 @@ from granview.core.messages import (
     Request,
     Result,
     Started,
+    ToWorker,
     Want,
 )
-from granview.core.sample import Kind
-from granview.engine.backlog import Backlog
 from granview.engine.lease import DeviceLease
 from granview.engine.limits import Limits
-from granview.engine.outcome import Outcome, hung
+from granview.engine.outcome import Outcome, hung, stuck, too_long
+from granview.engine.patience import Patience
 from granview.engine.process import LaneProcess
 from granview.engine.questions import OnAnswer, Questions
+from granview.engine.turns import Clock, Turns
 from granview.engine.voice import Emit, Voice
-from granview.tasks.base import TASKS
-
-_BATCHES_AHEAD: Final = 5
-"""Decoding, preprocessed, computing, postprocessing, and one more that fills the next."""
-
-_AHEAD: Final[dict[Kind, int]] = {"image": 0, "text": 1024}
-"""Requests that a worker has at least: texts are small, and are put together by length."""
+from granview.engine.work import Work, window_of
 
 Launch = Callable[[LaneSpec], LaneProcess]
-Clock = Callable[[], float]
 
 
 class Lane:
@@ -80,17 +66,16 @@ class Lane:
         self.process: LaneProcess | None = None
         self._launch = launch
         self._lease = lease
+        self._turns = Turns(lease, limits, clock)
+        self._patience = Patience(limits, clock)
         self._emit = emit
         self._voice = Voice(spec.name, emit)
         self._limits = limits
-        self._clock = clock
-        self._backlog = Backlog()
+        self._work = Work(self._voice)
         self._questions = Questions()
         self._facts: ModelFacts | None = None
-        self._deaths = 0
-        self._heard_s = clock()
         self._refusal = ("", "")
-        self._window = max(_BATCHES_AHEAD * spec.batch_size, _ahead(spec.task))
+        self._window = window_of(spec)
 
     def open(self) -> None:
         """Start the process."""
@@ -99,24 +84,28 @@ class Lane:
 
     def submit(self, requests: Sequence[Request]) -> None:
         """Take requests; a lane that has failed answers at once that it has."""
-        was_idle = self._backlog.empty
-        self._backlog.add(requests)
+        was_idle = self._work.empty
+        self._work.add(requests)
         if self._failed:
-            self._fail_rest()
+            self._work.refuse_all(*self._refusal)
             return
         if was_idle:
             self._settle()
-        self._tell_progress()
+        self._work.tell()
         self._feed()
 
     def cancel(self, up_to: int) -> None:
-        """Forget every request with an id of at most ``up_to``, which is all that there is."""
-        if self._backlog.empty:
+        """Forget every request with an id of at most ``up_to``, which is all that there is.
+
+        Other lanes go on at once; a process that has not ended its pass a while later is ended.
+        """
+        if self._work.empty:
             return
-        self._backlog.clear()
+        self._work.clear()
         if self.process is not None:
             self.process.send(Cancel(up_to))
-        self._tell_progress()
+            self._turns.cancel(self.process)
+        self._work.tell()
         self._settle()
 
     def ask(self, question: Explain, answered: OnAnswer) -> None:
@@ -124,7 +113,7 @@ class Lane:
         self._questions.add(question, answered)
         if self._failed:
             self._questions.fail_all(*self._refusal)
-        self._send_questions()
+        self._feed()
 
     def forget_questions(self, up_to: int) -> None:
         """Forget every question with an id of at most ``up_to``."""
@@ -134,49 +123,52 @@ class Lane:
 
     def restart(self) -> None:
         """End the process, and start another with all that was not answered."""
-        self._backlog.take_back()
-        self._questions.fail_sent("The lane was restarted.", "Ask again.")
-        self._deaths = 0
-        self._end()
+        self._patience.deaths = 0
+        process = self._let_go()
+        if process is not None:
+            process.stop()
         self._voice.say(LaneState.RESTARTING)
         self._begin()
 
     def close(self) -> None:
         """End the process."""
-        self._backlog.clear()
+        self._work.clear()
         self._questions.fail_all("The lane was closed.", "")
         self._end()
         self._voice.say(LaneState.CLOSED)
 
     def granted(self) -> None:
         """The device is this lane's."""
-        self._heard_s = self._clock()
-        self._voice.say(LaneState.IDLE if self._backlog.empty else LaneState.RUNNING)
+        self._patience.hear()
+        if self.process is not None:
+            self._turns.begin(self.process)
+        self._voice.say(LaneState.IDLE if self._work.empty else LaneState.RUNNING)
 
     @property
     def deadline_s(self) -> float | None:
-        """When the process counts as hung, by the clock, unless it is heard of before; None while it may be silent."""
+        """When ``check`` has something to do, by the clock, unless the process is heard of before; None for never."""
         if self.process is None:
             return None
-        if self._facts is None:
-            return self._heard_s + self._limits.load_timeout_s
-        if self._lease.holds(self.process):
-            return self._heard_s + self._limits.sample_timeout_s
-        if self._backlog.under_way and not self._lease.waits(self.process):
-            return self._heard_s + self._limits.sample_timeout_s
-        return None
+        known = (self._hung_s(), self._turns.too_long_s(self.process), self._turns.given_up_s(self.process))
+        return min((at_s for at_s in known if at_s is not None), default=None)
 
     def check(self) -> None:
-        """End the process if it is hung."""
-        deadline_s = self.deadline_s
-        if self.process is not None and deadline_s is not None and self._clock() >= deadline_s:
-            limit = self._limits.load_timeout_s if self._facts is None else self._limits.sample_timeout_s
-            self._heard_s = self._clock()
-            self.process.kill(hung(limit))
+        """End a process that is hung or does not end what was cancelled; let others go on beside a pass too long."""
+        is_due = self._patience.is_due
+        if self.process is None:
+            return
+        if is_due(self._turns.given_up_s(self.process)):
+            self._replace_stuck()
+        elif is_due(self._hung_s()):
+            silence_s = self._patience.silence_s(self._facts is None, self._turns.usual_s)
+            self._patience.hear()
+            self.process.kill(hung(silence_s))
+        elif is_due(self._turns.too_long_s(self.process)):
+            self._pass_on(self.process)
 
     def heard(self, message: FromWorker) -> None:
         """The process said something."""
-        self._heard_s = self._clock()
+        self._patience.hear()
         match message:
             case Loading(what, fraction):
                 self._voice.say(LaneState.LOADING, what, fraction)
@@ -187,7 +179,7 @@ class Lane:
             case Want() | Release():
                 self._on_turn(message)
             case Started(request_ids):
-                self._backlog.start(request_ids)
+                self._work.start(request_ids)
             case Partial(request_id, sample, text):
                 self._emit(PartialArrived(self.spec.name, sample, request_id, text))
             case Result() | Failure():
@@ -202,13 +194,10 @@ class Lane:
         self.process, self._facts = None, None
         self._voice.log_death(outcome)
         self._questions.fail_sent(outcome.message, outcome.advice)
-        self._deaths += 1
-        culprit = self._backlog.after_death()
-        if culprit is not None:
-            self._voice.fail(culprit, outcome.message, outcome.advice)
-            self._tell_progress()
-        if self._deaths >= self._limits.deaths_in_a_row:
-            self._give_up(f"{outcome.message} It happened {self._deaths} times in a row.", outcome.advice)
+        self._patience.deaths += 1
+        self._work.blame(outcome)
+        if self._patience.lost:
+            self._give_up(f"{outcome.message} It happened {self._patience.deaths} times in a row.", outcome.advice)
         else:
             self._voice.say(LaneState.RESTARTING, outcome.message)
             self._begin()
@@ -219,8 +208,16 @@ class Lane:
 
     def _begin(self) -> None:
         self._facts = None
-        self._heard_s = self._clock()
+        self._patience.hear()
+        self._turns.begin_anew()
         self.process = self._launch(self.spec)
+
+    def _let_go(self) -> LaneProcess | None:
+        """Leave the process behind, which may not be the last: all that it had waits for another."""
+        self._work.take_back()
+        self._questions.fail_sent("The lane was restarted.", "Ask again.")
+        process, self.process = self.process, None
+        return process
 
     def _end(self) -> None:
         process, self.process = self.process, None
@@ -232,68 +229,72 @@ class Lane:
         self._emit(LaneReady(self.spec.name, facts))
         self._settle()
         self._feed()
-        self._send_questions()
 
     def _on_turn(self, message: Want | Release) -> None:
-        if self.process is None:
+        process, lease = self.process, self._lease
+        if process is None:
             return
-        if isinstance(message, Release):
-            self._lease.release(self.process)
+        if isinstance(message, Want):
+            self._turns.want(self._facts.device if self._facts else self.spec.device, process, message.asking)
+            if lease.waits(process) and not self._work.empty:
+                self._voice.say(LaneState.WAITING)
             return
-        self._lease.want(self._facts.device if self._facts else self.spec.device, self.process)
-        if self._lease.waits(self.process) and not self._backlog.empty:
-            self._voice.say(LaneState.WAITING)
+        was_late = lease.overstays(process)
+        self._turns.end(process)
+        if was_late:
+            self._settle()
+
+    def _pass_on(self, process: LaneProcess) -> None:
+        words = too_long(self._turns.lasted_s, self._turns.usual_s)
+        self._turns.pass_on(process)
+        self._voice.warn(words)
+        self._voice.say(LaneState.RUNNING, words)
+
+    def _replace_stuck(self) -> None:
+        """The process still computes what was cancelled: another takes its place, and nobody is to blame."""
+        words = stuck(self._limits.cancel_s)
+        process = self._let_go()
+        if process is not None:
+            process.kill()
+        self._voice.warn(words)
+        self._voice.say(LaneState.RESTARTING, words)
+        self._begin()
+
+    def _hung_s(self) -> float | None:
+        """When the process counts as hung; None while it may be silent."""
+        process, loading = self.process, self._facts is None
+        if process is None or (not loading and (self._lease.waits(process) or not self._is_at_work(process))):
+            return None
+        return self._patience.ends_s(loading, self._turns.usual_s)
+
+    def _is_at_work(self, process: LaneProcess) -> bool:
+        """Whether the process has the device, or something to answer."""
+        return self._lease.holds(process) or self._lease.overstays(process) or self._work.under_way
 
     def _on_answer(self, answer: Result | Failure) -> None:
-        failed = isinstance(answer, Failure)
-        if self._backlog.finish(answer.request_id, failed) is None:
+        if not self._work.answer(answer if isinstance(answer, Failure) else self._turns.timed_fairly(answer)):
             return
-        self._deaths = 0
-        if isinstance(answer, Failure):
-            self._emit(SampleFailed(self.spec.name, answer))
-        else:
-            self._emit(ResultArrived(self.spec.name, answer))
-            self._voice.tell_cost(answer.cost)
-        self._tell_progress()
+        self._patience.deaths = 0
         self._feed()
-        if self._backlog.empty:
+        if self._work.empty:
             self._settle()
 
     def _feed(self) -> None:
+        """Send the process what it shall have now."""
         if self.process is None or self._facts is None:
             return
-        for request in self._backlog.send_next(self._window):
-            self.process.send(request)
-
-    def _send_questions(self) -> None:
-        if self.process is None or self._facts is None:
-            return
-        for question in self._questions.to_send():
-            self.process.send(question)
+        letters: list[ToWorker] = [*self._work.send_next(self._window), *self._questions.to_send()]
+        for letter in letters:
+            self.process.send(letter)
 
     def _settle(self) -> None:
         """Say what the lane does now, unless it is still loading."""
         if self._facts is not None:
-            self._voice.say(LaneState.IDLE if self._backlog.empty else LaneState.RUNNING)
+            self._voice.say(LaneState.IDLE if self._work.empty else LaneState.RUNNING)
 
     def _give_up(self, error: str, hint: str) -> None:
         self._refusal = (error, hint)
         self._end()
         self._voice.say(LaneState.FAILED, f"{error} {hint}".strip())
         self._questions.fail_all(error, hint)
-        self._fail_rest()
-
-    def _fail_rest(self) -> None:
-        for request in self._backlog.fail_all():
-            self._voice.fail(request, *self._refusal)
-        self._tell_progress()
-
-    def _tell_progress(self) -> None:
-        backlog = self._backlog
-        self._voice.tell_progress(backlog.done, backlog.failed, backlog.total)
-
-
-def _ahead(task: str) -> int:
-    """As ``_AHEAD`` says; nothing for a task that is not known, which the worker refuses."""
-    known = TASKS.all().get(task)
-    return 0 if known is None else _AHEAD[known.kind]
+        self._work.refuse_all(error, hint)

@@ -10,7 +10,8 @@ H = TypeVar("H")
 class DeviceLease(Generic[H]):
     """Who may use which device. Not thread-safe: one thread owns it.
 
-    Holders are compared by identity, so that a lane's process never inherits what its predecessor held.
+    Holders are compared by identity, so that a lane's process never inherits what its predecessor held. A holder that
+    does not give back what it has can be passed over: others are then granted the device beside it.
 
     Args:
         grant: Called when a holder's turn has come.
@@ -19,6 +20,7 @@ class DeviceLease(Generic[H]):
     def __init__(self, grant: Callable[[H], None]) -> None:
         self._grant = grant
         self._queues: dict[str, deque[H]] = {}
+        self._late: dict[str, list[H]] = {}
 
     def want(self, device: str, holder: H) -> None:
         """Queue up for a device; who queues or holds it already stays where it is."""
@@ -31,8 +33,18 @@ class DeviceLease(Generic[H]):
 
     def release(self, holder: H) -> None:
         """Give back what the holder holds, and pass it on; who holds nothing changes nothing."""
+        self._late = {device: [one for one in late if one is not holder] for device, late in self._late.items()}
         for queue in self._queues.values():
             if queue and queue[0] is holder:
+                queue.popleft()
+                if queue:
+                    self._grant(queue[0])
+
+    def take(self, holder: H) -> None:
+        """Pass on what the holder does not give back; until it does, nobody has that device to itself."""
+        for device, queue in self._queues.items():
+            if queue and queue[0] is holder:
+                self._late.setdefault(device, []).append(holder)
                 queue.popleft()
                 if queue:
                     self._grant(queue[0])
@@ -49,6 +61,15 @@ class DeviceLease(Generic[H]):
     def holds(self, holder: H) -> bool:
         """Whether some device is the holder's now."""
         return any(queue and queue[0] is holder for queue in self._queues.values())
+
+    def overstays(self, holder: H) -> bool:
+        """Whether something was taken from the holder that it has not given back yet."""
+        return any(other is holder for late in self._late.values() for other in late)
+
+    def is_alone(self, holder: H) -> bool:
+        """Whether the holder has a device, and nobody overstays there."""
+        mine = [device for device, queue in self._queues.items() if queue and queue[0] is holder]
+        return bool(mine) and not any(self._late.get(device) for device in mine)
 
     def waits(self, holder: H) -> bool:
         """Whether the holder queues behind another."""

@@ -91,3 +91,15 @@ def not_started(error: Exception) -> Outcome:
         f"The lane's process could not be started: {error}.",
         f"Close other programs; {sys.executable} must be allowed to start processes.",
     )
+
+
+def too_long(seconds: float, usual_s: float | None) -> str:
+    """What is said of a pass for which other lanes no longer wait."""
+    usual = "" if usual_s is None else f" (usually {usual_s:.2g} s)"
+    words = "Other lanes no longer wait for it; times of passes that overlap are not counted."
+    return f"One pass has lasted {seconds:.0f} s{usual}. {words}"
+
+
+def stuck(seconds: float) -> str:
+    """What is said of a process that did not end a pass that was cancelled."""
+    return f"What was cancelled did not end within {seconds:g} s, so the lane's process was ended and starts anew."

@@ -2,8 +2,17 @@
 
 from collections.abc import Callable
 
-from granview.core.events import CostMeasured, Event, LaneChanged, LaneProgress, LaneState, LogLine, SampleFailed
-from granview.core.messages import Cost, Failure, Request
+from granview.core.events import (
+    CostMeasured,
+    Event,
+    LaneChanged,
+    LaneProgress,
+    LaneState,
+    LogLine,
+    ResultArrived,
+    SampleFailed,
+)
+from granview.core.messages import Cost, Failure, Request, Result
 from granview.engine.outcome import Outcome
 
 Emit = Callable[[Event], None]
@@ -44,6 +53,18 @@ class Voice:
         if cost != self._cost:
             self._cost = cost
             self._emit(CostMeasured(self._name, cost))
+
+    def answer(self, answer: Result | Failure) -> None:
+        """Tell what a request was answered, and what the lane has cost by then."""
+        if isinstance(answer, Failure):
+            self._emit(SampleFailed(self._name, answer))
+        else:
+            self._emit(ResultArrived(self._name, answer))
+            self.tell_cost(answer.cost)
+
+    def warn(self, words: str) -> None:
+        """Write into the log what is not as it should be."""
+        self._emit(LogLine(self._name, "warning", words))
 
     def fail(self, request: Request, error: str, hint: str) -> None:
         """Tell that a request will not be answered, and why."""

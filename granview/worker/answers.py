@@ -8,7 +8,7 @@ import msgspec
 
 from granview.core.errors import GranViewError
 from granview.core.labels import LabelSet
-from granview.core.messages import NOT_SCORED, Failure, Result, Timing
+from granview.core.messages import NOT_SCORED, Failure, Result
 from granview.core.prediction import Prediction, pack_prediction
 from granview.core.sample import Reference
 from granview.core.text import TextInput, TextReference
@@ -46,7 +46,7 @@ class Answers:
         predicted = self._predicted(computed) if isinstance(computed, Computed) else computed
         if predicted is not None:
             for item, said in zip(predicted.items, predicted.said, strict=True):
-                self._send(item, said, predicted.timing, predicted.notices)
+                self._send(item, said, predicted)
 
     def _predicted(self, computed: Computed) -> Predicted | None:
         if all(self._inbox.cancelled(item.request) for item in computed.items):
@@ -58,7 +58,7 @@ class Answers:
                 self._outbox.fail(item.request, error, "be postprocessed")
             return None
 
-    def _send(self, item: Item, said: Said, timing: Timing, notices: tuple[str, ...]) -> None:
+    def _send(self, item: Item, said: Said, predicted: Predicted) -> None:
         if self._inbox.cancelled(item.request):
             return
         result = Result(
@@ -66,9 +66,13 @@ class Answers:
             item.sample,
             pack_prediction(said.prediction),
             msgspec.structs.replace(
-                timing, decode_ms=item.decode_ms, first_token_ms=said.first_token_ms, new_tokens=said.new_tokens
+                predicted.timing,
+                decode_ms=item.decode_ms,
+                first_token_ms=said.first_token_ms,
+                new_tokens=said.new_tokens,
             ),
-            notices=(*item.notices, *said.notices, *notices),
+            notices=(*item.notices, *said.notices, *predicted.notices),
+            turn=predicted.turn,
         )
         known = len(result.notices)
         try:

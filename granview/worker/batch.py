@@ -79,6 +79,7 @@ class Computed:
         forward_ms: The pass, synchronised, all samples together.
         notices: What must be said of how it ran.
         likelihoods: For each sample how likely its reference is to the model, where that was computed.
+        turn: In which turn on the device it ran.
     """
 
     items: Sequence[Item]
@@ -87,6 +88,7 @@ class Computed:
     forward_ms: float
     notices: tuple[str, ...] = ()
     likelihoods: Sequence[Likelihood | None] = ()
+    turn: int = 0
 
 
 @dataclass(frozen=True)
@@ -98,12 +100,14 @@ class Predicted:
         said: The prediction of each.
         timing: Each sample's share of what the batch took.
         notices: What must be said of how it ran.
+        turn: In which turn on the device it ran.
     """
 
     items: Sequence[Item]
     said: Sequence[Said]
     timing: Timing
     notices: tuple[str, ...] = ()
+    turn: int = 0
 
 
 @dataclass

@@ -104,7 +104,7 @@ def _explain(adapter: AnyAdapter, spec: LaneSpec, questions: QuestionBox, outbox
     def new_explainer() -> Explainer:
         from granview.explain.explainer import AdapterExplainer
 
-        return AdapterExplainer(adapter, turn)
+        return AdapterExplainer(adapter, turn.for_questions)
 
     explaining = Explaining(new_explainer, TASKS.get(spec.task).kind, questions, outbox)
     threading.Thread(target=explaining.work, name="explaining", daemon=True).start()

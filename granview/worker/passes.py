@@ -43,7 +43,7 @@ class Passes:
         """Wait for the device, and run a batch; None when nobody wants it any more. Raises what the model raises."""
         if not self._wanted(batch):
             return None
-        with self._turn:
+        with self._turn as turn:
             if not self._wanted(batch):
                 return None
             self._warm_up(batch)
@@ -53,7 +53,7 @@ class Passes:
             if not self._wanted(batch):
                 return None
             likelihoods = [self._likelihood(decoded) for decoded in batch.decoded]
-            computed = Computed(batch.items, output, batch.preprocess_ms, watch.ms, likelihoods=likelihoods)
+            computed = Computed(batch.items, output, batch.preprocess_ms, watch.ms, (), likelihoods, turn)
             return postprocessed(self._adapter, computed) if self._on_cpu else computed
 
     def _likelihood(self, decoded: Decoded) -> Likelihood | None:
@@ -100,7 +100,7 @@ def postprocessed(adapter: AnyAdapter, computed: Computed) -> Predicted:
         said = adapter.postprocess(computed.output, subjects, computed.items[0].request.params)
     said = [_with_likelihood(*pair) for pair in zip_longest(said, computed.likelihoods)]
     timing = Timing(computed.preprocess_ms / n, computed.forward_ms / n, watch.ms / n, batch_size=n)
-    return Predicted(computed.items, said, timing, computed.notices)
+    return Predicted(computed.items, said, timing, computed.notices, computed.turn)
 
 
 def _with_likelihood(said: Said, likelihood: Likelihood | None) -> Said:

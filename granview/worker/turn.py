@@ -9,10 +9,13 @@ from granview.worker.outbox import Outbox
 
 
 class DeviceTurn:
-    """``with turn:`` has device and network to itself; entering waits for it.
+    """``with turn as number:`` has device and network to itself; entering waits for it. Turns are counted from 1.
 
     Of this worker's threads one has its turn at a time, in the order in which they came: a question about a sample
     waits for one batch, however many more there are.
+
+    Attributes:
+        for_questions: The same for passes that answer questions; the engine tells them apart.
     """
 
     def __init__(self, outbox: Outbox) -> None:
@@ -20,24 +23,36 @@ class DeviceTurn:
         self._grants = threading.Semaphore(0)
         self._guard = threading.Lock()
         self._line: deque[threading.Event] = deque()
+        self._number = 0
+        self.for_questions = QuestionTurn(self)
 
     def granted(self) -> None:
         """The engine says that it is ours."""
         self._grants.release()
 
-    def __enter__(self) -> None:
+    def take(self, asking: bool) -> int:
+        """Wait for the device; returns the turn's number."""
         self._line_up().wait()
-        self._outbox.send(Want())
+        self._outbox.send(Want(asking))
         self._grants.acquire()
+        self._number += 1
+        return self._number
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def give_back(self) -> None:
+        """Let the next have it."""
         self._outbox.send(Release())
         with self._guard:
             self._line.popleft()
             if self._line:
                 self._line[0].set()
+
+    def __enter__(self) -> int:
+        return self.take(asking=False)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.give_back()
 
     def _line_up(self) -> threading.Event:
         """Stand at the end of the line; the event is set once this is its head."""
@@ -47,3 +62,18 @@ class DeviceTurn:
             if len(self._line) == 1:
                 mine.set()
         return mine
+
+
+class QuestionTurn:
+    """``with turn.for_questions:`` as ``with turn:``, for an answer to a question."""
+
+    def __init__(self, turn: DeviceTurn) -> None:
+        self._turn = turn
+
+    def __enter__(self) -> int:
+        return self._turn.take(asking=True)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._turn.give_back()

@@ -71,6 +71,51 @@ def test_waiting_for_the_device_is_not_hanging(
     assert LaneState.RESTARTING not in witness.states("patient")
 
 
+def test_others_go_on_beside_a_pass_that_lasts_too_long_and_its_late_answer_counts_without_its_time(
+    new_engine: NewEngine, witness: Witness, tmp_path: Path, gate: Path
+) -> None:
+    engine = new_engine(Limits(first_turn_s=0.2))
+    engine.open_lane(lane("late", f"gate:{gate}"))
+    engine.submit("late", [picture(tmp_path, "slow", BLUE)], PARAMS)
+    witness.wait_for_state("late", LaneState.RUNNING)
+    with gate.open("r+b", buffering=0) as both_ends:
+        engine.open_lane(lane("other"))
+        engine.submit("other", [picture(tmp_path, "a")], PARAMS)
+        assert outcomes(witness, "other", 1) == {"a": "ok"}
+        assert not witness.answers("late")
+        both_ends.write(b"!!!")
+        assert outcomes(witness, "late", 1) == {"slow": "ok"}
+    late, beside = (witness.answers(name)[0] for name in ("late", "other"))
+    assert isinstance(late, ResultArrived)
+    assert isinstance(beside, ResultArrived)
+    for answer in (late, beside):
+        assert answer.result.timing.forward_ms is None
+        assert "Another pass ran on the device at the same time" in answer.result.notices[-1]
+    assert any("Other lanes no longer wait" in line.text for line in witness.events if isinstance(line, LogLine))
+    engine.submit("late", [picture(tmp_path, "fair")], PARAMS)
+    fair = witness.wait_for_answers("late", 2)[1]
+    assert isinstance(fair, ResultArrived)
+    assert fair.result.timing.forward_ms is not None
+
+
+def test_what_is_cancelled_frees_the_device_at_once_and_a_process_that_does_not_notice_is_replaced(
+    new_engine: NewEngine, witness: Witness, tmp_path: Path, gate: Path
+) -> None:
+    engine = new_engine(Limits(cancel_s=0.5))
+    engine.open_lane(lane("stuck", f"gate:{gate}"))
+    engine.submit("stuck", [picture(tmp_path, "never", BLUE)], PARAMS)
+    witness.wait_for_state("stuck", LaneState.RUNNING)
+    with gate.open("wb"):
+        engine.open_lane(lane("other"))
+        engine.submit("other", [picture(tmp_path, "a")], PARAMS)
+        witness.wait_for_state("other", LaneState.WAITING)
+        engine.cancel("stuck")
+        assert outcomes(witness, "other", 1) == {"a": "ok"}
+        witness.wait_for_state("stuck", LaneState.RESTARTING)
+    engine.submit("stuck", [picture(tmp_path, "b")], PARAMS)
+    assert outcomes(witness, "stuck", 1) == {"b": "ok"}
+
+
 def test_running_out_of_memory_costs_one_sample_and_no_process(
     new_engine: NewEngine, witness: Witness, tmp_path: Path
 ) -> None:

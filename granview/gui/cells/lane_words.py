@@ -53,8 +53,9 @@ def message(lane: Lane, row: Row | None) -> str:
 
 
 def lane_notices(lane: Lane) -> tuple[str, ...]:
-    """What must be known of a lane whatever the sample is, such as that it runs on the CPU."""
-    return () if lane.facts is None else lane.facts.notices
+    """What must be known of a lane whatever the sample is, such as that it runs on the CPU, or has run for too long."""
+    now = (lane.text,) if lane.text and lane.state == LaneState.RUNNING else ()
+    return now if lane.facts is None else (*now, *lane.facts.notices)
 
 
 def progress(lane: Lane) -> float | None:

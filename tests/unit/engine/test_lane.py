@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from granview.core.events import Event, LaneChanged, LaneProgress, LaneState, SampleFailed
+from granview.core.events import Event, LaneChanged, LaneProgress, LaneState, LogLine, ResultArrived, SampleFailed
+from granview.core.label_map import LabelMap
 from granview.core.lane import LaneSpec
 from granview.core.messages import (
     Cancel,
@@ -14,10 +16,13 @@ from granview.core.messages import (
     Refused,
     Release,
     Request,
+    Result,
     Started,
+    Timing,
     ToWorker,
     Want,
 )
+from granview.core.prediction import pack_prediction
 from granview.core.sample import Sample
 from granview.engine.lane import Lane
 from granview.engine.lease import DeviceLease
@@ -34,7 +39,7 @@ class Played:
     def __init__(self, spec: LaneSpec) -> None:
         self.spec = spec
         self.letters: list[ToWorker] = []
-        self.stopped = False
+        self.stopped = self.killed = False
         self.verdict: Outcome | None = None
 
     def send(self, message: ToWorker) -> None:
@@ -44,20 +49,20 @@ class Played:
         self.stopped = True
 
     def kill(self, verdict: Outcome | None = None) -> None:
-        self.verdict = verdict
+        self.killed, self.verdict = True, verdict
 
 
 class Stage:
     """A lane, a clock, and all that was launched and said."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits = LIMITS) -> None:
         self.now_s = 0.0
         self.events: list[Event] = []
         self.launched: list[Played] = []
         self.granted: list[Played] = []
         self.lease: DeviceLease[Played] = DeviceLease(self.granted.append)
         spec = LaneSpec("one", "any", batch_size=1)
-        self.lane = Lane(spec, self.launch, self.lease, self.events.append, LIMITS, lambda: self.now_s)  # type: ignore[arg-type]
+        self.lane = Lane(spec, self.launch, self.lease, self.events.append, limits, lambda: self.now_s)  # type: ignore[arg-type]
         self.lane.open()
 
     def launch(self, spec: LaneSpec) -> Played:
@@ -72,6 +77,12 @@ class Stage:
     def state(self) -> LaneState:
         return [event.state for event in self.events if isinstance(event, LaneChanged)][-1]
 
+    def turn(self, given: list[Request]) -> None:
+        """The process begins a turn on the device with these."""
+        self.lane.submit(given)
+        self.lane.heard(Want())
+        self.lane.granted()
+
     def failures(self) -> list[Failure]:
         return [event.failure for event in self.events if isinstance(event, SampleFailed)]
 
@@ -81,6 +92,12 @@ class Stage:
 
 def requests(*ids: int) -> list[Request]:
     return [Request(i, Sample(f"s{i}", str(Path("/") / f"{i}.png"))) for i in ids]
+
+
+def result(request_id: int, turn: int) -> Result:
+    timing = Timing(preprocess_ms=1, forward_ms=2000, postprocess_ms=3)
+    prediction = pack_prediction(LabelMap(np.zeros((2, 2), np.uint8)))
+    return Result(request_id, requests(request_id)[0].sample, prediction, timing, turn=turn)
 
 
 @pytest.fixture
@@ -140,17 +157,102 @@ def test_patience_is_long_while_loading_and_endless_while_idle_or_queueing(stage
 def test_a_cancelled_pass_that_never_ends_still_loses_the_device(ready: Stage) -> None:
     ready.lane.submit(requests(1))
     ready.lane.heard(Want())
+    other = Played(LaneSpec("other", "any"))
+    ready.lease.want("cpu", other)
     ready.lane.cancel(9)
     assert ready.state is LaneState.IDLE
     assert Cancel(9) in ready.process.letters
-    assert ready.lane.deadline_s == 10
-    ready.now_s = 9.9
+    assert ready.granted == [ready.process, other], "the other goes on at once"
+    assert ready.lane.deadline_s == 3
+    ready.lane.submit(requests(10))
+    ready.now_s = 2.9
     ready.lane.check()
-    assert ready.process.verdict is None
-    ready.now_s = 10
+    assert not ready.process.killed
+    ready.now_s = 3
     ready.lane.check()
-    assert ready.process.verdict is not None
-    assert "10 s" in ready.process.verdict.message
+    stuck, new = ready.launched
+    assert stuck.killed
+    assert ready.state is LaneState.RESTARTING
+    assert any("did not end within 3 s" in event.text for event in ready.events if isinstance(event, LogLine))
+    ready.lane.heard(Ready(FACTS))
+    assert [letter.id for letter in new.letters if isinstance(letter, Request)] == [10]
+    assert ready.failures() == []
+
+
+def test_a_cancelled_pass_that_ends_in_time_costs_no_process(ready: Stage) -> None:
+    ready.turn(requests(1))
+    ready.lane.cancel(9)
+    ready.lane.heard(Release())
+    assert ready.lane.deadline_s is None
+    assert len(ready.launched) == 1
+
+
+def test_others_wait_for_a_first_pass_half_a_minute_and_later_ten_times_the_usual() -> None:
+    stage = Stage(Limits(sample_timeout_s=1000))
+    stage.lane.heard(Ready(FACTS))
+    stage.turn(requests(1))
+    assert stage.lane.deadline_s == 30
+    stage.now_s = 0.8
+    stage.lane.heard(Release())
+    stage.turn(requests(2))
+    assert stage.lane.deadline_s == pytest.approx(0.8 + 8)
+    stage.now_s = 8.8
+    other = Played(LaneSpec("other", "any"))
+    stage.lease.want("cpu", other)
+    stage.lane.check()
+    assert other in stage.granted
+    assert not stage.lease.is_alone(other)
+    said = next(event for event in reversed(stage.events) if isinstance(event, LaneChanged))
+    assert said.state is LaneState.RUNNING
+    assert "lasted 8 s (usually 0.8 s)" in said.text
+    assert any(event.text == said.text for event in stage.events if isinstance(event, LogLine))
+    stage.lane.heard(Release())
+    assert stage.lease.is_alone(other)
+
+
+def test_what_a_late_pass_answers_is_kept_without_its_times_and_later_ones_have_theirs() -> None:
+    stage = Stage(Limits(sample_timeout_s=1000))
+    stage.lane.heard(Ready(FACTS))
+    stage.turn(requests(1))
+    stage.now_s = 31
+    stage.lane.check()
+    stage.lane.heard(Release())
+    stage.lane.heard(result(1, turn=1))
+    stage.turn(requests(2))
+    stage.lane.heard(Release())
+    stage.lane.heard(result(2, turn=2))
+    late, fair = (event.result for event in stage.events if isinstance(event, ResultArrived))
+    assert (late.timing.forward_ms, late.timing.postprocess_ms, late.timing.preprocess_ms) == (None, None, 1)
+    assert "(2,000 ms) is not counted" in late.notices[-1]
+    assert fair == result(2, turn=2)
+
+
+def test_who_gets_the_device_beside_a_late_pass_has_no_fair_times_either(ready: Stage) -> None:
+    other = Played(LaneSpec("other", "any"))
+    ready.lease.want("cpu", other)
+    ready.lane.submit(requests(1))
+    ready.lane.heard(Want())
+    ready.lease.take(other)
+    ready.lane.granted()
+    ready.lane.heard(result(1, turn=1))
+    (arrived,) = (event.result for event in ready.events if isinstance(event, ResultArrived))
+    assert arrived.timing.forward_ms is None
+
+
+def test_a_question_under_way_is_not_ended_by_a_cancelled_run(ready: Stage) -> None:
+    ready.lane.submit(requests(1))
+    ready.lane.heard(Want(asking=True))
+    ready.lane.granted()
+    ready.lane.cancel(9)
+    assert ready.lease.holds(ready.process)
+
+
+def test_patience_shrinks_with_each_hang_in_a_row() -> None:
+    limits = Limits(sample_timeout_s=600)
+    assert [limits.silence_s(deaths, None) for deaths in range(4)] == [600, 150, 37.5, 30]
+    assert limits.silence_s(1, 100) == 300, "a slow model has time for three passes"
+    assert limits.silence_s(2, 500) == 600, "and never more than it was given"
+    assert Limits(sample_timeout_s=1).silence_s(2, None) == 1
 
 
 def test_cancelling_an_idle_lane_says_nothing(ready: Stage) -> None:

@@ -51,6 +51,22 @@ def test_a_dead_holder_and_a_dead_waiter_block_nobody() -> None:
     assert not lease.waits("b")
 
 
+def test_what_is_taken_from_a_holder_goes_on_and_is_alone_again_once_it_is_given_back() -> None:
+    granted: list[str] = []
+    lease = DeviceLease(granted.append)
+    for holder in ("late", "b", "c"):
+        lease.want("cpu", holder)
+    lease.take("late")
+    assert granted == ["late", "b"]
+    assert (lease.holds("late"), lease.overstays("late"), lease.is_alone("b")) == (False, True, False)
+    lease.release("late")
+    assert granted == ["late", "b"], "what is another's by now is not given back"
+    assert (lease.overstays("late"), lease.is_alone("b")) == (False, True)
+    lease.take("b")
+    lease.drop("b")
+    assert lease.is_alone("c")
+
+
 def test_holders_are_told_apart_by_identity() -> None:
     granted: list[Holder] = []
     lease = DeviceLease(granted.append)

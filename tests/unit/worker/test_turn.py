@@ -12,18 +12,21 @@ def test_a_second_thread_waits_for_the_first_and_comes_before_it_again() -> None
     heard, far = multiprocessing.Pipe(duplex=False)
     turn = DeviceTurn(Outbox(far))
     order: list[str] = []
+    numbers: list[int] = []
     inside, go_on = threading.Event(), threading.Event()
 
     def batches() -> None:
-        with turn:
+        with turn as number:
             order.append("batch")
+            numbers.append(number)
             inside.set()
             go_on.wait(10)
-        with turn:
+        with turn as number:
             order.append("batch")
+            numbers.append(number)
 
     def question() -> None:
-        with turn:
+        with turn.for_questions:
             order.append("question")
 
     first = threading.Thread(target=batches)
@@ -41,4 +44,5 @@ def test_a_second_thread_waits_for_the_first_and_comes_before_it_again() -> None
     second.join(10)
     assert order == ["batch", "question", "batch"]
     said = [decode_from_worker(heard.recv_bytes()) for _ in range(6)]
-    assert said == [Want(), Release()] * 3
+    assert said == [Want(), Release(), Want(asking=True), Release(), Want(), Release()]
+    assert numbers == [1, 3]
