@@ -1,6 +1,7 @@
 """Models that go on with a text: completion, and answers in a chat."""
 
 import inspect
+from collections.abc import Iterator
 from typing import Any, Final
 
 import torch
@@ -136,19 +137,28 @@ class CausalAdapter(GeneratingAdapter):
         """(n,) float32 nats: of each token that follows the positions of the logits (n, vocabulary)."""
         return nn.functional.cross_entropy(logits.float(), following[: len(logits)], reduction="none")
 
-    def _logits(self, ids: Tensor) -> Any:
+    def _logits(self, ids: Tensor) -> Iterator[tuple[int, Tensor]]:
         """Logits (n, vocabulary) with the place where they begin, of a prompt (1, T), some tokens at a time.
 
-        A network that keeps no keys and values of what it read is given the prompt at once.
+        A network that gives no cache of what it read (RecurrentGemma keeps its state to itself) is given all at once.
         """
-        network: Any = self.network
-        if not self._caches:
-            yield 0, network(input_ids=ids).logits[0]
+        if not self._caches or ids.shape[1] <= _AT_ONCE:
+            yield 0, self._at_once(ids)
             return
+        network: Any = self.network
         cache = None
         for start in range(0, ids.shape[1], _AT_ONCE):
             part = ids[:, start : start + _AT_ONCE]
             seen = torch.ones_like(ids[:, : start + part.shape[1]])
             output = network(input_ids=part, attention_mask=seen, past_key_values=cache, use_cache=True)
-            cache = output.past_key_values
+            cache = output.get("past_key_values")
+            if cache is None:
+                yield 0, self._at_once(ids)
+                return
             yield start, output.logits[0]
+
+    def _at_once(self, ids: Tensor) -> Tensor:
+        network: Any = self.network
+        uncached = {"use_cache": False} if "use_cache" in self._options else {}
+        logits: Tensor = network(input_ids=ids, **uncached).logits[0]
+        return logits

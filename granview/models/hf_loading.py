@@ -12,12 +12,13 @@ from granview.models.network import network_facts
 from granview.models.pretrained import load_network, load_processor
 from granview.models.pretrained_labels import label_set
 from granview.models.source import Found
+from granview.models.variant import DTYPES
 from granview.models.weights import megabytes_of, sha256_of, weight_files
 from granview.zoo.build import check_weights
 
 
 def load_hf(auto_class: Any, found: Found, spec: LaneSpec, placement: Placement) -> tuple[nn.Module, ModelFacts, Any]:
-    """A network in float32 on the CPU, what is known of it, and its image processor.
+    """A network in the lane's number format on the CPU, what is known of it, and its image processor.
 
     Raises:
         ModelError: as ``load_network``, ``load_processor`` and ``label_set`` say; an embedded model's weights are
@@ -28,7 +29,7 @@ def load_hf(auto_class: Any, found: Found, spec: LaneSpec, placement: Placement)
     if found.source.scheme == "zoo":
         check_weights(folder)
     processor = load_processor(folder)
-    network, weight_notices = load_network(auto_class, folder)
+    network, weight_notices = load_network(auto_class, folder, DTYPES[spec.variant.precision])
     labels, label_notices = label_set(network.config)
     files, _ = weight_files(folder)
     facts = msgspec.structs.replace(

@@ -23,7 +23,7 @@ class NetworkAdapter(Adapter[GivenT, SubjectT]):
     """A network on its device, in its number format.
 
     Args:
-        network: The network as its library built it, with its weights.
+        network: The network with its weights, in the lane's number format.
         facts: What is known of it.
         spec: The lane's specification.
         placement: Where it runs.
@@ -108,7 +108,7 @@ def _new_stream(device: torch.device) -> torch.cuda.Stream | None:
 def network_facts(
     network: nn.Module, labels: LabelSet, spec: LaneSpec, placement: Placement, libraries: Sequence[str]
 ) -> ModelFacts:
-    """The facts that any network tells, before its weights are cast; the weight files' fields are None."""
+    """The facts that any network tells; the weight files' fields are None."""
     return ModelFacts(
         labels=labels,
         architecture=type(network).__name__,

@@ -15,14 +15,15 @@ from granview.models.words import first_line
 _PROCESSOR = "preprocessor_config.json"
 
 
-def load_network(auto_class: Any, folder: Path) -> tuple[nn.Module, tuple[str, ...]]:
-    """The network of a folder in float32 on the CPU, and what the user must know about its weights.
+def load_network(auto_class: Any, folder: Path, dtype: torch.dtype) -> tuple[nn.Module, tuple[str, ...]]:
+    """The network of a folder on the CPU, and what the user must know about its weights.
 
     Weights that the folder lacks are never made up, and no code that comes with a model is ever run.
 
     Args:
         auto_class: One of transformers' auto classes, such as ``AutoModelForSemanticSegmentation``.
         folder: Config and weights as ``save_pretrained`` writes them.
+        dtype: The number format; transformers keeps in float32 what a network needs there, such as RoPE's frequencies.
 
     Raises:
         WeightsMissing: there are no weights, or some tensors are missing.
@@ -35,7 +36,7 @@ def load_network(auto_class: Any, folder: Path) -> tuple[nn.Module, tuple[str, .
     try:
         network, report = auto_class.from_pretrained(
             folder,
-            dtype=torch.float32,
+            dtype=dtype,
             use_safetensors=safe,
             local_files_only=True,
             trust_remote_code=False,

@@ -16,6 +16,7 @@ from granview.models.network import network_facts
 from granview.models.pretrained import load_network
 from granview.models.source import Found
 from granview.models.tokenizer import load_tokenizer
+from granview.models.variant import DTYPES
 from granview.models.weights import megabytes_of, sha256_of, weight_files
 from granview.zoo.build import check_weights
 
@@ -31,7 +32,7 @@ class LoadedText:
     """What a family makes an adapter of.
 
     Attributes:
-        network: In float32 on the CPU.
+        network: In the lane's number format, on the CPU.
         tokenizer: As transformers loads it.
         facts: What is known of the model.
     """
@@ -68,7 +69,7 @@ def load_text(
     if found.source.scheme == "zoo":
         check_weights(folder)
     tokenizer = load_tokenizer(folder)
-    network, weight_notices = load_network(HEADS[task].load_class(), folder)
+    network, weight_notices = load_network(HEADS[task].load_class(), folder, DTYPES[spec.variant.precision])
     labels, label_notices = labels_of(network.config)
     files, _ = weight_files(folder)
     facts = msgspec.structs.replace(

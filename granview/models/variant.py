@@ -19,11 +19,19 @@ _NO_KERNEL = ("not implemented for", "no kernel", "unsupported dtype", "unsuppor
 _NO_MEMORY = ("can't allocate memory", "not enough memory", "out of memory")
 
 
+def reduced(network: nn.Module, variant: Variant) -> nn.Module:
+    """A network of which its library says nothing else: all its floating parameters and buffers in the number format.
+
+    transformers' networks are loaded in it instead, since they say what of them stays in float32.
+    """
+    return network.to(dtype=DTYPES[variant.precision])
+
+
 def prepare(network: nn.Module, variant: Variant, device: torch.device) -> nn.Module:
-    """The network on its device, in its number format, in evaluation mode; not compiled."""
+    """The network on its device, in evaluation mode, in the number format in which it comes; not compiled."""
     network.requires_grad_(False)
     try:
-        return network.eval().to(device=device, dtype=DTYPES[variant.precision])
+        return network.eval().to(device=device)
     except RuntimeError as error:
         raise in_words(error, variant, device) from error
 

@@ -220,6 +220,7 @@ DECODERS: dict[str, tuple[Callable[[], Any], Callable[[Any], Any]]] = {
     "gpt2": (byte_level, gpt2),
     "llama": (byte_level, _decoder("Llama")),
     "qwen2": (byte_level, _decoder("Qwen2")),
+    "gemma": (byte_level, _decoder("Gemma")),
     "mamba": (byte_level, mamba),
 }
 ENCODER_DECODERS: dict[str, tuple[Callable[[], Any], Callable[[Any], Any]]] = {

@@ -18,6 +18,7 @@ from granview.models.segmentation import SegmentationAdapter
 from granview.models.source import Found
 from granview.models.threads import one_thread
 from granview.models.torchvision_weights import TorchvisionWeights, find_weights
+from granview.models.variant import reduced
 from granview.models.weight_report import WeightReport
 from granview.models.weights import megabytes_of, sha256_of
 
@@ -69,7 +70,7 @@ class TorchvisionSegmentationFamily(Family):
             weights_sha256=sha256_of([weights.file]),
             notices=(*notices, *weights.notices),
         )
-        return TorchvisionSegmentation(network, weights.transforms, facts, spec, placement)
+        return TorchvisionSegmentation(reduced(network, spec.variant), weights.transforms, facts, spec, placement)
 
 
 def _built(builder: str, weights: TorchvisionWeights) -> tuple[nn.Module, tuple[str, ...]]:

@@ -18,6 +18,7 @@ from granview.models.family import FAMILIES, Family
 from granview.models.network import network_facts
 from granview.models.segmentation import SegmentationAdapter
 from granview.models.source import Found
+from granview.models.variant import reduced
 from granview.models.weights import megabytes_of, sha256_of
 from granview.zoo.build import WEIGHTS, load_zoo_model
 from granview.zoo.config import FORMAT, ZooConfig
@@ -61,7 +62,7 @@ class ZooSegmentationFamily(Family):
             weights_mb=megabytes_of(weights),
             weights_sha256=sha256_of(weights),
         )
-        return ZooSegmentation(network, facts, spec, placement)
+        return ZooSegmentation(reduced(network, spec.variant), facts, spec, placement)
 
 
 def _labels(config: ZooConfig) -> LabelSet:

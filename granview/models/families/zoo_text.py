@@ -15,6 +15,7 @@ from granview.models.text_classification import TextClassification
 from granview.models.text_labels import class_labels
 from granview.models.text_loading import LIBRARIES
 from granview.models.tokenizer import load_tokenizer
+from granview.models.variant import reduced
 from granview.models.weights import megabytes_of, sha256_of
 from granview.zoo.build import WEIGHTS
 from granview.zoo.nets_text.bilstm_folder import MODEL_TYPE, BiLstmConfig, load_bilstm
@@ -44,7 +45,7 @@ class ZooTextFamily(Family):
             weights_sha256=sha256_of(weights),
             notices=notices,
         )
-        return TextClassification(network, tokenizer, facts, spec, placement)
+        return TextClassification(reduced(network, spec.variant), tokenizer, facts, spec, placement)
 
 
 def _as_transformers(config: BiLstmConfig) -> Any:

@@ -4,7 +4,7 @@ from torch import nn
 
 from granview.core.errors import DeviceError, ModelError, UnsupportedModel
 from granview.core.lane import Variant
-from granview.models.variant import compiled, in_words, prepare
+from granview.models.variant import compiled, in_words, prepare, reduced
 
 CPU = torch.device("cpu")
 
@@ -12,8 +12,9 @@ CPU = torch.device("cpu")
 @pytest.mark.parametrize(
     ("precision", "dtype"), [("fp32", torch.float32), ("bf16", torch.bfloat16), ("fp16", torch.float16)]
 )
-def test_the_network_is_cast_frozen_and_in_evaluation_mode(precision, dtype):
-    network = prepare(nn.Sequential(nn.Linear(3, 2), nn.Dropout()), Variant(precision), CPU)
+def test_the_network_is_reduced_frozen_and_in_evaluation_mode(precision, dtype):
+    variant = Variant(precision)
+    network = prepare(reduced(nn.Sequential(nn.Linear(3, 2), nn.Dropout()), variant), variant, CPU)
     assert all(p.dtype == dtype and not p.requires_grad for p in network.parameters())
     assert not network.training
 
