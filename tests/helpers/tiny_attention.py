@@ -75,6 +75,10 @@ def _made(config: str, model: str, **options: Any) -> Callable[[], Any]:
     return build
 
 
+def _without(options: Mapping[str, Any], name: str) -> dict[str, Any]:
+    return {each: value for each, value in options.items() if each != name}
+
+
 def _stirred(network: Any) -> Any:
     """With weights large enough that attention is far from uniform, and position biases that are not 0."""
     with torch.no_grad():
@@ -216,9 +220,38 @@ TEXT: Mapping[str, Tiny] = {
         _made("GptOssConfig", "GptOssModel", head_dim=8, num_local_experts=2, num_experts_per_tok=1, **_DECODER),
         causal_words,
     ),
+    "diffllama": Tiny(
+        _made("DiffLlamaConfig", "DiffLlamaModel", **{**_DECODER, "num_hidden_layers": 3}), padded_causal_words
+    ),
+    "recurrent-gemma": Tiny(
+        _made(
+            "RecurrentGemmaConfig",
+            "RecurrentGemmaForCausalLM",
+            block_types=["recurrent", "attention"],
+            lru_width=32,
+            **{**_DECODER, "num_hidden_layers": 4},
+        ),
+        causal_words,
+    ),
+    "xglm": Tiny(
+        _made("XGLMConfig", "XGLMModel", vocab_size=60, d_model=32, ffn_dim=48, num_layers=2, attention_heads=4),
+        padded_causal_words,
+    ),
+    "git": Tiny(_made("GitConfig", "GitForCausalLM", vision_config=_VISION, **_TEXT), causal_words),
     "t5": Tiny(_made("T5Config", "T5Model", **_T5), two_texts, _encoder_decoder),
     "bart": Tiny(_made("BartConfig", "BartModel", **_SEQ2SEQ), two_texts, _encoder_decoder),
     "marian": Tiny(_made("MarianConfig", "MarianModel", **_SEQ2SEQ), two_texts, _encoder_decoder),
+    "mvp": Tiny(_made("MvpConfig", "MvpModel", **_SEQ2SEQ), two_texts, _encoder_decoder),
+    "fsmt": Tiny(
+        _made("FSMTConfig", "FSMTModel", src_vocab_size=60, tgt_vocab_size=60, **_without(_SEQ2SEQ, "vocab_size")),
+        two_texts,
+        _encoder_decoder,
+    ),
+    "bigbird-pegasus": Tiny(
+        _made("BigBirdPegasusConfig", "BigBirdPegasusModel", attention_type="original_full", **_SEQ2SEQ),
+        two_texts,
+        _encoder_decoder,
+    ),
     "deberta": Tiny(
         _made("DebertaV2Config", "DebertaV2Model", relative_attention=True, pos_att_type=["p2c", "c2p"], **_TEXT),
         padded_words,

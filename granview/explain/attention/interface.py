@@ -9,6 +9,8 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from inspect import isfunction, unwrap
 from typing import Any, Final
 
 from torch import Tensor, nn
@@ -28,12 +30,20 @@ Output = tuple[Tensor, Tensor | None]
 
 
 def uses_interface(module: nn.Module) -> bool:
-    """Whether the code that defines a module looks its attention function up in transformers' interface.
+    """Whether a module's own code looks its attention function up in transformers' interface.
 
-    transformers' base class, which is defined beside the interface itself, says nothing of that.
+    Its code, not its file: some files hold modules of both kinds.
     """
-    files = {kind.__module__ for kind in type(module).__mro__} - {"transformers.modeling_utils"}
-    return any(hasattr(sys.modules.get(file), "ALL_ATTENTION_FUNCTIONS") for file in files)
+    kind: Any = type(module)
+    return _looks_up(kind)
+
+
+@cache
+def _looks_up(kind: type[Any]) -> bool:
+    """Whether a class's functions do; transformers' base class, where the interface is defined, does for all heirs."""
+    own = (each for each in kind.__mro__ if each.__module__ != "transformers.modeling_utils")
+    functions = (unwrap(found) for each in own for found in vars(each).values() if isfunction(found))
+    return any("ALL_ATTENTION_FUNCTIONS" in function.__code__.co_names for function in functions)
 
 
 @contextmanager
@@ -98,11 +108,11 @@ def _sdpa(
 
     output: Output = sdpa_attention_forward(module, query, key, value, attention_mask, **options)
     recorder = _recorder_of(module)
-    if recorder is not None:
+    if recorder is not None and not _again(recorder, module, query, key, value, output[0]):
         causal = _is_causal(module, options)
         bias = Bias(attention_mask, options.get("position_bias"), causal and attention_mask is None and _many(query))
         layer = _from_queries(query, key, options, bias)
-        _record(recorder, module, layer, causal, value, output[0])
+        _record(recorder, module, (query, key, value), layer, causal, output[0])
     return output
 
 
@@ -111,9 +121,9 @@ def _eager(
 ) -> Output:
     output = _own_eager(module)(module, query, key, value, attention_mask, **options)
     recorder = _recorder_of(module)
-    if recorder is not None:
+    if recorder is not None and not _again(recorder, module, query, key, value, output[0]):
         layer = _eager_layer(query, key, attention_mask, output[1], options)
-        _record(recorder, module, layer, _is_causal(module, options), value, output[0])
+        _record(recorder, module, (query, key, value), layer, _is_causal(module, options), output[0])
     return output
 
 
@@ -137,11 +147,28 @@ def _from_queries(query: Tensor, key: Tensor, options: dict[str, Any], bias: Bia
 
 
 def _record(
-    recorder: Recorder, module: nn.Module, layer: LayerAttention, causal: bool, value: Tensor, output: Tensor
+    recorder: Recorder,
+    module: nn.Module,
+    given: tuple[Tensor, Tensor, Tensor],
+    layer: LayerAttention,
+    causal: bool,
+    output: Tensor,
 ) -> None:
+    query, key, value = given
     site = recorder.record(module, layer, causal)
+    recorder.remember(site, module, query, key)
     if recorder.wants_gradients(site) and output.requires_grad:
         recorder.record_output(site, value, output)
+
+
+def _again(recorder: Recorder, module: nn.Module, query: Tensor, key: Tensor, value: Tensor, output: Tensor) -> bool:
+    """Whether the attention of the call before is applied to other values (arXiv:2410.05258): no layer of its own."""
+    site = recorder.same_as_last(module, query, key)
+    if site is None:
+        return False
+    if recorder.wants_gradients(site) and output.requires_grad:
+        recorder.record_output(site, value, output)
+    return True
 
 
 def _own_eager(module: nn.Module) -> Callable[..., Output]:

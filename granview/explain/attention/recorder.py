@@ -1,7 +1,10 @@
 """Serves what is wanted at each attention call of a forward pass."""
 
 from collections.abc import Callable
+from typing import NamedTuple
+from weakref import ref
 
+import torch
 from torch import Tensor, nn
 
 from granview.core.errors import ModelError
@@ -26,6 +29,15 @@ def give_up_if(cancelled: Callable[[], bool] | None) -> None:
         raise Cancelled
 
 
+class _Last(NamedTuple):
+    """What the attention that was recorded last was made of."""
+
+    site: Site
+    module: nn.Module
+    query: "ref[Tensor]"
+    key: "ref[Tensor]"
+
+
 class Recorder:
     """Told of every attention call; computes what is wanted and lets the rest go.
 
@@ -44,13 +56,20 @@ class Recorder:
         self._wanted = wanted
         self._cancelled = cancelled
         self._limit_bytes = limit_bytes
+        self._last: _Last | None = None
 
     def knows(self, module: nn.Module) -> bool:
         """Whether a module belongs to the network."""
         return module in self._names
 
-    def record(self, module: nn.Module, layer: LayerAttention, causal: bool) -> Site:
+    def record(self, module: nn.Module, layer: LayerAttention, causal: bool, part: int = 0) -> Site:
         """Serve one call; returns its site.
+
+        Args:
+            module: Who computes the attention.
+            layer: Its weights.
+            causal: Whether no token attends to a later one.
+            part: Which map it is of those that the module computes in one call, from 0.
 
         Raises:
             Cancelled: the pass is no longer wanted.
@@ -60,11 +79,32 @@ class Recorder:
         name = self._names.get(module, type(module).__name__)
         batch, heads, queries, keys = layer.shape
         cross = is_cross(name, module)
-        site = Site(len(self.captured.sites), name, heads, batch, queries, keys, causal and not cross, cross)
+        site = Site(
+            index=len(self.captured.sites),
+            name=name,
+            heads=heads,
+            batch=batch,
+            queries=queries,
+            keys=keys,
+            causal=causal and not cross,
+            cross=cross,
+            whole=isinstance(layer, FromWeights),
+            part=part,
+        )
         self.captured.sites.append(site)
         if self._wanted.at(site):
             self._serve(site, layer)
         return site
+
+    def remember(self, site: Site, module: nn.Module, query: Tensor, key: Tensor) -> None:
+        """Note what a call's attention was made of, as long as the network itself holds it."""
+        self._last = _Last(site, module, ref(query), ref(key))
+
+    def same_as_last(self, module: nn.Module, query: Tensor, key: Tensor) -> Site | None:
+        """The site of the call before, where that was of the same module, queries and keys; else None."""
+        last = self._last
+        same = last is not None and last.module is module and last.query() is query and last.key() is key
+        return last.site if last is not None and same else None
 
     def wants_gradients(self, site: Site) -> bool:
         """Whether values and gradients of this call are wanted."""
@@ -73,26 +113,33 @@ class Recorder:
     def record_output(self, site: Site, value: Tensor, output: Tensor, heads_first: bool = False) -> None:
         """Keep a call's values, and the gradient (batch, queries, heads, d) of its output once there is one.
 
+        Where a site's attention is applied to several values, they stand side by side in d, and their gradients too.
+
         Args:
             site: The call.
             value: (batch, key heads, keys, d).
             output: (batch, queries, heads, d), or (batch, heads, queries, d) where ``heads_first``.
             heads_first: The order of the output's dimensions.
         """
-        index = site.index
-        self.captured.values[index] = compact(value)
+        captured, index = self.captured, site.index
+        before = captured.values.get(index)
+        captured.values[index] = compact(value) if before is None else torch.cat((before, value.detach()), dim=-1)
+        start = 0 if before is None else before.shape[-1]
 
         def keep(gradient: Tensor) -> None:
-            self.captured.gradients[index] = gradient.detach().transpose(1, 2) if heads_first else gradient.detach()
+            part = gradient.detach().transpose(1, 2) if heads_first else gradient.detach()
+            if index not in captured.gradients:
+                captured.gradients[index] = part.new_zeros((*part.shape[:-1], captured.values[index].shape[-1]))
+            captured.gradients[index][..., start : start + part.shape[-1]] = part
 
         output.register_hook(keep)  # type: ignore[no-untyped-call]
 
     def record_weight_gradients(self, site: Site, weights: Tensor) -> None:
-        """Keep the gradient (batch, heads, queries, keys) of weights that a network computed itself."""
-        index = site.index
+        """Keep the gradient of weights that a network computed itself, as (batch, heads, queries, keys)."""
+        index, shape = site.index, (site.batch, site.heads, site.queries, site.keys)
 
         def keep(gradient: Tensor) -> None:
-            self.captured.gradients[index] = gradient.detach()
+            self.captured.gradients[index] = gradient.detach().reshape(shape)
 
         weights.register_hook(keep)  # type: ignore[no-untyped-call]
 

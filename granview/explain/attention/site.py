@@ -22,6 +22,8 @@ class Site:
         keys: Tokens that are attended to.
         causal: Whether no token attends to a later one.
         cross: Whether the keys are of another sequence than the queries.
+        whole: Whether the network computes all its weights at once.
+        part: Which map it is of those that its module computes in one call, from 0; nearly all compute one.
     """
 
     index: int
@@ -32,11 +34,13 @@ class Site:
     keys: int
     causal: bool = False
     cross: bool = False
+    whole: bool = False
+    part: int = 0
 
     @property
     def tower(self) -> str:
-        """The name without its numbers: equal for layers of one stack."""
-        return re.sub(r"\d+", "*", self.name)
+        """The name without its numbers, and which of its maps: equal for layers of one stack."""
+        return re.sub(r"\d+", "*", self.name) + (f" {self.part}" if self.part else "")
 
     @property
     def weights(self) -> int:

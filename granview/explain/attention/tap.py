@@ -45,8 +45,3 @@ def tap(
         if any(is_watched(module) for module in network.modules()):
             taps.enter_context(watch(network, recorder))
         yield recorder.captured
-
-
-def is_watched_alone(network: nn.Module) -> bool:
-    """Whether a network's attention can only be watched, so that a whole layer's weights are computed at a time."""
-    return not any(uses_interface(module) for module in network.modules())

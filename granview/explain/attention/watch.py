@@ -1,12 +1,14 @@
 """Attention of networks that do not use transformers' interface, seen where their code computes it.
 
-Their forward pass stays as it is; a ``TorchFunctionMode`` sees the softmax over (batch, heads, queries, keys) that an
-attention module computes, or its call of the fused kernel. One layer's weights are in memory at a time, as in the
-network itself.
+Their forward pass stays as it is; a ``TorchFunctionMode`` sees what an attention module computes: its call of the
+fused kernel, or a softmax over keys that is then multiplied, as a matrix, with values. A softmax alone is no attention:
+linear attention (MobileViTv2, arXiv:2206.02680) has one too, but no weight of every token for every other. One layer's
+weights are in memory at a time, as in the network itself.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import torch
@@ -20,7 +22,12 @@ from granview.explain.attention.from_weights import FromWeights
 from granview.explain.attention.interface import uses_interface
 from granview.explain.attention.recorder import Recorder
 
-_SOFTMAX: Final = (functional.softmax, torch.softmax, Tensor.softmax)
+_SOFTMAX: Final = frozenset((functional.softmax, torch.softmax, Tensor.softmax))
+_PRODUCTS: Final = frozenset(
+    (torch.matmul, Tensor.matmul, Tensor.__matmul__, torch.bmm, Tensor.bmm, torch.baddbmm, torch.einsum)
+)
+_HEADS: Final = ("num_heads", "num_attention_heads", "num_attn_heads", "n_heads", "n_head", "nhead")
+"""What attention modules call the number of their heads."""
 
 
 def is_watched(module: nn.Module) -> bool:
@@ -31,16 +38,16 @@ def is_watched(module: nn.Module) -> bool:
     name = type(module).__name__
     if "Attention" not in name or "Deformable" in name or isinstance(module, nn.MultiheadAttention):
         return False
-    return not uses_interface(module)
+    return not any(uses_interface(part) for part in module.modules())
 
 
 @contextmanager
 def watch(network: nn.Module, recorder: Recorder) -> Iterator[None]:
     """Within it, the attention that the network's modules compute on their own is told to the recorder."""
-    running: list[nn.Module] = []
+    running: list[_Call] = []
 
     def enter(module: nn.Module, _: Any) -> None:
-        running.append(module)
+        running.append(_Call(module))
 
     def leave(module: nn.Module, _: Any, __: Any) -> None:
         running.pop()
@@ -54,8 +61,39 @@ def watch(network: nn.Module, recorder: Recorder) -> Iterator[None]:
         yield
 
 
+@dataclass
+class _Call:
+    """An attention module at work.
+
+    Attributes:
+        module: It.
+        waiting: Softmaxes over the last dimension that no product has used yet.
+        maps: How many of its attention maps were recorded.
+    """
+
+    module: nn.Module
+    waiting: list[Tensor] = field(default_factory=list)
+    maps: int = 0
+
+    def used(self, operands: Sequence[Any]) -> Tensor | None:
+        """The softmax that one of a product's operands is, in whatever shape or number format; it waits no more."""
+        for place, weights in enumerate(self.waiting):
+            if any(_same_map(weights, operand) for operand in operands):
+                return self.waiting.pop(place)
+        return None
+
+    def by_head(self, weights: Tensor) -> Tensor:
+        """Weights as (batch, heads, queries, keys); some networks have batch and heads as one."""
+        if weights.ndim == 4:
+            return weights
+        together, queries, keys = weights.shape
+        named = (getattr(self.module, name, None) for name in _HEADS)
+        heads = next((each for each in named if isinstance(each, int) and together % each == 0), together)
+        return weights.reshape(together // heads, heads, queries, keys)
+
+
 class _Watch(TorchFunctionMode):
-    def __init__(self, recorder: Recorder, running: Sequence[nn.Module]) -> None:
+    def __init__(self, recorder: Recorder, running: Sequence[_Call]) -> None:
         super().__init__()
         self._recorder = recorder
         self._running = running
@@ -67,19 +105,27 @@ class _Watch(TorchFunctionMode):
         result = func(*args, **options)
         if not self._running:
             return result
-        if func in _SOFTMAX and result.ndim == 4:
-            self._saw_weights(result)
+        call = self._running[-1]
+        if func in _SOFTMAX:
+            if result.ndim in (3, 4) and _over_last(result, args, options):
+                call.waiting.append(result)
+        elif call.waiting and func in _PRODUCTS:
+            if (weights := call.used([*args, *options.values()])) is not None:
+                self._saw_weights(call, weights)
         elif func is functional.scaled_dot_product_attention:
-            self._saw_kernel(result, *args, **options)
+            self._saw_kernel(call, result, *args, **options)
         return result
 
-    def _saw_weights(self, weights: Tensor) -> None:
-        site = self._recorder.record(self._running[-1], FromWeights(weights.detach()), causal=False)
+    def _saw_weights(self, call: _Call, weights: Tensor) -> None:
+        layer = FromWeights(call.by_head(weights.detach()))
+        site = self._recorder.record(call.module, layer, causal=False, part=call.maps)
+        call.maps += 1
         if self._recorder.wants_gradients(site) and weights.requires_grad:
             self._recorder.record_weight_gradients(site, weights)
 
     def _saw_kernel(
         self,
+        call: _Call,
         output: Tensor,
         query: Tensor,
         key: Tensor,
@@ -92,6 +138,21 @@ class _Watch(TorchFunctionMode):
     ) -> None:
         scaling = query.shape[-1] ** -0.5 if scale is None else scale
         layer = FromQueries(query.detach(), key.detach(), scaling, Bias(attn_mask, None, is_causal))
-        site = self._recorder.record(self._running[-1], layer, is_causal)
+        site = self._recorder.record(call.module, layer, is_causal, part=call.maps)
+        call.maps += 1
         if self._recorder.wants_gradients(site) and output.requires_grad:
             self._recorder.record_output(site, value, output, heads_first=True)
+
+
+def _over_last(result: Tensor, args: Sequence[Any], options: dict[str, Any]) -> bool:
+    dim = options.get("dim", args[1] if len(args) > 1 else None)
+    return isinstance(dim, int) and dim % result.ndim == result.ndim - 1
+
+
+def _same_map(weights: Tensor, operand: Any) -> bool:
+    return (
+        isinstance(operand, Tensor)
+        and operand.ndim >= 2
+        and operand.shape[-2:] == weights.shape[-2:]
+        and operand.numel() == weights.numel()
+    )

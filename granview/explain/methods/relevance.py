@@ -11,7 +11,7 @@ from granview.core.explain_query import ExplainQuery, TokenPlace
 from granview.core.explanation import Explanation
 from granview.explain.attention.memory import estimate_bytes
 from granview.explain.attention.recorder import give_up_if
-from granview.explain.attention.tap import is_watched_alone, tap
+from granview.explain.attention.tap import tap
 from granview.explain.attention.wanted import Captured, Wanted
 from granview.explain.attention.weighted_gradient import WeightedGradient
 from granview.explain.differentiable import differentiable
@@ -114,9 +114,7 @@ def _passes(prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | No
 
 
 def _check_memory(prepared: Prepared) -> None:
-    if not is_watched_alone(prepared.subject.network):
-        return
-    needed = 2 * estimate_bytes(prepared.sites, whole=True)
+    needed = 2 * estimate_bytes([site for site in prepared.sites if site.whole], whole=True)
     if needed > prepared.limit_bytes:
         raise ModelError(
             f"This model computes its attention whole; its gradients need about {needed / 1e6:.0f} MB, more than the "
