@@ -5,6 +5,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 from granview.core.errors import GranViewError
@@ -19,6 +20,7 @@ from granview.core.events import (
     SampleFailed,
 )
 from granview.core.messages import Failure
+from granview.core.trouble import attempt, in_words
 
 OnEvents = Callable[[Sequence[Event]], None]
 
@@ -71,7 +73,7 @@ class Dispatcher:
         while open_:
             group, open_ = self._gather()
             if group:
-                self._deliver(latest_only(group))
+                attempt(partial(self._deliver, group), _log_untold)
                 self._rest(open_)
 
     def _gather(self) -> tuple[list[Event], bool]:
@@ -90,11 +92,7 @@ class Dispatcher:
             time.sleep(self._group_s)
 
     def _deliver(self, events: list[Event]) -> None:
-        told = self._recorded(events)
-        try:
-            self._on_events(told)
-        except Exception:
-            logger.exception("A listener of the engine failed.")
+        self._on_events(self._recorded(latest_only(events)))
 
     def _recorded(self, events: list[Event]) -> list[Event]:
         if self._recorder is None:
@@ -103,10 +101,14 @@ class Dispatcher:
             self._recorder.record(events)
         except GranViewError as error:
             return _lost(events, error)
-        except Exception as error:
+        except BaseException as error:
             logger.exception("The recorder failed.")
-            return _lost(events, GranViewError(f"The results could not be kept: {error!r}."))
+            return _lost(events, in_words(error, "The results could not be kept"))
         return events
+
+
+def _log_untold(_: BaseException) -> None:
+    logger.exception("A listener of the engine failed.")
 
 
 def latest_only(events: Sequence[Event]) -> list[Event]:

@@ -13,15 +13,17 @@ from functools import partial
 from typing import Final
 
 from granview.core.errors import ArgumentError, LaneError
+from granview.core.events import LogLine
 from granview.core.explain_query import ExplainQuery
 from granview.core.lane import LaneSpec
 from granview.core.messages import Explain, FromWorker, Grant, Request, RunParams
 from granview.core.sample import Sample
+from granview.core.trouble import attempt, in_words
 from granview.engine.dispatch import Dispatcher, OnEvents, Recorder
 from granview.engine.lane import Lane
 from granview.engine.lease import DeviceLease
 from granview.engine.limits import Limits, Workers
-from granview.engine.outcome import Outcome
+from granview.engine.outcome import Outcome, nonsense
 from granview.engine.process import LaneProcess
 from granview.engine.questions import OnAnswer
 
@@ -171,10 +173,12 @@ class Engine:
                 turn = self._mailbox.get(timeout=self._patience_s())
             except queue.Empty:
                 turn = self._check_all
-            try:
-                turn()
-            except Exception:
-                logger.exception("A turn of the engine failed.")
+            attempt(turn, self._tell_failed)
+
+    def _tell_failed(self, error: BaseException) -> None:
+        """A defect of the engine itself: into the terminal and the log; the next turn follows."""
+        logger.exception("A turn of the engine failed.")
+        self._dispatcher.tell(LogLine("", "error", str(in_words(error, "A turn of the engine failed"))))
 
     def _patience_s(self) -> float | None:
         deadlines = [at for lane in self._lanes.values() if (at := lane.deadline_s) is not None]
@@ -234,7 +238,12 @@ class Engine:
             if lane is not None:
                 lane.died(item)
         elif lane is not None:
-            lane.heard(item)
+            attempt(partial(lane.heard, item), partial(self._end_over_message, process))
+
+    def _end_over_message(self, process: LaneProcess, error: BaseException) -> None:
+        """What a process said cannot be taken: it ends, so that nobody waits for its answer for ever."""
+        self._tell_failed(error)
+        process.kill(nonsense(error))
 
     def _on_granted(self, process: LaneProcess) -> None:
         process.send(Grant())

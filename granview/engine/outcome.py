@@ -5,6 +5,8 @@ import sys
 from dataclasses import dataclass
 from typing import Final
 
+from granview.core.trouble import first_line
+
 _HINTS: Final = {
     "SIGKILL": "Close other programs, or use a smaller model, a smaller batch or smaller images.",
     "SIGTERM": "It was stopped from outside; restart the lane.",
@@ -75,20 +77,20 @@ def hung(seconds: float) -> Outcome:
     )
 
 
-def nonsense(error: Exception) -> Outcome:
+def nonsense(error: BaseException) -> Outcome:
     """The outcome of a process that the engine ended because what it sent is no message."""
     return Outcome(
         None,
-        f"The lane's process sent something that is not a message ({error}), and was ended.",
+        f"The lane's process sent something that is not a message ({first_line(error)}), and was ended.",
         "Restart the lane; a library that writes into foreign memory is a likely cause.",
     )
 
 
-def not_started(error: Exception) -> Outcome:
+def not_started(error: BaseException) -> Outcome:
     """The outcome of a process that the system did not start."""
     return Outcome(
         None,
-        f"The lane's process could not be started: {error}.",
+        f"The lane's process could not be started: {first_line(error)}.",
         f"Close other programs; {sys.executable} must be allowed to start processes.",
     )
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.errors import InputError
+from granview.core.trouble import attempt, in_words
 from granview.engine.decoder_process import DecoderProcess
 from granview.engine.picture_cache import FileVersion, PictureCache
 from granview.engine.picture_orders import NEVER_S, Done, Order, OrderBook
@@ -44,14 +45,27 @@ class PictureLoop:
     def run(self) -> None:
         """Serve until stopped; then the decoder is gone."""
         while not self._stopping:
-            self._wait()
-            for order_id in self._orders.take_unwanted():
-                self._send(Abandon(order_id))
-            self._end_overdue()
-            while not self._stopping and (order := self._orders.begin()):
-                self._begin(order)
+            attempt(self._turn, self._start_over)
         if self.decoder is not None:
             self.decoder.kill()
+
+    def _turn(self) -> None:
+        self._wait()
+        for order_id in self._orders.take_unwanted():
+            self._send(Abandon(order_id))
+        self._end_overdue()
+        while not self._stopping and (order := self._orders.begin()):
+            self._begin(order)
+
+    def _start_over(self, error: BaseException) -> None:
+        """A defect of the loop itself: what was being decoded is answered, and the next is given to another decoder."""
+        logging.exception("The loop of pictures failed.")
+        decoder, self.decoder = self.decoder, None
+        for order in self._orders.active():
+            self._orders.finish(order.id)
+            self._tell(order, _refusal(order, error))
+        if decoder is not None:
+            decoder.kill()
 
     def _wait(self) -> None:
         sources = [self._wakeup.connection, *([self.decoder.connection] if self.decoder else [])]
@@ -94,9 +108,9 @@ class PictureLoop:
             refuse_unspeakable(order.path)
             if not self._is_at_hand(order):
                 self._give_out(order)
-        except InputError as error:
+        except BaseException as error:  # noqa: BLE001  whatever goes wrong is the picture's answer
             self._orders.finish(order.id)
-            self._tell(order, error)
+            self._tell(order, _refusal(order, error))
 
     def _is_at_hand(self, order: Order) -> bool:
         """Whether the cache had what is asked for, so that the order is done."""
@@ -171,9 +185,11 @@ def _thumbnail(done: SmallDone) -> Thumbnail:
     return Thumbnail(pixels, done.width, done.height)
 
 
+def _refusal(order: Order, error: BaseException) -> InputError:
+    words = in_words(error, f"{order.path.name} cannot be shown")
+    return InputError(words.message, words.hint)
+
+
 def _call(done: Done, answer: Thumbnail | SharedPicture | InputError) -> None:
     """A listener's mistake is the listener's: it is logged with its traceback, and the loop goes on."""
-    try:
-        done(answer)
-    except Exception:
-        logging.exception("A listener failed on a picture.")
+    attempt(lambda: done(answer), lambda _: logging.exception("A listener failed on a picture."))

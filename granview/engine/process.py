@@ -8,6 +8,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Final
@@ -15,7 +16,18 @@ from typing import Final
 import msgspec
 
 from granview.core.lane import LaneSpec
-from granview.core.messages import FromWorker, Shutdown, ToWorker, decode_from_worker, encode
+from granview.core.messages import (
+    Explain,
+    Failure,
+    FromWorker,
+    NotExplained,
+    Request,
+    Shutdown,
+    ToWorker,
+    decode_from_worker,
+    encode,
+)
+from granview.core.trouble import attempt, in_words
 from granview.engine.limits import Limits, Workers
 from granview.engine.outcome import Outcome, nonsense, not_started
 from granview.engine.output import OutputFile
@@ -75,21 +87,24 @@ class LaneProcess:
                 self._process.kill()
 
     def _keep(self) -> None:
-        output = OutputFile()
+        """Whatever goes wrong, there is an outcome: a process without one would be waited for, for ever."""
         try:
-            connection, lifeline = self._launch(output)
-        except (OSError, EOFError, RuntimeError) as error:
-            output.close()
-            self._post(self, not_started(error))
-            return
-        threading.Thread(target=self._write, args=(connection,), daemon=True).start()
-        self._read(connection)
-        outcome = self._bury(output)
-        self._letters.put(None)
-        lifeline.close()
-        connection.close()
-        output.close()
+            with contextlib.closing(OutputFile()) as output:
+                outcome = self._lived(output)
+        except BaseException as error:  # noqa: BLE001  whatever goes wrong is the outcome
+            self.kill()
+            outcome = not_started(error)
         self._post(self, outcome)
+
+    def _lived(self, output: OutputFile) -> Outcome:
+        """Start it, hear it out, bury it."""
+        connection, lifeline = self._launch(output)
+        with connection, lifeline:
+            threading.Thread(target=self._write, args=(connection,), daemon=True).start()
+            attempt(partial(self._read, connection), lambda error: self.kill(nonsense(error)))
+            outcome = self._bury(output)
+            self._letters.put(None)
+        return outcome
 
     def _launch(self, output: OutputFile) -> "tuple[Connection[bytes, bytes], Connection[bytes, bytes]]":
         context = start_context(self._workers.start_method)
@@ -112,21 +127,27 @@ class LaneProcess:
         return ours, lifeline
 
     def _read(self, connection: "Connection[bytes, bytes]") -> None:
-        """Pass on what it says, until it is dead or talks nonsense."""
+        """Pass on what it says, until it is dead. Raises where it talks nonsense."""
         with contextlib.suppress(EOFError, OSError):
             while True:
-                data = connection.recv_bytes(self._limits.message_bytes)
-                try:
-                    message = decode_from_worker(data)
-                except msgspec.DecodeError as error:
-                    self.kill(nonsense(error))
-                    return
-                self._post(self, message)
+                self._post(self, decode_from_worker(connection.recv_bytes(self._limits.message_bytes)))
 
     def _write(self, connection: "Connection[bytes, bytes]") -> None:
         with contextlib.suppress(OSError):
             while (message := self._letters.get()) is not None:
-                connection.send_bytes(encode(message))
+                try:
+                    data = encode(message)
+                except Exception as error:  # noqa: BLE001  what cannot be sent is answered; the next can be
+                    self._answer_unsent(message, error)
+                else:
+                    connection.send_bytes(data)
+
+    def _answer_unsent(self, message: ToWorker, error: Exception) -> None:
+        words = in_words(error, "It cannot be sent to the lane's process")
+        if isinstance(message, Request):
+            self._post(self, Failure(message.id, message.sample, words.message, words.hint))
+        elif isinstance(message, Explain):
+            self._post(self, NotExplained(message.id, words.message, words.hint))
 
     def _bury(self, output: OutputFile) -> Outcome:
         process = self._process

@@ -1,12 +1,16 @@
 """The questions that a lane was asked and has not answered: why the model says what it says."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from granview.core.messages import Explain, Explained, NotExplained
+from granview.core.trouble import attempt
 
 Answer = Explained | NotExplained
 OnAnswer = Callable[[Answer], None]
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Questions:
         """Pass an answer on, unless nobody waits for it any more."""
         open_ = self._sent.pop(answer.request_id, None)
         if open_ is not None:
-            open_.answered(answer)
+            _tell(open_, answer)
 
     def forget(self, up_to: int) -> None:
         """Forget the questions with an id of at most ``up_to``."""
@@ -58,4 +62,9 @@ class Questions:
     @staticmethod
     def _fail(questions: Sequence[_Open], error: str, hint: str) -> None:
         for open_ in questions:
-            open_.answered(NotExplained(open_.question.id, error, hint))
+            _tell(open_, NotExplained(open_.question.id, error, hint))
+
+
+def _tell(open_: _Open, answer: Answer) -> None:
+    """A listener's mistake is the listener's: it is logged with its traceback, and costs no lane."""
+    attempt(lambda: open_.answered(answer), lambda _: logger.exception("A listener failed on an explanation."))

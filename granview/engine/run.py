@@ -55,8 +55,10 @@ def run(
     tally = _Tally(sum(len(own) for _, own in work))
 
     def listen(events: Sequence[Event]) -> None:
-        on_events(events)
-        tally.count(events)
+        try:
+            on_events(events)
+        finally:
+            tally.count(events)
 
     engine = Engine(listen, recorder, limits, workers)
     try:

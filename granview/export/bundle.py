@@ -10,6 +10,7 @@ from typing import Final
 from granview.core.errors import ArgumentError, GranViewError
 from granview.core.labels import LabelSet
 from granview.core.sample import Sample
+from granview.core.trouble import in_words
 from granview.export.comparison import Comparisons
 from granview.export.csv import write_frames, write_rows
 from granview.export.explanations import explanation_files
@@ -129,6 +130,8 @@ def _attempt(exported: Exported, path: Path, write: Write) -> None:
         exported.problems.append(f"{path.relative_to(exported.folder)}: {error}")
     except OSError as error:
         exported.problems.append(f"{path.relative_to(exported.folder)}: {error.strerror}.")
+    except Exception as error:  # noqa: BLE001  one file that fails costs no other
+        exported.problems.append(str(in_words(error, f"{path.relative_to(exported.folder)} cannot be written")))
     else:
         exported.paths.append(path)
 

@@ -106,5 +106,4 @@ def _log_exception(
 ) -> None:
     """A defect of the program itself: into the log and the terminal; the window goes on."""
     sys.__excepthook__(kind, error, trace)
-    if isinstance(error, Exception):
-        logbook.write_error(error)
+    logbook.write_error(error)

@@ -4,6 +4,7 @@ The format is told by the file's first bytes and Pillow's reader for it is calle
 does no harm and no other of Pillow's many readers ever sees the file.
 """
 
+import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -37,6 +38,8 @@ _DAMAGE = (
     zlib.error,
 )
 """What Pillow's readers raise on damaged files."""
+
+_NUMBER: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,8 @@ def open_image(path: Path, max_pixels: int = MAX_PIXELS, watch: Watch | None = N
         reader = _reader(_format(path, file))
         with damage_in_words(path):
             file.seek(0)
-            image = reader(file)
+            with _huge_in_words(path, max_pixels):
+                image = reader(file)
             _refuse_huge(path, image.size, max_pixels)
             opened = OpenedImage(path, image, _bits(image))
         yield opened
@@ -155,10 +159,24 @@ def _bits(image: "ImageFile") -> int:
 def _refuse_huge(path: Path, size: tuple[int, int], max_pixels: int) -> None:
     width, height = size
     if width * height > max_pixels:
-        raise InputError(
-            f"{path.name} claims {width} x {height} pixels, more than the limit of {max_pixels / 1e6:.0f} megapixels.",
-            "Cut it into tiles or scale it down.",
-        )
+        raise _too_large(path, f"{width} x {height} pixels", max_pixels)
+
+
+@contextmanager
+def _huge_in_words(path: Path, max_pixels: int) -> Iterator[None]:
+    """Readers that look at the size themselves, as that of WebP, refuse twice the limit before they tell it."""
+    from PIL.Image import DecompressionBombError
+
+    try:
+        yield
+    except DecompressionBombError as error:
+        claimed = next(iter(_NUMBER.findall(str(error))), "too many")
+        raise _too_large(path, f"{claimed} pixels", max_pixels) from error
+
+
+def _too_large(path: Path, size: str, max_pixels: int) -> InputError:
+    limit = f"the limit of {max_pixels / 1e6:.0f} megapixels"
+    return InputError(f"{path.name} claims {size}, more than {limit}.", "Cut it into tiles or scale it down.")
 
 
 def _reason(error: BaseException) -> str:

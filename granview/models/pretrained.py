@@ -7,10 +7,10 @@ import torch
 from torch import nn
 
 from granview.core.errors import ModelError, UnsupportedModel, WeightsMissing
+from granview.core.trouble import first_line
 from granview.models.state_dict import check_readable
 from granview.models.weight_report import WeightReport
 from granview.models.weights import weight_files
-from granview.models.words import first_line
 
 _PROCESSOR = "preprocessor_config.json"
 

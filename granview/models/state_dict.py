@@ -11,7 +11,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from granview.core.errors import InputError, UnsupportedModel
-from granview.models.words import first_line
+from granview.core.trouble import first_line
 
 _WRAPPERS: Final = ("model", "state_dict", "model_state_dict")
 """Keys under which training scripts keep the state dict in their checkpoints; torchvision's use the first."""

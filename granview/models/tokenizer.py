@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from granview.core.errors import UnsupportedModel, WeightsMissing
+from granview.core.trouble import first_line
 from granview.models.tokens import SPECIAL, Tokens
-from granview.models.words import first_line
 
 _FILES: Final = ("tokenizer.json", "tokenizer_config.json", "vocab.txt", "vocab.json", "*.model", "*.spm", "*.tiktoken")
 _REMEMBERED_TOKENS: Final = 2_000_000
@@ -34,7 +34,7 @@ def load_tokenizer(folder: Path, config: Any = None) -> Any:
         )
     try:
         return AutoTokenizer.from_pretrained(folder, config=config, local_files_only=True, trust_remote_code=False)
-    except Exception as error:
+    except BaseException as error:
         raise UnsupportedModel(
             f"The tokenizer in {folder} cannot be loaded: {first_line(error)}.", "Save it again with transformers."
         ) from error

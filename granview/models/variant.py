@@ -7,7 +7,7 @@ from torch import nn
 
 from granview.core.errors import DeviceError, GranViewError, ModelError, UnsupportedModel
 from granview.core.lane import Precision, Variant
-from granview.models.words import first_line
+from granview.core.trouble import first_line
 
 DTYPES: Final[dict[Precision, torch.dtype]] = {
     "fp32": torch.float32,

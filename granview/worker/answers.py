@@ -1,18 +1,19 @@
 """Model output to results: predictions, scores against the reference, and what it all took."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 
-from granview.core.errors import GranViewError
 from granview.core.labels import LabelSet
 from granview.core.messages import NOT_SCORED, Failure, Result
 from granview.core.prediction import Prediction, pack_prediction
 from granview.core.sample import Reference
 from granview.core.text import TextInput, TextReference
 from granview.core.text_prediction import GeneratedText
+from granview.core.trouble import attempt, in_words, serve
 from granview.core.truth import ReferenceText, Truth
 from granview.core.unit import pack_statistics, pack_units
 from granview.io.hashing import sha256_file
@@ -37,25 +38,30 @@ class Answers:
         self._outbox = outbox
         self._meter = meter
 
-    def work(self, get: Callable[[], Computed | Predicted]) -> None:
+    def work(self, get: Callable[[], Computed | Predicted]) -> NoReturn:
         """Answer batches for ever."""
-        while True:
-            self._answer(get())
+        serve(get, self._answer, self._fail)
+
+    def _fail(self, computed: Computed | Predicted, error: BaseException) -> None:
+        for item in computed.items:
+            self._outbox.fail(item.request, error, "be postprocessed")
 
     def _answer(self, computed: Computed | Predicted) -> None:
         predicted = self._predicted(computed) if isinstance(computed, Computed) else computed
         if predicted is not None:
             for item, said in zip(predicted.items, predicted.said, strict=True):
-                self._send(item, said, predicted)
+                attempt(
+                    partial(self._send, item, said, predicted),
+                    partial(self._outbox.fail, item.request, doing="be answered"),
+                )
 
     def _predicted(self, computed: Computed) -> Predicted | None:
         if all(self._inbox.cancelled(item.request) for item in computed.items):
             return None
         try:
             return postprocessed(self._adapter, computed)
-        except Exception as error:  # noqa: BLE001  whatever goes wrong is the samples' answer
-            for item in computed.items:
-                self._outbox.fail(item.request, error, "be postprocessed")
+        except BaseException as error:  # noqa: BLE001  whatever goes wrong is the samples' answer
+            self._fail(computed, error)
             return None
 
     def _send(self, item: Item, said: Said, predicted: Predicted) -> None:
@@ -77,9 +83,9 @@ class Answers:
         known = len(result.notices)
         try:
             result = self._scored(result, item, said.prediction)
-        except Exception as error:  # noqa: BLE001  a sample that cannot be scored still has its prediction
-            words = str(error) if isinstance(error, GranViewError) else f"{type(error).__name__}: {error}"
-            result = msgspec.structs.replace(result, notices=(*result.notices, f"{NOT_SCORED}{words}"))
+        except BaseException as error:  # noqa: BLE001  a sample that cannot be scored still has its prediction
+            words = f"{NOT_SCORED}{in_words(error, 'the score cannot be computed')}"
+            result = msgspec.structs.replace(result, notices=(*result.notices, words))
         if item.request.params.require_reference and not result.statistics:
             self._outbox.send(_unscored(result, result.notices[known:]))
         else:

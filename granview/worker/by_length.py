@@ -6,12 +6,11 @@ none waits for ever.
 """
 
 import time
-from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Final
 
 from granview.worker.batch import Decoded
-from granview.worker.intake import Intake
+from granview.worker.intake import Intake, Key
 
 MOST_AHEAD: Final = 1024
 _FILL_S: Final = 0.05
@@ -27,7 +26,7 @@ _READ_S: Final = 0.25
 @dataclass(frozen=True)
 class _Held:
     decoded: Decoded
-    key: tuple[Hashable, bytes]
+    key: Key
     length: int
 
 
@@ -81,6 +80,6 @@ class ByLength:
             return there
         try:
             self._held.append(_Held(decoded, self._intake.key(decoded.item), self._intake.length(decoded)))
-        except Exception as error:  # noqa: BLE001  whatever goes wrong is the sample's answer
+        except BaseException as error:  # noqa: BLE001  whatever goes wrong is the sample's answer
             self._intake.refuse(decoded, error)
         return True

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import NoReturn
 
 from granview.core.messages import Log
+from granview.core.trouble import first_line, serve
 from granview.models.base import AnyAdapter
 from granview.worker.batch import Batch, Computed, Predicted
 from granview.worker.outbox import Outbox
@@ -19,20 +21,26 @@ class Compute:
         self._outbox = outbox
         self._passes = passes
 
-    def work(self, get: Callable[[], Batch], put: Callable[[Computed | Predicted], None]) -> None:
+    def work(self, get: Callable[[], Batch], put: Callable[[Computed | Predicted], None]) -> NoReturn:
         """Run batches for ever."""
-        while True:
-            for computed in self._run(get()):
-                put(computed)
+        serve(get, lambda batch: self._run_into(batch, put), self._fail)
+
+    def _run_into(self, batch: Batch, put: Callable[[Computed | Predicted], None]) -> None:
+        for computed in self._run(batch):
+            put(computed)
+
+    def _fail(self, batch: Batch, error: BaseException) -> None:
+        for item in batch.items:
+            self._outbox.fail(item.request, error, "be run")
 
     def _run(self, batch: Batch) -> Iterator[Computed | Predicted]:
         try:
             computed = self._passes.run(batch)
-        except Exception as error:  # noqa: BLE001  whatever a model's code raises is told to the user
+        except BaseException as error:  # noqa: BLE001  whatever a model's code raises is told to the user
             if len(batch.decoded) == 1:
                 self._outbox.fail(batch.items[0].request, error, "be run")
                 return
-            words = f"A batch of {len(batch.decoded)} failed, and was run one by one: {error or type(error).__name__}"
+            words = f"A batch of {len(batch.decoded)} failed, and was run one by one: {first_line(error)}."
         else:
             if computed is not None:
                 yield computed
@@ -44,7 +52,7 @@ class Compute:
         for decoded in batch.decoded:
             try:
                 computed = self._passes.run(preprocess(self._adapter, [decoded]))
-            except Exception as error:  # noqa: BLE001  whatever a model's code raises is told to the user
+            except BaseException as error:  # noqa: BLE001  whatever a model's code raises is told to the user
                 self._outbox.fail(decoded.item.request, error, "be run")
             else:
                 if computed is not None:

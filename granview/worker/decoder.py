@@ -10,8 +10,10 @@ import signal
 import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import NoReturn
 
 from granview.core.errors import InputError
+from granview.core.trouble import in_words, serve
 from granview.io.files import Watch
 from granview.io.picture_messages import (
     Abandon,
@@ -72,16 +74,20 @@ class _Decoder:
             else:
                 self._let_go(message)
 
-    def _work(self, orders: "queue.SimpleQueue[Decode]") -> None:
-        while True:
-            order = orders.get()
-            try:
-                self._decode(order)
-            except _Abandoned:
-                self._send(Abandoned(order.id))
-            except InputError as error:
-                self._send(Failed(order.id, error.message, error.hint))
-            self._wanted.discard(order.id)
+    def _work(self, orders: "queue.SimpleQueue[Decode]") -> NoReturn:
+        serve(orders.get, self._answer, self._fail)
+
+    def _answer(self, order: Decode) -> None:
+        try:
+            self._decode(order)
+        except _Abandoned:
+            self._send(Abandoned(order.id))
+        self._wanted.discard(order.id)
+
+    def _fail(self, order: Decode, error: BaseException) -> None:
+        self._wanted.discard(order.id)
+        words = in_words(error, f"{Path(order.path).name} cannot be shown")
+        self._send(Failed(order.id, words.message, words.hint))
 
     def _decode(self, order: Decode) -> None:
         def watch() -> None:

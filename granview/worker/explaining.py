@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from granview.core.errors import GranViewError
 from granview.core.explain_facts import ExplainFacts
@@ -11,6 +11,7 @@ from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.core.messages import Explain, Explained, NotExplained, Request
 from granview.core.sample import Kind, Sample
+from granview.core.trouble import in_words, serve
 from granview.worker.batch import Decoded
 from granview.worker.outbox import Outbox
 from granview.worker.questions import QuestionBox
@@ -51,22 +52,19 @@ class Explaining:
         self._explainer: Explainer | None = None
         self._read: tuple[str, Decoded] | None = None
 
-    def work(self) -> None:
+    def work(self) -> NoReturn:
         """Answer questions for ever."""
-        while True:
-            self._answer(self._questions.take())
+        serve(self._questions.take, self._answer, self._fail)
 
     def _answer(self, question: Explain) -> None:
-        try:
-            answer = self._answered(question)
-        except GranViewError as error:
-            answer = NotExplained(question.id, error.message, error.hint)
-        except MemoryError:
-            answer = NotExplained(question.id, "There is not enough memory to explain this.", "Use a smaller sample.")
-        except Exception as error:  # noqa: BLE001  whatever a model's code raises is told to the user
-            answer = NotExplained(question.id, f"It cannot be explained: {type(error).__name__}: {error}")
+        answer = self._answered(question)
         if not self._questions.cancelled(question):
             self._outbox.send(answer)
+
+    def _fail(self, question: Explain, error: BaseException) -> None:
+        words = in_words(error, "It cannot be explained")
+        if not self._questions.cancelled(question):
+            self._outbox.send(NotExplained(question.id, words.message, words.hint))
 
     def _answered(self, question: Explain) -> Explained | NotExplained:
         if self._explainer is None:

@@ -1,15 +1,16 @@
 """What the worker is told: requests in order, what is cancelled, whose turn it is."""
 
+import logging
 import os
 import threading
 from collections import deque
 from multiprocessing.connection import Connection
 
-import msgspec
-
 from granview.core.messages import Cancel, CancelExplain, Explain, Grant, Request, decode_to_worker
 from granview.worker.questions import QuestionBox
 from granview.worker.turn import DeviceTurn
+
+logger = logging.getLogger(__name__)
 
 
 class Inbox:
@@ -51,6 +52,7 @@ class Inbox:
 
 def listen(connection: "Connection[bytes, bytes]", inbox: Inbox, questions: QuestionBox, turn: DeviceTurn) -> None:
     """Take what the engine says until it says the end or is gone; then the process ends, whatever it does."""
+    code = 1
     try:
         while True:
             match decode_to_worker(connection.recv_bytes()):
@@ -65,7 +67,11 @@ def listen(connection: "Connection[bytes, bytes]", inbox: Inbox, questions: Ques
                 case Grant():
                     turn.granted()
                 case _:
+                    code = 0
                     break
-    except (EOFError, OSError, msgspec.DecodeError):
-        os._exit(1)
-    os._exit(0)
+    except (EOFError, OSError):
+        pass
+    except BaseException:
+        logger.exception("The engine cannot be understood any more.")
+    finally:
+        os._exit(code)

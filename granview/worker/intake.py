@@ -12,6 +12,8 @@ from granview.worker.inbox import Inbox
 from granview.worker.outbox import Outbox
 from granview.worker.reading import read_sample
 
+Key = tuple[Hashable, bytes]
+
 
 class Intake:
     """Takes requests from the inbox, and reads their samples.
@@ -54,7 +56,7 @@ class Intake:
         """Tell the engine that these samples are being worked on."""
         self._outbox.send(Started(tuple(decoded.item.request.id for decoded in gathered)))
 
-    def key(self, item: Item) -> tuple[Hashable, bytes]:
+    def key(self, item: Item) -> Key:
         """Equal for samples that may share a batch: the adapter's key, and what is to be computed."""
         return self._adapter.batch_key(item.subject), msgspec.msgpack.encode(item.request.params)
 
@@ -62,13 +64,13 @@ class Intake:
         """How long the sample is to the model."""
         return self._adapter.length(decoded.given)
 
-    def refuse(self, decoded: Decoded, error: Exception) -> None:
+    def refuse(self, decoded: Decoded, error: BaseException) -> None:
         """Answer a sample that cannot be prepared."""
         self._outbox.fail(decoded.item.request, error, "be preprocessed")
 
     def _read(self, request: Request) -> Decoded | None:
         try:
             return read_sample(request, self._kind)
-        except Exception as error:  # noqa: BLE001  whatever goes wrong is the sample's answer
+        except BaseException as error:  # noqa: BLE001  whatever goes wrong is the sample's answer
             self._outbox.fail(request, error, "be read")
             return None

@@ -17,9 +17,9 @@ from typing import Any
 
 import msgspec
 
-from granview.core.errors import GranViewError
 from granview.core.lane import LaneSpec
 from granview.core.messages import Loading, Ready, Refused
+from granview.core.trouble import in_words
 from granview.models.base import AnyAdapter, Progress
 from granview.tasks.base import TASKS
 from granview.worker.answers import Answers
@@ -75,12 +75,9 @@ def _load(spec: LaneSpec, loader: str, outbox: Outbox) -> AnyAdapter:
     outbox.send(Loading("starting"))
     try:
         return _function(loader)(spec, lambda what, fraction: outbox.send(Loading(what, fraction)))
-    except GranViewError as error:
-        outbox.send(Refused(error.message, error.hint))
-    except MemoryError:
-        outbox.send(Refused(f"There is not enough memory to load {spec.model}.", "Use a smaller model."))
-    except Exception as error:  # noqa: BLE001  whatever a model's code raises is told to the user
-        outbox.send(Refused(f"{spec.model} cannot be loaded: {type(error).__name__}: {error}", "See the log."))
+    except BaseException as error:  # noqa: BLE001  whatever a model's code raises is told to the user
+        words = in_words(error, f"{spec.model} cannot be loaded")
+        outbox.send(Refused(words.message, words.hint))
     os._exit(0)
 
 

@@ -4,8 +4,8 @@ import os
 import threading
 from multiprocessing.connection import Connection
 
-from granview.core.errors import GranViewError
 from granview.core.messages import Failure, FromWorker, Request, encode
+from granview.core.trouble import in_words
 
 
 class Outbox:
@@ -24,13 +24,7 @@ class Outbox:
         except OSError:
             os._exit(1)
 
-    def fail(self, request: Request, error: Exception, doing: str) -> None:
+    def fail(self, request: Request, error: BaseException, doing: str) -> None:
         """Answer a request with what went wrong, in words; ``doing`` is what was being done, as ``be decoded``."""
-        name = request.sample.filename
-        if isinstance(error, GranViewError):
-            message, hint = error.message, error.hint
-        elif isinstance(error, MemoryError):
-            message, hint = f"There is not enough memory for {name} to {doing}.", "Use a smaller image or batch."
-        else:
-            message, hint = f"{name} cannot {doing}: {type(error).__name__}: {error}", ""
-        self.send(Failure(request.id, request.sample, message, hint))
+        words = in_words(error, f"{request.sample.filename} cannot {doing}")
+        self.send(Failure(request.id, request.sample, words.message, words.hint))

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from granview.core.messages import Log, Timing
 from granview.core.text_prediction import GeneratedText
+from granview.core.trouble import first_line
 from granview.models.base import AnyAdapter, Said
 from granview.worker.batch import Batch, Computed, Decoded, Likelihood, Predicted, Stopwatch
 from granview.worker.cost import CostMeter
@@ -64,8 +65,8 @@ class Passes:
             return None
         try:
             return self._adapter.likelihood(decoded.given, targets[0], decoded.item.request.params)
-        except Exception as error:  # noqa: BLE001  what the model wrote is its answer all the same
-            words = f"How likely {decoded.item.sample.name}'s reference is cannot be computed: {error}"
+        except BaseException as error:  # noqa: BLE001  what the model wrote is its answer all the same
+            words = f"How likely {decoded.item.sample.name}'s reference is cannot be computed: {first_line(error)}."
             self._outbox.send(Log("warning", words))
             return None
 
@@ -86,8 +87,8 @@ class Passes:
         try:
             one = batch if len(batch.decoded) == 1 else preprocess(self._adapter, batch.decoded[:1])
             self._meter.count_flops(one.data)
-        except Exception as error:  # noqa: BLE001  a model that cannot be counted can still be run
-            self._outbox.send(Log("warning", f"Operations cannot be counted: {error}"))
+        except BaseException as error:  # noqa: BLE001  a model that cannot be counted can still be run
+            self._outbox.send(Log("warning", f"Operations cannot be counted: {first_line(error)}."))
             return False
         return True
 

@@ -1,9 +1,10 @@
 """Samples to model input, while the batch before is computed."""
 
 from collections.abc import Callable, Sequence
-from typing import Final, Protocol
+from typing import Final, NoReturn, Protocol
 
 from granview.core.sample import Kind
+from granview.core.trouble import serve
 from granview.models.base import AnyAdapter
 from granview.worker.batch import Batch, Decoded, Stopwatch
 from granview.worker.by_length import ByLength
@@ -30,39 +31,42 @@ class Prefetch:
         self._intake = intake
         self._gatherer = gatherer
 
-    def work(self, put: Callable[[Batch], None]) -> None:
+    def work(self, put: Callable[[Batch], None]) -> NoReturn:
         """Make batches for ever."""
-        while True:
-            self._make_one(put)
+        serve(self._gatherer.gather, lambda gathered: self._make(gathered, put), self._refuse)
 
-    def _make_one(self, put: Callable[[Batch], None]) -> None:
-        """Make a batch, and hold on to nothing of it."""
-        gathered = self._gatherer.gather()
-        if gathered and (batch := self._preprocessed(gathered)) is not None:
-            del gathered
+    def _make(self, gathered: list[Decoded], put: Callable[[Batch], None]) -> None:
+        """Make what was gathered into batches; mostly that is one."""
+        for batch in self._preprocessed([decoded for decoded in gathered if not self._intake.cancelled(decoded)]):
             put(batch)
 
-    def _preprocessed(self, gathered: list[Decoded]) -> Batch | None:
-        wanted = [decoded for decoded in gathered if not self._intake.cancelled(decoded)]
+    def _preprocessed(self, wanted: list[Decoded]) -> list[Batch]:
+        """One batch; without those that cannot be prepared, which are answered; each alone where they fail together."""
         if not wanted:
-            return None
+            return []
         try:
-            return preprocess(self._adapter, wanted)
-        except Exception as error:  # noqa: BLE001  whatever goes wrong is the samples' answer
+            return [preprocess(self._adapter, wanted)]
+        except BaseException as error:  # noqa: BLE001  whatever goes wrong is the samples' answer
             if len(wanted) == 1:
                 self._intake.refuse(wanted[0], error)
-                return None
+                return []
         sound = [decoded for decoded in wanted if self._is_sound(decoded)]
-        return preprocess(self._adapter, sound) if sound else None
+        if len(sound) < len(wanted):
+            return self._preprocessed(sound)
+        return [batch for decoded in sound for batch in self._preprocessed([decoded])]
 
     def _is_sound(self, decoded: Decoded) -> bool:
         """Whether a sample can be prepared on its own; one that cannot is answered, and spoils no other."""
         try:
             preprocess(self._adapter, [decoded])
-        except Exception as error:  # noqa: BLE001  whatever goes wrong is the sample's answer
+        except BaseException as error:  # noqa: BLE001  whatever goes wrong is the sample's answer
             self._intake.refuse(decoded, error)
             return False
         return True
+
+    def _refuse(self, gathered: list[Decoded], error: BaseException) -> None:
+        for decoded in gathered:
+            self._intake.refuse(decoded, error)
 
 
 def preprocess(adapter: AnyAdapter, gathered: Sequence[Decoded]) -> Batch:

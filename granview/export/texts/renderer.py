@@ -47,7 +47,7 @@ class PageRenderer:
             case Drawn():
                 return reply.data
             case NotDrawn():
-                raise GranViewError(f"The page could not be drawn: {reply.message}", _HINT)
+                raise GranViewError(reply.message, _HINT)
             case _:
                 self._child = None
                 raise GranViewError(f"The process that draws pages ended: {child.bury()}.", _HINT)

@@ -7,7 +7,6 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from granview.core.errors import InputError
 from granview.gui.background.jobs import Jobs
 
 N_CHARS: Final = 4_000
@@ -53,7 +52,7 @@ class Beginnings(QObject):
 
     def _on_failed(self, path: str, error: Exception) -> None:
         self._waiting.discard(path)
-        self._errors[path] = str(error) if isinstance(error, InputError) else f"{type(error).__name__}: {error}"
+        self._errors[path] = str(error)
         self.changed.emit(path)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from granview.core.errors import GranViewError
+from granview.core.trouble import in_words
 from granview.gui.background.jobs import Jobs
 from granview.gui.model.document import Document
 from granview.gui.model.logbook import Level, Logbook
@@ -28,7 +29,7 @@ TEXT_FORMATS: Final = (".html", *FORMATS)
 _PDF_DPI: Final = 96
 
 
-class _Stopped(Exception):
+class _Stopped(GranViewError):
     """The user stopped the export."""
 
 
@@ -85,7 +86,7 @@ class Exporter(QObject):
 
         def on_progress(progress: "ExportProgress") -> None:
             if stop.is_set():
-                raise _Stopped
+                raise _Stopped("The export was stopped.")
             self.progress.emit(progress.done, progress.total)
 
         def write(session: Session) -> "Exported":
@@ -124,7 +125,7 @@ class Exporter(QObject):
         if isinstance(error, _Stopped):
             self._say(self.tr("The export was stopped."))
             return
-        text = str(error) if isinstance(error, GranViewError) else f"{type(error).__name__}: {error}"
+        text = str(in_words(error, self.tr("It cannot be written")))
         self._logbook.write(text, Level.ERROR)
         self.failed.emit(text)
 

@@ -6,8 +6,11 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from granview.core.errors import GranViewError
+from granview.core.trouble import in_words
+
 T = TypeVar("T")
-Failed = Callable[[Exception], None]
+Failed = Callable[[GranViewError], None]
 
 
 class Job:
@@ -45,7 +48,7 @@ class Jobs(QObject):
     def start(
         self, work: Callable[[], T], done: Callable[[T], None] | None = None, failed: Failed | None = None
     ) -> Job:
-        """Run ``work`` on the pool, then here ``done`` with its answer, or ``failed`` with what it raised.
+        """Run ``work`` on the pool, then here ``done`` with its answer, or ``failed`` with what it raised, in words.
 
         Neither is called before this has returned, however quick the work is.
         """
@@ -79,7 +82,7 @@ class Jobs(QObject):
         if job.cancelled or future.cancelled():
             return
         error = future.exception()
-        if isinstance(error, Exception):
-            (failed or self._on_error)(error)
+        if error is not None:
+            (failed or self._on_error)(in_words(error, self.tr("Something failed")))
         elif done is not None:
             done(future.result())

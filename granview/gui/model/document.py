@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from granview.core.errors import GranViewError
 from granview.gui.background.jobs import Failed, Job, Jobs
 from granview.store.session import Session
 
@@ -26,7 +27,7 @@ class Document(QObject):
     """The same session has another path."""
 
     failed = Signal(object)
-    """An ``Exception`` that nobody else wanted to hear of."""
+    """A ``GranViewError`` that nobody else wanted to hear of."""
 
     damaged = Signal(str)
     """A sentence about a part of the session that cannot be read, and is left out."""
@@ -99,7 +100,7 @@ class Document(QObject):
             if is_open() and done is not None:
                 done(answer)
 
-        def on_failed(error: Exception) -> None:
+        def on_failed(error: GranViewError) -> None:
             if is_open():
                 (failed or self.failed.emit)(error)
 

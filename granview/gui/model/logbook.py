@@ -9,8 +9,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from granview.core.errors import GranViewError
 from granview.core.events import Event, LaneChanged, LaneReady, LaneState, LogLine, SampleFailed
+from granview.core.trouble import in_words
 
 _MAX_LINES: Final = 20_000
 _MAX_NAMES: Final = 3
@@ -64,10 +64,9 @@ class Logbook(QObject):
         """Add a line."""
         self._add([Entry(_now(), level, source, text)])
 
-    def write_error(self, error: Exception) -> None:
+    def write_error(self, error: BaseException) -> None:
         """Add what went wrong, in the error's own words."""
-        text = str(error) if isinstance(error, GranViewError) else f"{type(error).__name__}: {error}"
-        self.write(text, Level.ERROR)
+        self.write(str(in_words(error, self.tr("Something failed"))), Level.ERROR)
 
     def write_damage(self, sentence: str) -> None:
         """Add what of the session cannot be read."""

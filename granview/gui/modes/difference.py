@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from granview.core.trouble import in_words
 from granview.gui.cells.picture_content import PictureContent
 from granview.gui.model.view_state import ViewState
 from granview.gui.modes.differences import Differences, differences, sides
@@ -105,8 +106,8 @@ class DifferenceScene(Scene):
         self._show_legend()
         self.changed.emit()
 
-    def _on_failed(self) -> None:
-        self._notice = self.tr("There is not enough memory to compare these masks. Close other lanes or programs.")
+    def _on_failed(self, error: BaseException) -> None:
+        self._notice = str(in_words(error, self.tr("These masks cannot be compared")))
         self.side_changed.emit()
 
     def _on_view_changed(self, name: str) -> None:

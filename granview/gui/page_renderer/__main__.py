@@ -7,6 +7,7 @@ from typing import IO
 import msgspec
 from PySide6.QtGui import QGuiApplication
 
+from granview.core.trouble import in_words
 from granview.export.texts.messages import Drawn, DrawPage, NotDrawn, Ready, Reply, read_message, write_message
 from granview.gui.page_renderer.devices import draw_page
 from granview.gui.page_renderer.fonts import Fonts
@@ -31,11 +32,11 @@ def _own_output() -> IO[bytes]:
 
 
 def _answer(question: bytes, fonts: Fonts) -> Reply:
-    asked = msgspec.msgpack.decode(question, type=DrawPage)
     try:
+        asked = msgspec.msgpack.decode(question, type=DrawPage)
         return Drawn(draw_page(asked.page, asked.suffix, fonts))
-    except (OSError, MemoryError) as error:
-        return NotDrawn(str(error) or type(error).__name__)
+    except BaseException as error:  # noqa: BLE001  whatever goes wrong is the page's answer, and the next one is drawn
+        return NotDrawn(str(in_words(error, "The page cannot be drawn")))
 
 
 if __name__ == "__main__":

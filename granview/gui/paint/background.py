@@ -38,10 +38,12 @@ class Latest(Generic[R]):
     Args:
         background: Where work runs.
         deliver: Called with the latest work's answer.
-        failed: Called when there was not enough memory for the latest work.
+        failed: Called with what the latest work raised, such as that there was not enough memory.
     """
 
-    def __init__(self, background: Background, deliver: Callable[[R], None], failed: Callable[[], None]) -> None:
+    def __init__(
+        self, background: Background, deliver: Callable[[R], None], failed: Callable[[BaseException], None]
+    ) -> None:
         self._background = background
         self._deliver = deliver
         self._failed = failed
@@ -69,8 +71,9 @@ class Latest(Generic[R]):
             return lambda: None
         try:
             answer = work()
-        except MemoryError:
-            return lambda: self._settle(ticket, self._failed)
+        except BaseException as raised:  # noqa: BLE001  whatever goes wrong is the answer
+            error = raised
+            return lambda: self._settle(ticket, lambda: self._failed(error))
         return lambda: self._settle(ticket, lambda: self._deliver(answer))
 
     def _settle(self, ticket: int, then: Then) -> None:

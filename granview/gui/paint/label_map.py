@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 
 from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
+from granview.core.trouble import in_words
 from granview.gui.paint.background import Background, Latest
 from granview.gui.paint.compaction import Compaction, compact
 from granview.gui.paint.frame import Frame
@@ -115,8 +116,6 @@ class LabelMapPainter:
         self._recolor()
         self._on_ready()
 
-    def _on_failed(self) -> None:
-        self._notice = translate(
-            "LabelMapPainter", "There is not enough memory to draw this mask. Close other lanes or programs."
-        )
+    def _on_failed(self, error: BaseException) -> None:
+        self._notice = str(in_words(error, translate("LabelMapPainter", "This mask cannot be drawn")))
         self._on_ready()

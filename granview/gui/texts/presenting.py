@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from granview.core.trouble import in_words
 from granview.gui.paint.background import Background, Latest
 from granview.gui.texts.presentation import Presentation
 from granview.gui.texts.presenters.given import Given
@@ -61,6 +62,6 @@ class Presenting:
         self.presentation = presentation
         self._changed()
 
-    def _fail(self) -> None:
-        notice = translate("TextCell", "There is not enough memory to show what is said of this text.")
-        self._keep(replace(self.presentation, notices=(notice,)))
+    def _fail(self, error: BaseException) -> None:
+        words = in_words(error, translate("TextCell", "What is said of this text cannot be shown"))
+        self._keep(replace(self.presentation, notices=(str(words),)))

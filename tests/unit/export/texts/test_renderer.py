@@ -67,10 +67,10 @@ def test_a_process_that_dies_of_a_page_loses_that_page_alone(tmp_path: Path) -> 
 
 
 def test_a_process_that_says_why_goes_on(tmp_path: Path) -> None:
-    answer = "write_message(out, NotDrawn('it is too large.'))"
+    answer = "write_message(out, NotDrawn('The page cannot be drawn: it is too large.'))"
     with PageRenderer(_process(tmp_path, SERVE.format(answer=answer))) as renderer:
         for _ in range(2):
-            with pytest.raises(GranViewError, match=r"could not be drawn: it is too large\."):
+            with pytest.raises(GranViewError, match=r"cannot be drawn: it is too large\."):
                 renderer.draw(PAGE, ".png")
 
 
