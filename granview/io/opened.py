@@ -164,7 +164,7 @@ def _refuse_huge(path: Path, size: tuple[int, int], max_pixels: int) -> None:
 
 @contextmanager
 def _huge_in_words(path: Path, max_pixels: int) -> Iterator[None]:
-    """Readers that look at the size themselves, as that of WebP, refuse twice the limit before they tell it."""
+    """Readers that look at the size themselves, as WebP's does, refuse twice the limit before they tell it."""
     from PIL.Image import DecompressionBombError
 
     try:

@@ -8,6 +8,7 @@ from typing import Final
 from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.core.text import TextInput
+from granview.core.trouble import in_words
 from granview.io.column_questions import has_columns
 from granview.io.columns import ColumnRoles
 from granview.io.datasets.readers import reader_for
@@ -41,8 +42,19 @@ def text_samples(
 
     Yields:
         Samples, ``Problem`` for what does not become one, ``Notice`` for what must be said, and of a data set what
-        ``read_samples`` says of its columns.
+        ``read_samples`` says of its columns. Whatever else goes wrong with a file is a ``Problem`` too: it costs no
+        other file of the search.
     """
+    try:
+        yield from _samples_of(path, names, roles, references, header)
+    except Exception as error:  # noqa: BLE001  whatever goes wrong is the file's problem
+        words = in_words(error, f"{path.name} cannot be read")
+        yield Problem(path, words.message, words.hint)
+
+
+def _samples_of(
+    path: Path, names: NameBook, roles: ColumnRoles | None, references: TextReferences | None, header: bool | None
+) -> Iterator[FoundInData]:
     try:
         size = check_regular(path).st_size
         reader = reader_for(path)

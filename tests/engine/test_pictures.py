@@ -16,9 +16,11 @@ import psutil
 import pytest
 
 from granview.core.errors import InputError
+from granview.engine.decoder_process import DecoderProcess
 from granview.engine.pictures import PictureServer, SharedPicture, Thumbnail
 from granview.io.images import read_image
-from tests.helpers.images import noise, png_claiming, save
+from tests.helpers.images import noise, png_claiming, save, webp_claiming
+from tests.helpers.odd import Panic
 from tests.helpers.pictures import PATIENCE_S, Answers
 
 
@@ -380,3 +382,36 @@ def _mapped_bytes(pid: int) -> int:
     lines = (line.split() for line in Path(f"/proc/{pid}/maps").read_text().splitlines() if "memfd:granview" in line)
     ranges = (line[0].split("-") for line in lines)
     return sum(int(end, 16) - int(start, 16) for start, end in ranges)
+
+
+def test_a_webp_that_claims_more_than_twice_the_limit_costs_itself_alone(tmp_path: Path, answers: Answers) -> None:
+    (tmp_path / "bomb.webp").write_bytes(webp_claiming(65_536, 65_535))
+    good = save(tmp_path / "good.png", noise(64, 64))
+    answers.thumbnail(good, 8)
+    pid = answers.server.decoder_pid
+    answers.ask_thumbnail(tmp_path / "bomb.webp")
+    _, refusal = answers.next()
+    assert isinstance(refusal, InputError)
+    assert "claims 4294901760 pixels, more than the limit of 200 megapixels" in refusal.message
+    assert answers.thumbnail(good, 9).pixels.shape == (9, 9, 4)
+    assert answers.server.decoder_pid == pid
+
+
+def test_the_loop_outlives_a_defect_of_its_own(
+    tmp_path: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    good = save(tmp_path / "good.png", noise(64, 64))
+    receive, panics = DecoderProcess.receive, [Panic("at the pipe")]
+
+    def once(decoder: DecoderProcess) -> object:
+        if panics:
+            raise panics.pop()
+        return receive(decoder)
+
+    monkeypatch.setattr(DecoderProcess, "receive", once)
+    answers.ask_thumbnail(good)
+    _, refusal = answers.next()
+    assert isinstance(refusal, InputError)
+    assert refusal.message == "good.png cannot be shown: Panic: at the pipe."
+    answers.thumbnail(good)
+    assert "at the pipe" in caplog.text

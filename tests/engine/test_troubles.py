@@ -1,18 +1,38 @@
 """Lanes that die, hang, run out of memory or talk nonsense, while the others go on."""
 
+import multiprocessing
+import queue
+import threading
 from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
 from granview.core.events import LaneState, LogLine, ResultArrived, SampleFailed
-from granview.core.messages import RunParams
+from granview.core.messages import (
+    Explain,
+    Failure,
+    FromWorker,
+    NotExplained,
+    Request,
+    Result,
+    RunParams,
+    decode_to_worker,
+)
+from granview.core.sample import Sample
+from granview.engine.lane import Lane
 from granview.engine.limits import Limits, Workers
+from granview.engine.outcome import Outcome
+from granview.engine.process import LaneProcess
 from tests.engine.conftest import NewEngine
 from tests.engine.test_lanes import answer_name
 from tests.helpers.checkerboard import BLUE, BROKEN_HEIGHT, GREEN, GREY, RED
 from tests.helpers.engine import QUICK, SPAWN, Witness, lane, picture
+from tests.helpers.odd import Panic
 
 PARAMS = RunParams()
+NO_NUMBER: Final[Any] = threading.Lock()
+"""It cannot be pickled, so that no process is started with it."""
 
 
 def outcomes(witness: Witness, name: str, count: int) -> dict[str, str]:
@@ -166,7 +186,7 @@ def test_a_failed_lane_can_be_started_again(new_engine: NewEngine, witness: Witn
     assert isinstance(witness.wait_for_answers("one", 2)[1], ResultArrived)
 
 
-def test_a_bug_in_an_unguarded_thread_ends_the_process_and_hangs_nothing(
+def test_a_bug_in_an_adapter_costs_one_sample_and_no_process(
     new_engine: NewEngine, witness: Witness, tmp_path: Path
 ) -> None:
     engine = new_engine()
@@ -175,8 +195,65 @@ def test_a_bug_in_an_unguarded_thread_ends_the_process_and_hangs_nothing(
     found = outcomes(witness, "one", 2)
     assert "a bug in an adapter" in found["bad"]
     assert found["good"] == "ok"
-    assert "exit code 1" in witness.wait_for_state("one", LaneState.RESTARTING).text
-    assert any("a bug in an adapter" in event.text for event in witness.events if isinstance(event, LogLine))
+    assert LaneState.RESTARTING not in witness.states("one")
+
+
+def test_a_turn_of_the_engine_that_fails_is_said_and_the_next_is_taken(
+    new_engine: NewEngine, witness: Witness, caplog: pytest.LogCaptureFixture
+) -> None:
+    def panic() -> None:
+        raise Panic("in a turn")
+
+    engine = new_engine()
+    engine._mailbox.put(panic)
+    engine._mailbox.put(panic)
+    witness.wait_for(lambda events: sum(isinstance(event, LogLine) for event in events) == 2)
+    assert witness.events[0] == LogLine("", "error", "A turn of the engine failed: Panic: in a turn.")
+    assert "in a turn" in caplog.text
+
+
+def test_a_lane_whose_message_cannot_be_taken_is_ended_and_runs_again(
+    new_engine: NewEngine, witness: Witness, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard, panics = Lane.heard, [Panic("over a message")]
+
+    def once(own: Lane, message: FromWorker) -> None:
+        if isinstance(message, Result) and panics:
+            raise panics.pop()
+        heard(own, message)
+
+    monkeypatch.setattr(Lane, "heard", once)
+    engine = new_engine()
+    engine.open_lane(lane("one"))
+    engine.submit("one", [picture(tmp_path, "a"), picture(tmp_path, "b")], PARAMS)
+    found = outcomes(witness, "one", 2)
+    assert "not a message (over a message)" in found["a"]
+    assert found["b"] == "ok"
+
+
+def test_a_process_that_cannot_be_started_for_whatever_reason_has_an_outcome() -> None:
+    told: queue.Queue[object] = queue.Queue()
+    LaneProcess(lane("one"), Workers("spawn", threads=NO_NUMBER), QUICK, lambda _, item: told.put(item)).start()
+    outcome = told.get(timeout=60)
+    assert isinstance(outcome, Outcome)
+    assert "could not be started" in outcome.message
+
+
+def test_a_request_that_cannot_be_sent_is_answered_and_the_next_is_sent() -> None:
+    told: list[object] = []
+    process = LaneProcess(lane("one"), SPAWN, QUICK, lambda _, item: told.append(item))
+    bad, good = (Request(number, Sample(name, "/x.png")) for number, name in ((1, "\ud800"), (2, "good")))
+    for message in (bad, Explain(3, bad.sample, None), good):
+        process.send(message)
+    process._letters.put(None)
+    near, far = multiprocessing.Pipe(duplex=False)
+    process._write(far)
+    failure, unexplained = told
+    assert isinstance(failure, Failure)
+    assert failure.request_id == 1
+    assert failure.error.startswith("It cannot be sent to the lane's process")
+    assert isinstance(unexplained, NotExplained)
+    assert decode_to_worker(near.recv_bytes()) == good
 
 
 def test_restarting_runs_again_what_was_not_answered(

@@ -33,6 +33,14 @@ def png_claiming(width: int, height: int) -> bytes:
     )
 
 
+def webp_claiming(width: int, height: int) -> bytes:
+    """A WebP of a few bytes whose header claims that size."""
+    edges = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
+    extended = b"VP8X" + struct.pack("<I", 10) + bytes(4) + edges
+    body = b"WEBP" + extended + b"VP8L" + struct.pack("<I", 8) + b"\x2f" + bytes(7)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
 def bmp_claiming(width: int, height: int) -> bytes:
     """A BMP header alone that claims that size, 24-bit."""
     info = struct.pack("<IiiHHIIiiII", 40, width, height, 1, 24, 0, 0, 0, 0, 0, 0)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from granview.core.errors import InputError
 from granview.io.column_questions import ColumnQuestion, has_columns, read_question
 
 
@@ -17,6 +16,6 @@ def _question(path: Path) -> ColumnQuestion | None:
     """None for a file that has no rows of values; the search for samples says why."""
     try:
         question = read_question(path)
-    except InputError:
+    except Exception:  # noqa: BLE001  whatever it is, the search for samples says it
         return None
     return question if question.preview.rows else None

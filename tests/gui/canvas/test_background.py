@@ -1,10 +1,12 @@
 import threading
 
+import pytest
 from PySide6.QtCore import QThread, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from granview.gui.paint.background import Background, Latest
 from tests.helpers.canvas import settle
+from tests.helpers.odd import ODD
 
 
 def test_works_elsewhere_and_delivers_here(qapp: QApplication) -> None:
@@ -13,7 +15,7 @@ def test_works_elsewhere_and_delivers_here(qapp: QApplication) -> None:
     latest = Latest(
         Background(QThreadPool.globalInstance()),
         lambda worked: seen.append((worked == here, threading.get_ident() == here)),
-        lambda: None,
+        lambda _: None,
     )
     latest.submit(threading.get_ident)
     assert latest.is_busy
@@ -27,7 +29,7 @@ def test_only_the_latest_answer_counts_and_superseded_work_is_not_begun(qapp: QA
     pool.setMaxThreadCount(1)
     begun, delivered = [], []
     gate = threading.Event()
-    latest: Latest[int] = Latest(Background(pool), delivered.append, lambda: None)
+    latest: Latest[int] = Latest(Background(pool), delivered.append, lambda _: None)
 
     def work(n: int) -> int:
         begun.append(n)
@@ -48,7 +50,7 @@ def test_only_the_latest_answer_counts_and_superseded_work_is_not_begun(qapp: QA
 
 def test_cancelled_work_delivers_nothing(qapp: QApplication) -> None:
     delivered: list[int] = []
-    latest: Latest[int] = Latest(Background(QThreadPool.globalInstance()), delivered.append, lambda: None)
+    latest: Latest[int] = Latest(Background(QThreadPool.globalInstance()), delivered.append, lambda _: None)
     latest.submit(lambda: 1)
     latest.cancel()
     settle(qapp)
@@ -59,7 +61,7 @@ def test_cancelled_work_delivers_nothing(qapp: QApplication) -> None:
 def test_exhausted_memory_is_told(qapp: QApplication) -> None:
     failures: list[str] = []
     latest: Latest[int] = Latest(
-        Background(QThreadPool.globalInstance()), lambda _: None, lambda: failures.append("no memory")
+        Background(QThreadPool.globalInstance()), lambda _: None, lambda error: failures.append(type(error).__name__)
     )
 
     def greedy() -> int:
@@ -67,13 +69,30 @@ def test_exhausted_memory_is_told(qapp: QApplication) -> None:
 
     latest.submit(greedy)
     settle(qapp)
-    assert failures == ["no memory"]
+    assert failures == ["MemoryError"]
 
 
 def test_an_answer_to_someone_gone_harms_nobody(qapp: QApplication) -> None:
     gate = threading.Event()
-    latest: Latest[bool] = Latest(Background(QThreadPool.globalInstance()), lambda _: None, lambda: None)
+    latest: Latest[bool] = Latest(Background(QThreadPool.globalInstance()), lambda _: None, lambda _: None)
     latest.submit(lambda: gate.wait(5))
     del latest
     gate.set()
     settle(qapp)
+
+
+@pytest.mark.parametrize("error", ODD, ids=lambda error: type(error).__name__)
+def test_whatever_work_raises_is_delivered_and_the_next_is_done(qapp: QApplication, error: BaseException) -> None:
+    def work() -> int:
+        raise error
+
+    delivered: list[int] = []
+    failed: list[BaseException] = []
+    latest: Latest[int] = Latest(Background(QThreadPool.globalInstance()), delivered.append, failed.append)
+    latest.submit(work)
+    settle(qapp)
+    assert failed == [error]
+    assert not latest.is_busy
+    latest.submit(lambda: 1)
+    settle(qapp)
+    assert delivered == [1]

@@ -8,10 +8,14 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtWidgets import QApplication
 
 from granview.export.content import Detail, LegendEntry
+from granview.export.texts.messages import NotDrawn
 from granview.export.texts.page import Bar, Look, Passage, Run, TextPage, TextPanel, Words
 from granview.export.texts.renderer import PageRenderer
+from granview.gui.page_renderer.__main__ import _answer
+from granview.gui.page_renderer.fonts import Fonts
 
 ORANGE, BLUE = (230, 159, 0), (0, 0, 255)
 TEXTS = {
@@ -106,3 +110,10 @@ def test_a_module_in_the_current_folder_is_not_run(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     with PageRenderer() as renderer:
         assert renderer.draw(_page("plain"), ".png").startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("question", [b"\xc1 no question", b""])
+def test_a_question_that_is_none_is_answered(question: bytes, qapp: QApplication) -> None:
+    answer = _answer(question, Fonts())
+    assert isinstance(answer, NotDrawn)
+    assert answer.message.startswith("The page cannot be drawn: ")

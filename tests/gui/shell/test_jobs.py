@@ -4,8 +4,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from granview.core.errors import GranViewError
 from granview.gui.background.jobs import Jobs
 from tests.helpers.canvas import settle
+from tests.helpers.odd import ODD
 from tests.helpers.shell_waiting import until
 
 
@@ -61,7 +63,7 @@ def test_failure_goes_to_who_asked_or_else_to_everybody(
     jobs.start(fail, failed=own.append)
     jobs.start(fail)
     until(qapp, lambda: failures)
-    assert [str(error) for error in (*own, *failures)] == ["no", "no"]
+    assert [str(error) for error in (*own, *failures)] == ["Something failed: ValueError: no."] * 2
 
 
 def test_finish_does_what_waits_and_then_the_last_thing(qapp: QApplication) -> None:
@@ -71,3 +73,21 @@ def test_finish_does_what_waits_and_then_the_last_thing(qapp: QApplication) -> N
     made.finish(lambda: done.append(99))
     assert done == [*range(20), 99]
     settle(qapp)
+
+
+@pytest.mark.parametrize("error", ODD, ids=lambda error: type(error).__name__)
+def test_whatever_work_raises_is_told_in_words_and_the_next_is_done(
+    qapp: QApplication, jobs: Jobs, failures: list[Exception], error: BaseException
+) -> None:
+    def work() -> None:
+        raise error
+
+    heard: list[object] = []
+    jobs.start(work, heard.append, heard.append)
+    jobs.start(work)
+    jobs.start(lambda: "done", heard.append)
+    until(qapp, lambda: len(heard) == 2)
+    assert heard[1] == "done"
+    assert all(isinstance(told, GranViewError) for told in (heard[0], *failures))
+    assert str(heard[0]).startswith("Something failed: ")
+    assert len(failures) == 1

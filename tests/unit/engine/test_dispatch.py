@@ -15,6 +15,7 @@ from granview.core.prediction import pack_prediction
 from granview.core.sample import Sample
 from granview.engine.dispatch import Dispatcher, latest_only
 from tests.helpers.label_maps import label_map
+from tests.helpers.odd import Panic
 
 SAMPLE = Sample("a", "/a.png")
 
@@ -51,7 +52,7 @@ class Ears:
 class Order:
     """A recorder that notes what was told before it committed."""
 
-    def __init__(self, ears: Ears, error: Exception | None = None) -> None:
+    def __init__(self, ears: Ears, error: BaseException | None = None) -> None:
         self.committed: list[Sequence[Event]] = []
         self._ears = ears
         self._error = error
@@ -98,8 +99,11 @@ def test_a_quiet_dispatcher_tells_at_once_and_a_busy_one_in_groups() -> None:
     assert len(ears.groups[1]) == 100
 
 
-@pytest.mark.parametrize("error", [SessionError("The disk is full.", "Make room."), ValueError("The disk is full.")])
-def test_results_that_are_not_kept_are_told_as_failures(error: Exception, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(
+    "error",
+    [SessionError("The disk is full.", "Make room."), ValueError("The disk is full."), Panic("The disk is full.")],
+)
+def test_results_that_are_not_kept_are_told_as_failures(error: BaseException, caplog: pytest.LogCaptureFixture) -> None:
     ears = Ears()
     dispatcher = Dispatcher(ears, Order(ears, error), group_s=0.0)
     dispatcher.tell(result())
@@ -112,7 +116,12 @@ def test_results_that_are_not_kept_are_told_as_failures(error: Exception, caplog
     assert "The disk is full." in failed.failure.error
 
 
-def test_a_listener_that_fails_is_logged_and_told_the_next(caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(
+    "error", [RuntimeError("broken listener"), Panic("broken listener"), SystemExit("broken listener")]
+)
+def test_a_listener_that_fails_is_logged_and_told_the_next(
+    error: BaseException, caplog: pytest.LogCaptureFixture
+) -> None:
     told: list[Event] = []
     ears = Ears()
 
@@ -120,7 +129,7 @@ def test_a_listener_that_fails_is_logged_and_told_the_next(caplog: pytest.LogCap
         ears(events)
         if not told:
             told.extend(events)
-            raise RuntimeError("broken listener")
+            raise error
         told.extend(events)
 
     dispatcher = Dispatcher(listener, None, group_s=0.0)

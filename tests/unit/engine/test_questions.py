@@ -1,9 +1,12 @@
 """Questions are asked once, answered once, and never asked again of a process that died of one."""
 
+import pytest
+
 from granview.core.explain_facts import ExplainFacts
 from granview.core.messages import Explain, Explained, NotExplained
 from granview.core.sample import Sample
 from granview.engine.questions import Answer, Questions
+from tests.helpers.odd import Panic
 
 SAMPLE = Sample("s", "/pictures/s.png")
 
@@ -61,3 +64,18 @@ def test_when_nobody_will_answer_all_fail() -> None:
     questions.fail_all("Closed.", "")
     assert [answer.request_id for answer in heard] == [1, 2]
     assert questions.to_send() == []
+
+
+def test_a_listener_that_fails_over_an_answer_is_logged_and_the_next_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    def panic(_: Answer) -> None:
+        raise Panic("broken listener")
+
+    heard: list[Answer] = []
+    questions = Questions()
+    questions.add(question(1), panic)
+    questions.add(question(2), heard.append)
+    questions.to_send()
+    questions.answer(explained(1))
+    questions.answer(explained(2))
+    assert heard == [explained(2)]
+    assert "broken listener" in caplog.text
