@@ -108,7 +108,7 @@ def answers_of(adapter: Words, texts: Sequence[str], gatherer: Any = ByLength) -
         Prefetch(adapter, intake, UntilEmpty(gatherer(intake, 2), inbox)).work(batches.append)
     computed: list[Computed | Predicted] = []
     meter = CostMeter(adapter)
-    passes = Passes(adapter, False, inbox, outbox, contextlib.nullcontext(), meter)  # type: ignore[arg-type]
+    passes = Passes(adapter, False, inbox, outbox, contextlib.nullcontext(1), meter)  # type: ignore[arg-type]
     with contextlib.suppress(End):
         Compute(adapter, outbox, passes).work(queue_of(batches), computed.append)
     with contextlib.suppress(End):
