@@ -7,6 +7,7 @@ GranViewError
 ├── ModelError           a model that cannot be loaded or run
 │   ├── WeightsMissing   the weights are not on this machine
 │   ├── WeightsChanged   the weights' hash is not the recorded one
+│   ├── NotFinite        values are NaN or infinite where numbers are needed
 │   └── UnsupportedModel the model's format or task is not one that GranView runs
 ├── DeviceError          the device asked for is not there, or its memory is exhausted
 ├── LaneError            a lane's process died, hung or was stopped
@@ -54,6 +55,13 @@ class WeightsMissing(ModelError):
 
 class WeightsChanged(ModelError):
     """The weights' hash is not the recorded one."""
+
+
+class NotFinite(ModelError):
+    """Values that are NaN or infinite where numbers are needed, of which nothing can be told.
+
+    NaN is neither above nor below anything.
+    """
 
 
 class UnsupportedModel(ModelError):

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.arrays import PackedArray, pack, unpack
-from granview.core.errors import ShapeError
+from granview.core.errors import NotFinite, ShapeError
 
 Offsets = NDArray[np.int32]
 """(n, 2) int32: start and end of each token or span."""
@@ -25,6 +25,12 @@ def _check(what: str, array: NDArray[Any], *shape: int | None) -> None:
     fits = array.ndim == len(shape) and all(want in (None, have) for want, have in zip(shape, array.shape, strict=True))
     if not fits:
         raise ShapeError(what, str(tuple("n" if side is None else side for side in shape)), array.shape)
+
+
+def _check_finite(what: str, values: Any) -> None:
+    """NaN is no probability: whatever is made of it looks like an answer."""
+    if not np.isfinite(values).all():
+        raise NotFinite(f"{what} hold values that are no numbers (NaN or infinite).")
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,7 @@ class ClassScores:
 
     def __post_init__(self) -> None:
         _check("Class scores", self.scores, None)
+        _check_finite("Class scores", self.scores)
 
     def chosen(self, threshold: float = 0.5) -> tuple[int, ...]:
         """Indices of the classes said: the most probable one, or all of at least ``threshold`` in a multi-label."""
@@ -93,6 +100,8 @@ class Entities:
         _check("Entity offsets", self.spans, None, 2)
         _check("Entity types", self.types, len(self.spans))
         _check("Entity scores", self.scores, len(self.spans))
+        _check_finite("Tag probabilities", self.confidence)
+        _check_finite("Entity scores", self.scores)
 
     def packed(self) -> "PackedEntities":
         """As it travels."""
@@ -137,6 +146,7 @@ class Answers:
     def __post_init__(self) -> None:
         _check("Answer offsets", self.spans, None, 2)
         _check("Answer scores", self.scores, len(self.spans))
+        _check_finite("Answer scores", [*self.scores, self.no_answer or 0.0])
 
     @property
     def best(self) -> tuple[int, int] | None:
@@ -187,6 +197,8 @@ class GeneratedText:
     def __post_init__(self) -> None:
         _check("Token offsets", self.tokens, None, 2)
         _check("Token probabilities", self.confidence, len(self.tokens))
+        _check_finite("Token probabilities", self.confidence)
+        _check_finite("A likelihood", self.nll or 0.0)
 
     def packed(self) -> "PackedGeneratedText":
         """As it travels."""
@@ -228,6 +240,7 @@ class FilledMasks:
     def __post_init__(self) -> None:
         _check("Mask offsets", self.spans, None, 2)
         _check("Candidates' scores", self.scores, len(self.spans), None)
+        _check_finite("Candidates' scores", self.scores)
         if [len(row) for row in self.words] != [self.scores.shape[1]] * len(self.spans):
             raise ShapeError("Candidates", str(self.scores.shape), [len(row) for row in self.words])
 

@@ -1,8 +1,9 @@
 """Questions to a prepared sample."""
 
 import msgspec
+import numpy as np
 
-from granview.core.errors import UnsupportedModel
+from granview.core.errors import NotFinite, UnsupportedModel
 from granview.core.explain_facts import ExplainFacts, MethodFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
@@ -21,7 +22,12 @@ def answer(prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | Non
     reason = method.why_not(prepared)
     if reason:
         raise UnsupportedModel(f"{method.facts.title}: {reason}", "Choose another method for this lane.")
-    return method.explain(prepared, query, cancelled)
+    explanation = method.explain(prepared, query, cancelled)
+    if not np.isfinite(explanation.weights.values).all():
+        raise NotFinite(
+            f"{method.facts.title}: values of the answer are no numbers (NaN or infinite).", "Choose another method."
+        )
+    return explanation
 
 
 def takes_device(prepared: Prepared, query: ExplainQuery) -> bool:

@@ -3,7 +3,7 @@
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Final
 
-from granview.core.errors import GranViewError
+from granview.core.errors import GranViewError, NotFinite
 from granview.core.explain_facts import ExplainFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
@@ -91,7 +91,7 @@ class AdapterExplainer:
 
 
 class _InWords:
-    """Leaves alone what is in words already, and passes that were given up."""
+    """Leaves alone what is in words already, and passes that were given up; says of NaN where it may come from."""
 
     def __init__(self, adapter: NetworkAdapter[Any, Any]) -> None:
         self._adapter = adapter
@@ -100,7 +100,8 @@ class _InWords:
         pass
 
     def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
-        if isinstance(error, Exception) and not isinstance(error, GranViewError | GivenUp | MemoryError):
+        is_said = isinstance(error, GranViewError) and not isinstance(error, NotFinite)
+        if isinstance(error, Exception) and not is_said and not isinstance(error, GivenUp | MemoryError):
             with self._adapter.failing_in_words():
                 raise error
 

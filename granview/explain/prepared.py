@@ -15,6 +15,7 @@ from granview.explain.embedding import embedding_names
 from granview.explain.feature_maps import feature_maps, target_layers
 from granview.explain.stacks import Layer, Stack, stacks_of
 from granview.explain.subject import Subject
+from granview.models.finite import required
 
 DEFAULT_LIMIT_BYTES: Final = 1 << 30
 
@@ -140,6 +141,7 @@ def prepare(subject: Subject, limit_bytes: int = DEFAULT_LIMIT_BYTES, cancelled:
 
     Raises:
         Cancelled: it said True.
+        NotFinite: the network gives values that are no numbers, which nothing explains.
     """
     with (
         torch.inference_mode(),
@@ -147,16 +149,19 @@ def prepare(subject: Subject, limit_bytes: int = DEFAULT_LIMIT_BYTES, cancelled:
         feature_maps(subject.network, captured) as maps,
         embedding_names(subject.network, subject.inputs) as embeddings,
     ):
-        shape = _logits_shape(subject, subject.run())
+        logits = _logits(subject, subject.run())
         if torch.cuda.is_available():
             torch.cuda.synchronize()
+    if logits is not None:
+        required(logits.flatten())
+    shape = None if logits is None else tuple(logits.shape)
     layers = () if shape is None else target_layers(maps, shape[1], len(captured.sites))
     return Prepared(subject, captured, limit_bytes, shape, layers, next(iter(embeddings), None))
 
 
-def _logits_shape(subject: Subject, output: Any) -> tuple[int, ...] | None:
+def _logits(subject: Subject, output: Any) -> Tensor | None:
     try:
-        return tuple(subject.logits(output).shape)
+        return subject.logits(output)
     except (TypeError, AttributeError, KeyError):
         return None
 

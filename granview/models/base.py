@@ -8,6 +8,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.core.errors import NotFinite
 from granview.core.lane import ModelFacts
 from granview.core.messages import Cost, RunParams
 from granview.core.prediction import Prediction
@@ -114,8 +115,13 @@ class Adapter(ABC, Generic[GivenT, SubjectT]):
         """Waits until the device has done what it was given."""
 
     @abstractmethod
-    def postprocess(self, output: Any, subjects: Sequence[SubjectT], params: RunParams) -> list[Said]:
+    def postprocess(self, output: Any, subjects: Sequence[SubjectT], params: RunParams) -> list[Said | NotFinite]:
         """What ``forward`` gave, as one prediction per sample.
+
+        Every family looks whether it was given numbers before it makes anything of them (``granview.models.finite``).
+
+        Returns:
+            For each sample what the model says, or the error that its values are NaN or infinite.
 
         Raises:
             DeviceError: the device's memory is exhausted.
@@ -129,6 +135,9 @@ class Adapter(ABC, Generic[GivenT, SubjectT]):
         Returns:
             The summed negative log-likelihood in nats, and the tokens that it is summed over; None for models that do
             not write.
+
+        Raises:
+            NotFinite: the model gave values that are no numbers.
         """
         return None
 

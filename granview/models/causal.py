@@ -14,7 +14,7 @@ from granview.core.text import TextInput
 from granview.core.text_prediction import GeneratedText
 from granview.models.base import DEFAULT_PARAMS
 from granview.models.device import Placement
-from granview.models.generating import GeneratingAdapter, tail
+from granview.models.generating import GeneratingAdapter, nll, tail
 from granview.models.prompt import framed, in_chat
 from granview.models.text_batch import Prepared
 from granview.models.text_cleaning import readable
@@ -100,16 +100,16 @@ class CausalAdapter(GeneratingAdapter):
         lost = []
         with self.failing_in_words(), torch.inference_mode():
             for start, logits in self._logits(row[:, :-1]):
-                lost.append(self._nll(logits, row[0, start + 1 :]))
+                lost.append(nll(logits, row[0, start + 1 :][: len(logits)]))
         return float(torch.cat(lost)[len(prompt) - 1 :].sum()), len(ids)
 
     def generated_text(self, text: Prepared, written: Written) -> GeneratedText:
         """The prediction, with the prompt's likelihood."""
         said = super().generated_text(text, written)
-        nll, count = self._likelihood(text)
+        total, count = self._likelihood(text)
         if not count:
             return said
-        return GeneratedText(said.text, said.tokens, said.confidence, said.stopped, nll, count, "input")
+        return GeneratedText(said.text, said.tokens, said.confidence, said.stopped, total, count, "input")
 
     def _prompt(self, given: TextInput, chat: bool, prefix: str) -> Tokens:
         text = readable(given.text)[0]
@@ -130,12 +130,8 @@ class CausalAdapter(GeneratingAdapter):
         ours = torch.from_numpy(text.tokens.part[places] == 0)[1:].to(self.device)
         if not bool(ours.any()):
             return 0.0, 0
-        lost = [self._nll(logits, ids[0, start + 1 :]) for start, logits in self._logits(ids[:, :-1])]
+        lost = [nll(logits, ids[0, start + 1 :][: len(logits)]) for start, logits in self._logits(ids[:, :-1])]
         return float(torch.cat(lost)[ours].sum()), int(ours.sum())
-
-    def _nll(self, logits: Tensor, following: Tensor) -> Tensor:
-        """(n,) float32 nats: of each token that follows the positions of the logits (n, vocabulary)."""
-        return nn.functional.cross_entropy(logits.float(), following[: len(logits)], reduction="none")
 
     def _logits(self, ids: Tensor) -> Iterator[tuple[int, Tensor]]:
         """Logits (n, vocabulary) with the place where they begin, of a prompt (1, T), some tokens at a time.

@@ -8,13 +8,14 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from granview.core.errors import InputError, UnsupportedModel
+from granview.core.errors import InputError, NotFinite, UnsupportedModel
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
 from granview.core.text import TextInput
 from granview.core.text_prediction import FilledMasks, offsets
 from granview.models.base import Said
 from granview.models.device import Placement
+from granview.models.finite import required
 from granview.models.text_batch import Prepared
 from granview.models.text_cleaning import readable
 from granview.models.tokens import Tokens
@@ -62,21 +63,20 @@ class FillMask(UnderstandingAdapter):
             raise InputError("The text's masks are in the part that was left out.", "Let long texts run by windows.")
         return text
 
-    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said]:
+    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said | NotFinite]:
         """The most probable tokens for each mask."""
         batch, outputs = output
         with self.beside_the_next_pass():
-            best = [
-                self._best(text, rows, params) for text, rows in zip(batch.texts, rows_of(batch, outputs), strict=True)
-            ]
-        given = zip(subjects, batch.texts, best, strict=True)
-        return [self._said(one, text, *filled) for one, text, filled in given]
+            return self.of_each(
+                lambda given, text, rows: self._said(given, text, *self._best(text, rows, params)),
+                *(subjects, batch.texts, rows_of(batch, outputs)),
+            )
 
     def _best(self, text: Prepared, rows: list[Tensor], params: RunParams) -> tuple[Any, Any]:
         """Probabilities and ids (masks, candidates) of the tokens for the masks that were seen."""
         owner, place = innermost(text.windows, len(text.tokens))
         seen = self._masks_seen(text)
-        logits = torch.stack([rows[owner[token]][place[token]] for token in seen])
+        logits = required(torch.stack([rows[owner[token]][place[token]] for token in seen]))
         count = min(params.text.candidates, logits.shape[-1])
         values, ids = torch.softmax(logits, -1).topk(count)
         return values.cpu().numpy(), ids.cpu().tolist()

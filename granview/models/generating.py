@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from granview.core.errors import NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
 from granview.core.params import Generation
@@ -19,6 +20,7 @@ from granview.core.text_prediction import GeneratedText
 from granview.models.base import DEFAULT_PARAMS, UNWATCHED, Said, Watcher
 from granview.models.detokenize import decoded, finished, token_offsets
 from granview.models.device import Placement
+from granview.models.finite import not_finite, required
 from granview.models.generation_settings import as_transformers, own_settings, seeded
 from granview.models.generation_watch import EVERY_S, Following
 from granview.models.text import TextAdapter
@@ -101,11 +103,11 @@ class GeneratingAdapter(TextAdapter):
                     written += self._generated(batch, inputs, len(written), watcher)
         return batch, written
 
-    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said]:
+    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said | NotFinite]:
         """What was written, with each token's place and probability."""
         batch, written = output
         with self.failing_in_words(), torch.inference_mode():
-            return [self._said(text, one) for text, one in zip(batch.texts, written, strict=True)]
+            return self.of_each(self._said, batch.texts, written)
 
     def generated_text(self, text: Prepared, written: Written) -> GeneratedText:
         """The prediction."""
@@ -117,6 +119,8 @@ class GeneratingAdapter(TextAdapter):
         return GeneratedText(words, where, written.probabilities[kept].astype(np.float32), written.stopped)
 
     def _said(self, text: Prepared, written: Written) -> Said:
+        if written.is_broken:
+            raise not_finite("NaN or infinite")
         prediction = self.generated_text(text, written)
         return Said(prediction, text.notices, written.first_token_ms, len(written.ids))
 
@@ -147,8 +151,8 @@ class GeneratingAdapter(TextAdapter):
         else:
             chosen = following.log_probabilities()
         probabilities, ends = chosen.exp().cpu().numpy(), end_tokens(self._own)
-        rows = zip(new, probabilities, strict=True)
-        return [up_to_the_end(ids, row, ends, following.first_token_ms) for ids, row in rows]
+        rows = zip(new, probabilities, following.broken(), strict=True)
+        return [up_to_the_end(ids, row, ends, following.first_token_ms, broken) for ids, row, broken in rows]
 
     def _tell(self, texts: Sequence[Prepared]) -> Callable[[int, list[int]], str]:
         contexts = [self.context(text) for text in texts]
@@ -172,9 +176,13 @@ class GeneratingAdapter(TextAdapter):
             del network.forward
 
 
-def summed_nll(logits: Tensor, ids: Tensor) -> float:
-    """Negative log-likelihood in nats, summed: of tokens (n,) by the logits (n, vocabulary) from which each came."""
-    return float(nn.functional.cross_entropy(logits.float(), ids, reduction="sum"))
+def nll(logits: Tensor, ids: Tensor) -> Tensor:
+    """(n,) float32 nats: of tokens (n,), by the logits (n, vocabulary) from which each came.
+
+    Raises:
+        NotFinite: the logits are NaN or infinite, or one of the tokens is impossible.
+    """
+    return required(nn.functional.cross_entropy(required(logits.float()), ids, reduction="none"), 0)
 
 
 def tail(ids: Sequence[int]) -> list[int]:

@@ -11,6 +11,7 @@ from torch.nn.functional import interpolate
 
 from granview.core.label_map import LabelMap
 from granview.models.competitive import competitive_classes
+from granview.models.finite import all_finite, required
 from granview.models.running_argmax import RunningArgmax
 
 _CHUNK_BYTES: Final = {"cpu": 8 << 20, "cuda": 256 << 20}
@@ -18,6 +19,9 @@ _CHUNK_BYTES: Final = {"cpu": 8 << 20, "cuda": 256 << 20}
 
 _WORTHWHILE: Final = 2.0
 """How many times larger than the logits a label map must be, in pixels, for a look at them first to pay."""
+
+_NEVER: Final = -1e30
+"""Stands for -inf, of which interpolation would make NaN."""
 
 Probability = Callable[[Iterator[Tensor], Tensor], Tensor]
 """From the upsampled frames (n, H, W) of all classes and the highest (H, W) to that one's probability (H, W)."""
@@ -50,10 +54,13 @@ def label_map(logits: Tensor, size: tuple[int, int], probability: Probability | 
         logits: (classes, h, w), any floating type; upsampled in float32.
         size: (height, width) of the label map.
         probability: How the confidence is computed; None where it is not wanted.
+
+    Raises:
+        NotFinite: a value is NaN or +inf, or a place has -inf for every class. A class that is -inf is never shown.
     """
     logits = logits.float().contiguous()
-    if not torch.isfinite(logits.sum()):
-        return LabelMap(_plain_argmax(logits, size))
+    if not all_finite(logits):
+        logits = required(logits, dim=0).clamp_min(_NEVER)
     argmax = RunningArgmax(len(logits))
     for frames, classes in _frames(logits, _wanted(logits, size), size):
         argmax.add(frames, classes)
@@ -89,9 +96,3 @@ def _as_bytes(probability: Tensor) -> NDArray[np.uint8]:
     """0 to 1 as 0 to 255."""
     scaled: NDArray[np.uint8] = (probability * 255).round_().to(torch.uint8).cpu().numpy()
     return scaled
-
-
-def _plain_argmax(logits: Tensor, size: tuple[int, int]) -> NDArray[np.uint8] | NDArray[np.uint16]:
-    """The plain way, for logits that are not all finite, whose order ``argmax`` alone defines."""
-    labels = _upsampled(logits, size).argmax(0).cpu().numpy()
-    return labels.astype(np.uint8) if len(logits) <= 256 else labels.astype(np.uint16)

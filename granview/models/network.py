@@ -1,8 +1,9 @@
 """What adapters share that run one torch network: where it is, how it is called, what it costs."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
@@ -10,11 +11,13 @@ import torch
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
+from granview.core.errors import NotFinite
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost
-from granview.models.base import UNWATCHED, Adapter, GivenT, SubjectT, Watcher
+from granview.models.base import UNWATCHED, Adapter, GivenT, Said, SubjectT, Watcher
 from granview.models.device import Placement
+from granview.models.finite import why_not
 from granview.models.threads import one_thread
 from granview.models.variant import DTYPES, compiled, in_words, prepare
 
@@ -92,11 +95,33 @@ class NetworkAdapter(Adapter[GivenT, SubjectT]):
         ):
             yield
 
+    def of_each(self, says: Callable[..., Said], *columns: Iterable[Any]) -> list[Said | NotFinite]:
+        """What is said of each sample of a batch, so that one whose values are no numbers spoils no other.
+
+        Args:
+            says: Makes a sample's answer; raises ``NotFinite`` where nothing can be told.
+            columns: Its arguments, one entry for each sample.
+        """
+        return [self._said_or_why_not(says, *sample) for sample in zip(*columns, strict=True)]
+
+    def _said_or_why_not(self, says: Callable[..., Said], *sample: Any) -> Said | NotFinite:
+        try:
+            with self.failing_in_words():
+                return says(*sample)
+        except NotFinite as error:
+            return error
+
+    @cached_property
+    def _why_not_finite(self) -> str:
+        return why_not(self.network, self._variant)
+
     @contextmanager
     def failing_in_words(self) -> Iterator[None]:
         """Within it, whatever torch raises becomes an error of GranView's."""
         try:
             yield
+        except NotFinite as error:
+            raise NotFinite(error.message, error.hint or self._why_not_finite) from error
         except Exception as error:
             raise in_words(error, self._variant, self.device) from error
 

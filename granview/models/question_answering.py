@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from torch import nn
+from torch import Tensor, nn
 
-from granview.core.errors import InputError
+from granview.core.errors import InputError, NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
 from granview.core.text import TextInput
@@ -16,6 +16,7 @@ from granview.core.text_prediction import Answers, offsets
 from granview.models.answer_spans import WindowLogits, ranked
 from granview.models.base import Said
 from granview.models.device import Placement
+from granview.models.finite import required
 from granview.models.text_batch import Prepared
 from granview.models.text_cleaning import readable
 from granview.models.text_spans import trimmed, with_marks
@@ -69,27 +70,28 @@ class QuestionAnswering(UnderstandingAdapter):
             raise InputError("There is no question.", "Give the sample a question; its text is the context.")
         return super().prepared(given, params)
 
-    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said]:
+    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said | NotFinite]:
         """The best answers and the probability that there is none."""
         batch, outputs = output
         with self.beside_the_next_pass():
             starts, ends = (
-                [[row.cpu().numpy() for row in rows] for rows in rows_of(batch, outputs, name)]
+                [[row.cpu() for row in rows] for rows in rows_of(batch, outputs, name)]
                 for name in ("start_logits", "end_logits")
             )
-        given = zip(subjects, batch.texts, starts, ends, strict=True)
-        return [
-            Said(_answers(one.text, self._windows(text, *logits), text, params, self.may_be_none), text.notices)
-            for one, text, *logits in given
-        ]
 
-    def _windows(self, text: Prepared, starts: list[Any], ends: list[Any]) -> list[WindowLogits]:
+        def said(given: TextInput, text: Prepared, *logits: list[Tensor]) -> Said:
+            windows = self._windows(text, *logits)
+            return Said(_answers(given.text, windows, text, params, self.may_be_none), text.notices)
+
+        return self.of_each(said, subjects, batch.texts, starts, ends)
+
+    def _windows(self, text: Prepared, starts: list[Tensor], ends: list[Tensor]) -> list[WindowLogits]:
         found = []
-        for window, start, end in zip(text.windows, starts, ends, strict=True):
+        for window, *logits in zip(text.windows, starts, ends, strict=True):
             places = window.indices(len(text.tokens))
-            n = len(places)
+            start, end = (required(side[: len(places)]).numpy() for side in logits)
             inside = text.tokens.part[places] == _CONTEXT
-            found.append(WindowLogits(start[:n], end[:n], places, inside, self._none_at(text.tokens, places)))
+            found.append(WindowLogits(start, end, places, inside, self._none_at(text.tokens, places)))
         return found
 
     def _none_at(self, tokens: Tokens, places: NDArray[np.int64]) -> int:

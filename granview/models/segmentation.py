@@ -6,9 +6,8 @@ from typing import Any
 
 from torch import Tensor
 
-from granview.core.errors import ModelError
+from granview.core.errors import ModelError, NotFinite
 from granview.core.messages import RunParams
-from granview.core.prediction import Prediction
 from granview.models.base import Image, Said, Size
 from granview.models.label_maps import label_map, softmax_of_highest
 from granview.models.network import NetworkAdapter
@@ -34,21 +33,20 @@ class SegmentationAdapter(NetworkAdapter[Image, Size]):
         """Samples in a batch."""
         return len(batch)
 
-    def postprocess(self, output: Any, subjects: Sequence[Size], params: RunParams) -> list[Said]:
+    def postprocess(self, output: Any, subjects: Sequence[Size], params: RunParams) -> list[Said | NotFinite]:
         """Label maps at the samples' own sizes: logits upsampled bilinearly, in float32, then the highest class.
 
         On a GPU this runs on a stream of its own, beside the next forward pass.
         """
         with self.beside_the_next_pass():
-            return [Said(label_map) for label_map in self.label_maps(output, subjects, params.confidence)]
+            return self.label_maps(output, subjects, params.confidence)
 
-    def label_maps(self, output: Any, sizes: Sequence[Size], confidence: bool) -> list[Prediction]:
+    def label_maps(self, output: Any, sizes: Sequence[Size], confidence: bool) -> list[Said | NotFinite]:
         """``postprocess`` for models that give logits; called in inference mode, on the side stream."""
         probability = softmax_of_highest if confidence else None
-        return [
-            label_map(self.checked(logits), size, probability)
-            for logits, size in zip(self.logits(output), sizes, strict=True)
-        ]
+        return self.of_each(
+            lambda logits, size: Said(label_map(self.checked(logits), size, probability)), self.logits(output), sizes
+        )
 
     def on_device(self, pixels: Tensor) -> Tensor:
         """Pixels where and in the number format in which the network takes them."""

@@ -12,7 +12,7 @@ from granview.core.text import TextInput
 from granview.models.base import DEFAULT_PARAMS
 from granview.models.context_window import positions
 from granview.models.device import Placement
-from granview.models.generating import GeneratingAdapter, summed_nll
+from granview.models.generating import GeneratingAdapter, nll
 from granview.models.prompt import framed
 from granview.models.text_batch import Prepared, TextBatch
 from granview.models.text_cleaning import readable
@@ -109,7 +109,7 @@ class Seq2SeqAdapter(GeneratingAdapter):
         network: Any = self.network
         with self.failing_in_words(), torch.inference_mode():
             logits = network(**self.on_device(inputs), labels=labels).logits[0]
-        return summed_nll(logits, labels[0]), len(ids)
+            return float(nll(logits, labels[0]).sum()), len(ids)
 
     def _prefixed(self, text: str, prefix: str) -> Tokens:
         tokens = self.tokenizing.tokens(prefix + text)

@@ -5,13 +5,15 @@ from typing import Any
 
 from torch import Tensor, nn, sigmoid, softmax, stack
 
-from granview.core.errors import ModelError
+from granview.core.errors import ModelError, NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
 from granview.core.text import TextInput
 from granview.core.text_prediction import ClassScores
 from granview.models.base import Said
 from granview.models.device import Placement
+from granview.models.finite import required
+from granview.models.text_batch import Prepared
 from granview.models.text_cleaning import readable
 from granview.models.tokens import Tokens
 from granview.models.understanding import UnderstandingAdapter, rows_of
@@ -38,16 +40,15 @@ class TextClassification(UnderstandingAdapter):
         if config.pad_token_id is None:
             config.pad_token_id = self.pad_id
 
-    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said]:
+    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said | NotFinite]:
         """Probabilities in the order of the lane's label set."""
         batch, outputs = output
         with self.beside_the_next_pass():
-            logits = stack([stack(rows).mean(0) for rows in rows_of(batch, outputs)])
-            scores = self._probabilities(self._checked(logits)).cpu().numpy()
-        return [
-            Said(ClassScores(row, self.multi_label), text.notices)
-            for row, text in zip(scores, batch.texts, strict=True)
-        ]
+            logits = stack([stack(rows).mean(0) for rows in rows_of(batch, outputs)]).cpu()
+            return self.of_each(self._said, self._checked(logits), batch.texts)
+
+    def _said(self, logits: Tensor, text: Prepared) -> Said:
+        return Said(ClassScores(self._probabilities(required(logits)).numpy(), self.multi_label), text.notices)
 
     def _tokens_of(self, given: TextInput) -> Tokens:
         pair = given.pair

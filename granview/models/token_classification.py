@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from granview.core.errors import ModelError, UnsupportedModel
+from granview.core.errors import ModelError, NotFinite, UnsupportedModel
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
@@ -17,6 +17,7 @@ from granview.core.text import TextInput
 from granview.core.text_prediction import Entities, offsets
 from granview.models.base import Said
 from granview.models.device import Placement
+from granview.models.finite import not_finite
 from granview.models.tag_scheme import TagScheme
 from granview.models.text_batch import Prepared
 from granview.models.text_labels import naming_notices, output_names
@@ -56,13 +57,17 @@ class TokenClassification(UnderstandingAdapter):
         config: Any = self.network.config
         self.scheme = TagScheme.of(output_names(config))
 
-    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said]:
+    def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said | NotFinite]:
         """Tags and entities; types are indices in the lane's label set."""
         batch, outputs = output
         with self.beside_the_next_pass():
             scores = [self._scores(rows) for rows in rows_of(batch, outputs)]
-        given, how = zip(subjects, batch.texts, scores, strict=True), params.text.aggregation
-        return [Said(self._entities(one.text, text, own, how), text.notices) for one, text, own in given]
+        how = params.text.aggregation
+
+        def said(given: TextInput, text: Prepared, own: Scores) -> Said:
+            return Said(self._entities(given.text, text, own, how), text.notices)
+
+        return self.of_each(said, subjects, batch.texts, scores)
 
     def _scores(self, rows: list[Tensor]) -> Scores:
         """Probabilities (windows, T, tags)."""
@@ -82,7 +87,7 @@ class TokenClassification(UnderstandingAdapter):
         kept = np.flatnonzero((owner >= 0) & (tokens.part == 0))
         where = [trimmed(text, start, end) for start, end in tokens.offsets[kept].tolist()]
         groups = groups_of(text, where, how)
-        by_group = scores_of(scores[owner[kept], place[kept]], groups, how)
+        by_group = scores_of(_required(scores[owner[kept], place[kept]]), groups, how)
         said, sure = by_group.argmax(axis=1).astype(np.uint16), by_group.max(axis=1)
         found = self.scheme.entities(said.tolist())
         placed = [(_span(text, where[groups[a] : groups[b]]), kind, (a, b)) for a, b, kind in found]
@@ -96,6 +101,17 @@ class TokenClassification(UnderstandingAdapter):
             types=np.array([kind for _, kind, _ in placed], np.uint16),
             scores=np.array([sure[a:b].mean() for _, _, (a, b) in placed], np.float32),
         )
+
+
+def _required(probabilities: Scores) -> Scores:
+    """The probabilities of the tokens that are read; padding may be anything.
+
+    Raises:
+        NotFinite: some are none: their logits were NaN or infinite.
+    """
+    if not np.isfinite(probabilities).all():
+        raise not_finite("NaN")
+    return probabilities
 
 
 def _span(text: str, tokens: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -17,12 +17,14 @@ class Written:
         probabilities: (n,) float32, of each when it was chosen.
         stopped: ``end`` or ``length``.
         first_token_ms: From the start of its pass to the first token.
+        is_broken: Whether a token was to be chosen among values that are NaN or infinite.
     """
 
     ids: list[int]
     probabilities: NDArray[np.float32]
     stopped: str
     first_token_ms: float | None
+    is_broken: bool = False
 
 
 NOTHING: Final = Written([], np.zeros(0, np.float32), "length", None)
@@ -30,12 +32,16 @@ NOTHING: Final = Written([], np.zeros(0, np.float32), "length", None)
 
 
 def up_to_the_end(
-    ids: list[int], probabilities: NDArray[np.float32], ends: Collection[int], first_token_ms: float | None
+    ids: list[int],
+    probabilities: NDArray[np.float32],
+    ends: Collection[int],
+    first_token_ms: float | None,
+    is_broken: bool = False,
 ) -> Written:
     """A row of new tokens, cut after the first that ends a text; what follows is padding."""
     stop = next((place + 1 for place, token in enumerate(ids) if token in ends), len(ids))
     stopped = "end" if stop and ids[stop - 1] in ends else "length"
-    return Written(ids[:stop], probabilities[:stop], stopped, first_token_ms)
+    return Written(ids[:stop], probabilities[:stop], stopped, first_token_ms, is_broken)
 
 
 def end_tokens(generation_config: Any) -> frozenset[int]:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 import msgspec
+import numpy as np
 from numpy.typing import NDArray
 
+from granview.core.errors import NotFinite
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
@@ -84,6 +86,16 @@ class Scores:
     labels: LabelSet
     class_map: ClassMap | None = None
     notices: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Make sure that what is added up are numbers: one NaN would make NaN of all samples.
+
+        Raises:
+            NotFinite: a statistic is not.
+        """
+        for name, array in self.statistics.items():
+            if not np.isfinite(array).all():
+                raise NotFinite(f"The statistic '{name}' is no number (NaN or infinite).")
 
 
 class Task(Protocol):

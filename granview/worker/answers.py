@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 import msgspec
 
+from granview.core.errors import NotFinite
 from granview.core.labels import LabelSet
 from granview.core.messages import NOT_SCORED, Failure, Result
 from granview.core.prediction import Prediction, pack_prediction
@@ -64,9 +65,11 @@ class Answers:
             self._fail(computed, error)
             return None
 
-    def _send(self, item: Item, said: Said, predicted: Predicted) -> None:
+    def _send(self, item: Item, said: Said | NotFinite, predicted: Predicted) -> None:
         if self._inbox.cancelled(item.request):
             return
+        if isinstance(said, NotFinite):
+            raise said
         result = Result(
             item.request.id,
             item.sample,

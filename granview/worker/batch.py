@@ -5,6 +5,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from granview.core.errors import NotFinite
 from granview.core.messages import Request, Timing
 from granview.core.sample import Sample
 from granview.core.text import TextInput
@@ -78,7 +79,8 @@ class Computed:
         preprocess_ms: Pixels to model input, all samples together.
         forward_ms: The pass, synchronised, all samples together.
         notices: What must be said of how it ran.
-        likelihoods: For each sample how likely its reference is to the model, where that was computed.
+        likelihoods: For each sample how likely its reference is to the model, where that was computed; or that what
+            the model gave of it are no numbers.
         turn: In which turn on the device it ran.
     """
 
@@ -87,7 +89,7 @@ class Computed:
     preprocess_ms: float
     forward_ms: float
     notices: tuple[str, ...] = ()
-    likelihoods: Sequence[Likelihood | None] = ()
+    likelihoods: Sequence[Likelihood | NotFinite | None] = ()
     turn: int = 0
 
 
@@ -97,14 +99,14 @@ class Predicted:
 
     Attributes:
         items: The samples.
-        said: The prediction of each.
+        said: The prediction of each, or that what the model gave are no numbers.
         timing: Each sample's share of what the batch took.
         notices: What must be said of how it ran.
         turn: In which turn on the device it ran.
     """
 
     items: Sequence[Item]
-    said: Sequence[Said]
+    said: Sequence[Said | NotFinite]
     timing: Timing
     notices: tuple[str, ...] = ()
     turn: int = 0

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 from itertools import zip_longest
 
+from granview.core.errors import NotFinite
 from granview.core.messages import Log, Timing
 from granview.core.text_prediction import GeneratedText
 from granview.core.trouble import first_line
@@ -57,7 +58,7 @@ class Passes:
             computed = Computed(batch.items, output, batch.preprocess_ms, watch.ms, (), likelihoods, turn)
             return postprocessed(self._adapter, computed) if self._on_cpu else computed
 
-    def _likelihood(self, decoded: Decoded) -> Likelihood | None:
+    def _likelihood(self, decoded: Decoded) -> Likelihood | NotFinite | None:
         """How likely the model finds the sample's first target; None where there is none, or it does not write."""
         reference = decoded.item.sample.reference
         targets = None if reference is None or reference.text is None else reference.text.targets
@@ -65,6 +66,8 @@ class Passes:
             return None
         try:
             return self._adapter.likelihood(decoded.given, targets[0], decoded.item.request.params)
+        except NotFinite as error:
+            return error
         except BaseException as error:  # noqa: BLE001  what the model wrote is its answer all the same
             words = f"How likely {decoded.item.sample.name}'s reference is cannot be computed: {first_line(error)}."
             self._outbox.send(Log("warning", words))
@@ -104,9 +107,11 @@ def postprocessed(adapter: AnyAdapter, computed: Computed) -> Predicted:
     return Predicted(computed.items, said, timing, computed.notices, computed.turn)
 
 
-def _with_likelihood(said: Said, likelihood: Likelihood | None) -> Said:
-    """What was said, with how likely the reference is to the model."""
-    if likelihood is None or not isinstance(said.prediction, GeneratedText):
+def _with_likelihood(said: Said | NotFinite, likelihood: Likelihood | NotFinite | None) -> Said | NotFinite:
+    """What was said, with how likely the reference is to the model; an error where either are no numbers."""
+    if isinstance(likelihood, NotFinite):
+        return likelihood
+    if likelihood is None or isinstance(said, NotFinite) or not isinstance(said.prediction, GeneratedText):
         return said
     nll, tokens = likelihood
     return replace(said, prediction=replace(said.prediction, nll=nll, nll_tokens=tokens, nll_of="reference"))

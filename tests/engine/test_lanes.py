@@ -17,7 +17,7 @@ from granview.engine.engine import Engine
 from granview.engine.limits import Workers
 from granview.io.hashing import sha256_file
 from tests.engine.conftest import NewEngine
-from tests.helpers.checkerboard import FACTS, FLOPS, GREEN, GREY, WHITE, YELLOW
+from tests.helpers.checkerboard import CYAN, FACTS, FLOPS, GREEN, GREY, WHITE, YELLOW
 from tests.helpers.engine import SPAWN, Witness, lane, picture
 
 PARAMS = RunParams()
@@ -98,6 +98,23 @@ def test_one_bad_sample_spoils_no_other_of_its_batch(engine: Engine, witness: Wi
         answer = answers[name]
         assert isinstance(answer, ResultArrived)
         assert "one by one" in answer.result.notices[0]
+
+
+def test_a_sample_that_is_given_no_numbers_fails_and_its_batch_is_not_run_again(
+    engine: Engine, witness: Witness, tmp_path: Path
+) -> None:
+    samples = [picture(tmp_path, f"s{i}", color) for i, color in enumerate([GREY, CYAN, WHITE])]
+    engine.open_lane(lane("one", batch_size=3))
+    engine.submit("one", samples, PARAMS)
+    answers = {answer_name(answer): answer for answer in witness.wait_for_answers("one", 3)}
+    failed = answers["s1"]
+    assert isinstance(failed, SampleFailed)
+    assert (failed.lane, failed.failure.error, failed.failure.hint) == ("one", "no numbers", "take another")
+    for name in ("s0", "s2"):
+        answer = answers[name]
+        assert isinstance(answer, ResultArrived)
+        assert answer.result.timing.batch_size == 3
+        assert answer.result.notices == ()
 
 
 def test_files_that_cannot_be_read_fail_alone(engine: Engine, witness: Witness, tmp_path: Path) -> None:

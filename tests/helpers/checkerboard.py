@@ -1,7 +1,8 @@
 """A real model for tests of the engine: instant, and it does what its picture's colour says.
 
 What a picture asks for happens inside the forward pass: red is killed by SIGKILL, green runs out of memory, blue waits
-until somebody writes a byte to a named pipe or closes it, yellow raises. Any other colour gives a checkerboard.
+until somebody writes a byte to a named pipe or closes it, yellow raises. Cyan gives no numbers. Any other colour gives
+a checkerboard.
 """
 
 import os
@@ -13,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.errors import UnsupportedModel
+from granview.core.errors import NotFinite, UnsupportedModel
 from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
@@ -25,10 +26,12 @@ RED: Final = (255, 0, 0)
 GREEN: Final = (0, 255, 0)
 BLUE: Final = (0, 0, 255)
 YELLOW: Final = (255, 255, 0)
+CYAN: Final = (0, 255, 255)
 GREY: Final = (90, 90, 90)
 WHITE: Final = (255, 255, 255)
 
 FLOPS: Final = 7
+NO_NUMBER: Final = 9
 BROKEN_HEIGHT: Final = 13
 """Pictures of this height break a thread that nobody guards."""
 
@@ -62,14 +65,21 @@ class Checkerboard(ImageAdapter):
         for picture in batch:
             self._act(tuple(int(value) for value in picture[0, 0]))
         rows, columns = np.indices(batch.shape[1:3])
-        return ((rows + columns) % 2 + (batch.mean((1, 2, 3)) > 128)[:, None, None]).astype(np.uint8) % 2
+        fields = ((rows + columns) % 2 + (batch.mean((1, 2, 3)) > 128)[:, None, None]).astype(np.uint8) % 2
+        fields[(batch[:, 0, 0] == CYAN).all(1)] = NO_NUMBER
+        return fields
 
     def synchronize(self) -> None:
         pass
 
-    def postprocess(self, output: NDArray[np.uint8], subjects: Sequence[Size], params: RunParams) -> list[Said]:
+    def postprocess(
+        self, output: NDArray[np.uint8], subjects: Sequence[Size], params: RunParams
+    ) -> list[Said | NotFinite]:
         assert [tuple(labels.shape) for labels in output] == list(subjects)
-        return [Said(LabelMap(labels)) for labels in output]
+        return [
+            NotFinite("no numbers", "take another") if NO_NUMBER in labels else Said(LabelMap(labels))
+            for labels in output
+        ]
 
     def count_flops(self, batch: NDArray[np.uint8]) -> int | None:
         return FLOPS

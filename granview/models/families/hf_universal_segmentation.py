@@ -6,13 +6,14 @@ from typing import Any
 
 from torch import Tensor, nn
 
+from granview.core.errors import NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
-from granview.core.prediction import Prediction
-from granview.models.base import DEFAULT_PARAMS, Image, Progress, Size
+from granview.models.base import DEFAULT_PARAMS, Image, Progress, Said, Size
 from granview.models.config import read_config
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
+from granview.models.finite import required
 from granview.models.hf_loading import load_hf
 from granview.models.hf_models import UNIVERSAL
 from granview.models.image_processor import processed, size_key
@@ -56,18 +57,24 @@ class HfUniversalSegmentation(SegmentationAdapter):
         logits: Tensor = output.class_queries_logits
         return logits
 
-    def label_maps(self, output: Any, sizes: Sequence[tuple[int, int]], confidence: bool) -> list[Prediction]:
-        """Scores by the image processor at its own low resolution, then upsampled as it does."""
+    def label_maps(self, output: Any, sizes: Sequence[Size], confidence: bool) -> list[Said | NotFinite]:
+        """Scores by the image processor at its own low resolution, then upsampled as it does.
+
+        The queries themselves are looked at too: an infinite mask would be a score of 1.
+        """
         queries = SimpleNamespace(
             class_queries_logits=output.class_queries_logits.float(),
             masks_queries_logits=output.masks_queries_logits.float(),
         )
         scored = self._processor.post_process_semantic_segmentation(queries, return_segmentation_scores=True)
         probability = share_of_scores if confidence else None
-        return [
-            label_map(self.checked(sample.segmentation_scores), size, probability)
-            for sample, size in zip(scored, sizes, strict=True)
-        ]
+
+        def shown(classes: Tensor, masks: Tensor, sample: Any, size: Size) -> Said:
+            required(classes)
+            required(masks.flatten())
+            return Said(label_map(self.checked(sample.segmentation_scores), size, probability))
+
+        return self.of_each(shown, queries.class_queries_logits, queries.masks_queries_logits, scored, sizes)
 
 
 class HfUniversalSegmentationFamily(Family):

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from granview.core.arrays import pack
-from granview.core.errors import ArgumentError, DeviceError
+from granview.core.errors import ArgumentError, DeviceError, NotFinite
 from granview.core.explain_query import ExplainQuery, MaskPlace, PointPlace
 from granview.core.lane import LaneSpec
 from granview.explain.attention.recorder import Cancelled
@@ -106,3 +106,14 @@ def test_failures_are_in_words(explainer, device, picture, monkeypatch) -> None:
     with pytest.raises(DeviceError, match="memory of cpu is exhausted"):
         explainer.answer("sample", picture, None, CLICK, never)
     assert device.held == 0
+
+
+@pytest.mark.parametrize("method", ["attention", "rollout", "relevance", "grad-cam"])
+def test_of_a_network_that_gives_no_numbers_nothing_is_explained(tmp_path, device, picture, method) -> None:
+    adapter = load_adapter(LaneSpec("a", str(save_tiny("segformer", tmp_path)), device="cpu"), lambda what, share: None)
+    with torch.no_grad():
+        next(adapter.network.parameters()).fill_(float("nan"))
+    explainer = AdapterExplainer(adapter, device)
+    with pytest.raises(NotFinite, match="no numbers") as told:
+        explainer.answer("sample", picture, None, ExplainQuery(method, PointPlace(3, 3)), never)
+    assert told.value.hint.startswith("Its weights hold such values")

@@ -1,9 +1,12 @@
+import math
+
 import numpy as np
 import pytest
 import torch
 from torch import Tensor
 from torch.nn.functional import interpolate
 
+from granview.core.errors import NotFinite
 from granview.models.label_maps import label_map, share_of_scores, softmax_of_highest
 
 
@@ -57,12 +60,31 @@ def test_more_than_256_classes_keep_their_indices():
     assert label_map(logits, (8, 8)).labels.max() == 399
 
 
-@pytest.mark.parametrize("bad", [float("nan"), float("inf"), -float("inf")])
-def test_values_that_are_not_finite_are_ranked_as_argmax_ranks_them(bad):
+@pytest.mark.parametrize("size", [(24, 40), (8, 8)])
+@pytest.mark.parametrize("bad", [math.nan, math.inf])
+def test_values_that_are_no_numbers_make_no_label_map(bad, size):
     logits = noise(6, 8, 8)
     logits[3, 2, 5] = bad
-    expected = plain(logits, (24, 40)).argmax(0).numpy()
-    np.testing.assert_array_equal(label_map(logits, (24, 40)).labels, expected)
+    with pytest.raises(NotFinite, match="NaN" if math.isnan(bad) else "infinite"):
+        label_map(logits, size)
+
+
+def test_a_place_where_every_class_is_ruled_out_makes_no_label_map():
+    logits = noise(6, 8, 8)
+    logits[:, 2, 5] = -math.inf
+    with pytest.raises(NotFinite):
+        label_map(logits, (8, 8))
+
+
+@pytest.mark.parametrize("size", [(24, 40), (8, 8), (5, 7)])
+def test_a_class_that_is_ruled_out_is_never_shown(size):
+    logits = noise(6, 8, 8)
+    logits[3] = -math.inf
+    rest = [0, 1, 2, 4, 5]
+    expected = np.array(rest)[plain(logits[rest], size).argmax(0).numpy()]
+    found = label_map(logits, size, softmax_of_highest)
+    np.testing.assert_array_equal(found.labels, expected)
+    assert np.abs(found.confidence - plain(logits[rest], size).softmax(0).amax(0).numpy() * 255).max() <= 0.51
 
 
 def test_half_precision_is_upsampled_in_float32():

@@ -1,0 +1,201 @@
+"""What holds for every family: where a network gives no numbers, its sample is an error in words, and no other is."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import save_file
+from torchvision.models import get_model
+
+from granview.core.errors import NotFinite
+from granview.core.lane import Variant
+from granview.core.messages import RunParams
+from granview.core.params import Generation
+from granview.core.text import TextInput
+from granview.models.base import Said
+from granview.models.family import FAMILIES
+from granview.models.text import TextAdapter
+from tests.helpers.texts import run_texts
+from tests.helpers.tiny_models import save_tiny
+from tests.helpers.tiny_text_models import save_tiny_text
+
+LRASPP = "lraspp_mobilenet_v3_large"
+
+
+def torchvision_weights(folder: Path) -> str:
+    network = get_model(LRASPP, weights=None, weights_backbone=None, num_classes=3)
+    path = folder / "weights.safetensors"
+    save_file(network.state_dict(), path)
+    return f"torchvision:{LRASPP}@{path}"
+
+
+def text(kind: str, task: str) -> Callable[[Path], tuple[Any, str]]:
+    head = "text2text-generation" if kind in {"t5", "bart"} else task
+    return lambda folder: (save_tiny_text(kind, head, folder), task)
+
+
+IMAGE = "image-segmentation"
+SOURCES: dict[str, Callable[[Path], tuple[Any, str]]] = {
+    "hf-segmentation": lambda folder: (save_tiny("segformer", folder), IMAGE),
+    "hf-universal-segmentation": lambda folder: (save_tiny("mask2former", folder), IMAGE),
+    "torchvision-segmentation": lambda folder: (torchvision_weights(folder), IMAGE),
+    "zoo-segmentation": lambda _: ("zoo:unet-nano", IMAGE),
+    "zoo-text": lambda _: ("zoo:sentiment-bilstm", "text-classification"),
+    "hf-text-classification": text("bert", "text-classification"),
+    "hf-token-classification": text("bert", "token-classification"),
+    "hf-question-answering": text("bert", "question-answering"),
+    "hf-fill-mask": text("bert", "fill-mask"),
+    "hf-text-generation": text("gpt2", "text-generation"),
+    "hf-text2text-generation": text("t5", "text2text-generation"),
+    "hf-summarization": text("t5", "summarization"),
+    "hf-translation": text("bart", "translation"),
+}
+TEXTS = [name for name in SOURCES if not name.endswith("segmentation")]
+PICTURES = [name for name in SOURCES if name.endswith("segmentation")]
+GIVEN = [
+    TextInput.of(f"{words} the [MASK] of France.", question="What is a city?") for words in ("Paris is", "b z 7", "We")
+]
+
+
+@pytest.fixture
+def loaded(tmp_path, load):
+    def of_family(name: str, **options: Any) -> Any:
+        source, task = SOURCES[name](tmp_path)
+        return load(source, task=task, **options)
+
+    return of_family
+
+
+def run(adapter: Any, pictures: list[Any]) -> list[Any]:
+    """What an adapter says of three samples."""
+    if isinstance(adapter, TextAdapter):
+        return run_texts(adapter, GIVEN)
+    output = adapter.forward(adapter.preprocess(pictures))
+    return adapter.postprocess(output, [one.shape[:2] for one in pictures], RunParams(confidence=True))
+
+
+@pytest.fixture
+def pictures(picture):
+    return [picture, np.ascontiguousarray(picture[::-1]), np.ascontiguousarray(picture[:, ::-1])]
+
+
+def fill(network: Any, value: float) -> None:
+    with torch.no_grad():
+        for weights in network.parameters():
+            weights.fill_(value)
+
+
+def test_every_family_is_here():
+    assert set(SOURCES) == set(FAMILIES.all())
+
+
+@pytest.mark.parametrize("family", SOURCES)
+@pytest.mark.parametrize("value", [float("nan"), float("inf")], ids=str)
+def test_weights_that_are_no_numbers_make_every_sample_an_error_in_words(family, value, loaded, pictures):
+    adapter = loaded(family)
+    fill(adapter.network, value)
+    said = run(adapter, pictures)
+    assert len(said) == 3
+    for error in said:
+        assert isinstance(error, NotFinite)
+        assert error.message.startswith("The model gave values that are no numbers (")
+        assert error.hint.startswith("Its weights hold such values themselves (")
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("family", PICTURES)
+def test_one_picture_of_a_batch_spoils_no_other(family, loaded, pictures):
+    adapter = loaded(family)
+    alone = run(adapter, pictures)
+    handle = adapter.network.register_forward_pre_hook(_second_is_nan, with_kwargs=True)
+    said = run(adapter, pictures)
+    handle.remove()
+    assert isinstance(said[1], NotFinite)
+    assert "Its weights are finite" in said[1].hint
+    for place in (0, 2):
+        np.testing.assert_array_equal(said[place].prediction.labels, alone[place].prediction.labels)
+
+
+def _second_is_nan(network, given, named):
+    pixels = (given[0] if given else named["pixel_values"]).clone()
+    pixels[1] = float("nan")
+    return ((pixels, *given[1:]), named) if given else (given, named | {"pixel_values": pixels})
+
+
+@pytest.mark.parametrize("family", TEXTS)
+def test_one_text_of_a_batch_spoils_no_other(family, loaded):
+    adapter = loaded(family)
+    poison(adapter)
+    said = run_texts(adapter, GIVEN)
+    assert [type(one) for one in said] == [Said, NotFinite, Said]
+
+
+@pytest.mark.parametrize("family", ["hf-text-generation", "hf-translation"])
+@pytest.mark.parametrize("ways", [{"num_beams": 3}, {"do_sample": True, "seed": 3}], ids=str)
+def test_beams_and_draws_of_one_text_spoil_no_other(family, ways, loaded):
+    adapter = loaded(family)
+    generation = Generation(max_new_tokens=6, **ways)
+    sound = run_texts(adapter, GIVEN, generation)
+    poison(adapter)
+    said = run_texts(adapter, GIVEN, generation)
+    assert isinstance(said[1], NotFinite)
+    assert [said[place].prediction.text for place in (0, 2)] == [sound[place].prediction.text for place in (0, 2)]
+
+
+def poison(adapter: TextAdapter) -> None:
+    """Make the embedding of a token NaN that the second text has alone."""
+    ids = [set(adapter.tokens(one).ids) for one in GIVEN]
+    (poisonous, *_) = sorted(ids[1] - ids[0] - ids[2])
+    embedding = next(module for module in adapter.network.modules() if isinstance(module, torch.nn.Embedding))
+    for head in adapter.network.modules():
+        if isinstance(head, torch.nn.Linear) and head.weight is embedding.weight:
+            head.weight = torch.nn.Parameter(head.weight.detach().clone(), requires_grad=False)
+    with torch.no_grad():
+        embedding.weight[poisonous] = float("nan")
+
+
+def test_numbers_that_outgrow_a_reduced_precision_are_told_with_what_helps(tmp_path, load):
+    folder = save_tiny_text("bert", "text-classification", tmp_path)
+    adapter = load(folder, task="text-classification", variant=Variant("fp16"))
+    with torch.no_grad():
+        adapter.network.bert.pooler.dense.bias.fill_(10)
+        adapter.network.classifier.weight.fill_(6e4)
+    (error,) = run_texts(adapter, GIVEN[:1])
+    assert isinstance(error, NotFinite)
+    assert error.hint == "Its numbers may have outgrown fp16: try fp32."
+
+
+@pytest.mark.parametrize("family", ["hf-text-generation", "hf-summarization"])
+def test_a_likelihood_that_is_no_number_is_an_error(family, loaded):
+    adapter = loaded(family)
+    assert adapter.likelihood(GIVEN[0], "Paris", RunParams()) is not None
+    fill(adapter.network, float("nan"))
+    with pytest.raises(NotFinite) as told:
+        adapter.likelihood(GIVEN[0], "Paris", RunParams())
+    assert "weights hold such values" in told.value.hint
+
+
+@pytest.mark.parametrize("family", ["hf-token-classification", "hf-question-answering", "hf-fill-mask"])
+def test_padding_may_hold_anything(family, loaded):
+    """Long rows beside short ones: what the network says of padding is not read."""
+    adapter = loaded(family)
+    batch, outputs = adapter.forward(adapter.preprocess([GIVEN[0], TextInput.of("A [MASK]", question="B?")]))
+    with torch.inference_mode():
+        for output, inputs in zip(outputs, batch.passes, strict=True):
+            for values in output.values():
+                if values.shape[:2] == inputs["attention_mask"].shape:
+                    values[inputs["attention_mask"] == 0] = float("nan")
+    said = adapter.postprocess((batch, outputs), [GIVEN[0], TextInput.of("A [MASK]", question="B?")], RunParams())
+    assert all(isinstance(one, Said) for one in said)
+
+
+def test_a_class_that_is_ruled_out_is_not_an_error(tmp_path, load):
+    adapter = load(save_tiny_text("bert", "text-classification", tmp_path), task="text-classification")
+    with torch.no_grad():
+        adapter.network.classifier.bias[1] = -float("inf")
+    (said,) = run_texts(adapter, GIVEN[:1])
+    assert said.prediction.scores[1] == 0
+    assert said.prediction.scores.sum() == pytest.approx(1)
