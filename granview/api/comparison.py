@@ -55,6 +55,12 @@ class Comparison:
         return tuple(sample.name for sample in self.session.samples())
 
     @property
+    def paths(self) -> dict[str, str]:
+        """The file of each sample; that of a record with its number, from 1, after ``#``; empty for a typed text."""
+        found = self.session.samples()
+        return {s.name: s.path if s.record is None else f"{s.path}#{s.record + 1}" for s in found}
+
+    @property
     def lanes(self) -> tuple[str, ...]:
         """Names of the lanes, left to right."""
         return tuple(lane.name for lane in self.session.lanes())
@@ -162,7 +168,10 @@ class Comparison:
 
 _LISTED: Final = 10
 _TEXT: Final = frozenset(
-    {*("sample", "lane", "model", "variant", "device", "status", "error"), *("method", "stack", "direction", "place")}
+    {
+        *("sample", "lane", "model", "variant", "device", "status", "error", "path", "notices"),
+        *("method", "stack", "direction", "place"),
+    }
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -10,15 +11,19 @@ from granview.core.arrays import pack
 from granview.core.errors import InputError
 from granview.core.explain_methods import method_said
 from granview.core.explain_query import ExplainQuery, MaskPlace, PointPlace, SpanPlace
+from granview.core.image_params import ImageParams
 from granview.core.lane import LaneSpec
 from granview.core.messages import Explained
 from granview.core.sample import Sample
 from granview.core.text_prediction import GeneratedText
 from granview.engine.asking import Asked, QueriesFor, ask_all
 from granview.engine.engine import Engine
+from granview.io.images import read_frame
 from granview.io.references import read_reference
 from granview.scoring.components import component_at
 from granview.store.session import Session
+
+_AS_FILES_SAY: Final = ImageParams()
 
 
 @dataclass
@@ -41,10 +46,12 @@ class Explanations:
 
     def ask(self, engine: Engine) -> None:
         """Ask all, and wait."""
-        ask_all(engine, self.lanes, self.samples, self._with_regions, self._keep, self._written)
+        image_range = self.session.params().image.range
+        ask_all(engine, self.lanes, self.samples, self._with_regions, self._keep, self._written, image_range)
 
     def _with_regions(self, sample: Sample) -> list[ExplainQuery]:
-        return [with_region(sample, query) for query in self.queries_for(sample)]
+        params = self.session.params().image
+        return [with_region(sample, query, params) for query in self.queries_for(sample)]
 
     def _written(self, sample: str, lane: str) -> str | None:
         prediction = self.session.prediction(sample, lane)
@@ -64,7 +71,7 @@ def same_for_all(queries: Sequence[ExplainQuery]) -> Callable[[Sample], Sequence
     return lambda _: queries
 
 
-def with_region(sample: Sample, query: ExplainQuery) -> ExplainQuery:
+def with_region(sample: Sample, query: ExplainQuery, params: ImageParams = _AS_FILES_SAY) -> ExplainQuery:
     """The query with the reference's region or entity at its place, so that the weight inside is measured.
 
     A query that names a region already, or about a place where the reference has none, is as it was.
@@ -72,17 +79,17 @@ def with_region(sample: Sample, query: ExplainQuery) -> ExplainQuery:
     if query.region is not None or sample.reference is None:
         return query
     if isinstance(query.place, PointPlace) and sample.kind == "image":
-        return msgspec.structs.replace(query, region=_region_at(sample, query.place))
+        return msgspec.structs.replace(query, region=_region_at(sample, query.place, params))
     if isinstance(query.place, SpanPlace) and sample.reference.text is not None:
         return msgspec.structs.replace(query, region=_entity_at(sample, query.place))
     return query
 
 
-def _region_at(sample: Sample, place: PointPlace) -> MaskPlace | None:
+def _region_at(sample: Sample, place: PointPlace, params: ImageParams) -> MaskPlace | None:
     """The reference's connected region that a point lies in; None for void, and where the reference cannot be read."""
     assert sample.reference is not None
     try:
-        mask = read_reference(Path(sample.reference.path))
+        mask = read_reference(Path(sample.reference.path), read_frame(Path(sample.path)), params=params)
     except InputError:
         return None
     height, width = mask.labels.shape

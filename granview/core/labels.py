@@ -12,6 +12,10 @@ VOID: Final = 255
 
 MAX_CLASSES: Final = 65_535
 
+BACKGROUND: Final = "background"
+FOREGROUND: Final = "foreground"
+"""The classes of a mask of two values, where nobody has named them."""
+
 Color = tuple[int, int, int]
 
 
@@ -71,7 +75,8 @@ class ClassMap(msgspec.Struct, frozen=True):
 def match_classes(model: LabelSet, reference: LabelSet, edits: Mapping[str, str] | None = None) -> ClassMap:
     """Map a model's classes to the reference's by name; ``edits`` (model name to reference name) win over names.
 
-    An edit to the empty string says that the model's class has no counterpart.
+    An edit to the empty string says that the model's class has no counterpart. Where the reference's classes are
+    nothing but background and foreground, the two classes of a model go there in order, whatever they are called.
 
     Raises:
         KeyError: an edit names a class that the reference does not have.
@@ -91,4 +96,17 @@ def match_classes(model: LabelSet, reference: LabelSet, edits: Mapping[str, str]
             raise KeyError(asked)
         return found
 
-    return ClassMap(tuple(target(name) for name in model.names))
+    targets = tuple(target(name) for name in model.names)
+    free = frozenset(i for i, name in enumerate(model.names) if targets[i] is None and normalized(name) not in wanted)
+    return ClassMap(_by_place(targets, free) if _is_binary(reference) and len(model) == 2 else targets)
+
+
+def _is_binary(reference: LabelSet) -> bool:
+    """Whether it is the label set of masks of two values whose classes nobody has named."""
+    return tuple(map(normalized, reference.names)) == (BACKGROUND, FOREGROUND)
+
+
+def _by_place(targets: tuple[int | None, ...], free: frozenset[int]) -> tuple[int | None, ...]:
+    """Two classes to two: those of the model that are free, in order, to those that no name has led to."""
+    left = iter([place for place in (0, 1) if place not in targets])
+    return tuple(next(left, None) if i in free else target for i, target in enumerate(targets))

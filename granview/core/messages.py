@@ -12,6 +12,7 @@ from granview.core.arrays import PackedArray
 from granview.core.explain_facts import ExplainFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import PackedExplanation
+from granview.core.image_params import ImageParams, ImageRange
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import ModelFacts
 from granview.core.params import Generation, TextParams
@@ -33,6 +34,7 @@ class RunParams(msgspec.Struct, frozen=True):
         text: How texts are given to models.
         generation: How text is generated.
         require_reference: Whether a sample that cannot be scored against a reference has failed.
+        image: How pictures and reference masks are read.
     """
 
     confidence: bool = False
@@ -41,6 +43,7 @@ class RunParams(msgspec.Struct, frozen=True):
     text: TextParams = TextParams()
     generation: Generation = Generation()
     require_reference: bool = False
+    image: ImageParams = ImageParams()
 
 
 class Timing(msgspec.Struct, frozen=True):
@@ -109,12 +112,14 @@ class Explain(msgspec.Struct, frozen=True, tag="explain"):
         sample: The sample.
         query: What is asked; None asks only what could be.
         written: The text that the model wrote about it, for models that write.
+        image_range: The range of brightness in which a picture is read, as in its ``Request``.
     """
 
     id: int
     sample: Sample
     query: ExplainQuery | None = None
     written: str | None = None
+    image_range: ImageRange | None = None
 
 
 class CancelExplain(msgspec.Struct, frozen=True, tag="cancel-explain"):

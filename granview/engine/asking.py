@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from granview.core.explain_query import ExplainQuery
+from granview.core.image_params import ImageRange
 from granview.core.lane import LaneSpec
 from granview.core.sample import Sample
 from granview.engine.engine import Engine
@@ -42,6 +43,7 @@ def ask_all(
     queries_for: QueriesFor,
     on_answer: Callable[[Asked], None],
     written: Written = _nothing,
+    image_range: ImageRange | None = None,
 ) -> None:
     """Ask every lane every query about every sample of its kind; the lanes answer side by side.
 
@@ -52,6 +54,7 @@ def ask_all(
         queries_for: The queries about a sample.
         on_answer: Told each answer as it comes, on the caller's thread.
         written: What lanes that write have written.
+        image_range: The range of brightness in which pictures are read, as when the lanes ran.
     """
     arrived: queue.SimpleQueue[Asked] = queue.SimpleQueue()
     expected = 0
@@ -60,7 +63,8 @@ def ask_all(
         for lane in (lane for lane in lanes if samples_for(lane, [sample])):
             text = written(sample.name, lane.name) if queries else None
             for query in queries:
-                engine.explain(lane.name, sample, query, _posting(arrived, lane.name, sample, query), text)
+                post = _posting(arrived, lane.name, sample, query)
+                engine.explain(lane.name, sample, query, post, text, image_range)
                 expected += 1
     for _ in range(expected):
         on_answer(_next(arrived))

@@ -15,6 +15,7 @@ from typing import Final
 from granview.core.errors import ArgumentError, LaneError
 from granview.core.events import LogLine
 from granview.core.explain_query import ExplainQuery
+from granview.core.image_params import ImageRange
 from granview.core.lane import LaneSpec
 from granview.core.messages import Explain, FromWorker, Grant, Request, RunParams
 from granview.core.sample import Sample
@@ -121,7 +122,13 @@ class Engine:
             self._mailbox.put(partial(self._cancel, lane, self._next_id - 1))
 
     def explain(
-        self, lane: str, sample: Sample, query: ExplainQuery | None, answered: OnAnswer, written: str | None = None
+        self,
+        lane: str,
+        sample: Sample,
+        query: ExplainQuery | None,
+        answered: OnAnswer,
+        written: str | None = None,
+        image_range: ImageRange | None = None,
     ) -> int:
         """Ask a lane why its model says what it says about a sample; returns the question's id.
 
@@ -133,6 +140,7 @@ class Engine:
             query: What is asked; None asks only what could be.
             answered: Told the answer, on a thread of the engine's own, unless the question is forgotten before.
             written: The text that the model wrote about the sample, for models that write.
+            image_range: The range of brightness in which a picture is read, as for ``submit``.
 
         Raises:
             ArgumentError: there is no such lane.
@@ -141,7 +149,8 @@ class Engine:
             self._check_name(lane)
             number = self._next_id
             self._next_id += 1
-            self._mailbox.put(partial(self._ask, lane, Explain(number, sample, query, written), answered))
+            question = Explain(number, sample, query, written, image_range)
+            self._mailbox.put(partial(self._ask, lane, question, answered))
         return number
 
     def forget_questions(self, lane: str | None = None) -> None:

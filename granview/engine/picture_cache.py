@@ -5,25 +5,27 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 
+from granview.core.image_params import ImageRange
 from granview.engine.shared_picture import SharedPicture
 
 
 @dataclass(frozen=True)
 class FileVersion:
-    """A file as it was at one moment; a changed file is another version, and is decoded again."""
+    """A file as it was at one moment and is read; a changed file or range is another version, and is decoded again."""
 
     path: Path
     mtime_ns: int
     size_bytes: int
+    image_range: ImageRange | None = None
 
     @classmethod
-    def of(cls, path: Path) -> "FileVersion":
+    def of(cls, path: Path, image_range: ImageRange | None = None) -> "FileVersion":
         """The version that is there now; times and sizes of -1 where the file cannot be asked."""
         try:
             status = path.stat()
         except (OSError, ValueError):
-            return cls(path, -1, -1)
-        return cls(path, status.st_mtime_ns, status.st_size)
+            return cls(path, -1, -1, image_range)
+        return cls(path, status.st_mtime_ns, status.st_size, image_range)
 
 
 @dataclass

@@ -98,7 +98,7 @@ class PictureLoop:
         order = self._orders.finish(done.id)
         if order is None or order.version is None:
             return
-        picture = SharedPicture(done.width, done.height, arrays, done.notices, self._cache.release)
+        picture = SharedPicture(done.width, done.height, arrays, done.notices, self._cache.release, done.orientation)
         self._cache.put(order.version, picture)
         self._tell_cached(order, order.version)
         self._cache.trim()
@@ -116,7 +116,7 @@ class PictureLoop:
         """Whether the cache had what is asked for, so that the order is done."""
         if not order.is_picture:
             return False
-        order.version = FileVersion.of(order.path)
+        order.version = FileVersion.of(order.path, order.image_range)
         at_hand = self._tell_cached(order, order.version)
         if at_hand:
             self._orders.finish(order.id)
@@ -129,7 +129,7 @@ class PictureLoop:
             except OSError as error:
                 raise InputError(f"The decoder cannot be started: {error}.", "Close other programs.") from error
         order.deadline_s = time.monotonic() + self._timeout_s
-        self._send(Decode(order.id, str(order.path), order.edge_px))
+        self._send(Decode(order.id, str(order.path), order.edge_px, order.image_range))
 
     def _tell_cached(self, order: Order, version: FileVersion) -> bool:
         """Give the picture to all who wait, if it is at hand."""

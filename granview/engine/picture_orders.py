@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from granview.core.image_params import ImageRange
 from granview.engine.picture_cache import FileVersion
 
 Done = Callable[[Any], None]
 """Takes a ``Thumbnail`` or ``SharedPicture``, or the ``InputError`` that stands in its place."""
 
+
+OrderKey = tuple[Path, int | None, ImageRange | None]
 
 NEVER_S: Final = float("inf")
 
@@ -24,6 +27,7 @@ class Order:
         id: Grows with each order.
         path: The file.
         edge_px: Longer edge of the thumbnail; None for the full picture.
+        image_range: What becomes black and white, in grey values of more than 8 bits.
         waiters: Whom to tell, by ticket number.
         alone: Whether it must be decoded with nothing beside it, since a decoder died over it and something else.
         version: The file's version when decoding of the full picture began.
@@ -33,10 +37,16 @@ class Order:
     id: int
     path: Path
     edge_px: int | None
+    image_range: ImageRange | None = None
     waiters: dict[int, Done] = field(default_factory=dict)
     alone: bool = False
     version: FileVersion | None = None
     deadline_s: float = NEVER_S
+
+    @property
+    def key(self) -> "OrderKey":
+        """What is asked for; equal orders are one."""
+        return self.path, self.edge_px, self.image_range
 
     @property
     def is_picture(self) -> bool:
@@ -55,20 +65,23 @@ class OrderBook:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
-        self._waiting: dict[tuple[Path, int | None], Order] = {}
+        self._waiting: dict[OrderKey, Order] = {}
         self._active: dict[int, Order] = {}
         self._unwanted: list[int] = []
 
-    def add(self, path: Path, edge_px: int | None, done: Done) -> tuple[Order, int]:
+    def add(
+        self, path: Path, edge_px: int | None, done: Done, image_range: ImageRange | None = None
+    ) -> tuple[Order, int]:
         """Wait for a file. Returns the order and the number of the ticket."""
+        key = (path, edge_px, image_range)
         with self._lock:
             ticket = next(self._numbers)
-            order = self._same(path, edge_px) or Order(next(self._numbers), path, edge_px)
+            order = self._same(key) or Order(next(self._numbers), *key)
             order.waiters[ticket] = done
             if order.id not in self._active:
                 if order.is_picture:
-                    self._waiting.pop((path, edge_px), None)
-                self._waiting[path, edge_px] = order
+                    self._waiting.pop(key, None)
+                self._waiting[key] = order
             return order, ticket
 
     def drop(self, order: Order, ticket: int) -> None:
@@ -78,15 +91,15 @@ class OrderBook:
                 return
             if order.id in self._active:
                 self._unwanted.append(order.id)
-            elif self._waiting.get((order.path, order.edge_px)) is order:
-                del self._waiting[order.path, order.edge_px]
+            elif self._waiting.get(order.key) is order:
+                del self._waiting[order.key]
 
     def begin(self) -> Order | None:
         """The most urgent order that may begin now, which is active from here on."""
         with self._lock:
             order = self._candidate()
             if order is not None:
-                del self._waiting[order.path, order.edge_px]
+                del self._waiting[order.key]
                 self._active[order.id] = order
             return order
 
@@ -106,7 +119,7 @@ class OrderBook:
             self._active.pop(order.id, None)
             order.deadline_s = NEVER_S
             if order.waiters:
-                self._waiting[order.path, order.edge_px] = order
+                self._waiting[order.key] = order
 
     def active(self) -> list[Order]:
         """The orders being decoded."""
@@ -127,9 +140,9 @@ class OrderBook:
             self._waiting.clear()
             self._active.clear()
 
-    def _same(self, path: Path, edge_px: int | None) -> Order | None:
-        active = (o for o in self._active.values() if (o.path, o.edge_px) == (path, edge_px) and o.waiters)
-        return self._waiting.get((path, edge_px)) or next(active, None)
+    def _same(self, key: OrderKey) -> Order | None:
+        active = (order for order in self._active.values() if order.key == key and order.waiters)
+        return self._waiting.get(key) or next(active, None)
 
     def _candidate(self) -> Order | None:
         active = self._active.values()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from granview.core.errors import InputError
+from granview.core.image_params import ImageRange
 from granview.engine.picture_cache import PictureCache
 from granview.engine.picture_orders import Done, Order, OrderBook
 from granview.engine.shared_picture import Level, SharedPicture, Thumbnail
@@ -57,13 +58,21 @@ class PictureServer:
         self._thread: threading.Thread | None = None
         self._closed = False
 
-    def thumbnail(self, path: Path, edge_px: int, done: Callable[[Thumbnail | InputError], None]) -> Ticket:
+    def thumbnail(
+        self,
+        path: Path,
+        edge_px: int,
+        done: Callable[[Thumbnail | InputError], None],
+        image_range: ImageRange | None = None,
+    ) -> Ticket:
         """Ask for a picture whose longer edge has ``edge_px`` pixels, or the image's own size if that is smaller."""
-        return self._ask(path, edge_px, done)
+        return self._ask(path, edge_px, done, image_range)
 
-    def picture(self, path: Path, done: Callable[[SharedPicture | InputError], None]) -> Ticket:
-        """Ask for the full picture; who gets it must ``release`` it."""
-        return self._ask(path, None, done)
+    def picture(
+        self, path: Path, done: Callable[[SharedPicture | InputError], None], image_range: ImageRange | None = None
+    ) -> Ticket:
+        """Ask for the full picture, in a range of brightness; who gets it must ``release`` it."""
+        return self._ask(path, None, done, image_range)
 
     def close(self) -> None:
         """End the decoder; callbacks that have not begun by now never come. Not to be called from a callback."""
@@ -95,11 +104,11 @@ class PictureServer:
         """Memory of the pictures at hand, in use or not."""
         return self._cache.size_bytes
 
-    def _ask(self, path: Path, edge_px: int | None, done: Done) -> Ticket:
+    def _ask(self, path: Path, edge_px: int | None, done: Done, image_range: ImageRange | None) -> Ticket:
         with self._lock:
             if self._closed:
                 raise RuntimeError("the picture server is closed")
-            order, number = self._orders.add(path, edge_px, done)
+            order, number = self._orders.add(path, edge_px, done, image_range)
             self._wakeup.call()
             if self._thread is None:
                 self._thread = threading.Thread(target=self._new_loop().run, name="pictures", daemon=True)

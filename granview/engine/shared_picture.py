@@ -49,6 +49,7 @@ class SharedPicture:
         levels: The full size first.
         notices: Sentences that the user must see, such as how 16-bit values were scaled.
         size_bytes: Memory that all levels take together.
+        orientation: The EXIF orientation, 1 to 8, that was applied.
     """
 
     def __init__(
@@ -58,12 +59,14 @@ class SharedPicture:
         arrays: tuple[NDArray[np.uint8], ...],
         notices: tuple[str, ...],
         on_released: Callable[["SharedPicture"], None],
+        orientation: int = 1,
     ) -> None:
         self.width = width
         self.height = height
         self.levels = tuple(Level(array, 1 << n) for n, array in enumerate(arrays))
         self.notices = notices
         self.size_bytes = sum(array.nbytes for array in arrays)
+        self.orientation = orientation
         self._on_released = on_released
 
     def release(self) -> None:

@@ -206,7 +206,7 @@ class _Plan:
         lanes = safe_names(lane.name for lane in self.contents.lanes)
         samples = safe_names(sample.name for sample in self.contents.samples)
         folder, texts = self.folder / "explanations", WeightPages(self.session, self.renderer)
-        for question in questions_of(self.contents.samples, rows):
+        for question in questions_of(self.contents.samples, rows, self.session.params().image.range):
             yield from explanation_files(folder, question, lanes, samples[question.sample.name], texts)
 
     def _session_copy(self) -> Jobs:

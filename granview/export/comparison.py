@@ -29,6 +29,7 @@ from granview.export.texts.pages import text_page
 from granview.export.texts.renderer import PageRenderer
 from granview.io.atomic import atomic_write
 from granview.io.images import read_image
+from granview.io.orientation import Frame
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
 from granview.tasks.assignment import tasks_for
@@ -65,6 +66,7 @@ class Comparisons:
         renderer: PageRenderer | None = None,
     ) -> None:
         self._session = session
+        self._params = session.params().image
         self._renderer = renderer
         self._opacity = opacity
         self._samples = {sample.name: sample for sample in session.samples()}
@@ -106,9 +108,10 @@ class Comparisons:
             InputError: its picture cannot be read.
         """
         sample = self._find(name)
-        pixels = read_image(Path(sample.path)).pixels
+        decoded = read_image(Path(sample.path), image_range=self._params.range)
+        pixels = decoded.pixels
         height, width = pixels.shape[:2]
-        layers = _in_shared_colors(self._layers(sample, (height, width)))
+        layers = _in_shared_colors(self._layers(sample, Frame(height, width, decoded.orientation)))
         entries = [
             entry
             for layer in layers
@@ -145,18 +148,18 @@ class Comparisons:
         with atomic_write(path) as file:
             file.write(data)
 
-    def _layers(self, sample: Sample, size_hw: tuple[int, int]) -> list[Layer]:
+    def _layers(self, sample: Sample, frame: Frame) -> list[Layer]:
         results = {row.lane: row for row in self._session.results(sample=sample.name)}
         shown = self._lanes_for(sample)
         metrics = [captions.metrics_of(lane, results.get(lane.name)) for lane in shown]
-        reference = reference_layer(sample, size_hw, results.values())
+        reference = reference_layer(sample, frame, results.values(), self._params)
         lanes = [
             lane_layer(
                 self._session,
                 lane,
                 results.get(lane.name),
                 sample,
-                size_hw,
+                (frame.height, frame.width),
                 captions.lane_details(lane, results.get(lane.name), metrics, index),
             )
             for index, lane in enumerate(shown)

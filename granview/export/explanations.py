@@ -77,7 +77,7 @@ def write_heat_map(path: Path, question: Question, row: ExplanationRow) -> None:
     """
     from PIL import Image
 
-    pixels = read_image(Path(question.sample.path)).pixels
+    pixels = read_image(Path(question.sample.path), image_range=question.image_range).pixels
     with atomic_write(path) as file:
         Image.fromarray(heated(pixels, row.explanation, question.top_of(row))).save(file, format="PNG")
 
@@ -89,7 +89,7 @@ def write_page(path: Path, question: Question) -> None:
         InputError: the picture cannot be read.
         GranViewError: the file cannot be written.
     """
-    pixels = read_image(Path(question.sample.path)).pixels
+    pixels = read_image(Path(question.sample.path), image_range=question.image_range).pixels
     height, width = pixels.shape[:2]
     panels = [Panel("Image", (), lambda: pixels)]
     for row in question.rows:

@@ -8,10 +8,12 @@ from typing import Any
 from numpy.typing import NDArray
 
 from granview.core.errors import GranViewError, InputError
+from granview.core.image_params import ImageParams
 from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.sample import Sample
 from granview.export.content import Detail
+from granview.io.orientation import Frame
 from granview.io.references import read_reference
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
@@ -38,15 +40,18 @@ class Layer:
     message: str = ""
 
 
-def reference_layer(sample: Sample, size_hw: tuple[int, int], results: Iterable[ResultRow]) -> Layer | None:
-    """The sample's reference; None where it has none. Without class names, they are those that it was scored in."""
+def reference_layer(sample: Sample, frame: Frame, results: Iterable[ResultRow], params: ImageParams) -> Layer | None:
+    """The sample's reference over a picture that lies so; None where it has none.
+
+    Without class names, they are those that it was scored in.
+    """
     if sample.reference is None:
         return None
     path = Path(sample.reference.path)
     names = next((row.reference_labels for row in results if row.reference_labels), None)
     details = (Detail(path.name),)
     try:
-        mask = read_reference(path, size_hw, names)
+        mask = read_reference(path, frame, names, params)
     except InputError as error:
         return Layer("Reference", details, message=str(error))
     return Layer("Reference", details, mask.labels, mask.label_set)

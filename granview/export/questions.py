@@ -10,6 +10,7 @@ import numpy as np
 from granview.core.explain_methods import is_comparable
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import HeatMaps, TokenWeights
+from granview.core.image_params import ImageRange
 from granview.core.sample import Sample
 from granview.export.content import Detail
 from granview.report.explanations import place_text
@@ -26,11 +27,13 @@ class Question:
         sample: The sample.
         name: The question as part of a file name, such as ``rollout`` or ``attention-2``.
         rows: The lanes' answers.
+        image_range: The range of brightness in which the picture is read.
     """
 
     sample: Sample
     name: str
     rows: tuple[ExplanationRow, ...]
+    image_range: ImageRange | None = None
 
     @property
     def top(self) -> float:
@@ -84,7 +87,9 @@ class Question:
         return (*answer_details(row), Detail(f"scale {-top if self.is_signed else 0:.3g} to {top:.3g}"))
 
 
-def questions_of(samples: Sequence[Sample], rows: Sequence[ExplanationRow]) -> Iterator[Question]:
+def questions_of(
+    samples: Sequence[Sample], rows: Sequence[ExplanationRow], image_range: ImageRange | None = None
+) -> Iterator[Question]:
     """The questions of a session, sample by sample, each with the answers of all lanes."""
     for sample in samples:
         of_sample = [row for row in rows if row.sample == sample.name]
@@ -93,7 +98,8 @@ def questions_of(samples: Sequence[Sample], rows: Sequence[ExplanationRow]) -> I
             answers = tuple(row for row in of_sample if _asked(row) == query)
             method = query.method
             taken[method] = taken.get(method, 0) + 1
-            yield Question(sample, method if taken[method] == 1 else f"{method}-{taken[method]}", answers)
+            name = method if taken[method] == 1 else f"{method}-{taken[method]}"
+            yield Question(sample, name, answers, image_range)
 
 
 def answer_details(row: ExplanationRow) -> tuple[Detail, ...]:

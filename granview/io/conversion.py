@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from granview.core.errors import InputError
+from granview.core.image_params import ImageRange
 from granview.io.depth import depth_scale
 from granview.io.opened import OpenedImage
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 _BAND_PIXELS: Final = 1 << 22
 _OPAQUE: Final = frozenset({"1", "L", "P", "RGB", "RGBX", "CMYK", "YCbCr", "HSV"})
+_PAGES: Final = {"TIFF": "pages", "WEBP": "frames", "PNG": "frames"}
 _ALPHA: Final = frozenset({"LA", "La", "PA", "RGBA", "RGBa"})
-_DEEP: Final = frozenset({"I;16", "I;16L", "I;16B", "I;16N", "I", "F"})
 
 
 @dataclass(frozen=True)
@@ -33,17 +34,22 @@ class Conversion:
     notices: tuple[str, ...]
 
 
-def conversion_for(opened: OpenedImage) -> Conversion:
+def conversion_for(opened: OpenedImage, image_range: ImageRange | None = None) -> Conversion:
     """How to turn bands of this image, whose pixels are loaded, into RGB.
+
+    Args:
+        opened: The image.
+        image_range: What becomes black and white, of grey values of more than 8 bits; see ``depth``.
 
     Raises:
         InputError: its colour mode is one that is not read.
     """
     image = opened.image
-    notices = _page_notices(image)
-    if image.mode in _DEEP:
-        scale = depth_scale(np.asarray(band) for _, band in _bands(image, 1))
-        return Conversion(lambda band: _grey(scale.apply(np.asarray(band))), (*notices, scale.notice))
+    notices = page_notices(image)
+    if opened.grey is not None:
+        values = opened.grey.values
+        scale = depth_scale((values(np.asarray(band)) for _, band in _bands(image, 1)), opened.grey, image_range)
+        return Conversion(lambda band: _grey(scale.apply(values(np.asarray(band)))), (*notices, scale.notice))
     notices += _depth_notices(opened)
     if image.mode in _ALPHA or (image.mode in _OPAQUE and "transparency" in image.info):
         return Conversion(_over_white, (*notices, *_alpha_notices(image)))
@@ -80,9 +86,10 @@ def _grey(values: "np.ndarray[tuple[int, int], np.dtype[np.uint8]]") -> "Image":
     return Image.fromarray(values).convert("RGB")
 
 
-def _page_notices(image: "ImageFile") -> tuple[str, ...]:
-    paged = image.format in ("TIFF", "WEBP", "PNG") and getattr(image, "is_animated", False)
-    return ("It holds several pages or frames; only the first is read.",) if paged else ()
+def page_notices(image: "ImageFile") -> tuple[str, ...]:
+    """Which page of several, or frame of an animation, is read; nothing for a file that holds one."""
+    what = _PAGES.get(image.format or "")
+    return (f"It holds several {what}; the first is read.",) if what and getattr(image, "is_animated", False) else ()
 
 
 def _alpha_notices(image: "ImageFile") -> tuple[str, ...]:
@@ -94,4 +101,5 @@ def _alpha_notices(image: "ImageFile") -> tuple[str, ...]:
 
 
 def _depth_notices(opened: OpenedImage) -> tuple[str, ...]:
-    return ("Its colours have 16 bits per channel; the upper 8 are read.",) if opened.bits == 16 else ()
+    words = "Its colours have 16 bits per channel; the upper 8 are read, whatever range is chosen for grey values."
+    return (words,) if opened.bits == 16 else ()

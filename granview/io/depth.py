@@ -1,9 +1,8 @@
-"""Grey values of more than 8 bits, scaled to 8 by a rule that is written down.
+"""Grey values of more than 8 bits, brought to 8 by one rule for all pictures of a comparison.
 
-Unsigned integers: the range is that of the smallest customary depth (8, 10, 12, 14, 16 or 32 bits) that holds the
-image's largest value, since 12-bit cameras store their values in 16-bit files, where they would be almost black; 0
-stays 0, the top of the range becomes 255. Signed integers with negative values: from the smallest to the largest value.
-Floating point: 0 to 1 where all values lie in it, else from the smallest to the largest; NaN is read as the smallest.
+The range that becomes 0 to 255 is the one that was chosen, else the full range of the file's type of number: 0 to 65535
+for unsigned integers of 16 bits, 0 to 1 for floating point. It never depends on what a picture holds, so that two
+frames of one camera keep their relation. Values outside are clipped, NaN is read as the lower end; both are said.
 """
 
 from collections.abc import Iterable
@@ -13,7 +12,49 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-_DEPTHS: Final = (8, 10, 12, 14, 16, 32)
+from granview.core.image_params import ImageRange
+
+DEPTHS: Final = (8, 10, 12, 14)
+"""Bits of cameras whose values are stored in files of 16."""
+
+
+@dataclass(frozen=True)
+class GreyType:
+    """The type of number in which a file holds its grey values.
+
+    Attributes:
+        name: As sentences call it, such as ``16-bit``.
+        full: The range of its values; for floating point, that of an image by custom.
+    """
+
+    name: str
+    full: ImageRange
+
+    def values(self, array: NDArray[Any]) -> NDArray[Any]:
+        """Pillow's array as numbers of this type; Pillow itself has no unsigned integers of 32 bits."""
+        return array.view(np.uint32) if self is _UINT32 else array
+
+
+_UINT16: Final = GreyType("16-bit", ImageRange(0, 2**16 - 1))
+_INT16: Final = GreyType("signed 16-bit", ImageRange(-(2**15), 2**15 - 1))
+_UINT32: Final = GreyType("32-bit", ImageRange(0, 2**32 - 1))
+_INT32: Final = GreyType("signed 32-bit", ImageRange(-(2**31), 2**31 - 1))
+_FLOAT: Final = GreyType("floating-point", ImageRange(0, 1))
+_TYPES: Final = {
+    "I;12": GreyType("12-bit", ImageRange(0, 2**12 - 1)),
+    "I;16S": _INT16,
+    "I;16BS": _INT16,
+    "I;32N": _UINT32,
+}
+
+
+def grey_type(mode: str, packing: str) -> GreyType | None:
+    """The type of number of a grey image of more than 8 bits, by Pillow's mode and raw mode; None for any other."""
+    if mode == "F":
+        return _FLOAT
+    if not mode.startswith("I"):
+        return None
+    return _TYPES.get(packing) or (_UINT16 if ";16" in packing or ";16" in mode else _INT32)
 
 
 @dataclass(frozen=True)
@@ -21,52 +62,48 @@ class DepthScale:
     """A linear map of grey values to 0 to 255.
 
     Attributes:
-        low: The value that becomes 0.
-        high: The value that becomes 255.
-        notice: A sentence that says what was done.
+        range: The values that become 0 and 255.
+        notice: What was done, in words.
     """
 
-    low: float
-    high: float
+    range: ImageRange
     notice: str
 
     def apply(self, values: NDArray[Any]) -> NDArray[np.uint8]:
         """Values of any numeric dtype and shape as uint8, rounded, clipped to the range."""
-        span = self.high - self.low or 1.0
-        scaled = (np.nan_to_num(values.astype(np.float64), nan=self.low) - self.low) * (255.0 / span)
+        low, span = self.range.low, self.range.high - self.range.low
+        scaled = (np.nan_to_num(values.astype(np.float64), nan=low) - low) * (255.0 / span)
         return np.clip(np.rint(scaled), 0, 255).astype(np.uint8)
 
 
-def depth_scale(bands: Iterable[NDArray[Any]]) -> DepthScale:
-    """The scale for an image, of which ``bands`` are all the rows; each band not empty, of one numeric dtype."""
-    low, high, floating = np.inf, -np.inf, False
+def depth_scale(bands: Iterable[NDArray[Any]], kind: GreyType, chosen: ImageRange | None = None) -> DepthScale:
+    """The scale for an image, of which ``bands`` are all the rows as numbers of its type; each band not empty."""
+    span = chosen or kind.full
+    highest, outside, unreal, n = -np.inf, 0, 0, 0
     for band in bands:
-        floating = band.dtype.kind == "f"
-        finite = band[np.isfinite(band)] if floating else band
-        if finite.size:
-            low, high = min(low, float(finite.min())), max(high, float(finite.max()))
-    if low > high:
-        return DepthScale(0.0, 1.0, "It holds no finite value, so it is read as black.")
-    if floating:
-        return _float_scale(low, high)
-    if low < 0:
-        return _stretched(low, high)
-    return _integer_scale(high)
+        n += band.size
+        outside += int(np.count_nonzero((band < span.low) | (band > span.high)))
+        if band.dtype.kind == "f":
+            unreal += int(np.count_nonzero(np.isnan(band)))
+        highest = max(highest, float(np.fmax.reduce(band, axis=None)))
+    said = [f"Its {kind.name} grey values from {span} became 0 to 255{'' if chosen is None else ', as chosen'}."]
+    if outside:
+        said.append(f"{percent(outside / n)} of its pixels lie outside and were clipped.")
+    if unreal:
+        said.append(f"{percent(unreal / n)} of its pixels are no number and were read as black.")
+    bits = fitting_depth(highest)
+    if chosen is None and bits is not None and kind.full.low == 0 and kind.full.high >= 2 ** (bits + 2) - 1:
+        said.append(f"They would fit {bits} bits (0 to {2**bits - 1}), so it is dark; choose the range if they are.")
+    return DepthScale(span, " ".join(said))
 
 
-def _integer_scale(high: float) -> DepthScale:
-    bits = next(bits for bits in _DEPTHS if high < 2**bits)
-    top = 2**bits - 1
-    return DepthScale(
-        0.0, float(top), f"Its grey values reach {high:.0f}; read as {bits}-bit: 0 to {top} became 0 to 255."
-    )
+def fitting_depth(highest: float) -> int | None:
+    """The smallest customary depth, below 16 bits, that holds values up to this one; None where none does."""
+    return next((bits for bits in DEPTHS if 1 < highest < 2**bits), None)
 
 
-def _float_scale(low: float, high: float) -> DepthScale:
-    if low >= 0 and high <= 1:
-        return DepthScale(0.0, 1.0, "Its floating-point values from 0 to 1 became 0 to 255.")
-    return _stretched(low, high)
-
-
-def _stretched(low: float, high: float) -> DepthScale:
-    return DepthScale(low, high, f"Its values from {low:g} to {high:g} became 0 to 255.")
+def percent(share: float) -> str:
+    """A share of 0 to 1 in words, never rounded to none or all: a whole percentage, or under or over one."""
+    if 0 < share < 0.01:
+        return "Under 1 %"
+    return f"{round(100 * share)} %" if share <= 0.995 else "Nearly 100 %" if share < 1 else "100 %"

@@ -6,12 +6,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.core.image_params import ImageRange
 from granview.io.conversion import conversion_for, rgb_bands
 from granview.io.files import Watch
 from granview.io.opened import MAX_PIXELS, OpenedImage, open_image
-from granview.io.orientation import stored_view
+from granview.io.orientation import UPRIGHT, Frame, stored_view
 
-__all__ = ["MAX_PIXELS", "Decoded", "ImageInfo", "probe", "read_image"]
+__all__ = ["MAX_PIXELS", "Decoded", "ImageInfo", "probe", "read_frame", "read_image"]
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,12 @@ class Decoded:
     Attributes:
         pixels: (H, W, 3) uint8, sRGB, C-contiguous and writable.
         notices: Sentences that the user must see, such as how 16-bit values were scaled.
+        orientation: The EXIF orientation, 1 to 8, that was applied to bring the pixels to how they are shown.
     """
 
     pixels: NDArray[np.uint8]
     notices: tuple[str, ...] = ()
+    orientation: int = UPRIGHT
 
 
 def probe(path: Path, max_pixels: int = MAX_PIXELS) -> ImageInfo:
@@ -57,7 +60,22 @@ def probe(path: Path, max_pixels: int = MAX_PIXELS) -> ImageInfo:
         return ImageInfo(width, height, opened.image.format or "", opened.image.mode, opened.bits)
 
 
-def read_image(path: Path, max_pixels: int = MAX_PIXELS, watch: Watch | None = None) -> Decoded:
+def read_frame(path: Path) -> Frame:
+    """How a picture lies, from its header; of a PNG its pixels are decoded too, since its tag may follow them.
+
+    Raises:
+        InputError: as ``read_image``.
+    """
+    with open_image(path) as opened:
+        if opened.image.format == "PNG":
+            opened.load()
+        width, height = opened.size
+        return Frame(height, width, opened.turned)
+
+
+def read_image(
+    path: Path, max_pixels: int = MAX_PIXELS, watch: Watch | None = None, image_range: ImageRange | None = None
+) -> Decoded:
     """Decode an image: EXIF orientation applied, transparency over white, more than 8 bits scaled (see ``depth``).
 
     Only the first page of a file with several is read. Colour profiles are not applied.
@@ -66,20 +84,21 @@ def read_image(path: Path, max_pixels: int = MAX_PIXELS, watch: Watch | None = N
         path: A PNG, JPEG, TIFF, BMP or WebP file; its content decides, not its name.
         max_pixels: Refuse larger images; at most ``MAX_PIXELS``.
         watch: Called before each read of the file; whatever it raises abandons the decoding.
+        image_range: What becomes black and white, of grey values of more than 8 bits; None for the full range.
 
     Raises:
         InputError: the file cannot be read, is no image, is damaged, or claims more pixels than the limit.
     """
     with open_image(path, max_pixels, watch) as opened:
         opened.load()
-        return _as_rgb(opened)
+        return _as_rgb(opened, image_range)
 
 
-def _as_rgb(opened: OpenedImage) -> Decoded:
-    conversion = conversion_for(opened)
+def _as_rgb(opened: OpenedImage, image_range: ImageRange | None) -> Decoded:
+    conversion = conversion_for(opened, image_range)
     width, height = opened.size
     pixels = np.empty((height, width, 3), np.uint8)
     stored = stored_view(pixels, opened.orientation)
     for row, band in rgb_bands(opened, conversion):
         stored[row : row + band.height] = np.asarray(band)
-    return Decoded(pixels, conversion.notices)
+    return Decoded(pixels, conversion.notices, opened.turned)

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from granview.core.errors import InputError
+from granview.io.depth import GreyType, grey_type
 from granview.io.files import Watch, open_regular, trouble
 from granview.io.formats import READABLE, SIGNATURE_BYTES, foreign_format, image_format
-from granview.io.orientation import orientation_of, upright_size
+from granview.io.orientation import UPRIGHT, orientation_of, tiff_orientation, upright_size
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -50,11 +51,20 @@ class OpenedImage:
         path: The file.
         image: Pillow's image; its pixels come with ``load``.
         bits: Bits per channel in the file: 1, 8, 16 or 32.
+        grey: The type of number of grey values of more than 8 bits; None for all others.
+        turned_by_pillow: The orientation of a TIFF image, which Pillow applies itself while it decodes.
     """
 
     path: Path
     image: "ImageFile"
     bits: int
+    grey: GreyType | None = None
+    turned_by_pillow: int = UPRIGHT
+
+    @property
+    def turned(self) -> int:
+        """The EXIF orientation, 1 to 8, that brings the pixels as stored to how they are shown, whoever applies it."""
+        return self.orientation if self.turned_by_pillow == UPRIGHT else self.turned_by_pillow
 
     @property
     def orientation(self) -> int:
@@ -96,7 +106,9 @@ def open_image(path: Path, max_pixels: int = MAX_PIXELS, watch: Watch | None = N
             with _huge_in_words(path, max_pixels):
                 image = reader(file)
             _refuse_huge(path, image.size, max_pixels)
-            opened = OpenedImage(path, image, _bits(image))
+            opened = OpenedImage(
+                path, image, _bits(image), grey_type(image.mode, _packing(image)), tiff_orientation(image)
+            )
         yield opened
 
 
@@ -150,10 +162,14 @@ def _reader(format_name: str) -> Callable[[BinaryIO], "ImageFile"]:
 def _bits(image: "ImageFile") -> int:
     if image.mode in ("I", "F"):
         return 32
+    return 16 if ";16" in _packing(image) or ";16" in image.mode else 1 if image.mode == "1" else 8
+
+
+def _packing(image: "ImageFile") -> str:
+    """Pillow's raw mode: how pixels lie in the file; empty where its reader does not say."""
     arguments = image.tile[0].args if image.tile else None
     packing = arguments[0] if isinstance(arguments, tuple) and arguments else arguments
-    deep = isinstance(packing, str) and ";16" in packing
-    return 16 if deep or ";16" in image.mode else 1 if image.mode == "1" else 8
+    return packing if isinstance(packing, str) else ""
 
 
 def _refuse_huge(path: Path, size: tuple[int, int], max_pixels: int) -> None:

@@ -1,5 +1,6 @@
 """EXIF orientation as views: pixels are written in the order they are stored, and read the right way up."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import numpy as np
@@ -25,7 +26,16 @@ def orientation_of(image: "ImageFile") -> int:
     if image.format == "TIFF":
         return UPRIGHT
     exif = _leading_exif(image) if image.format == "PNG" and image.tile else image.getexif()
-    value: Any = exif.get(_TAG, UPRIGHT)
+    return _valid(exif.get(_TAG, UPRIGHT))
+
+
+def tiff_orientation(image: "ImageFile") -> int:
+    """The orientation of a TIFF image that is not decoded yet, 1 to 8; 1 for any other image."""
+    tags: Any = getattr(image, "tag_v2", {}) if image.format == "TIFF" else {}
+    return _valid(tags.get(_TAG, UPRIGHT))
+
+
+def _valid(value: Any) -> int:
     return value if isinstance(value, int) and 1 <= value <= 8 else UPRIGHT
 
 
@@ -35,6 +45,26 @@ def _leading_exif(image: "ImageFile") -> "Exif":
     exif = Exif()
     exif.load(image.info.get("exif", b""))
     return exif
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How a picture lies.
+
+    Attributes:
+        height: Pixels, as it is shown.
+        width: Pixels, as it is shown.
+        orientation: The EXIF orientation, 1 to 8, that brings it from how it is stored to how it is shown.
+    """
+
+    height: int
+    width: int
+    orientation: int = UPRIGHT
+
+    @property
+    def stored_size(self) -> tuple[int, int]:
+        """(width, height) as it is stored."""
+        return upright_size((self.width, self.height), self.orientation)
 
 
 def upright_size(size: tuple[int, int], orientation: int) -> tuple[int, int]:

@@ -2,13 +2,19 @@
 
 import msgspec
 
+from granview.core.image_params import ImageRange
+
 
 class Decode(msgspec.Struct, frozen=True, tag="decode"):
-    """Server to decoder: decode a file, whole or, with ``edge_px``, to a thumbnail of that longer edge."""
+    """Server to decoder: decode a file, whole or, with ``edge_px``, to a thumbnail of that longer edge.
+
+    ``image_range`` is what becomes black and white, in grey values of more than 8 bits.
+    """
 
     id: int
     path: str
     edge_px: int | None = None
+    image_range: ImageRange | None = None
 
 
 class Abandon(msgspec.Struct, frozen=True, tag="abandon"):
@@ -55,6 +61,7 @@ class PictureDone(msgspec.Struct, frozen=True, tag="picture-done"):
         height: Pixels.
         block_name: The shared block's name; empty where blocks have none.
         notices: Sentences that the user must see.
+        orientation: The EXIF orientation, 1 to 8, that was applied.
     """
 
     id: int
@@ -62,6 +69,7 @@ class PictureDone(msgspec.Struct, frozen=True, tag="picture-done"):
     height: int
     block_name: str
     notices: tuple[str, ...]
+    orientation: int = 1
 
 
 class Failed(msgspec.Struct, frozen=True, tag="failed"):

@@ -9,10 +9,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.core.image_params import ImageRange
 from granview.io.conversion import conversion_for, rgb_bands
 from granview.io.files import Watch
 from granview.io.opened import OpenedImage, open_image
-from granview.io.orientation import stored_view
+from granview.io.orientation import UPRIGHT, stored_view
 from granview.io.rgb32 import write_rgb32
 
 SMALLEST_EDGE_PX: Final = 256
@@ -29,11 +30,13 @@ class PyramidFacts:
         width: Pixels, upright.
         height: Pixels, upright.
         notices: Sentences that the user must see.
+        orientation: The EXIF orientation, 1 to 8, that was applied.
     """
 
     width: int
     height: int
     notices: tuple[str, ...]
+    orientation: int = UPRIGHT
 
 
 def level_sizes(width: int, height: int) -> tuple[tuple[int, int], ...]:
@@ -63,13 +66,16 @@ def level_views(memory: Any, width: int, height: int) -> tuple[NDArray[np.uint8]
     return tuple(views)
 
 
-def read_pyramid(path: Path, allocate: Callable[[int], Any], watch: Watch | None = None) -> PyramidFacts:
+def read_pyramid(
+    path: Path, allocate: Callable[[int], Any], watch: Watch | None = None, image_range: ImageRange | None = None
+) -> PyramidFacts:
     """Decode an image once into a block of memory, and average it down level by level.
 
     Args:
         path: The image.
         allocate: Gives a writable buffer of so many bytes; called once, when the size is known.
         watch: Called before each read and each level; whatever it raises abandons the work.
+        image_range: As for ``read_image``.
 
     Raises:
         InputError: as ``read_image``.
@@ -78,13 +84,14 @@ def read_pyramid(path: Path, allocate: Callable[[int], Any], watch: Watch | None
         opened.load()
         width, height = opened.size
         levels = level_views(allocate(pyramid_bytes(width, height)), width, height)
-        notices = _fill(levels[0], opened)
+        notices = _fill(levels[0], opened, image_range)
+        orientation = opened.turned
     _average_down(levels, watch)
-    return PyramidFacts(width, height, notices)
+    return PyramidFacts(width, height, notices, orientation)
 
 
-def _fill(level: NDArray[np.uint8], opened: OpenedImage) -> tuple[str, ...]:
-    conversion = conversion_for(opened)
+def _fill(level: NDArray[np.uint8], opened: OpenedImage, image_range: ImageRange | None) -> tuple[str, ...]:
+    conversion = conversion_for(opened, image_range)
     stored = stored_view(level.view(np.uint32)[..., 0], opened.orientation)
     for row, band in rgb_bands(opened, conversion):
         write_rgb32(band, stored[row : row + band.height])

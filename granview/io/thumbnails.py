@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.core.image_params import ImageRange
 from granview.io.conversion import conversion_for, rgb_bands
 from granview.io.files import Watch
 from granview.io.opened import OpenedImage, open_image
@@ -32,7 +33,9 @@ class SmallPicture:
     height: int
 
 
-def read_thumbnail(path: Path, edge_px: int, watch: Watch | None = None) -> SmallPicture:
+def read_thumbnail(
+    path: Path, edge_px: int, watch: Watch | None = None, image_range: ImageRange | None = None
+) -> SmallPicture:
     """A picture whose longer edge has ``edge_px`` pixels, or the image's own size where that is smaller.
 
     Raises:
@@ -45,18 +48,18 @@ def read_thumbnail(path: Path, edge_px: int, watch: Watch | None = None) -> Smal
         opened.image.draft(opened.image.mode, target)
         opened.load()
         width, height = upright_size(stored, opened.orientation)
-        small = _shrunk(opened, target)
+        small = _shrunk(opened, target, image_range)
     upright = np.empty(upright_size(small.size, opened.orientation)[::-1], np.uint32)
     write_rgb32(small, stored_view(upright, opened.orientation))
     return SmallPicture(upright, width, height)
 
 
-def _shrunk(opened: OpenedImage, target: tuple[int, int]) -> "Image":
+def _shrunk(opened: OpenedImage, target: tuple[int, int], image_range: ImageRange | None) -> "Image":
     """The loaded image averaged down in two steps: by a whole factor band by band, then to the target."""
     from PIL import Image
 
     factor = max(min(opened.image.width // target[0], opened.image.height // target[1]) // 2, 1)
-    conversion = conversion_for(opened)
+    conversion = conversion_for(opened, image_range)
     bands = [band.reduce(factor) for _, band in rgb_bands(opened, conversion, factor)]
     whole = Image.new("RGB", (bands[0].width, sum(band.height for band in bands)))
     row = 0

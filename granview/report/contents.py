@@ -77,6 +77,12 @@ class Contents:
         columns = {column.name: column for task in self.tasks.values() for column in task.columns}
         return tuple(columns.values())
 
+    def metric_names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names of the metrics: those in their own place in CSV files, and those at their end."""
+        columns = self.metric_columns()
+        first = tuple(column.name for column in columns if not column.at_end)
+        return first, tuple(column.name for column in columns if column.at_end)
+
 
 def real_device(record: LaneRecord) -> str:
     """Where a lane ran; where it was asked to run while it has never been loaded."""

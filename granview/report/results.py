@@ -20,11 +20,15 @@ COLUMNS: Final = (
 WRITING_COLUMNS: Final = ("first_token_ms", "new_tokens")
 """After the metrics, where a lane of the session writes text."""
 
+ORIGIN_COLUMNS: Final = ("path", "record", "notices")
+"""The last ones: the sample's file, which of its records it is, from 1, and what must be said of the result."""
+
 
 def result_columns(contents: Contents) -> tuple[str, ...]:
-    """The headers: the common ones, the tasks' metrics, and what is measured of writing where a lane writes."""
+    """The headers: the common ones, the tasks' metrics, what is measured of writing where a lane writes, the origin."""
     writing = WRITING_COLUMNS if contents.writes_text else ()
-    return (*COLUMNS, *(column.name for column in contents.metric_columns()), *writing)
+    first, last = contents.metric_names()
+    return (*COLUMNS, *first, *writing, *last, *ORIGIN_COLUMNS)
 
 
 def result_rows(session: SessionReader) -> list[Row]:
@@ -56,6 +60,8 @@ def _row(contents: Contents, columns: tuple[str, ...], sample: Sample, lane: Lan
         "variant": str(lane.spec.variant),
         "device": real_device(lane),
         "status": NOT_RUN if result is None else result.status,
+        "path": sample.path or None,
+        "record": None if sample.record is None else sample.record + 1,
     }
     if result is not None:
         row |= _measured(contents, result)
@@ -70,6 +76,7 @@ def _measured(contents: Contents, result: ResultRow) -> Row:
         "preprocess_ms": timing.preprocess_ms,
         "forward_ms": timing.forward_ms,
         "postprocess_ms": timing.postprocess_ms,
+        "notices": " | ".join(result.notices) or None,
     }
     if result.scored:
         measured |= contents.tasks[result.lane].metrics(result.unpacked_statistics())

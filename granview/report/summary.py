@@ -20,13 +20,14 @@ WRITING_COLUMNS: Final = ("first_token_ms_p50", "tokens_per_s")
 """After the metrics, where a lane of the session writes text."""
 
 SCORED: Final = "scored"
-"""The last column: how many samples the metrics rest on."""
+"""How many samples the metrics rest on."""
 
 
 def summary_columns(contents: Contents) -> tuple[str, ...]:
     """The headers: the common ones, the tasks' metrics, what is measured of writing, and what the metrics rest on."""
     writing = WRITING_COLUMNS if contents.writes_text else ()
-    return (*COLUMNS, *(column.name for column in contents.metric_columns()), *writing, SCORED)
+    first, last = contents.metric_names()
+    return (*COLUMNS, *first, *writing, SCORED, *last)
 
 
 def summary_rows(session: SessionReader) -> list[Row]:

@@ -37,6 +37,7 @@ class Column(msgspec.Struct, frozen=True):
         digits: Digits after the point.
         description: One sentence: what it is, and what happens to absent classes and void pixels.
         top: What a perfect prediction gets; by it, values of different columns are brought to 0 to 1.
+        at_end: Whether CSV files have it after all that they had before it came.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Column(msgspec.Struct, frozen=True):
     digits: int = 3
     description: str = ""
     top: float = 1.0
+    at_end: bool = False
 
 
 class GrainAxis(msgspec.Struct, frozen=True):

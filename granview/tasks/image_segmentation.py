@@ -29,6 +29,9 @@ from granview.tasks.segmentation_units import boundary_f, no_units, unit_table
 FINE_GRAIN_PX: Final = 8.0
 """Regions of a smaller grain than this are "fine" in the ``fine_recall`` column."""
 
+_MUCH_VOID: Final = 0.1
+"""From this share of void pixels on, a sample says so."""
+
 _ABSENT: Final = (
     "Classes in neither reference nor prediction are left out, invented ones count as 0; void is not scored."
 )
@@ -61,6 +64,12 @@ _COLUMNS: Final[tuple[Column, ...]] = (
         description=f"Mean share found of each reference region of a grain (square root of its area) below "
         f"{FINE_GRAIN_PX:g} px; void belongs to no region.",
     ),
+    Column(
+        "void_share",
+        "Void",
+        description="Share of the references' pixels that are void, so that nobody scores them.",
+        at_end=True,
+    ),
 )
 
 _CLASS_COLUMNS: Final[tuple[Column, ...]] = (
@@ -78,7 +87,8 @@ class ImageSegmentation:
 
     Its statistics are, with rows per reference class: ``pixels`` (right, reference, predicted), ``bands`` (the same
     within the boundary bands), ``contours`` (reference found, reference, predicted near, predicted), all int64; and
-    ``fine_regions``, (2,) float64, the summed recall and the number of regions below ``FINE_GRAIN_PX``.
+    ``fine_regions``, (2,) float64, the summed recall and the number of regions below ``FINE_GRAIN_PX``; and ``void``,
+    (2,) int64, the pixels of the reference that are not scored, and all of them.
     """
 
     name: str = "image-segmentation"
@@ -119,7 +129,8 @@ class ImageSegmentation:
         pair = pair_labels(prediction.labels, class_map, reference, reference_labels)
         if not class_map.matched:
             return Scores({}, no_units(), reference_labels, class_map, notices)
-        notices += _beyond(reference, reference_labels)
+        void = np.array([np.count_nonzero(pair.reference == pair.ignored), pair.reference.size], np.int64)
+        notices += (*_beyond(reference, reference_labels), *_mostly_void(*void))
         regions = find_regions(pair)
         bands = band_counts(pair)
         contours = contour_counts(pair, params.boundary_tolerance_px)
@@ -128,17 +139,19 @@ class ImageSegmentation:
             "bands": bands,
             "contours": contours,
             "fine_regions": _fine_regions(regions),
+            "void": void,
         }
         units = unit_table(regions, bands, contours, params.boundary_tolerance_px)
         return Scores(statistics, units, reference_labels, class_map, notices)
 
     def metrics(self, statistics: Statistics) -> Metrics:
-        """The six columns' values, each None where it is undefined, such as when there was nothing to compare."""
+        """The columns' values, each None where it is undefined, such as when there was nothing to compare."""
         if not statistics:
             return dict.fromkeys(column.name for column in self.columns)
         pixels, bands = statistics["pixels"], statistics["bands"]
         right, reference, _ = pixels.sum(axis=0)
         fine_sum, n_fine = statistics["fine_regions"]
+        n_void, n_pixels = statistics.get("void", (0, 0))
         return {
             "pixel_accuracy": float(right / reference) if reference else None,
             "miou": ratios.mean(ratios.iou(*pixels.T)),
@@ -146,6 +159,7 @@ class ImageSegmentation:
             "boundary_iou": ratios.mean(ratios.iou(*bands.T)),
             "boundary_f": ratios.mean(boundary_f(statistics["contours"])),
             "fine_recall": float(fine_sum / n_fine) if n_fine else None,
+            "void_share": float(n_void / n_pixels) if n_pixels else None,
         }
 
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
@@ -197,6 +211,13 @@ class ImageSegmentation:
 def _fine_regions(regions: Regions) -> NDArray[np.float64]:
     fine = regions.grain < FINE_GRAIN_PX
     return np.array([regions.recall[fine].sum(dtype=np.float64), fine.sum()])
+
+
+def _mostly_void(n_void: int, n_pixels: int) -> tuple[str, ...]:
+    """A notice where so much of a reference is void that the scores rest on a part of it."""
+    share = n_void / n_pixels if n_pixels else 0.0
+    words = f"{round(100 * share)} % of the reference's pixels are void and not scored."
+    return (words,) if share >= _MUCH_VOID else ()
 
 
 def _beyond(reference: Labels, labels: LabelSet) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from granview.core.labels import ClassMap, LabelSet, match_classes
+from granview.core.labels import FOREGROUND, ClassMap, LabelSet, match_classes, normalized
 
 _LISTED: Final = 8
 
@@ -34,7 +34,19 @@ def _find_class_map(
         for name, target in edits
         if name not in usable
     ]
-    return class_map, (*notices, *_mismatch(class_map, reference))
+    in_order = _in_order(model, reference, class_map, usable)
+    return class_map, (*notices, *in_order, *_mismatch(class_map, reference))
+
+
+def _in_order(model: LabelSet, reference: LabelSet, class_map: ClassMap, edits: Mapping[str, str]) -> tuple[str, ...]:
+    """A notice about classes of other names that were matched by their order alone, see ``match_classes``."""
+    said = {normalized(name) for name in edits}
+    pairs = [
+        f"{name} as {reference.names[target]}"
+        for name, target in zip(model.names, class_map.targets, strict=True)
+        if target is not None and normalized(name) not in said | {normalized(reference.names[target])}
+    ]
+    return (f"The model's classes were taken in order: {', '.join(pairs)}.",) if pairs else ()
 
 
 def _mismatch(class_map: ClassMap, reference: LabelSet) -> tuple[str, ...]:
@@ -48,7 +60,8 @@ def _mismatch(class_map: ClassMap, reference: LabelSet) -> tuple[str, ...]:
     lacking = [name for i, name in enumerate(reference.names) if i not in reached]
     if not lacking:
         return ()
-    return (f"The model has no class for: {_listed(lacking)}. Their pixels count as missed.",)
+    hint = " Say in the class map which of its classes are the foreground." if lacking == [FOREGROUND] else ""
+    return (f"The model has no class for: {_listed(lacking)}. Their pixels count as missed.{hint}",)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from granview.core.trouble import attempt, in_words, serve
 from granview.core.truth import ReferenceText, Truth
 from granview.core.unit import pack_statistics, pack_units
 from granview.io.hashing import sha256_file
+from granview.io.orientation import Frame
 from granview.io.references import read_reference
 from granview.models.base import AnyAdapter, Said
 from granview.tasks.base import TASKS
@@ -130,7 +131,10 @@ def _truth(item: Item, reference: Reference | None, labels: LabelSet, prediction
         known = None if reference is None else reference.text
         has_likelihood = isinstance(prediction, GeneratedText) and prediction.nll is not None
         return ReferenceText(item.subject, known or TextReference()) if known or has_likelihood else None
-    return None if reference is None else read_reference(Path(reference.path), item.subject, labels)
+    if reference is None:
+        return None
+    frame = Frame(*item.subject, item.orientation)
+    return read_reference(Path(reference.path), frame, labels, item.request.params.image)
 
 
 def _hashed(reference: Reference | None) -> Reference | None:

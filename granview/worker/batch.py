@@ -25,6 +25,7 @@ class Item:
         subject: What is kept of the input: an image's (height, width) in pixels, or the text itself.
         decode_ms: File to pixels or text.
         notices: What the decoder says of it.
+        orientation: The EXIF orientation, 1 to 8, that was applied to an image.
     """
 
     request: Request
@@ -32,6 +33,7 @@ class Item:
     subject: tuple[int, int] | TextInput
     decode_ms: float
     notices: tuple[str, ...] = ()
+    orientation: int = 1
 
 
 @dataclass(frozen=True)

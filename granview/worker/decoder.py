@@ -96,13 +96,13 @@ class _Decoder:
 
         path = Path(order.path)
         if order.edge_px is None:
-            self._picture(order.id, path, watch)
+            self._picture(order, path, watch)
         else:
-            small = read_thumbnail(path, order.edge_px, watch)
+            small = read_thumbnail(path, order.edge_px, watch, order.image_range)
             height, width = small.pixels.shape
             self._send(SmallDone(order.id, small.width, small.height, width, height, small.pixels.tobytes()))
 
-    def _picture(self, order_id: int, path: Path, watch: Watch) -> None:
+    def _picture(self, order: Decode, path: Path, watch: Watch) -> None:
         blocks: list[SharedBlock] = []
 
         def allocate(size: int) -> mmap.mmap:
@@ -114,13 +114,13 @@ class _Decoder:
             return blocks[0].memory
 
         try:
-            facts = read_pyramid(path, allocate, watch)
+            facts = read_pyramid(path, allocate, watch, order.image_range)
         except BaseException:
             for block in blocks:
                 block.close()
             raise
-        self._blocks[order_id] = blocks[0]
-        done = PictureDone(order_id, facts.width, facts.height, blocks[0].name, facts.notices)
+        self._blocks[order.id] = blocks[0]
+        done = PictureDone(order.id, facts.width, facts.height, blocks[0].name, facts.notices, facts.orientation)
         self._send(done, blocks[0])
 
     def _send(self, message: FromDecoder, block: SharedBlock | None = None) -> None:

@@ -9,8 +9,9 @@ from granview.core.errors import GranViewError
 from granview.core.explain_facts import ExplainFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
-from granview.core.messages import Explain, Explained, NotExplained, Request
-from granview.core.sample import Kind, Sample
+from granview.core.image_params import ImageParams
+from granview.core.messages import Explain, Explained, NotExplained, Request, RunParams
+from granview.core.sample import Kind
 from granview.core.trouble import in_words, serve
 from granview.worker.batch import Decoded
 from granview.worker.outbox import Outbox
@@ -71,7 +72,7 @@ class Explaining:
             self._explainer = self._new_explainer()
         decoded = self._decoded(question)
         cancelled = partial(self._questions.cancelled, question)
-        key = _key(question.sample)
+        key = _key(question)
         written = question.written
         facts = self._explainer.facts(key, decoded.given, written, cancelled)
         if question.query is None:
@@ -84,14 +85,16 @@ class Explaining:
 
     def _decoded(self, question: Explain) -> Decoded:
         """The sample; the one asked about last is remembered, since the next question is mostly about it too."""
-        key = _key(question.sample)
+        key = _key(question)
         if self._read is None or self._read[0] != key:
-            self._read = (key, read_sample(Request(question.id, question.sample), self._kind))
+            params = RunParams(image=ImageParams(range=question.image_range))
+            self._read = (key, read_sample(Request(question.id, question.sample, params), self._kind))
         return self._read[1]
 
 
-def _key(sample: Sample) -> str:
-    """Equal as long as the sample is the same, and its file was not written to."""
+def _key(question: Explain) -> str:
+    """Equal as long as the sample is the same and is read alike, and its file was not written to."""
+    sample = question.sample
     if sample.text is not None:
         return sample.origin
-    return f"{sample.origin} {Path(sample.path).stat().st_mtime_ns}"
+    return f"{sample.origin} {Path(sample.path).stat().st_mtime_ns} {question.image_range or ''}"

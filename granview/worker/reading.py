@@ -35,10 +35,11 @@ def read_sample(request: Request, kind: Kind) -> Decoded:
 def _read_picture(request: Request) -> Decoded:
     path = Path(request.sample.path)
     with Stopwatch() as watch:
-        decoded = read_image(path)
+        decoded = read_image(path, image_range=request.params.image.range)
     height, width, _ = decoded.pixels.shape
     sample = msgspec.structs.replace(request.sample, sha256=sha256_file(path), size_bytes=path.stat().st_size)
-    return Decoded(Item(request, sample, (height, width), watch.ms, decoded.notices), decoded.pixels)
+    item = Item(request, sample, (height, width), watch.ms, decoded.notices, decoded.orientation)
+    return Decoded(item, decoded.pixels)
 
 
 def _read_text(request: Request) -> Decoded:

@@ -2,6 +2,7 @@
 
 import mmap
 import os
+import queue
 import signal
 import subprocess
 import sys
@@ -10,12 +11,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import psutil
 import pytest
 
 from granview.core.errors import InputError
+from granview.core.image_params import ImageRange
 from granview.engine.decoder_process import DecoderProcess
 from granview.engine.pictures import PictureServer, SharedPicture, Thumbnail
 from granview.io.images import read_image
@@ -83,7 +86,19 @@ def test_a_thumbnail(tmp_path: Path, answers: Answers) -> None:
 
 def test_notices_come_with_the_picture(tmp_path: Path, answers: Answers) -> None:
     path = save(tmp_path / "x.png", np.full((4, 4), 1000, np.uint16))
-    assert "10-bit" in answers.picture(path).notices[0]
+    assert "10 bits" in answers.picture(path).notices[0]
+
+
+def test_a_picture_and_its_thumbnail_are_read_in_the_range_that_is_asked_for(
+    tmp_path: Path, server: PictureServer
+) -> None:
+    path = save(tmp_path / "x.png", np.full((4, 4), 1023, np.uint16))
+    said: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    for image_range, grey in ((None, 4), (ImageRange(0, 1023), 255), (None, 4)):
+        server.picture(path, said.put, image_range)
+        assert (said.get(timeout=60).levels[0].array[..., 0] == grey).all()
+        server.thumbnail(path, 4, said.put, image_range)
+        assert (said.get(timeout=60).pixels[..., 0] == grey).all()
 
 
 def test_a_file_that_cannot_be_shown_is_an_error_in_words_and_the_rest_goes_on(
@@ -330,6 +345,7 @@ def test_a_server_that_was_never_asked_starts_nothing() -> None:
 PARENT = """
 import sys, threading
 from pathlib import Path
+from typing import Any
 from granview.engine.pictures import PictureServer
 
 def main():

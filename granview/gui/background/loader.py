@@ -61,6 +61,7 @@ class SampleLoader(QObject):
         self._document = document
         self._pictures = pictures
         self._cache = PredictionCache()
+        self._read_as = model.params.image
         self._jobs: dict[str, Job] = {}
         self._reference_job: Job | None = None
         self._text_job: Job | None = None
@@ -68,6 +69,7 @@ class SampleLoader(QObject):
         model.samples.current_changed.connect(self._on_current_changed)
         model.rows_changed.connect(self._on_rows_changed)
         model.partial_arrived.connect(self._on_partial)
+        model.params_changed.connect(self._on_params_changed)
         document.replaced.connect(self._cache.clear)
 
     @property
@@ -126,6 +128,12 @@ class SampleLoader(QObject):
         if lanes:
             self._load_predictions(lanes)
             self.changed.emit()
+
+    def _on_params_changed(self) -> None:
+        """Open picture and reference anew where they are read in another way now."""
+        before, self._read_as = self._read_as, self._model.params.image
+        if before != self._read_as and self.sample is not None and self.sample.kind == "image":
+            self._on_current_changed()
 
     def _on_partial(self, lane: str, sample: str, text: str) -> None:
         if self.sample is not None and sample == self.sample.name:
@@ -194,7 +202,7 @@ class SampleLoader(QObject):
         self.changed.emit()
 
     def _open_picture(self, sample: Sample) -> None:
-        self._pictures.open(Path(sample.path), partial(self._on_picture, sample))
+        self._pictures.open(Path(sample.path), partial(self._on_picture, sample), self._model.params.image.range)
 
     def _on_picture(self, sample: Sample, answer: "SharedPicture | InputError") -> None:
         if isinstance(answer, InputError):
@@ -202,17 +210,20 @@ class SampleLoader(QObject):
         else:
             self.picture = answer
             if sample.reference is not None:
-                self._read_reference(sample.reference, (answer.height, answer.width))
+                self._read_reference(sample.reference, answer)
         self.changed.emit()
 
-    def _read_reference(self, reference: Reference, size: tuple[int, int]) -> None:
+    def _read_reference(self, reference: Reference, picture: "SharedPicture") -> None:
+        params = self._model.params.image
         known = (self.labels_of(lane) for lane in self._model.lanes.names())
         by_index = next((labels for labels in known if labels is not None), None)
 
         def read(_: Session) -> "ReferenceMask":
+            from granview.io.orientation import Frame
             from granview.io.references import read_reference
 
-            return read_reference(Path(reference.path), size, by_index)
+            frame = Frame(picture.height, picture.width, picture.orientation)
+            return read_reference(Path(reference.path), frame, by_index, params)
 
         self._reference_job = self._document.read(read, self._on_reference, self._on_reference_failed)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
 from granview.core.errors import InputError
+from granview.core.image_params import ImageRange
 
 if TYPE_CHECKING:
     from granview.engine.pictures import PictureServer, SharedPicture, Thumbnail, Ticket
@@ -34,14 +35,15 @@ class Pictures(QObject):
         self._open: list[SharedPicture] = []
         self._picture_came.connect(self._on_picture)
 
-    def open(self, path: Path, done: PictureAnswer) -> None:
-        """Open a picture; ``done`` is called here, unless another one is asked for before."""
+    def open(self, path: Path, done: PictureAnswer, image_range: ImageRange | None = None) -> None:
+        """Open a picture, in a range of brightness; ``done`` is called here, unless another one is asked for before."""
         if self._ticket is not None:
             self._ticket.cancel()
         self._number += 1
         number = self._number
         self._done = done
-        self._ticket = self._server.picture(path, lambda answer: self._picture_came.emit(number, answer))
+        came: Callable[[Any], None] = lambda answer: self._picture_came.emit(number, answer)  # noqa: E731
+        self._ticket = self._server.picture(path, came, image_range)
 
     def release_older(self) -> None:
         """Close all pictures but the newest: nothing draws them any more."""
@@ -74,7 +76,7 @@ class Thumbnails(QObject):
     changed = Signal(str)
     """The path of which a thumbnail, or the reason why there is none, has come."""
 
-    _came = Signal(str, object)
+    _came = Signal(str, object, object)
 
     def __init__(self, server: "PictureServer", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +84,7 @@ class Thumbnails(QObject):
         self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
         self._errors: dict[str, str] = {}
         self._waiting: OrderedDict[str, Ticket] = OrderedDict()
+        self._range: ImageRange | None = None
         self._came.connect(self._on_came)
 
     def get(self, path: str) -> QPixmap | None:
@@ -97,14 +100,30 @@ class Thumbnails(QObject):
         """Why there is no thumbnail, in words; empty while there is no reason."""
         return self._errors.get(path, "")
 
+    def set_range(self, image_range: ImageRange | None) -> None:
+        """Make all of them anew where the range of brightness is another one."""
+        if image_range == self._range:
+            return
+        self._range = image_range
+        known = (*self._pictures, *self._errors, *self._waiting)
+        for ticket in self._waiting.values():
+            ticket.cancel()
+        for held in (self._pictures, self._errors, self._waiting):
+            held.clear()
+        for path in known:
+            self.changed.emit(path)
+
     def _ask(self, path: str) -> None:
         while len(self._waiting) >= _MAX_WAITING:
             self._waiting.popitem(last=False)[1].cancel()
-        came: Callable[[Any], None] = lambda answer: self._came.emit(path, answer)  # noqa: E731
-        self._waiting[path] = self._server.thumbnail(Path(path), THUMBNAIL_PX, came)
+        wanted = self._range
+        came: Callable[[Any], None] = lambda answer: self._came.emit(path, wanted, answer)  # noqa: E731
+        self._waiting[path] = self._server.thumbnail(Path(path), THUMBNAIL_PX, came, wanted)
 
-    @Slot(str, object)
-    def _on_came(self, path: str, answer: "Thumbnail | InputError") -> None:
+    @Slot(str, object, object)
+    def _on_came(self, path: str, wanted: ImageRange | None, answer: "Thumbnail | InputError") -> None:
+        if wanted != self._range:
+            return
         self._waiting.pop(path, None)
         if isinstance(answer, InputError):
             self._errors[path] = str(answer)

@@ -112,7 +112,7 @@ class Runner(QObject):
         self._open(known.spec)
         engine = self._running_engine()
         engine.forget_questions(lane)
-        engine.explain(lane, sample, query, answered, written)
+        engine.explain(lane, sample, query, answered, written, self._model.params.image.range)
 
     def detach(self) -> Callable[[], None]:
         """Let go of the engine; the function that is returned ends it, and may take seconds."""

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from granview.core.errors import InputError
+from granview.core.image_params import ImageRange
 from granview.io.images import MAX_PIXELS, ImageInfo, probe, read_image
 from tests.helpers.images import bmp_claiming, noise, png_claiming, save
 
@@ -135,23 +136,45 @@ def test_cmyk_inks_become_the_colours_they_print(tmp_path: Path, suffix: str) ->
         assert np.abs(pixels[8, 16 * i + 8] - color).max() <= 4
 
 
-@pytest.mark.parametrize(("top", "bits"), [(255, 8), (1000, 10), (4095, 12), (16000, 14), (65535, 16)])
+@pytest.mark.parametrize(("top", "fits"), [(1000, "10 bits"), (4095, "12 bits"), (16000, "14 bits"), (65535, None)])
 @pytest.mark.parametrize("suffix", [".png", ".tif"])
-def test_16_bit_grey_is_scaled_by_the_depth_in_use(tmp_path: Path, suffix: str, top: int, bits: int) -> None:
+def test_16_bit_grey_keeps_its_full_range_whatever_a_picture_holds(
+    tmp_path: Path, suffix: str, top: int, fits: str | None
+) -> None:
     values = np.linspace(0, top, 24 * 32).round().astype(np.uint16).reshape(24, 32)
     Image.fromarray(values).save(tmp_path / f"x{suffix}")
     decoded = read_image(tmp_path / f"x{suffix}")
-    expected = np.rint(values / (2**bits - 1) * 255)
     for channel in range(3):
-        np.testing.assert_array_equal(decoded.pixels[..., channel], expected)
-    assert f"{bits}-bit" in decoded.notices[0]
+        np.testing.assert_array_equal(decoded.pixels[..., channel], np.rint(values / 65535 * 255))
+    assert "from 0 to 65535 became 0 to 255" in decoded.notices[0]
+    assert ("would fit" in decoded.notices[0]) == (fits is not None)
+    assert (fits or "") in decoded.notices[0]
     assert probe(tmp_path / f"x{suffix}").bits == 16
+
+
+def test_two_frames_of_one_camera_get_the_same_gain(tmp_path: Path) -> None:
+    """A value means the same grey in a dim frame as in a bright one, in the range of the file and in a chosen one."""
+    for name, top in (("dim.png", 3000), ("bright.png", 13000)):
+        save(tmp_path / name, np.array([[0, 2000, top]], np.uint16))
+    for image_range, grey in ((None, 8), (ImageRange(0, 16383), 31), (ImageRange(1000, 3000), 128)):
+        frames = [read_image(tmp_path / name, image_range=image_range) for name in ("dim.png", "bright.png")]
+        assert [int(frame.pixels[0, 1, 0]) for frame in frames] == [grey, grey]
+
+
+def test_what_lies_outside_a_chosen_range_is_clipped_and_said(tmp_path: Path) -> None:
+    save(tmp_path / "x.png", np.array([[50, 100, 1100, 2000]], np.uint16))
+    decoded = read_image(tmp_path / "x.png", image_range=ImageRange(100, 1100))
+    assert decoded.pixels[0, :, 0].tolist() == [0, 0, 255, 255]
+    assert decoded.notices == (
+        "Its 16-bit grey values from 100 to 1100 became 0 to 255, as chosen. "
+        "50 % of its pixels lie outside and were clipped.",
+    )
 
 
 def test_big_endian_16_bit_tiff(tmp_path: Path) -> None:
     values = np.array([[0, 4095], [2048, 1024]], np.uint16)
     Image.frombytes("I;16B", (2, 2), values.astype(">u2").tobytes()).save(tmp_path / "x.tif")
-    assert read_image(tmp_path / "x.tif").pixels[..., 0].tolist() == [[0, 255], [128, 64]]
+    assert read_image(tmp_path / "x.tif").pixels[..., 0].tolist() == [[0, 16], [8, 4]]
 
 
 def test_16_bit_colour_keeps_the_upper_8_bits_and_says_so(tmp_path: Path) -> None:
@@ -170,16 +193,22 @@ def test_floating_point_from_0_to_1(tmp_path: Path) -> None:
     assert "floating-point" in decoded.notices[0]
 
 
-def test_other_floating_point_is_stretched_and_nan_is_black(tmp_path: Path) -> None:
-    Image.fromarray(np.array([[-10.0, 0.0, 10.0, np.nan]], np.float32)).save(tmp_path / "x.tif")
+def test_other_floating_point_is_clipped_and_nan_is_black_and_both_are_said(tmp_path: Path) -> None:
+    Image.fromarray(np.array([[-10.0, 0.5, 10.0, np.nan]], np.float32)).save(tmp_path / "x.tif")
     decoded = read_image(tmp_path / "x.tif")
     assert decoded.pixels[..., 0].tolist() == [[0, 128, 255, 0]]
-    assert "-10 to 10" in decoded.notices[0]
+    assert "50 % of its pixels lie outside and were clipped" in decoded.notices[0]
+    assert "25 % of its pixels are no number" in decoded.notices[0]
+    assert read_image(tmp_path / "x.tif", image_range=ImageRange(-10, 10)).pixels[0, 2, 0] == 255
 
 
-def test_signed_integers_are_stretched(tmp_path: Path) -> None:
-    Image.fromarray(np.array([[-100, 0, 155]], np.int32)).save(tmp_path / "x.tif")
-    assert read_image(tmp_path / "x.tif").pixels[..., 0].tolist() == [[0, 100, 255]]
+@pytest.mark.parametrize(
+    ("dtype", "low", "high"),
+    [(np.int16, -(2**15), 2**15 - 1), (np.int32, -(2**31), 2**31 - 1), (np.uint32, 0, 2**32 - 1)],
+)
+def test_integers_of_other_types_keep_their_full_range(tmp_path: Path, dtype: type, low: int, high: int) -> None:
+    assert cv2.imwrite(str(tmp_path / "x.tif"), np.array([[low, high]], dtype))
+    assert read_image(tmp_path / "x.tif").pixels[0, :, 0].tolist() == [0, 255]
 
 
 def test_lab_is_refused_in_words(tmp_path: Path) -> None:
@@ -196,7 +225,8 @@ def test_of_several_pages_the_first_is_read_and_it_is_said(tmp_path: Path, suffi
     pages[0].save(tmp_path / f"x{suffix}", save_all=True, append_images=pages[1:], **options)
     decoded = read_image(tmp_path / f"x{suffix}")
     np.testing.assert_array_equal(decoded.pixels, noise())
-    assert decoded.notices == ("It holds several pages or frames; only the first is read.",)
+    what = "pages" if suffix == ".tif" else "frames"
+    assert decoded.notices == (f"It holds several {what}; the first is read.",)
 
 
 @pytest.mark.parametrize("compression", ["tiff_lzw", "tiff_adobe_deflate", "packbits"])

@@ -5,6 +5,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from granview.core.errors import InputError
+from granview.core.image_params import ImageRange
 from granview.io.images import read_image
 from granview.io.pyramid import level_sizes, level_views, pyramid_bytes, read_pyramid
 from granview.io.thumbnails import read_thumbnail
@@ -82,9 +83,10 @@ def test_an_image_that_is_all_edge(tmp_path: Path) -> None:
     assert (level_views(memory, 5000, 1)[-1][..., :3] == 7).all()
 
 
-def test_a_thumbnail_of_16_bit_grey_uses_the_depth_in_use(tmp_path: Path) -> None:
+def test_a_thumbnail_of_16_bit_grey_is_read_in_the_range_chosen(tmp_path: Path) -> None:
     Image.fromarray(np.full((300, 300), 4095, np.uint16)).save(tmp_path / "x.png")
-    assert (read_thumbnail(tmp_path / "x.png", 30).pixels == 0xFFFFFFFF).all()
+    assert (read_thumbnail(tmp_path / "x.png", 30).pixels == 0xFF101010).all()
+    assert (read_thumbnail(tmp_path / "x.png", 30, image_range=ImageRange(0, 4095)).pixels == 0xFFFFFFFF).all()
 
 
 def test_memory_is_asked_for_only_when_the_file_is_whole(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from PIL import Image
 from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.palette import class_colors
+from granview.io.orientation import Frame
 from granview.io.references import read_reference
 from granview.io.write import write_index_png
 from tests.helpers.images import save
@@ -38,7 +39,7 @@ def save_palette(
 
 @pytest.mark.parametrize("suffix", [".png", ".tif", ".bmp"])
 def test_grey_values_are_indices(folder: Path, suffix: str) -> None:
-    mask = read_reference(save(folder / f"x{suffix}", LABELS), (2, 3))
+    mask = read_reference(save(folder / f"x{suffix}", LABELS), Frame(2, 3))
     np.testing.assert_array_equal(mask.labels, LABELS)
     assert mask.labels.dtype == np.uint8
     assert mask.label_set == LabelSet(("sky", "road", "car"), ((1, 2, 3), (4, 5, 6), (7, 8, 9)))
@@ -189,16 +190,6 @@ def test_no_void_at_all(tmp_path: Path) -> None:
         read_reference(save(tmp_path / "x.png", LABELS))
 
 
-@pytest.mark.parametrize("named", [True, False])
-def test_black_and_white_is_two_classes(tmp_path: Path, named: bool) -> None:
-    if named:
-        (tmp_path / "classes.txt").write_text("tissue\ncell")
-    mask = read_reference(save(tmp_path / "x.png", np.array([[0, 255]], np.uint8)))
-    assert mask.labels.tolist() == [[0, 1]]
-    assert len(mask.label_set) == 2
-    assert "255 is read as the second class" in mask.notices[-1]
-
-
 def test_one_bit_is_two_classes(tmp_path: Path) -> None:
     Image.fromarray(np.array([[False, True]])).save(tmp_path / "x.png")
     assert read_reference(tmp_path / "x.png").labels.tolist() == [[0, 1]]
@@ -213,7 +204,7 @@ def test_black_and_void_where_the_class_file_says_so(tmp_path: Path) -> None:
 
 def test_another_size_is_refused(folder: Path) -> None:
     with pytest.raises(InputError, match=r"The reference x\.png is 3 x 2 pixels, its image 3 x 4"):
-        read_reference(save(folder / "x.png", LABELS), (4, 3))
+        read_reference(save(folder / "x.png", LABELS), Frame(4, 3))
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".webp"])
@@ -225,7 +216,7 @@ def test_a_lossy_format_is_refused(folder: Path, suffix: str) -> None:
 def test_orientation_applies_to_references_too(folder: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
-    mask = read_reference(save(folder / "x.png", LABELS, exif=exif), (3, 2))
+    mask = read_reference(save(folder / "x.png", LABELS, exif=exif), Frame(3, 2))
     np.testing.assert_array_equal(mask.labels, np.rot90(LABELS, -1))
 
 

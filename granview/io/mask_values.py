@@ -1,0 +1,141 @@
+"""What the values of an index mask mean: which class of which label set each is, and which are void.
+
+The class file (see ``classes``) gives names, colours and the void index. Without one, the named classes of the choice
+(see ``MaskValues``) are the label set; else the classes of the model at hand in index order, where the caller names
+them; else classes are called "0", "1", … Every value is read by one rule, whatever else the mask holds.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.core.errors import InputError
+from granview.core.image_params import MaskValues
+from granview.core.labels import MAX_CLASSES, Color, LabelSet
+from granview.core.palette import class_colors
+from granview.core.truth import Labels, ReferenceMask
+from granview.io.classes import FILE_NAMES, ClassFile, default_void
+
+_BY_INDEX: Final = f"No class names: put {FILE_NAMES[0]} or {FILE_NAMES[1]} beside the references."
+_UNKNOWN: Final = -1
+
+
+@dataclass(frozen=True)
+class MaskSource:
+    """Where the classes of a mask come from.
+
+    Attributes:
+        path: The mask.
+        classes: The class file that belongs to it, or None.
+        by_index: The model's classes, or None.
+        palette: The colours of the image itself; empty without a palette.
+    """
+
+    path: Path
+    classes: ClassFile | None
+    by_index: LabelSet | None
+    palette: tuple[Color, ...]
+
+
+def named_mask(values: Labels, source: MaskSource, chosen: MaskValues | None) -> ReferenceMask:
+    """The values of a mask as classes of a label set.
+
+    Raises:
+        InputError: one is neither a class nor void.
+    """
+    rule = chosen or MaskValues()
+    known, notices = _label_set(values, source, rule)
+    if rule == MaskValues():
+        _refuse_unknown(source.path, values, known)
+        return ReferenceMask(values, known, notices)
+    void = default_void(len(known))
+    table, odd = _table(rule, known, source.classes, void)
+    labels = table[values]
+    _refuse_unsaid(source.path, values, labels == _UNKNOWN, rule)
+    words = f"Its values were read so: {rule.in_words}."
+    known = LabelSet(known.names, known.colors, void)
+    indices: Labels = labels.astype(np.uint8) if void <= 255 else labels.astype(np.uint16)
+    return ReferenceMask(indices, known, (*notices, words, *odd))
+
+
+def _label_set(values: Labels, source: MaskSource, rule: MaskValues) -> tuple[LabelSet, tuple[str, ...]]:
+    if source.classes is not None:
+        labels = source.classes.labels
+        if not source.classes.has_colors and len(source.palette) >= len(labels):
+            return LabelSet(labels.names, source.palette[: len(labels)], labels.void), ()
+        return labels, ()
+    if rule.classes:
+        return LabelSet(rule.classes, class_colors(rule.classes), default_void(len(rule.classes))), ()
+    if source.by_index is not None:
+        taken = source.by_index
+        return LabelSet(taken.names, taken.colors, default_void(len(taken))), (
+            f"{_BY_INDEX} The model's classes are taken in index order.",
+        )
+    return _numbered(values, source.palette, rule), (f"{_BY_INDEX} Classes are called by their index.",)
+
+
+def _numbered(values: Labels, palette: tuple[Color, ...], rule: MaskValues) -> LabelSet:
+    void = default_void(0) if values.dtype == np.uint8 else default_void(MAX_CLASSES)
+    named = np.array([void, *rule.named], np.int64)
+    n_classes = int(values[~np.isin(values, named)].max(initial=rule.base)) + 1 - rule.base
+    names = tuple(str(index) for index in range(n_classes))
+    return LabelSet(names, palette[:n_classes] if len(palette) >= n_classes else class_colors(names), void)
+
+
+def _table(
+    rule: MaskValues, known: LabelSet, classes: ClassFile | None, void: int
+) -> tuple[NDArray[np.int32], tuple[str, ...]]:
+    """Class index of each value, (65536,) int32, and what must be said of choices that do not apply."""
+    table = np.full(MAX_CLASSES + 1, _UNKNOWN, np.int32)
+    if classes is not None or not rule.classes:
+        table[rule.base : rule.base + len(known)] = np.arange(len(known))[: len(table) - rule.base]
+        if known.void is not None:
+            table[known.void] = void
+        if rule.base:
+            table[0] = void
+    odd: list[str] = []
+    for value, name in rule.named.items():
+        place = void if name is None else class_index(known, name)
+        if place is None:
+            odd.append(f"'{name}' is no class of these references, so {value} is read as if nothing was said of it.")
+        else:
+            table[value] = place
+    return table, tuple(odd)
+
+
+def class_index(labels: LabelSet, name: str) -> int | None:
+    """The class of a name, or of an index in digits; None where there is none."""
+    found = labels.index(name)
+    if found is None and name.isdecimal() and int(name) < len(labels):
+        return int(name)
+    return found
+
+
+def _refuse_unknown(path: Path, values: Labels, known: LabelSet) -> None:
+    unknown = values >= len(known)
+    if known.void is not None:
+        unknown &= values != known.void
+    if unknown.any():
+        void = "there is no void index" if known.void is None else f"void is {known.void}"
+        raise InputError(
+            f"The reference {path.name} holds {_where(values, unknown)}, "
+            f"but there are {len(known)} classes and {void}.",
+            "Give the class file of these references, or say what the values of masks mean.",
+        )
+
+
+def _refuse_unsaid(path: Path, values: Labels, unknown: NDArray[np.bool_], rule: MaskValues) -> None:
+    if unknown.any():
+        raise InputError(
+            f"The reference {path.name} holds {_where(values, unknown)}, and it is not said what that is: "
+            f"{rule.in_words}.",
+            "Say what every value of the masks means, void ones too.",
+        )
+
+
+def _where(values: Labels, unknown: NDArray[np.bool_]) -> str:
+    row, column = np.unravel_index(int(unknown.argmax()), values.shape)
+    return f"{values[row, column]} at x={column}, y={row}"
