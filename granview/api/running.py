@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from granview.api.comparison import Comparison
 from granview.api.explaining import Explanations, same_for_all
+from granview.api.image_choices import Range, Values, image_params
 from granview.api.inputs import (
     NOTHING,
     Columns,
@@ -25,6 +28,7 @@ from granview.api.inputs import (
 from granview.core.errors import ArgumentError
 from granview.core.events import Event, LaneProgress
 from granview.core.explain_query import ExplainQuery
+from granview.core.image_params import ImageParams, MaskFrame
 from granview.core.lane import LaneSpec, Variant
 from granview.core.messages import RunParams
 from granview.core.params import Generation, TextParams
@@ -78,6 +82,9 @@ def compare(
     boundary_tolerance_px: float = 2.0,
     class_edits: Mapping[str, str] | None = None,
     require_reference: bool = False,
+    image_range: Range = None,
+    mask_values: Values = None,
+    mask_frame: MaskFrame | None = None,
     columns: Columns | None = None,
     header: bool | None = None,
     text: TextParams = _TEXT,
@@ -105,6 +112,14 @@ def compare(
         boundary_tolerance_px: Tolerance of the boundary F-score, in pixels.
         class_edits: Model class name to reference class name (``""`` for none), where the names differ.
         require_reference: Whether a sample that cannot be scored against a reference has failed.
+        image_range: The grey values that become black and white in pictures of more than 8 bits: ``(low, high)``;
+            percentiles of all pictures such as ``"1%,99%"``; ``"full"``, or None, for the full range of each file's
+            type of number.
+        mask_values: What the values of masks mean, such as ``{0: "background", 255: "cell", 254: None}``, None being
+            void; ``"index"`` or ``"index-from-1"`` (0 is void); None to guess from all masks, which
+            ``Comparison.problems`` tells.
+        mask_frame: How a mask without an orientation tag lies over a picture with one, where nothing tells:
+            ``"shown"``, as the picture is shown, or ``"stored"``.
         columns: Which column of each input that is a table is what, such as ``{"text": "review", "label": "mood"}``;
             None to guess, which ``Comparison.problems`` tells.
         header: Whether the first row of each CSV or TSV file names its columns; None to find out.
@@ -118,7 +133,7 @@ def compare(
         on_progress: Told how far each lane is, on a thread of the engine's.
 
     Raises:
-        ArgumentError: a model, device, variant or choice of columns has no meaning.
+        ArgumentError: a model, device, variant, or choice of columns, values or brightness has no meaning.
         InputError: none of the inputs is a sample that the models take, or a table lacks a column that was chosen.
         SessionError: the session cannot be written.
     """
@@ -132,6 +147,10 @@ def compare(
     kinds, chosen = kinds_of(lanes), as_columns(columns)
     in_files = find_inputs(paths, as_paths(references), known, kinds, chosen, header) if paths or not texts else NOTHING
     found = with_texts(in_files, texts, known, kinds)
+    before = given.session.params().image if given else ImageParams()
+    samples = (*known, *found.samples)
+    image, said = image_params(samples, image_range, mask_values, mask_frame, before)
+    params = msgspec.structs.replace(params, image=image)
     opened = given or _new(out)
     try:
         limits, workers = Limits(sample_timeout_s=sample_timeout_s), Workers(threads=threads)
@@ -145,7 +164,7 @@ def compare(
             workers=workers,
             queries_for=same_for_all(explain),
         )
-        comparison = Comparison(opened.session, found.problems, opened.close, outcome.unexplained)
+        comparison = Comparison(opened.session, (*found.problems, *said), opened.close, outcome.unexplained)
         if out is not None:
             comparison.export(out)
     except BaseException:

@@ -5,6 +5,8 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from granview.cli import FAILED, INTERRUPTED
 from granview.cli.run_parser import run_parser
 
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str]) -> int:
     """Run, write and summarise; returns the exit code."""
     options = run_parser().parse_args(arguments)
+    from granview.api.image_choices import image_params
     from granview.api.inputs import find_inputs
     from granview.api.running import as_lanes, kinds_of
     from granview.cli.explain_options import explain_queries
+    from granview.cli.image_options import mask_values_of
     from granview.cli.table_options import columns_of, header_of
     from granview.core.lane import LaneSpec, Variant
     from granview.export.bundle import SESSION_NAME
@@ -33,7 +37,9 @@ def main(arguments: Sequence[str]) -> int:
     lanes = as_lanes(options.model, defaults, options.input)
     params, queries = run_params(options), explain_queries(options)
     found = find_inputs(options.input, options.reference, (), kinds_of(lanes), columns_of(options), header_of(options))
-    for problem in found.problems:
+    image, said = image_params(found.samples, options.image_range, mask_values_of(options), options.mask_frame)
+    params = msgspec.structs.replace(params, image=image)
+    for problem in (*found.problems, *said):
         error = problem.error.removeprefix(f"{problem.path.name}: ")
         print(f"{problem.path}: {error} {problem.hint}".rstrip(), file=sys.stderr)
     options.out.mkdir(parents=True, exist_ok=True)

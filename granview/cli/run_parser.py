@@ -14,6 +14,8 @@ _EXAMPLES: Final = """examples:
   granview run --model hf:nvidia/segformer-b0-finetuned-ade-512-512,device=cuda:0,batch=4 \\
                --model torchvision:fcn_resnet50 --input photos/ --out out/
   granview run --model zoo:unet-nano --input scans/ --class-map wall=membrane --out out/
+  granview run --model zoo:unet-nano --input scans/ --reference masks/ --out out/ \\
+               --mask-values 0=background 255=cell 254=void --image-range 0,4095
   granview run --model zoo:ner-nano --model zoo:ner-base --input letters.txt news.conll --out out/
   granview run --task summarization --model ./my-t5 --prefix "summarize: " --num-beams 4 \\
                --input articles.jsonl --out out/
@@ -29,6 +31,7 @@ exit code: 0 all succeeded, 1 some failed (they are listed), 2 bad arguments, 13
 def run_parser() -> ArgumentParser:
     """The parser of everything that a run can be told."""
     from granview.cli.explain_options import add_explain_options
+    from granview.cli.image_options import add_image_options
     from granview.cli.table_options import add_table_options
     from granview.cli.text_options import add_text_options
 
@@ -56,6 +59,7 @@ def run_parser() -> ArgumentParser:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write; made if need be")
     _add_lane_options(parser)
     _add_run_options(parser)
+    add_image_options(parser)
     add_table_options(parser)
     add_text_options(parser)
     add_explain_options(parser)

@@ -86,7 +86,8 @@ def depth_scale(bands: Iterable[NDArray[Any]], kind: GreyType, chosen: ImageRang
         if band.dtype.kind == "f":
             unreal += int(np.count_nonzero(np.isnan(band)))
         highest = max(highest, float(np.fmax.reduce(band, axis=None)))
-    said = [f"Its {kind.name} grey values from {span} became 0 to 255{'' if chosen is None else ', as chosen'}."]
+    how = "" if chosen is None else ", as set for all pictures"
+    said = [f"Its {kind.name} grey values from {span} became 0 to 255{how}."]
     if outside:
         said.append(f"{percent(outside / n)} of its pixels lie outside and were clipped.")
     if unreal:

@@ -61,7 +61,7 @@ def placement(opened: OpenedImage, frame: Frame | None, chosen: MaskFrame | None
     if fits_shown and fits_stored:
         return _ambiguous(frame.orientation, chosen)
     if fits_stored:
-        words = f"It has the size of the picture as stored, so it was {_TURNS[frame.orientation]} with it."
+        words = f"The mask has the size of the picture as stored, so it was {_TURNS[frame.orientation]} with it."
         return Placement(frame.orientation, (words,))
     if not fits_shown:
         raise _misfit(opened, frame)
@@ -76,8 +76,9 @@ def is_ambiguous(frame: Frame, size: tuple[int, int], turned: int) -> bool:
 def _ambiguous(orientation: int, chosen: MaskFrame | None) -> Placement:
     turn = _TURNS[orientation]
     if chosen == "stored":
-        return Placement(orientation, (f"Its mask has no orientation tag and was {turn} like the picture, as chosen.",))
-    why = "as chosen" if chosen else "which nothing tells for certain"
+        words = f"The mask has no orientation tag and was {turn} like the picture, as set for all masks."
+        return Placement(orientation, (words,))
+    why = "as set for all masks" if chosen else "which nothing tells for certain"
     words = f"The picture is {turn} by its orientation tag; its mask has none and is taken to lie as shown, {why}."
     return Placement(UPRIGHT, (words,))
 

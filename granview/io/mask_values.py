@@ -55,7 +55,7 @@ def named_mask(values: Labels, source: MaskSource, chosen: MaskValues | None) ->
     table, odd = _table(rule, known, source.classes, void)
     labels = table[values]
     _refuse_unsaid(source.path, values, labels == _UNKNOWN, rule)
-    words = f"Its values were read so: {rule.in_words}."
+    words = f"The values of the mask were read so: {rule.in_words}."
     known = LabelSet(known.names, known.colors, void)
     indices: Labels = labels.astype(np.uint8) if void <= 255 else labels.astype(np.uint16)
     return ReferenceMask(indices, known, (*notices, words, *odd))

@@ -53,8 +53,8 @@ def test_tables_have_the_headers_of_the_design(tmp_path: Path) -> None:
     heads = {path.name: path.read_text().splitlines()[0] for path in (tmp_path / "out").iterdir()}
     assert heads == {
         "results.csv": "sample,lane,model,variant,device,status,error,preprocess_ms,forward_ms,postprocess_ms"
-        + metrics,
-        "summary.csv": f"lane,model,variant,device,n,failed{costs},energy_j{metrics},scored",
+        + f"{metrics},void_share,path,record,notices",
+        "summary.csv": f"lane,model,variant,device,n,failed{costs},energy_j{metrics},scored,void_share",
         "units.csv": "sample,unit,kind,grain,lane,score,class,iou,x,y,w,h,area_px",
     }
     with (tmp_path / "out" / "units.csv").open(newline="") as file:

@@ -166,7 +166,7 @@ def test_what_lies_outside_a_chosen_range_is_clipped_and_said(tmp_path: Path) ->
     decoded = read_image(tmp_path / "x.png", image_range=ImageRange(100, 1100))
     assert decoded.pixels[0, :, 0].tolist() == [0, 0, 255, 255]
     assert decoded.notices == (
-        "Its 16-bit grey values from 100 to 1100 became 0 to 255, as chosen. "
+        "Its 16-bit grey values from 100 to 1100 became 0 to 255, as set for all pictures. "
         "50 % of its pixels lie outside and were clipped.",
     )
 

@@ -46,11 +46,11 @@ def test_where_nothing_tells_the_choice_does_and_it_is_said(tmp_path: Path, orie
     frame = picture(tmp_path, orientation, suffix)
     stored = mask(tmp_path, frame, STORED, "stored")
     np.testing.assert_array_equal(stored.labels, shown(tmp_path))
-    assert "as chosen" in stored.notices[0]
+    assert "as set for all masks" in stored.notices[0]
     assumed = mask(tmp_path, frame, shown(tmp_path))
     np.testing.assert_array_equal(assumed.labels, shown(tmp_path))
     assert "its mask has none and is taken to lie as shown, which nothing tells for certain" in assumed.notices[0]
-    assert "as chosen" in mask(tmp_path, frame, shown(tmp_path), "shown").notices[0]
+    assert "as set for all masks" in mask(tmp_path, frame, shown(tmp_path), "shown").notices[0]
 
 
 @pytest.mark.parametrize("suffix", [".png", ".tif"])

@@ -25,12 +25,14 @@ def test_columns_are_those_of_the_design(tmp_path: Path) -> None:
         *("sample", "lane", "model", "variant", "device", "status", "error"),
         *("preprocess_ms", "forward_ms", "postprocess_ms"),
         *METRICS,
+        *("void_share", "path", "record", "notices"),
     )
     assert summary_columns(contents) == (
         *("lane", "model", "variant", "device", "n", "failed", "params", "weights_mb", "flops", "load_s"),
         *("forward_ms_p50", "forward_ms_p90", "throughput_per_s", "peak_rss_mb", "peak_cuda_mb", "energy_j"),
         *METRICS,
         "scored",
+        "void_share",
     )
     assert unit_columns(contents) == (
         *("sample", "unit", "kind", "grain", "lane", "score"),

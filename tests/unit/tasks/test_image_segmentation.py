@@ -26,7 +26,7 @@ def metrics(scores: Scores) -> dict[str, float | None]:
 
 
 def test_columns_are_those_of_the_results_table():
-    assert NAMES == ["pixel_accuracy", "miou", "dice", "boundary_iou", "boundary_f", "fine_recall"]
+    assert NAMES == ["pixel_accuracy", "miou", "dice", "boundary_iou", "boundary_f", "fine_recall", "void_share"]
 
 
 def test_hand_worked_sample():
@@ -45,7 +45,9 @@ def test_a_perfect_prediction_has_one_in_every_column():
     reference = blobs(64, 80, 4, seed=0, blob_px=8)
     reference[5:9] = 255
     reference[30, 30] = 3
-    assert metrics(score(reference, reference % 4, 4)) == dict.fromkeys(NAMES, 1.0)
+    n_void = np.count_nonzero(reference == 255)
+    expected = dict.fromkeys(NAMES, 1.0) | {"void_share": n_void / reference.size}
+    assert metrics(score(reference, reference % 4, 4)) == expected
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -108,7 +110,7 @@ def test_void_is_scored_nowhere():
 
 def test_all_void_has_no_values():
     scores = score(np.full((9, 9), 255, np.uint8), np.zeros((9, 9), np.uint8))
-    assert metrics(scores) == dict.fromkeys(NAMES)
+    assert metrics(scores) == dict.fromkeys(NAMES) | {"void_share": 1.0}
     assert len(scores.units) == 0
 
 
@@ -144,7 +146,7 @@ def test_a_class_the_reference_lacks_is_wrong_where_there_is_a_class():
     assert metrics(scores)["pixel_accuracy"] == pytest.approx(2 / 3)
     assert metrics(scores)["miou"] == pytest.approx(2 / 3)
     assert scores.class_map.targets == (0, None)
-    assert scores.notices == ()
+    assert scores.notices == ("25 % of the reference's pixels are void and not scored.",)
 
 
 def test_no_class_in_common_has_no_values_and_says_so():
@@ -169,7 +171,28 @@ def test_edits_bring_classes_together():
 def test_values_beyond_the_classes_are_not_scored_and_said():
     scores = score(label_map("0179"), label_map("0111"), 2)
     assert metrics(scores)["pixel_accuracy"] == 1.0
-    assert scores.notices == ("2 reference pixels hold values without a class name (7, 9); they are not scored.",)
+    assert scores.notices == (
+        "2 reference pixels hold values without a class name (7, 9); they are not scored.",
+        "50 % of the reference's pixels are void and not scored.",
+    )
+
+
+def test_the_share_of_void_adds_up_over_samples_and_is_said_where_it_is_large():
+    small, large = np.zeros((10, 10), np.uint8), np.zeros((10, 30), np.uint8)
+    small[:4], large[0, :6] = 255, 255
+    parts = [score(reference, np.zeros_like(reference), 2) for reference in (small, large)]
+    assert [metrics(part)["void_share"] for part in parts] == [0.4, 0.02]
+    assert [part.notices for part in parts] == [("40 % of the reference's pixels are void and not scored.",), ()]
+    merged = merge_statistics(part.statistics for part in parts)
+    assert TASK.metrics(merged)["void_share"] == 46 / 400
+
+
+def test_statistics_of_before_the_share_of_void_was_counted_still_have_their_metrics():
+    statistics = dict(score(label_map("01"), label_map("01"), 2).statistics)
+    del statistics["void"]
+    assert TASK.metrics(statistics) | {"fine_recall": None} == {
+        **dict.fromkeys(NAMES, 1.0), "fine_recall": None, "void_share": None,
+    }  # fmt: skip
 
 
 def test_tolerance_reaches_the_boundary_score():

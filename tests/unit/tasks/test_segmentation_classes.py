@@ -37,3 +37,31 @@ def test_the_answer_follows_the_edits():
     model, reference = label_set("car"), label_set("vehicle")
     assert find_class_map(model, reference, {})[0].matched == 0
     assert find_class_map(model, reference, {"car": "vehicle"})[0].matched == 1
+
+
+def test_the_two_classes_of_a_model_go_to_background_and_foreground_in_order_and_it_is_said():
+    reference = label_set("background", "foreground")
+    class_map, notices = find_class_map(label_set("LABEL_0", "LABEL_1"), reference, {})
+    assert class_map.targets == (0, 1)
+    assert notices == ("The model's classes were taken in order: LABEL_0 as background, LABEL_1 as foreground.",)
+
+
+def test_a_name_or_an_edit_that_leads_to_one_of_two_leaves_the_other_to_the_other():
+    reference = label_set("background", "foreground")
+    assert find_class_map(label_set("cell", "Background"), reference, {})[0].targets == (1, 0)
+    edited, notices = find_class_map(label_set("a", "b"), reference, {"a": "foreground"})
+    assert edited.targets == (1, 0)
+    assert notices == ("The model's classes were taken in order: b as background.",)
+    assert find_class_map(label_set("a", "b"), reference, {"a": ""})[0].targets == (None, 0)
+
+
+def test_which_of_many_classes_is_the_foreground_is_not_guessed():
+    class_map, notices = find_class_map(
+        label_set("background", "cat", "dog"), label_set("background", "foreground"), {}
+    )
+    assert class_map.targets == (0, None, None)
+    assert "Say in the class map which of its classes are the foreground." in notices[0]
+
+
+def test_two_classes_that_were_named_are_never_matched_by_order():
+    assert find_class_map(label_set("LABEL_0", "LABEL_1"), label_set("background", "cell"), {})[0].matched == 0

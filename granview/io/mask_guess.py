@@ -1,0 +1,163 @@
+"""What the values of masks most likely mean, from all that a comparison's masks hold; and of what it is not certain.
+
+The guess becomes a choice, which is said and kept: from then on every mask is read by it, whatever it holds itself.
+"""
+
+import enum
+from dataclasses import dataclass
+from math import gcd
+from typing import Final
+
+from granview.core.image_params import BINARY, ImageParams, MaskFrame, MaskValues
+from granview.core.labels import BACKGROUND, FOREGROUND
+from granview.io.classes import ClassFile
+from granview.io.mask_survey import MaskGroup, MaskSurvey
+
+_GREY_CODED: Final = 100
+"""From this value on, the other one of a mask of two values is white or grey rather than the index of a class."""
+
+_LARGE_STEP: Final = 10
+"""Values that are all multiples of as much are shades that stand for classes, not indices."""
+
+
+class Doubt(enum.Enum):
+    """Of what it is not certain."""
+
+    BINARY_OR_INDEX = "0 and 1 may be background and foreground, or the first two of more classes"
+    TWO_VALUES = "the masks hold but two values, and nothing tells what the second one stands for"
+    COUNTED_FROM_1 = "the largest value is one too large for the classes, so that 1 may be the first one, and 0 void"
+    NO_ZERO = "no mask holds 0, so that 1 may be the first class"
+    IN_ORDER = "the values are no indices of classes, but as many as there are classes, so they may be these in order"
+    NO_CLASSES = "some values are larger than there are classes, and nothing tells what they stand for"
+    SHADES = "the values look like shades of grey rather than indices of classes"
+    ALL_VOID = "the masks hold nothing but 255, which is void by custom"
+    DIFFERENT = "masks with different class files ask for different readings"
+    FRAME = "pictures are turned by an orientation tag, and nothing tells whether their masks are turned too"
+
+
+@dataclass(frozen=True)
+class MaskGuess:
+    """What masks most likely mean.
+
+    Attributes:
+        values: What their values mean; None for the usual reading, in which a value is the index of its class.
+        frame: How those lie of which nothing tells; None where there is none, or nothing speaks against the usual.
+        doubts: Of what it is not certain.
+    """
+
+    values: MaskValues | None = None
+    frame: MaskFrame | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nobody needs to be asked."""
+        return not self.doubts
+
+    def applied(self, params: ImageParams) -> ImageParams:
+        """Parameters with the guess in place of what nobody has chosen."""
+        values = self.values if params.mask_values is None else params.mask_values
+        frame = self.frame if params.mask_frame is None else params.mask_frame
+        return ImageParams(params.range, values, frame)
+
+    def open_doubts(self, params: ImageParams) -> tuple[Doubt, ...]:
+        """The doubts about what nobody has chosen."""
+        settled = {True: params.mask_frame is not None, False: params.mask_values is not None}
+        return tuple(doubt for doubt in self.doubts if not settled[doubt is Doubt.FRAME])
+
+
+def guess_masks(survey: MaskSurvey, n_classes: int | None = None) -> MaskGuess:
+    """The likeliest reading of masks.
+
+    Args:
+        survey: What they hold.
+        n_classes: Classes of the models, where they are known and all have as many.
+    """
+    found = [_guess(group, n_classes) for group in survey.groups if group.n]
+    doubts = list(dict.fromkeys(doubt for _, doubt in found if doubt is not None))
+    wanted = list(dict.fromkeys(values for values, _ in found if values is not None))
+    values = wanted[0] if wanted else None
+    if len(wanted) > 1:
+        joined = _joined(wanted)
+        values = joined or values
+        doubts += [Doubt.DIFFERENT] if joined is None else []
+    frame: MaskFrame | None = "stored" if survey.ambiguous and survey.stored and not survey.shown else None
+    return MaskGuess(values, frame, (*doubts, Doubt.FRAME) if survey.ambiguous else tuple(doubts))
+
+
+Guess = tuple[MaskValues | None, Doubt | None]
+_USUAL: Final[Guess] = (None, None)
+
+
+def _guess(group: MaskGroup, n_classes: int | None) -> Guess:
+    values = frozenset(group.pixels)
+    return _without_names(values, n_classes) if group.classes is None else _with_names(values, group.classes)
+
+
+def _with_names(values: frozenset[int], classes: ClassFile) -> Guess:
+    names, void = classes.labels.names, classes.labels.void
+    n = len(names)
+    others = {value for value in values if value >= n and value != void}
+    if n == 2 and not classes.says_void and values <= {0, 255} and 255 in values:
+        return MaskValues(named=dict(zip((0, 255), names, strict=True))), None if 0 in values else Doubt.ALL_VOID
+    if not others:
+        return _USUAL
+    if values - {void} <= set(range(n + 1)):
+        return MaskValues(base=1), Doubt.COUNTED_FROM_1
+    if len(values - {void}) == n:
+        return MaskValues(
+            named={**dict(zip(sorted(values - {void}), names, strict=True)), **_void(void)}
+        ), Doubt.IN_ORDER
+    return None, Doubt.NO_CLASSES
+
+
+def _void(void: int | None) -> dict[int, str | None]:
+    return {} if void is None else {void: None}
+
+
+def _without_names(values: frozenset[int], n_classes: int | None) -> Guess:
+    if values == {0, 255}:
+        return BINARY, None
+    if values == {255}:
+        return None, Doubt.ALL_VOID
+    inner = values - {255}
+    if inner == {0, 1}:
+        named = {0: BACKGROUND, 1: FOREGROUND, **(_void(255) if 255 in values else {})}
+        return MaskValues(named=named), None if n_classes == 2 else Doubt.BINARY_OR_INDEX
+    return _as_indices(values, inner, n_classes)
+
+
+def _as_indices(values: frozenset[int], inner: frozenset[int], n_classes: int | None) -> Guess:
+    if n_classes is not None and max(inner) >= n_classes:
+        return _beyond(inner, n_classes)
+    if 0 not in values and {1, 2} <= values:
+        return MaskValues(base=1), Doubt.NO_ZERO
+    if len(values) == 2 and 0 in values:
+        second = max(values)
+        shade = MaskValues(named={0: BACKGROUND, second: FOREGROUND}) if second >= _GREY_CODED else None
+        return shade, Doubt.TWO_VALUES
+    return (None, Doubt.SHADES) if _are_shades(values) else _USUAL
+
+
+def _beyond(inner: frozenset[int], n_classes: int) -> Guess:
+    if max(inner) == n_classes:
+        return MaskValues(base=1), Doubt.COUNTED_FROM_1
+    if inner <= {0, max(inner)}:
+        return MaskValues(named={0: BACKGROUND, max(inner): FOREGROUND}), Doubt.TWO_VALUES
+    return None, Doubt.NO_CLASSES
+
+
+def _are_shades(values: frozenset[int]) -> bool:
+    """Whether values are spread over the shades of grey, as in ``0 85 170 255``, or by a mask with soft edges."""
+    inner = values - {0}
+    return len(inner) > 1 and (gcd(*inner) >= _LARGE_STEP or (max(values) == 255 and len(values) > 200))
+
+
+def _joined(wanted: list[MaskValues]) -> MaskValues | None:
+    """Readings of several groups as one; None where they contradict each other."""
+    named: dict[int, str | None] = {}
+    for values in wanted:
+        if values.base != wanted[0].base or any(named.get(v, name) != name for v, name in values.named.items()):
+            return None
+        named |= values.named
+    return MaskValues(wanted[0].base, named)

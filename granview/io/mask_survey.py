@@ -1,0 +1,124 @@
+"""Which values a comparison's masks hold, and how they lie over their pictures: what a choice rests on."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TypeVar
+
+import numpy as np
+
+from granview.core.errors import InputError
+from granview.core.sample import Sample
+from granview.io.classes import ClassFile, find_class_file
+from granview.io.images import read_frame
+from granview.io.mask_frames import is_ambiguous
+from granview.io.opened import OpenedImage, open_image
+from granview.io.orientation import UPRIGHT, Frame
+from granview.io.references import refuse_lossy, stored_values
+
+T = TypeVar("T")
+
+MAX_SURVEYED: Final = 200
+"""So many masks, evenly spread over all, are looked at; the rule that follows holds for all."""
+
+
+@dataclass
+class MaskGroup:
+    """The index masks that belong to one class file, or to none.
+
+    Attributes:
+        classes: The class file, or None.
+        pixels: How many pixels have each value.
+        masks: How many masks hold each value.
+        n: How many masks there are.
+    """
+
+    classes: ClassFile | None
+    pixels: Counter[int] = field(default_factory=Counter)
+    masks: Counter[int] = field(default_factory=Counter)
+    n: int = 0
+
+
+@dataclass
+class MaskSurvey:
+    """What was found in masks.
+
+    Attributes:
+        total: How many masks there are; at most ``MAX_SURVEYED`` were looked at.
+        groups: The index masks by class file; masks in class colours are in none.
+        ambiguous: Masks of which nothing tells how they lie over their pictures.
+        stored: Masks that lie as their pictures are stored, by their size.
+        shown: Masks that lie as their pictures are shown, by their size, though these are turned.
+        folder: Where the first of them lies; None where there is none.
+    """
+
+    total: int = 0
+    groups: list[MaskGroup] = field(default_factory=list)
+    ambiguous: int = 0
+    stored: int = 0
+    shown: int = 0
+    folder: Path | None = None
+
+    def group(self, classes: ClassFile | None) -> MaskGroup:
+        """The group of a class file."""
+        found = next((group for group in self.groups if group.classes == classes), None)
+        if found is None:
+            found = MaskGroup(classes)
+            self.groups.append(found)
+        return found
+
+
+def survey_masks(samples: Iterable[Sample]) -> MaskSurvey:
+    """Look at the references of images; one that cannot be read is left out, and refused where it is scored."""
+    pairs = list(dict.fromkeys((s.path, s.reference.path) for s in samples if s.kind == "image" and s.reference))
+    survey = MaskSurvey(len(pairs), folder=Path(pairs[0][1]).parent if pairs else None)
+    for picture, mask in spread(pairs, MAX_SURVEYED):
+        try:
+            _look_at(Path(picture), Path(mask), survey)
+        except InputError:
+            continue
+    return survey
+
+
+def spread(things: Sequence[T], n: int) -> list[T]:
+    """At most ``n`` of some things, evenly spread."""
+    if len(things) <= n:
+        return list(things)
+    return [things[round(place)] for place in np.linspace(0, len(things) - 1, n)]
+
+
+def _look_at(picture: Path, mask: Path, survey: MaskSurvey) -> None:
+    classes = find_class_file(mask)
+    with open_image(mask) as opened:
+        refuse_lossy(opened)
+        opened.load()
+        values, _ = stored_values(opened, classes)
+        _note_frame(picture, opened, survey)
+    if values is None:
+        return
+    group = survey.group(classes)
+    counts = np.bincount(values.ravel())
+    held = {int(value): int(counts[value]) for value in np.flatnonzero(counts)}
+    group.n += 1
+    group.pixels.update(held)
+    group.masks.update(held.keys())
+
+
+def _note_frame(picture: Path, opened: OpenedImage, survey: MaskSurvey) -> None:
+    frame = _frame_of(picture)
+    if frame is None or frame.orientation == UPRIGHT or opened.turned != UPRIGHT:
+        return
+    if is_ambiguous(frame, opened.size, opened.turned):
+        survey.ambiguous += 1
+    elif opened.size == frame.stored_size:
+        survey.stored += 1
+    elif opened.size == (frame.width, frame.height):
+        survey.shown += 1
+
+
+def _frame_of(picture: Path) -> Frame | None:
+    try:
+        return read_frame(picture)
+    except InputError:
+        return None

@@ -1,0 +1,164 @@
+"""Which grey values the pictures of more than 8 bits of a comparison hold: what a choice of range rests on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.core.errors import ArgumentError, InputError
+from granview.core.image_params import ImageRange
+from granview.core.sample import Sample
+from granview.io.depth import GreyType, fitting_depth
+from granview.io.mask_survey import spread
+from granview.io.opened import open_image
+
+MAX_OPENED: Final = 400
+"""So many pictures, evenly spread over all, have their headers looked at; the rule that follows holds for all."""
+
+MAX_DECODED: Final = 40
+"""So many of more than 8 bits are decoded."""
+
+_TAKEN: Final = 1 << 14
+"""About so many values of each picture go into percentiles."""
+
+_PREVIEW_PX: Final = 160
+_MUCH: Final = 0.01
+"""A share of clipped pixels that is worth a question."""
+
+
+@dataclass
+class RangeSurvey:
+    """What was found in pictures of more than 8 bits.
+
+    Attributes:
+        n: How many of those that were looked at have more than 8 bits; at most ``MAX_DECODED`` were decoded.
+        types: Their types of number.
+        low: The smallest value.
+        high: The largest value.
+        clipped: Of those that were decoded, the largest share of pixels outside the full range of its type.
+        values: A part of the values of all, float64, for percentiles.
+        preview: The first of them in small, float64; None before.
+    """
+
+    n: int = 0
+    types: list[GreyType] = field(default_factory=list)
+    low: float = np.inf
+    high: float = -np.inf
+    clipped: float = 0.0
+    values: list[NDArray[np.float64]] = field(default_factory=list)
+    preview: NDArray[np.float64] | None = None
+
+    @property
+    def found(self) -> ImageRange | None:
+        """From the smallest value to the largest; None where there are not two."""
+        return ImageRange(self.low, self.high) if self.low < self.high else None
+
+    @property
+    def suggested(self) -> ImageRange | None:
+        """The range that a user would choose in place of the full one; None where that is as it should be.
+
+        Unsigned integers that fit fewer bits: those. Otherwise, where the full range would clip or leave most of it
+        unused: from the smallest value to the largest.
+        """
+        if not self.types or self.found is None:
+            return None
+        full, bits = self.types[0].full, fitting_depth(self.high)
+        if self.low >= 0 and full.low == 0 and bits is not None and full.high > 2 ** (bits + 2) - 2:
+            return ImageRange(0, 2**bits - 1)
+        is_small = self.high - self.low < (full.high - full.low) / 16
+        return self.found if self.clipped > _MUCH or is_small else None
+
+    def percentiles(self, low: float, high: float) -> ImageRange | None:
+        """The range between two percentiles, 0 to 100, of all values; None where they are equal."""
+        if not self.values:
+            return None
+        if (low, high) == (0, 100):
+            return self.found
+        ends = np.percentile(np.concatenate(self.values), [low, high])
+        return ImageRange(float(ends[0]), float(ends[1])) if ends[0] < ends[1] else None
+
+    def outside(self, image_range: ImageRange) -> float:
+        """The share, 0 to 1, of all values that a range clips."""
+        values = np.concatenate(self.values) if self.values else np.empty(0)
+        return float(np.mean((values < image_range.low) | (values > image_range.high))) if values.size else 0.0
+
+
+def survey_ranges(samples: Iterable[Sample]) -> RangeSurvey:
+    """Look at the pictures among samples; one that cannot be read is left out."""
+    paths = list(dict.fromkeys(Path(sample.path) for sample in samples if sample.kind == "image"))
+    survey = RangeSurvey()
+    deep = [path for path in spread(paths, MAX_OPENED) if _is_deep(path)]
+    survey.n = len(deep)
+    for path in spread(deep, MAX_DECODED):
+        try:
+            _look_at(path, survey)
+        except InputError:
+            continue
+    return survey
+
+
+def chosen_range(text: str, samples: Iterable[Sample]) -> ImageRange | None:
+    """A range from words: ``full``, ``LOW,HIGH``, or percentiles of all pictures such as ``1%,99%``.
+
+    Raises:
+        ArgumentError: it is none of these, or the pictures hold no two values between which a percentile could lie.
+    """
+    if text.strip().casefold() == "full":
+        return None
+    low, _, high = (part.strip() for part in text.partition(","))
+    try:
+        if low.endswith("%") and high.endswith("%"):
+            ends = float(low[:-1]), float(high[:-1])
+            if not 0 <= ends[0] < ends[1] <= 100:
+                raise ValueError
+            return _percentiles(text, samples, ends)
+        return ImageRange(float(low), float(high))
+    except ValueError as error:
+        raise ArgumentError(
+            f"'{text}' is no range of brightness.", "Write full, two numbers such as 0,4095, or percentiles: 1%,99%."
+        ) from error
+
+
+def _percentiles(text: str, samples: Iterable[Sample], ends: tuple[float, float]) -> ImageRange | None:
+    survey = survey_ranges(samples)
+    if not survey.n:
+        return None
+    found = survey.percentiles(*ends)
+    if found is None:
+        raise ArgumentError(f"The grey values of the pictures are all one from {text}.", "Give two numbers.")
+    return found
+
+
+def _is_deep(path: Path) -> bool:
+    try:
+        with open_image(path) as opened:
+            return opened.grey is not None
+    except InputError:
+        return False
+
+
+def _look_at(path: Path, survey: RangeSurvey) -> None:
+    with open_image(path) as opened:
+        opened.load()
+        assert opened.grey is not None
+        array = opened.grey.values(np.asarray(opened.image))
+        grey = opened.grey
+    real = array[np.isfinite(array)] if array.dtype.kind == "f" else array.ravel()
+    if not real.size:
+        return
+    if grey not in survey.types:
+        survey.types.append(grey)
+    survey.low, survey.high = min(survey.low, float(real.min())), max(survey.high, float(real.max()))
+    outside = np.count_nonzero((real < grey.full.low) | (real > grey.full.high))
+    survey.clipped = max(survey.clipped, outside / real.size)
+    survey.values.append(real[:: max(real.size // _TAKEN, 1)].astype(np.float64))
+    if survey.preview is None:
+        survey.preview = _small(array)
+
+
+def _small(array: NDArray[Any]) -> NDArray[np.float64]:
+    step = max(-(-max(array.shape) // _PREVIEW_PX), 1)
+    return array[::step, ::step].astype(np.float64)
