@@ -28,8 +28,10 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("format", ("-m", "ruff", "format", "--check", ".")),
     ("types", ("-m", "mypy")),
     ("import contracts", ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")),
-    ("tests", ("-m", "pytest")),
+    ("tests", ("-m", "pytest", "-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")),
 )
+"""What ``test`` checks, the quick ones first. Tests run in a process per core; each process keeps to itself what is
+costly to start, such as the server that lanes are forked from."""
 
 
 def run(environment: Environment) -> int:
