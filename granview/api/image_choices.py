@@ -9,10 +9,11 @@ from granview.core.errors import ArgumentError
 from granview.core.image_params import ImageParams, ImageRange, MaskFrame, MaskValues, chosen_values
 from granview.core.sample import Sample
 from granview.io.found import Notice
+from granview.io.image_survey import survey_images
 from granview.io.mask_guess import Doubt, MaskGuess, guess_masks
-from granview.io.mask_survey import MaskSurvey, survey_masks
+from granview.io.mask_survey import MaskSurvey
 from granview.io.mask_values import class_index
-from granview.io.range_survey import RangeSurvey, chosen_range, survey_ranges
+from granview.io.range_survey import RangeSurvey, chosen_range
 
 Range = ImageRange | tuple[float, float] | str | None
 """The grey values that become black and white: two numbers, ``"full"``, or percentiles such as ``"1%,99%"``."""
@@ -41,28 +42,31 @@ def image_params(
         ArgumentError: a choice has no meaning.
     """
     images = [sample for sample in samples if sample.kind == "image"]
+    survey = survey_images(images)
     chosen = ImageParams(
-        before.range if image_range is None else as_range(image_range, images),
+        before.range if image_range is None else as_range(image_range, survey.ranges),
         as_values(mask_values) or before.mask_values,
         mask_frame or before.mask_frame,
     )
     if not images:
         return chosen, []
-    survey = survey_masks(images)
-    _check_names(chosen.mask_values, survey)
-    guess = guess_masks(survey)
+    _check_names(chosen.mask_values, survey.masks)
+    guess = guess_masks(survey.masks)
     params = guess.applied(chosen)
-    return params, [*_mask_words(guess, survey, chosen, params), *_range_words(images, image_range, chosen.range)]
+    folder = Path(images[0].path).parent
+    said = [*_mask_words(guess, survey.masks, chosen, params)]
+    said += _range_words(folder, survey.ranges, image_range, chosen.range)
+    return params, [Notice(folder, survey.trouble), *said] if survey.trouble else said
 
 
-def as_range(image_range: Range, samples: Sequence[Sample]) -> ImageRange | None:
+def as_range(image_range: Range, survey: RangeSurvey) -> ImageRange | None:
     """A range, from whatever a caller names it by.
 
     Raises:
         ArgumentError: it has no meaning.
     """
     if isinstance(image_range, str):
-        return chosen_range(image_range, samples)
+        return chosen_range(image_range, survey)
     return ImageRange(*image_range) if isinstance(image_range, tuple) else image_range
 
 
@@ -91,7 +95,7 @@ def _check_names(values: MaskValues | None, survey: MaskSurvey) -> None:
 
 
 def _mask_words(guess: MaskGuess, survey: MaskSurvey, chosen: ImageParams, params: ImageParams) -> list[Notice]:
-    path = survey.folder or Path()
+    path = Path(survey.folder)
     said: list[Notice] = []
     doubts = guess.open_doubts(chosen)
     of_values = [doubt for doubt in doubts if doubt is not Doubt.FRAME]
@@ -121,13 +125,11 @@ def _option(values: MaskValues | None) -> str:
     return shlex.join(f"{value}={name or 'void'}" for value, name in sorted(values.named.items()))
 
 
-def _range_words(images: Sequence[Sample], asked: Range, chosen: ImageRange | None) -> list[Notice]:
-    folder = Path(images[0].path).parent
+def _range_words(folder: Path, survey: RangeSurvey, asked: Range, chosen: ImageRange | None) -> list[Notice]:
     if isinstance(asked, str) and "%" in asked and chosen is not None:
         return [Notice(folder, f"Grey values from {chosen} become 0 to 255 in all pictures: {asked} of all values.")]
     if asked is not None or chosen is not None:
         return []
-    survey = survey_ranges(images)
     suggested = survey.suggested
     return [] if suggested is None else [Notice(folder, *_doubtful_range(survey, suggested))]
 

@@ -1,15 +1,15 @@
 """Which values a comparison's masks hold, and how they lie over their pictures: what a choice rests on."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
 
+import msgspec
 import numpy as np
 
 from granview.core.errors import InputError
 from granview.core.sample import Sample
+from granview.core.truth import Labels
 from granview.io.classes import ClassFile, find_class_file
 from granview.io.images import read_frame
 from granview.io.mask_frames import is_ambiguous
@@ -19,12 +19,13 @@ from granview.io.references import refuse_lossy, stored_values
 
 T = TypeVar("T")
 
+_PIECE: Final = 1 << 20
+
 MAX_SURVEYED: Final = 200
 """So many masks, evenly spread over all, are looked at; the rule that follows holds for all."""
 
 
-@dataclass
-class MaskGroup:
+class MaskGroup(msgspec.Struct):
     """The index masks that belong to one class file, or to none.
 
     Attributes:
@@ -35,13 +36,22 @@ class MaskGroup:
     """
 
     classes: ClassFile | None
-    pixels: Counter[int] = field(default_factory=Counter)
-    masks: Counter[int] = field(default_factory=Counter)
+    pixels: dict[int, int] = {}
+    masks: dict[int, int] = {}
     n: int = 0
 
+    def count(self, values: Labels) -> None:
+        """Count one more mask; in pieces, so that nothing of its size is made."""
+        flat, total = values.ravel(), np.zeros(np.iinfo(values.dtype).max + 1, np.int64)
+        for start in range(0, flat.size, _PIECE):
+            total += np.bincount(flat[start : start + _PIECE], minlength=total.size)
+        self.n += 1
+        for value in map(int, np.flatnonzero(total)):
+            self.pixels[value] = self.pixels.get(value, 0) + int(total[value])
+            self.masks[value] = self.masks.get(value, 0) + 1
 
-@dataclass
-class MaskSurvey:
+
+class MaskSurvey(msgspec.Struct):
     """What was found in masks.
 
     Attributes:
@@ -50,15 +60,15 @@ class MaskSurvey:
         ambiguous: Masks of which nothing tells how they lie over their pictures.
         stored: Masks that lie as their pictures are stored, by their size.
         shown: Masks that lie as their pictures are shown, by their size, though these are turned.
-        folder: Where the first of them lies; None where there is none.
+        folder: Where the first of them lies; empty where there is none.
     """
 
     total: int = 0
-    groups: list[MaskGroup] = field(default_factory=list)
+    groups: list[MaskGroup] = []
     ambiguous: int = 0
     stored: int = 0
     shown: int = 0
-    folder: Path | None = None
+    folder: str = ""
 
     def group(self, classes: ClassFile | None) -> MaskGroup:
         """The group of a class file."""
@@ -72,7 +82,7 @@ class MaskSurvey:
 def survey_masks(samples: Iterable[Sample]) -> MaskSurvey:
     """Look at the references of images; one that cannot be read is left out, and refused where it is scored."""
     pairs = list(dict.fromkeys((s.path, s.reference.path) for s in samples if s.kind == "image" and s.reference))
-    survey = MaskSurvey(len(pairs), folder=Path(pairs[0][1]).parent if pairs else None)
+    survey = MaskSurvey(len(pairs), folder=str(Path(pairs[0][1]).parent) if pairs else "")
     for picture, mask in spread(pairs, MAX_SURVEYED):
         try:
             _look_at(Path(picture), Path(mask), survey)
@@ -95,14 +105,8 @@ def _look_at(picture: Path, mask: Path, survey: MaskSurvey) -> None:
         opened.load()
         values, _ = stored_values(opened, classes)
         _note_frame(picture, opened, survey)
-    if values is None:
-        return
-    group = survey.group(classes)
-    counts = np.bincount(values.ravel())
-    held = {int(value): int(counts[value]) for value in np.flatnonzero(counts)}
-    group.n += 1
-    group.pixels.update(held)
-    group.masks.update(held.keys())
+    if values is not None:
+        survey.group(classes).count(values)
 
 
 def _note_frame(picture: Path, opened: OpenedImage, survey: MaskSurvey) -> None:

@@ -1,13 +1,14 @@
 """Which grey values the pictures of more than 8 bits of a comparison hold: what a choice of range rests on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.core.arrays import PackedArray, pack, unpack
 from granview.core.errors import ArgumentError, InputError
 from granview.core.image_params import ImageRange
 from granview.core.sample import Sample
@@ -29,8 +30,7 @@ _MUCH: Final = 0.01
 """A share of clipped pixels that is worth a question."""
 
 
-@dataclass
-class RangeSurvey:
+class RangeSurvey(msgspec.Struct):
     """What was found in pictures of more than 8 bits.
 
     Attributes:
@@ -39,17 +39,27 @@ class RangeSurvey:
         low: The smallest value.
         high: The largest value.
         clipped: Of those that were decoded, the largest share of pixels outside the full range of its type.
-        values: A part of the values of all, float64, for percentiles.
-        preview: The first of them in small, float64; None before.
+        parts: Some of the values of each, (n,) float64, for percentiles.
+        small: The first of them in small, (h, w) float64; None before.
     """
 
     n: int = 0
-    types: list[GreyType] = field(default_factory=list)
+    types: list[GreyType] = []
     low: float = np.inf
     high: float = -np.inf
     clipped: float = 0.0
-    values: list[NDArray[np.float64]] = field(default_factory=list)
-    preview: NDArray[np.float64] | None = None
+    parts: list[PackedArray] = []
+    small: PackedArray | None = None
+
+    @property
+    def values(self) -> NDArray[np.float64]:
+        """Some of the values of all pictures, (n,) float64."""
+        return np.concatenate([unpack(part) for part in self.parts]) if self.parts else np.empty(0)
+
+    @property
+    def preview(self) -> NDArray[np.float64] | None:
+        """The first picture in small, (h, w) float64; None where there is none."""
+        return None if self.small is None else unpack(self.small)
 
     @property
     def found(self) -> ImageRange | None:
@@ -73,16 +83,16 @@ class RangeSurvey:
 
     def percentiles(self, low: float, high: float) -> ImageRange | None:
         """The range between two percentiles, 0 to 100, of all values; None where they are equal."""
-        if not self.values:
+        if not self.parts:
             return None
         if (low, high) == (0, 100):
             return self.found
-        ends = np.percentile(np.concatenate(self.values), [low, high])
+        ends = np.percentile(self.values, [low, high])
         return ImageRange(float(ends[0]), float(ends[1])) if ends[0] < ends[1] else None
 
     def outside(self, image_range: ImageRange) -> float:
         """The share, 0 to 1, of all values that a range clips."""
-        values = np.concatenate(self.values) if self.values else np.empty(0)
+        values = self.values
         return float(np.mean((values < image_range.low) | (values > image_range.high))) if values.size else 0.0
 
 
@@ -100,8 +110,12 @@ def survey_ranges(samples: Iterable[Sample]) -> RangeSurvey:
     return survey
 
 
-def chosen_range(text: str, samples: Iterable[Sample]) -> ImageRange | None:
+def chosen_range(text: str, survey: RangeSurvey) -> ImageRange | None:
     """A range from words: ``full``, ``LOW,HIGH``, or percentiles of all pictures such as ``1%,99%``.
+
+    Args:
+        text: The words.
+        survey: What the pictures hold; of none, percentiles are no range.
 
     Raises:
         ArgumentError: it is none of these, or the pictures hold no two values between which a percentile could lie.
@@ -114,7 +128,7 @@ def chosen_range(text: str, samples: Iterable[Sample]) -> ImageRange | None:
             ends = float(low[:-1]), float(high[:-1])
             if not 0 <= ends[0] < ends[1] <= 100:
                 raise ValueError
-            return _percentiles(text, samples, ends)
+            return _percentiles(text, survey, ends)
         return ImageRange(float(low), float(high))
     except ValueError as error:
         raise ArgumentError(
@@ -122,8 +136,7 @@ def chosen_range(text: str, samples: Iterable[Sample]) -> ImageRange | None:
         ) from error
 
 
-def _percentiles(text: str, samples: Iterable[Sample], ends: tuple[float, float]) -> ImageRange | None:
-    survey = survey_ranges(samples)
+def _percentiles(text: str, survey: RangeSurvey, ends: tuple[float, float]) -> ImageRange | None:
     if not survey.n:
         return None
     found = survey.percentiles(*ends)
@@ -154,9 +167,9 @@ def _look_at(path: Path, survey: RangeSurvey) -> None:
     survey.low, survey.high = min(survey.low, float(real.min())), max(survey.high, float(real.max()))
     outside = np.count_nonzero((real < grey.full.low) | (real > grey.full.high))
     survey.clipped = max(survey.clipped, outside / real.size)
-    survey.values.append(real[:: max(real.size // _TAKEN, 1)].astype(np.float64))
-    if survey.preview is None:
-        survey.preview = _small(array)
+    survey.parts.append(pack(real[:: max(real.size // _TAKEN, 1)].astype(np.float64)))
+    if survey.small is None:
+        survey.small = pack(_small(array))
 
 
 def _small(array: NDArray[Any]) -> NDArray[np.float64]:

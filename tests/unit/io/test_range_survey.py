@@ -51,20 +51,20 @@ def test_what_is_found_is_of_all_pictures(tmp_path: Path) -> None:
 
 
 def test_a_range_in_words(tmp_path: Path) -> None:
-    given = samples(tmp_path, grey(*range(101)), grey(*range(101)))
+    given = survey(tmp_path, grey(*range(101)), grey(*range(101)))
     assert chosen_range("full", given) is None
     assert chosen_range(" 0, 4095", given) == ImageRange(0, 4095)
     assert chosen_range("0%,100%", given) == ImageRange(0, 100)
     assert chosen_range("10%,90%", given) == ImageRange(10, 90)
-    assert chosen_range("1%,99%", []) is None
+    assert chosen_range("1%,99%", RangeSurvey()) is None
 
 
 @pytest.mark.parametrize("text", ["", "5", "5,", "9,3", "a,b", "1%,99", "99%,1%", "0%,101%", "nan,1", "0,inf"])
 def test_words_that_are_no_range(tmp_path: Path, text: str) -> None:
     with pytest.raises(ArgumentError, match="range of brightness"):
-        chosen_range(text, samples(tmp_path, grey(0, 9)))
+        chosen_range(text, survey(tmp_path, grey(0, 9)))
 
 
 def test_percentiles_of_one_single_value(tmp_path: Path) -> None:
     with pytest.raises(ArgumentError, match="all one"):
-        chosen_range("1%,99%", samples(tmp_path, grey(7, 7)))
+        chosen_range("1%,99%", survey(tmp_path, grey(7, 7)))
