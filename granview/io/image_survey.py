@@ -1,11 +1,13 @@
-"""Pictures and masks looked at before they are run, in a process of its own: a file that crashes it costs the look.
+"""Pictures and masks looked at before they are run. What is found decides what is guessed and asked, never how one file
+is read.
 
-What is found decides what is guessed and asked, never how a single file is read.
+Pictures of more than 8 bits are decoded in a process of its own, so that one that crashes it costs the look alone.
 """
 
 import multiprocessing
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -13,18 +15,18 @@ import msgspec
 from granview.core.sample import Sample
 from granview.io.children import PREFIX, leave_main_out
 from granview.io.mask_survey import MaskSurvey, survey_masks
-from granview.io.range_survey import RangeSurvey, survey_ranges
+from granview.io.range_survey import RangeSurvey, deep_pictures, survey_ranges
 
 _PATIENCE_S: Final = 120.0
 
 
-class ImageSurvey(msgspec.Struct):
+class ImageSurvey(msgspec.Struct, frozen=True):
     """What was found.
 
     Attributes:
         masks: In reference masks.
         ranges: In pictures of more than 8 bits.
-        trouble: Why nothing was found, as a sentence; empty where all went well.
+        trouble: Why nothing was found in pictures, as a sentence; empty where all went well.
     """
 
     masks: MaskSurvey
@@ -35,34 +37,38 @@ class ImageSurvey(msgspec.Struct):
 def survey_images(samples: Iterable[Sample]) -> ImageSurvey:
     """Look at the images among samples and at their references; takes a moment, so not on a window's thread."""
     images = [sample for sample in samples if sample.kind == "image"]
-    if not images:
-        return ImageSurvey(MaskSurvey(), RangeSurvey())
+    masks, deep = survey_masks(images), deep_pictures(images)
+    if not deep:
+        return ImageSurvey(masks, RangeSurvey())
+    ranges = _apart(deep)
+    return ImageSurvey(masks, RangeSurvey(), ranges) if isinstance(ranges, str) else ImageSurvey(masks, ranges)
+
+
+def _apart(pictures: Sequence[Path]) -> RangeSurvey | str:
+    """What a process of its own finds in pictures, or why it found nothing."""
     leave_main_out()
     context = multiprocessing.get_context("spawn")
     connection, its_end = context.Pipe(duplex=False)
-    given = msgspec.msgpack.encode(images)
+    given = [str(path) for path in pictures]
     process = context.Process(target=_look, args=(given, its_end), name=f"{PREFIX}survey", daemon=True)
     process.start()
     its_end.close()
     try:
         if not connection.poll(_PATIENCE_S):
-            return _nothing(f"was not done after {_PATIENCE_S:g} s")
-        return msgspec.msgpack.decode(connection.recv_bytes(), type=ImageSurvey)
+            return _in_vain(f"was not done after {_PATIENCE_S:g} s")
+        return msgspec.msgpack.decode(connection.recv_bytes(), type=RangeSurvey)
     except (EOFError, OSError, msgspec.DecodeError):
-        return _nothing("ended in the middle of it; one of them is damaged, or memory ran out")
+        return _in_vain("ended in the middle of it; one of them is damaged, or memory ran out")
     finally:
         connection.close()
         process.kill()
         process.join()
 
 
-def _look(given: bytes, connection: "Connection[bytes, bytes]") -> None:
+def _look(pictures: Sequence[str], connection: "Connection[bytes, bytes]") -> None:
     """Runs in the child."""
-    images = msgspec.msgpack.decode(given, type=list[Sample])
-    survey = ImageSurvey(survey_masks(images), survey_ranges(images))
-    connection.send_bytes(msgspec.msgpack.encode(survey))
+    connection.send_bytes(msgspec.msgpack.encode(survey_ranges([Path(path) for path in pictures])))
 
 
-def _nothing(why: str) -> ImageSurvey:
-    words = f"What looks through pictures and masks before a run {why}; they are read as is usual."
-    return ImageSurvey(MaskSurvey(), RangeSurvey(), words)
+def _in_vain(why: str) -> str:
+    return f"What looks through pictures of more than 8 bits before a run {why}; they are read as is usual."

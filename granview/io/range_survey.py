@@ -1,6 +1,6 @@
 """Which grey values the pictures of more than 8 bits of a comparison hold: what a choice of range rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -96,13 +96,16 @@ class RangeSurvey(msgspec.Struct):
         return float(np.mean((values < image_range.low) | (values > image_range.high))) if values.size else 0.0
 
 
-def survey_ranges(samples: Iterable[Sample]) -> RangeSurvey:
-    """Look at the pictures among samples; one that cannot be read is left out."""
+def deep_pictures(samples: Iterable[Sample]) -> list[Path]:
+    """The pictures of more than 8 bits among samples, by their headers; of many pictures, some are looked at."""
     paths = list(dict.fromkeys(Path(sample.path) for sample in samples if sample.kind == "image"))
-    survey = RangeSurvey()
-    deep = [path for path in spread(paths, MAX_OPENED) if _is_deep(path)]
-    survey.n = len(deep)
-    for path in spread(deep, MAX_DECODED):
+    return [path for path in spread(paths, MAX_OPENED) if _is_deep(path)]
+
+
+def survey_ranges(pictures: Sequence[Path]) -> RangeSurvey:
+    """Look at pictures of more than 8 bits; one that cannot be read is left out."""
+    survey = RangeSurvey(len(pictures))
+    for path in spread(pictures, MAX_DECODED):
         try:
             _look_at(path, survey)
         except InputError:

@@ -11,7 +11,7 @@ from tests.helpers.bad_readers import crash
 from tests.helpers.images import save
 
 
-def test_a_process_of_its_own_looks_at_pictures_and_masks(tmp_path: Path) -> None:
+def test_pictures_and_masks_are_looked_at(tmp_path: Path) -> None:
     picture = save(tmp_path / "s.png", np.array([[3, 4000]], np.uint16))
     mask = save(tmp_path / "s_mask.png", np.array([[0, 255]], np.uint8))
     found = survey_images([Sample("s", str(picture), reference=Reference(str(mask)))])
@@ -22,9 +22,12 @@ def test_a_process_of_its_own_looks_at_pictures_and_masks(tmp_path: Path) -> Non
     assert found.ranges.preview.tolist() == [[3, 4000]]
 
 
-def test_a_look_that_crashes_costs_nothing_but_itself_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_look_that_crashes_costs_nothing_but_itself_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(image_survey, "_look", crash)
-    assert "ended in the middle of it" in survey_images([Sample("s", "/s.png")]).trouble
+    picture = save(tmp_path / "s.png", np.array([[3, 4000]], np.uint16))
+    assert "ended in the middle of it" in survey_images([Sample("s", str(picture))]).trouble
 
 
 def test_texts_need_no_look() -> None:

@@ -6,7 +6,7 @@ import pytest
 from granview.core.errors import ArgumentError
 from granview.core.image_params import ImageRange
 from granview.core.sample import Sample
-from granview.io.range_survey import RangeSurvey, chosen_range, survey_ranges
+from granview.io.range_survey import RangeSurvey, chosen_range, deep_pictures, survey_ranges
 from tests.helpers.images import save
 
 
@@ -17,7 +17,7 @@ def samples(folder: Path, *pictures: np.ndarray) -> list[Sample]:
 
 
 def survey(folder: Path, *pictures: np.ndarray) -> RangeSurvey:
-    return survey_ranges(samples(folder, *pictures))
+    return survey_ranges(deep_pictures(samples(folder, *pictures)))
 
 
 def grey(*values: float, dtype: type = np.uint16) -> np.ndarray:
