@@ -1,5 +1,4 @@
-"""Pictures and masks looked at before they are run. What is found decides what is guessed and asked, never how one file
-is read.
+"""Pictures and masks looked at before they are run: what is guessed and asked rests on it, never how one file is read.
 
 Pictures of more than 8 bits are decoded in a process of its own, so that one that crashes it costs the look alone.
 """
