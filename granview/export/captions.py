@@ -7,7 +7,7 @@ from granview.core.sample import Sample
 from granview.export.content import Detail
 from granview.report.contents import real_device
 from granview.store.rows import LaneRecord, ResultRow
-from granview.tasks.base import TASKS, Column, Metrics, Task
+from granview.tasks.base import TASKS, Column, Metrics, Task, known_metrics
 
 KEY_METRICS: Final[Mapping[str, tuple[str, ...]]] = {
     "image-segmentation": ("miou", "boundary_iou"),
@@ -56,7 +56,7 @@ def metrics_of(lane: LaneRecord, result: ResultRow | None) -> Metrics:
     """A lane's metrics for a sample; empty where it was not scored."""
     if result is None or not result.scored:
         return {}
-    return TASKS.get(lane.spec.task).metrics(result.unpacked_statistics())
+    return known_metrics(TASKS.get(lane.spec.task), result.unpacked_statistics())
 
 
 def lane_details(

@@ -5,6 +5,7 @@ from granview.report.merging import comparable, merged
 from granview.report.results import Row
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
+from granview.tasks.base import known
 
 
 def class_rows(session: SessionReader, sample: str | None = None, task: str | None = None) -> list[Row]:
@@ -23,5 +24,5 @@ def _rows(contents: Contents, lane: LaneRecord, sample: str | None) -> list[Row]
     parts, labels = comparable(task, results)
     if not parts:
         return []
-    metrics = task.class_metrics(merged(parts))
+    metrics = map(known, task.class_metrics(merged(parts)))
     return [{"lane": lane.name, "class": name} | values for name, values in zip(labels.names, metrics, strict=True)]

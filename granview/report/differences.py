@@ -1,5 +1,6 @@
 """What every lane has over the pinned one, with an interval: is the difference real?"""
 
+from functools import partial
 from typing import Final
 
 from granview.analysis.paired import PairedDifference, paired_statistics_bootstrap
@@ -7,6 +8,7 @@ from granview.core.errors import ArgumentError
 from granview.report.contents import Contents
 from granview.report.merging import aligned
 from granview.store.reader import SessionReader
+from granview.tasks.base import known_metrics
 
 BOOTSTRAP_SEED: Final = 0
 """Seed of every resampling, recorded with each run."""
@@ -36,4 +38,4 @@ def _difference(contents: Contents, lane: str, pinned: str, resamples: int) -> d
     task = contents.tasks[lane]
     rows = [[contents.result(name, sample.name) for sample in contents.samples] for name in (lane, pinned)]
     (ours, theirs), _ = aligned(task, rows)
-    return paired_statistics_bootstrap(ours, theirs, task.metrics, seed=BOOTSTRAP_SEED, n=resamples)
+    return paired_statistics_bootstrap(ours, theirs, partial(known_metrics, task), seed=BOOTSTRAP_SEED, n=resamples)

@@ -7,6 +7,7 @@ from granview.core.sample import Sample
 from granview.report.contents import Contents, real_device
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
+from granview.tasks.base import known_metrics
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
@@ -79,7 +80,7 @@ def _measured(contents: Contents, result: ResultRow) -> Row:
         "notices": " | ".join(result.notices) or None,
     }
     if result.scored:
-        measured |= contents.tasks[result.lane].metrics(result.unpacked_statistics())
+        measured |= known_metrics(contents.tasks[result.lane], result.unpacked_statistics())
     return measured
 
 

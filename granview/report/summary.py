@@ -1,16 +1,19 @@
 """``summary.csv``: one row per lane."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from granview.core.messages import Cost, Timing
+from granview.core.unit import Statistics
 from granview.report.contents import Contents, real_device
-from granview.report.merging import comparable, merged
+from granview.report.merging import aligned, merged
 from granview.report.results import Row
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
+from granview.tasks.base import Metrics, Task, known_metrics
 
 COLUMNS: Final = (
     "lane", "model", "variant", "device", "n", "failed", "params", "weights_mb", "flops", "load_s", "forward_ms_p50",
@@ -20,7 +23,7 @@ WRITING_COLUMNS: Final = ("first_token_ms_p50", "tokens_per_s")
 """After the metrics, where a lane of the session writes text."""
 
 SCORED: Final = "scored"
-"""How many samples the metrics rest on."""
+"""How many samples were compared with a reference."""
 
 
 def summary_columns(contents: Contents) -> tuple[str, ...]:
@@ -33,26 +36,75 @@ def summary_columns(contents: Contents) -> tuple[str, ...]:
 def summary_rows(session: SessionReader) -> list[Row]:
     """One row per lane. What was not measured is None.
 
-    ``n`` counts the samples that succeeded, ``failed`` those that did not, and ``scored`` those that the metrics rest
-    on: they were compared with a reference, or need none. Times leave out passes that warmed the model
-    up. ``throughput_per_s`` is samples per second of forward passes, ``tokens_per_s`` tokens written. Metrics are those
+    ``n`` counts the samples that succeeded, ``failed`` those that did not, and ``scored`` those that were compared with
+    a reference; a text that is merely measured, such as by the perplexity of its own tokens, is not among them. Times
+    leave out passes that warmed the model up. ``throughput_per_s`` is samples per second of forward passes, ``tokens_per_s`` tokens written. Metrics are those
     of the statistics of all scored samples together, not means of the samples' metrics.
     """
     return rows_of(Contents.read(session))
 
 
+@dataclass(frozen=True)
+class LaneSummary:
+    """A row of ``summary.csv``, and what it rests on.
+
+    Attributes:
+        row: The row.
+        ran: The samples that succeeded: costs rest on them.
+        counted: By the name of a metric, the samples that it rests on; metrics that rest on none are left out.
+    """
+
+    row: Row
+    ran: frozenset[str]
+    counted: Mapping[str, frozenset[str]]
+
+    @property
+    def lane(self) -> str:
+        """The lane's name."""
+        return str(self.row["lane"])
+
+
 def rows_of(contents: Contents) -> list[Row]:
     """As ``summary_rows``, from contents that were read already."""
+    return [summary.row for summary in summaries(contents)]
+
+
+def summaries(contents: Contents) -> list[LaneSummary]:
+    """A row for each lane, with the samples that its numbers rest on."""
     columns = summary_columns(contents)
-    return [dict.fromkeys(columns) | _row(contents, lane) for lane in contents.lanes]
+    return [_summary(contents, lane, columns) for lane in contents.lanes]
 
 
-def _row(contents: Contents, lane: LaneRecord) -> Row:
+def _summary(contents: Contents, lane: LaneRecord, columns: Sequence[str]) -> LaneSummary:
     results = list(contents.of_lane(lane.name))
     ok = [result for result in results if result.status == "ok"]
     task = contents.tasks[lane.name]
-    parts, _ = comparable(task, ok)
-    metrics = task.metrics(merged(parts)) if parts else {}
+    (parts,), _ = aligned(task, [ok])
+    row = _row(contents, lane, results, ok, known_metrics(task, merged([part for part in parts if part])))
+    counted = _counted(task, zip((result.sample for result in ok), parts, strict=True))
+    row[SCORED] = _scored(task, row, counted)
+    return LaneSummary(dict.fromkeys(columns) | row, frozenset(result.sample for result in ok), counted)
+
+
+def _counted(task: Task, parts: Iterable[tuple[str, Statistics]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for sample, part in parts:
+        for name in task.counted(part):
+            found.setdefault(name, set()).add(sample)
+    return {name: frozenset(samples) for name, samples in found.items()}
+
+
+def _scored(task: Task, row: Row, counted: Mapping[str, frozenset[str]]) -> int:
+    """How many samples were compared with a reference; 0 where no metric came of it."""
+    compared = [column.name for column in task.columns if column.needs_reference]
+    if all(row[name] is None for name in compared):
+        return 0
+    return len(frozenset().union(*(counted.get(name, frozenset()) for name in compared)))
+
+
+def _row(
+    contents: Contents, lane: LaneRecord, results: Sequence[ResultRow], ok: Sequence[ResultRow], metrics: Metrics
+) -> Row:
     return {
         "lane": lane.name,
         "model": lane.spec.model,
@@ -60,7 +112,6 @@ def _row(contents: Contents, lane: LaneRecord) -> Row:
         "device": real_device(lane),
         "n": len(ok),
         "failed": len(results) - len(ok),
-        SCORED: len(parts) if any(value is not None for value in metrics.values()) else 0,
         **_facts(lane),
         **_times(ok),
         **_cost(lane.cost or Cost()),

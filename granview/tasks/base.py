@@ -5,6 +5,7 @@ A new task is one new file in this package that registers an instance::
     TASKS.register("image-segmentation")(ImageSegmentation())
 """
 
+import math
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -38,6 +39,7 @@ class Column(msgspec.Struct, frozen=True):
         description: One sentence: what it is, and what happens to absent classes and void pixels.
         top: What a perfect prediction gets; by it, values of different columns are brought to 0 to 1.
         at_end: Whether CSV files have it after all that they had before it came.
+        needs_reference: Whether it compares with a reference; perplexity of the input needs none.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Column(msgspec.Struct, frozen=True):
     description: str = ""
     top: float = 1.0
     at_end: bool = False
+    needs_reference: bool = True
 
 
 class GrainAxis(msgspec.Struct, frozen=True):
@@ -140,6 +143,14 @@ class Task(Protocol):
         """Metrics of one sample's statistics or of merged ones; every column's name is a key."""
         ...
 
+    def counted(self, statistics: Statistics) -> frozenset[str]:
+        """The columns that a sample counts for, by its statistics: what its reference says something about.
+
+        It depends on the reference alone, never on what a lane said, so that lanes that were run on the same samples
+        rest on the same ones. A metric may be undefined for a sample that counts: no entity there, and none found.
+        """
+        ...
+
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
         """Metrics of each class of the label set, in its order; empty when the statistics are, or without classes.
 
@@ -168,6 +179,22 @@ class Task(Protocol):
     def agreement(self, counts: NDArray[Any]) -> Agreement:
         """The agreement that (merged) counts say."""
         ...
+
+
+def known_metrics(task: Task, statistics: Statistics) -> Metrics:
+    """A task's metrics, None where they are undefined; what is no finite number never leaves as one."""
+    return known(task.metrics(statistics))
+
+
+def known(metrics: Metrics) -> Metrics:
+    """The metrics with None for each that is NaN or infinite."""
+    return {name: value if value is None or math.isfinite(value) else None for name, value in metrics.items()}
+
+
+def is_compared(task: Task, statistics: Statistics) -> bool:
+    """Whether a sample with these statistics was compared with a reference, and not merely measured without."""
+    counted = task.counted(statistics)
+    return any(column.needs_reference and column.name in counted for column in task.columns)
 
 
 TASKS: Registry[Task] = Registry("granview.tasks", "task")

@@ -86,6 +86,10 @@ class FillMask(Classless):
         *sums, n = statistics["masks"].tolist()
         return {column.name: total / n for column, total in zip(self.columns, sums, strict=True)}
 
+    def counted(self, statistics: Statistics) -> frozenset[str]:
+        """Every column, where the text has masks."""
+        return frozenset(column.name for column in self.columns) if statistics and statistics["masks"][3] else frozenset()
+
     def agreement_counts(
         self, ours: Prediction, our_labels: LabelSet, theirs: Prediction, their_labels: LabelSet
     ) -> NDArray[Any] | None:

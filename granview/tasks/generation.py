@@ -30,6 +30,14 @@ from granview.tasks.generation_columns import columns_from
 from granview.tasks.text_truth import lacking
 from granview.tasks.text_units import NESTING, sample_units, units, word_axis
 
+_BY_BASIS: Final = (
+    frozenset({"rouge1", "rouge2", "rouge_l", "chrf", "bleu", "exact_match"}),
+    frozenset({"parses", "correct"}),
+    frozenset({"perplexity"}),
+    frozenset({"input_perplexity"}),
+)
+"""Columns that rest on targets, on cases, on the target's likelihood, on the input's."""
+
 _NLL_ROWS: Final = ("reference", "input")
 
 
@@ -104,6 +112,14 @@ class Generation(Classless):
             "parses": _share(n_parsing, n_code),
             "correct": _share(n_correct, n_code),
         }
+
+    def counted(self, statistics: Statistics) -> frozenset[str]:
+        """Overlaps and exact match where there are targets, code's where there are cases, perplexity where measured."""
+        if not statistics:
+            return frozenset()
+        (_, reference_tokens), (_, input_tokens) = statistics["nll"]
+        there = (statistics["exact"][1], statistics["code"][2], reference_tokens, input_tokens)
+        return frozenset().union(*(names for names, n in zip(_BY_BASIS, there, strict=True) if n))
 
     def agreement_counts(
         self, ours: Prediction, our_labels: LabelSet, theirs: Prediction, their_labels: LabelSet

@@ -63,6 +63,7 @@ _EVERY: Final = (
         better="lower",
         digits=2,
         description="Of the text's own tokens; lanes with other tokenizers count other tokens.",
+        needs_reference=False,
     ),
     Column(
         "parses",

@@ -72,6 +72,8 @@ _COLUMNS: Final[tuple[Column, ...]] = (
     ),
 )
 
+_EVERY: Final = frozenset(column.name for column in _COLUMNS)
+
 _CLASS_COLUMNS: Final[tuple[Column, ...]] = (
     Column("iou", "IoU", better="higher", description="Intersection over union of the class."),
     Column("dice", "Dice", better="higher", description="Dice coefficient (F1) of the class."),
@@ -161,6 +163,12 @@ class ImageSegmentation:
             "fine_recall": float(fine_sum / n_fine) if n_fine else None,
             "void_share": float(n_void / n_pixels) if n_pixels else None,
         }
+
+    def counted(self, statistics: Statistics) -> frozenset[str]:
+        """Every column, but fine recall only where the reference has fine regions; none where nothing was compared."""
+        if not statistics:
+            return frozenset()
+        return _EVERY if statistics["fine_regions"][1] else _EVERY - {"fine_recall"}
 
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
         """Per reference class: iou, dice, recall, precision, boundary_iou, boundary_f, and pixels of the reference."""

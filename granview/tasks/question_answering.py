@@ -99,6 +99,13 @@ class QuestionAnswering(Classless):
             "no_answer_accuracy": _mean(unanswerable[0], unanswerable[2]),
         }
 
+    def counted(self, statistics: Statistics) -> frozenset[str]:
+        """Exact match and F1, and those of questions with or without an answer for these alone."""
+        if not statistics:
+            return frozenset()
+        _, (_, _, unanswerable) = statistics["answers"]
+        return frozenset({"squad_em", "squad_f1", "no_answer_accuracy" if unanswerable else "has_answer_f1"})
+
     def agreement_counts(
         self, ours: Prediction, our_labels: LabelSet, theirs: Prediction, their_labels: LabelSet
     ) -> NDArray[Any] | None:

@@ -110,6 +110,10 @@ class TextClassification:
             "ece": expected_calibration_error(statistics["calibration"]),
         }
 
+    def counted(self, statistics: Statistics) -> frozenset[str]:
+        """Every column, where anything could be compared."""
+        return frozenset(column.name for column in self.columns) if statistics else frozenset()
+
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
         """Of each class: f1, precision, recall, and texts of the reference."""
         return [] if _is_incomparable(statistics) else class_metrics(statistics["classes"], "texts")

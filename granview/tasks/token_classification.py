@@ -101,6 +101,10 @@ class TokenClassification:
         metrics = {column.name: ratios.or_none(value) for column, value in zip(self.columns, values, strict=True)}
         return metrics | {"entity_f1_macro": ratios.mean(by_type)}
 
+    def counted(self, statistics: Statistics) -> frozenset[str]:
+        """Every column, where anything could be compared."""
+        return frozenset(column.name for column in self.columns) if statistics else frozenset()
+
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
         """Of each type: f1, precision, recall, strictly, and entities of the reference."""
         return class_metrics(statistics["entities"], "entities") if statistics else []

@@ -16,12 +16,12 @@ from granview.core.text import TextInput, TextReference
 from granview.core.text_prediction import GeneratedText
 from granview.core.trouble import attempt, in_words, serve
 from granview.core.truth import ReferenceText, Truth
-from granview.core.unit import pack_statistics, pack_units
+from granview.core.unit import pack_statistics, pack_units, unpack_statistics
 from granview.io.hashing import sha256_file
 from granview.io.orientation import Frame
 from granview.io.references import read_reference
 from granview.models.base import AnyAdapter, Said
-from granview.tasks.base import TASKS
+from granview.tasks.base import TASKS, is_compared
 from granview.worker.batch import Computed, Item, Predicted, Stopwatch
 from granview.worker.cost import CostMeter
 from granview.worker.inbox import Inbox
@@ -90,10 +90,14 @@ class Answers:
         except BaseException as error:  # noqa: BLE001  a sample that cannot be scored still has its prediction
             words = f"{NOT_SCORED}{in_words(error, 'the score cannot be computed')}"
             result = msgspec.structs.replace(result, notices=(*result.notices, words))
-        if item.request.params.require_reference and not result.statistics:
+        compared = is_compared(TASKS.get(self._task), unpack_statistics(result.statistics))
+        if item.request.params.require_reference and not self._is_compared(result):
             self._outbox.send(_unscored(result, result.notices[known:]))
         else:
             self._outbox.send(msgspec.structs.replace(result, cost=self._meter.cost()))
+
+    def _is_compared(self, result: Result) -> bool:
+        return is_compared(TASKS.get(self._task), unpack_statistics(result.statistics))
 
     def _scored(self, result: Result, item: Item, prediction: Prediction) -> Result:
         reference = item.sample.reference
