@@ -4,6 +4,9 @@ import math
 from collections.abc import Collection, Mapping
 from typing import Literal
 
+Better = Literal["higher", "lower", ""]
+"""Which values of a column are better; empty when neither is."""
+
 Samples = frozenset[str]
 
 
@@ -19,9 +22,7 @@ def comparable(samples: Mapping[str, Samples]) -> frozenset[str]:
     return frozenset(lane for lane, own in samples.items() if own == every)
 
 
-def best_lanes(
-    values: Mapping[str, float | None], better: Literal["higher", "lower", ""], fair: Collection[str]
-) -> frozenset[str]:
+def best_lanes(values: Mapping[str, float | None], better: Better, fair: Collection[str]) -> frozenset[str]:
     """The lanes with the best value; none where fewer than two can be compared, or neither direction is better.
 
     Args:

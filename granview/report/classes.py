@@ -13,7 +13,11 @@ def class_rows(session: SessionReader, sample: str | None = None, task: str | No
 
     ``task`` asks for the lanes of one task alone.
     """
-    contents = Contents.read(session)
+    return rows_of(Contents.read(session), sample, task)
+
+
+def rows_of(contents: Contents, sample: str | None = None, task: str | None = None) -> list[Row]:
+    """As ``class_rows``, from contents that were read already."""
     lanes = [lane for lane in contents.lanes if task in (None, lane.spec.task)]
     return [row for lane in lanes for row in _rows(contents, lane, sample)]
 

@@ -42,6 +42,10 @@ class Contents:
         found = (self.results.get((lane, sample.name)) for sample in self.samples)
         return (row for row in found if row is not None)
 
+    def scored_by(self, lane: str) -> frozenset[str]:
+        """The samples that a lane was scored on."""
+        return frozenset(row.sample for row in self.of_lane(lane) if row.scored)
+
     @cached_property
     def tasks(self) -> dict[str, Task]:
         """The task of each lane.

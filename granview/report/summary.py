@@ -38,8 +38,9 @@ def summary_rows(session: SessionReader) -> list[Row]:
 
     ``n`` counts the samples that succeeded, ``failed`` those that did not, and ``scored`` those that were compared with
     a reference; a text that is merely measured, such as by the perplexity of its own tokens, is not among them. Times
-    leave out passes that warmed the model up. ``throughput_per_s`` is samples per second of forward passes, ``tokens_per_s`` tokens written. Metrics are those
-    of the statistics of all scored samples together, not means of the samples' metrics.
+    leave out passes that warmed the model up. ``throughput_per_s`` is samples per second of forward passes,
+    ``tokens_per_s`` tokens written. Metrics are those of the statistics of all scored samples together, not means of
+    the samples' metrics.
     """
     return rows_of(Contents.read(session))
 
@@ -62,6 +63,10 @@ class LaneSummary:
     def lane(self) -> str:
         """The lane's name."""
         return str(self.row["lane"])
+
+    def samples_of(self, metric: str | None) -> frozenset[str]:
+        """The samples that a metric rests on; for None those that succeeded."""
+        return self.ran if metric is None else self.counted.get(metric, frozenset())
 
 
 def rows_of(contents: Contents) -> list[Row]:

@@ -88,7 +88,9 @@ class FillMask(Classless):
 
     def counted(self, statistics: Statistics) -> frozenset[str]:
         """Every column, where the text has masks."""
-        return frozenset(column.name for column in self.columns) if statistics and statistics["masks"][3] else frozenset()
+        return (
+            frozenset(column.name for column in self.columns) if statistics and statistics["masks"][3] else frozenset()
+        )
 
     def agreement_counts(
         self, ours: Prediction, our_labels: LabelSet, theirs: Prediction, their_labels: LabelSet

@@ -90,7 +90,6 @@ class Answers:
         except BaseException as error:  # noqa: BLE001  a sample that cannot be scored still has its prediction
             words = f"{NOT_SCORED}{in_words(error, 'the score cannot be computed')}"
             result = msgspec.structs.replace(result, notices=(*result.notices, words))
-        compared = is_compared(TASKS.get(self._task), unpack_statistics(result.statistics))
         if item.request.params.require_reference and not self._is_compared(result):
             self._outbox.send(_unscored(result, result.notices[known:]))
         else:

@@ -143,5 +143,6 @@ class CostPanel(ReportPanel[CostReport]):
     def _explanation(self) -> str:
         return self.tr(
             "Here every lane becomes a dot: to the right what a pass costs, upwards how good it is. "
-            "The dashed line joins the lanes that no other one beats in both. It needs references and a run."
+            "The dashed line joins the lanes that no other one beats in both. A ring was not scored on all that the "
+            "others were, and is not compared. It needs references and a run."
         )

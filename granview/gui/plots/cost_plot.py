@@ -1,4 +1,7 @@
-"""Quality against cost: one dot per lane, and the front of those that no other lane beats in both."""
+"""Quality against cost: one dot per lane, and the front of those that no other lane beats in both.
+
+A lane that rests on fewer samples than the others is a ring, and not on the front.
+"""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -55,7 +58,8 @@ class CostPlot(PointedPlot):
             place = box.mapViewToScene(QPointF(math.log10(point.cost), point.quality))
             if math.hypot(place.x() - position.x(), place.y() - position.y()) < _NEAR_PX:
                 cost, quality = self._titles
-                return f"{point.lane}\n{cost}: {significant(point.cost)}\n{quality}: {fixed(point.quality, 3)}"
+                words = f"{point.lane}\n{cost}: {significant(point.cost)}\n{quality}: {fixed(point.quality, 3)}"
+                return f"{words}\n{point.note}" if point.note else words
         return ""
 
     def set_theme(self, theme: Theme, colors: Mapping[str, str]) -> None:
@@ -71,8 +75,8 @@ class CostPlot(PointedPlot):
             self.plot.setLabel(side, title, color=self._theme.muted)
 
     def _draw_front(self) -> None:
-        cost = np.array([point.cost for point in self._points])
-        quality = np.array([point.quality for point in self._points])
+        cost = np.array([point.cost for point in self._points if not point.note])
+        quality = np.array([point.quality for point in self._points if not point.note])
         front = pareto_front(cost, quality)
         front = front[np.argsort(cost[front])]
         if len(front) > 1:
@@ -81,9 +85,8 @@ class CostPlot(PointedPlot):
     def _draw_dots(self, colors: Mapping[str, str]) -> None:
         for point in self._points:
             color = colors.get(point.lane, self._theme.muted)
-            dot: Any = pyqtgraph.ScatterPlotItem(
-                [math.log10(point.cost)], [point.quality], size=11, brush=QColor(color), pen=None
-            )
+            look = {"brush": None, "pen": pen(color, 1.6)} if point.note else {"brush": QColor(color), "pen": None}
+            dot: Any = pyqtgraph.ScatterPlotItem([math.log10(point.cost)], [point.quality], size=11, **look)
             self.plot.addItem(dot)
             name: Any = pyqtgraph.TextItem(point.lane, color=self._theme.text, anchor=(0.5, 1.35))
             self.plot.addItem(name, ignoreBounds=True)

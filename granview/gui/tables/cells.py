@@ -1,5 +1,6 @@
 """Cells of tables about metrics, and the numbers in the rows that they are made of."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -15,7 +16,7 @@ translate = QCoreApplication.translate
 def number(row: Row, name: str) -> float | None:
     """The number in a column of a row; None where there is none."""
     value = row.get(name)
-    return float(value) if isinstance(value, int | float) else None
+    return float(value) if isinstance(value, int | float) and math.isfinite(value) else None
 
 
 def numbers(rows: Sequence[Row], name: str) -> list[float]:
@@ -30,18 +31,26 @@ def head(column: Column) -> TableColumn:
     return TableColumn(f"{column.title}{unit}", f"{column.description} {better.get(column.better, '')}".strip())
 
 
+def by_lane(rows: Sequence[Row], name: str) -> dict[str, float | None]:
+    """The numbers in a column, by lane."""
+    return {str(row["lane"]): number(row, name) for row in rows}
+
+
 def metric_cell(
-    row: Row, rows: Sequence[Row], column: Column, detail: str = "", tone: Tone = Tone.QUIET, tip: str = ""
+    value: float | None,
+    column: Column,
+    is_best: bool,
+    detail: str = "",
+    tone: Tone = Tone.QUIET,
+    tip: str = "",
 ) -> TableCell:
-    """A metric's value, marked where it is the best of its column; the tool tip says it with one digit more."""
-    value = number(row, column.name)
+    """A metric's value; the tool tip says it with one digit more, and what it is."""
     words = f"{column.title}: {fixed(value, column.digits + 1)}{tip}"
-    return TableCell(fixed(value, column.digits), detail, tone, is_best(value, rows, column), words, value)
+    return TableCell(fixed(value, column.digits), detail, tone, is_best, words, value)
 
 
-def is_best(value: float | None, rows: Sequence[Row], column: Column) -> bool:
-    """Whether a value is the best of at least two in its column."""
-    values = numbers(rows, column.name)
-    if value is None or not column.better or len(values) < 2:
-        return False
-    return value == (max(values) if column.better == "higher" else min(values))
+def not_compared(n: int, every: int) -> str:
+    """Why a lane's value takes no part in the choice of the best."""
+    return translate(
+        "Metrics", "Never marked as the best: it rests on {n} of the {every} samples that the lanes rest on."
+    ).format(n=n, every=every)

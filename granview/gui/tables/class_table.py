@@ -1,6 +1,6 @@
 """The table of one metric class by class, made from a session off the window's thread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,7 +8,9 @@ from granview.gui.tables.cells import head, number
 from granview.gui.tables.metrics_tables import no_reference
 from granview.gui.tables.numbers import count_in_short, fixed
 from granview.gui.tables.tables import Table, TableCell, TableColumn, TableRow
-from granview.report.classes import class_rows
+from granview.report.best import best_lanes, comparable
+from granview.report.classes import rows_of
+from granview.report.contents import Contents
 from granview.report.results import Row
 from granview.store.session import Session
 from granview.tasks.base import TASKS, Column
@@ -22,27 +24,28 @@ def classes_table(session: Session, task: str, metric: str) -> Table:
     column = next((column for column in known.class_columns if column.name == metric), None)
     if column is None or known.class_size is None:
         return Table(translate("Metrics", "Class"))
-    rows = class_rows(session, task=task)
+    contents = Contents.read(session)
+    rows = rows_of(contents, task=task)
     lanes = list(dict.fromkeys(str(row["lane"]) for row in rows))
+    fair = comparable({lane: contents.scored_by(lane) for lane in lanes})
     by_class: dict[str, dict[str, Row]] = {}
     for row in rows:
         by_class.setdefault(str(row["class"]), {})[str(row["lane"])] = row
     return Table(
         translate("Metrics", "Class"),
         (head(known.class_size), *(TableColumn(lane, column.description, lane) for lane in lanes)),
-        tuple(_row(name, found, lanes, column, known.class_size) for name, found in by_class.items()),
+        tuple(_row(name, found, lanes, fair, column, known.class_size) for name, found in by_class.items()),
         "" if rows else no_reference(),
     )
 
 
-def _row(name: str, found: Mapping[str, Row], lanes: Sequence[str], column: Column, size: Column) -> TableRow:
-    values = [number(found[lane], column.name) if lane in found else None for lane in lanes]
-    best = max((value for value in values if value is not None), default=None)
+def _row(
+    name: str, found: Mapping[str, Row], lanes: Sequence[str], fair: Collection[str], column: Column, size: Column
+) -> TableRow:
+    values = {lane: number(found[lane], column.name) if lane in found else None for lane in lanes}
+    best = best_lanes(values, column.better, fair)
     held = next((value for row in found.values() if (value := number(row, size.name)) is not None), None)
     cells = tuple(
-        TableCell(
-            fixed(value, column.digits), is_best=value is not None and value == best and len(lanes) > 1, value=value
-        )
-        for value in values
+        TableCell(fixed(value, column.digits), is_best=lane in best, value=value) for lane, value in values.items()
     )
     return TableRow(name, (TableCell(count_in_short(held), value=held), *cells))

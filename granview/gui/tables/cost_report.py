@@ -1,17 +1,18 @@
 """What the cost panel says, read from a session off the window's thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from granview.gui.tables.cells import number, numbers
+from granview.gui.tables.cells import by_lane, not_compared, number, numbers
 from granview.gui.tables.numbers import count_in_short, significant
 from granview.gui.tables.tables import Table, TableCell, TableColumn, TableRow
+from granview.report.best import best_lanes, comparable
 from granview.report.contents import Contents
 from granview.report.results import Row
-from granview.report.summary import rows_of
+from granview.report.summary import LaneSummary, summaries
 from granview.store.session import Session
 from granview.tasks.base import Column, Task
 
@@ -28,6 +29,7 @@ class Quantity:
         tip: What it is.
         as_text: How its values are written.
         more_is_better: For throughput alone.
+        of_model: Whether the model alone decides it, whatever samples it is run on.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Quantity:
     tip: str = ""
     as_text: Callable[[float | None], str] = significant
     more_is_better: bool = False
+    of_model: bool = False
 
 
 AXES: Final = ("forward_ms_p50", "params", "flops", "peak_rss_mb")
@@ -45,11 +48,12 @@ WRITING: Final = ("first_token_ms_p50", "tokens_per_s")
 def quantities() -> tuple[Quantity, ...]:
     """What the table lists, in its order; those on the plot's axis are ``AXES``."""
     return (
-        Quantity("params", translate("Cost", "Parameters"), as_text=count_in_short),
+        Quantity("params", translate("Cost", "Parameters"), as_text=count_in_short, of_model=True),
         Quantity(
             "weights_mb",
             translate("Cost", "Weights, MB"),
             translate("Cost", "Size of the weight files on disk."),
+            of_model=True,
         ),
         Quantity(
             "flops",
@@ -57,7 +61,7 @@ def quantities() -> tuple[Quantity, ...]:
             translate("Cost", "Of one forward pass, by torch's own counter."),
             count_in_short,
         ),
-        Quantity("load_s", translate("Cost", "Load, s")),
+        Quantity("load_s", translate("Cost", "Load, s"), of_model=True),
         Quantity(
             "forward_ms_p50",
             translate("Cost", "Forward p50, ms"),
@@ -106,18 +110,35 @@ def axes_for(task: Task | None) -> list[str]:
 
 @dataclass(frozen=True)
 class CostPoint:
-    """A lane in the plot: what it costs, above 0, and how good it is."""
+    """A lane in the plot.
+
+    Attributes:
+        lane: Its name.
+        cost: What it costs, above 0.
+        quality: How good it is.
+        note: Why it cannot be compared with the others, so that it is not on the front; empty where it can.
+    """
 
     lane: str
     cost: float
     quality: float
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class CostReport:
-    """The lanes' rows, and the table made of them."""
+    """The lanes' rows, and the table made of them.
+
+    Attributes:
+        rows: Of ``summary.csv``.
+        notes: By lane, why it cannot be compared with the others, where it cannot.
+        quality: The name of the metric that says how good they are; empty where there is none.
+        quality_title: Its title.
+        table: All costs.
+    """
 
     rows: tuple[Row, ...]
+    notes: Mapping[str, str]
     quality: str
     quality_title: str
     table: Table
@@ -127,14 +148,23 @@ def read_cost(session: Session, task: str | None) -> CostReport:
     """What every lane of a task that has run costs, and how good it is by the task's headline metric."""
     whole = Contents.read(session)
     contents = whole if task is None else whole.of_task(task)
-    rows = tuple(row for row in rows_of(contents) if row["params"] is not None or row["n"])
+    lanes = [lane for lane in summaries(contents) if lane.row["params"] is not None or lane.row["n"]]
+    rows = tuple(lane.row for lane in lanes)
     quality = _quality(contents, rows)
     return CostReport(
         rows,
+        {} if quality is None else _notes(lanes, quality.name),
         "" if quality is None else quality.name,
         "" if quality is None else quality.title,
-        _table(rows, contents.writes_text),
+        _table(lanes, contents.writes_text),
     )
+
+
+def _notes(lanes: Sequence[LaneSummary], metric: str) -> dict[str, str]:
+    """Of the lanes that rest on fewer samples than all lanes together, that they do."""
+    samples = {lane.lane: lane.samples_of(metric) for lane in lanes if lane.samples_of(metric)}
+    every, fair = len(frozenset().union(*samples.values())), comparable(samples)
+    return {lane: not_compared(len(own), every) for lane, own in samples.items() if lane not in fair}
 
 
 def _quality(contents: Contents, rows: Sequence[Row]) -> Column | None:
@@ -148,7 +178,11 @@ def _quality(contents: Contents, rows: Sequence[Row]) -> Column | None:
 def points(report: CostReport, axis: str) -> list[CostPoint]:
     """The lanes for which both quality and this cost are known."""
     found = [(str(row["lane"]), number(row, axis), number(row, report.quality)) for row in report.rows]
-    return [CostPoint(lane, cost, quality) for lane, cost, quality in found if cost and quality is not None]
+    return [
+        CostPoint(lane, cost, quality, report.notes.get(lane, ""))
+        for lane, cost, quality in found
+        if cost and quality is not None
+    ]
 
 
 def quantity(name: str) -> Quantity:
@@ -156,22 +190,27 @@ def quantity(name: str) -> Quantity:
     return next(each for each in quantities() if each.name == name)
 
 
-def _table(rows: Sequence[Row], writes_text: bool) -> Table:
+def _table(lanes: Sequence[LaneSummary], writes_text: bool) -> Table:
     shown = (each for each in quantities() if writes_text or each.name not in WRITING)
     return Table(
         translate("Cost", "Cost"),
-        tuple(TableColumn(str(row["lane"]), str(row["model"]), str(row["lane"])) for row in rows),
-        tuple(_row(each, rows) for each in shown),
+        tuple(TableColumn(lane.lane, str(lane.row["model"]), lane.lane) for lane in lanes),
+        tuple(_row(each, lanes) for each in shown),
     )
 
 
-def _row(each: Quantity, rows: Sequence[Row]) -> TableRow:
-    values = [number(row, each.name) for row in rows]
-    known = [value for value in values if value is not None]
-    best = (max(known) if each.more_is_better else min(known)) if len(known) > 1 else None
-    tip = each.tip
+def _row(each: Quantity, lanes: Sequence[LaneSummary]) -> TableRow:
+    values = by_lane([lane.row for lane in lanes], each.name)
+    best = _best(each, lanes, values)
     cells = (
-        TableCell(each.as_text(value), is_best=value is not None and value == best, tip=tip, value=value)
-        for value in values
+        TableCell(each.as_text(value), is_best=lane in best, tip=each.tip, value=value)
+        for lane, value in values.items()
     )
     return TableRow(each.title, tuple(cells))
+
+
+def _best(each: Quantity, lanes: Sequence[LaneSummary], values: Mapping[str, float | None]) -> frozenset[str]:
+    """Among lanes that ran the same samples; a lane that failed where others did not is never the best of anything."""
+    fair = comparable({lane.lane: lane.ran for lane in lanes})
+    best = best_lanes(values, "higher" if each.more_is_better else "lower", list(values) if each.of_model else fair)
+    return frozenset(lane.lane for lane in lanes if lane.lane in best and (lane.lane in fair or not lane.row["failed"]))

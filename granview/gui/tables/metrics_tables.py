@@ -1,23 +1,29 @@
 """The tables of the metrics panel about one task, made from a session off the window's thread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from granview.analysis.paired import PairedDifference
 from granview.core.sample import Sample
-from granview.gui.tables.cells import head, metric_cell, number, numbers
+from granview.gui.tables.cells import by_lane, head, metric_cell, not_compared, number, numbers
 from granview.gui.tables.difference_cells import difference_text, difference_tip, difference_tone
 from granview.gui.tables.numbers import count_in_short, fixed, signed, significant
 from granview.gui.tables.tables import Table, TableCell, TableColumn, TableRow
 from granview.report import results, summary
+from granview.report.best import Better, best_lanes, comparable
 from granview.report.contents import Contents
 from granview.report.differences import differences
 from granview.report.results import Row
+from granview.report.summary import LaneSummary
 from granview.store.session import Session
 from granview.tasks.base import TASKS, Column
 
 translate = QCoreApplication.translate
+
+_COSTS: Final[Mapping[str, Better]] = {"forward_ms_p50": "lower", "tokens_per_s": "higher"}
+"""Costs in the table of metrics whose best is marked."""
 
 
 def lanes_table(session: Session, task: str, pinned: str | None, agreement: Mapping[str, float]) -> Table:
@@ -26,8 +32,11 @@ def lanes_table(session: Session, task: str, pinned: str | None, agreement: Mapp
     ``agreement`` holds how far each lane agrees with the others, in the task's measure.
     """
     contents = Contents.read(session).of_task(task)
-    rows = [row for row in summary.rows_of(contents) if row["n"] or row["failed"]]
+    lanes = [lane for lane in summary.summaries(contents) if lane.row["n"] or lane.row["failed"]]
+    rows = [lane.row for lane in lanes]
     columns = _known(contents, rows)
+    costs = [_Ranked(lanes, name, better) for name, better in _COSTS.items()]
+    metrics = {column.name: _Ranked(lanes, column.name, column.better, column.name) for column in columns}
     pinned_is_here = pinned is not None and any(row["lane"] == pinned for row in rows)
     found = differences(session, pinned) if pinned is not None and pinned_is_here else {}
     agreed = TASKS.get(task).agreement_column if any(row["lane"] in agreement for row in rows) else None
@@ -42,8 +51,11 @@ def lanes_table(session: Session, task: str, pinned: str | None, agreement: Mapp
             TableRow(
                 str(row["lane"]),
                 (
-                    *_cost_cells(row, rows, contents.writes_text),
-                    *(_metric_cell(row, rows, column, found.get(str(row["lane"]), {})) for column in columns),
+                    *_cost_cells(row, costs, contents.writes_text),
+                    *(
+                        _metric_cell(row, metrics[column.name], column, found.get(str(row["lane"]), {}))
+                        for column in columns
+                    ),
                     *((_agreement_cell(agreed, agreement.get(str(row["lane"]))),) if agreed else ()),
                 ),
                 str(row["lane"]),
@@ -63,10 +75,12 @@ def sample_table(session: Session, task: str, sample: Sample, pinned: str | None
     rows = [row for row in results.rows_of(contents) if row["status"] == "ok"]
     columns = _known(contents, rows)
     base = next((row for row in rows if row["lane"] == pinned), None)
+    everyone = {str(row["lane"]) for row in rows}
+    best = {column.name: best_lanes(by_lane(rows, column.name), column.better, everyone) for column in columns}
     return Table(
         translate("Metrics", "Lane"),
         (TableColumn(translate("Metrics", "Forward ms")), *(head(column) for column in columns)),
-        tuple(_sample_row(row, rows, columns, base) for row in rows),
+        tuple(_sample_row(row, best, columns, base) for row in rows),
         "" if columns or not rows else no_reference(),
         has_details=base is not None and len(rows) > 1,
     )
@@ -99,33 +113,58 @@ def _cost_columns(writes_text: bool) -> tuple[TableColumn, ...]:
     )
 
 
-def _cost_cells(row: Row, rows: Sequence[Row], writes_text: bool) -> tuple[TableCell, ...]:
+class _Ranked:
+    """A column, which samples it rests on, and which lanes are its best.
+
+    Args:
+        lanes: The lanes.
+        name: The column's name.
+        better: Which values are.
+        metric: The metric whose samples count; None for those that the lanes were run on.
+    """
+
+    def __init__(self, lanes: Sequence[LaneSummary], name: str, better: Better, metric: str | None = None) -> None:
+        samples = {lane.lane: lane.samples_of(metric) for lane in lanes}
+        self._sizes = {lane: len(own) for lane, own in samples.items()}
+        self._every = len(frozenset().union(*samples.values()))
+        self._best = best_lanes(by_lane([lane.row for lane in lanes], name), better, comparable(samples))
+
+    def is_best(self, row: Row) -> bool:
+        """Whether a lane's value is the best of those that can be compared."""
+        return row["lane"] in self._best
+
+    def tip(self, row: Row) -> str:
+        """How many samples a lane's value rests on, and what follows where the others rest on more."""
+        n = self._sizes[str(row["lane"])]
+        return f" · n = {n}" + (f"\n{not_compared(n, self._every)}" if n < self._every else "")
+
+
+def _cost_cells(row: Row, ranked: Sequence[_Ranked], writes_text: bool) -> tuple[TableCell, ...]:
+    forward, writing = ranked
     params = number(row, "params")
     shown = TableCell(count_in_short(params), tip="" if params is None else f"{params:,.0f}", value=params)
-    return (shown, _forward_cell(row, rows), *((_writing_cell(row, rows),) if writes_text else ()))
+    return (shown, _forward_cell(row, forward), *((_writing_cell(row, writing),) if writes_text else ()))
 
 
-def _forward_cell(row: Row, rows: Sequence[Row]) -> TableCell:
+def _forward_cell(row: Row, ranked: _Ranked) -> TableCell:
     value, p90 = number(row, "forward_ms_p50"), number(row, "forward_ms_p90")
     detail = "" if p90 is None else f"p90 {significant(p90)}"
-    best = value is not None and value == min(numbers(rows, "forward_ms_p50")) and len(rows) > 1
-    return TableCell(significant(value), detail, is_best=best, value=value)
+    return TableCell(significant(value), detail, is_best=ranked.is_best(row), value=value)
 
 
-def _writing_cell(row: Row, rows: Sequence[Row]) -> TableCell:
+def _writing_cell(row: Row, ranked: _Ranked) -> TableCell:
     value, first_ms = number(row, "tokens_per_s"), number(row, "first_token_ms_p50")
-    best = value is not None and value == max(numbers(rows, "tokens_per_s")) and len(rows) > 1
     detail = "" if first_ms is None else translate("Metrics", "first {ms} ms").format(ms=significant(first_ms))
-    return TableCell(significant(value), detail, is_best=best, value=value)
+    return TableCell(significant(value), detail, is_best=ranked.is_best(row), value=value)
 
 
-def _metric_cell(row: Row, rows: Sequence[Row], column: Column, found: Mapping[str, PairedDifference]) -> TableCell:
-    counted, difference = f" · n = {row['scored']}", found.get(column.name)
+def _metric_cell(row: Row, ranked: _Ranked, column: Column, found: Mapping[str, PairedDifference]) -> TableCell:
+    value, best, difference = number(row, column.name), ranked.is_best(row), found.get(column.name)
     if difference is None or difference.mean is None:
-        return metric_cell(row, rows, column, tip=counted)
-    tip = f"{counted}\n{difference_tip(difference, column.digits)}"
+        return metric_cell(value, column, best, tip=ranked.tip(row))
+    tip = f"{ranked.tip(row)}\n{difference_tip(difference, column.digits)}"
     detail, tone = difference_text(difference, column.digits), difference_tone(difference, column)
-    return metric_cell(row, rows, column, detail, tone, tip)
+    return metric_cell(value, column, best, detail, tone, tip)
 
 
 def _agreement_cell(column: Column, value: float | None) -> TableCell:
@@ -139,12 +178,12 @@ def _counted(row: Row) -> str:
     return " · ".join(part for part in (n, scored, failed) if part)
 
 
-def _sample_row(row: Row, rows: Sequence[Row], columns: Sequence[Column], base: Row | None) -> TableRow:
+def _sample_row(row: Row, best: Mapping[str, Collection[str]], columns: Sequence[Column], base: Row | None) -> TableRow:
     forward = number(row, "forward_ms")
     cells = [TableCell(significant(forward), value=forward)]
     for column in columns:
         value, own = number(row, column.name), None if base is None else number(base, column.name)
         known = value is not None and own is not None and row is not base
         detail = signed(value - own, column.digits) if known and value is not None and own is not None else ""
-        cells.append(metric_cell(row, rows, column, detail))
+        cells.append(metric_cell(value, column, row["lane"] in best[column.name], detail))
     return TableRow(str(row["lane"]), tuple(cells), str(row["lane"]))

@@ -1,8 +1,10 @@
+import math
 from pathlib import Path
 
 import pytest
 
 from granview.core.sample import Sample
+from granview.core.text import TextReference
 from granview.report.agreement import agreements
 from granview.report.classes import class_rows
 from granview.report.confusions import confusions
@@ -72,6 +74,17 @@ def test_samples_without_a_reference_are_not_among_those_that_metrics_rest_on(tm
     with mixed_session(tmp_path / "a.granview") as session:
         rows = summary_rows(session)
     assert [(row["lane"], row["n"], row["scored"]) for row in rows] == [("feel", 2, 1), ("find", 1, 1), ("write", 2, 1)]
+
+
+def test_a_text_that_is_merely_measured_is_not_scored(tmp_path: Path) -> None:
+    with mixed_session(tmp_path / "a.granview") as session:
+        bare = text_sample("bare", "a text", TextReference())
+        session.add_samples([bare])
+        said = written("more", nll=2.0, nll_tokens=2, nll_of="input")
+        session.record([text_result("write", SUMMARIES, bare, said)])
+        row = summary_rows(session)[-1]
+    assert (row["n"], row["scored"]) == (3, 1)
+    assert row["input_perplexity"] == pytest.approx(math.e)
 
 
 def test_summary_of_writing(tmp_path: Path) -> None:

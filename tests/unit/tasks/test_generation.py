@@ -8,7 +8,7 @@ from granview.core.messages import RunParams
 from granview.core.text import Case
 from granview.core.text_prediction import GeneratedText
 from granview.core.unit import merge_statistics
-from granview.tasks.base import TASKS, Scores, Task
+from granview.tasks.base import TASKS, Scores, Task, is_compared
 from tests.helpers.text_tasks import NO_LABELS, truth, written
 
 NAMES = ("summarization", "translation", "text-generation", "text2text-generation")
@@ -119,3 +119,28 @@ def test_columns_say_how_sacrebleu_scores():
     described = {column.name: column.description for column in CODE.columns}
     assert "tok:13a|smooth:exp" in described["bleu"]
     assert "nc:6|nw:0" in described["chrf"]
+
+
+BASES = {
+    "targets": {"rouge1", "rouge2", "rouge_l", "chrf", "bleu", "exact_match"},
+    "cases": {"parses", "correct"},
+}
+
+
+@EVERY
+@pytest.mark.parametrize("said", [written(""), written("x"), written("a target")], ids=repr)
+def test_a_text_counts_for_what_its_reference_has_whatever_was_said(task: Task, said: GeneratedText):
+    assert task.counted({}) == frozenset()
+    assert task.counted(score(task, said, targets=("a target",)).statistics) == BASES["targets"]
+    assert task.counted(score(task, said, cases=CASES).statistics) == BASES["cases"]
+
+
+def test_a_likelihood_counts_for_perplexity_alone():
+    task = TASKS.get("text-generation")
+    measured = {"nll": 3.0, "nll_tokens": 2}
+    own = score(task, written("a", nll_of="input", **measured)).statistics
+    assert task.counted(own) == {"input_perplexity"}
+    assert not is_compared(task, own)
+    target = score(task, written("a", nll_of="reference", **measured), targets=("a",)).statistics
+    assert task.counted(target) == BASES["targets"] | {"perplexity"}
+    assert is_compared(task, target)

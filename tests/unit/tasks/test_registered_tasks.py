@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from granview.tasks.base import TASKS, Task
+from granview.tasks.base import TASKS, Task, known_metrics
 
 EVERY_TASK = pytest.mark.parametrize("task", TASKS.all().values(), ids=TASKS.all().keys())
 
@@ -31,6 +31,17 @@ def test_columns_are_told_apart_and_described(task: Task):
 def test_nothing_compared_means_no_values(task: Task):
     assert task.metrics({}) == {column.name: None for column in task.columns}
     assert task.class_metrics({}) == []
+    assert task.counted({}) == frozenset()
+
+
+@EVERY_TASK
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
+def test_metrics_that_are_no_numbers_have_no_value(task: Task, value: float):
+    class Odd:
+        def metrics(self, statistics):
+            return {column.name: value for column in task.columns}
+
+    assert known_metrics(Odd(), {}) == {column.name: None for column in task.columns}
 
 
 def test_every_task_of_the_hub_that_is_promised_is_there():

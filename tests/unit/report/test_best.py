@@ -1,0 +1,38 @@
+"""Which lane is the best: only among those that rest on the same samples, and never one without a number."""
+
+import math
+
+import pytest
+
+from granview.report.best import best_lanes, comparable
+
+ALL = frozenset("ab")
+
+
+def test_lanes_that_rest_on_every_sample_can_be_compared():
+    assert comparable({"one": ALL, "two": ALL}) == {"one", "two"}
+    assert comparable({"one": ALL, "two": frozenset("a")}) == {"one"}
+    assert comparable({"one": frozenset("a"), "two": frozenset("b")}) == frozenset()
+    assert comparable({}) == frozenset()
+
+
+@pytest.mark.parametrize(("better", "best"), [("higher", {"two"}), ("lower", {"one"}), ("", set())])
+def test_the_best_is_at_the_better_end(better, best):
+    assert best_lanes({"one": 0.1, "two": 0.2, "three": None}, better, ["one", "two", "three"]) == best
+
+
+def test_equals_are_the_best_together():
+    assert best_lanes({"one": 0.2, "two": 0.2, "three": 0.1}, "higher", ["one", "two", "three"]) == {"one", "two"}
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+@pytest.mark.parametrize("better", ["higher", "lower"])
+def test_what_is_no_number_is_never_the_best(value, better):
+    assert best_lanes({"one": 0.1, "odd": value, "two": 0.1}, better, ["one", "odd", "two"]) == {"one", "two"}
+    assert best_lanes({"one": 0.1, "odd": value}, better, ["one", "odd"]) == frozenset()
+
+
+def test_a_lane_that_cannot_be_compared_is_never_the_best():
+    values = {"one": 0.1, "two": 0.2, "high": 0.9}
+    assert best_lanes(values, "higher", ["one", "two"]) == {"two"}
+    assert best_lanes(values, "higher", ["one"]) == frozenset()
