@@ -6,6 +6,7 @@
 import argparse
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 -- this file is what an older Python meets first
@@ -80,6 +81,12 @@ def bench(environment: Environment) -> int:
     return environment.call("-m", "tests.benchmarks")
 
 
+def fuzz(environment: Environment, *arguments: str) -> int:
+    """Damage files of every kind and see that each is told in words; --help after it lists its options."""
+    environment.ensure(Lock.DEV)
+    return environment.call("-m", "tests.fuzz", *arguments)
+
+
 def zoo(environment: Environment) -> int:
     """Train the whole zoo again."""
     environment.ensure(Lock.RUN)
@@ -97,7 +104,18 @@ def licences(environment: Environment) -> int:
     return environment.call("packaging/licences.py")
 
 
-COMMANDS = {"run": run, "test": test, "bench": bench, "zoo": zoo, "lock": lock, "licences": licences}
+COMMANDS: dict[str, Callable[..., int]] = {
+    "run": run,
+    "test": test,
+    "bench": bench,
+    "fuzz": fuzz,
+    "zoo": zoo,
+    "lock": lock,
+    "licences": licences,
+}
+
+WITH_OPTIONS = frozenset({"fuzz"})
+"""Commands that take options of their own."""
 
 
 def main() -> int:
@@ -105,14 +123,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, function in COMMANDS.items():
-        commands.add_parser(name, help=(function.__doc__ or "").partition("\n")[0])
-    command = parser.parse_args().command
+        commands.add_parser(name, help=(function.__doc__ or "").partition("\n")[0], add_help=name not in WITH_OPTIONS)
+    known, options = parser.parse_known_args()
+    command = known.command
+    if options and command not in WITH_OPTIONS:
+        parser.error(f"unrecognized arguments: {' '.join(options)}")
     problem = ensure_system_libraries() if command in ("run", "test", "bench") else None
     if problem:
         print(problem, file=sys.stderr)
         return 1
     try:
-        return COMMANDS[command](Environment())
+        return COMMANDS[command](Environment(), *options)
     except subprocess.CalledProcessError as error:
         print(f"Setting up failed: {error}. Check the network and try again.", file=sys.stderr)
         return 1

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import msgspec
 
-from granview.core.errors import ArgumentError
+from granview.core.errors import ArgumentError, InputError
+
+MAX_COLUMNS: Final = 2_000
+"""A table of more columns is refused."""
 
 
 class ColumnRoles(msgspec.Struct, frozen=True):
@@ -101,3 +105,16 @@ class Preview:
     def values(self, column: str) -> list[Any]:
         """The values of a column, without those that are missing."""
         return [row[column] for row in self.rows if row.get(column) not in (None, "")]
+
+
+def refuse_wide(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Refuse a table of more columns than any data set has: what is damaged or misread easily has 100,000.
+
+    Raises:
+        InputError: it has more than ``MAX_COLUMNS``.
+    """
+    columns: set[str] = set()
+    for row in rows:
+        columns.update(row)
+        if len(columns) > MAX_COLUMNS:
+            raise InputError(f"{path.name} has more than {MAX_COLUMNS:,} columns.", "Check how it is separated.")

@@ -19,7 +19,7 @@ from granview.core.errors import InputError
 from granview.core.sample import Reference
 from granview.core.text import Span, TextInput, TextReference
 from granview.io.column_guess import guess_columns
-from granview.io.columns import ColumnRoles, Preview
+from granview.io.columns import ColumnRoles, Preview, refuse_wide
 from granview.io.datasets.label_names import names_beside
 from granview.io.datasets.readers import reader_for
 from granview.io.datasets.records import reference_of
@@ -31,7 +31,7 @@ from granview.io.pairing import reference_key
 from granview.io.texts import read_text
 
 ANNOTATIONS: Final = ".ann"
-_ANN_LINE: Final = re.compile(r"T\S+\t(\S+) (\d+) (\d+)\t(.*)")
+_ANN_LINE: Final = re.compile(r"T\S+\t(\S+) (\d{1,12}) (\d{1,12})\t(.*)")
 _PREVIEW_ROWS: Final = 200
 
 
@@ -166,7 +166,9 @@ def _read_table(path: Path) -> ReferenceTable:
     reader = reader_for(path)
     items = [] if reader is None else list(reader.read(path))
     rows = {item.record: item.values for item in items if isinstance(item, Row)}
-    preview = Preview.of(list(rows.values())[:_PREVIEW_ROWS])
+    head = list(rows.values())[:_PREVIEW_ROWS]
+    refuse_wide(path, head)
+    preview = Preview.of(head)
     roles = _known_roles(guess_columns(preview))
     names: dict[str, Sequence[str]] = {item.column: item.names for item in items if isinstance(item, Names)}
     if roles.label is not None and roles.label not in names:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from granview.core.errors import InputError
 from granview.core.json_reading import decode_json
+from granview.io.datasets.values import is_number
 from granview.io.files import is_regular
 from granview.io.found import Notice, Problem
 from granview.io.texts import read_text
@@ -43,7 +44,7 @@ def _numbers(values: Iterable[Any]) -> list[int]:
     numbers = []
     for value in values:
         for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, bool) or not str(each).lstrip("-").isdecimal():
+            if isinstance(each, bool) or not is_number(str(each).lstrip("-")):
                 return []
             numbers.append(int(each))
     return numbers

@@ -10,7 +10,7 @@ from granview.core.errors import InputError
 from granview.core.sample import Reference, Sample
 from granview.io.column_guess import guess_columns
 from granview.io.column_questions import ColumnQuestion, has_columns
-from granview.io.columns import ColumnRoles, Preview
+from granview.io.columns import ColumnRoles, Preview, refuse_wide
 from granview.io.datasets.label_names import names_beside
 from granview.io.datasets.readers import reader_for
 from granview.io.datasets.records import TextRecord, record_of
@@ -49,7 +49,7 @@ def preview_data(path: Path, n_rows: int = _PREVIEW_ROWS, header: bool | None = 
     Raises:
         InputError: it cannot be read, or is no data set.
     """
-    preview = _preview(_head(_reader(path).items(path, header), n_rows))
+    preview = _preview(path, _head(_reader(path).items(path, header), n_rows))
     return preview if header is None else dataclasses.replace(preview, has_header=header)
 
 
@@ -101,8 +101,9 @@ def _head(items: Iterator[Item], n_rows: int) -> list[Item]:
     return head
 
 
-def _preview(head: Sequence[Item]) -> Preview:
+def _preview(path: Path, head: Sequence[Item]) -> Preview:
     rows = [item.values for item in head if isinstance(item, Row)]
+    refuse_wide(path, rows)
     remarks = [item for item in head if isinstance(item, Remark)]
     return Preview.of(rows, [remark.words for remark in remarks], not any(isinstance(r, NoHeader) for r in remarks))
 
@@ -133,7 +134,7 @@ class _Reading:
 
     def run(self, items: Iterator[Item], roles: ColumnRoles | None) -> Iterator[FoundInData]:
         head = _head(items, _PREVIEW_ROWS)
-        preview = _preview(head)
+        preview = _preview(self._path, head)
         if roles is not None and (wrong := _wrong_columns(self._path, preview, roles)):
             yield wrong
             return

@@ -13,12 +13,23 @@ from granview.core.text import Case, Span
 
 _LABEL_KEYS: Final = ("label", "type", "tag", "entity_group", "entity", "category")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_MAX_DIGITS: Final = 18
 _COVERED_KEYS: Final = ("text", "word", "surface", "value")
 
 
 def speakable_text(text: str) -> str:
     """A text with each lone surrogate as U+FFFD: what is known of a sample is stored as strict UTF-8."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def is_number(text: Any) -> bool:
+    """Whether a text is a whole number, of no more digits than any number of a class has."""
+    return isinstance(text, str) and text.isdecimal() and len(text) <= _MAX_DIGITS
+
+
+def _is_missing(value: Any) -> bool:
+    """Whether there is no value; NaN is how many programs write that."""
+    return value is None or value == "" or (isinstance(value, float) and math.isnan(value))
 
 
 def as_text(value: Any, what: str) -> str:
@@ -29,9 +40,9 @@ def as_text(value: Any, what: str) -> str:
     """
     if isinstance(value, str) and value:
         return value
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool) and not _is_missing(value):
         return str(value)
-    raise InputError(f"has no {what}" if value in (None, "") else f"has a {what} that is no text")
+    raise InputError(f"has no {what}" if _is_missing(value) else f"has a {what} that is no text")
 
 
 def as_labels(value: Any, names: Sequence[str] | None) -> tuple[str, ...] | None:
@@ -44,7 +55,7 @@ def as_labels(value: Any, names: Sequence[str] | None) -> tuple[str, ...] | None
     Raises:
         InputError: it is no class, or an index that has no name.
     """
-    if value is None or value == "" or (names is not None and value in (-1, "-1")):
+    if _is_missing(value) or (names is not None and value in (-1, "-1")):
         return None
     if isinstance(value, str) and value[:1] == "[":
         value = _parsed(value)
@@ -98,7 +109,7 @@ def as_targets(value: Any) -> tuple[str, ...] | None:
     Raises:
         InputError: one is no text.
     """
-    if value is None or value in ("", []):
+    if _is_missing(value) or value == []:
         return None
     values = value if isinstance(value, list | tuple) else [value]
     return tuple(speakable_text(as_text(each, "target")) for each in values)
@@ -151,7 +162,7 @@ def _label(value: Any, names: Sequence[str] | None) -> str:
         if isinstance(value, bool):
             return str(value).lower() if not names else _label(int(value), names)
         raise InputError(f"has a label that is no name and no number: {_short(value)}")
-    if names is not None and (isinstance(value, int) or (isinstance(value, str) and value.isdecimal())):
+    if names is not None and (isinstance(value, int) or is_number(value)):
         index = int(value)
         if not 0 <= index < len(names):
             raise InputError(f"has the label {index}, but there are {len(names)} names")
