@@ -59,7 +59,7 @@ def asked_tokens(layer: Layer, query: ExplainQuery) -> Tokens | None:
 
 def position(weights: Weights, layer: Layer, asked: Asked, query: ExplainQuery) -> Floats | None:
     """The position of the one token that was asked for, in the unit of distances; None for several or for none."""
-    if len(asked.at) != 1 or layer.site.cross:
+    if len(asked.at) != 1 or layer.across:
         return None
     if not isinstance(weights, HeatMaps):
         return np.asarray(asked.at, dtype=np.float32)

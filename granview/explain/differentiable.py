@@ -51,8 +51,11 @@ def differentiable(subject: Subject, cancelled: Callable[[], bool] | None = None
         yield copied(dict(subject.inputs))
 
 
-def _wants_gradient(_: nn.Module, __: Any, output: Tensor) -> Tensor:
-    return output if output.requires_grad else output.requires_grad_()
+def _wants_gradient(_: nn.Module, __: Any, output: Any) -> Any:
+    """A copy that wants gradients, which a network may then change in place; some embeddings give more than one."""
+    if not isinstance(output, Tensor) or output.requires_grad:
+        return output
+    return output.requires_grad_().clone()
 
 
 def _asks(cancelled: Callable[[], bool]) -> Callable[[nn.Module, Any], None]:

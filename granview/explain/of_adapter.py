@@ -14,7 +14,7 @@ from granview.core.errors import UnsupportedModel
 from granview.core.explanation import PARTS, SPECIAL, Tokens
 from granview.core.text import TextInput
 from granview.explain.geometry.image_view import ImageView
-from granview.explain.geometry.text_view import TextView
+from granview.explain.geometry.text_view import TextView, joined
 from granview.explain.subject import Subject
 from granview.models.base import DEFAULT_PARAMS, AnyAdapter, Image
 from granview.models.causal import CausalAdapter
@@ -29,6 +29,8 @@ from granview.models.token_classification import TokenClassification
 from granview.models.tokens import Tokens as ModelTokens
 
 _TARGET = PARTS.index("target")
+_BEGIN = Tokens(("<start>",), np.zeros((1, 2), np.int32), np.array([SPECIAL], np.uint8))
+"""The token with which a decoder begins."""
 
 
 @singledispatch
@@ -67,9 +69,9 @@ def _(adapter: HfUniversalSegmentation, given: Image, written: str | None = None
 def _(adapter: TextAdapter, given: TextInput, written: str | None = None) -> Subject:
     text, inputs = _first_window(adapter, given)
     places = text.windows[0].indices(len(text.tokens))
-    return Subject(
-        adapter.network, inputs, TextView(_tokens(adapter, text.tokens, places)), notices=_unread(text, len(places))
-    )
+    source = _tokens(adapter, text.tokens, places)
+    view = TextView(source, fed=_moved_on(source) if _feeds_its_decoder(adapter) else None)
+    return Subject(adapter.network, inputs, view, notices=_unread(text, len(places)))
 
 
 @subject_of.register
@@ -94,7 +96,8 @@ def _(adapter: QuestionAnswering, given: TextInput, written: str | None = None) 
     assert isinstance(subject.view, TextView)
     source = subject.view.source
     part = np.select([source.part == 0, source.part == 1], [PARTS.index("question"), PARTS.index("text")], SPECIAL)
-    view = TextView(replace(source, part=part.astype(np.uint8)))
+    named = replace(source, part=part.astype(np.uint8))
+    view = TextView(named, fed=_moved_on(named) if subject.view.fed else None)
     return replace(subject, view=view, logits=lambda output: output["start_logits"])
 
 
@@ -107,7 +110,7 @@ def _(adapter: CausalAdapter, given: TextInput, written: str | None = None) -> S
     ids = [text.tokens.ids[place] for place in places]
     if written:
         after = adapter.tokenizing.tokens(written, special=False)
-        prompt = _joined(prompt, _tokens(adapter, after, np.arange(len(after)), _TARGET))
+        prompt = joined(prompt, _tokens(adapter, after, np.arange(len(after)), _TARGET))
         ids += list(after.ids)
     return Subject(
         adapter.network, _uncached(adapter, _rows(adapter, ids)), TextView(prompt), notices=_unread(text, len(places))
@@ -119,16 +122,26 @@ def _(adapter: Seq2SeqAdapter, given: TextInput, written: str | None = None) -> 
     """The text that the encoder reads, and what the decoder wrote of it."""
     text = adapter.prepared(given, DEFAULT_PARAMS)
     places = text.windows[0].indices(len(text.tokens))
-    config: Any = adapter.network.config
     target = adapter.tokenizing.tokens(written or "", special=False)
-    begin = Tokens(("<start>",), np.zeros((1, 2), np.int32), np.array([SPECIAL], np.uint8))
     inputs = _rows(adapter, [text.tokens.ids[place] for place in places])
-    inputs["decoder_input_ids"] = torch.tensor([[config.decoder_start_token_id, *target.ids]], device=adapter.device)
+    inputs["decoder_input_ids"] = torch.tensor([[adapter.first_token, *target.ids]], device=adapter.device)
     view = TextView(
         _tokens(adapter, text.tokens, places),
-        _joined(begin, _tokens(adapter, target, np.arange(len(target)), _TARGET)),
+        joined(_BEGIN, _tokens(adapter, target, np.arange(len(target)), _TARGET)),
     )
     return Subject(adapter.network, _uncached(adapter, inputs), view, notices=_unread(text, len(places)))
+
+
+def _feeds_its_decoder(adapter: TextAdapter) -> bool:
+    """Whether a network that writes nothing has a decoder, which is then given the text that the encoder reads."""
+    config: Any = adapter.network.config
+    return config.is_encoder_decoder and "decoder_input_ids" in inspect.signature(adapter.network.forward).parameters
+
+
+def _moved_on(tokens: Tokens) -> Tokens:
+    """All tokens but the last, after the one with which a decoder begins."""
+    kept = Tokens(tokens.pieces[:-1], tokens.offsets[:-1], tokens.part[:-1])
+    return joined(_BEGIN, kept)
 
 
 def _first_window(adapter: TextAdapter, given: TextInput) -> tuple[Prepared, dict[str, Any]]:
@@ -173,14 +186,6 @@ def _tokens(adapter: TextAdapter, tokens: ModelTokens, places: Any, part: int | 
     pieces = adapter.tokenizer.convert_ids_to_tokens([int(tokens.ids[place]) for place in places])
     own = np.where(tokens.part < 0, SPECIAL, tokens.part if part is None else part).astype(np.uint8)[places]
     return Tokens(tuple(pieces), tokens.offsets[places], own)
-
-
-def _joined(first: Tokens, second: Tokens) -> Tokens:
-    return Tokens(
-        first.pieces + second.pieces,
-        np.concatenate([first.offsets, second.offsets]),
-        np.concatenate([first.part, second.part]),
-    )
 
 
 def _unread(text: Prepared, count: int) -> tuple[str, ...]:

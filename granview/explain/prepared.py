@@ -13,6 +13,7 @@ from granview.explain.attention.tap import tap
 from granview.explain.attention.wanted import Captured, Wanted
 from granview.explain.embedding import embedding_names
 from granview.explain.feature_maps import feature_maps, target_layers
+from granview.explain.left_out import left_out, why_none
 from granview.explain.stacks import Layer, Stack, stacks_of
 from granview.explain.subject import Subject
 from granview.models.finite import required
@@ -25,6 +26,11 @@ IsCancelled = Callable[[], bool]
 
 class Prepared:
     """A subject, its attention layers, and, where they fit the limit, their queries and keys.
+
+    Attributes:
+        stacks: Its attention layers whose places are known.
+        no_attention: Why there are none, in one sentence; empty where there are.
+        notices: Sentences that the user must see.
 
     Args:
         subject: The network and the sample.
@@ -53,7 +59,8 @@ class Prepared:
         self._captured = captured
         stacks, unplaced = stacks_of(subject.network, captured.sites, subject.view)
         self.stacks = tuple(stacks)
-        self.notices = tuple(_notices(self, len(unplaced)))
+        self.no_attention = "" if stacks else why_none(self.sites, captured.without_map)
+        self.notices = tuple(_notices(self, len(unplaced), captured.without_map))
 
     @property
     def kept(self) -> bool:
@@ -77,13 +84,12 @@ class Prepared:
         """The stack of that name; the first for None.
 
         Raises:
-            UnsupportedModel: the network has no attention whose places are known.
+            UnsupportedModel: the network has no attention that can be shown.
             ArgumentError: it has no stack of that name.
         """
         if not self.stacks:
-            raise UnsupportedModel(
-                f"{type(self.subject.network).__name__} has no attention that can be shown.", "Choose another method."
-            )
+            name = type(self.subject.network).__name__
+            raise UnsupportedModel(f"{name} cannot be asked about: {self.no_attention}", "Choose another method.")
         found = [stack for stack in self.stacks if name in (None, stack.name)]
         if not found:
             raise ArgumentError(
@@ -166,13 +172,13 @@ def _logits(subject: Subject, output: Any) -> Tensor | None:
         return None
 
 
-def _notices(prepared: Prepared, unplaced: int) -> list[str]:
+def _notices(prepared: Prepared, unplaced: int, without_map: Sequence[str]) -> list[str]:
     notices = []
     if prepared.sites and not prepared.kept:
         notices.append(
             f"Keeping this sample's queries and keys takes more than {prepared.limit_bytes / 1e6:.0f} MB, so each "
             "question takes a forward pass."
         )
-    if unplaced and prepared.stacks:
-        notices.append(f"{unplaced} attention layers are not shown: where their tokens stand is not known.")
+    if prepared.stacks:
+        notices += left_out(prepared.subject.network, prepared.sites, unplaced, without_map)
     return notices

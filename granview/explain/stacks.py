@@ -28,6 +28,11 @@ class TextLayer:
     queries: Tokens
     keys: Tokens
 
+    @property
+    def across(self) -> bool:
+        """Whether it attends to another sequence, or to more than its own."""
+        return self.site.cross or len(self.keys) != len(self.queries)
+
     def over_queries(self) -> "TextLayer":
         """The layer itself: within a text, keys stand where queries do."""
         return self
@@ -55,8 +60,8 @@ class Stack:
 
     @property
     def cross(self) -> bool:
-        """Whether its keys are of another sequence than its queries."""
-        return self.layers[0].site.cross
+        """Whether it attends to another sequence, or to more than its own."""
+        return self.layers[0].across
 
     def facts(self) -> StackFacts:
         """As the window is told."""

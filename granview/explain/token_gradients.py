@@ -54,7 +54,7 @@ class TokenGradients(Method):
             target = choose_target(subject, logits, query)
 
             def score(embeddings: Tensor) -> Tensor:
-                with embedded(subject.network, name, lambda _: embeddings):
+                with embedded(subject.network, name, lambda _: embeddings.clone()):
                     return target.score(subject.logits(subject.run(inputs)))
 
             tokens = _tokens(subject.view, given[0].shape[1])

@@ -84,7 +84,7 @@ def check_head(config: Mapping[str, Any], name: str, task: str) -> None:
 
 
 def _advice(saved_as: str | None, task: str) -> str:
-    fitting = [other for other, head in HEADS.items() if saved_as in head.classes().values()]
+    fitting = [other for other, head in HEADS.items() if other != task and saved_as in head.classes().values()]
     if fitting:
         return f"Use --task {' or '.join(fitting)}."
     return f"Choose a model trained for {task}."

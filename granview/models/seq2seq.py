@@ -5,7 +5,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from granview.core.errors import InputError
+from granview.core.errors import InputError, UnsupportedModel
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
 from granview.core.text import TextInput
@@ -46,6 +46,23 @@ class Seq2SeqAdapter(GeneratingAdapter):
         super().__init__(network, tokenizer, facts, spec, placement)
         self.task = spec.task
         self._prefix = prefix
+
+    @property
+    def first_token(self) -> int:
+        """The token with which the decoder begins, as ``generate`` has it.
+
+        Raises:
+            UnsupportedModel: the model names none.
+        """
+        config: Any = self.network.config
+        named = getattr(config, "decoder_start_token_id", None)
+        for token in (self._own.decoder_start_token_id, named, self._own.bos_token_id):
+            if token is not None:
+                return int(token)
+        raise UnsupportedModel(
+            "The model does not say with which token its decoder begins.",
+            "Name decoder_start_token_id in its generation_config.json.",
+        )
 
     def most_new_tokens(self, wanted: int) -> int:
         """The decoder's positions, one of which the token takes that begins the text."""
@@ -89,12 +106,9 @@ class Seq2SeqAdapter(GeneratingAdapter):
 
     def call(self, network: Any, batch: TextBatch) -> Any:
         """One pass of the encoder and one step of the decoder, which is what is counted of the operations."""
-        config: Any = self.network.config
-        first = self._own.decoder_start_token_id
-        first = config.decoder_start_token_id if first is None else first
         outputs = []
         for inputs in batch.passes:
-            start = torch.full((len(inputs["input_ids"]), 1), first, device=self.device)
+            start = torch.full((len(inputs["input_ids"]), 1), self.first_token, device=self.device)
             outputs.append(network(**self.on_device(inputs), decoder_input_ids=start, **self._options))
         return batch, outputs
 

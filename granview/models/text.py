@@ -11,7 +11,7 @@ from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
 from granview.core.text import TextInput
 from granview.models.base import DEFAULT_PARAMS
-from granview.models.context_window import context_window
+from granview.models.context_window import UNLIMITED, context_window
 from granview.models.device import Placement
 from granview.models.network import NetworkAdapter
 from granview.models.text_batch import Prepared, TextBatch, padded
@@ -112,6 +112,6 @@ class TextAdapter(NetworkAdapter[TextInput, TextInput]):
 
 
 def _vocabulary(network: nn.Module) -> int:
-    """Number of tokens that a network knows."""
+    """Number of tokens that a network knows; ``UNLIMITED`` where it takes any number, as CANINE does code points."""
     config: Any = network.config
-    return int(config.get_text_config().vocab_size)
+    return int(getattr(config.get_text_config(), "vocab_size", UNLIMITED))

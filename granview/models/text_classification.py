@@ -37,8 +37,9 @@ class TextClassification(UnderstandingAdapter):
         super().__init__(network, tokenizer, facts, spec, placement)
         config: Any = self.network.config
         self.multi_label = config.problem_type == "multi_label_classification" or len(facts.labels) == 1
-        if config.pad_token_id is None:
-            config.pad_token_id = self.pad_id
+        of_text = config.get_text_config()
+        if getattr(of_text, "pad_token_id", None) is None:
+            of_text.pad_token_id = self.pad_id
 
     def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said | NotFinite]:
         """Probabilities in the order of the lane's label set."""

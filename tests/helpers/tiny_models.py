@@ -111,6 +111,15 @@ def mobilevit() -> tuple[Any, Any]:
     return MobileViTForSemanticSegmentation(config), processor
 
 
+def mobilevitv2() -> tuple[Any, Any]:
+    from transformers import MobileViTImageProcessor, MobileViTV2Config, MobileViTV2ForSemanticSegmentation
+
+    sizes = {"image_size": 64, "width_multiplier": 0.25, "n_attn_blocks": [1, 1, 1], "aspp_out_channels": 8}
+    config = MobileViTV2Config(**sizes, **_labels())
+    processor = MobileViTImageProcessor(size={"shortest_edge": 72}, crop_size={"height": 64, "width": 64})
+    return MobileViTV2ForSemanticSegmentation(config), processor
+
+
 def mobilenet_v2() -> tuple[Any, Any]:
     from transformers import MobileNetV2Config, MobileNetV2ForSemanticSegmentation, MobileNetV2ImageProcessor
 
@@ -179,6 +188,7 @@ SEMANTIC: dict[str, Callable[[], tuple[Any, Any]]] = {
     "data2vec-vision": data2vec_vision,
     "dpt": dpt,
     "mobilevit": mobilevit,
+    "mobilevitv2": mobilevitv2,
     "mobilenet-v2": mobilenet_v2,
 }
 UNIVERSAL: dict[str, Callable[[], tuple[Any, Any]]] = {"mask2former": mask2former, "maskformer": maskformer}

@@ -202,6 +202,15 @@ def _seq2seq(kind: str) -> Callable[[Any], Any]:
     return config
 
 
+def recurrent_gemma(tokenizer: Any) -> Any:
+    """A network that is given a cache to fill and gives none back."""
+    from transformers import RecurrentGemmaConfig
+
+    special = {"bos_token_id": 0, "eos_token_id": 2, "pad_token_id": 1}
+    sizes = {**_vocabulary(tokenizer), "num_key_value_heads": 2, "lru_width": 32, "attention_window_size": 128}
+    return RecurrentGemmaConfig(block_types=["recurrent", "attention"], **sizes, **special)
+
+
 def mamba(tokenizer: Any) -> Any:
     from transformers import MambaConfig
 
@@ -223,13 +232,17 @@ DECODERS: dict[str, tuple[Callable[[], Any], Callable[[Any], Any]]] = {
     "gemma": (byte_level, _decoder("Gemma")),
     "mamba": (byte_level, mamba),
 }
+RECURRENT: dict[str, tuple[Callable[[], Any], Callable[[Any], Any]]] = {
+    "recurrent-gemma": (byte_level, recurrent_gemma),
+}
+"""Decoders that count padding in."""
 ENCODER_DECODERS: dict[str, tuple[Callable[[], Any], Callable[[Any], Any]]] = {
     "t5": (unigram, t5),
     "bart": (unigram, _seq2seq("Bart")),
     "marian": (unigram, _seq2seq("Marian")),
     "pegasus": (unigram, _seq2seq("Pegasus")),
 }
-_FAMILIES = {**ENCODERS, **DECODERS, **ENCODER_DECODERS}
+_FAMILIES = {**ENCODERS, **DECODERS, **RECURRENT, **ENCODER_DECODERS}
 _AUTO = {
     "text-classification": "AutoModelForSequenceClassification",
     "token-classification": "AutoModelForTokenClassification",

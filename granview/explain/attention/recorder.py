@@ -96,6 +96,10 @@ class Recorder:
             self._serve(site, layer)
         return site
 
+    def record_without_map(self, module: nn.Module) -> None:
+        """Note an attention layer that weighs tokens in another way than each by a softmax over all."""
+        self.captured.without_map.append(self._names.get(module, type(module).__name__))
+
     def remember(self, site: Site, module: nn.Module, query: Tensor, key: Tensor) -> None:
         """Note what a call's attention was made of, as long as the network itself holds it."""
         self._last = _Last(site, module, ref(query), ref(key))

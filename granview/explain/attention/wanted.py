@@ -45,6 +45,7 @@ class Captured:
 
     Attributes:
         sites: Every attention call, in order, served or not.
+        without_map: Names of attention layers that computed no such weights, once per call.
         rows: (n, heads, keys) float32 per call.
         sums: Weighted sums of rows, (batch, heads, keys) float32 per call.
         mass: (batch, heads, keys) float32 per call.
@@ -55,6 +56,7 @@ class Captured:
     """
 
     sites: list[Site] = field(default_factory=list)
+    without_map: list[str] = field(default_factory=list)
     rows: dict[int, Tensor] = field(default_factory=dict)
     sums: dict[int, Tensor] = field(default_factory=dict)
     mass: dict[int, Tensor] = field(default_factory=dict)

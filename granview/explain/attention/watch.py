@@ -33,10 +33,12 @@ _HEADS: Final = ("num_heads", "num_attention_heads", "num_attn_heads", "n_heads"
 def is_watched(module: nn.Module) -> bool:
     """Whether a module computes attention on its own: by its class's name, and not through the interface.
 
-    Deformable attention has no weights over all keys, and torch's ``MultiheadAttention`` keeps its own to itself.
+    Deformable attention has no weights over all keys, torch's ``MultiheadAttention`` keeps its own to itself, and what
+    is named after attention's output comes after it.
     """
     name = type(module).__name__
-    if "Attention" not in name or "Deformable" in name or isinstance(module, nn.MultiheadAttention):
+    another = "Deformable" in name or name.endswith("Output") or isinstance(module, nn.MultiheadAttention)
+    if "Attention" not in name or another:
         return False
     return not any(uses_interface(part) for part in module.modules())
 
@@ -47,10 +49,14 @@ def watch(network: nn.Module, recorder: Recorder) -> Iterator[None]:
     running: list[_Call] = []
 
     def enter(module: nn.Module, _: Any) -> None:
+        for outer in running[-1:]:
+            outer.outer = True
         running.append(_Call(module))
 
-    def leave(module: nn.Module, _: Any, __: Any) -> None:
-        running.pop()
+    def leave(*_: Any) -> None:
+        call = running.pop()
+        if not call.maps and not call.outer:
+            recorder.record_without_map(call.module)
 
     with ExitStack() as hooks:
         for module in network.modules():
@@ -69,11 +75,13 @@ class _Call:
         module: It.
         waiting: Softmaxes over the last dimension that no product has used yet.
         maps: How many of its attention maps were recorded.
+        outer: Whether it leaves attention to a module within it.
     """
 
     module: nn.Module
     waiting: list[Tensor] = field(default_factory=list)
     maps: int = 0
+    outer: bool = False
 
     def used(self, operands: Sequence[Any]) -> Tensor | None:
         """The softmax that one of a product's operands is, in whatever shape or number format; it waits no more."""
@@ -117,8 +125,8 @@ class _Watch(TorchFunctionMode):
         return result
 
     def _saw_weights(self, call: _Call, weights: Tensor) -> None:
-        layer = FromWeights(call.by_head(weights.detach()))
-        site = self._recorder.record(call.module, layer, causal=False, part=call.maps)
+        by_head = call.by_head(weights.detach())
+        site = self._recorder.record(call.module, FromWeights(by_head), _is_causal(by_head), call.maps)
         call.maps += 1
         if self._recorder.wants_gradients(site) and weights.requires_grad:
             self._recorder.record_weight_gradients(site, weights)
@@ -138,10 +146,16 @@ class _Watch(TorchFunctionMode):
     ) -> None:
         scaling = query.shape[-1] ** -0.5 if scale is None else scale
         layer = FromQueries(query.detach(), key.detach(), scaling, Bias(attn_mask, None, is_causal))
-        site = self._recorder.record(call.module, layer, is_causal, part=call.maps)
+        site = self._recorder.record(call.module, layer, is_causal, call.maps)
         call.maps += 1
         if self._recorder.wants_gradients(site) and output.requires_grad:
             self._recorder.record_output(site, value, output, heads_first=True)
+
+
+def _is_causal(weights: Tensor) -> bool:
+    """Whether no query attends to a later key, which a mask decides for all batches and heads alike."""
+    queries, keys = weights.shape[2:]
+    return queries == keys > 1 and not bool(weights[0, 0].triu(1).any())
 
 
 def _over_last(result: Tensor, args: Sequence[Any], options: dict[str, Any]) -> bool:

@@ -30,6 +30,11 @@ class ImageLayer:
     leading: int = 0
     window: bool = False
 
+    @property
+    def across(self) -> bool:
+        """Whether it attends to another sequence."""
+        return self.site.cross
+
     def over_queries(self) -> "ImageLayer":
         """The layer as if its keys stood where its queries do, for what goes from queries to queries."""
         site = replace(self.site, keys=self.site.queries)

@@ -23,15 +23,30 @@ class TextView:
     Attributes:
         source: Those of the texts that it reads.
         target: Those of the text that the decoder of an encoder-decoder is given; None for other networks.
+        fed: Those that a decoder is given which reads the source itself, moved on by one; None for other networks.
     """
 
     source: Tokens
     target: Tokens | None = None
+    fed: Tokens | None = None
 
     def side(self, tokens: int, decoder: bool) -> Tokens | None:
-        """The tokens that a layer's queries or keys are, by their number and place; None where they are not known."""
-        wanted = self.target if decoder and self.target is not None else self.source
-        return wanted if len(wanted) == tokens else None
+        """The tokens that a layer's queries or keys are, by their number and place; None where they are not known.
+
+        Some decoders attend to what they are given and to what the encoder read at once, in this order (T5Gemma 2).
+        """
+        own = (self.target or self.fed) if decoder else None
+        sides = (self.source,) if own is None else (own, joined(own, self.source))
+        return next((side for side in sides if len(side) == tokens), None)
+
+
+def joined(first: Tokens, second: Tokens) -> Tokens:
+    """Tokens that follow others."""
+    return Tokens(
+        first.pieces + second.pieces,
+        np.concatenate([first.offsets, second.offsets]),
+        np.concatenate([first.part, second.part]),
+    )
 
 
 def tokens_of(place: Place | None, tokens: Tokens) -> NDArray[np.int64]:

@@ -7,8 +7,6 @@ from granview.explain.attention_answer import attention_answer
 from granview.explain.method import METHODS, Method
 from granview.explain.prepared import IsCancelled, Prepared
 
-NO_ATTENTION = "this network has no attention whose places are known."
-
 
 class Attention(Method):
     """The softmax weights themselves: a row or a column of one head's attention matrix."""
@@ -27,7 +25,7 @@ class Attention(Method):
 
     def why_not(self, prepared: Prepared) -> str:
         """It serves every network with attention layers."""
-        return "" if prepared.stacks else NO_ATTENTION
+        return prepared.no_attention
 
     def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
         """The layer's attention from or to the place; the mean over heads where none is named."""

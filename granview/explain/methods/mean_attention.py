@@ -5,7 +5,6 @@ from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.explain.attention_answer import attention_answer
 from granview.explain.method import METHODS, Method
-from granview.explain.methods.attention import NO_ATTENTION
 from granview.explain.prepared import IsCancelled, Prepared
 
 
@@ -25,7 +24,7 @@ class MeanAttention(Method):
 
     def why_not(self, prepared: Prepared) -> str:
         """It serves every network with attention layers."""
-        return "" if prepared.stacks else NO_ATTENTION
+        return prepared.no_attention
 
     def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
         """The layer's attention from or to the place."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from granview.core.errors import ModelError
+from granview.core.errors import ModelError, UnsupportedModel
 from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery, TokenPlace
 from granview.core.explanation import Explanation
@@ -19,7 +19,6 @@ from granview.explain.flow import State, at_layer, down, from_tokens, to_tokens
 from granview.explain.geometry.image_layers import ImageLayer
 from granview.explain.measures import numbers_of
 from granview.explain.method import METHODS, Method
-from granview.explain.methods.attention import NO_ATTENTION
 from granview.explain.prepared import IsCancelled, Prepared
 from granview.explain.reading import as_array, as_weights, asked_of
 from granview.explain.stacks import Layer
@@ -50,10 +49,10 @@ class Relevance(Method):
     def why_not(self, prepared: Prepared) -> str:
         """It serves networks with stacks of self-attention alone."""
         if not prepared.stacks:
-            return NO_ATTENTION
+            return prepared.no_attention
         if prepared.logits_shape is None:
             return "this network gives no logits of classes."
-        if any(stack.cross for stack in prepared.stacks):
+        if any(site.cross for site in prepared.sites) or any(stack.cross for stack in prepared.stacks):
             return "it follows one stack of self-attention, and this network has cross-attention besides."
         return ""
 
@@ -109,7 +108,10 @@ def _passes(prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | No
     ):
         logits = subject.logits(subject.run(inputs))
         target = choose_target(subject, logits.detach(), query)
-        target.score(logits).sum().backward()  # type: ignore[no-untyped-call]
+        score = target.score(logits).sum()
+        if not score.requires_grad:
+            raise UnsupportedModel("No gradient reaches this network's classes.", "Choose a method of attention.")
+        score.backward()  # type: ignore[no-untyped-call]
     return captured, target
 
 

@@ -24,7 +24,6 @@ from granview.explain.flow import (
 from granview.explain.geometry.image_layers import ImageLayer
 from granview.explain.measures import numbers_of
 from granview.explain.method import METHODS, Method
-from granview.explain.methods.attention import NO_ATTENTION
 from granview.explain.prepared import IsCancelled, Prepared
 from granview.explain.reading import as_array, as_weights, asked_of
 from granview.explain.stacks import Layer
@@ -53,7 +52,7 @@ class Rollout(Method):
     def why_not(self, prepared: Prepared) -> str:
         """It serves networks with stacks of self-attention."""
         if not prepared.stacks:
-            return NO_ATTENTION
+            return prepared.no_attention
         if all(stack.cross for stack in prepared.stacks):
             return "it follows self-attention only, of which this network has none."
         return ""

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from granview.core.errors import UnsupportedModel
 from granview.core.lane import LaneSpec
 from granview.models.base import Progress
 from granview.models.config import read_config
@@ -31,10 +32,20 @@ class HfText2TextFamily(TextFamily):
         """The model and its tokenizer, with the prefix that its config names."""
         assert found.folder is not None
         loaded = load_text(self.task, found, spec, placement)
+        self._check(loaded, found.source.name)
         prefix, said = default_prefix(self.task, read_config(found.folder))
         notices = (*loaded.facts.notices, *said, *unused_settings(loaded.network), *_unknown_language(loaded))
         facts = msgspec.structs.replace(loaded.facts, notices=notices)
         return Seq2SeqAdapter(loaded.network, loaded.tokenizer, facts, spec, placement, prefix)
+
+    def _check(self, loaded: LoadedText, name: str) -> None:
+        """Transformers lists models for speech here too, which write after what they are given, as decoders do."""
+        network: Any = loaded.network
+        if not network.config.is_encoder_decoder:
+            raise UnsupportedModel(
+                f"{name} is a {type(network).__name__}, which has no encoder that reads texts.",
+                f"Choose a model trained for {self.task}.",
+            )
 
 
 def _unknown_language(loaded: LoadedText) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from granview.core.messages import RunParams
 from granview.core.params import Generation, TextParams
 from granview.core.text import TextInput
 from tests.helpers.texts import run_texts
-from tests.helpers.tiny_text_models import CORPUS, DECODERS, byte_level, save_tiny_text
+from tests.helpers.tiny_text_models import CORPUS, DECODERS, RECURRENT, byte_level, save_tiny_text
 
 TASK = "text-generation"
 PROMPTS = ("The quick brown", "北京是中国的", "What is the capital of France? The capital of")
@@ -30,7 +30,7 @@ class Listener:
         return len(self.told) >= self.patience
 
 
-@pytest.mark.parametrize("kind", DECODERS)
+@pytest.mark.parametrize("kind", [*DECODERS, *RECURRENT])
 def test_greedy_search_agrees_with_the_pipeline(kind, tmp_path, load):
     from transformers import pipeline
 
@@ -166,8 +166,11 @@ def test_the_prompt_s_likelihood_is_that_of_the_model_s_own_loss(tmp_path, load)
     assert prediction.nll == pytest.approx(float(loss) * count, rel=1e-4)
 
 
-def test_a_long_prompt_s_likelihood_is_computed_piece_by_piece(tmp_path, load, monkeypatch):
-    adapter = load(save_tiny_text("llama", TASK, tmp_path), task=TASK)
+@pytest.mark.parametrize("kind", ["llama", "recurrent-gemma"])
+def test_a_long_prompt_s_likelihood_is_computed_piece_by_piece_where_there_is_a_cache(
+    kind, tmp_path, load, monkeypatch
+):
+    adapter = load(save_tiny_text(kind, TASK, tmp_path), task=TASK)
     whole = run_texts(adapter, [PROMPTS[2]])[0].prediction.nll
     monkeypatch.setattr("granview.models.causal._AT_ONCE", 5)
     assert run_texts(adapter, [PROMPTS[2]])[0].prediction.nll == pytest.approx(whole, rel=1e-4)
