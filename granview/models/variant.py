@@ -8,6 +8,7 @@ from torch import nn
 from granview.core.errors import DeviceError, GranViewError, ModelError, UnsupportedModel
 from granview.core.lane import Precision, Variant
 from granview.core.trouble import first_line
+from granview.core.trouble import in_words as as_sentence
 
 DTYPES: Final[dict[Precision, torch.dtype]] = {
     "fp32": torch.float32,
@@ -53,12 +54,10 @@ def in_words(error: Exception, variant: Variant, device: torch.device) -> GranVi
         )
     if variant.compiled and type(error).__module__.startswith(("torch._dynamo", "torch._inductor")):
         return UnsupportedModel(
-            f"torch.compile cannot compile this model: {first_line(error)}", f"Use the variant {variant.precision}."
+            f"torch.compile cannot compile this model: {first_line(error)}.", f"Use the variant {variant.precision}."
         )
     if variant.precision != "fp32" and any(sign in lower for sign in _NO_KERNEL):
         return UnsupportedModel(
-            f"This model cannot run in {variant.precision} on {device}: {first_line(error)}", "Use the variant fp32."
+            f"This model cannot run in {variant.precision} on {device}: {first_line(error)}.", "Use the variant fp32."
         )
-    return ModelError(
-        f"The model failed: {type(error).__name__}: {first_line(error)}.", "Try another model or picture."
-    )
+    return ModelError(as_sentence(error, "The model failed").message, "Try another model or another sample.")

@@ -40,6 +40,14 @@ class TextView:
         return next((side for side in sides if len(side) == tokens), None)
 
 
+def _elsewhere(place: SpanPlace, tokens: Tokens) -> ArgumentError:
+    """What is said where none of the tokens is of the text that was pointed at."""
+    there = " or ".join(words for index, words in enumerate(_WORDS) if (tokens.part == index).any())
+    if not there:
+        return ArgumentError("All tokens here are special ones, which stand for no text.", "Choose another stack.")
+    return ArgumentError(f"This is asked about {there}, not about {_WORDS[PARTS.index(place.part)]}.", _ELSEWHERE)
+
+
 def joined(first: Tokens, second: Tokens) -> Tokens:
     """Tokens that follow others."""
     return Tokens(
@@ -65,8 +73,7 @@ def tokens_of(place: Place | None, tokens: Tokens) -> NDArray[np.int64]:
     ours = tokens.part == PARTS.index(place.part)
     found = np.flatnonzero(ours & (tokens.offsets[:, 0] < end) & (tokens.offsets[:, 1] > start))
     if not ours.any():
-        there = " or ".join(words for index, words in enumerate(_WORDS) if (tokens.part == index).any())
-        raise ArgumentError(f"This is asked about {there}, not about {_WORDS[PARTS.index(place.part)]}.", _ELSEWHERE)
+        raise _elsewhere(place, tokens)
     if not len(found):
         raise ArgumentError("The model has no token there.", "Point at a word; long texts are cut by some models.")
     return found
