@@ -67,14 +67,16 @@ def load_processor(folder: Path) -> Any:
         return AutoImageProcessor.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
     except Exception as error:
         raise UnsupportedModel(
-            f"The image processor in {folder} cannot be loaded: {first_line(error)}.", "Save it again with transformers."
+            f"The image processor in {folder} cannot be loaded: {first_line(error)}.",
+            "Save it again with transformers.",
         ) from error
 
 
 def _cannot_build(folder: Path, error: Exception) -> ModelError:
     if isinstance(error, ImportError):
         return UnsupportedModel(
-            f"The model in {folder} needs a package that is not installed: {first_line(error)}.", "Choose another model."
+            f"The model in {folder} needs a package that is not installed: {first_line(error)}.",
+            "Choose another model.",
         )
     if type(error).__name__ == "UnpicklingError":
         return UnsupportedModel(
