@@ -35,6 +35,7 @@ class Comparison:
         session: The session; everything below is read from it.
         problems: Inputs and references that could not be used, in words.
         unexplained: (sample, lane, why) of the questions that could not be answered.
+        exported: What was written into ``out``, and what could not be; None where nothing was to be.
     """
 
     def __init__(
@@ -43,10 +44,12 @@ class Comparison:
         problems: Sequence[Problem] = (),
         on_close: Callable[[], None] | None = None,
         unexplained: Sequence[tuple[str, str, str]] = (),
+        exported: Exported | None = None,
     ) -> None:
         self.session = session
         self.problems = tuple(problems)
         self.unexplained = tuple(unexplained)
+        self.exported = exported
         self._on_close = on_close
 
     @property
@@ -138,13 +141,20 @@ class Comparison:
         """
         Comparisons(self.session, opacity, lanes).save(sample, Path(path))
 
-    def export(self, folder: str | os.PathLike[str]) -> Exported:
+    def export(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> Exported:
         """Write everything that the command line writes: tables, predictions, pages, explanations and the session.
 
+        What a session there has written is replaced once all of it is written.
+
+        Args:
+            folder: Where to; made if need be.
+            overwrite: Whether files that no session there has written may be replaced too.
+
         Raises:
-            GranViewError: the folder cannot be made.
+            ArgumentError: there are files that may not be replaced.
+            OutputError: the folder cannot be made or written; what it holds is as it was.
         """
-        return write_outputs(self.session, Path(folder))
+        return write_outputs(self.session, Path(folder), overwrite=overwrite)
 
     def _check(self, what: str, name: str, known: Sequence[str]) -> None:
         if name not in known:

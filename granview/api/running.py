@@ -1,7 +1,6 @@
 """Running lanes over samples from Python, blocking until they are done."""
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,10 +24,11 @@ from granview.api.inputs import (
     find_inputs,
     with_texts,
 )
+from granview.api.opened import AnySession, known_of, opened_for
 from granview.core.errors import ArgumentError
 from granview.core.events import Event, LaneProgress
 from granview.core.explain_query import ExplainQuery
-from granview.core.image_params import ImageParams, MaskFrame
+from granview.core.image_params import MaskFrame
 from granview.core.lane import LaneSpec, Variant
 from granview.core.messages import RunParams
 from granview.core.params import Generation, TextParams
@@ -38,7 +38,6 @@ from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKERS
 from granview.engine.likely_task import with_task
 from granview.engine.limits import Limits, Workers
 from granview.engine.run import run
-from granview.export.bundle import SESSION_NAME
 from granview.report.differences import BOOTSTRAP_SEED
 from granview.settings.lane_text import parse_lane
 from granview.store.session import Session
@@ -51,7 +50,6 @@ _NO_QUERIES: Final = same_for_all(())
 
 OnEvents = Callable[[Sequence[Event]], None]
 OnProgress = Callable[[LaneProgress], None]
-AnySession = Session | str | os.PathLike[str]
 
 
 @dataclass(frozen=True)
@@ -91,6 +89,7 @@ def compare(
     generation: Generation = _GENERATION,
     explain: Sequence[ExplainQuery] = (),
     out: str | os.PathLike[str] | None = None,
+    overwrite: bool = False,
     session: AnySession | None = None,
     threads: int | None = None,
     sample_timeout_s: float = DEFAULT_LIMITS.sample_timeout_s,
@@ -126,15 +125,19 @@ def compare(
         text: How texts are given to models.
         generation: How text is generated.
         explain: What every lane is asked about every sample of its kind, once all have run.
-        out: A folder into which everything is written, as by ``granview run``. A session there is replaced.
+        out: A folder into which everything is written, as by ``granview run``. The results of a session there are
+            replaced once all is written; see ``Comparison.exported``.
+        overwrite: Whether files in ``out`` that no session there has written may be replaced.
         session: A session to add to, or a path for it; None for one in ``out``, or else a temporary one.
         threads: Threads of each lane on the CPU; None for all cores.
         sample_timeout_s: A lane that says nothing for so long about a sample is restarted, and the sample fails.
         on_progress: Told how far each lane is, on a thread of the engine's.
 
     Raises:
-        ArgumentError: a model, device, variant, or choice of columns, values or brightness has no meaning.
+        ArgumentError: a model, device, variant, or choice of columns, values or brightness has no meaning, or ``out``
+            holds other files.
         InputError: none of the inputs is a sample that the models take, or a table lacks a column that was chosen.
+        OutputError: ``out`` cannot be made or written.
         SessionError: the session cannot be written.
     """
     defaults = LaneSpec("", "", Variant.parse(variant), device, task, batch_size)
@@ -142,16 +145,13 @@ def compare(
     params = RunParams(confidence, boundary_tolerance_px, edits, text, generation, require_reference)
     paths, texts = apart(inputs)
     lanes = as_lanes([models] if isinstance(models, str | LaneSpec) else list(models), defaults, paths)
-    given = _given(session)
-    known = given.session.samples() if given else ()
     kinds, chosen = kinds_of(lanes), as_columns(columns)
+    known, before = known_of(session)
     in_files = find_inputs(paths, as_paths(references), known, kinds, chosen, header) if paths or not texts else NOTHING
     found = with_texts(in_files, texts, known, kinds)
-    before = given.session.params().image if given else ImageParams()
-    samples = (*known, *found.samples)
-    image, said = image_params(samples, image_range, mask_values, mask_frame, before)
+    image, said = image_params((*known, *found.samples), image_range, mask_values, mask_frame, before.image)
     params = msgspec.structs.replace(params, image=image)
-    opened = given or _new(out)
+    opened = opened_for(session, out, overwrite)
     try:
         limits, workers = Limits(sample_timeout_s=sample_timeout_s), Workers(threads=threads)
         outcome = run_lanes(
@@ -164,13 +164,11 @@ def compare(
             workers=workers,
             queries_for=same_for_all(explain),
         )
-        comparison = Comparison(opened.session, (*found.problems, *said), opened.close, outcome.unexplained)
-        if out is not None:
-            comparison.export(out)
+        exported = opened.write(outcome.succeeded + outcome.failed, outcome.succeeded)
     except BaseException:
         opened.close()
         raise
-    return comparison
+    return Comparison(opened.session, (*found.problems, *said), opened.close, outcome.unexplained, exported)
 
 
 def as_lanes(models: Sequence[str | LaneSpec], defaults: LaneSpec, inputs: Sequence[Path] = ()) -> list[LaneSpec]:
@@ -237,40 +235,3 @@ def _listener(on_progress: OnProgress | None) -> OnEvents:
                 on_progress(event)
 
     return on_events
-
-
-@dataclass(frozen=True)
-class _Opened:
-    """A session, and what to do when it is done with."""
-
-    session: Session
-    close: Callable[[], None]
-
-
-def _given(session: AnySession | None) -> _Opened | None:
-    if session is None:
-        return None
-    if isinstance(session, Session):
-        return _Opened(session, lambda: None)
-    path = Path(session)
-    opened = Session.open(path) if path.exists() else Session.create(path)
-    return _Opened(opened, opened.close)
-
-
-def _new(out: str | os.PathLike[str] | None) -> _Opened:
-    if out is None:
-        return _temporary()
-    Path(out).mkdir(parents=True, exist_ok=True)
-    opened = Session.create(Path(out) / SESSION_NAME, overwrite=True)
-    return _Opened(opened, opened.close)
-
-
-def _temporary() -> _Opened:
-    folder = tempfile.TemporaryDirectory(prefix="granview-")
-    opened = Session.create(Path(folder.name) / SESSION_NAME)
-
-    def close() -> None:
-        opened.close()
-        folder.cleanup()
-
-    return _Opened(opened, close)

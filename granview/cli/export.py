@@ -1,5 +1,6 @@
 """``granview export SESSION --out DIR``: the files of a session."""
 
+import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ def _parser() -> ArgumentParser:
         "granview export",
         "Write what a session holds: results.csv, summary.csv, units.csv, predictions/LANE/SAMPLE.png\n"
         "(of texts .json), comparison/SAMPLE.png (of texts .html too), explanations/, session.granview.\n"
-        "No model is needed. The session may be open in a window.",
+        "No model is needed. The session may be open in a window. Files of a session in DIR are replaced.",
         "examples:\n"
         "  granview export study.granview --out out/\n"
         "  granview export study.granview --out out/ --only tables\n"
@@ -33,6 +34,9 @@ def _parser() -> ArgumentParser:
         help=f"write only these: {', '.join(_PARTS)}",
     )
     parser.add_argument("--format", choices=_FORMATS, default="png", help="of comparison pages (default: png)")
+    parser.add_argument(
+        "--overwrite", action="store_true", help="replace files in DIR that no session there has written"
+    )
     parser.add_argument("--sample", action="append", metavar="NAME", help="comparison pages of this sample only")
     return parser
 
@@ -41,10 +45,23 @@ def main(arguments: Sequence[str]) -> int:
     """Write the files; 1 when some could not be written."""
     options = _parser().parse_args(arguments)
     from granview.cli.writing import write_and_tell
-    from granview.export.bundle import Part
+    from granview.export.bundle import Part, write_outputs
     from granview.store.session import Session
 
     parts = [Part(part) for part in options.only]
+    suffix = f".{options.format}"
     with Session.open(options.session, read_only=True) as session:
-        whole = write_and_tell(session, options.out, parts, f".{options.format}", options.sample)
-    return 0 if whole else FAILED
+        exported = write_and_tell(
+            lambda on_progress: write_outputs(
+                session,
+                options.out,
+                on_progress,
+                parts,
+                page_suffix=suffix,
+                samples=options.sample,
+                overwrite=options.overwrite,
+            )
+        )
+    if exported.failed:
+        print(f"granview: {exported.failed} Nothing in {options.out} was replaced.", file=sys.stderr)
+    return FAILED if exported.failed or exported.problems else 0

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from granview.core.lane import LaneSpec
     from granview.core.messages import RunParams
     from granview.core.sample import Kind
+    from granview.export.run_output import RunOutput
     from granview.store.session import Session
 
 
@@ -30,8 +31,7 @@ def main(arguments: Sequence[str]) -> int:
     from granview.cli.image_options import mask_values_of
     from granview.cli.table_options import columns_of, header_of
     from granview.core.lane import LaneSpec, Variant
-    from granview.export.bundle import SESSION_NAME
-    from granview.store.session import Session
+    from granview.export.run_output import RunOutput
 
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
     lanes = as_lanes(options.model, defaults, options.input)
@@ -42,13 +42,14 @@ def main(arguments: Sequence[str]) -> int:
     for problem in (*found.problems, *said):
         error = problem.error.removeprefix(f"{problem.path.name}: ")
         print(f"{problem.path}: {error} {problem.hint}".rstrip(), file=sys.stderr)
-    options.out.mkdir(parents=True, exist_ok=True)
-    with Session.create(options.out / SESSION_NAME, overwrite=True) as session:
+    with RunOutput(options.out, options.overwrite) as output:
+        for path in output.left_over:
+            print(f"{path}: left by a run that did not finish; open it, export it or delete it.", file=sys.stderr)
         try:
-            outcome = _run(session, lanes, found, params, queries, options)
+            outcome = _run(output.session, lanes, found, params, queries, options)
+            return _finish(output, outcome, found, options)
         except KeyboardInterrupt:
-            return _interrupted(session)
-        return _finish(session, outcome, found, options)
+            return _interrupted(output.session)
 
 
 def _run(
@@ -106,24 +107,32 @@ def run_params(options: Namespace) -> "RunParams":
 
 def _interrupted(session: "Session") -> int:
     done = sum(row.status == "ok" for row in session.results())
-    print(
-        f"granview: Interrupted. {done} results are in {session.path}; "
-        f"'granview export {session.path} --out DIR' writes their files.",
-        file=sys.stderr,
-    )
+    print(f"granview: Interrupted. {done} results are in {_where(session)}", file=sys.stderr)
     return INTERRUPTED
 
 
-def _finish(session: "Session", outcome: "Outcome", found: "Inputs", options: Namespace) -> int:
+def _where(session: "Session") -> str:
+    return f"{session.path}; 'granview export {session.path} --out DIR' writes their files."
+
+
+def _finish(output: "RunOutput", outcome: "Outcome", found: "Inputs", options: Namespace) -> int:
     from granview.cli.summary import failure_lines, notice_lines, refused_lines, summary_text
     from granview.cli.writing import write_and_tell
     from granview.export.bundle import Part
 
+    session = output.session
     for line in (*failure_lines(session), *refused_lines(session, found.problems), *notice_lines(session)):
         print(line, file=sys.stderr)
     for sample, lane, why in outcome.unexplained:
         print(f"not explained: {sample} in {lane}: {why}", file=sys.stderr)
     print(summary_text(session))
     parts = [part for part in Part if part.value not in options.skip]
-    whole = write_and_tell(session, options.out, parts)
-    return 0 if whole and not outcome.failed and not outcome.unexplained else FAILED
+    answered = outcome.succeeded + outcome.failed
+    exported = write_and_tell(
+        lambda on_progress: output.finish(answered, outcome.succeeded, on_progress, parts),
+    )
+    if exported.failed:
+        kept = f" The results are in {_where(session)}" if output.has_results else ""
+        print(f"granview: {exported.failed} Nothing in {options.out} was replaced.{kept}", file=sys.stderr)
+    whole = not (exported.failed or exported.problems or outcome.failed or outcome.unexplained)
+    return 0 if whole else FAILED

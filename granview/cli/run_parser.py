@@ -39,7 +39,7 @@ def run_parser() -> ArgumentParser:
         "granview run",
         "Run one or more models over inputs, side by side, and write into DIR: results.csv, summary.csv,\n"
         "units.csv, predictions/LANE/SAMPLE.*, comparison/SAMPLE.* and session.granview.\n"
-        "Files that are there already are replaced.",
+        "Results of an earlier run there stay until all of the new ones are written, and are then replaced.",
         _EXAMPLES,
     )
     parser.add_argument("--model", action="append", required=True, metavar="SOURCE", help="a model; repeat for more")
@@ -57,6 +57,9 @@ def run_parser() -> ArgumentParser:
         help="masks or folders of masks, matched by name; files of labels for texts (default: what lies beside)",
     )  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write; made if need be")
+    parser.add_argument(
+        "--overwrite", action="store_true", help="replace files in DIR that no session there has written"
+    )
     _add_lane_options(parser)
     _add_run_options(parser)
     add_image_options(parser)

@@ -10,6 +10,7 @@ GranViewError
 │   ├── NotFinite        values are NaN or infinite where numbers are needed
 │   └── UnsupportedModel the model's format or task is not one that GranView runs
 ├── DeviceError          the device asked for is not there, or its memory is exhausted
+├── OutputError          a file or folder that cannot be written
 ├── LaneError            a lane's process died, hung or was stopped
 └── SessionError         a session file that cannot be opened or written
     └── SessionReadOnly  the session is open elsewhere
@@ -70,6 +71,10 @@ class UnsupportedModel(ModelError):
 
 class DeviceError(GranViewError):
     """The device asked for is not there, or its memory is exhausted."""
+
+
+class OutputError(GranViewError):
+    """A file or folder that cannot be written."""
 
 
 class LaneError(GranViewError):

@@ -5,15 +5,16 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Final
 
-from granview.core.errors import ArgumentError, GranViewError
+from granview.core.errors import ArgumentError, GranViewError, OutputError, SessionError
 from granview.core.labels import LabelSet
 from granview.core.sample import Sample
 from granview.core.trouble import in_words
 from granview.export.comparison import Comparisons
 from granview.export.csv import write_frames, write_rows
 from granview.export.explanations import explanation_files
+from granview.export.output_folder import OutputFolder, claimed
+from granview.export.own_files import SESSION_NAME
 from granview.export.predictions.files import SUFFIXES, write_prediction
 from granview.export.questions import questions_of
 from granview.export.safe_names import safe_names
@@ -30,8 +31,6 @@ from granview.report.explanations import (
 from granview.report.units import unit_columns, unit_frames
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
-
-SESSION_NAME: Final = "session.granview"
 
 
 class Part(enum.StrEnum):
@@ -61,13 +60,15 @@ class Exported:
         folder: Where to.
         paths: The files written.
         problems: One sentence for each file that could not be written; the others are there.
-        damage: One sentence for each part of the session that is damaged, which the files therefore lack.
+        failed: Why none were put in place, so that the folder is as it was; empty where they were.
+        removed: Files of earlier results that went.
     """
 
     folder: Path
     paths: list[Path] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    damage: tuple[str, ...] = ()
+    failed: str = ""
+    removed: int = 0
 
 
 Write = Callable[[], None]
@@ -82,12 +83,16 @@ def write_outputs(
     *,
     page_suffix: str = ".png",
     samples: Collection[str] | None = None,
+    overwrite: bool = False,
 ) -> Exported:
-    """Write a session's results into a folder; files that are there already are replaced.
+    """Write a session's results into a folder, where they replace those of a session that is there.
 
     ``results.csv``, ``summary.csv``, ``units.csv``; ``predictions/LANE/SAMPLE.png``, masks as index PNGs, or ``.json``
     of texts; ``comparison/SAMPLE.png``, of texts ``.html`` too; where lanes were asked for explanations,
     ``explanations.csv`` and ``explanations/``; ``session.granview``, unless it is the session itself.
+
+    All is written aside before anything there is replaced. When everything is written, files of another session's
+    lanes and samples go.
 
     Args:
         session: What to write.
@@ -96,44 +101,75 @@ def write_outputs(
         parts: What of it to write.
         page_suffix: Format of the comparison pages: ``.png``, ``.svg`` or ``.pdf``; texts have an HTML page besides.
         samples: Samples whose comparison pages are written; None for all.
+        overwrite: Whether files that no session there has written may be replaced.
 
     Raises:
-        ArgumentError: there is no such sample.
-        GranViewError: the folder cannot be made.
+        ArgumentError: there is no such sample, or there are files that may not be replaced.
+        OutputError: the folder cannot be made or written; what it holds is as it was.
+    """
+    with claimed(folder, overwrite) as output, output.staging() as staged:
+        exported = stage(session, output, staged, on_progress, parts, page_suffix=page_suffix, samples=samples)
+        if not exported.failed:
+            all_of_another = samples is None and set(parts) == set(Part) and folder / SESSION_NAME != session.path
+            place(exported, output, staged, replace_all=all_of_another)
+    return exported
+
+
+def stage(
+    session: SessionReader,
+    output: OutputFolder,
+    staged: Path,
+    on_progress: OnProgress | None = None,
+    parts: Collection[Part] = tuple(Part),
+    *,
+    page_suffix: str = ".png",
+    samples: Collection[str] | None = None,
+) -> Exported:
+    """Write files aside. Where one could not be written, as on a full disk, ``failed`` says why.
+
+    Raises:
+        ArgumentError: as ``write_outputs`` says.
     """
     with PageRenderer() as renderer:
-        plan = _Plan(session, Contents.read(session), folder, page_suffix, samples, renderer)
+        plan = _Plan(session, Contents.read(session), output.path, staged, page_suffix, samples, renderer)
         jobs = [job for part in Part if part in parts for job in plan.jobs(part)]
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise GranViewError(f"{folder} cannot be made: {error.strerror}.", "Choose another folder.") from error
-        exported = _write(folder, jobs, on_progress or (lambda _: None))
-        exported.damage = session.damage.sentences
-        return exported
+        output.refuse_foreign([path.relative_to(staged).as_posix() for path, _ in jobs])
+        return _write(output.path, staged, jobs, on_progress or (lambda _: None))
 
 
-def _write(folder: Path, jobs: Sequence[tuple[Path, Write]], on_progress: OnProgress) -> Exported:
+def place(exported: Exported, output: OutputFolder, staged: Path, *, replace_all: bool, session: str = "") -> None:
+    """Put what was staged in the place of what is there; what goes wrong is noted in ``exported``."""
+    problems, exported.removed = output.put_in_place(staged, replace_all=replace_all, session=session)
+    exported.problems += problems
+
+
+def _write(folder: Path, staged: Path, jobs: Sequence[tuple[Path, Write]], on_progress: OnProgress) -> Exported:
     exported = Exported(folder)
     for done, (path, write) in enumerate(jobs):
-        on_progress(ExportProgress(done, len(jobs), path))
-        _attempt(exported, path, write)
+        target = folder / path.relative_to(staged)
+        on_progress(ExportProgress(done, len(jobs), target))
+        _attempt(exported, path, target, write)
     on_progress(ExportProgress(len(jobs), len(jobs), folder))
     return exported
 
 
-def _attempt(exported: Exported, path: Path, write: Write) -> None:
+def _attempt(exported: Exported, path: Path, target: Path, write: Write) -> None:
+    name = target.relative_to(exported.folder)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write()
+    except OutputError as error:
+        exported.problems.append(f"{name}: {error}")
+        exported.failed = exported.failed or str(error)
     except GranViewError as error:
-        exported.problems.append(f"{path.relative_to(exported.folder)}: {error}")
+        exported.problems.append(f"{name}: {error}")
     except OSError as error:
-        exported.problems.append(f"{path.relative_to(exported.folder)}: {error.strerror}.")
+        exported.problems.append(f"{name}: {error.strerror}.")
+        exported.failed = exported.failed or f"{target} cannot be written: {error.strerror}."
     except Exception as error:  # noqa: BLE001  one file that fails costs no other
-        exported.problems.append(str(in_words(error, f"{path.relative_to(exported.folder)} cannot be written")))
+        exported.problems.append(str(in_words(error, f"{name} cannot be written")))
     else:
-        exported.paths.append(path)
+        exported.paths.append(target)
 
 
 Jobs = Iterator[tuple[Path, Write]]
@@ -141,10 +177,16 @@ Jobs = Iterator[tuple[Path, Write]]
 
 @dataclass(frozen=True)
 class _Plan:
-    """Which files are to be written, and how each is."""
+    """Which files are to be written, and how each is.
+
+    Attributes:
+        target: The folder that they are for.
+        folder: The folder that they are written into.
+    """
 
     session: SessionReader
     contents: Contents
+    target: Path
     folder: Path
     page_suffix: str
     samples: Collection[str] | None
@@ -210,9 +252,9 @@ class _Plan:
             yield from explanation_files(folder, question, lanes, samples[question.sample.name], texts)
 
     def _session_copy(self) -> Jobs:
-        path = self.folder / SESSION_NAME
-        if path.resolve() != self.session.path:
-            yield path, partial(self.session.save_copy, path)
+        if (self.target / SESSION_NAME).resolve() != self.session.path:
+            path = self.folder / SESSION_NAME
+            yield path, partial(_save_copy, self.session, path)
 
 
 def _write_rows(
@@ -222,6 +264,13 @@ def _write_rows(
     contents: Contents,
 ) -> None:
     write_rows(path, columns_of(contents), rows_of(contents))
+
+
+def _save_copy(session: SessionReader, path: Path) -> None:
+    try:
+        session.save_copy(path)
+    except SessionError as error:
+        raise OutputError(error.message, error.hint) from error
 
 
 def _write_prediction(path: Path, session: SessionReader, lane: LaneRecord, sample: Sample) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from granview.core.errors import GranViewError
+from granview.core.errors import OutputError
 
 _CREATE: Final = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -23,7 +23,7 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
         A binary file, open for writing, reading and seeking.
 
     Raises:
-        GranViewError: the file cannot be created, written or renamed.
+        OutputError: the file cannot be created, written or renamed.
     """
     part = path.with_name(f".{path.name[:200]}.{secrets.token_hex(4)}.part")
     try:
@@ -35,7 +35,7 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         part.unlink(missing_ok=True)
         reason = error.strerror or str(error)
-        raise GranViewError(f"{path} cannot be written: {reason}.", "Check the folder and the free space.") from error
+        raise OutputError(f"{path} cannot be written: {reason}.", "Check the folder and the free space.") from error
     except BaseException:
         part.unlink(missing_ok=True)
         raise

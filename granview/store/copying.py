@@ -5,7 +5,10 @@ import os
 import sqlite3
 from pathlib import Path
 
+from granview.core.errors import SessionError
 from granview.store.database import explained
+from granview.store.lock import FileLock
+from granview.store.unnamed import lock_path
 
 
 def copy_database(source: sqlite3.Connection, target: Path) -> None:
@@ -19,8 +22,45 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
         _back_up(source, draft)
         _drop_log(target)
         draft.replace(target)
+    except OSError as error:
+        raise SessionError(f"{target} cannot be written: {error.strerror}.", "Choose another name.") from error
     finally:
-        draft.unlink(missing_ok=True)
+        for suffix in ("", "-journal"):
+            draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+
+
+def move_session(source: Path, target: Path) -> None:
+    """Give a closed session, and all that its log holds, another name in the same folder; an old one there goes.
+
+    The caller holds the target's lock.
+
+    Raises:
+        SessionError: it cannot be moved; both are as they were.
+    """
+    with explained(source):
+        _fold(source)
+    try:
+        _drop_log(target)
+        source.replace(target)
+    except OSError as error:
+        raise SessionError(f"{target} cannot be replaced: {error.strerror}.", "Close what uses it.") from error
+    for suffix in ("-wal", "-shm"):
+        source.with_name(source.name + suffix).unlink(missing_ok=True)
+
+
+def tidy(path: Path) -> None:
+    """Remove what SQLite keeps beside a session that was read, unless somebody has it open."""
+    lock = FileLock(lock_path(path))
+    with contextlib.suppress(OSError, sqlite3.DatabaseError):
+        if lock.acquire():
+            _fold(path)
+    lock.release()
+
+
+def _fold(path: Path) -> None:
+    """Write a log into its file; the last who closes it removes the log."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _back_up(source: sqlite3.Connection, draft: Path) -> None:
@@ -36,7 +76,7 @@ def _drop_log(target: Path) -> None:
     A file that is no database, and its log, are only removed.
     """
     if target.exists():
-        with contextlib.suppress(sqlite3.DatabaseError), contextlib.closing(sqlite3.connect(target)) as old:
-            old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with contextlib.suppress(sqlite3.DatabaseError):
+            _fold(target)
     for suffix in ("-wal", "-shm"):
         target.with_name(target.name + suffix).unlink(missing_ok=True)

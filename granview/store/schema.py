@@ -1,12 +1,17 @@
 """The session file's tables, and how an older file is brought up to date."""
 
 import sqlite3
+from pathlib import Path
 from typing import Final
 
-from granview.core.errors import SessionError
+from granview.core.errors import InputError, SessionError
+from granview.io.files import open_regular
 
 APPLICATION_ID: Final = 0x4772_616E
 """What marks a SQLite file as GranView's: "Gran" in ASCII."""
+
+_APPLICATION_AT: Final = 68
+_HEAD_BYTES: Final = 72
 
 _FIRST: Final = (
     "CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -102,3 +107,16 @@ def read_version(connection: sqlite3.Connection, newest: int = len(MIGRATIONS)) 
             "Update GranView.",
         )
     return version
+
+
+def is_session(path: Path) -> bool:
+    """Whether a file says of itself that it is a session, damaged or not; False where that cannot be read.
+
+    See "The Database Header" in SQLite's description of its file format.
+    """
+    try:
+        with open_regular(path) as file:
+            head = file.read(_HEAD_BYTES)
+    except (InputError, OSError):
+        return False
+    return head.startswith(b"SQLite format 3\0") and int.from_bytes(head[_APPLICATION_AT:], "big") == APPLICATION_ID

@@ -68,7 +68,7 @@ class Session(SessionReader):
             if path.exists() and not overwrite:
                 raise SessionError(f"{path} exists already.", "Choose another name.")
             remove_session(path)
-            return cls(Database(path, read_only=False), lock, unnamed=unnamed)
+            return cls(_made(path), lock, unnamed=unnamed)
         except OSError as error:
             lock.release()
             raise SessionError(f"{path} cannot be written: {error.strerror}.", "Choose another name.") from error
@@ -260,3 +260,12 @@ class Session(SessionReader):
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _made(path: Path) -> Database:
+    """A new database; where it cannot be made, nothing of it stays."""
+    try:
+        return Database(path, read_only=False)
+    except BaseException:
+        remove_session(path)
+        raise

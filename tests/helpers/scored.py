@@ -78,7 +78,13 @@ def scored_result(lane: str, sample: Sample, index: int, wrong_rows: int, labels
 def scored_session(path: Path, samples: int = 4, lanes: tuple[str, ...] = ("good", "poor")) -> Session:
     """Lanes of falling quality over pictures that lie in a folder beside the session."""
     session = Session.create(path)
-    files = [write_files(path.parent / "pictures", index) for index in range(samples)]
+    fill_session(session, path.parent, samples, lanes)
+    return session
+
+
+def fill_session(session: Session, home: Path, samples: int = 2, lanes: tuple[str, ...] = ("good", "poor")) -> None:
+    """Record what lanes of falling quality would send about pictures in ``home``'s folder of pictures."""
+    files = [write_files(home / "pictures", index) for index in range(samples)]
     session.add_samples(files)
     events: list[Event] = []
     for wrong, lane in enumerate(lanes):
@@ -86,4 +92,3 @@ def scored_session(path: Path, samples: int = 4, lanes: tuple[str, ...] = ("good
         events.append(ready(lane))
         events += [scored_result(lane, sample, index, wrong * 3) for index, sample in enumerate(files)]
     session.record(events)
-    return session

@@ -5,16 +5,17 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMarginsF, QObject, QPoint, QRect, QSizeF, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QPoint, QRect, QSizeF, Signal
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from granview.core.errors import GranViewError
+from granview.core.errors import GranViewError, OutputError
 from granview.core.trouble import in_words
 from granview.gui.background.jobs import Jobs
 from granview.gui.model.document import Document
 from granview.gui.model.logbook import Level, Logbook
+from granview.io.atomic import atomic_write
 from granview.store.session import Session
 
 if TYPE_CHECKING:
@@ -61,10 +62,14 @@ class Exporter(QObject):
         self._jobs = Jobs(1, "exporter", logbook.write_error, self)
 
     def write_screen(self, path: Path) -> None:
-        """Write what is on screen; PNG, SVG or PDF by the path's suffix."""
+        """Write what is on screen; PNG, SVG or PDF by the path's suffix; whole or not at all."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        _RENDERERS[path.suffix.lower()](self._grid, buffer)
         try:
-            _RENDERERS[path.suffix.lower()](self._grid, path)
-        except OSError as error:
+            with atomic_write(path) as file:
+                file.write(bytes(buffer.data().data()))
+        except GranViewError as error:
             self._on_failed(error)
         else:
             self._say_written(path)
@@ -80,8 +85,14 @@ class Exporter(QObject):
         session = self._document.session
         self._jobs.start(lambda: write(session), lambda _: self._say_written(path), self._on_failed)
 
-    def write_all(self, folder: Path, parts: "Collection[Part]") -> None:
-        """Write tables, predictions, pages, explanations and session into a folder."""
+    def write_all(self, folder: Path, parts: "Collection[Part]", overwrite: bool = False) -> None:
+        """Write tables, predictions, pages, explanations and session into a folder.
+
+        Args:
+            folder: Where to.
+            parts: What of it.
+            overwrite: Whether files there that no session of GranView has written may be replaced.
+        """
         self._stop = stop = Event()
 
         def on_progress(progress: "ExportProgress") -> None:
@@ -92,7 +103,7 @@ class Exporter(QObject):
         def write(session: Session) -> "Exported":
             from granview.export.bundle import write_outputs
 
-            return write_outputs(session, folder, on_progress, parts)
+            return write_outputs(session, folder, on_progress, parts, overwrite=overwrite)
 
         session = self._document.session
         self._jobs.start(lambda: write(session), self._on_exported, self._on_failed)
@@ -109,6 +120,10 @@ class Exporter(QObject):
     def _on_exported(self, exported: "Exported") -> None:
         for problem in exported.problems:
             self._logbook.write(problem, Level.WARNING)
+        if exported.failed:
+            words = self.tr("{why} Nothing in {folder} was replaced.")
+            self._on_failed(OutputError(words.format(why=exported.failed, folder=exported.folder)))
+            return
         text = self.tr("{n} files were written to {folder}.").format(n=len(exported.paths), folder=exported.folder)
         if exported.problems:
             text += " " + self.tr("{n} could not be; the log says why.").format(n=len(exported.problems))
@@ -130,31 +145,29 @@ class Exporter(QObject):
         self.failed.emit(text)
 
 
-def _write_png(grid: QWidget, path: Path) -> None:
-    if not grid.grab().save(str(path), "PNG"):
-        raise OSError(f"{path} cannot be written.")
+def _write_png(grid: QWidget, buffer: QBuffer) -> None:
+    grid.grab().save(buffer, "PNG")
 
 
-def _write_svg(grid: QWidget, path: Path) -> None:
+def _write_svg(grid: QWidget, buffer: QBuffer) -> None:
     generator = QSvgGenerator()
-    generator.setFileName(str(path))
+    generator.setOutputDevice(buffer)
     generator.setSize(grid.size())
     generator.setViewBox(QRect(0, 0, grid.width(), grid.height()))
-    _render(grid, QPainter(), generator, path)
+    _render(grid, generator)
 
 
-def _write_pdf(grid: QWidget, path: Path) -> None:
-    writer = QPdfWriter(str(path))
+def _write_pdf(grid: QWidget, buffer: QBuffer) -> None:
+    writer = QPdfWriter(buffer)
     writer.setResolution(_PDF_DPI)
     points = QSizeF(grid.size()) * 72 / _PDF_DPI
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    _render(grid, QPainter(), writer, path)
+    _render(grid, writer)
 
 
-def _render(grid: QWidget, painter: QPainter, device: QSvgGenerator | QPdfWriter, path: Path) -> None:
-    if not painter.begin(device):
-        raise OSError(f"{path} cannot be written.")
+def _render(grid: QWidget, device: QSvgGenerator | QPdfWriter) -> None:
+    painter = QPainter(device)
     grid.render(painter, QPoint())
     painter.end()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from granview.core.errors import SessionError
 from granview.gui.background.jobs import Jobs
 from granview.gui.background.kept_place import KeptPlace
 from granview.gui.commands.actions import ActionSet
@@ -120,8 +121,16 @@ class SessionCommands(QObject):
         kinds = self.tr("Sessions (*{suffix})").format(suffix=SESSION_SUFFIX)
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save session"), start, kinds)
         if name:
-            path = Path(name)
-            self.save_as(path if path.suffix == SESSION_SUFFIX else path.with_name(path.name + SESSION_SUFFIX))
+            self._save_as_chosen(Path(name))
+
+    def _save_as_chosen(self, path: Path) -> None:
+        """Save under a name from the dialog, which asked whether a file of that very name may be replaced."""
+        whole = path if path.suffix == SESSION_SUFFIX else path.with_name(path.name + SESSION_SUFFIX)
+        if whole != path and whole.exists():
+            words = self.tr("{path} is there already, and was not replaced.").format(path=whole)
+            self._on_error(SessionError(words, self.tr("Choose it in the dialog to replace it.")))
+        else:
+            self.save_as(whole)
 
     def save_as(self, path: Path) -> None:
         """Go on in a file of that name."""

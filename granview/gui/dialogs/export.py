@@ -77,7 +77,7 @@ class ExportDialog(Page):
         elif what == SAMPLE and self._sample is not None:
             self._exporter.write_sample(self._sample.name, path)
         else:
-            self._exporter.write_all(path, self.parts())
+            self._exporter.write_all(path, self.parts(), self.overwrite.isChecked())
 
     def parts(self) -> tuple[Part, ...]:
         """What of everything is wanted."""
@@ -151,6 +151,10 @@ class ExportDialog(Page):
         for place, box in enumerate(self._parts.values()):
             box.setChecked(True)
             grid.addWidget(box, place, 0)
+        self.overwrite = QCheckBox(self.tr("Replace files there that GranView has not written"))
+        self.overwrite.setToolTip(self.tr("Results of a session that lies there are replaced in any case."))
+        grid.setRowMinimumHeight(len(self._parts), 8)
+        grid.addWidget(self.overwrite, len(self._parts) + 1, 0)
         self.body.addLayout(grid)
 
     def _build_state(self) -> None:
@@ -177,8 +181,16 @@ class ExportDialog(Page):
         start = str(self._memory.folder("exports") / f"{name}{suffix}")
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), start, f"*{suffix}")
         if chosen:
-            path = Path(chosen)
-            self.write_to(what, path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
+            self._write_to_chosen(what, Path(chosen), suffix)
+
+    def _write_to_chosen(self, what: str, path: Path, suffix: str) -> None:
+        """Write under a name from the dialog, which asked whether a file of that very name may be replaced."""
+        whole = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        if whole != path and whole.exists():
+            words = self.tr("{path} is there already, and was not replaced. Choose it in the dialog to replace it.")
+            self._state.setText(words.format(path=whole))
+        else:
+            self.write_to(what, whole)
 
     def _ask_for_folder(self) -> None:
         start = str(self._memory.folder("exports"))

@@ -13,6 +13,7 @@ from granview.export.bundle import Part
 from granview.gui.dialogs.export import EVERYTHING, SAMPLE, SCREEN, ExportDialog
 from granview.store.session import Session
 from tests.gui.shell.conftest import OpenBench
+from tests.helpers.full_disk import small_files
 from tests.helpers.scored_texts import review_session
 from tests.helpers.shell import Bench, nano, write_scene
 from tests.helpers.store import ready
@@ -85,6 +86,47 @@ def test_only_what_is_wanted_is_written(scored: Bench, tmp_path: Path) -> None:
     scored.work.exporter.write_all(tmp_path / "out", [Part.TABLES])
     scored.until(lambda: written)
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".csv"}
+
+
+def test_files_of_others_in_a_folder_are_only_replaced_where_that_is_said(scored: Bench, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "results.csv").write_text("mine")
+    said: list[str] = []
+    scored.work.exporter.failed.connect(said.append)
+    scored.work.exporter.finished.connect(said.append)
+    dialog = _dialog(scored)
+    dialog.choose(EVERYTHING)
+    dialog.write_to(EVERYTHING, out)
+    scored.until(lambda: said)
+    assert "no session there has written: results.csv" in said[0]
+    assert [path.name for path in out.iterdir()] == ["results.csv"]
+    dialog.overwrite.setChecked(True)
+    dialog.write_to(EVERYTHING, out)
+    scored.until(lambda: len(said) == 2)
+    assert "files were written" in said[1]
+    assert (out / "results.csv").read_text() != "mine"
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_a_picture_that_cannot_be_written_leaves_the_old_one(scored: Bench, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"screen{suffix}"
+    path.write_text("old")
+    told: list[str] = []
+    scored.work.exporter.failed.connect(told.append)
+    with small_files(100):
+        scored.work.exporter.write_screen(path)
+    assert "cannot be written" in told[0]
+    assert path.read_text() == "old"
+
+
+def test_an_ending_that_the_dialog_did_not_ask_about_replaces_nothing(scored: Bench, tmp_path: Path) -> None:
+    (tmp_path / "screen.png").write_text("old")
+    _dialog(scored)._write_to_chosen(SCREEN, tmp_path / "screen", ".png")
+    assert (tmp_path / "screen.png").read_text() == "old"
+    (tmp_path / "mine.granview").write_text("old")
+    scored.work.sessions._save_as_chosen(tmp_path / "mine")
+    assert (tmp_path / "mine.granview").read_text() == "old"
 
 
 def test_folder_that_cannot_be_written_is_told_in_words(scored: Bench, tmp_path: Path) -> None:

@@ -122,6 +122,28 @@ def test_pages_and_files_are_written(comparison: granview.Comparison, tmp_path: 
     assert (tmp_path / "out" / "predictions" / "pairs" / "plain.png").is_file()
 
 
+def test_results_in_a_folder_are_replaced_by_a_run_that_succeeds_and_by_no_other(
+    pictures: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    with granview.compare("zoo:unet-nano", pictures / "plain.png", device="cpu", out=out) as first:
+        assert first.session.path == out / "session.granview"
+        assert first.exported is not None
+        assert {path.name for path in first.exported.paths} >= {"results.csv", "plain.png"}
+    before = (out / "results.csv").read_bytes()
+    with granview.compare("./no-such-model", pictures / "plain.png", device="cpu", out=out) as failed:
+        assert failed.exported is not None
+        assert failed.exported.failed == "No sample succeeded."
+        assert len(failed.failures) == 1
+    assert (out / "results.csv").read_bytes() == before
+    with granview.compare("zoo:unet-nano,name=again", pictures / "s0.png", device="cpu", out=out) as found:
+        assert found.session.path == out / "session.granview"
+        assert found.lanes == ("again",)
+        assert found.prediction("s0", "again") is not None
+    assert [path.name for path in (out / "comparison").iterdir()] == ["s0.png"]
+    assert not list(out.glob("unfinished*"))
+
+
 def test_running_again_adds_a_lane_to_the_same_samples(pictures: Path, tmp_path: Path) -> None:
     picture, mask = pictures / "s0.png", pictures / "s0_mask.png"
     nano = LaneSpec("nano", "zoo:unet-nano", device="cpu")

@@ -1,0 +1,125 @@
+"""A folder that a run or an export writes into: whose it is, who writes there now, and what of it is stale."""
+
+import contextlib
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Final
+
+from granview.core.errors import ArgumentError, OutputError, SessionError
+from granview.export.own_files import OVERWRITE_HINT, SESSION_NAME, files_in_place, own_files
+from granview.export.replacing import Orders, finish, put_in_place, staging
+from granview.store.lock import FileLock
+
+_LOCK: Final = ".granview-lock"
+_LISTED: Final = 3
+
+
+class OutputFolder:
+    """Files of a folder that stay whole until all that is new is there. Make one with ``claimed``.
+
+    Attributes:
+        path: The folder.
+        own: Files in it that its own session has written, as paths below it with ``/``.
+
+    Raises:
+        SessionError: its session cannot be read, and may not be overwritten.
+    """
+
+    def __init__(self, path: Path, overwrite: bool) -> None:
+        self.path = path
+        self._overwrite = overwrite
+        try:
+            self.own = own_files(path)
+        except SessionError:
+            if not overwrite:
+                raise
+            self.own = frozenset()
+
+    def refuse_foreign(self, names: Collection[str]) -> None:
+        """Refuse to write files of these names over others that GranView did not write.
+
+        Raises:
+            ArgumentError: there are such files, and they may not be overwritten.
+        """
+        foreign = [] if self._overwrite else [name for name in names if self._is_foreign(name)]
+        if foreign:
+            listed = ", ".join(sorted(foreign)[:_LISTED]) + (", …" if len(foreign) > _LISTED else "")
+            raise ArgumentError(
+                f"{self.path} holds files that no session there has written: {listed}.",
+                OVERWRITE_HINT,
+            )
+
+    def refuse_any_foreign(self) -> None:
+        """Refuse a folder of somebody else's files where GranView's would go, before it is known which those are.
+
+        Raises:
+            ArgumentError: there are such files, and they may not be overwritten.
+        """
+        if not self.own:
+            self.refuse_foreign(list(files_in_place(self.path)))
+
+    @contextlib.contextmanager
+    def staging(self) -> Iterator[Path]:
+        """A hidden folder for new files; see ``replacing.staging``."""
+        with staging(self.path) as staged:
+            yield staged
+
+    def put_in_place(self, staged: Path, *, replace_all: bool, session: str = "") -> tuple[list[str], int]:
+        """Move what was staged to its place.
+
+        Args:
+            staged: The hidden folder.
+            replace_all: Whether files of before that are not replaced go, since they tell of other results.
+            session: A session in the folder that becomes its ``session.granview``.
+
+        Returns:
+            What could not be moved or removed, in words, and how many files of before were to go.
+
+        Raises:
+            ArgumentError: foreign files are in the way; nothing was moved.
+            OutputError: nothing could be moved.
+        """
+        new = {path.relative_to(staged).as_posix() for path in staged.rglob("*") if path.is_file()}
+        self.refuse_foreign(new)
+        stale = sorted(self.own - new - {session, SESSION_NAME}) if replace_all else []
+        return put_in_place(self.path, staged, Orders(tuple(stale), session)), len(stale)
+
+    def _is_foreign(self, name: str) -> bool:
+        path = self.path / name
+        return name not in self.own and (path.is_symlink() or path.exists())
+
+
+def check_folder(path: Path, overwrite: bool) -> None:
+    """Make a folder, and make sure that everything could be written into it.
+
+    Raises:
+        ArgumentError: it holds files that may not be replaced.
+        OutputError: it cannot be made or written, or another program writes there now.
+    """
+    with claimed(path, overwrite) as folder:
+        folder.refuse_any_foreign()
+
+
+@contextlib.contextmanager
+def claimed(path: Path, overwrite: bool) -> Iterator[OutputFolder]:
+    """A folder to write into, made if need be; nobody else writes there meanwhile.
+
+    What a program that ended over its files has left ready there is put in place first.
+
+    Raises:
+        OutputError: it cannot be made or written, or another program writes there now.
+    """
+    lock = FileLock(path / _LOCK)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        taken = lock.acquire()
+    except OSError as error:
+        words = f"{path} cannot be written: {error.strerror}."
+        raise OutputError(words, "Choose a folder that can be made, and in which you may write.") from error
+    if not taken:
+        raise OutputError(f"Another GranView is writing into {path}.", "Wait for it, or choose another folder.")
+    try:
+        finish(path)
+        yield OutputFolder(path, overwrite)
+    finally:
+        lock.release()
