@@ -1,16 +1,19 @@
 """Score against grain: the mean score of the units of each size, with its interval."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
+from granview.analysis.clustered import clustered_means
+from granview.analysis.interval import Interval
 from granview.core.errors import ShapeError
 
-_Z_95: Final = 1.959963984540054
+_RESAMPLES: Final = 2000
 
 
 @dataclass(frozen=True)
@@ -21,9 +24,10 @@ class GrainProfile:
         edges: k + 1 bucket edges, in the units of the grain.
         mean: (k,) float64, mean score; NaN where ``n`` is 0.
         n: (k,) int64, units with a score.
-        low: (k,) float64, lower end of the interval of the mean; NaN where ``n`` is below 2.
+        low: (k,) float64, lower end of the interval of the mean; NaN where the units are of too few samples.
         high: (k,) float64, its upper end.
         is_count: Whether grains are whole numbers.
+        n_samples: (k,) int64, samples that these units are of.
     """
 
     edges: tuple[float, ...]
@@ -31,7 +35,8 @@ class GrainProfile:
     n: NDArray[np.int64]
     low: NDArray[np.float64]
     high: NDArray[np.float64]
-    is_count: bool = False
+    is_count: bool
+    n_samples: NDArray[np.int64]
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -48,46 +53,51 @@ def bucket_title(low: float, high: float, is_count: bool = False) -> str:
     return f"<{high:g}" if low <= 0 else f"{low:g}–{high:g}"
 
 
-def grain_profile(grain: ArrayLike, score: ArrayLike, edges: Sequence[float], is_count: bool = False) -> GrainProfile:
-    """Mean score per bucket of grain, with the 95 % normal interval of the mean, cut off at 0 and 1.
+@dataclass(frozen=True)
+class UnitScores:
+    """Units of many samples; n rows.
 
-    Units without a score (NaN) are left out. The interval takes the units as independent, though those of one image
-    are not quite, and so is rather too narrow; the mean is over units, not over samples.
+    Attributes:
+        grain: (n,) sizes.
+        score: (n,) from 0 to 1, NaN where there is none.
+        sample: (n,) integers, equal for the units of one sample.
+    """
+
+    grain: NDArray[Any]
+    score: NDArray[Any]
+    sample: NDArray[np.integer]
+
+    def __post_init__(self) -> None:
+        for name, column in {"Scores": self.score, "Samples": self.sample}.items():
+            if column.shape != self.grain.shape or column.ndim != 1:
+                raise ShapeError(f"{name} of units", f"{self.grain.shape} as their grain", column.shape)
+
+    def bucket(self, edges: Sequence[float]) -> NDArray[np.intp]:
+        """Bucket of each unit, from 0: (n,); -1 for those that lie in none."""
+        bucket = np.searchsorted(np.asarray(edges, dtype=np.float64), self.grain, side="right") - 1
+        return np.where(bucket < len(edges) - 1, bucket, -1)
+
+
+def grain_profile(units: UnitScores, edges: Sequence[float], is_count: bool = False, seed: int = 0) -> GrainProfile:
+    """Mean score per bucket of grain, with its 95 % interval.
+
+    Units without a score (NaN) are left out. The mean is over units, not over samples; the interval is that of whole
+    samples drawn anew with all their units, see ``granview.analysis.clustered``.
 
     Args:
-        grain: (n,) sizes.
-        score: (n,) scores from 0 to 1, NaN where there is none.
+        units: One lane's.
         edges: Increasing bucket edges; units outside are left out.
         is_count: Whether grains are whole numbers, which buckets are then named by.
-
-    Raises:
-        ShapeError: grain and score differ in shape.
+        seed: Seed of the resampling.
     """
-    bucket, scores = _scored(grain, score, edges)
     k = len(edges) - 1
-    n = np.bincount(bucket, minlength=k)
-    mean = _divided(np.bincount(bucket, weights=scores, minlength=k), n)
-    squares = np.bincount(bucket, weights=(scores - mean[bucket]) ** 2, minlength=k)
-    margin = _Z_95 * np.sqrt(_divided(squares, n - 1) / np.maximum(n, 1))
-    low, high = np.maximum(mean - margin, 0.0), np.minimum(mean + margin, 1.0)
-    return GrainProfile(tuple(edges), mean, n, low, high, is_count)
+    bucket = units.bucket(edges)
+    kept = (bucket >= 0) & ~np.isnan(units.score)
+    found = clustered_means(units.sample[kept], bucket[kept], units.score[kept], k, seed, _RESAMPLES)
+    ends = np.array([_ends(found.interval(place)) for place in range(k)]).reshape(k, 2)
+    low, high = np.clip(ends, 0.0, 1.0).T
+    return GrainProfile(tuple(edges), found.mean, found.n_units, low, high, is_count, found.n_samples)
 
 
-def grain_bucket(grain: ArrayLike, edges: Sequence[float]) -> NDArray[np.intp]:
-    """Bucket of each unit: (n,) from 0; -1 or ``len(edges) - 1`` for those below and above all buckets."""
-    return np.searchsorted(np.asarray(edges, dtype=np.float64), np.asarray(grain), side="right") - 1
-
-
-def _scored(grain: ArrayLike, score: ArrayLike, edges: Sequence[float]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-    grains, scores = np.asarray(grain, dtype=np.float64), np.asarray(score, dtype=np.float64)
-    if grains.shape != scores.shape or grains.ndim != 1:
-        raise ShapeError("Scores", f"{grains.shape} as their grain", scores.shape)
-    bucket = grain_bucket(grains, edges)
-    kept = ~np.isnan(scores) & ~np.isnan(grains) & (bucket >= 0) & (bucket < len(edges) - 1)
-    return bucket[kept], scores[kept]
-
-
-def _divided(numerator: NDArray[Any], denominator: NDArray[Any]) -> NDArray[np.float64]:
-    quotient = np.full(len(numerator), np.nan)
-    np.divide(numerator, denominator, out=quotient, where=denominator > 0)
-    return quotient
+def _ends(interval: Interval | None) -> tuple[float, float]:
+    return (math.nan, math.nan) if interval is None else (interval.low, interval.high)

@@ -17,6 +17,8 @@ from granview.export.comparison import Comparisons
 from granview.export.overlay import OPACITY
 from granview.io.found import Problem
 from granview.report.contents import Contents
+from granview.report.differences import COLUMNS as DIFFERENCE_COLUMNS
+from granview.report.differences import difference_rows
 from granview.report.explanations import explanation_columns, explanation_rows
 from granview.report.results import Row, result_columns, rows_of
 from granview.report.summary import rows_of as summary_rows_of
@@ -93,6 +95,21 @@ class Comparison:
         """One row per lane; the columns of ``summary.csv``."""
         contents = Contents.read(self.session)
         return _frame(summary_columns(contents), summary_rows_of(contents))
+
+    def differences(self, against: str | None = None) -> "polars.DataFrame":
+        """One row per lane and metric: what a lane has over another one, on the samples that both were scored on.
+
+        The columns of ``differences.csv``. ``lane_value`` and ``against_value`` are the metric of each lane over those
+        ``n`` samples, which ``difference``, its 95 % interval and the p-value are about; the last two are null below 8
+        samples, and ``verdict`` says "too few samples".
+
+        Args:
+            against: The lane that the others of its task are compared with; None for the first lane of each task.
+
+        Raises:
+            ArgumentError: there is no such lane.
+        """
+        return _frame(DIFFERENCE_COLUMNS, difference_rows(Contents.read(self.session), against))
 
     def units(self) -> "polars.DataFrame":
         """One row per unit and lane; the columns of ``units.csv``."""
@@ -180,7 +197,7 @@ _LISTED: Final = 10
 _TEXT: Final = frozenset(
     {
         *("sample", "lane", "model", "variant", "device", "status", "error", "path", "notices"),
-        *("method", "stack", "direction", "place"),
+        *("method", "stack", "direction", "place", "against", "metric", "verdict"),
     }
 )
 

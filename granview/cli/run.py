@@ -116,7 +116,7 @@ def _where(session: "Session") -> str:
 
 
 def _finish(output: "RunOutput", outcome: "Outcome", found: "Inputs", options: Namespace) -> int:
-    from granview.cli.summary import failure_lines, notice_lines, refused_lines, summary_text
+    from granview.cli.summary import difference_lines, failure_lines, notice_lines, refused_lines, summary_text
     from granview.cli.writing import write_and_tell
     from granview.export.bundle import Part
 
@@ -126,6 +126,8 @@ def _finish(output: "RunOutput", outcome: "Outcome", found: "Inputs", options: N
     for sample, lane, why in outcome.unexplained:
         print(f"not explained: {sample} in {lane}: {why}", file=sys.stderr)
     print(summary_text(session))
+    for line in difference_lines(session):
+        print(line)
     parts = [part for part in Part if part.value not in options.skip]
     answered = outcome.succeeded + outcome.failed
     exported = write_and_tell(

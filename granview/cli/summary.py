@@ -8,9 +8,11 @@ from granview.cli.table import number_text, text_table
 from granview.core.messages import NOT_SCORED
 from granview.io.found import Problem, RefusedReference
 from granview.report.contents import Contents
+from granview.report.differences import LaneDifference, differences_in, first_lanes
 from granview.report.summary import rows_of
 from granview.store.rows import ResultRow
 from granview.store.session import Session
+from granview.tasks.base import Column, Task
 
 _FIXED: Final = {
     "lane": 0, "n": 0, "failed": 0, "scored": 0, "params": 0, "load_s": 2, "forward_ms_p50": 1, "peak_rss_mb": 0,
@@ -29,6 +31,33 @@ def summary_text(session: Session) -> str:
     shown = _FIXED | scored
     cells = [[number_text(row[name], digits) for name, digits in shown.items()] for row in rows]
     return text_table(tuple(shown), cells, frozenset(range(1, len(shown))))
+
+
+def difference_lines(session: Session) -> list[str]:
+    """A line for each lane: what it has over the first lane of its task, in the task's headline metric.
+
+    Values are those over the samples that both lanes were scored on, so they need not be those of the summary.
+    """
+    contents = Contents.read(session)
+    return [
+        _difference_line(contents, found, metric)
+        for first in first_lanes(contents)
+        for found in differences_in(contents, first).values()
+        if (metric := _headline(contents.tasks[first], found)) is not None
+    ]
+
+
+def _headline(task: Task, found: LaneDifference) -> Column | None:
+    columns = {column.name: column for column in task.columns}
+    return next((columns[name] for name in task.headline if found.metrics[name].mean is not None), None)
+
+
+def _difference_line(contents: Contents, found: LaneDifference, metric: Column) -> str:
+    each, digits = found.metrics[metric.name], metric.digits
+    values = f"{number_text(each.a, digits)} - {number_text(each.b, digits)} = {each.mean:+.{digits}f}"
+    interval = "" if each.low is None else f", 95 % interval {each.low:+.{digits}f} to {each.high:+.{digits}f}"
+    n = _samples(each.n) + (" of both" if found.is_partial(metric.name) else "")
+    return f"{found.lane} against {found.against}, {metric.name}: {values}{interval}, {n}: {each.verdict}"
 
 
 def failure_lines(session: Session) -> list[str]:

@@ -20,7 +20,7 @@ from granview.export.questions import questions_of
 from granview.export.safe_names import safe_names
 from granview.export.texts.renderer import PageRenderer
 from granview.export.texts.weights import WeightPages
-from granview.report import results, summary
+from granview.report import differences, results, summary
 from granview.report.contents import Contents
 from granview.report.explanations import (
     SIMILARITY_COLUMNS,
@@ -87,9 +87,10 @@ def write_outputs(
 ) -> Exported:
     """Write a session's results into a folder, where they replace those of a session that is there.
 
-    ``results.csv``, ``summary.csv``, ``units.csv``; ``predictions/LANE/SAMPLE.png``, masks as index PNGs, or ``.json``
-    of texts; ``comparison/SAMPLE.png``, of texts ``.html`` too; where lanes were asked for explanations,
-    ``explanations.csv`` and ``explanations/``; ``session.granview``, unless it is the session itself.
+    ``results.csv``, ``summary.csv``, ``units.csv`` and, where two lanes do one task, ``differences.csv``;
+    ``predictions/LANE/SAMPLE.png``, masks as index PNGs, or ``.json`` of texts; ``comparison/SAMPLE.png``, of texts
+    ``.html`` too; where lanes were asked for explanations, ``explanations.csv`` and ``explanations/``;
+    ``session.granview``, unless it is the session itself.
 
     All is written aside before anything there is replaced. When everything is written, files of another session's
     lanes and samples go.
@@ -209,6 +210,9 @@ class _Plan:
         yield path, partial(_write_rows, path, results.result_columns, results.rows_of, contents)
         path = folder / "summary.csv"
         yield path, partial(_write_rows, path, summary.summary_columns, summary.rows_of, contents)
+        if differences.has_pairs(contents):
+            path = folder / "differences.csv"
+            yield path, partial(_write_rows, path, lambda _: differences.COLUMNS, differences.difference_rows, contents)
         path = folder / "units.csv"
         yield path, lambda: write_frames(path, unit_columns(contents), unit_frames(self.session))
 

@@ -14,7 +14,10 @@ from granview.store.schema import is_session
 from granview.store.session import Session
 
 SESSION_NAME: Final = "session.granview"
-TABLES: Final = ("results.csv", "summary.csv", "units.csv", "explanations.csv", "explanation_similarity.csv")
+TABLES: Final = (
+    *("results.csv", "summary.csv", "differences.csv", "units.csv"),
+    *("explanations.csv", "explanation_similarity.csv"),
+)
 FOLDERS: Final = ("predictions", "comparison", "explanations")
 OVERWRITE_HINT: Final = (
     "Choose another folder, or say that its files may be overwritten (--overwrite, in Python overwrite=True)."

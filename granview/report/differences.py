@@ -1,5 +1,8 @@
-"""What every lane has over the pinned one, with an interval: is the difference real?"""
+"""What every lane has over another one, with an interval: is the difference real?"""
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -7,18 +10,49 @@ from granview.analysis.paired import PairedDifference, paired_statistics_bootstr
 from granview.core.errors import ArgumentError
 from granview.report.contents import Contents
 from granview.report.merging import aligned
+from granview.report.results import Row
 from granview.store.reader import SessionReader
 from granview.tasks.base import known_metrics
 
 BOOTSTRAP_SEED: Final = 0
 """Seed of every resampling, recorded with each run."""
 
-_RESAMPLES = 1000
+COLUMNS: Final = (
+    "lane", "against", "metric", "lane_value", "against_value", "difference", "low", "high", "p_value", "n",
+    "lane_n", "against_n", "verdict",
+)  # fmt: skip
+
+_RESAMPLES = 2000
 
 
-def differences(
-    session: SessionReader, pinned: str, resamples: int = _RESAMPLES
-) -> dict[str, dict[str, PairedDifference]]:
+@dataclass(frozen=True)
+class LaneDifference:
+    """What a lane has over another one of its task.
+
+    Attributes:
+        lane: The lane.
+        against: The other one.
+        metrics: By name of the metric, over the samples that count for it in both lanes.
+        n_lane: By name of the metric, samples that count for it in the lane.
+        n_against: The same of the other one.
+    """
+
+    lane: str
+    against: str
+    metrics: Mapping[str, PairedDifference]
+    n_lane: Mapping[str, int]
+    n_against: Mapping[str, int]
+
+    def is_partial(self, metric: str) -> bool:
+        """Whether one of them has samples that the other has not, so that their own values do not compare."""
+        return self.metrics[metric].n < max(self.n_lane[metric], self.n_against[metric])
+
+
+Differences = dict[str, LaneDifference]
+"""By lane."""
+
+
+def differences(session: SessionReader, pinned: str, resamples: int = _RESAMPLES) -> Differences:
     """For each other lane of the same task, its metrics less the pinned lane's, over the samples that both scored.
 
     Metrics are of merged statistics, resampled by sample (see ``granview.analysis.paired``).
@@ -26,7 +60,11 @@ def differences(
     Raises:
         ArgumentError: there is no such lane.
     """
-    contents = Contents.read(session)
+    return differences_in(Contents.read(session), pinned, resamples)
+
+
+def differences_in(contents: Contents, pinned: str, resamples: int = _RESAMPLES) -> Differences:
+    """As ``differences``, from contents that were read already."""
     tasks = contents.tasks
     if pinned not in tasks:
         raise ArgumentError(f"There is no lane '{pinned}'.", f"Lanes: {', '.join(tasks) or 'none'}.")
@@ -34,8 +72,60 @@ def differences(
     return {lane: _difference(contents, lane, pinned, resamples) for lane in others}
 
 
-def _difference(contents: Contents, lane: str, pinned: str, resamples: int) -> dict[str, PairedDifference]:
+def first_lanes(contents: Contents) -> list[str]:
+    """The first lane of each task: what the others are compared with where nobody chose one."""
+    firsts = {task.name: lane for lane, task in reversed(contents.tasks.items())}
+    return list(reversed(firsts.values()))
+
+
+def has_pairs(contents: Contents) -> bool:
+    """Whether there are two lanes of one task, which can be compared."""
+    return len(first_lanes(contents)) < len(contents.lanes)
+
+
+def difference_rows(contents: Contents, pinned: str | None = None) -> list[Row]:
+    """One row per lane and metric that both lanes have: those of ``differences.csv``.
+
+    Args:
+        contents: What the session holds.
+        pinned: The lane that the others of its task are compared with; None for the first lane of each task.
+
+    Raises:
+        ArgumentError: there is no such lane.
+    """
+    bases = first_lanes(contents) if pinned is None else [pinned]
+    found = (difference for base in bases for difference in differences_in(contents, base).values())
+    return [row for difference in found for row in _rows(difference)]
+
+
+def _rows(found: LaneDifference) -> list[Row]:
+    return [
+        {
+            "lane": found.lane,
+            "against": found.against,
+            "metric": metric,
+            "lane_value": each.a,
+            "against_value": each.b,
+            "difference": each.mean,
+            "low": each.low,
+            "high": each.high,
+            "p_value": each.p_value,
+            "n": each.n,
+            "lane_n": found.n_lane[metric],
+            "against_n": found.n_against[metric],
+            "verdict": each.verdict,
+        }
+        for metric, each in found.metrics.items()
+        if each.mean is not None
+    ]
+
+
+def _difference(contents: Contents, lane: str, against: str, resamples: int) -> LaneDifference:
     task = contents.tasks[lane]
-    rows = [[contents.result(name, sample.name) for sample in contents.samples] for name in (lane, pinned)]
+    rows = [[contents.result(name, sample.name) for sample in contents.samples] for name in (lane, against)]
     (ours, theirs), _ = aligned(task, rows)
-    return paired_statistics_bootstrap(ours, theirs, partial(known_metrics, task), seed=BOOTSTRAP_SEED, n=resamples)
+    metrics = paired_statistics_bootstrap(
+        ours, theirs, partial(known_metrics, task), task.counted, seed=BOOTSTRAP_SEED, n=resamples
+    )
+    n_lane, n_against = (Counter(name for part in side for name in task.counted(part)) for side in (ours, theirs))
+    return LaneDifference(lane, against, metrics, n_lane, n_against)

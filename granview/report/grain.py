@@ -6,15 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.analysis.crossover import Crossover, crossover_grain
-from granview.analysis.grain import GrainProfile, grain_profile
+from granview.analysis.crossover import GrainComparison, compare_grains
+from granview.analysis.grain import GrainProfile, UnitScores, grain_profile
 from granview.core.unit import UnitTable
 from granview.report.differences import BOOTSTRAP_SEED
 from granview.store.reader import SessionReader
 from granview.tasks.base import TASKS, GrainAxis
-
-Scores = tuple[NDArray[np.float32], NDArray[np.float32]]
-"""(n,) grain and (n,) score of units."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +29,13 @@ class LaneUnits:
         """Whether there are units of the axis' kind."""
         return any(bool(_of_kind(table, axis.kind).any()) for table in self.tables.values())
 
-    def scores(self, axis: GrainAxis) -> Scores:
-        """Grain and score of every unit of the axis' kind, sample by sample."""
+    def scores(self, axis: GrainAxis) -> UnitScores:
+        """Every unit of the axis' kind, sample by sample."""
         return _joined([*self.tables.values()], axis.kind)
 
     def profile(self, axis: GrainAxis) -> GrainProfile:
         """Mean score per bucket of the axis."""
-        return grain_profile(*self.scores(axis), axis.edges, axis.is_count)
+        return grain_profile(self.scores(axis), axis.edges, axis.is_count, BOOTSTRAP_SEED)
 
 
 def read_units(session: SessionReader, task: str) -> dict[str, LaneUnits]:
@@ -53,18 +50,12 @@ def axes_of(task: str, lanes: Sequence[LaneUnits]) -> tuple[GrainAxis, ...]:
     return tuple(axis for axis in TASKS.get(task).grain_axes if any(units.has(axis) for units in lanes))
 
 
-def crossover(left: LaneUnits, right: LaneUnits, axis: GrainAxis) -> Crossover | None:
-    """The grain at which two lanes begin to differ, from the easy end; None when they do not.
-
-    Only samples that both scored count.
-    """
+def compare(left: LaneUnits, right: LaneUnits, axis: GrainAxis) -> GrainComparison:
+    """What the left lane has over the right one in each bucket of the axis, on the samples that both scored."""
     pairs = [(ours, right.tables[sample]) for sample, ours in left.tables.items() if sample in right.tables]
     pairs = [(ours, theirs) for ours, theirs in pairs if np.array_equal(ours.grain, theirs.grain)]
-    grain, our_score = _joined([ours for ours, _ in pairs], axis.kind)
-    _, their_score = _joined([theirs for _, theirs in pairs], axis.kind)
-    return crossover_grain(
-        grain, our_score, their_score, axis.edges, seed=BOOTSTRAP_SEED, from_small=axis.harder == "large"
-    )
+    ours, theirs = (_joined([pair[side] for pair in pairs], axis.kind) for side in (0, 1))
+    return compare_grains(ours, theirs, axis.edges, BOOTSTRAP_SEED)
 
 
 def _tables(session: SessionReader, lane: str) -> Iterator[tuple[str, UnitTable]]:
@@ -74,13 +65,14 @@ def _tables(session: SessionReader, lane: str) -> Iterator[tuple[str, UnitTable]
             yield row.sample, units
 
 
-def _joined(tables: Sequence[UnitTable], kind: str) -> Scores:
-    if not tables:
-        return np.empty(0, np.float32), np.empty(0, np.float32)
+def _joined(tables: Sequence[UnitTable], kind: str) -> UnitScores:
     kept = [_of_kind(table, kind) for table in tables]
-    grain = np.concatenate([table.grain[keep] for table, keep in zip(tables, kept, strict=True)])
-    score = np.concatenate([table.score[keep] for table, keep in zip(tables, kept, strict=True)])
-    return grain, score
+    none = np.empty(0, np.float32)
+    return UnitScores(
+        np.concatenate([none, *(table.grain[keep] for table, keep in zip(tables, kept, strict=True))]),
+        np.concatenate([none, *(table.score[keep] for table, keep in zip(tables, kept, strict=True))]),
+        np.repeat(np.arange(len(tables)), [np.count_nonzero(keep) for keep in kept]),
+    )
 
 
 def _of_kind(table: UnitTable, kind: str) -> NDArray[np.bool_]:

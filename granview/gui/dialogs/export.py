@@ -138,7 +138,7 @@ class ExportDialog(Page):
 
     def _build_parts(self) -> None:
         texts = {
-            Part.TABLES: self.tr("Tables: results.csv, summary.csv, units.csv"),
+            Part.TABLES: self.tr("Tables: results.csv, summary.csv, differences.csv, units.csv"),
             Part.PREDICTIONS: self.tr("Predictions: masks as index PNGs, those of texts as JSON"),
             Part.COMPARISON: self.tr("Comparison pages: a PNG per sample, of texts an HTML page too"),
             Part.EXPLANATIONS: self.tr("Explanations: raw values, pictures and tables of what was asked"),

@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from granview.gui.desk import Desk
+from granview.gui.model.first_words import as_tip
 from granview.gui.panels.base import PANELS, Place
 from granview.gui.panels.report_panel import ReportPanel
 from granview.gui.style.theme import Theme
 from granview.gui.tables.grain_report import GrainReport, axis_title, read_grain
-from granview.gui.widgets.elided import ElidedLabel
 from granview.gui.widgets.plot_host import PlotHost
+from granview.gui.widgets.wrapped_text import WrappedText
 
 if TYPE_CHECKING:
     from granview.gui.plots.grain_plot import GrainPlot
 
 _DELAY_MS: Final = 800
 _LEAST_PLOT_PX: Final = 110
-_WIDEST_PX: Final = 100_000
 
 
 @PANELS.register("grain")
 class GrainPanel(ReportPanel[GrainReport]):
-    """A plot, a key to its lines, and what it shows in words: one line, all of it in its tool tip."""
+    """A plot, a key to its lines, and what it shows in words; the tool tip of these says how they were found."""
 
     place = Place.BOTTOM
     rank = 1
@@ -38,7 +38,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         self.key_line = QLabel()
         self.axis = QComboBox()
         self.measure = QLabel()
-        self.words = ElidedLabel(_WIDEST_PX)
+        self.words = WrappedText()
         self._lay_out()
         desk.view.changed.connect(lambda name: self._ask() if name == "pinned" else None)
         self.axis.activated.connect(lambda _: self._ask())
@@ -65,7 +65,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         self.axis.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.axis.setToolTip(self.tr("By which measure of size"))
         self.host.setMinimumHeight(_LEAST_PLOT_PX)
-        for label in (self.words, self.measure):
+        for label in (self.words.label, self.measure):
             label.setProperty("role", "muted")
         head = QHBoxLayout()
         head.addWidget(self.key_line)
@@ -113,6 +113,7 @@ class GrainPanel(ReportPanel[GrainReport]):
             "&nbsp;&nbsp; ".join(f'<span style="color:{colors[name]}">●</span> {name}' for name in profiles)
         )
         self.words.setText("\n".join(self._report.sentences))
+        self.words.setToolTip(as_tip(self._report.tip))
         title = axis_title(axis)
         self.measure.setText(title)
         self.host.fill(lambda plot: plot.show_profiles(profiles, colors, title))

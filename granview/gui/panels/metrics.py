@@ -163,7 +163,7 @@ class MetricsPanel(ReportPanel[Table]):
         self.table.show_table(report, self._places())
         self._note.setText(report.note)
         self._note.setVisible(bool(report.note))
-        if report.note and self.scope.current() == ALL:
+        if report.is_unscored and self.scope.current() == ALL:
             self.desk.agreements.want()
         self._hint.setText(self._explanation())
         self._stack.setCurrentIndex(1 if report.rows else 0)

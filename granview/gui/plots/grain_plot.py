@@ -6,16 +6,15 @@ from typing import Any, Final
 import numpy as np
 import pyqtgraph
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QResizeEvent
 
 from granview.analysis.grain import GrainProfile
 from granview.gui.plots.look import dress, pen
 from granview.gui.plots.pointed_plot import PointedPlot
 from granview.gui.style.theme import Theme
-from granview.gui.tables.numbers import fixed
+from granview.gui.tables.grain_words import bucket_words
 
-translate = QCoreApplication.translate
 _SPREAD: Final = 0.16
 _LOW_PX: Final = 160
 """Height of a plot below which the axis of scores has room for three numbers alone."""
@@ -94,12 +93,7 @@ class GrainPlot(PointedPlot):
     def _words(self, bucket: int) -> str:
         first = next(iter(self._profiles.values()))
         lines = [f"{self._title}: {first.titles[bucket]}"]
-        for name, profile in self._profiles.items():
-            mean, low, high = (_or_none(array[bucket]) for array in (profile.mean, profile.low, profile.high))
-            line = translate("Grain", "{lane}: {mean} ({low} to {high}), n = {n}")
-            lines.append(
-                line.format(lane=name, mean=fixed(mean, 3), low=fixed(low, 3), high=fixed(high, 3), n=profile.n[bucket])
-            )
+        lines += [bucket_words(name, profile, bucket) for name, profile in self._profiles.items()]
         return "\n".join(lines)
 
 
@@ -107,7 +101,3 @@ def _filled(profiles: Sequence[GrainProfile]) -> NDArray[np.intp]:
     if not profiles:
         return np.empty(0, np.intp)
     return np.flatnonzero(np.sum([profile.n for profile in profiles], axis=0))
-
-
-def _or_none(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from granview.gui.tables.cells import head, number
+from granview.gui.tables.difference_cells import coverage_note
 from granview.gui.tables.metrics_tables import no_reference
 from granview.gui.tables.numbers import count_in_short, fixed
 from granview.gui.tables.tables import Table, TableCell, TableColumn, TableRow
@@ -27,16 +28,23 @@ def classes_table(session: Session, task: str, metric: str) -> Table:
     contents = Contents.read(session)
     rows = rows_of(contents, task=task)
     lanes = list(dict.fromkeys(str(row["lane"]) for row in rows))
-    fair = comparable({lane: contents.scored_by(lane) for lane in lanes})
+    samples = {lane: contents.scored_by(lane) for lane in lanes}
+    fair = comparable(samples)
     by_class: dict[str, dict[str, Row]] = {}
     for row in rows:
         by_class.setdefault(str(row["class"]), {})[str(row["lane"])] = row
     return Table(
         translate("Metrics", "Class"),
-        (head(known.class_size), *(TableColumn(lane, column.description, lane) for lane in lanes)),
+        (head(known.class_size), *(_head(lane, column, len(samples[lane])) for lane in lanes)),
         tuple(_row(name, found, lanes, fair, column, known.class_size) for name, found in by_class.items()),
-        "" if rows else no_reference(),
+        coverage_note(samples) if rows else no_reference(),
+        is_unscored=not rows,
     )
+
+
+def _head(lane: str, column: Column, n: int) -> TableColumn:
+    counted = translate("Metrics", "n = {n}").format(n=n)
+    return TableColumn(lane, f"{column.description} {counted}".lstrip(), lane)
 
 
 def _row(

@@ -33,6 +33,7 @@ def confusion_table(session: Session, task: str) -> Table:
         tuple(TableColumn(each.lane, tip, each.lane) for each in found),
         tuple(rows),
         "" if found else no_reference(),
+        is_unscored=not found,
     )
 
 

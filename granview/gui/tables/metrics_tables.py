@@ -5,16 +5,21 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from granview.analysis.paired import PairedDifference
 from granview.core.sample import Sample
 from granview.gui.tables.cells import by_lane, head, metric_cell, not_compared, number, numbers
-from granview.gui.tables.difference_cells import difference_text, difference_tip, difference_tone
+from granview.gui.tables.difference_cells import (
+    coverage_note,
+    difference_text,
+    difference_tip,
+    difference_tone,
+    few_note,
+)
 from granview.gui.tables.numbers import count_in_short, fixed, signed, significant
 from granview.gui.tables.tables import Table, TableCell, TableColumn, TableRow
 from granview.report import results, summary
 from granview.report.best import Better, best_lanes, comparable
 from granview.report.contents import Contents
-from granview.report.differences import differences
+from granview.report.differences import Differences, LaneDifference, differences_in
 from granview.report.results import Row
 from granview.report.summary import LaneSummary
 from granview.store.session import Session
@@ -38,7 +43,7 @@ def lanes_table(session: Session, task: str, pinned: str | None, agreement: Mapp
     costs = [_Ranked(lanes, name, better) for name, better in _COSTS.items()]
     metrics = {column.name: _Ranked(lanes, column.name, column.better, column.name) for column in columns}
     pinned_is_here = pinned is not None and any(row["lane"] == pinned for row in rows)
-    found = differences(session, pinned) if pinned is not None and pinned_is_here else {}
+    found = differences_in(contents, pinned) if pinned is not None and pinned_is_here else {}
     agreed = TASKS.get(task).agreement_column if any(row["lane"] in agreement for row in rows) else None
     return Table(
         translate("Metrics", "Lane"),
@@ -53,7 +58,7 @@ def lanes_table(session: Session, task: str, pinned: str | None, agreement: Mapp
                 (
                     *_cost_cells(row, costs, contents.writes_text),
                     *(
-                        _metric_cell(row, metrics[column.name], column, found.get(str(row["lane"]), {}))
+                        _metric_cell(row, metrics[column.name], column, found.get(str(row["lane"])))
                         for column in columns
                     ),
                     *((_agreement_cell(agreed, agreement.get(str(row["lane"]))),) if agreed else ()),
@@ -63,9 +68,17 @@ def lanes_table(session: Session, task: str, pinned: str | None, agreement: Mapp
             )
             for row in rows
         ),
-        "" if columns or not rows else no_reference(),
+        _note(columns, lanes, found),
         has_details=True,
+        is_unscored=bool(rows) and not columns,
     )
+
+
+def _note(columns: Sequence[Column], lanes: Sequence[LaneSummary], found: Differences) -> str:
+    if not columns:
+        return no_reference() if lanes else ""
+    samples = {lane.lane: frozenset[str]().union(*lane.counted.values()) for lane in lanes if lane.counted}
+    return "\n".join(note for note in (coverage_note(samples), few_note(found.values())) if note)
 
 
 def sample_table(session: Session, task: str, sample: Sample, pinned: str | None) -> Table:
@@ -83,6 +96,7 @@ def sample_table(session: Session, task: str, sample: Sample, pinned: str | None
         tuple(_sample_row(row, best, columns, base) for row in rows),
         "" if columns or not rows else no_reference(),
         has_details=base is not None and len(rows) > 1,
+        is_unscored=bool(rows) and not columns,
     )
 
 
@@ -158,13 +172,14 @@ def _writing_cell(row: Row, ranked: _Ranked) -> TableCell:
     return TableCell(significant(value), detail, is_best=ranked.is_best(row), value=value)
 
 
-def _metric_cell(row: Row, ranked: _Ranked, column: Column, found: Mapping[str, PairedDifference]) -> TableCell:
-    value, best, difference = number(row, column.name), ranked.is_best(row), found.get(column.name)
-    if difference is None or difference.mean is None:
+def _metric_cell(row: Row, ranked: _Ranked, column: Column, found: LaneDifference | None) -> TableCell:
+    value, best = number(row, column.name), ranked.is_best(row)
+    difference = None if found is None else found.metrics[column.name]
+    if found is None or difference is None or difference.mean is None:
         return metric_cell(value, column, best, tip=ranked.tip(row))
-    tip = f"{ranked.tip(row)}\n{difference_tip(difference, column.digits)}"
-    detail, tone = difference_text(difference, column.digits), difference_tone(difference, column)
-    return metric_cell(value, column, best, detail, tone, tip)
+    tip = f"{ranked.tip(row)}\n{difference_tip(difference, found.against, column.digits)}"
+    detail = difference_text(difference, column.digits, found.is_partial(column.name))
+    return metric_cell(value, column, best, detail, difference_tone(difference, column), tip)
 
 
 def _agreement_cell(column: Column, value: float | None) -> TableCell:

@@ -1,6 +1,6 @@
 """Tables as panels show them: plain cells with words, made off the window's thread."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -73,11 +73,14 @@ class Table:
         corner: Head of the column of row heads.
         columns: The other columns.
         rows: The rows.
-        note: A sentence about the whole.
+        note: What must be known of the whole.
+        has_details: Whether cells have a smaller line.
+        is_unscored: Whether there was nothing to score against, which the note says.
     """
 
     corner: str
     columns: tuple[TableColumn, ...] = ()
     rows: tuple[TableRow, ...] = ()
     note: str = ""
-    has_details: bool = field(default=False)
+    has_details: bool = False
+    is_unscored: bool = False

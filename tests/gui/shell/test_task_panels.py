@@ -137,8 +137,8 @@ def test_grain_is_shown_along_the_axis_that_is_chosen(reviews: Bench) -> None:
     assert panel.axis.isVisible()
     panel.axis.setCurrentIndex(1)
     panel.axis.activated.emit(1)
-    reviews.until(lambda: "nesting depth of 3" in panel.words.text())
-    assert "large scores 1.00 more than small" in panel.words.text()
+    reviews.until(lambda: "nesting depth 3:" in panel.words.text())
+    assert "large scores 1.00 more (95 % interval" in panel.words.text()
     ticks = panel.host.plot.plot.getAxis("bottom")._tickLevels[0]
     assert [text for _, text in ticks] == ["1\n10", "2\n10", "3\n10", "4\n10"]
 
@@ -151,7 +151,9 @@ def test_a_single_measure_of_grain_is_named(mixed: Bench) -> None:
     assert panel.measure.isVisible()
     assert not panel.axis.isVisible()
     mixed.until(lambda: panel.host.plot is not None)
-    assert panel.host.plot._words(1) == "Entity length, words: 1\nfind: 0.500 (0.000 to 1.000), n = 2"
+    assert panel.host.plot._words(1) == (
+        "Entity length, words: 1\nfind: 0.500 (too few samples for an interval), n = 2 in 1 sample"
+    )
 
 
 def test_cost_has_the_headline_of_the_task(mixed: Bench) -> None:

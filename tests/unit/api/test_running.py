@@ -71,6 +71,16 @@ def test_tables_have_values_where_something_was_measured(comparison: granview.Co
     assert set(comparison.units()["sample"].to_list()) == {"s0", "s1"}
 
 
+def test_differences_hold_both_values_and_what_they_rest_on(comparison: granview.Comparison) -> None:
+    found = comparison.differences()
+    assert found.columns[:6] == ["lane", "against", "metric", "lane_value", "against_value", "difference"]
+    (miou,) = found.filter(polars.col("metric") == "miou").to_dicts()
+    assert (miou["lane"], miou["against"], miou["n"]) == ("pairs", "unet-nano", 2)
+    assert miou["difference"] == miou["lane_value"] - miou["against_value"]
+    assert (miou["low"], miou["verdict"]) == (None, "too few samples")
+    assert set(comparison.differences("pairs")["lane"].to_list()) == {"unet-nano"}
+
+
 def test_lanes_of_one_model_agree_whatever_the_batch(comparison: granview.Comparison) -> None:
     for name in ("s0", "plain"):
         ours, theirs = (comparison.prediction(name, lane) for lane in ("unet-nano", "pairs"))

@@ -43,6 +43,7 @@ def test_everything_of_the_design_is_written(tmp_path: Path) -> None:
     assert sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()) == [
         "comparison/s0.png",
         "comparison/s1.png",
+        "differences.csv",
         "predictions/unet-nano-bf16/s0.png",
         "predictions/unet-nano-bf16/s1.png",
         "predictions/unet-nano/s0.png",

@@ -5,10 +5,11 @@ import pytest
 
 from granview.cli.run import run_params
 from granview.cli.run_parser import run_parser
-from granview.cli.summary import notice_lines, refused_lines
+from granview.cli.summary import difference_lines, notice_lines, refused_lines
 from granview.core.errors import ArgumentError
 from granview.io.found import Notice, RefusedReference
 from tests.helpers.scored import scored_result, scored_session
+from tests.helpers.store import failure
 
 _COMMAND = ["--model", "zoo:unet-nano", "--input", "x.png", "--out", "out"]
 
@@ -41,3 +42,16 @@ def test_a_class_that_is_mapped_twice_is_refused() -> None:
     options = run_parser().parse_args([*_COMMAND, "--class-map", "a=b", "a=c"])
     with pytest.raises(ArgumentError, match=r"'a' is mapped twice. There is one class: 'b' or 'c'"):
         run_params(options)
+
+
+def test_differences_are_told_with_both_values_and_their_verdict(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=8) as session:
+        (enough,) = difference_lines(session)
+        session.record([failure("poor", session.samples()[0], request_id=99)])
+        (few,) = difference_lines(session)
+    assert enough.startswith("poor against good, miou: 0.")
+    assert " - 1.000 = -0." in enough
+    assert ", 95 % interval -0." in enough
+    assert enough.endswith(", 8 samples: more than chance")
+    assert few.endswith(", 7 samples of both: too few samples")
+    assert "interval" not in few

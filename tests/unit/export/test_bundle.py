@@ -28,6 +28,7 @@ def test_everything_is_written_under_its_name(tmp_path: Path) -> None:
     assert _files(out) == [
         "comparison/s0.png",
         "comparison/s1.png",
+        "differences.csv",
         "predictions/good/s0.png",
         "predictions/good/s1.png",
         "predictions/poor/s0.png",
@@ -37,7 +38,7 @@ def test_everything_is_written_under_its_name(tmp_path: Path) -> None:
         "units.csv",
     ]
     assert sorted(str(path.relative_to(out)) for path in exported.paths) == _files(out)
-    assert [(step.done, step.total) for step in seen] == [(done, 9) for done in range(10)]
+    assert [(step.done, step.total) for step in seen] == [(done, 10) for done in range(11)]
     with Image.open(out / "predictions/poor/s0.png") as mask:
         assert mask.mode == "P"
         np.testing.assert_array_equal(np.asarray(mask), predicted_labels(0, 3))
@@ -52,6 +53,8 @@ def test_tables_have_the_headers_of_the_design(tmp_path: Path) -> None:
     costs = ",params,weights_mb,flops,load_s,forward_ms_p50,forward_ms_p90,throughput_per_s,peak_rss_mb,peak_cuda_mb"
     heads = {path.name: path.read_text().splitlines()[0] for path in (tmp_path / "out").iterdir()}
     assert heads == {
+        "differences.csv": "lane,against,metric,lane_value,against_value,difference,low,high,p_value,n,lane_n,"
+        "against_n,verdict",
         "results.csv": "sample,lane,model,variant,device,status,error,preprocess_ms,forward_ms,postprocess_ms"
         + f"{metrics},void_share,path,record,notices",
         "summary.csv": f"lane,model,variant,device,n,failed{costs},energy_j{metrics},scored,void_share",

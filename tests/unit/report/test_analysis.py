@@ -5,31 +5,63 @@ import pytest
 
 from granview.core.errors import ArgumentError
 from granview.report.agreement import agreements
-from granview.report.differences import differences
-from granview.report.grain import axes_of, crossover, read_units
+from granview.report.contents import Contents
+from granview.report.differences import difference_rows, differences, first_lanes, has_pairs
+from granview.report.grain import axes_of, compare, read_units
 from granview.report.summary import summary_rows
 from granview.tasks.base import TASKS
-from tests.helpers.scored import predicted_labels, scored_session
+from tests.helpers.scored import predicted_labels, scored_result, scored_session
+from tests.helpers.scored_texts import mixed_session
 from tests.helpers.store import failure, new_session
 
 TASK = TASKS.get("image-segmentation")
 
 
-def test_a_difference_is_that_of_the_summaries_over_common_samples(tmp_path: Path) -> None:
-    with scored_session(tmp_path / "a.granview", samples=6) as session:
+def test_a_difference_is_that_of_the_summaries(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=9) as session:
         good, poor = summary_rows(session)
         found = differences(session, "good", resamples=200)
-        session.record([failure("poor", session.samples()[0], request_id=99)])
-        fewer = differences(session, "good", resamples=200)
     assert list(found) == ["poor"]
-    miou = found["poor"]["miou"]
-    assert isinstance(good["miou"], float)
-    assert isinstance(poor["miou"], float)
-    assert miou.mean == pytest.approx(poor["miou"] - good["miou"])
+    assert not found["poor"].is_partial("miou")
+    miou = found["poor"].metrics["miou"]
+    assert (miou.a, miou.b) == (pytest.approx(poor["miou"]), pytest.approx(good["miou"]))
+    assert miou.mean == miou.a - miou.b
     assert miou.low is not None
     assert miou.high is not None
     assert miou.low <= miou.mean <= miou.high < 0
-    assert (miou.n, fewer["poor"]["miou"].n) == (6, 5)
+    assert miou.n == 9
+
+
+def test_where_a_lane_failed_both_values_are_those_of_the_shared_samples(tmp_path: Path) -> None:
+    """The lane that failed on the hard sample looks better by itself, and is not."""
+    with scored_session(tmp_path / "a.granview", samples=3, lanes=("one", "two", "three")) as session:
+        samples = session.samples()
+        session.record([scored_result("one", samples[2], 2, 9), failure("three", samples[2], request_id=99)])
+        own = {row["lane"]: row["miou"] for row in summary_rows(session)}
+        found = differences(session, "one")["three"]
+        contents = Contents.read(session)
+        rows = {(row["lane"], row["metric"]): row for row in difference_rows(contents)}
+    miou = found.metrics["miou"]
+    assert (miou.n, found.n_lane["miou"], found.n_against["miou"], found.is_partial("miou")) == (2, 2, 3, True)
+    assert miou.b == 1.0
+    assert own["one"] < 1.0
+    assert miou.a == own["three"]
+    assert miou.mean == miou.a - miou.b
+    row = rows["three", "miou"]
+    assert (row["against"], row["difference"], row["lane_value"], row["against_value"]) == (
+        *("one", miou.mean),
+        *(miou.a, miou.b),
+    )
+    assert (row["n"], row["lane_n"], row["against_n"]) == (2, 2, 3)
+    assert (row["verdict"], row["low"], row["p_value"]) == ("too few samples", None, None)
+
+
+def test_lanes_of_other_tasks_are_not_compared(tmp_path: Path) -> None:
+    with mixed_session(tmp_path / "a.granview") as session:
+        contents = Contents.read(session)
+    assert first_lanes(contents) == ["feel", "find", "write"]
+    assert not has_pairs(contents)
+    assert difference_rows(contents) == []
 
 
 def test_an_unknown_pinned_lane_is_refused(tmp_path: Path) -> None:
@@ -43,9 +75,12 @@ def test_profiles_count_regions_and_no_boundaries(tmp_path: Path) -> None:
         tables = [session.units(f"s{index}", "poor") for index in range(3)]
     assert axes_of(TASK.name, list(units.values())) == TASK.grain_axes
     profiles = {name: each.profile(TASK.grain_axes[0]) for name, each in units.items()}
-    grain, score = units["poor"].scores(TASK.grain_axes[0])
+    scores = units["poor"].scores(TASK.grain_axes[0])
     regions = sum(int((table.kind == table.kinds.index("region")).sum()) for table in tables if table)
-    assert len(grain) == len(score) == profiles["poor"].n.sum() == regions
+    assert len(scores.grain) == profiles["poor"].n.sum() == regions
+    assert sorted(set(scores.sample.tolist())) == [0, 1, 2]
+    assert profiles["poor"].n_samples.max() == 3
+    assert np.isnan(profiles["poor"].low).all()
     assert np.nanmin(profiles["good"].mean) == 1.0
     assert np.nanmin(profiles["poor"].mean) < 1.0
 
@@ -53,9 +88,10 @@ def test_profiles_count_regions_and_no_boundaries(tmp_path: Path) -> None:
 def test_lanes_that_do_not_differ_have_no_crossover(tmp_path: Path) -> None:
     with scored_session(tmp_path / "a.granview", samples=12) as session:
         units = read_units(session, TASK.name)
-    assert crossover(units["good"], units["good"], TASK.grain_axes[0]) is None
-    found = crossover(units["good"], units["poor"], TASK.grain_axes[0])
+    assert compare(units["good"], units["good"], TASK.grain_axes[0]).crossover() is None
+    found = compare(units["good"], units["poor"], TASK.grain_axes[0]).crossover()
     assert found is not None
+    assert (found.difference.n, found.n_units) == (12, 24)
     assert found.difference.mean is not None
     assert found.difference.mean > 0
 

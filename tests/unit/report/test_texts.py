@@ -10,7 +10,7 @@ from granview.report.classes import class_rows
 from granview.report.confusions import confusions
 from granview.report.contents import Contents
 from granview.report.differences import differences
-from granview.report.grain import axes_of, crossover, read_units
+from granview.report.grain import axes_of, compare, read_units
 from granview.report.results import NOT_RUN, result_columns, result_rows
 from granview.report.summary import summary_columns, summary_rows
 from granview.report.units import unit_columns, unit_frame
@@ -132,7 +132,7 @@ def test_labels_that_a_model_lacks_meet_by_name(tmp_path: Path) -> None:
     assert [row["class"] for row in rows] == ["negative", "positive", "mixed"]
     assert [row["texts"] for row in rows] == [3.0, 2.0, 1.0]
     assert large["accuracy"] == pytest.approx(4 / 5)
-    assert found["small"]["accuracy"].n == 4
+    assert found["small"].metrics["accuracy"].n == 4
 
 
 def test_nesting_shows_where_models_begin_to_differ(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_nesting_shows_where_models_begin_to_differ(tmp_path: Path) -> None:
     profile = units["small"].profile(axes[1])
     assert profile.titles[1:6] == ("1", "2", "3", "4", "5")
     assert profile.mean[1:5].tolist() == [1, 1, 0, 0]
-    found = crossover(units["large"], units["small"], axes[1])
+    found = compare(units["large"], units["small"], axes[1]).crossover(from_small=True)
     assert (found.low, found.difference.mean, found.difference.n) == (3.0, 1.0, 10)
 
 
