@@ -6,8 +6,9 @@ from typing import Final
 
 import msgspec
 
-from granview.core.errors import UnsupportedModel
+from granview.core.errors import GranViewError, UnsupportedModel
 from granview.core.lane import LaneSpec
+from granview.core.trouble import first_line
 from granview.models.base import AnyAdapter, Progress
 from granview.models.device import Placement, place
 from granview.models.family import FAMILIES, Family
@@ -32,7 +33,7 @@ def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
         found = _find(spec, progress)
         family = _family(found, spec.task)
         progress("loading the model", None)
-        adapter = family.load(found, spec, placement, progress)
+        adapter = _loaded(family, found, spec, placement, progress)
     adapter.facts = msgspec.structs.replace(
         adapter.facts,
         load_s=time.perf_counter() - started,
@@ -40,6 +41,20 @@ def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
         notices=_notices(placement, found, adapter, chatter),
     )
     return adapter
+
+
+def _loaded(family: Family, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> AnyAdapter:
+    """What the family makes of the files; whatever their odd values make other libraries raise is told in words."""
+    try:
+        return family.load(found, spec, placement, progress)
+    except (GranViewError, MemoryError):
+        raise
+    except BaseException as error:
+        name = found.folder or found.source.name
+        raise UnsupportedModel(
+            f"The model in {name} cannot be set up: {first_line(error)}.",
+            "Check its config and tokenizer files, or download or save the model again.",
+        ) from error
 
 
 def _find(spec: LaneSpec, progress: Progress) -> Found:

@@ -4,6 +4,7 @@ import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from granview.core.errors import GranViewError
 from granview.core.labels import LabelSet
@@ -24,9 +25,17 @@ class RawWords(Exception):
 
 
 class Steps:
-    """Tells whoever times the doors that the next one is gone through."""
+    """Tells whoever times the doors that the next one is gone through, and holds what they refused."""
 
     next: Callable[[], object] = staticmethod(lambda: None)
+    refused: ClassVar[list[str]] = []
+
+
+def refusals(door: "Door", path: Path) -> list[str]:
+    """The words with which a file was refused on its way."""
+    Steps.refused.clear()
+    door(path)
+    return list(Steps.refused)
 
 
 def told(call: Callable[[], object]) -> None:
@@ -36,6 +45,7 @@ def told(call: Callable[[], object]) -> None:
         call()
     except GranViewError as error:
         check_words(str(error))
+        Steps.refused.append(str(error))
 
 
 def check_words(text: str) -> None:

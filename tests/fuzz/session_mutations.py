@@ -3,7 +3,6 @@
 import contextlib
 import sqlite3
 import tempfile
-import zlib
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -64,7 +63,7 @@ def lie_in_arrays(rng: Random, connection: sqlite3.Connection) -> None:
     elif act == 1:
         array["shape"] = rng.choice(([-1, -1], [0, 2**63], [2**20, 2**20], [1] * 70, [], [7], [2, 3]))
     elif act == 2:
-        array |= {"dtype": "|u1", "shape": [1 << 15, 1 << 16], "data": zlib.compress(bytes(1 << 24)) * 128}
+        array |= {"dtype": "|u1", "shape": [1 << 15, 1 << 16], "data": bomb_of(2048)}
     else:
         array |= {"dtype": "|u1", "shape": [1 << 14, 1 << 15], "data": bomb_of(512)}
     connection.execute(f"UPDATE {table} SET data = ? WHERE rowid = ?", (msgspec.msgpack.encode(value), rowid))

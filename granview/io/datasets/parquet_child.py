@@ -57,5 +57,7 @@ def _read(path: str) -> Iterator[Piece | Ended]:
             for rows in frame.iter_slices(_SEND):
                 yield Piece(rows.to_dicts())
         yield Ended()
-    except (polars.exceptions.PolarsError, polars.exceptions.PanicException, OSError, OverflowError) as error:
+    except polars.exceptions.PanicException:
+        yield Ended("lengths or offsets inside it are wrong")
+    except (polars.exceptions.PolarsError, OSError, OverflowError) as error:
         yield Ended((str(error).splitlines() or [type(error).__name__])[0].rstrip("."))
