@@ -70,8 +70,8 @@ def _add_reading(group: "_ArgumentGroup") -> None:
         "--aggregation",
         choices=get_args(Aggregation),
         default=_TEXT.aggregation,
-        help="entities from the tag of each token (simple), or of each word: by its first token, the average over its "
-        "tokens, or its surest one (default: %(default)s)",
+        help="entities from the tag of each word, by its first token, the average over its tokens, or its surest one; "
+        "or from that of each token (simple), which tears words (default: %(default)s)",
     )
     group.add_argument("--prefix", help="put before every text (default: what the model's config says)")
     group.add_argument(

@@ -6,7 +6,7 @@ import msgspec
 
 from granview.core.errors import ArgumentError
 
-Aggregation = Literal["simple", "first", "average", "max"]
+Aggregation = Literal["first", "average", "max", "simple"]
 
 
 class Generation(msgspec.Struct, frozen=True):
@@ -55,8 +55,9 @@ class TextParams(msgspec.Struct, frozen=True):
         candidates: How many answers, and words for a mask, are kept.
         max_answer_tokens: Longest answer.
         prefix: Put before the text, such as ``summarize: ``; None takes what the model's config says.
-        aggregation: What gets a tag of its own where entities are looked for, in transformers' words: each token
-            (``simple``); a whole word by its ``first`` token, the ``average`` over its tokens, or its surest (``max``).
+        aggregation: What gets a tag of its own where entities are looked for, in transformers' words: a whole word by
+            its ``first`` token, the ``average`` over its tokens, or its surest (``max``); or each token (``simple``),
+            which tears words.
         chat: Whether a prompt goes through the tokenizer's chat template where it has one.
     """
 
@@ -66,7 +67,7 @@ class TextParams(msgspec.Struct, frozen=True):
     candidates: int = 5
     max_answer_tokens: int = 30
     prefix: str | None = None
-    aggregation: Aggregation = "simple"
+    aggregation: Aggregation = "first"
     chat: bool = True
 
     def __post_init__(self) -> None:

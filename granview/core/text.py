@@ -4,6 +4,8 @@ Offsets into a text count Unicode code points, as Python's strings do. Texts tra
 lone surrogates are kept (Python's ``surrogatepass``), so that any text comes back as it went.
 """
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -26,11 +28,14 @@ class TextInput(msgspec.Struct, frozen=True):
         utf8: The text; for a question, the context in which the answer is looked for.
         pair_utf8: The second text of a pair, or None.
         question_utf8: The question, or None.
+        word_ends: Offsets after the last code point of each word, where the text was given as words, such as those of a
+            CoNLL file, which one space joins; None where it is not known what its words are.
     """
 
     utf8: bytes
     pair_utf8: bytes | None = None
     question_utf8: bytes | None = None
+    word_ends: tuple[int, ...] | None = None
 
     @classmethod
     def of(cls, text: str, pair: str | None = None, question: str | None = None) -> "TextInput":
@@ -39,10 +44,23 @@ class TextInput(msgspec.Struct, frozen=True):
             to_utf8(text), None if pair is None else to_utf8(pair), None if question is None else to_utf8(question)
         )
 
+    @classmethod
+    def of_words(cls, words: Sequence[str]) -> "TextInput":
+        """An input from words, joined by single spaces."""
+        ends = accumulate(len(word) + 1 for word in words)
+        return cls(to_utf8(" ".join(words)), word_ends=tuple(end - 1 for end in ends))
+
     @property
     def text(self) -> str:
         """The text, or the context."""
         return from_utf8(self.utf8)
+
+    @property
+    def words(self) -> tuple[tuple[int, int], ...] | None:
+        """Start and end of each word as it was given, in code points; None where that is not known."""
+        if self.word_ends is None:
+            return None
+        return tuple(zip((0, *(end + 1 for end in self.word_ends)), self.word_ends, strict=False))
 
     @property
     def pair(self) -> str | None:

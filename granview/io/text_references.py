@@ -22,7 +22,7 @@ from granview.io.column_guess import guess_columns
 from granview.io.columns import ColumnRoles, Preview, refuse_wide
 from granview.io.datasets.label_names import names_beside
 from granview.io.datasets.readers import reader_for
-from granview.io.datasets.records import reference_of
+from granview.io.datasets.records import in_words, reference_of
 from granview.io.datasets.rows import Names, Row
 from granview.io.datasets.values import as_name, speakable_text
 from granview.io.files import is_regular
@@ -58,6 +58,10 @@ class ReferenceTable:
         if self.by_id and identifier is not None:
             return self.by_id.get(identifier)
         return self.rows.get(record)
+
+    def in_words(self, values: Mapping[str, Any], given: TextInput) -> TextInput:
+        """A text in the words of a row, where that has them."""
+        return in_words(values, self.roles, given)
 
     def reference(self, values: Mapping[str, Any], text: TextInput) -> tuple[Reference | None, str]:
         """What a row says of a text, and what is wrong with it, without the subject."""

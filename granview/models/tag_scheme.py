@@ -43,14 +43,20 @@ class TagScheme:
         types = tuple(NO_TYPE if kind is None else type_names.index(kind) for _, kind in parsed)
         return cls(tuple(names), tuple(prefix for prefix, _ in parsed), types, type_names)
 
-    def entities(self, tags: Sequence[int]) -> list[tuple[int, int, int]]:
-        """First token, token after the last, and type of each entity that a row of tags makes."""
+    def entities(self, tags: Sequence[int], parted: Sequence[bool] = ()) -> list[tuple[int, int, int]]:
+        """First token, token after the last, and type of each entity that a row of tags makes.
+
+        Args:
+            tags: Index of each token's tag.
+            parted: For each token whether it cannot go on with the one before it; empty: none.
+        """
+        cut = [*parted] or [False] * len(tags)
         found: list[tuple[int, int, int]] = []
         for place, tag in enumerate(tags):
             kind = self.types[tag]
             if kind == NO_TYPE:
                 continue
-            if place and self._goes_on(tags[place - 1], tag):
+            if place and not cut[place] and self._goes_on(tags[place - 1], tag):
                 first, _, kind = found[-1]
                 found[-1] = (first, place + 1, kind)
             else:

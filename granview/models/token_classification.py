@@ -37,10 +37,10 @@ def entity_types(config: Any) -> tuple[LabelSet, tuple[str, ...]]:
 class TokenClassification(UnderstandingAdapter):
     """A network that gives logits (N, T, tags) for a batch of texts.
 
-    A token's tag is the most probable one, or that of its word, see ``TextParams.aggregation``. Tags make entities as
-    ``TagScheme`` says, as transformers' ``token-classification`` pipeline does (for IOB tags; it knows no others).
-    Offsets leave out white space at their ends, which some tokenizers count to a token. Of overlapping windows each
-    token is taken from the one in which it is furthest from a cut.
+    A token's tag is that of its word, or its own, see ``TextParams.aggregation`` and ``word_tags``. Tags make entities
+    as ``TagScheme`` says, as transformers' ``token-classification`` pipeline does (for IOB tags; it knows no others).
+    No two entities cover the same character. Offsets leave out white space at their ends, which some tokenizers count
+    to a token. Of overlapping windows each token is taken from the one in which it is furthest from a cut.
 
     Raises:
         UnsupportedModel: the tokenizer cannot tell where its tokens stand in a text.
@@ -65,7 +65,7 @@ class TokenClassification(UnderstandingAdapter):
         how = params.text.aggregation
 
         def said(given: TextInput, text: Prepared, own: Scores) -> Said:
-            return Said(self._entities(given.text, text, own, how), text.notices)
+            return Said(self._entities(given, text, own, how), text.notices)
 
         return self.of_each(said, subjects, batch.texts, scores)
 
@@ -81,21 +81,21 @@ class TokenClassification(UnderstandingAdapter):
             scores[number, : len(row)] = torch.softmax(row, -1).cpu().numpy()
         return scores
 
-    def _entities(self, text: str, prepared: Prepared, scores: Scores, how: Aggregation) -> Entities:
-        tokens = prepared.tokens
+    def _entities(self, given: TextInput, prepared: Prepared, scores: Scores, how: Aggregation) -> Entities:
+        text, tokens = given.text, prepared.tokens
         owner, place = innermost(prepared.windows, len(tokens))
         kept = np.flatnonzero((owner >= 0) & (tokens.part == 0))
         where = [trimmed(text, start, end) for start, end in tokens.offsets[kept].tolist()]
-        groups = groups_of(text, where, how)
-        by_group = scores_of(_required(scores[owner[kept], place[kept]]), groups, how)
+        groups = groups_of(given, where, how)
+        by_group = scores_of(_required(scores[owner[kept], place[kept]]), groups.bounds, how)
         said, sure = by_group.argmax(axis=1).astype(np.uint16), by_group.max(axis=1)
-        found = self.scheme.entities(said.tolist())
-        placed = [(_span(text, where[groups[a] : groups[b]]), kind, (a, b)) for a, b, kind in found]
+        found = self.scheme.entities(said.tolist(), groups.parted.tolist())
+        placed = [(_span(text, groups.spans[a, 0], groups.spans[b - 1, 1]), kind, (a, b)) for a, b, kind in found]
         placed = [entity for entity in placed if text[slice(*entity[0])].strip()]
         return Entities(
             tokens=offsets(where),
-            tags=np.repeat(said, np.diff(groups)),
-            confidence=np.repeat(sure, np.diff(groups)),
+            tags=np.repeat(said, np.diff(groups.bounds)),
+            confidence=np.repeat(sure, np.diff(groups.bounds)),
             tag_names=self.scheme.names,
             spans=offsets([span for span, _, _ in placed]),
             types=np.array([kind for _, kind, _ in placed], np.uint16),
@@ -114,9 +114,9 @@ def _required(probabilities: Scores) -> Scores:
     return probabilities
 
 
-def _span(text: str, tokens: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """From the first token's start to the last one's end, with the marks and without the white space around it."""
-    return trimmed(text, tokens[0][0], with_marks(text, tokens[-1][1]))
+def _span(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the marks of its last letter, and without the white space around it."""
+    return trimmed(text, int(start), with_marks(text, int(end)))
 
 
 def require_offsets(has_offsets: bool, tokenizer: Any) -> None:

@@ -61,8 +61,15 @@ _EXPLANATIONS: Final = (
         UNIQUE (sample_id, lane_id, query))""",
 )
 
+_WORDS: Final = (
+    """UPDATE runs SET params = json_insert(params, '$.text.aggregation', 'simple') WHERE json_valid(params)""",
+    """UPDATE facts SET value = json_insert(value, '$.text.aggregation', 'simple')
+       WHERE key = 'params' AND json_valid(value)""",
+)
+"""Before entities could be made of words they were made of tokens, and the files say nothing of it."""
+
 Migration = tuple[str, ...]
-MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _TEXTS, _EXPLANATIONS)
+MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _TEXTS, _EXPLANATIONS, _WORDS)
 """Statements that take a file of version i to version i + 1; a new file goes through all of them."""
 
 

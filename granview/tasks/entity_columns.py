@@ -4,7 +4,10 @@ from typing import Final
 
 from granview.tasks.base import Column
 
-_EXACT: Final = "An entity is right when its start, its end and its type are."
+_EXACT: Final = (
+    "An entity is right when its start, its end and its type are, as seqeval counts in its default mode: a tag I- with "
+    "nothing to go on from begins one."
+)
 _OF_THE_REFERENCE: Final = "Share of the reference's entities"
 
 COLUMNS: Final = (

@@ -102,13 +102,15 @@ class _Reading(QWidget):
         self.threshold = _number(params.threshold, 0, 1)
         self.aggregation = QComboBox()
         for words, way in (
-            (tr("Each token's own tag"), "simple"),
             (tr("A word's first token"), "first"),
             (tr("The average over a word's tokens"), "average"),
             (tr("A word's surest token"), "max"),
+            (tr("Each token's own tag"), "simple"),
         ):
             self.aggregation.addItem(words, way)
-        self.aggregation.setToolTip(tr("By words, an entity never begins or ends inside one"))
+        self.aggregation.setToolTip(
+            tr("By words, an entity never begins or ends inside one; by tokens, words are torn")
+        )
         self.aggregation.setCurrentIndex(self.aggregation.findData(params.aggregation))
         self.candidates = _whole(params.candidates, 1, 1000)
         self.answer = _whole(params.max_answer_tokens, 1, _MAX_TOKENS, tr(" tokens"))

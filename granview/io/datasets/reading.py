@@ -184,17 +184,20 @@ class _Reading:
             except InputError as error:
                 yield from self._problem(item.place, error.message)
                 return
-            reference, words = self._reference(item.record, record)
+            record, reference, words = self._with_reference(item.record, record)
             yield self._sample(item.record, record, reference)
             if words:
                 yield from self._problem(item.place, words)
 
-    def _reference(self, index: int, record: TextRecord) -> tuple[Reference | None, str]:
+    def _with_reference(self, index: int, record: TextRecord) -> tuple[TextRecord, Reference | None, str]:
         if self._table is None:
             own = record.reference
-            return None if own is None else Reference(str(self._path), text=own), record.words
+            return record, None if own is None else Reference(str(self._path), text=own), record.words
         values = self._table.lookup(record.name, index)
-        return (None, "") if values is None else self._table.reference(values, record.text)
+        if values is None:
+            return record, None, ""
+        in_words = dataclasses.replace(record, text=self._table.in_words(values, record.text))
+        return in_words, *self._table.reference(values, record.text)
 
     def _sample(self, index: int, record: TextRecord, reference: Reference | None) -> Sample:
         text = record.text

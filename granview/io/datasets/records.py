@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+import msgspec
+
 from granview.core.errors import InputError
 from granview.core.text import Span, TextInput, TextReference
 from granview.io.columns import ColumnRoles
@@ -72,6 +74,11 @@ def reference_of(
     return _Row(values, roles, names).reference(text)
 
 
+def in_words(values: Mapping[str, Any], roles: ColumnRoles, given: TextInput) -> TextInput:
+    """A text that stands elsewhere with the words that a row divides it into; as it is where the row has none of it."""
+    return _Row(values, roles, _NO_NAMES).in_words(given)
+
+
 @dataclass(frozen=True)
 class _Row:
     values: Mapping[str, Any]
@@ -87,10 +94,16 @@ class _Row:
             question = as_text(self.get(roles.question), "question")
             return TextInput.of(as_text(self.get(roles.context), "context"), question=question)
         if roles.text is None and roles.tokens is not None:
-            return TextInput.of(join_tokens(self._tokens())[0])
+            return TextInput.of_words(self._tokens())
         text = as_text(self.get(roles.text), "text")
         pair = None if roles.pair is None else as_text(self.get(roles.pair), f"text in '{roles.pair}'")
-        return TextInput.of(text, pair)
+        return self.in_words(TextInput.of(text, pair))
+
+    def in_words(self, given: TextInput) -> TextInput:
+        tokens = self.get(self.roles.tokens)
+        if not _are_tokens(tokens) or " ".join(tokens) != given.text:
+            return given
+        return msgspec.structs.replace(given, word_ends=TextInput.of_words(tokens).word_ends)
 
     def reference(self, given: TextInput) -> tuple[TextReference | None, str]:
         roles = self.roles
@@ -133,9 +146,13 @@ class _Row:
 
     def _tokens(self) -> list[str]:
         tokens = self.get(self.roles.tokens)
-        if not isinstance(tokens, list) or not tokens or not all(isinstance(token, str) for token in tokens):
+        if not _are_tokens(tokens):
             raise InputError("has no list of tokens")
-        return tokens
+        return list(tokens)
+
+
+def _are_tokens(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(token, str) for token in value)
 
 
 def _are_spans(value: Any) -> bool:

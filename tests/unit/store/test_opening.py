@@ -118,6 +118,20 @@ def test_migrations_run_once_in_order_and_keep_the_data(tmp_path: Path) -> None:
     connection.close()
 
 
+def test_a_session_that_says_nothing_of_words_was_run_by_tokens(tmp_path: Path) -> None:
+    path = tmp_path / "a.granview"
+    with new_session(path) as session:
+        session.record([result("small", sample("s0"))])
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("UPDATE runs SET params = json_remove(params, '$.text.aggregation')")
+    connection.execute("INSERT OR REPLACE INTO facts VALUES ('params', '{\"text\": {\"stride\": 7}}')")
+    connection.execute("PRAGMA user_version = 3")
+    connection.close()
+    with Session.open(path) as session:
+        assert {run.params.text.aggregation for run in session.runs()} == {"simple"}
+        assert (session.params().text.aggregation, session.params().text.stride) == ("simple", 7)
+
+
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.granview"
     new_session(path).close()

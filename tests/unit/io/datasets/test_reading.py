@@ -356,3 +356,20 @@ def test_whether_the_first_row_is_names_reaches_samples_and_preview(tmp_path: Pa
     path.write_text("a,x\nb,y\n")
     assert (preview_data(path).has_header, preview_data(path, header=True).has_header) == (False, True)
     assert preview_data(path, header=True).columns == ("a", "x")
+
+
+def test_words_that_a_file_gives_are_those_of_its_texts(tmp_path: Path) -> None:
+    conll, _ = read(tmp_path / "a.conll", "New York\tB-LOC\n!\tO\n\nO'Neill\tB-PER\n")
+    assert [sample.text and sample.text.words for sample in conll] == [((0, 8), (9, 10)), ((0, 7),)]
+    row = {"text": "New York !", "tokens": ["New York", "!"], "tags": ["B-LOC", "O"]}
+    roles = ColumnRoles(text="text", tokens="tokens", tags="tags")
+    both, _ = read(tmp_path / "b.jsonl", jsonl(row, {**row, "tokens": ["New"], "tags": ["O"]}), roles=roles)
+    assert [sample.text and sample.text.words for sample in both] == [((0, 8), (9, 10)), None]
+
+
+def test_words_that_a_reference_gives_are_those_of_the_texts_that_it_is_about(tmp_path: Path) -> None:
+    known = TextReferences(is_pair=True)
+    (tmp_path / "known.conll").write_text("Bonn\tB-LOC\n!\tO\n\nCologne\tB-LOC\n")
+    known.add(tmp_path / "known.conll")
+    samples, _ = read(tmp_path / "texts.csv", "text\nBonn !\nAachen\n", references=known)
+    assert [sample.text and sample.text.words for sample in samples] == [((0, 4), (5, 6)), None]
