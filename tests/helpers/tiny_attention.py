@@ -268,6 +268,12 @@ WITH_CLASSES: Mapping[str, Tiny] = {
     "bert": Tiny(_made("BertConfig", "BertForSequenceClassification", **_TEXT), words),
     "bert-tokens": Tiny(_made("BertConfig", "BertForTokenClassification", **_TEXT), padded_words),
     "llama": Tiny(_made("LlamaConfig", "LlamaForCausalLM", **_DECODER), causal_words),
+    "diffllama": Tiny(_made("DiffLlamaConfig", "DiffLlamaForCausalLM", **_DECODER), causal_words),
+    "git": Tiny(_made("GitConfig", "GitForCausalLM", vision_config=_VISION, **_TEXT), causal_words),
+    "ctrl": Tiny(
+        _made("CTRLConfig", "CTRLLMHeadModel", n_embd=32, n_layer=2, n_head=4, dff=48, n_positions=64, vocab_size=60),
+        causal_words,
+    ),
     "deberta": Tiny(
         _made(
             "DebertaV2Config",

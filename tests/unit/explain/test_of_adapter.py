@@ -9,7 +9,7 @@ import torch
 
 from granview.core.errors import ArgumentError
 from granview.core.explain_query import ExplainQuery, PointPlace, SpanPlace
-from granview.core.explanation import PARTS, TokenWeights
+from granview.core.explanation import PARTS, Tokens, TokenWeights
 from granview.core.lane import LaneSpec
 from granview.core.text import TextInput
 from granview.explain.answer import answer, facts_of
@@ -140,3 +140,45 @@ def test_universal_networks_have_scores_for_pixels(name: str, tmp_path: Path) ->
     assert prepared.logits_shape is not None
     assert prepared.logits_shape[:2] == (1, len(loaded.facts.labels))
     assert [stack.name for stack in prepared.stacks] == ["image"]
+
+
+def test_a_decoder_that_reads_the_text_itself_stands_one_token_on(tmp_path: Path) -> None:
+    loaded = adapter(save_tiny_text("bart", "question-answering", tmp_path / "m"), "question-answering")
+    prepared = prepare(subject_of(loaded, TextInput.of("Anna went to London.", question="Where?")))
+    assert [stack.name for stack in prepared.stacks] == ["encoder", "decoder", "cross"]
+    encoder, decoder, cross = (stack.layers[0] for stack in prepared.stacks)
+    assert isinstance(encoder.queries, Tokens)
+    assert isinstance(decoder.queries, Tokens)
+    assert decoder.queries.pieces == ("<start>", *encoder.queries.pieces[:-1])
+    np.testing.assert_array_equal(decoder.queries.offsets[1:], encoder.queries.offsets[:-1])
+    assert (cross.queries, cross.keys) == (decoder.queries, encoder.queries)
+    found = answer(prepared, ExplainQuery("attention", SpanPlace(0, 4, "question"), stack="decoder"))
+    assert found.asked is not None
+    assert [found.asked.pieces[place] for place in found.at] == [
+        encoder.queries.pieces[place - 1] for place in found.at
+    ]
+
+
+@pytest.mark.parametrize("kind", ["t5", "marian"])
+def test_a_decoder_begins_with_the_token_that_generation_begins_with(kind: str, tmp_path: Path) -> None:
+    loaded: Any = adapter(save_tiny_text(kind, "text2text-generation", tmp_path / "m"), "text2text-generation")
+    loaded.network.config.__dict__.pop("decoder_start_token_id", None)
+    subject = subject_of(loaded, TextInput.of("Anna went"), "London")
+    begun = loaded.network.generate(torch.tensor([[5, 6, 1]]), max_new_tokens=1)[0, 0]
+    assert subject.inputs["decoder_input_ids"][0, 0] == begun
+
+
+def test_layers_without_attention_are_said(tmp_path: Path) -> None:
+    loaded = adapter(save_tiny_text("recurrent-gemma", "text-generation", tmp_path / "m"), "text-generation")
+    facts = facts_of(prepare(subject_of(loaded, TextInput.of("Anna went"), " to London")))
+    assert [len(stack.layers) for stack in facts.stacks] == [1]
+    assert facts.notices[0].startswith("1 of this network's 2 layers have no attention weights")
+
+
+def test_linear_attention_is_refused_with_its_reason(tmp_path: Path) -> None:
+    loaded = adapter(save_tiny("mobilevitv2", tmp_path / "m"), "image-segmentation")
+    facts = facts_of(prepare(subject_of(loaded, np.zeros((64, 64, 3), np.uint8))))
+    assert not facts.stacks
+    reasons = {method.name: method.why_not for method in facts.methods}
+    for name in ("attention", "mean-attention", "rollout", "relevance"):
+        assert "without a softmax over them" in reasons[name]

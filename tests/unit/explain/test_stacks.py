@@ -54,6 +54,13 @@ def test_texts_have_encoders_decoders_and_what_goes_across() -> None:
     assert stacks[1].facts().layers[0].causal
 
 
+def test_a_decoder_that_attends_to_both_texts_at_once_goes_across() -> None:
+    site = replace(SITE, name="decoder.layers.0.self_attn", queries=4, keys=9)
+    ((stack,), _) = stacks_of(Layers(), [site], TextView(tokens(5), tokens(4, "target")))
+    assert stack.name == "decoder"
+    assert stack.cross
+
+
 @pytest.mark.parametrize(
     ("name", "cross"),
     [

@@ -32,3 +32,13 @@ def test_sides_are_told_by_their_stack_and_length() -> None:
     assert view.side(4, decoder=False) is None
     alone = TextView(tokens(5))
     assert alone.side(5, decoder=True) is alone.source
+
+
+def test_a_decoder_may_be_given_the_source_or_attend_to_both_texts_at_once() -> None:
+    source, target = tokens(5), tokens(3, "target")
+    assert TextView(source, fed=target).side(3, decoder=True) is target
+    assert TextView(source, fed=target).side(5, decoder=False) is source
+    both = TextView(source, target).side(8, decoder=True)
+    assert both is not None
+    assert both.pieces == target.pieces + source.pieces
+    assert TextView(source, target).side(8, decoder=False) is None

@@ -49,7 +49,7 @@ def test_classes_of_a_sample_are_read_from_the_class_token(name: str) -> None:
     assert found.weights.values.max() > 1e-4
 
 
-@pytest.mark.parametrize("name", ["bert-tokens", "llama"])
+@pytest.mark.parametrize("name", ["bert-tokens", "llama", "diffllama", "git", "ctrl"])
 def test_classes_of_tokens_are_read_from_the_place(name: str) -> None:
     ready = prepared_with_classes(name)
     found = answer(ready, ExplainQuery("relevance", SpanPlace(12, 14), target=1))
