@@ -3,12 +3,13 @@
 Nothing heavy is imported before a command needs it.
 """
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Final
 
+from granview.cli.signals import Interrupted, ending_in_order
+from granview.cli.streams import lasting_streams
 from granview.core.errors import ArgumentError, GranViewError, InputError, SessionError
 
 COMMANDS: Final = {
@@ -27,28 +28,31 @@ FAILED: Final = 1
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code.
 
-    0: everything succeeded; 1: something failed, and was listed; 2: bad arguments; 130: interrupted.
+    0: everything succeeded; 1: something failed, and was listed; 2: bad arguments; 128 and the number of the signal
+    that ended it: 130 for Ctrl-C.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     name = given.pop(0) if given and given[0] in COMMANDS else "window"
+    with ending_in_order(), lasting_streams() as (output, _):
+        code = _run(name, given)
+        output.flush()
+        if output.lost:
+            return code or _said(f"Not all could be printed: {output.lost}.", FAILED)
+        return code
+
+
+def _run(name: str, arguments: Sequence[str]) -> int:
     try:
-        code: int = import_module(f"granview.cli.{name}").main(given)
-        sys.stdout.flush()
+        code: int = import_module(f"granview.cli.{name}").main(arguments)
+    except Interrupted as interrupted:
+        return _said(f"{interrupted.words}.", interrupted.exit_code)
     except KeyboardInterrupt:
         return _said("Interrupted.", INTERRUPTED)
-    except BrokenPipeError:
-        return _unheard()
     except (ArgumentError, InputError, SessionError) as error:
         return _said(str(error), BAD_ARGUMENTS)
     except GranViewError as error:
         return _said(str(error), FAILED)
     return code
-
-
-def _unheard() -> int:
-    """Whoever read the output has gone, such as ``head``: say no more, not even on the way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return FAILED
 
 
 def _said(sentence: str, code: int) -> int:

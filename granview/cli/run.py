@@ -9,6 +9,7 @@ import msgspec
 
 from granview.cli import FAILED, INTERRUPTED
 from granview.cli.run_parser import run_parser
+from granview.cli.signals import Interrupted
 
 if TYPE_CHECKING:
     from granview.api.inputs import Inputs
@@ -48,8 +49,8 @@ def main(arguments: Sequence[str]) -> int:
         try:
             outcome = _run(output.session, lanes, found, params, queries, options)
             return _finish(output, outcome, found, options)
-        except KeyboardInterrupt:
-            return _interrupted(output.session)
+        except KeyboardInterrupt as error:
+            return _interrupted(output, error)
 
 
 def _run(
@@ -105,10 +106,13 @@ def run_params(options: Namespace) -> "RunParams":
     )
 
 
-def _interrupted(session: "Session") -> int:
-    done = sum(row.status == "ok" for row in session.results())
-    print(f"granview: Interrupted. {done} results are in {_where(session)}", file=sys.stderr)
-    return INTERRUPTED
+def _interrupted(output: "RunOutput", error: KeyboardInterrupt) -> int:
+    """Say what of the run is kept, and where."""
+    words, code = (error.words, error.exit_code) if isinstance(error, Interrupted) else ("Interrupted", INTERRUPTED)
+    done = sum(row.status == "ok" for row in output.session.results())
+    kept = f"{done} {'result is' if done == 1 else 'results are'} in {_where(output.session)}"
+    print(f"granview: {words}. {kept if done else 'There was no result yet.'}", file=sys.stderr)
+    return code
 
 
 def _where(session: "Session") -> str:

@@ -25,7 +25,8 @@ _EXAMPLES: Final = """examples:
 a model can carry options of its own, after commas:
   task=TASK   variant=fp32|bf16|fp16[+compile]   device=auto|cpu|cuda:N   batch=N   name=TEXT
 
-exit code: 0 all succeeded, 1 some failed (they are listed), 2 bad arguments, 130 interrupted"""
+exit code: 0 all succeeded, 1 some failed (they are listed), 2 bad arguments,
+  130 interrupted by Ctrl-C, 128 and its number by another signal"""
 
 
 def run_parser() -> ArgumentParser:

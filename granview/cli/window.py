@@ -2,7 +2,6 @@
 
 import gc
 import os
-import signal
 import socket
 import sys
 from argparse import ArgumentParser
@@ -88,8 +87,6 @@ def _open_uncollected(files: list[Path], session: Path | None, gallery: str) -> 
     loaded = load_settings(settings_path())
     for notice in loaded.notices:
         print(f"granview: {notice}", file=sys.stderr)
-    # Qt's loop never lets Python see Ctrl-C; sessions survive a sudden end, and lanes end with the window.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return window_main(files, session, loaded.settings, gallery)
 
 

@@ -158,14 +158,19 @@ class Engine:
         with self._guard:
             self._mailbox.put(partial(self._forget_questions, lane, self._next_id - 1))
 
-    def shutdown(self, timeout_s: float = 3.0) -> None:
-        """End every process and thread; waits for that, up to the time given. What has arrived is committed first."""
+    def shutdown(self, timeout_s: float = 3.0, *, at_once: bool = False) -> None:
+        """End every process and thread; waits for that, up to the time given. What has arrived is committed first.
+
+        With ``at_once`` no process is given time to end by itself.
+        """
         with self._guard:
             if not self._closing:
                 self._closing = True
                 self._names.clear()
                 self._mailbox.put(self._close_all)
         deadline_s = time.monotonic() + timeout_s
+        for process in tuple(self._processes) if at_once else ():
+            process.kill()
         self._thread.join(timeout_s)
         for process in tuple(self._processes):
             process.kill()

@@ -68,8 +68,10 @@ def run(
         tally.wait()
         if then is not None:
             then(engine)
-    finally:
-        engine.shutdown()
+    except BaseException:
+        engine.shutdown(at_once=True)
+        raise
+    engine.shutdown()
     return RunOutcome(tally.succeeded, tally.failed)
 
 

@@ -1,8 +1,11 @@
 """How child processes start: which method, what is imported beforehand, and what is not imported again."""
 
+import atexit
+import contextlib
 import importlib
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from multiprocessing import forkserver
@@ -80,6 +83,8 @@ def _start_fork_server() -> None:
     That is a matter of milliseconds, since the server imports what it shall after this returns.
     """
     with _starting:
+        if forkserver._forkserver._forkserver_pid is None:  # type: ignore[attr-defined]
+            atexit.register(_end_fork_server)
         added = _waiting()
         os.environ.update(added)
         try:
@@ -87,6 +92,15 @@ def _start_fork_server() -> None:
         finally:
             for name in added:
                 del os.environ[name]
+
+
+def _end_fork_server() -> None:
+    """End it with the program: by itself it takes a second or two to put away all that it has imported."""
+    number = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+    if number is not None:
+        with contextlib.suppress(OSError):
+            os.kill(number, signal.SIGKILL)
+            os.waitpid(number, 0)
 
 
 def _waiting() -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication
 
+from granview.core.ending import ended_by, exit_code_of
 from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec
 from granview.gui.background.first_paint import FirstPaint
@@ -24,6 +25,7 @@ from granview.settings.lane_text import parse_lanes
 if TYPE_CHECKING:
     from granview.engine.engine import Engine
     from granview.gui.background.runner import OnEvents
+    from granview.gui.workbench import Workbench
     from granview.store.session import Session
 
 _SWITCH_INTERVAL_S: Final = 0.001
@@ -67,7 +69,30 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
 
     FirstPaint(bench.window, begin)
     bench.window.show()
-    return app.exec()
+    return _until_closed(app, bench)
+
+
+def _until_closed(app: QApplication, bench: "Workbench") -> int:
+    """Wait until the window is closed, or a signal closes it; returns the exit code."""
+    from granview.gui.background.ending import EndingSignals
+
+    asked: list[int] = []
+
+    def leave(number: int) -> None:
+        asked.append(number)
+        app.closeAllWindows()
+        app.quit()
+
+    ending = EndingSignals(app)
+    ending.asked.connect(leave)
+    code = app.exec()
+    ending.close()
+    if not asked:
+        return code
+    path = bench.document.session.path
+    kept = f" The comparison is in {path}." if path.exists() else ""
+    print(f"granview: {ended_by(asked[0])}.{kept}", file=sys.stderr)
+    return exit_code_of(asked[0])
 
 
 def make_application() -> QApplication:

@@ -6,7 +6,6 @@ One thread decodes pictures and one decodes thumbnails, so that a picture never 
 import mmap
 import os
 import queue
-import signal
 import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -30,6 +29,7 @@ from granview.io.picture_messages import (
 from granview.io.pyramid import read_pyramid
 from granview.io.shared_block import SharedBlock
 from granview.io.thumbnails import read_thumbnail
+from granview.worker.lifeline import leave_signals_to_the_engine
 
 
 class _Abandoned(Exception):
@@ -38,7 +38,7 @@ class _Abandoned(Exception):
 
 def main(connection: "Connection[bytes, bytes]") -> None:
     """Serve orders from the connection until it closes, then end the process at once, whatever is being decoded."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_signals_to_the_engine()
     decoder = _Decoder(connection)
     try:
         decoder.serve()

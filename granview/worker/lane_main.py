@@ -9,7 +9,6 @@ import faulthandler
 import importlib
 import os
 import queue
-import signal
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -29,7 +28,7 @@ from granview.worker.cost import CostMeter
 from granview.worker.explaining import Explainer, Explaining
 from granview.worker.inbox import Inbox, listen
 from granview.worker.intake import Intake
-from granview.worker.lifeline import die_with
+from granview.worker.lifeline import die_with, leave_signals_to_the_engine
 from granview.worker.one_ahead import OneAhead
 from granview.worker.outbox import Outbox
 from granview.worker.passes import Passes
@@ -55,7 +54,7 @@ def main(
         loader: What turns it into an adapter, as ``module:function``.
         threads: Threads of torch; None leaves its default.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_signals_to_the_engine()
     faulthandler.enable()
     threading.excepthook = _end_loudly
     die_with(lifeline)

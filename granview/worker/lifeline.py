@@ -1,6 +1,7 @@
 """Dying with the engine, whatever else the process is doing."""
 
 import os
+import signal
 import sys
 from multiprocessing.connection import Connection
 from typing import Final
@@ -21,7 +22,6 @@ def die_with(lifeline: "Connection[bytes, bytes]") -> None:
     if sys.platform == "win32":
         return
     import fcntl
-    import signal
 
     descriptor = lifeline.fileno()
     if sys.platform == "linux":
@@ -30,3 +30,10 @@ def die_with(lifeline: "Connection[bytes, bytes]") -> None:
     fcntl.fcntl(descriptor, fcntl.F_SETFL, fcntl.fcntl(descriptor, fcntl.F_GETFL) | os.O_ASYNC)
     if lifeline.poll(0):
         os._exit(1)
+
+
+def leave_signals_to_the_engine() -> None:
+    """Ignore what a terminal sends to all processes at once: the engine's process ends this one, in order."""
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)

@@ -1,6 +1,7 @@
 """The command line, as a process of its own where it matters; what needs models is in test_cli_run.py."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -136,6 +137,22 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         assert lister.stderr is not None
         lister.stdout.close()
         assert lister.stderr.read() == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams, and /dev/full")
+@pytest.mark.parametrize(
+    ("streams", "code", "told"),
+    [
+        (">&-", 0, ""),
+        (">/dev/full", 1, "granview: Not all could be printed: No space left on device.\n"),
+        (">/dev/full 2>&1", 1, ""),
+        (">&- 2>&-", 0, ""),
+    ],
+)
+def test_output_that_is_closed_or_full_ends_nothing_in_a_traceback(streams: str, code: int, told: str) -> None:
+    command = f"exec {shlex.quote(sys.executable)} {shlex.quote(str(_ROOT / 'main.py'))} models {streams}"
+    ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (code, "", told)
 
 
 def test_export_writes_what_was_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,8 +14,9 @@ import pytest
 from PIL import Image
 
 from granview.core.text import TextReference
+from granview.export.run_output import RunOutput
 from granview.store.session import Session
-from tests.helpers.scored import SIZE, write_files
+from tests.helpers.scored import SIZE, fill_session, write_files
 
 _ROOT = Path(__file__).parents[3]
 _COMMAND = [sys.executable, str(_ROOT / "main.py"), "run", "--device", "cpu"]
@@ -121,6 +122,35 @@ def test_an_interrupt_ends_it_within_seconds_and_keeps_what_was_done(tmp_path: P
         done = [row for row in session.results() if row.status == "ok"]
         assert 0 < len(done) < samples
         assert session.prediction(done[0].sample, "unet-nano") is not None
+
+
+def test_being_ended_keeps_the_old_results_and_the_new_ones_and_leaves_no_process(tmp_path: Path) -> None:
+    out, pictures = tmp_path / "out", tmp_path / "pictures"
+    with RunOutput(out) as output:
+        fill_session(output.session, tmp_path / "old")
+        assert output.finish(4, 4).failed == ""
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    pictures.mkdir()
+    Image.effect_noise((256, 256), 40).convert("RGB").save(pictures / "0000.png")
+    for index in range(1, 400):
+        os.link(pictures / "0000.png", pictures / f"{index:04}.png")
+    command = [*_COMMAND, "--model", "zoo:unet-nano", "--input", str(pictures), "--out", str(out)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as runner:
+        assert runner.stderr is not None
+        assert runner.stderr.readline().startswith("unet-nano: ")
+        family = psutil.Process(runner.pid).children(recursive=True)
+        runner.send_signal(signal.SIGTERM)
+        said = runner.stderr.read()
+        assert runner.wait(timeout=10) == 128 + signal.SIGTERM, said
+    left = psutil.wait_procs(family, timeout=1)[1]
+    assert [process for process in left if process.status() != psutil.STATUS_ZOMBIE] == []
+    kept = out / "unfinished.granview"
+    assert "Ended by SIGTERM. " in said
+    assert f"are in {kept};" in said
+    assert "Traceback" not in said
+    assert {path: path.read_bytes() for path in before} == before
+    with Session.open(kept) as session:
+        assert 0 < sum(row.status == "ok" for row in session.results()) < 400
 
 
 def test_a_lane_that_never_loaded_is_listed_once(tmp_path: Path) -> None:
