@@ -11,9 +11,12 @@ from numpy.typing import NDArray
 
 from granview.core.errors import GranViewError
 
-MAX_BYTES: Final = 512 << 20
-"""No packed array unpacks to more than this, which two bytes for each pixel of the largest image that is read need: a
-damaged session must not exhaust memory."""
+MAX_PIXELS: Final = 200_000_000
+"""No image of more pixels is decoded, and so there is no larger map: 200 megapixels, twice the largest that cameras and
+scanners commonly make."""
+
+MAX_BYTES: Final = 2 * MAX_PIXELS
+"""No packed array unpacks to more than this: a damaged session must not exhaust memory."""
 
 _LEVEL = 1
 _MAX_DIMENSIONS: Final = 32

@@ -1,5 +1,6 @@
 """Label maps: a class for every pixel."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,8 +8,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.arrays import PackedArray, pack, unpack
-from granview.core.errors import ShapeError
+from granview.core.arrays import MAX_PIXELS, PackedArray, pack, unpack
+from granview.core.errors import GranViewError, ShapeError
 
 
 @dataclass(frozen=True)
@@ -48,5 +49,11 @@ class PackedLabelMap(msgspec.Struct, frozen=True, tag="label-map"):
     confidence: PackedArray | None = None
 
     def unpacked(self) -> LabelMap:
-        """The label map; its arrays are read-only."""
+        """The label map; its arrays are read-only.
+
+        Raises:
+            GranViewError: it is damaged, or claims more pixels than any image has.
+        """
+        if math.prod(self.labels.shape) > MAX_PIXELS:
+            raise GranViewError("A label map claims more pixels than any image has.", "The session is damaged.")
         return LabelMap(unpack(self.labels), None if self.confidence is None else unpack(self.confidence))

@@ -14,8 +14,9 @@ from typing import Final
 
 import msgspec
 
-from granview.core.errors import GranViewError, OutputError
+from granview.core.errors import GranViewError, InputError, OutputError
 from granview.export.own_files import SESSION_NAME
+from granview.io.json_files import read_json_file
 from granview.store.copying import move_session
 from granview.store.locking import locked
 
@@ -89,8 +90,8 @@ def finish(folder: Path) -> list[str]:
 
 def _orders(path: Path) -> Orders:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Orders)
-    except (OSError, msgspec.MsgspecError):
+        return read_json_file(path, "", Orders)
+    except InputError:
         return Orders()
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
+from granview.core.arrays import MAX_PIXELS
 from granview.core.errors import InputError
 from granview.io.depth import GreyType, grey_type
 from granview.io.files import Watch, open_regular, trouble
@@ -22,8 +23,7 @@ from granview.io.orientation import UPRIGHT, orientation_of, tiff_orientation, u
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
-MAX_PIXELS: Final = 200_000_000
-"""No image of more pixels is decoded: 200 megapixels, twice the largest that cameras and scanners commonly make."""
+__all__ = ["MAX_PIXELS", "OpenedImage", "open_image"]
 
 _DAMAGE = (
     OSError,

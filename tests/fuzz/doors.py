@@ -71,12 +71,14 @@ def picture(path: Path) -> None:
     """As a sample, for display, as a thumbnail, as a reference."""
     from granview.io.images import probe
     from granview.io.pyramid import read_pyramid
+    from granview.io.range_survey import deep_pictures, survey_ranges
     from granview.io.thumbnails import read_thumbnail
     from granview.worker.reading import read_sample
 
     for sample in _found(path):
         told(lambda sample=sample: read_sample(Request(1, sample), "image"))
     told(lambda: probe(path))
+    told(lambda: survey_ranges(deep_pictures([Sample("a", str(path))])))
     told(lambda: read_thumbnail(path, 96))
     told(lambda: read_pyramid(path, bytearray))
     told(lambda: _reference(path))
@@ -91,6 +93,8 @@ def _reference(path: Path) -> None:
 def mask(path: Path) -> None:
     """As a reference that is scored, and drawn as the window draws it."""
     from granview.core.label_map import LabelMap
+    from granview.core.sample import Reference
+    from granview.io.mask_survey import survey_masks
 
     def score() -> None:
         import numpy as np
@@ -102,6 +106,7 @@ def mask(path: Path) -> None:
         TASKS.get("image-segmentation").score(LabelMap(np.zeros((24, 32), np.uint8)), LABELS, truth, RunParams())
 
     told(lambda: _reference(path))
+    told(lambda: survey_masks([Sample("mask", str(path), reference=Reference(str(path)))]))
     told(score)
 
 

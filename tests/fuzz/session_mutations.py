@@ -65,7 +65,7 @@ def lie_in_arrays(rng: Random, connection: sqlite3.Connection) -> None:
     elif act == 2:
         array |= {"dtype": "|u1", "shape": [1 << 15, 1 << 16], "data": bomb_of(2048)}
     else:
-        array |= {"dtype": "|u1", "shape": [1 << 14, 1 << 15], "data": bomb_of(512)}
+        array |= {"dtype": "|u1", "shape": [1 << 13, 1 << 14], "data": bomb_of(128)}
     connection.execute(f"UPDATE {table} SET data = ? WHERE rowid = ?", (msgspec.msgpack.encode(value), rowid))
 
 

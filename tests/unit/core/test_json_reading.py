@@ -1,10 +1,13 @@
 import codecs
 import math
+import re
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+import granview
 from granview.core.errors import InputError
 from granview.core.json_reading import MAX_DEPTH, JsonTrouble, decode_json, parse_json
 
@@ -66,3 +69,12 @@ def test_a_second_value_is_told_by_its_line() -> None:
     with pytest.raises(JsonTrouble) as caught:
         parse_json('{"a": 1}\n{"a": 2}')
     assert caught.value.extra_line == 2
+
+
+def test_nobody_else_reads_json() -> None:
+    """But for the reader of a session's cells, which are typed, and for what a table has just written itself."""
+    readers = {"core/json_reading.py", "store/stored.py", "store/queries.py", "report/explanations.py"}
+    package = Path(granview.__file__).parent
+    calls = re.compile(r"json\.(load|decode|Decoder)")
+    found = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if calls.search(path.read_text())}
+    assert found <= readers

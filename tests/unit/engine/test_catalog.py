@@ -172,3 +172,11 @@ def test_a_damaged_name_of_the_main_branch_is_passed_over(tmp_path):
     (folder / "config.json").write_text('{"architectures": ["BertForMaskedLM"]}')
     (tmp_path / "models--org--text" / "refs" / "main").write_bytes(b"\xff\0")
     assert f"hf:org/text@{COMMIT}" in by_source(tmp_path)
+
+
+def test_a_link_to_weights_that_are_gone_is_no_weights(tmp_path):
+    folder = cached(tmp_path, "org/text")
+    (folder / "config.json").write_text('{"architectures": ["BertForMaskedLM"]}')
+    (folder / "model.safetensors").symlink_to(tmp_path / "gone")
+    entry = by_source(tmp_path)["hf:org/text"]
+    assert (entry.local, entry.note) == (False, "Its weights are not on this machine.")
