@@ -17,6 +17,7 @@ from granview.export.comparison import Comparisons
 from granview.export.overlay import OPACITY
 from granview.io.found import Problem
 from granview.report.contents import Contents
+from granview.report.descriptions import descriptions_of
 from granview.report.differences import COLUMNS as DIFFERENCE_COLUMNS
 from granview.report.differences import difference_rows
 from granview.report.explanations import explanation_columns, explanation_rows
@@ -110,6 +111,11 @@ class Comparison:
             ArgumentError: there is no such lane.
         """
         return _frame(DIFFERENCE_COLUMNS, difference_rows(Contents.read(self.session), against))
+
+    @property
+    def column_descriptions(self) -> dict[str, str]:
+        """What the columns of ``results()``, ``summary()`` and ``units()`` are, by name: each metric's convention."""
+        return descriptions_of(Contents.read(self.session).tasks.values())
 
     def units(self) -> "polars.DataFrame":
         """One row per unit and lane; the columns of ``units.csv``."""

@@ -5,20 +5,30 @@ from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 
 from granview.cli.parsing import new_parser
-from granview.cli.table import text_table
+from granview.cli.table import legend, text_table
 
 
 def _parser() -> ArgumentParser:
-    return new_parser(
+    parser = new_parser(
         "granview info",
         "Show versions, devices and where settings and sessions are kept.\nPaste it into a report of a problem.",
-        "examples:\n  granview info",
+        "examples:\n  granview info\n  granview info --columns\n  granview info --columns translation",
     )
+    parser.add_argument(
+        "--columns",
+        nargs="*",
+        metavar="TASK",
+        help="instead, what the columns of the CSV files are and how each metric is computed (default: of all tasks)",
+    )
+    return parser
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table; returns the exit code."""
-    _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
+    if options.columns is not None:
+        print(_columns(options.columns))
+        return 0
     from granview.core.resources import resource_path
     from granview.settings import settings_path
     from granview.store.environment import environment
@@ -34,6 +44,14 @@ def main(arguments: Sequence[str]) -> int:
     ]
     print(text_table(("what", "value"), rows))
     return 0
+
+
+def _columns(tasks: Sequence[str]) -> str:
+    """What every column is; of some tasks alone where some are named."""
+    from granview.report.descriptions import column_descriptions, descriptions_of
+    from granview.tasks.base import TASKS
+
+    return legend(descriptions_of(map(TASKS.get, tasks)) if tasks else column_descriptions())
 
 
 def _devices() -> Iterator[tuple[str, str]]:

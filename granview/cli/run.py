@@ -120,7 +120,14 @@ def _where(session: "Session") -> str:
 
 
 def _finish(output: "RunOutput", outcome: "Outcome", found: "Inputs", options: Namespace) -> int:
-    from granview.cli.summary import difference_lines, failure_lines, notice_lines, refused_lines, summary_text
+    from granview.cli.summary import (
+        difference_lines,
+        failure_lines,
+        legend_text,
+        notice_lines,
+        refused_lines,
+        summary_text,
+    )
     from granview.cli.writing import write_and_tell
     from granview.export.bundle import Part
 
@@ -132,6 +139,8 @@ def _finish(output: "RunOutput", outcome: "Outcome", found: "Inputs", options: N
     print(summary_text(session))
     for line in difference_lines(session):
         print(line)
+    if words := legend_text(session):
+        print(f"\n{words}\n")
     parts = [part for part in Part if part.value not in options.skip]
     answered = outcome.succeeded + outcome.failed
     exported = write_and_tell(

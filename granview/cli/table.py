@@ -1,6 +1,7 @@
 """Rows as aligned text, for people; the files are for programs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from textwrap import fill
 
 
 def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
@@ -15,6 +16,22 @@ def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: froze
         for row in table
     )
     return "\n".join(lines)
+
+
+def legend(words: Mapping[str, str], width: int = 100) -> str:
+    """What names mean, a paragraph each, with the names in a column of their own."""
+    indent = max(map(len, words), default=0) + 2
+    return "\n".join(
+        fill(
+            text,
+            width,
+            initial_indent=name.ljust(indent),
+            subsequent_indent=" " * indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for name, text in words.items()
+    )
 
 
 def number_text(value: object, digits: int = 3) -> str:

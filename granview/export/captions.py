@@ -89,6 +89,17 @@ def _metric_line(column: Column, values: Sequence[float | None], lane: int) -> D
     return Detail(f"{column.title} {shown}{unit}" + (" · best" if is_best else ""), is_best)
 
 
+def metric_notes(lanes: Sequence[LaneRecord], of_lanes: Sequence[Metrics]) -> tuple[str, ...]:
+    """The convention of each metric that captions name, in words, once."""
+    notes = (
+        f"{column.title}: {column.description}"
+        for lane, metrics in zip(lanes, of_lanes, strict=True)
+        for column in key_columns(TASKS.get(lane.spec.task))
+        if metrics.get(column.name) is not None
+    )
+    return tuple(dict.fromkeys(notes))
+
+
 def sample_line(sample: Sample, width: int, height: int) -> str:
     """The file and its size in px."""
     return f"{sample.filename} · {width} x {height} px"

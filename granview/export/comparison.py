@@ -126,7 +126,13 @@ class Comparisons:
             (Panel("Image", (), lambda: pixels), *(self._panel(layer, pixels) for layer in layers)),
             legend(entries),
             captions.footer(self._opacity, granview.__version__),
+            self._notes(sample),
         )
+
+    def _notes(self, sample: Sample) -> tuple[str, ...]:
+        results = {row.lane: row for row in self._session.results(sample=sample.name)}
+        lanes = self._lanes_for(sample)
+        return captions.metric_notes(lanes, [captions.metrics_of(lane, results.get(lane.name)) for lane in lanes])
 
     def _find(self, name: str) -> Sample:
         sample = self._samples.get(name)

@@ -51,6 +51,7 @@ class Content:
         panels: The columns, from left to right.
         legend: The classes present.
         footer: How the page was made.
+        notes: What must be known of the numbers in the captions, a paragraph each.
     """
 
     title: str
@@ -60,3 +61,4 @@ class Content:
     panels: tuple[Panel, ...]
     legend: tuple[LegendEntry, ...]
     footer: str
+    notes: tuple[str, ...] = ()

@@ -89,7 +89,15 @@ def lay_out(content: Content) -> Page:
 
 def _texts(content: Content) -> list[str]:
     captions = [text for panel in content.panels for text in (panel.title, panel.message, *_lines(panel))]
-    return [content.title, content.subtitle, content.footer, *captions, *(entry.name for entry in content.legend), "…"]
+    return [
+        content.title,
+        content.subtitle,
+        content.footer,
+        *content.notes,
+        *captions,
+        *(entry.name for entry in content.legend),
+        "…",
+    ]
 
 
 def _lines(panel: Panel) -> list[str]:
@@ -155,8 +163,11 @@ def _swatch(entry: LegendEntry, name: str, scale: Scale, x: int, y: int) -> list
 
 
 def _footer(content: Content, face: Typeface, scale: Scale, top: int, width: int) -> tuple[list[Item], int]:
+    """What the numbers mean, and how the page was made."""
     baseline = top + scale.px(30)
-    size = scale.px(11)
+    size, room = scale.px(11), width - 2 * scale.margin
     missing = "" if face.covers_all else _MISSING
-    text = face.clipped(content.footer + missing, size, width - 2 * scale.margin)
-    return [Text(scale.margin, baseline, text, size, MUTED)], baseline
+    lines = [line for note in content.notes for line in face.wrapped(note, size, room, len(note))]
+    lines.append(face.clipped(content.footer + missing, size, room))
+    places = [baseline + index * scale.px(16) for index in range(len(lines))]
+    return [Text(scale.margin, y, line, size, MUTED) for y, line in zip(places, lines, strict=True)], places[-1]

@@ -34,12 +34,25 @@ def bleu_counts(said: str, targets: Sequence[str]) -> NDArray[np.int64]:
     return np.array([score.sys_len, score.ref_len, *score.counts, *score.totals], dtype=np.int64)
 
 
-def bleu(counts: NDArray[Any]) -> float:
-    """The corpus BLEU, 0 to 100, that (merged) counts say, with sacrebleu's default smoothing."""
+def bleu(counts: NDArray[Any], of_one: bool = False) -> float:
+    """The BLEU, 0 to 100, that (merged) counts say, with sacrebleu's default smoothing.
+
+    Args:
+        counts: As ``bleu_counts`` gives them.
+        of_one: Whether they are of one text, which is scored as ``BLEU(effective_order=True).sentence_score`` does:
+            orders of which the text has no n-gram are left out, so that a short one that is right has 100. A corpus is
+            scored as ``BLEU().corpus_score`` does, with all four.
+    """
     said, wanted, *ngrams = np.rint(counts).astype(np.int64).tolist()  # sacrebleu wants whole numbers as integers.
     metric = _bleu()
     score = metric.compute_bleu(
-        ngrams[:_ORDER], ngrams[_ORDER:], said, wanted, metric.smooth_method, metric.smooth_value
+        ngrams[:_ORDER],
+        ngrams[_ORDER:],
+        said,
+        wanted,
+        metric.smooth_method,
+        metric.smooth_value,
+        effective_order=of_one,
     )
     return float(score.score)
 

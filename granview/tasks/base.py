@@ -36,7 +36,8 @@ class Column(msgspec.Struct, frozen=True):
         unit: Unit of its values, empty for ratios.
         better: Whether ``higher`` or ``lower`` values are better; empty when neither is.
         digits: Digits after the point.
-        description: One sentence: what it is, and what happens to absent classes and void pixels.
+        description: Its convention in words, shown beside its values: what it is, over what it is averaged, and what
+            becomes of absent classes, void pixels, borders, ties and white space.
         top: What a perfect prediction gets; by it, values of different columns are brought to 0 to 1.
         at_end: Whether CSV files have it after all that they had before it came.
         needs_reference: Whether it compares with a reference; perplexity of the input needs none.
@@ -119,6 +120,7 @@ class Task(Protocol):
         has_confusion: Whether it is counted which class was taken for which.
         unit_columns: The task's own columns of ``units.csv``, after the common ones: keys of ``UnitTable.extra``, but
             for ``class``, which is the name in the reference's label set of the row's ``class_id``.
+        unit_score: What ``UnitTable.score`` is for this task, 0 to 1.
         agreement_column: What ``Agreement.value`` is for this task.
     """
 
@@ -133,6 +135,7 @@ class Task(Protocol):
     class_size: Column | None
     has_confusion: bool
     unit_columns: tuple[str, ...]
+    unit_score: Column
     agreement_column: Column
 
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:

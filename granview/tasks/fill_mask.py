@@ -26,19 +26,22 @@ _COLUMNS: Final = (
         "accuracy_at_1",
         "Accuracy@1",
         better="higher",
-        description="Share of masks whose most probable word is the right one, without regard to case.",
+        description="Share of masks, of all texts together, whose most probable word is the right one, without "
+        "regard to case and white space.",
     ),
     Column(
         "accuracy_at_k",
         "Accuracy@k",
         better="higher",
-        description="Share of masks with the right word among the candidates that are kept.",
+        description="Share of masks, of all texts together, with the right word among the candidates that the run "
+        "keeps, k of them (5 if not chosen).",
     ),
     Column(
         "mrr",
         "MRR",
         better="higher",
-        description="Mean reciprocal rank of the right word among the candidates; 0 where it is none of them.",
+        description="Mean reciprocal rank of the right word among the candidates that the run keeps; 0 where it is "
+        "none of them. Mean over the masks of all texts.",
     ),
 )
 
@@ -57,10 +60,14 @@ class FillMask(Classless):
     columns: tuple[Column, ...] = _COLUMNS
     headline: tuple[str, ...] = ("accuracy_at_1",)
     unit_columns: tuple[str, ...] = ("start", "end", "rank")
+    unit_score: Column = Column(
+        "score", "Score", better="higher", description="1 for a mask whose most probable word is the right one, else 0."
+    )
     agreement_column: Column = Column(
         "agreement",
         "Agreement",
-        description="Share of masks for which its most probable word is that of each other lane; mean over lanes.",
+        description="Share of masks for which its most probable word is that of each other lane; mean over lanes. It "
+        "needs no reference.",
     )
 
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
@@ -88,9 +95,8 @@ class FillMask(Classless):
 
     def counted(self, statistics: Statistics) -> frozenset[str]:
         """Every column, where the text has masks."""
-        return (
-            frozenset(column.name for column in self.columns) if statistics and statistics["masks"][3] else frozenset()
-        )
+        has_masks = bool(statistics) and bool(statistics["masks"][3])
+        return frozenset(column.name for column in self.columns) if has_masks else frozenset()
 
     def agreement_counts(
         self, ours: Prediction, our_labels: LabelSet, theirs: Prediction, their_labels: LabelSet

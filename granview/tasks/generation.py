@@ -63,8 +63,8 @@ class Generation(Classless):
     agreement_column: Column = Column(
         "agreement",
         "Agreement chrF",
-        description="chrF between its texts and those of each other lane, 0 to 1, precision and recall alike; mean "
-        "over lanes.",
+        description="chrF between its texts and those of each other lane, 0 to 1, precision and recall alike, over all "
+        "texts that both have; mean over lanes. It needs no reference.",
     )
 
     def __init__(self, name: str, title: str, unit_score: Literal["rouge_l", "chrf"], *columns: str) -> None:
@@ -73,6 +73,7 @@ class Generation(Classless):
         self.columns: tuple[Column, ...] = columns_from(*columns)
         self.headline: tuple[str, ...] = ("correct", unit_score, "perplexity", "input_perplexity")
         self._unit_score = unit_score
+        self.unit_score = _unit_score_column(next(column for column in self.columns if column.name == unit_score))
 
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score a text against the reference's targets and cases; its likelihood counts without either."""
@@ -105,7 +106,7 @@ class Generation(Classless):
             "rouge2": rouge2,
             "rouge_l": rouge_l,
             "chrf": chrf(statistics["chrf"]) if n else None,
-            "bleu": bleu(statistics["bleu"]) if n else None,
+            "bleu": bleu(statistics["bleu"], of_one=n == 1) if n else None,
             "exact_match": _share(equal, n),
             "perplexity": _perplexity(*statistics["nll"][0]),
             "input_perplexity": _perplexity(*statistics["nll"][1]),
@@ -141,6 +142,17 @@ class Generation(Classless):
         scaled = (score or 0.0) / (1.0 if reference.cases else top)
         grain = count_words(_measured_text(truth.given.text, reference))
         return sample_units("target", grain, reference.grain, scaled, {"exact": int(statistics["exact"][0])})
+
+
+def _unit_score_column(column: Column) -> Column:
+    words = "1 for a text whose expression has the right value for every case, else 0, where the reference has cases."
+    scale = f", divided by {column.top:g}" if column.top != 1 else ""
+    return Column(
+        "score",
+        "Score",
+        better="higher",
+        description=f"{words} Else {column.title} of the text{scale}. {column.description}",
+    )
 
 
 def _measured_text(given: str, reference: TextReference) -> str:

@@ -5,26 +5,27 @@ from typing import Final
 from granview.scoring import bleu, chrf
 from granview.tasks.base import Column
 
-_SEVERAL: Final = "Of several targets the best counts."
+_ROUGE: Final = (
+    "Mean over texts; of several targets the best counts. Words are as rouge-score's own tokenizer makes them of "
+    "ASCII: lower-cased letters and digits, without stemming. That one drops all other letters; here they count, "
+    "Chinese and Japanese by character, and Thai, Lao, Khmer and Burmese as one word between spaces."
+)
+_NLL: Final = (
+    "Exponential of the mean negative log-likelihood of a token, in nats, over the tokens of all texts together"
+)
+_TOKENIZERS: Final = "Lanes with other tokenizers count other tokens, and do not compare."
 
 _EVERY: Final = (
+    Column("rouge1", "ROUGE-1", better="higher", description=f"F-measure of shared words (Lin 2004). {_ROUGE}"),
     Column(
-        "rouge1",
-        "ROUGE-1",
-        better="higher",
-        description=f"F-measure of shared words, without stemming, mean over texts. {_SEVERAL}",
-    ),
-    Column(
-        "rouge2",
-        "ROUGE-2",
-        better="higher",
-        description=f"F-measure of shared pairs of words, without stemming, mean over texts. {_SEVERAL}",
+        "rouge2", "ROUGE-2", better="higher", description=f"F-measure of shared pairs of words (Lin 2004). {_ROUGE}"
     ),
     Column(
         "rouge_l",
         "ROUGE-L",
         better="higher",
-        description=f"F-measure of the longest common run of words, gaps allowed, mean over texts. {_SEVERAL}",
+        description="F-measure of the longest common subsequence of words, gaps allowed, of the text as a whole, not "
+        f"sentence by sentence (Lin 2004). {_ROUGE}",
     ),
     Column(
         "chrf",
@@ -32,8 +33,9 @@ _EVERY: Final = (
         better="higher",
         digits=2,
         top=100.0,
-        description=f"F-score of shared character n-grams, 0 to 100, over all texts together, by sacrebleu: "
-        f"{chrf.SETTINGS}.",
+        description="F-score of shared character n-grams of 1 to 6, white space left out, recall counting twice "
+        f"(Popović 2015), 0 to 100, over all texts together, by sacrebleu: {chrf.SETTINGS}. Of several targets the one "
+        "counts that fits a text best.",
     ),
     Column(
         "bleu",
@@ -41,28 +43,33 @@ _EVERY: Final = (
         better="higher",
         digits=2,
         top=100.0,
-        description=f"Shared n-grams of words, 0 to 100, over all texts together, by sacrebleu: {bleu.SETTINGS}. "
-        "Chinese and Japanese are not divided into words; chrF says more of them.",
+        description="Shared n-grams of 1 to 4 words with a penalty for brevity (Papineni et al. 2002), 0 to 100, "
+        f"over all texts together, not their mean, by sacrebleu: {bleu.SETTINGS}. One text alone is scored as "
+        "sacrebleu's sentence_score does, with effective order (eff:yes): n-grams longer than the text are left out. "
+        "Texts that together hold no 4 words in a row have 0. Chinese and Japanese are not divided into words; chrF "
+        "says more of them.",
     ),
     Column(
         "exact_match",
         "Exact match",
         better="higher",
-        description="Share of texts that equal a target, but for white space at the ends.",
+        description="Share of texts that equal a target letter by letter, but for white space at the ends.",
     ),
     Column(
         "perplexity",
         "Perplexity",
         better="lower",
         digits=2,
-        description="Of the first target's tokens, given the text; lanes with other tokenizers count other tokens.",
+        description=f"{_NLL}: of the first target's, and for encoder-decoders the one that ends it, given the text. "
+        f"{_TOKENIZERS}",
     ),
     Column(
         "input_perplexity",
         "Input perplexity",
         better="lower",
         digits=2,
-        description="Of the text's own tokens; lanes with other tokenizers count other tokens.",
+        description=f"{_NLL}: of the text's own, each given those before it, without the frame of a chat; no "
+        f"reference is needed, and none counts as scored by it. {_TOKENIZERS}",
         needs_reference=False,
     ),
     Column(
@@ -75,7 +82,8 @@ _EVERY: Final = (
         "correct",
         "Correct",
         better="higher",
-        description="Share of texts that are an expression with the right value for every case of the reference.",
+        description="Share of texts that are an expression with the right value for every case of the reference, of "
+        "those that have cases; real numbers may differ by a part in 10^9.",
     ),
 )
 _BY_NAME: Final = {column.name: column for column in _EVERY}

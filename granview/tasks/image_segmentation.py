@@ -24,64 +24,20 @@ from granview.scoring.regions import Regions, find_regions
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_relabel import class_places, moved
 from granview.tasks.segmentation_classes import find_class_map
+from granview.tasks.segmentation_columns import (
+    AGREEMENT,
+    CLASS_COLUMNS,
+    CLASS_SIZE,
+    COLUMNS,
+    FINE_GRAIN_PX,
+    UNIT_SCORE,
+)  # fmt: skip
 from granview.tasks.segmentation_units import boundary_f, no_units, unit_table
-
-FINE_GRAIN_PX: Final = 8.0
-"""Regions of a smaller grain than this are "fine" in the ``fine_recall`` column."""
 
 _MUCH_VOID: Final = 0.1
 """From this share of void pixels on, a sample says so."""
 
-_ABSENT: Final = (
-    "Classes in neither reference nor prediction are left out, invented ones count as 0; void is not scored."
-)
-
-_COLUMNS: Final[tuple[Column, ...]] = (
-    Column(
-        "pixel_accuracy",
-        "Pixel accuracy",
-        better="higher",
-        description="Share of pixels with the right class; void is not scored.",
-    ),
-    Column("miou", "mIoU", better="higher", description=f"Intersection over union, averaged over classes. {_ABSENT}"),
-    Column("dice", "Dice", better="higher", description=f"Dice coefficient (F1), averaged over classes. {_ABSENT}"),
-    Column(
-        "boundary_iou",
-        "Boundary IoU",
-        better="higher",
-        description=f"IoU of the bands within 2 % of the diagonal of each contour, averaged over classes. {_ABSENT}",
-    ),
-    Column(
-        "boundary_f",
-        "Boundary F",
-        better="higher",
-        description=f"F-score of the contours within the tolerance in pixels, averaged over classes. {_ABSENT}",
-    ),
-    Column(
-        "fine_recall",
-        "Fine recall",
-        better="higher",
-        description=f"Mean share found of each reference region of a grain (square root of its area) below "
-        f"{FINE_GRAIN_PX:g} px; void belongs to no region.",
-    ),
-    Column(
-        "void_share",
-        "Void",
-        description="Share of the references' pixels that are void, so that nobody scores them.",
-        at_end=True,
-    ),
-)
-
-_EVERY: Final = frozenset(column.name for column in _COLUMNS)
-
-_CLASS_COLUMNS: Final[tuple[Column, ...]] = (
-    Column("iou", "IoU", better="higher", description="Intersection over union of the class."),
-    Column("dice", "Dice", better="higher", description="Dice coefficient (F1) of the class."),
-    Column("recall", "Recall", better="higher", description="Share of the class's pixels that are found."),
-    Column("precision", "Precision", better="higher", description="Share of pixels said to be of the class that are."),
-    Column("boundary_iou", "Boundary IoU", better="higher", description="IoU of the bands along the class's contours."),
-    Column("boundary_f", "Boundary F", better="higher", description="F-score of the class's contours."),
-)
+_EVERY: Final = frozenset(column.name for column in COLUMNS)
 
 
 class ImageSegmentation:
@@ -100,17 +56,14 @@ class ImageSegmentation:
     grain_axes: tuple[GrainAxis, ...] = (
         GrainAxis("region", "Region size", "px", (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, math.inf)),
     )
-    columns: tuple[Column, ...] = _COLUMNS
+    columns: tuple[Column, ...] = COLUMNS
     headline: tuple[str, ...] = ("miou",)
-    class_columns: tuple[Column, ...] = _CLASS_COLUMNS
-    class_size: Column | None = Column(
-        "pixels", "Pixels", digits=0, description="Pixels of the class in the reference."
-    )
+    class_columns: tuple[Column, ...] = CLASS_COLUMNS
+    class_size: Column | None = CLASS_SIZE
     has_confusion: bool = False
     unit_columns: tuple[str, ...] = ("class", "iou", "x", "y", "w", "h", "area_px")
-    agreement_column: Column = Column(
-        "agreement", "Agreement", description="mIoU of its masks with those of each other lane; mean over lanes."
-    )
+    unit_score: Column = UNIT_SCORE
+    agreement_column: Column = AGREEMENT
 
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score a label map against a reference mask, both (H, W) uint8 or uint16.

@@ -33,16 +33,21 @@ _COLUMNS: Final = (
         "squad_f1",
         "F1",
         better="higher",
-        description="F1 as SQuAD scores it: words shared with the nearest accepted answer, mean over questions.",
+        description="F1 as SQuAD scores it: words shared with the nearest accepted answer, without regard to case, "
+        "punctuation and articles, mean over questions; of a question without an answer 1 or 0.",
     ),
     Column(
-        "has_answer_f1", "F1, answerable", better="higher", description="F1 over the questions that have an answer."
+        "has_answer_f1",
+        "F1, answerable",
+        better="higher",
+        description="F1 as SQuAD scores it, mean over the questions that have an answer.",
     ),
     Column(
         "no_answer_accuracy",
         "No-answer accuracy",
         better="higher",
-        description="Share of the questions without an answer of which the model says so.",
+        description='Share of the questions without an answer of which the model says so: it holds "no answer" for at '
+        "least as probable as its best answer.",
     ),
 )
 
@@ -62,11 +67,18 @@ class QuestionAnswering(Classless):
     columns: tuple[Column, ...] = _COLUMNS
     headline: tuple[str, ...] = ("squad_f1",)
     unit_columns: tuple[str, ...] = ("exact",)
+    unit_score: Column = Column(
+        "score",
+        "Score",
+        better="higher",
+        description="F1 of the answer as SQuAD scores it, against the nearest accepted one; of a question without an "
+        "answer 1 where the model says so, else 0.",
+    )
     agreement_column: Column = Column(
         "agreement",
         "Agreement",
         description="F1 of the characters that its answer and that of each other lane mark; two that give no answer "
-        "agree; mean over lanes and questions.",
+        "agree; mean over lanes and questions. It needs no reference.",
     )
 
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:

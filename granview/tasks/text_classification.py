@@ -22,7 +22,7 @@ from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_metrics import class_metrics
 from granview.tasks.class_relabel import class_places, moved
-from granview.tasks.classification_columns import CLASS_COLUMNS, COLUMNS
+from granview.tasks.classification_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 from granview.tasks.text_classes import JointClasses, join_classes, none_known
 from granview.tasks.text_truth import lacking
 from granview.tasks.text_units import NESTING, sample_units, units, word_axis
@@ -49,14 +49,11 @@ class TextClassification:
     columns: tuple[Column, ...] = COLUMNS
     headline: tuple[str, ...] = ("accuracy",)
     class_columns: tuple[Column, ...] = CLASS_COLUMNS
-    class_size: Column | None = Column("texts", "Texts", digits=0, description="Texts of the class.")
+    class_size: Column | None = CLASS_SIZE
     has_confusion: bool = True
     unit_columns: tuple[str, ...] = ("class",)
-    agreement_column: Column = Column(
-        "agreement",
-        "Agreement κ",
-        description="Cohen's kappa of its classes with those of each other lane; mean over lanes.",
-    )
+    unit_score: Column = UNIT_SCORE
+    agreement_column: Column = AGREEMENT
 
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score class probabilities against the reference's labels, by name, with the edits of ``params``.

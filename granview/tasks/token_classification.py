@@ -28,7 +28,7 @@ from granview.scoring.text_agreement import entity_agreement, entity_counts
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_metrics import class_metrics
 from granview.tasks.class_relabel import class_places, moved
-from granview.tasks.entity_columns import CLASS_COLUMNS, COLUMNS
+from granview.tasks.entity_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 from granview.tasks.entity_units import ENTITY_LENGTH, entity_units
 from granview.tasks.text_classes import JointClasses, join_classes, none_known
 from granview.tasks.text_truth import lacking
@@ -51,15 +51,11 @@ class TokenClassification:
     columns: tuple[Column, ...] = COLUMNS
     headline: tuple[str, ...] = ("entity_f1",)
     class_columns: tuple[Column, ...] = CLASS_COLUMNS
-    class_size: Column | None = Column("entities", "Entities", digits=0, description="Entities in the reference.")
+    class_size: Column | None = CLASS_SIZE
     has_confusion: bool = True
     unit_columns: tuple[str, ...] = ("class", "start", "end", "overlap")
-    agreement_column: Column = Column(
-        "agreement",
-        "Agreement",
-        description="F1 of its entities with those of each other lane, where two of one type that overlap agree by the "
-        "part that is in both; mean over lanes.",
-    )
+    unit_score: Column = UNIT_SCORE
+    agreement_column: Column = AGREEMENT
 
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score entities against the reference's, types by name, with the edits of ``params``.

@@ -55,7 +55,7 @@ def text_page(session: SessionReader, sample: Sample, lanes: Sequence[LaneRecord
         tuple(_given_blocks(given, columns, limit)),
         tuple(TextPanel(on_one_line(column.title), column.details, column.shown.blocks) for column in columns),
         _legend(columns, told),
-        tuple(dict.fromkeys(note for column in columns for note in column.shown.notes)),
+        (*dict.fromkeys(note for column in columns for note in column.shown.notes), *_metric_notes(lanes, results)),
         f"GranView {granview.__version__}",
     )
 
@@ -108,6 +108,10 @@ def _given_blocks(given: TextInput, columns: Sequence[_Column], limit: int) -> I
         )
     if given.pair is not None:
         yield from passage(given.pair, excerpt(given.pair, limit), caption="Second text")
+
+
+def _metric_notes(lanes: Sequence[LaneRecord], results: Mapping[str, ResultRow]) -> tuple[str, ...]:
+    return captions.metric_notes(lanes, [captions.metrics_of(lane, results.get(lane.name)) for lane in lanes])
 
 
 def _subtitle(sample: Sample, given: TextInput) -> str:

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from granview.gui.desk import Desk
@@ -16,6 +17,8 @@ from granview.gui.widgets.wrapped_text import WrappedText
 
 if TYPE_CHECKING:
     from granview.gui.plots.grain_plot import GrainPlot
+
+translate = QCoreApplication.translate
 
 _DELAY_MS: Final = 800
 _LEAST_PLOT_PX: Final = 110
@@ -116,7 +119,14 @@ class GrainPanel(ReportPanel[GrainReport]):
         self.words.setToolTip(as_tip(self._report.tip))
         title = axis_title(axis)
         self.measure.setText(title)
+        self._say_what_scores_are()
         self.host.fill(lambda plot: plot.show_profiles(profiles, colors, title))
+
+    def _say_what_scores_are(self) -> None:
+        task = self.desk.tasks.current
+        words = "" if task is None else translate("Columns", task.unit_score.description)
+        for label in (self.key_line, self.measure):
+            label.setToolTip(as_tip(self.tr("Score: {words}").format(words=words)))
 
     def _explanation(self) -> str:
         return self.tr(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.gui.tables.numbers import fixed
 from granview.gui.tables.tables import TableCell, TableColumn, Tone
+from granview.report.descriptions import COSTS
 from granview.report.results import Row
 from granview.tasks.base import Column
 
@@ -28,7 +29,13 @@ def head(column: Column) -> TableColumn:
     """The head of a metric's column, with what it is as tool tip."""
     better = {"higher": translate("Metrics", "Higher is better."), "lower": translate("Metrics", "Lower is better.")}
     unit = f" ({column.unit})" if column.unit else ""
-    return TableColumn(f"{column.title}{unit}", f"{column.description} {better.get(column.better, '')}".strip())
+    words = translate("Columns", column.description)
+    return TableColumn(f"{column.title}{unit}", f"{words} {better.get(column.better, '')}".strip())
+
+
+def cost_head(name: str, title: str) -> TableColumn:
+    """The head of a cost's column, with what it is as tool tip."""
+    return TableColumn(title, translate("Columns", COSTS[name]))
 
 
 def by_lane(rows: Sequence[Row], name: str) -> dict[str, float | None]:
@@ -45,7 +52,7 @@ def metric_cell(
     tip: str = "",
 ) -> TableCell:
     """A metric's value; the tool tip says it with one digit more, and what it is."""
-    words = f"{column.title}: {fixed(value, column.digits + 1)}{tip}"
+    words = f"{column.title}: {fixed(value, column.digits + 1)}{tip}\n{translate('Columns', column.description)}"
     return TableCell(fixed(value, column.digits), detail, tone, is_best, words, value)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from granview.gui.tables.cells import head, number
+from granview.gui.tables.cells import head, metric_cell, number
 from granview.gui.tables.difference_cells import coverage_note
 from granview.gui.tables.metrics_tables import no_reference
-from granview.gui.tables.numbers import count_in_short, fixed
+from granview.gui.tables.numbers import count_in_short
 from granview.gui.tables.tables import Table, TableCell, TableColumn, TableRow
 from granview.report.best import best_lanes, comparable
 from granview.report.classes import rows_of
@@ -53,7 +53,5 @@ def _row(
     values = {lane: number(found[lane], column.name) if lane in found else None for lane in lanes}
     best = best_lanes(values, column.better, fair)
     held = next((value for row in found.values() if (value := number(row, size.name)) is not None), None)
-    cells = tuple(
-        TableCell(fixed(value, column.digits), is_best=lane in best, value=value) for lane, value in values.items()
-    )
+    cells = tuple(metric_cell(value, column, lane in best) for lane, value in values.items())
     return TableRow(name, (TableCell(count_in_short(held), value=held), *cells))

@@ -11,6 +11,7 @@ from granview.gui.tables.numbers import count_in_short, significant
 from granview.gui.tables.tables import Table, TableCell, TableColumn, TableRow
 from granview.report.best import best_lanes, comparable
 from granview.report.contents import Contents
+from granview.report.descriptions import COSTS
 from granview.report.results import Row
 from granview.report.summary import LaneSummary, summaries
 from granview.store.session import Session
@@ -26,7 +27,6 @@ class Quantity:
     Attributes:
         name: Its column in ``summary.csv``.
         title: As shown, with its unit.
-        tip: What it is.
         as_text: How its values are written.
         more_is_better: For throughput alone.
         of_model: Whether the model alone decides it, whatever samples it is run on.
@@ -34,10 +34,14 @@ class Quantity:
 
     name: str
     title: str
-    tip: str = ""
     as_text: Callable[[float | None], str] = significant
     more_is_better: bool = False
     of_model: bool = False
+
+    @property
+    def tip(self) -> str:
+        """What it is, and how it is measured."""
+        return translate("Columns", COSTS[self.name])
 
 
 AXES: Final = ("forward_ms_p50", "params", "flops", "peak_rss_mb")
@@ -48,58 +52,18 @@ WRITING: Final = ("first_token_ms_p50", "tokens_per_s")
 def quantities() -> tuple[Quantity, ...]:
     """What the table lists, in its order; those on the plot's axis are ``AXES``."""
     return (
-        Quantity("params", translate("Cost", "Parameters"), as_text=count_in_short, of_model=True),
-        Quantity(
-            "weights_mb",
-            translate("Cost", "Weights, MB"),
-            translate("Cost", "Size of the weight files on disk."),
-            of_model=True,
-        ),
-        Quantity(
-            "flops",
-            translate("Cost", "FLOPs"),
-            translate("Cost", "Of one forward pass, by torch's own counter."),
-            count_in_short,
-        ),
+        Quantity("params", translate("Cost", "Parameters"), count_in_short, of_model=True),
+        Quantity("weights_mb", translate("Cost", "Weights, MB"), of_model=True),
+        Quantity("flops", translate("Cost", "FLOPs"), count_in_short),
         Quantity("load_s", translate("Cost", "Load, s"), of_model=True),
-        Quantity(
-            "forward_ms_p50",
-            translate("Cost", "Forward p50, ms"),
-            translate("Cost", "Median of the forward passes."),
-        ),
-        Quantity(
-            "forward_ms_p90",
-            translate("Cost", "Forward p90, ms"),
-            translate("Cost", "Nine of ten passes are faster."),
-        ),
-        Quantity(
-            "throughput_per_s",
-            translate("Cost", "Samples per s"),
-            translate("Cost", "In forward passes."),
-            more_is_better=True,
-        ),
-        Quantity(
-            "peak_rss_mb",
-            translate("Cost", "Peak RSS, MB"),
-            translate("Cost", "Of the lane's own process."),
-        ),
-        Quantity(
-            "peak_cuda_mb",
-            translate("Cost", "Peak CUDA, MB"),
-            translate("Cost", "Held by torch on the device."),
-        ),
-        Quantity("energy_j", translate("Cost", "Energy, J"), translate("Cost", "Of the GPU, by NVML.")),
-        Quantity(
-            "first_token_ms_p50",
-            translate("Cost", "First token p50, ms"),
-            translate("Cost", "Median time from the start of a pass to the first token written."),
-        ),
-        Quantity(
-            "tokens_per_s",
-            translate("Cost", "Tokens per s"),
-            translate("Cost", "Written, in forward passes."),
-            more_is_better=True,
-        ),
+        Quantity("forward_ms_p50", translate("Cost", "Forward p50, ms")),
+        Quantity("forward_ms_p90", translate("Cost", "Forward p90, ms")),
+        Quantity("throughput_per_s", translate("Cost", "Samples per s"), more_is_better=True),
+        Quantity("peak_rss_mb", translate("Cost", "Peak RSS, MB")),
+        Quantity("peak_cuda_mb", translate("Cost", "Peak CUDA, MB")),
+        Quantity("energy_j", translate("Cost", "Energy, J")),
+        Quantity("first_token_ms_p50", translate("Cost", "First token p50, ms")),
+        Quantity("tokens_per_s", translate("Cost", "Tokens per s"), more_is_better=True),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from granview.core.sample import Sample
-from granview.gui.tables.cells import by_lane, head, metric_cell, not_compared, number, numbers
+from granview.gui.tables.cells import by_lane, cost_head, head, metric_cell, not_compared, number, numbers
 from granview.gui.tables.difference_cells import (
     coverage_note,
     difference_text,
@@ -14,7 +14,7 @@ from granview.gui.tables.difference_cells import (
     difference_tone,
     few_note,
 )
-from granview.gui.tables.numbers import count_in_short, fixed, signed, significant
+from granview.gui.tables.numbers import count_in_short, signed, significant
 from granview.gui.tables.tables import Table, TableCell, TableColumn, TableRow
 from granview.report import results, summary
 from granview.report.best import Better, best_lanes, comparable
@@ -92,7 +92,10 @@ def sample_table(session: Session, task: str, sample: Sample, pinned: str | None
     best = {column.name: best_lanes(by_lane(rows, column.name), column.better, everyone) for column in columns}
     return Table(
         translate("Metrics", "Lane"),
-        (TableColumn(translate("Metrics", "Forward ms")), *(head(column) for column in columns)),
+        (
+            cost_head("forward_ms", translate("Metrics", "Forward ms")),
+            *(head(column) for column in columns),
+        ),
         tuple(_sample_row(row, best, columns, base) for row in rows),
         "" if columns or not rows else no_reference(),
         has_details=base is not None and len(rows) > 1,
@@ -113,16 +116,10 @@ def _known(contents: Contents, rows: Sequence[Row]) -> list[Column]:
 
 
 def _cost_columns(writes_text: bool) -> tuple[TableColumn, ...]:
-    writing = TableColumn(
-        translate("Metrics", "Tokens per s"),
-        translate("Metrics", "Tokens written per second of forward passes; without warm-up."),
-    )
+    writing = cost_head("tokens_per_s", translate("Metrics", "Tokens per s"))
     return (
-        TableColumn(translate("Metrics", "Params"), translate("Metrics", "Parameters of the model.")),
-        TableColumn(
-            translate("Metrics", "Forward ms"),
-            translate("Metrics", "Median time of the forward pass of one sample, in milliseconds; without warm-up."),
-        ),
+        cost_head("params", translate("Metrics", "Params")),
+        cost_head("forward_ms_p50", translate("Metrics", "Forward ms")),
         *((writing,) if writes_text else ()),
     )
 
@@ -183,7 +180,7 @@ def _metric_cell(row: Row, ranked: _Ranked, column: Column, found: LaneDifferenc
 
 
 def _agreement_cell(column: Column, value: float | None) -> TableCell:
-    return TableCell(fixed(value, column.digits), value=value)
+    return metric_cell(value, column, is_best=False)
 
 
 def _counted(row: Row) -> str:

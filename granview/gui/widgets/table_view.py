@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from granview.gui.model.first_words import as_tip
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.stylesheet import tabular
 from granview.gui.style.theme import Theme
@@ -20,6 +21,11 @@ _TWO_LINES: Final = 42
 _MIN_COLUMN: Final = 60
 _LONG_TITLE: Final = 7
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _tip(words: str) -> str:
+    """Words as a tool tip that is broken into lines; none where there is nothing to say."""
+    return as_tip(words) if words else ""
 
 
 class TableItems(QAbstractTableModel):
@@ -57,7 +63,7 @@ class TableItems(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return thing.title if isinstance(thing, TableRow) else thing.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return thing.title if isinstance(thing, TableRow) else thing.tip
+            return thing.title if isinstance(thing, TableRow) else _tip(thing.tip)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -68,7 +74,7 @@ class TableItems(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.table.corner if column is None else _wrapped(column.title)
         if role == Qt.ItemDataRole.ToolTipRole and column is not None:
-            return column.tip
+            return _tip(column.tip)
         if role == Qt.ItemDataRole.TextAlignmentRole and column is not None:
             return _RIGHT
         return None

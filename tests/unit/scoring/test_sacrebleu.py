@@ -31,6 +31,32 @@ def test_merged_bleu_is_the_corpus_bleu():
     assert bleu.bleu(merged) == pytest.approx(expected.score)
 
 
+SHORT = [
+    ("yes", ["yes"]),
+    ("the cat", ["the cat"]),
+    ("a b c", ["a b c"]),
+    ("the cat", ["the dog", "a cat"]),
+    ("no", ["a b c"]),
+]
+
+
+@pytest.mark.parametrize(("said", "targets"), [*zip(SAID, TARGETS, strict=True), *SHORT])
+def test_the_bleu_of_one_text_is_the_sentence_s(said, targets):
+    expected = BLEU(effective_order=True).sentence_score(said, targets).score
+    assert bleu.bleu(bleu.bleu_counts(said, targets), of_one=True) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("words", ["yes", "the cat", "a b c", "a b c d", "one two three four five"])
+def test_a_text_that_is_right_has_a_hundred_however_short(words):
+    assert bleu.bleu(bleu.bleu_counts(words, [words]), of_one=True) == pytest.approx(100)
+
+
+def test_a_corpus_of_short_texts_is_scored_as_sacrebleu_scores_it():
+    merged = sum(bleu.bleu_counts(said, targets) for said, targets in SHORT)
+    streams = [[targets[0] for _, targets in SHORT], [targets[-1] for _, targets in SHORT]]
+    assert bleu.bleu(merged) == pytest.approx(BLEU().corpus_score([said for said, _ in SHORT], streams).score)
+
+
 def test_merged_chrf_is_the_corpus_chrf():
     merged = sum(chrf.chrf_counts(said, targets) for said, targets in zip(SAID, TARGETS, strict=True))
     assert chrf.chrf(merged) == pytest.approx(CHRF().corpus_score(list(SAID), STREAMS).score)

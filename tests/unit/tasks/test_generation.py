@@ -144,3 +144,28 @@ def test_a_likelihood_counts_for_perplexity_alone():
     target = score(task, written("a", nll_of="reference", **measured), targets=("a",)).statistics
     assert task.counted(target) == BASES["targets"] | {"perplexity"}
     assert is_compared(task, target)
+
+
+@EVERY
+@pytest.mark.parametrize("text", ["yes", "the cat", "one two three four five"])
+def test_a_text_that_is_right_has_full_marks_however_short(task: Task, text: str):
+    found = task.metrics(score(task, written(text), targets=(text,)).statistics)
+    assert found["bleu"] == pytest.approx(100)
+    assert found["chrf"] == pytest.approx(100)
+    assert found["exact_match"] == 1
+
+
+@EVERY
+def test_of_several_texts_bleu_is_the_corpus_s(task: Task):
+    pairs = [("yes", "yes"), ("the cat", "a cat")]
+    parts = [score(task, written(said), targets=(target,)).statistics for said, target in pairs]
+    expected = BLEU().corpus_score([said for said, _ in pairs], [[target for _, target in pairs]]).score
+    assert task.metrics(merge_statistics(parts))["bleu"] == pytest.approx(expected)
+
+
+@EVERY
+def test_rouge_says_what_its_tokenizer_does(task: Task):
+    said = {column.name: column.description for column in task.columns}
+    for name in ("rouge1", "rouge2", "rouge_l"):
+        for words in ("ASCII", "lower-cased", "without stemming", "drops all other letters", "by character"):
+            assert words in said[name]

@@ -1,5 +1,6 @@
 """What every task must hold, over the whole registry."""
 
+import re
 import subprocess
 import sys
 
@@ -23,8 +24,27 @@ def test_registered_under_its_own_name(task: Task):
 def test_columns_are_told_apart_and_described(task: Task):
     names = [column.name for column in task.columns]
     assert len(set(names)) == len(names)
-    assert all(column.title and column.description.endswith(".") for column in task.columns)
+    assert all(column.title for column in task.columns)
     assert len(set(task.unit_columns)) == len(task.unit_columns)
+
+
+@EVERY_TASK
+def test_every_number_has_its_convention_in_words(task: Task):
+    size = () if task.class_size is None else (task.class_size,)
+    for column in (*task.columns, *task.class_columns, *size, task.agreement_column, task.unit_score):
+        words = column.description
+        assert len(words.split()) >= 6, f"{task.name}: {column.name} says too little: {words}"
+        assert words.endswith("."), words
+        assert words.rstrip(".").casefold() != column.title.casefold()
+        assert "{" not in words
+    assert (task.unit_score.name, task.unit_score.better) == ("score", "higher")
+
+
+@EVERY_TASK
+def test_means_over_samples_say_so(task: Task):
+    said = re.compile("together|share of|mean over|whatever sample", re.IGNORECASE)
+    for column in task.columns:
+        assert said.search(column.description), column
 
 
 @EVERY_TASK
@@ -59,7 +79,6 @@ def test_headline_classes_and_agreement_are_columns(task: Task):
     assert bool(task.class_columns) == (task.class_size is not None)
     assert task.confusion({}) is None
     assert task.agreement_column.title
-    assert task.agreement_column.description.endswith(".")
 
 
 @EVERY_TASK

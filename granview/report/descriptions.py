@@ -1,0 +1,129 @@
+"""What the columns of the tables are, in words: one source for tool tips, the command line, files and the API."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from granview.tasks.base import TASKS, Task
+
+_FORWARD: Final = (
+    "of one sample, its share of the batch, synchronised with the device; passes that warm up are left out"
+)
+_PASSES: Final = "in forward passes alone, of those that did not warm up"
+
+NAMES: Final[Mapping[str, str]] = {
+    "sample": "The sample's name, told apart from others by a number where two are called alike.",
+    "lane": "The lane's name: one model, as it was run on one device.",
+    "model": "The source that the model was loaded from.",
+    "variant": "The number format that the model ran in, and whether it was compiled.",
+    "device": "Where the model ran, or is to run while it has never been loaded.",
+    "status": "Whether the sample succeeded (ok), failed, or was not run.",
+    "error": "Why the sample failed, in words, and what to do about it; empty where it did not.",
+    "path": "The file that the sample was read from; empty for one that was typed or pasted.",
+    "record": "Which record of its file the sample is, from 1; empty where the file holds one.",
+    "notices": "What must be known of the result beside its numbers.",
+    "n": "Samples that succeeded; costs rest on them.",
+    "failed": "Samples that failed: they count in no metric and no cost.",
+    "scored": "Samples that succeeded and were compared with a reference. A text that is merely measured, by the "
+    "perplexity of its own tokens, is not among them.",
+}
+"""What identifies and counts, in ``results.csv`` and ``summary.csv``."""
+
+COSTS: Final[Mapping[str, str]] = {
+    "preprocess_ms": "Time from the decoded sample to the model's input, in milliseconds: its share of the batch.",
+    "forward_ms": f"Time of the forward pass {_FORWARD}; in milliseconds.",
+    "postprocess_ms": "Time from the model's output to the prediction, in milliseconds: its share of the batch.",
+    "first_token_ms": "Time from the start of the forward pass to the first token written, in milliseconds.",
+    "new_tokens": "Tokens that the model wrote for the sample, with the one that ended it.",
+    "params": "Parameters of the model, shared ones counted once.",
+    "weights_mb": "Size of the model's weight files on disk, in 10^6 bytes.",
+    "flops": "Floating-point operations of one forward pass of one sample, the first that ran, by torch's own "
+    "counter: a multiplication and an addition are two, and matrix products, convolutions and attention alone are "
+    "counted; of a model that writes, over its prompt.",
+    "load_s": "Time to load the model, in seconds, from looking for its files until it could be run.",
+    "forward_ms_p50": f"Median time of the forward pass {_FORWARD}; in milliseconds.",
+    "forward_ms_p90": f"Time that nine of ten forward passes stay under, {_FORWARD}; in milliseconds.",
+    "throughput_per_s": f"Samples per second {_PASSES}; reading, pre- and postprocessing are left out.",
+    "peak_rss_mb": "The largest resident memory of the lane's own process, in 10^6 bytes; its libraries are in it.",
+    "peak_cuda_mb": "The most CUDA memory that torch held in the lane's process, in 10^6 bytes; empty on the CPU.",
+    "energy_j": "Energy that the whole GPU used during the lane's forward passes, in joules, by NVML; empty on the "
+    "CPU.",
+    "first_token_ms_p50": "Median time from the start of a forward pass to the first token written, in milliseconds; "
+    "passes that warm up are left out.",
+    "tokens_per_s": f"Tokens written per second {_PASSES}, all samples together.",
+}
+"""What a lane costs. Times are wall time, with the device to the lane alone."""
+
+UNITS: Final[Mapping[str, str]] = {
+    "unit": "Number of the unit within its sample, from 0; the same unit has the same number in every lane.",
+    "kind": "What the unit is, such as a region, an entity or a text measured by its length.",
+    "grain": "The unit's size in its kind's own measure: the square root of a region's area in pixels, words of a "
+    "text, depth of nesting.",
+    "class": "The unit's class in the reference; empty for units without one.",
+    "iou": "Intersection over union of a region with the predicted parts of its class that overlap it; of a boundary "
+    "its boundary IoU.",
+    "x": "Left edge of the region's box, in pixels.",
+    "y": "Upper edge of the region's box, in pixels.",
+    "w": "Width of the region's box, in pixels.",
+    "h": "Height of the region's box, in pixels.",
+    "area_px": "Pixels of the region; of a boundary, contour pixels of the reference.",
+    "start": "Where the unit begins in its text, in code points, from 0.",
+    "end": "Where the unit ends in its text, in code points: the first that is no longer in it.",
+    "overlap": "Part of both spans together that the predicted entity standing for this one shares with it, 0 to 1.",
+    "exact": "Whether the text or answer equals an accepted one: 1 or 0.",
+    "rank": "Place of the right word among the candidates, from 1; 0 where it is none of them.",
+}
+"""The columns of ``units.csv``, but for ``score``, which is the task's ``unit_score``."""
+
+EXPLAINED: Final[Mapping[str, str]] = {
+    "method": "The method of explanation, by its name in --explain.",
+    "stack": "The stack of layers that was asked, such as an encoder; empty where the method has none.",
+    "layer": "The layer that was asked, from 0; empty where the method takes several.",
+    "depth": "The layer's relative depth that was asked for, from 0 (first) to 1 (last).",
+    "head": "The attention head that was asked, from 0; empty for the mean of all.",
+    "direction": "Whether it is what the place attends to (from), or what attends to it (to).",
+    "place": "The place that was asked about: a point, a box, tokens, or everywhere.",
+    "target": "The class that was explained, by its index; empty where the method explains none.",
+    "entropy": "Shannon entropy of the weights divided by their sum, in nats: 0 for one peak.",
+    "entropy_normalised": "Entropy over that of equal weights, 0 (one point) to 1 (everywhere alike), so that grids of "
+    "different size compare.",
+    "distance_px": "Mean distance from the place to the centres of the cells, weighted by their attention, in pixels "
+    "of the sample.",
+    "distance_tokens": "Mean distance from the place to the tokens, weighted by their attention, in tokens.",
+    "share_inside": "Share of the weight that lies inside the region named, 0 to 1; a cell's weight is spread evenly "
+    "over it.",
+    "share_elsewhere": "Share of the attention that goes to tokens that stand for no place of the sample, such as "
+    "[CLS].",
+    "pointing": "Whether the region named covers at least half of the cell with the largest weight: 1 or 0.",
+    "score_change": "What the class's score changes by from a text of blank tokens to this one.",
+    "completeness_gap": "By how much all attributions together miss the change of the score.",
+    "pearson": "Pearson's correlation between two lanes' maps on the finer grid, −1 to 1.",
+    "cosine": "Cosine of the angle between two lanes' maps on the finer grid, −1 to 1.",
+    "jensen_shannon": "Jensen–Shannon divergence of two lanes' maps as distributions, in nats: 0 for equal ones, "
+    "0.693 for disjoint ones; empty for maps with negative values.",
+    "other": "The lane that the first one is compared with.",
+}
+"""The columns of ``explanations.csv`` and ``explanation_similarity.csv`` that no other file has."""
+
+
+def descriptions_of(tasks: Iterable[Task]) -> dict[str, str]:
+    """What the columns of ``results.csv``, ``summary.csv`` and ``units.csv`` are for lanes of some tasks, by name.
+
+    Where tasks mean different things by one name, each is said.
+    """
+    meanings: dict[str, dict[str, list[str]]] = {}
+    for task in tasks:
+        for column in (*task.columns, task.unit_score):
+            meanings.setdefault(column.name, {}).setdefault(column.description, []).append(task.title)
+    return {**NAMES, **COSTS, **UNITS, **{name: _joined(found) for name, found in meanings.items()}}
+
+
+def column_descriptions() -> dict[str, str]:
+    """As ``descriptions_of`` of every task, and the columns of the tables of explanations."""
+    return {**EXPLAINED, **descriptions_of(TASKS.all().values())}
+
+
+def _joined(found: Mapping[str, Sequence[str]]) -> str:
+    """A meaning; several with the tasks that they are for."""
+    if len(found) == 1:
+        return next(iter(found))
+    return " ".join(f"{', '.join(titles)}: {words}" for words, titles in found.items())

@@ -1,0 +1,95 @@
+"""The metrics of image segmentation."""
+
+from typing import Final
+
+from granview.scoring.boundary_iou import DILATION_RATIO
+from granview.tasks.base import Column
+
+FINE_GRAIN_PX: Final = 8.0
+"""Regions of a smaller grain than this are "fine" in the ``fine_recall`` column."""
+
+_MEAN: Final = (
+    "Each class is counted over all samples together, and averaged with equal weights. Classes in neither reference "
+    "nor prediction are left out, invented ones count as 0; void pixels are not scored."
+)
+_BANDS: Final = (
+    f"the bands within {DILATION_RATIO:.0%} of the picture's diagonal of each contour, at least 1 px, by chessboard "
+    "distance (Cheng et al. 2021); the picture's edge counts as contour"
+)
+_CONTOURS: Final = (
+    "contour pixels (Csurka et al. 2013), found within the run's tolerance, 2 px if not chosen, by Euclidean distance; "
+    "the picture's edge is no contour"
+)
+_OF_THE_CLASS: Final = "Counted over all samples together; void pixels are not scored."
+
+COLUMNS: Final[tuple[Column, ...]] = (
+    Column(
+        "pixel_accuracy",
+        "Pixel accuracy",
+        better="higher",
+        description="Share of pixels with the right class, of all samples together; void pixels are not scored.",
+    ),
+    Column("miou", "mIoU", better="higher", description=f"Intersection over union, averaged over classes. {_MEAN}"),
+    Column("dice", "Dice", better="higher", description=f"Dice coefficient (F1), averaged over classes. {_MEAN}"),
+    Column(
+        "boundary_iou",
+        "Boundary IoU",
+        better="higher",
+        description=f"IoU of {_BANDS}; averaged over classes. {_MEAN}",
+    ),
+    Column(
+        "boundary_f",
+        "Boundary F",
+        better="higher",
+        description=f"F-score of {_CONTOURS}; averaged over classes. {_MEAN}",
+    ),
+    Column(
+        "fine_recall",
+        "Fine recall",
+        better="higher",
+        description="Mean share found of each fine region of the references, whatever sample it is in: 8-connected, of "
+        f"one class (the background too), of a grain (square root of its area) below {FINE_GRAIN_PX:g} px; void "
+        "belongs to no region.",
+    ),
+    Column(
+        "void_share",
+        "Void",
+        description="Share of the references' pixels that are void, so that nobody scores them.",
+        at_end=True,
+    ),
+)
+
+CLASS_COLUMNS: Final[tuple[Column, ...]] = (
+    Column("iou", "IoU", better="higher", description=f"Intersection over union of the class. {_OF_THE_CLASS}"),
+    Column("dice", "Dice", better="higher", description=f"Dice coefficient (F1) of the class. {_OF_THE_CLASS}"),
+    Column(
+        "recall", "Recall", better="higher", description=f"Share of the class's pixels that are found. {_OF_THE_CLASS}"
+    ),
+    Column(
+        "precision",
+        "Precision",
+        better="higher",
+        description=f"Share of the pixels said to be of the class that are. {_OF_THE_CLASS}",
+    ),
+    Column("boundary_iou", "Boundary IoU", better="higher", description=f"Of the class, IoU of {_BANDS}."),
+    Column("boundary_f", "Boundary F", better="higher", description=f"Of the class, F-score of {_CONTOURS}."),
+)
+
+CLASS_SIZE: Final = Column(
+    "pixels", "Pixels", digits=0, description="Pixels of the class in the references of all samples that were scored."
+)
+
+UNIT_SCORE: Final = Column(
+    "score",
+    "Score",
+    better="higher",
+    description="Of a region (8-connected, of one class of the reference) the share of its pixels that get its "
+    "class; of a class's boundary in a sample its F-score within the run's tolerance. Void pixels belong to no unit.",
+)
+
+AGREEMENT: Final = Column(
+    "agreement",
+    "Agreement",
+    description="mIoU of its masks with those of each other lane, over all samples that both have, classes matched by "
+    "name; mean over lanes. It needs no reference, and says nothing about who is right.",
+)
