@@ -23,7 +23,7 @@ def show_class_scores(said: ClassScores, told: Told) -> Shown:
     bars = [
         Bar(
             on_one_line(told.names.shown(names[index])),
-            float(np.nan_to_num(said.scores[index])),
+            float(said.scores[index]),
             told.said_color(names[index]),
             _verdict(index in chosen, keys[index], known),
             index in chosen,

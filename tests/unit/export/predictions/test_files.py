@@ -31,10 +31,10 @@ def test_classes_stand_as_the_pipeline_gives_them(tmp_path: Path) -> None:
     assert found == [{"label": "positive", "score": 0.9}, {"label": "negative", "score": 0.1}]
 
 
-def test_a_class_without_a_name_is_called_by_its_number_and_a_lost_score_is_null(tmp_path: Path) -> None:
-    said = ClassScores(np.array([0.1, 0.2, np.nan], np.float32))
+def test_a_class_without_a_name_is_called_by_its_number(tmp_path: Path) -> None:
+    said = ClassScores(np.array([0.1, 0.2, 0.7], np.float32))
     found = _written(tmp_path, said, text_sample("a", "fine"), SENTIMENT)
-    assert {entry["label"]: entry["score"] for entry in found} == {"positive": 0.2, "negative": 0.1, "2": None}
+    assert {entry["label"]: entry["score"] for entry in found} == {"positive": 0.2, "negative": 0.1, "2": 0.7}
 
 
 def test_entities_and_tokens_quote_the_text_at_their_offsets(tmp_path: Path) -> None:
