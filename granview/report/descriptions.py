@@ -74,6 +74,22 @@ UNITS: Final[Mapping[str, str]] = {
 }
 """The columns of ``units.csv``, but for ``score``, which is the task's ``unit_score``."""
 
+DIFFERENCES: Final[Mapping[str, str]] = {
+    "against": "The lane that the lane is compared with.",
+    "metric": "The metric that is compared, by its name in summary.csv.",
+    "lane_value": "The lane's metric over the samples that both lanes were scored on, n of them.",
+    "against_value": "The other lane's metric over the same n samples.",
+    "difference": "The lane's value less the other one's, over the same n samples.",
+    "low": "Lower end of the difference's 95 % interval: expanded percentile bootstrap, whole samples drawn; empty "
+    "below 8 samples.",
+    "high": "Upper end of the difference's 95 % interval; empty below 8 samples.",
+    "p_value": "Two-sided bootstrap p-value of no difference; empty below 8 samples.",
+    "lane_n": "Samples that the lane's own metric in summary.csv rests on.",
+    "against_n": "Samples that the other lane's own metric in summary.csv rests on.",
+    "verdict": "Whether the difference is more than chance, may be chance, or rests on too few samples to say.",
+}
+"""The columns of ``differences.csv`` that no other file has; its ``n`` counts the samples of both lanes."""
+
 EXPLAINED: Final[Mapping[str, str]] = {
     "method": "The method of explanation, by its name in --explain.",
     "stack": "The stack of layers that was asked, such as an encoder; empty where the method has none.",
@@ -118,8 +134,8 @@ def descriptions_of(tasks: Iterable[Task]) -> dict[str, str]:
 
 
 def column_descriptions() -> dict[str, str]:
-    """As ``descriptions_of`` of every task, and the columns of the tables of explanations."""
-    return {**EXPLAINED, **descriptions_of(TASKS.all().values())}
+    """As ``descriptions_of`` of every task, and the columns of the tables of differences and of explanations."""
+    return {**EXPLAINED, **DIFFERENCES, **descriptions_of(TASKS.all().values())}
 
 
 def _joined(found: Mapping[str, Sequence[str]]) -> str:

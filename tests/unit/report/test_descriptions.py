@@ -4,6 +4,7 @@ from pathlib import Path
 
 from granview.report.contents import Contents
 from granview.report.descriptions import COSTS, EXPLAINED, NAMES, UNITS, column_descriptions, descriptions_of
+from granview.report.differences import COLUMNS as DIFFERENCE_COLUMNS
 from granview.report.explanations import COLUMNS as EXPLANATION_COLUMNS
 from granview.report.explanations import SIMILARITY_COLUMNS
 from granview.report.results import result_columns
@@ -21,7 +22,7 @@ def test_every_column_of_every_file_is_described(tmp_path: Path) -> None:
         known = descriptions_of(contents.tasks.values())
         for columns in (result_columns(contents), summary_columns(contents), unit_columns(contents)):
             assert set(columns) <= set(known)
-    assert {*EXPLANATION_COLUMNS, *SIMILARITY_COLUMNS} <= set(column_descriptions())
+    assert {*EXPLANATION_COLUMNS, *SIMILARITY_COLUMNS, *DIFFERENCE_COLUMNS} <= set(column_descriptions())
 
 
 def test_descriptions_are_sentences() -> None:
