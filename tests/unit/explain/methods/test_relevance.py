@@ -49,12 +49,37 @@ def test_classes_of_a_sample_are_read_from_the_class_token(name: str) -> None:
     assert found.weights.values.max() > 1e-4
 
 
-@pytest.mark.parametrize("name", ["bert-tokens", "llama", "diffllama", "git", "ctrl"])
+@pytest.mark.parametrize("name", ["bert-tokens", "llama", "git", "ctrl"])
 def test_classes_of_tokens_are_read_from_the_place(name: str) -> None:
     ready = prepared_with_classes(name)
     found = answer(ready, ExplainQuery("relevance", SpanPlace(12, 14), target=1))
     expected = published(ready, lambda logits: logits[0, 4, 1])[4]
     np.testing.assert_allclose(found.weights.values, expected, atol=1e-5, rtol=1e-3)
+
+
+def test_attention_that_is_applied_to_two_halves_of_the_values_has_the_gradients_of_both(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from transformers.models.diffllama import modeling_diffllama
+
+    ready, maps = prepared_with_classes("diffllama"), list[Tensor]()
+    found = answer(ready, ExplainQuery("relevance", SpanPlace(12, 14), target=1))
+    own = modeling_diffllama.eager_attention_forward
+
+    def noted(*given: object, **options: object) -> tuple[Tensor, Tensor]:
+        output, weights = own(*given, **options)
+        weights.retain_grad()
+        maps.append(weights)
+        return output, weights
+
+    monkeypatch.setattr(modeling_diffllama, "eager_attention_forward", noted)
+    ready.subject.network.set_attn_implementation("eager")
+    ready.subject.network(input_ids=ready.subject.inputs["input_ids"].clone()).logits[0, 4, 1].backward()
+    relevance = identity = torch.eye(11)
+    for first, second in zip(maps[::2], maps[1::2], strict=True):
+        weighted = ((first.grad + second.grad) * first)[0].clamp(min=0).mean(0).detach()
+        relevance = relevance + weighted @ relevance
+    np.testing.assert_allclose(found.weights.values, (relevance - identity)[4], atol=1e-5, rtol=1e-3)
 
 
 def test_without_a_place_a_decoder_is_asked_for_its_next_token() -> None:
