@@ -19,10 +19,14 @@ _LISTED: Final = 3
 
 
 def difference_text(difference: PairedDifference, digits: int, is_partial: bool = False) -> str:
-    """The difference, with half its interval where that is known, and its n where it says more than the row's."""
+    """The difference, with how far its interval reaches towards 0, and its n where it says more than the row's.
+
+    So it reaches beyond 0 exactly where the difference may be chance, however lopsided the interval is.
+    """
     text = signed(difference.mean, digits)
-    if difference.low is not None and difference.high is not None:
-        text += f" ±{(difference.high - difference.low) / 2:.{digits}f}"
+    if difference.mean is not None and difference.low is not None and difference.high is not None:
+        reach = difference.mean - difference.low if difference.mean > 0 else difference.high - difference.mean
+        text += f" ±{reach:.{digits}f}"
     if is_partial:
         return translate("Metrics", "{difference} on {n} shared").format(difference=text, n=difference.n)
     if difference.verdict is Verdict.TOO_FEW:

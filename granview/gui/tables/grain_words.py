@@ -19,13 +19,18 @@ def sentence(axis: GrainAxis, base: str, lane: str, compared: GrainComparison) -
     found = compared.crossover(from_small=axis.harder == "large")
     if found is not None:
         return _difference(axis, base, lane, found)
-    pattern = (
-        translate("Grain", "{lane} and {base} do not differ beyond chance at any {axis} ({n}).")
-        if compared.n_looked_into
-        else translate("Grain", "{lane} and {base}: too few samples to say whether they differ at some {axis} ({n}).")
-    )
     n = counted(compared.n_units, compared.n_samples)
-    return pattern.format(lane=lane, base=base, axis=axis.title.lower(), n=n)
+    return _no_difference(axis, compared).format(lane=lane, base=base, axis=axis.title.lower(), n=n)
+
+
+def _no_difference(axis: GrainAxis, compared: GrainComparison) -> str:
+    if not compared.n_looked_into:
+        return translate("Grain", "{lane} and {base}: too few samples to say whether they differ ({n}).")
+    if _too_few(axis, compared):
+        return translate(
+            "Grain", "{lane} and {base} do not differ beyond chance at any {axis} that enough samples have ({n})."
+        )
+    return translate("Grain", "{lane} and {base} do not differ beyond chance at any {axis} ({n}).")
 
 
 def counted(n_units: int, n_samples: int) -> str:

@@ -7,7 +7,9 @@ import pytest
 
 from granview.analysis.crossover import compare_grains
 from granview.analysis.grain import UnitScores
+from granview.analysis.paired import PairedDifference
 from granview.gui.tables.class_table import classes_table
+from granview.gui.tables.difference_cells import difference_text
 from granview.gui.tables.grain_words import sentence, sentence_tip
 from granview.gui.tables.metrics_tables import lanes_table
 from granview.gui.tables.tables import Table, TableCell, Tone
@@ -35,6 +37,13 @@ def test_of_enough_samples_the_difference_has_its_interval_and_a_verdict(tmp_pat
     assert "More than chance." in poor.tip
     assert table.note == ""
     assert cell(table, "good", "mIoU").is_best
+
+
+def test_the_margin_reaches_beyond_0_where_the_difference_may_be_chance() -> None:
+    lopsided = PairedDifference(-0.15, -0.23, 0.02, 0.08, 12, 0.7, 0.85)
+    assert difference_text(lopsided, 2) == "−0.15 ±0.17"
+    turned = PairedDifference(0.15, 0.02, 0.4, 0.03, 12, 0.85, 0.7)
+    assert difference_text(turned, 2) == "+0.15 ±0.13"
 
 
 def test_of_few_samples_it_is_said_that_they_are_too_few(tmp_path: Path) -> None:
@@ -89,9 +98,15 @@ def test_a_sentence_says_where_lanes_begin_to_differ_with_units_and_samples() ->
 
 def test_a_sentence_says_that_lanes_do_not_differ_or_that_samples_are_too_few() -> None:
     assert said(20, 0.0) == "lane and base do not differ beyond chance at any region size (n = 80 in 20 samples)."
-    assert said(7, 0.3) == (
-        "lane and base: too few samples to say whether they differ at some region size (n = 28 in 7 samples)."
-    )
+    assert said(7, 0.3) == ("lane and base: too few samples to say whether they differ (n = 28 in 7 samples).")
+
+
+def test_sizes_of_too_few_samples_are_not_said_to_be_alike() -> None:
+    ours, theirs = units(20, 0.0)
+    kept = (ours.grain < 8) | (ours.sample < 5)
+    fewer = [UnitScores(side.grain[kept], side.score[kept], side.sample[kept]) for side in (ours, theirs)]
+    text = sentence(SIZES, "base", "lane", compare_grains(*fewer, SIZES.edges))
+    assert "do not differ beyond chance at any region size that enough samples have" in text
 
 
 def test_the_tip_says_how_and_which_sizes_are_left_out() -> None:
