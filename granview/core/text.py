@@ -51,6 +51,20 @@ class TextInput(msgspec.Struct, frozen=True):
         return cls(to_utf8(" ".join(words)), word_ends=tuple(end - 1 for end in ends))
 
     @property
+    def n_bytes(self) -> int:
+        """Bytes of all that the model is given."""
+        return len(self.utf8) + len(self.pair_utf8 or b"") + len(self.question_utf8 or b"")
+
+    @property
+    def n_chars(self) -> int:
+        """Characters of all that the model is given."""
+        return len(self.text) + len(self.pair or "") + len(self.question or "")
+
+    def exceeds(self, n_chars: int) -> bool:
+        """Whether it has more characters; of most texts their bytes tell that it has not."""
+        return self.n_bytes > n_chars and self.n_chars > n_chars
+
+    @property
     def text(self) -> str:
         """The text, or the context."""
         return from_utf8(self.utf8)

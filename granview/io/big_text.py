@@ -10,6 +10,7 @@ from typing import Final
 
 from granview.io.encodings import UTF8, Encoding, detect
 from granview.io.files import check_regular, open_regular, trouble
+from granview.io.texts import refuse_huge
 
 _LOOK_BYTES: Final = 1 << 20
 _BLOCK_BYTES: Final = 1 << 16
@@ -32,10 +33,11 @@ class TextFile:
         """Look at the file's beginning.
 
         Raises:
-            InputError: it cannot be read, or is not a text.
+            InputError: it cannot be read, is not a text, or is too large to be held in memory.
         """
         self.path = path
         self.size_bytes = check_regular(path).st_size
+        refuse_huge(path, self.size_bytes)
         self.encoding: Encoding = self._detect(self._read(0, _LOOK_BYTES))
         self.notices = self.encoding.notices(path.name)
 

@@ -107,14 +107,23 @@ class Preview:
         return [row[column] for row in self.rows if row.get(column) not in (None, "")]
 
 
-def refuse_wide(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+def refuse_wide(path: Path, n_columns: int) -> None:
     """Refuse a table of more columns than any data set has: what is damaged or misread easily has 100,000.
 
     Raises:
         InputError: it has more than ``MAX_COLUMNS``.
     """
+    if n_columns > MAX_COLUMNS:
+        raise InputError(f"{path.name} has more than {MAX_COLUMNS:,} columns.", "Check how it is separated.")
+
+
+def refuse_wide_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Refuse rows that have too many columns between them.
+
+    Raises:
+        InputError: as ``refuse_wide``.
+    """
     columns: set[str] = set()
     for row in rows:
         columns.update(row)
-        if len(columns) > MAX_COLUMNS:
-            raise InputError(f"{path.name} has more than {MAX_COLUMNS:,} columns.", "Check how it is separated.")
+        refuse_wide(path, len(columns))

@@ -18,12 +18,13 @@ import msgspec
 from granview.core.errors import InputError
 from granview.core.sample import Reference
 from granview.core.text import Span, TextInput, TextReference
+from granview.core.text_limits import MAX_RECORD_CHARS, MAX_RECORDS, MAX_RUN_CHARS, MAX_TEXT_BYTES
 from granview.io.column_guess import guess_columns
-from granview.io.columns import ColumnRoles, Preview, refuse_wide
+from granview.io.columns import ColumnRoles, Preview, refuse_wide_rows
 from granview.io.datasets.label_names import names_beside
 from granview.io.datasets.readers import reader_for
 from granview.io.datasets.records import in_words, reference_of
-from granview.io.datasets.rows import Names, Row
+from granview.io.datasets.rows import Item, Names, Row
 from granview.io.datasets.values import as_name, speakable_text
 from granview.io.files import is_regular
 from granview.io.found import Problem, RefusedReference
@@ -150,7 +151,7 @@ def reference_of_text(path: Path, references: TextReferences | None) -> tuple[Re
         if chosen is not None:
             return Reference(str(chosen), text=_known_of(chosen, path)), []
         for table, values in references.rows_for(path):
-            reference, words = table.reference(values, TextInput.of(read_text(path).text))
+            reference, words = table.reference(values, TextInput.of(read_text(path, MAX_RUN_CHARS).text))
             return reference, [RefusedReference(path, f"{path.name} {words}.")] if words else []
     except InputError as error:
         return None, [RefusedReference(path, speakable_text(error.message), error.hint)]
@@ -168,10 +169,10 @@ def _of_stem(candidates: Iterable[Path], path: Path) -> Path | None:
 
 def _read_table(path: Path) -> ReferenceTable:
     reader = reader_for(path)
-    items = [] if reader is None else list(reader.read(path))
+    items = [] if reader is None else list(_bounded(path, reader.read(path)))
     rows = {item.record: item.values for item in items if isinstance(item, Row)}
     head = list(rows.values())[:_PREVIEW_ROWS]
-    refuse_wide(path, head)
+    refuse_wide_rows(path, head)
     preview = Preview.of(head)
     roles = _known_roles(guess_columns(preview))
     names: dict[str, Sequence[str]] = {item.column: item.names for item in items if isinstance(item, Names)}
@@ -182,6 +183,26 @@ def _read_table(path: Path) -> ReferenceTable:
     return ReferenceTable(path, roles, names, rows, {name: values for name, values in identified if name is not None})
 
 
+def _bounded(path: Path, items: Iterable[Item]) -> Iterator[Item]:
+    """The items of a table, all of which will be in memory.
+
+    Raises:
+        InputError: they are more than a data set may have.
+    """
+    records = chars = 0
+    for item in items:
+        if isinstance(item, Row):
+            records += 1
+            chars += sum(len(value) for value in item.values.values() if isinstance(value, str))
+        if records > MAX_RECORDS or chars > MAX_TEXT_BYTES:
+            raise InputError(
+                f"{path.name} is too large for a table of references: more than {MAX_RECORDS:,} records, or "
+                f"{MAX_TEXT_BYTES / 1e6:,.0f} million characters.",
+                "Split it.",
+            )
+        yield item
+
+
 def _known_roles(roles: ColumnRoles) -> ColumnRoles:
     """Where a table holds nothing but texts, they are what is right."""
     parts = (roles.label, roles.label_name, roles.target, roles.entities, roles.tags, roles.answers, roles.cases)
@@ -190,13 +211,13 @@ def _known_roles(roles: ColumnRoles) -> ColumnRoles:
 
 def _known_of(chosen: Path, text: Path) -> TextReference:
     if chosen.suffix.lower() == ANNOTATIONS:
-        return _annotated(chosen, read_text(text).text)
-    return TextReference(targets=(speakable_text(read_text(chosen).text.rstrip("\r\n")),))
+        return _annotated(chosen, read_text(text, MAX_RUN_CHARS).text)
+    return TextReference(targets=(speakable_text(read_text(chosen, MAX_RUN_CHARS).text.rstrip("\r\n")),))
 
 
 def _annotated(path: Path, text: str) -> TextReference:
     spans = []
-    for line in read_text(path).text.splitlines():
+    for line in read_text(path, MAX_RECORD_CHARS).text.splitlines():
         if not line.startswith("T"):
             continue
         match = _ANN_LINE.fullmatch(line)

@@ -94,6 +94,5 @@ def typed_sample(text: str, taken: Iterable[str], pair: str | None = None, quest
     """
     words = re.findall(r"\w+", (question or text)[:1000])[:_NAME_WORDS]
     given = TextInput.of(text, pair, question)
-    size = len(given.utf8) + len(given.pair_utf8 or b"") + len(given.question_utf8 or b"")
     name = NameBook(taken).claim("-".join(words)[:_NAME_CHARS] or "text")
-    return Sample(name, "", size_bytes=size, kind="text", text=given)
+    return Sample(name, "", size_bytes=given.n_bytes, kind="text", text=given)

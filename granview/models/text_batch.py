@@ -77,7 +77,7 @@ def padded(
     }
     for row, (tokens, places) in enumerate(rows):
         where = slice(longest - len(places), longest) if left else slice(0, len(places))
-        arrays["input_ids"][row, where] = np.asarray(tokens.ids, np.int64)[places]
+        arrays["input_ids"][row, where] = tokens.id_array[places]
         arrays["attention_mask"][row, where] = 1
-        arrays["token_type_ids"][row, where] = np.asarray(tokens.types, np.int64)[places]
+        arrays["token_type_ids"][row, where] = tokens.type_array[places]
     return {name: torch.from_numpy(array) for name, array in arrays.items() if name in names}

@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from granview.core.errors import UnsupportedModel, WeightsMissing
+from granview.core.errors import InputError, UnsupportedModel, WeightsMissing
+from granview.core.text_limits import MAX_RUN_CHARS
 from granview.core.trouble import first_line
 from granview.models.tokens import SPECIAL, Tokens
 
@@ -71,7 +72,16 @@ class Tokenizing:
             text: The text.
             pair: The second text.
             special: Whether the tokenizer adds its special tokens.
+
+        Raises:
+            InputError: they have more than ``MAX_RUN_CHARS`` characters.
         """
+        n_chars = len(text) + len(pair or "")
+        if n_chars > MAX_RUN_CHARS:
+            raise InputError(
+                f"A text of {n_chars:,} characters cannot be cut into tokens: the limit is {MAX_RUN_CHARS:,}.",
+                "Split it.",
+            )
         if not self.has_offsets:
             return self._slowly(text, pair, special)
         backend = self.tokenizer.backend_tokenizer

@@ -34,6 +34,16 @@ class Tokens:
         return len(self.ids)
 
     @cached_property
+    def id_array(self) -> NDArray[np.int64]:
+        """(n,) int64: ``ids``; made once, since a long text is cut into thousands of windows."""
+        return np.asarray(self.ids, np.int64)
+
+    @cached_property
+    def type_array(self) -> NDArray[np.int64]:
+        """(n,) int64: ``types``."""
+        return np.asarray(self.types, np.int64)
+
+    @cached_property
     def part(self) -> NDArray[np.int8]:
         """(n,) int8: which text each token is of."""
         return np.array(self.parts, dtype=np.int8)

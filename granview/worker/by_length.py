@@ -13,6 +13,9 @@ from granview.worker.batch import Decoded
 from granview.worker.intake import Intake, Key
 
 MOST_AHEAD: Final = 1024
+MOST_TOKENS: Final = 1_000_000
+"""Texts of more tokens between them are not read ahead, and do not share a pass: long ones run one by one."""
+
 _FILL_S: Final = 0.05
 """How long a batch that is not full waits for a further request that is still on its way."""
 
@@ -56,14 +59,18 @@ class ByLength:
         alike = sorted((held for held in self._held if held.key == oldest.key), key=lambda held: held.length)
         place = next(index for index, held in enumerate(alike) if held is oldest)
         start = place - place % self._batch_size
-        return alike[start : start + self._batch_size]
+        chosen = alike[start : start + self._batch_size]
+        return chosen if sum(held.length for held in chosen) <= MOST_TOKENS else [oldest]
 
     def _read_ahead(self) -> None:
         """Take what is there, waiting for a first request without end, and for a batch to be full for a moment."""
         until_s = time.monotonic() + _READ_S
-        while len(self._held) < MOST_AHEAD:
+        tokens = sum(held.length for held in self._held)
+        while len(self._held) < MOST_AHEAD and tokens < MOST_TOKENS:
+            before = len(self._held)
             if not self._take(self._patience_s()):
                 break
+            tokens += sum(held.length for held in self._held[before:])
             if len(self._held) >= self._batch_size and time.monotonic() > until_s:
                 break
 

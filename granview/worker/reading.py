@@ -10,6 +10,7 @@ from granview.core.errors import InputError
 from granview.core.messages import Request
 from granview.core.sample import Kind
 from granview.core.text import TextInput
+from granview.core.text_limits import MAX_RUN_CHARS
 from granview.io.hashing import sha256_file
 from granview.io.images import read_image
 from granview.io.texts import read_text
@@ -42,14 +43,23 @@ def _read_picture(request: Request) -> Decoded:
     return Decoded(item, decoded.pixels)
 
 
+def _refuse_long(name: str, given: TextInput) -> None:
+    if given.exceeds(MAX_RUN_CHARS):
+        raise InputError(
+            f"{name} has {given.n_chars:,} characters. At most {MAX_RUN_CHARS:,} are given to a model.",
+            "It is shown, and not run. Split it.",
+        )
+
+
 def _read_text(request: Request) -> Decoded:
     """A record's own text, or that of a whole file."""
     sample = request.sample
     if sample.text is not None:
+        _refuse_long(sample.name, sample.text)
         return Decoded(Item(request, sample, sample.text, 0.0), sample.text)
     path = Path(sample.path)
     with Stopwatch() as watch:
-        text = read_text(path)
+        text = read_text(path, MAX_RUN_CHARS)
     given = TextInput.of(text.text)
     sample = msgspec.structs.replace(sample, sha256=sha256_file(path), size_bytes=path.stat().st_size)
     return Decoded(Item(request, sample, given, watch.ms, text.notices), given)

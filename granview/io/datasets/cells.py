@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from granview.core.text_limits import MAX_RECORD_CHARS, TOO_LONG
 from granview.io.datasets.rows import Damage
 
 _MAX_CELL: Final = (1 << 31) - 1
@@ -13,6 +14,8 @@ _REASONS: Final = (
     ("new-line", "a carriage return stands inside a cell"),
     ("expected after", "a quote stands inside a quoted cell"),
 )
+
+_NEVER_CLOSED: Final = f"is no row: a quote is not closed within {MAX_RECORD_CHARS:,} characters"
 
 
 @dataclass(frozen=True)
@@ -46,15 +49,27 @@ def split_cells(lines: Iterable[str], dialect: Dialect) -> Iterator[tuple[int, l
                 if row:
                     yield line, row
             return
+        except _TooLong as error:
+            line = feed.give_back()
+            yield line, Damage(line, str(error))
         except csv.Error as error:
             line = feed.give_back()
             yield line, Damage(line, f"is no row: {_reason(error)}")
 
 
+class _TooLong(Exception):
+    """A row has more characters than a record may have."""
+
+
 class _Lines:
-    """Lines that can be given back: those of a row that turned out not to be one are read again without its first."""
+    """Lines that can be given back: those of a row that turned out not to be one are read again without its first.
+
+    A row is given up where it has more characters than a record may have: one line, or many after a quote that is never
+    closed.
+    """
 
     def __init__(self, lines: Iterable[str]) -> None:
+        self._room = MAX_RECORD_CHARS
         self._lines = iter(lines)
         self._again: list[str] = []
         self._row: list[str] = []
@@ -67,12 +82,16 @@ class _Lines:
         line = self._again.pop() if self._again else next(self._lines)
         self._row.append(line)
         self._number += 1
+        self._room -= len(line)
+        if self._room < -1:
+            raise _TooLong(TOO_LONG if len(self._row) == 1 else _NEVER_CLOSED)
         return line
 
     def end_row(self) -> int:
         """A row is complete. Returns the number of its first line, from 1."""
         first = self._number - len(self._row) + 1
         self._row.clear()
+        self._room = MAX_RECORD_CHARS
         return first
 
     def give_back(self) -> int:
@@ -80,6 +99,7 @@ class _Lines:
         self._again.extend(reversed(self._row[1:]))
         self._number -= len(self._row) - 1
         self._row.clear()
+        self._room = MAX_RECORD_CHARS
         return self._number
 
 

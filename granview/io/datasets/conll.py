@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
+from granview.core.text_limits import MAX_RECORD_CHARS, TOO_LONG
 from granview.io.datasets.lines import LineFile
 from granview.io.datasets.rows import Damage, Item, Remark, Row
 from granview.io.datasets.tags import Scheme, is_tag, scheme_of
+
+Sentence = list[list[str]]
+"""The columns of each token."""
 
 _SNIFF_LINES: Final = 200
 _SCHEME_SENTENCES: Final = 2000
@@ -55,17 +59,20 @@ def scheme_in(lines: Iterable[str]) -> Scheme:
     return scheme_of(row.values["tags"] for row in rows if isinstance(row, Row) and "tags" in row.values)
 
 
-def _sentences(lines: Iterable[str]) -> Iterator[list[list[str]]]:
-    """The columns of each token, sentence by sentence."""
-    sentence: list[list[str]] = []
+def _sentences(lines: Iterable[str]) -> Iterator[Sentence | None]:
+    """The columns of each token, sentence by sentence; None for one that is too long to be a record."""
+    sentence: Sentence = []
+    chars = 0
     for line in lines:
         if _is_content(line):
-            sentence.append(_columns(line))
+            chars += len(line)
+            sentence = [*sentence[:1]] if chars > MAX_RECORD_CHARS else sentence
+            sentence.append([] if chars > MAX_RECORD_CHARS else _columns(line))
         elif sentence and not line.strip():
-            yield sentence
-            sentence = []
+            yield None if chars > MAX_RECORD_CHARS else sentence
+            sentence, chars = [], 0
     if sentence:
-        yield sentence
+        yield None if chars > MAX_RECORD_CHARS else sentence
 
 
 def _columns(line: str) -> list[str]:
@@ -80,7 +87,9 @@ def _is_content(line: str) -> bool:
     return not line.startswith("#") or is_tag(line.rsplit(maxsplit=1)[-1])
 
 
-def _row(index: int, sentence: list[list[str]]) -> Item:
+def _row(index: int, sentence: Sentence | None) -> Item:
+    if sentence is None:
+        return Damage(index + 1, TOO_LONG)
     tokens = [columns[0] for columns in sentence]
     if all(len(columns) == 1 for columns in sentence):
         return Row(index, index + 1, {"tokens": tokens})

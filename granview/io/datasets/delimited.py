@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
+from granview.io.columns import refuse_wide
 from granview.io.datasets.cells import Dialect, split_cells
 from granview.io.datasets.dialect import ONE_COLUMN, given_up, has_header, sniff_dialect
 from granview.io.datasets.lines import LineFile
@@ -53,6 +54,7 @@ def _rows(path: Path, lines: LineFile, dialect: Dialect, header: bool | None) ->
     good = [row for _, row in first if isinstance(row, list)]
     if not good:
         raise InputError(f"{path.name} holds no rows.", "Check that it is a table of comma- or tab-separated cells.")
+    refuse_wide(path, max(map(len, good)))
     names, index = [column_name(i) for i in range(max(map(len, good)))], 0
     if has_header(good) if header is None else header:
         start = next(i for i, (_, row) in enumerate(first) if isinstance(row, list))

@@ -6,14 +6,15 @@ from typing import Any, Final
 
 from granview.core.errors import InputError
 from granview.core.json_reading import JsonTrouble, parse_json
-from granview.io.datasets.lines import LineFile
+from granview.core.text_limits import TOO_LONG
+from granview.io.datasets.lines import LineFile, is_too_long
 from granview.io.datasets.rows import Damage, Item, Remark, Row
 from granview.io.datasets.squad import is_squad, squad_rows
 from granview.io.files import check_regular
 from granview.io.texts import read_text
 
-MAX_JSON_BYTES: Final = 256 << 20
-"""JSON in memory takes about ten times its size as a file."""
+MAX_JSON_BYTES: Final = 100 << 20
+"""JSON in memory takes about ten times its size as a file, and up to thirty times where it is all brackets."""
 
 _LIST_KEYS: Final = ("data", "rows", "records", "examples", "items", "entries", "train", "validation", "test")
 _HINT: Final = "Write a list of objects, or one object per line (JSONL)."
@@ -27,7 +28,7 @@ def read_json_lines(path: Path) -> Iterator[Item]:
     for place, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        yield _record(index, place, line)
+        yield Damage(place, TOO_LONG) if is_too_long(line) else _record(index, place, line)
         index += 1
     yield from map(Remark, lines.damage)
 

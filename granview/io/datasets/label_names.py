@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from granview.core.errors import InputError
 from granview.core.json_reading import decode_json
+from granview.core.text_limits import MAX_RECORD_CHARS
 from granview.io.datasets.values import is_number
 from granview.io.files import is_regular
 from granview.io.found import Notice, Problem
@@ -51,7 +52,7 @@ def _numbers(values: Iterable[Any]) -> list[int]:
 
 
 def _read(file: Path) -> tuple[str, ...]:
-    text = read_text(file).text
+    text = read_text(file, MAX_RECORD_CHARS).text
     if file.suffix == ".txt":
         lines = (line.strip() for line in text.splitlines())
         return tuple(line for line in lines if line and not line.startswith("#"))

@@ -4,18 +4,27 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from granview.core.text_limits import MAX_RECORD_CHARS
 from granview.io.encodings import Encoding, detect
 from granview.io.files import open_regular, trouble
 
 _BLOCK_BYTES: Final = 1 << 20
 _LOOK_BYTES: Final = 64 << 20
+_CUT_CHARS: Final = MAX_RECORD_CHARS + 2
+"""More than any line may have, with its line end."""
+
+
+def is_too_long(line: str) -> bool:
+    """Whether a line has more characters than a record may have, and was cut if it has many more."""
+    return len(line) > MAX_RECORD_CHARS + 1
 
 
 class LineFile:
     """A text file read as lines.
 
     Lines end at line feeds alone, which they keep, with a carriage return before it if there is one: in data sets,
-    other separators of Unicode are content.
+    other separators of Unicode are content. A line that is too long for a record is cut while it is read, so that
+    nobody ever holds it; ``is_too_long`` tells it.
 
     Attributes:
         encoding: Its encoding.
@@ -55,13 +64,16 @@ class LineFile:
     def __iter__(self) -> Iterator[str]:
         self._bad = 0
         begun: list[str] = []
+        room = _CUT_CHARS
         for text in self._blocks():
             pieces = text.split("\n")
-            begun.append(pieces[0])
+            begun.append(pieces[0][:room])
+            room -= len(begun[-1])
             if len(pieces) > 1:
                 yield "".join(begun) + "\n"
                 yield from (piece + "\n" for piece in pieces[1:-1])
                 begun = [pieces[-1]]
+                room = _CUT_CHARS - len(pieces[-1])
         if last := "".join(begun):
             yield last
 

@@ -15,9 +15,10 @@ import msgspec
 
 from granview.core.errors import InputError
 from granview.core.json_reading import JsonTrouble, parse_json
+from granview.core.text_limits import TOO_LONG
 from granview.io.children import PREFIX, leave_main_out
-from granview.io.datasets.parquet_child import Ended, Piece, send_rows
-from granview.io.datasets.rows import Item, Names, Row
+from granview.io.datasets.parquet_child import MAX_MEMORY_BYTES, Ended, Piece, send_rows
+from granview.io.datasets.rows import Damage, Item, Names, Row
 from granview.io.files import check_regular
 
 _HINT: Final = "Copy or save it again."
@@ -42,10 +43,10 @@ def read_parquet(path: Path) -> Iterator[Item]:
     its_end.close()
     record = 0
     try:
-        while isinstance(piece := _pieces.decode(connection.recv_bytes()), Piece):
+        while isinstance(piece := _pieces.decode(connection.recv_bytes(MAX_MEMORY_BYTES)), Piece):
             yield from _class_names(piece.metadata)
             for values in piece.rows:
-                yield Row(record, record + 1, values)
+                yield Damage(record + 1, TOO_LONG) if values is None else Row(record, record + 1, values)
                 record += 1
     except EOFError as error:
         raise _damaged(path, f"its reader ended with {_ending(process)}") from error
@@ -63,7 +64,9 @@ def _damaged(path: Path, reason: str) -> InputError:
 def _ending(process: BaseProcess) -> str:
     process.join(_END_S)
     code = process.exitcode or 0
-    return signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    limit = f"{MAX_MEMORY_BYTES / 1e9:.1f} GB"
+    return f"{name}, as it does where a file needs more than {limit} of memory" if code == -signal.SIGABRT else name
 
 
 def _end(process: BaseProcess) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from granview.core.errors import InputError
 from granview.core.sample import Reference, Sample
+from granview.core.text_limits import MAX_RECORDS, MAX_TEXT_BYTES
 from granview.io.column_guess import guess_columns
 from granview.io.column_questions import ColumnQuestion, has_columns
-from granview.io.columns import ColumnRoles, Preview, refuse_wide
+from granview.io.columns import ColumnRoles, Preview, refuse_wide_rows
 from granview.io.datasets.label_names import names_beside
 from granview.io.datasets.readers import reader_for
 from granview.io.datasets.records import TextRecord, record_of
@@ -21,12 +22,6 @@ from granview.io.names import NameBook
 
 if TYPE_CHECKING:
     from granview.io.text_references import ReferenceTable, TextReferences
-
-MAX_RECORDS: Final = 1_000_000
-"""So many records of a file become samples; the rest is said to be left out."""
-
-MAX_TEXT_BYTES: Final = 1 << 30
-"""So much text of a file, in UTF-8, becomes samples."""
 
 _PREVIEW_ROWS: Final = 200
 _MAX_LINES: Final = 20
@@ -103,7 +98,7 @@ def _head(items: Iterator[Item], n_rows: int) -> list[Item]:
 
 def _preview(path: Path, head: Sequence[Item]) -> Preview:
     rows = [item.values for item in head if isinstance(item, Row)]
-    refuse_wide(path, rows)
+    refuse_wide_rows(path, rows)
     remarks = [item for item in head if isinstance(item, Remark)]
     return Preview.of(rows, [remark.words for remark in remarks], not any(isinstance(r, NoHeader) for r in remarks))
 
@@ -201,7 +196,7 @@ class _Reading:
 
     def _sample(self, index: int, record: TextRecord, reference: Reference | None) -> Sample:
         text = record.text
-        size = len(text.utf8) + len(text.pair_utf8 or b"") + len(text.question_utf8 or b"")
+        size = text.n_bytes
         self._bytes += size
         self._records += 1
         return Sample(

@@ -8,6 +8,7 @@ import msgspec
 
 from granview.core.errors import InputError
 from granview.core.text import Span, TextInput, TextReference
+from granview.core.text_limits import MAX_RECORD_CHARS, TOO_LONG
 from granview.io.columns import ColumnRoles
 from granview.io.datasets.tags import entities_of, join_tokens
 from granview.io.datasets.values import (
@@ -56,6 +57,8 @@ def record_of(
     """
     row = _Row(values, roles, names)
     text = row.text()
+    if text.exceeds(MAX_RECORD_CHARS):
+        raise InputError(TOO_LONG)
     try:
         reference, words = row.reference(text)
     except InputError as error:

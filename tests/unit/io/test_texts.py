@@ -44,7 +44,7 @@ def test_what_cannot_be_read_is_refused_in_words(tmp_path: Path, monkeypatch: py
     (tmp_path / "p.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(9))
     with pytest.raises(InputError, match="a PNG image"):
         read_text(tmp_path / "p.txt")
-    monkeypatch.setattr(texts, "MAX_BYTES", 3)
+    monkeypatch.setattr(texts, "MAX_TEXT_BYTES", 3)
     (tmp_path / "a.txt").write_text("long")
     with pytest.raises(InputError, match="more than the limit"):
         read_text(tmp_path / "a.txt")

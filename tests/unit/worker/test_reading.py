@@ -9,6 +9,7 @@ from granview.core.errors import InputError
 from granview.core.messages import Request
 from granview.core.sample import Sample
 from granview.core.text import TextInput
+from granview.core.text_limits import MAX_RUN_CHARS
 from granview.worker.reading import read_sample
 from tests.helpers.images import noise, save
 
@@ -56,3 +57,18 @@ def test_files_that_cannot_be_read_say_so(tmp_path: Path) -> None:
         read_sample(Request(1, Sample("a", str(tmp_path / "a.png"))), "image")
     with pytest.raises(InputError, match=r"b\.txt .*PNG image"):
         read_sample(Request(1, Sample("b", str(tmp_path / "b.txt"), kind="text")), "text")
+
+
+def test_a_text_that_is_too_long_for_a_model_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(5 * MAX_RUN_CHARS)
+    with pytest.raises(InputError, match=r"a\.txt has 10\.0 MB of text. At most 2,000,000 characters are taken"):
+        read_sample(Request(1, Sample("a", str(path), kind="text")), "text")
+
+
+def test_a_record_that_is_too_long_for_a_model_is_refused() -> None:
+    given = TextInput.of("a" * MAX_RUN_CHARS, question="?")
+    sample = Sample("a", "/nowhere.jsonl", kind="text", record=3, text=given)
+    with pytest.raises(InputError, match=r"a has 2,000,001 characters. At most 2,000,000 are given to a model"):
+        read_sample(Request(1, sample), "text")

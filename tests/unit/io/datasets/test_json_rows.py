@@ -70,7 +70,7 @@ def test_a_json_file_without_records_is_refused(tmp_path: Path, content: str) ->
 def test_a_json_file_that_is_too_large_to_be_read_whole_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "a.json").open("wb") as file:
         file.truncate(MAX_JSON_BYTES + 1)
-    with pytest.raises(InputError, match=r"a.json is larger than 256 MiB"):
+    with pytest.raises(InputError, match=r"a.json is larger than 100 MiB"):
         list(read_json(tmp_path / "a.json"))
 
 

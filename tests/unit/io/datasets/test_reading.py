@@ -18,7 +18,7 @@ from granview.io.formats import DATA_SUFFIXES
 from granview.io.found import GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.names import NameBook
 from granview.io.text_references import TextReferences
-from tests.helpers.bad_readers import crash, leave
+from tests.helpers.bad_readers import crash, leave, read_in_little_memory
 
 
 def read(path: Path, content: str | bytes | None = None, **options: Any) -> tuple[list[Sample], list[str]]:
@@ -229,7 +229,26 @@ def test_a_damaged_parquet_file_is_said(tmp_path: Path) -> None:
         assert problems[0].startswith("d.parquet is no Parquet file, or damaged")
 
 
-@pytest.mark.parametrize(("reader", "words"), [(crash, "SIGABRT"), (leave, "exit code 3")])
+@pytest.mark.parametrize("length", [10, 40_000_000])
+def test_a_parquet_file_that_expands_beyond_the_limit_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, length: int
+) -> None:
+    path = tmp_path / "d.parquet"
+    polars.DataFrame({"text": ["a"], "list": [[0] * length]}).write_parquet(path)
+    assert path.stat().st_size < 100_000
+    monkeypatch.setattr(parquet, "send_rows", read_in_little_memory)
+    samples, problems = read(path)
+    assert [sample.name for sample in samples] == (["d-0001"] if length == 10 else [])
+    assert ("memory" in str(problems)) == (length > 10)
+
+
+@pytest.mark.parametrize(
+    ("reader", "words"),
+    [
+        (crash, "SIGABRT, as it does where a file needs more than 2.1 GB of memory"),
+        (leave, "exit code 3"),
+    ],
+)
 def test_a_file_that_ends_its_reader_s_process_costs_no_more_than_that(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Any, words: str
 ) -> None:
