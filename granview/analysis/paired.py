@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from granview.analysis.interval import MIN_SAMPLES, Interval, Reals, expanded_percentile
 from granview.analysis.resampling import StackedStatistics, resamples
@@ -71,34 +70,6 @@ class PairedDifference:
 
 
 NO_DIFFERENCE: Final = PairedDifference(None, None, None, None, 0)
-
-
-def paired_bootstrap(
-    a: ArrayLike, b: ArrayLike, seed: int = 0, n: int = _RESAMPLES, level: float = 0.95
-) -> PairedDifference:
-    """The mean of a - b over samples, with its bootstrap interval.
-
-    Args:
-        a: (samples,) one lane's values; NaN where a sample has none.
-        b: (samples,) the other's, in the same order. Pairs with a NaN are left out.
-        seed: Seed of the resampling; the same seed gives the same interval.
-        n: Number of resamples.
-        level: Coverage of the interval.
-
-    Raises:
-        ShapeError: a and b differ in shape, or are not one-dimensional.
-    """
-    ours, theirs = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
-    if ours.shape != theirs.shape or ours.ndim != 1:
-        raise ShapeError("The second lane's values", f"{ours.shape} as the first's", theirs.shape)
-    both = ~(np.isnan(ours) | np.isnan(theirs))
-    size = int(both.sum())
-    if size == 0:
-        return NO_DIFFERENCE
-    differences = ours[both] - theirs[both]
-    means = [weights @ differences / size for weights in resamples(size, n, seed)] if size >= MIN_SAMPLES else []
-    values = float(ours[both].mean()), float(theirs[both].mean())
-    return _from_resamples(*values, np.concatenate([np.empty(0), *means]), size, level)
 
 
 def paired_statistics_bootstrap(

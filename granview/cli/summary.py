@@ -41,7 +41,7 @@ def difference_lines(session: Session) -> list[str]:
     """
     contents = Contents.read(session)
     return [
-        _difference_line(contents, found, metric)
+        _difference_line(found, metric)
         for first in first_lanes(contents)
         for found in differences_in(contents, first).values()
         if (metric := _headline(contents.tasks[first], found)) is not None
@@ -53,7 +53,7 @@ def _headline(task: Task, found: LaneDifference) -> Column | None:
     return next((columns[name] for name in task.headline if found.metrics[name].mean is not None), None)
 
 
-def _difference_line(contents: Contents, found: LaneDifference, metric: Column) -> str:
+def _difference_line(found: LaneDifference, metric: Column) -> str:
     each, digits = found.metrics[metric.name], metric.digits
     values = f"{number_text(each.a, digits)} - {number_text(each.b, digits)} = {each.mean:+.{digits}f}"
     interval = "" if each.low is None else f", 95 % interval {each.low:+.{digits}f} to {each.high:+.{digits}f}"

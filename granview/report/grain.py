@@ -53,7 +53,7 @@ def axes_of(task: str, lanes: Sequence[LaneUnits]) -> tuple[GrainAxis, ...]:
 def compare(left: LaneUnits, right: LaneUnits, axis: GrainAxis) -> GrainComparison:
     """What the left lane has over the right one in each bucket of the axis, on the samples that both scored."""
     pairs = [(ours, right.tables[sample]) for sample, ours in left.tables.items() if sample in right.tables]
-    pairs = [(ours, theirs) for ours, theirs in pairs if np.array_equal(ours.grain, theirs.grain)]
+    pairs = [(ours, theirs) for ours, theirs in pairs if np.array_equal(ours.grain, theirs.grain, equal_nan=True)]
     ours, theirs = (_joined([pair[side] for pair in pairs], axis.kind) for side in (0, 1))
     return compare_grains(ours, theirs, axis.edges, BOOTSTRAP_SEED)
 
