@@ -1,4 +1,4 @@
-"""``granview run`` as a user runs it: a process of its own, real models of the embedded zoo."""
+"""``granview run`` as a user runs it, with real models of the embedded zoo, in processes of their own."""
 
 import csv
 import os
@@ -17,14 +17,10 @@ from granview.core.text import TextReference
 from granview.export.run_output import RunOutput
 from granview.store.session import Session
 from tests.helpers.scored import SIZE, fill_session, write_files
+from tests.unit.cli.conftest import GranviewRun
 
 _ROOT = Path(__file__).parents[3]
 _COMMAND = [sys.executable, str(_ROOT / "main.py"), "run", "--device", "cpu"]
-
-
-def _run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [*_COMMAND, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -36,10 +32,10 @@ def test_everything_of_the_design_is_written(tmp_path: Path) -> None:
     out = tmp_path / "out"
     for index in range(2):
         write_files(tmp_path / "pictures", index)
-    ended = _run(
-        *("--task", "image-segmentation", "--model", "zoo:unet-nano", "--model", "zoo:unet-nano,variant=bf16"),
-        *("--input", tmp_path / "pictures", "--out", out),
-    )
+    models = ["--model", "zoo:unet-nano", "--model", "zoo:unet-nano,variant=bf16"]
+    places = ["--input", str(tmp_path / "pictures"), "--out", str(out)]
+    command = [*_COMMAND, "--task", "image-segmentation", *models, *places]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert ended.returncode == 0, ended.stderr
     assert sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()) == [
         "comparison/s0.png",
@@ -68,11 +64,11 @@ def test_everything_of_the_design_is_written(tmp_path: Path) -> None:
         assert {row.status for row in session.results()} == {"ok"}
 
 
-def test_a_damaged_picture_is_listed_and_the_rest_is_done(tmp_path: Path) -> None:
+def test_a_damaged_picture_is_listed_and_the_rest_is_done(granview_run: GranviewRun, tmp_path: Path) -> None:
     good = write_files(tmp_path, 0)
     torn = tmp_path / "torn.png"
     torn.write_bytes(Path(good.path).read_bytes()[:60])
-    ended = _run(
+    ended = granview_run(
         *("--model", "zoo:unet-nano", "--input", good.path, torn, "--reference", tmp_path / "s0_mask.png"),
         *("--out", tmp_path / "out", "--skip", "predictions", "--quiet"),
     )
@@ -86,9 +82,9 @@ def test_a_damaged_picture_is_listed_and_the_rest_is_done(tmp_path: Path) -> Non
     assert not (tmp_path / "out" / "predictions").exists()
 
 
-def test_a_model_that_is_not_there_ends_with_1_and_says_what_to_do(tmp_path: Path) -> None:
+def test_a_model_that_is_not_there_ends_with_1_and_says_what_to_do(granview_run: GranviewRun, tmp_path: Path) -> None:
     sample = write_files(tmp_path, 0)
-    ended = _run("--model", "./no-such", "--input", sample.path, "--out", tmp_path / "out")
+    ended = granview_run("--model", "./no-such", "--input", sample.path, "--out", tmp_path / "out")
     assert ended.returncode == 1
     assert "no-such" in ended.stderr
     assert "Traceback" not in ended.stderr
@@ -153,10 +149,10 @@ def test_being_ended_keeps_the_old_results_and_the_new_ones_and_leaves_no_proces
         assert 0 < sum(row.status == "ok" for row in session.results()) < 400
 
 
-def test_a_lane_that_never_loaded_is_listed_once(tmp_path: Path) -> None:
+def test_a_lane_that_never_loaded_is_listed_once(granview_run: GranviewRun, tmp_path: Path) -> None:
     for index in range(3):
         write_files(tmp_path / "pictures", index)
-    ended = _run(
+    ended = granview_run(
         *("--model", "zoo:unet-nano", "--model", "./no-such-model", "--skip", "comparison", "predictions"),
         *("--input", tmp_path / "pictures", "--out", tmp_path / "out"),
     )
@@ -166,27 +162,31 @@ def test_a_lane_that_never_loaded_is_listed_once(tmp_path: Path) -> None:
     assert lines[0].startswith("failed: all 3 samples in no-such-model: ")
 
 
-def test_ratings_that_are_no_classes_are_not_scored_and_that_is_said(tmp_path: Path) -> None:
+def test_ratings_that_are_no_classes_are_not_scored_and_that_is_said(granview_run: GranviewRun, tmp_path: Path) -> None:
     table = tmp_path / "reviews.csv"
     table.write_text('id;review;stars\n1;"Good food";5\n2;"Awful";5\n')
-    ended = _run("--model", "zoo:sentiment-nano", "--input", table, "--out", tmp_path / "out", "--skip", "comparison")
+    ended = granview_run(
+        "--model", "zoo:sentiment-nano", "--input", table, "--out", tmp_path / "out", "--skip", "comparison"
+    )
     assert ended.returncode == 0, ended.stderr
     assert "sentiment-nano, 2 samples: No class of the model has the name of the reference's class '5'" in ended.stderr
     assert "accuracy" not in ended.stdout
     assert [row["accuracy"] for row in _rows(tmp_path / "out" / "summary.csv")] == [""]
 
 
-def test_guessed_columns_are_said_and_doubts_come_with_the_option_that_settles_them(tmp_path: Path) -> None:
+def test_guessed_columns_are_said_and_doubts_come_with_the_option_that_settles_them(
+    granview_run: GranviewRun, tmp_path: Path
+) -> None:
     table = tmp_path / "rev.parquet"
     polars.DataFrame(
         {"review": ["Good food", "Awful"], "stars": [5, 1], "mood": ["positive", "negative"]}
     ).write_parquet(table)
     command = ["--model", "zoo:sentiment-nano", "--input", table, "--out", tmp_path / "out", "--skip", "comparison"]
-    ended = _run(*command)
+    ended = granview_run(*command)
     assert ended.returncode == 0, ended.stderr
     said = "its columns were guessed: 'review' as text, 'stars' as label. It is not certain which column is the label."
     assert f"{table}: {said} Settle it with --columns text=review label=stars," in ended.stderr
-    ended = _run(*command, "--columns", "text=review", "label=mood")
+    ended = granview_run(*command, "--columns", "text=review", "label=mood")
     assert ended.returncode == 0, ended.stderr
     assert "guessed" not in ended.stderr
     with Session.open(tmp_path / "out" / "session.granview") as session:
@@ -194,25 +194,25 @@ def test_guessed_columns_are_said_and_doubts_come_with_the_option_that_settles_t
     assert known == [TextReference(labels=("positive",)), TextReference(labels=("negative",))]
 
 
-def test_a_column_that_is_not_there_is_a_bad_argument(tmp_path: Path) -> None:
+def test_a_column_that_is_not_there_is_a_bad_argument(granview_run: GranviewRun, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("review,mood\nGood,x\n")
     command = ["--model", "zoo:sentiment-nano", "--input", tmp_path / "a.csv", "--out", tmp_path / "out"]
-    ended = _run(*command, "--columns", "text=review", "label=stars")
+    ended = granview_run(*command, "--columns", "text=review", "label=stars")
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr == "granview: a.csv has no column 'stars'. Its columns: 'review', 'mood'.\n"
     assert not (tmp_path / "out").exists()
 
 
-def test_the_first_row_is_content_or_names_as_it_is_said(tmp_path: Path) -> None:
+def test_the_first_row_is_content_or_names_as_it_is_said(granview_run: GranviewRun, tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     table.write_text("Wort;Art\nGut;x\nMist;y\n")
     command = ["--model", "zoo:sentiment-nano", "--input", table, "--out", tmp_path / "out", "--skip", "comparison"]
-    ended = _run(*command)
+    ended = granview_run(*command)
     assert ended.returncode == 0, ended.stderr
     assert "no row of names was found, so its first row is taken as content like the others." in ended.stderr
     assert "--header yes" in ended.stderr
     assert len(_rows(tmp_path / "out" / "results.csv")) == 3
-    ended = _run(*command, "--header", "yes", "--columns", "text=Wort")
+    ended = granview_run(*command, "--header", "yes", "--columns", "text=Wort")
     assert ended.returncode == 0, ended.stderr
     assert "no row of names" not in ended.stderr
     assert len(_rows(tmp_path / "out" / "results.csv")) == 2
