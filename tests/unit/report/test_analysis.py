@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from granview.core.errors import ArgumentError
+from granview.core.unit import UnitTable
 from granview.report.agreement import agreements
 from granview.report.contents import Contents
 from granview.report.differences import difference_rows, differences, first_lanes, has_pairs
-from granview.report.grain import axes_of, compare, read_units
+from granview.report.grain import LaneUnits, axes_of, compare, read_units
 from granview.report.summary import summary_rows
 from granview.tasks.base import TASKS
 from tests.helpers.scored import predicted_labels, scored_result, scored_session
@@ -105,3 +106,11 @@ def test_agreement_needs_no_reference(tmp_path: Path) -> None:
     assert [found.by_sample[f"s{index}"][pair].disagreement for index in range(2)] == pytest.approx(different)
     assert found.overall[pair].disagreement == pytest.approx(sum(different) / 2)
     assert seen == [(1, 2), (2, 2)]
+
+
+def test_a_unit_of_unknown_grain_does_not_leave_its_sample_out() -> None:
+    score = np.array([0.9, 0.5], np.float32)
+    grain = np.array([5.0, np.nan], np.float32)
+    tables = {f"s{index}": UnitTable(("region",), np.zeros(2, np.uint8), grain, score) for index in range(3)}
+    found = compare(LaneUnits(tables), LaneUnits(tables), TASK.grain_axes[0])
+    assert (found.n_units, found.n_samples) == (3, 3)
