@@ -1,11 +1,13 @@
 """Words for the gaps of a text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, Final
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from granview.core.errors import InputError, NotFinite, UnsupportedModel
@@ -16,11 +18,11 @@ from granview.core.text_prediction import FilledMasks, offsets
 from granview.models.base import Said
 from granview.models.device import Placement
 from granview.models.finite import required
-from granview.models.text_batch import Prepared
+from granview.models.text_batch import Prepared, TextBatch
 from granview.models.text_cleaning import readable
 from granview.models.tokens import Tokens
-from granview.models.understanding import UnderstandingAdapter, rows_of
-from granview.models.windows import innermost
+from granview.models.understanding import UnderstandingAdapter
+from granview.models.windows import Window, innermost
 
 _SPELLINGS: Final = ("[MASK]", "<mask>")
 
@@ -63,20 +65,26 @@ class FillMask(UnderstandingAdapter):
             raise InputError("The text's masks are in the part that was left out.", "Let long texts run by windows.")
         return text
 
+    def call(self, network: Any, batch: TextBatch) -> Any:
+        """The logits at the masks alone, (masks, vocabulary) for each window: those of every token fill any memory."""
+        return batch, [self._at_masks(inputs, self.run_pass(network, inputs)) for inputs in batch.passes]
+
     def postprocess(self, output: Any, subjects: Sequence[TextInput], params: RunParams) -> list[Said | NotFinite]:
         """The most probable tokens for each mask."""
         batch, outputs = output
         with self.beside_the_next_pass():
             return self.of_each(
                 lambda given, text, rows: self._said(given, text, *self._best(text, rows, params)),
-                *(subjects, batch.texts, rows_of(batch, outputs)),
+                *(subjects, batch.texts, _by_text(batch, outputs)),
             )
 
     def _best(self, text: Prepared, rows: list[Tensor], params: RunParams) -> tuple[Any, Any]:
         """Probabilities and ids (masks, candidates) of the tokens for the masks that were seen."""
         owner, place = innermost(text.windows, len(text.tokens))
         seen = self._masks_seen(text)
-        logits = required(torch.stack([rows[owner[token]][place[token]] for token in seen]))
+        masks = [self._masks_in(text, window) for window in text.windows]
+        numbers = [np.searchsorted(masks[owner[token]], place[token]) for token in seen]
+        logits = required(torch.stack([rows[owner[t]][number] for t, number in zip(seen, numbers, strict=True)]))
         count = min(params.text.candidates, logits.shape[-1])
         values, ids = torch.softmax(logits, -1).topk(count)
         return values.cpu().numpy(), ids.cpu().tolist()
@@ -84,8 +92,18 @@ class FillMask(UnderstandingAdapter):
     def _masks_seen(self, text: Prepared) -> list[int]:
         """Places of the masks in the text's tokens, as far as the network was given them."""
         owner, _ = innermost(text.windows, len(text.tokens))
-        masks = np.flatnonzero(np.asarray(text.tokens.ids) == self.tokenizer.mask_token_id)
+        masks = np.flatnonzero(text.tokens.id_array == self.tokenizer.mask_token_id)
         return [int(place) for place in masks if owner[place] >= 0]
+
+    def _masks_in(self, text: Prepared, window: Window) -> NDArray[np.int64]:
+        """Places of the masks in a window."""
+        ids = text.tokens.id_array[window.indices(len(text.tokens))]
+        return np.flatnonzero(ids == self.tokenizer.mask_token_id)
+
+    def _at_masks(self, inputs: dict[str, Tensor], output: Any) -> list[Tensor]:
+        logits = output if isinstance(output, Tensor) else output["logits"]
+        is_mask = (inputs["input_ids"] == self.tokenizer.mask_token_id).to(logits.device)
+        return [row[at].float() for row, at in zip(logits, is_mask, strict=True)]
 
     def _said(self, given: TextInput, text: Prepared, scores: Any, ids: list[list[int]]) -> Said:
         words = tuple(tuple(self.tokenizer.decode([token]).strip() for token in row) for row in ids)
@@ -96,6 +114,13 @@ class FillMask(UnderstandingAdapter):
     def _tokens_of(self, given: TextInput) -> Tokens:
         own = str(self.tokenizer.mask_token)
         return self.tokenizing.tokens(self._mask.sub(lambda _: own, readable(given.text)[0]))
+
+
+def _by_text(batch: TextBatch, outputs: list[list[Tensor]]) -> Iterator[list[Tensor]]:
+    """For each text its windows' logits."""
+    rows = chain.from_iterable(outputs)
+    for text in batch.texts:
+        yield list(islice(rows, len(text.windows)))
 
 
 def _unseen(count: int) -> tuple[str, ...]:

@@ -93,7 +93,11 @@ class TextAdapter(NetworkAdapter[TextInput, TextInput]):
 
     def call(self, network: Any, batch: TextBatch) -> Any:
         """What the network returns, one output per call."""
-        return batch, [network(**self.on_device(inputs), **self._options) for inputs in batch.passes]
+        return batch, [self.run_pass(network, inputs) for inputs in batch.passes]
+
+    def run_pass(self, network: Any, inputs: dict[str, Tensor]) -> Any:
+        """What the network returns for some windows."""
+        return network(**self.on_device(inputs), **self._options)
 
     def batch_length(self, batch: TextBatch) -> int:
         """Samples in a batch."""

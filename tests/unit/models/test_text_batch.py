@@ -32,3 +32,19 @@ def test_or_on_the_left():
 def test_lengths_are_rounded_up_as_far_as_the_network_goes():
     assert padded(ROWS, NAMES, 0, multiple=8)["input_ids"].shape == (2, 8)
     assert padded(ROWS, NAMES, 0, multiple=8, most=5)["input_ids"].shape == (2, 5)
+
+
+def test_a_long_text_is_turned_into_numbers_once_however_many_windows_it_has():
+    class Counted(list):
+        turned = 0
+
+        def __array__(self, *args, **kwargs):
+            Counted.turned += 1
+            return np.array(list(self), *args[:1])
+
+    ids = Counted(range(100))
+    tokens = Tokens(ids, [0] * 100, [0] * 100)
+    for start in range(100):
+        padded([(tokens, np.array([start]))], NAMES, 0)
+    assert Counted.turned <= 1
+    assert tokens.id_array is tokens.id_array

@@ -1,6 +1,7 @@
 import pytest
 
-from granview.core.errors import UnsupportedModel, WeightsMissing
+from granview.core.errors import InputError, UnsupportedModel, WeightsMissing
+from granview.core.text_limits import MAX_RUN_CHARS
 from granview.models.tokenizer import Tokenizing, load_tokenizer
 from granview.models.tokens import SPECIAL
 from tests.helpers.tiny_text_models import CORPUS, byte_level, byte_level_roberta, unigram, wordpiece
@@ -79,3 +80,13 @@ class TestWrittenInPython:
         tokens = tokenizing.tokens("ab", "cde")
         assert tokens.parts == [0, 0, SPECIAL, 1, 1, 1, SPECIAL]
         assert tokenizing.tokens("ab").parts == [0, 0, SPECIAL]
+
+
+def test_a_text_over_the_limit_never_reaches_the_tokenizer():
+    class Untouched:
+        is_fast = False
+
+    with pytest.raises(
+        InputError, match=r"A text of 2,000,001 characters cannot be cut into tokens: the limit is 2,000,000"
+    ):
+        Tokenizing(Untouched()).tokens("a" * MAX_RUN_CHARS, "b")

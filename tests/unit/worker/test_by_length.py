@@ -3,10 +3,13 @@
 import multiprocessing
 from multiprocessing.connection import Connection
 
+import pytest
+
 from granview.core.messages import Failure, Request, RunParams, Started, decode_from_worker
 from granview.core.params import TextParams
 from granview.core.sample import Sample
 from granview.core.text import TextInput
+from granview.worker import by_length
 from granview.worker.by_length import ByLength
 from granview.worker.inbox import Inbox
 from granview.worker.intake import Intake
@@ -83,3 +86,10 @@ def test_a_sample_of_another_kind_is_answered_in_words() -> None:
 def _next(connection: "Connection[bytes, bytes]") -> object:
     assert connection.poll(10)
     return decode_from_worker(connection.recv_bytes())
+
+
+def test_long_texts_are_not_read_ahead_and_run_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_length, "MOST_TOKENS", 10)
+    desk = Desk(3)
+    desk.put(9, 8, 7)
+    assert [desk.gather() for _ in range(3)] == [[9], [8], [7]]

@@ -3,6 +3,7 @@ import pytest
 import torch
 
 from granview.core.errors import InputError, UnsupportedModel
+from granview.core.text import TextInput
 from tests.helpers.texts import run_texts
 from tests.helpers.tiny_text_models import CORPUS, save_tiny_text
 
@@ -90,3 +91,17 @@ def test_reduced_precision_runs(precision, tmp_path, load):
 
     adapter = load(save_tiny_text("bert", TASK, tmp_path), task=TASK, variant=Variant(precision))
     assert run_texts(adapter, ["a [MASK]"])[0].prediction.scores.dtype == np.float32
+
+
+def test_only_the_logits_of_masks_are_kept_however_long_the_text(tmp_path, load):
+    adapter = load(save_tiny_text("bert", TASK, tmp_path), task=TASK)
+    given = TextInput.of(f"{LONG} [MASK] {LONG} [MASK] {LONG}")
+    batch, outputs = adapter.forward(adapter.preprocess([given]))
+    kept = [row for rows in outputs for row in rows]
+    assert len(kept) == len(batch.texts[0].windows) > 3
+    assert all(not len(row) for row, inputs in zip(kept, _rows(batch), strict=True) if 4 not in inputs)
+    assert sum(len(row) for row in kept) == sum(int((inputs == 4).sum()) for inputs in _rows(batch))
+
+
+def _rows(batch):
+    return [row for inputs in batch.passes for row in inputs["input_ids"]]
