@@ -2,14 +2,18 @@
 
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 import msgspec
+from safetensors import SafetensorError
 
-from granview.core.errors import GranViewError, UnsupportedModel
+from granview.core.errors import GranViewError, ModelError, UnsupportedModel
 from granview.core.lane import LaneSpec
 from granview.core.trouble import first_line
 from granview.models.base import AnyAdapter, Progress
+from granview.models.config import read_config
+from granview.models.config_bounds import check_config, stored_in
 from granview.models.device import Placement, place
 from granview.models.family import FAMILIES, Family
 from granview.models.hub import fetch_model
@@ -45,6 +49,8 @@ def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
 
 def _loaded(family: Family, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> AnyAdapter:
     """What the family makes of the files; whatever their odd values make other libraries raise is told in words."""
+    if found.folder is not None:
+        _check_size(found.folder)
     try:
         return family.load(found, spec, placement, progress)
     except (GranViewError, MemoryError):
@@ -55,6 +61,15 @@ def _loaded(family: Family, found: Found, spec: LaneSpec, placement: Placement, 
             f"The model in {name} cannot be set up: {first_line(error)}.",
             "Check its config and tokenizer files, or download or save the model again.",
         ) from error
+
+
+def _check_size(folder: Path) -> None:
+    """Refuse a config that cannot be that of the weights; what is missing or damaged is left for the family to tell."""
+    try:
+        stored = stored_in(folder)
+    except (ModelError, SafetensorError, OSError):
+        return
+    check_config(read_config(folder), folder, stored)
 
 
 def _find(spec: LaneSpec, progress: Progress) -> Found:

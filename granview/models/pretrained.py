@@ -8,6 +8,7 @@ from torch import nn
 
 from granview.core.errors import ModelError, UnsupportedModel, WeightsMissing
 from granview.core.trouble import first_line
+from granview.models.config_bounds import check_network, stored_in
 from granview.models.state_dict import check_readable
 from granview.models.weight_report import WeightReport
 from granview.models.weights import weight_files
@@ -33,6 +34,7 @@ def load_network(auto_class: Any, folder: Path, dtype: torch.dtype) -> tuple[nn.
     files, safe = weight_files(folder)
     for path in files:
         check_readable(path)
+    _check_size(auto_class, folder, dtype)
     try:
         network, report = auto_class.from_pretrained(
             folder,
@@ -47,6 +49,19 @@ def load_network(auto_class: Any, folder: Path, dtype: torch.dtype) -> tuple[nn.
         raise _cannot_build(folder, error) from error
     found = WeightReport(report["missing_keys"], report["unexpected_keys"], report["mismatched_keys"])
     return network, found.notices(folder)
+
+
+def _check_size(auto_class: Any, folder: Path, dtype: torch.dtype) -> None:
+    """Refuse a network far larger than its weights; one that cannot be built even without memory is told later."""
+    from transformers import AutoConfig
+
+    try:
+        config = AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+        with torch.device("meta"):
+            blank = auto_class.from_config(config, trust_remote_code=False)
+    except Exception:  # noqa: BLE001  loading meets the same, and says it
+        return
+    check_network(blank, folder, stored_in(folder), dtype)
 
 
 def load_processor(folder: Path) -> Any:

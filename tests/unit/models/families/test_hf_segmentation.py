@@ -181,7 +181,7 @@ def test_a_missing_file_is_named(file, error, words, tmp_path, load):
 
 def test_a_config_that_is_not_json_is_named(tmp_path, load):
     (save_tiny("segformer", tmp_path) / "config.json").write_text("{")
-    with pytest.raises(InputError, match=r"config\.json cannot be read"):
+    with pytest.raises(InputError, match=r"config\.json is not JSON"):
         load(tmp_path)
 
 
