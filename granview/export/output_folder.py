@@ -12,6 +12,7 @@ from granview.store.lock import FileLock
 
 _LOCK: Final = ".granview-lock"
 _LISTED: Final = 3
+_FINISH_HINT: Final = "Close what uses these files, then try again."
 
 
 class OutputFolder:
@@ -119,7 +120,8 @@ def claimed(path: Path, overwrite: bool) -> Iterator[OutputFolder]:
     if not taken:
         raise OutputError(f"Another GranView is writing into {path}.", "Wait for it, or choose another folder.")
     try:
-        finish(path)
+        if problems := finish(path):
+            raise OutputError(f"What an earlier run left ready could not be put in place. {problems[0]}", _FINISH_HINT)
         yield OutputFolder(path, overwrite)
     finally:
         lock.release()

@@ -89,10 +89,13 @@ def finish(folder: Path) -> list[str]:
 
 
 def _orders(path: Path) -> Orders:
+    """The orders, as far as they stay within the folder: it may have come from anywhere."""
     try:
-        return read_json_file(path, "", Orders)
+        orders = read_json_file(path, "", Orders)
     except InputError:
         return Orders()
+    inside = tuple(name for name in orders.remove if not Path(name).is_absolute() and ".." not in Path(name).parts)
+    return Orders(inside, Path(orders.session).name)
 
 
 def _new(files: Path) -> Iterable[Path]:

@@ -1,5 +1,6 @@
 """Runs into a folder that holds results already: whatever happens, the old ones are whole or the new ones are."""
 
+import json
 import shutil
 import sqlite3
 from pathlib import Path
@@ -132,6 +133,26 @@ def test_moving_that_was_cut_short_is_finished_by_the_next(out: Path, monkeypatc
     names = set(files_of(out))
     assert "predictions/other/s1.png" in names
     assert not [name for name in names if "poor" in name or ".granview-" in name]
+
+
+def test_orders_left_in_a_folder_remove_nothing_outside_of_it(tmp_path: Path) -> None:
+    ready, mine = tmp_path / "out" / ".granview-ready", tmp_path / "mine.txt"
+    (ready / "files").mkdir(parents=True)
+    mine.write_bytes(b"mine")
+    (ready / "orders.json").write_text(json.dumps({"remove": ["../mine.txt", str(mine)], "session": "../mine.txt"}))
+    with RunOutput(tmp_path / "out"):
+        assert not ready.exists()
+    assert mine.read_bytes() == b"mine"
+
+
+def test_what_cannot_be_put_in_place_now_is_said_and_tried_again(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(replacing, "_move", _cut_short)
+        with pytest.raises(KeyboardInterrupt):
+            run_into(out, lanes=("good", "other"))
+    with Session.open(out / "session.granview"), pytest.raises(OutputError, match="is open elsewhere"), RunOutput(out):
+        pass
+    assert run_into(out, lanes=("good", "third")).failed == ""
 
 
 def _cut_short(path: Path, target: Path) -> str:
