@@ -7,7 +7,9 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from granview.core.errors import SessionError
 from granview.core.labels import LabelSet
+from granview.core.prediction import Prediction
 from granview.scoring.agreement import Agreement
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
@@ -73,7 +75,7 @@ def sample_counts(session: SessionReader, sample: str, lanes: Sequence[ComparedL
     """What the agreement of each pair on one sample is made of; pairs that cannot be compared are left out."""
     pairs = list(_pairs(lanes))
     needed = {lane.name for pair in pairs for lane in pair}
-    said = {name: session.prediction(sample, name) for name in needed}
+    said = {name: _prediction(session, sample, name) for name in needed}
     counts: Counts = {}
     for left, right in pairs:
         ours, theirs = said[left.name], said[right.name]
@@ -82,6 +84,14 @@ def sample_counts(session: SessionReader, sample: str, lanes: Sequence[ComparedL
             if found is not None:
                 counts[left.name, right.name] = found
     return counts
+
+
+def _prediction(session: SessionReader, sample: str, lane: str) -> Prediction | None:
+    """What a lane said; None too where that cannot be read, such as NaN that an earlier version took for an answer."""
+    try:
+        return session.prediction(sample, lane)
+    except SessionError:
+        return None
 
 
 def _pairs(lanes: Sequence[ComparedLane]) -> Iterator[tuple[ComparedLane, ComparedLane]]:

@@ -1,10 +1,15 @@
 import math
 from pathlib import Path
 
+import msgspec
+import numpy as np
 import pytest
 
+from granview.core.arrays import pack
+from granview.core.errors import SessionError
 from granview.core.sample import Sample
 from granview.core.text import TextReference
+from granview.core.text_prediction import PackedClassScores
 from granview.report.agreement import agreements
 from granview.report.classes import class_rows
 from granview.report.confusions import confusions
@@ -167,6 +172,20 @@ def test_only_lanes_of_one_task_are_compared(tmp_path: Path) -> None:
     assert [found.by_sample[name]["feel", "again"].disagreement for name in ("review", "plain")] == [1.0, 0.0]
     assert found.overall["feel", "again"].disagreement == 0.5
     assert found.by_sample["names"] == {}
+
+
+def test_a_session_of_before_with_nan_opens_and_only_that_prediction_is_refused(tmp_path: Path) -> None:
+    with review_session(tmp_path / "a.granview", samples=3) as session:
+        first, *_ = session.samples()
+        good = text_result("small", CLASSIFICATION, first, class_scores(0.2, 0.8))
+        odd = PackedClassScores(pack(np.array([np.nan, np.nan], np.float32)), False)
+        session.record([msgspec.structs.replace(good, result=msgspec.structs.replace(good.result, prediction=odd))])
+        with pytest.raises(SessionError, match="no numbers"):
+            session.prediction(first.name, "small")
+        found = agreements(session)
+        assert summary_rows(session)[0]["n"] == 3
+    assert found.by_sample[first.name] == {}
+    assert found.overall["small", "large"].disagreement is not None
 
 
 def test_confusions_of_texts_and_of_entities(tmp_path: Path) -> None:
