@@ -13,8 +13,8 @@ _MEAN: Final = (
     "nor prediction are left out, invented ones count as 0; void pixels are not scored."
 )
 _BANDS: Final = (
-    f"the bands within {DILATION_RATIO:.0%} of the picture's diagonal of each contour, at least 1 px, by chessboard "
-    "distance (Cheng et al. 2021); the picture's edge counts as contour"
+    f"the bands within {DILATION_RATIO * 100:g} % of the picture's diagonal of each contour, at least 1 px, by "
+    "chessboard distance (Cheng et al. 2021); the picture's edge counts as contour"
 )
 _CONTOURS: Final = (
     "contour pixels (Csurka et al. 2013), found within the run's tolerance, 2 px if not chosen, by Euclidean distance; "

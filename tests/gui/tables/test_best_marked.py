@@ -14,7 +14,9 @@ from granview.gui.tables.class_table import classes_table
 from granview.gui.tables.cost_report import CostPoint, points, read_cost
 from granview.gui.tables.metrics_tables import lanes_table, sample_table
 from granview.gui.tables.tables import Table
+from granview.report.descriptions import COSTS
 from granview.store.session import Session
+from granview.tasks.base import TASKS
 from tests.helpers.scored import scored_session
 
 TASK = "image-segmentation"
@@ -94,3 +96,15 @@ def test_a_lane_that_failed_is_not_on_the_front(session: Session, qapp: QApplica
     (front,) = (item for item in items if isinstance(item, PlotDataItem))
     assert front.getOriginalDataset()[0].tolist() == [2, 3]
     plot.dispose()
+
+
+def test_what_a_number_is_stands_in_its_tip_and_in_its_column_s(session: Session) -> None:
+    table = lanes_table(session, TASK, None, {})
+    columns = {column.title: place for place, column in enumerate(table.columns)}
+    for column in TASKS.get(TASK).columns:
+        if column.title in columns:
+            place = columns[column.title]
+            assert column.description in table.columns[place].tip
+            assert column.description in table.rows[0].cells[place].tip
+    for row in read_cost(session, TASK).table.rows:
+        assert row.cells[0].tip in COSTS.values()

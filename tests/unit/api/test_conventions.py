@@ -1,0 +1,55 @@
+"""Conventions stand beside the numbers: on the command line, in Python, on pages."""
+
+from pathlib import Path
+
+import pytest
+
+from granview.api.comparison import Comparison
+from granview.cli import info
+from granview.cli.summary import legend_text
+from granview.export.comparison import Comparisons
+from granview.report.descriptions import COSTS
+from granview.store.session import Session
+from granview.tasks.base import TASKS
+from tests.helpers.scored import scored_session
+
+TASK = TASKS.get("image-segmentation")
+SAID = {column.name: column.description for column in TASK.columns}
+
+
+@pytest.fixture
+def session(tmp_path: Path):
+    with scored_session(tmp_path / "s.granview", samples=1) as found:
+        yield found
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_below_a_summary_stands_what_each_metric_is(session: Session) -> None:
+    told = plain(legend_text(session))
+    assert f"miou {SAID['miou']}" in told
+    assert "granview info --columns" in told
+
+
+def test_info_tells_every_column(capsys: pytest.CaptureFixture[str]) -> None:
+    assert info.main(["--columns"]) == 0
+    told = plain(capsys.readouterr().out)
+    for name in ("flops", "peak_rss_mb", "energy_j"):
+        assert f"{name} {plain(COSTS[name])}" in told
+    assert info.main(["--columns", TASK.name]) == 0
+    told = plain(capsys.readouterr().out)
+    assert f"score {plain(TASK.unit_score.description)}" in told
+    assert "bleu" not in told
+
+
+def test_python_has_the_words_of_every_column(session: Session) -> None:
+    found = Comparison(session)
+    assert found.column_descriptions["boundary_f"] == SAID["boundary_f"]
+    assert set(found.results().columns) | set(found.summary().columns) <= set(found.column_descriptions)
+
+
+def test_a_page_says_at_its_foot_what_its_metrics_are(session: Session) -> None:
+    content = Comparisons(session).content("s0")
+    assert content.notes == (f"mIoU: {SAID['miou']}", f"Boundary IoU: {SAID['boundary_iou']}")
