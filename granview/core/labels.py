@@ -1,6 +1,5 @@
 """Class names, their colours, and the map from one label set to another."""
 
-from collections.abc import Mapping
 from typing import Final
 
 import msgspec
@@ -70,43 +69,3 @@ class ClassMap(msgspec.Struct, frozen=True):
     def table(self, other: int) -> NDArray[np.uint16]:
         """Lookup table (len(targets),) uint16 from model class to reference class; ``other`` where there is none."""
         return np.array([other if target is None else target for target in self.targets], dtype=np.uint16)
-
-
-def match_classes(model: LabelSet, reference: LabelSet, edits: Mapping[str, str] | None = None) -> ClassMap:
-    """Map a model's classes to the reference's by name; ``edits`` (model name to reference name) win over names.
-
-    An edit to the empty string says that the model's class has no counterpart. Where the reference's classes are
-    nothing but background and foreground, the two classes of a model go there in order, whatever they are called.
-
-    Raises:
-        KeyError: an edit names a class that the reference does not have.
-    """
-    wanted = {normalized(name): target for name, target in (edits or {}).items()}
-
-    positions = {normalized(name): index for index, name in reversed(list(enumerate(reference.names)))}
-
-    def target(name: str) -> int | None:
-        asked = wanted.get(normalized(name))
-        if asked is None:
-            return positions.get(normalized(name))
-        if not asked:
-            return None
-        found = positions.get(normalized(asked))
-        if found is None:
-            raise KeyError(asked)
-        return found
-
-    targets = tuple(target(name) for name in model.names)
-    free = frozenset(i for i, name in enumerate(model.names) if targets[i] is None and normalized(name) not in wanted)
-    return ClassMap(_by_place(targets, free) if _is_binary(reference) and len(model) == 2 else targets)
-
-
-def _is_binary(reference: LabelSet) -> bool:
-    """Whether it is the label set of masks of two values whose classes nobody has named."""
-    return tuple(map(normalized, reference.names)) == (BACKGROUND, FOREGROUND)
-
-
-def _by_place(targets: tuple[int | None, ...], free: frozenset[int]) -> tuple[int | None, ...]:
-    """Two classes to two: those of the model that are free, in order, to those that no name has led to."""
-    left = iter([place for place in (0, 1) if place not in targets])
-    return tuple(next(left, None) if i in free else target for i, target in enumerate(targets))

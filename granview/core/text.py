@@ -6,7 +6,7 @@ lone surrogates are kept (Python's ``surrogatepass``), so that any text comes ba
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -108,6 +108,21 @@ class Case(msgspec.Struct, frozen=True):
     value: Any
 
 
+class DataSetNames(msgspec.Struct, frozen=True):
+    """The names that a data set says of any of its texts, declared or found in it; empty where they are not known.
+
+    Attributes:
+        labels: The classes.
+        types: The types of entities.
+    """
+
+    labels: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+
+
+NO_NAMES: Final = DataSetNames()
+
+
 class TextReference(msgspec.Struct, frozen=True):
     """What is known to be true of a text; a field is None where nothing of the kind is known.
 
@@ -118,6 +133,7 @@ class TextReference(msgspec.Struct, frozen=True):
         targets: Texts that are right as a summary, a translation, a completion.
         cases: What code made from the text must compute.
         grain: How fine the text is in the data set's own measure, such as the depth of nesting.
+        data_set: What is said of the other texts of its data set: the label set that it is scored in.
     """
 
     labels: tuple[str, ...] | None = None
@@ -126,6 +142,7 @@ class TextReference(msgspec.Struct, frozen=True):
     targets: tuple[str, ...] | None = None
     cases: tuple[Case, ...] | None = None
     grain: float | None = None
+    data_set: DataSetNames = NO_NAMES
 
     def entity_over(self, start: int, end: int) -> Span | None:
         """The first entity that shares a code point with a stretch, or holds the place of an empty one."""

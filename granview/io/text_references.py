@@ -10,6 +10,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,11 +18,12 @@ import msgspec
 
 from granview.core.errors import InputError
 from granview.core.sample import Reference
-from granview.core.text import Span, TextInput, TextReference
+from granview.core.text import DataSetNames, Span, TextInput, TextReference
 from granview.core.text_limits import MAX_RECORD_CHARS, MAX_RECORDS, MAX_RUN_CHARS, MAX_TEXT_BYTES
 from granview.io.column_guess import guess_columns
 from granview.io.columns import ColumnRoles, Preview, refuse_wide_rows
 from granview.io.datasets.label_names import names_beside
+from granview.io.datasets.name_sets import NameSet, declared_names, in_data_set
 from granview.io.datasets.readers import reader_for
 from granview.io.datasets.records import in_words, reference_of
 from granview.io.datasets.rows import Item, Names, Row
@@ -70,7 +72,15 @@ class ReferenceTable:
             known, words = reference_of(values, self.roles, text, self.names)
         except InputError as error:
             return None, f"{error.message} in {self.path.name}, so it has no reference"
-        return None if known is None else Reference(str(self.path), text=known), words
+        return None if known is None else in_data_set(Reference(str(self.path), text=known), self.data_set), words
+
+    @cached_property
+    def data_set(self) -> DataSetNames:
+        """The names that all rows say together."""
+        names = NameSet(declared_names(self.names, self.roles))
+        for values in self.rows.values():
+            names.add_row(values, self.roles, self.names)
+        return names.whole
 
 
 @dataclass

@@ -31,9 +31,7 @@ def _counted_in(task: Task, row: ResultRow | None, wanted: LabelSet) -> Statisti
     if row is None or row.reference_labels is None:
         return {}
     statistics = row.unpacked_statistics()
-    if not statistics or row.reference_labels == wanted:
-        return statistics
-    return task.relabel(statistics, row.reference_labels, wanted)
+    return task.relabel(statistics, row.reference_labels, wanted) if statistics else {}
 
 
 def merged(parts: Sequence[Statistics]) -> Statistics:

@@ -1,13 +1,12 @@
 """What a lane and a reference call their classes, in one language, as the scores count them."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from granview.core.entity_types import usual_spelling
 from granview.core.labels import Color, LabelSet, normalized
 from granview.core.palette import colors_by_name
+from granview.core.usual_spellings import keys_of
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def common_colors(lanes: Iterable[tuple[LabelSet, CommonNames]], known: Iterable
     """One colour for each common name, by what tells them apart (``said_key``).
 
     The lanes' classes come first, in their order, so that a class has the same colour beside every sample. Usual
-    spellings of one entity type share a colour, unless a lane or the reference has several of them.
+    spellings of one class share a colour, unless a lane or the reference has several of them.
 
     Args:
         lanes: The classes of each lane, and what they mean.
@@ -60,17 +59,6 @@ def common_colors(lanes: Iterable[tuple[LabelSet, CommonNames]], known: Iterable
     """
     lists = [[names.of_said(name) for name in labels.names] for labels, names in lanes]
     lists.append(sorted(set(known)))
-    apart = {spelling for names in lists for spelling in _spelled_twice(names)}
-    stands_for = {
-        normalized(name): normalized(name) if usual_spelling(name) in apart else usual_spelling(name)
-        for names in lists
-        for name in names
-    }
+    stands_for = keys_of(lists)
     colors = colors_by_name(stands_for.values())
     return {name: colors[other] for name, other in stands_for.items()}
-
-
-def _spelled_twice(names: Iterable[str]) -> Iterator[str]:
-    """The usual spellings of types that one list has in two spellings, and so tells apart."""
-    count = Counter(usual_spelling(name) for name in {normalized(name) for name in names})
-    return (spelling for spelling, n in count.items() if n > 1)

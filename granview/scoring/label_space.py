@@ -7,8 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.core.class_matching import match_names
 from granview.core.errors import ArgumentError, ShapeError
-from granview.core.labels import ClassMap, Color, LabelSet, match_classes, normalized
+from granview.core.labels import ClassMap, Color, LabelSet, normalized
+from granview.core.usual_spellings import keys_of
 
 Labels = NDArray[np.unsignedinteger[Any]]
 
@@ -104,7 +106,12 @@ def in_reference_space(labels: Labels, class_map: ClassMap, n_classes: int) -> L
 
 def in_label_space(labels: Labels, own: LabelSet, wanted: LabelSet) -> Labels:
     """A label map (H, W) of one label set in another's, by class name alone; otherwise as ``in_reference_space``."""
-    return in_reference_space(labels, match_classes(own, wanted), len(wanted))
+    return in_reference_space(labels, by_name(own, wanted), len(wanted))
+
+
+def by_name(own: LabelSet, wanted: LabelSet) -> ClassMap:
+    """Where another label set, of other lanes or other references, has each class, by its names alone."""
+    return match_names(own.names, wanted.names, by_number=False).class_map
 
 
 def _dtype(n_classes: int) -> np.dtype[Any]:
@@ -125,11 +132,14 @@ def _look_up(labels: Labels, table: NDArray[np.uint16], beyond: int, dtype: np.d
 def joint_labels(sets: Iterable[LabelSet]) -> LabelSet:
     """Every class of several label sets once, by name, in order of first appearance and with its first colour.
 
-    A set's void class is a class like any other here; the joint set has no void of its own.
+    Usual spellings of a name are one class, unless a set has several. A set's void class is a class like any other
+    here; the joint set has no void of its own.
     """
+    given = list(sets)
+    keys = keys_of([labels.names for labels in given])
     joint: dict[str, tuple[str, Color]] = {}
-    for labels in sets:
+    for labels in given:
         for name, color in zip(labels.names, labels.colors, strict=True):
-            joint.setdefault(normalized(name), (name, color))
+            joint.setdefault(keys[normalized(name)], (name, color))
     names, colors = [name for name, _ in joint.values()], [color for _, color in joint.values()]
     return LabelSet(tuple(names), tuple(colors), void=None)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.labels import LabelSet
+from granview.scoring.label_space import by_name
 
 
 def class_places(labels: LabelSet, wanted: LabelSet) -> list[int]:
@@ -14,7 +15,7 @@ def class_places(labels: LabelSet, wanted: LabelSet) -> list[int]:
     Raises:
         ValueError: it lacks one.
     """
-    places = [place for name in labels.names if (place := wanted.index(name)) is not None]
+    places = [place for place in by_name(labels, wanted).targets if place is not None]
     if len(places) < len(labels):
         raise ValueError(f"{wanted.names} lacks some of {labels.names}")
     return places
@@ -29,6 +30,8 @@ def moved(array: NDArray[Any], places: list[int], size: int, axes: tuple[int, ..
         size: How many entries there are to be.
         axes: Along which the classes stand.
     """
+    if places == list(range(size)):
+        return array
     for axis in axes:
         turned = np.moveaxis(array, axis, 0)
         fresh = np.zeros((size, *turned.shape[1:]), dtype=array.dtype)

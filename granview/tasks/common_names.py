@@ -8,8 +8,6 @@ from granview.core.text import TextReference
 from granview.scoring.common_names import CommonNames
 from granview.tasks.text_classes import join_classes
 
-_ENTITIES: Final = "token-classification"
-
 
 def common_names(task: str, model: LabelSet, known: TextReference | None, edits: Mapping[str, str]) -> CommonNames:
     """What the classes of a model and of a reference are called when they are scored, see ``join_classes``.
@@ -20,12 +18,15 @@ def common_names(task: str, model: LabelSet, known: TextReference | None, edits:
         known: The reference; None where there is none.
         edits: Name in the reference by the model's own; empty: none.
     """
-    names = _NAMES.get(task, _none)(known or TextReference())
-    classes = join_classes(model, names, edits, entity_types=task == _ENTITIES)
-    places = dict(zip(reversed(classes.reference), reversed(names), strict=True))
+    reference = known or TextReference()
+    names, known_names = _NAMES.get(task, _none)(reference), _OF_DATA_SET.get(task, _none)(reference)
+    every = tuple(dict.fromkeys((*names, *known_names)))
+    classes = join_classes(model, every, edits, known_names)
+    places = dict(zip(reversed(classes.reference), reversed(every), strict=True))
     spelled = [places.get(place, name) for place, name in enumerate(classes.labels.names)]
     said = {name: spelled[target] for name, target in zip(model.names, classes.targets(), strict=True)}
-    return CommonNames(said, {name: spelled[place] for name, place in zip(names, classes.reference, strict=True)})
+    own = zip(every, classes.reference, strict=True)
+    return CommonNames(said, {name: spelled[place] for name, place in own if name in names})
 
 
 def names_known(known: TextReference | None) -> tuple[str, ...]:
@@ -47,5 +48,11 @@ def _types(known: TextReference) -> tuple[str, ...]:
     return tuple(dict.fromkeys(span.label for span in known.entities or ()))
 
 
-_NAMES: Final = {"text-classification": _labels, _ENTITIES: _types}
+_NAMES: Final = {"text-classification": _labels, "token-classification": _types}
 """What a reference says of the classes of a task."""
+
+_OF_DATA_SET: Final = {
+    "text-classification": lambda known: known.data_set.labels,
+    "token-classification": lambda known: known.data_set.types,
+}
+"""What its data set says of them anywhere."""

@@ -70,8 +70,8 @@ class ImageSegmentation:
 
         Classes are matched by name, with the edits of ``params``. Void pixels of the reference are not scored.
         Predictions of a class that the reference does not have are wrong wherever the reference has a class. Reference
-        classes that the model cannot say count as missed, with a notice. When no class matches at all, there is
-        nothing to compare: the scores are empty, with a notice.
+        classes that the model cannot say count as missed, with a notice. When too few match, there is nothing to
+        compare, see ``granview.core.class_matching``: the scores are empty, with a notice.
 
         Raises:
             ShapeError: prediction and reference differ in size.
@@ -80,9 +80,10 @@ class ImageSegmentation:
         assert isinstance(prediction, LabelMap)
         assert isinstance(truth, ReferenceMask)
         reference, reference_labels = truth.labels, truth.label_set
-        class_map, notices = find_class_map(labels, reference_labels, params.class_edits)
+        match, notices = find_class_map(labels, reference_labels, params.class_edits)
+        class_map = match.class_map
         pair = pair_labels(prediction.labels, class_map, reference, reference_labels)
-        if not class_map.matched:
+        if not match.is_settled:
             return Scores({}, no_units(), reference_labels, class_map, notices)
         void = np.array([np.count_nonzero(pair.reference == pair.ignored), pair.reference.size], np.int64)
         notices += (*_beyond(reference, reference_labels), *_mostly_void(*void))

@@ -5,7 +5,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.labels import LabelSet, match_classes
+from granview.core.labels import LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.sample import Kind
@@ -16,14 +16,15 @@ from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
 from granview.scoring.calibration import calibration_sums, expected_calibration_error
 from granview.scoring.class_counts import matthews_correlation, precision_recall_f1, summed
-from granview.scoring.label_space import joint_labels
+from granview.scoring.label_space import by_name, joint_labels
 from granview.scoring.text_agreement import class_agreement
 from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_metrics import class_metrics
+from granview.tasks.class_notices import matching_notices
 from granview.tasks.class_relabel import class_places, moved
 from granview.tasks.classification_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
-from granview.tasks.text_classes import JointClasses, join_classes, none_known
+from granview.tasks.text_classes import JointClasses, join_classes
 from granview.tasks.text_truth import lacking
 from granview.tasks.text_units import NESTING, sample_units, units, word_axis
 
@@ -37,8 +38,7 @@ class TextClassification:
     Its statistics are, over a label set of n classes: ``classes`` (n, 3), right, reference, predicted; ``texts`` (3,),
     right, all, and those with one class on either side; of the latter ``confusion`` (n, n), the reference's class in
     rows by that predicted, of at most ``MAX_CONFUSION_CLASSES``; these int64; and ``calibration`` (15, 3) float64, see
-    ``granview.scoring.calibration``: of the class said, or, where classes do not exclude each other, of every class;
-    and ``strangers`` (1,) int64, texts of whose labels the model has a class for none.
+    ``granview.scoring.calibration``: of the class said, or, where classes do not exclude each other, of every class.
     """
 
     name: str = "text-classification"
@@ -58,18 +58,19 @@ class TextClassification:
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score class probabilities against the reference's labels, by name, with the edits of ``params``.
 
-        The label set of the scores holds the model's classes and the reference's. A label that the model has no class
-        for counts as missed, with a notice: who cannot say it is not right. But where that is so of every label of
-        every text of a lane, the two speak of classes in different words, which tells nothing about who is right; then
-        ``metrics`` gives none. A text of whose labels the model has none makes no unit.
+        The label set of the scores holds the model's classes and those of the reference's data set. A label that the
+        model has no class for counts as missed, with a notice: who cannot say it is not right. Where too few of them
+        have one, nothing is scored, see ``granview.core.class_matching``.
         """
         assert isinstance(prediction, ClassScores)
         assert isinstance(truth, ReferenceText)
         wanted = truth.reference.labels
         if wanted is None:
             return Scores({}, _no_units(), labels, notices=lacking(truth.reference, "labels"))
-        classes = join_classes(labels, wanted, params.class_edits)
-        is_stranger = bool(wanted) and len(classes.unknown) == len(wanted)
+        classes = join_classes(labels, wanted, params.class_edits, truth.reference.data_set.labels)
+        notices = matching_notices(classes.match, labels.names, classes.known, wanted, "class")
+        if not classes.match.is_settled:
+            return Scores({}, _no_units(), classes.labels, classes.class_map, notices)
         said = {classes.targets()[index] for index in prediction.chosen(params.text.threshold)}
         true = set(classes.reference)
         exclusive = len(true) == len(said) == 1 and not prediction.multi_label
@@ -77,20 +78,17 @@ class TextClassification:
             "classes": _class_counts(said, true, len(classes.labels)),
             "texts": np.array([said == true, 1, exclusive], dtype=np.int64),
             "calibration": _calibration(prediction, classes, said, true),
-            "strangers": np.array([is_stranger], dtype=np.int64),
             **_confusion(said, true, exclusive, len(classes.labels)),
         }
-        if is_stranger:
-            notices = (none_known(classes, labels, "class"),)
-            return Scores(statistics, _no_units(), classes.labels, classes.class_map, notices)
         n_words = count_words(truth.given.text) + count_words(truth.given.pair or "")
         class_id = classes.reference[0] if classes.reference else -1
         table = sample_units("text", n_words, truth.reference.grain, float(said == true), {"class_id": class_id})
-        return Scores(statistics, table, classes.labels, classes.class_map, _unknown(classes, labels))
+        return Scores(statistics, table, classes.labels, classes.class_map, notices)
 
     def metrics(self, statistics: Statistics) -> Metrics:
         """The columns' values, each None where it is undefined."""
-        if _is_incomparable(statistics):
+        statistics = _comparable(statistics)
+        if not statistics:
             return dict.fromkeys(column.name for column in self.columns)
         right, n, n_exclusive = statistics["texts"]
         macro = [ratios.mean(values) for values in precision_recall_f1(statistics["classes"])]
@@ -109,15 +107,16 @@ class TextClassification:
 
     def counted(self, statistics: Statistics) -> frozenset[str]:
         """Every column, where anything could be compared."""
-        return frozenset(column.name for column in self.columns) if statistics else frozenset()
+        return frozenset(column.name for column in self.columns) if _comparable(statistics) else frozenset()
 
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
         """Of each class: f1, precision, recall, and texts of the reference."""
-        return [] if _is_incomparable(statistics) else class_metrics(statistics["classes"], "texts")
+        statistics = _comparable(statistics)
+        return class_metrics(statistics["classes"], "texts") if statistics else []
 
     def confusion(self, statistics: Statistics) -> NDArray[Any] | None:
-        """Texts with one class by the class predicted, (n, n); None of too many classes, or none in common."""
-        return None if _is_incomparable(statistics) else statistics.get("confusion")
+        """Texts with one class by the class predicted, (n, n); None of too many classes, or where nothing is scored."""
+        return _comparable(statistics).get("confusion")
 
     def relabel(self, statistics: Statistics, labels: LabelSet, wanted: LabelSet) -> dict[str, NDArray[Any]]:
         """The counts moved to where ``wanted`` has the class of that name; classes in ``wanted`` alone get 0.
@@ -125,8 +124,11 @@ class TextClassification:
         Raises:
             ValueError: ``wanted`` lacks a class.
         """
+        statistics = _comparable(statistics)
+        if not statistics:
+            return {}
         places, n = class_places(labels, wanted), len(wanted)
-        kept = {name: array for name, array in statistics.items() if name != "confusion"}
+        kept = {name: array for name, array in statistics.items() if name not in ("confusion", "strangers")}
         if n <= MAX_CONFUSION_CLASSES:
             kept["confusion"] = moved(statistics["confusion"], places, n, (0, 1))
         return kept | {"classes": moved(statistics["classes"], places, n)}
@@ -140,7 +142,7 @@ class TextClassification:
         """
         assert isinstance(ours, ClassScores)
         assert isinstance(theirs, ClassScores)
-        if ours.multi_label != theirs.multi_label or not match_classes(our_labels, their_labels).matched:
+        if ours.multi_label != theirs.multi_label or not by_name(our_labels, their_labels).matched:
             return None
         joint = joint_labels((our_labels, their_labels))
         left, right = _in_joint(ours, our_labels, joint), _in_joint(theirs, their_labels, joint)
@@ -155,12 +157,10 @@ class TextClassification:
         return class_agreement(counts)
 
 
-def _is_incomparable(statistics: Statistics) -> bool:
-    """Whether there is no text of whose labels the model has any class."""
-    if not statistics:
-        return True
-    strangers = statistics.get("strangers")  # not counted in sessions of earlier versions
-    return strangers is not None and bool(strangers[0] >= statistics["texts"][1])
+def _comparable(statistics: Statistics) -> Statistics:
+    """The statistics; none of texts of whose labels the model has no class, which earlier sessions counted as well."""
+    strangers = statistics.get("strangers")
+    return {} if strangers is not None and strangers[0] > 0 else statistics
 
 
 def _no_units() -> UnitTable:
@@ -198,20 +198,9 @@ def _calibration(prediction: ClassScores, classes: JointClasses, said: set[int],
 
 def _in_joint(prediction: ClassScores, own: LabelSet, joint: LabelSet) -> NDArray[np.bool_]:
     said = np.zeros(len(joint), dtype=bool)
-    targets = match_classes(own, joint).table(0)
+    targets = by_name(own, joint).table(0)
     said[targets[list(prediction.chosen())]] = True
     return said
-
-
-def _unknown(classes: JointClasses, model: LabelSet) -> tuple[str, ...]:
-    """A notice about labels of the reference that the model cannot say."""
-    if not classes.unknown:
-        return ()
-    lacks, has = ", ".join(classes.unknown), ", ".join(model.names[:8])
-    return (
-        f"The model has no class for: {lacks}. That counts as missed. Its classes are {has}"
-        f"{' and more' if len(model) > 8 else ''}; edit the class map if one of them means the same.",
-    )
 
 
 TASKS.register("text-classification")(TextClassification())

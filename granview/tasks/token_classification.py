@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.labels import LabelSet, match_classes
+from granview.core.labels import LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.sample import Kind
@@ -23,14 +23,15 @@ from granview.scoring.entity_overlap import (
     strict_counts,
     type_confusion,
 )  # fmt: skip
-from granview.scoring.label_space import joint_labels
+from granview.scoring.label_space import by_name, joint_labels
 from granview.scoring.text_agreement import entity_agreement, entity_counts
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_metrics import class_metrics
+from granview.tasks.class_notices import matching_notices
 from granview.tasks.class_relabel import class_places, moved
 from granview.tasks.entity_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 from granview.tasks.entity_units import ENTITY_LENGTH, entity_units
-from granview.tasks.text_classes import JointClasses, join_classes, none_known
+from granview.tasks.text_classes import join_classes
 from granview.tasks.text_truth import lacking
 
 
@@ -60,15 +61,20 @@ class TokenClassification:
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score entities against the reference's, types by name, with the edits of ``params``.
 
-        The label set of the scores holds the model's types and the reference's. A type that the model does not know
-        counts as missed, with a notice.
+        The label set of the scores holds the model's types and those of the reference's data set. A type that the
+        model does not know counts as missed, with a notice; where too few are known, nothing is scored, see
+        ``granview.core.class_matching``.
         """
         assert isinstance(prediction, Entities)
         assert isinstance(truth, ReferenceText)
         wanted = truth.reference.entities
         if wanted is None:
             return Scores({}, entity_units("", _nothing()), labels, notices=lacking(truth.reference, "entities"))
-        classes = join_classes(labels, [span.label for span in wanted], params.class_edits, entity_types=True)
+        own = [span.label for span in wanted]
+        classes = join_classes(labels, own, params.class_edits, truth.reference.data_set.types)
+        notices = matching_notices(classes.match, labels.names, classes.known, own, "type")
+        if not classes.match.is_settled:
+            return Scores({}, entity_units("", _nothing()), classes.labels, classes.class_map, notices)
         spans = np.array([(span.start, span.end) for span in wanted], dtype=np.int64).reshape(-1, 2)
         ours = Marked(spans, np.array(classes.reference, dtype=np.int64)).distinct
         theirs = Marked(prediction.spans, np.array(classes.targets(), np.int64)[prediction.types]).distinct
@@ -80,7 +86,7 @@ class TokenClassification:
             "confusion": type_confusion(ours, theirs, overlap, n_types),
         }
         table = entity_units(truth.given.text, ours, theirs, overlap)
-        return Scores(statistics, table, classes.labels, classes.class_map, _told(classes, labels))
+        return Scores(statistics, table, classes.labels, classes.class_map, notices)
 
     def metrics(self, statistics: Statistics) -> Metrics:
         """The columns' values, each None where it is undefined, such as without any entity."""
@@ -128,7 +134,7 @@ class TokenClassification:
         """Shared entities, ours and theirs of each joint type, (n, 3) float64; None without a type in common."""
         assert isinstance(ours, Entities)
         assert isinstance(theirs, Entities)
-        if not match_classes(our_labels, their_labels).matched:
+        if not by_name(our_labels, their_labels).matched:
             return None
         joint = joint_labels((our_labels, their_labels))
         left, right = _in_joint(ours, our_labels, joint), _in_joint(theirs, their_labels, joint)
@@ -144,27 +150,8 @@ def _nothing() -> Marked:
 
 
 def _in_joint(entities: Entities, own: LabelSet, joint: LabelSet) -> Marked:
-    table = match_classes(own, joint).table(0).astype(np.int64)
+    table = by_name(own, joint).table(0).astype(np.int64)
     return Marked(entities.spans, table[entities.types]).distinct
-
-
-def _told(classes: JointClasses, model: LabelSet) -> tuple[str, ...]:
-    """Notices about types that are spelled otherwise, and those that the model cannot say."""
-    if not classes.respelled:
-        return _unknown(classes, model)
-    same = ", ".join(f"{theirs} for {name}" for name, theirs in classes.respelled)
-    words = f"The model's types count for the reference's of another spelling: {same}; edit the class map if not."
-    return (words, *_unknown(classes, model))
-
-
-def _unknown(classes: JointClasses, model: LabelSet) -> tuple[str, ...]:
-    """A notice about types of the reference that the model cannot say."""
-    if not classes.unknown:
-        return ()
-    if len(classes.unknown) == len(classes.reference):
-        return (none_known(classes, model, "type"),)
-    lacks = ", ".join(dict.fromkeys(classes.unknown))
-    return (f"The model has no type for: {lacks}. Such entities count as missed; edit the class map if it has one.",)
 
 
 TASKS.register("token-classification")(TokenClassification())

@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from granview.core.labels import LabelSet, match_classes, normalized
+from granview.core.class_matching import match_classes
+from granview.core.labels import LabelSet, normalized
 from granview.core.names import safe_name, unique_name
 from granview.core.palette import class_colors
 from granview.export.safe_names import safe_names
@@ -69,14 +70,14 @@ def test_merged_label_sets_hold_every_class_once(sets: list[list[str]]) -> None:
     merged = joint_labels(map(_label_set, sets))
     assert sorted(merged.names) == sorted({name for names in sets for name in names})
     for names in sets:
-        matched = match_classes(_label_set(names), merged)
+        matched = match_classes(_label_set(names), merged).class_map
         assert [merged.names[target] for target in matched.targets if target is not None] == names
 
 
 @given(st.lists(st.text(max_size=8), max_size=6, unique_by=normalized))
 def test_a_label_set_matches_itself(names: list[str]) -> None:
     labels = _label_set(names)
-    assert match_classes(labels, labels).targets == tuple(range(len(names)))
+    assert match_classes(labels, labels).class_map.targets == tuple(range(len(names)))
 
 
 @given(st.lists(st.tuples(st.text("ab ", min_size=1, max_size=4), st.sampled_from(("O", "B-X", "I-X", "E-X", "S-Y")))))

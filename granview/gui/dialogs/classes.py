@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QWidget
 
-from granview.core.labels import LabelSet, match_classes, normalized
+from granview.core.class_matching import match_classes
+from granview.core.labels import LabelSet, normalized
 from granview.gui.desk import Desk
 from granview.gui.dialogs.page import Page
 from granview.gui.model.entries import Lane
@@ -17,8 +18,9 @@ class ClassesDialog(Page):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         explanation = self.tr(
-            "Scores need to know which class of a model is which class of the references. Equal names match by "
-            "themselves; set the others here. A class without a counterpart counts as wrong wherever it is predicted."
+            "Scores need to know which class of a model is which class of the references. Equal names, usual spellings "
+            "and numbers that are indices match by themselves; set the others here. A class without a counterpart "
+            "counts as wrong wherever it is predicted."
         )
         super().__init__(self.tr("Match classes"), parent, explanation)
         self._desk = desk
@@ -82,11 +84,11 @@ class ClassesDialog(Page):
         return self.tr("No reference has been read yet. Show a sample with a reference, or press Run.")
 
     def _fill_rows(self, grid: QGridLayout, model: LabelSet, reference: LabelSet) -> None:
-        by_name = match_classes(model, reference)
+        by_name = match_classes(model, reference).class_map
         for row, (name, target) in enumerate(zip(model.names, by_name.targets, strict=True)):
             combo = QComboBox()
             own = reference.names[target] if target is not None else ""
-            combo.addItem((own and self.tr("{name} (same name)").format(name=own)) or self.tr("none"), None)
+            combo.addItem((own and self.tr("{name} (by itself)").format(name=own)) or self.tr("none"), None)
             if own:
                 combo.addItem(self.tr("none"), "")
             for other in reference.names:
@@ -114,7 +116,7 @@ class ClassesDialog(Page):
         lane = self._desk.model.lanes.get(self.lane.currentText())
         if lane is None or lane.facts is None or self._reference is None:
             return
-        found = match_classes(lane.facts.labels, self._reference, self._known_edits(self._reference))
+        found = match_classes(lane.facts.labels, self._reference, self._known_edits(self._reference)).class_map
         text = self.tr("{matched} of {count} classes have a counterpart")
         self._matched.setText(text.format(matched=found.matched, count=len(lane.facts.labels)))
 

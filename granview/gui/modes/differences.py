@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.labels import LabelSet, match_classes
+from granview.core.class_matching import match_classes
+from granview.core.labels import LabelSet
 from granview.gui.cells.picture_content import PictureContent
 from granview.gui.paint.compaction import Compaction, compact
 from granview.gui.paint.lookup import Labels, blocks
@@ -94,7 +95,7 @@ def _as_side(content: PictureContent, space: LabelSet) -> Side | None:
         return None
     if content.is_reference:
         return _as_truth(content)
-    class_map = content.class_map if content.class_map is not None else match_classes(content.labels, space)
+    class_map = content.class_map if content.class_map is not None else match_classes(content.labels, space).class_map
     table = class_map.table(len(space))
     return Side(content.label_map.labels, _whole(table, content.label_map.labels, len(space)))
 

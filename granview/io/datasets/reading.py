@@ -13,11 +13,12 @@ from granview.io.column_guess import guess_columns
 from granview.io.column_questions import ColumnQuestion, has_columns
 from granview.io.columns import ColumnRoles, Preview, refuse_wide_rows
 from granview.io.datasets.label_names import names_beside
+from granview.io.datasets.name_sets import declared_names, with_data_set_names
 from granview.io.datasets.readers import reader_for
 from granview.io.datasets.records import TextRecord, record_of
 from granview.io.datasets.rows import Damage, Item, Names, NoHeader, Reader, Remark, Row
 from granview.io.datasets.values import speakable_text
-from granview.io.found import GuessedColumns, Notice, Problem, WrongColumns
+from granview.io.found import FoundProgress, GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.names import NameBook
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _MAX_LINES: Final = 20
 _OF_TEXTS: Final = frozenset({"text", "pair", "question", "context", "tokens", "id"})
 """The roles that a file keeps where what is known of its texts is given elsewhere."""
 
-FoundInData = Sample | Problem | GuessedColumns
+FoundInData = Sample | Problem | GuessedColumns | FoundProgress
 
 _ROLES_HINT: Final = "Name the column of the text 'text', or choose it when you add the file."
 
@@ -142,12 +143,18 @@ class _Reading:
             yield self._guessed(preview, roles)
         class_names, problems = self._class_names(head, preview, roles)
         yield from problems
-        for item in chain(head, items):
+        read = self._items(chain(head, items), roles, class_names)
+        yield from with_data_set_names(read, declared_names(class_names, roles), self._path)
+        yield from self._closing()
+
+    def _items(
+        self, items: Iterator[Item], roles: ColumnRoles, class_names: Mapping[str, Sequence[str]]
+    ) -> Iterator[Sample | Problem]:
+        for item in items:
             if isinstance(item, Row) and self._is_full():
                 yield self._left_out()
-                break
+                return
             yield from self._item(item, roles, class_names)
-        yield from self._closing()
 
     def _guessed(self, preview: Preview, roles: ColumnRoles) -> GuessedColumns:
         if self._table is not None:

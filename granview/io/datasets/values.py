@@ -79,6 +79,14 @@ def as_entities(value: Any, text: str) -> tuple[Span, ...] | None:
     return tuple(sorted((_span(each, text) for each in value), key=lambda span: (span.start, span.end)))
 
 
+def span_labels(value: Any) -> tuple[str, ...]:
+    """The labels of entities, in whatever way they are written; of what is no entity, none."""
+    if isinstance(value, str) and value[:1] == "[":
+        value = _parsed(value)
+    labels = [_span_parts(each)[2] for each in value] if isinstance(value, list | tuple) else []
+    return tuple(speakable_text(label) for label in labels if isinstance(label, str))
+
+
 def as_answers(value: Any, context: str) -> tuple[tuple[str, ...] | None, str]:
     """The answers of a question, each once, and words about one that is not where it is said to be.
 

@@ -8,7 +8,7 @@ import pytest
 from granview.core.arrays import pack
 from granview.core.errors import SessionError
 from granview.core.sample import Sample
-from granview.core.text import TextReference
+from granview.core.text import DataSetNames, TextReference
 from granview.core.text_prediction import PackedClassScores
 from granview.report.agreement import agreements
 from granview.report.classes import class_rows
@@ -127,7 +127,8 @@ def test_a_text_without_a_class_has_none_in_the_table(tmp_path: Path) -> None:
 
 def test_labels_that_a_model_lacks_meet_by_name(tmp_path: Path) -> None:
     with review_session(tmp_path / "a.granview", samples=4) as session:
-        known = session.samples()[0].reference.text.__class__(labels=("mixed", "negative"))
+        names = DataSetNames(("mixed", "negative", "positive"))
+        known = session.samples()[0].reference.text.__class__(labels=("mixed", "negative"), data_set=names)
         extra = text_sample("extra", "so so", known)
         session.add_samples([extra])
         session.record([text_result("large", CLASSIFICATION, extra, class_scores(0.9, 0.1))])

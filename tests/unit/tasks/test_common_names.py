@@ -2,7 +2,7 @@
 
 import pytest
 
-from granview.core.text import TextReference
+from granview.core.text import DataSetNames, TextReference
 from granview.tasks.common_names import common_names, names_known
 from tests.helpers.text_tasks import classes, true_entities
 
@@ -16,11 +16,12 @@ def test_edits_give_a_lanes_types_the_names_of_the_reference() -> None:
     assert names.known == {"PER": "PER", "LOC": "LOC"}
 
 
-def test_usual_spellings_of_entity_types_are_the_same_but_not_of_classes() -> None:
+def test_usual_spellings_are_the_same_in_every_task() -> None:
     names = common_names(TYPES, classes("PERSON", "ORG"), KNOWN, {})
     assert names.shown("PERSON") == "PERSON → PER"
-    known = TextReference(labels=("PER",))
-    assert common_names(CLASSES, classes("PERSON"), known, {}).said == {"PERSON": "PERSON"}
+    known = TextReference(labels=("positive",), data_set=DataSetNames(("positive", "negative")))
+    said = common_names(CLASSES, classes("NEG", "POS"), known, {})
+    assert (said.said, said.known) == ({"NEG": "negative", "POS": "positive"}, {"positive": "positive"})
 
 
 def test_a_class_that_is_set_apart_is_none_of_the_references() -> None:

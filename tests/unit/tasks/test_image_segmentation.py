@@ -135,7 +135,7 @@ def test_a_class_the_model_lacks_counts_as_missed_with_a_notice():
     prediction = LabelMap(label_map("00"))
     scores = TASK.score(prediction, labels, ReferenceMask(label_map("01"), reference_labels), RunParams())
     assert metrics(scores)["miou"] == pytest.approx(1 / 4)
-    assert scores.notices == ("The model has no class for: pole. Their pixels count as missed.",)
+    assert scores.notices == ("The model has no class for: pole. It counts as missed.",)
 
 
 def test_a_class_the_reference_lacks_is_wrong_where_there_is_a_class():
@@ -157,7 +157,7 @@ def test_no_class_in_common_has_no_values_and_says_so():
     assert metrics(scores) == dict.fromkeys(NAMES)
     assert len(scores.units) == 0
     assert set(scores.units.extra) == {"class_id", *TASK.unit_columns} - {"class"}
-    assert "nothing is scored" in scores.notices[0]
+    assert scores.notices[0].startswith("Not scored: The reference's only class has no counterpart")
 
 
 def test_edits_bring_classes_together():

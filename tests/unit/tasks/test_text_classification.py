@@ -1,8 +1,11 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sklearn.metrics import f1_score, matthews_corrcoef, precision_score, recall_score
 
 from granview.core.messages import RunParams
+from granview.core.text import NO_NAMES, DataSetNames
 from granview.core.unit import merge_statistics
 from granview.tasks.base import TASKS, Scores
 from tests.helpers.text_tasks import class_scores, classes, truth
@@ -59,57 +62,94 @@ def test_class_metrics_are_those_of_each_class():
     assert positive == {"f1": pytest.approx(2 / 3), "precision": 0.5, "recall": 1.0, "texts": 1.0}
 
 
-def test_a_label_the_model_lacks_beside_one_it_has_is_missed_and_said():
-    found = score((0.1, 0.2, 0.7), "POS", "positive", multi_label=True)
-    assert found.labels.names == (*LABELS.names, "POS")
+def in_set(scores: tuple[float, ...], label: str, known: tuple[str, ...], **edits: str) -> Scores:
+    """Of a text whose data set says all these names."""
+    given = truth("It is good.", labels=(label,), data_set=DataSetNames(known))
+    return TASK.score(class_scores(*scores), LABELS, given, RunParams(class_edits=edits))
+
+
+def test_a_label_the_model_lacks_among_those_it_has_is_missed_and_said():
+    found = in_set((0.1, 0.2, 0.7), "mixed", ("mixed", "positive", "negative"))
+    assert found.labels.names == (*LABELS.names, "mixed")
     assert metrics(found)["accuracy"] == 0
-    assert "no class for: POS" in found.notices[0]
-    assert "edit the class map" in found.notices[0]
+    assert found.notices == ("The model has no class for: mixed. It counts as missed.",)
+    assert in_set((0.1, 0.2, 0.7), "positive", ("mixed", "positive", "negative")).notices == ()
 
 
-@pytest.mark.parametrize("multi_label", [False, True])
-def test_where_no_label_of_any_text_is_known_nothing_is_compared(multi_label: bool):
-    found = score((0.1, 0.2, 0.7), "5", multi_label=multi_label)
-    assert (len(found.units), found.labels.names) == (0, (*LABELS.names, "5"))
-    assert "No class of the model has the name of the reference's class '5'" in found.notices[0]
-    assert "negative, neutral, positive: edit the class map" in found.notices[0]
+@pytest.mark.parametrize("label", ["joy", "neutral"])
+def test_a_lane_is_not_scored_against_a_label_set_of_other_words(label: str):
+    found = in_set((0.1, 0.2, 0.7), label, ("joy", "anger", "neutral"))
+    assert (found.statistics, len(found.units)) == ({}, 0)
     assert set(metrics(found).values()) == {None}
-    together = merge_statistics([found.statistics, found.statistics])
-    assert set(TASK.metrics(together).values()) == {None}
-    assert TASK.class_metrics(together) == []
-    assert TASK.confusion(together) is None
+    assert found.notices[0].startswith("Not scored: 2 of the reference's 3 classes have no counterpart")
+    assert "joy, anger. The model has negative, neutral, positive." in found.notices[0]
+    assert "Match classes… in the window, --class-map MODEL=REFERENCE" in found.notices[0]
 
 
 def test_a_model_gains_nothing_by_lacking_a_class():
-    lacking = score((0.1, 0.2, 0.7), "mixed")
-    known = score((0.1, 0.2, 0.7), "positive")
-    moved = [TASK.relabel(part.statistics, part.labels, lacking.labels) for part in (lacking, known)]
-    together = merge_statistics(moved)
+    known = ("mixed", "positive", "negative")
+    parts = [in_set((0.1, 0.2, 0.7), label, known) for label in ("mixed", "positive")]
+    together = merge_statistics(part.statistics for part in parts)
     assert TASK.metrics(together)["accuracy"] == 0.5
     assert TASK.confusion(together)[3, 2] == 1
-    assert "counts as missed" in lacking.notices[0]
 
 
-def test_statistics_of_earlier_sessions_are_read():
+@pytest.mark.parametrize("labels", [("0", "2"), ("NEG", "POS"), ("Negative", "POSITIVE")])
+def test_numbers_and_usual_spellings_are_the_models_classes(labels: tuple[str, str]):
+    parts = [in_set((0.1, 0.2, 0.7), label, labels) for label in labels]
+    assert metrics(*parts)["accuracy"] == 0.5
+    assert all(part.labels == LABELS for part in parts)
+
+
+def test_what_numbers_are_taken_for_is_said():
+    (words,) = in_set((0.1, 0.2, 0.7), "2", ("0", "2")).notices
+    assert words == (
+        "The reference's numbers are the model's own (id2label): 0 is negative, 2 is positive; "
+        "edit the class map if not."
+    )
+
+
+@given(st.lists(st.tuples(st.sampled_from(("a", "b", "c", "joy")), st.integers(0, 2)), min_size=1, max_size=8))
+def test_what_a_text_counts_never_depends_on_the_texts_beside_it(texts: list[tuple[str, int]]):
+    model, known = classes("A", "b", "x"), DataSetNames(("a", "b", "c", "joy"))
+    for names in (known, NO_NAMES):
+        parts = [
+            TASK.score(class_scores(*np.eye(3)[said]), model, truth(labels=(label,), data_set=names), RunParams())
+            for label, said in texts
+        ]
+        assert [bool(part.statistics) for part in parts] == [names is NO_NAMES and label in "ab" for label, _ in texts]
+    settled = DataSetNames(("a", "b", "c"))
+    scored = [
+        TASK.score(class_scores(*np.eye(3)[said]), model, truth(labels=(label,), data_set=settled), RunParams())
+        for label, said in texts
+        if label != "joy"
+    ]
+    right = [label in "ab"[said : said + 1] for label, said in texts if label != "joy"]
+    assert metrics(*scored)["accuracy"] == (pytest.approx(np.mean(right)) if right else None)
+    for part, is_right in zip(scored, right, strict=True):
+        assert metrics(part)["accuracy"] == is_right
+
+
+def test_texts_that_earlier_sessions_counted_though_no_label_was_known_are_left_out():
     known = score((0.1, 0.2, 0.7), "positive")
-    older = {name: array for name, array in known.statistics.items() if name != "strangers"}
-    assert TASK.metrics(merge_statistics([older, known.statistics]))["accuracy"] == 1
-
-
-def test_numbers_are_places_only_among_classes_without_names():
-    given = truth(labels=("1",))
-    unnamed = TASK.score(class_scores(0.1, 0.9), classes("LABEL_0", "LABEL_1"), given, RunParams())
-    assert (metrics(unnamed)["accuracy"], unnamed.notices) == (1.0, ())
-    assert set(metrics(score((0.1, 0.9, 0.0), "1")).values()) == {None}
+    older = {**known.statistics, "strangers": np.array([0])}
+    stranger = {**known.statistics, "strangers": np.array([1])}
+    assert set(TASK.metrics(stranger).values()) == {None}
+    assert (TASK.class_metrics(stranger), TASK.confusion(stranger), TASK.counted(stranger)) == ([], None, frozenset())
+    moved = [TASK.relabel(part, LABELS, LABELS) for part in (older, stranger, known.statistics)]
+    assert (moved[0].keys(), moved[1]) == (moved[2].keys(), {})
+    assert TASK.metrics(merge_statistics(moved))["accuracy"] == 1
 
 
 def test_an_edit_makes_it_right():
-    found = score((0.1, 0.2, 0.7), "POS", positive="POS")
+    assert score((0.1, 0.2, 0.7), "good").statistics == {}
+    found = score((0.1, 0.2, 0.7), "good", positive="good")
     assert (metrics(found)["accuracy"], found.notices) == (1.0, ())
 
 
 def _missing_one() -> Scores:
-    return score((0.8, 0.1, 0.1), "mixed", "negative")
+    given = truth(labels=("mixed", "negative"), data_set=DataSetNames(("mixed", "negative", "positive")))
+    return TASK.score(class_scores(0.8, 0.1, 0.1), LABELS, given, RunParams())
 
 
 def test_statistics_of_other_label_sets_merge_by_name():

@@ -4,6 +4,7 @@ from seqeval.metrics import classification_report
 from seqeval.scheme import IOB2
 
 from granview.core.messages import RunParams
+from granview.core.text import NO_NAMES, DataSetNames
 from granview.core.unit import merge_statistics
 from granview.tasks.base import TASKS, Scores
 from tests.helpers.text_tasks import classes, entities, true_entities, truth
@@ -13,8 +14,8 @@ LABELS = classes("LOC", "ORG", "PER")
 Found = tuple[int, int, str]
 
 
-def score(text: str, true: list[Found], said: list[Found], **edits: str) -> Scores:
-    given = truth(text, entities=true_entities(*true))
+def score(text: str, true: list[Found], said: list[Found], data_set: DataSetNames = NO_NAMES, **edits: str) -> Scores:
+    given = truth(text, entities=true_entities(*true), data_set=data_set)
     return TASK.score(entities(LABELS, *said), LABELS, given, RunParams(class_edits=edits))
 
 
@@ -101,17 +102,29 @@ def test_invented_entities_in_a_text_without_any_count_as_wrong():
 
 
 def test_a_type_the_model_lacks_is_missed_and_said():
-    found = score(TEXT, [(0, 12, "human"), (17, 27, "human")], [(0, 12, "PER")])
+    known = DataSetNames(types=("human", "PER", "LOC"))
+    found = score(TEXT, [(0, 12, "human"), (17, 27, "PER")], [(0, 12, "PER")], known)
     assert found.labels.names == (*LABELS.names, "human")
-    assert "the reference's type 'human', so all of them count as missed" in found.notices[0]
-    partly = score(TEXT, [(0, 12, "human"), (17, 27, "PER")], [(0, 12, "PER")])
-    assert partly.notices[0].startswith("The model has no type for: human.")
+    assert TASK.metrics(found.statistics)["entity_recall"] == 0
+    assert found.notices == ("The model has no type for: human. It counts as missed.",)
+
+
+def test_types_of_other_words_are_not_scored_until_the_user_says_what_they_are():
+    found = score(TEXT, [(0, 12, "human"), (17, 27, "human")], [(0, 12, "PER")])
+    assert (found.statistics, len(found.units)) == ({}, 0)
+    assert found.notices[0].startswith("Not scored: The reference's only type has no counterpart that is certain")
     edited = score(TEXT, [(0, 12, "human"), (17, 27, "human")], [(0, 12, "PER")], PER="human")
     assert (TASK.metrics(edited.statistics)["entity_recall"], edited.notices) == (0.5, ())
 
 
+def test_a_text_without_entities_is_scored_as_the_others_of_its_data_set():
+    assert score(TEXT, [], [(0, 12, "PER")], DataSetNames(types=("PER", "LOC"))).statistics
+    assert not score(TEXT, [], [(0, 12, "PER")], DataSetNames(types=("human", "place"))).statistics
+
+
 def test_statistics_of_other_label_sets_merge_by_name():
-    found = score(TEXT, [(0, 12, "DATE"), (17, 27, "PER")], [(17, 27, "PER"), (31, 37, "LOC")])
+    known = DataSetNames(types=("DATE", "PER", "LOC"))
+    found = score(TEXT, [(0, 12, "DATE"), (17, 27, "PER")], [(17, 27, "PER"), (31, 37, "LOC")], known)
     wanted = classes("DATE", "PER", "LOC", "ORG")
     moved = TASK.relabel(found.statistics, found.labels, wanted)
     assert moved["entities"].tolist() == [[0, 1, 0], [1, 1, 1], [0, 0, 1], [0, 0, 0]]
@@ -137,5 +150,6 @@ def test_usual_spellings_of_a_type_are_one_type_and_it_is_said():
     assert TASK.metrics(found.statistics)["entity_f1"] == 1.0
     (notice,) = found.notices
     assert "PER for PERSON" in notice
-    both = score(TEXT, [(0, 12, "PERSON"), (20, 27, "GPE")], [(0, 12, "PER")])
+    known = DataSetNames(types=("PERSON", "GPE", "LOC"))
+    both = score(TEXT, [(0, 12, "PERSON"), (20, 27, "GPE")], [(0, 12, "PER")], known)
     assert [("PER for PERSON" in notice, "GPE" in notice) for notice in both.notices] == [(True, False), (False, True)]

@@ -9,7 +9,7 @@ import pytest
 
 from granview.core.errors import InputError
 from granview.core.sample import Sample
-from granview.core.text import Span, TextReference
+from granview.core.text import DataSetNames, Span, TextReference
 from granview.io.columns import ColumnRoles
 from granview.io.datasets import parquet
 from granview.io.datasets.readers import READERS, reader_for
@@ -52,7 +52,10 @@ def test_a_record_becomes_a_sample_with_its_place_and_what_is_known(tmp_path: Pa
     assert first.text is not None
     assert first.text.text == "Good ☺"
     assert first.reference is not None
-    assert (first.reference.path, first.reference.text) == (str(path), TextReference(labels=("pos",), grain=2.0))
+    assert (first.reference.path, first.reference.text) == (
+        str(path),
+        TextReference(("pos",), grain=2.0, data_set=DataSetNames(("pos",))),
+    )
     assert (second.name, second.origin, second.reference) == ("films-0002", f"{path}#1", None)
 
 

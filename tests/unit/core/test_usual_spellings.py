@@ -1,0 +1,28 @@
+import pytest
+
+from granview.core.usual_spellings import keys_of, usual_spelling
+
+
+@pytest.mark.parametrize(
+    ("short", "others"),
+    [
+        ("PER", ("Person",)),
+        ("LOC", ("location",)),
+        ("ORG", ("organization", "Organisation")),
+        ("MISC", ("miscellaneous",)),
+        ("POS", ("positive",)),
+        ("NEG", ("Negative",)),
+        ("NEU", ("neutral",)),
+    ],
+)
+def test_the_usual_spellings(short: str, others: tuple[str, ...]) -> None:
+    assert {usual_spelling(other) for other in others} == {usual_spelling(short)}
+
+
+def test_a_class_without_other_spellings_is_itself() -> None:
+    assert usual_spelling("Work of_Art") == "workofart"
+
+
+def test_usual_spellings_are_one_class_unless_a_list_tells_them_apart() -> None:
+    assert keys_of([["PER", "Work Of"], ["person", "workof"]]) == {"per": "per", "workof": "workof", "person": "per"}
+    assert keys_of([["PER"], ["person", "PER"]]) == {"per": "per", "person": "person"}
