@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from granview.core.text import TextInput, TextReference
+from granview.core.text import NO_NAMES, DataSetNames, TextInput, TextReference
 
 Kind = Literal["image", "text"]
 
@@ -17,11 +17,13 @@ class Reference(msgspec.Struct, frozen=True):
         path: Absolute path of the file that it comes from; empty where a user typed it.
         sha256: Hex digest of the file's bytes, or None while it has not been read.
         text: What is true of a text; None for images, whose ground truth is the file.
+        data_set: What is said of any text of its data set: the label set that it is scored in.
     """
 
     path: str
     sha256: str | None = None
     text: TextReference | None = None
+    data_set: DataSetNames = NO_NAMES
 
 
 class Sample(msgspec.Struct, frozen=True):

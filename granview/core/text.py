@@ -133,7 +133,6 @@ class TextReference(msgspec.Struct, frozen=True):
         targets: Texts that are right as a summary, a translation, a completion.
         cases: What code made from the text must compute.
         grain: How fine the text is in the data set's own measure, such as the depth of nesting.
-        data_set: What is said of the other texts of its data set: the label set that it is scored in.
     """
 
     labels: tuple[str, ...] | None = None
@@ -142,7 +141,6 @@ class TextReference(msgspec.Struct, frozen=True):
     targets: tuple[str, ...] | None = None
     cases: tuple[Case, ...] | None = None
     grain: float | None = None
-    data_set: DataSetNames = NO_NAMES
 
     def entity_over(self, start: int, end: int) -> Span | None:
         """The first entity that shares a code point with a stretch, or holds the place of an empty one."""

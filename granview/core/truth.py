@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.labels import LabelSet
-from granview.core.text import TextInput, TextReference
+from granview.core.text import NO_NAMES, DataSetNames, TextInput, TextReference
 
 Labels = NDArray[np.uint8] | NDArray[np.uint16]
 
@@ -34,11 +34,13 @@ class ReferenceText:
         given: The text.
         reference: What is true of it.
         notices: Sentences that the user must see, such as that an entity lies outside the text.
+        data_set: What is said of any text of its data set: the label set that it is scored in.
     """
 
     given: TextInput
     reference: TextReference
     notices: tuple[str, ...] = ()
+    data_set: DataSetNames = NO_NAMES
 
 
 Truth = ReferenceMask | ReferenceText

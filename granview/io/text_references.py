@@ -23,7 +23,7 @@ from granview.core.text_limits import MAX_RECORD_CHARS, MAX_RECORDS, MAX_RUN_CHA
 from granview.io.column_guess import guess_columns
 from granview.io.columns import ColumnRoles, Preview, refuse_wide_rows
 from granview.io.datasets.label_names import names_beside
-from granview.io.datasets.name_sets import NameSet, declared_names, in_data_set
+from granview.io.datasets.name_sets import NameSet
 from granview.io.datasets.readers import reader_for
 from granview.io.datasets.records import in_words, reference_of
 from granview.io.datasets.rows import Item, Names, Row
@@ -72,14 +72,15 @@ class ReferenceTable:
             known, words = reference_of(values, self.roles, text, self.names)
         except InputError as error:
             return None, f"{error.message} in {self.path.name}, so it has no reference"
-        return None if known is None else in_data_set(Reference(str(self.path), text=known), self.data_set), words
+        reference = None if known is None else Reference(str(self.path), text=known, data_set=self.data_set)
+        return reference, words
 
     @cached_property
     def data_set(self) -> DataSetNames:
         """The names that all rows say together."""
-        names = NameSet(declared_names(self.names, self.roles))
+        names = NameSet(self.roles, self.names)
         for values in self.rows.values():
-            names.add_row(values, self.roles, self.names)
+            names.add(values)
         return names.whole
 
 

@@ -17,10 +17,11 @@ from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams, Timing
 from granview.core.prediction import PackedPrediction, Prediction, unpack_prediction
 from granview.core.sample import Reference, Sample
-from granview.core.text import TextInput, TextReference
+from granview.core.text import TextInput
 from granview.core.unit import PackedUnits, UnitTable, unpack_units
 from granview.store.cells import ExplanationCells, ResultCells, RunCells, SampleCells
 from granview.store.damage import DamageBook
+from granview.store.known_text import DECODER, restored
 from granview.store.rows import ExplanationRow, LaneRecord, ResultRow, RunRecord
 from granview.store.stored import Damaged, cell, from_blob, from_json, unpacked
 
@@ -32,7 +33,6 @@ _prediction: msgspec.msgpack.Decoder[PackedPrediction] = msgspec.msgpack.Decoder
 _units: msgspec.msgpack.Decoder[PackedUnits] = msgspec.msgpack.Decoder(PackedUnits)
 _notices: msgspec.json.Decoder[tuple[str, ...]] = msgspec.json.Decoder(tuple[str, ...])
 _text: msgspec.msgpack.Decoder[TextInput] = msgspec.msgpack.Decoder(TextInput)
-_reference_text: msgspec.msgpack.Decoder[TextReference] = msgspec.msgpack.Decoder(TextReference)
 _explanation: msgspec.msgpack.Decoder[PackedExplanation] = msgspec.msgpack.Decoder(PackedExplanation)
 _NO_NOTICES: Final = "[]"
 
@@ -99,8 +99,8 @@ def _reference(cells: SampleCells) -> Reference | None:
     if cells.reference_path is None:
         return None
     data = cells.reference_text
-    known = None if data is None else from_blob(data, _reference_text, "a reference")
-    return Reference(cells.reference_path, cells.reference_sha256, known)
+    known = None if data is None else from_blob(data, DECODER, "a reference")
+    return restored(cells.reference_path, cells.reference_sha256, known)
 
 
 def read_lanes(connection: sqlite3.Connection, book: DamageBook) -> list[LaneRecord]:

@@ -1,15 +1,21 @@
 """A lane's classes and those of a text's reference in one language: that of the scores."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from granview.core.labels import LabelSet
-from granview.core.text import TextReference
+from granview.core.text import NO_NAMES, DataSetNames, TextReference
 from granview.scoring.common_names import CommonNames
 from granview.tasks.text_classes import join_classes
 
 
-def common_names(task: str, model: LabelSet, known: TextReference | None, edits: Mapping[str, str]) -> CommonNames:
+def common_names(
+    task: str,
+    model: LabelSet,
+    known: TextReference | None,
+    edits: Mapping[str, str],
+    data_set: DataSetNames = NO_NAMES,
+) -> CommonNames:
     """What the classes of a model and of a reference are called when they are scored, see ``join_classes``.
 
     Args:
@@ -17,11 +23,12 @@ def common_names(task: str, model: LabelSet, known: TextReference | None, edits:
         model: The model's own classes.
         known: The reference; None where there is none.
         edits: Name in the reference by the model's own; empty: none.
+        data_set: What the reference's data set says of any text.
     """
-    reference = known or TextReference()
-    names, known_names = _NAMES.get(task, _none)(reference), _OF_DATA_SET.get(task, _none)(reference)
-    every = tuple(dict.fromkeys((*names, *known_names)))
-    classes = join_classes(model, every, edits, known_names)
+    names = _NAMES.get(task, _none)(known or TextReference())
+    of_any = _OF_DATA_SET.get(task, _none_of_any)(data_set)
+    every = tuple(dict.fromkeys((*names, *of_any)))
+    classes = join_classes(model, every, edits, of_any)
     places = dict(zip(reversed(classes.reference), reversed(every), strict=True))
     spelled = [places.get(place, name) for place, name in enumerate(classes.labels.names)]
     said = {name: spelled[target] for name, target in zip(model.names, classes.targets(), strict=True)}
@@ -40,6 +47,10 @@ def _none(_: TextReference) -> tuple[str, ...]:
     return ()
 
 
+def _none_of_any(_: DataSetNames) -> tuple[str, ...]:
+    return ()
+
+
 def _labels(known: TextReference) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known.labels or ()))
 
@@ -51,8 +62,8 @@ def _types(known: TextReference) -> tuple[str, ...]:
 _NAMES: Final = {"text-classification": _labels, "token-classification": _types}
 """What a reference says of the classes of a task."""
 
-_OF_DATA_SET: Final = {
-    "text-classification": lambda known: known.data_set.labels,
-    "token-classification": lambda known: known.data_set.types,
+_OF_DATA_SET: Final[Mapping[str, Callable[[DataSetNames], tuple[str, ...]]]] = {
+    "text-classification": lambda names: names.labels,
+    "token-classification": lambda names: names.types,
 }
 """What its data set says of them anywhere."""

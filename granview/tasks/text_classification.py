@@ -67,7 +67,7 @@ class TextClassification:
         wanted = truth.reference.labels
         if wanted is None:
             return Scores({}, _no_units(), labels, notices=lacking(truth.reference, "labels"))
-        classes = join_classes(labels, wanted, params.class_edits, truth.reference.data_set.labels)
+        classes = join_classes(labels, wanted, params.class_edits, truth.data_set.labels)
         notices = matching_notices(classes.match, labels.names, classes.known, wanted, "class")
         if not classes.match.is_settled:
             return Scores({}, _no_units(), classes.labels, classes.class_map, notices)

@@ -71,7 +71,7 @@ class TokenClassification:
         if wanted is None:
             return Scores({}, entity_units("", _nothing()), labels, notices=lacking(truth.reference, "entities"))
         own = [span.label for span in wanted]
-        classes = join_classes(labels, own, params.class_edits, truth.reference.data_set.types)
+        classes = join_classes(labels, own, params.class_edits, truth.data_set.types)
         notices = matching_notices(classes.match, labels.names, classes.known, own, "type")
         if not classes.match.is_settled:
             return Scores({}, entity_units("", _nothing()), classes.labels, classes.class_map, notices)

@@ -12,7 +12,7 @@ from granview.core.labels import LabelSet
 from granview.core.messages import NOT_SCORED, Failure, Result
 from granview.core.prediction import Prediction, pack_prediction
 from granview.core.sample import Reference
-from granview.core.text import TextInput, TextReference
+from granview.core.text import NO_NAMES, TextInput, TextReference
 from granview.core.text_prediction import GeneratedText
 from granview.core.trouble import attempt, in_words, serve
 from granview.core.truth import ReferenceText, Truth
@@ -133,7 +133,9 @@ def _truth(item: Item, reference: Reference | None, labels: LabelSet, prediction
     if isinstance(item.subject, TextInput):
         known = None if reference is None else reference.text
         has_likelihood = isinstance(prediction, GeneratedText) and prediction.nll is not None
-        return ReferenceText(item.subject, known or TextReference()) if known or has_likelihood else None
+        data_set = NO_NAMES if reference is None else reference.data_set
+        truth = ReferenceText(item.subject, known or TextReference(), data_set=data_set)
+        return truth if known or has_likelihood else None
     if reference is None:
         return None
     frame = Frame(*item.subject, item.orientation)

@@ -52,7 +52,8 @@ def text_result(
     packed = pack_prediction(prediction)
     if sample.reference is None or sample.text is None:
         return ResultArrived(lane, Result(request_id, sample, packed, took))
-    truth = ReferenceText(sample.text, sample.reference.text or TextReference())
+    known = sample.reference
+    truth = ReferenceText(sample.text, known.text or TextReference(), data_set=known.data_set)
     scores = TASKS.get(task).score(prediction, own, truth, params or RunParams())
     return ResultArrived(
         lane,

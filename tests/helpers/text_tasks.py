@@ -7,7 +7,7 @@ import numpy as np
 
 from granview.core.labels import LabelSet
 from granview.core.palette import class_colors
-from granview.core.text import Span, TextInput, TextReference
+from granview.core.text import NO_NAMES, DataSetNames, Span, TextInput, TextReference
 from granview.core.text_prediction import Answers, ClassScores, Entities, FilledMasks, GeneratedText, offsets
 from granview.core.truth import ReferenceText
 
@@ -19,9 +19,11 @@ def classes(*names: str) -> LabelSet:
     return LabelSet(names, class_colors(names), void=None)
 
 
-def truth(text: str = "a text", pair: str | None = None, **reference: Any) -> ReferenceText:
+def truth(
+    text: str = "a text", pair: str | None = None, data_set: DataSetNames = NO_NAMES, **reference: Any
+) -> ReferenceText:
     """A text and what is true of it."""
-    return ReferenceText(TextInput.of(text, pair), TextReference(**reference))
+    return ReferenceText(TextInput.of(text, pair), TextReference(**reference), data_set=data_set)
 
 
 def class_scores(*scores: float, multi_label: bool = False) -> ClassScores:

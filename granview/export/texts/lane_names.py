@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from granview.core.labels import Color, LabelSet
-from granview.core.text import TextReference
+from granview.core.text import NO_NAMES, DataSetNames, TextReference
 from granview.scoring.common_names import CommonNames, common_colors
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
@@ -21,19 +21,28 @@ class LaneNames:
         session: Where the class map and the other lanes are read.
         results: What the lanes made of the text, by lane.
         known: What is known of the text; None where nothing is.
+        data_set: What its data set says of any text.
     """
 
-    def __init__(self, session: SessionReader, results: Mapping[str, ResultRow], known: TextReference | None) -> None:
+    def __init__(
+        self,
+        session: SessionReader,
+        results: Mapping[str, ResultRow],
+        known: TextReference | None,
+        data_set: DataSetNames = NO_NAMES,
+    ) -> None:
         self._session = session
         self._results = results
         self._known = known
+        self._data_set = data_set
         self._edits = session.params().class_edits
 
     def of(self, lane: LaneRecord) -> CommonNames:
         """By the class map that its result was scored with; by the session's where it was not scored."""
         labels = labels_of(lane)
         scored = _scored_edits(labels, self._results.get(lane.name))
-        return common_names(lane.spec.task, labels, self._known, self._edits if scored is None else scored)
+        edits = self._edits if scored is None else scored
+        return common_names(lane.spec.task, labels, self._known, edits, self._data_set)
 
     def colors(self) -> dict[str, Color]:
         """One colour for each class, by normalized common name.

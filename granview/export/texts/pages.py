@@ -8,7 +8,7 @@ from granview.core.errors import GranViewError
 from granview.core.label_map import LabelMap
 from granview.core.labels import normalized
 from granview.core.sample import Sample
-from granview.core.text import TextInput, TextReference
+from granview.core.text import NO_NAMES, TextInput, TextReference
 from granview.export import captions
 from granview.export.content import Detail, LegendEntry
 from granview.export.texts.blocks.presenters import PRESENTERS
@@ -45,7 +45,7 @@ def text_page(session: SessionReader, sample: Sample, lanes: Sequence[LaneRecord
     given = given_text(sample)
     results = {row.lane: row for row in session.results(sample=sample.name)}
     known = None if sample.reference is None else sample.reference.text
-    names = LaneNames(session, results, known)
+    names = LaneNames(session, results, known, NO_NAMES if sample.reference is None else sample.reference.data_set)
     told = Told(given.text, NO_LABELS, names.colors(), known, limit)
     columns = [] if known is None else [_Column("Reference", _known_details(known), show_reference(known, told))]
     columns += _lane_columns(session, sample, lanes, results, names, told)

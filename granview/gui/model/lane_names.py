@@ -1,7 +1,7 @@
 """What the classes of a lane mean in the language of a text's reference, as its result was scored."""
 
 from granview.core.sample import Sample
-from granview.core.text import TextReference
+from granview.core.text import NO_NAMES, TextReference
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.entries import Lane
 from granview.scoring.common_names import BY_NAME, CommonNames
@@ -14,4 +14,5 @@ def lane_names(model: ComparisonModel, sample: Sample, lane: Lane, known: TextRe
         return BY_NAME
     row = model.row(sample.name, lane.name)
     edits = model.params.class_edits if row is None else row.class_edits
-    return common_names(lane.spec.task, lane.facts.labels, known, edits)
+    data_set = NO_NAMES if sample.reference is None else sample.reference.data_set
+    return common_names(lane.spec.task, lane.facts.labels, known, edits, data_set)

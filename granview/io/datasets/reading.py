@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from granview.core.errors import InputError
 from granview.core.sample import Reference, Sample
+from granview.core.text import NO_NAMES
 from granview.core.text_limits import MAX_RECORDS, MAX_TEXT_BYTES
 from granview.io.column_guess import guess_columns
 from granview.io.column_questions import ColumnQuestion, has_columns
 from granview.io.columns import ColumnRoles, Preview, refuse_wide_rows
 from granview.io.datasets.label_names import names_beside
-from granview.io.datasets.name_sets import declared_names, with_data_set_names
+from granview.io.datasets.name_sets import look_ahead
 from granview.io.datasets.readers import reader_for
 from granview.io.datasets.records import TextRecord, record_of
 from granview.io.datasets.rows import Damage, Item, Names, NoHeader, Reader, Remark, Row
 from granview.io.datasets.values import speakable_text
-from granview.io.found import FoundProgress, GuessedColumns, Notice, Problem, WrongColumns
+from granview.io.found import GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.names import NameBook
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _MAX_LINES: Final = 20
 _OF_TEXTS: Final = frozenset({"text", "pair", "question", "context", "tokens", "id"})
 """The roles that a file keeps where what is known of its texts is given elsewhere."""
 
-FoundInData = Sample | Problem | GuessedColumns | FoundProgress
+FoundInData = Sample | Problem | GuessedColumns
 
 _ROLES_HINT: Final = "Name the column of the text 'text', or choose it when you add the file."
 
@@ -127,6 +128,7 @@ class _Reading:
         self._bytes = 0
         self._records = 0
         self._problems = 0
+        self._data_set = NO_NAMES
 
     def run(self, items: Iterator[Item], roles: ColumnRoles | None) -> Iterator[FoundInData]:
         head = _head(items, _PREVIEW_ROWS)
@@ -143,18 +145,13 @@ class _Reading:
             yield self._guessed(preview, roles)
         class_names, problems = self._class_names(head, preview, roles)
         yield from problems
-        read = self._items(chain(head, items), roles, class_names)
-        yield from with_data_set_names(read, declared_names(class_names, roles), self._path)
-        yield from self._closing()
-
-    def _items(
-        self, items: Iterator[Item], roles: ColumnRoles, class_names: Mapping[str, Sequence[str]]
-    ) -> Iterator[Sample | Problem]:
+        self._data_set, items = look_ahead(chain(head, items), roles, class_names)
         for item in items:
             if isinstance(item, Row) and self._is_full():
                 yield self._left_out()
-                return
+                break
             yield from self._item(item, roles, class_names)
+        yield from self._closing()
 
     def _guessed(self, preview: Preview, roles: ColumnRoles) -> GuessedColumns:
         if self._table is not None:
@@ -194,7 +191,8 @@ class _Reading:
     def _with_reference(self, index: int, record: TextRecord) -> tuple[TextRecord, Reference | None, str]:
         if self._table is None:
             own = record.reference
-            return record, None if own is None else Reference(str(self._path), text=own), record.words
+            reference = None if own is None else Reference(str(self._path), text=own, data_set=self._data_set)
+            return record, reference, record.words
         values = self._table.lookup(record.name, index)
         if values is None:
             return record, None, ""

@@ -128,8 +128,9 @@ def test_a_text_without_a_class_has_none_in_the_table(tmp_path: Path) -> None:
 def test_labels_that_a_model_lacks_meet_by_name(tmp_path: Path) -> None:
     with review_session(tmp_path / "a.granview", samples=4) as session:
         names = DataSetNames(("mixed", "negative", "positive"))
-        known = session.samples()[0].reference.text.__class__(labels=("mixed", "negative"), data_set=names)
+        known = session.samples()[0].reference.text.__class__(labels=("mixed", "negative"))
         extra = text_sample("extra", "so so", known)
+        extra = msgspec.structs.replace(extra, reference=msgspec.structs.replace(extra.reference, data_set=names))
         session.add_samples([extra])
         session.record([text_result("large", CLASSIFICATION, extra, class_scores(0.9, 0.1))])
         rows = [row for row in class_rows(session, task=CLASSIFICATION) if row["lane"] == "large"]

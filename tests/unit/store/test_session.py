@@ -11,6 +11,7 @@ from granview.core.events import CostMeasured, LaneChanged, LaneReady, LaneState
 from granview.core.lane import LaneSpec, Variant
 from granview.core.messages import Cost, RunParams
 from granview.core.sample import Reference, Sample
+from granview.core.text import DataSetNames, TextInput, TextReference
 from granview.store import recorder
 from granview.store.session import Session
 from tests.helpers.store import LABELS, facts, failure, label_map, new_session, ready, result, sample, units
@@ -227,3 +228,11 @@ def test_a_reference_of_which_nothing_could_be_compared_counts_as_scored(tmp_pat
     assert row.scored
     assert row.statistics == row.unpacked_statistics() == {}
     assert row.class_map is not None
+
+
+def test_the_names_of_a_texts_data_set_are_kept(tmp_path: Path) -> None:
+    known = Reference("/a.csv", text=TextReference(labels=("pos",)), data_set=DataSetNames(("pos", "neg")))
+    given = Sample("t", "/a.csv", reference=known, kind="text", record=0, text=TextInput.of_words(["a", "text"]))
+    with Session.create(tmp_path / "a.granview") as session:
+        session.add_samples([given])
+        assert session.samples() == [given]

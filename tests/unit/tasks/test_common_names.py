@@ -19,8 +19,8 @@ def test_edits_give_a_lanes_types_the_names_of_the_reference() -> None:
 def test_usual_spellings_are_the_same_in_every_task() -> None:
     names = common_names(TYPES, classes("PERSON", "ORG"), KNOWN, {})
     assert names.shown("PERSON") == "PERSON → PER"
-    known = TextReference(labels=("positive",), data_set=DataSetNames(("positive", "negative")))
-    said = common_names(CLASSES, classes("NEG", "POS"), known, {})
+    known, data_set = TextReference(labels=("positive",)), DataSetNames(("positive", "negative"))
+    said = common_names(CLASSES, classes("NEG", "POS"), known, {}, data_set)
     assert (said.said, said.known) == ({"NEG": "negative", "POS": "positive"}, {"positive": "positive"})
 
 

@@ -52,10 +52,7 @@ def test_a_record_becomes_a_sample_with_its_place_and_what_is_known(tmp_path: Pa
     assert first.text is not None
     assert first.text.text == "Good ☺"
     assert first.reference is not None
-    assert (first.reference.path, first.reference.text) == (
-        str(path),
-        TextReference(("pos",), grain=2.0, data_set=DataSetNames(("pos",))),
-    )
+    assert (first.reference.path, first.reference.text) == (str(path), TextReference(labels=("pos",), grain=2.0))
     assert (second.name, second.origin, second.reference) == ("films-0002", f"{path}#1", None)
 
 
@@ -395,3 +392,36 @@ def test_words_that_a_reference_gives_are_those_of_the_texts_that_it_is_about(tm
     known.add(tmp_path / "known.conll")
     samples, _ = read(tmp_path / "texts.csv", "text\nBonn !\nAachen\n", references=known)
     assert [sample.text and sample.text.words for sample in samples] == [((0, 4), (5, 6)), None]
+
+
+def data_sets(samples: list[Sample]) -> set[DataSetNames]:
+    return {sample.reference.data_set for sample in samples if sample.reference}
+
+
+def test_every_record_knows_the_names_of_its_data_set(tmp_path: Path) -> None:
+    labels, _ = read(tmp_path / "a.csv", "text,label\nx,pos\ny,neg\nz,pos\n")
+    assert data_sets(labels) == {DataSetNames(("pos", "neg"))}
+    tagged, _ = read(tmp_path / "b.conll", "Bonn\tB-LOC\n\nOtto\tB-PER\n!\tO\n")
+    assert data_sets(tagged) == {DataSetNames(types=("LOC", "PER"))}
+    spans, _ = read(tmp_path / "c.jsonl", jsonl({"text": "Bonn", "label": [[0, 4, "LOC"]]}, {"text": "x", "label": []}))
+    assert data_sets(spans) == {DataSetNames(types=("LOC",))}
+
+
+def test_names_that_a_data_set_declares_count_though_no_record_has_them(tmp_path: Path) -> None:
+    (tmp_path / "classes.txt").write_text("neg\nneu\npos\n")
+    samples, _ = read(tmp_path / "a.csv", "text,label\nx,2\ny,0\n")
+    assert data_sets(samples) == {DataSetNames(("neg", "neu", "pos"))}
+
+
+def test_a_column_of_too_many_names_is_no_label_set(tmp_path: Path) -> None:
+    rows = "".join(f"text {n},name {n}\n" for n in range(1200))
+    samples, _ = read(tmp_path / "a.csv", f"text,label\n{rows}", roles=ColumnRoles(text="text", label="label"))
+    assert data_sets(samples) == {DataSetNames()}
+
+
+def test_a_reference_given_apart_is_scored_in_its_own_label_set(tmp_path: Path) -> None:
+    known = TextReferences(is_pair=True)
+    (tmp_path / "known.csv").write_text("text,label\nx,pos\ny,neg\nz,mixed\n")
+    known.add(tmp_path / "known.csv")
+    samples, _ = read(tmp_path / "texts.csv", "text\nx\n", references=known)
+    assert data_sets(samples) == {DataSetNames(("pos", "neg", "mixed"))}
