@@ -41,12 +41,12 @@ def listed(names: Sequence[str]) -> str:
 
 
 def _not_settled(match: Match, model: Sequence[str], reference: Sequence[str], what: str) -> str:
-    lacking = [reference[place] for place in match.lacking]
-    many = "classes" if what == "class" else "types"
-    count = f"{len(lacking)} of the reference's {len(reference)} {many} have"
-    subject = f"The reference's only {what} has" if len(reference) == 1 else count
+    lacking = [f"'{reference[place]}'" for place in match.lacking]
+    found = (
+        "No" if not match.class_map.matched else f"Of {len(reference)}, only {len(reference) - len(lacking)} match: no"
+    )
     return (
-        f"Not scored: {subject} no counterpart that is certain among the model's: {listed(lacking)}. "
+        f"{found} {what} of the model has the name of the reference's {what} {listed(lacking)}, so nothing is scored. "
         f"The model has {listed(model)}. {_SAY}"
     )
 

@@ -21,7 +21,7 @@ COLUMNS: Final = (
         "Accuracy",
         better="higher",
         description=f"Share of texts whose {_RIGHT}. A class that the model does not have counts as missed; where it "
-        "has none at all, nothing is compared.",
+        "has at most half of the reference's, nothing is scored.",
     ),
     Column("f1_macro", "F1 macro", better="higher", description=f"F1 {_MACRO}"),
     Column(

@@ -157,7 +157,9 @@ def test_no_class_in_common_has_no_values_and_says_so():
     assert metrics(scores) == dict.fromkeys(NAMES)
     assert len(scores.units) == 0
     assert set(scores.units.extra) == {"class_id", *TASK.unit_columns} - {"class"}
-    assert scores.notices[0].startswith("Not scored: The reference's only class has no counterpart")
+    assert scores.notices[0].startswith(
+        "No class of the model has the name of the reference's class 'cell', so nothing is scored"
+    )
 
 
 def test_edits_bring_classes_together():

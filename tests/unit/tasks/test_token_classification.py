@@ -112,7 +112,7 @@ def test_a_type_the_model_lacks_is_missed_and_said():
 def test_types_of_other_words_are_not_scored_until_the_user_says_what_they_are():
     found = score(TEXT, [(0, 12, "human"), (17, 27, "human")], [(0, 12, "PER")])
     assert (found.statistics, len(found.units)) == ({}, 0)
-    assert found.notices[0].startswith("Not scored: The reference's only type has no counterpart that is certain")
+    assert found.notices[0].startswith("No type of the model has the name of the reference's type 'human', so nothing")
     edited = score(TEXT, [(0, 12, "human"), (17, 27, "human")], [(0, 12, "PER")], PER="human")
     assert (TASK.metrics(edited.statistics)["entity_recall"], edited.notices) == (0.5, ())
 
