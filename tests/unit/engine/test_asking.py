@@ -5,6 +5,7 @@ from typing import cast
 
 from granview.core.explain_facts import ExplainFacts
 from granview.core.explain_query import ExplainQuery
+from granview.core.image_params import ImageRange
 from granview.core.lane import LaneSpec
 from granview.core.messages import Explained, NotExplained
 from granview.core.sample import Sample
@@ -28,7 +29,15 @@ class Answering:
         self._expected = expected
         self._open: list[tuple[ExplainQuery, OnAnswer]] = []
 
-    def explain(self, lane: str, sample: Sample, query: ExplainQuery, answered: OnAnswer, written: str | None) -> int:
+    def explain(
+        self,
+        lane: str,
+        sample: Sample,
+        query: ExplainQuery,
+        answered: OnAnswer,
+        written: str | None,
+        image_range: ImageRange | None,
+    ) -> int:
         self.asked.append((lane, sample.name, query.method, written))
         self._open.append((query, answered))
         if len(self._open) == self._expected:
