@@ -1,7 +1,7 @@
 """What the user can choose about how pictures and reference masks are read: one choice for a whole comparison."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 import msgspec
@@ -11,6 +11,9 @@ from granview.core.labels import BACKGROUND, FOREGROUND
 
 MaskFrame = Literal["shown", "stored"]
 """Whether a mask without an orientation tag lies as its picture is shown, or as its picture is stored."""
+
+VOID_NAME: Final = "void"
+"""What stands for void where classes are named."""
 
 _LARGEST: Final = 65_535
 
@@ -54,17 +57,34 @@ class MaskValues(msgspec.Struct, frozen=True):
             raise ArgumentError(f"A mask holds no value {wrong[0]}.", f"Values go from 0 to {_LARGEST}.")
 
     def __hash__(self) -> int:
-        return hash((self.base, tuple(self.named.items())))
+        return hash((self.base, frozenset(self.named.items())))
 
     @property
     def classes(self) -> tuple[str, ...]:
         """The classes that are named, each once, in the order of their values."""
         return tuple(dict.fromkeys(name for _, name in sorted(self.named.items()) if name is not None))
 
+    def meaning(self, value: int, names: Sequence[str], void: int | None) -> str | None:
+        """What a value of a mask is taken for: the name of its class, ``void``, or None where nothing says so.
+
+        Args:
+            value: The value.
+            names: The classes by index; empty where they are not known: then they are called by their index.
+            void: The value that is void by the class file, or by custom.
+        """
+        if value in self.named:
+            return self.named[value] or VOID_NAME
+        if self.classes and not names:
+            return None
+        if value == void or value < self.base:
+            return VOID_NAME
+        index = value - self.base
+        return str(index) if not names else names[index] if index < len(names) else None
+
     @property
     def in_words(self) -> str:
         """What each value is taken for, as the middle of a sentence."""
-        named = [f"{value} is {name or 'void'}" for value, name in sorted(self.named.items())]
+        named = [f"{value} is {name or VOID_NAME}" for value, name in sorted(self.named.items())]
         counted = "1 is the first class, 0 is void" if self.base else "a value is the index of its class"
         return ", ".join(named) if self.classes else ", ".join([counted, *named])
 
@@ -102,4 +122,4 @@ def chosen_values(values: Mapping[int, str | None]) -> MaskValues:
 
 
 def _is_void(name: str | None) -> bool:
-    return name is None or name.strip().casefold() == "void"
+    return name is None or name.strip().casefold() == VOID_NAME

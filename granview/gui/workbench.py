@@ -11,6 +11,7 @@ from granview.core.lane import LaneSpec
 from granview.gui.background.explainer import Explainer
 from granview.gui.background.exporter import Exporter
 from granview.gui.background.garbage import GarbageKeeper
+from granview.gui.background.image_surveyor import ImageSurveyor
 from granview.gui.background.intake import Intake
 from granview.gui.background.jobs import Jobs
 from granview.gui.background.loader import SampleLoader
@@ -22,6 +23,7 @@ from granview.gui.commands.column_commands import ColumnCommands
 from granview.gui.commands.dialog_commands import DialogCommands
 from granview.gui.commands.explain_commands import ExplainCommands
 from granview.gui.commands.file_commands import FileCommands
+from granview.gui.commands.image_commands import ImageCommands
 from granview.gui.commands.run_commands import RunCommands
 from granview.gui.commands.session_commands import SessionCommands
 from granview.gui.commands.view_commands import ViewCommands
@@ -90,6 +92,7 @@ class Workbench(QObject):
         self.stage = Stage(
             self.model, self.desk.loader, self._pictures, self.desk.view, self.desk.explainer, self.grid, self
         )
+        self._surveyor = ImageSurveyor(self.model, self.document, self.desk.intake, self)
         self._add_commands(memory)
         self.window.furnish(self.grid, self.files)
         self.status = Status(self.desk, self.window, self)
@@ -163,6 +166,7 @@ class Workbench(QObject):
             desk.model, desk.document, desk.intake, desk.logbook, memory, self.preferences, actions, window
         )
         self.columns = ColumnCommands(desk, window.banners, window)
+        self.images = ImageCommands(desk, self._surveyor, window.banners, actions, window)
         self.sessions = SessionCommands(desk, memory, self.preferences, window.banners, actions, window)
         self.views = ViewCommands(desk.model, desk.view, desk.viewport, desk.texts, actions, window)
         self.explains = ExplainCommands(desk.explain, actions, lambda: window.docks.show_panel("explain"), window)
@@ -176,6 +180,7 @@ class Workbench(QObject):
         self.document.failed.connect(desk.logbook.write_error)
         self.document.damaged.connect(desk.logbook.write_damage)
         desk.runner.events.connect(desk.logbook.write_events)
+        self.model.params_changed.connect(lambda: desk.thumbnails.set_range(self.model.params.image.range))
         for part in (self.grid, window.strip):
             part.pin_requested.connect(self.views.toggle_pin)
             part.restart_requested.connect(desk.runner.restart_lane)
@@ -206,6 +211,7 @@ class Workbench(QObject):
         self._closed = True
         self._app.styleHints().colorSchemeChanged.disconnect(self.redress)
         self.desk.intake.close()
+        self._surveyor.close()
         self.desk.explainer.close()
         self.sessions.close()
         self.desk.jobs.close()

@@ -25,10 +25,12 @@ class GreyType:
     Attributes:
         name: As sentences call it, such as ``16-bit``.
         full: The range of its values; for floating point, that of an image by custom.
+        is_floating: Whether it is floating point.
     """
 
     name: str
     full: ImageRange
+    is_floating: bool = False
 
     def values(self, array: NDArray[Any]) -> NDArray[Any]:
         """Pillow's array as numbers of this type; Pillow itself has no unsigned integers of 32 bits."""
@@ -39,7 +41,7 @@ _UINT16: Final = GreyType("16-bit", ImageRange(0, 2**16 - 1))
 _INT16: Final = GreyType("signed 16-bit", ImageRange(-(2**15), 2**15 - 1))
 _UINT32: Final = GreyType("32-bit", ImageRange(0, 2**32 - 1))
 _INT32: Final = GreyType("signed 32-bit", ImageRange(-(2**31), 2**31 - 1))
-_FLOAT: Final = GreyType("floating-point", ImageRange(0, 1))
+_FLOAT: Final = GreyType("floating-point", ImageRange(0, 1), is_floating=True)
 _TYPES: Final = {
     "I;12": GreyType("12-bit", ImageRange(0, 2**12 - 1)),
     "I;16S": _INT16,

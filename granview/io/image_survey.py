@@ -4,7 +4,8 @@ Pictures of more than 8 bits are decoded in a process of its own, so that one th
 """
 
 import multiprocessing
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from granview.io.mask_survey import MaskSurvey, survey_masks
 from granview.io.range_survey import RangeSurvey, deep_pictures, survey_ranges
 
 _PATIENCE_S: Final = 120.0
+_SLICE_S: Final = 0.2
 
 
 class ImageSurvey(msgspec.Struct, frozen=True):
@@ -33,17 +35,22 @@ class ImageSurvey(msgspec.Struct, frozen=True):
     trouble: str = ""
 
 
-def survey_images(samples: Iterable[Sample]) -> ImageSurvey:
-    """Look at the images among samples and at their references; takes a moment, so not on a window's thread."""
+def survey_images(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda: True) -> ImageSurvey:
+    """Look at the images among samples and at their references; takes a moment, so not on a window's thread.
+
+    Args:
+        samples: Samples of any kind.
+        wanted: Asked now and then; the look ends where it says no, and what it found by then means nothing.
+    """
     images = [sample for sample in samples if sample.kind == "image"]
-    masks, deep = survey_masks(images), deep_pictures(images)
+    masks, deep = survey_masks(images, wanted), deep_pictures(images, wanted)
     if not deep:
         return ImageSurvey(masks, RangeSurvey())
-    ranges = _apart(deep)
+    ranges = _apart(deep, wanted)
     return ImageSurvey(masks, RangeSurvey(), ranges) if isinstance(ranges, str) else ImageSurvey(masks, ranges)
 
 
-def _apart(pictures: Sequence[Path]) -> RangeSurvey | str:
+def _apart(pictures: Sequence[Path], wanted: Callable[[], bool]) -> RangeSurvey | str:
     """What a process of its own finds in pictures, or why it found nothing."""
     leave_main_out()
     context = multiprocessing.get_context("spawn")
@@ -53,7 +60,7 @@ def _apart(pictures: Sequence[Path]) -> RangeSurvey | str:
     process.start()
     its_end.close()
     try:
-        if not connection.poll(_PATIENCE_S):
+        if not _has_come(connection, wanted):
             return _in_vain(f"was not done after {_PATIENCE_S:g} s")
         return msgspec.msgpack.decode(connection.recv_bytes(), type=RangeSurvey)
     except (EOFError, OSError, msgspec.DecodeError):
@@ -62,6 +69,15 @@ def _apart(pictures: Sequence[Path]) -> RangeSurvey | str:
         connection.close()
         process.kill()
         process.join()
+
+
+def _has_come(connection: "Connection[bytes, bytes]", wanted: Callable[[], bool]) -> bool:
+    """Whether something came in time, or the end did."""
+    deadline = time.monotonic() + _PATIENCE_S
+    while wanted() and time.monotonic() < deadline:
+        if connection.poll(_SLICE_S):
+            return True
+    return False
 
 
 def _look(pictures: Sequence[str], connection: "Connection[bytes, bytes]") -> None:

@@ -1,6 +1,7 @@
 """Which values a comparison's masks hold, and how they lie over their pictures: what a choice rests on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -79,11 +80,16 @@ class MaskSurvey(msgspec.Struct):
         return found
 
 
-def survey_masks(samples: Iterable[Sample]) -> MaskSurvey:
-    """Look at the references of images; one that cannot be read is left out, and refused where it is scored."""
+def survey_masks(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda: True) -> MaskSurvey:
+    """Look at the references of images; one that cannot be read is left out, and refused where it is scored.
+
+    Args:
+        samples: Samples of any kind.
+        wanted: Asked before each mask; the look ends where it says no.
+    """
     pairs = list(dict.fromkeys((s.path, s.reference.path) for s in samples if s.kind == "image" and s.reference))
     survey = MaskSurvey(len(pairs), folder=str(Path(pairs[0][1]).parent) if pairs else "")
-    for picture, mask in spread(pairs, MAX_SURVEYED):
+    for picture, mask in takewhile(lambda _: wanted(), spread(pairs, MAX_SURVEYED)):
         try:
             _look_at(Path(picture), Path(mask), survey)
         except InputError:

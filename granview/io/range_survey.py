@@ -1,6 +1,7 @@
 """Which grey values the pictures of more than 8 bits of a comparison hold: what a choice of range rests on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final
 
@@ -96,10 +97,15 @@ class RangeSurvey(msgspec.Struct):
         return float(np.mean((values < image_range.low) | (values > image_range.high))) if values.size else 0.0
 
 
-def deep_pictures(samples: Iterable[Sample]) -> list[Path]:
-    """The pictures of more than 8 bits among samples, by their headers; of many pictures, some are looked at."""
+def deep_pictures(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda: True) -> list[Path]:
+    """The pictures of more than 8 bits among samples, by their headers; of many pictures, some are looked at.
+
+    Args:
+        samples: Samples of any kind.
+        wanted: Asked before each picture; the look ends where it says no.
+    """
     paths = list(dict.fromkeys(Path(sample.path) for sample in samples if sample.kind == "image"))
-    return [path for path in spread(paths, MAX_OPENED) if _is_deep(path)]
+    return [path for path in takewhile(lambda _: wanted(), spread(paths, MAX_OPENED)) if _is_deep(path)]
 
 
 def survey_ranges(pictures: Sequence[Path]) -> RangeSurvey:

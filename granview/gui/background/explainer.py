@@ -87,6 +87,7 @@ class Explainer(QObject):
         self._lock = Lock()
         self._closed = False
         self._is_between = False
+        self._range = model.params.image.range
         self._told_loading: tuple[str, ...] = ()
         self.said = LaneAnswers(state)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -97,6 +98,7 @@ class Explainer(QObject):
         model.samples.current_changed.connect(self._on_sample_changed)
         model.lanes.changed.connect(self._on_lanes_changed)
         model.lanes.lane_changed.connect(self._on_lane_changed)
+        model.params_changed.connect(self._on_params_changed)
         loader.changed.connect(self._ask_soon)
         document.replaced.connect(self._on_replaced)
         self._kept.arrived.connect(self._on_kept)
@@ -141,6 +143,13 @@ class Explainer(QObject):
         self._forget()
         self._state.forget_place()
         self._ask_soon()
+
+    def _on_params_changed(self) -> None:
+        """What was answered about a picture in another range of brightness is no answer any more."""
+        before, self._range = self._range, self._model.params.image.range
+        if before != self._range:
+            self._forget()
+            self._ask_soon()
 
     def _on_replaced(self) -> None:
         """Ask nothing until the other session's samples are there: those that are still shown are not its own."""

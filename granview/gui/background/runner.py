@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from granview.engine.questions import OnAnswer
 
 OnEvents = Callable[[Sequence[Event]], None]
+Hold = Callable[[Callable[[], None]], bool]
 NewEngine = Callable[[OnEvents, Session], "Engine"]
 
 
@@ -32,6 +33,9 @@ class Runner(QObject):
         model: Told of everything that the engine says.
         document: The session that the engine records into.
         new_engine: Makes an engine from a listener and a session.
+
+    Attributes:
+        hold: Asked before each run, with what would begin it; True where it keeps that, and calls it later.
     """
 
     events = Signal(object)
@@ -50,6 +54,7 @@ class Runner(QObject):
         self._model = model
         self._document = document
         self._new_engine = new_engine
+        self.hold: Hold = lambda _: False
         self._engine: Engine | None = None
         self._bridge: EventBridge | None = None
         self._opened: set[str] = set()
@@ -78,6 +83,8 @@ class Runner(QObject):
 
     def run(self, force: bool = False, only_lane: str | None = None) -> None:
         """Run what has no up-to-date result, or everything with ``force``; the sample that is shown first."""
+        if self.hold(partial(self.run, force, only_lane)):
+            return
         if only_lane is None:
             self.about_to_run.emit()
         lanes = [lane for lane in self._model.lanes.all() if only_lane in (None, lane.name)]

@@ -24,7 +24,13 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 "export", SEPARATOR, "quit",
             ),
         ),
-        (translate("Menus", "&Edit"), ("copy-view", "remove-sample", SEPARATOR, "classes", "preferences")),
+        (
+            translate("Menus", "&Edit"),
+            (
+                "copy-view", "remove-sample", SEPARATOR,
+                "classes", "mask-values", "image-range", SEPARATOR, "preferences",
+            ),
+        ),
         (
             translate("Menus", "&View"),
             (

@@ -1,0 +1,163 @@
+"""Settling how pictures and masks are read: what is certain is said, the rest asked; runs wait for the answer."""
+
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from granview.core.image_params import ImageParams, ImageRange, MaskFrame, MaskValues
+from granview.gui.background.image_surveyor import ImageSurveyor
+from granview.gui.background.timers import once
+from granview.gui.commands.actions import ActionSet
+from granview.gui.desk import Desk
+from granview.gui.model.image_questions import ImageQuestions, keep_questions, read_questions
+from granview.gui.widgets.banner import Banners
+
+if TYPE_CHECKING:
+    from granview.io.image_survey import ImageSurvey
+
+Open = Callable[[], QDialog]
+
+
+class ImageCommands(QObject):
+    """Adds the acts that say how pictures and masks are read, and asks where it is not certain."""
+
+    def __init__(
+        self, desk: Desk, surveyor: ImageSurveyor, banners: Banners, actions: ActionSet, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._surveyor = surveyor
+        self._banners = banners
+        self._window = parent
+        self._waiting: deque[Open] = deque()
+        self._held: list[Callable[[], None]] = []
+        self._dialog: QDialog | None = None
+        self._questions = ImageQuestions()
+        self._is_deciding = False
+        masks, brightness = self.tr("What &masks mean…"), self.tr("&Brightness of pictures…")
+        actions.add("mask-values", masks, lambda: self._ask([self._new_mask_page]), (), "reference")
+        actions.add("image-range", brightness, lambda: self._ask([self._new_range_page]), (), "image")
+        surveyor.surveyed.connect(self._on_surveyed)
+        desk.document.replaced.connect(self._forget)
+        desk.runner.hold = self._hold
+
+    def _hold(self, run: Callable[[], None]) -> bool:
+        """Keep a run until it is settled how its pictures and masks are read."""
+        busy = self._surveyor.is_busy or self._is_deciding or self._dialog is not None
+        if busy:
+            self._held.append(run)
+        return busy
+
+    def _forget(self) -> None:
+        self._waiting.clear()
+        self._held.clear()
+        self._is_deciding = False
+        if self._dialog is not None:
+            self._dialog.reject()
+
+    def _on_surveyed(self, survey: "ImageSurvey | None") -> None:
+        if survey is None or self._desk.document.is_read_only:
+            self._release()
+            return
+        self._is_deciding = True
+        self._desk.document.read(read_questions, partial(self._decide, survey))
+
+    def _decide(self, survey: "ImageSurvey", before: ImageQuestions) -> None:
+        """Take over what follows from the content, and ask about what does not."""
+        self._is_deciding = False
+        found = before.after(survey, self._desk.model.params.image, self._n_classes())
+        self._keep(found.questions, before)
+        for line in found.said:
+            self._desk.logbook.write(line)
+        self._use(found.params)
+        pages = {"masks": self._new_mask_page, "range": self._new_range_page}
+        self._ask_or_offer([pages[name] for name in found.asked])
+
+    def _keep(self, questions: ImageQuestions, before: ImageQuestions) -> None:
+        self._questions = questions
+        if questions != before:
+            self._desk.document.write(partial(keep_questions, questions=questions))
+
+    def _n_classes(self) -> int | None:
+        """Classes of the models, where they are known and all have as many."""
+        counts = {len(names) for names in self._class_names()}
+        return counts.pop() if len(counts) == 1 else None
+
+    def _class_names(self) -> list[tuple[str, ...]]:
+        lanes = self._desk.model.lanes.all()
+        return [lane.facts.labels.names for lane in lanes if lane.facts is not None and lane.takes == "image"]
+
+    def _use(self, image: ImageParams) -> None:
+        model = self._desk.model
+        params = msgspec.structs.replace(model.params, image=image)
+        if params != model.params:
+            model.set_params(params)
+            self._desk.document.write(lambda session: session.set_params(params))
+
+    def _ask_or_offer(self, pages: list[Open]) -> None:
+        if not pages or not self._desk.model.lanes.is_running:
+            self._ask(pages)
+            return
+        text = self.tr("It is not certain how the new pictures or masks are to be read.")
+        soon = once(self, 0, lambda: self._ask(pages))
+        self._banners.show_text("images", text, (self.tr("Choose…"), soon.start))
+        self._release()
+
+    def _ask(self, pages: list[Open]) -> None:
+        self._waiting.extend(pages)
+        if self._dialog is None:
+            self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._release()
+            return
+        self._dialog = self._waiting.popleft()()
+        self._dialog.finished.connect(self._on_closed)
+        self._dialog.open()
+
+    def _on_closed(self) -> None:
+        self._dialog = None
+        self._next()
+
+    def _release(self) -> None:
+        """Let the runs begin that have waited."""
+        held, self._held = self._held, []
+        for run in held:
+            run()
+
+    def _new_mask_page(self) -> QDialog:
+        from granview.gui.dialogs.mask_values import MaskValuesDialog
+        from granview.gui.model.mask_table import MaskTable
+        from granview.io.mask_guess import guess_masks
+        from granview.io.mask_survey import MaskSurvey
+
+        survey = MaskSurvey() if self._surveyor.latest is None else self._surveyor.latest.masks
+        names = self._class_names()
+        table = MaskTable.of(survey, names[0] if len(set(names)) == 1 else ())
+        doubts = guess_masks(survey, self._n_classes()).doubts
+        dialog = MaskValuesDialog(table, self._desk.model.params.image, doubts, self._window)
+        dialog.chosen.connect(self._on_values)
+        return dialog
+
+    def _on_values(self, values: MaskValues, frame: MaskFrame | None) -> None:
+        image = self._desk.model.params.image
+        self._keep(msgspec.structs.replace(self._questions, is_settled=True), self._questions)
+        self._use(ImageParams(image.range, values, frame or image.mask_frame))
+
+    def _new_range_page(self) -> QDialog:
+        from granview.gui.dialogs.image_range import ImageRangeDialog
+        from granview.io.range_survey import RangeSurvey
+
+        survey = RangeSurvey() if self._surveyor.latest is None else self._surveyor.latest.ranges
+        dialog = ImageRangeDialog(survey, self._desk.model.params.image.range, self._window)
+        dialog.chosen.connect(self._on_range)
+        return dialog
+
+    def _on_range(self, image_range: ImageRange | None) -> None:
+        self._use(msgspec.structs.replace(self._desk.model.params.image, range=image_range))
