@@ -78,6 +78,11 @@ class SampleLoader(QObject):
         return {lane: said for lane, said in self.predictions.items() if isinstance(said, LabelMap)}
 
     @property
+    def picture_notices(self) -> tuple[str, ...]:
+        """What must be known of how the picture was read."""
+        return () if self.picture is None else self.picture.notices
+
+    @property
     def is_complete(self) -> bool:
         """Whether nothing more of the current sample is awaited."""
         if self.sample is None:

@@ -39,20 +39,25 @@ class PictureCells:
 
     def _bare(self, sample: Sample) -> PictureContent:
         hint = translate("Stage", "Add a model to see what it makes of this picture.")
-        message = self._loader.picture_error or hint
+        message = self._loader.picture_error or " ".join((hint, *self._loader.picture_notices))
         return PictureContent(PICTURE_KEY, sample.filename, message=message, picture=self._loader.picture)
 
     def _reference(self, labels: LabelSet | None) -> PictureContent:
         return PictureContent(
             REFERENCE_KEY,
             translate("Stage", "Reference"),
-            message=self._loader.picture_error or self._loader.reference_error,
+            message=self._loader.picture_error or self._loader.reference_error or self._notices(),
             picture=self._loader.picture,
             label_map=self._loader.reference_map,
             labels=labels,
             is_reference=True,
             failed=bool(self._loader.reference_error),
         )
+
+    def _notices(self) -> str:
+        """What must be known of the picture and of its reference: how they were read."""
+        reference = self._loader.reference
+        return " ".join((*self._loader.picture_notices, *(() if reference is None else reference.notices)))
 
     def _lane(self, sample: Sample, lane: Lane, labels: LabelSet | None) -> PictureContent:
         row = self._model.row(sample.name, lane.name)

@@ -46,12 +46,22 @@ class ImageCommands(QObject):
         desk.document.replaced.connect(self._forget)
         desk.runner.hold = self._hold
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is being looked at or asked."""
+        return not self._surveyor.is_busy and not self._is_deciding and self._dialog is None
+
+    @property
+    def has_looked(self) -> bool:
+        """Whether it is known what the pictures and masks that are here hold."""
+        return self._surveyor.latest is not None
+
     def _hold(self, run: Callable[[], None]) -> bool:
         """Keep a run until it is settled how its pictures and masks are read."""
-        busy = self._surveyor.is_busy or self._is_deciding or self._dialog is not None
-        if busy:
-            self._held.append(run)
-        return busy
+        if self.is_settled:
+            return False
+        self._held.append(run)
+        return True
 
     def _forget(self) -> None:
         self._waiting.clear()
