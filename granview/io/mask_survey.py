@@ -12,7 +12,6 @@ from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.core.truth import Labels
 from granview.io.classes import ClassFile, find_class_file
-from granview.io.images import read_frame
 from granview.io.mask_frames import is_ambiguous
 from granview.io.opened import OpenedImage, open_image
 from granview.io.orientation import UPRIGHT, Frame
@@ -24,6 +23,9 @@ _PIECE: Final = 1 << 20
 
 MAX_SURVEYED: Final = 200
 """So many masks, evenly spread over all, are looked at; the rule that follows holds for all."""
+
+MAX_SURVEYED_PIXELS: Final = 500_000_000
+"""Once so many pixels were looked at, no further file is."""
 
 
 class MaskGroup(msgspec.Struct):
@@ -62,6 +64,7 @@ class MaskSurvey(msgspec.Struct):
         stored: Masks that lie as their pictures are stored, by their size.
         shown: Masks that lie as their pictures are shown, by their size, though these are turned.
         folder: Where the first of them lies; empty where there is none.
+        n_pixels: Pixels of the masks that were looked at.
     """
 
     total: int = 0
@@ -70,6 +73,7 @@ class MaskSurvey(msgspec.Struct):
     stored: int = 0
     shown: int = 0
     folder: str = ""
+    n_pixels: int = 0
 
     def group(self, classes: ClassFile | None) -> MaskGroup:
         """The group of a class file."""
@@ -89,7 +93,8 @@ def survey_masks(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda:
     """
     pairs = list(dict.fromkeys((s.path, s.reference.path) for s in samples if s.kind == "image" and s.reference))
     survey = MaskSurvey(len(pairs), folder=str(Path(pairs[0][1]).parent) if pairs else "")
-    for picture, mask in takewhile(lambda _: wanted(), spread(pairs, MAX_SURVEYED)):
+    more = takewhile(lambda _: wanted() and survey.n_pixels < MAX_SURVEYED_PIXELS, spread(pairs, MAX_SURVEYED))
+    for picture, mask in more:
         try:
             _look_at(Path(picture), Path(mask), survey)
         except InputError:
@@ -109,6 +114,7 @@ def _look_at(picture: Path, mask: Path, survey: MaskSurvey) -> None:
     with open_image(mask) as opened:
         refuse_lossy(opened)
         opened.load()
+        survey.n_pixels += opened.size[0] * opened.size[1]
         values, _ = stored_values(opened, classes)
         _note_frame(picture, opened, survey)
     if values is not None:
@@ -128,7 +134,9 @@ def _note_frame(picture: Path, opened: OpenedImage, survey: MaskSurvey) -> None:
 
 
 def _frame_of(picture: Path) -> Frame | None:
+    """How a picture lies, by its header alone."""
     try:
-        return read_frame(picture)
+        with open_image(picture) as opened:
+            return Frame(opened.size[1], opened.size[0], opened.turned)
     except InputError:
         return None

@@ -14,7 +14,7 @@ from granview.core.errors import ArgumentError, InputError
 from granview.core.image_params import ImageRange
 from granview.core.sample import Sample
 from granview.io.depth import GreyType, fitting_depth
-from granview.io.mask_survey import spread
+from granview.io.mask_survey import MAX_SURVEYED_PIXELS, spread
 from granview.io.opened import open_image
 
 MAX_OPENED: Final = 400
@@ -42,6 +42,7 @@ class RangeSurvey(msgspec.Struct):
         clipped: Of those that were decoded, the largest share of pixels outside the full range of its type.
         parts: Some of the values of each, (n,) float64, for percentiles.
         small: The first of them in small, (h, w) float64; None before.
+        n_pixels: Pixels of the pictures that were decoded.
     """
 
     n: int = 0
@@ -51,6 +52,7 @@ class RangeSurvey(msgspec.Struct):
     clipped: float = 0.0
     parts: list[PackedArray] = []
     small: PackedArray | None = None
+    n_pixels: int = 0
 
     @property
     def values(self) -> NDArray[np.float64]:
@@ -111,7 +113,7 @@ def deep_pictures(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda
 def survey_ranges(pictures: Sequence[Path]) -> RangeSurvey:
     """Look at pictures of more than 8 bits; one that cannot be read is left out."""
     survey = RangeSurvey(len(pictures))
-    for path in spread(pictures, MAX_DECODED):
+    for path in takewhile(lambda _: survey.n_pixels < MAX_SURVEYED_PIXELS, spread(pictures, MAX_DECODED)):
         try:
             _look_at(path, survey)
         except InputError:
@@ -169,6 +171,7 @@ def _look_at(path: Path, survey: RangeSurvey) -> None:
         array = opened.grey.values(np.asarray(opened.image))
         grey = opened.grey
     real = array[np.isfinite(array)] if array.dtype.kind == "f" else array.ravel()
+    survey.n_pixels += array.size
     if not real.size:
         return
     if grey not in survey.types:

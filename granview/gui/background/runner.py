@@ -141,7 +141,7 @@ class Runner(QObject):
                 continue
             if not self._open(now.spec) and now.state in (LaneState.FAILED, LaneState.CLOSED):
                 engine.restart_lane(now.name)
-            engine.submit(now.name, samples, params)
+            self._model.note_submitted(engine.submit(now.name, samples, params), params)
 
     def _open(self, spec: LaneSpec) -> bool:
         """Start a lane's process unless it was started before; whether it was now."""

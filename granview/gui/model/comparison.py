@@ -49,6 +49,7 @@ class ComparisonModel(QObject):
         self.lanes = LaneList(self)
         self._rows: dict[Key, Row] = {}
         self._params = RunParams()
+        self._submitted = self._outdated = 0
 
     @property
     def params(self) -> RunParams:
@@ -68,6 +69,7 @@ class ComparisonModel(QObject):
         """Show another session."""
         self._rows = dict(snapshot.rows)
         self._params = snapshot.params
+        self._submitted = self._outdated = 0
         self.lanes.load(snapshot.lanes)
         self.samples.load(snapshot.samples, snapshot.place.sample)
         self.params_changed.emit()
@@ -101,8 +103,15 @@ class ComparisonModel(QObject):
         """Compute something else from the next run on; all results are stale."""
         if params != self._params:
             self._params = params
+            self._outdated = self._submitted
             self.params_changed.emit()
             self.mark_stale(self._rows)
+
+    def note_submitted(self, request_ids: Sequence[int], params: RunParams) -> None:
+        """Take note of requests that a lane was given; once the parameters are others, their results are stale."""
+        self._submitted = max((self._submitted, *request_ids))
+        if params != self._params:
+            self._outdated = self._submitted
 
     def mark_stale(self, keys: Iterable[Key]) -> None:
         """Say that results are to be computed again."""
@@ -165,9 +174,8 @@ class ComparisonModel(QObject):
         late = known is not None and known.request_id > about.request_id
         if sample is None or sample.origin != about.sample.origin or event.lane not in self.lanes or late:
             return None
-        self._rows[key] = replace(
-            _row(event), class_edits=self._params.class_edits, stale=_truth(sample) != _truth(about.sample)
-        )
+        is_stale = about.request_id <= self._outdated or _truth(sample) != _truth(about.sample)
+        self._rows[key] = replace(_row(event), class_edits=self._params.class_edits, stale=is_stale)
         return key
 
 

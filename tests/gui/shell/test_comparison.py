@@ -1,6 +1,7 @@
 import msgspec
 
 from granview.core.events import LaneChanged, LaneProgress, LaneReady, LaneState, SampleFailed
+from granview.core.image_params import ImageParams, ImageRange
 from granview.core.lane import LaneSpec
 from granview.core.messages import Failure, RunParams
 from granview.core.sample import Reference
@@ -120,3 +121,18 @@ def test_a_result_keeps_the_class_map_that_it_was_scored_with() -> None:
     assert row is not None
     assert row.stale
     assert row.class_edits == {"PERSON": "PER"}
+
+
+def test_results_that_were_asked_for_with_other_parameters_are_stale_when_they_come() -> None:
+    model = _model("one", "two", "three")
+    before = model.params
+    model.note_submitted((1, 2), before)
+    after = RunParams(image=ImageParams(ImageRange(0, 4095)))
+    model.set_params(after)
+    model.note_submitted((3,), after)
+    model.note_submitted((), after)
+    model.apply([result("a", sample(name), request_id=n) for n, name in ((1, "one"), (3, "two"))])
+    assert [each.name for each in model.missing("a")] == ["one", "three"]
+    model.note_submitted((4,), before)
+    model.apply([result("a", sample("three"), request_id=4)])
+    assert "three" in [each.name for each in model.missing("a")]

@@ -8,6 +8,7 @@ import pytest
 
 from granview.core.errors import ArgumentError, SessionError
 from granview.core.events import CostMeasured, LaneChanged, LaneReady, LaneState
+from granview.core.image_params import ImageParams, ImageRange, MaskValues
 from granview.core.lane import LaneSpec, Variant
 from granview.core.messages import Cost, RunParams
 from granview.core.sample import Reference, Sample
@@ -236,3 +237,15 @@ def test_the_names_of_a_texts_data_set_are_kept(tmp_path: Path) -> None:
     with Session.create(tmp_path / "a.granview") as session:
         session.add_samples([given])
         assert session.samples() == [given]
+
+
+def test_how_pictures_and_masks_are_read_is_kept_and_older_sessions_have_the_usual(tmp_path: Path) -> None:
+    values = MaskValues(1, {0: "background", 255: "cell", 254: None})
+    params = RunParams(image=ImageParams(ImageRange(0, 4095), values, "stored"))
+    with new_session(tmp_path / "a.granview") as session:
+        session.set_params(params)
+        assert session.params() == params
+    with sqlite3.connect(tmp_path / "a.granview") as connection:
+        connection.execute("""UPDATE facts SET value = '{"confidence": true}' WHERE key = 'params'""")
+    with Session.open(tmp_path / "a.granview") as session:
+        assert session.params() == RunParams(confidence=True)
