@@ -26,10 +26,8 @@ _NOTICES: Final = 5
 def summary_text(session: Session) -> str:
     """One line per lane: the most telling columns of ``summary.csv``."""
     contents = Contents.read(session)
-    metrics = {column.name: column.digits for column in contents.metric_columns()}
     rows = rows_of(contents)
-    scored = {name: digits for name, digits in metrics.items() if any(row[name] is not None for row in rows)}
-    shown = _FIXED | scored
+    shown = _FIXED | {column.name: column.digits for column in contents.shown_columns(rows)}
     cells = [[number_text(row[name], digits) for name, digits in shown.items()] for row in rows]
     return text_table(tuple(shown), cells, frozenset(range(1, len(shown))))
 

@@ -1,6 +1,6 @@
 """A session as every report reads it: once, whole, without pixels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -84,8 +84,14 @@ class Contents:
     def metric_names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names of the metrics: those in their own place in CSV files, and those at their end."""
         columns = self.metric_columns()
-        first = tuple(column.name for column in columns if not column.at_end)
-        return first, tuple(column.name for column in columns if column.at_end)
+        first = tuple(column.name for column in columns if not column.is_aside)
+        return first, tuple(column.name for column in columns if column.is_aside)
+
+    def shown_columns(self, rows: Sequence[Mapping[str, object]]) -> list[Column]:
+        """The metrics that tables on screen have for some rows: those with a value; those aside where one is not 0."""
+        empty = {True: (None, 0), False: (None,)}
+        columns = self.metric_columns()
+        return [each for each in columns if any(row.get(each.name) not in empty[each.is_aside] for row in rows)]
 
 
 def real_device(record: LaneRecord) -> str:

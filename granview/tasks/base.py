@@ -39,7 +39,8 @@ class Column(msgspec.Struct, frozen=True):
         description: Its convention in words, shown beside its values: what it is, over what it is averaged, and what
             becomes of absent classes, void pixels, borders, ties and white space.
         top: What a perfect prediction gets; by it, values of different columns are brought to 0 to 1.
-        at_end: Whether CSV files have it after all that they had before it came.
+        is_aside: Whether it says what the other values rest on: CSV files have it after all others, and screens show it
+            only where it is not 0.
         needs_reference: Whether it compares with a reference; perplexity of the input needs none.
     """
 
@@ -50,7 +51,7 @@ class Column(msgspec.Struct, frozen=True):
     digits: int = 3
     description: str = ""
     top: float = 1.0
-    at_end: bool = False
+    is_aside: bool = False
     needs_reference: bool = True
 
 

@@ -55,7 +55,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "void_share",
         "Void",
         description="Share of the references' pixels that are void, so that nobody scores them.",
-        at_end=True,
+        is_aside=True,
     ),
 )
 

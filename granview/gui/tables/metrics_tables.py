@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from granview.core.sample import Sample
-from granview.gui.tables.cells import by_lane, cost_head, head, metric_cell, not_compared, number, numbers
+from granview.gui.tables.cells import by_lane, cost_head, head, metric_cell, not_compared, number
 from granview.gui.tables.difference_cells import (
     coverage_note,
     difference_text,
@@ -112,7 +112,7 @@ def no_reference() -> str:
 
 def _known(contents: Contents, rows: Sequence[Row]) -> list[Column]:
     """The metrics that some row has."""
-    return [column for column in contents.metric_columns() if numbers(rows, column.name)]
+    return contents.shown_columns(rows)
 
 
 def _cost_columns(writes_text: bool) -> tuple[TableColumn, ...]:

@@ -1,10 +1,14 @@
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
+from granview.core.events import ResultArrived
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
+from granview.core.sample import Sample
+from granview.core.text import TextInput
 from granview.report.classes import class_rows
 from granview.report.contents import Contents
 from granview.report.results import NOT_RUN, result_columns, result_rows
@@ -119,3 +123,28 @@ def test_no_units_is_an_empty_table_with_its_columns(tmp_path: Path) -> None:
         frame = unit_frame(session)
         assert frame.height == 0
         assert tuple(frame.columns) == unit_columns(Contents.read(session))
+
+
+def test_what_metrics_rest_on_is_on_screen_only_where_it_is_not_zero(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=1) as session:
+        contents = Contents.read(session)
+    names = [column.name for column in contents.shown_columns([{"miou": 0.0, "void_share": 0.0, "dice": None}])]
+    assert names == ["miou"]
+    assert [column.name for column in contents.shown_columns([{"void_share": 0.2}])] == ["void_share"]
+
+
+def test_results_say_which_file_and_record_a_sample_is_and_what_must_be_known_of_it(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=1) as session:
+        session.add_samples([Sample("t", "/data/t.csv", kind="text", record=4, text=TextInput.of("Hello."))])
+        session.add_lane(LaneSpec("words", "zoo:sentiment-nano", task="text-classification"))
+        session.record([noted("good", session.samples()[0], ("It is dark.", "It is small."))])
+        rows = {(row["sample"], row["lane"]): row for row in result_rows(session)}
+    assert [rows["t", "words"][name] for name in ("path", "record", "notices")] == ["/data/t.csv", 5, None]
+    picture = rows["s0", "good"]
+    assert picture["path"] == str(tmp_path / "pictures" / "s0.png")
+    assert (picture["record"], picture["notices"]) == (None, "It is dark. | It is small.")
+
+
+def noted(lane: str, sample: Sample, notices: tuple[str, ...]) -> ResultArrived:
+    arrived = scored_result(lane, sample, 99, 0)
+    return ResultArrived(lane, msgspec.structs.replace(arrived.result, notices=notices))
