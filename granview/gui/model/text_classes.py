@@ -9,6 +9,7 @@ from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
 from granview.core.text import TextReference
 from granview.core.text_prediction import ClassScores, Entities
+from granview.scoring.common_names import CommonNames
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,14 @@ def amounts_of(said: Prediction | None, labels: LabelSet) -> ClassAmounts | None
         found = Counter(labels.names[place] for place in said.types.tolist() if place < len(labels))
         return ClassAmounts("count", {name: found[name] for name in labels.names})
     return None
+
+
+def in_common(amounts: ClassAmounts, names: CommonNames) -> ClassAmounts:
+    """The same by common names; classes that count as one add up."""
+    found: dict[str, float] = {}
+    for name, amount in amounts.amounts.items():
+        found[names.of_said(name)] = found.get(names.of_said(name), 0.0) + amount
+    return ClassAmounts(amounts.measure, found)
 
 
 def amounts_known(reference: TextReference | None) -> ClassAmounts | None:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from granview.core.labels import Color, normalized
 from granview.core.text_prediction import Offsets
+from granview.core.usual_spellings import usual_spelling
 from granview.gui.texts.stretch_index import StretchIndex
 
 
@@ -102,7 +103,8 @@ class Emphasis:
     def of(cls, hidden: Iterable[str], highlighted: str | None) -> "Emphasis":
         """By names as the user sees them."""
         return cls(
-            frozenset(normalized(name) for name in hidden), None if highlighted is None else normalized(highlighted)
+            frozenset(normalized(name) for name in hidden),
+            None if highlighted is None else usual_spelling(highlighted),
         )
 
     def hides(self, look: Look) -> bool:
@@ -111,7 +113,7 @@ class Emphasis:
 
     def fades(self, look: Look) -> bool:
         """Whether stretches of this look step back."""
-        return self.highlighted is not None and bool(look.name) and normalized(look.name) != self.highlighted
+        return self.highlighted is not None and bool(look.name) and usual_spelling(look.name) != self.highlighted
 
 
 def marks_of(offsets: Offsets, looks: Sequence[Look]) -> Marks:

@@ -87,10 +87,15 @@ class Legend(QWidget):
         if name == "hidden_classes":
             self.refresh()
 
+    def alike(self, name: str) -> frozenset[str]:
+        """The names under which a class that is listed is drawn."""
+        return frozenset([name])
+
     def _switch(self, name: str, shown: bool) -> None:
-        hidden = self._desk.view.hidden_classes
-        self._desk.view.hidden_classes = hidden - {name} if shown else hidden | {name}
+        hidden, names = self._desk.view.hidden_classes, self.alike(name)
+        self._desk.view.hidden_classes = hidden - names if shown else hidden | names
 
     def _switch_all(self) -> None:
-        names, hidden = frozenset(self.names()), self._desk.view.hidden_classes
+        hidden = self._desk.view.hidden_classes
+        names = frozenset(alike for name in self.names() for alike in self.alike(name))
         self._desk.view.hidden_classes = hidden - names if hidden & names else hidden | names

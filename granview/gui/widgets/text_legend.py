@@ -1,12 +1,15 @@
 """The legend of the text that is shown: its classes or entity types, drawn or not, and how much of each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from granview.core.labels import normalized
+from granview.core.sample import Sample
+from granview.core.usual_spellings import keys_of
 from granview.gui.desk import Desk
 from granview.gui.model.class_book import ClassEntry
-from granview.gui.model.text_classes import ClassAmounts, amounts_known, amounts_of
+from granview.gui.model.lane_names import lane_names
+from granview.gui.model.text_classes import ClassAmounts, amounts_known, amounts_of, in_common
 from granview.gui.style.theme import Theme
 from granview.gui.tables.legend_items import LegendColumn
 from granview.gui.widgets.legend import Legend
@@ -21,11 +24,18 @@ class TextLegend(Legend):
     def __init__(self, desk: Desk, theme: Theme) -> None:
         hint = self.tr("The classes and entity types that models and references name are listed here.")
         super().__init__(desk, theme, hint)
+        self._keys: Mapping[str, str] = {}
+        self._written: tuple[str, ...] = ()
         self.refresh()
 
     def names(self) -> list[str]:
         """The classes that are listed."""
         return self.items.names()
+
+    def alike(self, name: str) -> frozenset[str]:
+        """All spellings of a class that is listed once."""
+        key = self._keys.get(normalized(name))
+        return frozenset([name, *(other for other in self._written if self._keys[normalized(other)] == key)])
 
     def refresh(self) -> None:
         """List the classes of the text; pictures leave it as it is."""
@@ -33,35 +43,44 @@ class TextLegend(Legend):
         if sample is None or sample.kind != "text":
             return
         known = amounts_known(self._desk.loader.reference_text)
-        said = self._said()
-        spelled = self._spelled(known, said)
+        said, lists = self._said(sample)
+        lists = [*lists, [] if known is None else list(known.amounts)]
+        self._keys = keys_of(lists)
+        self._written = tuple(dict.fromkeys(name for names in lists for name in names))
+        spelled = self._spelled(lists)
         columns = [self._column(name, amounts, spelled) for name, amounts in said.items()]
         if known is not None:
-            columns.insert(0, self._column("", _with_zeros(known, said), spelled))
+            columns.insert(0, self._column("", self._with_zeros(known, said), spelled))
         self.show_classes(self._present(list(spelled.values()), columns), columns)
 
-    def _said(self) -> dict[str, ClassAmounts | None]:
-        """What the lanes of this sample say that have classes."""
-        loader, sample = self._desk.loader, self._desk.loader.sample
-        lanes = [] if sample is None else self._desk.model.lanes_of(sample)
-        facts = {lane.name: lane.facts for lane in lanes}
-        return {
-            name: amounts_of(loader.predictions.get(name), fact.labels)
-            for name, fact in facts.items()
-            if fact is not None and len(fact.labels)
-        }
+    def _said(self, sample: Sample) -> tuple[dict[str, ClassAmounts | None], list[list[str]]]:
+        """What the lanes of this sample say that have classes, and those classes, by their common names."""
+        loader, model = self._desk.loader, self._desk.model
+        said: dict[str, ClassAmounts | None] = {}
+        lists: list[list[str]] = []
+        for lane in model.lanes_of(sample):
+            if lane.facts is not None and len(lane.facts.labels):
+                names = lane_names(model, sample, lane, loader.reference_text)
+                amounts = amounts_of(loader.predictions.get(lane.name), lane.facts.labels)
+                said[lane.name] = None if amounts is None else in_common(amounts, names)
+                lists.append([names.of_said(name) for name in lane.facts.labels.names])
+        return said, lists
 
-    def _spelled(self, known: ClassAmounts | None, said: Mapping[str, ClassAmounts | None]) -> dict[str, ClassEntry]:
-        """The classes of these lanes, and those that only the reference names, by normalised name."""
+    def _spelled(self, lists: Sequence[Sequence[str]]) -> dict[str, ClassEntry]:
+        """The classes of these lanes, and those that only the reference names, each once, by what tells them apart."""
         entries = {normalized(entry.name): entry for entry in self._book.classes()}
-        sets = self._book.label_sets()
-        names = [name for lane in said for name in sets[lane].names] + ([] if known is None else list(known.amounts))
-        return {key: entries.get(key, ClassEntry(name, _GREY)) for name in names for key in [normalized(name)]}
+        spelled: dict[str, ClassEntry] = {}
+        for name in (name for names in lists for name in names):
+            spelled.setdefault(self._key(name), entries.get(normalized(name), ClassEntry(name, _GREY)))
+        return spelled
+
+    def _key(self, name: str) -> str:
+        return self._keys[normalized(name)]
 
     def _column(self, lane_name: str, amounts: ClassAmounts | None, spelled: Mapping[str, ClassEntry]) -> LegendColumn:
         if amounts is None:
             return self.column(lane_name, None)
-        shares = {spelled[normalized(name)].name: amount for name, amount in amounts.amounts.items()}
+        shares = {spelled[self._key(name)].name: amount for name, amount in amounts.amounts.items()}
         return self.column(lane_name, shares, amounts.measure)
 
     def _present(self, entries: list[ClassEntry], columns: list[LegendColumn]) -> list[ClassEntry]:
@@ -71,13 +90,12 @@ class TextLegend(Legend):
             return entries
         return [entry for entry in entries if any(_is_listed(entry.name, column) for column in known)]
 
-
-def _with_zeros(known: ClassAmounts, said: Mapping[str, ClassAmounts | None]) -> ClassAmounts:
-    """What is known, with 0 for what it does not name and lanes of the same task do."""
-    alike = [amounts for amounts in said.values() if amounts is not None and amounts.measure == known.measure]
-    own = {normalized(name) for name in known.amounts}
-    others = {name for amounts in alike for name in amounts.amounts if normalized(name) not in own}
-    return ClassAmounts(known.measure, {**known.amounts, **dict.fromkeys(sorted(others), 0.0)})
+    def _with_zeros(self, known: ClassAmounts, said: Mapping[str, ClassAmounts | None]) -> ClassAmounts:
+        """What is known, with 0 for what it does not name and lanes of the same task do."""
+        alike = [amounts for amounts in said.values() if amounts is not None and amounts.measure == known.measure]
+        own = {self._key(name) for name in known.amounts}
+        others = {name for amounts in alike for name in amounts.amounts if self._key(name) not in own}
+        return ClassAmounts(known.measure, {**known.amounts, **dict.fromkeys(sorted(others), 0.0)})
 
 
 def _is_listed(name: str, column: LegendColumn) -> bool:

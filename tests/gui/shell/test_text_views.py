@@ -13,12 +13,14 @@ from granview.core.palette import class_colors
 from granview.core.sample import Reference, Sample
 from granview.core.text import Span, TextInput, TextReference
 from granview.core.text_prediction import ClassScores, Entities
-from granview.gui.model.text_classes import amounts_known, amounts_of
+from granview.gui.model.text_classes import ClassAmounts, amounts_known, amounts_of, in_common
 from granview.gui.model.view_state import Mode, TextDifference
 from granview.gui.panels.inspect import InspectPanel
+from granview.scoring.common_names import CommonNames
 from tests.helpers.shell import Bench, nano, write_scene
 from tests.helpers.store import facts
 
+ENTITIES = "token-classification"
 NAMES = ("PER", "LOC")
 LABELS = LabelSet(NAMES, class_colors(NAMES))
 PICTURE_ACTS = ("mode-swipe", "mode-blink", "mode-difference", "outline", "opacity-less", "opacity-more", "actual-size")
@@ -116,6 +118,31 @@ def test_legend_counts_entity_types_and_hides_them(bench: Bench, inspect: Inspec
     assert bench.work.desk.view.hidden_classes == {"LOC"}
     inspect.text_legend.table.hovered.emit("PER")
     assert bench.work.desk.view.highlighted_class == "PER"
+
+
+def test_legend_lists_a_class_and_what_it_counts_as_once_and_hides_both(bench: Bench, inspect: InspectPanel) -> None:
+    _show(bench, "text")
+    model, labels = bench.work.model, LabelSet(("PERSON", "LOCATION"), LABELS.colors)
+    short, written = LaneSpec("short", "zoo:x", task=ENTITIES), LaneSpec("written", "zoo:x", task=ENTITIES)
+    model.add_lanes([short, written])
+    model.apply([LaneReady("short", msgspec.structs.replace(facts(), labels=LABELS))])
+    model.apply([LaneReady("written", msgspec.structs.replace(facts(), labels=labels))])
+    items = inspect.text_legend.items
+    bench.until(lambda: items.columnCount() == 4)
+    assert items.names() == ["PER", "LOC"]
+    bench.work.desk.loader.reference_text = None
+    inspect.text_legend.refresh()
+    assert items.names() == ["PER", "LOC"]
+    items.switched.emit("LOC", False)
+    assert bench.work.desk.view.hidden_classes == {"LOC", "LOCATION"}
+    items.switched.emit("LOC", True)
+    assert bench.work.desk.view.hidden_classes == frozenset()
+
+
+def test_amounts_of_classes_that_count_as_one_add_up() -> None:
+    names = CommonNames({"joy": "positive", "love": "positive"})
+    found = in_common(ClassAmounts("count", {"joy": 2, "love": 1, "anger": 1}), names)
+    assert found.amounts == {"positive": 3, "anger": 1}
 
 
 def test_amounts_are_probabilities_of_classes_and_counts_of_entities() -> None:

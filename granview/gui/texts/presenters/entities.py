@@ -85,7 +85,8 @@ class _Looks:
         if key not in self._made:
             content = self._given.content
             color = color_of(content.labels, name)
-            self._made[key] = _draw(verdict, color, name, content.names.shown(name), other)
+            shown = content.names.shown(name)
+            self._made[key] = _draw(verdict, color, content.names.of_said(name), shown, other)
         return self._made[key]
 
 
