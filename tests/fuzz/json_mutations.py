@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from random import Random
 from typing import Any
 
@@ -96,6 +97,16 @@ def double_key(rng: Random, data: bytes) -> bytes:
 def long_number(rng: Random, data: bytes) -> bytes:
     start = data.find(b":", rng.randrange(len(data) + 1)) + 1
     return data[:start] + b"9" * rng.choice((30, 400, 5_000)) + b"," + data[start:]
+
+
+def grow(rng: Random, data: bytes) -> bytes:
+    """A whole number made far larger, or none: sizes, counts and indices."""
+    numbers = list(re.finditer(rb"(?<![\w.\"-])\d+(?![\w.\"])", data))
+    if not numbers:
+        return data
+    one = rng.choice(numbers)
+    larger = rng.choice((b"0", b"-1", b"1000", b"100000", b"10000000", b"1000000000", b"9000000000000000000"))
+    return data[: one.start()] + larger + data[one.end() :]
 
 
 JSON: tuple[Mutation, ...] = (change_tree,) * 6 + (nest, encode_otherwise, double_key, long_number)

@@ -5,7 +5,7 @@ from random import Random
 
 from tests.fuzz import doors, picture_mutations, safetensors_mutations, seeds, session_mutations
 from tests.fuzz.bytes_mutations import BYTES, Mutation
-from tests.fuzz.json_mutations import JSON, of_lines
+from tests.fuzz.json_mutations import JSON, grow, of_lines
 from tests.fuzz.text_mutations import TEXT
 
 
@@ -49,7 +49,7 @@ KINDS: dict[str, Kind] = {
         (safetensors_mutations.header, safetensors_mutations.header, safetensors_mutations.length),
         doors.model,
     ),
-    "config": Kind(seeds.config, JSON, doors.model),
+    "config": Kind(seeds.config, (*JSON, *(grow,) * 6), doors.model),
     "tokenizer": Kind(seeds.tokenizer, JSON, doors.model),
     "masks": Kind(seeds.masks, _PNG, doors.mask),
     "classes": Kind(seeds.classes, (*JSON, *TEXT), doors.class_list),
