@@ -56,7 +56,8 @@ def metrics_of(lane: LaneRecord, result: ResultRow | None) -> Metrics:
     """A lane's metrics for a sample; empty where it was not scored."""
     if result is None or not result.scored:
         return {}
-    return known_metrics(TASKS.get(lane.spec.task), result.unpacked_statistics())
+    task = TASKS.get(lane.spec.task)
+    return known_metrics(task, result.unpacked_statistics(task))
 
 
 def lane_details(

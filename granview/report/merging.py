@@ -30,7 +30,7 @@ def aligned(task: Task, lanes: Sequence[Sequence[ResultRow | None]]) -> tuple[li
 def _counted_in(task: Task, row: ResultRow | None, wanted: LabelSet) -> Statistics:
     if row is None or row.reference_labels is None:
         return {}
-    statistics = row.unpacked_statistics()
+    statistics = row.unpacked_statistics(task)
     return task.relabel(statistics, row.reference_labels, wanted) if statistics else {}
 
 

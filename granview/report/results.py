@@ -7,7 +7,7 @@ from granview.core.sample import Sample
 from granview.report.contents import Contents, real_device
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
-from granview.tasks.base import known_metrics
+from granview.tasks.base import Metrics, Task, known_metrics
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
@@ -80,8 +80,12 @@ def _measured(contents: Contents, result: ResultRow) -> Row:
         "notices": " | ".join(result.notices) or None,
     }
     if result.scored:
-        measured |= known_metrics(contents.tasks[result.lane], result.unpacked_statistics())
+        measured |= _metrics(contents.tasks[result.lane], result)
     return measured
+
+
+def _metrics(task: Task, result: ResultRow) -> Metrics:
+    return known_metrics(task, result.unpacked_statistics(task))
 
 
 def _writing(contents: Contents, result: ResultRow) -> Row:

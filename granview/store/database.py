@@ -120,7 +120,7 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite raises into a ``SessionError`` in words."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where SQLite quotes damaged bytes in its words
         raise SessionError(*_words(path, error)) from error
     except Damaged as error:
         raise SessionError(f"{path.name}: {error.message}", error.hint) from error
@@ -139,7 +139,7 @@ _DAMAGE: Final = ("is damaged, or not a session.", "Open another .granview file,
 """Whatever else SQLite complains of is in the file: pages, tables or columns that are not what they should be."""
 
 
-def _words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
+def _words(path: Path, error: Exception) -> tuple[str, str]:
     found = ((words, hint) for sign, words, hint in _SENTENCES if sign in str(error))
     words, hint = next(found, _DAMAGE)
     return f"{path.name} {words}", hint

@@ -14,6 +14,7 @@ from granview.core.messages import Cost, RunParams, Timing
 from granview.core.unit import unpack_statistics
 from granview.store.damage import DamageBook
 from granview.store.stored import Damaged, from_blob, unpacked
+from granview.tasks.base import Task, fits
 
 Status = Literal["ok", "failed"]
 _statistics: msgspec.msgpack.Decoder[dict[str, PackedArray]] = msgspec.msgpack.Decoder(dict[str, PackedArray])
@@ -68,17 +69,20 @@ class ResultRow(msgspec.Struct, frozen=True, gc=False):
             return {}
         return from_blob(self.packed_statistics, _statistics, f"The score of {self.lane} for {self.sample}")
 
-    def unpacked_statistics(self) -> dict[str, NDArray[Any]]:
+    def unpacked_statistics(self, task: Task | None = None) -> dict[str, NDArray[Any]]:
         """The additive statistics as read-only arrays; empty when it was not scored, or nothing could be compared.
 
-        Those that are damaged are empty too, and noted in the book.
+        Those that are damaged are empty too, and noted in the book; so are those of which ``task`` can make no metrics.
 
         Raises:
             SessionError: they are damaged, and there is no book.
         """
         what = f"the score of {self.lane} for {self.sample}"
         try:
-            return unpacked(self.statistics, unpack_statistics, what)
+            found = unpacked(self.statistics, unpack_statistics, what)
+            if found and task is not None and not fits(task, found):
+                raise Damaged(what, "its parts are not those of its task")
+            return found
         except Damaged:
             if self.book is None:
                 raise

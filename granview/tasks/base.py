@@ -7,7 +7,7 @@ A new task is one new file in this package that registers an instance::
 
 import math
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Final, Literal, Protocol
 
 import msgspec
 import numpy as np
@@ -188,6 +188,29 @@ class Task(Protocol):
 def known_metrics(task: Task, statistics: Statistics) -> Metrics:
     """A task's metrics, None where they are undefined; what is no finite number never leaves as one."""
     return known(task.metrics(statistics))
+
+
+_MOST_FORMS: Final = 1000
+_forms: dict[tuple[str, frozenset[tuple[str, int]]], bool] = {}
+
+
+def fits(task: Task, statistics: Statistics) -> bool:
+    """Whether a task can make metrics of statistics: a damaged file may name them otherwise. Tried once per form."""
+    form = (task.name, frozenset((name, array.ndim) for name, array in statistics.items()))
+    if form not in _forms:
+        if len(_forms) >= _MOST_FORMS:
+            _forms.clear()
+        _forms[form] = _can_be_measured(task, statistics)
+    return _forms[form]
+
+
+def _can_be_measured(task: Task, statistics: Statistics) -> bool:
+    try:
+        task.metrics(statistics)
+        task.counted(statistics)
+    except (LookupError, ValueError, TypeError, ArithmeticError):
+        return False
+    return True
 
 
 def known(metrics: Metrics) -> Metrics:

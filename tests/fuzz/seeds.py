@@ -149,9 +149,9 @@ def parquet(_: Path) -> list[Seed]:
         table.write_parquet(target, compression=compression)
         return target.getvalue()
 
-    return [Seed(f"{name}.parquet", written(frame, name)) for name in ("zstd", "snappy", "uncompressed")] + [
-        Seed("many.parquet", written(many, "zstd"))
-    ]
+    bomb = polars.DataFrame({"text": ["a" * (50 << 20)]})
+    plain = [Seed(f"{name}.parquet", written(frame, name)) for name in ("zstd", "snappy", "uncompressed")]
+    return [*plain, Seed("many.parquet", written(many, "zstd")), Seed("bomb.parquet", written(bomb, "zstd"))]
 
 
 def conll(_: Path) -> list[Seed]:

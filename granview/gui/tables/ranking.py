@@ -14,7 +14,9 @@ def read_scores(session: Session) -> Mapping[str, float]:
     scores: dict[str, list[float]] = {}
     for row in contents.results.values():
         task = contents.tasks.get(row.lane)
-        score = headline_score(task, known_metrics(task, row.unpacked_statistics())) if task and row.scored else None
+        score = (
+            headline_score(task, known_metrics(task, row.unpacked_statistics(task))) if task and row.scored else None
+        )
         if score is not None:
             scores.setdefault(row.sample, []).append(score)
     return {name: fmean(values) for name, values in scores.items()}

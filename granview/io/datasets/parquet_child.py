@@ -58,17 +58,18 @@ def send_rows(path: str, connection: "Connection[bytes, bytes]") -> None:
     """Send a file's metadata, its rows, and how it ended; what Rust prints of its panics goes nowhere."""
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 2)
+    limit_memory()
     try:
-        for piece in _read(path):
+        for piece in read_pieces(path):
             connection.send_bytes(msgspec.msgpack.encode(piece, enc_hook=str))
     except (BrokenPipeError, ConnectionResetError):
         os._exit(0)  # nobody listens any more; polars' threads need not be waited for
 
 
-def _read(path: str) -> Iterator[Piece | Ended]:
+def read_pieces(path: str) -> Iterator[Piece | Ended]:
+    """A file's metadata, its rows, and how it ended, in this process."""
     import polars
 
-    _limit_memory()
     try:
         yield Piece([], polars.read_parquet_metadata(path))
         for frame in _slices(path):
@@ -80,17 +81,24 @@ def _read(path: str) -> Iterator[Piece | Ended]:
     except polars.exceptions.PanicException:
         yield Ended(f"lengths or offsets inside it are wrong, or {_NO_MEMORY}")
     except BaseException as error:  # noqa: BLE001  whatever polars raises is the file's damage
-        yield Ended(first_line(error))
+        yield Ended(_in_words(error))
     else:
         yield Ended()
 
 
-def _limit_memory() -> None:
+def _in_words(error: BaseException) -> str:
+    """What polars says, unless it prints its own structures."""
+    line = first_line(error)
+    return "a part of it is not what it should be" if "{" in line else line
+
+
+def limit_memory() -> None:
     """Let memory that is asked for be refused beyond the limit; Windows has no such thing."""
     try:
         import resource
     except ImportError:
         return
+    import polars  # noqa: F401  what it takes itself does not count
     import psutil
 
     most = int(psutil.Process().memory_info().vms) + MAX_MEMORY_BYTES

@@ -30,7 +30,7 @@ def test_another_session_is_opened_in_place_of_the_first(bench: Bench, kept: Pat
     assert bench.work.model.lanes.names() == ("kept-lane",)
     assert bench.work.model.lanes.get("kept-lane").state is None
     assert "kept.granview" in bench.work.window.windowTitle()
-    bench.until(lambda: bench.saved)
+    bench.until(lambda: bench.saved and bench.saved[-1].recent_sessions)
     assert bench.saved[-1].recent_sessions == (str(kept),)
     bench.until(lambda: _can_be_written(before))
     with Session.open(before, read_only=True) as old:

@@ -14,7 +14,9 @@ from granview.core.errors import SessionError
 from granview.core.label_map import PackedLabelMap
 from granview.core.messages import RunParams
 from granview.report.contents import Contents
+from granview.report.summary import rows_of
 from granview.store.session import Session
+from tests.helpers.scored import scored_session
 from tests.helpers.store import new_session, result, sample
 
 
@@ -175,3 +177,21 @@ def test_a_listener_is_told_once(path: Path) -> None:
         session.samples()
         session.samples()
     assert len(told) == 1
+
+
+def test_statistics_that_are_not_those_of_their_task_are_left_out_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "b.granview"
+    with scored_session(path, samples=2) as session:
+        damaged = [row.packed_statistics.replace(b"bands", b"bandz") for row in session.results(lane="good")]
+    change(path, "UPDATE results SET statistics = ? WHERE id = 1", damaged[0])
+    with Session.open(path) as session:
+        rows = rows_of(Contents.read(session))
+        assert [row["scored"] for row in rows] == [1, 2]
+        assert "the score of good for " in session.damage.sentences[0]
+
+
+def test_a_table_of_contents_that_is_no_text_is_refused_in_words(path: Path) -> None:
+    data = path.read_bytes().replace(b"CREATE TABLE samples", b"CREATE \xac\xac\xac\xac\xac samples")
+    path.write_bytes(data)
+    with pytest.raises(SessionError, match=r"a\.granview is damaged, or not a session"):
+        Session.open(path)
