@@ -6,6 +6,7 @@ whether they may stand there.
 """
 
 import codecs
+import itertools
 import json
 import re
 from typing import Any, Final, TypeVar, cast, overload
@@ -13,6 +14,7 @@ from typing import Any, Final, TypeVar, cast, overload
 import msgspec
 
 from granview.core.errors import InputError
+from granview.core.trouble import storable
 
 MAX_DEPTH: Final = 100
 """Lists and objects nested deeper than this are refused: what works on them may itself be recursive."""
@@ -153,7 +155,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise JsonTrouble(f"has '{twice[:40]}' twice in one object")
+        raise JsonTrouble(f"has '{storable(twice[:40])}' twice in one object")
     return found
 
 
@@ -175,21 +177,31 @@ def _check_depth(value: Any) -> None:
 def _typed(value: Any, kind: Any) -> Any:
     if kind is Any:
         return value
-    _check_numbers(value)
+    _check_leaves(value)
     try:
         return msgspec.convert(value, kind, str_keys=True)
     except msgspec.ValidationError as error:
         raise JsonTrouble(f"is not understood: {_in_words(str(error))}") from error
 
 
-def _check_numbers(value: Any) -> None:
-    """Whole numbers beyond 64 bits mean nothing in any file of ours, and fit into no array and no float."""
+def _check_leaves(value: Any) -> None:
+    """Refuse what means nothing in any file of ours, and can be neither shown nor stored nor sent.
+
+    That is whole numbers beyond 64 bits, which fit into no array and no float, and lone surrogates.
+    """
     level: list[Any] = [[value]]
     while level:
-        numbers = (each for node in level for each in (node.values() if isinstance(node, dict) else node))
-        if any(isinstance(each, int) and abs(each) >= _LARGEST for each in numbers):
-            raise JsonTrouble("holds a whole number of more than 64 bits")
+        for node in level:
+            for leaf in itertools.chain(node, node.values() if isinstance(node, dict) else ()):
+                _check_leaf(leaf)
         level = _containers(level)
+
+
+def _check_leaf(leaf: Any) -> None:
+    if isinstance(leaf, int) and abs(leaf) >= _LARGEST:
+        raise JsonTrouble("holds a whole number of more than 64 bits")
+    if isinstance(leaf, str) and storable(leaf) != leaf:
+        raise JsonTrouble(f"holds half a character, a lone surrogate: {storable(leaf)[:40]}")
 
 
 def _in_words(message: str) -> str:

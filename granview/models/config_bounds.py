@@ -16,7 +16,7 @@ from safetensors import safe_open
 from granview.core.errors import UnsupportedModel
 from granview.models.weights import weight_files
 
-_COUNTS: Final = re.compile(r"layer|block|depth|stage|expert|repeat|group|level", re.IGNORECASE)
+_COUNTS: Final = re.compile(r"^(?!.*size).*(layer|block|depth|stage|expert|repeat|group|level)", re.IGNORECASE)
 """Names of numbers of parts, each of which has tensors of its own, or is shared by all."""
 
 _SIZES: Final = re.compile(
@@ -24,7 +24,7 @@ _SIZES: Final = re.compile(
 )
 """Names of sizes of tensors."""
 
-_SHARED: Final = 1000
+_SHARED: Final = 256
 """Parts that may share tensors: as many as no network has."""
 
 _SMALL: Final = 1_000_000

@@ -35,6 +35,8 @@ def test_every_encoding_that_json_may_have_is_read(encoding: str) -> None:
         (b'{"name": ' + b"9" * 5000 + b"}", "a.json holds a number that is too long."),
         (b'{"name": "a", "color": [1, 2, 99999999999999999999999]}', "a whole number of more than 64 bits"),
         (b"[]", "a.json is not understood: expected an object, got a list."),
+        (b'{"name": "\\ud800"}', "a.json holds half a character, a lone surrogate: \\ud800."),
+        (b'{"\\ud800": 1, "\\ud800": 2}', "a.json has '\\ud800' twice in one object."),
         (b'{"name": 5}', "a.json is not understood: expected text, got a whole number at name."),
         (b'{"name": "a", "color": [1, NaN, 2]}', "expected a whole number, got a number at color[1]."),
         (b'{"name": "a", "color": "red"}', "expected a list or null, got text at color."),
