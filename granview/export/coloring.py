@@ -11,15 +11,6 @@ from granview.export.content import LegendEntry
 from granview.export.overlay import UNNAMED
 
 
-def shared_colors(label_sets: Iterable[LabelSet]) -> dict[str, Color]:
-    """The colour of each class by normalized name: that of the first label set that has the class."""
-    colors: dict[str, Color] = {}
-    for labels in label_sets:
-        for name, color in zip(labels.names, labels.colors, strict=True):
-            colors.setdefault(normalized(name), color)
-    return colors
-
-
 def recolored(labels: LabelSet, colors: Mapping[str, Color]) -> LabelSet:
     """The label set with the shared colours."""
     return LabelSet(labels.names, tuple(colors[normalized(name)] for name in labels.names), labels.void)

@@ -14,7 +14,7 @@ import granview
 from granview.core.errors import ArgumentError
 from granview.core.sample import Sample
 from granview.export import captions
-from granview.export.coloring import legend, present_classes, recolored, shared_colors
+from granview.export.coloring import legend, present_classes, recolored
 from granview.export.content import Content, Panel
 from granview.export.layers import Layer, lane_layer, reference_layer
 from granview.export.layout import lay_out
@@ -30,6 +30,7 @@ from granview.export.texts.renderer import PageRenderer
 from granview.io.atomic import atomic_write
 from granview.io.images import read_image
 from granview.io.orientation import Frame
+from granview.scoring.common_names import first_colors
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
 from granview.tasks.assignment import tasks_for
@@ -180,5 +181,5 @@ class Comparisons:
 
 
 def _in_shared_colors(layers: Sequence[Layer]) -> list[Layer]:
-    colors = shared_colors(layer.label_set for layer in layers)
+    colors = first_colors([layer.label_set for layer in layers])
     return [replace(layer, label_set=recolored(layer.label_set, colors)) for layer in layers]

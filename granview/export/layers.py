@@ -15,6 +15,7 @@ from granview.core.sample import Sample
 from granview.export.content import Detail
 from granview.io.orientation import Frame
 from granview.io.references import read_reference
+from granview.scoring.label_space import counted_as
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
 
@@ -71,7 +72,15 @@ def lane_layer(
         return Layer(title, lines, message="Not run.")
     if result.status == "failed":
         return Layer(title, lines, message=f"{result.error} {result.hint}".strip())
-    return _said(session, lane, sample, size_hw, Layer(title, lines))
+    return _said(session, lane, sample, size_hw, Layer(title, lines, label_set=_counted(lane, result)))
+
+
+def _counted(lane: LaneRecord, result: ResultRow) -> LabelSet:
+    """A lane's classes, by the names of those of the reference that they were scored as."""
+    labels = lane.facts.labels if lane.facts else _NO_LABELS
+    if result.class_map is None or result.reference_labels is None:
+        return labels
+    return counted_as(labels, result.reference_labels, result.class_map)
 
 
 def _said(session: SessionReader, lane: LaneRecord, sample: Sample, size_hw: tuple[int, int], empty: Layer) -> Layer:
@@ -84,4 +93,4 @@ def _said(session: SessionReader, lane: LaneRecord, sample: Sample, size_hw: tup
         return replace(empty, message="The session holds no mask.")
     if prediction.size != size_hw:
         return replace(empty, message="The picture has another size now than when this ran. Run it again.")
-    return replace(empty, labels=prediction.labels, label_set=lane.facts.labels if lane.facts else _NO_LABELS)
+    return replace(empty, labels=prediction.labels)

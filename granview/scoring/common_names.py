@@ -1,6 +1,6 @@
 """What a lane and a reference call their classes, in one language, as the scores count them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -62,3 +62,16 @@ def common_colors(lanes: Iterable[tuple[LabelSet, CommonNames]], known: Iterable
     stands_for = keys_of(lists)
     colors = colors_by_name(stands_for.values())
     return {name: colors[other] for name, other in stands_for.items()}
+
+
+def first_colors(sets: Sequence[LabelSet]) -> dict[str, Color]:
+    """One colour for each class of several label sets, by normalized name: that of the first set that has the class.
+
+    Usual spellings of one class share a colour, unless a set has several of them.
+    """
+    keys = keys_of([labels.names for labels in sets])
+    colors: dict[str, Color] = {}
+    for labels in sets:
+        for name, color in zip(labels.names, labels.colors, strict=True):
+            colors.setdefault(keys[normalized(name)], color)
+    return {name: colors[key] for name, key in keys.items()}

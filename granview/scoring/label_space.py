@@ -143,3 +143,12 @@ def joint_labels(sets: Iterable[LabelSet]) -> LabelSet:
             joint.setdefault(keys[normalized(name)], (name, color))
     names, colors = [name for name, _ in joint.values()], [color for _, color in joint.values()]
     return LabelSet(tuple(names), tuple(colors), void=None)
+
+
+def counted_as(labels: LabelSet, reference: LabelSet, class_map: ClassMap) -> LabelSet:
+    """A model's classes by the names of those of the reference that they count as, if of any."""
+    if len(class_map.targets) != len(labels):
+        return labels
+    places = zip(labels.names, class_map.targets, strict=True)
+    names = (name if target is None or target >= len(reference) else reference.names[target] for name, target in places)
+    return LabelSet(tuple(names), labels.colors, labels.void)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from granview.core.class_matching import match_classes
 from granview.core.label_map import LabelMap
 from granview.core.labels import Color, LabelSet, normalized
 from granview.core.sample import Sample
@@ -10,7 +11,8 @@ from granview.gui.background.loader import SampleLoader
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lane_names import lane_names
-from granview.scoring.common_names import CommonNames, common_colors
+from granview.scoring.common_names import CommonNames, common_colors, first_colors
+from granview.scoring.label_space import counted_as
 from granview.tasks.common_names import names_known
 
 
@@ -30,8 +32,9 @@ class ClassEntry:
 class ClassBook:
     """Joins the label sets of the reference and all lanes by name.
 
-    The colours of an image's reference come first. A text's reference has none, and those of its lanes were given to
-    each lane alone: there, every name gets one of its own, and a class has that of the name that it is mapped to.
+    The colours of an image's reference come first, and a class of a model has the name and colour of what it counts as.
+    A text's reference has no colours, and those of its lanes were given to each lane alone: there, every name gets one
+    of its own, and a class has that of the name that it is mapped to.
     """
 
     def __init__(self, model: ComparisonModel, loader: SampleLoader) -> None:
@@ -44,8 +47,9 @@ class ClassBook:
         sample = self._loader.sample
         if sample is not None and sample.kind == "text":
             return self._of_text(own, sample)
-        colors = _shared_colors(own)
-        return {key: _recolored(labels, colors) for key, labels in own.items()}
+        counted = {key: self._counted(key, labels) for key, labels in own.items()}
+        colors = first_colors(list(counted.values()))
+        return {key: _recolored(labels, colors) for key, labels in counted.items()}
 
     def classes(self) -> tuple[ClassEntry, ...]:
         """Every class once, in order of first appearance."""
@@ -70,6 +74,17 @@ class ClassBook:
             if lane.facts is not None and (sample is None or lane.takes == sample.kind):
                 own[lane.name] = lane.facts.labels
         return own
+
+    def _counted(self, key: str, labels: LabelSet) -> LabelSet:
+        """The classes of a picture's lane as they are scored against its reference, where there is one."""
+        reference, sample = self._loader.reference, self._loader.sample
+        if key == REFERENCE_KEY or reference is None or sample is None:
+            return labels
+        row = self._model.row(sample.name, key)
+        found = None if row is None else row.class_map
+        if found is None:
+            found = match_classes(labels, reference.label_set, self._model.params.class_edits).class_map
+        return counted_as(labels, reference.label_set, found)
 
     def _of_text(self, own: Mapping[str, LabelSet], sample: Sample) -> dict[str, LabelSet]:
         """The lanes' label sets, then that of the reference: all common names, which are its own and the lanes'."""
@@ -98,11 +113,3 @@ def _every(
 def _recolored(labels: LabelSet, colors: Mapping[str, Color]) -> LabelSet:
     wanted = tuple(colors[normalized(name)] for name in labels.names)
     return labels if wanted == labels.colors else LabelSet(labels.names, wanted, labels.void)
-
-
-def _shared_colors(sets: Mapping[str, LabelSet]) -> dict[str, Color]:
-    colors: dict[str, Color] = {}
-    for labels in sets.values():
-        for name, color in zip(labels.names, labels.colors, strict=True):
-            colors.setdefault(normalized(name), color)
-    return colors

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
 from granview.core.palette import class_colors
 from granview.core.sample import Sample
 from granview.core.text import Span, TextReference
+from granview.core.truth import ReferenceMask
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.model.class_book import ClassBook
 from granview.gui.model.comparison import ComparisonModel
@@ -20,7 +23,7 @@ class Loaded:
 
     reference_text: TextReference | None
     sample: Sample = field(default_factory=lambda: Sample("a", "", kind="text"))
-    reference: None = None
+    reference: ReferenceMask | None = None
 
 
 def book(reference: TextReference | None, *types: tuple[str, ...], edits: dict[str, str] | None = None) -> ClassBook:
@@ -67,3 +70,19 @@ def test_a_mapped_type_has_the_colour_of_what_it_is_mapped_to_in_every_cell() ->
     assert sets["lane0"].colors == (known["ORG"], known["LOC"], known["PER"])
     assert sets["lane1"].colors == (known["PER"], known["ORG"])
     assert len(set(known.values())) == 3
+
+
+def test_a_class_of_a_picture_has_the_name_and_colour_of_what_it_counts_as() -> None:
+    known = LabelSet(("vehicle", "sky"), ((1, 2, 3), (4, 5, 6)))
+    model = ComparisonModel()
+    labels = LabelSet(("car", "tree", "SKY"), class_colors(("car", "tree", "SKY")))
+    facts = ModelFacts(labels, "UNet", 1, None, None, "cpu", "cpu", 0.0)
+    params = RunParams(class_edits={"car": "vehicle"})
+    model.load(Snapshot(lanes=((LaneSpec("lane", "zoo:x"), facts, None),), params=params))
+    mask = ReferenceMask(np.zeros((2, 2), np.uint8), known)
+    loaded = Loaded(None, Sample("a", "a.png"), mask)
+    found = ClassBook(model, loaded)  # type: ignore[arg-type]
+    lane = found.label_sets()["lane"]
+    assert lane.names == ("vehicle", "tree", "sky")
+    assert (lane.colors[0], lane.colors[2]) == known.colors
+    assert [entry.name for entry in found.classes()] == ["vehicle", "sky", "tree"]

@@ -1,15 +1,16 @@
 import numpy as np
 
 from granview.core.labels import LabelSet
-from granview.export.coloring import legend, present_classes, recolored, shared_colors
+from granview.export.coloring import legend, present_classes, recolored
 from granview.export.content import LegendEntry
 from granview.export.overlay import UNNAMED
+from granview.scoring.common_names import first_colors
 from tests.helpers.store import LABELS
 
 
 def test_a_class_has_the_colour_of_the_first_label_set_in_all() -> None:
     other = LabelSet(("Vessel", "CELL"), ((1, 2, 3), (4, 5, 6)))
-    colors = shared_colors([LABELS, other])
+    colors = first_colors([LABELS, other])
     assert recolored(other, colors).colors == ((1, 2, 3), LABELS.colors[1])
     assert recolored(LABELS, colors) == LABELS
 

@@ -1,6 +1,6 @@
 from granview.core.labels import LabelSet
 from granview.core.palette import BACKGROUND, OKABE_ITO, class_colors
-from granview.scoring.common_names import BY_NAME, CommonNames, common_colors
+from granview.scoring.common_names import BY_NAME, CommonNames, common_colors, first_colors
 
 
 def label_set(*names: str) -> LabelSet:
@@ -41,3 +41,8 @@ def test_usual_spellings_share_a_colour_unless_a_list_tells_them_apart() -> None
     assert colors["organisation"] == colors["org"]
     apart = common_colors([written, short, (label_set("PER", "PERSON"), BY_NAME)], [])
     assert apart["person"] != apart["per"]
+
+
+def test_label_sets_share_the_colour_of_the_first_that_has_a_class() -> None:
+    first, other = LabelSet(("PER", "LOC"), ((1, 1, 1), (2, 2, 2)), None), LabelSet(("person",), ((3, 3, 3),), None)
+    assert first_colors([first, other]) == {"per": (1, 1, 1), "loc": (2, 2, 2), "person": (1, 1, 1)}

@@ -3,7 +3,7 @@ import pytest
 
 from granview.core.errors import ArgumentError, ShapeError
 from granview.core.labels import ClassMap
-from granview.scoring.label_space import in_label_space, in_reference_space, joint_labels, pair_labels
+from granview.scoring.label_space import counted_as, in_label_space, in_reference_space, joint_labels, pair_labels
 from tests.helpers.label_maps import label_map, label_set, numbered_labels
 
 
@@ -67,3 +67,14 @@ def test_maps_move_between_label_sets_by_name():
 
 def test_class_map_wins_over_names():
     assert in_reference_space(label_map("01"), ClassMap((1, None)), 2).tolist() == [[1, 2]]
+
+
+def test_a_models_classes_have_the_names_of_what_they_count_as():
+    labels, reference = label_set("car", "tree", "sky"), label_set("vehicle", "sky")
+    assert counted_as(labels, reference, ClassMap((0, None, 1))).names == ("vehicle", "tree", "sky")
+    assert counted_as(labels, reference, ClassMap((0,))) == labels
+
+
+def test_usual_spellings_are_one_joint_class_unless_a_set_has_several():
+    assert joint_labels([label_set("PER", "loc"), label_set("Location", "person")]).names == ("PER", "loc")
+    assert joint_labels([label_set("PER"), label_set("person", "PER")]).names == ("PER", "person")
