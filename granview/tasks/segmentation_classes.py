@@ -44,4 +44,4 @@ def _in_order(pairs: Pairs) -> tuple[str, ...]:
 
 def _foreground(match: Match, reference: LabelSet) -> tuple[str, ...]:
     is_asked = [reference.names[place] for place in match.lacking] == [FOREGROUND]
-    return ("Say in the class map which of its classes are the foreground.",) if is_asked else ()
+    return ("Say in the class map which of its classes are the foreground.",) if is_asked and match.is_settled else ()

@@ -114,7 +114,7 @@ class Answers:
             "units": pack_units(scores.units),
             "reference_labels": scores.labels,
             "class_map": scores.class_map,
-            "notices": (*result.notices, *truth.notices, *scores.notices),
+            "notices": (*result.notices, *scores.notices, *truth.notices),
         }
         return msgspec.structs.replace(result, **changes)
 

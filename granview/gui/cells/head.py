@@ -15,7 +15,6 @@ from granview.gui.style.theme import SPACING, Theme
 _HEIGHT: Final = 4 * SPACING
 _DOT: Final = 8.0
 _MARK: Final = 14
-_NOTICE: Final = "ⓘ"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -83,8 +82,8 @@ class CellHead(QWidget):
             _paint_pin(painter, QRectF(area.left(), area.center().y() - _MARK / 2 + 1, _MARK, _MARK), self._theme)
             area.setLeft(area.left() + _MARK + SPACING)
         if content.lane_notices:
-            self._paint_words(painter, area, _NOTICE, "warn", _LEFT)
-            area.setLeft(area.left() + self.fontMetrics().horizontalAdvance(_NOTICE) + SPACING)
+            _paint_notice(painter, QRectF(area.left(), area.center().y() - _MARK / 2 + 1, _MARK, _MARK), self._theme)
+            area.setLeft(area.left() + _MARK + SPACING)
         self._paint_words(painter, area, content.subtitle, "muted", _LEFT)
 
     def _paint_status(self, painter: QPainter, area: QRect, content: CellContent) -> QRect:
@@ -131,4 +130,17 @@ def _paint_pin(painter: QPainter, area: QRectF, theme: Theme) -> None:
     painter.drawPath(head)
     painter.setPen(QPen(theme.color("accent"), 1.6, c=Qt.PenCapStyle.RoundCap))
     painter.drawLine(QPointF(0, 2), QPointF(0, 7.5))
+    painter.restore()
+
+
+def _paint_notice(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    """An i in a ring; drawn, since not every font has the sign."""
+    painter.save()
+    painter.translate(area.center())
+    painter.scale(area.width() / 16, area.height() / 16)
+    painter.setPen(QPen(theme.color("warn"), 1.4, c=Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(0, 0), 6.5, 6.5)
+    painter.drawLine(QPointF(0, -0.4), QPointF(0, 3.4))
+    painter.drawPoint(QPointF(0, -3.3))
     painter.restore()

@@ -178,4 +178,6 @@ class MetricsPanel(ReportPanel[Table]):
             )
         if self.scope.current() == SAMPLE:
             return self.tr("No lane has a result for this sample yet.")
-        return self.tr("No references, so nothing to score against. Add references to see metrics.")
+        return self.table.table.note or self.tr(
+            "No references, so nothing to score against. Add references to see metrics."
+        )

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.gui.tables.cells import head, metric_cell, number
 from granview.gui.tables.difference_cells import coverage_note
-from granview.gui.tables.metrics_tables import no_reference
 from granview.gui.tables.numbers import count_in_short
 from granview.gui.tables.tables import Table, TableCell, TableColumn, TableRow
+from granview.gui.tables.unscored import why_unscored
 from granview.report.best import best_lanes, comparable
 from granview.report.classes import rows_of
 from granview.report.contents import Contents
@@ -37,7 +37,7 @@ def classes_table(session: Session, task: str, metric: str) -> Table:
         translate("Metrics", "Class"),
         (head(known.class_size), *(_head(lane, column, len(samples[lane])) for lane in lanes)),
         tuple(_row(name, found, lanes, fair, column, known.class_size) for name, found in by_class.items()),
-        coverage_note(samples) if rows else no_reference(),
+        coverage_note(samples) if rows else why_unscored(contents),
         is_unscored=not rows,
     )
 

@@ -6,10 +6,11 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from granview.core.labels import normalized
-from granview.gui.tables.metrics_tables import no_reference
 from granview.gui.tables.numbers import NO_VALUE
 from granview.gui.tables.tables import Table, TableCell, TableColumn, TableRow
+from granview.gui.tables.unscored import why_unscored
 from granview.report.confusions import Confusion, confusions
+from granview.report.contents import Contents
 from granview.store.session import Session
 
 translate = QCoreApplication.translate
@@ -32,7 +33,7 @@ def confusion_table(session: Session, task: str) -> Table:
         translate("Metrics", "Class"),
         tuple(TableColumn(each.lane, tip, each.lane) for each in found),
         tuple(rows),
-        "" if found else no_reference(),
+        "" if found else why_unscored(Contents.read(session).of_task(task)),
         is_unscored=not found,
     )
 

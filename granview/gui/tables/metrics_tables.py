@@ -16,6 +16,7 @@ from granview.gui.tables.difference_cells import (
 )
 from granview.gui.tables.numbers import count_in_short, signed, significant
 from granview.gui.tables.tables import Table, TableCell, TableColumn, TableRow
+from granview.gui.tables.unscored import why_unscored
 from granview.report import results, summary
 from granview.report.best import Better, best_lanes, comparable
 from granview.report.contents import Contents
@@ -68,15 +69,15 @@ def lanes_table(session: Session, task: str, pinned: str | None, agreement: Mapp
             )
             for row in rows
         ),
-        _note(columns, lanes, found),
+        _note(contents, columns, lanes, found),
         has_details=True,
         is_unscored=bool(rows) and not columns,
     )
 
 
-def _note(columns: Sequence[Column], lanes: Sequence[LaneSummary], found: Differences) -> str:
+def _note(contents: Contents, columns: Sequence[Column], lanes: Sequence[LaneSummary], found: Differences) -> str:
     if not columns:
-        return no_reference() if lanes else ""
+        return why_unscored(contents) if lanes else ""
     samples = {lane.lane: frozenset[str]().union(*lane.counted.values()) for lane in lanes if lane.counted}
     return "\n".join(note for note in (coverage_note(samples), few_note(found.values())) if note)
 
@@ -97,16 +98,9 @@ def sample_table(session: Session, task: str, sample: Sample, pinned: str | None
             *(head(column) for column in columns),
         ),
         tuple(_sample_row(row, best, columns, base) for row in rows),
-        "" if columns or not rows else no_reference(),
+        "" if columns or not rows else why_unscored(contents),
         has_details=base is not None and len(rows) > 1,
         is_unscored=bool(rows) and not columns,
-    )
-
-
-def no_reference() -> str:
-    """Why there are no metrics, and what to do."""
-    return translate(
-        "Metrics", "No references, so nothing to score against. Add references, or see where lanes differ (X)."
     )
 
 
