@@ -11,6 +11,7 @@ from granview.store.damage import HINT
 T = TypeVar("T")
 P = TypeVar("P")
 
+_ODD: Final = "it does not hold what it should"
 _TROUBLES: Final = (
     msgspec.MsgspecError, GranViewError, ValueError, TypeError, LookupError, ArithmeticError, RecursionError,
     MemoryError,
@@ -19,10 +20,16 @@ _TROUBLES: Final = (
 
 
 class Damaged(SessionError):
-    """A cell that does not hold what it should."""
+    """A cell that does not hold what it should.
 
-    def __init__(self, what: str, reason: object) -> None:
-        super().__init__(f"{what} is damaged: {str(reason).rstrip('.') or type(reason).__name__}.", HINT)
+    Args:
+        what: The cell.
+        reason: Why, in words; an error that is not in words says no more than that.
+    """
+
+    def __init__(self, what: str, reason: str | Exception) -> None:
+        words = reason.message if isinstance(reason, GranViewError) else reason if isinstance(reason, str) else _ODD
+        super().__init__(f"{what} is damaged: {words.rstrip('.')}.", HINT)
 
 
 def cell(value: Any, kind: type[T], what: str) -> T:

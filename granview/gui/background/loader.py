@@ -48,6 +48,7 @@ class SampleLoader(QObject):
         reference_text: What is known to be true of a text.
         reference_error: Why there is no ground truth, in words.
         predictions: What the lanes say.
+        prediction_errors: Why there is no prediction of a lane that has one in the session, in words.
         partials: What lanes that are writing have written so far.
     """
 
@@ -115,6 +116,7 @@ class SampleLoader(QObject):
         self.reference_text: TextReference | None = None
         self.reference_error = ""
         self.predictions: Mapping[str, Prediction] = {}
+        self.prediction_errors: Mapping[str, str] = {}
         self.partials: Mapping[str, str] = {}
 
     def _on_current_changed(self) -> None:
@@ -162,6 +164,7 @@ class SampleLoader(QObject):
     def _read_prediction(self, sample: str, lane: str) -> None:
         if lane in self._jobs:
             self._jobs[lane].cancel()
+        self.prediction_errors = _without(self.prediction_errors, lane)
         self._jobs[lane] = self._document.read(
             lambda session: session.prediction(sample, lane),
             partial(self._on_prediction, (sample, lane)),
@@ -169,8 +172,9 @@ class SampleLoader(QObject):
         )
 
     def _on_prediction_failed(self, lane: str, error: Exception) -> None:
-        """It is damaged in the session: the cell has nothing to show, and the log says why."""
+        """It is damaged in the session: its cell and the log say so."""
         self._jobs.pop(lane, None)
+        self.prediction_errors = {**self.prediction_errors, lane: str(error)}
         self._document.failed.emit(error)
         self.changed.emit()
 

@@ -63,15 +63,16 @@ class PictureCells:
         row = self._model.row(sample.name, lane.name)
         label_map = self._loader.maps.get(lane.name)
         heat = self._explainer.said.heat(lane.name)
+        damage = self._loader.prediction_errors.get(lane.name, "")
         return PictureContent(
             lane.name,
             lane.name,
             heat_words(heat, labels) or subtitle(lane, row),
             lane.state,
-            self._loader.picture_error or self._explainer.message(lane.name) or message(lane, row),
+            self._loader.picture_error or damage or self._explainer.message(lane.name) or message(lane, row),
             pinned=self._view.pinned == lane.name,
             progress=progress(lane),
-            failed=row is not None and not row.ok,
+            failed=bool(damage) or (row is not None and not row.ok),
             lane_notices=lane_notices(lane),
             picture=self._loader.picture,
             label_map=label_map,

@@ -92,15 +92,16 @@ class TextCells:
         row = self._model.row(sample.name, lane.name)
         found = self._loader.predictions.get(lane.name)
         heat = self._explainer.said.heat(lane.name)
+        damage = self._loader.prediction_errors.get(lane.name, "")
         return TextContent(
             lane.name,
             lane.name,
             heat_words(heat, sets.get(lane.name)) or subtitle(lane, row),
             lane.state,
-            self._loader.text_error or self._explained(lane.name, heat) or message(lane, row),
+            self._loader.text_error or damage or self._explained(lane.name, heat) or message(lane, row),
             pinned=self._view.pinned == lane.name,
             progress=progress(lane),
-            failed=row is not None and not row.ok,
+            failed=bool(damage) or (row is not None and not row.ok),
             lane_notices=lane_notices(lane),
             opened=self._loader.text,
             prediction=None if isinstance(found, LabelMap) else found,
