@@ -86,6 +86,14 @@ class Adapter(ABC, Generic[GivenT, SubjectT]):
     task: str
     facts: ModelFacts
 
+    def try_out(self) -> tuple[str, ...]:
+        """Finds out, once, what of its behaviour only running it shows; called when it is loaded, outside timed passes.
+
+        Returns:
+            What the user must know of that.
+        """
+        return ()
+
     @abstractmethod
     def batch_key(self, subject: SubjectT) -> Hashable:
         """Samples whose keys are equal may share a forward pass."""

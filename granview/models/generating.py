@@ -21,10 +21,13 @@ from granview.models.base import DEFAULT_PARAMS, UNWATCHED, Said, Watcher
 from granview.models.detokenize import decoded, finished, token_offsets
 from granview.models.device import Placement
 from granview.models.finite import not_finite, required
+from granview.models.forced_generation import forced_logits
 from granview.models.generation_settings import as_transformers, own_settings, seeded
 from granview.models.generation_watch import EVERY_S, Following
+from granview.models.sharing import Logits, Row
 from granview.models.text import TextAdapter
 from granview.models.text_batch import Prepared, TextBatch
+from granview.models.windows import long_part
 from granview.models.written import NOTHING, Written, end_tokens, up_to_the_end
 
 _TAIL: Final = 16
@@ -46,8 +49,8 @@ class GeneratingAdapter(TextAdapter):
     """A network with transformers' ``generate``.
 
     Parameters are the run's own, whatever the model's generation config recommends; only its special tokens are taken.
-    Samples share a pass, padded, in greedy and beam search. Where tokens are drawn, each sample is generated on its
-    own from the run's seed, so that its text does not depend on its neighbours.
+    Samples share a pass, padded as far as ``Sharing`` allows, in greedy and beam search. Where tokens are drawn, each
+    sample is generated on its own from the run's seed, so that its text does not depend on its neighbours.
 
     A token's confidence is the probability that the model gave it, after the rules on repetition and before
     temperature, top-k and top-p; in beam search, of the beam that won. Operations are counted over one pass over the
@@ -86,6 +89,13 @@ class GeneratingAdapter(TextAdapter):
         texts = tuple(self.prepared(one, params) for one in given)
         most = 1 if params.generation.do_sample else len(texts)
         return GeneratingBatch(texts, self.passes(texts, most), params.generation)
+
+    def logits(self, rows: Sequence[Row]) -> list[Logits]:
+        """For each row the logits of two new tokens, the first of which is the same for all."""
+        tokens, _ = rows[0]
+        start, _ = long_part(tokens, 0)
+        steps = forced_logits(self.network, self.on_device(self._tensors(rows)), self._own, tokens.ids[start])
+        return [[step[row] for step in steps] for row in range(len(rows))]
 
     def count_flops(self, batch: GeneratingBatch) -> int | None:
         """Operations over one sample's prompt; writes two tokens besides, which warms up what only writing needs."""

@@ -38,11 +38,12 @@ def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
         family = _family(found, spec.task)
         progress("loading the model", None)
         adapter = _loaded(family, found, spec, placement, progress)
+        found_out = adapter.try_out()
     adapter.facts = msgspec.structs.replace(
         adapter.facts,
         load_s=time.perf_counter() - started,
         revision=found.revision,
-        notices=_notices(placement, found, adapter, chatter),
+        notices=(*_notices(placement, found, adapter, chatter), *found_out),
     )
     return adapter
 

@@ -48,6 +48,7 @@ class QuestionAnswering(UnderstandingAdapter):
     task = "question-answering"
     joined = "an answer has its highest score among them"
     reads = ("question",)
+    outputs = ("start_logits", "end_logits")
 
     def __init__(
         self, network: nn.Module, tokenizer: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
@@ -75,8 +76,7 @@ class QuestionAnswering(UnderstandingAdapter):
         batch, outputs = output
         with self.beside_the_next_pass():
             starts, ends = (
-                [[row.cpu() for row in rows] for rows in rows_of(batch, outputs, name)]
-                for name in ("start_logits", "end_logits")
+                [[row.cpu() for row in rows] for rows in rows_of(batch, outputs, name)] for name in self.outputs
             )
 
         def said(given: TextInput, text: Prepared, *logits: list[Tensor]) -> Said:

@@ -3,8 +3,10 @@
 import inspect
 from abc import abstractmethod
 from collections.abc import Hashable, Sequence
+from functools import cached_property
 from typing import Any, Final
 
+import torch
 from torch import Tensor, nn
 
 from granview.core.lane import LaneSpec, ModelFacts
@@ -14,6 +16,7 @@ from granview.models.base import DEFAULT_PARAMS
 from granview.models.context_window import UNLIMITED, context_window
 from granview.models.device import Placement
 from granview.models.network import NetworkAdapter
+from granview.models.sharing import TRIED_WITH, Logits, Row, Sharing, sharing_of, tried_rows
 from granview.models.text_batch import Prepared, TextBatch, padded
 from granview.models.text_cleaning import readable
 from granview.models.tokenizer import Tokenizing
@@ -52,6 +55,7 @@ class TextAdapter(NetworkAdapter[TextInput, TextInput]):
         self.pad_id = self.tokenizing.pad_id(_vocabulary(self.network))
         self._rows_per_call = max(spec.batch_size, 1)
         self._multiple = _COMPILED_MULTIPLE if spec.variant.compiled else 1
+        self._pads = spec.batch_size > 1 or spec.variant.compiled
         taken = inspect.signature(self.network.forward).parameters
         self._inputs = tuple(name for name in _INPUTS if name in taken and name in tokenizer.model_input_names)
         self._options: dict[str, Any] = {"use_cache": False} if "use_cache" in taken else {}
@@ -69,13 +73,36 @@ class TextAdapter(NetworkAdapter[TextInput, TextInput]):
             InputError: the task cannot use the text.
         """
 
+    @cached_property
+    def sharing(self) -> Sharing:
+        """Which texts may share a pass; found out by running a few words."""
+        try:
+            rows = tried_rows(self.tokenizing.tokens(TRIED_WITH), self.window)
+            with torch.inference_mode():
+                return sharing_of(self.logits, rows, self.dtype)
+        except BaseException:  # noqa: BLE001  what is wrong with it is told of the sample that meets it
+            return Sharing.UNKNOWN
+
+    def try_out(self) -> tuple[str, ...]:
+        """Whether padding changes what the model says, where the lane's passes have any."""
+        return (self.sharing.value,) if self._pads and self.sharing is not Sharing.ANY else ()
+
+    @abstractmethod
+    def logits(self, rows: Sequence[Row]) -> list[Logits]:
+        """What the network says of each row, when all of them share a pass, as far as an answer rests on it."""
+
     def tokens(self, given: TextInput, params: RunParams = DEFAULT_PARAMS) -> Tokens:
         """All the tokens of what the model reads of a sample."""
         return self.tokenizing.remembered(given, lambda: self._tokens_of(given))
 
     def batch_key(self, subject: TextInput) -> Hashable:
-        """Any texts may share a pass; for a compiled network those of about the same length."""
-        return "text" if self._multiple == 1 else -(-min(self.length(subject), self.window) // self._multiple)
+        """Any texts may share a pass; for a compiled network those of about the same length.
+
+        Those of one length where the model does not ignore padding.
+        """
+        if not self._pads or (self._multiple == 1 and self.sharing is Sharing.ANY):
+            return "text"
+        return -(-min(self.length(subject), self.window) // self._rounded_to)
 
     def length(self, given: TextInput) -> int:
         """Number of tokens, special ones included."""
@@ -89,7 +116,8 @@ class TextAdapter(NetworkAdapter[TextInput, TextInput]):
     def passes(self, texts: Sequence[Prepared], most: int) -> tuple[dict[str, Tensor], ...]:
         """The windows of texts as padded tensors, in calls of at most so many rows."""
         rows = [(text.tokens, window.indices(len(text.tokens))) for text in texts for window in text.windows]
-        return tuple(self._tensors(rows[start : start + most]) for start in range(0, len(rows), most))
+        sharing = self.sharing if min(len(rows), most) > 1 else Sharing.NONE
+        return tuple(self._tensors(part, self._rounded_to) for part in sharing.cut(rows, most))
 
     def call(self, network: Any, batch: TextBatch) -> Any:
         """What the network returns, one output per call."""
@@ -107,8 +135,13 @@ class TextAdapter(NetworkAdapter[TextInput, TextInput]):
         """Inputs where the network takes them."""
         return {name: tensor.to(self.device, non_blocking=True) for name, tensor in inputs.items()}
 
-    def _tensors(self, rows: Sequence[Any]) -> dict[str, Tensor]:
-        tensors = padded(rows, self._inputs, self.pad_id, self.pads_left, self._multiple, self.window)
+    @property
+    def _rounded_to(self) -> int:
+        """Rows are padded to a multiple of this."""
+        return self._multiple if self._multiple > 1 and self.sharing is Sharing.ANY else 1
+
+    def _tensors(self, rows: Sequence[Row], multiple: int = 1) -> dict[str, Tensor]:
+        tensors = padded(rows, self._inputs, self.pad_id, self.pads_left, multiple, self.window)
         return {name: self.pinned(tensor) for name, tensor in tensors.items()}
 
     def _tokens_of(self, given: TextInput) -> Tokens:

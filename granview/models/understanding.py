@@ -8,6 +8,7 @@ from torch import Tensor
 from granview.core.errors import InputError
 from granview.core.messages import RunParams
 from granview.core.text import TextInput
+from granview.models.sharing import Logits, Row
 from granview.models.text import TextAdapter
 from granview.models.text_batch import Prepared, TextBatch
 from granview.models.text_notices import Part, given_notices
@@ -21,10 +22,12 @@ class UnderstandingAdapter(TextAdapter):
     Attributes:
         joined: What becomes of the windows, in words.
         reads: What is read of a sample besides its text.
+        outputs: Names of the network's outputs that an answer rests on.
     """
 
     joined = ""
     reads: tuple[Part, ...] = ()
+    outputs: tuple[str, ...] = ("logits",)
 
     def long_text(self, tokens: Tokens) -> int:
         """Which text of the sample is cut where both do not fit: the longer one."""
@@ -45,6 +48,12 @@ class UnderstandingAdapter(TextAdapter):
         windows = strided(tokens, part, self.window, params.text.stride)
         overlap = shared(room(tokens, part, self.window), params.text.stride)
         return Prepared(tokens, windows, (*cleaned, self._cut(tokens, windows, overlap)))
+
+    def logits(self, rows: Sequence[Row]) -> list[Logits]:
+        """For each row the logits of the text or of its tokens."""
+        output = self.run_pass(self.network, self._tensors(rows))
+        tensors = [output] if isinstance(output, Tensor) else [output[name] for name in self.outputs]
+        return [[tensor[row] for tensor in tensors] for row in range(len(rows))]
 
     def _cut(self, tokens: Tokens, windows: Sequence[Window], overlap: int) -> str:
         return (

@@ -1,7 +1,10 @@
 """Running text adapters in tests, as a lane would."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
+
+import numpy as np
 
 from granview.core.messages import RunParams
 from granview.core.params import Generation, TextParams
@@ -23,3 +26,15 @@ def run_texts(
     adapter.synchronize()
     said: list[Said] = adapter.postprocess(output, inputs, params)
     return said
+
+
+def unlike(one: Any, other: Any, tolerance: float = 1e-3) -> list[str]:
+    """In which of its fields a prediction differs from another of the same type; numbers by more than the tolerance."""
+    named = [field.name for field in fields(one)]
+    return [name for name in named if not _equal(getattr(one, name), getattr(other, name), tolerance)]
+
+
+def _equal(one: Any, other: Any, tolerance: float) -> bool:
+    if isinstance(one, np.ndarray | float):
+        return np.shape(one) == np.shape(other) and bool(np.allclose(one, other, rtol=tolerance, atol=tolerance))
+    return bool(one == other)

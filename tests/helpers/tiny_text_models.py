@@ -123,6 +123,21 @@ def unigram(limit: int = 64) -> Any:
     return _fast(_unigram(), model_max_length=limit, model_input_names=["input_ids", "attention_mask"], **names)
 
 
+def letters() -> Any:
+    """A tokenizer with a token for each letter, 49 in all, for networks of any architecture."""
+    from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
+
+    special = ["<pad>", "<s>", "</s>", "<sep>", "<mask>", "<unk>"]
+    tokens = [*special, *"abcdefghijklmnopqrstuvwxyz0123456789 ,.'?!:"]
+    tokenizer = Tokenizer(models.WordLevel({token: index for index, token in enumerate(tokens)}, unk_token="<unk>"))
+    tokenizer.normalizer = normalizers.Lowercase()
+    tokenizer.pre_tokenizer = pre_tokenizers.Split(Regex("."), "isolated")
+    tokenizer.post_processor = processors.BertProcessing(("</s>", 2), ("<s>", 1))
+    names = {"pad_token": "<pad>", "cls_token": "<s>", "sep_token": "</s>", "eos_token": "</s>", "bos_token": "<s>"}
+    inputs = ["input_ids", "token_type_ids", "attention_mask"]
+    return _fast(str(tokenizer.to_str()), mask_token="<mask>", unk_token="<unk>", model_input_names=inputs, **names)
+
+
 _SMALL = {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4, "intermediate_size": 48}
 
 

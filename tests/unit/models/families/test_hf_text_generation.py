@@ -46,7 +46,7 @@ def test_greedy_search_agrees_with_the_pipeline(kind, tmp_path, load):
         assert one.first_token_ms > 0
 
 
-@pytest.mark.parametrize("kind", DECODERS)
+@pytest.mark.parametrize("kind", [*DECODERS, *RECURRENT])
 def test_prompts_of_several_lengths_share_a_batch_and_change_nothing(kind, tmp_path, load):
     adapter = load(save_tiny_text(kind, TASK, tmp_path), task=TASK)
     together = run_texts(adapter, PROMPTS)
