@@ -1,14 +1,15 @@
 """Answers to questions about a sample: raw values over an image or over tokens, never scaled to themselves."""
 
+import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.arrays import PackedArray, pack, unpack
-from granview.core.errors import ShapeError
+from granview.core.errors import GranViewError, ShapeError
 
 Floats = NDArray[np.float32]
 
@@ -17,6 +18,10 @@ PARTS = ("text", "pair", "question", "target")
 
 SPECIAL = 255
 """``Tokens.part`` of tokens that stand for no text, such as ``[CLS]``."""
+
+
+MAX_CELLS: Final = 1 << 24
+"""No heat map is read that has more cells, over all layers and heads: as many as the largest inputs of networks have."""
 
 
 def _check(what: str, array: NDArray[Any], expected: str, fits: bool) -> None:
@@ -90,7 +95,13 @@ class PackedHeatMaps(msgspec.Struct, frozen=True, tag="heat-maps"):
     box_xyxy_px: tuple[float, float, float, float]
 
     def unpacked(self) -> HeatMaps:
-        """The maps; the array is read-only."""
+        """The maps; the array is read-only.
+
+        Raises:
+            GranViewError: they are damaged, or have more than ``MAX_CELLS``.
+        """
+        if math.prod(self.values.shape) > MAX_CELLS:
+            raise GranViewError(f"A heat map claims more than {MAX_CELLS:,} cells.", "Explain it again.")
         return HeatMaps(unpack(self.values), self.box_xyxy_px)
 
 

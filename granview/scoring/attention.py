@@ -115,6 +115,8 @@ def on_grid(values: Values, size: tuple[int, int]) -> Floats:
         raise ShapeError("A map", "(rows, columns)", values.shape)
     if min(size) < 1:
         raise ArgumentError(f"A grid of {size} cells has none.")
+    if values.shape == size:
+        return values.astype(np.float64)
     down, across = (_between(new, old) for new, old in zip(size, values.shape, strict=True))
     return np.asarray(down @ values.astype(np.float64) @ across.T)
 
@@ -128,7 +130,7 @@ def similarity(left: Values, right: Values) -> dict[str, float]:
 
 
 def _distribution(weights: Values) -> Floats | None:
-    whole = weights.astype(np.float64)
+    whole = weights.astype(np.float64, copy=False)
     total = whole.sum()
     return None if not whole.size or not np.isfinite(total) or total <= 0 or whole.min() < 0 else whole / total
 
@@ -136,7 +138,7 @@ def _distribution(weights: Values) -> Floats | None:
 def _pair(left: Values, right: Values) -> tuple[Floats, Floats]:
     if left.shape != right.shape:
         raise ShapeError("A map", f"{left.shape} as the other", right.shape)
-    return left.astype(np.float64).ravel(), right.astype(np.float64).ravel()
+    return left.astype(np.float64, copy=False).ravel(), right.astype(np.float64, copy=False).ravel()
 
 
 def _cosine(a: Floats, b: Floats) -> float | None:

@@ -2,11 +2,19 @@ import msgspec
 import numpy as np
 import pytest
 
-from granview.core.arrays import pack
-from granview.core.errors import ArgumentError, ShapeError
+from granview.core.arrays import PackedArray, pack
+from granview.core.errors import ArgumentError, GranViewError, ShapeError
 from granview.core.explain_facts import ExplainFacts, LayerFacts, MethodFacts, StackFacts
 from granview.core.explain_query import BoxPlace, ExplainQuery, MaskPlace, PointPlace, SpanPlace, TokenPlace
-from granview.core.explanation import SPECIAL, Explanation, HeatMaps, PackedExplanation, Tokens, TokenWeights
+from granview.core.explanation import (
+    SPECIAL,
+    Explanation,
+    HeatMaps,
+    PackedExplanation,
+    PackedHeatMaps,
+    Tokens,
+    TokenWeights,
+)
 
 RNG = np.random.default_rng(0)
 TOKENS = Tokens(("[CLS]", "wörd"), np.array([[0, 0], [0, 4]], np.int32), np.array([SPECIAL, 0], np.uint8))
@@ -89,3 +97,9 @@ def test_facts_come_back_as_they_went() -> None:
     facts = ExplainFacts((method,), (StackFacts("image", (layer,)),), kept_bytes=5, eager_bytes=7)
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(facts), type=ExplainFacts) == facts
     assert not method.offered
+
+
+def test_a_heat_map_of_more_cells_than_any_input_has_is_not_unpacked() -> None:
+    packed = PackedHeatMaps(PackedArray("<f4", (1 << 13, 1 << 14), b""), (0, 0, 1, 1))
+    with pytest.raises(GranViewError, match="more than 16,777,216 cells"):
+        packed.unpacked()
