@@ -21,7 +21,7 @@ SPECIAL = 255
 
 
 MAX_CELLS: Final = 1 << 24
-"""No heat map is read that has more cells, over all layers and heads: as many as the largest inputs of networks have."""
+"""No heat map is read that has more cells, over all layers and heads: networks take no larger inputs."""
 
 
 def _check(what: str, array: NDArray[Any], expected: str, fits: bool) -> None:
