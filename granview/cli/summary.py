@@ -6,6 +6,7 @@ from typing import Final
 
 from granview.cli.table import legend, number_text, text_table
 from granview.core.messages import NOT_SCORED
+from granview.core.number_words import fixed_digits
 from granview.io.found import Problem, RefusedReference
 from granview.report.contents import Contents
 from granview.report.descriptions import descriptions_of
@@ -53,10 +54,16 @@ def _headline(task: Task, found: LaneDifference) -> Column | None:
 
 def _difference_line(found: LaneDifference, metric: Column) -> str:
     each, digits = found.metrics[metric.name], metric.digits
-    values = f"{number_text(each.a, digits)} - {number_text(each.b, digits)} = {each.mean:+.{digits}f}"
-    interval = "" if each.low is None else f", 95 % interval {each.low:+.{digits}f} to {each.high:+.{digits}f}"
+    values = f"{number_text(each.a, digits)} − {number_text(each.b, digits)} = {_signed(each.mean, digits)}"
+    interval = (
+        "" if each.low is None else f", 95 % interval {_signed(each.low, digits)} to {_signed(each.high, digits)}"
+    )
     n = _samples(each.n) + (" of both" if found.is_partial(metric.name) else "")
     return f"{found.lane} against {found.against}, {metric.name}: {values}{interval}, {n}: {each.verdict}"
+
+
+def _signed(value: float | None, digits: int) -> str:
+    return number_text(None) if value is None else fixed_digits(value, digits, "+")
 
 
 def legend_text(session: Session) -> str:

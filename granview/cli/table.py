@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from textwrap import fill
 
+from granview.core.number_words import fixed_digits
+
 
 def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
     """Columns as wide as their widest cell, two spaces apart; those in ``right`` aligned to the right."""
@@ -38,4 +40,4 @@ def number_text(value: object, digits: int = 3) -> str:
     """A number with so many digits after the point; ``n/a`` where there is no value."""
     if value is None:
         return "n/a"
-    return f"{value:.{digits}f}" if isinstance(value, float) else str(value)
+    return fixed_digits(value, digits) if isinstance(value, float) else str(value)

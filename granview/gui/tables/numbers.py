@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from granview.core.number_words import fixed_digits
+
 NO_VALUE: Final = "n/a"
 _STEPS: Final = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
 
@@ -19,7 +21,7 @@ def count_in_short(count: float | None) -> str:
 
 def fixed(value: float | None, digits: int) -> str:
     """A number with that many digits after the point."""
-    return NO_VALUE if value is None else f"{value:.{digits}f}"
+    return NO_VALUE if value is None else fixed_digits(value, digits)
 
 
 def significant(value: float | None, digits: int = 3) -> str:
@@ -29,12 +31,9 @@ def significant(value: float | None, digits: int = 3) -> str:
     if value == 0:
         return "0"
     whole = len(f"{abs(value):.0f}") if abs(value) >= 1 else 0
-    return f"{value:.{max(digits - whole, 0) if whole else digits}f}"
+    return fixed_digits(value, max(digits - whole, 0) if whole else digits)
 
 
 def signed(value: float | None, digits: int) -> str:
     """A difference, with its sign and a true minus."""
-    if value is None:
-        return NO_VALUE
-    text = f"{value:+.{digits}f}"
-    return text.replace("-", "−")
+    return NO_VALUE if value is None else fixed_digits(value, digits, "+")

@@ -39,6 +39,12 @@ def test_numbers_keep_the_digits_that_matter(value: float | None, text: str) -> 
 
 def test_differences_have_a_sign_and_absent_values_are_said() -> None:
     assert (signed(0.1234, 2), signed(-0.5, 1), signed(None, 1), fixed(None, 3)) == ("+0.12", "−0.5", "n/a", "n/a")
+    assert (signed(-0.0001, 3), fixed(-0.0001, 3), fixed(-1.0, 1), significant(-0.00001)) == (
+        "+0.000",
+        "0.000",
+        "−1.0",
+        "0.000",
+    )
 
 
 def test_samples_that_failed_alike_share_a_line() -> None:

@@ -50,8 +50,8 @@ def test_differences_are_told_with_both_values_and_their_verdict(tmp_path: Path)
         session.record([failure("poor", session.samples()[0], request_id=99)])
         (few,) = difference_lines(session)
     assert enough.startswith("poor against good, miou: 0.")
-    assert " - 1.000 = -0." in enough
-    assert ", 95 % interval -0." in enough
+    assert " − 1.000 = −0." in enough
+    assert ", 95 % interval −0." in enough
     assert enough.endswith(", 8 samples: more than chance")
     assert few.endswith(", 7 samples of both: too few samples")
     assert "interval" not in few
