@@ -9,8 +9,8 @@ from granview.core.messages import RunParams
 from granview.core.sample import Sample
 from granview.export.bundle import Exported, write_outputs
 from granview.export.output_folder import check_folder
-from granview.export.own_files import SESSION_NAME
 from granview.export.run_output import RunOutput
+from granview.io.own_names import SESSION_NAME
 from granview.store.session import Session
 
 AnySession = Session | str | os.PathLike[str]

@@ -33,6 +33,9 @@ logger = logging.getLogger(__name__)
 DEFAULT_LIMITS: Final = Limits()
 DEFAULT_WORKERS: Final = Workers()
 
+_AT_ONCE_S: Final = 0.5
+"""How long to wait for processes that were killed."""
+
 
 class Engine:
     """Runs lanes, each in its own process.
@@ -161,7 +164,8 @@ class Engine:
     def shutdown(self, timeout_s: float = 3.0, *, at_once: bool = False) -> None:
         """End every process and thread; waits for that, up to the time given. What has arrived is committed first.
 
-        With ``at_once`` no process is given time to end by itself.
+        With ``at_once`` no process is given time to end by itself, and none that is still being started is waited for:
+        it is killed as soon as it is there, or ends with the program.
         """
         with self._guard:
             if not self._closing:
@@ -171,7 +175,7 @@ class Engine:
         deadline_s = time.monotonic() + timeout_s
         for process in tuple(self._processes) if at_once else ():
             process.kill()
-        self._thread.join(timeout_s)
+        self._thread.join(min(timeout_s, _AT_ONCE_S) if at_once else timeout_s)
         for process in tuple(self._processes):
             process.kill()
         self._dispatcher.close(max(0.1, deadline_s - time.monotonic()))

@@ -19,9 +19,9 @@ from granview.io.children import PREFIX, leave_main_out
 
 __all__ = ["PREFIX", "enter", "start_context"]
 
-_PRELOAD: Final = ("numpy", "msgspec", "torch", "huggingface_hub", "transformers")
-"""What every lane imports. transformers loads the code of its models only when they are used; to import that too would
-keep lanes waiting that need none of it."""
+_PRELOAD: Final = ("granview.worker.fork_server", "numpy", "msgspec", "torch", "huggingface_hub", "transformers")
+"""What ends the server with the program, then what every lane imports. transformers loads the code of its models only
+when they are used; to import that too would keep lanes waiting that need none of it."""
 
 _WAITING: Final = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "1000"}
 """OpenMP's threads sleep while they wait, instead of spinning on the cores that another lane needs: on two busy cores a

@@ -14,12 +14,12 @@ from granview.export.comparison import Comparisons
 from granview.export.csv import write_frames, write_rows
 from granview.export.explanations import explanation_files
 from granview.export.output_folder import OutputFolder, claimed
-from granview.export.own_files import SESSION_NAME
 from granview.export.predictions.files import SUFFIXES, write_prediction
 from granview.export.questions import questions_of
 from granview.export.safe_names import safe_names
 from granview.export.texts.renderer import PageRenderer
 from granview.export.texts.weights import WeightPages
+from granview.io.own_names import SESSION_NAME
 from granview.report import differences, results, summary
 from granview.report.contents import Contents
 from granview.report.explanations import (

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import ArgumentError, OutputError, SessionError
-from granview.export.own_files import OVERWRITE_HINT, SESSION_NAME, files_in_place, own_files
+from granview.export.own_files import OVERWRITE_HINT, files_in_place, own_files
 from granview.export.replacing import Orders, finish, put_in_place, staging
+from granview.io.own_names import SESSION_NAME
 from granview.store.lock import FileLock
 
 _LOCK: Final = ".granview-lock"

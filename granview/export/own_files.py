@@ -9,16 +9,11 @@ from granview.core.errors import SessionError
 from granview.export.comparison import TEXT_SUFFIXES
 from granview.export.predictions.files import SUFFIXES
 from granview.export.safe_names import safe_names
+from granview.io.own_names import FOLDERS, SESSION_NAME, TABLES
 from granview.store.copying import tidy
 from granview.store.schema import is_session
 from granview.store.session import Session
 
-SESSION_NAME: Final = "session.granview"
-TABLES: Final = (
-    *("results.csv", "summary.csv", "differences.csv", "units.csv"),
-    *("explanations.csv", "explanation_similarity.csv"),
-)
-FOLDERS: Final = ("predictions", "comparison", "explanations")
 OVERWRITE_HINT: Final = (
     "Choose another folder, or say that its files may be overwritten (--overwrite, in Python overwrite=True)."
 )

@@ -15,8 +15,8 @@ from typing import Final
 import msgspec
 
 from granview.core.errors import GranViewError, InputError, OutputError
-from granview.export.own_files import SESSION_NAME
 from granview.io.json_files import read_json_file
+from granview.io.own_names import SESSION_NAME
 from granview.store.copying import move_session
 from granview.store.locking import locked
 

@@ -9,7 +9,7 @@ from typing import Final, Self
 from granview.core.errors import ArgumentError, OutputError, SessionError
 from granview.export.bundle import Exported, OnProgress, Part, place, stage
 from granview.export.output_folder import OutputFolder, claimed
-from granview.export.own_files import SESSION_NAME
+from granview.io.own_names import SESSION_NAME
 from granview.store.lock import FileLock
 from granview.store.locking import locked
 from granview.store.session import Session

@@ -1,4 +1,4 @@
-"""Walking folders: sorted, hidden files left out, links followed once, one line for everything that is not wanted."""
+"""Walking folders in order: hidden files and GranView's own results left out, links followed once, others counted."""
 
 import os
 import re
@@ -14,6 +14,7 @@ from granview.core.sample import Kind
 from granview.io.files import refuse_unspeakable, speakable, trouble
 from granview.io.formats import IMAGE_SUFFIXES, TEXT_SUFFIXES
 from granview.io.found import Problem
+from granview.io.own_names import FOLDERS, SESSION_NAME, TABLES
 
 _SYSTEM_NAMES: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "$RECYCLE.BIN"})
 _OWN_NAMES: Final = frozenset({"gallery.json", "classes.json", "classes.txt"})
@@ -120,8 +121,19 @@ def _fill(listing: Listing) -> None:
     except OSError as error:
         listing.problems.append(_problem(listing.folder, error))
         return
+    if any(entry.name == SESSION_NAME for entry in visible):
+        visible = _without_results(visible, listing)
     for entry in sorted(visible, key=lambda entry: natural_order(entry.name)):
         _file_away(entry, listing)
+
+
+def _without_results(entries: "list[os.DirEntry[str]]", listing: Listing) -> "list[os.DirEntry[str]]":
+    """The entries that the run or export whose session lies among them has not written."""
+    results = {SESSION_NAME, *TABLES, *FOLDERS}
+    words = f"{listing.folder.name} holds results of GranView, which are passed over as inputs."
+    hint = "Give a folder of them itself, such as predictions, to read it too."
+    listing.problems.append(Problem(listing.folder, words, hint))
+    return [entry for entry in entries if entry.name not in results]
 
 
 def _file_away(entry: "os.DirEntry[str]", listing: Listing) -> None:

@@ -1,6 +1,7 @@
 """Dying with the engine, whatever else the process is doing."""
 
 import os
+import select
 import signal
 import sys
 from multiprocessing.connection import Connection
@@ -19,16 +20,20 @@ def die_with(lifeline: "Connection[bytes, bytes]") -> None:
     pipes cannot signal (Windows), end of file on the message pipe is all there is.
     """
     _kept.append(lifeline)
+    end_at_close(lifeline.fileno())
+
+
+def end_at_close(descriptor: int) -> None:
+    """End this process when the other end of a pipe that is never written to closes; does nothing on Windows."""
     if sys.platform == "win32":
         return
     import fcntl
 
-    descriptor = lifeline.fileno()
     if sys.platform == "linux":
         fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGKILL)
     fcntl.fcntl(descriptor, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(descriptor, fcntl.F_SETFL, fcntl.fcntl(descriptor, fcntl.F_GETFL) | os.O_ASYNC)
-    if lifeline.poll(0):
+    if select.select([descriptor], [], [], 0)[0]:
         os._exit(1)
 
 

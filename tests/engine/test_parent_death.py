@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -68,3 +69,32 @@ def test_a_program_that_simply_ends_leaves_nothing(tmp_path: Path, gate: Path) -
         assert parent.wait(20) == 0
     _, left = psutil.wait_procs(children, timeout=10)
     assert not left
+
+
+_WITH_FORK_SERVER = """
+from granview.engine.start import start_context
+
+start_context("forkserver")
+print("started", flush=True)
+input()
+"""
+
+
+def test_the_fork_server_does_not_finish_its_imports_after_a_kill() -> None:
+    command = [sys.executable, "-c", _WITH_FORK_SERVER]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline() == b"started\n"
+        children = psutil.Process(parent.pid).children(recursive=True)
+        server = next(child for child in children if "forkserver" in " ".join(child.cmdline()))
+        os.kill(parent.pid, signal.SIGKILL)
+    while server.is_running() and server.status() != psutil.STATUS_ZOMBIE:
+        assert not any("libtorch" in mapped.path for mapped in _maps(server))
+
+
+def _maps(process: psutil.Process) -> list[Any]:
+    """The files that a process has mapped; none of one that ended meanwhile."""
+    try:
+        return process.memory_maps()
+    except (psutil.NoSuchProcess, OSError):
+        return []

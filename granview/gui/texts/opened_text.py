@@ -66,8 +66,15 @@ def open_text(sample: Sample) -> OpenedText:
 
 
 def _opened_piecewise(path: Path) -> OpenedText:
-    """Read a big file piece by piece: decoding it in one go would stop every other thread meanwhile."""
+    """Read a big file piece by piece: decoding it, or joining its pieces, in one go would stop every other thread.
+
+    CPython lets a string that nobody else holds grow in place, so that each step takes about a millisecond; joining
+    100 MB kept the window waiting for a third of a second.
+    """
     from granview.io.big_text import TextFile
 
     file = TextFile(path)
-    return OpenedText("".join(file.blocks()), notices=file.notices)
+    text = ""
+    for block in file.blocks():
+        text += block
+    return OpenedText(text, notices=file.notices)

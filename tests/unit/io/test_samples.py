@@ -287,3 +287,14 @@ def test_the_program_s_own_gallery_is_found_without_a_problem() -> None:
     assert problems == []
     assert sum(sample.reference is not None for sample in samples) == 24
     assert sum(sample.reference is None for sample in samples) >= 3
+
+
+def test_results_of_an_earlier_run_inside_the_inputs_are_no_inputs_and_that_is_said(tmp_path: Path) -> None:
+    own = ("session.granview", "results.csv", "predictions/lane/a.png", "comparison/a.png", "explanations/a.png")
+    touch(tmp_path / "a.png", tmp_path / "out" / "mine.png", *(tmp_path / "out" / name for name in own))
+    touch(tmp_path / "predictions" / "b.png")
+    samples, problems = find(tmp_path, kinds=IMAGES)
+    assert sorted(sample.filename for sample in samples) == ["a.png", "b.png", "mine.png"]
+    assert problems == ["out holds results of GranView, which are passed over as inputs."]
+    named, _ = find(tmp_path / "out" / "predictions", kinds=IMAGES)
+    assert [sample.filename for sample in named] == ["a.png"]
