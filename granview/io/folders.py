@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
+from granview.core.natural_order import natural_order
 from granview.core.sample import Kind
 from granview.io.files import refuse_unspeakable, speakable, trouble
 from granview.io.formats import IMAGE_SUFFIXES, TEXT_SUFFIXES
@@ -22,8 +23,6 @@ _ABOUT: Final = re.compile(
     r"(readme|licen[cs]e|copying|changelog|sources)(\.\w+)?|label(s|_names)\.(txt|json)", re.IGNORECASE
 )
 """Texts that are about the files beside them."""
-
-_DIGITS: Final = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True)
@@ -53,12 +52,6 @@ class Listing:
     folders: list[Path] = field(default_factory=list)
     others: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
-
-
-def natural_order(name: str) -> tuple[tuple[int, int, str], ...]:
-    """Sort key that puts ``scan2`` before ``scan10``, ignoring case."""
-    parts = _DIGITS.split(name.casefold())
-    return tuple((0, int(part), "") if i % 2 else (1, 0, part) for i, part in enumerate(parts))
 
 
 def walk(top: Path, seen: set[tuple[int, int]]) -> Iterator[Listing]:

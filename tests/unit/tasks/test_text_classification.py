@@ -82,10 +82,10 @@ def test_a_lane_is_not_scored_against_a_label_set_of_other_words(label: str):
     assert (found.statistics, len(found.units)) == ({}, 0)
     assert set(metrics(found).values()) == {None}
     assert found.notices[0].startswith(
-        "Of 3, only 1 match: no class of the model has the name of the reference's class 'joy', 'anger', so nothing is "
-        "scored. The model has negative, neutral, positive. "
+        "Of 3, only 1 match: no class of the model has the name of the reference's classes 'anger' and 'joy', so "
+        "nothing is scored. The model has negative, neutral and positive. "
     )
-    assert "Match classes… in the window, --class-map MODEL=REFERENCE" in found.notices[0]
+    assert "Match classes… in the window, --class-map MODEL=REFERENCE on the command line (such as " in found.notices[0]
 
 
 def test_a_model_gains_nothing_by_lacking_a_class():
@@ -106,7 +106,7 @@ def test_numbers_and_usual_spellings_are_the_models_classes(labels: tuple[str, s
 def test_what_numbers_are_taken_for_is_said():
     (words,) = in_set((0.1, 0.2, 0.7), "2", ("0", "2")).notices
     assert words == (
-        "The reference's numbers are the model's own (id2label): 0 is negative, 2 is positive; "
+        "The reference's numbers are the model's own (id2label): 0 is negative and 2 is positive; "
         "edit the class map if not."
     )
 
