@@ -37,6 +37,7 @@ from granview.engine.asking import QueriesFor
 from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKERS
 from granview.engine.likely_task import with_task
 from granview.engine.limits import Limits, Workers
+from granview.engine.named_model import check_named_model
 from granview.engine.run import run
 from granview.report.differences import BOOTSTRAP_SEED
 from granview.settings.lane_text import parse_lane
@@ -134,8 +135,8 @@ def compare(
         on_progress: Told how far each lane is, on a thread of the engine's.
 
     Raises:
-        ArgumentError: a model, device, variant, or choice of columns, values or brightness has no meaning, or ``out``
-            holds other files.
+        ArgumentError: a model, device, variant, or choice of columns, values or brightness has no meaning, there is no
+            such folder of a model, or ``out`` holds other files.
         InputError: none of the inputs is a sample that the models take, or a table lacks a column that was chosen.
         OutputError: ``out`` cannot be made or written.
         SessionError: the session cannot be written.
@@ -175,7 +176,7 @@ def as_lanes(models: Sequence[str | LaneSpec], defaults: LaneSpec, inputs: Seque
     """Lanes from what the caller named, to run over these inputs, each with a name of its own.
 
     Raises:
-        ArgumentError: there is none, or one has no meaning.
+        ArgumentError: there is none, one has no meaning, or is to be on this machine and is not.
     """
     if not models:
         raise ArgumentError("No model was named.", "Name at least one, such as zoo:unet-nano.")
@@ -183,6 +184,7 @@ def as_lanes(models: Sequence[str | LaneSpec], defaults: LaneSpec, inputs: Seque
     for model in models:
         taken = [lane.name for lane in lanes]
         lane = model if isinstance(model, LaneSpec) else parse_lane(model, defaults, taken)
+        check_named_model(lane.model)
         lanes.append(with_task(lane, inputs=inputs))
     return lanes
 

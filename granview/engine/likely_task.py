@@ -8,8 +8,8 @@ import msgspec
 from granview.core.errors import ArgumentError, InputError
 from granview.core.lane import LaneSpec
 from granview.core.model_tasks import SEGMENTATION, tasks_of
-from granview.core.resources import resource_path
 from granview.engine.catalog import default_cache, newest_snapshot, read_config
+from granview.engine.named_model import embedded_model
 from granview.io.formats import IMAGE_SUFFIXES
 from granview.io.kinds import KINDS, kind_of
 
@@ -56,7 +56,7 @@ def likely_tasks(model: str, hub_cache: Path | None = None) -> tuple[str, ...]:
     """
     scheme, _, name = model.partition(":")
     if scheme == "zoo":
-        return tasks_of(read_config(_embedded(name)))
+        return tasks_of(read_config(embedded_model(name)))
     if scheme == "torchvision":
         return (SEGMENTATION,)
     if scheme == "hf":
@@ -73,15 +73,6 @@ def _may_hold_images(path: Path) -> bool:
         return not path.exists() or kind_of(path, KINDS) == "image"
     except (InputError, OSError):
         return True
-
-
-def _embedded(name: str) -> Path:
-    home = resource_path("zoo")
-    folder = home / name
-    if folder.parent != home or not (folder / "config.json").is_file():
-        known = sorted(path.parent.name for path in home.glob("*/config.json"))
-        raise ArgumentError(f"There is no embedded model '{name}'.", f"There are: {', '.join(known)}.")
-    return folder
 
 
 def _cached(name: str, cache: Path) -> Path | None:

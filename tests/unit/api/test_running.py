@@ -27,6 +27,15 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def broken_model(tmp_path: Path) -> Path:
+    """A folder that is there, whose config is damaged."""
+    folder = tmp_path / "broken-model"
+    folder.mkdir()
+    (folder / "config.json").write_text("{")
+    return folder
+
+
 @pytest.fixture(scope="module")
 def progress() -> list[LaneProgress]:
     return []
@@ -133,7 +142,7 @@ def test_pages_and_files_are_written(comparison: granview.Comparison, tmp_path: 
 
 
 def test_results_in_a_folder_are_replaced_by_a_run_that_succeeds_and_by_no_other(
-    pictures: Path, tmp_path: Path
+    pictures: Path, broken_model: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
     with granview.compare("zoo:unet-nano", pictures / "plain.png", device="cpu", out=out) as first:
@@ -141,7 +150,7 @@ def test_results_in_a_folder_are_replaced_by_a_run_that_succeeds_and_by_no_other
         assert first.exported is not None
         assert {path.name for path in first.exported.paths} >= {"results.csv", "plain.png"}
     before = (out / "results.csv").read_bytes()
-    with granview.compare("./no-such-model", pictures / "plain.png", device="cpu", out=out) as failed:
+    with granview.compare(str(broken_model), pictures / "plain.png", device="cpu", out=out) as failed:
         assert failed.exported is not None
         assert failed.exported.failed == "No sample succeeded."
         assert len(failed.failures) == 1
@@ -170,11 +179,11 @@ def test_running_again_adds_a_lane_to_the_same_samples(pictures: Path, tmp_path:
     ]
 
 
-def test_a_model_that_cannot_be_loaded_fails_its_samples_and_no_other(pictures: Path) -> None:
-    with granview.compare(["./no-such-model", "zoo:unet-nano"], pictures / "plain.png", device="cpu") as found:
+def test_a_model_that_cannot_be_loaded_fails_its_samples_and_no_other(pictures: Path, broken_model: Path) -> None:
+    with granview.compare([str(broken_model), "zoo:unet-nano"], pictures / "plain.png", device="cpu") as found:
         ((sample, lane, words),) = found.failures
-        assert (sample, lane) == ("plain", "no-such-model")
-        assert "no-such-model" in words
+        assert (sample, lane) == ("plain", "broken-model")
+        assert "config.json" in words
         assert found.prediction("plain", "unet-nano") is not None
         path = found.session.path
         assert path.exists()
@@ -198,6 +207,9 @@ def test_a_sample_without_a_usable_reference_fails_where_one_is_required(picture
 def test_what_cannot_begin_is_an_exception_in_words(pictures: Path, tmp_path: Path) -> None:
     with pytest.raises(ArgumentError, match="No model"):
         granview.compare([], pictures)
+    with pytest.raises(ArgumentError, match=r"There is no folder .*unet-nano\. .* write zoo:unet-nano\."):
+        granview.compare("unet-nano", pictures, out=tmp_path / "out")
+    assert not (tmp_path / "out").exists()
     with pytest.raises(ArgumentError, match="'int3' is not a variant"):
         granview.compare("zoo:unet-nano", pictures, variant="int3")
     with pytest.raises(InputError, match="nowhere"):

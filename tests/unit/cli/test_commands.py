@@ -92,6 +92,7 @@ def test_an_x_server_that_answers_is_a_display(monkeypatch: pytest.MonkeyPatch) 
         (["a.granview", "b.granview"], "only one session"),
         (["run", "--model", "zoo:x", "--input", "x.png"], "required: --out"),
         (["run", "--model", "zoo:x", "--input", "x.png", "--out", "OUT"], "There is no embedded model 'x'"),
+        (["run", "--model", "unet-nano", "--input", "x.png", "--out", "OUT"], "write zoo:unet-nano."),
         (["run", "--model", "zoo:unet-nano", "--task", "dance", "--input", "x.png", "--out", "OUT"], "no task 'dance'"),
         (["run", "--model", "zoo:unet-nano", "--input", "nowhere.png", "--out", "OUT"], "nowhere.png"),
         (["run", "--model", "zoo:x,speed=9", "--input", "x.png", "--out", "OUT"], "'speed' is no option"),

@@ -82,11 +82,14 @@ def test_a_damaged_picture_is_listed_and_the_rest_is_done(granview_run: Granview
     assert not (tmp_path / "out" / "predictions").exists()
 
 
-def test_a_model_that_is_not_there_ends_with_1_and_says_what_to_do(granview_run: GranviewRun, tmp_path: Path) -> None:
+def test_a_model_that_cannot_be_loaded_ends_with_1_and_says_what_to_do(
+    granview_run: GranviewRun, tmp_path: Path
+) -> None:
     sample = write_files(tmp_path, 0)
-    ended = granview_run("--model", "./no-such", "--input", sample.path, "--out", tmp_path / "out")
+    broken = _broken_model(tmp_path / "broken")
+    ended = granview_run("--model", broken, "--input", sample.path, "--out", tmp_path / "out")
     assert ended.returncode == 1
-    assert "no-such" in ended.stderr
+    assert "broken" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
@@ -153,13 +156,21 @@ def test_a_lane_that_never_loaded_is_listed_once(granview_run: GranviewRun, tmp_
     for index in range(3):
         write_files(tmp_path / "pictures", index)
     ended = granview_run(
-        *("--model", "zoo:unet-nano", "--model", "./no-such-model", "--skip", "comparison", "predictions"),
+        *(
+            "--model",
+            "zoo:unet-nano",
+            "--model",
+            _broken_model(tmp_path / "broken"),
+            "--skip",
+            "comparison",
+            "predictions",
+        ),
         *("--input", tmp_path / "pictures", "--out", tmp_path / "out"),
     )
     assert ended.returncode == 1
     lines = [line for line in ended.stderr.splitlines() if line.startswith("failed: ")]
     assert len(lines) == 1
-    assert lines[0].startswith("failed: all 3 samples in no-such-model: ")
+    assert lines[0].startswith("failed: all 3 samples in broken: ")
 
 
 def test_ratings_that_are_no_classes_are_not_scored_and_that_is_said(granview_run: GranviewRun, tmp_path: Path) -> None:
@@ -216,3 +227,10 @@ def test_the_first_row_is_content_or_names_as_it_is_said(granview_run: GranviewR
     assert ended.returncode == 0, ended.stderr
     assert "no row of names" not in ended.stderr
     assert len(_rows(tmp_path / "out" / "results.csv")) == 2
+
+
+def _broken_model(folder: Path) -> Path:
+    """A model's folder that is there, and cannot be loaded."""
+    folder.mkdir()
+    (folder / "config.json").write_text("{")
+    return folder
