@@ -120,10 +120,10 @@ def _where(session: "Session") -> str:
 
 
 def _finish(output: "RunOutput", outcome: "Outcome", found: "Inputs", options: Namespace) -> int:
+    from granview.cli.metric_legend import legend_text
     from granview.cli.summary import (
         difference_lines,
         failure_lines,
-        legend_text,
         notice_lines,
         refused_lines,
         summary_text,

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from granview.cli.table import legend, number_text, text_table
+from granview.cli.table import number_text, text_table
 from granview.core.messages import NOT_SCORED
 from granview.core.number_words import fixed_digits
 from granview.io.found import Problem, RefusedReference
 from granview.report.contents import Contents
-from granview.report.descriptions import descriptions_of
 from granview.report.differences import LaneDifference, differences_in, first_lanes
 from granview.report.summary import rows_of
 from granview.store.rows import ResultRow
@@ -64,19 +63,6 @@ def _difference_line(found: LaneDifference, metric: Column) -> str:
 
 def _signed(value: float | None, digits: int) -> str:
     return number_text(None) if value is None else fixed_digits(value, digits, "+")
-
-
-def legend_text(session: Session) -> str:
-    """What the metrics in the summary are, and where the rest is told; empty where no lane has a metric."""
-    contents = Contents.read(session)
-    rows = rows_of(contents)
-    known = descriptions_of(contents.tasks.values())
-    shown = {
-        column.name: known[column.name]
-        for column in contents.metric_columns()
-        if any(row[column.name] is not None for row in rows)
-    }
-    return f"{legend(shown)}\nWhat the other columns are: granview info --columns" if shown else ""
 
 
 def failure_lines(session: Session) -> list[str]:

@@ -6,10 +6,11 @@ from granview.scoring.calibration import N_BINS
 from granview.tasks.base import Column
 
 _MACRO: Final = (
-    "of each class over all texts together, averaged over classes with equal weights. Classes in neither reference nor "
-    "prediction are left out, invented ones count as 0."
+    "of each class, averaged over classes with equal weights. Each is of all texts together. Classes in neither "
+    "reference nor prediction are left out; those that only one of them has count as 0, also what the "
+    "reference's label set lacks."
 )
-_MICRO: Final = "over all classes together; of texts with one class each it equals the accuracy."
+_MICRO: Final = "over all classes together. Of texts with one class each it equals the accuracy."
 _RIGHT: Final = (
     "class is right (the most probable one, of equals the first); where a text may have several, all classes of at "
     "least the run's threshold, 0.5 if not chosen, and no other"

@@ -29,8 +29,9 @@ COLUMNS: Final = (
         "entity_f1_macro",
         "Entity F1 macro",
         better="higher",
-        description="Strict F1 of each type over all texts together, averaged over types with equal weights; types in "
-        "neither reference nor prediction are left out, invented ones count as 0.",
+        description="Strict F1 of each type over all texts together, averaged over types with equal weights. "
+        "Types in neither reference nor prediction are left out; those that only one of them has count as 0, also what "
+        "the reference's label set lacks.",
     ),
     Column(
         "boundary_f1",

@@ -9,16 +9,17 @@ FINE_GRAIN_PX: Final = 8.0
 """Regions of a smaller grain than this are "fine" in the ``fine_recall`` column."""
 
 _MEAN: Final = (
-    "Each class is counted over all samples together, and averaged with equal weights. Classes in neither reference "
-    "nor prediction are left out, invented ones count as 0; void pixels are not scored."
+    "Each class of the reference's label set is counted over all samples together, and averaged with equal weights. "
+    "Those in neither reference nor prediction are left out; those that only one of them has count as 0. A predicted "
+    "class without a counterpart is not averaged: what it covers counts as missed. Void pixels are not scored."
 )
 _BANDS: Final = (
-    f"the bands within {DILATION_RATIO * 100:g} % of the picture's diagonal of each contour, at least 1 px, by "
-    "chessboard distance (Cheng et al. 2021); the picture's edge counts as contour"
+    f"The bands lie within {DILATION_RATIO * 100:g} % of the picture's diagonal of each contour, at least 1 px, by "
+    "chessboard distance (Cheng et al. 2021); the picture's edge counts as contour."
 )
 _CONTOURS: Final = (
-    "contour pixels (Csurka et al. 2013), found within the run's tolerance, 2 px if not chosen, by Euclidean distance; "
-    "the picture's edge is no contour"
+    "They are found within the run's tolerance, 2 px if not chosen, by Euclidean distance (Csurka et al. 2013); the "
+    "picture's edge is no contour."
 )
 _OF_THE_CLASS: Final = "Counted over all samples together; void pixels are not scored."
 
@@ -27,7 +28,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "pixel_accuracy",
         "Pixel accuracy",
         better="higher",
-        description="Share of pixels with the right class, of all samples together; void pixels are not scored.",
+        description="Share of pixels with the right class, of all samples together. Void pixels are not scored.",
     ),
     Column("miou", "mIoU", better="higher", description=f"Intersection over union, averaged over classes. {_MEAN}"),
     Column("dice", "Dice", better="higher", description=f"Dice coefficient (F1), averaged over classes. {_MEAN}"),
@@ -35,21 +36,21 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "boundary_iou",
         "Boundary IoU",
         better="higher",
-        description=f"IoU of {_BANDS}; averaged over classes. {_MEAN}",
+        description=f"IoU of the bands along contours, averaged over classes. {_BANDS} {_MEAN}",
     ),
     Column(
         "boundary_f",
         "Boundary F",
         better="higher",
-        description=f"F-score of {_CONTOURS}; averaged over classes. {_MEAN}",
+        description=f"F-score of contour pixels, averaged over classes. {_CONTOURS} {_MEAN}",
     ),
     Column(
         "fine_recall",
         "Fine recall",
         better="higher",
-        description="Mean share found of each fine region of the references, whatever sample it is in: 8-connected, of "
-        f"one class (the background too), of a grain (square root of its area) below {FINE_GRAIN_PX:g} px; void "
-        "belongs to no region.",
+        description="Mean share found of each fine region of the references, whatever sample it is in. It is "
+        "8-connected, of one class (the background too), of a grain (square root of its area) below "
+        f"{FINE_GRAIN_PX:g} px; void belongs to no region.",
     ),
     Column(
         "void_share",
@@ -71,8 +72,15 @@ CLASS_COLUMNS: Final[tuple[Column, ...]] = (
         better="higher",
         description=f"Share of the pixels said to be of the class that are. {_OF_THE_CLASS}",
     ),
-    Column("boundary_iou", "Boundary IoU", better="higher", description=f"Of the class, IoU of {_BANDS}."),
-    Column("boundary_f", "Boundary F", better="higher", description=f"Of the class, F-score of {_CONTOURS}."),
+    Column(
+        "boundary_iou",
+        "Boundary IoU",
+        better="higher",
+        description=f"Of the class, IoU of the bands along contours. {_BANDS}",
+    ),
+    Column(
+        "boundary_f", "Boundary F", better="higher", description=f"Of the class, F-score of contour pixels. {_CONTOURS}"
+    ),
 )
 
 CLASS_SIZE: Final = Column(

@@ -6,7 +6,7 @@ import pytest
 
 from granview.api.comparison import Comparison
 from granview.cli import info
-from granview.cli.summary import legend_text
+from granview.cli.metric_legend import legend_text
 from granview.export.comparison import Comparisons
 from granview.report.descriptions import COSTS
 from granview.store.session import Session
@@ -28,9 +28,19 @@ def plain(text: str) -> str:
 
 
 def test_below_a_summary_stands_what_each_metric_is(session: Session) -> None:
-    told = plain(legend_text(session))
-    assert f"miou {SAID['miou']}" in told
-    assert "granview info --columns" in told
+    lines = legend_text(session).splitlines()
+    for name in ("miou", "dice", "boundary_iou", "boundary_f"):
+        (line,) = (line for line in lines if line.split()[0] == name)
+        assert SAID[name].startswith(line.removeprefix(name).strip())
+    assert lines[-1] == "granview info --columns image-segmentation says more of every column."
+
+
+def test_what_metrics_have_in_common_stands_once_below_a_summary(session: Session) -> None:
+    text = legend_text(session)
+    assert plain(text).count("those that only one of them has count as 0") == 1
+    assert "miou, dice, boundary_iou, boundary_f: Each class" in plain(text)
+    assert len(text.splitlines()) <= 14
+    assert max(map(len, text.splitlines())) <= 100
 
 
 def test_info_tells_every_column(capsys: pytest.CaptureFixture[str]) -> None:

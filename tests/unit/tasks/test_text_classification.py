@@ -88,6 +88,13 @@ def test_a_lane_is_not_scored_against_a_label_set_of_other_words(label: str):
     assert "Match classes… in the window, --class-map MODEL=REFERENCE on the command line (such as " in found.notices[0]
 
 
+def test_a_class_that_the_references_label_set_lacks_counts_as_0_where_the_model_says_it():
+    known = ("mixed", "positive", "negative")
+    found = metrics(*(in_set(scores, "positive", known) for scores in ((0.1, 0.2, 0.7), (0.1, 0.7, 0.2))))
+    assert found["f1_macro"] == pytest.approx((2 / 3 + 0) / 2)
+    assert (found["precision_macro"], found["recall_macro"]) == (0.5, 0.25)
+
+
 def test_a_model_gains_nothing_by_lacking_a_class():
     known = ("mixed", "positive", "negative")
     parts = [in_set((0.1, 0.2, 0.7), label, known) for label in ("mixed", "positive")]

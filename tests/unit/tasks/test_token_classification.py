@@ -109,6 +109,12 @@ def test_a_type_the_model_lacks_is_missed_and_said():
     assert found.notices == ("The model has no type for: human. It counts as missed.",)
 
 
+def test_a_type_that_the_references_label_set_lacks_counts_as_0_where_the_model_says_it():
+    known = DataSetNames(types=("PER", "LOC", "MISC"))
+    found = score(TEXT, [(0, 12, "PER")], [(0, 12, "PER"), (17, 27, "ORG")], known)
+    assert TASK.metrics(found.statistics)["entity_f1_macro"] == 0.5
+
+
 def test_types_of_other_words_are_not_scored_until_the_user_says_what_they_are():
     found = score(TEXT, [(0, 12, "human"), (17, 27, "human")], [(0, 12, "PER")])
     assert (found.statistics, len(found.units)) == ({}, 0)

@@ -1,0 +1,51 @@
+"""What the metrics of a summary are, in a few lines: one for each, and what several have in common once."""
+
+import re
+from collections.abc import Mapping
+from textwrap import shorten
+from typing import Final
+
+from granview.cli.table import legend
+from granview.report.contents import Contents
+from granview.report.descriptions import descriptions_of
+from granview.report.summary import rows_of
+from granview.store.session import Session
+
+_WIDTH: Final = 100
+_NEXT_SENTENCE: Final = re.compile(r"(?<=\.) (?=[A-Z])")
+
+
+def legend_text(session: Session) -> str:
+    """What the metrics in the summary are, and where the rest is told; empty where no lane has a metric."""
+    contents = Contents.read(session)
+    rows = rows_of(contents)
+    known = descriptions_of(contents.tasks.values())
+    shown = {
+        column.name: _NEXT_SENTENCE.split(known[column.name])
+        for column in contents.metric_columns()
+        if any(row[column.name] is not None for row in rows)
+    }
+    if not shown:
+        return ""
+    tasks = " ".join(dict.fromkeys(task.name for task in contents.tasks.values()))
+    more = f"granview info --columns {tasks} says more of every column."
+    return "\n".join([_firsts(shown), *_in_common(shown), more])
+
+
+def _firsts(shown: Mapping[str, list[str]]) -> str:
+    """The first sentence of each, cut with a "…" where it is longer than a line."""
+    room = _WIDTH - max(map(len, shown)) - 2
+    return legend({name: shorten(first, room, placeholder=" …") for name, (first, *_) in shown.items()}, _WIDTH)
+
+
+def _in_common(shown: Mapping[str, list[str]]) -> list[str]:
+    """A paragraph for each group of metrics of which the same further sentences hold."""
+    of: dict[str, list[str]] = {}
+    for name, (_, *further) in shown.items():
+        for sentence in further:
+            of.setdefault(sentence, []).append(name)
+    groups: dict[str, list[str]] = {}
+    for sentence, names in of.items():
+        if len(names) > 1:
+            groups.setdefault(", ".join(names), []).append(sentence)
+    return [legend({"": f"{names}: {' '.join(sentences)}"}, _WIDTH) for names, sentences in groups.items()]
