@@ -111,7 +111,7 @@ def _interrupted(output: "RunOutput", error: KeyboardInterrupt) -> int:
     words, code = (error.words, error.exit_code) if isinstance(error, Interrupted) else ("Interrupted", INTERRUPTED)
     done = sum(row.status == "ok" for row in output.session.results())
     kept = f"{done} {'result is' if done == 1 else 'results are'} in {_where(output.session)}"
-    print(f"granview: {words}. {kept if done else 'There was no result yet.'}", file=sys.stderr)
+    print(f"granview: {words}. {kept if done else 'There was no result yet, so nothing was kept.'}", file=sys.stderr)
     return code
 
 

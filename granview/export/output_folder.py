@@ -1,7 +1,7 @@
 """A folder that a run or an export writes into: whose it is, who writes there now, and what of it is stale."""
 
 import contextlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -92,7 +92,7 @@ class OutputFolder:
 
 
 def check_folder(path: Path, overwrite: bool) -> None:
-    """Make a folder, and make sure that everything could be written into it.
+    """Make sure that a folder can be made, if need be, and that everything could be written into it.
 
     Raises:
         ArgumentError: it holds files that may not be replaced.
@@ -104,14 +104,14 @@ def check_folder(path: Path, overwrite: bool) -> None:
 
 @contextlib.contextmanager
 def claimed(path: Path, overwrite: bool) -> Iterator[OutputFolder]:
-    """A folder to write into, made if need be; nobody else writes there meanwhile.
+    """A folder to write into, made if need be, and gone again if it stays empty; nobody else writes there meanwhile.
 
     What a program that ended over its files has left ready there is put in place first.
 
     Raises:
         OutputError: it cannot be made or written, or another program writes there now.
     """
-    lock = FileLock(path / _LOCK)
+    lock, made = FileLock(path / _LOCK), [each for each in (path, *path.parents) if not each.exists()]
     try:
         path.mkdir(parents=True, exist_ok=True)
         taken = lock.acquire()
@@ -126,3 +126,11 @@ def claimed(path: Path, overwrite: bool) -> Iterator[OutputFolder]:
         yield OutputFolder(path, overwrite)
     finally:
         lock.release()
+        _remove_empty(made)
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    """Remove folders, inner ones first, up to the first that holds something."""
+    with contextlib.suppress(OSError):
+        for folder in folders:
+            folder.rmdir()

@@ -23,7 +23,8 @@ class RunOutput:
 
     Where the folder holds a session already, the run records beside it, into ``unfinished.granview``, and takes its
     place only when ``finish`` finds that the run has come to something and that all of its files are written. Else, or
-    when the program ends before, the old one stays, and the new one too where it holds a result.
+    when the program ends before, the old one stays, and the new one too where it holds a result. In a new folder too, a
+    run that ends before its first result and before its files are written leaves nothing.
 
     Args:
         folder: Where to write; made if need be.
@@ -41,7 +42,7 @@ class RunOutput:
     session: Session
 
     def __init__(self, folder: Path, overwrite: bool = False) -> None:
-        self._owned = True
+        self._owned, self._is_in_place = True, False
         with contextlib.ExitStack() as stack:
             self._folder: OutputFolder = stack.enter_context(claimed(folder, overwrite))
             self._folder.refuse_any_foreign()
@@ -94,8 +95,8 @@ class RunOutput:
         self.close()
 
     def close_session(self) -> None:
-        """Close the session; beside an earlier one it stays only where it holds a result."""
-        is_empty = self.session.path != self._final and not self.has_results
+        """Close the session; unless its files are in place, it stays only where it holds a result."""
+        is_empty = not self._is_in_place and not self.has_results
         self.session.close()
         if is_empty:
             remove_session(self.session.path)
@@ -114,6 +115,7 @@ class RunOutput:
         with self._folder.staging() as staged:
             exported = stage(self.session, self._folder, staged, on_progress, parts)
             if self._held is None:
+                self._is_in_place = True
                 place(exported, self._folder, staged, replace_all=True)
             elif exported.failed:
                 exported.paths.clear()
@@ -154,6 +156,7 @@ class RunOutput:
         self.session.close()
         try:
             self._release()
+            self._is_in_place = True
             place(exported, self._folder, staged, replace_all=True, session=draft.name)
         finally:
             self.session = Session.open(draft if draft.exists() else self._final)

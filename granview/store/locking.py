@@ -1,10 +1,13 @@
 """The lock of a session file, taken in words."""
 
 from pathlib import Path
+from typing import Final
 
 from granview.core.errors import SessionReadOnly
 from granview.store.lock import FileLock
 from granview.store.unnamed import lock_path
+
+_HINT: Final = "Close it there, wait for the run to end, or open it for reading only."
 
 
 def locked(path: Path) -> FileLock:
@@ -19,5 +22,5 @@ def locked(path: Path) -> FileLock:
     except OSError as error:
         raise SessionReadOnly(f"{path} cannot be written: {error.strerror}.", "Choose another folder.") from error
     if not taken:
-        raise SessionReadOnly(f"{path.name} is open elsewhere.", "Close it there, or open it for reading only.")
+        raise SessionReadOnly(f"{path.absolute()} is open elsewhere: another window or run holds it.", _HINT)
     return lock

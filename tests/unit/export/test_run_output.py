@@ -94,6 +94,27 @@ def test_a_run_without_a_result_leaves_nothing_of_itself_beside_an_earlier_one(o
     assert files_of(out) == before
 
 
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_run_that_is_ended_before_its_first_result_leaves_no_file_and_no_new_folder(
+    tmp_path: Path, is_new: bool
+) -> None:
+    out = tmp_path / "runs" / "first"
+    if not is_new:
+        out.mkdir(parents=True)
+    with pytest.raises(KeyboardInterrupt), RunOutput(out):
+        raise KeyboardInterrupt
+    assert list(tmp_path.rglob("*")) == ([] if is_new else [out.parent, out])
+
+
+def test_a_first_run_that_is_ended_later_keeps_its_session_and_one_that_failed_all_its_files(tmp_path: Path) -> None:
+    with RunOutput(tmp_path / "ended") as output:
+        fill_session(output.session, tmp_path)
+    assert list(files_of(tmp_path / "ended")) == ["session.granview"]
+    with RunOutput(tmp_path / "failed") as output:
+        assert output.finish(ALL, 0).failed == ""
+    assert {"session.granview", "results.csv"} <= set(files_of(tmp_path / "failed"))
+
+
 def test_files_that_cannot_be_written_leave_the_old_ones(out: Path) -> None:
     before = files_of(out)
     with RunOutput(out) as output:

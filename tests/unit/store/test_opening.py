@@ -15,11 +15,13 @@ from tests.helpers.store import new_session, result, sample
 def test_the_second_opener_may_only_read_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.granview"
     with new_session(path) as first:
-        with pytest.raises(SessionReadOnly, match="open elsewhere"):
+        with pytest.raises(SessionReadOnly, match="open elsewhere") as refusal:
             Session.open(path)
+        assert refusal.value.message == f"{path} is open elsewhere: another window or run holds it."
+        assert refusal.value.hint.startswith("Close it there")
         with Session.open_shared(path) as second:
             assert second.read_only
-            assert second.notices == ("a.granview is open elsewhere. It was opened for reading only.",)
+            assert second.notices == (f"{refusal.value.message} It was opened for reading only.",)
             first.record([result("small", sample("s0"))])
             assert len(second.results()) == 1
             with pytest.raises(SessionReadOnly):
