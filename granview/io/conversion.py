@@ -15,6 +15,7 @@ from granview.core.errors import InputError
 from granview.core.image_params import ImageRange
 from granview.io.depth import depth_scale
 from granview.io.opened import OpenedImage
+from granview.io.pages import page_notices
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _BAND_PIXELS: Final = 1 << 22
 _OPAQUE: Final = frozenset({"1", "L", "P", "RGB", "RGBX", "CMYK", "YCbCr", "HSV"})
-_PAGES: Final = {"TIFF": "pages", "WEBP": "frames", "PNG": "frames"}
 _ALPHA: Final = frozenset({"LA", "La", "PA", "RGBA", "RGBa"})
 
 
@@ -45,7 +45,7 @@ def conversion_for(opened: OpenedImage, image_range: ImageRange | None = None) -
         InputError: its colour mode is one that is not read.
     """
     image = opened.image
-    notices = page_notices(image)
+    notices = page_notices(opened)
     if opened.grey is not None:
         values = opened.grey.values
         scale = depth_scale((values(np.asarray(band)) for _, band in _bands(image, 1)), opened.grey, image_range)
@@ -84,12 +84,6 @@ def _grey(values: "np.ndarray[tuple[int, int], np.dtype[np.uint8]]") -> "Image":
     from PIL import Image
 
     return Image.fromarray(values).convert("RGB")
-
-
-def page_notices(image: "ImageFile") -> tuple[str, ...]:
-    """Which page of several, or frame of an animation, is read; nothing for a file that holds one."""
-    what = _PAGES.get(image.format or "")
-    return (f"It holds several {what}; the first is read.",) if what and getattr(image, "is_animated", False) else ()
 
 
 def _alpha_notices(image: "ImageFile") -> tuple[str, ...]:

@@ -16,11 +16,11 @@ from granview.core.labels import MAX_CLASSES, Color, LabelSet
 from granview.core.truth import Labels, ReferenceMask
 from granview.io.class_colors import labels_by_color
 from granview.io.classes import FILE_NAMES, ClassFile, find_class_file
-from granview.io.conversion import page_notices
 from granview.io.mask_frames import placement
 from granview.io.mask_values import MaskSource, named_mask
 from granview.io.opened import OpenedImage, open_image
 from granview.io.orientation import Frame, stored_view, upright_size
+from granview.io.pages import page_notices
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -57,7 +57,7 @@ def read_reference(
         place = placement(opened, frame, params.mask_frame)
         values, palette = stored_values(opened, classes)
         coloured = None if values is not None else _upright(_by_color(opened, classes), place.orientation)
-        pages = tuple(f"The reference: {words}" for words in page_notices(opened.image))
+        pages = tuple(f"The reference: {words}" for words in page_notices(opened))
     said = (*pages, *place.notices)
     if values is None:
         assert coloured is not None

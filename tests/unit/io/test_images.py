@@ -220,13 +220,31 @@ def test_lab_is_refused_in_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("suffix", [".tif", ".webp", ".png"])
 def test_of_several_pages_the_first_is_read_and_it_is_said(tmp_path: Path, suffix: str) -> None:
-    pages = [Image.fromarray(noise(seed=seed)) for seed in (0, 1)]
+    pages = [Image.fromarray(noise(seed=seed)) for seed in (0, 1, 2)]
     options = {"lossless": True} if suffix == ".webp" else {}
     pages[0].save(tmp_path / f"x{suffix}", save_all=True, append_images=pages[1:], **options)
     decoded = read_image(tmp_path / f"x{suffix}")
     np.testing.assert_array_equal(decoded.pixels, noise())
     what = "pages" if suffix == ".tif" else "frames"
-    assert decoded.notices == (f"It holds several {what}; the first is read.",)
+    said = f"It holds 3 {what}; the first is read. To have the others too, save them as files of their own."
+    assert decoded.notices == (said,)
+
+
+def test_pages_are_counted_up_to_a_bound_in_big_files_and_in_chains_that_bite_their_tail(tmp_path: Path) -> None:
+    page = Image.new("L", (1, 1))
+    page.save(tmp_path / "many.tif", save_all=True, append_images=[page] * 1000)
+    assert read_image(tmp_path / "many.tif").notices[0].startswith("It holds more than 1000 pages;")
+    page.save(tmp_path / "big.tif", save_all=True, append_images=[page] * 4, big_tiff=True)
+    assert read_image(tmp_path / "big.tif").notices[0].startswith("It holds 5 pages;")
+    page.save(tmp_path / "ring.tif", save_all=True, append_images=[page])
+    whole = bytearray((tmp_path / "ring.tif").read_bytes())
+    first = int.from_bytes(whole[4:8], "little")
+    second_at = first + 2 + 12 * int.from_bytes(whole[first : first + 2], "little")
+    second = int.from_bytes(whole[second_at : second_at + 4], "little")
+    next_at = second + 2 + 12 * int.from_bytes(whole[second : second + 2], "little")
+    whole[next_at : next_at + 4] = whole[4:8]
+    (tmp_path / "ring.tif").write_bytes(whole)
+    assert read_image(tmp_path / "ring.tif").notices[0].startswith("It holds 2 pages;")
 
 
 @pytest.mark.parametrize("compression", ["tiff_lzw", "tiff_adobe_deflate", "packbits"])

@@ -107,4 +107,5 @@ def test_of_a_mask_with_several_pages_the_first_is_read_and_it_is_said(tmp_path:
     (tmp_path / "classes.txt").write_text("a\nb\nc", encoding="utf-8")
     found = read_reference(tmp_path / "mask.tif", Frame(2, 3))
     np.testing.assert_array_equal(found.labels, STORED)
-    assert found.notices == ("The reference: It holds several pages; the first is read.",)
+    (said,) = found.notices
+    assert said.startswith("The reference: It holds 2 pages; the first is read. To have the others too, save them as")
