@@ -23,7 +23,10 @@ def comparable(samples: Mapping[str, Samples]) -> frozenset[str]:
 
 
 def best_lanes(values: Mapping[str, float | None], better: Better, fair: Collection[str]) -> frozenset[str]:
-    """The lanes with the best value; none where fewer than two can be compared, or neither direction is better.
+    """The lanes with the best value, none where nobody is better than another.
+
+    So none where fewer than two can be compared, where all of those have one value, or where neither direction is
+    better.
 
     Args:
         values: By lane; None where there is no value.
@@ -33,7 +36,7 @@ def best_lanes(values: Mapping[str, float | None], better: Better, fair: Collect
     known = {
         lane: value for lane, value in values.items() if lane in fair and value is not None and math.isfinite(value)
     }
-    if not better or len(known) < 2:
+    if not better or len(set(known.values())) < 2:
         return frozenset()
     best = (max if better == "higher" else min)(known.values())
     return frozenset(lane for lane, value in known.items() if value == best)

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from pyqtgraph import PlotDataItem
 from PySide6.QtWidgets import QApplication
 
-from granview.core.events import SampleFailed
+from granview.core.events import ResultArrived, SampleFailed
 from granview.core.messages import Failure
 from granview.gui.plots.cost_plot import CostPlot
 from granview.gui.style.theme import LIGHT
@@ -17,7 +18,7 @@ from granview.gui.tables.tables import Table
 from granview.report.descriptions import COSTS
 from granview.store.session import Session
 from granview.tasks.base import TASKS
-from tests.helpers.scored import scored_session
+from tests.helpers.scored import scored_result, scored_session
 
 TASK = "image-segmentation"
 LANES = ("best", "middle", "worst")
@@ -76,13 +77,27 @@ def test_on_a_sample_that_all_have_the_best_is_bold(session: Session) -> None:
     assert bold(sample_table(session, TASK, last, None))["mIoU"] == {"middle"}
 
 
+def slow(session: Session, lane: str, forward_ms: float) -> None:
+    """Give a lane's results other times."""
+    for index, sample in enumerate(session.samples()):
+        event = scored_result(lane, sample, index, 0)
+        timing = msgspec.structs.replace(event.result.timing, forward_ms=forward_ms)
+        session.record([ResultArrived(lane, msgspec.structs.replace(event.result, timing=timing))])
+
+
 def test_costs_of_a_lane_that_failed_are_not_bold(session: Session) -> None:
+    for lane, forward_ms in zip(LANES, (1.0, 2.0, 3.0), strict=True):
+        slow(session, lane, forward_ms)
+    rows = {row.title: row for row in read_cost(session, TASK).table.rows}
+    timed = [title for title, row in rows.items() if row.cells[0].is_best]
+    assert timed
     fail(session, "best")
-    report = read_cost(session, TASK)
-    for row in report.table.rows:
-        failed, middle, worst = row.cells
-        assert not failed.is_best
-        assert middle.is_best == worst.is_best == (middle.value is not None)
+    for row in read_cost(session, TASK).table.rows:
+        assert [cell.is_best for cell in row.cells] == [False, row.title in timed, False]
+
+
+def test_a_cost_that_all_have_alike_is_nobody_s_best(session: Session) -> None:
+    assert not any(cell.is_best for row in read_cost(session, TASK).table.rows for cell in row.cells)
 
 
 def test_a_lane_that_failed_is_not_on_the_front(session: Session, qapp: QApplication) -> None:

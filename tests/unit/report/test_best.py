@@ -25,10 +25,17 @@ def test_equals_are_the_best_together():
     assert best_lanes({"one": 0.2, "two": 0.2, "three": 0.1}, "higher", ["one", "two", "three"]) == {"one", "two"}
 
 
+@pytest.mark.parametrize("better", ["higher", "lower"])
+def test_where_all_have_one_value_nobody_is_the_best(better):
+    assert best_lanes({"one": 0.2, "two": 0.2, "three": None}, better, ["one", "two", "three"]) == frozenset()
+    assert best_lanes({"one": 0.2, "two": 0.2, "high": 0.9, "low": 0.0}, better, ["one", "two"]) == frozenset()
+
+
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
 @pytest.mark.parametrize("better", ["higher", "lower"])
 def test_what_is_no_number_is_never_the_best(value, better):
-    assert best_lanes({"one": 0.1, "odd": value, "two": 0.1}, better, ["one", "odd", "two"]) == {"one", "two"}
+    three = {"one": 0.1, "odd": value, "two": 0.2}
+    assert best_lanes(three, better, list(three)) == {"two" if better == "higher" else "one"}
     assert best_lanes({"one": 0.1, "odd": value}, better, ["one", "odd"]) == frozenset()
 
 
