@@ -23,7 +23,7 @@ from granview.scoring.mask_agreement import mask_agreement, mask_counts
 from granview.scoring.regions import Regions, find_regions
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_relabel import class_places, moved
-from granview.tasks.segmentation_classes import find_class_map
+from granview.tasks.segmentation_classes import find_class_map, uncounted_notice
 from granview.tasks.segmentation_columns import (
     AGREEMENT,
     CLASS_COLUMNS,
@@ -87,6 +87,7 @@ class ImageSegmentation:
             return Scores({}, no_units(), reference_labels, class_map, notices)
         void = np.array([np.count_nonzero(pair.reference == pair.ignored), pair.reference.size], np.int64)
         notices += (*_beyond(reference, reference_labels), *_mostly_void(*void))
+        notices += uncounted_notice(prediction.labels, pair, labels)
         regions = find_regions(pair)
         bands = band_counts(pair)
         contours = contour_counts(pair, params.boundary_tolerance_px)

@@ -2,10 +2,19 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final
+
+import numpy as np
 
 from granview.core.class_matching import Match, Pairs, match_classes
 from granview.core.labels import FOREGROUND, LabelSet
-from granview.tasks.class_notices import matching_notices
+from granview.scoring.label_space import LabelPair, Labels
+from granview.tasks.class_notices import listed, matching_notices
+
+_MUCH_UNCOUNTED: Final = 0.1
+"""From this share of predicted pixels on that count for no class, a sample says so."""
+
+_NO_CLASS: Final = "no class"
 
 
 def find_class_map(model: LabelSet, reference: LabelSet, edits: Mapping[str, str]) -> tuple[Match, tuple[str, ...]]:
@@ -34,6 +43,25 @@ def _find_class_map(
     ]
     said = matching_notices(match, model.names, reference.names, reference.names, "class")
     return match, (*notices, *_in_order(match.in_order), *said, *_foreground(match, reference))
+
+
+def uncounted_notice(prediction: Labels, pair: LabelPair, model: LabelSet) -> tuple[str, ...]:
+    """A notice where much of a prediction is of classes that count for none of the reference's: a lane that looks bad.
+
+    Args:
+        prediction: The model's label map, (H, W) uint8 or uint16.
+        pair: The same in the reference's label space.
+        model: The model's classes.
+    """
+    counts = np.bincount(prediction[pair.prediction == pair.other])
+    n_scored = np.count_nonzero(pair.prediction != pair.ignored)
+    share = counts.sum() / n_scored if n_scored else 0.0
+    if share < _MUCH_UNCOUNTED:
+        return ()
+    most_first = np.argsort(-counts, kind="stable")
+    names = [model.names[place] if place < len(model) else _NO_CLASS for place in most_first if counts[place]]
+    said = listed(list(dict.fromkeys(names)))
+    return (f"{round(100 * share)} % of the pixels that it predicts belong to classes that count for none: {said}.",)
 
 
 def _in_order(pairs: Pairs) -> tuple[str, ...]:

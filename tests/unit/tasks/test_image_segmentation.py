@@ -146,7 +146,10 @@ def test_a_class_the_reference_lacks_is_wrong_where_there_is_a_class():
     assert metrics(scores)["pixel_accuracy"] == pytest.approx(2 / 3)
     assert metrics(scores)["miou"] == pytest.approx(2 / 3)
     assert scores.class_map.targets == (0, None)
-    assert scores.notices == ("25 % of the reference's pixels are void and not scored.",)
+    assert scores.notices == (
+        "25 % of the reference's pixels are void and not scored.",
+        "33 % of the pixels that it predicts belong to classes that count for none: bird.",
+    )
 
 
 def test_no_class_in_common_has_no_values_and_says_so():

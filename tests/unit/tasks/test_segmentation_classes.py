@@ -1,5 +1,36 @@
+import numpy as np
+
+from granview.core.label_map import LabelMap
+from granview.core.messages import RunParams
+from granview.core.truth import ReferenceMask
+from granview.tasks.base import TASKS
 from granview.tasks.segmentation_classes import find_class_map
-from tests.helpers.label_maps import label_set
+from tests.helpers.label_maps import label_map, label_set
+
+
+def notices_of(prediction: np.ndarray, reference: np.ndarray) -> tuple[str, ...]:
+    model, theirs = label_set("background", "road", "sky", "cell"), label_set("background", "cell")
+    task, params = TASKS.get("image-segmentation"), RunParams()
+    return task.score(LabelMap(prediction), model, ReferenceMask(reference, theirs), params).notices
+
+
+def test_much_that_is_predicted_as_classes_that_count_for_none_is_said_most_first():
+    reference = label_map("1000000000\n0000000000")
+    prediction = label_map("0001111122\n0011111111")
+    assert "75 % of the pixels that it predicts belong to classes that count for none: road, sky." in notices_of(
+        prediction, reference
+    )
+    assert not any("count for none" in each for each in notices_of(np.zeros_like(prediction), reference))
+
+
+def test_from_a_tenth_of_the_scored_pixels_on_it_is_said_that_they_count_for_none():
+    prediction = label_map("1000000000\n0000000000")
+    prediction[0, 1] = 9
+    reference = np.zeros_like(prediction)
+    said = "10 % of the pixels that it predicts belong to classes that count for none: road, no class."
+    assert said in notices_of(prediction, reference)
+    reference[0, 0] = 255
+    assert not any("count for none" in each for each in notices_of(prediction, reference))
 
 
 def test_names_match_ignoring_case_and_hyphens():
