@@ -7,7 +7,8 @@ from typing import Final
 
 from granview.cli.table import legend
 from granview.report.contents import Contents
-from granview.report.descriptions import descriptions_of
+from granview.report.descriptions import ONE_BY_ONE, descriptions_of
+from granview.report.differences import has_pairs
 from granview.report.summary import rows_of
 from granview.store.session import Session
 
@@ -16,7 +17,7 @@ _NEXT_SENTENCE: Final = re.compile(r"(?<=\.) (?=[A-Z])")
 
 
 def legend_text(session: Session) -> str:
-    """What the metrics in the summary are, and where the rest is told; empty where no lane has a metric."""
+    """What the summary's metrics are, how they are tested, and where the rest is told; empty without a metric."""
     contents = Contents.read(session)
     rows = rows_of(contents)
     known = descriptions_of(contents.tasks.values())
@@ -27,9 +28,10 @@ def legend_text(session: Session) -> str:
     }
     if not shown:
         return ""
+    tested = [legend({"": ONE_BY_ONE}, _WIDTH)] if has_pairs(contents) else []
     tasks = " ".join(dict.fromkeys(task.name for task in contents.tasks.values()))
     more = f"granview info --columns {tasks} says more of every column."
-    return "\n".join([_firsts(shown), *_in_common(shown), more])
+    return "\n".join([_firsts(shown), *_in_common(shown), *tested, more])
 
 
 def _firsts(shown: Mapping[str, list[str]]) -> str:

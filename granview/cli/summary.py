@@ -48,7 +48,8 @@ def difference_lines(session: Session) -> list[str]:
 
 def _headline(task: Task, found: LaneDifference) -> Column | None:
     columns = {column.name: column for column in task.columns}
-    return next((columns[name] for name in task.headline if found.metrics[name].mean is not None), None)
+    known = [name for name in task.headline if name in found.metrics]
+    return next((columns[name] for name in known if found.metrics[name].mean is not None), None)
 
 
 def _difference_line(found: LaneDifference, metric: Column) -> str:

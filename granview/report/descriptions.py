@@ -74,6 +74,9 @@ UNITS: Final[Mapping[str, str]] = {
 }
 """The columns of ``units.csv``, but for ``score``, which is the task's ``unit_score``."""
 
+ONE_BY_ONE: Final = "Each metric is tested on its own: of 20 true ties, one may be called more than chance."
+"""What verdicts on many metrics at once do not say by themselves."""
+
 DIFFERENCES: Final[Mapping[str, str]] = {
     "against": "The lane that the lane is compared with.",
     "metric": "The metric that is compared, by its name in summary.csv.",
@@ -86,7 +89,8 @@ DIFFERENCES: Final[Mapping[str, str]] = {
     "p_value": "Two-sided bootstrap p-value of no difference; empty below 8 samples.",
     "lane_n": "Samples that the lane's own metric in summary.csv rests on.",
     "against_n": "Samples that the other lane's own metric in summary.csv rests on.",
-    "verdict": "Whether the difference is more than chance, may be chance, or rests on too few samples to say.",
+    "verdict": "Whether the difference is more than chance, may be chance, or rests on too few samples to say. "
+    f"{ONE_BY_ONE}",
 }
 """The columns of ``differences.csv`` that no other file has; its ``n`` counts the samples of both lanes."""
 

@@ -8,11 +8,12 @@ from typing import Final
 
 from granview.analysis.paired import PairedDifference, paired_statistics_bootstrap
 from granview.core.errors import ArgumentError
+from granview.core.unit import Statistics
 from granview.report.contents import Contents
 from granview.report.merging import aligned
 from granview.report.results import Row
 from granview.store.reader import SessionReader
-from granview.tasks.base import known_metrics
+from granview.tasks.base import Metrics, Task, known_metrics
 
 BOOTSTRAP_SEED: Final = 0
 """Seed of every resampling, recorded with each run."""
@@ -32,7 +33,8 @@ class LaneDifference:
     Attributes:
         lane: The lane.
         against: The other one.
-        metrics: By name of the metric, over the samples that count for it in both lanes.
+        metrics: By name of the metric, over the samples that count for it in both lanes; only of metrics that are
+            better in one direction.
         n_lane: By name of the metric, samples that count for it in the lane.
         n_against: The same of the other one.
     """
@@ -55,7 +57,8 @@ Differences = dict[str, LaneDifference]
 def differences(session: SessionReader, pinned: str, resamples: int = _RESAMPLES) -> Differences:
     """For each other lane of the same task, its metrics less the pinned lane's, over the samples that both scored.
 
-    Metrics are of merged statistics, resampled by sample (see ``granview.analysis.paired``).
+    Metrics are of merged statistics, resampled by sample (see ``granview.analysis.paired``). What is better in neither
+    direction, such as the share of void pixels, tells of no lane that it is better, and has no difference.
 
     Raises:
         ArgumentError: there is no such lane.
@@ -84,7 +87,7 @@ def has_pairs(contents: Contents) -> bool:
 
 
 def difference_rows(contents: Contents, pinned: str | None = None) -> list[Row]:
-    """One row per lane and metric that both lanes have: those of ``differences.csv``.
+    """One row per lane and metric that both lanes have and can be better in: those of ``differences.csv``.
 
     Args:
         contents: What the session holds.
@@ -125,7 +128,13 @@ def _difference(contents: Contents, lane: str, against: str, resamples: int) -> 
     rows = [[contents.result(name, sample.name) for sample in contents.samples] for name in (lane, against)]
     (ours, theirs), _ = aligned(task, rows)
     metrics = paired_statistics_bootstrap(
-        ours, theirs, partial(known_metrics, task), task.counted, seed=BOOTSTRAP_SEED, n=resamples
+        ours, theirs, partial(_directed, task), task.counted, seed=BOOTSTRAP_SEED, n=resamples
     )
     n_lane, n_against = (Counter(name for part in side for name in task.counted(part)) for side in (ours, theirs))
     return LaneDifference(lane, against, metrics, n_lane, n_against)
+
+
+def _directed(task: Task, statistics: Statistics) -> Metrics:
+    """The metrics of which either higher or lower values are better."""
+    values = known_metrics(task, statistics)
+    return {column.name: values[column.name] for column in task.columns if column.better}

@@ -10,6 +10,7 @@ from granview.analysis.paired import PairedDifference, Verdict
 from granview.gui.tables.numbers import fixed, signed
 from granview.gui.tables.tables import Tone
 from granview.report.best import comparable
+from granview.report.descriptions import ONE_BY_ONE
 from granview.report.differences import LaneDifference
 from granview.tasks.base import Column
 
@@ -49,7 +50,7 @@ def difference_tip(difference: PairedDifference, pinned: str, digits: int) -> st
     verdict = (
         translate("Metrics", "More than chance.") if difference.significant else translate("Metrics", "May be chance.")
     )
-    return f"{values}\n{text} {verdict}"
+    return f"{values}\n{text} {verdict} {translate('Columns', ONE_BY_ONE)}"
 
 
 def difference_tone(difference: PairedDifference, column: Column) -> Tone:

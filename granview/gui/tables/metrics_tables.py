@@ -165,7 +165,7 @@ def _writing_cell(row: Row, ranked: _Ranked) -> TableCell:
 
 def _metric_cell(row: Row, ranked: _Ranked, column: Column, found: LaneDifference | None) -> TableCell:
     value, best = number(row, column.name), ranked.is_best(row)
-    difference = None if found is None else found.metrics[column.name]
+    difference = None if found is None else found.metrics.get(column.name)
     if found is None or difference is None or difference.mean is None:
         return metric_cell(value, column, best, tip=ranked.tip(row))
     tip = f"{ranked.tip(row)}\n{difference_tip(difference, found.against, column.digits)}"
@@ -189,7 +189,7 @@ def _sample_row(row: Row, best: Mapping[str, Collection[str]], columns: Sequence
     cells = [TableCell(significant(forward), value=forward)]
     for column in columns:
         value, own = number(row, column.name), None if base is None else number(base, column.name)
-        known = value is not None and own is not None and row is not base
-        detail = signed(value - own, column.digits) if known and value is not None and own is not None else ""
+        is_compared = bool(column.better) and row is not base
+        detail = signed(value - own, column.digits) if is_compared and value is not None and own is not None else ""
         cells.append(metric_cell(value, column, row["lane"] in best[column.name], detail))
     return TableRow(str(row["lane"]), tuple(cells), str(row["lane"]))

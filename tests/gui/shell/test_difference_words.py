@@ -14,6 +14,7 @@ from granview.gui.tables.grain_words import sentence, sentence_tip
 from granview.gui.tables.metrics_tables import lanes_table
 from granview.gui.tables.tables import Table, TableCell, Tone
 from granview.gui.widgets.wrapped_text import WrappedText
+from granview.report.descriptions import ONE_BY_ONE
 from granview.tasks.base import GrainAxis
 from tests.helpers.scored import scored_result, scored_session
 from tests.helpers.store import failure
@@ -34,7 +35,7 @@ def test_of_enough_samples_the_difference_has_its_interval_and_a_verdict(tmp_pat
     assert "±" in poor.detail
     assert poor.tone is Tone.BAD
     assert "95 % interval" in poor.tip
-    assert "More than chance." in poor.tip
+    assert f"More than chance. {ONE_BY_ONE}" in poor.tip
     assert table.note == ""
     assert cell(table, "good", "mIoU").is_best
 

@@ -8,7 +8,7 @@ from granview.api.comparison import Comparison
 from granview.cli import info
 from granview.cli.metric_legend import legend_text
 from granview.export.comparison import Comparisons
-from granview.report.descriptions import COSTS
+from granview.report.descriptions import COSTS, DIFFERENCES, ONE_BY_ONE
 from granview.store.session import Session
 from granview.tasks.base import TASKS
 from tests.helpers.scored import scored_session
@@ -41,6 +41,11 @@ def test_what_metrics_have_in_common_stands_once_below_a_summary(session: Sessio
     assert "miou, dice, boundary_iou, boundary_f: Each class" in plain(text)
     assert len(text.splitlines()) <= 14
     assert max(map(len, text.splitlines())) <= 100
+
+
+def test_that_each_metric_is_tested_on_its_own_is_said_with_the_verdicts(session: Session) -> None:
+    assert ONE_BY_ONE in plain(legend_text(session))
+    assert ONE_BY_ONE in DIFFERENCES["verdict"]
 
 
 def test_info_tells_every_column(capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,6 +33,17 @@ def test_a_difference_is_that_of_the_summaries(tmp_path: Path) -> None:
     assert miou.n == 9
 
 
+def test_what_is_better_in_neither_direction_has_no_difference(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=9) as session:
+        assert summary_rows(session)[0]["void_share"] is not None
+        found = differences(session, "good", resamples=20)["poor"]
+        rows = difference_rows(Contents.read(session))
+    directed = [column.name for column in TASK.columns if column.better]
+    assert "void_share" not in directed
+    assert list(found.metrics) == directed
+    assert {row["metric"] for row in rows} <= set(directed)
+
+
 def test_where_a_lane_failed_both_values_are_those_of_the_shared_samples(tmp_path: Path) -> None:
     """The lane that failed on the hard sample looks better by itself, and is not."""
     with scored_session(tmp_path / "a.granview", samples=3, lanes=("one", "two", "three")) as session:

@@ -17,7 +17,7 @@ def notices_of(prediction: np.ndarray, reference: np.ndarray) -> tuple[str, ...]
 def test_much_that_is_predicted_as_classes_that_count_for_none_is_said_most_first():
     reference = label_map("1000000000\n0000000000")
     prediction = label_map("0001111122\n0011111111")
-    assert "75 % of the pixels that it predicts belong to classes that count for none: road, sky." in notices_of(
+    assert "75 % of the pixels that it predicts belong to classes that count for none: road and sky." in notices_of(
         prediction, reference
     )
     assert not any("count for none" in each for each in notices_of(np.zeros_like(prediction), reference))
@@ -27,7 +27,7 @@ def test_from_a_tenth_of_the_scored_pixels_on_it_is_said_that_they_count_for_non
     prediction = label_map("1000000000\n0000000000")
     prediction[0, 1] = 9
     reference = np.zeros_like(prediction)
-    said = "10 % of the pixels that it predicts belong to classes that count for none: road, no class."
+    said = "10 % of the pixels that it predicts belong to classes that count for none: road and no class."
     assert said in notices_of(prediction, reference)
     reference[0, 0] = 255
     assert not any("count for none" in each for each in notices_of(prediction, reference))
