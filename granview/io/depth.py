@@ -74,19 +74,21 @@ class DepthScale:
     def apply(self, values: NDArray[Any]) -> NDArray[np.uint8]:
         """Values of any numeric dtype and shape as uint8, rounded, clipped to the range."""
         low, span = self.range.low, self.range.high - self.range.low
-        scaled = (np.nan_to_num(values.astype(np.float64), nan=low) - low) * (255.0 / span)
+        within = np.clip(values.astype(np.float64), low, self.range.high)
+        scaled = (np.nan_to_num(within, nan=low) - low) * (255.0 / span)
         return np.clip(np.rint(scaled), 0, 255).astype(np.uint8)
 
 
 def depth_scale(bands: Iterable[NDArray[Any]], kind: GreyType, chosen: ImageRange | None = None) -> DepthScale:
     """The scale for an image, of which ``bands`` are all the rows as numbers of its type; each band not empty."""
     span = chosen or kind.full
-    highest, outside, unreal, n = -np.inf, 0, 0, 0
+    lowest, highest, outside, unreal, n = np.inf, -np.inf, 0, 0, 0
     for band in bands:
         n += band.size
         outside += int(np.count_nonzero((band < span.low) | (band > span.high)))
         if band.dtype.kind == "f":
             unreal += int(np.count_nonzero(np.isnan(band)))
+        lowest = min(lowest, float(np.fmin.reduce(band, axis=None)))
         highest = max(highest, float(np.fmax.reduce(band, axis=None)))
     how = "" if chosen is None else ", as set for all pictures"
     said = [f"Its {kind.name} grey values from {span} became 0 to 255{how}."]
@@ -94,10 +96,20 @@ def depth_scale(bands: Iterable[NDArray[Any]], kind: GreyType, chosen: ImageRang
         said.append(f"{percent(outside / n)} of its pixels lie outside and were clipped.")
     if unreal:
         said.append(f"{percent(unreal / n)} of its pixels are no number and were read as black.")
+    said += _lost(span, min(lowest, span.low) if unreal else lowest, highest)
     bits = fitting_depth(highest)
     if chosen is None and bits is not None and kind.full.low == 0 and kind.full.high >= 2 ** (bits + 2) - 1:
         said.append(f"They would fit {bits} bits (0 to {2**bits - 1}), so it is dark; choose the range if they are.")
     return DepthScale(span, " ".join(said))
+
+
+def _lost(span: ImageRange, lowest: float, highest: float) -> list[str]:
+    """What is to be said where a range makes one grey of all that a picture holds."""
+    greys = DepthScale(span, "").apply(np.array([lowest, highest]))
+    if not lowest < highest or greys[0] != greys[1]:
+        return []
+    name = {0: "black", 255: "white"}.get(int(greys[0]), "one grey")
+    return [f"All of it became {name}, though its values differ; choose a range that fits them."]
 
 
 def fitting_depth(highest: float) -> int | None:

@@ -4,6 +4,7 @@ The guess becomes a choice, which is said and kept: from then on every mask is r
 """
 
 import enum
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import gcd
 from typing import Final
@@ -24,7 +25,7 @@ class Doubt(enum.Enum):
     """Of what it is not certain."""
 
     BINARY_OR_INDEX = "0 and 1 may be background and foreground, or the first two of more classes"
-    TWO_VALUES = "the masks hold but two values, and nothing tells what the second one stands for"
+    TWO_VALUES = "the masks hold but two values, void aside, and nothing tells what the second one stands for"
     COUNTED_FROM_1 = "the largest value is one too large for the classes, so that 1 may be the first one, and 0 void"
     NO_ZERO = "no mask holds 0, so that 1 may be the first class"
     IN_ORDER = "the values are no indices of classes, but as many as there are classes, so they may be these in order"
@@ -66,15 +67,16 @@ class MaskGuess:
         return tuple(doubt for doubt in self.doubts if not settled[doubt is Doubt.FRAME])
 
 
-def guess_masks(survey: MaskSurvey, n_classes: int | None = None) -> MaskGuess:
+def guess_masks(survey: MaskSurvey, n_classes: Collection[int] = ()) -> MaskGuess:
     """The likeliest reading of masks.
 
     Args:
         survey: What they hold.
-        n_classes: Classes of the models, where they are known and all have as many.
+        n_classes: How many classes the models have, where that is known. What is in doubt for one of these numbers
+            stays in doubt, whichever others there are.
     """
     found = [_guess(group, n_classes) for group in survey.groups if group.n]
-    doubts = list(dict.fromkeys(doubt for _, doubt in found if doubt is not None))
+    doubts = list(dict.fromkeys(doubt for _, group_doubts in found for doubt in group_doubts))
     wanted = list(dict.fromkeys(values for values, _ in found if values is not None))
     values = wanted[0] if wanted else None
     if len(wanted) > 1:
@@ -89,9 +91,15 @@ Guess = tuple[MaskValues | None, Doubt | None]
 _USUAL: Final[Guess] = (None, None)
 
 
-def _guess(group: MaskGroup, n_classes: int | None) -> Guess:
+def _guess(group: MaskGroup, n_classes: Collection[int]) -> tuple[MaskValues | None, list[Doubt]]:
+    """The reading on which all numbers of classes agree, or else the usual one; and the doubts of each."""
     values = frozenset(group.pixels)
-    return _without_names(values, n_classes) if group.classes is None else _with_names(values, group.classes)
+    if group.classes is not None:
+        found = [_with_names(values, group.classes)]
+    else:
+        found = [_without_names(values, n) for n in sorted(set(n_classes)) or (None,)]
+    readings = {reading for reading, _ in found}
+    return readings.pop() if len(readings) == 1 else None, [doubt for _, doubt in found if doubt is not None]
 
 
 def _with_names(values: frozenset[int], classes: ClassFile) -> Guess:
@@ -102,7 +110,7 @@ def _with_names(values: frozenset[int], classes: ClassFile) -> Guess:
         return MaskValues(named=dict(zip((0, 255), names, strict=True))), None if 0 in values else Doubt.ALL_VOID
     if not others:
         return _USUAL
-    if values - {void} <= set(range(n + 1)):
+    if values - {void} <= set(range(n + 1)) and values - {void} != {0, n}:
         return MaskValues(base=1), Doubt.COUNTED_FROM_1
     if len(values - {void}) == n:
         return MaskValues(
@@ -122,28 +130,31 @@ def _without_names(values: frozenset[int], n_classes: int | None) -> Guess:
         return None, Doubt.ALL_VOID
     inner = values - {255}
     if inner == {0, 1}:
-        named = {0: BACKGROUND, 1: FOREGROUND, **(_void(255) if 255 in values else {})}
-        return MaskValues(named=named), None if n_classes == 2 else Doubt.BINARY_OR_INDEX
-    return _as_indices(values, inner, n_classes)
-
-
-def _as_indices(values: frozenset[int], inner: frozenset[int], n_classes: int | None) -> Guess:
+        return _two(values), None if n_classes == 2 else Doubt.BINARY_OR_INDEX
     if n_classes is not None and max(inner) >= n_classes:
-        return _beyond(inner, n_classes)
-    if 0 not in values and {1, 2} <= values:
-        return MaskValues(base=1), Doubt.NO_ZERO
+        return _beyond(values, n_classes)
+    return _as_indices(values)
+
+
+def _two(values: frozenset[int]) -> MaskValues:
+    """Of masks that hold but 0 and another value, and perhaps 255: background, foreground and void."""
+    return MaskValues(named={0: BACKGROUND, max(values - {255}): FOREGROUND, **(_void(255) if 255 in values else {})})
+
+
+def _as_indices(values: frozenset[int]) -> Guess:
     if len(values) == 2 and 0 in values:
-        second = max(values)
-        shade = MaskValues(named={0: BACKGROUND, second: FOREGROUND}) if second >= _GREY_CODED else None
-        return shade, Doubt.TWO_VALUES
-    return (None, Doubt.SHADES) if _are_shades(values) else _USUAL
+        return _two(values) if max(values) >= _GREY_CODED else None, Doubt.TWO_VALUES
+    if _are_shades(values):
+        return None, Doubt.SHADES
+    return _USUAL if 0 in values else (None, Doubt.NO_ZERO)
 
 
-def _beyond(inner: frozenset[int], n_classes: int) -> Guess:
+def _beyond(values: frozenset[int], n_classes: int) -> Guess:
+    inner = values - {255}
+    if inner == {0, max(inner)}:
+        return _two(values), Doubt.TWO_VALUES
     if max(inner) == n_classes:
         return MaskValues(base=1), Doubt.COUNTED_FROM_1
-    if inner <= {0, max(inner)}:
-        return MaskValues(named={0: BACKGROUND, max(inner): FOREGROUND}), Doubt.TWO_VALUES
     return None, Doubt.NO_CLASSES
 
 

@@ -93,10 +93,9 @@ class ImageCommands(QObject):
         if questions != before:
             self._desk.document.write(partial(keep_questions, questions=questions))
 
-    def _n_classes(self) -> int | None:
-        """Classes of the models, where they are known and all have as many."""
-        counts = {len(names) for names in self._class_names()}
-        return counts.pop() if len(counts) == 1 else None
+    def _n_classes(self) -> set[int]:
+        """How many classes the models have, where that is known."""
+        return {len(names) for names in self._class_names() if names}
 
     def _class_names(self) -> list[tuple[str, ...]]:
         lanes = self._desk.model.lanes.all()

@@ -1,5 +1,6 @@
 """What a session's user was asked about pictures and masks, and what comes of it when others have arrived."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -50,8 +51,11 @@ class ImageQuestions(msgspec.Struct, frozen=True):
     frame: MaskFrame | None = None
     is_settled: bool = False
 
-    def after(self, survey: "ImageSurvey", params: ImageParams, n_classes: int | None) -> Decision:
-        """What follows from a look: guesses give way to better ones, the user's own choices stay."""
+    def after(self, survey: "ImageSurvey", params: ImageParams, n_classes: Collection[int]) -> Decision:
+        """What follows from a look and from how many classes the models have.
+
+        Guesses give way to better ones, the user's own choices stay.
+        """
         from granview.io.mask_guess import guess_masks
 
         guess = guess_masks(survey.masks, n_classes)

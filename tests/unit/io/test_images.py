@@ -203,6 +203,28 @@ def test_other_floating_point_is_clipped_and_nan_is_black_and_both_are_said(tmp_
 
 
 @pytest.mark.parametrize(
+    ("values", "image_range", "said"),
+    [
+        ([0.0, 0.5, 1.0], ImageRange(0, 4095), "became black, though its values differ"),
+        ([2.0, 3.0], None, "became white, though its values differ"),
+        ([500.25, 500.5], ImageRange(0, 1000), "became one grey, though its values differ"),
+        ([np.nan, -4.0, -3.0], ImageRange(0, 1), "became black, though its values differ"),
+        ([0.25, 0.25], ImageRange(0, 4095), ""),
+        ([0.0, 4095.0], ImageRange(0, 4095), ""),
+        ([np.nan, np.nan], None, ""),
+        ([-np.inf, 0.5, np.inf], None, ""),
+    ],
+)
+def test_a_picture_of_which_a_range_makes_one_grey_says_so(
+    tmp_path: Path, values: list[float], image_range: ImageRange | None, said: str
+) -> None:
+    Image.fromarray(np.array([values], np.float32)).save(tmp_path / "x.tif")
+    (notice,) = read_image(tmp_path / "x.tif", image_range=image_range).notices
+    assert said in notice
+    assert ("All of it became" in notice) == bool(said)
+
+
+@pytest.mark.parametrize(
     ("dtype", "low", "high"),
     [(np.int16, -(2**15), 2**15 - 1), (np.int32, -(2**31), 2**31 - 1), (np.uint32, 0, 2**32 - 1)],
 )

@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +28,9 @@ def sample(folder: Path, index: int, values: list[int], orientation: int = 1, tu
     return Sample(f"s{index}", str(picture), reference=Reference(str(path)))
 
 
-def guess(folder: Path, *masks: list[int], names: int = 0, n_classes: int | None = None, void: str = "") -> MaskGuess:
+def guess(
+    folder: Path, *masks: list[int], names: int = 0, n_classes: Collection[int] = (), void: str = ""
+) -> MaskGuess:
     if names:
         (folder / "classes.json").write_text(
             f'{{"classes": [{", ".join(f"{NAMES[i]!r}" for i in range(names))}]{void}}}'.replace("'", '"')
@@ -56,7 +59,8 @@ def test_what_is_certain_without_a_class_file(tmp_path: Path, masks: tuple[list[
         (([0, 254], [0, 0]), MaskValues(named={0: "background", 254: "foreground"}), Doubt.TWO_VALUES),
         (([0, 15], [0, 0]), None, Doubt.TWO_VALUES),
         (([255, 255],), None, Doubt.ALL_VOID),
-        (([1, 2], [3, 3]), MaskValues(1), Doubt.NO_ZERO),
+        (([1, 2], [3, 3]), None, Doubt.NO_ZERO),
+        (([1, 255],), None, Doubt.NO_ZERO),
         (([0, 85], [170, 255]), None, Doubt.SHADES),
     ],
 )
@@ -67,10 +71,44 @@ def test_what_is_asked_without_a_class_file(
 
 
 def test_the_number_of_the_models_classes_settles_some_of_it(tmp_path: Path) -> None:
-    assert guess(tmp_path, [0, 1], n_classes=2).is_certain
-    assert guess(tmp_path, [0, 1, 2, 3], n_classes=3) == MaskGuess(MaskValues(1), doubts=(Doubt.COUNTED_FROM_1,))
-    assert guess(tmp_path, [0, 9, 12], n_classes=3).doubts == (Doubt.NO_CLASSES,)
-    assert guess(tmp_path, [0, 2], n_classes=2).values == MaskValues(1)
+    assert guess(tmp_path, [0, 1], n_classes=[2]).is_certain
+    assert guess(tmp_path, [0, 1, 2, 3], n_classes=[3]) == MaskGuess(MaskValues(1), doubts=(Doubt.COUNTED_FROM_1,))
+    assert guess(tmp_path, [0, 9, 12], n_classes=[3]).doubts == (Doubt.NO_CLASSES,)
+
+
+@pytest.mark.parametrize(("second", "n"), [(2, 2), (15, 15), (20, 3)])
+@pytest.mark.parametrize("void", [False, True])
+def test_0_and_a_value_beyond_the_classes_are_background_and_foreground(
+    tmp_path: Path, second: int, n: int, void: bool
+) -> None:
+    """With 0 as void, all that is scored would be one class, and a model that says it everywhere would be perfect."""
+    named = {0: "background", second: "foreground", **({255: None} if void else {})}
+    found = guess(tmp_path, [0, second, *([255] if void else [])], n_classes=[n])
+    assert found == MaskGuess(MaskValues(named=named), doubts=(Doubt.TWO_VALUES,))
+
+
+@pytest.mark.parametrize("values", [[1, 2], [1, 2, 3], [1, 2, 255], [2, 3], [1], [1, 255]])
+def test_masks_without_0_are_read_as_documented_unless_the_largest_value_is_the_number_of_classes(
+    tmp_path: Path, values: list[int]
+) -> None:
+    top = max(value for value in values if value != 255)
+    assert guess(tmp_path, values, n_classes=[15]) == MaskGuess(doubts=(Doubt.NO_ZERO,))
+    assert guess(tmp_path, values, n_classes=[top]) == MaskGuess(MaskValues(1), doubts=(Doubt.COUNTED_FROM_1,))
+    if top > 1:
+        assert guess(tmp_path, values, n_classes=[top - 1]) == MaskGuess(doubts=(Doubt.NO_CLASSES,))
+
+
+@pytest.mark.parametrize("values", [[0, 1], [0, 2], [0, 15], [0, 1, 2], [1, 2], [1, 2, 3], [2, 3], [0, 9, 12]])
+def test_no_doubt_vanishes_with_another_lane(tmp_path: Path, values: list[int]) -> None:
+    numbers = (1, 2, 3, 15, 21)
+    alone = {n: set(guess(tmp_path, values, n_classes=[n]).doubts) for n in numbers}
+    for n in numbers:
+        for other in numbers:
+            assert set(guess(tmp_path, values, n_classes=[n, other]).doubts) == alone[n] | alone[other]
+
+
+def test_where_numbers_of_classes_ask_for_different_readings_it_is_the_documented_one(tmp_path: Path) -> None:
+    assert guess(tmp_path, [0, 1, 2], n_classes=[2, 15]) == MaskGuess(doubts=(Doubt.COUNTED_FROM_1,))
 
 
 @pytest.mark.parametrize(
@@ -81,6 +119,9 @@ def test_the_number_of_the_models_classes_settles_some_of_it(tmp_path: Path) -> 
         (2, ', "void": 255', [0, 255], None, None),
         (2, ', "void": null', [0, 255], MaskValues(named={0: "tissue", 255: "cell"}), Doubt.IN_ORDER),
         (3, "", [0, 1, 2, 3], MaskValues(1), Doubt.COUNTED_FROM_1),
+        (2, "", [0, 2], MaskValues(named={0: "tissue", 2: "cell", 255: None}), Doubt.IN_ORDER),
+        (3, "", [0, 3], None, Doubt.NO_CLASSES),
+        (1, "", [0, 1], None, Doubt.NO_CLASSES),
         (2, "", [0, 254], MaskValues(named={0: "tissue", 254: "cell", 255: None}), Doubt.IN_ORDER),
         (3, "", [0, 100, 200], MaskValues(named={0: "tissue", 100: "cell", 200: "wall", 255: None}), Doubt.IN_ORDER),
         (3, "", [0, 1, 77], MaskValues(named={0: "tissue", 1: "cell", 77: "wall", 255: None}), Doubt.IN_ORDER),
