@@ -4,10 +4,13 @@ In this order, and each step only for what the ones before have left:
 
 1. what the user has said in the class map;
 2. the same name, exactly or but for case, spaces, underscores and hyphens;
-3. another usual spelling of the name (``PER`` and ``person``), unless one side has several of them;
-4. a number in the reference: the model's class of that index, by its ``id2label``. Classes with names are only counted
-   where all of the reference's are numbers that reach from 0 to the model's last class (of two: where they are 0 and 1,
-   or one of them), and no number stands in the model's names: 0 and 1 may well mean the first and the last of three;
+3. another usual spelling of the name (``PER`` and ``person``, ``1`` and ``1.0``, with quotes or a full stop around it),
+   unless one side has several of them;
+4. a number in the reference: the model's class of that index, by its ``id2label``. The numbers must begin at 0 (of two
+   classes 1 may stand alone) and end within the model's classes: 1 to n count from one. Classes with names are only
+   counted where all of the reference's are numbers that reach from 0 to the model's last class (of two: where they are
+   0 and 1, or one of them), and no number stands in the model's names: 0 and 1 may well mean the first and the last of
+   three;
 5. the two classes of a model to background and foreground, in order, where nobody has named the two values of a mask.
 
 A lane is scored against a label set where that is **settled**: more than half of the reference's classes have a
@@ -27,7 +30,7 @@ from typing import Final
 from granview.core.labels import BACKGROUND, FOREGROUND, ClassMap, LabelSet, normalized
 from granview.core.usual_spellings import usual_spelling
 
-_NUMBER: Final = re.compile(r"(?:label[_ -]?)?([0-9]{1,9})", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?:label)?([0-9]{1,9})")
 """A class by its index, as a number or as transformers calls the classes of a model whose config has no names."""
 
 _HAS_NUMBER: Final = re.compile(r"(?<![0-9A-Za-z])[0-9]+(?![0-9A-Za-z])")
@@ -131,13 +134,21 @@ class _Matching:
 
     def by_index(self, is_whole: bool) -> Pairs:
         numbers = {place: number for place in self._left() if (number := _number(self._reference[place])) is not None}
-        if not all(_number(name) == place for place, name in enumerate(self._model)):
-            numbers = numbers if self._is_certain(list(numbers.values()), is_whole) else {}
+        if not (self._begins_at_zero(is_whole) and self._is_certain(list(numbers.values()), is_whole)):
+            return ()
         free = {place for place in self._free if self._targets[place] is None}
         return self._take([(number, place) for place, number in numbers.items() if number in free])
 
+    def _begins_at_zero(self, is_whole: bool) -> bool:
+        """Whether all numbers of the reference may be indices: 1 to n count from one, and are off by one."""
+        numbers = [number for name in self._reference if (number := _number(name)) is not None]
+        last = len(self._model) - 1
+        return bool(numbers) and max(numbers) <= last and (min(numbers) == 0 or last <= 1 or not is_whole)
+
     def _is_certain(self, numbers: Sequence[int], is_whole: bool) -> bool:
-        """Whether numbers are the indices of the model's classes, which have names."""
+        """Whether numbers are the indices of the model's classes, be it that these have no names."""
+        if all(_number(name) == place for place, name in enumerate(self._model)):
+            return True
         if not numbers or len(numbers) < len(self._reference) or any(map(_HAS_NUMBER.search, self._model)):
             return False
         last = len(self._model) - 1
@@ -170,5 +181,5 @@ class _Matching:
 
 
 def _number(name: str) -> int | None:
-    found = _NUMBER.fullmatch(name.strip())
+    found = _NUMBER.fullmatch(usual_spelling(name))
     return None if found is None else int(found[1])

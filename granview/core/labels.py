@@ -47,8 +47,9 @@ class LabelSet(msgspec.Struct, frozen=True):
 
 
 def normalized(name: str) -> str:
-    """A class name as names are matched: case-folded, without spaces, underscores and hyphens."""
-    return "".join(name.casefold().replace("_", " ").replace("-", " ").split())
+    """A class name as names are matched: case-folded, without spaces, underscores and hyphens, but with its minus."""
+    key = "".join(name.casefold().replace("_", " ").replace("-", " ").split())
+    return f"-{key}" if key[:1].isdecimal() and name.lstrip().startswith("-") else key
 
 
 class ClassMap(msgspec.Struct, frozen=True):

@@ -14,8 +14,12 @@ _MOST_COUNTED: Final = 1000
 _BIG_TIFF: Final = 43
 
 
-def page_notices(opened: OpenedImage) -> tuple[str, ...]:
+def page_notices(opened: OpenedImage, subject: str = "It") -> tuple[str, ...]:
     """Which page of several, or frame of an animation, is read; nothing for a file that holds one.
+
+    Args:
+        opened: The file.
+        subject: What a sentence calls it.
 
     Raises:
         InputError: the file cannot be read any more.
@@ -26,7 +30,8 @@ def page_notices(opened: OpenedImage) -> tuple[str, ...]:
         return ()
     count: int = _count_pages(opened) if kind == "pages" else getattr(image, "n_frames", 1)
     said = f"more than {_MOST_COUNTED}" if count > _MOST_COUNTED else str(count)
-    return (f"It holds {said} {kind}; the first is read. To have the others too, save them as files of their own.",)
+    rest = "the first is read. To have the others too, save them as files of their own."
+    return (f"{subject} holds {said} {kind}; {rest}",)
 
 
 def _count_pages(opened: OpenedImage) -> int:

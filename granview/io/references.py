@@ -57,7 +57,7 @@ def read_reference(
         place = placement(opened, frame, params.mask_frame)
         values, palette = stored_values(opened, classes)
         coloured = None if values is not None else _upright(_by_color(opened, classes), place.orientation)
-        pages = tuple(f"The reference: {words}" for words in page_notices(opened))
+        pages = page_notices(opened, "The reference")
     said = (*pages, *place.notices)
     if values is None:
         assert coloured is not None

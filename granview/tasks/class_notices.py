@@ -35,6 +35,12 @@ def matching_notices(
     return tuple(filter(None, (_respelled(match.respelled), _numbered(match.numbered), missed)))
 
 
+def spelling_notices(pairs: Pairs) -> tuple[str, ...]:
+    """A sentence about names of the reference that are one class: each with the class that it is."""
+    same = listed([f"{name} is {first}" for name, first in pairs])
+    return (f"The reference spells a class in several ways, which count as one: {same}.",) if pairs else ()
+
+
 def listed(names: Sequence[str]) -> str:
     """Names as a sentence lists them, ``a, b and c``; of very many the first, and how many more there are."""
     many = [*names[:_LISTED], f"{len(names) - _LISTED} more"] if len(names) > _LISTED else names

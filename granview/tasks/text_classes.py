@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from granview.core.class_matching import Match, match_names
+from granview.core.class_matching import Match, Pairs, match_names
 from granview.core.labels import ClassMap, Color, LabelSet, normalized
 from granview.core.palette import nth_color
+from granview.core.usual_spellings import told_apart, usual_spelling
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,9 @@ class JointClasses:
             reference that the model lacks.
         class_map: Index in ``labels`` of each class of the model.
         reference: Index in ``labels`` of each name that the reference says of this text.
-        known: All names of the reference's data set.
+        known: All classes of the reference's data set, as it first spells them.
+        here: Those of them that the reference says of this text.
+        respelled: Other spellings in the reference, each with the class that it is.
         match: How the two belong together.
     """
 
@@ -26,6 +29,8 @@ class JointClasses:
     class_map: ClassMap
     reference: tuple[int, ...]
     known: tuple[str, ...]
+    here: tuple[str, ...]
+    respelled: Pairs
     match: Match
 
     def targets(self) -> list[int]:
@@ -43,7 +48,8 @@ def join_classes(
 ) -> JointClasses:
     """Bring a model's classes and a reference's names together, see ``granview.core.class_matching``.
 
-    An edit gives a class of the model another name; one to the empty string sets it apart from any name.
+    An edit gives a class of the model another name; one to the empty string sets it apart from any name. Usual
+    spellings of one class in the reference are that class, unless the model or the edits tell them apart.
 
     Args:
         model: The model's classes.
@@ -55,16 +61,12 @@ def join_classes(
 
 
 @lru_cache(maxsize=256)
-def _join(
-    model: LabelSet, names: tuple[str, ...], edits: tuple[tuple[str, str], ...], known: tuple[str, ...]
-) -> JointClasses:
+def _join(model: LabelSet, names: tuple[str, ...], edits: Pairs, known: tuple[str, ...]) -> JointClasses:
     """Remembered, because the texts of a run share their few names."""
-    spelled: dict[str, str] = {}
-    for name in (*known, *names):
-        spelled.setdefault(normalized(name), name)
-    every = tuple(spelled.values())
+    spellings = _Spellings((*known, *names), told_apart(model.names) | told_apart(name for _, name in edits if name))
+    every, edits = spellings.classes, tuple((name, spellings.of(target)) for name, target in edits)
     match = match_names(model.names, every, edits, is_whole=bool(known))
-    joint = _Joint(dict(zip(spelled, range(len(every)), strict=True)))
+    joint = _Joint()
     renamed = {normalized(name): target or f"{name} (model)" for name, target in edits}
     targets = [
         joint.place(renamed.get(normalized(name), name), color, target)
@@ -72,16 +74,37 @@ def _join(
     ]
     for place in match.lacking:
         joint.place(every[place], nth_color(len(joint.names)), place)
-    reference = tuple(joint.places[joint.known[normalized(name)]] for name in names)
+    here = tuple(map(spellings.of, names))
+    reference = tuple(joint.places[every.index(name)] for name in here)
     labels = LabelSet(tuple(joint.names), tuple(joint.colors), void=None)
-    return JointClasses(labels, ClassMap(tuple(targets)), reference, every, match)
+    return JointClasses(labels, ClassMap(tuple(targets)), reference, every, here, spellings.others, match)
+
+
+class _Spellings:
+    """The classes of a reference, each as it is first spelled; usual spellings are one class unless told apart."""
+
+    def __init__(self, names: Sequence[str], apart: frozenset[str]) -> None:
+        self._apart = apart
+        self._first = {self._key(name): name for name in reversed(names)}
+        self.classes = tuple(dict.fromkeys(map(self.of, names)))
+        pairs: dict[str, tuple[str, str]] = {}
+        for name in names:
+            pairs.setdefault(normalized(name), (name, self.of(name)))
+        self.others: Pairs = tuple(pair for key, pair in pairs.items() if key != normalized(pair[1]))
+
+    def of(self, name: str) -> str:
+        """The class of this name; the name itself where there is none."""
+        return self._first.get(self._key(name), name)
+
+    def _key(self, name: str) -> str:
+        spelling = usual_spelling(name)
+        return normalized(name) if spelling in self._apart else spelling
 
 
 class _Joint:
     """A label set that grows. Its classes are told apart by the reference's, or else by name."""
 
-    def __init__(self, known: Mapping[str, int]) -> None:
-        self.known = known
+    def __init__(self) -> None:
         self.names: list[str] = []
         self.colors: list[Color] = []
         self.places: dict[int | str, int] = {}

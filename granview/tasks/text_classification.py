@@ -21,7 +21,7 @@ from granview.scoring.text_agreement import class_agreement
 from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_metrics import class_metrics
-from granview.tasks.class_notices import matching_notices
+from granview.tasks.class_notices import matching_notices, spelling_notices
 from granview.tasks.class_relabel import class_places, moved
 from granview.tasks.classification_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 from granview.tasks.text_classes import JointClasses, join_classes
@@ -68,7 +68,8 @@ class TextClassification:
         if wanted is None:
             return Scores({}, _no_units(), labels, notices=lacking(truth.reference, "labels"))
         classes = join_classes(labels, wanted, params.class_edits, truth.data_set.labels)
-        notices = matching_notices(classes.match, labels.names, classes.known, wanted, "class")
+        matched = matching_notices(classes.match, labels.names, classes.known, classes.here, "class")
+        notices = (*spelling_notices(classes.respelled), *matched)
         if not classes.match.is_settled:
             return Scores({}, _no_units(), classes.labels, classes.class_map, notices)
         said = {classes.targets()[index] for index in prediction.chosen(params.text.threshold)}

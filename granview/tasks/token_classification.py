@@ -27,7 +27,7 @@ from granview.scoring.label_space import by_name, joint_labels
 from granview.scoring.text_agreement import entity_agreement, entity_counts
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_metrics import class_metrics
-from granview.tasks.class_notices import matching_notices
+from granview.tasks.class_notices import matching_notices, spelling_notices
 from granview.tasks.class_relabel import class_places, moved
 from granview.tasks.entity_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 from granview.tasks.entity_units import ENTITY_LENGTH, entity_units
@@ -72,7 +72,8 @@ class TokenClassification:
             return Scores({}, entity_units("", _nothing()), labels, notices=lacking(truth.reference, "entities"))
         own = [span.label for span in wanted]
         classes = join_classes(labels, own, params.class_edits, truth.data_set.types)
-        notices = matching_notices(classes.match, labels.names, classes.known, own, "type")
+        matched = matching_notices(classes.match, labels.names, classes.known, classes.here, "type")
+        notices = (*spelling_notices(classes.respelled), *matched)
         if not classes.match.is_settled:
             return Scores({}, entity_units("", _nothing()), classes.labels, classes.class_map, notices)
         spans = np.array([(span.start, span.end) for span in wanted], dtype=np.int64).reshape(-1, 2)

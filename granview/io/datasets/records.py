@@ -20,8 +20,10 @@ from granview.io.datasets.values import (
     as_name,
     as_targets,
     as_text,
+    is_unknown_label,
 )
 
+_UNKNOWN: Final = "has the label -1, which is read as no label"
 _NO_NAMES: Final[Mapping[str, Sequence[str]]] = {}
 
 
@@ -114,6 +116,7 @@ class _Row:
         if entities is None or roles.label_name or roles.entities or roles.tags:
             labels = self._labels()
         answers, words = as_answers(self.get(roles.answers), given.text)
+        words = words or self._unknown()
         targets, cases = as_targets(self.get(roles.target)), as_cases(self.get(roles.cases))
         if all(part is None for part in (labels, entities, answers, targets, cases)):
             return None, words
@@ -123,6 +126,11 @@ class _Row:
     def _labels(self) -> tuple[str, ...] | None:
         named = self.get(self.roles.label_name)
         return self._classes(self.roles.label) if named is None else as_labels(named, None)
+
+    def _unknown(self) -> str:
+        roles = self.roles
+        is_named = self.get(roles.label_name) is not None or roles.label not in self.names
+        return "" if is_named or not is_unknown_label(self.get(roles.label)) else _UNKNOWN
 
     def _classes(self, column: str | None) -> tuple[str, ...] | None:
         return as_labels(self.get(column), None if column is None else self.names.get(column))

@@ -14,6 +14,7 @@ from granview.core.text import Case, Span
 _LABEL_KEYS: Final = ("label", "type", "tag", "entity_group", "entity", "category")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _MAX_DIGITS: Final = 18
+_WHOLE: Final = re.compile(r"[0-9]{1,18}\.0+")
 _COVERED_KEYS: Final = ("text", "word", "surface", "value")
 
 
@@ -45,6 +46,11 @@ def as_text(value: Any, what: str) -> str:
     raise InputError(f"has no {what}" if _is_missing(value) else f"has a {what} that is no text")
 
 
+def is_unknown_label(value: Any) -> bool:
+    """Whether a number of a class is the one that stands for "not known"."""
+    return value in (-1, "-1", "-1.0")
+
+
 def as_labels(value: Any, names: Sequence[str] | None) -> tuple[str, ...] | None:
     """Class names from a name, a number, or a list of them; None where there is none.
 
@@ -55,7 +61,7 @@ def as_labels(value: Any, names: Sequence[str] | None) -> tuple[str, ...] | None
     Raises:
         InputError: it is no class, or an index that has no name.
     """
-    if _is_missing(value) or (names is not None and value in (-1, "-1")):
+    if _is_missing(value) or (names is not None and is_unknown_label(value)):
         return None
     if isinstance(value, str) and value[:1] == "[":
         value = _parsed(value)
@@ -170,6 +176,8 @@ def _label(value: Any, names: Sequence[str] | None) -> str:
         if isinstance(value, bool):
             return str(value).lower() if not names else _label(int(value), names)
         raise InputError(f"has a label that is no name and no number: {_short(value)}")
+    if isinstance(value, str) and names is not None and _WHOLE.fullmatch(value):
+        value = value.partition(".")[0]
     if names is not None and (isinstance(value, int) or is_number(value)):
         index = int(value)
         if not 0 <= index < len(names):

@@ -55,6 +55,9 @@ def test_usual_spellings_match_unless_one_side_has_several(
         ("NEGATIVE|POSITIVE", "LABEL_0|LABEL_1", (0, 1)),
         ("LABEL_0|LABEL_1", "1|other", (None, 0)),
         ("0|1", "label 1", (None, 0)),
+        ("LABEL_0|LABEL_1|LABEL_2", "0|2", (0, None, 1)),
+        ("LABEL_0|LABEL_1|LABEL_2", "2.0|0.0|1.0", (1, 2, 0)),
+        ("NEG|POS", "0.0|1.0", (0, 1)),
     ],
 )
 def test_a_number_is_the_models_class_of_that_index(
@@ -76,11 +79,30 @@ def test_a_number_is_the_models_class_of_that_index(
         ("NEG|POS", "0|1|unknown"),
         ("NEG|POS", "-1|1"),
         ("NEG|POS", "true|false"),
+        ("LABEL_0|LABEL_1", "True|False"),
+        ("LABEL_0|LABEL_1|LABEL_2", "1|2|3"),
+        ("LABEL_0|LABEL_1|LABEL_2", "1.0|2.0|3.0"),
+        ("LABEL_0|LABEL_1|LABEL_2", "1|2"),
+        ("LABEL_0|LABEL_1|LABEL_2", "0|1|2|3"),
+        ("LABEL_0|LABEL_1", "1|2"),
+        ("NEG|NEU|POS", "0.5|1.5|2.5"),
     ],
 )
 def test_numbers_that_may_mean_something_else_are_not_guessed(model: str, reference: str) -> None:
     found = match(model, reference)
     assert (found.class_map.matched, found.is_settled) == (0, False)
+
+
+def test_true_and_false_are_classes_of_these_names() -> None:
+    assert match("False|True", "true|false").class_map.targets == (1, 0)
+
+
+def test_a_number_below_zero_is_another_than_that_above() -> None:
+    assert match("a|b|c", "-1|0|1", {"a": "-1", "c": "1"}).class_map.targets == (0, None, 2)
+
+
+def test_names_match_without_the_punctuation_of_a_sentence() -> None:
+    assert match("negative|positive", '"Positive"|neg.').class_map.targets == (1, 0)
 
 
 def test_an_edit_to_a_number_leaves_the_others_to_the_user() -> None:

@@ -108,4 +108,4 @@ def test_of_a_mask_with_several_pages_the_first_is_read_and_it_is_said(tmp_path:
     found = read_reference(tmp_path / "mask.tif", Frame(2, 3))
     np.testing.assert_array_equal(found.labels, STORED)
     (said,) = found.notices
-    assert said.startswith("The reference: It holds 2 pages; the first is read. To have the others too, save them as")
+    assert said.startswith("The reference holds 2 pages; the first is read. To have the others too, save them as")

@@ -46,6 +46,11 @@ def test_the_bleu_of_one_text_is_the_sentence_s(said, targets):
     assert bleu.bleu(bleu.bleu_counts(said, targets), of_one=True) == pytest.approx(expected)
 
 
+def test_no_text_has_more_than_a_hundred():
+    texts = (" ".join(map(str, range(n))) for n in range(1, 40))
+    assert max(bleu.bleu(bleu.bleu_counts(text, [text]), of_one=True) for text in texts) == 100.0
+
+
 @pytest.mark.parametrize("words", ["yes", "the cat", "a b c", "a b c d", "one two three four five"])
 def test_a_text_that_is_right_has_a_hundred_however_short(words):
     assert bleu.bleu(bleu.bleu_counts(words, [words]), of_one=True) == pytest.approx(100)

@@ -49,3 +49,33 @@ def test_the_label_set_is_that_of_the_whole_data_set_whatever_a_text_says():
 def test_numbers_are_the_models_own_and_keep_its_names():
     found = join_classes(classes("NEG", "POS"), ["1"], {}, ("0", "1"))
     assert (found.labels.names, found.reference) == (("NEG", "POS"), (1,))
+
+
+def test_spellings_of_one_class_in_the_reference_are_that_class():
+    known = ("POS", "positive", "neg", "negative.", "positive")
+    found = join_classes(classes("NEG", "NEU", "POS"), known, {}, known)
+    assert (found.known, found.lacking) == (("POS", "neg"), ())
+    assert (found.reference, found.here) == ((2, 2, 0, 0, 2), ("POS", "POS", "neg", "neg", "POS"))
+    assert found.respelled == (("positive", "POS"), ("negative.", "neg"))
+
+
+def test_a_model_that_tells_spellings_apart_decides_by_exact_names():
+    found = join_classes(classes("PER", "PERSON", "LOC"), ["person", "PER"], {}, ("person", "PER", "LOC"))
+    assert (found.reference, found.respelled) == ((1, 0), ())
+
+
+def test_edits_tell_spellings_apart_or_name_any_of_them():
+    both = join_classes(classes("a", "b"), ["POS", "positive"], {"a": "positive", "b": "POS"})
+    assert both.reference == (1, 0)
+    one = join_classes(classes("a", "b"), ["POS", "positive"], {"b": "positive"})
+    assert (one.labels.names, one.reference) == (("a", "POS"), (1, 1))
+
+
+def test_a_class_that_the_model_lacks_is_lacking_once_however_it_is_spelled():
+    found = join_classes(classes("NEG", "NEU"), ["pos"], {}, ("neg", "neu", "positive", "pos"))
+    assert (found.lacking, found.here, found.reference) == (("positive",), ("positive",), (2,))
+
+
+def test_whole_numbers_with_and_without_decimals_are_one_class():
+    found = join_classes(classes("NEG", "POS"), ["1", "1.0", "0.0"], {}, ("0.0", "1.0", "1"))
+    assert found.reference == (1, 1, 0)

@@ -110,6 +110,23 @@ def test_numbers_and_usual_spellings_are_the_models_classes(labels: tuple[str, s
     assert all(part.labels == LABELS for part in parts)
 
 
+def test_every_spelling_of_a_class_in_the_reference_is_right_and_it_is_said():
+    known = ("POS", "positive", "neg")
+    parts = [in_set((0.1, 0.2, 0.7), label, known) for label in known[:2]] + [in_set((0.7, 0.2, 0.1), "neg", known)]
+    assert metrics(*parts)["accuracy"] == 1.0
+    assert {part.notices[0] for part in parts} == {
+        "The reference spells a class in several ways, which count as one: positive is POS."
+    }
+
+
+def test_numbers_that_count_from_one_are_not_scored():
+    model = classes("LABEL_0", "LABEL_1", "LABEL_2")
+    given = truth(labels=("1",), data_set=DataSetNames(("1", "2", "3")))
+    found = TASK.score(class_scores(0.1, 0.8, 0.1), model, given, RunParams())
+    assert (found.statistics, len(found.notices)) == ({}, 1)
+    assert "so nothing is scored" in found.notices[0]
+
+
 def test_what_numbers_are_taken_for_is_said():
     (words,) = in_set((0.1, 0.2, 0.7), "2", ("0", "2")).notices
     assert words == (

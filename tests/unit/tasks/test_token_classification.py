@@ -159,3 +159,11 @@ def test_usual_spellings_of_a_type_are_one_type_and_it_is_said():
     known = DataSetNames(types=("PERSON", "GPE", "LOC"))
     both = score(TEXT, [(0, 12, "PERSON"), (20, 27, "GPE")], [(0, 12, "PER")], known)
     assert [("PER for PERSON" in notice, "GPE" in notice) for notice in both.notices] == [(True, False), (False, True)]
+
+
+def test_a_type_of_the_reference_that_is_spelled_in_several_ways_is_one_type():
+    model, known = classes("PER", "LOC"), DataSetNames(types=("person", "PER", "PERSON", "LOC"))
+    given = truth(TEXT, data_set=known, entities=true_entities((0, 12, "person"), (20, 27, "PER")))
+    found = TASK.score(entities(model, (0, 12, "PER"), (20, 27, "PER")), model, given, RunParams())
+    assert TASK.metrics(found.statistics)["entity_f1"] == 1.0
+    assert found.notices[0] == "The reference spells a class in several ways, which count as one: PER is person."

@@ -36,6 +36,8 @@ TEXT = "Änne lives in Bonn 😀 now"
         ([], None, ()),
         (-1, ("neg", "pos"), None),
         (-1, None, ("-1",)),
+        ("-1.0", ("neg", "pos"), None),
+        ("1.0", ("neg", "pos"), ("pos",)),
         (None, None, None),
         ("", None, None),
         ("\ud800", None, ("\ufffd",)),
