@@ -30,20 +30,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0: everything succeeded; 1: something failed, and was listed; 2: bad arguments; 128 and the number of the signal
     that ended it: 130 for Ctrl-C.
+
+    Args:
+        arguments: By default those of the program, which then ends, also for the signals that ask it to.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     name = given.pop(0) if given and given[0] in COMMANDS else "window"
-    with ending_in_order(), lasting_streams() as (output, _):
-        code = _run(name, given)
+    with lasting_streams() as (output, _):
+        code = _run(name, given, is_program=arguments is None)
         output.flush()
         if output.lost:
             return code or _said(f"Not all could be printed: {output.lost}.", FAILED)
         return code
 
 
-def _run(name: str, arguments: Sequence[str]) -> int:
+def _run(name: str, arguments: Sequence[str], is_program: bool) -> int:
     try:
-        code: int = import_module(f"granview.cli.{name}").main(arguments)
+        with ending_in_order(is_program=is_program):
+            code: int = import_module(f"granview.cli.{name}").main(arguments)
     except Interrupted as interrupted:
         return _said(f"{interrupted.words}.", interrupted.exit_code)
     except KeyboardInterrupt:

@@ -98,7 +98,7 @@ def _end_fork_server() -> None:
     """End it with the program: by itself it takes a second or two to put away all that it has imported."""
     number = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
     if number is not None:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, KeyboardInterrupt):  # who presses Ctrl-C now has what it asks for
             os.kill(number, signal.SIGKILL)
             os.waitpid(number, 0)
 

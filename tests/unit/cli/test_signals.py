@@ -22,6 +22,32 @@ with ending_in_order():
         time.sleep(60)
 """
 
+_LATE = """
+import atexit, os, sys
+from granview.cli.signals import ending_in_order
+
+number, place = int(sys.argv[1]), sys.argv[2]
+
+def send(here):
+    if here == place:
+        os.kill(os.getpid(), number)
+
+atexit.register(send, "the very last")
+with ending_in_order(is_program=True):
+    atexit.register(send, "before others end")
+send("after the work")
+sys.exit(3)
+"""
+
+_PROGRAM = """
+import atexit, os, signal, sys
+from granview.cli import main
+
+atexit.register(os.kill, os.getpid(), signal.SIGTERM)
+sys.argv = ["granview", "--version"]
+main()
+"""
+
 
 @pytest.mark.parametrize(("number", "words"), [(signal.SIGTERM, "Ended by SIGTERM"), (signal.SIGINT, "Interrupted")])
 def test_a_signal_interrupts_and_is_what_it_was_before_afterwards(number: signal.Signals, words: str) -> None:
@@ -49,3 +75,16 @@ def test_a_signal_that_was_switched_off_stays_off() -> None:
 def test_a_second_signal_ends_the_process_at_once() -> None:
     ended = subprocess.run([sys.executable, "-c", _STUBBORN], capture_output=True, text=True, check=False, timeout=30)
     assert (ended.returncode, ended.stderr) == (128 + signal.SIGTERM, "granview: Ended at once.\n")
+
+
+@pytest.mark.parametrize("place", ["after the work", "before others end", "the very last"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_a_program_that_ends_already_changes_nothing(number: signal.Signals, place: str) -> None:
+    command = [sys.executable, "-c", _LATE, str(int(number)), place]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    assert (ended.returncode, ended.stderr) == (3, "")
+
+
+def test_the_command_keeps_its_exit_code_whatever_signal_comes_at_its_end() -> None:
+    ended = subprocess.run([sys.executable, "-c", _PROGRAM], capture_output=True, text=True, check=False, timeout=30)
+    assert (ended.returncode, ended.stderr) == (0, "")
