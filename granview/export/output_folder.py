@@ -1,14 +1,16 @@
 """A folder that a run or an export writes into: whose it is, who writes there now, and what of it is stale."""
 
 import contextlib
+import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from granview.core.errors import ArgumentError, OutputError, SessionError
+from granview.export.obstacles import refuse_obstacles
 from granview.export.own_files import OVERWRITE_HINT, files_in_place, own_files
 from granview.export.replacing import Orders, finish, put_in_place, staging
-from granview.io.own_names import SESSION_NAME
+from granview.io.own_names import FOLDERS, SESSION_NAME, TABLES
 from granview.store.lock import FileLock
 
 _LOCK: Final = ".granview-lock"
@@ -41,8 +43,10 @@ class OutputFolder:
         """Refuse to write files of these names over others that GranView did not write.
 
         Raises:
-            ArgumentError: there are such files, and they may not be overwritten.
+            ArgumentError: there are such files, and they may not be overwritten; or a folder is where a file goes, or
+                the reverse.
         """
+        refuse_obstacles(self.path, names)
         foreign = [] if self._overwrite else [name for name in names if self._is_foreign(name)]
         if foreign:
             listed = ", ".join(sorted(foreign)[:_LISTED]) + (", …" if len(foreign) > _LISTED else "")
@@ -55,8 +59,9 @@ class OutputFolder:
         """Refuse a folder of somebody else's files where GranView's would go, before it is known which those are.
 
         Raises:
-            ArgumentError: there are such files, and they may not be overwritten.
+            ArgumentError: as ``refuse_foreign``.
         """
+        refuse_obstacles(self.path, [SESSION_NAME, *TABLES, *(f"{name}/any" for name in FOLDERS)])
         if not self.own:
             self.refuse_foreign(list(files_in_place(self.path)))
 
@@ -87,15 +92,14 @@ class OutputFolder:
         return put_in_place(self.path, staged, Orders(tuple(stale), session)), len(stale)
 
     def _is_foreign(self, name: str) -> bool:
-        path = self.path / name
-        return name not in self.own and (path.is_symlink() or path.exists())
+        return name not in self.own and os.path.lexists(self.path / name)
 
 
 def check_folder(path: Path, overwrite: bool) -> None:
     """Make sure that a folder can be made, if need be, and that everything could be written into it.
 
     Raises:
-        ArgumentError: it holds files that may not be replaced.
+        ArgumentError: it is no folder, or holds what may not be replaced.
         OutputError: it cannot be made or written, or another program writes there now.
     """
     with claimed(path, overwrite) as folder:
@@ -109,12 +113,15 @@ def claimed(path: Path, overwrite: bool) -> Iterator[OutputFolder]:
     What a program that ended over its files has left ready there is put in place first.
 
     Raises:
+        ArgumentError: it, or what it is to be made in, is something else than a folder.
         OutputError: it cannot be made or written, or another program writes there now.
     """
     lock, made = FileLock(path / _LOCK), [each for each in (path, *path.parents) if not each.exists()]
     try:
         path.mkdir(parents=True, exist_ok=True)
         taken = lock.acquire()
+    except FileExistsError as error:
+        raise ArgumentError(f"{error.filename} is not a folder.", "Name a folder, or one that can be made.") from error
     except OSError as error:
         words = f"{path} cannot be written: {error.strerror}."
         raise OutputError(words, "Choose a folder that can be made, and in which you may write.") from error

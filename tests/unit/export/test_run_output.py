@@ -180,7 +180,7 @@ def _cut_short(path: Path, target: Path) -> str:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("name", ["session.granview", "results.csv", "predictions/mine.txt", "comparison"])
+@pytest.mark.parametrize("name", ["session.granview", "results.csv", "predictions/mine.txt"])
 def test_a_folder_of_other_files_is_refused_before_anything_is_done(tmp_path: Path, name: str) -> None:
     path = tmp_path / "out" / name
     path.parent.mkdir(parents=True)
