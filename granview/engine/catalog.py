@@ -12,7 +12,7 @@ from granview.engine.torchvision_models import TORCHVISION_MODELS, torch_checkpo
 from granview.engine.weight_headers import count_params, weight_files
 from granview.io import model_config
 from granview.io.json_files import read_json_file
-from granview.io.model_config import CONFIG
+from granview.io.model_config import CONFIG, has_config
 
 
 class CatalogEntry(msgspec.Struct, frozen=True):
@@ -127,14 +127,14 @@ def newest_snapshot(home: Path) -> tuple[Path | None, str]:
 
 def _in(folders: Iterable[Path]) -> Iterator[CatalogEntry]:
     for folder in folders:
-        is_model = (folder / CONFIG).is_file()
+        is_model = has_config(folder)
         homes = [] if is_model else [config.parent for config in sorted(folder.glob(f"*/{CONFIG}"))]
         yield from map(_folder, homes or [folder])
 
 
 def _folder(folder: Path) -> CatalogEntry:
     source = str(folder)
-    if not (folder / CONFIG).is_file():
+    if not has_config(folder):
         return _unusable(source, folder.name, "Folder", f"it holds no {CONFIG}, and no folder with one.")
     why = f"its {CONFIG} names no model for a task of GranView."
     return _described(source, folder.name, "Folder", folder) or _unusable(source, folder.name, "Folder", why)
@@ -172,7 +172,7 @@ def read_config(folder: Path) -> Mapping[str, Any]:
     Raises:
         InputError: there is one that cannot be read or understood.
     """
-    return model_config.read_config(folder) if (folder / CONFIG).is_file() else {}
+    return model_config.read_config(folder) if has_config(folder) else {}
 
 
 def default_cache() -> Path:

@@ -35,9 +35,10 @@ def with_task(lane: LaneSpec, hub_cache: Path | None = None, inputs: Sequence[Pa
     only_texts = bool(inputs) and not any(map(_may_hold_images, inputs))
     try:
         tasks = likely_tasks(lane.model, hub_cache)
-    except InputError:
+    except InputError as error:
         if only_texts:
-            raise
+            words = f"The config of {lane.model} cannot be read: {error.message}"
+            raise InputError(words, error.hint) from error
         tasks = ()  # the lane itself will say it
     if not tasks and only_texts:
         raise ArgumentError(

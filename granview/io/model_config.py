@@ -21,6 +21,17 @@ class _Header(msgspec.Struct):
     task_specific_params: dict[str, dict[str, Any] | None] | None = None
 
 
+def has_config(folder: Path) -> bool:
+    """Whether a folder has something of that name, be it readable or not; a link to what is not there is nothing."""
+    try:
+        (folder / CONFIG).stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def read_config(folder: Path) -> dict[str, Any]:
     """The config as it stands in the file.
 

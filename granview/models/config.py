@@ -14,7 +14,7 @@ def read_config(folder: Path) -> dict[str, Any]:
         WeightsMissing: there is none.
         InputError: as ``model_config.read_config``.
     """
-    if not (folder / model_config.CONFIG).is_file():
+    if not model_config.has_config(folder):
         raise WeightsMissing(
             f"{folder} holds no {model_config.CONFIG}.", "Give the folder of a model, as its library saved it."
         )

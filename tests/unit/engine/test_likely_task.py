@@ -1,13 +1,18 @@
 """What a model is for is found on this machine: in the zoo, in the hub's cache, in a folder."""
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from granview.core.errors import ArgumentError
+from granview.core.errors import ArgumentError, InputError
 from granview.core.lane import LaneSpec
+from granview.core.resources import resource_path
+from granview.engine.catalog import catalog
 from granview.engine.likely_task import likely_tasks, with_task
+from granview.models.config import read_config
 
 COMMIT = "b" * 40
 
@@ -64,6 +69,28 @@ def test_an_unknown_model_is_not_taken_for_segmentation_over_texts(tmp_path: Pat
         assert with_task(lane, tmp_path, inputs).task == "image-segmentation"
     asked = LaneSpec("a", "hf:org/unseen", task="text-classification")
     assert with_task(asked, tmp_path, [table]) == asked
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (os.mkfifo, "is a pipe"),
+        (Path.mkdir, "is a folder"),
+        (lambda path: path.symlink_to(path), "is a link that leads back to itself"),
+    ],
+    ids=["pipe", "folder", "loop"],
+)
+def test_a_config_that_is_no_file_cannot_be_read(tmp_path: Path, make: Callable[[Path], None], words: str) -> None:
+    model, table = tmp_path / "model", tmp_path / "w.csv"
+    model.mkdir()
+    make(model / "config.json")
+    table.write_text("text,label\nGood,1\n")
+    with pytest.raises(InputError, match=rf"The config of .*model cannot be read: config\.json {words}"):
+        with_task(LaneSpec("a", str(model), task=""), tmp_path, [table])
+    with pytest.raises(InputError, match=words):
+        read_config(model)
+    [listed] = [entry for entry in catalog(resource_path(), tmp_path, [model]) if entry.family == "Folder"]
+    assert words in listed.note
 
 
 def test_what_was_asked_for_stays(tmp_path: Path) -> None:
