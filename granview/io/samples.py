@@ -4,7 +4,7 @@ A folder is searched with all folders below it. Three kinds are understood:
 
 - one with a ``gallery.json`` (see ``gallery``) is what that file says;
 - one that holds a folder of images beside a folder of references, such as ``images`` and ``masks`` (see ``pairing``),
-  is the images, each with the reference of its name;
+  is the images, each with the reference of its name; so is one that holds such a folder of references among the images;
 - in any other, a file called as a reference beside its image, such as ``x_mask.png`` beside ``x.jpg``, is its
   reference, and every other image is a sample.
 
@@ -143,8 +143,19 @@ class _Search:
         if words := others_in_words(listing):
             yield words
         beside = self._beside([image.path for image in listing.images])
-        yield from self._images(listing.images, listing.folder.relative_to(top), beside)
+        references = _references_among(listing) if self._given is None else None
+        if references:
+            yield from self._among(listing, references, beside or ReferenceBook())
+        else:
+            yield from self._images(listing.images, listing.folder.relative_to(top), beside)
         yield FoundProgress(self._found, listing.folder)
+
+    def _among(self, listing: Listing, references: Path, book: ReferenceBook) -> Iterator[Found]:
+        """Images, with the references in a folder that lies among them."""
+        listing.folders.remove(references)
+        yield from references_below(references, book, set())
+        yield from self._images(listing.images, _HERE, book)
+        yield from unused(book.unused)
 
     def _texts(self, listing: Listing) -> Iterator[Found]:
         if words := others_in_words(listing, "text"):
@@ -246,10 +257,21 @@ class _Search:
 
 
 def _image_and_reference_folders(listing: Listing) -> tuple[Path, Path] | None:
-    by_name = {folder.name.casefold(): folder for folder in listing.folders}
-    images = next((by_name[name] for name in IMAGE_FOLDERS if name in by_name), None)
-    references = next((by_name[name] for name in REFERENCE_FOLDERS if name in by_name), None)
+    images, references = (_folder_named(listing, names) for names in (IMAGE_FOLDERS, REFERENCE_FOLDERS))
     return (images, references) if images and references else None
+
+
+def _references_among(listing: Listing) -> Path | None:
+    """The folder of references that lies among images, if something in it is called as one of them."""
+    names = {name for image in listing.images for name in (image.path.stem.casefold(), image_key(image.path))}
+    references = _folder_named(listing, REFERENCE_FOLDERS) if names else None
+    held = (image.path for below in walk(references, set()) for image in below.images) if references else ()
+    return references if any({path.stem.casefold(), reference_key(path)} & names for path in held) else None
+
+
+def _folder_named(listing: Listing, names: Sequence[str]) -> Path | None:
+    by_name = {folder.name.casefold(): folder for folder in listing.folders}
+    return next((by_name[name] for name in names if name in by_name), None)
 
 
 def _holds_images(top: Path) -> bool:

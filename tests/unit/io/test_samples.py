@@ -255,6 +255,20 @@ def test_images_beside_masks_are_a_data_set(tmp_path: Path) -> None:
     assert problems == ["Beside Images and masks, these folders are passed over: depth."]
 
 
+def test_masks_in_a_folder_among_the_images_are_their_references(tmp_path: Path) -> None:
+    touch(tmp_path / "a.jpg", tmp_path / "b.png", tmp_path / "c.png", tmp_path / "c_mask.png")
+    touch(tmp_path / "Masks" / "a.png", tmp_path / "Masks" / "sub" / "b_gt.png", tmp_path / "Masks" / "odd.png")
+    touch(tmp_path / "more" / "d.png")
+    samples, problems = find(tmp_path)
+    assert pairs(samples) == {"a.jpg": "a.png", "b.png": "b_gt.png", "c.png": "c_mask.png", "d.png": None}
+    assert problems == ["1 reference matches no input: odd.png."]
+
+
+def test_a_folder_called_as_references_are_whose_files_are_called_otherwise_holds_images(tmp_path: Path) -> None:
+    touch(tmp_path / "a.png", tmp_path / "labels" / "b.png")
+    assert pairs(find(tmp_path)[0]) == {"a.png": None, "b.png": None}
+
+
 @pytest.mark.parametrize("given_as", ["folder", "files"])
 def test_a_mask_beside_its_image_is_its_reference(tmp_path: Path, given_as: str) -> None:
     names = ("a.jpg", "a_mask.png", "b.png", "c_mask.png")
