@@ -1,7 +1,6 @@
 """Files that are there whole or not at all."""
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +24,7 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OutputError: the file cannot be created, written or renamed.
     """
-    part = path.with_name(f".{path.name[:200]}.{secrets.token_hex(4)}.part")
+    part = path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}.part")
     try:
         with os.fdopen(os.open(part, _CREATE, 0o666), "w+b") as file:
             yield file
