@@ -101,11 +101,15 @@ def cut_ties(rng: Random, connection: sqlite3.Connection) -> None:
 _ACTS = (change_cell, change_cell, damage_cell, damage_cell, damage_cell, lie_in_arrays, change_schema, cut_ties)
 
 
+_TOO_DAMAGED = (sqlite3.Error, IndexError, UnicodeDecodeError)
+"""What comes of a database that was damaged before; SQLite quotes its bytes in errors, also those that are no text."""
+
+
 def change_database(rng: Random, data: bytes) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.granview")
         path.write_bytes(data)
-        with contextlib.suppress(sqlite3.Error, IndexError), contextlib.closing(sqlite3.connect(path)) as connection:
+        with contextlib.suppress(*_TOO_DAMAGED), contextlib.closing(sqlite3.connect(path)) as connection:
             connection.text_factory = lambda text: text.decode("utf-8", "replace")
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("PRAGMA ignore_check_constraints = ON")
