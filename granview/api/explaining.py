@@ -15,7 +15,6 @@ from granview.core.image_params import ImageParams
 from granview.core.lane import LaneSpec
 from granview.core.messages import Explained
 from granview.core.sample import Sample
-from granview.core.text_prediction import GeneratedText
 from granview.engine.asking import Asked, QueriesFor, ask_all
 from granview.engine.engine import Engine
 from granview.io.images import read_frame
@@ -55,7 +54,7 @@ class Explanations:
 
     def _written(self, sample: str, lane: str) -> str | None:
         prediction = self.session.prediction(sample, lane)
-        return prediction.text if isinstance(prediction, GeneratedText) else None
+        return None if prediction is None else prediction.written
 
     def _keep(self, asked: Asked) -> None:
         answer = asked.answer

@@ -1,11 +1,10 @@
-"""Registries that are filled by scanning a package: one new file extends the program."""
+"""Registries that are filled by scanning a package and its mirror in every plug-in: one new file is enough."""
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from granview.core.errors import GranViewError
+from granview.core.plugins import import_all
 
 T = TypeVar("T")
 
@@ -51,10 +50,13 @@ class Registry(Generic[T]):
         self._scan()
         return dict(sorted(self._things.items()))
 
+    def __contains__(self, name: object) -> bool:
+        """Whether a thing of that name is registered."""
+        self._scan()
+        return name in self._things
+
     def _scan(self) -> None:
         if self._scanned:
             return
-        package = importlib.import_module(self._package)
-        for module in pkgutil.iter_modules(package.__path__):
-            importlib.import_module(f"{self._package}.{module.name}")
+        import_all(self._package)
         self._scanned = True

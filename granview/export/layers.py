@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from granview.core.errors import GranViewError, InputError
 from granview.core.image_params import ImageParams
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
+from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Sample
 from granview.export.content import Detail
 from granview.io.orientation import Frame

@@ -10,8 +10,8 @@ from torch import Tensor, nn
 from granview.core.errors import InputError
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
+from granview.core.predictions.generated_text import GeneratedText
 from granview.core.text import TextInput
-from granview.core.text_prediction import GeneratedText
 from granview.models.base import DEFAULT_PARAMS
 from granview.models.device import Placement
 from granview.models.generating import GeneratingAdapter, nll, tail

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import Final
 
-from granview.core.text_prediction import Offsets, offsets
+from granview.core.offsets import Offsets, offsets
 
 Decode = Callable[[Sequence[int]], str]
 """Token ids to text, without special tokens."""

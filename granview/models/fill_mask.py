@@ -13,8 +13,9 @@ from torch import Tensor, nn
 from granview.core.errors import InputError, NotFinite, UnsupportedModel
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
+from granview.core.offsets import offsets
+from granview.core.predictions.filled_masks import FilledMasks
 from granview.core.text import TextInput
-from granview.core.text_prediction import FilledMasks, offsets
 from granview.models.base import Said
 from granview.models.device import Placement
 from granview.models.finite import required

@@ -15,8 +15,8 @@ from granview.core.errors import NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
 from granview.core.params import Generation
+from granview.core.predictions.generated_text import GeneratedText
 from granview.core.text import TextInput
-from granview.core.text_prediction import GeneratedText
 from granview.models.base import DEFAULT_PARAMS, UNWATCHED, Said, Watcher
 from granview.models.detokenize import decoded, finished, token_offsets
 from granview.models.device import Placement

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import interpolate
 
-from granview.core.label_map import LabelMap
+from granview.core.predictions.label_map import LabelMap
 from granview.models.competitive import competitive_classes
 from granview.models.finite import all_finite, required
 from granview.models.running_argmax import RunningArgmax

@@ -11,8 +11,9 @@ from torch import Tensor, nn
 from granview.core.errors import InputError, NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
+from granview.core.offsets import offsets
+from granview.core.predictions.answers import Answers
 from granview.core.text import TextInput
-from granview.core.text_prediction import Answers, offsets
 from granview.models.answer_spans import WindowLogits, ranked
 from granview.models.base import Said
 from granview.models.device import Placement

@@ -8,8 +8,8 @@ from torch import Tensor, nn, sigmoid, softmax, stack
 from granview.core.errors import ModelError, NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
+from granview.core.predictions.class_scores import ClassScores
 from granview.core.text import TextInput
-from granview.core.text_prediction import ClassScores
 from granview.models.base import Said
 from granview.models.device import Placement
 from granview.models.finite import required

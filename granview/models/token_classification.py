@@ -11,10 +11,11 @@ from granview.core.errors import ModelError, NotFinite, UnsupportedModel
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
+from granview.core.offsets import offsets
 from granview.core.palette import class_colors
 from granview.core.params import Aggregation
+from granview.core.predictions.entities import Entities
 from granview.core.text import TextInput
-from granview.core.text_prediction import Entities, offsets
 from granview.models.base import Said
 from granview.models.device import Placement
 from granview.models.finite import not_finite

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.text_prediction import Offsets, offsets
+from granview.core.offsets import Offsets, offsets
 
 SPECIAL: Final = -1
 """The part of tokens that stand for no stretch of a text."""

@@ -15,7 +15,7 @@ from granview.core.explanation import PackedExplanation
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams, Timing
-from granview.core.prediction import PackedPrediction, Prediction, unpack_prediction
+from granview.core.prediction import Prediction, unpack_prediction
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextInput
 from granview.core.unit import PackedUnits, UnitTable, unpack_units
@@ -29,7 +29,6 @@ T = TypeVar("T")
 Cells = tuple[Any, ...]
 """A row as SQLite gives it."""
 
-_prediction: msgspec.msgpack.Decoder[PackedPrediction] = msgspec.msgpack.Decoder(PackedPrediction)
 _units: msgspec.msgpack.Decoder[PackedUnits] = msgspec.msgpack.Decoder(PackedUnits)
 _notices: msgspec.json.Decoder[tuple[str, ...]] = msgspec.json.Decoder(tuple[str, ...])
 _text: msgspec.msgpack.Decoder[TextInput] = msgspec.msgpack.Decoder(TextInput)
@@ -194,10 +193,11 @@ def read_prediction(connection: sqlite3.Connection, sample: str, lane: str) -> P
 
     Raises:
         Damaged: it cannot be read.
+        UnknownType: its type is not known here.
     """
     data = _blob(connection, "predictions", sample, lane)
     what = f"The prediction of {lane} for {sample}"
-    return None if data is None else unpacked(from_blob(data, _prediction, what), unpack_prediction, what)
+    return None if data is None else unpacked(data, unpack_prediction, what)
 
 
 def read_units(connection: sqlite3.Connection, sample: str, lane: str, book: DamageBook) -> UnitTable | None:

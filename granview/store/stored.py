@@ -6,6 +6,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from granview.core.errors import GranViewError, SessionError
+from granview.core.prediction import UnknownType
 from granview.store.damage import HINT
 
 T = TypeVar("T")
@@ -73,8 +74,11 @@ def unpacked(packed: P, unpack: Callable[[P], T], what: str) -> T:
 
     Raises:
         Damaged: it does not unpack, or its parts do not fit each other.
+        UnknownType: it is a prediction of a type that is not known here.
     """
     try:
         return unpack(packed)
+    except UnknownType:
+        raise
     except _TROUBLES as error:
         raise Damaged(what, error) from error

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from granview.core.labels import LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
+from granview.core.predictions.generated_text import GeneratedText
 from granview.core.sample import Kind
 from granview.core.text import TextReference
-from granview.core.text_prediction import GeneratedText
 from granview.core.truth import ReferenceText, Truth
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring.agreement import Agreement

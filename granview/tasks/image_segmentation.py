@@ -6,10 +6,10 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
+from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Kind
 from granview.core.truth import ReferenceMask, Truth
 from granview.core.unit import Statistics

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from granview.core.labels import LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
+from granview.core.predictions.class_scores import ClassScores
 from granview.core.sample import Kind
-from granview.core.text_prediction import ClassScores
 from granview.core.truth import ReferenceText, Truth
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring import ratios

@@ -13,7 +13,6 @@ from granview.core.messages import NOT_SCORED, Failure, Result
 from granview.core.prediction import Prediction, pack_prediction
 from granview.core.sample import Reference
 from granview.core.text import NO_NAMES, TextInput, TextReference
-from granview.core.text_prediction import GeneratedText
 from granview.core.trouble import attempt, in_words, serve
 from granview.core.truth import ReferenceText, Truth
 from granview.core.unit import pack_statistics, pack_units, unpack_statistics
@@ -132,10 +131,9 @@ def _truth(item: Item, reference: Reference | None, labels: LabelSet, prediction
     """
     if isinstance(item.subject, TextInput):
         known = None if reference is None else reference.text
-        has_likelihood = isinstance(prediction, GeneratedText) and prediction.nll is not None
         data_set = NO_NAMES if reference is None else reference.data_set
         truth = ReferenceText(item.subject, known or TextReference(), data_set=data_set)
-        return truth if known or has_likelihood else None
+        return truth if known or prediction.has_likelihood else None
     if reference is None:
         return None
     frame = Frame(*item.subject, item.orientation)

@@ -6,7 +6,6 @@ from itertools import zip_longest
 
 from granview.core.errors import NotFinite
 from granview.core.messages import Log, Timing
-from granview.core.text_prediction import GeneratedText
 from granview.core.trouble import first_line
 from granview.models.base import AnyAdapter, Said
 from granview.worker.batch import Batch, Computed, Decoded, Likelihood, Predicted, Stopwatch
@@ -111,7 +110,6 @@ def _with_likelihood(said: Said | NotFinite, likelihood: Likelihood | NotFinite 
     """What was said, with how likely the reference is to the model; an error where either are no numbers."""
     if isinstance(likelihood, NotFinite):
         return likelihood
-    if likelihood is None or isinstance(said, NotFinite) or not isinstance(said.prediction, GeneratedText):
+    if likelihood is None or isinstance(said, NotFinite):
         return said
-    nll, tokens = likelihood
-    return replace(said, prediction=replace(said.prediction, nll=nll, nll_tokens=tokens, nll_of="reference"))
+    return replace(said, prediction=said.prediction.with_likelihood(*likelihood))

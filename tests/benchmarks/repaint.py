@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.palette import class_colors
+from granview.core.predictions.label_map import LabelMap
 from granview.gui.cells.grid import LaneGrid
 from granview.gui.cells.picture_content import PictureContent
 from granview.gui.model.view_state import ViewState

@@ -8,9 +8,9 @@ import pytest
 from granview.core.events import PartialArrived, ResultArrived, SampleFailed
 from granview.core.lane import LaneSpec
 from granview.core.messages import RunParams
+from granview.core.predictions.generated_text import GeneratedText
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.core.text_prediction import GeneratedText
 from granview.engine.limits import Workers
 from tests.engine.conftest import NewEngine
 from tests.helpers.engine import Witness, picture

@@ -93,7 +93,7 @@ def _reference(path: Path) -> None:
 
 def mask(path: Path) -> None:
     """As a reference that is scored, and drawn as the window draws it."""
-    from granview.core.label_map import LabelMap
+    from granview.core.predictions.label_map import LabelMap
     from granview.core.sample import Reference
     from granview.io.mask_survey import survey_masks
 

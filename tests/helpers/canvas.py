@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QThreadPoo
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
+from granview.core.predictions.label_map import LabelMap
 from granview.gui.cells.picture_content import PictureContent
 
 SHAPES = LabelSet(("background", "disc", "line"), ((40, 42, 48), (230, 159, 0), (86, 180, 233)))

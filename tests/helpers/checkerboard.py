@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.errors import NotFinite, UnsupportedModel
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams
+from granview.core.predictions.label_map import LabelMap
 from granview.models.base import DEFAULT_PARAMS, UNWATCHED, ImageAdapter, Progress, Said, Size, Watcher
 
 Color = tuple[int, int, int]

@@ -7,11 +7,11 @@ import numpy as np
 from PIL import Image
 
 from granview.core.events import Event, ResultArrived
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
 from granview.core.messages import Cost, Result, RunParams, Timing
 from granview.core.prediction import pack_prediction
+from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Reference, Sample
 from granview.core.truth import ReferenceMask
 from granview.core.unit import pack_statistics, pack_units

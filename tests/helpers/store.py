@@ -5,11 +5,11 @@ from pathlib import Path
 import numpy as np
 
 from granview.core.events import LaneReady, ResultArrived, SampleFailed
-from granview.core.label_map import LabelMap
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, Failure, Result, Timing
 from granview.core.prediction import pack_prediction
+from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Reference, Sample
 from granview.core.unit import UnitTable, pack_statistics, pack_units
 from granview.store.session import Session

@@ -8,9 +8,11 @@ import numpy as np
 
 from granview.core.events import LaneState
 from granview.core.labels import LabelSet
+from granview.core.offsets import offsets
 from granview.core.palette import class_colors
+from granview.core.predictions.entities import Entities
+from granview.core.predictions.generated_text import GeneratedText
 from granview.core.text import Span, TextReference
-from granview.core.text_prediction import Entities, GeneratedText, offsets
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.texts.opened_text import OpenedText
 from granview.gui.texts.text_content import TextContent

@@ -6,9 +6,14 @@ from typing import Any
 import numpy as np
 
 from granview.core.labels import LabelSet
+from granview.core.offsets import offsets
 from granview.core.palette import class_colors
+from granview.core.predictions.answers import Answers
+from granview.core.predictions.class_scores import ClassScores
+from granview.core.predictions.entities import Entities
+from granview.core.predictions.filled_masks import FilledMasks
+from granview.core.predictions.generated_text import GeneratedText
 from granview.core.text import NO_NAMES, DataSetNames, Span, TextInput, TextReference
-from granview.core.text_prediction import Answers, ClassScores, Entities, FilledMasks, GeneratedText, offsets
 from granview.core.truth import ReferenceText
 
 NO_LABELS = LabelSet((), (), void=None)

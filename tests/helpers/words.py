@@ -15,8 +15,9 @@ from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams
+from granview.core.offsets import offsets
+from granview.core.predictions.generated_text import GeneratedText
 from granview.core.text import TextInput
-from granview.core.text_prediction import GeneratedText, offsets
 from granview.models.base import DEFAULT_PARAMS, UNWATCHED, Adapter, Progress, Said, Watcher
 
 FACTS: Final = ModelFacts(LabelSet((), ()), "Words", 0, None, None, "cpu", "test", 0.0)

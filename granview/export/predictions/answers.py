@@ -3,8 +3,8 @@
 from typing import Any
 
 from granview.core.labels import LabelSet
+from granview.core.predictions.answers import Answers
 from granview.core.text import TextInput
-from granview.core.text_prediction import Answers
 from granview.export.predictions.numbers import number
 
 

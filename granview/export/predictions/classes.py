@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 
 from granview.core.labels import LabelSet
+from granview.core.predictions.class_scores import ClassScores
 from granview.core.text import TextInput
-from granview.core.text_prediction import ClassScores
 from granview.export.class_names import class_name
 from granview.export.predictions.numbers import number
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from granview.core.labels import LabelSet
+from granview.core.predictions.entities import Entities
 from granview.core.text import TextInput
-from granview.core.text_prediction import Entities
 from granview.export.class_names import class_name
 from granview.export.predictions.numbers import number
 

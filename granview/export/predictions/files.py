@@ -5,12 +5,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from granview.core.errors import GranViewError
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
+from granview.core.predictions.answers import Answers
+from granview.core.predictions.class_scores import ClassScores
+from granview.core.predictions.entities import Entities
+from granview.core.predictions.filled_masks import FilledMasks
+from granview.core.predictions.generated_text import GeneratedText
+from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Kind, Sample
 from granview.core.text import TextInput
-from granview.core.text_prediction import Answers, ClassScores, Entities, FilledMasks, GeneratedText
 from granview.export.predictions.answers import answer_object
 from granview.export.predictions.classes import class_list
 from granview.export.predictions.entities import entity_object

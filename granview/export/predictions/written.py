@@ -3,8 +3,9 @@
 from typing import Any
 
 from granview.core.labels import LabelSet
+from granview.core.predictions.filled_masks import FilledMasks
+from granview.core.predictions.generated_text import GeneratedText
 from granview.core.text import TextInput
-from granview.core.text_prediction import FilledMasks, GeneratedText
 from granview.export.predictions.numbers import number
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import granview
 from granview.core.errors import GranViewError
-from granview.core.label_map import LabelMap
 from granview.core.labels import normalized
+from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Sample
 from granview.core.text import NO_NAMES, TextInput, TextReference
 from granview.export import captions

@@ -10,7 +10,6 @@ import granview
 from granview.core.explanation import PARTS, SPECIAL, Floats, Tokens, TokenWeights
 from granview.core.labels import Color
 from granview.core.sample import Sample
-from granview.core.text_prediction import GeneratedText
 from granview.export.content import LegendEntry
 from granview.export.layout import BAD, BEST
 from granview.export.questions import Question
@@ -78,7 +77,7 @@ class WeightPages:
         """The texts that tokens can be of."""
         given = given_text(sample)
         said = self._session.prediction(sample.name, lane)
-        written = said.text if isinstance(said, GeneratedText) else None
+        written = None if said is None else said.written
         found = {"text": given.text, "pair": given.pair, "question": given.question, "target": written}
         return {part: text for part, text in found.items() if text is not None}
 

@@ -13,7 +13,6 @@ from granview.core.events import LaneState
 from granview.core.explain_query import ExplainQuery
 from granview.core.messages import Explained, NotExplained
 from granview.core.sample import Sample
-from granview.core.text_prediction import GeneratedText
 from granview.gui.background.kept_answers import KeptAnswers
 from granview.gui.background.lane_answer import LaneAnswer, lane_answer
 from granview.gui.background.lane_answers import LaneAnswers
@@ -230,7 +229,7 @@ class Explainer(QObject):
 
     def _written(self, lane: str) -> str | None:
         found = self._loader.predictions.get(lane)
-        return found.text if isinstance(found, GeneratedText) else None
+        return None if found is None else found.written
 
     def _tell(self, asked: _Asked, answer: Explained | NotExplained) -> None:
         """Take an answer from any thread."""

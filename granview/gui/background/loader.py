@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from granview.core.errors import InputError
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
+from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Kind, Reference, Sample
 from granview.gui.background.jobs import Job
 from granview.gui.background.map_cache import PredictionCache

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from granview.core.label_map import LabelMap
 from granview.core.labels import ClassMap, LabelSet
+from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Kind
 from granview.gui.cells.cell import CellContent
 from granview.gui.paint.heat import Heat

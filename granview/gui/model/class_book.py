@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from granview.core.class_matching import match_classes
-from granview.core.label_map import LabelMap
 from granview.core.labels import Color, LabelSet, normalized
+from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Sample
 from granview.gui.background.loader import SampleLoader
 from granview.gui.cells.cell import REFERENCE_KEY

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QPointF, QRectF
 
 from granview.core.explain_query import BoxPlace, MaskPlace, Place, PointPlace, SpanPlace
-from granview.core.label_map import LabelMap
+from granview.core.predictions.label_map import LabelMap
 from granview.gui.background.explainer import Explainer
 from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.loader import SampleLoader

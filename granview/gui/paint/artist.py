@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QPainter
 
-from granview.core.label_map import LabelMap
+from granview.core.predictions.label_map import LabelMap
 from granview.gui.cells.picture_content import PictureContent
 from granview.gui.paint.background import Background
 from granview.gui.paint.frame import Frame

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter
 
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
+from granview.core.predictions.label_map import LabelMap
 from granview.core.trouble import in_words
 from granview.gui.paint.background import Background, Latest
 from granview.gui.paint.compaction import Compaction, compact

@@ -5,9 +5,9 @@ from typing import Any, Final, Protocol
 
 from PySide6.QtGui import QPainter
 
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
+from granview.core.predictions.label_map import LabelMap
 from granview.gui.paint.background import Background
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.label_map import LabelMapPainter

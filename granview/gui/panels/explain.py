@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from granview.core.explain_facts import ExplainFacts
 from granview.core.explanation import TokenWeights
-from granview.core.text_prediction import GeneratedText
 from granview.gui.desk import Desk
 from granview.gui.paint.heat import Heat
 from granview.gui.panels.base import PANELS, Panel, Place
@@ -150,7 +149,7 @@ class ExplainPanel(Panel):
     def _text_hint(self) -> str:
         """What was asked about a text, and whose answer shades a text that several lanes share."""
         choice, loader = self.desk.explain.choice, self.desk.loader
-        written = {lane: said.text for lane, said in loader.predictions.items() if isinstance(said, GeneratedText)}
+        written = {lane: text for lane, said in loader.predictions.items() if (text := said.written) is not None}
         in_order = (lane for lane in self.desk.model.lanes.names() if lane in written)
         writing = [lane for lane in in_order if self.desk.explainer.said.heat(lane) is not None]
         lane = self.desk.explainer.said.foremost(sorted(writing, key=lambda name: name != self.desk.view.pinned))

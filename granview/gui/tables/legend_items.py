@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
 _MAX_SWATCHES: Final = 512
 
-Measure = Literal["part", "probability", "count"]
+Measure = Literal["share", "probability", "count"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class LegendColumn:
     title: str
     color: str
     shares: Mapping[str, float] | None
-    measure: Measure = "part"
+    measure: Measure = "share"
 
 
 class LegendItems(QAbstractTableModel):
@@ -110,7 +110,7 @@ class LegendItems(QAbstractTableModel):
             return self.tr("Class") if role == Qt.ItemDataRole.DisplayRole else None
         column = self._columns[section - 1]
         tips = {
-            "part": self.tr("Part of the picture, in %, as {name} sees it"),
+            "share": self.tr("Part of the picture, in %, as {name} sees it"),
             "probability": self.tr("Probability, in %, that {name} gives it"),
             "count": self.tr("How many of them {name} finds"),
         }

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from granview.core.text_prediction import Offsets
+from granview.core.offsets import Offsets
 from granview.gui.texts.marks import NO_MARKS, Line, Look, Marks
 from granview.gui.texts.search import PIECE, Place, Query, TextSearch
 from granview.gui.texts.text_cell import TextCell

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.labels import Color, normalized
-from granview.core.text_prediction import Offsets
+from granview.core.offsets import Offsets
 from granview.core.usual_spellings import usual_spelling
 from granview.gui.texts.stretch_index import StretchIndex
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from granview.core.text_prediction import Offsets
+from granview.core.offsets import Offsets
 from granview.gui.model.text_link import Stretch
 
 PIECE: Final = 250_000

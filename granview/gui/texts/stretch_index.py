@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from granview.core.text_prediction import Offsets
+from granview.core.offsets import Offsets
 
 
 class StretchIndex:

@@ -5,10 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
+from granview.core.prediction import Prediction
 from granview.core.sample import Sample
-from granview.core.text_prediction import GeneratedText, TextPrediction
 from granview.gui.background.explainer import Explainer
 from granview.gui.background.loader import SampleLoader
 from granview.gui.cells.cell import REFERENCE_KEY
@@ -104,7 +103,7 @@ class TextCells:
             failed=bool(damage) or (row is not None and not row.ok),
             lane_notices=lane_notices(lane),
             opened=self._loader.text,
-            prediction=None if isinstance(found, LabelMap) else found,
+            prediction=found,
             labels=sets.get(lane.name),
             known_labels=sets.get(REFERENCE_KEY),
             names=lane_names(self._model, sample, lane, self._loader.reference_text),
@@ -126,14 +125,14 @@ class TextCells:
         reference = self._loader.reference_text
         return next(iter(reference.targets or ()), None) if reference is not None else None
 
-    def _compared(self, lane: str, said: LabelMap | TextPrediction | None) -> Compared | None:
+    def _compared(self, lane: str, said: Prediction | None) -> Compared | None:
         """What a written text is compared with; without a choice, what other cells are aligned by."""
-        if not isinstance(said, GeneratedText):
+        if said is None or said.written is None:
             return None
         target, pinned = self._target(), self._view.pinned
         if target is not None and self._view.text_difference is not TextDifference.PINNED:
             return Compared(target, TARGET_SPACE)
         other = None if pinned is None or pinned == lane else self._loader.predictions.get(pinned)
-        if isinstance(other, GeneratedText) and pinned is not None:
-            return Compared(other.text, lane_space(pinned))
+        if other is not None and other.written is not None and pinned is not None:
+            return Compared(other.written, lane_space(pinned))
         return None

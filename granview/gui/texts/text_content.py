@@ -6,9 +6,9 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication
 
 from granview.core.labels import LabelSet
+from granview.core.prediction import Prediction
 from granview.core.sample import Kind
 from granview.core.text import TextReference
-from granview.core.text_prediction import TextPrediction
 from granview.gui.cells.cell import CellContent
 from granview.gui.paint.heat import Heat
 from granview.gui.texts.compared import Compared
@@ -39,7 +39,7 @@ class TextContent(CellContent):
     kind: ClassVar[Kind] = "text"
 
     opened: OpenedText | None = None
-    prediction: TextPrediction | None = None
+    prediction: Prediction | None = None
     labels: LabelSet | None = None
     known_labels: LabelSet | None = None
     names: CommonNames = BY_NAME

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from granview.core.text_prediction import Offsets, Probabilities
+from granview.core.offsets import Offsets, Probabilities
 from granview.gui.texts.marks import Line, Look, Marks
 
 _LEVELS: Final = 16

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet, normalized
+from granview.core.predictions.label_map import LabelMap
 from granview.gui.background.jobs import Job
-from granview.gui.background.map_cache import class_shares
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.desk import Desk
 from granview.gui.model.class_book import ClassEntry
@@ -76,5 +75,4 @@ class ClassLegend(Legend):
 
 
 def _shares(label_map: LabelMap, labels: LabelSet, spelled: Mapping[str, str]) -> Shares:
-    shares = class_shares(label_map.labels, len(labels)).tolist()
-    return {spelled[normalized(name)]: share for name, share in zip(labels.names, shares, strict=True)}
+    return {spelled[normalized(name)]: share for name, share in label_map.class_amounts(labels).amounts.items()}

@@ -61,7 +61,7 @@ class Legend(QWidget):
         self._stack.setCurrentIndex(1 if classes else 0)
         self.every.setVisible(bool(classes))
 
-    def column(self, key: str, shares: Mapping[str, float] | None, measure: Measure = "part") -> LegendColumn:
+    def column(self, key: str, shares: Mapping[str, float] | None, measure: Measure = "share") -> LegendColumn:
         """The column of a lane; of the reference where no lane has this name."""
         lane = self._desk.model.lanes.get(key)
         if lane is None:

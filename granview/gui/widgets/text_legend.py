@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from granview.core.labels import normalized
+from granview.core.prediction import ClassAmounts
 from granview.core.sample import Sample
 from granview.core.usual_spellings import keys_of
 from granview.gui.desk import Desk
 from granview.gui.model.class_book import ClassEntry
 from granview.gui.model.lane_names import lane_names
-from granview.gui.model.text_classes import ClassAmounts, amounts_known, amounts_of, in_common
+from granview.gui.model.text_classes import amounts_known, in_common
 from granview.gui.style.theme import Theme
 from granview.gui.tables.legend_items import LegendColumn
 from granview.gui.widgets.legend import Legend
@@ -61,7 +62,8 @@ class TextLegend(Legend):
         for lane in model.lanes_of(sample):
             if lane.facts is not None and len(lane.facts.labels):
                 names = lane_names(model, sample, lane, loader.reference_text)
-                amounts = amounts_of(loader.predictions.get(lane.name), lane.facts.labels)
+                found = loader.predictions.get(lane.name)
+                amounts = None if found is None else found.class_amounts(lane.facts.labels)
                 said[lane.name] = None if amounts is None else in_common(amounts, names)
                 lists.append([names.of_said(name) for name in lane.facts.labels.names])
         return said, lists

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, QThreadPool
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
 from granview.core.palette import class_colors
+from granview.core.predictions.label_map import LabelMap
 from granview.gui.paint.background import Background
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.label_map import LabelMapPainter

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from granview.core.label_map import LabelMap
 from granview.core.labels import ClassMap, LabelSet
+from granview.core.predictions.label_map import LabelMap
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.cells.grid import LaneGrid
 from granview.gui.cells.picture_content import PictureContent

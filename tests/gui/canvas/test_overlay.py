@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from granview.core.label_map import LabelMap
 from granview.core.labels import LabelSet
+from granview.core.predictions.label_map import LabelMap
 from granview.gui.cells.canvas import Canvas
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from granview.core.events import LaneState
 from granview.core.explain_query import SpanPlace
 from granview.core.lane import LaneSpec
-from granview.core.text_prediction import GeneratedText
+from granview.core.predictions.generated_text import GeneratedText
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.model.text_link import INPUT
 from granview.gui.panels.explain import ExplainPanel

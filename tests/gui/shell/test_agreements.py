@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from granview.core.events import ResultArrived
-from granview.core.label_map import LabelMap
 from granview.core.messages import Result, Timing
 from granview.core.prediction import pack_prediction
+from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Sample
 from granview.store.session import Session
 from tests.gui.shell.conftest import OpenBench

@@ -6,9 +6,9 @@ import pytest
 from PIL import Image
 
 from granview.core.events import ResultArrived
-from granview.core.label_map import LabelMap
 from granview.core.messages import Result, Timing
 from granview.core.prediction import pack_prediction
+from granview.core.predictions.label_map import LabelMap
 from granview.export.bundle import Part
 from granview.gui.dialogs.export import EVERYTHING, SAMPLE, SCREEN, ExportDialog
 from granview.store.session import Session

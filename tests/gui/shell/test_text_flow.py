@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from granview.core.lane import LaneSpec
-from granview.core.text_prediction import ClassScores, GeneratedText
+from granview.core.predictions.class_scores import ClassScores
+from granview.core.predictions.generated_text import GeneratedText
 from tests.helpers.shell import Bench, nano, write_scene
 from tests.helpers.tiny_text_models import save_tiny_text
 

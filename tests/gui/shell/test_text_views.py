@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import msgspec
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,10 +9,10 @@ from granview.core.events import LaneReady
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
 from granview.core.palette import class_colors
+from granview.core.prediction import ClassAmounts
 from granview.core.sample import Reference, Sample
 from granview.core.text import Span, TextInput, TextReference
-from granview.core.text_prediction import ClassScores, Entities
-from granview.gui.model.text_classes import ClassAmounts, amounts_known, amounts_of, in_common
+from granview.gui.model.text_classes import amounts_known, in_common
 from granview.gui.model.view_state import Mode, TextDifference
 from granview.gui.panels.inspect import InspectPanel
 from granview.scoring.common_names import CommonNames
@@ -145,16 +144,7 @@ def test_amounts_of_classes_that_count_as_one_add_up() -> None:
     assert found.amounts == {"positive": 3, "anger": 1}
 
 
-def test_amounts_are_probabilities_of_classes_and_counts_of_entities() -> None:
-    scores = amounts_of(ClassScores(np.array([0.75, 0.25], np.float32)), LABELS)
-    assert scores is not None
-    assert (scores.measure, dict(scores.amounts)) == ("probability", {"PER": 0.75, "LOC": 0.25})
-    none, spans = np.empty((0, 2), np.int32), np.array([[0, 4], [6, 9], [10, 12]], np.int32)
-    empty, types = np.empty(0, np.float32), np.array([0, 0, 1], np.uint16)
-    found = amounts_of(Entities(none, np.empty(0, np.uint16), empty, (), spans, types, np.ones(3, np.float32)), LABELS)
-    assert found is not None
-    assert (found.measure, dict(found.amounts)) == ("count", {"PER": 2, "LOC": 1})
-    assert amounts_of(None, LABELS) is None
+def test_known_amounts_are_probabilities_of_classes_and_counts_of_entities() -> None:
     assert amounts_known(TextReference(targets=("x",))) is None
     labelled = amounts_known(TextReference(labels=("PER",)))
     assert labelled is not None

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from granview.core.text_prediction import offsets
+from granview.core.offsets import offsets
 from granview.gui.texts.marks import Emphasis, Look, marks_of
 from granview.gui.texts.stretch_index import StretchIndex
 from granview.gui.texts.token_shades import token_shades

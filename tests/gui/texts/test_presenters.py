@@ -4,9 +4,13 @@ import numpy as np
 import pytest
 
 from granview.core.labels import LabelSet
+from granview.core.offsets import offsets
 from granview.core.palette import class_colors
+from granview.core.prediction import Prediction
+from granview.core.predictions.answers import Answers
+from granview.core.predictions.class_scores import ClassScores
+from granview.core.predictions.filled_masks import FilledMasks
 from granview.core.text import TextReference
-from granview.core.text_prediction import Answers, ClassScores, FilledMasks, TextPrediction, offsets
 from granview.gui.model.text_link import INPUT
 from granview.gui.model.view_state import TextDifference
 from granview.gui.texts.compared import TARGET_SPACE, Compared
@@ -25,7 +29,7 @@ KNOWN = spans_of(TEXT, ("Ada Lovelace", "PER"), ("Babbage", "PER"), ("London", "
 
 
 def shown(
-    prediction: TextPrediction | None, text: str = TEXT, reference: TextReference | None = None, **others: object
+    prediction: Prediction | None, text: str = TEXT, reference: TextReference | None = None, **others: object
 ) -> Presentation:
     question = others.pop("question", None)
     difference = others.pop("difference", TextDifference.REFERENCE)
@@ -43,7 +47,7 @@ def words(presentation: Presentation) -> str:
 
 
 def test_every_type_of_prediction_has_a_presenter() -> None:
-    assert set(PRESENTERS) == set(TextPrediction.__args__)
+    assert set(PRESENTERS) == set(Prediction.__args__)
 
 
 def test_classes_are_bars_the_most_probable_first() -> None:

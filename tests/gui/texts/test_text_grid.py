@@ -10,8 +10,9 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from granview.core.events import LaneState
+from granview.core.offsets import offsets
+from granview.core.predictions.answers import Answers
 from granview.core.text import Case, TextReference
-from granview.core.text_prediction import Answers, offsets
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.cells.grid import LaneGrid
 from granview.gui.cells.picture_grid import PictureGrid

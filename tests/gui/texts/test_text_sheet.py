@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from granview.core.events import LaneState
-from granview.core.text_prediction import ClassScores
+from granview.core.predictions.class_scores import ClassScores
 from granview.gui.cells.grid import LaneGrid
 from granview.gui.style.theme import LIGHT
 from granview.gui.texts.opened_text import OpenedText

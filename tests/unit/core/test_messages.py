@@ -3,7 +3,6 @@ import numpy as np
 import pytest
 
 from granview.core.arrays import pack
-from granview.core.label_map import LabelMap
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.messages import (
     Cancel,
@@ -20,6 +19,7 @@ from granview.core.messages import (
     encode,
 )
 from granview.core.prediction import pack_prediction, unpack_prediction
+from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Reference, Sample
 
 SAMPLE = Sample("scan", "/data/scan.png", "ab" * 32, 12, Reference("/data/scan_mask.png"))

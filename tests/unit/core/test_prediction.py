@@ -1,12 +1,18 @@
 from collections.abc import Callable
 
+import msgspec
 import numpy as np
 import pytest
 
-from granview.core.errors import NotFinite, ShapeError
-from granview.core.label_map import LabelMap
-from granview.core.prediction import Prediction
-from granview.core.text_prediction import Answers, ClassScores, Entities, FilledMasks, GeneratedText, offsets
+from granview.core.errors import NotFinite
+from granview.core.offsets import offsets
+from granview.core.prediction import PREDICTION_TYPES, Prediction, UnknownType, pack_prediction, unpack_prediction
+from granview.core.predictions.answers import Answers
+from granview.core.predictions.class_scores import ClassScores
+from granview.core.predictions.entities import Entities
+from granview.core.predictions.filled_masks import FilledMasks
+from granview.core.predictions.generated_text import GeneratedText
+from granview.core.predictions.label_map import LabelMap
 from granview.tasks.base import Scores
 from granview.tasks.text_units import units
 from tests.helpers.text_tasks import NO_LABELS
@@ -41,16 +47,30 @@ def test_what_is_no_number_makes_no_scores() -> None:
         Scores({"masks": one(float("nan"))}, units((), [], [], []), NO_LABELS)
 
 
-def test_a_label_map_has_two_axes() -> None:
-    with pytest.raises(ShapeError, match=r"\(H, W\), but has \(2, 2, 1\)"):
-        LabelMap(np.zeros((2, 2, 1), np.uint8))
+@pytest.mark.parametrize("make", MADE.values(), ids=MADE)
+def test_every_type_comes_back_as_it_was_packed(make) -> None:
+    before = make(0.25)
+
+    after = unpack_prediction(pack_prediction(before))
+
+    assert type(after) is type(before)
+    assert msgspec.msgpack.encode(after.packed()) == msgspec.msgpack.encode(before.packed())
+    assert before.type_name in PREDICTION_TYPES
 
 
-def test_a_label_map_holds_small_integers() -> None:
-    with pytest.raises(TypeError, match="not int64"):
-        LabelMap(np.zeros((2, 2), np.int64))
+def test_a_type_that_nobody_registered_is_said_by_name() -> None:
+    with pytest.raises(UnknownType, match=r"type 'points', which is not known here\. Install the plug-in"):
+        unpack_prediction(msgspec.msgpack.encode({"type": "points"}))
 
 
-def test_confidence_covers_the_same_pixels() -> None:
-    with pytest.raises(ShapeError, match="confidence"):
-        LabelMap(np.zeros((2, 2), np.uint8), np.zeros((2, 3), np.uint8))
+def test_its_size_is_that_of_its_arrays_and_texts() -> None:
+    assert LabelMap(np.zeros((4, 5), np.uint16), np.zeros((4, 5), np.uint8)).size_bytes == 60
+    assert MADE["tokens"](0.5).size_bytes == len("a") + ONE.nbytes + 4 + len("end")
+
+
+def test_a_prediction_that_is_not_written_has_no_likelihood() -> None:
+    scores = MADE["class scores"](0.25)
+
+    assert scores.written is None
+    assert scores.with_likelihood(1.0, 2) is scores
+    assert not scores.has_likelihood

@@ -9,9 +9,9 @@ import pytest
 
 from granview.core.errors import SessionError
 from granview.core.events import Event, LaneChanged, LaneProgress, LaneState, LogLine, ResultArrived, SampleFailed
-from granview.core.label_map import LabelMap, PackedLabelMap
 from granview.core.messages import Failure, Result, Timing
 from granview.core.prediction import pack_prediction
+from granview.core.predictions.label_map import LabelMap, PackedLabelMap
 from granview.core.sample import Sample
 from granview.engine.dispatch import Dispatcher, latest_only
 from tests.helpers.label_maps import label_map

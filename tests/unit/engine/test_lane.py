@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from granview.core.events import Event, LaneChanged, LaneProgress, LaneState, LogLine, ResultArrived, SampleFailed
-from granview.core.label_map import LabelMap
 from granview.core.lane import LaneSpec
 from granview.core.messages import (
     Cancel,
@@ -23,6 +22,7 @@ from granview.core.messages import (
     Want,
 )
 from granview.core.prediction import pack_prediction
+from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Sample
 from granview.engine.lane import Lane
 from granview.engine.lease import DeviceLease

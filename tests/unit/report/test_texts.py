@@ -7,9 +7,9 @@ import pytest
 
 from granview.core.arrays import pack
 from granview.core.errors import SessionError
+from granview.core.predictions.class_scores import PackedClassScores
 from granview.core.sample import Sample
 from granview.core.text import DataSetNames, TextReference
-from granview.core.text_prediction import PackedClassScores
 from granview.report.agreement import agreements
 from granview.report.classes import class_rows
 from granview.report.confusions import confusions

@@ -2,8 +2,8 @@
 
 import pytest
 
-from granview.core.label_map import LabelMap
 from granview.core.messages import RunParams
+from granview.core.predictions.label_map import LabelMap
 from granview.core.truth import ReferenceMask
 from granview.tasks.base import TASKS
 from tests.helpers.label_maps import label_map, label_set

@@ -5,8 +5,8 @@ from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 
 from granview.core.messages import RunParams
+from granview.core.predictions.generated_text import GeneratedText
 from granview.core.text import Case
-from granview.core.text_prediction import GeneratedText
 from granview.core.unit import merge_statistics
 from granview.tasks.base import TASKS, Scores, Task, is_compared
 from tests.helpers.text_tasks import NO_LABELS, truth, written

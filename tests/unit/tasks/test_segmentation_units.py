@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from granview.core.label_map import LabelMap
 from granview.core.messages import RunParams
+from granview.core.predictions.label_map import LabelMap
 from granview.core.truth import ReferenceMask
 from granview.core.unit import UnitTable
 from granview.tasks.base import TASKS

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from granview.core.text_prediction import Answers
+from granview.core.predictions.answers import Answers
 from granview.export.texts.blocks.told import ANSWERS, Shown, Told
 from granview.export.texts.page import Bar, Look
 from granview.export.texts.runs import Mark

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from granview.core.text_prediction import ClassScores
+from granview.core.predictions.class_scores import ClassScores
 from granview.export.texts.blocks.told import Shown, Told
 from granview.export.texts.page import Bar, Words
 from granview.export.texts.visible import on_one_line

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from granview.core.predictions.entities import Entities
 from granview.core.text import Span
-from granview.core.text_prediction import Entities
 from granview.export.texts.blocks.told import Shown, Told
 from granview.export.texts.page import Line, Look, Words
 from granview.export.texts.runs import Mark

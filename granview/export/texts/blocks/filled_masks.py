@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from granview.core.text_prediction import FilledMasks
+from granview.core.predictions.filled_masks import FilledMasks
 from granview.export.texts.blocks.answers import is_accepted, quoted
 from granview.export.texts.blocks.told import Shown, Told
 from granview.export.texts.page import Bar, Block, Words

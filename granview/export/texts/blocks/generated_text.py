@@ -1,6 +1,6 @@
 """A text that a lane wrote, word by word against the first text that is known to be right."""
 
-from granview.core.text_prediction import GeneratedText
+from granview.core.predictions.generated_text import GeneratedText
 from granview.export.texts.blocks.told import Shown, Told, passage
 from granview.export.texts.excerpt import excerpt
 from granview.export.texts.page import Block, Look, Words

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from granview.core.text_prediction import Answers, offsets
+from granview.core.offsets import offsets
+from granview.core.predictions.answers import Answers
 from granview.gui.cells.readout import Readout
 from granview.gui.model.text_link import Stretch
 from granview.gui.texts.marks import Line, Look, marks_of

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from granview.core.text_prediction import ClassScores
+from granview.core.predictions.class_scores import ClassScores
 from granview.gui.texts.presentation import Bar, Presentation, Words
 from granview.gui.texts.presenters.given import Given, color_of, name_of
 from granview.gui.texts.text_content import translate

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from granview.core.labels import Color
+from granview.core.offsets import offsets
+from granview.core.predictions.entities import Entities
 from granview.core.text import Span
-from granview.core.text_prediction import Entities, offsets
 from granview.gui.texts.marks import Line, Look, Marks, marks_of
 from granview.gui.texts.presentation import Presentation, Words
 from granview.gui.texts.presenters.entity_voice import EntityVoice

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from granview.core.offsets import offsets
+from granview.core.predictions.entities import Entities
 from granview.core.text import Span
-from granview.core.text_prediction import Entities, offsets
 from granview.gui.cells.readout import Readout
 from granview.gui.model.text_link import Stretch
 from granview.gui.texts.presenters.given import Given, color_of

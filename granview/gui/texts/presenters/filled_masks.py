@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from granview.core.text_prediction import FilledMasks
+from granview.core.predictions.filled_masks import FilledMasks
 from granview.gui.cells.readout import Readout
 from granview.gui.model.text_link import Stretch
 from granview.gui.texts.marks import Line, Look, marks_of

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from granview.core.text_prediction import GeneratedText, offsets
+from granview.core.offsets import offsets
+from granview.core.predictions.generated_text import GeneratedText
 from granview.gui.cells.readout import Readout
 from granview.gui.model.text_link import Stretch
 from granview.gui.model.view_state import TextDifference

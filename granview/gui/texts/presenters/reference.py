@@ -1,7 +1,7 @@
 """What is known to be true of a text, and a text of which nothing is said."""
 
+from granview.core.offsets import offsets
 from granview.core.text import TextReference
-from granview.core.text_prediction import offsets
 from granview.gui.cells.readout import Readout
 from granview.gui.model.text_link import Stretch
 from granview.gui.texts.compared import TARGET_SPACE

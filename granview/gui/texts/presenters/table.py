@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from granview.core.text_prediction import Answers, ClassScores, Entities, FilledMasks, GeneratedText
+from granview.core.predictions.answers import Answers
+from granview.core.predictions.class_scores import ClassScores
+from granview.core.predictions.entities import Entities
+from granview.core.predictions.filled_masks import FilledMasks
+from granview.core.predictions.generated_text import GeneratedText
 from granview.gui.texts.presentation import Presentation
 from granview.gui.texts.presenters.answers import present_answers
 from granview.gui.texts.presenters.class_scores import present_class_scores

@@ -8,10 +8,15 @@ import numpy as np
 import pytest
 
 from granview.core.errors import GranViewError, InputError
+from granview.core.offsets import offsets
 from granview.core.prediction import Prediction
+from granview.core.predictions.answers import Answers
+from granview.core.predictions.class_scores import ClassScores
+from granview.core.predictions.entities import Entities
+from granview.core.predictions.filled_masks import FilledMasks
+from granview.core.predictions.generated_text import GeneratedText
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.core.text_prediction import Answers, ClassScores, Entities, FilledMasks, GeneratedText, offsets
 from granview.export.predictions.files import write_prediction
 from tests.helpers.scored_texts import SENTIMENT, TYPES, text_sample
 from tests.helpers.text_tasks import NO_LABELS, answer, class_scores

@@ -10,10 +10,12 @@ from granview.core.events import Event
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
 from granview.core.messages import RunParams
+from granview.core.offsets import offsets
 from granview.core.prediction import Prediction
+from granview.core.predictions.answers import Answers
+from granview.core.predictions.filled_masks import FilledMasks
 from granview.core.sample import Reference, Sample
 from granview.core.text import Span, TextInput, TextReference
-from granview.core.text_prediction import Answers, FilledMasks, offsets
 from granview.export.texts.excerpt import DRAWN
 from granview.export.texts.page import Bar, Look, Passage, TextPage, Words
 from granview.export.texts.pages import text_page

@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar, Final
 
 import msgspec
 import numpy as np
@@ -10,16 +10,22 @@ from numpy.typing import NDArray
 
 from granview.core.arrays import MAX_PIXELS, PackedArray, pack, unpack
 from granview.core.errors import GranViewError, ShapeError
+from granview.core.labels import LabelSet
+from granview.core.prediction import ClassAmounts, Extent, Prediction, prediction_type
+
+_ROWS_PER_BLOCK: Final = 256
 
 
 @dataclass(frozen=True)
-class LabelMap:
+class LabelMap(Prediction):
     """A class for every pixel, at the sample's own resolution.
 
     Attributes:
         labels: (H, W) uint8 or uint16, class indices of the model's own label set.
         confidence: (H, W) uint8, probability of the class shown, 0 to 255 for 0 to 1; None when it was not asked for.
     """
+
+    type_name: ClassVar[str] = "label-map"
 
     labels: NDArray[np.unsignedinteger[Any]]
     confidence: NDArray[np.uint8] | None = None
@@ -37,11 +43,25 @@ class LabelMap:
         """(height, width) in pixels."""
         return self.labels.shape[0], self.labels.shape[1]
 
+    def fits(self, extent: Extent) -> bool:
+        """Whether it is as large as a picture of ``extent`` (height, width) px."""
+        return self.size == extent
+
+    def class_amounts(self, labels: LabelSet) -> ClassAmounts:
+        """The share of the pixels that each class takes; values that are no class take theirs from all."""
+        counts = np.zeros(len(labels), np.int64)
+        for top in range(0, self.labels.shape[0], _ROWS_PER_BLOCK):
+            block = np.bincount(self.labels[top : top + _ROWS_PER_BLOCK].ravel(), minlength=len(labels))
+            counts += block[: len(labels)]
+        shares = counts / max(self.labels.size, 1)
+        return ClassAmounts("share", dict(zip(labels.names, shares.tolist(), strict=True)))
+
     def packed(self) -> "PackedLabelMap":
         """Compressed losslessly."""
         return PackedLabelMap(pack(self.labels), None if self.confidence is None else pack(self.confidence))
 
 
+@prediction_type
 class PackedLabelMap(msgspec.Struct, frozen=True, tag="label-map"):
     """A ``LabelMap`` as it travels and as it is stored."""
 

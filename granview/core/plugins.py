@@ -1,0 +1,70 @@
+"""Plug-ins: installed packages that bring their own tasks, families, prediction types and whatever else is registered.
+
+A plug-in is named by an entry point of the group ``granview.plugins`` whose value is a package. That package mirrors
+GranView's own: what would be one more file of ``granview.tasks`` stands in its ``tasks``, what would be one of
+``granview.gui.presenters`` in its ``gui.presenters``. Only packages that the user has installed are ever imported.
+"""
+
+import importlib
+import importlib.metadata
+import importlib.util
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from types import ModuleType
+from typing import Final
+
+from granview.core.errors import GranViewError
+
+GROUP: Final = "granview.plugins"
+"""The group of entry points that name plug-ins."""
+
+_HOUSE: Final = "granview."
+
+
+class PluginError(GranViewError):
+    """A plug-in that cannot be imported."""
+
+
+@cache
+def plugins() -> tuple[str, ...]:
+    """The packages of the installed plug-ins, in the order of their names."""
+    found = importlib.metadata.entry_points(group=GROUP)
+    return tuple(dict.fromkeys(point.value for point in sorted(found, key=lambda point: point.name)))
+
+
+def import_all(package: str) -> None:
+    """Import every module of a package of GranView, and every module of its mirror in each plug-in.
+
+    Args:
+        package: A dotted name such as ``granview.tasks``.
+
+    Raises:
+        PluginError: a plug-in cannot be imported; the message names it.
+    """
+    for name in modules_of(importlib.import_module(package)):
+        importlib.import_module(name)
+    for plugin in plugins():
+        try:
+            _import_mirror(plugin, package.removeprefix(_HOUSE))
+        except Exception as error:
+            raise PluginError(
+                f"The plug-in {plugin} cannot be imported: {type(error).__name__}: {error}.",
+                "Mend it, or uninstall the package that brings it.",
+            ) from error
+
+
+def modules_of(package: ModuleType) -> Iterator[str]:
+    """The dotted names of a package's modules, without those of its subpackages; none for a plain module."""
+    for module in pkgutil.iter_modules(getattr(package, "__path__", ())):
+        yield f"{package.__name__}.{module.name}"
+
+
+def _import_mirror(plugin: str, place: str) -> None:
+    """Import what a plug-in has at a place of the house; most have nothing there."""
+    parts = place.split(".")
+    for depth in range(1, len(parts) + 1):
+        if importlib.util.find_spec(f"{plugin}.{'.'.join(parts[:depth])}") is None:
+            return
+    for name in modules_of(importlib.import_module(f"{plugin}.{place}")):
+        importlib.import_module(name)
