@@ -1,6 +1,8 @@
-"""The project's commands, the same on every system: ``python packaging/dev.py run``, ``test``, ``bench`` and others.
+"""The project's commands, the same on every system: ``python packaging/dev.py run``, ``check``, ``test`` and others.
 
 ``make run`` and ``make test`` call this file; on Windows and macOS call it directly. It needs nothing but Python.
+While you work: ``check`` takes seconds, and ``.venv/bin/python -m pytest -m "not slow" -n logical`` leaves out what is
+marked slow.
 """
 
 import argparse
@@ -14,6 +16,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 -- this file is what an older Pyth
 
 from display import has_display
 from environment import ROOT, Environment, Lock
+from git_hook import install_hook
+from granview_command import ensure_command
 from system_libraries import ensure_system_libraries
 
 GALLERY_LANES = ("zoo:unet-nano", "zoo:unet-base", "zoo:segformer-small")
@@ -24,20 +28,31 @@ TEXT_LANES: dict[str, tuple[str, ...]] = {
 }
 """Which models are compared on which file of the gallery of texts."""
 
-CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+Check = tuple[str, tuple[str, ...]]
+"""A check's name, and what the environment's Python is told to do for it."""
+
+CHECKS: tuple[Check, ...] = (
     ("lint", ("-m", "ruff", "check", ".")),
     ("format", ("-m", "ruff", "format", "--check", ".")),
     ("types", ("-m", "mypy")),
     ("import contracts", ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")),
-    ("tests", ("-m", "pytest", "-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")),
 )
-"""What ``test`` checks, the quick ones first. Tests run in a process per core; each process keeps to itself what is
+"""The quick checks: what ``check``, ``test`` and git's hook before each commit hold the code to."""
+
+TESTS: Check = ("tests", ("-m", "pytest", "-n", "logical", "--maxprocesses", "8", "--dist", "worksteal"))
+"""What ``test`` runs after the quick checks. Tests run in a process per core; each process keeps to itself what is
 costly to start, such as the server that lanes are forked from."""
+
+
+def set_up(environment: Environment, lock: Lock) -> None:
+    """Have the packages of a lock file and the command ``granview`` in the environment."""
+    environment.ensure(lock)
+    ensure_command(environment)
 
 
 def run(environment: Environment) -> int:
     """Open the window with the galleries; without a display, compare its images and texts headless."""
-    environment.ensure(Lock.RUN)
+    set_up(environment, Lock.RUN)
     if has_display(environment.python):
         return environment.call("main.py", "--gallery", "all")
     print("There is no display, so the galleries are compared headless.", flush=True)
@@ -63,10 +78,20 @@ def compare(environment: Environment, lanes: tuple[str, ...], given: Path, out: 
     return code
 
 
+def check(environment: Environment) -> int:
+    """Run the quick checks: lint, format, types, import contracts; stop at the first that fails."""
+    return run_checks(environment, CHECKS)
+
+
 def test(environment: Environment) -> int:
-    """Run every check, the quick ones first; stop at the first that fails."""
-    environment.ensure(Lock.DEV)
-    for name, arguments in CHECKS:
+    """Run the quick checks, then all tests; stop at the first that fails."""
+    return run_checks(environment, (*CHECKS, TESTS))
+
+
+def run_checks(environment: Environment, checks: tuple[Check, ...]) -> int:
+    """Run checks in order; returns the exit code of the first that fails, else 0."""
+    set_up(environment, Lock.DEV)
+    for name, arguments in checks:
         print(f"== {name}", flush=True)
         code = environment.call(*arguments)
         if code:
@@ -77,19 +102,19 @@ def test(environment: Environment) -> int:
 
 def bench(environment: Environment) -> int:
     """Print the table of benchmarks that the README quotes."""
-    environment.ensure(Lock.DEV)
+    set_up(environment, Lock.DEV)
     return environment.call("-m", "tests.benchmarks")
 
 
 def fuzz(environment: Environment, *arguments: str) -> int:
     """Damage files of every kind and see that each is told in words; --help after it lists its options."""
-    environment.ensure(Lock.DEV)
+    set_up(environment, Lock.DEV)
     return environment.call("-m", "tests.fuzz", *arguments)
 
 
 def zoo(environment: Environment) -> int:
     """Train the whole zoo again."""
-    environment.ensure(Lock.RUN)
+    set_up(environment, Lock.RUN)
     return environment.call("-m", "granview.zoo", "train", "all")
 
 
@@ -98,15 +123,27 @@ def lock(environment: Environment) -> int:
     return environment.relock()
 
 
+def hooks(_: Environment) -> int:
+    """Have git run the quick checks before each commit, in this clone."""
+    problem = install_hook()
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    print("git runs 'python packaging/dev.py check' before each commit; 'git commit --no-verify' leaves it out.")
+    return 0
+
+
 def licences(environment: Environment) -> int:
     """Write packaging/LICENCES.md from what the run lock installs."""
-    environment.ensure(Lock.RUN)
+    set_up(environment, Lock.RUN)
     return environment.call("packaging/licences.py")
 
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "run": run,
+    "check": check,
     "test": test,
+    "hooks": hooks,
     "bench": bench,
     "fuzz": fuzz,
     "zoo": zoo,
@@ -118,12 +155,18 @@ WITH_OPTIONS = frozenset({"fuzz"})
 """Commands that take options of their own."""
 
 
-def main() -> int:
-    """Parse the command, set up what it needs, and do it; returns the exit code."""
+def command_parser() -> argparse.ArgumentParser:
+    """The parser of the command; what follows ``fuzz`` is left to it."""
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, function in COMMANDS.items():
         commands.add_parser(name, help=(function.__doc__ or "").partition("\n")[0], add_help=name not in WITH_OPTIONS)
+    return parser
+
+
+def main() -> int:
+    """Parse the command, set up what it needs, and do it; returns the exit code."""
+    parser = command_parser()
     known, options = parser.parse_known_args()
     command = known.command
     if options and command not in WITH_OPTIONS:

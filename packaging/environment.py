@@ -33,13 +33,13 @@ class Environment:
     """``.venv`` in the checkout."""
 
     def __init__(self, folder: Path = ROOT / ".venv") -> None:
-        self._folder = folder
+        self.folder = folder
         self._stamp = folder / "granview.lock.sha256"
 
     @property
     def python(self) -> Path:
         """The environment's interpreter."""
-        return self._folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+        return self.folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
     def ensure(self, lock: Lock) -> None:
         """Create the environment if need be, and install the lock file's packages unless they are there already.
@@ -51,8 +51,8 @@ class Environment:
         if self._works() and (lock.digest in installed or Lock.DEV.digest in installed):
             return
         if not self._works():
-            print(f"Creating {self._folder.name} …", flush=True)
-            venv.EnvBuilder(with_pip=True, clear=self._folder.exists()).create(self._folder)
+            print(f"Creating {self.folder.name} …", flush=True)
+            venv.EnvBuilder(with_pip=True, clear=self.folder.exists()).create(self.folder)
         print(f"Installing the pinned packages of packaging/{lock.value} (a few minutes the first time) …", flush=True)
         pip = [str(self.python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
         subprocess.run([*pip, "--require-hashes", "--requirement", str(lock.path)], check=True)
@@ -72,7 +72,8 @@ class Environment:
             return 1
         compile_ = ["uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--python-version", "3.11"]
         plain = ["--no-annotate", "--no-header", "--no-emit-find-links", "pyproject.toml", "--upgrade"]
-        first = subprocess.run([*compile_, *plain, "-o", str(Lock.RUN.path)], cwd=ROOT, check=False)
+        run = ["--group", "build", "-o", str(Lock.RUN.path)]
+        first = subprocess.run([*compile_, *plain, *run], cwd=ROOT, check=False)
         dev = ["--group", "dev", "-c", str(Lock.RUN.path), "-o", str(Lock.DEV.path)]
         return first.returncode or subprocess.run([*compile_, *plain, *dev], cwd=ROOT, check=False).returncode
 

@@ -1,4 +1,4 @@
-"""Write LICENCES.md: the licence of every package that an installed GranView needs, as its metadata states it."""
+"""Write LICENCES.md: the licence, as its metadata states it, of every package that GranView runs with."""
 
 import re
 from importlib.metadata import PackageNotFoundError, distribution
@@ -34,9 +34,10 @@ def main() -> None:
     head = [
         "# Licences",
         "",
-        "GranView itself is under the Apache License 2.0. An installed GranView brings these packages, each under the",
-        "licence that its own metadata states (`python packaging/dev.py licences` writes this file, on Linux; packages",
-        "of other systems are not listed). Photographs of the gallery: `resources/gallery/SOURCES.md`.",
+        "GranView itself is under the Apache License 2.0. It is installed and run with these packages (those that",
+        "`packaging/run.lock` pins), each under the licence that its own metadata states (`python packaging/dev.py",
+        "licences` writes this file, on Linux; packages of other systems are not listed). Photographs of the gallery:",
+        "`resources/gallery/SOURCES.md`.",
         "",
         "| package | licence |",
         "|---|---|",

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from environment import Environment
 
+pytestmark = pytest.mark.slow
+
 
 class Nothing:
     """A lock file that asks for nothing."""

@@ -5,6 +5,7 @@ import pytest
 from environment import ROOT, Lock
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+GROUPS = PROJECT["dependency-groups"]
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)(?: ; ([^\\]+))?", re.MULTILINE)
 
 
@@ -17,6 +18,13 @@ def pins(lock: Lock) -> set[tuple[str, str, str]]:
     return {(canonical(name), version, marker.strip()) for name, version, marker in found}
 
 
+def group(name: str) -> list[str]:
+    found: list[str] = []
+    for one in GROUPS[name]:
+        found += [one] if isinstance(one, str) else group(one["include-group"])
+    return found
+
+
 def names(requirements: list[str]) -> set[str]:
     return {canonical(re.match(r"[A-Za-z0-9._-]+", requirement).group()) for requirement in requirements}
 
@@ -24,13 +32,17 @@ def names(requirements: list[str]) -> set[str]:
 @pytest.mark.parametrize(
     ("lock", "requirements"),
     [
-        (Lock.RUN, PROJECT["project"]["dependencies"]),
-        (Lock.DEV, PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]),
+        (Lock.RUN, PROJECT["project"]["dependencies"] + PROJECT["build-system"]["requires"]),
+        (Lock.DEV, PROJECT["project"]["dependencies"] + PROJECT["build-system"]["requires"] + group("dev")),
     ],
     ids=["run", "dev"],
 )
 def test_every_requirement_is_pinned(lock: Lock, requirements: list[str]) -> None:
     assert names(requirements) <= {name for name, _, _ in pins(lock)}
+
+
+def test_the_build_group_is_what_building_requires() -> None:
+    assert group("build") == PROJECT["build-system"]["requires"]
 
 
 def test_what_is_tested_is_what_is_run() -> None:
