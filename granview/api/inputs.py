@@ -10,7 +10,8 @@ import msgspec
 
 from granview.api.column_words import guess_in_words, without_effect
 from granview.core.errors import InputError
-from granview.core.sample import Kind, Sample
+from granview.core.sample import Sample
+from granview.core.sample_kind import Kind
 from granview.core.text import TextInput
 from granview.io.columns import ColumnRoles, chosen_columns
 from granview.io.found import GuessedColumns, Notice, Problem, WrongColumns

@@ -32,7 +32,7 @@ from granview.core.image_params import MaskFrame
 from granview.core.lane import LaneSpec, Variant
 from granview.core.messages import RunParams
 from granview.core.params import Generation, TextParams
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.engine.asking import QueriesFor
 from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKERS
 from granview.engine.likely_task import with_task

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from granview.core.errors import ArgumentError
 from granview.core.explain_methods import METHOD_NAMES
 from granview.core.explain_query import BoxPlace, ExplainQuery, Place, PointPlace, SpanPlace
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 
 
 def add_explain_options(parser: ArgumentParser) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from granview.core.explain_query import ExplainQuery
     from granview.core.lane import LaneSpec
     from granview.core.messages import RunParams
-    from granview.core.sample import Kind
+    from granview.core.sample_kind import Kind
     from granview.export.run_output import RunOutput
     from granview.store.session import Session
 

@@ -1,13 +1,11 @@
 """Samples: one input each, with or without a reference."""
 
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
+from granview.core.sample_kind import Kind
 from granview.core.text import NO_NAMES, DataSetNames, TextInput, TextReference
-
-Kind = Literal["image", "text"]
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -26,6 +24,24 @@ class Reference(msgspec.Struct, frozen=True):
     data_set: DataSetNames = NO_NAMES
 
 
+class Part(msgspec.Struct, frozen=True):
+    """What a sample holds besides its first input: the phrase that goes with a picture, the second picture of a pair.
+
+    Attributes:
+        role: What it is to the sample, such as ``phrase`` or ``before``; no two parts of a sample have the same.
+        kind: Its own kind.
+        path: Absolute path of the file that it comes from; empty for a text that lies beside the sample's path.
+        text: The text; None where the file itself is the part.
+        sha256: Hex digest of the file's bytes, or None while it has not been read.
+    """
+
+    role: str
+    kind: Kind
+    path: str = ""
+    text: TextInput | None = None
+    sha256: str | None = None
+
+
 class Sample(msgspec.Struct, frozen=True):
     """One input. Its name is unique within a session, and is the key by which results refer to it.
 
@@ -35,9 +51,10 @@ class Sample(msgspec.Struct, frozen=True):
         sha256: Hex digest of the file's bytes, or None while it has not been read.
         size_bytes: Size of the file; of the text, for a record of a file.
         reference: The ground truth, or None.
-        kind: What it is.
+        kind: The kind of its first input: by this it is found, shown and given to models.
         record: Which record of the file it is, from 0; None where the file is one sample.
         text: The text of a record, or one that was typed; None where the file itself is the input.
+        parts: What it holds besides, in the order in which it is shown.
     """
 
     name: str
@@ -48,6 +65,7 @@ class Sample(msgspec.Struct, frozen=True):
     kind: Kind = "image"
     record: int | None = None
     text: TextInput | None = None
+    parts: tuple[Part, ...] = ()
 
     @property
     def filename(self) -> str:
@@ -56,6 +74,10 @@ class Sample(msgspec.Struct, frozen=True):
             return self.name
         name = Path(self.path).name
         return name if self.record is None else f"{name} #{self.record + 1}"
+
+    def part(self, role: str) -> Part | None:
+        """The part of that role; None where there is none."""
+        return next((part for part in self.parts if part.role == role), None)
 
     @property
     def origin(self) -> str:

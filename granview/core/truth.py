@@ -1,46 +1,24 @@
-"""The ground truth of one sample, read and ready to be scored against."""
+"""The ground truth of one sample, read and ready to be scored against: one file of ``granview.core.truths`` a type."""
 
-from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from abc import ABC
 
 from granview.core.labels import LabelSet
-from granview.core.text import NO_NAMES, DataSetNames, TextInput, TextReference
-
-Labels = NDArray[np.uint8] | NDArray[np.uint16]
+from granview.core.prediction import Prediction
 
 
-@dataclass(frozen=True)
-class ReferenceMask:
-    """The ground truth of an image.
+class Truth(ABC):
+    """The ground truth of a sample. A task scores predictions against the one type of truth that it knows.
 
     Attributes:
-        labels: (H, W) uint8 or uint16, C-contiguous: class indices of ``label_set``, or its void index.
-        label_set: The classes.
         notices: Sentences that the user must see, such as that classes have no names.
     """
 
-    labels: Labels
-    label_set: LabelSet
-    notices: tuple[str, ...] = ()
+    notices: tuple[str, ...]
 
+    def as_prediction(self) -> tuple[Prediction, LabelSet] | None:
+        """What a lane would have to say to be right, and in which classes; None where that is shown in another way.
 
-@dataclass(frozen=True)
-class ReferenceText:
-    """The ground truth of a text, beside the text that it is true of.
-
-    Attributes:
-        given: The text.
-        reference: What is true of it.
-        notices: Sentences that the user must see, such as that an entity lies outside the text.
-        data_set: What is said of any text of its data set: the label set that it is scored in.
-    """
-
-    given: TextInput
-    reference: TextReference
-    notices: tuple[str, ...] = ()
-    data_set: DataSetNames = NO_NAMES
-
-
-Truth = ReferenceMask | ReferenceText
+        So the reference of a picture is drawn, read under the cursor, listed in legends and written on pages by what
+        serves the type of prediction.
+        """
+        return None

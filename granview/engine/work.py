@@ -4,7 +4,7 @@ from typing import Final
 
 from granview.core.lane import LaneSpec
 from granview.core.messages import Failure, Result
-from granview.core.sample import Kind
+from granview.core.sample_kind import SAMPLE_KINDS
 from granview.engine.backlog import Backlog
 from granview.engine.outcome import Outcome
 from granview.engine.voice import Voice
@@ -12,9 +12,6 @@ from granview.tasks.base import TASKS
 
 _BATCHES_AHEAD: Final = 5
 """Decoding, preprocessed, computing, postprocessing, and one more that fills the next."""
-
-_AHEAD: Final[dict[Kind, int]] = {"image": 0, "text": 1024}
-"""Requests that a worker has at least: texts are small, and are put together by length."""
 
 
 class Work(Backlog):
@@ -57,4 +54,4 @@ class Work(Backlog):
 def window_of(spec: LaneSpec) -> int:
     """How many requests a lane's process has at most; of a task that is not known few, since the worker refuses it."""
     known = TASKS.all().get(spec.task)
-    return max(_BATCHES_AHEAD * spec.batch_size, 0 if known is None else _AHEAD[known.kind])
+    return max(_BATCHES_AHEAD * spec.batch_size, 0 if known is None else SAMPLE_KINDS.get(known.kind).requests_ahead)

@@ -11,7 +11,7 @@ from typing import Final
 
 from granview.core.errors import InputError
 from granview.core.natural_order import natural_order
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.io.files import refuse_unspeakable, speakable, trouble
 from granview.io.formats import IMAGE_SUFFIXES, TEXT_SUFFIXES
 from granview.io.found import Problem

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.io.files import check_regular, is_folder
 from granview.io.folders import walk
 from granview.io.formats import LOSSLESS_SUFFIXES, TEXT_SUFFIXES

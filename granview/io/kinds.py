@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.io.encodings import detect
 from granview.io.files import open_regular
 from granview.io.formats import (

@@ -10,7 +10,7 @@ import numpy as np
 
 from granview.core.errors import InputError
 from granview.core.sample import Sample
-from granview.core.truth import Labels
+from granview.core.truths.mask import Labels
 from granview.io.classes import ClassFile, find_class_file
 from granview.io.mask_frames import is_ambiguous
 from granview.io.opened import OpenedImage, open_image

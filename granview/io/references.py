@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from granview.core.errors import InputError
 from granview.core.image_params import ImageParams
 from granview.core.labels import MAX_CLASSES, Color, LabelSet
-from granview.core.truth import Labels, ReferenceMask
+from granview.core.truths.mask import Labels, ReferenceMask
 from granview.io.class_colors import labels_by_color
 from granview.io.classes import FILE_NAMES, ClassFile, find_class_file
 from granview.io.mask_frames import placement

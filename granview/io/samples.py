@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
-from granview.core.sample import Kind, Reference, Sample
+from granview.core.sample import Reference, Sample
+from granview.core.sample_kind import Kind
 from granview.io.columns import ColumnRoles
 from granview.io.files import check_regular, is_folder, is_regular, refuse_unspeakable, speakable
 from granview.io.folders import ImageFile, Listing, others_in_words, walk

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.store.rows import Status
 
 

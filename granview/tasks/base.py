@@ -18,7 +18,7 @@ from granview.core.labels import ClassMap, LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.registry import Registry
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.core.truth import Truth
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring.agreement import Agreement

@@ -10,9 +10,10 @@ from granview.core.labels import LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.predictions.generated_text import GeneratedText
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.core.text import TextReference
-from granview.core.truth import ReferenceText, Truth
+from granview.core.truth import Truth
+from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring.agreement import Agreement
 from granview.scoring.bleu import SIZE as BLEU_SIZE

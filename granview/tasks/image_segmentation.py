@@ -10,8 +10,9 @@ from granview.core.labels import LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.predictions.label_map import LabelMap
-from granview.core.sample import Kind
-from granview.core.truth import ReferenceMask, Truth
+from granview.core.sample_kind import Kind
+from granview.core.truth import Truth
+from granview.core.truths.mask import ReferenceMask
 from granview.core.unit import Statistics
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement

@@ -9,8 +9,9 @@ from granview.core.labels import LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.predictions.class_scores import ClassScores
-from granview.core.sample import Kind
-from granview.core.truth import ReferenceText, Truth
+from granview.core.sample_kind import Kind
+from granview.core.truth import Truth
+from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement

@@ -14,7 +14,8 @@ from granview.core.prediction import Prediction, pack_prediction
 from granview.core.sample import Reference
 from granview.core.text import NO_NAMES, TextInput, TextReference
 from granview.core.trouble import attempt, in_words, serve
-from granview.core.truth import ReferenceText, Truth
+from granview.core.truth import Truth
+from granview.core.truths.text import ReferenceText
 from granview.core.unit import pack_statistics, pack_units, unpack_statistics
 from granview.io.hashing import sha256_file
 from granview.io.orientation import Frame

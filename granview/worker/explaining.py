@@ -11,7 +11,7 @@ from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.core.image_params import ImageParams
 from granview.core.messages import Explain, Explained, NotExplained, Request, RunParams
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.core.trouble import in_words, serve
 from granview.worker.batch import Decoded
 from granview.worker.outbox import Outbox

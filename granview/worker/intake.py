@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 import msgspec
 
 from granview.core.messages import Request, Started
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.models.base import AnyAdapter
 from granview.worker.batch import Decoded, Item
 from granview.worker.inbox import Inbox

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final, NoReturn, Protocol
 
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.core.trouble import serve
 from granview.models.base import AnyAdapter
 from granview.worker.batch import Batch, Decoded, Stopwatch

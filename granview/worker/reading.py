@@ -8,7 +8,7 @@ import msgspec
 
 from granview.core.errors import InputError
 from granview.core.messages import Request
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.core.text import TextInput
 from granview.core.text_limits import MAX_RUN_CHARS
 from granview.io.hashing import sha256_file

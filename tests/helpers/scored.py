@@ -13,7 +13,7 @@ from granview.core.messages import Cost, Result, RunParams, Timing
 from granview.core.prediction import pack_prediction
 from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Reference, Sample
-from granview.core.truth import ReferenceMask
+from granview.core.truths.mask import ReferenceMask
 from granview.core.unit import pack_statistics, pack_units
 from granview.io.write import write_index_png
 from granview.store.session import Session

@@ -10,7 +10,7 @@ from granview.core.messages import Result, RunParams, Timing
 from granview.core.prediction import Prediction, pack_prediction
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextInput, TextReference
-from granview.core.truth import ReferenceText
+from granview.core.truths.text import ReferenceText
 from granview.core.unit import pack_statistics, pack_units
 from granview.store.session import Session
 from granview.tasks.base import TASKS

@@ -14,7 +14,7 @@ from granview.core.predictions.entities import Entities
 from granview.core.predictions.filled_masks import FilledMasks
 from granview.core.predictions.generated_text import GeneratedText
 from granview.core.text import NO_NAMES, DataSetNames, Span, TextInput, TextReference
-from granview.core.truth import ReferenceText
+from granview.core.truths.text import ReferenceText
 
 NO_LABELS = LabelSet((), (), void=None)
 

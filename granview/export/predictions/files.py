@@ -13,7 +13,8 @@ from granview.core.predictions.entities import Entities
 from granview.core.predictions.filled_masks import FilledMasks
 from granview.core.predictions.generated_text import GeneratedText
 from granview.core.predictions.label_map import LabelMap
-from granview.core.sample import Kind, Sample
+from granview.core.sample import Sample
+from granview.core.sample_kind import Kind
 from granview.core.text import TextInput
 from granview.export.predictions.answers import answer_object
 from granview.export.predictions.classes import class_list

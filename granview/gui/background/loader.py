@@ -14,7 +14,8 @@ from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
 from granview.core.predictions.label_map import LabelMap
-from granview.core.sample import Kind, Reference, Sample
+from granview.core.sample import Reference, Sample
+from granview.core.sample_kind import Kind
 from granview.gui.background.jobs import Job
 from granview.gui.background.map_cache import PredictionCache
 from granview.gui.background.pictures import Pictures
@@ -25,7 +26,7 @@ from granview.store.session import Session
 
 if TYPE_CHECKING:
     from granview.core.text import TextReference
-    from granview.core.truth import ReferenceMask
+    from granview.core.truths.mask import ReferenceMask
     from granview.engine.pictures import SharedPicture
     from granview.gui.texts.opened_text import OpenedText
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from granview.core.events import LaneState
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 
 REFERENCE_KEY: Final = "reference"
 """Key of the reference's cell. Lane names are unique in a session; the window keeps them apart from this one."""

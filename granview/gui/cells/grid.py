@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QThreadPool, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.gui.cells import menu
 from granview.gui.cells.board import Board
 from granview.gui.cells.cell import CellContent

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.predictions.label_map import LabelMap
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.gui.cells.cell import CellContent
 from granview.gui.paint.heat import Heat
 from granview.gui.paint.picture import Picture

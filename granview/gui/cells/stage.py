@@ -6,7 +6,8 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject
 
 from granview.core.labels import LabelSet
-from granview.core.sample import Kind, Sample
+from granview.core.sample import Sample
+from granview.core.sample_kind import Kind
 from granview.gui.background.explainer import Explainer
 from granview.gui.background.loader import SampleLoader
 from granview.gui.background.pictures import Pictures

@@ -12,7 +12,8 @@ from granview.core.events import LaneState
 from granview.core.labels import ClassMap
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams, Timing
-from granview.core.sample import Kind, Sample
+from granview.core.sample import Sample
+from granview.core.sample_kind import Kind
 from granview.tasks.base import TASKS
 
 Key = tuple[str, str]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.core.text import TextReference
 from granview.gui.cells.cell import CellContent
 from granview.gui.paint.heat import Heat

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.gui.model.first_words import direction_of
 from granview.gui.style.stylesheet import mixed
 from granview.gui.style.theme import Theme

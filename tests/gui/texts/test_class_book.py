@@ -10,7 +10,7 @@ from granview.core.messages import RunParams
 from granview.core.palette import class_colors
 from granview.core.sample import Sample
 from granview.core.text import Span, TextReference
-from granview.core.truth import ReferenceMask
+from granview.core.truths.mask import ReferenceMask
 from granview.gui.cells.cell import REFERENCE_KEY
 from granview.gui.model.class_book import ClassBook
 from granview.gui.model.comparison import ComparisonModel

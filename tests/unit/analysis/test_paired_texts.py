@@ -10,7 +10,7 @@ from granview.core.labels import LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.text import Case
-from granview.core.truth import ReferenceText
+from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics, merge_statistics
 from granview.tasks.base import TASKS
 from tests.helpers.text_tasks import (

@@ -8,7 +8,7 @@ from PIL import Image
 
 from granview.api.inputs import add_inputs, as_columns, find_inputs
 from granview.core.errors import InputError
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 from granview.core.text import TextReference
 from granview.io.columns import ColumnRoles
 from granview.io.found import Notice

@@ -7,7 +7,7 @@ import pytest
 from granview.cli.explain_options import add_explain_options, explain_queries
 from granview.core.errors import ArgumentError
 from granview.core.explain_query import BoxPlace, ExplainQuery, PointPlace, SpanPlace
-from granview.core.sample import Kind
+from granview.core.sample_kind import Kind
 
 
 def parse(*arguments: str) -> dict[Kind, list[ExplainQuery]]:

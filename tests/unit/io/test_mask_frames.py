@@ -6,7 +6,7 @@ from PIL import Image
 
 from granview.core.errors import InputError
 from granview.core.image_params import ImageParams, MaskFrame
-from granview.core.truth import ReferenceMask
+from granview.core.truths.mask import ReferenceMask
 from granview.io.images import read_frame, read_image
 from granview.io.orientation import Frame
 from granview.io.references import read_reference

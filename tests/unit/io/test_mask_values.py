@@ -7,7 +7,7 @@ from granview.core.errors import InputError
 from granview.core.image_params import BINARY, ImageParams, MaskValues
 from granview.core.labels import LabelSet
 from granview.core.palette import class_colors
-from granview.core.truth import ReferenceMask
+from granview.core.truths.mask import ReferenceMask
 from granview.io.references import read_reference
 from tests.helpers.images import save
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from granview.core.resources import resource_path
-from granview.core.sample import Kind, Sample
+from granview.core.sample import Sample
+from granview.core.sample_kind import Kind
 from granview.io.samples import KINDS, FoundProgress, Problem, find_samples
 
 IMAGES: frozenset[Kind] = frozenset({"image"})

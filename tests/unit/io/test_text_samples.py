@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from granview.core.resources import resource_path
-from granview.core.sample import Kind, Sample
+from granview.core.sample import Sample
+from granview.core.sample_kind import Kind
 from granview.core.text import Span, TextReference
 from granview.io.columns import ColumnRoles
 from granview.io.found import Notice

@@ -7,7 +7,7 @@ from transformers import AutoModelForTokenClassification, AutoTokenizer
 
 from granview.core.messages import RunParams
 from granview.core.sample import Sample
-from granview.core.truth import ReferenceText
+from granview.core.truths.text import ReferenceText
 from granview.core.unit import merge_statistics
 from granview.io.samples import find_samples
 from granview.tasks.base import TASKS

@@ -4,7 +4,7 @@ import pytest
 
 from granview.core.messages import RunParams
 from granview.core.predictions.label_map import LabelMap
-from granview.core.truth import ReferenceMask
+from granview.core.truths.mask import ReferenceMask
 from granview.tasks.base import TASKS
 from tests.helpers.label_maps import label_map, label_set
 

@@ -7,7 +7,7 @@ import pytest
 from granview.core.errors import ShapeError
 from granview.core.messages import RunParams
 from granview.core.predictions.label_map import LabelMap
-from granview.core.truth import ReferenceMask
+from granview.core.truths.mask import ReferenceMask
 from granview.core.unit import merge_statistics, pack_statistics, pack_units, unpack_statistics, unpack_units
 from granview.tasks.base import TASKS, Scores
 from tests.helpers.label_maps import blobs, erring, label_map, label_set, numbered_labels

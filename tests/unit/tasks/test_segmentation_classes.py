@@ -2,7 +2,7 @@ import numpy as np
 
 from granview.core.messages import RunParams
 from granview.core.predictions.label_map import LabelMap
-from granview.core.truth import ReferenceMask
+from granview.core.truths.mask import ReferenceMask
 from granview.tasks.base import TASKS
 from granview.tasks.segmentation_classes import find_class_map
 from tests.helpers.label_maps import label_map, label_set

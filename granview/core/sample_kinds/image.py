@@ -1,0 +1,5 @@
+"""Images: pictures of one page or frame."""
+
+from granview.core.sample_kind import SAMPLE_KINDS, SampleKind
+
+SAMPLE_KINDS.register("image")(SampleKind("image", "images"))

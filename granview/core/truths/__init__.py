@@ -1,0 +1,1 @@
+"""The types of ground truth, one file each."""
