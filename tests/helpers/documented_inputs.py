@@ -1,0 +1,126 @@
+"""What documented commands speak of (``scans/``, ``letters.txt``, ``./my-t5``), made from the galleries and the zoo."""
+
+import argparse
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from granview.cli import main
+from granview.core.resources import resource_path
+
+SCENES = ("cells-01", "cells-02")
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"})
+LOCAL_MODELS = {
+    "": "unet-nano",
+    "image-segmentation": "unet-nano",
+    "text-classification": "sentiment-nano",
+    "token-classification": "ner-nano",
+    "summarization": "code-nano",
+    "translation": "code-nano",
+    "text-generation": "code-nano",
+    "text2text-generation": "code-nano",
+}
+"""Which model of the zoo a folder of a model is a copy of, by the task that it is run for."""
+
+
+def make_inputs(options: argparse.Namespace) -> None:
+    """Make, in the current folder, every file and folder that a parsed command reads and that is not there."""
+    for source in getattr(options, "model", []):
+        path, _, _ = source.partition(",")
+        if "/" in path and ":" not in path:
+            copy_model(Path(path), options.task)
+    for folder in getattr(options, "folder", []):
+        copy_model(folder, "")
+    for name in ("reference", "input", "files", "session"):
+        given = getattr(options, name, None) or []
+        for path in given if isinstance(given, list) else [given]:
+            if not path.exists():
+                make_input(path, options, is_reference=name == "reference")
+
+
+def copy_model(folder: Path, task: str) -> None:
+    """A folder of a model, as ``save_pretrained`` or the zoo writes them."""
+    if not folder.exists():
+        shutil.copytree(resource_path("zoo", LOCAL_MODELS[task]), folder)
+
+
+def make_input(path: Path, options: argparse.Namespace, is_reference: bool) -> None:
+    """One file or folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    values = [int(pair.split("=")[0]) for pair in getattr(options, "mask_values", []) if pair[:1].isdigit()]
+    if not path.suffix:
+        path.mkdir()
+        for name in SCENES:
+            write_picture(path / f"{name}.png", name, is_reference, values)
+    elif path.suffix in PICTURES:
+        write_picture(path, SCENES[0], is_reference or path.stem.endswith("_mask"), values)
+    else:
+        WRITERS[path.suffix](path, options)
+
+
+def write_picture(path: Path, name: str, is_reference: bool, values: list[int]) -> None:
+    """A scene of the gallery, or its reference with its classes beside it, or a mask of the values that are named."""
+    home = resource_path("gallery", "references" if is_reference else "scenes")
+    if is_reference and values:
+        shown = np.array(values, np.uint8)
+        with Image.open(home / f"{name}.png") as mask:
+            Image.fromarray(shown[np.asarray(mask) % len(values)]).save(path)
+        return
+    with Image.open(home / f"{name}.png") as picture:
+        picture.save(path)
+    if is_reference:
+        shutil.copy(home / "classes.json", path.parent)
+
+
+def write_text(path: Path, options: argparse.Namespace) -> None:
+    """Two sentences."""
+    path.write_text("Geta and Marhenth are rivals.\n\nThe harbour was charming.\n")
+
+
+def write_conll(path: Path, options: argparse.Namespace) -> None:
+    """A sentence with two entities."""
+    path.write_text("Geta B-ORG\nand O\nMarhenth B-ORG\nare O\nrivals O\n. O\n")
+
+
+def write_records(path: Path, options: argparse.Namespace) -> None:
+    """The first records of the gallery of the task that the command is about."""
+    models = " ".join(getattr(options, "model", []))
+    names = {"ner": "entities", "sentiment": "sentiment"}
+    name = next((names[word] for word in names if word in models), "code")
+    lines = resource_path("gallery-text", f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(lines[:3]) + "\n", encoding="utf-8")
+
+
+def write_table(path: Path, options: argparse.Namespace) -> None:
+    """Rated sentences, in the columns that the command names."""
+    columns = dict(pair.split("=", 1) for pair in getattr(options, "columns", []) or [])
+    lines = resource_path("gallery-text", "sentiment.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines[:3]]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, delimiter="\t" if path.suffix == ".tsv" else ",")
+        rows.writerow([columns.get("text", "text"), columns.get("label", "label")])
+        rows.writerows([record["text"], record["label"]] for record in records)
+
+
+def write_session(path: Path, options: argparse.Namespace) -> None:
+    """A session of one model, with the samples that the command names."""
+    names = getattr(options, "sample", None) or SCENES[:1]
+    pictures = [str(resource_path("gallery", "scenes", f"{name}.png")) for name in names]
+    assert main(["run", "--model", "zoo:unet-nano", "--input", *pictures, "--out", "session-of", "--quiet"]) == 0
+    Path("session-of", "session.granview").rename(path)
+
+
+WRITERS = {
+    ".txt": write_text,
+    ".md": write_text,
+    ".conll": write_conll,
+    ".jsonl": write_records,
+    ".csv": write_table,
+    ".tsv": write_table,
+    ".granview": write_session,
+}
+"""How a file is made, by its suffix."""
