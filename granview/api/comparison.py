@@ -12,16 +12,16 @@ from granview.core.errors import ArgumentError
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.core.prediction import Prediction
-from granview.export.bundle import Exported, write_outputs
-from granview.export.comparison import Comparisons
+from granview.export.comparison_pages import ComparisonPages
+from granview.export.output_files import Exported, write_outputs
 from granview.export.overlay import OPACITY
-from granview.io.found import Problem
-from granview.report.contents import Contents
-from granview.report.descriptions import descriptions_of
+from granview.io.search_events import Problem
+from granview.report.column_descriptions import descriptions_of
 from granview.report.differences import COLUMNS as DIFFERENCE_COLUMNS
 from granview.report.differences import difference_rows
 from granview.report.explanations import explanation_columns, explanation_rows
 from granview.report.results import Row, result_columns, rows_of
+from granview.report.session_contents import SessionContents
 from granview.report.summary import rows_of as summary_rows_of
 from granview.report.summary import summary_columns
 from granview.report.units import unit_frame
@@ -89,12 +89,12 @@ class Comparison:
 
     def results(self) -> "polars.DataFrame":
         """One row per sample and lane; the columns of ``results.csv``. What was not measured is null."""
-        contents = Contents.read(self.session)
+        contents = SessionContents.read(self.session)
         return _frame(result_columns(contents), rows_of(contents))
 
     def summary(self) -> "polars.DataFrame":
         """One row per lane; the columns of ``summary.csv``."""
-        contents = Contents.read(self.session)
+        contents = SessionContents.read(self.session)
         return _frame(summary_columns(contents), summary_rows_of(contents))
 
     def differences(self, against: str | None = None) -> "polars.DataFrame":
@@ -110,12 +110,12 @@ class Comparison:
         Raises:
             ArgumentError: there is no such lane.
         """
-        return _frame(DIFFERENCE_COLUMNS, difference_rows(Contents.read(self.session), against))
+        return _frame(DIFFERENCE_COLUMNS, difference_rows(SessionContents.read(self.session), against))
 
     @property
     def column_descriptions(self) -> dict[str, str]:
         """What the columns of ``results()``, ``summary()`` and ``units()`` are, by name: each metric's convention."""
-        return descriptions_of(Contents.read(self.session).tasks.values())
+        return descriptions_of(SessionContents.read(self.session).tasks.values())
 
     def units(self) -> "polars.DataFrame":
         """One row per unit and lane; the columns of ``units.csv``."""
@@ -162,7 +162,7 @@ class Comparison:
             InputError: the sample cannot be read.
             GranViewError: the file cannot be written, or Qt, which draws pages of texts, does not start.
         """
-        Comparisons(self.session, opacity, lanes).save(sample, Path(path))
+        ComparisonPages(self.session, opacity, lanes).save(sample, Path(path))
 
     def export(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> Exported:
         """Write everything that the command line writes: tables, predictions, pages, explanations and the session.

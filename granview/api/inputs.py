@@ -8,21 +8,21 @@ from typing import Final
 
 import msgspec
 
-from granview.api.column_words import guess_in_words, without_effect
+from granview.api.column_notices import guessed_columns_notice, unused_choice_notices
 from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.core.text import TextInput
-from granview.io.columns import ColumnRoles, chosen_columns
-from granview.io.found import GuessedColumns, Notice, Problem, WrongColumns
-from granview.io.samples import KINDS, find_samples
+from granview.io.column_roles import ColumnRoles, chosen_columns
+from granview.io.sample_search import KINDS, find_samples
+from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.text_samples import typed_sample
 from granview.store.session import Session
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 """One path, or several."""
 
-Given = Paths | TextInput | Iterable[str | os.PathLike[str] | TextInput]
+InputArgument = Paths | TextInput | Iterable[str | os.PathLike[str] | TextInput]
 """Paths, and texts themselves, one or several."""
 
 Columns = ColumnRoles | Mapping[str, str]
@@ -42,17 +42,17 @@ class Inputs:
     problems: tuple[Problem, ...]
 
 
-NOTHING: Final = Inputs((), ())
+NO_INPUTS: Final = Inputs((), ())
 
 
 def as_paths(paths: Paths | None) -> list[Path]:
     """A list of paths, from one, several or none."""
-    return [] if paths is None else apart(paths)[0]
+    return [] if paths is None else split_inputs(paths)[0]
 
 
-def apart(given: Given) -> tuple[list[Path], list[TextInput]]:
+def split_inputs(named: InputArgument) -> tuple[list[Path], list[TextInput]]:
     """The paths and the texts among what was given."""
-    several = [given] if isinstance(given, str | os.PathLike | TextInput) else list(given)
+    several = [named] if isinstance(named, str | os.PathLike | TextInput) else list(named)
     paths = [Path(one) for one in several if not isinstance(one, TextInput)]
     return paths, [one for one in several if isinstance(one, TextInput)]
 
@@ -107,7 +107,7 @@ def find_inputs(
     taken = (sample.name for sample in known)
     found = list(find_samples(inputs, references, taken, kinds=kinds, columns=columns, header=header))
     new = [item for item in found if isinstance(item, Sample)]
-    said = [guess_in_words(item) if isinstance(item, GuessedColumns) else item for item in found]
+    said = [guessed_columns_notice(item) if isinstance(item, GuessedColumns) else item for item in found]
     problems = [item for item in said if isinstance(item, Problem)]
     if wrong := next((problem for problem in problems if isinstance(problem, WrongColumns)), None):
         raise InputError(wrong.error, wrong.hint)
@@ -115,7 +115,7 @@ def find_inputs(
         first = next((problem for problem in problems if not isinstance(problem, Notice)), _nothing(inputs, kinds))
         raise InputError(first.error, first.hint)
     samples = tuple(_as_known(sample, by_origin.get(sample.origin)) for sample in new)
-    return Inputs(samples, (*problems, *without_effect(new, columns, header), *_changed(new, samples)))
+    return Inputs(samples, (*problems, *unused_choice_notices(new, columns, header), *_changed(new, samples)))
 
 
 def add_inputs(session: Session, found: Inputs) -> tuple[Sample, ...]:

@@ -34,13 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: By default those of the program, which then ends, also for the signals that ask it to.
     """
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    name = given.pop(0) if given and given[0] in COMMANDS else "window"
+    rest = list(sys.argv[1:] if arguments is None else arguments)
+    name = rest.pop(0) if rest and rest[0] in COMMANDS else "window"
     with lasting_streams() as (output, _):
-        code = _run(name, given, is_program=arguments is None)
+        code = _run(name, rest, is_program=arguments is None)
         output.flush()
         if output.lost:
-            return code or _said(f"Not all could be printed: {output.lost}.", FAILED)
+            return code or _print_error(f"Not all could be printed: {output.lost}.", FAILED)
         return code
 
 
@@ -49,16 +49,16 @@ def _run(name: str, arguments: Sequence[str], is_program: bool) -> int:
         with ending_in_order(is_program=is_program):
             code: int = import_module(f"granview.cli.{name}").main(arguments)
     except Interrupted as interrupted:
-        return _said(f"{interrupted.words}.", interrupted.exit_code)
+        return _print_error(f"{interrupted.words}.", interrupted.exit_code)
     except KeyboardInterrupt:
-        return _said("Interrupted.", INTERRUPTED)
+        return _print_error("Interrupted.", INTERRUPTED)
     except (ArgumentError, InputError, SessionError) as error:
-        return _said(str(error), BAD_ARGUMENTS)
+        return _print_error(str(error), BAD_ARGUMENTS)
     except GranViewError as error:
-        return _said(str(error), FAILED)
+        return _print_error(str(error), FAILED)
     return code
 
 
-def _said(sentence: str, code: int) -> int:
+def _print_error(sentence: str, code: int) -> int:
     print(f"granview: {sentence}", file=sys.stderr)
     return code

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from granview.cli import FAILED
-from granview.cli.parsing import new_parser
+from granview.cli.parser import new_parser
 
 _PARTS = ("tables", "predictions", "comparison", "explanations", "session")
 _FORMATS = ("png", "svg", "pdf")
@@ -45,14 +45,14 @@ def _parser() -> ArgumentParser:
 def main(arguments: Sequence[str]) -> int:
     """Write the files; 1 when some could not be written."""
     options = _parser().parse_args(arguments)
-    from granview.cli.writing import write_and_tell
-    from granview.export.bundle import Part, write_outputs
+    from granview.cli.write_files import write_files
+    from granview.export.output_files import OutputKind, write_outputs
     from granview.store.session import Session
 
-    parts = [Part(part) for part in options.only]
+    parts = [OutputKind(part) for part in options.only]
     suffix = f".{options.format}"
     with Session.open(options.session, read_only=True) as session:
-        exported = write_and_tell(
+        exported = write_files(
             lambda on_progress: write_outputs(
                 session,
                 options.out,

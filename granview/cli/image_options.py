@@ -42,7 +42,7 @@ def mask_values_of(options: Namespace) -> "MaskValues | None":
     Raises:
         ArgumentError: it has no meaning, or a value comes twice.
     """
-    from granview.api.image_choices import as_values
+    from granview.api.image_params import as_values
     from granview.core.errors import ArgumentError
     from granview.core.image_params import MaskValues, chosen_values
 

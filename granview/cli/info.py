@@ -4,7 +4,7 @@ import contextlib
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 
-from granview.cli.parsing import new_parser
+from granview.cli.parser import new_parser
 from granview.cli.table import legend, text_table
 
 
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     from granview.core.resources import resource_path
     from granview.settings import settings_path
     from granview.store.environment import environment
-    from granview.store.unnamed import recoverable, unnamed_folder
+    from granview.store.unnamed_sessions import recoverable_sessions, unnamed_folder
 
     homes = unnamed_folder()
     rows = [
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
         *_devices(),
         ("settings", str(settings_path())),
         ("resources", str(resource_path())),
-        ("unsaved sessions", f"{len(recoverable(homes))} in {homes}"),
+        ("unsaved sessions", f"{len(recoverable_sessions(homes))} in {homes}"),
     ]
     print(text_table(("what", "value"), rows))
     return 0
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _columns(tasks: Sequence[str]) -> str:
     """What every column is; of some tasks alone where some are named."""
-    from granview.report.descriptions import column_descriptions, descriptions_of
+    from granview.report.column_descriptions import column_descriptions, descriptions_of
     from granview.tasks.base import TASKS
 
     return legend(descriptions_of(map(TASKS.get, tasks)) if tasks else column_descriptions())

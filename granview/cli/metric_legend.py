@@ -6,9 +6,9 @@ from textwrap import shorten
 from typing import Final
 
 from granview.cli.table import legend
-from granview.report.contents import Contents
-from granview.report.descriptions import ONE_BY_ONE, descriptions_of
+from granview.report.column_descriptions import ONE_BY_ONE, descriptions_of
 from granview.report.differences import has_pairs
+from granview.report.session_contents import SessionContents
 from granview.report.summary import rows_of
 from granview.store.session import Session
 
@@ -18,7 +18,7 @@ _NEXT_SENTENCE: Final = re.compile(r"(?<=\.) (?=[A-Z])")
 
 def legend_text(session: Session) -> str:
     """What the summary's metrics are, how they are tested, and where the rest is told; empty without a metric."""
-    contents = Contents.read(session)
+    contents = SessionContents.read(session)
     rows = rows_of(contents)
     known = descriptions_of(contents.tasks.values())
     shown = {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from granview.cli.parsing import new_parser
+from granview.cli.parser import new_parser
 from granview.cli.table import text_table
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from granview.cli.run_parser import run_parser
 from granview.cli.signals import Interrupted
 
 if TYPE_CHECKING:
+    from granview.api.compare_models import LanesOutcome
     from granview.api.inputs import Inputs
-    from granview.api.running import Outcome
     from granview.core.explain_query import ExplainQuery
     from granview.core.lane import LaneSpec
     from granview.core.messages import RunParams
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str]) -> int:
     """Run, write and summarise; returns the exit code."""
     options = run_parser().parse_args(arguments)
-    from granview.api.image_choices import image_params
+    from granview.api.compare_models import kinds_of, parse_lanes
+    from granview.api.image_params import image_params
     from granview.api.inputs import find_inputs
-    from granview.api.running import as_lanes, kinds_of
     from granview.cli.explain_options import explain_queries
     from granview.cli.image_options import mask_values_of
     from granview.cli.table_options import columns_of, header_of
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     from granview.export.run_output import RunOutput
 
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
-    lanes = as_lanes(options.model, defaults, options.input)
+    lanes = parse_lanes(options.model, defaults, options.input)
     params, queries = run_params(options), explain_queries(options)
     found = find_inputs(options.input, options.reference, (), kinds_of(lanes), columns_of(options), header_of(options))
     image, said = image_params(found.samples, options.image_range, mask_values_of(options), options.mask_frame)
@@ -60,12 +60,12 @@ def _run(
     params: "RunParams",
     queries: "dict[Kind, list[ExplainQuery]]",
     options: Namespace,
-) -> "Outcome":
-    from granview.api.running import run_lanes
+) -> "LanesOutcome":
+    from granview.api.compare_models import run_lanes
     from granview.cli.progress import LaneBars
-    from granview.engine.limits import Limits, Workers
+    from granview.engine.limits import Limits, WorkerOptions
 
-    limits, workers = Limits(sample_timeout_s=options.sample_timeout), Workers(threads=options.threads)
+    limits, workers = Limits(sample_timeout_s=options.sample_timeout), WorkerOptions(threads=options.threads)
     with LaneBars([lane.name for lane in lanes], len(found.samples), options.quiet) as bars:
         return run_lanes(
             session,
@@ -119,7 +119,7 @@ def _where(session: "Session") -> str:
     return f"{session.path}; 'granview export {session.path} --out DIR' writes their files."
 
 
-def _finish(output: "RunOutput", outcome: "Outcome", found: "Inputs", options: Namespace) -> int:
+def _finish(output: "RunOutput", outcome: "LanesOutcome", found: "Inputs", options: Namespace) -> int:
     from granview.cli.metric_legend import legend_text
     from granview.cli.summary import (
         difference_lines,
@@ -128,8 +128,8 @@ def _finish(output: "RunOutput", outcome: "Outcome", found: "Inputs", options: N
         refused_lines,
         summary_text,
     )
-    from granview.cli.writing import write_and_tell
-    from granview.export.bundle import Part
+    from granview.cli.write_files import write_files
+    from granview.export.output_files import OutputKind
 
     session = output.session
     for line in (*failure_lines(session), *refused_lines(session, found.problems), *notice_lines(session)):
@@ -141,9 +141,9 @@ def _finish(output: "RunOutput", outcome: "Outcome", found: "Inputs", options: N
         print(line)
     if words := legend_text(session):
         print(f"\n{words}\n")
-    parts = [part for part in Part if part.value not in options.skip]
+    parts = [part for part in OutputKind if part.value not in options.skip]
     answered = outcome.succeeded + outcome.failed
-    exported = write_and_tell(
+    exported = write_files(
         lambda on_progress: output.finish(answered, outcome.succeeded, on_progress, parts),
     )
     if exported.failed:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import Final
 
-from granview.cli.parsing import new_parser
+from granview.cli.parser import new_parser
 
 _PARTS: Final = ("predictions", "comparison", "explanations")
 _EXAMPLES: Final = """examples:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from types import FrameType
 from typing import Final
 
-from granview.core.ending import ended_by, ending_signals, exit_code_of
+from granview.core.ending_signals import ended_by, ending_signals, exit_code_of
 
 _ERRORS: Final = 2
 

@@ -6,10 +6,10 @@ from typing import Final
 
 from granview.cli.table import number_text, text_table
 from granview.core.messages import NOT_SCORED
-from granview.core.number_words import fixed_digits
-from granview.io.found import Problem, RefusedReference
-from granview.report.contents import Contents
+from granview.core.number_format import format_fixed
+from granview.io.search_events import Problem, RefusedReference
 from granview.report.differences import LaneDifference, differences_in, first_lanes
+from granview.report.session_contents import SessionContents
 from granview.report.summary import rows_of
 from granview.store.rows import ResultRow
 from granview.store.session import Session
@@ -25,7 +25,7 @@ _NOTICES: Final = 5
 
 def summary_text(session: Session) -> str:
     """One line per lane: the most telling columns of ``summary.csv``."""
-    contents = Contents.read(session)
+    contents = SessionContents.read(session)
     rows = rows_of(contents)
     shown = _FIXED | {column.name: column.digits for column in contents.shown_columns(rows)}
     cells = [[number_text(row[name], digits) for name, digits in shown.items()] for row in rows]
@@ -37,7 +37,7 @@ def difference_lines(session: Session) -> list[str]:
 
     Values are those over the samples that both lanes were scored on, so they need not be those of the summary.
     """
-    contents = Contents.read(session)
+    contents = SessionContents.read(session)
     return [
         _difference_line(found, metric)
         for first in first_lanes(contents)
@@ -63,7 +63,7 @@ def _difference_line(found: LaneDifference, metric: Column) -> str:
 
 
 def _signed(value: float | None, digits: int) -> str:
-    return number_text(None) if value is None else fixed_digits(value, digits, "+")
+    return number_text(None) if value is None else format_fixed(value, digits, "+")
 
 
 def failure_lines(session: Session) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from textwrap import fill
 
-from granview.core.number_words import fixed_digits
+from granview.core.number_format import format_fixed
 
 
 def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
@@ -40,4 +40,4 @@ def number_text(value: object, digits: int = 3) -> str:
     """A number with so many digits after the point; ``n/a`` where there is no value."""
     if value is None:
         return "n/a"
-    return fixed_digits(value, digits) if isinstance(value, float) else str(value)
+    return format_fixed(value, digits) if isinstance(value, float) else str(value)

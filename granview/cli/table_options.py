@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from granview.io.columns import ColumnRoles
+    from granview.io.column_roles import ColumnRoles
 
 _HEADERS: Final[dict[str, bool | None]] = {"auto": None, "yes": True, "no": False}
 
@@ -36,7 +36,7 @@ def columns_of(options: Namespace) -> "ColumnRoles | None":
         ArgumentError: one has no meaning, a role comes twice, or none is the text.
     """
     from granview.core.errors import ArgumentError
-    from granview.io.columns import chosen_columns
+    from granview.io.column_roles import chosen_columns
 
     if not options.columns:
         return None

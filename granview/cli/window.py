@@ -11,7 +11,7 @@ from typing import Final
 
 import granview
 from granview.cli import BAD_ARGUMENTS, COMMANDS
-from granview.cli.parsing import new_parser
+from granview.cli.parser import new_parser
 
 NO_DISPLAY: Final = (
     "granview: There is no display to open a window on. "
@@ -99,10 +99,10 @@ def has_display() -> bool:
     if os.environ.get("WAYLAND_DISPLAY"):
         return True
     display = os.environ.get("DISPLAY", "")
-    return bool(display) and (not display.startswith(":") or _answers(display))
+    return bool(display) and (not display.startswith(":") or _x_server_listens(display))
 
 
-def _answers(display: str) -> bool:
+def _x_server_listens(display: str) -> bool:
     """Whether an X server on this machine listens as ``:N`` or ``:N.M``."""
     number = display.removeprefix(":").partition(".")[0]
     for address in (f"/tmp/.X11-unix/X{number}", f"\0/tmp/.X11-unix/X{number}"):

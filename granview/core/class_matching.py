@@ -27,8 +27,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from granview.core.class_spellings import canonical_spelling
 from granview.core.labels import BACKGROUND, FOREGROUND, ClassMap, LabelSet, normalized
-from granview.core.usual_spellings import usual_spelling
 
 _NUMBER: Final = re.compile(r"(?:label)?([0-9]{1,9})")
 """A class by its index, as a number or as transformers calls the classes of a model whose config has no names."""
@@ -40,7 +40,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
-class Match:
+class ClassMatch:
     """How the classes of a model and of a reference belong together.
 
     Attributes:
@@ -60,7 +60,7 @@ class Match:
     in_order: Pairs = ()
 
 
-def match_classes(model: LabelSet, reference: LabelSet, edits: Mapping[str, str] | None = None) -> Match:
+def match_classes(model: LabelSet, reference: LabelSet, edits: Mapping[str, str] | None = None) -> ClassMatch:
     """Match a model's classes to a reference's; see above.
 
     Args:
@@ -80,7 +80,7 @@ def match_names(
     void: int | None = None,
     by_number: bool = True,
     is_whole: bool = True,
-) -> Match:
+) -> ClassMatch:
     """As ``match_classes``, by names. Remembered, since the samples of a run share their label sets.
 
     Args:
@@ -122,12 +122,12 @@ class _Matching:
             self._targets[place] = exact.get(name, self._places.get(normalized(name)))
 
     def by_spelling(self) -> Pairs:
-        theirs = Counter(usual_spelling(name) for name in {normalized(name) for name in self._reference})
-        ours = Counter(usual_spelling(name) for name in {normalized(self._model[place]) for place in self._free})
-        wanted = {usual_spelling(self._reference[place]): place for place in self._left()}
+        theirs = Counter(canonical_spelling(name) for name in {normalized(name) for name in self._reference})
+        ours = Counter(canonical_spelling(name) for name in {normalized(self._model[place]) for place in self._free})
+        wanted = {canonical_spelling(self._reference[place]): place for place in self._left()}
         pairs = []
         for place in self._free:
-            key = usual_spelling(self._model[place])
+            key = canonical_spelling(self._model[place])
             if self._targets[place] is None and key in wanted and theirs[key] == ours[key] == 1:
                 pairs.append((place, wanted[key]))
         return self._take(pairs)
@@ -160,14 +160,14 @@ class _Matching:
         free = (place for place in self._free if self._targets[place] is None)
         return self._take(list(zip(free, self._left(), strict=False)))
 
-    def match(self, void: int | None, respelled: Pairs, numbered: Pairs, in_order: Pairs) -> Match:
+    def match(self, void: int | None, respelled: Pairs, numbered: Pairs, in_order: Pairs) -> ClassMatch:
         targets = [None if target == void else target for target in self._targets]
         reached = {target for target in targets if target is not None}
         wanted = {self._places[normalized(name)] for place, name in enumerate(self._reference) if place != void}
         can_say_no_other = all(self._targets[place] is not None for place in self._free)
         is_settled = not wanted or 2 * len(reached) > len(wanted) or (bool(reached) and can_say_no_other)
         lacking = tuple(sorted(wanted - reached - {void}))
-        return Match(ClassMap(tuple(targets)), lacking, is_settled, respelled, numbered, in_order)
+        return ClassMatch(ClassMap(tuple(targets)), lacking, is_settled, respelled, numbered, in_order)
 
     def _left(self) -> list[int]:
         """The reference's classes that nothing has led to."""
@@ -181,5 +181,5 @@ class _Matching:
 
 
 def _number(name: str) -> int | None:
-    found = _NUMBER.fullmatch(usual_spelling(name))
+    found = _NUMBER.fullmatch(canonical_spelling(name))
     return None if found is None else int(found[1])

@@ -32,7 +32,7 @@ SIGNED: Final = _table(_COLD)
 """(256, 3) uint8 sRGB, for values from minus the scale's end to the scale's end."""
 
 
-def heat_indices(values: NDArray[np.floating[Any]], top: float, signed: bool = False) -> NDArray[np.uint8]:
+def colormap_indices(values: NDArray[np.floating[Any]], top: float, signed: bool = False) -> NDArray[np.uint8]:
     """Places of values in a colour table: uint8 of the same shape; values beyond the scale have its end's.
 
     Args:

@@ -35,7 +35,7 @@ def is_comparable(method: str) -> bool:
     return method not in _OF_SCORES
 
 
-def method_said(method: str, words: str) -> str:
+def with_method_title(method: str, words: str) -> str:
     """Words about a method with its title before them, once.
 
     Args:

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar, cast, overload
 import msgspec
 
 from granview.core.errors import InputError
-from granview.core.trouble import storable
+from granview.core.readable_errors import escape_surrogates
 
 MAX_DEPTH: Final = 100
 """Lists and objects nested deeper than this are refused: what works on them may itself be recursive."""
@@ -75,7 +75,7 @@ def decode_json(
     """
     try:
         return _typed(_parsed(data if isinstance(data, str) else _decoded(data), last_wins), kind)
-    except JsonTrouble as trouble:
+    except JsonError as trouble:
         raise InputError(f"{what} {trouble}.", hint) from trouble.__cause__
 
 
@@ -83,7 +83,7 @@ def parse_json(text: str) -> Any:
     """The value of a JSON text that is one of many, such as a line or a cell.
 
     Raises:
-        JsonTrouble: it is none, nests too deep, or has a key twice; its words follow the name of the thing.
+        JsonError: it is none, nests too deep, or has a key twice; its words follow the name of the thing.
     """
     return _parsed(text, last_wins=False)
 
@@ -96,11 +96,11 @@ def check_type(value: Any, kind: type[T], what: object, hint: str) -> T:
     """
     try:
         return cast("T", _typed(value, kind))
-    except JsonTrouble as trouble:
+    except JsonError as trouble:
         raise InputError(f"{what} {trouble}.", hint) from trouble.__cause__
 
 
-class JsonTrouble(ValueError):
+class JsonError(ValueError):
     """What is wrong, in words that follow the name of the thing.
 
     Attributes:
@@ -117,7 +117,7 @@ def _decoded(data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         name = encoding.upper().removesuffix("-SIG")
-        raise JsonTrouble(f"is not {name} text: see byte {error.start + 1}, in line {line}") from error
+        raise JsonError(f"is not {name} text: see byte {error.start + 1}, in line {line}") from error
 
 
 def _by_zeros(data: bytes) -> str:
@@ -130,17 +130,17 @@ def _parsed(text: str, last_wins: bool) -> Any:
     except json.JSONDecodeError as error:
         raise _NotJson(error) from error
     except RecursionError as error:
-        raise JsonTrouble(f"nests lists and objects more than {MAX_DEPTH} deep") from error
-    except JsonTrouble:
+        raise JsonError(f"nests lists and objects more than {MAX_DEPTH} deep") from error
+    except JsonError:
         raise
     except ValueError as error:
-        raise JsonTrouble("holds a number that is too long") from error
+        raise JsonError("holds a number that is too long") from error
     if text.count("[") + text.count("{") > MAX_DEPTH:
         _check_depth(value)
     return value
 
 
-class _NotJson(JsonTrouble):
+class _NotJson(JsonError):
     """Not JSON at all."""
 
     def __init__(self, error: json.JSONDecodeError) -> None:
@@ -155,7 +155,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise JsonTrouble(f"has '{storable(twice[:40])}' twice in one object")
+        raise JsonError(f"has '{escape_surrogates(twice[:40])}' twice in one object")
     return found
 
 
@@ -171,7 +171,7 @@ def _check_depth(value: Any) -> None:
     for _ in range(MAX_DEPTH):
         level = _containers(level)
     if level:
-        raise JsonTrouble(f"nests lists and objects more than {MAX_DEPTH} deep")
+        raise JsonError(f"nests lists and objects more than {MAX_DEPTH} deep")
 
 
 def _typed(value: Any, kind: Any) -> Any:
@@ -181,7 +181,7 @@ def _typed(value: Any, kind: Any) -> Any:
     try:
         return msgspec.convert(value, kind, str_keys=True)
     except msgspec.ValidationError as error:
-        raise JsonTrouble(f"is not understood: {_in_words(str(error))}") from error
+        raise JsonError(f"is not understood: {_in_words(str(error))}") from error
 
 
 def _check_leaves(value: Any) -> None:
@@ -199,9 +199,9 @@ def _check_leaves(value: Any) -> None:
 
 def _check_leaf(leaf: Any) -> None:
     if isinstance(leaf, int) and abs(leaf) >= _LARGEST:
-        raise JsonTrouble("holds a whole number of more than 64 bits")
-    if isinstance(leaf, str) and storable(leaf) != leaf:
-        raise JsonTrouble(f"holds half a character, a lone surrogate: {storable(leaf)[:40]}")
+        raise JsonError("holds a whole number of more than 64 bits")
+    if isinstance(leaf, str) and escape_surrogates(leaf) != leaf:
+        raise JsonError(f"holds half a character, a lone surrogate: {escape_surrogates(leaf)[:40]}")
 
 
 def _in_words(message: str) -> str:

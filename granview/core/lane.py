@@ -7,8 +7,8 @@ from typing import Final, Literal
 import msgspec
 
 from granview.core.errors import ArgumentError
+from granview.core.file_names import unique_name
 from granview.core.labels import LabelSet
-from granview.core.names import unique_name
 
 Precision = Literal["fp32", "bf16", "fp16"]
 PRECISIONS: Final[tuple[Precision, ...]] = ("fp32", "bf16", "fp16")

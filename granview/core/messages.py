@@ -143,10 +143,10 @@ class Want(msgspec.Struct, frozen=True, tag="want"):
     """Worker to engine: ready for a forward pass, waiting for the device.
 
     Attributes:
-        asking: Whether the pass is for a question about a sample.
+        for_explanation: Whether the pass is for a question about a sample.
     """
 
-    asking: bool = False
+    for_explanation: bool = False
 
 
 class Release(msgspec.Struct, frozen=True, tag="release"):

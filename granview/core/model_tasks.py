@@ -35,7 +35,7 @@ _FIRST: Final[Mapping[str, str]] = {
 _BLOCKS_OF_OTHER_INPUTS: Final = ("vision_config", "audio_config", "text_config", "num_mel_bins")
 
 
-def tasks_of(config: Mapping[str, Any]) -> tuple[str, ...]:
+def tasks_of_config(config: Mapping[str, Any]) -> tuple[str, ...]:
     """The tasks that a model can do by its ``config.json``, the likeliest first; empty where it is not known.
 
     Args:

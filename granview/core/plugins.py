@@ -62,20 +62,21 @@ def _mentions(metadata: str) -> bool:
         return False
 
 
-def import_all(package: str) -> None:
+def import_all(package: str, module: str = "") -> None:
     """Import every module of a package of GranView, and every module of its mirror in each plug-in.
 
     Args:
         package: A dotted name such as ``granview.tasks``.
+        module: Where only one module of each folder is wanted, its name, such as ``panel``; empty: every module.
 
     Raises:
         PluginError: a plug-in cannot be imported; the message names it.
     """
-    for name in modules_of(importlib.import_module(package)):
+    for name in modules_of(importlib.import_module(package), module):
         importlib.import_module(name)
     for plugin in plugins():
         try:
-            _import_mirror(plugin, package.removeprefix(_HOUSE))
+            _import_mirror(plugin, package.removeprefix(_HOUSE), module)
         except Exception as error:
             raise PluginError(
                 f"The plug-in {plugin} cannot be imported: {type(error).__name__}: {error}.",
@@ -83,17 +84,26 @@ def import_all(package: str) -> None:
             ) from error
 
 
-def modules_of(package: ModuleType) -> Iterator[str]:
-    """The dotted names of a package's modules, without those of its subpackages; none for a plain module."""
-    for module in pkgutil.iter_modules(getattr(package, "__path__", ())):
-        yield f"{package.__name__}.{module.name}"
+def modules_of(package: ModuleType, module: str = "") -> Iterator[str]:
+    """The dotted names of a package's modules, without those of its subpackages; none for a plain module.
+
+    Args:
+        package: The package.
+        module: If given, the modules of this name in the package's folders are meant, and no others.
+    """
+    for found in pkgutil.iter_modules(getattr(package, "__path__", ())):
+        name = f"{package.__name__}.{found.name}"
+        if not module:
+            yield name
+        elif found.ispkg and importlib.util.find_spec(f"{name}.{module}") is not None:
+            yield f"{name}.{module}"
 
 
-def _import_mirror(plugin: str, place: str) -> None:
+def _import_mirror(plugin: str, place: str, module: str) -> None:
     """Import what a plug-in has at a place of the house; most have nothing there."""
     parts = place.split(".")
     for depth in range(1, len(parts) + 1):
         if importlib.util.find_spec(f"{plugin}.{'.'.join(parts[:depth])}") is None:
             return
-    for name in modules_of(importlib.import_module(f"{plugin}.{place}")):
+    for name in modules_of(importlib.import_module(f"{plugin}.{place}"), module):
         importlib.import_module(name)

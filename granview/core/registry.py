@@ -15,11 +15,14 @@ class Registry(Generic[T]):
     Args:
         package: The package whose modules register, such as ``granview.tasks``.
         noun: What is registered, for error messages.
+        module: Where only one module of each folder of the package registers, its name, such as ``panel``; empty: every
+            module of the package does.
     """
 
-    def __init__(self, package: str, noun: str) -> None:
+    def __init__(self, package: str, noun: str, module: str = "") -> None:
         self._package = package
         self._noun = noun
+        self._module = module
         self._things: dict[str, T] = {}
         self._scanned = False
 
@@ -58,5 +61,5 @@ class Registry(Generic[T]):
     def _scan(self) -> None:
         if self._scanned:
             return
-        import_all(self._package)
+        import_all(self._package, self._module)
         self._scanned = True

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from granview.core.errors import InputError
-from granview.core.model_tasks import SEGMENTATION, tasks_of
+from granview.core.model_tasks import SEGMENTATION, tasks_of_config
 from granview.engine.torchvision_models import TORCHVISION_MODELS, torch_checkpoints
 from granview.engine.weight_headers import count_params, weight_files
 from granview.io import model_config
@@ -79,7 +79,7 @@ def _zoo(home: Path) -> Iterator[CatalogEntry]:
             f"zoo:{entry.name}",
             entry.name,
             "GranView",
-            tasks_of(read_config(home / entry.folder)),
+            tasks_of_config(read_config(home / entry.folder)),
             entry.params,
             entry.weights_mb,
             (home / entry.folder / "model.safetensors").is_file(),
@@ -150,7 +150,7 @@ def _described(source: str, title: str, family: str, folder: Path) -> CatalogEnt
         config = read_config(folder)
     except InputError as error:
         return _unusable(source, title, family, str(error))
-    if not tasks_of(config):
+    if not tasks_of_config(config):
         return None
     files = weight_files(folder)
     architecture = next(iter(config.get("architectures") or ()), "")
@@ -158,7 +158,7 @@ def _described(source: str, title: str, family: str, folder: Path) -> CatalogEnt
         source,
         title,
         family,
-        tasks_of(config),
+        tasks_of_config(config),
         count_params(files),
         sum(path.stat().st_size for path in files) / 1e6 if files else None,
         bool(files),

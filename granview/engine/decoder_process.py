@@ -10,7 +10,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.io.picture_messages import FromDecoder, PictureDone, Taken, ToDecoder, decode_from_decoder, encode
+from granview.io.decoder_messages import (
+    BlockReceived,
+    FromDecoder,
+    PyramidReady,
+    ToDecoder,
+    decode_from_decoder,
+    encode,
+)
 from granview.io.pyramid import level_views, pyramid_bytes
 from granview.io.shared_block import receive_block
 
@@ -62,7 +69,7 @@ class DecoderProcess:
         """
         return decode_from_decoder(self.connection.recv_bytes())
 
-    def receive_levels(self, done: PictureDone) -> tuple[NDArray[np.uint8], ...]:
+    def receive_levels(self, done: PyramidReady) -> tuple[NDArray[np.uint8], ...]:
         """The levels of a picture that it has just reported, read-only, in memory that is now ours.
 
         Raises:
@@ -70,7 +77,7 @@ class DecoderProcess:
         """
         size = pyramid_bytes(done.width, done.height)
         memory = receive_block(self.connection, size, done.block_name)
-        self.send(Taken(done.id))
+        self.send(BlockReceived(done.id))
         return level_views(memory, done.width, done.height)
 
     def end(self) -> None:

@@ -18,20 +18,20 @@ from granview.core.explain_query import ExplainQuery
 from granview.core.image_params import ImageRange
 from granview.core.lane import LaneSpec
 from granview.core.messages import Explain, FromWorker, Grant, Request, RunParams
+from granview.core.readable_errors import attempt, readable_error
 from granview.core.sample import Sample
-from granview.core.trouble import attempt, in_words
-from granview.engine.dispatch import Dispatcher, OnEvents, Recorder
+from granview.engine.device_lease import DeviceLease
+from granview.engine.event_dispatcher import EventDispatcher, OnEvents, Recorder
+from granview.engine.explain_requests import OnExplainReply
 from granview.engine.lane import Lane
-from granview.engine.lease import DeviceLease
-from granview.engine.limits import Limits, Workers
-from granview.engine.outcome import Outcome, nonsense
-from granview.engine.process import LaneProcess
-from granview.engine.questions import OnAnswer
+from granview.engine.lane_process import LaneProcess
+from granview.engine.limits import Limits, WorkerOptions
+from granview.engine.process_outcome import ProcessOutcome, invalid_message
 
 logger = logging.getLogger(__name__)
 
 DEFAULT_LIMITS: Final = Limits()
-DEFAULT_WORKERS: Final = Workers()
+DEFAULT_WORKER_OPTIONS: Final = WorkerOptions()
 
 _AT_ONCE_S: Final = 0.5
 """How long to wait for processes that were killed."""
@@ -54,11 +54,11 @@ class Engine:
         on_events: OnEvents,
         recorder: Recorder | None = None,
         limits: Limits = DEFAULT_LIMITS,
-        workers: Workers = DEFAULT_WORKERS,
+        workers: WorkerOptions = DEFAULT_WORKER_OPTIONS,
     ) -> None:
         self._limits = limits
         self._workers = workers
-        self._dispatcher = Dispatcher(on_events, recorder, limits.group_s)
+        self._dispatcher = EventDispatcher(on_events, recorder, limits.group_s)
         self._lease: DeviceLease[LaneProcess] = DeviceLease(self._on_granted)
         self._mailbox: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._lanes: dict[str, Lane] = {}
@@ -129,7 +129,7 @@ class Engine:
         lane: str,
         sample: Sample,
         query: ExplainQuery | None,
-        answered: OnAnswer,
+        on_reply: OnExplainReply,
         written: str | None = None,
         image_range: ImageRange | None = None,
     ) -> int:
@@ -141,7 +141,7 @@ class Engine:
             lane: The lane's name.
             sample: The sample; it need not have been run.
             query: What is asked; None asks only what could be.
-            answered: Told the answer, on a thread of the engine's own, unless the question is forgotten before.
+            on_reply: Told the answer, on a thread of the engine's own, unless the question is forgotten before.
             written: The text that the model wrote about the sample, for models that write.
             image_range: The range of brightness in which a picture is read, as for ``submit``.
 
@@ -152,14 +152,14 @@ class Engine:
             self._check_name(lane)
             number = self._next_id
             self._next_id += 1
-            question = Explain(number, sample, query, written, image_range)
-            self._mailbox.put(partial(self._ask, lane, question, answered))
+            request = Explain(number, sample, query, written, image_range)
+            self._mailbox.put(partial(self._ask, lane, request, on_reply))
         return number
 
-    def forget_questions(self, lane: str | None = None) -> None:
+    def cancel_explanations(self, lane: str | None = None) -> None:
         """Forget all that a lane, or every lane, was asked and has not answered; a name not there is ignored."""
         with self._guard:
-            self._mailbox.put(partial(self._forget_questions, lane, self._next_id - 1))
+            self._mailbox.put(partial(self._cancel_explanations, lane, self._next_id - 1))
 
     def shutdown(self, timeout_s: float = 3.0, *, at_once: bool = False) -> None:
         """End every process and thread; waits for that, up to the time given. What has arrived is committed first.
@@ -196,7 +196,7 @@ class Engine:
     def _tell_failed(self, error: BaseException) -> None:
         """A defect of the engine itself: into the terminal and the log; the next turn follows."""
         logger.exception("A turn of the engine failed.")
-        self._dispatcher.tell(LogLine("", "error", str(in_words(error, "A turn of the engine failed"))))
+        self._dispatcher.tell(LogLine("", "error", str(readable_error(error, "A turn of the engine failed"))))
 
     def _patience_s(self) -> float | None:
         deadlines = [at for lane in self._lanes.values() if (at := lane.deadline_s) is not None]
@@ -230,13 +230,13 @@ class Engine:
             if name in (None, lane.spec.name):
                 lane.cancel(up_to)
 
-    def _ask(self, name: str, question: Explain, answered: OnAnswer) -> None:
-        self._lanes[name].ask(question, answered)
+    def _ask(self, name: str, request: Explain, on_reply: OnExplainReply) -> None:
+        self._lanes[name].ask(request, on_reply)
 
-    def _forget_questions(self, name: str | None, up_to: int) -> None:
+    def _cancel_explanations(self, name: str | None, up_to: int) -> None:
         for lane in self._lanes.values():
             if name in (None, lane.spec.name):
-                lane.forget_questions(up_to)
+                lane.cancel_explanations(up_to)
 
     def _launch(self, spec: LaneSpec) -> LaneProcess:
         process = LaneProcess(spec, self._workers, self._limits, self._on_post)
@@ -244,13 +244,13 @@ class Engine:
         process.start()
         return process
 
-    def _on_post(self, process: LaneProcess, item: FromWorker | Outcome) -> None:
+    def _on_post(self, process: LaneProcess, item: FromWorker | ProcessOutcome) -> None:
         """Called on a process's own thread."""
         self._mailbox.put(partial(self._on_item, process, item))
 
-    def _on_item(self, process: LaneProcess, item: FromWorker | Outcome) -> None:
+    def _on_item(self, process: LaneProcess, item: FromWorker | ProcessOutcome) -> None:
         lane = self._lane_of(process)
-        if isinstance(item, Outcome):
+        if isinstance(item, ProcessOutcome):
             self._processes.discard(process)
             self._lease.drop(process)
             if lane is not None:
@@ -261,7 +261,7 @@ class Engine:
     def _end_over_message(self, process: LaneProcess, error: BaseException) -> None:
         """What a process said cannot be taken: it ends, so that nobody waits for its answer for ever."""
         self._tell_failed(error)
-        process.kill(nonsense(error))
+        process.kill(invalid_message(error))
 
     def _on_granted(self, process: LaneProcess) -> None:
         process.send(Grant())

@@ -28,15 +28,15 @@ from granview.core.messages import (
     ToWorker,
     Want,
 )
-from granview.engine.lease import DeviceLease
+from granview.engine.device_lease import DeviceLease
+from granview.engine.device_turns import Clock, DeviceTurns
+from granview.engine.explain_requests import ExplainRequests, OnExplainReply
+from granview.engine.lane_backlog import LaneBacklog, requests_ahead
+from granview.engine.lane_events import Emit, LaneEvents
+from granview.engine.lane_process import LaneProcess
 from granview.engine.limits import Limits
-from granview.engine.outcome import Outcome, hung, stuck, too_long
-from granview.engine.patience import Patience
-from granview.engine.process import LaneProcess
-from granview.engine.questions import OnAnswer, Questions
-from granview.engine.turns import Clock, Turns
-from granview.engine.voice import Emit, Voice
-from granview.engine.work import Work, window_of
+from granview.engine.process_outcome import ProcessOutcome, hung, stuck, too_long
+from granview.engine.watchdog import Watchdog
 
 Launch = Callable[[LaneSpec], LaneProcess]
 
@@ -66,32 +66,32 @@ class Lane:
         self.process: LaneProcess | None = None
         self._launch = launch
         self._lease = lease
-        self._turns = Turns(lease, limits, clock)
-        self._patience = Patience(limits, clock)
+        self._turns = DeviceTurns(lease, limits, clock)
+        self._watchdog = Watchdog(limits, clock)
         self._emit = emit
-        self._voice = Voice(spec.name, emit)
+        self._events = LaneEvents(spec.name, emit)
         self._limits = limits
-        self._work = Work(self._voice)
-        self._questions = Questions()
+        self._backlog = LaneBacklog(self._events)
+        self._explain_requests = ExplainRequests()
         self._facts: ModelFacts | None = None
         self._refusal = ("", "")
-        self._window = window_of(spec)
+        self._window = requests_ahead(spec)
 
     def open(self) -> None:
         """Start the process."""
-        self._voice.say(LaneState.STARTING)
+        self._events.tell_state(LaneState.STARTING)
         self._begin()
 
     def submit(self, requests: Sequence[Request]) -> None:
         """Take requests; a lane that has failed answers at once that it has."""
-        was_idle = self._work.empty
-        self._work.add(requests)
+        was_idle = self._backlog.empty
+        self._backlog.add(requests)
         if self._failed:
-            self._work.refuse_all(*self._refusal)
+            self._backlog.refuse_all(*self._refusal)
             return
         if was_idle:
             self._settle()
-        self._work.tell()
+        self._backlog.tell()
         self._feed()
 
     def cancel(self, up_to: int) -> None:
@@ -99,50 +99,50 @@ class Lane:
 
         Other lanes go on at once; a process that has not ended its pass a while later is ended.
         """
-        if self._work.empty:
+        if self._backlog.empty:
             return
-        self._work.clear()
+        self._backlog.clear()
         if self.process is not None:
             self.process.send(Cancel(up_to))
             self._turns.cancel(self.process)
-        self._work.tell()
+        self._backlog.tell()
         self._settle()
 
-    def ask(self, question: Explain, answered: OnAnswer) -> None:
+    def ask(self, request: Explain, on_reply: OnExplainReply) -> None:
         """Have the model explain itself, besides what it runs; a lane that has failed answers at once that it has."""
-        self._questions.add(question, answered)
+        self._explain_requests.add(request, on_reply)
         if self._failed:
-            self._questions.fail_all(*self._refusal)
+            self._explain_requests.fail_all(*self._refusal)
         self._feed()
 
-    def forget_questions(self, up_to: int) -> None:
+    def cancel_explanations(self, up_to: int) -> None:
         """Forget every question with an id of at most ``up_to``."""
-        self._questions.forget(up_to)
+        self._explain_requests.forget(up_to)
         if self.process is not None:
             self.process.send(CancelExplain(up_to))
 
     def restart(self) -> None:
         """End the process, and start another with all that was not answered."""
-        self._patience.deaths = 0
+        self._watchdog.deaths = 0
         process = self._let_go()
         if process is not None:
             process.stop()
-        self._voice.say(LaneState.RESTARTING)
+        self._events.tell_state(LaneState.RESTARTING)
         self._begin()
 
     def close(self) -> None:
         """End the process."""
-        self._work.clear()
-        self._questions.fail_all("The lane was closed.", "")
+        self._backlog.clear()
+        self._explain_requests.fail_all("The lane was closed.", "")
         self._end()
-        self._voice.say(LaneState.CLOSED)
+        self._events.tell_state(LaneState.CLOSED)
 
     def granted(self) -> None:
         """The device is this lane's."""
-        self._patience.hear()
+        self._watchdog.hear()
         if self.process is not None:
             self._turns.begin(self.process)
-        self._voice.say(LaneState.IDLE if self._work.empty else LaneState.RUNNING)
+        self._events.tell_state(LaneState.IDLE if self._backlog.empty else LaneState.RUNNING)
 
     @property
     def deadline_s(self) -> float | None:
@@ -154,24 +154,24 @@ class Lane:
 
     def check(self) -> None:
         """End a process that is hung or does not end what was cancelled; let others go on beside a pass too long."""
-        is_due = self._patience.is_due
+        is_due = self._watchdog.is_due
         if self.process is None:
             return
         if is_due(self._turns.given_up_s(self.process)):
             self._replace_stuck()
         elif is_due(self._hung_s()):
-            silence_s = self._patience.silence_s(self._facts is None, self._turns.usual_s)
-            self._patience.hear()
+            silence_s = self._watchdog.silence_s(self._facts is None, self._turns.usual_s)
+            self._watchdog.hear()
             self.process.kill(hung(silence_s))
         elif is_due(self._turns.too_long_s(self.process)):
             self._pass_on(self.process)
 
     def heard(self, message: FromWorker) -> None:
         """The process said something."""
-        self._patience.hear()
+        self._watchdog.hear()
         match message:
             case Loading(what, fraction):
-                self._voice.say(LaneState.LOADING, what, fraction)
+                self._events.tell_state(LaneState.LOADING, what, fraction)
             case Ready(facts):
                 self._on_ready(facts)
             case Refused(error, hint):
@@ -179,43 +179,43 @@ class Lane:
             case Want() | Release():
                 self._on_turn(message)
             case Started(request_ids):
-                self._work.start(request_ids)
+                self._backlog.start(request_ids)
             case Partial(request_id, sample, text):
                 self._emit(PartialArrived(self.spec.name, sample, request_id, text))
             case Result() | Failure():
                 self._on_answer(message)
             case Explained() | NotExplained():
-                self._questions.answer(message)
+                self._explain_requests.reply(message)
             case Log(level, text):
                 self._emit(LogLine(self.spec.name, level, text))
 
-    def died(self, outcome: Outcome) -> None:
+    def died(self, outcome: ProcessOutcome) -> None:
         """The process ended without being asked."""
         self.process, self._facts = None, None
-        self._voice.log_death(outcome)
-        self._questions.fail_sent(outcome.message, outcome.advice)
-        self._patience.deaths += 1
-        self._work.blame(outcome)
-        if self._patience.lost:
-            self._give_up(f"{outcome.message} It happened {self._patience.deaths} times in a row.", outcome.advice)
+        self._events.log_death(outcome)
+        self._explain_requests.fail_sent(outcome.message, outcome.advice)
+        self._watchdog.deaths += 1
+        self._backlog.blame(outcome)
+        if self._watchdog.lost:
+            self._give_up(f"{outcome.message} It happened {self._watchdog.deaths} times in a row.", outcome.advice)
         else:
-            self._voice.say(LaneState.RESTARTING, outcome.message)
+            self._events.tell_state(LaneState.RESTARTING, outcome.message)
             self._begin()
 
     @property
     def _failed(self) -> bool:
-        return self._voice.state is LaneState.FAILED
+        return self._events.state is LaneState.FAILED
 
     def _begin(self) -> None:
         self._facts = None
-        self._patience.hear()
+        self._watchdog.hear()
         self._turns.begin_anew()
         self.process = self._launch(self.spec)
 
     def _let_go(self) -> LaneProcess | None:
         """Leave the process behind, which may not be the last: all that it had waits for another."""
-        self._work.take_back()
-        self._questions.fail_sent("The lane was restarted.", "Ask again.")
+        self._backlog.take_back()
+        self._explain_requests.fail_sent("The lane was restarted.", "Ask again.")
         process, self.process = self.process, None
         return process
 
@@ -235,9 +235,9 @@ class Lane:
         if process is None:
             return
         if isinstance(message, Want):
-            self._turns.want(self._facts.device if self._facts else self.spec.device, process, message.asking)
-            if lease.waits(process) and not self._work.empty:
-                self._voice.say(LaneState.WAITING)
+            self._turns.want(self._facts.device if self._facts else self.spec.device, process, message.for_explanation)
+            if lease.waits(process) and not self._backlog.empty:
+                self._events.tell_state(LaneState.WAITING)
             return
         was_late = lease.overstays(process)
         self._turns.end(process)
@@ -247,8 +247,8 @@ class Lane:
     def _pass_on(self, process: LaneProcess) -> None:
         words = too_long(self._turns.lasted_s, self._turns.usual_s)
         self._turns.pass_on(process)
-        self._voice.warn(words)
-        self._voice.say(LaneState.RUNNING, words)
+        self._events.warn(words)
+        self._events.tell_state(LaneState.RUNNING, words)
 
     def _replace_stuck(self) -> None:
         """The process still computes what was cancelled: another takes its place, and nobody is to blame."""
@@ -256,8 +256,8 @@ class Lane:
         process = self._let_go()
         if process is not None:
             process.kill()
-        self._voice.warn(words)
-        self._voice.say(LaneState.RESTARTING, words)
+        self._events.warn(words)
+        self._events.tell_state(LaneState.RESTARTING, words)
         self._begin()
 
     def _hung_s(self) -> float | None:
@@ -265,36 +265,36 @@ class Lane:
         process, loading = self.process, self._facts is None
         if process is None or (not loading and (self._lease.waits(process) or not self._is_at_work(process))):
             return None
-        return self._patience.ends_s(loading, self._turns.usual_s)
+        return self._watchdog.ends_s(loading, self._turns.usual_s)
 
     def _is_at_work(self, process: LaneProcess) -> bool:
         """Whether the process has the device, or something to answer."""
-        return self._lease.holds(process) or self._lease.overstays(process) or self._work.under_way
+        return self._lease.holds(process) or self._lease.overstays(process) or self._backlog.under_way
 
-    def _on_answer(self, answer: Result | Failure) -> None:
-        if not self._work.answer(answer if isinstance(answer, Failure) else self._turns.timed_fairly(answer)):
+    def _on_answer(self, reply: Result | Failure) -> None:
+        if not self._backlog.reply(reply if isinstance(reply, Failure) else self._turns.timed_fairly(reply)):
             return
-        self._patience.deaths = 0
+        self._watchdog.deaths = 0
         self._feed()
-        if self._work.empty:
+        if self._backlog.empty:
             self._settle()
 
     def _feed(self) -> None:
         """Send the process what it shall have now."""
         if self.process is None or self._facts is None:
             return
-        letters: list[ToWorker] = [*self._work.send_next(self._window), *self._questions.to_send()]
-        for letter in letters:
-            self.process.send(letter)
+        messages: list[ToWorker] = [*self._backlog.send_next(self._window), *self._explain_requests.to_send()]
+        for message in messages:
+            self.process.send(message)
 
     def _settle(self) -> None:
         """Say what the lane does now, unless it is still loading."""
         if self._facts is not None:
-            self._voice.say(LaneState.IDLE if self._work.empty else LaneState.RUNNING)
+            self._events.tell_state(LaneState.IDLE if self._backlog.empty else LaneState.RUNNING)
 
     def _give_up(self, error: str, hint: str) -> None:
         self._refusal = (error, hint)
         self._end()
-        self._voice.say(LaneState.FAILED, f"{error} {hint}".strip())
-        self._questions.fail_all(error, hint)
-        self._work.refuse_all(error, hint)
+        self._events.tell_state(LaneState.FAILED, f"{error} {hint}".strip())
+        self._explain_requests.fail_all(error, hint)
+        self._backlog.refuse_all(error, hint)

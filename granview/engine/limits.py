@@ -52,7 +52,7 @@ class Limits:
 
 
 @dataclass(frozen=True)
-class Workers:
+class WorkerOptions:
     """How lanes' processes are started, and what they load.
 
     Attributes:

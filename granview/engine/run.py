@@ -9,9 +9,9 @@ from granview.core.events import Event, ResultArrived, SampleFailed
 from granview.core.lane import LaneSpec
 from granview.core.messages import RunParams
 from granview.core.sample import Sample
-from granview.engine.dispatch import OnEvents, Recorder
-from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKERS, Engine
-from granview.engine.limits import Limits, Workers
+from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKER_OPTIONS, Engine
+from granview.engine.event_dispatcher import OnEvents, Recorder
+from granview.engine.limits import Limits, WorkerOptions
 from granview.tasks.base import TASKS
 
 _SLICE_S: Final = 0.2
@@ -33,7 +33,7 @@ def run(
     params: RunParams,
     on_events: OnEvents,
     limits: Limits = DEFAULT_LIMITS,
-    workers: Workers = DEFAULT_WORKERS,
+    workers: WorkerOptions = DEFAULT_WORKER_OPTIONS,
     then: Callable[[Engine], None] | None = None,
 ) -> RunOutcome:
     """Run every lane over every sample of its task's kind, side by side, until each is answered.

@@ -7,15 +7,15 @@ from granview.core.errors import GranViewError, NotFinite
 from granview.core.explain_facts import ExplainFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
-from granview.explain.answer import answer, facts_of, takes_device
-from granview.explain.attention.recorder import Cancelled as GivenUp
+from granview.explain.adapter_subject import subject_of
+from granview.explain.attention.recorder import Cancelled as ExplainCancelled
 from granview.explain.byte_cache import ByteCache
-from granview.explain.of_adapter import subject_of
-from granview.explain.prepared import DEFAULT_LIMIT_BYTES, IsCancelled, Prepared, prepare
-from granview.models.base import AnyAdapter
-from granview.models.network import NetworkAdapter
+from granview.explain.prepared_sample import DEFAULT_LIMIT_BYTES, IsCancelled, PreparedSample, prepare
+from granview.explain.run_query import answer, facts_of, takes_device
+from granview.models.adapter import AnyAdapter
+from granview.models.network_adapter import NetworkAdapter
 
-ANSWERS_BYTES: Final = 64 << 20
+EXPLANATIONS_BYTES: Final = 64 << 20
 """The most that answers hold that are remembered."""
 
 
@@ -37,22 +37,26 @@ class AdapterExplainer:
         self._adapter = adapter
         self._device = device
         self._limit_bytes = limit_bytes
-        self._prepared: ByteCache[str, Prepared] = ByteCache(limit_bytes, Prepared.nbytes, Prepared.close)
-        self._answers: ByteCache[tuple[str, ExplainQuery], Explanation] = ByteCache(ANSWERS_BYTES, _answer_bytes)
+        self._prepared: ByteCache[str, PreparedSample] = ByteCache(
+            limit_bytes, PreparedSample.nbytes, PreparedSample.close
+        )
+        self._explanations: ByteCache[tuple[str, ExplainQuery], Explanation] = ByteCache(
+            EXPLANATIONS_BYTES, _explanation_bytes
+        )
 
-    def facts(self, key: str, given: Any, written: str | None, cancelled: IsCancelled) -> ExplainFacts:
+    def facts(self, key: str, sample_input: Any, written: str | None, cancelled: IsCancelled) -> ExplainFacts:
         """What can be asked about a sample.
 
         Args:
             key: Names the sample; equal keys are the same sample.
-            given: The sample as the adapter takes it.
+            sample_input: The sample as the adapter takes it.
             written: What the model wrote about it, for models that write.
             cancelled: Asked in between; where it says True, the pass ends early.
         """
-        return facts_of(self._prepare(_key(key, written), given, written, cancelled))
+        return facts_of(self._prepare(_key(key, written), sample_input, written, cancelled))
 
     def answer(
-        self, key: str, given: Any, written: str | None, query: ExplainQuery, cancelled: IsCancelled
+        self, key: str, sample_input: Any, written: str | None, query: ExplainQuery, cancelled: IsCancelled
     ) -> Explanation:
         """The answer to a query about a sample.
 
@@ -60,28 +64,28 @@ class AdapterExplainer:
             GranViewError: there is no such method, it does not serve this network, or it cannot answer.
         """
         asked = _key(key, written), query
-        found = self._answers.get(asked)
+        found = self._explanations.get(asked)
         if found is None:
-            found = self._answered(self._prepare(asked[0], given, written, cancelled), query, cancelled)
-            self._answers.put(asked, found)
+            found = self._explained(self._prepare(asked[0], sample_input, written, cancelled), query, cancelled)
+            self._explanations.put(asked, found)
             self._prepared.shrink()
         return found
 
     def close(self) -> None:
         """Let go of all that is kept."""
-        self._answers.clear()
+        self._explanations.clear()
         self._prepared.clear()
 
-    def _answered(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled) -> Explanation:
+    def _explained(self, prepared: PreparedSample, query: ExplainQuery, cancelled: IsCancelled) -> Explanation:
         alone = self._device if takes_device(prepared, query) else nullcontext()
         with alone, self._in_words():
             return answer(prepared, query, cancelled)
 
-    def _prepare(self, key: str, given: Any, written: str | None, cancelled: IsCancelled) -> Prepared:
+    def _prepare(self, key: str, sample_input: Any, written: str | None, cancelled: IsCancelled) -> PreparedSample:
         found = self._prepared.get(key)
         if found is None:
             with self._device, self._in_words():
-                found = prepare(subject_of(self._adapter, given, written), self._limit_bytes, cancelled)
+                found = prepare(subject_of(self._adapter, sample_input, written), self._limit_bytes, cancelled)
             self._prepared.put(key, found)
         return found
 
@@ -101,7 +105,7 @@ class _InWords:
 
     def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
         is_said = isinstance(error, GranViewError) and not isinstance(error, NotFinite)
-        if isinstance(error, Exception) and not is_said and not isinstance(error, GivenUp | MemoryError):
+        if isinstance(error, Exception) and not is_said and not isinstance(error, ExplainCancelled | MemoryError):
             with self._adapter.failing_in_words():
                 raise error
 
@@ -110,6 +114,6 @@ def _key(key: str, written: str | None) -> str:
     return f"{key} {written}"
 
 
-def _answer_bytes(explanation: Explanation) -> int:
+def _explanation_bytes(explanation: Explanation) -> int:
     overview = 0 if explanation.overview is None else explanation.overview.values.nbytes
     return explanation.weights.values.nbytes + overview

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from torch import Tensor, nn
 
-from granview.explain.attention.wanted import Captured
+from granview.explain.attention.capture import Captured
 
 _FEWEST_CELLS: Final = 4
 """Fewer cells say nothing of where; pooling branches have them."""

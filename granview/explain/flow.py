@@ -12,7 +12,7 @@ from granview.explain.stacks import Layer
 
 
 @dataclass(frozen=True)
-class State:
+class FlowState:
     """A weight for every token of a layer.
 
     Attributes:
@@ -23,12 +23,12 @@ class State:
     placed: Tensor
     leading: Tensor
 
-    def plus(self, other: "State", share: float = 1.0, of_self: float = 1.0) -> "State":
+    def plus(self, other: "FlowState", share: float = 1.0, of_self: float = 1.0) -> "FlowState":
         """``of_self`` times this and ``share`` times the other."""
-        return State(of_self * self.placed + share * other.placed, of_self * self.leading + share * other.leading)
+        return FlowState(of_self * self.placed + share * other.placed, of_self * self.leading + share * other.leading)
 
 
-def to_tokens(layer: Layer, state: State) -> Tensor:
+def to_tokens(layer: Layer, state: FlowState) -> Tensor:
     """A state over a layer's queries as (batch, queries)."""
     if not isinstance(layer, ImageLayer):
         return state.placed
@@ -37,25 +37,25 @@ def to_tokens(layer: Layer, state: State) -> Tensor:
     return weights
 
 
-def from_tokens(layer: Layer, values: Tensor) -> State:
+def from_tokens(layer: Layer, values: Tensor) -> FlowState:
     """Values (batch, queries) over a layer's queries as a state; those of padding are dropped."""
     if not isinstance(layer, ImageLayer):
-        return State(values, values.new_zeros(0))
-    return State(layer.queries.maps_of_all(values[:, None])[0], values[0, : layer.leading])
+        return FlowState(values, values.new_zeros(0))
+    return FlowState(layer.queries.maps_of_all(values[:, None])[0], values[0, : layer.leading])
 
 
-def down(layer: Layer, state: State, attended: Tensor) -> State:
+def down(layer: Layer, state: FlowState, attended: Tensor) -> FlowState:
     """What reached a layer's keys, (batch, keys), as a state over its queries.
 
     Where a layer has fewer keys than queries, a key's weight is shared out evenly among the queries that it stands for.
     """
     if not isinstance(layer, ImageLayer):
-        return State(attended, state.leading)
+        return FlowState(attended, state.leading)
     placed = layer.keys.maps_of_all(attended[:, None])[0]
-    return State(spread(placed, layer.queries.shape), attended[0, : layer.leading])
+    return FlowState(spread(placed, layer.queries.shape), attended[0, : layer.leading])
 
 
-def to_keys(layer: Layer, state: State) -> Tensor:
+def to_keys(layer: Layer, state: FlowState) -> Tensor:
     """A state over a layer's queries as weights (batch, keys); fewer keys have the means of those they stand for."""
     if not isinstance(layer, ImageLayer):
         return state.placed
@@ -65,7 +65,7 @@ def to_keys(layer: Layer, state: State) -> Tensor:
     return weights
 
 
-def at_layer(layer: Layer, state: State, descending: bool) -> State:
+def at_layer(layer: Layer, state: FlowState, descending: bool) -> FlowState:
     """A state on a layer's grid, where it comes from a layer with another: spread out, or the mean."""
     if not isinstance(layer, ImageLayer) or tuple(state.placed.shape) == layer.queries.shape:
         return state

@@ -7,7 +7,7 @@ from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.core.registry import Registry
-from granview.explain.prepared import IsCancelled, Prepared
+from granview.explain.prepared_sample import IsCancelled, PreparedSample
 
 
 class Method(ABC):
@@ -23,11 +23,13 @@ class Method(ABC):
     takes_device: ClassVar[bool] = True
 
     @abstractmethod
-    def why_not(self, prepared: Prepared) -> str:
+    def why_not(self, prepared: PreparedSample) -> str:
         """Why it does not serve a network, in one sentence; empty where it does."""
 
     @abstractmethod
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
+    def explain(
+        self, prepared: PreparedSample, query: ExplainQuery, cancelled: IsCancelled | None = None
+    ) -> Explanation:
         """The answer to a query.
 
         Raises:

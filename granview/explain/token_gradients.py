@@ -16,9 +16,9 @@ from granview.explain.differentiable import differentiable
 from granview.explain.embedding import embedded
 from granview.explain.geometry.text_view import TextView
 from granview.explain.method import Method
-from granview.explain.prepared import IsCancelled, Prepared
-from granview.explain.reading import as_array
+from granview.explain.prepared_sample import IsCancelled, PreparedSample
 from granview.explain.target import choose_target
+from granview.explain.token_places import as_array
 
 Score = Callable[[Tensor], Tensor]
 """From embeddings (1, n, width) to the score (1,) of the class that is explained."""
@@ -34,7 +34,7 @@ class TokenGradients(Method):
     def attribute(self, score: Score, embeddings: Tensor, baseline: Tensor) -> Attribution:
         """Attributions to the sample's embeddings, compared with a baseline; both are (1, n, width)."""
 
-    def why_not(self, prepared: Prepared) -> str:
+    def why_not(self, prepared: PreparedSample) -> str:
         """It serves networks that embed tokens and give logits."""
         if not isinstance(prepared.subject.view, TextView):
             return "it explains texts."
@@ -42,7 +42,9 @@ class TokenGradients(Method):
             return "this network gives no logits of classes."
         return "" if prepared.embedding else "this network's token embedding was not found."
 
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
+    def explain(
+        self, prepared: PreparedSample, query: ExplainQuery, cancelled: IsCancelled | None = None
+    ) -> Explanation:
         """The tokens' attributions, in passes of their own."""
         subject, name = prepared.subject, prepared.embedding
         assert isinstance(subject.view, TextView)

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from granview.core.sample import Sample
-from granview.export.content import Detail
-from granview.report.contents import real_device
+from granview.export.page_content import Detail
+from granview.report.session_contents import real_device
 from granview.store.rows import LaneRecord, ResultRow
-from granview.tasks.base import TASKS, Column, Metrics, Task, known_metrics
+from granview.tasks.base import TASKS, Column, Metrics, Task, finite_metrics
 
 KEY_METRICS: Final[Mapping[str, tuple[str, ...]]] = {
     "image-segmentation": ("miou", "boundary_iou"),
@@ -57,7 +57,7 @@ def metrics_of(lane: LaneRecord, result: ResultRow | None) -> Metrics:
     if result is None or not result.scored:
         return {}
     task = TASKS.get(lane.spec.task)
-    return known_metrics(task, result.unpacked_statistics(task))
+    return finite_metrics(task, result.unpacked_statistics(task))
 
 
 def lane_details(

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.labels import Color, LabelSet, normalized
-from granview.export.content import LegendEntry
 from granview.export.overlay import UNNAMED
+from granview.export.page_content import LegendEntry
 
 
 def recolored(labels: LabelSet, colors: Mapping[str, Color]) -> LabelSet:

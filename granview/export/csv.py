@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from granview.io.atomic import atomic_write
+from granview.io.atomic_write import atomic_write
 
 if TYPE_CHECKING:
     import polars

@@ -9,16 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 import granview
-from granview.core.colormap import HEAT, SIGNED, heat_indices
+from granview.core.colormap import HEAT, SIGNED, colormap_indices
 from granview.core.explanation import Explanation, HeatMaps, TokenWeights
-from granview.export.content import Content, Panel
+from granview.export.explanation_groups import ExplanationGroup
 from granview.export.layout import lay_out
+from granview.export.page_content import PageColumn, PageContent
 from granview.export.png import write_png
-from granview.export.questions import Question
-from granview.export.texts.weights import WeightPages
-from granview.io.atomic import atomic_write
-from granview.io.images import read_image
-from granview.scoring.attention import on_grid
+from granview.export.texts.token_weight_pages import TokenWeightPages
+from granview.io.atomic_write import atomic_write
+from granview.io.image_reader import read_image
+from granview.scoring.explanation_measures import on_grid
 from granview.store.rows import ExplanationRow
 
 OPACITY: Final = 0.7
@@ -28,31 +28,31 @@ Write = Callable[[], None]
 
 
 def explanation_files(
-    folder: Path, question: Question, lanes: Mapping[str, str], sample: str, texts: WeightPages
+    folder: Path, group: ExplanationGroup, lanes: Mapping[str, str], sample: str, texts: TokenWeightPages
 ) -> Iterator[tuple[Path, Write]]:
     """The files of a question, each with what writes it.
 
     Args:
         folder: Where ``LANE/SAMPLE.METHOD.npz``, the same as ``.png`` and the page ``SAMPLE.METHOD.png`` go.
-        question: The question and its answers.
+        group: The question and its answers.
         lanes: A safe file name for each lane.
         sample: That of the sample.
         texts: Draws weights over tokens.
     """
-    stem = f"{sample}.{question.name}"
-    for row in question.rows:
+    stem = f"{sample}.{group.name}"
+    for row in group.rows:
         path = folder / lanes[row.lane] / f"{stem}.npz"
         yield path, partial(write_values, path, row)
         drawn = path.with_name(f"{stem}.png")
-        if question.over_image:
-            yield drawn, partial(write_heat_map, drawn, question, row)
-        elif question.over_text:
-            yield drawn, partial(texts.save, drawn, question, [row])
+        if group.over_image:
+            yield drawn, partial(write_heat_map, drawn, group, row)
+        elif group.over_text:
+            yield drawn, partial(texts.save, drawn, group, [row])
     page = folder / f"{stem}.png"
-    if question.over_image:
-        yield page, partial(write_page, page, question)
-    elif question.over_text:
-        yield page, partial(texts.save, page, question, question.rows)
+    if group.over_image:
+        yield page, partial(write_page, page, group)
+    elif group.over_text:
+        yield page, partial(texts.save, page, group, group.rows)
 
 
 def write_values(path: Path, row: ExplanationRow) -> None:
@@ -68,7 +68,7 @@ def write_values(path: Path, row: ExplanationRow) -> None:
         np.savez_compressed(file, allow_pickle=False, **_arrays(row.explanation))
 
 
-def write_heat_map(path: Path, question: Question, row: ExplanationRow) -> None:
+def write_heat_map(path: Path, group: ExplanationGroup, row: ExplanationRow) -> None:
     """Write an answer over its picture, at the picture's size, on the scale that its lane has.
 
     Raises:
@@ -77,32 +77,32 @@ def write_heat_map(path: Path, question: Question, row: ExplanationRow) -> None:
     """
     from PIL import Image
 
-    pixels = read_image(Path(question.sample.path), image_range=question.image_range).pixels
+    pixels = read_image(Path(group.sample.path), image_range=group.image_range).pixels
     with atomic_write(path) as file:
-        Image.fromarray(heated(pixels, row.explanation, question.top_of(row))).save(file, format="PNG")
+        Image.fromarray(heated(pixels, row.explanation, group.top_of(row))).save(file, format="PNG")
 
 
-def write_page(path: Path, question: Question) -> None:
+def write_page(path: Path, group: ExplanationGroup) -> None:
     """Write the answers of all lanes side by side with their numbers, on one scale where they compare.
 
     Raises:
         InputError: the picture cannot be read.
         GranViewError: the file cannot be written.
     """
-    pixels = read_image(Path(question.sample.path), image_range=question.image_range).pixels
+    pixels = read_image(Path(group.sample.path), image_range=group.image_range).pixels
     height, width = pixels.shape[:2]
-    panels = [Panel("Image", (), lambda: pixels)]
-    for row in question.rows:
-        drawn = partial(heated, pixels, row.explanation, question.top_of(row))
-        panels.append(Panel(row.lane, question.details(row), drawn))
-    content = Content(
-        question.sample.name,
-        question.subtitle,
+    panels = [PageColumn("Image", (), lambda: pixels)]
+    for row in group.rows:
+        drawn = partial(heated, pixels, row.explanation, group.top_of(row))
+        panels.append(PageColumn(row.lane, group.details(row), drawn))
+    content = PageContent(
+        group.sample.name,
+        group.subtitle,
         width,
         height,
         tuple(panels),
         (),
-        f"GranView {granview.__version__} · {question.scale_note} · colours: viridis",
+        f"GranView {granview.__version__} · {group.scale_note} · colours: viridis",
     )
     with atomic_write(path) as file:
         write_png(lay_out(content), file)
@@ -117,7 +117,7 @@ def heated(pixels: NDArray[np.uint8], explanation: Explanation, top: float) -> N
     height, width = pixels.shape[:2]
     shown = grid[max(0, -y0) : height - y0, max(0, -x0) : width - x0]
     signed = bool((weights.values < 0).any())
-    heat = (SIGNED if signed else HEAT)[heat_indices(shown, top, signed)]
+    heat = (SIGNED if signed else HEAT)[colormap_indices(shown, top, signed)]
     out = pixels.copy()
     rows, columns = slice(max(0, y0), max(0, y0) + shown.shape[0]), slice(max(0, x0), max(0, x0) + shown.shape[1])
     out[rows, columns] = np.round((1 - OPACITY) * out[rows, columns] + OPACITY * heat).astype(np.uint8)

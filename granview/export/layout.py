@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from granview.core.labels import Color
-from granview.export.content import Content, LegendEntry, Panel
 from granview.export.page import Box, Item, Page, Picture, Text
+from granview.export.page_content import LegendEntry, PageColumn, PageContent
 from granview.export.typeface import Typeface, choose_typeface
 
 GROUND: Final[Color] = (255, 255, 255)
@@ -67,7 +67,7 @@ class Scale:
         return self.px(16)
 
 
-def lay_out(content: Content) -> Page:
+def lay_out(content: PageContent) -> Page:
     """The page of a comparison."""
     typeface = choose_typeface(_texts(content))
     scale = Scale.of(content.width)
@@ -87,7 +87,7 @@ def lay_out(content: Content) -> Page:
     return Page(width, bottom + scale.margin, GROUND, typeface, content.title, (*items, *legend, *footer))
 
 
-def _texts(content: Content) -> list[str]:
+def _texts(content: PageContent) -> list[str]:
     captions = [text for panel in content.panels for text in (panel.title, panel.message, *_lines(panel))]
     return [
         content.title,
@@ -100,11 +100,11 @@ def _texts(content: Content) -> list[str]:
     ]
 
 
-def _lines(panel: Panel) -> list[str]:
+def _lines(panel: PageColumn) -> list[str]:
     return [detail.text for detail in panel.details]
 
 
-def _header(content: Content, face: Typeface, scale: Scale, top: int, width: int) -> tuple[list[Item], int]:
+def _header(content: PageContent, face: Typeface, scale: Scale, top: int, width: int) -> tuple[list[Item], int]:
     room = width - 2 * scale.margin
     baseline = top + scale.heading
     title = face.clipped(content.title, scale.heading, room)
@@ -119,7 +119,7 @@ def _header(content: Content, face: Typeface, scale: Scale, top: int, width: int
     return items, rule + scale.px(20)
 
 
-def _caption(panel: Panel, face: Typeface, scale: Scale, x: int, top: int, width: int) -> list[Item]:
+def _caption(panel: PageColumn, face: Typeface, scale: Scale, x: int, top: int, width: int) -> list[Item]:
     baseline = top + scale.title
     items: list[Item] = [Text(x, baseline, face.clipped(panel.title, scale.title, width), scale.title, INK)]
     for index, detail in enumerate(panel.details):
@@ -129,7 +129,7 @@ def _caption(panel: Panel, face: Typeface, scale: Scale, x: int, top: int, width
     return items
 
 
-def _picture(content: Content, panel: Panel, face: Typeface, scale: Scale, x: int, y: int) -> list[Item]:
+def _picture(content: PageContent, panel: PageColumn, face: Typeface, scale: Scale, x: int, y: int) -> list[Item]:
     items: list[Item] = [Picture(x, y, content.width, content.height, panel.make, panel.title)]
     if panel.message:
         inset = scale.px(14)
@@ -140,7 +140,7 @@ def _picture(content: Content, panel: Panel, face: Typeface, scale: Scale, x: in
     return items
 
 
-def _legend(content: Content, face: Typeface, scale: Scale, top: int, width: int) -> tuple[list[Item], int]:
+def _legend(content: PageContent, face: Typeface, scale: Scale, top: int, width: int) -> tuple[list[Item], int]:
     """Swatches with names, as many in a row as fit."""
     items: list[Item] = []
     swatch, gap, between = scale.px(14), scale.px(7), scale.px(20)
@@ -162,7 +162,7 @@ def _swatch(entry: LegendEntry, name: str, scale: Scale, x: int, y: int) -> list
     return [box, Text(x + side + scale.px(7), y + side - scale.px(2.5), name, scale.detail, INK)]
 
 
-def _footer(content: Content, face: Typeface, scale: Scale, top: int, width: int) -> tuple[list[Item], int]:
+def _footer(content: PageContent, face: Typeface, scale: Scale, top: int, width: int) -> tuple[list[Item], int]:
     """What the numbers mean, and how the page was made."""
     baseline = top + scale.px(30)
     size, room = scale.px(11), width - 2 * scale.margin

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from granview.core.errors import ArgumentError
-from granview.io.files import is_folder
+from granview.io.regular_files import is_folder
 
 _HINT: Final = "Move it elsewhere, or choose another folder."
 

@@ -8,10 +8,10 @@ from typing import Final
 
 from granview.core.errors import ArgumentError, OutputError, SessionError
 from granview.export.obstacles import refuse_obstacles
-from granview.export.own_files import OVERWRITE_HINT, files_in_place, own_files
-from granview.export.replacing import Orders, finish, put_in_place, staging
-from granview.io.own_names import FOLDERS, SESSION_NAME, TABLES
-from granview.store.lock import FileLock
+from granview.export.replace_files import FolderChanges, finish, put_in_place, staging
+from granview.export.session_files import OVERWRITE_HINT, files_in_place, own_files
+from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES
+from granview.store.file_lock import FileLock
 
 _LOCK: Final = ".granview-lock"
 _LISTED: Final = 3
@@ -89,7 +89,7 @@ class OutputFolder:
         new = {path.relative_to(staged).as_posix() for path in staged.rglob("*") if path.is_file()}
         self.refuse_foreign(new)
         stale = sorted(self.own - new - {session, SESSION_NAME}) if replace_all else []
-        return put_in_place(self.path, staged, Orders(tuple(stale), session)), len(stale)
+        return put_in_place(self.path, staged, FolderChanges(tuple(stale), session)), len(stale)
 
     def _is_foreign(self, name: str) -> bool:
         return name not in self.own and os.path.lexists(self.path / name)

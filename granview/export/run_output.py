@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Final, Self
 
 from granview.core.errors import ArgumentError, OutputError, SessionError
-from granview.export.bundle import Exported, OnProgress, Part, place, stage
+from granview.export.output_files import Exported, OnProgress, OutputKind, place, write_staged
 from granview.export.output_folder import OutputFolder, claimed
-from granview.io.own_names import SESSION_NAME
-from granview.store.lock import FileLock
-from granview.store.locking import locked
+from granview.io.output_names import SESSION_NAME
+from granview.store.file_lock import FileLock
 from granview.store.session import Session
-from granview.store.unnamed import remove_session
+from granview.store.session_lock import lock_session
+from granview.store.unnamed_sessions import remove_session
 
 UNFINISHED: Final = "unfinished"
 
@@ -72,7 +72,7 @@ class RunOutput:
         answered: int,
         succeeded: int,
         on_progress: OnProgress | None = None,
-        parts: Collection[Part] = tuple(Part),
+        parts: Collection[OutputKind] = tuple(OutputKind),
     ) -> Exported:
         """Write the run's files, and put them and its session in the place of what is there.
 
@@ -85,7 +85,7 @@ class RunOutput:
         if self._held is not None and (why := self._why_not(answered, succeeded)):
             return Exported(self._folder.path, failed=why)
         try:
-            return self._write(on_progress, [part for part in parts if part is not Part.SESSION])
+            return self._write(on_progress, [part for part in parts if part is not OutputKind.SESSION])
         except (ArgumentError, OutputError) as error:
             return Exported(self._folder.path, failed=str(error))
 
@@ -111,9 +111,9 @@ class RunOutput:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _write(self, on_progress: OnProgress | None, parts: Collection[Part]) -> Exported:
+    def _write(self, on_progress: OnProgress | None, parts: Collection[OutputKind]) -> Exported:
         with self._folder.staging() as staged:
-            exported = stage(self.session, self._folder, staged, on_progress, parts)
+            exported = write_staged(self.session, self._folder, staged, on_progress, parts)
             if self._held is None:
                 self._is_in_place = True
                 place(exported, self._folder, staged, replace_all=True)
@@ -137,7 +137,7 @@ class RunOutput:
 
     def _hold(self) -> FileLock | None:
         """The lock of the session that is there; None where there is none."""
-        return locked(self._final) if self._final.exists() else None
+        return lock_session(self._final) if self._final.exists() else None
 
     def _release(self) -> None:
         held, self._held = self._held, None

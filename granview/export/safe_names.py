@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from granview.io.names import NameBook
+from granview.io.unique_names import UniqueNames
 
 
 def safe_names(names: Iterable[str]) -> dict[str, str]:
     """For each name one that is safe and unique as a file name; the name itself where it already is."""
-    book = NameBook()
+    book = UniqueNames()
     return {name: book.claim(name) for name in dict.fromkeys(names)}

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication
 
-from granview.core.ending import ended_by, exit_code_of
+from granview.core.ending_signals import ended_by, exit_code_of
 from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec
 from granview.gui.background.first_paint import FirstPaint
-from granview.gui.model.galleries import galleries
-from granview.gui.model.logbook import Logbook
-from granview.gui.model.memory import WindowMemory, default_memory_path
-from granview.gui.model.opening import start_opening
-from granview.gui.model.preferences import Preferences
+from granview.gui.model.event_log import EventLog
+from granview.gui.session.galleries import galleries
+from granview.gui.session.opening import start_opening
+from granview.gui.session.preferences import Preferences
+from granview.gui.session.window_memory import WindowMemory, default_memory_path
 from granview.gui.style.icons import application_icon
 from granview.settings import Settings, save_settings, settings_path
-from granview.settings.lane_text import parse_lanes
+from granview.settings.lane_argument import parse_lanes
 
 if TYPE_CHECKING:
     from granview.engine.engine import Engine
-    from granview.gui.background.runner import OnEvents
+    from granview.gui.session.runner import OnEvents
     from granview.gui.workbench import Workbench
     from granview.store.session import Session
 
@@ -50,15 +50,15 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
     """
     opening = start_opening(session, settings)
     app = make_application()
-    from granview.engine.pictures import PictureServer
+    from granview.engine.picture_server import PictureServer
     from granview.gui.workbench import Workbench
 
-    logbook = Logbook()
-    sys.excepthook = partial(_log_exception, logbook)
-    preferences = Preferences(settings, partial(save_settings, settings_path()), logbook.write_error)
+    event_log = EventLog()
+    sys.excepthook = partial(_log_exception, event_log)
+    preferences = Preferences(settings, partial(save_settings, settings_path()), event_log.write_error)
     memory = WindowMemory(default_memory_path())
     make_engine = partial(new_engine, preferences)
-    bench = Workbench(app, opening.result(), memory, PictureServer(), make_engine, preferences, logbook)
+    bench = Workbench(app, opening.result(), memory, PictureServer(), make_engine, preferences, event_log)
     chosen = galleries(gallery)
     lanes = last_lanes(settings) if session is None and not chosen else []
 
@@ -74,7 +74,7 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
 
 def _until_closed(app: QApplication, bench: "Workbench") -> int:
     """Wait until the window is closed, or a signal closes it; returns the exit code."""
-    from granview.gui.background.ending import EndingSignals
+    from granview.gui.background.ending_signals import EndingSignals
 
     asked: list[int] = []
 
@@ -111,11 +111,11 @@ def make_application() -> QApplication:
 def new_engine(preferences: Preferences, on_events: "OnEvents", session: "Session") -> "Engine":
     """An engine that records into the session, within the limits that the user has set."""
     from granview.engine.engine import Engine
-    from granview.engine.limits import Limits, Workers
+    from granview.engine.limits import Limits, WorkerOptions
 
     settings = preferences.settings
     limits = Limits(sample_timeout_s=settings.sample_timeout_s)
-    return Engine(on_events, session, limits, Workers(threads=settings.cpu_threads or None))
+    return Engine(on_events, session, limits, WorkerOptions(threads=settings.cpu_threads or None))
 
 
 def last_lanes(settings: Settings) -> list[LaneSpec]:
@@ -127,8 +127,8 @@ def last_lanes(settings: Settings) -> list[LaneSpec]:
 
 
 def _log_exception(
-    logbook: Logbook, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    event_log: EventLog, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     """A defect of the program itself: into the log and the terminal; the window goes on."""
     sys.__excepthook__(kind, error, trace)
-    logbook.write_error(error)
+    event_log.write_error(error)

@@ -7,25 +7,25 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from granview.gui.background.timers import once
-from granview.gui.desk import Desk
-from granview.gui.panels.base import PANELS, Panel, Place
+from granview.gui.panel import PANELS, DockSide, Panel
+from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.dock_title import DockTitle
 
 LAYOUT_VERSION: Final = 2
 _WIDE_PX: Final = 1_700
-_SIDE_SHARE: Final = {Place.LEFT: 0.165, Place.RIGHT: 0.185}
-_SIDE_PX: Final = {Place.LEFT: (210, 300), Place.RIGHT: (256, 340)}
+_SIDE_SHARE: Final = {DockSide.LEFT: 0.165, DockSide.RIGHT: 0.185}
+_SIDE_PX: Final = {DockSide.LEFT: (210, 300), DockSide.RIGHT: (256, 340)}
 _BOTTOM_SHARE: Final = 0.31
 
 
 class DockSet:
     """All panels of the registry, each in a dock of the window."""
 
-    def __init__(self, window: QMainWindow, desk: Desk, theme: Theme) -> None:
+    def __init__(self, window: QMainWindow, services: Services, theme: Theme) -> None:
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
-        self.panels: dict[str, Panel] = {name: kind(desk, theme) for name, kind in PANELS.all().items()}
+        self.panels: dict[str, Panel] = {name: kind(services, theme) for name, kind in PANELS.all().items()}
         window.setDockNestingEnabled(True)
         window.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks
@@ -35,7 +35,7 @@ class DockSet:
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self._titles_soon = once(window, 0, self._collapse_titles)
         for name, panel in self.panels.items():
-            self._docks[name] = self._dock(name, panel, desk)
+            self._docks[name] = self._dock(name, panel, services)
 
     def actions(self) -> tuple[QAction, ...]:
         """One switch per panel that shows or hides it."""
@@ -53,7 +53,7 @@ class DockSet:
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
         self._settle()
-        for place in Place:
+        for place in DockSide:
             self._line_up(place)
         for dock in self._docks.values():
             dock.show()
@@ -87,17 +87,17 @@ class DockSet:
             panel.set_theme(theme)
 
     def _in_order(self) -> list[str]:
-        places = list(Place)
+        places = list(DockSide)
         return sorted(self.panels, key=lambda name: (places.index(self.panels[name].place), self.panels[name].rank))
 
-    def _of(self, place: Place) -> list[QDockWidget]:
+    def _of(self, place: DockSide) -> list[QDockWidget]:
         return [self._docks[name] for name in self._in_order() if self.panels[name].place is place]
 
-    def _dock(self, name: str, panel: Panel, desk: Desk) -> QDockWidget:
+    def _dock(self, name: str, panel: Panel, services: Services) -> QDockWidget:
         dock = QDockWidget(panel.title(), self._window)
         dock.setObjectName(name)
         dock.setWidget(panel)
-        dock.setTitleBarWidget(DockTitle(dock, desk.icons))
+        dock.setTitleBarWidget(DockTitle(dock, services.icons))
         dock.dockLocationChanged.connect(lambda _: self._titles_soon.start())
         dock.visibilityChanged.connect(lambda _: self._titles_soon.start())
         if panel.key:
@@ -111,20 +111,20 @@ class DockSet:
             layout.invalidate()
             layout.activate()
 
-    def _line_up(self, place: Place) -> None:
+    def _line_up(self, place: DockSide) -> None:
         docks = self._of(place)
         for before, dock in zip([None, *docks], docks, strict=False):
             self._window.addDockWidget(place.value, dock)
-            if before is not None and place is Place.BOTTOM:
+            if before is not None and place is DockSide.BOTTOM:
                 self._window.splitDockWidget(before, dock, Qt.Orientation.Horizontal)
 
     def _tab_together(self) -> None:
         """Make room: the panels on the right share tabs, and in a narrow window those at the bottom two groups."""
-        right = self._of(Place.RIGHT)
+        right = self._of(DockSide.RIGHT)
         for dock in right[1:]:
             self._window.tabifyDockWidget(right[0], dock)
         right[0].raise_()
-        bottom = self._of(Place.BOTTOM)
+        bottom = self._of(DockSide.BOTTOM)
         if len(bottom) < 3:
             return
         wide = self._window.width() >= _WIDE_PX
@@ -144,7 +144,7 @@ class DockSet:
             width = min(max(round(window.width() * share), low), high)
             docks = self._of(place)
             window.resizeDocks(docks, [width] * len(docks), Qt.Orientation.Horizontal)
-        bottom = self._of(Place.BOTTOM)
+        bottom = self._of(DockSide.BOTTOM)
         height = min(max(round(window.height() * _BOTTOM_SHARE), 210), 420)
         window.resizeDocks(bottom, [height] * len(bottom), Qt.Orientation.Vertical)
         shares = [0.44] + [0.28] * (len(bottom) - 1)

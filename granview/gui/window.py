@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
 
-from granview.gui.commands.actions import ActionSet
 from granview.gui.commands.drops import DropFrame, paths_in, text_in
 from granview.gui.commands.file_commands import FileCommands
 from granview.gui.commands.menus import fill_menu_bar
 from granview.gui.commands.toolbar import MainToolBar
-from granview.gui.desk import Desk
 from granview.gui.docks import DockSet
-from granview.gui.model.memory import WindowMemory
+from granview.gui.lanes.lane_strip import LaneStrip
+from granview.gui.services import Services
+from granview.gui.session.window_memory import WindowMemory
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.action_set import ActionSet
 from granview.gui.widgets.banner import Banners
-from granview.gui.widgets.lane_strip import LaneStrip
 
 _SCREEN_PART = 0.86
 """Part of the screen that the window takes at its first start, in each direction."""
@@ -31,24 +31,24 @@ class MainWindow(QMainWindow):
         docks: The panels.
     """
 
-    def __init__(self, desk: Desk, memory: WindowMemory, theme: Theme) -> None:
+    def __init__(self, services: Services, memory: WindowMemory, theme: Theme) -> None:
         super().__init__()
-        self._desk = desk
+        self._services = services
         self._memory = memory
         self._theme = theme
         self._on_close: Callable[[], None] = lambda: None
-        self.actions_by_name = ActionSet(desk.icons, self)
-        self.banners = Banners(desk.icons, theme)
+        self.actions_by_name = ActionSet(services.icons, self)
+        self.banners = Banners(services.icons, theme)
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * _SCREEN_PART)
 
-    def furnish(self, grid: QWidget, files: FileCommands) -> None:
+    def set_content(self, grid: QWidget, files: FileCommands) -> None:
         """Put everything in its place; all acts have been added by now."""
         self._files = files
         self._add_own_actions()
-        self.docks = DockSet(self, self._desk, self._theme)
-        self.strip = LaneStrip(self._desk.model, self._desk.view, self.actions_by_name, self._theme)
-        self.toolbar = MainToolBar(self.actions_by_name, self.strip, self._desk.icons, self._theme, self)
+        self.docks = DockSet(self, self._services, self._theme)
+        self.strip = LaneStrip(self._services.model, self._services.view, self.actions_by_name, self._theme)
+        self.toolbar = MainToolBar(self.actions_by_name, self.strip, self._services.icons, self._theme, self)
         self.addToolBar(self.toolbar)
         self.setCentralWidget(self._centre(grid))
         self.setStatusBar(QStatusBar(sizeGripEnabled=False))

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from granview.core.errors import InputError
 from granview.core.labels import Color
-from granview.io.classes import ClassFile, default_void
+from granview.io.class_files import ClassFile, default_void
 
 
 def labels_by_color(path: Path, rgb: NDArray[np.uint8], classes: ClassFile) -> NDArray[np.uint8] | NDArray[np.uint16]:

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 import msgspec
 
-from granview.io.column_names import NAMES, WEAK_TEXTS, is_number, language_of, plain
-from granview.io.columns import ColumnRoles, Preview
+from granview.io.column_roles import ColumnRoles, Preview
+from granview.io.usual_column_names import NAMES, WEAK_TEXTS, is_number, language_of, normalized_column_name
 
 _FEW: Final = 20
 """A column of at most so many different short values may be a label."""
@@ -44,7 +44,9 @@ class _Guess:
             self._roles[role] = column
 
     def _by_name(self, role: str) -> None:
-        named = {plain(column): column for column in reversed(self._free()) if self._fits(role, column)}
+        named = {
+            normalized_column_name(column): column for column in reversed(self._free()) if self._fits(role, column)
+        }
         self._take(role, next((named[name] for name in NAMES[role] if name in named), None))
 
     def _fits(self, role: str, column: str) -> bool:
@@ -79,7 +81,7 @@ class _Guess:
             roles["tags"] = roles.pop("label")
         if "question" in roles or {"tokens", "tags"} <= set(roles):
             roles.pop("text", None)
-        if "text" in roles and plain(roles["text"]) in WEAK_TEXTS:
+        if "text" in roles and normalized_column_name(roles["text"]) in WEAK_TEXTS:
             self._longer_than_title()
 
     def _question_without_context(self) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from granview.core.errors import InputError
-from granview.io.formats import READABLE_TEXT, foreign_format, image_format, is_marked_binary
+from granview.io.file_formats import READABLE_TEXT, foreign_format, image_format, is_marked_binary
 
 KEEP: Final = "granview-keep"
 """Error handler of every decoding: keeps lone surrogates, and makes U+FFFD of bytes that mean nothing."""
@@ -106,7 +106,7 @@ def detect(data: bytes, name: str, is_cut: bool = False) -> Encoding:
     return UTF8 if is_utf8 or _is_damaged_utf8(data) else _older(data)
 
 
-def damage_in_words(encoding: Encoding, data: bytes, text: str, name: str) -> tuple[str, ...]:
+def decoding_notices(encoding: Encoding, data: bytes, text: str, name: str) -> tuple[str, ...]:
     """What is odd in a text: bytes that mean nothing in its encoding, and lone surrogates.
 
     Args:
@@ -196,9 +196,9 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 
 def _older(data: bytes) -> Encoding:
-    from granview.io.older_encodings import guess
+    from granview.io.legacy_encodings import guess_encoding
 
-    codec, title = guess(data)
+    codec, title = guess_encoding(data)
     return Encoding(codec, title, guessed=True)
 
 

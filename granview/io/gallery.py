@@ -7,8 +7,8 @@ import msgspec
 
 from granview.core.errors import InputError
 from granview.core.json_reading import check_type
-from granview.io.files import is_regular
 from granview.io.json_files import read_json_file
+from granview.io.regular_files import is_regular
 
 FILE_NAME: Final = "gallery.json"
 _MAX_BYTES: Final = 16 << 20

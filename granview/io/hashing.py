@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from granview.io.files import open_regular, trouble
+from granview.io.regular_files import as_input_error, open_regular
 
 
 def sha256_file(path: Path) -> str:
@@ -16,4 +16,4 @@ def sha256_file(path: Path) -> str:
         try:
             return hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
-            raise trouble(path, error) from error
+            raise as_input_error(path, error) from error

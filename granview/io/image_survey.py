@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from granview.core.sample import Sample
-from granview.io.children import PREFIX, leave_main_out
+from granview.io.child_processes import PREFIX, skip_main_module
 from granview.io.mask_survey import MaskSurvey, survey_masks
 from granview.io.range_survey import RangeSurvey, deep_pictures, survey_ranges
 
@@ -52,11 +52,11 @@ def survey_images(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda
 
 def _apart(pictures: Sequence[Path], wanted: Callable[[], bool]) -> RangeSurvey | str:
     """What a process of its own finds in pictures, or why it found nothing."""
-    leave_main_out()
+    skip_main_module()
     context = multiprocessing.get_context("spawn")
     connection, its_end = context.Pipe(duplex=False)
-    given = [str(path) for path in pictures]
-    process = context.Process(target=_look, args=(given, its_end), name=f"{PREFIX}survey", daemon=True)
+    paths = [str(path) for path in pictures]
+    process = context.Process(target=_look, args=(paths, its_end), name=f"{PREFIX}survey", daemon=True)
     process.start()
     its_end.close()
     try:

@@ -5,7 +5,7 @@ from typing import Final, TypeVar
 
 from granview.core.errors import InputError
 from granview.core.json_reading import decode_json
-from granview.io.files import open_regular, trouble
+from granview.io.regular_files import as_input_error, open_regular
 
 MAX_BYTES: Final = 64 << 20
 """No such file is larger, but for weights' indices of a few MB and vocabularies of a few dozen."""
@@ -30,7 +30,7 @@ def read_json_file(path: Path, hint: str, kind: type[T], *, max_bytes: int = MAX
         try:
             data = file.read(max_bytes + 1)
         except OSError as error:
-            raise trouble(path, error) from error
+            raise as_input_error(path, error) from error
     if len(data) > max_bytes:
         raise InputError(f"{path} is larger than {max_bytes >> 20} MiB, too large for what it should hold.", hint)
     return decode_json(data, path, hint, kind=kind, last_wins=last_wins)

@@ -11,7 +11,7 @@ from typing import Final
 
 from granview.core.image_params import BINARY, ImageParams, MaskFrame, MaskValues
 from granview.core.labels import BACKGROUND, FOREGROUND
-from granview.io.classes import ClassFile
+from granview.io.class_files import ClassFile
 from granview.io.mask_survey import MaskGroup, MaskSurvey
 
 _GREY_CODED: Final = 100
@@ -21,7 +21,7 @@ _LARGE_STEP: Final = 10
 """Values that are all multiples of as much are shades that stand for classes, not indices."""
 
 
-class Doubt(enum.Enum):
+class MaskDoubt(enum.Enum):
     """Of what it is not certain."""
 
     BINARY_OR_INDEX = "0 and 1 may be background and foreground, or the first two of more classes"
@@ -48,7 +48,7 @@ class MaskGuess:
 
     values: MaskValues | None = None
     frame: MaskFrame | None = None
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[MaskDoubt, ...] = ()
 
     @property
     def is_certain(self) -> bool:
@@ -61,10 +61,10 @@ class MaskGuess:
         frame = self.frame if params.mask_frame is None else params.mask_frame
         return ImageParams(params.range, values, frame)
 
-    def open_doubts(self, params: ImageParams) -> tuple[Doubt, ...]:
+    def unanswered_doubts(self, params: ImageParams) -> tuple[MaskDoubt, ...]:
         """The doubts about what nobody has chosen."""
         settled = {True: params.mask_frame is not None, False: params.mask_values is not None}
-        return tuple(doubt for doubt in self.doubts if not settled[doubt is Doubt.FRAME])
+        return tuple(doubt for doubt in self.doubts if not settled[doubt is MaskDoubt.FRAME])
 
 
 def guess_masks(survey: MaskSurvey, n_classes: Collection[int] = ()) -> MaskGuess:
@@ -82,16 +82,16 @@ def guess_masks(survey: MaskSurvey, n_classes: Collection[int] = ()) -> MaskGues
     if len(wanted) > 1:
         joined = _joined(wanted)
         values = joined or values
-        doubts += [Doubt.DIFFERENT] if joined is None else []
+        doubts += [MaskDoubt.DIFFERENT] if joined is None else []
     frame: MaskFrame | None = "stored" if survey.ambiguous and survey.stored and not survey.shown else None
-    return MaskGuess(values, frame, (*doubts, Doubt.FRAME) if survey.ambiguous else tuple(doubts))
+    return MaskGuess(values, frame, (*doubts, MaskDoubt.FRAME) if survey.ambiguous else tuple(doubts))
 
 
-Guess = tuple[MaskValues | None, Doubt | None]
+Guess = tuple[MaskValues | None, MaskDoubt | None]
 _USUAL: Final[Guess] = (None, None)
 
 
-def _guess(group: MaskGroup, n_classes: Collection[int]) -> tuple[MaskValues | None, list[Doubt]]:
+def _guess(group: MaskGroup, n_classes: Collection[int]) -> tuple[MaskValues | None, list[MaskDoubt]]:
     """The reading on which all numbers of classes agree, or else the usual one; and the doubts of each."""
     values = frozenset(group.pixels)
     if group.classes is not None:
@@ -107,16 +107,16 @@ def _with_names(values: frozenset[int], classes: ClassFile) -> Guess:
     n = len(names)
     others = {value for value in values if value >= n and value != void}
     if n == 2 and not classes.says_void and values <= {0, 255} and 255 in values:
-        return MaskValues(named=dict(zip((0, 255), names, strict=True))), None if 0 in values else Doubt.ALL_VOID
+        return MaskValues(named=dict(zip((0, 255), names, strict=True))), None if 0 in values else MaskDoubt.ALL_VOID
     if not others:
         return _USUAL
     if values - {void} <= set(range(n + 1)) and values - {void} != {0, n}:
-        return MaskValues(base=1), Doubt.COUNTED_FROM_1
+        return MaskValues(base=1), MaskDoubt.COUNTED_FROM_1
     if len(values - {void}) == n:
         return MaskValues(
             named={**dict(zip(sorted(values - {void}), names, strict=True)), **_void(void)}
-        ), Doubt.IN_ORDER
-    return None, Doubt.NO_CLASSES
+        ), MaskDoubt.IN_ORDER
+    return None, MaskDoubt.NO_CLASSES
 
 
 def _void(void: int | None) -> dict[int, str | None]:
@@ -127,10 +127,10 @@ def _without_names(values: frozenset[int], n_classes: int | None) -> Guess:
     if values == {0, 255}:
         return BINARY, None
     if values == {255}:
-        return None, Doubt.ALL_VOID
+        return None, MaskDoubt.ALL_VOID
     inner = values - {255}
     if inner == {0, 1}:
-        return _two(values), None if n_classes == 2 else Doubt.BINARY_OR_INDEX
+        return _two(values), None if n_classes == 2 else MaskDoubt.BINARY_OR_INDEX
     if n_classes is not None and max(inner) >= n_classes:
         return _beyond(values, n_classes)
     return _as_indices(values)
@@ -143,19 +143,19 @@ def _two(values: frozenset[int]) -> MaskValues:
 
 def _as_indices(values: frozenset[int]) -> Guess:
     if len(values) == 2 and 0 in values:
-        return _two(values) if max(values) >= _GREY_CODED else None, Doubt.TWO_VALUES
+        return _two(values) if max(values) >= _GREY_CODED else None, MaskDoubt.TWO_VALUES
     if _are_shades(values):
-        return None, Doubt.SHADES
-    return _USUAL if 0 in values else (None, Doubt.NO_ZERO)
+        return None, MaskDoubt.SHADES
+    return _USUAL if 0 in values else (None, MaskDoubt.NO_ZERO)
 
 
 def _beyond(values: frozenset[int], n_classes: int) -> Guess:
     inner = values - {255}
     if inner == {0, max(inner)}:
-        return _two(values), Doubt.TWO_VALUES
+        return _two(values), MaskDoubt.TWO_VALUES
     if max(inner) == n_classes:
-        return MaskValues(base=1), Doubt.COUNTED_FROM_1
-    return None, Doubt.NO_CLASSES
+        return MaskValues(base=1), MaskDoubt.COUNTED_FROM_1
+    return None, MaskDoubt.NO_CLASSES
 
 
 def _are_shades(values: frozenset[int]) -> bool:

@@ -11,11 +11,11 @@ import numpy as np
 from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.core.truths.mask import Labels
-from granview.io.classes import ClassFile, find_class_file
-from granview.io.mask_frames import is_ambiguous
-from granview.io.opened import OpenedImage, open_image
+from granview.io.class_files import ClassFile, find_class_file
+from granview.io.mask_placement import is_ambiguous
+from granview.io.opened_image import OpenedImage, open_image
 from granview.io.orientation import UPRIGHT, Frame
-from granview.io.references import refuse_lossy, stored_values
+from granview.io.reference_masks import refuse_lossy, stored_values
 
 T = TypeVar("T")
 
@@ -93,7 +93,7 @@ def survey_masks(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda:
     """
     pairs = list(dict.fromkeys((s.path, s.reference.path) for s in samples if s.kind == "image" and s.reference))
     survey = MaskSurvey(len(pairs), folder=str(Path(pairs[0][1]).parent) if pairs else "")
-    more = takewhile(lambda _: wanted() and survey.n_pixels < MAX_SURVEYED_PIXELS, spread(pairs, MAX_SURVEYED))
+    more = takewhile(lambda _: wanted() and survey.n_pixels < MAX_SURVEYED_PIXELS, evenly_spread(pairs, MAX_SURVEYED))
     for picture, mask in more:
         try:
             _look_at(Path(picture), Path(mask), survey)
@@ -102,7 +102,7 @@ def survey_masks(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda:
     return survey
 
 
-def spread(things: Sequence[T], n: int) -> list[T]:
+def evenly_spread(things: Sequence[T], n: int) -> list[T]:
     """At most ``n`` of some things, evenly spread."""
     if len(things) <= n:
         return list(things)

@@ -17,7 +17,7 @@ from granview.core.image_params import MaskValues
 from granview.core.labels import MAX_CLASSES, Color, LabelSet
 from granview.core.palette import class_colors
 from granview.core.truths.mask import Labels, ReferenceMask
-from granview.io.classes import FILE_NAMES, ClassFile, default_void
+from granview.io.class_files import FILE_NAMES, ClassFile, default_void
 
 _BY_INDEX: Final = f"No class names: put {FILE_NAMES[0]} or {FILE_NAMES[1]} beside the references."
 _UNKNOWN: Final = -1

@@ -13,9 +13,9 @@ from granview.core.arrays import PackedArray, pack, unpack
 from granview.core.errors import ArgumentError, InputError
 from granview.core.image_params import ImageRange
 from granview.core.sample import Sample
-from granview.io.depth import GreyType, fitting_depth
-from granview.io.mask_survey import MAX_SURVEYED_PIXELS, spread
-from granview.io.opened import open_image
+from granview.io.bit_depth import GreyType, fitting_depth
+from granview.io.mask_survey import MAX_SURVEYED_PIXELS, evenly_spread
+from granview.io.opened_image import open_image
 
 MAX_OPENED: Final = 400
 """So many pictures, evenly spread over all, have their headers looked at; the rule that follows holds for all."""
@@ -107,13 +107,13 @@ def deep_pictures(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda
         wanted: Asked before each picture; the look ends where it says no.
     """
     paths = list(dict.fromkeys(Path(sample.path) for sample in samples if sample.kind == "image"))
-    return [path for path in takewhile(lambda _: wanted(), spread(paths, MAX_OPENED)) if _is_deep(path)]
+    return [path for path in takewhile(lambda _: wanted(), evenly_spread(paths, MAX_OPENED)) if _is_deep(path)]
 
 
 def survey_ranges(pictures: Sequence[Path]) -> RangeSurvey:
     """Look at pictures of more than 8 bits; one that cannot be read is left out."""
     survey = RangeSurvey(len(pictures))
-    for path in takewhile(lambda _: survey.n_pixels < MAX_SURVEYED_PIXELS, spread(pictures, MAX_DECODED)):
+    for path in takewhile(lambda _: survey.n_pixels < MAX_SURVEYED_PIXELS, evenly_spread(pictures, MAX_DECODED)):
         try:
             _look_at(path, survey)
         except InputError:

@@ -17,21 +17,21 @@ from typing import Any, Final
 import msgspec
 
 from granview.core.errors import InputError
+from granview.core.limits import MAX_RECORD_CHARS, MAX_RECORDS, MAX_RUN_CHARS, MAX_TEXT_BYTES
 from granview.core.sample import Reference
 from granview.core.text import DataSetNames, Span, TextInput, TextReference
-from granview.core.text_limits import MAX_RECORD_CHARS, MAX_RECORDS, MAX_RUN_CHARS, MAX_TEXT_BYTES
 from granview.io.column_guess import guess_columns
-from granview.io.columns import ColumnRoles, Preview, refuse_wide_rows
-from granview.io.datasets.label_names import names_beside
-from granview.io.datasets.name_sets import NameSet
+from granview.io.column_roles import ColumnRoles, Preview, refuse_wide_rows
+from granview.io.datasets.class_names import DataSetNameCollector
+from granview.io.datasets.class_names_beside import names_beside
 from granview.io.datasets.readers import reader_for
-from granview.io.datasets.records import in_words, reference_of
-from granview.io.datasets.rows import Item, Names, Row
-from granview.io.datasets.values import as_name, speakable_text
-from granview.io.files import is_regular
-from granview.io.found import Problem, RefusedReference
-from granview.io.pairing import reference_key
-from granview.io.texts import read_text
+from granview.io.datasets.row_items import ClassNames, Item, Row
+from granview.io.datasets.text_records import reference_of, with_word_ends
+from granview.io.datasets.value_parsing import as_identifier, well_formed_text
+from granview.io.reference_pairing import reference_key
+from granview.io.regular_files import is_regular
+from granview.io.search_events import Problem, RefusedReference
+from granview.io.text_reader import read_text
 
 ANNOTATIONS: Final = ".ann"
 _ANN_LINE: Final = re.compile(r"T\S+\t(\S+) (\d{1,12}) (\d{1,12})\t(.*)")
@@ -62,9 +62,9 @@ class ReferenceTable:
             return self.by_id.get(identifier)
         return self.rows.get(record)
 
-    def in_words(self, values: Mapping[str, Any], given: TextInput) -> TextInput:
+    def with_word_ends(self, values: Mapping[str, Any], given: TextInput) -> TextInput:
         """A text in the words of a row, where that has them."""
-        return in_words(values, self.roles, given)
+        return with_word_ends(values, self.roles, given)
 
     def reference(self, values: Mapping[str, Any], text: TextInput) -> tuple[Reference | None, str]:
         """What a row says of a text, and what is wrong with it, without the subject."""
@@ -78,14 +78,14 @@ class ReferenceTable:
     @cached_property
     def data_set(self) -> DataSetNames:
         """The names that all rows say together."""
-        names = NameSet(self.roles, self.names)
+        names = DataSetNameCollector(self.roles, self.names)
         for values in self.rows.values():
             names.add(values)
         return names.whole
 
 
 @dataclass
-class TextReferences:
+class TextReferenceFiles:
     """Files of what is known of texts, each read when it is first needed.
 
     Attributes:
@@ -149,13 +149,13 @@ class TextReferences:
         return known
 
 
-def reference_of_text(path: Path, references: TextReferences | None) -> tuple[Reference | None, list[Problem]]:
+def reference_of_text(path: Path, references: TextReferenceFiles | None) -> tuple[Reference | None, list[Problem]]:
     """What is known of a file that is one text; without references, what an ``.ann`` file beside it says."""
     if references is None:
         beside = path.with_suffix(ANNOTATIONS)
         if beside == path or not is_regular(beside):
             return None, []
-        references = TextReferences()
+        references = TextReferenceFiles()
         references.add(beside)
     try:
         chosen = references.text_for(path)
@@ -165,7 +165,7 @@ def reference_of_text(path: Path, references: TextReferences | None) -> tuple[Re
             reference, words = table.reference(values, TextInput.of(read_text(path, MAX_RUN_CHARS).text))
             return reference, [RefusedReference(path, f"{path.name} {words}.")] if words else []
     except InputError as error:
-        return None, [RefusedReference(path, speakable_text(error.message), error.hint)]
+        return None, [RefusedReference(path, well_formed_text(error.message), error.hint)]
     return None, []
 
 
@@ -186,11 +186,11 @@ def _read_table(path: Path) -> ReferenceTable:
     refuse_wide_rows(path, head)
     preview = Preview.of(head)
     roles = _known_roles(guess_columns(preview))
-    names: dict[str, Sequence[str]] = {item.column: item.names for item in items if isinstance(item, Names)}
+    names: dict[str, Sequence[str]] = {item.column: item.names for item in items if isinstance(item, ClassNames)}
     if roles.label is not None and roles.label not in names:
         beside, _ = names_beside(path, roles.label, preview.values(roles.label))
         names |= {} if beside is None else {roles.label: beside}
-    identified = ((as_name(values.get(roles.id)), values) for values in rows.values() if roles.id is not None)
+    identified = ((as_identifier(values.get(roles.id)), values) for values in rows.values() if roles.id is not None)
     return ReferenceTable(path, roles, names, rows, {name: values for name, values in identified if name is not None})
 
 
@@ -223,7 +223,7 @@ def _known_roles(roles: ColumnRoles) -> ColumnRoles:
 def _known_of(chosen: Path, text: Path) -> TextReference:
     if chosen.suffix.lower() == ANNOTATIONS:
         return _annotated(chosen, read_text(text, MAX_RUN_CHARS).text)
-    return TextReference(targets=(speakable_text(read_text(chosen, MAX_RUN_CHARS).text.rstrip("\r\n")),))
+    return TextReference(targets=(well_formed_text(read_text(chosen, MAX_RUN_CHARS).text.rstrip("\r\n")),))
 
 
 def _annotated(path: Path, text: str) -> TextReference:

@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
+from granview.core.readable_errors import readable_error
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.core.trouble import in_words
-from granview.io.column_questions import has_columns
-from granview.io.columns import ColumnRoles
+from granview.io.column_prompt import has_columns
+from granview.io.column_roles import ColumnRoles
 from granview.io.datasets.readers import reader_for
-from granview.io.datasets.reading import FoundInData, read_samples
+from granview.io.datasets.sample_reader import DataSetEvent, read_samples
 from granview.io.encodings import detect
-from granview.io.files import check_regular, open_regular
-from granview.io.found import Notice, Problem
-from granview.io.names import NameBook
-from granview.io.text_references import TextReferences, reference_of_text
+from granview.io.regular_files import check_regular, open_regular
+from granview.io.search_events import Notice, Problem
+from granview.io.text_references import TextReferenceFiles, reference_of_text
+from granview.io.unique_names import UniqueNames
 
 _NAME_WORDS: Final = 4
 _NAME_CHARS: Final = 32
@@ -26,11 +26,11 @@ _HEAD_BYTES: Final = 1 << 16
 
 def text_samples(
     path: Path,
-    names: NameBook,
+    names: UniqueNames,
     roles: ColumnRoles | None = None,
-    references: TextReferences | None = None,
+    references: TextReferenceFiles | None = None,
     header: bool | None = None,
-) -> Iterator[FoundInData]:
+) -> Iterator[DataSetEvent]:
     """The samples of a file: its records, or the one text that it is.
 
     Args:
@@ -48,13 +48,17 @@ def text_samples(
     try:
         yield from _samples_of(path, names, roles, references, header)
     except Exception as error:  # noqa: BLE001  whatever goes wrong is the file's problem
-        words = in_words(error, f"{path.name} cannot be read")
+        words = readable_error(error, f"{path.name} cannot be read")
         yield Problem(path, words.message, words.hint)
 
 
 def _samples_of(
-    path: Path, names: NameBook, roles: ColumnRoles | None, references: TextReferences | None, header: bool | None
-) -> Iterator[FoundInData]:
+    path: Path,
+    names: UniqueNames,
+    roles: ColumnRoles | None,
+    references: TextReferenceFiles | None,
+    header: bool | None,
+) -> Iterator[DataSetEvent]:
     try:
         size = check_regular(path).st_size
         reader = reader_for(path)
@@ -93,6 +97,6 @@ def typed_sample(text: str, taken: Iterable[str], pair: str | None = None, quest
         question: The question.
     """
     words = re.findall(r"\w+", (question or text)[:1000])[:_NAME_WORDS]
-    given = TextInput.of(text, pair, question)
-    name = NameBook(taken).claim("-".join(words)[:_NAME_CHARS] or "text")
-    return Sample(name, "", size_bytes=given.n_bytes, kind="text", text=given)
+    text_input = TextInput.of(text, pair, question)
+    name = UniqueNames(taken).claim("-".join(words)[:_NAME_CHARS] or "text")
+    return Sample(name, "", size_bytes=text_input.n_bytes, kind="text", text=text_input)

@@ -8,18 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.image_params import ImageRange
-from granview.io.conversion import conversion_for, rgb_bands
-from granview.io.files import Watch
-from granview.io.opened import OpenedImage, open_image
+from granview.io.opened_image import OpenedImage, open_image
 from granview.io.orientation import stored_view, upright_size
+from granview.io.regular_files import Watch
 from granview.io.rgb32 import write_rgb32
+from granview.io.rgb_conversion import conversion_for, rgb_bands
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 
 @dataclass(frozen=True)
-class SmallPicture:
+class Thumbnail:
     """A thumbnail.
 
     Attributes:
@@ -35,7 +35,7 @@ class SmallPicture:
 
 def read_thumbnail(
     path: Path, edge_px: int, watch: Watch | None = None, image_range: ImageRange | None = None
-) -> SmallPicture:
+) -> Thumbnail:
     """A picture whose longer edge has ``edge_px`` pixels, or the image's own size where that is smaller.
 
     Raises:
@@ -51,7 +51,7 @@ def read_thumbnail(
         small = _shrunk(opened, target, image_range)
     upright = np.empty(upright_size(small.size, opened.orientation)[::-1], np.uint32)
     write_rgb32(small, stored_view(upright, opened.orientation))
-    return SmallPicture(upright, width, height)
+    return Thumbnail(upright, width, height)
 
 
 def _shrunk(opened: OpenedImage, target: tuple[int, int], image_range: ImageRange | None) -> "Image":

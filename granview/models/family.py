@@ -5,9 +5,9 @@ from typing import Final
 
 from granview.core.lane import LaneSpec
 from granview.core.registry import Registry
-from granview.models.base import AnyAdapter, Progress
+from granview.models.adapter import AnyAdapter, Progress
 from granview.models.device import Placement
-from granview.models.source import Found
+from granview.models.loading.source import ResolvedSource
 
 
 class Family(ABC):
@@ -20,12 +20,12 @@ class Family(ABC):
     task: str
 
     @abstractmethod
-    def claims(self, found: Found) -> bool:
+    def claims(self, resolved: ResolvedSource) -> bool:
         """Whether this source is of this family; looks at config files only."""
 
     @abstractmethod
-    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> AnyAdapter:
-        """The model, loaded. ``facts.load_s``, revision and notices of ``found`` and ``placement`` are the caller's.
+    def load(self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress) -> AnyAdapter:
+        """The model, loaded. ``facts.load_s``, revision and notices of ``resolved`` and ``placement`` are the caller's.
 
         Raises:
             ModelError: it cannot be loaded.

@@ -11,7 +11,7 @@ from granview.core.errors import NotFinite
 from granview.core.lane import Variant
 
 
-def required(logits: Tensor, dim: int = -1) -> Tensor:
+def require_finite(logits: Tensor, dim: int = -1) -> Tensor:
     """The logits, after it was made sure that they make probabilities along a dimension.
 
     They do where the highest of each is finite, which no NaN and no +inf lets be. -inf beside it is right: libraries
@@ -42,7 +42,7 @@ def not_finite(kind: str) -> NotFinite:
     return NotFinite(f"The model gave values that are no numbers ({kind}), of which nothing can be told.")
 
 
-def why_not(network: nn.Module, variant: Variant) -> str:
+def why_not_finite(network: nn.Module, variant: Variant) -> str:
     """Where values that are no numbers may come from, and what to do; looks at all weights, which takes a while."""
     broken = [name for name, weights in network.state_dict().items() if _is_broken(weights)]
     reduced = variant.precision != "fp32"

@@ -10,15 +10,15 @@ from safetensors import SafetensorError
 
 from granview.core.errors import GranViewError, ModelError, UnsupportedModel
 from granview.core.lane import LaneSpec
-from granview.core.trouble import first_line
-from granview.models.base import AnyAdapter, Progress
-from granview.models.config import read_config
-from granview.models.config_bounds import check_config, stored_in
+from granview.core.readable_errors import first_line
+from granview.models.adapter import AnyAdapter, Progress
 from granview.models.device import Placement, place
 from granview.models.family import FAMILIES, Family
-from granview.models.hub import fetch_model
-from granview.models.quiet import Chatter
-from granview.models.source import Found, find_folder, parse_source
+from granview.models.loading.config import read_config
+from granview.models.loading.config_bounds import check_config, stored_in
+from granview.models.loading.hub import fetch_model
+from granview.models.loading.library_messages import LibraryMessages
+from granview.models.loading.source import ResolvedSource, find_folder, parse_source
 
 _WANTED: Final[Mapping[str, str]] = {"image-segmentation": "a semantic segmentation model"}
 
@@ -32,32 +32,34 @@ def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
         ModelError: the model cannot be found, downloaded, loaded or run; WeightsMissing and UnsupportedModel say why.
     """
     started = time.perf_counter()
-    with Chatter() as chatter:
+    with LibraryMessages() as chatter:
         placement = place(spec.device)
-        found = _find(spec, progress)
-        family = _family(found, spec.task)
+        resolved = _find(spec, progress)
+        family = _family(resolved, spec.task)
         progress("loading the model", None)
-        adapter = _loaded(family, found, spec, placement, progress)
-        found_out = adapter.try_out()
+        adapter = _loaded(family, resolved, spec, placement, progress)
+        found_out = adapter.probe()
     adapter.facts = msgspec.structs.replace(
         adapter.facts,
         load_s=time.perf_counter() - started,
-        revision=found.revision,
-        notices=(*_notices(placement, found, adapter, chatter), *found_out),
+        revision=resolved.revision,
+        notices=(*_notices(placement, resolved, adapter, chatter), *found_out),
     )
     return adapter
 
 
-def _loaded(family: Family, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> AnyAdapter:
+def _loaded(
+    family: Family, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress
+) -> AnyAdapter:
     """What the family makes of the files; whatever their odd values make other libraries raise is told in words."""
-    if found.folder is not None:
-        _check_size(found.folder)
+    if resolved.folder is not None:
+        _check_size(resolved.folder)
     try:
-        return family.load(found, spec, placement, progress)
+        return family.load(resolved, spec, placement, progress)
     except (GranViewError, MemoryError):
         raise
     except BaseException as error:
-        name = found.folder or found.source.name
+        name = resolved.folder or resolved.source.name
         raise UnsupportedModel(
             f"The model in {name} cannot be set up: {first_line(error)}.",
             "Check its config and tokenizer files, or download or save the model again.",
@@ -73,25 +75,27 @@ def _check_size(folder: Path) -> None:
     check_config(read_config(folder), folder, stored)
 
 
-def _find(spec: LaneSpec, progress: Progress) -> Found:
+def _find(spec: LaneSpec, progress: Progress) -> ResolvedSource:
     source = parse_source(spec.model)
     if source.scheme == "hf":
         return fetch_model(source, progress)
     if source.scheme == "torchvision":
-        return Found(source)
+        return ResolvedSource(source)
     return find_folder(source)
 
 
-def _family(found: Found, task: str) -> Family:
+def _family(resolved: ResolvedSource, task: str) -> Family:
     for family in FAMILIES.all().values():
-        if family.task == task and family.claims(found):
+        if family.task == task and family.claims(resolved):
             return family
     raise UnsupportedModel(
-        f"No family of models for {task} knows {found.folder or found.source.name}.",
+        f"No family of models for {task} knows {resolved.folder or resolved.source.name}.",
         f"Give a folder with the config.json of {_WANTED.get(task, f'a model for {task}')}.",
     )
 
 
-def _notices(placement: Placement, found: Found, adapter: AnyAdapter, chatter: Chatter) -> tuple[str, ...]:
-    ordered = (*placement.notices, *found.notices, *adapter.facts.notices, *chatter.sentences)
+def _notices(
+    placement: Placement, resolved: ResolvedSource, adapter: AnyAdapter, chatter: LibraryMessages
+) -> tuple[str, ...]:
+    ordered = (*placement.notices, *resolved.notices, *adapter.facts.notices, *chatter.sentences)
     return tuple(dict.fromkeys(ordered))

@@ -7,8 +7,8 @@ from torch import nn
 
 from granview.core.errors import DeviceError, GranViewError, ModelError, UnsupportedModel
 from granview.core.lane import Precision, Variant
-from granview.core.trouble import first_line
-from granview.core.trouble import in_words as as_sentence
+from granview.core.readable_errors import first_line
+from granview.core.readable_errors import readable_error as as_sentence
 
 DTYPES: Final[dict[Precision, torch.dtype]] = {
     "fp32": torch.float32,
@@ -34,7 +34,7 @@ def prepare(network: nn.Module, variant: Variant, device: torch.device) -> nn.Mo
     try:
         return network.eval().to(device=device)
     except RuntimeError as error:
-        raise in_words(error, variant, device) from error
+        raise readable_error(error, variant, device) from error
 
 
 def compiled(network: nn.Module, variant: Variant) -> Any:
@@ -42,7 +42,7 @@ def compiled(network: nn.Module, variant: Variant) -> Any:
     return torch.compile(network) if variant.compiled else network
 
 
-def in_words(error: Exception, variant: Variant, device: torch.device) -> GranViewError:
+def readable_error(error: Exception, variant: Variant, device: torch.device) -> GranViewError:
     """What a failed pass means: memory exhausted, a missing kernel, a failed compilation, or that the model failed."""
     if isinstance(error, GranViewError):
         return error

@@ -75,10 +75,10 @@ def sample_counts(session: SessionReader, sample: str, lanes: Sequence[ComparedL
     """What the agreement of each pair on one sample is made of; pairs that cannot be compared are left out."""
     pairs = list(_pairs(lanes))
     needed = {lane.name for pair in pairs for lane in pair}
-    said = {name: _prediction(session, sample, name) for name in needed}
+    predictions = {name: _prediction(session, sample, name) for name in needed}
     counts: Counts = {}
     for left, right in pairs:
-        ours, theirs = said[left.name], said[right.name]
+        ours, theirs = predictions[left.name], predictions[right.name]
         if ours is not None and theirs is not None:
             found = left.task.agreement_counts(ours, left.labels, theirs, right.labels)
             if found is not None:

@@ -5,8 +5,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from granview.report.contents import Contents
-from granview.report.merging import comparable, merged
+from granview.report.merged_statistics import comparable_statistics, merged_statistics
+from granview.report.session_contents import SessionContents
 from granview.store.reader import SessionReader
 
 
@@ -27,12 +27,12 @@ class Confusion:
 
 def confusions(session: SessionReader, task: str) -> list[Confusion]:
     """Those of each lane of a task, for which such are counted, in the order of the lanes."""
-    contents = Contents.read(session).of_task(task)
+    contents = SessionContents.read(session).of_task(task)
     found = []
     for lane in contents.lanes:
         known = contents.tasks[lane.name]
-        parts, labels = comparable(known, contents.of_lane(lane.name))
-        counts = known.confusion(merged(parts))
+        parts, labels = comparable_statistics(known, contents.of_lane(lane.name))
+        counts = known.confusion(merged_statistics(parts))
         if counts is not None:
             found.append(Confusion(lane.name, labels.names, counts))
     return found

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from granview.analysis.paired import PairedDifference, paired_statistics_bootstrap
+from granview.analysis.paired_bootstrap import PairedDifference, paired_statistics_bootstrap
 from granview.core.errors import ArgumentError
 from granview.core.unit import Statistics
-from granview.report.contents import Contents
-from granview.report.merging import aligned
+from granview.report.merged_statistics import aligned_statistics
 from granview.report.results import Row
+from granview.report.session_contents import SessionContents
 from granview.store.reader import SessionReader
-from granview.tasks.base import Metrics, Task, known_metrics
+from granview.tasks.base import Metrics, Task, finite_metrics
 
 BOOTSTRAP_SEED: Final = 0
 """Seed of every resampling, recorded with each run."""
@@ -57,16 +57,16 @@ Differences = dict[str, LaneDifference]
 def differences(session: SessionReader, pinned: str, resamples: int = _RESAMPLES) -> Differences:
     """For each other lane of the same task, its metrics less the pinned lane's, over the samples that both scored.
 
-    Metrics are of merged statistics, resampled by sample (see ``granview.analysis.paired``). What is better in neither
-    direction, such as the share of void pixels, tells of no lane that it is better, and has no difference.
+    Metrics are of merged statistics, resampled by sample (see ``granview.analysis.paired_bootstrap``). What is better
+    in neither direction, such as the share of void pixels, tells of no lane that it is better, and has no difference.
 
     Raises:
         ArgumentError: there is no such lane.
     """
-    return differences_in(Contents.read(session), pinned, resamples)
+    return differences_in(SessionContents.read(session), pinned, resamples)
 
 
-def differences_in(contents: Contents, pinned: str, resamples: int = _RESAMPLES) -> Differences:
+def differences_in(contents: SessionContents, pinned: str, resamples: int = _RESAMPLES) -> Differences:
     """As ``differences``, from contents that were read already."""
     tasks = contents.tasks
     if pinned not in tasks:
@@ -75,18 +75,18 @@ def differences_in(contents: Contents, pinned: str, resamples: int = _RESAMPLES)
     return {lane: _difference(contents, lane, pinned, resamples) for lane in others}
 
 
-def first_lanes(contents: Contents) -> list[str]:
+def first_lanes(contents: SessionContents) -> list[str]:
     """The first lane of each task: what the others are compared with where nobody chose one."""
     firsts = {task.name: lane for lane, task in reversed(contents.tasks.items())}
     return list(reversed(firsts.values()))
 
 
-def has_pairs(contents: Contents) -> bool:
+def has_pairs(contents: SessionContents) -> bool:
     """Whether there are two lanes of one task, which can be compared."""
     return len(first_lanes(contents)) < len(contents.lanes)
 
 
-def difference_rows(contents: Contents, pinned: str | None = None) -> list[Row]:
+def difference_rows(contents: SessionContents, pinned: str | None = None) -> list[Row]:
     """One row per lane and metric that both lanes have and can be better in: those of ``differences.csv``.
 
     Args:
@@ -123,10 +123,10 @@ def _rows(found: LaneDifference) -> list[Row]:
     ]
 
 
-def _difference(contents: Contents, lane: str, against: str, resamples: int) -> LaneDifference:
+def _difference(contents: SessionContents, lane: str, against: str, resamples: int) -> LaneDifference:
     task = contents.tasks[lane]
     rows = [[contents.result(name, sample.name) for sample in contents.samples] for name in (lane, against)]
-    (ours, theirs), _ = aligned(task, rows)
+    (ours, theirs), _ = aligned_statistics(task, rows)
     metrics = paired_statistics_bootstrap(
         ours, theirs, partial(_directed, task), task.counted, seed=BOOTSTRAP_SEED, n=resamples
     )
@@ -136,5 +136,5 @@ def _difference(contents: Contents, lane: str, against: str, resamples: int) -> 
 
 def _directed(task: Task, statistics: Statistics) -> Metrics:
     """The metrics of which either higher or lower values are better."""
-    values = known_metrics(task, statistics)
+    values = finite_metrics(task, statistics)
     return {column.name: values[column.name] for column in task.columns if column.better}

@@ -9,7 +9,7 @@ import msgspec
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import HeatMaps
 from granview.report.results import Row
-from granview.scoring.attention import similarity
+from granview.scoring.explanation_measures import similarity
 from granview.store.reader import SessionReader
 from granview.store.rows import ExplanationRow
 

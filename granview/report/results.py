@@ -4,10 +4,10 @@ from typing import Final
 
 from granview.core.messages import Timing
 from granview.core.sample import Sample
-from granview.report.contents import Contents, real_device
+from granview.report.session_contents import SessionContents, real_device
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
-from granview.tasks.base import Metrics, Task, known_metrics
+from granview.tasks.base import Metrics, Task, finite_metrics
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
@@ -25,7 +25,7 @@ ORIGIN_COLUMNS: Final = ("path", "record", "notices")
 """The last ones: the sample's file, which of its records it is, from 1, and what must be said of the result."""
 
 
-def result_columns(contents: Contents) -> tuple[str, ...]:
+def result_columns(contents: SessionContents) -> tuple[str, ...]:
     """The headers: the common ones, the tasks' metrics, what is measured of writing where a lane writes, the origin."""
     writing = WRITING_COLUMNS if contents.writes_text else ()
     first, last = contents.metric_names()
@@ -37,10 +37,10 @@ def result_rows(session: SessionReader) -> list[Row]:
 
     A sample that is not for a lane, as an image is not for a lane that reads texts, has no row for it.
     """
-    return rows_of(Contents.read(session))
+    return rows_of(SessionContents.read(session))
 
 
-def rows_of(contents: Contents) -> list[Row]:
+def rows_of(contents: SessionContents) -> list[Row]:
     """As ``result_rows``, from contents that were read already."""
     columns = result_columns(contents)
     return [
@@ -51,7 +51,7 @@ def rows_of(contents: Contents) -> list[Row]:
     ]
 
 
-def _row(contents: Contents, columns: tuple[str, ...], sample: Sample, lane: LaneRecord) -> Row:
+def _row(contents: SessionContents, columns: tuple[str, ...], sample: Sample, lane: LaneRecord) -> Row:
     result = contents.result(lane.name, sample.name)
     row: Row = dict.fromkeys(columns)
     row |= {
@@ -70,7 +70,7 @@ def _row(contents: Contents, columns: tuple[str, ...], sample: Sample, lane: Lan
     return row
 
 
-def _measured(contents: Contents, result: ResultRow) -> Row:
+def _measured(contents: SessionContents, result: ResultRow) -> Row:
     timing = result.timing or Timing()
     measured: Row = {
         "error": f"{result.error} {result.hint}".strip() or None,
@@ -85,10 +85,10 @@ def _measured(contents: Contents, result: ResultRow) -> Row:
 
 
 def _metrics(task: Task, result: ResultRow) -> Metrics:
-    return known_metrics(task, result.unpacked_statistics(task))
+    return finite_metrics(task, result.unpacked_statistics(task))
 
 
-def _writing(contents: Contents, result: ResultRow) -> Row:
+def _writing(contents: SessionContents, result: ResultRow) -> Row:
     timing = result.timing
     if timing is None or not contents.writes_text:
         return {}

@@ -8,12 +8,12 @@ import numpy as np
 
 from granview.core.messages import Cost, Timing
 from granview.core.unit import Statistics
-from granview.report.contents import Contents, real_device
-from granview.report.merging import aligned, merged
+from granview.report.merged_statistics import aligned_statistics, merged_statistics
 from granview.report.results import Row
+from granview.report.session_contents import SessionContents, real_device
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
-from granview.tasks.base import Metrics, Task, known_metrics
+from granview.tasks.base import Metrics, Task, finite_metrics
 
 COLUMNS: Final = (
     "lane", "model", "variant", "device", "n", "failed", "params", "weights_mb", "flops", "load_s", "forward_ms_p50",
@@ -26,7 +26,7 @@ SCORED: Final = "scored"
 """How many samples were compared with a reference."""
 
 
-def summary_columns(contents: Contents) -> tuple[str, ...]:
+def summary_columns(contents: SessionContents) -> tuple[str, ...]:
     """The headers: the common ones, the tasks' metrics, what is measured of writing, and what the metrics rest on."""
     writing = WRITING_COLUMNS if contents.writes_text else ()
     first, last = contents.metric_names()
@@ -42,7 +42,7 @@ def summary_rows(session: SessionReader) -> list[Row]:
     ``tokens_per_s`` tokens written. Metrics are those of the statistics of all scored samples together, not means of
     the samples' metrics.
     """
-    return rows_of(Contents.read(session))
+    return rows_of(SessionContents.read(session))
 
 
 @dataclass(frozen=True)
@@ -69,23 +69,23 @@ class LaneSummary:
         return self.ran if metric is None else self.counted.get(metric, frozenset())
 
 
-def rows_of(contents: Contents) -> list[Row]:
+def rows_of(contents: SessionContents) -> list[Row]:
     """As ``summary_rows``, from contents that were read already."""
     return [summary.row for summary in summaries(contents)]
 
 
-def summaries(contents: Contents) -> list[LaneSummary]:
+def summaries(contents: SessionContents) -> list[LaneSummary]:
     """A row for each lane, with the samples that its numbers rest on."""
     columns = summary_columns(contents)
     return [_summary(contents, lane, columns) for lane in contents.lanes]
 
 
-def _summary(contents: Contents, lane: LaneRecord, columns: Sequence[str]) -> LaneSummary:
+def _summary(contents: SessionContents, lane: LaneRecord, columns: Sequence[str]) -> LaneSummary:
     results = list(contents.of_lane(lane.name))
     ok = [result for result in results if result.status == "ok"]
     task = contents.tasks[lane.name]
-    (parts,), _ = aligned(task, [ok])
-    row = _row(contents, lane, results, ok, known_metrics(task, merged([part for part in parts if part])))
+    (parts,), _ = aligned_statistics(task, [ok])
+    row = _row(contents, lane, results, ok, finite_metrics(task, merged_statistics([part for part in parts if part])))
     counted = _counted(task, zip((result.sample for result in ok), parts, strict=True))
     row[SCORED] = _scored(task, row, counted)
     return LaneSummary(dict.fromkeys(columns) | row, frozenset(result.sample for result in ok), counted)
@@ -108,7 +108,7 @@ def _scored(task: Task, row: Row, counted: Mapping[str, frozenset[str]]) -> int:
 
 
 def _row(
-    contents: Contents, lane: LaneRecord, results: Sequence[ResultRow], ok: Sequence[ResultRow], metrics: Metrics
+    contents: SessionContents, lane: LaneRecord, results: Sequence[ResultRow], ok: Sequence[ResultRow], metrics: Metrics
 ) -> Row:
     return {
         "lane": lane.name,

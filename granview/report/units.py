@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.unit import UnitTable
-from granview.report.contents import Contents
+from granview.report.session_contents import SessionContents
 from granview.store.reader import SessionReader
 from granview.store.rows import ResultRow
 
@@ -20,7 +20,7 @@ _BLOCK = 256
 """Results whose units are held in memory together."""
 
 
-def unit_columns(contents: Contents) -> tuple[str, ...]:
+def unit_columns(contents: SessionContents) -> tuple[str, ...]:
     """The headers: the common ones, then the tasks' own."""
     own = dict.fromkeys(column for task in contents.tasks.values() for column in task.unit_columns)
     return (*COLUMNS, *own)
@@ -32,13 +32,13 @@ def unit_frame(session: SessionReader) -> "polars.DataFrame":
 
     frames = list(unit_frames(session))
     if not frames:
-        return polars.DataFrame(schema=dict.fromkeys(unit_columns(Contents.read(session)), polars.Null))
+        return polars.DataFrame(schema=dict.fromkeys(unit_columns(SessionContents.read(session)), polars.Null))
     return polars.concat(frames, how="vertical_relaxed")
 
 
 def unit_frames(session: SessionReader) -> Iterator["polars.DataFrame"]:
     """As ``unit_frame``, a block of results at a time, so that large sessions need little memory."""
-    contents = Contents.read(session)
+    contents = SessionContents.read(session)
     columns = unit_columns(contents)
     scored = [row for lane in contents.lanes for row in contents.of_lane(lane.name) if row.scored]
     for start in range(0, len(scored), _BLOCK):

@@ -23,14 +23,14 @@ _ORDER: Final = 4
 SIZE: Final = 2 + 2 * _ORDER
 
 
-def bleu_counts(said: str, targets: Sequence[str]) -> NDArray[np.int64]:
+def bleu_counts(generated: str, targets: Sequence[str]) -> NDArray[np.int64]:
     """What BLEU is made of: (10,) int64, tokens written, tokens of the closest target, matches and n-grams of 1 to 4.
 
     Args:
-        said: What the model wrote.
+        generated: What the model wrote.
         targets: What would have been right; at least one.
     """
-    score = _bleu().corpus_score([said], [[target] for target in targets])
+    score = _bleu().corpus_score([generated], [[target] for target in targets])
     return np.array([score.sys_len, score.ref_len, *score.counts, *score.totals], dtype=np.int64)
 
 
@@ -43,12 +43,12 @@ def bleu(counts: NDArray[Any], of_one: bool = False) -> float:
             orders of which the text has no n-gram are left out, so that a short one that is right has 100. A corpus is
             scored as ``BLEU().corpus_score`` does, with all four.
     """
-    said, wanted, *ngrams = np.rint(counts).astype(np.int64).tolist()  # sacrebleu wants whole numbers as integers.
+    generated, wanted, *ngrams = np.rint(counts).astype(np.int64).tolist()  # sacrebleu wants whole numbers as integers.
     metric = _bleu()
     score = metric.compute_bleu(
         ngrams[:_ORDER],
         ngrams[_ORDER:],
-        said,
+        generated,
         wanted,
         metric.smooth_method,
         metric.smooth_value,

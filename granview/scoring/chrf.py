@@ -24,17 +24,17 @@ SYMMETRIC_BETA: Final = 1
 """Neither side counts more: for two models, of which none is right."""
 
 
-def chrf_counts(said: str, targets: Sequence[str], beta: int = QUALITY_BETA) -> NDArray[np.int64]:
+def chrf_counts(generated: str, targets: Sequence[str], beta: int = QUALITY_BETA) -> NDArray[np.int64]:
     """What chrF is made of: (18,) int64, for 1 to 6 characters the n-grams written, the target's, and the matches.
 
     Of several targets it is the one with the best score.
 
     Args:
-        said: What the model wrote.
+        generated: What the model wrote.
         targets: What would have been right; at least one.
         beta: How many times more recall counts than precision.
     """
-    return np.array(_chrf(beta).counts(said, targets), dtype=np.int64)
+    return np.array(_chrf(beta).counts(generated, targets), dtype=np.int64)
 
 
 def chrf(counts: NDArray[Any], beta: int = QUALITY_BETA) -> float:
@@ -57,8 +57,8 @@ def _chrf(beta: int) -> Any:
     from sacrebleu.metrics.chrf import CHRF
 
     class CountedChrf(CHRF):
-        def counts(self, said: str, targets: Sequence[str]) -> list[int]:
-            (found,) = self._extract_corpus_statistics([said], [[target] for target in targets])
+        def counts(self, generated: str, targets: Sequence[str]) -> list[int]:
+            (found,) = self._extract_corpus_statistics([generated], [[target] for target in targets])
             return list(found)
 
         def score_of(self, counts: list[int]) -> float:

@@ -18,7 +18,7 @@ NONE: Final = -1
 
 
 @dataclass(frozen=True)
-class Marked:
+class TypedSpans:
     """Entities of one text.
 
     Attributes:
@@ -33,14 +33,14 @@ class Marked:
         return len(self.types)
 
     @property
-    def distinct(self) -> "Marked":
+    def distinct(self) -> "TypedSpans":
         """Each entity once, in the order of starts, ends and types."""
         rows = np.unique(np.column_stack([self.spans.reshape(-1, 2), self.types]).astype(np.int64), axis=0)
-        return Marked(rows[:, :2], rows[:, 2])
+        return TypedSpans(rows[:, :2], rows[:, 2])
 
 
 @dataclass(frozen=True)
-class Overlap:
+class EntityOverlap:
     """For each entity of the reference, n of them, what was predicted there.
 
     Attributes:
@@ -52,7 +52,7 @@ class Overlap:
     share: NDArray[np.float64]
 
 
-def find_overlap(reference: Marked, predicted: Marked) -> Overlap:
+def find_overlap(reference: TypedSpans, predicted: TypedSpans) -> EntityOverlap:
     """Pair entities that overlap, one to one: exact ones first, then those of equal span, then by the shared part."""
     partner = np.full(len(reference), NONE, dtype=np.int64)
     share = np.zeros(len(reference))
@@ -61,10 +61,10 @@ def find_overlap(reference: Marked, predicted: Marked) -> Overlap:
         if partner[ours] == NONE and theirs not in taken:
             partner[ours], share[ours] = theirs, -rank[0]
             taken.add(theirs)
-    return Overlap(partner, share)
+    return EntityOverlap(partner, share)
 
 
-def _candidates(reference: Marked, predicted: Marked) -> Iterator[tuple[tuple[float, bool], int, int]]:
+def _candidates(reference: TypedSpans, predicted: TypedSpans) -> Iterator[tuple[tuple[float, bool], int, int]]:
     """Every overlapping pair behind its rank: the largest shared part first, and of those, equal types."""
     order = np.argsort(predicted.spans[:, 0], kind="stable")
     starts, ends = predicted.spans[order].T
@@ -79,7 +79,7 @@ def _candidates(reference: Marked, predicted: Marked) -> Iterator[tuple[tuple[fl
                 yield (-common / union, bool(reference.types[index] != predicted.types[other])), index, other
 
 
-def overlap_kinds(reference: Marked, predicted: Marked, overlap: Overlap) -> NDArray[np.int64]:
+def overlap_kinds(reference: TypedSpans, predicted: TypedSpans, overlap: EntityOverlap) -> NDArray[np.int64]:
     """How many entities fit in which way: (5,) int64, in the order of ``OVERLAPS``."""
     paired = overlap.partner != NONE
     same_type = np.zeros(len(reference), dtype=bool)
@@ -90,33 +90,35 @@ def overlap_kinds(reference: Marked, predicted: Marked, overlap: Overlap) -> NDA
     return np.array([*(int(kind.sum()) for kind in found), invented], dtype=np.int64)
 
 
-def type_confusion(reference: Marked, predicted: Marked, overlap: Overlap, n_types: int) -> NDArray[np.int64]:
+def type_confusion(
+    reference: TypedSpans, predicted: TypedSpans, overlap: EntityOverlap, n_types: int
+) -> NDArray[np.int64]:
     """Type of the reference in rows by predicted type: (n_types + 1, n_types + 1) int64.
 
     The last row holds entities that are predicted where the reference has none, the last column those that are missed.
     """
     matrix = np.zeros((n_types + 1, n_types + 1), dtype=np.int64)
     paired = overlap.partner != NONE
-    said = np.full(len(reference), n_types)
-    said[paired] = predicted.types[overlap.partner[paired]]
-    np.add.at(matrix, (reference.types, said), 1)
+    predicted_types = np.full(len(reference), n_types)
+    predicted_types[paired] = predicted.types[overlap.partner[paired]]
+    np.add.at(matrix, (reference.types, predicted_types), 1)
     invented = np.setdiff1d(np.arange(len(predicted)), overlap.partner)
     matrix[n_types, :n_types] += np.bincount(predicted.types[invented], minlength=n_types)
     return matrix
 
 
-def strict_counts(reference: Marked, predicted: Marked, n_types: int) -> NDArray[np.int64]:
+def strict_counts(reference: TypedSpans, predicted: TypedSpans, n_types: int) -> NDArray[np.int64]:
     """Exact entities of each type: (n_types, 3) int64, right, reference, predicted."""
     right = _rows(reference) & _rows(predicted)
     columns = ([kind for *_, kind in right], reference.types, predicted.types)
     return np.stack([np.bincount(np.asarray(types, np.int64), minlength=n_types) for types in columns], axis=1)
 
 
-def boundary_counts(reference: Marked, predicted: Marked) -> NDArray[np.int64]:
+def boundary_counts(reference: TypedSpans, predicted: TypedSpans) -> NDArray[np.int64]:
     """Exact spans of whatever type: (3,) int64, right, reference, predicted."""
     ours, theirs = ({tuple(span) for span in marked.spans.tolist()} for marked in (reference, predicted))
     return np.array([len(ours & theirs), len(ours), len(theirs)], dtype=np.int64)
 
 
-def _rows(marked: Marked) -> set[tuple[int, ...]]:
+def _rows(marked: TypedSpans) -> set[tuple[int, ...]]:
     return {tuple(row) for row in np.column_stack([marked.spans, marked.types]).tolist()}

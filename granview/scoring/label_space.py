@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.class_matching import match_names
+from granview.core.class_spellings import class_keys
 from granview.core.errors import ArgumentError, ShapeError
 from granview.core.labels import ClassMap, Color, LabelSet, normalized
-from granview.core.usual_spellings import keys_of
 
 Labels = NDArray[np.unsignedinteger[Any]]
 
@@ -135,10 +135,10 @@ def joint_labels(sets: Iterable[LabelSet]) -> LabelSet:
     Usual spellings of a name are one class, unless a set has several. A set's void class is a class like any other
     here; the joint set has no void of its own.
     """
-    given = list(sets)
-    keys = keys_of([labels.names for labels in given])
+    label_sets = list(sets)
+    keys = class_keys([labels.names for labels in label_sets])
     joint: dict[str, tuple[str, Color]] = {}
-    for labels in given:
+    for labels in label_sets:
         for name, color in zip(labels.names, labels.colors, strict=True):
             joint.setdefault(keys[normalized(name)], (name, color))
     names, colors = [name for name, _ in joint.values()], [color for _, color in joint.values()]

@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.scoring.words import words
+from granview.scoring.word_count import split_words
 
 TYPES: Final = ("rouge1", "rouge2", "rougeL")
 _NOT_ALPHANUMERIC: Final = re.compile(r"[\W_]")
@@ -25,7 +25,7 @@ class WordTokenizer:
 
     def tokenize(self, text: str) -> list[str]:
         """The tokens of a text, without stemming."""
-        return words(_NOT_ALPHANUMERIC.sub(_mark_or_space, text.lower()))
+        return split_words(_NOT_ALPHANUMERIC.sub(_mark_or_space, text.lower()))
 
 
 def _mark_or_space(found: re.Match[str]) -> str:
@@ -33,14 +33,14 @@ def _mark_or_space(found: re.Match[str]) -> str:
     return found[0] if unicodedata.category(found[0]).startswith("M") else " "
 
 
-def rouge_f(said: str, targets: Sequence[str]) -> NDArray[np.float64]:
+def rouge_f(generated: str, targets: Sequence[str]) -> NDArray[np.float64]:
     """F-measures of ROUGE-1, ROUGE-2 and ROUGE-L: (3,) float64, 0 to 1, each the best over the targets.
 
     Args:
-        said: What the model wrote.
+        generated: What the model wrote.
         targets: What would have been right; at least one.
     """
-    scores = _scorer().score_multi(list(targets), said)
+    scores = _scorer().score_multi(list(targets), generated)
     return np.array([scores[name].fmeasure for name in TYPES], dtype=np.float64)
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from granview.core.text import Span
-from granview.scoring.common_names import BY_NAME, CommonNames
+from granview.scoring.matched_names import BY_NAME, MatchedNames
 
 
-class Verdict(enum.StrEnum):
+class SpanVerdict(enum.StrEnum):
     """How a span fares against the reference."""
 
     RIGHT = "right"
@@ -30,50 +30,50 @@ class Verdict(enum.StrEnum):
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedSpan:
     """A span with its verdict, and the span of the other side that it was measured against, where there is one."""
 
     span: Span
-    verdict: Verdict
+    verdict: SpanVerdict
     other: Span | None = None
 
 
 _Alike = Callable[[Span, Span], bool]
 
 
-def judge(
-    said: Sequence[Span], known: Sequence[Span], names: CommonNames = BY_NAME
-) -> tuple[list[Judged], list[Judged]]:
+def judge_spans(
+    predicted: Sequence[Span], reference: Sequence[Span], names: MatchedNames = BY_NAME
+) -> tuple[list[JudgedSpan], list[JudgedSpan]]:
     """The spans said, each with its verdict, in their order; and the spans that were missed.
 
     Args:
-        said: Those of the lane, by its own types.
-        known: Those of the reference, by its own types.
+        predicted: Those of the lane, by its own types.
+        reference: Those of the reference, by its own types.
         names: Which types are the same.
     """
-    ours = {label: names.said_key(label) for label in {span.label for span in said}}
-    theirs = {label: names.known_key(label) for label in {span.label for span in known}}
+    ours = {label: names.model_key(label) for label in {span.label for span in predicted}}
+    theirs = {label: names.key_of_reference(label) for label in {span.label for span in reference}}
 
     def alike(span: Span, other: Span) -> bool:
         return ours[span.label] == theirs[other.label]
 
     exact: dict[tuple[int, int], list[Span]] = {}
-    for span in known:
+    for span in reference:
         exact.setdefault((span.start, span.end), []).append(span)
-    overlaps = _Overlaps(known)
-    judged = [_judged(span, exact.get((span.start, span.end), ()), overlaps, alike) for span in said]
+    overlaps = _Overlaps(reference)
+    judged = [_judged(span, exact.get((span.start, span.end), ()), overlaps, alike) for span in predicted]
     found = {id(one.other) for one in judged if one.other is not None}
-    return judged, [Judged(span, Verdict.MISSED) for span in known if id(span) not in found]
+    return judged, [JudgedSpan(span, SpanVerdict.MISSED) for span in reference if id(span) not in found]
 
 
-def _judged(span: Span, same: Sequence[Span], overlaps: "_Overlaps", alike: _Alike) -> Judged:
+def _judged(span: Span, same: Sequence[Span], overlaps: "_Overlaps", alike: _Alike) -> JudgedSpan:
     right = next((other for other in same if alike(span, other)), None)
     if right is not None:
-        return Judged(span, Verdict.RIGHT, right)
+        return JudgedSpan(span, SpanVerdict.RIGHT, right)
     if same:
-        return Judged(span, Verdict.TYPE, same[0])
+        return JudgedSpan(span, SpanVerdict.TYPE, same[0])
     near = next((other for other in overlaps.of(span) if alike(span, other)), None)
-    return Judged(span, Verdict.BOUNDS, near) if near is not None else Judged(span, Verdict.INVENTED)
+    return JudgedSpan(span, SpanVerdict.BOUNDS, near) if near is not None else JudgedSpan(span, SpanVerdict.INVENTED)
 
 
 class _Overlaps:

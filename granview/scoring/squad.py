@@ -28,16 +28,16 @@ def normalized_answer(text: str) -> str:
     return " ".join(_ARTICLE.sub(" ", plain).split())
 
 
-def answer_score(said: str, accepted: Sequence[str]) -> AnswerScore:
+def answer_score(predicted: str, accepted: Sequence[str]) -> AnswerScore:
     """The best score that an answer gets from any accepted one.
 
     Args:
-        said: What the model said; empty where it said that there is no answer.
+        predicted: What the model said; empty where it said that there is no answer.
         accepted: The accepted answers; empty where the question has none. Answers of which nothing is left when they
             are normalised are passed over, as the scorer of version 2 does.
     """
     theirs = [answer for text in accepted if (answer := normalized_answer(text))] or [""]
-    ours = normalized_answer(said)
+    ours = normalized_answer(predicted)
     return AnswerScore(float(ours in theirs), max(_f1(ours.split(), answer.split()) for answer in theirs))
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
 from granview.scoring.chrf import SYMMETRIC_BETA, chrf, chrf_counts
-from granview.scoring.entity_overlap import NONE, Marked, find_overlap
+from granview.scoring.entity_overlap import NONE, TypedSpans, find_overlap
 from granview.scoring.kappa import cohens_kappa
 
 Counts = NDArray[Any]
@@ -26,14 +26,16 @@ def class_agreement(confusion: Counts) -> Agreement:
         return Agreement(None, None)
     if confusion.ndim == 2:
         return Agreement(cohens_kappa(confusion), float(1 - confusion.trace() / total))
-    said = confusion[:, 1, 1] + confusion[:, 0, 1] + confusion[:, 1, 0] > 0
-    kappas = np.array([cohens_kappa(table) if known else np.nan for table, known in zip(confusion, said, strict=True)])
+    has_class = confusion[:, 1, 1] + confusion[:, 0, 1] + confusion[:, 1, 0] > 0
+    kappas = np.array(
+        [cohens_kappa(table) if known else np.nan for table, known in zip(confusion, has_class, strict=True)]
+    )
     differing = confusion[:, 0, 1].sum() + confusion[:, 1, 0].sum()
-    value = ratios.mean(kappas) if said.any() else 1.0
+    value = ratios.mean(kappas) if has_class.any() else 1.0
     return Agreement(value, float(differing / total), kappas)
 
 
-def entity_counts(ours: Marked, theirs: Marked, n_types: int) -> Counts:
+def entity_counts(ours: TypedSpans, theirs: TypedSpans, n_types: int) -> Counts:
     """Shared entities, ours and theirs of each type: (n_types, 3) float64.
 
     Two entities of one type that overlap share the part of their common stretch that is in both, 0 to 1.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from granview.scoring.word_stretches import Stretch, words_of
+from granview.scoring.word_spans import CharSpan, word_spans
 
 MAX_WORDS: Final = 6_000
 """Words of either text, apart from what both begin and end with, up to which they are compared."""
@@ -14,7 +14,7 @@ Blocks = tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True)
-class Alignment:
+class WordAlignment:
     """Equal words of a text and of another one.
 
     Attributes:
@@ -25,33 +25,33 @@ class Alignment:
     """
 
     space: str
-    words: tuple[Stretch, ...]
-    others: tuple[Stretch, ...]
+    words: tuple[CharSpan, ...]
+    others: tuple[CharSpan, ...]
     blocks: Blocks
 
-    def to_other(self, stretch: Stretch) -> Stretch | None:
+    def to_other(self, stretch: CharSpan) -> CharSpan | None:
         """The part of the other text that says the same; None where no word of the stretch is in it."""
         return _carried(stretch, self.words, self.others, [(a, b, n) for a, b, n in self.blocks])
 
-    def from_other(self, stretch: Stretch) -> Stretch | None:
+    def from_other(self, stretch: CharSpan) -> CharSpan | None:
         """The part of the text that says the same as a stretch of the other one."""
         return _carried(stretch, self.others, self.words, [(b, a, n) for a, b, n in self.blocks])
 
 
-def align(text: str, other: str, space: str) -> Alignment | None:
+def align_words(text: str, other: str, space: str) -> WordAlignment | None:
     """Align two texts by difflib's longest matching blocks over words; None when both are too long for that."""
-    words, others = words_of(text), words_of(other)
-    said, known = [text[a:b] for a, b in words], [other[a:b] for a, b in others]
-    head = _common(said, known)
-    tail = _common(said[head:][::-1], known[head:][::-1])
-    inner, outer = said[head : len(said) - tail], known[head : len(known) - tail]
+    words, others = word_spans(text), word_spans(other)
+    text_words, other_words = [text[a:b] for a, b in words], [other[a:b] for a, b in others]
+    head = _common(text_words, other_words)
+    tail = _common(text_words[head:][::-1], other_words[head:][::-1])
+    inner, outer = text_words[head : len(text_words) - tail], other_words[head : len(other_words) - tail]
     if max(len(inner), len(outer)) > MAX_WORDS:
         return None
     found = SequenceMatcher(None, inner, outer, autojunk=False).get_matching_blocks()[:-1]
     blocks = [(0, 0, head), *((a + head, b + head, n) for a, b, n in found)]
-    blocks.append((len(said) - tail, len(known) - tail, tail))
+    blocks.append((len(text_words) - tail, len(other_words) - tail, tail))
     kept = tuple(block for block in blocks if block[2])
-    return Alignment(space, tuple(words), tuple(others), (*kept, (len(said), len(known), 0)))
+    return WordAlignment(space, tuple(words), tuple(others), (*kept, (len(text_words), len(other_words), 0)))
 
 
 def _common(one: list[str], other: list[str]) -> int:
@@ -59,8 +59,8 @@ def _common(one: list[str], other: list[str]) -> int:
 
 
 def _carried(
-    stretch: Stretch, words: tuple[Stretch, ...], others: tuple[Stretch, ...], blocks: list[tuple[int, int, int]]
-) -> Stretch | None:
+    stretch: CharSpan, words: tuple[CharSpan, ...], others: tuple[CharSpan, ...], blocks: list[tuple[int, int, int]]
+) -> CharSpan | None:
     start, end = stretch
     hit = [
         b + i

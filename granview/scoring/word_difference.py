@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from granview.scoring.text_edits import Edit, EditKind
-from granview.scoring.word_alignment import Alignment
-from granview.scoring.word_stretches import Stretch
+from granview.scoring.word_alignment import WordAlignment
+from granview.scoring.word_spans import CharSpan
 
 
 @dataclass(frozen=True)
-class Difference:
+class WordDifference:
     """What two texts do not share.
 
     Attributes:
@@ -19,16 +19,16 @@ class Difference:
         others: Number of words of the other.
     """
 
-    added: tuple[Stretch, ...]
+    added: tuple[CharSpan, ...]
     missing: tuple[Edit, ...]
     equal: int
     words: int
     others: int
 
 
-def difference(other: str, alignment: Alignment) -> Difference:
+def difference(other: str, alignment: WordAlignment) -> WordDifference:
     """What lies between the equal words of two aligned texts."""
-    added: list[Stretch] = []
+    added: list[CharSpan] = []
     missing: list[Edit] = []
     at = there = 0
     for first, second, n in alignment.blocks:
@@ -39,10 +39,10 @@ def difference(other: str, alignment: Alignment) -> Difference:
             missing.append(_missing(lost, at, alignment, other, there, second))
         at, there = first + n, second + n
     equal = sum(n for _, _, n in alignment.blocks)
-    return Difference(tuple(added), tuple(missing), equal, len(alignment.words), len(alignment.others))
+    return WordDifference(tuple(added), tuple(missing), equal, len(alignment.words), len(alignment.others))
 
 
-def _missing(lost: str, at: int, alignment: Alignment, other: str, there: int, second: int) -> Edit:
+def _missing(lost: str, at: int, alignment: WordAlignment, other: str, there: int, second: int) -> Edit:
     """The lost words before the text's word ``at``, spaced as they are in the text that has them."""
     words, others = alignment.words, alignment.others
     if at < len(words):

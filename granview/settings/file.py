@@ -8,12 +8,12 @@ from typing import Any, get_type_hints
 import msgspec
 
 from granview.core.errors import ArgumentError
-from granview.settings.toml import toml_text
-from granview.settings.values import Settings
+from granview.settings.schema import Settings
+from granview.settings.toml_writer import toml_text
 
 
 @dataclass(frozen=True)
-class Loaded:
+class LoadedSettings:
     """Settings as they were read.
 
     Attributes:
@@ -36,12 +36,12 @@ def settings_path() -> Path:
     return platformdirs.user_config_path("GranView", appauthor=False) / "settings.toml"
 
 
-def load_settings(path: Path) -> Loaded:
+def load_settings(path: Path) -> LoadedSettings:
     """Read settings; defaults where there is no file, and, with a notice, where something in it cannot be used."""
     try:
         values = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        return Loaded()
+        return LoadedSettings()
     except OSError as error:
         return _broken(f"{path} cannot be read: {error.strerror}.")
     except ValueError as error:
@@ -59,7 +59,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     Raises:
         GranViewError: the file cannot be written.
     """
-    from granview.io.atomic import atomic_write
+    from granview.io.atomic_write import atomic_write
 
     before = load_settings(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,11 +78,11 @@ def _plain(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _broken(what: str) -> Loaded:
-    return Loaded(notices=(f"{what} The default settings are used.",), is_broken=True)
+def _broken(what: str) -> LoadedSettings:
+    return LoadedSettings(notices=(f"{what} The default settings are used.",), is_broken=True)
 
 
-def _checked(path: Path, values: dict[str, Any]) -> Loaded:
+def _checked(path: Path, values: dict[str, Any]) -> LoadedSettings:
     hints = get_type_hints(Settings, include_extras=True)
     good: dict[str, Any] = {}
     notices: list[str] = []
@@ -92,4 +92,4 @@ def _checked(path: Path, values: dict[str, Any]) -> Loaded:
         except (msgspec.ValidationError, ArgumentError) as error:
             notices.append(f"{path}: '{name}' cannot be used ({error}). Its default is used.")
     unknown = {name: value for name, value in values.items() if name not in hints}
-    return Loaded(Settings(**good), tuple(sorted(notices)), unknown)
+    return LoadedSettings(Settings(**good), tuple(sorted(notices)), unknown)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import SessionError, SessionReadOnly
+from granview.store.cell_decoding import Damaged
 from granview.store.schema import migrate, read_version
-from granview.store.stored import Damaged
 
 _BUSY_TIMEOUT_S: Final = 10.0
 
@@ -36,7 +36,7 @@ class Database:
         self._busy = 0
         self._closed = False
         try:
-            with explained(path):
+            with session_errors(path):
                 if not read_only:
                     self._open_writer()
                 with self.reading() as connection:
@@ -59,7 +59,7 @@ class Database:
                 raise SessionReadOnly(f"{self.path.name} is open for reading only.", "Save it under another name.")
             if self._writer is None or self._closed:
                 raise SessionError(f"{self.path.name} is closed.")
-            with explained(self.path), _transaction(self._writer):
+            with session_errors(self.path), _transaction(self._writer):
                 yield self._writer
 
     @contextlib.contextmanager
@@ -71,7 +71,7 @@ class Database:
         """
         connection = self._take()
         try:
-            with explained(self.path):
+            with session_errors(self.path):
                 yield connection
         finally:
             self._give(connection)
@@ -92,7 +92,7 @@ class Database:
         with self._guard:
             if self._closed:
                 raise SessionError(f"{self.path.name} is closed.")
-            with explained(self.path):
+            with session_errors(self.path):
                 connection = self._idle.pop() if self._idle else _connect(_read_uri(self.path))
             self._busy += 1
             return connection
@@ -116,7 +116,7 @@ class Database:
 
 
 @contextlib.contextmanager
-def explained(path: Path) -> Iterator[None]:
+def session_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite raises into a ``SessionError`` in words."""
     try:
         yield

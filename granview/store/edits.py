@@ -13,7 +13,7 @@ from granview.core.lane import LaneSpec
 from granview.core.messages import RunParams
 from granview.core.sample import Reference, Sample
 from granview.store.environment import environment
-from granview.store.known_text import stored
+from granview.store.stored_references import stored_text_reference
 
 
 def insert_samples(connection: sqlite3.Connection, samples: Sequence[Sample]) -> None:
@@ -65,7 +65,11 @@ def update_reference(connection: sqlite3.Connection, name: str, reference: Refer
 
 
 def _reference_columns(reference: Reference | None) -> tuple[str | None, str | None, bytes | None]:
-    return (None, None, None) if reference is None else (reference.path, reference.sha256, _blob(stored(reference)))
+    return (
+        (None, None, None)
+        if reference is None
+        else (reference.path, reference.sha256, _blob(stored_text_reference(reference)))
+    )
 
 
 def _blob(thing: msgspec.Struct | None) -> bytes | None:

@@ -1,6 +1,6 @@
 """Reading a session: each function takes a connection and returns plain data.
 
-A row that cannot be read is left out and noted in the book of damage, and so is the rest of a table whose pages are
+A row that cannot be read is left out and noted in the damage log, and so is the rest of a table whose pages are
 damaged; what was asked for by name raises instead.
 """
 
@@ -19,11 +19,11 @@ from granview.core.prediction import Prediction, unpack_prediction
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextInput
 from granview.core.unit import PackedUnits, UnitTable, unpack_units
-from granview.store.cells import ExplanationCells, ResultCells, RunCells, SampleCells
-from granview.store.damage import DamageBook
-from granview.store.known_text import DECODER, restored
+from granview.store.cell_decoding import Damaged, checked_cell, from_blob, from_json, unpacked
+from granview.store.damage_log import DamageLog
+from granview.store.row_types import ExplanationCells, ResultCells, RunCells, SampleCells
 from granview.store.rows import ExplanationRow, LaneRecord, ResultRow, RunRecord
-from granview.store.stored import Damaged, cell, from_blob, from_json, unpacked
+from granview.store.stored_references import DECODER, restored_reference
 
 T = TypeVar("T")
 Cells = tuple[Any, ...]
@@ -43,14 +43,14 @@ FROM results r JOIN samples s ON s.id = r.sample_id JOIN lanes l ON l.id = r.lan
 {where} ORDER BY r.sample_id, r.lane_id"""
 
 
-def _readable(rows: Iterable[Cells], what: str, make: Callable[[Cells], T], book: DamageBook) -> list[T]:
+def _readable(rows: Iterable[Cells], what: str, make: Callable[[Cells], T], damage_log: DamageLog) -> list[T]:
     """What is made of each row, but for those that cannot be read.
 
     Args:
         rows: The rows; the first cell names each.
         what: What a row is.
         make: Raises ``Damaged`` for a row that is.
-        book: Where damage is noted.
+        damage_log: Where damage is noted.
     """
     found: list[T] = []
     try:
@@ -58,11 +58,11 @@ def _readable(rows: Iterable[Cells], what: str, make: Callable[[Cells], T], book
             try:
                 found.append(make(row))
             except Damaged:
-                book.note(f"{what} '{row[0]}'" if isinstance(row[0], str | int) else f"a {what}")
+                damage_log.note(f"{what} '{row[0]}'" if isinstance(row[0], str | int) else f"a {what}")
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
-        book.note(f"the part with the {what}s after the first {len(found):,}")
+        damage_log.note(f"the part with the {what}s after the first {len(found):,}")
     return found
 
 
@@ -71,26 +71,26 @@ def is_damage(error: sqlite3.Error) -> bool:
     return any(word in str(error) for word in ("malformed", "no such", "decode", "corrupt"))
 
 
-def read_samples(connection: sqlite3.Connection, book: DamageBook) -> list[Sample]:
+def read_samples(connection: sqlite3.Connection, damage_log: DamageLog) -> list[Sample]:
     """Every sample, in the order in which they were added."""
     rows = connection.execute(
         """SELECT name, path, sha256, size_bytes, kind, record, text, reference_path, reference_sha256, reference_text
            FROM samples ORDER BY id"""
     )
-    return _readable(rows, "sample", _sample, book)
+    return _readable(rows, "sample", _sample, damage_log)
 
 
 def _sample(row: Cells) -> Sample:
-    cells = cell(row, SampleCells, "a sample")
-    given = None if cells.text is None else _checked_text(from_blob(cells.text, _text, "a text"))
+    cells = checked_cell(row, SampleCells, "a sample")
+    text_input = None if cells.text is None else _checked_text(from_blob(cells.text, _text, "a text"))
     return Sample(
-        cells.name, cells.path, cells.sha256, cells.size_bytes, _reference(cells), cells.kind, cells.record, given
+        cells.name, cells.path, cells.sha256, cells.size_bytes, _reference(cells), cells.kind, cells.record, text_input
     )
 
 
 def _checked_text(text: TextInput) -> TextInput:
     """The same, once its bytes were seen to be text."""
-    unpacked(text, lambda given: (given.text, given.pair, given.question), "a text")
+    unpacked(text, lambda text_input: (text_input.text, text_input.pair, text_input.question), "a text")
     return text
 
 
@@ -99,10 +99,10 @@ def _reference(cells: SampleCells) -> Reference | None:
         return None
     data = cells.reference_text
     known = None if data is None else from_blob(data, DECODER, "a reference")
-    return restored(cells.reference_path, cells.reference_sha256, known)
+    return restored_reference(cells.reference_path, cells.reference_sha256, known)
 
 
-def read_lanes(connection: sqlite3.Connection, book: DamageBook) -> list[LaneRecord]:
+def read_lanes(connection: sqlite3.Connection, damage_log: DamageLog) -> list[LaneRecord]:
     """Every lane, in the order in which they were added."""
 
     def lane(cells: Cells) -> LaneRecord:
@@ -116,26 +116,28 @@ def read_lanes(connection: sqlite3.Connection, book: DamageBook) -> list[LaneRec
         try:
             return None if text is None else from_json(text, kind, what)
         except Damaged:
-            book.note(f"what is known of the {what} of lane '{name}'")
+            damage_log.note(f"what is known of the {what} of lane '{name}'")
             return None
 
-    return _readable(connection.execute("SELECT name, spec, facts, cost FROM lanes ORDER BY id"), "lane", lane, book)
+    return _readable(
+        connection.execute("SELECT name, spec, facts, cost FROM lanes ORDER BY id"), "lane", lane, damage_log
+    )
 
 
-def read_runs(connection: sqlite3.Connection, book: DamageBook) -> list[RunRecord]:
+def read_runs(connection: sqlite3.Connection, damage_log: DamageLog) -> list[RunRecord]:
     """Every run, oldest first."""
     rows = connection.execute("SELECT id, started_at, params, seeds, environment FROM runs ORDER BY id")
-    return _readable(rows, "run", _run, book)
+    return _readable(rows, "run", _run, damage_log)
 
 
 def _run(row: Cells) -> RunRecord:
-    cells = cell(row, RunCells, "a run")
+    cells = checked_cell(row, RunCells, "a run")
     params, seeds = from_json(cells.params, RunParams, "a run"), from_json(cells.seeds, dict[str, int], "a run")
     return RunRecord(cells.id, cells.started_at, params, seeds, from_json(cells.environment, dict[str, str], "a run"))
 
 
 def read_results(
-    connection: sqlite3.Connection, lane: str | None, sample: str | None, book: DamageBook
+    connection: sqlite3.Connection, lane: str | None, sample: str | None, damage_log: DamageLog
 ) -> list[ResultRow]:
     """Results in sample order, then lane order; of one lane, or one sample, where it is given."""
     wanted = {"l.name = ?": lane, "s.name = ?": sample}
@@ -144,11 +146,11 @@ def read_results(
     values = [value for value in wanted.values() if value is not None]
     documents = _Documents(connection)
     rows = connection.execute(_RESULTS.format(where=where), values)
-    return _readable(rows, "result of sample", lambda cells: _result(cells, documents, book), book)
+    return _readable(rows, "result of sample", lambda cells: _result(cells, documents, damage_log), damage_log)
 
 
-def _result(row: Cells, documents: "_Documents", book: DamageBook) -> ResultRow:
-    cells = cell(row, ResultCells, "a result")
+def _result(row: Cells, documents: "_Documents", damage_log: DamageLog) -> ResultRow:
+    cells = checked_cell(row, ResultCells, "a result")
     return ResultRow(
         *(cells.sample, cells.lane, cells.status, cells.run_id, cells.request_id, cells.error, cells.hint),
         () if cells.notices == _NO_NOTICES else unpacked(cells.notices, _notices.decode, "a result"),
@@ -156,7 +158,7 @@ def _result(row: Cells, documents: "_Documents", book: DamageBook) -> ResultRow:
         documents.get(cells.reference_labels_id, LabelSet),
         documents.get(cells.class_map_id, ClassMap),
         cells.statistics,
-        book,
+        damage_log,
     )
 
 
@@ -200,18 +202,20 @@ def read_prediction(connection: sqlite3.Connection, sample: str, lane: str) -> P
     return None if data is None else unpacked(data, unpack_prediction, what)
 
 
-def read_units(connection: sqlite3.Connection, sample: str, lane: str, book: DamageBook) -> UnitTable | None:
+def read_units(connection: sqlite3.Connection, sample: str, lane: str, damage_log: DamageLog) -> UnitTable | None:
     """The unit rows of a lane and a sample; None where there is no result, or no reference, or they are damaged."""
     data = _blob(connection, "units", sample, lane)
     what = f"the list of units of {lane} for {sample}"
     try:
         return None if data is None else unpacked(from_blob(data, _units, what), unpack_units, what)
     except Damaged:
-        book.note(what)
+        damage_log.note(what)
         return None
 
 
-def read_explanations(connection: sqlite3.Connection, sample: str | None, book: DamageBook) -> list[ExplanationRow]:
+def read_explanations(
+    connection: sqlite3.Connection, sample: str | None, damage_log: DamageLog
+) -> list[ExplanationRow]:
     """What lanes answered to questions, in the order in which they were asked; about one sample where it is given."""
     rows = connection.execute(
         """SELECT s.name, l.name, e.query, e.data FROM explanations e
@@ -219,11 +223,11 @@ def read_explanations(connection: sqlite3.Connection, sample: str | None, book: 
            WHERE ?1 IS NULL OR s.name = ?1 ORDER BY e.id""",
         (sample,),
     )
-    return _readable(rows, "explanation of sample", _explained, book)
+    return _readable(rows, "explanation of sample", _explained, damage_log)
 
 
 def _explained(row: Cells) -> ExplanationRow:
-    cells = cell(row, ExplanationCells, "an explanation")
+    cells = checked_cell(row, ExplanationCells, "an explanation")
     packed = from_blob(cells.data, _explanation, "an explanation")
     unpacked(packed, PackedExplanation.unpacked, "an explanation")
     return ExplanationRow(cells.sample, cells.lane, from_json(cells.query, ExplainQuery, "an explanation"), packed)

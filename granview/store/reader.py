@@ -9,12 +9,12 @@ from granview.core.prediction import Prediction
 from granview.core.sample import Sample
 from granview.core.unit import UnitTable
 from granview.store import queries
-from granview.store.copying import copy_database
-from granview.store.damage import DamageBook
+from granview.store.cell_decoding import Damaged, from_json
+from granview.store.damage_log import DamageLog
 from granview.store.database import Database
-from granview.store.locking import locked
+from granview.store.database_copy import copy_database
 from granview.store.rows import ExplanationRow, LaneRecord, ResultRow, RunRecord
-from granview.store.stored import Damaged, from_json
+from granview.store.session_lock import lock_session
 
 T = TypeVar("T")
 
@@ -24,7 +24,7 @@ class SessionReader:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._book = DamageBook(database.path.name)
+        self._book = DamageLog(database.path.name)
 
     @property
     def path(self) -> Path:
@@ -32,7 +32,7 @@ class SessionReader:
         return self._database.path
 
     @property
-    def damage(self) -> DamageBook:
+    def damage(self) -> DamageLog:
         """What was found to be damaged and was left out, so far."""
         return self._book
 
@@ -109,7 +109,7 @@ class SessionReader:
         target = path.resolve()
         if target == self.path:
             raise ArgumentError(f"{target} is this session itself.", "Choose another name.")
-        lock = locked(target)
+        lock = lock_session(target)
         try:
             self._copy_to(target)
         finally:

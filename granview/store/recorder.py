@@ -10,7 +10,7 @@ from granview.core.events import CostMeasured, Event, LaneReady, ResultArrived, 
 from granview.core.lane import ModelFacts
 from granview.core.messages import Cost, Failure, Result, Timing
 from granview.core.sample import Sample
-from granview.store.stored import Damaged, from_json
+from granview.store.cell_decoding import Damaged, from_json
 
 STALE_REFERENCE: Final = "The reference was changed while this ran, so that it is not scored. Run it again."
 STALE_WEIGHTS: Final = ("The model's weights have changed since this ran.", "Run it again.")

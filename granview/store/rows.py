@@ -12,9 +12,9 @@ from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams, Timing
 from granview.core.unit import unpack_statistics
-from granview.store.damage import DamageBook
-from granview.store.stored import Damaged, from_blob, unpacked
-from granview.tasks.base import Task, fits
+from granview.store.cell_decoding import Damaged, from_blob, unpacked
+from granview.store.damage_log import DamageLog
+from granview.tasks.base import Task, is_measurable
 
 Status = Literal["ok", "failed"]
 _statistics: msgspec.msgpack.Decoder[dict[str, PackedArray]] = msgspec.msgpack.Decoder(dict[str, PackedArray])
@@ -36,7 +36,7 @@ class ResultRow(msgspec.Struct, frozen=True, gc=False):
         reference_labels: The reference's label set; None when it was not scored.
         class_map: How the model's classes were matched to the reference's; None when it was not scored.
         packed_statistics: The statistics as they lie in the file; None when it was not scored.
-        book: Where statistics that cannot be unpacked are noted; None for a row that comes from no file.
+        damage_log: Where statistics that cannot be unpacked are noted; None for a row that comes from no file.
     """
 
     sample: str
@@ -51,7 +51,7 @@ class ResultRow(msgspec.Struct, frozen=True, gc=False):
     reference_labels: LabelSet | None = None
     class_map: ClassMap | None = None
     packed_statistics: bytes | None = None
-    book: DamageBook | None = None
+    damage_log: DamageLog | None = None
 
     @property
     def scored(self) -> bool:
@@ -72,21 +72,21 @@ class ResultRow(msgspec.Struct, frozen=True, gc=False):
     def unpacked_statistics(self, task: Task | None = None) -> dict[str, NDArray[Any]]:
         """The additive statistics as read-only arrays; empty when it was not scored, or nothing could be compared.
 
-        Those that are damaged are empty too, and noted in the book; so are those of which ``task`` can make no metrics.
+        Those that are damaged are empty too, and noted in the log; so are those of which ``task`` can make no metrics.
 
         Raises:
-            SessionError: they are damaged, and there is no book.
+            SessionError: they are damaged, and there is no log.
         """
         what = f"the score of {self.lane} for {self.sample}"
         try:
             found = unpacked(self.statistics, unpack_statistics, what)
-            if found and task is not None and not fits(task, found):
+            if found and task is not None and not is_measurable(task, found):
                 raise Damaged(what, "its parts are not those of its task")
             return found
         except Damaged:
-            if self.book is None:
+            if self.damage_log is None:
                 raise
-            self.book.note(what)
+            self.damage_log.note(what)
             return {}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError, SessionError
-from granview.io.files import open_regular
+from granview.io.regular_files import open_regular
 
 APPLICATION_ID: Final = 0x4772_616E
 """What marks a SQLite file as GranView's: "Gran" in ASCII."""

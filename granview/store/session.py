@@ -23,10 +23,10 @@ from granview.core.messages import RunParams
 from granview.core.sample import Reference, Sample
 from granview.store import edits, recorder
 from granview.store.database import Database
-from granview.store.lock import FileLock
-from granview.store.locking import locked
+from granview.store.file_lock import FileLock
 from granview.store.reader import SessionReader
-from granview.store.unnamed import is_unnamed, new_unnamed_path, remove_session, unnamed_folder
+from granview.store.session_lock import lock_session
+from granview.store.unnamed_sessions import is_unnamed, new_unnamed_path, remove_session, unnamed_folder
 
 
 class Session(SessionReader):
@@ -53,7 +53,7 @@ class Session(SessionReader):
         """A new session file.
 
         Args:
-            path: Where; None for an unnamed session in ``home``, which ``recoverable`` finds again after a crash.
+            path: Where; None for an unnamed session in ``home``, which ``recoverable_sessions`` finds after a crash.
             overwrite: Delete a session that is there already, unless it is open elsewhere.
             home: The folder of unnamed sessions; None for the one in the user's data directory.
 
@@ -63,7 +63,7 @@ class Session(SessionReader):
         """
         unnamed = path is None
         path = new_unnamed_path(home or unnamed_folder()) if path is None else path.resolve()
-        lock = locked(path)
+        lock = lock_session(path)
         try:
             if path.exists() and not overwrite:
                 raise SessionError(f"{path} exists already.", "Choose another name.")
@@ -90,7 +90,7 @@ class Session(SessionReader):
         unnamed = is_unnamed(path, home or unnamed_folder())
         if read_only:
             return cls(Database(path, read_only=True), None, unnamed=unnamed)
-        lock = locked(path)
+        lock = lock_session(path)
         try:
             return cls(Database(path, read_only=False), lock, unnamed=unnamed)
         except BaseException:
@@ -201,7 +201,7 @@ class Session(SessionReader):
         if target == self.path and not self.read_only:
             return
         with self._switching:
-            lock = locked(target)
+            lock = lock_session(target)
             try:
                 self._copy_to(target)
                 database = Database(target, read_only=False)

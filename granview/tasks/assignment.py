@@ -29,15 +29,15 @@ def tasks_for(sample: Sample, tasks: Iterable[str]) -> frozenset[str]:
 
 def tasks_missed(sample: Sample, tasks: Iterable[str]) -> frozenset[str]:
     """The tasks that a text is meant for, where it is for none of the tasks because of that; else empty."""
-    asked = frozenset(tasks)
-    return tasks_named_by(sample) if _takers(sample, asked) and not tasks_for(sample, asked) else frozenset()
+    wanted = frozenset(tasks)
+    return tasks_named_by(sample) if _takers(sample, wanted) and not tasks_for(sample, wanted) else frozenset()
 
 
 def tasks_named_by(sample: Sample) -> frozenset[str]:
     """The tasks that a text is meant for, by what is known of it; empty where that is nothing."""
     known = None if sample.reference is None else sample.reference.text
-    asked = sample.text is not None and sample.text.question_utf8 is not None
-    tasks = {"question-answering"} if asked else set[str]()
+    wanted = sample.text is not None and sample.text.question_utf8 is not None
+    tasks = {"question-answering"} if wanted else set[str]()
     for fact, named in _FOR_FACTS.items():
         if known is not None and getattr(known, fact) is not None:
             tasks |= named

@@ -185,16 +185,16 @@ class Task(Protocol):
         ...
 
 
-def known_metrics(task: Task, statistics: Statistics) -> Metrics:
+def finite_metrics(task: Task, statistics: Statistics) -> Metrics:
     """A task's metrics, None where they are undefined; what is no finite number never leaves as one."""
-    return known(task.metrics(statistics))
+    return without_nonfinite(task.metrics(statistics))
 
 
 _MOST_FORMS: Final = 1000
 _forms: dict[tuple[str, frozenset[tuple[str, int]]], bool] = {}
 
 
-def fits(task: Task, statistics: Statistics) -> bool:
+def is_measurable(task: Task, statistics: Statistics) -> bool:
     """Whether a task can make metrics of statistics: a damaged file may name them otherwise. Tried once per form."""
     form = (task.name, frozenset((name, array.ndim) for name, array in statistics.items()))
     if form not in _forms:
@@ -213,7 +213,7 @@ def _can_be_measured(task: Task, statistics: Statistics) -> bool:
     return True
 
 
-def known(metrics: Metrics) -> Metrics:
+def without_nonfinite(metrics: Metrics) -> Metrics:
     """The metrics with None for each that is NaN or infinite."""
     return {name: value if value is None or math.isfinite(value) else None for name, value in metrics.items()}
 

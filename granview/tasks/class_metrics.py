@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.scoring import ratios
-from granview.scoring.class_counts import precision_recall_f1
+from granview.scoring.precision_recall import precision_recall_f1
 from granview.tasks.base import Metrics
 
 

@@ -21,7 +21,7 @@ def class_places(labels: LabelSet, wanted: LabelSet) -> list[int]:
     return places
 
 
-def moved(array: NDArray[Any], places: list[int], size: int, axes: tuple[int, ...] = (0,)) -> NDArray[Any]:
+def relabelled(array: NDArray[Any], places: list[int], size: int, axes: tuple[int, ...] = (0,)) -> NDArray[Any]:
     """Class rows (and columns) at their places among ``size`` classes, 0 elsewhere.
 
     Args:

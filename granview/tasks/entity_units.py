@@ -6,8 +6,8 @@ from typing import Final
 import numpy as np
 
 from granview.core.unit import UnitTable
-from granview.scoring.entity_overlap import NONE, Marked, Overlap
-from granview.scoring.words import count_words
+from granview.scoring.entity_overlap import NONE, EntityOverlap, TypedSpans
+from granview.scoring.word_count import count_words
 from granview.tasks.base import GrainAxis
 
 ENTITY_LENGTH: Final = GrainAxis(
@@ -21,7 +21,7 @@ ENTITY_LENGTH: Final = GrainAxis(
 
 
 def entity_units(
-    text: str, reference: Marked, predicted: Marked | None = None, overlap: Overlap | None = None
+    text: str, reference: TypedSpans, predicted: TypedSpans | None = None, overlap: EntityOverlap | None = None
 ) -> UnitTable:
     """One row per entity: its length in words as grain, and as score 1 if it is found exactly, else 0.
 

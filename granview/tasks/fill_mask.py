@@ -15,10 +15,10 @@ from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring.agreement import Agreement
 from granview.scoring.text_agreement import share_agreement
-from granview.scoring.words import count_words
+from granview.scoring.word_count import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.classless import NO_CLASSES, Classless
-from granview.tasks.text_truth import lacking
+from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_units import units, word_axis
 
 _KINDS: Final = ("mask",)
@@ -77,7 +77,7 @@ class FillMask(Classless):
         assert isinstance(truth, ReferenceText)
         targets = truth.reference.targets
         if targets is None:
-            return Scores({}, _no_units(), NO_CLASSES, notices=lacking(truth.reference, "targets"))
+            return Scores({}, _no_units(), NO_CLASSES, notices=missing_reference_notice(truth.reference, "targets"))
         if len(targets) != len(prediction.words):
             notice = f"The text has {len(prediction.words)} masks, the reference {len(targets)} targets; not scored."
             return Scores({}, _no_units(), NO_CLASSES, notices=(notice,))

@@ -24,11 +24,11 @@ from granview.scoring.code_cases import is_correct
 from granview.scoring.expressions import parses
 from granview.scoring.rouge import rouge_f
 from granview.scoring.text_agreement import writing_agreement, writing_counts
-from granview.scoring.words import count_words
+from granview.scoring.word_count import count_words
 from granview.tasks.base import Column, GrainAxis, Metrics, Scores
 from granview.tasks.classless import NO_CLASSES, Classless
 from granview.tasks.generation_columns import columns_from
-from granview.tasks.text_truth import lacking
+from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_units import NESTING, sample_units, units, word_axis
 
 _BY_BASIS: Final = (
@@ -91,7 +91,7 @@ class Generation(Classless):
             return Scores(statistics, self._units(statistics, truth), NO_CLASSES)
         measured = prediction.nll is not None
         nothing = units((), [], [], [], {"exact": np.empty(0, np.int32)})
-        notices = () if measured else lacking(reference, "targets")
+        notices = () if measured else missing_reference_notice(reference, "targets")
         return Scores(statistics if measured else {}, nothing, NO_CLASSES, notices=notices)
 
     def metrics(self, statistics: Statistics) -> Metrics:

@@ -23,7 +23,7 @@ from granview.scoring.label_space import Labels, pair_labels
 from granview.scoring.mask_agreement import mask_agreement, mask_counts
 from granview.scoring.regions import Regions, find_regions
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
-from granview.tasks.class_relabel import class_places, moved
+from granview.tasks.class_relabel import class_places, relabelled
 from granview.tasks.segmentation_classes import find_class_map, uncounted_notice
 from granview.tasks.segmentation_columns import (
     AGREEMENT,
@@ -154,7 +154,7 @@ class ImageSegmentation:
             ValueError: ``wanted`` lacks a class.
         """
         places, n = class_places(labels, wanted), len(wanted)
-        by_class = {name: moved(statistics[name], places, n) for name in ("pixels", "bands", "contours")}
+        by_class = {name: relabelled(statistics[name], places, n) for name in ("pixels", "bands", "contours")}
         return {**statistics, **by_class}
 
     def agreement_counts(

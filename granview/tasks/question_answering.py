@@ -16,10 +16,10 @@ from granview.core.unit import Statistics
 from granview.scoring.agreement import Agreement
 from granview.scoring.squad import answer_score
 from granview.scoring.text_agreement import share_agreement, span_counts
-from granview.scoring.words import count_words
+from granview.scoring.word_count import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.classless import NO_CLASSES, Classless
-from granview.tasks.text_truth import lacking
+from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_units import NESTING, sample_units, units, word_axis
 
 _COLUMNS: Final = (
@@ -89,10 +89,10 @@ class QuestionAnswering(Classless):
         accepted = truth.reference.answers
         if accepted is None:
             nothing = units((), [], [], [], {"exact": np.empty(0, np.float32)})
-            return Scores({}, nothing, NO_CLASSES, notices=lacking(truth.reference, "answers"))
+            return Scores({}, nothing, NO_CLASSES, notices=missing_reference_notice(truth.reference, "answers"))
         best = prediction.best
-        said = "" if best is None else truth.given.text[slice(*best)]
-        exact, f1 = answer_score(said, accepted)
+        predicted = "" if best is None else truth.given.text[slice(*best)]
+        exact, f1 = answer_score(predicted, accepted)
         sums = np.zeros((2, 3))
         sums[0 if accepted else 1] = exact, f1, 1
         grain = min((count_words(answer) for answer in accepted), default=0)

@@ -6,10 +6,10 @@ from typing import Final
 
 import numpy as np
 
-from granview.core.class_matching import Match, Pairs, match_classes
+from granview.core.class_matching import ClassMatch, Pairs, match_classes
 from granview.core.labels import FOREGROUND, LabelSet
 from granview.scoring.label_space import LabelPair, Labels
-from granview.tasks.class_notices import listed, matching_notices
+from granview.tasks.class_matching_notices import listed, matching_notices
 
 _MUCH_UNCOUNTED: Final = 0.1
 """From this share of predicted pixels on that count for no class, a sample says so."""
@@ -17,7 +17,9 @@ _MUCH_UNCOUNTED: Final = 0.1
 _NO_CLASS: Final = "no class"
 
 
-def find_class_map(model: LabelSet, reference: LabelSet, edits: Mapping[str, str]) -> tuple[Match, tuple[str, ...]]:
+def find_class_map(
+    model: LabelSet, reference: LabelSet, edits: Mapping[str, str]
+) -> tuple[ClassMatch, tuple[str, ...]]:
     """Match classes by name, with the user's edits, and say in notices what did not match.
 
     An edit to a class that this reference does not have is left out, with a notice: edits hold for a whole run,
@@ -32,7 +34,7 @@ def find_class_map(model: LabelSet, reference: LabelSet, edits: Mapping[str, str
 @lru_cache(maxsize=32)
 def _find_class_map(
     model: LabelSet, reference: LabelSet, edits: tuple[tuple[str, str], ...]
-) -> tuple[Match, tuple[str, ...]]:
+) -> tuple[ClassMatch, tuple[str, ...]]:
     """Remembered, because the samples of a run share their label sets, and names take longer to match than pixels."""
     usable = {name: target for name, target in edits if not target or reference.index(target) is not None}
     match = match_classes(model, reference, usable)
@@ -41,8 +43,8 @@ def _find_class_map(
         for name, target in edits
         if name not in usable
     ]
-    said = matching_notices(match, model.names, reference.names, reference.names, "class")
-    return match, (*notices, *_in_order(match.in_order), *said, *_foreground(match, reference))
+    names_text = matching_notices(match, model.names, reference.names, reference.names, "class")
+    return match, (*notices, *_in_order(match.in_order), *names_text, *_foreground(match, reference))
 
 
 def uncounted_notice(prediction: Labels, pair: LabelPair, model: LabelSet) -> tuple[str, ...]:
@@ -60,8 +62,10 @@ def uncounted_notice(prediction: Labels, pair: LabelPair, model: LabelSet) -> tu
         return ()
     most_first = np.argsort(-counts, kind="stable")
     names = [model.names[place] if place < len(model) else _NO_CLASS for place in most_first if counts[place]]
-    said = listed(list(dict.fromkeys(names)))
-    return (f"{round(100 * share)} % of the pixels that it predicts belong to classes that count for none: {said}.",)
+    names_text = listed(list(dict.fromkeys(names)))
+    return (
+        f"{round(100 * share)} % of the pixels that it predicts belong to classes that count for none: {names_text}.",
+    )
 
 
 def _in_order(pairs: Pairs) -> tuple[str, ...]:
@@ -70,6 +74,6 @@ def _in_order(pairs: Pairs) -> tuple[str, ...]:
     return (f"The model's classes were taken in order: {taken}.",) if pairs else ()
 
 
-def _foreground(match: Match, reference: LabelSet) -> tuple[str, ...]:
+def _foreground(match: ClassMatch, reference: LabelSet) -> tuple[str, ...]:
     is_asked = [reference.names[place] for place in match.lacking] == [FOREGROUND]
     return ("Say in the class map which of its classes are the foreground.",) if is_asked and match.is_settled else ()

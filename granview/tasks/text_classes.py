@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from granview.core.class_matching import Match, Pairs, match_names
+from granview.core.class_matching import ClassMatch, Pairs, match_names
+from granview.core.class_spellings import ambiguous_spellings, canonical_spelling
 from granview.core.labels import ClassMap, Color, LabelSet, normalized
 from granview.core.palette import nth_color
-from granview.core.usual_spellings import told_apart, usual_spelling
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class JointClasses:
     known: tuple[str, ...]
     here: tuple[str, ...]
     respelled: Pairs
-    match: Match
+    match: ClassMatch
 
     def targets(self) -> list[int]:
         """The class map as a plain list."""
@@ -63,7 +63,9 @@ def join_classes(
 @lru_cache(maxsize=256)
 def _join(model: LabelSet, names: tuple[str, ...], edits: Pairs, known: tuple[str, ...]) -> JointClasses:
     """Remembered, because the texts of a run share their few names."""
-    spellings = _Spellings((*known, *names), told_apart(model.names) | told_apart(name for _, name in edits if name))
+    spellings = _Spellings(
+        (*known, *names), ambiguous_spellings(model.names) | ambiguous_spellings(name for _, name in edits if name)
+    )
     every, edits = spellings.classes, tuple((name, spellings.of(target)) for name, target in edits)
     match = match_names(model.names, every, edits, is_whole=bool(known))
     joint = _Joint()
@@ -97,7 +99,7 @@ class _Spellings:
         return self._first.get(self._key(name), name)
 
     def _key(self, name: str) -> str:
-        spelling = usual_spelling(name)
+        spelling = canonical_spelling(name)
         return normalized(name) if spelling in self._apart else spelling
 
 

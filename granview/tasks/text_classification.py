@@ -16,17 +16,17 @@ from granview.core.unit import Statistics, UnitTable
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
 from granview.scoring.calibration import calibration_sums, expected_calibration_error
-from granview.scoring.class_counts import matthews_correlation, precision_recall_f1, summed
 from granview.scoring.label_space import by_name, joint_labels
+from granview.scoring.precision_recall import matthews_correlation, precision_recall_f1, summed
 from granview.scoring.text_agreement import class_agreement
-from granview.scoring.words import count_words
+from granview.scoring.word_count import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.class_matching_notices import matching_notices, spelling_notices
 from granview.tasks.class_metrics import class_metrics
-from granview.tasks.class_notices import matching_notices, spelling_notices
-from granview.tasks.class_relabel import class_places, moved
+from granview.tasks.class_relabel import class_places, relabelled
 from granview.tasks.classification_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
+from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_classes import JointClasses, join_classes
-from granview.tasks.text_truth import lacking
 from granview.tasks.text_units import NESTING, sample_units, units, word_axis
 
 MAX_CONFUSION_CLASSES: Final = 40
@@ -67,24 +67,24 @@ class TextClassification:
         assert isinstance(truth, ReferenceText)
         wanted = truth.reference.labels
         if wanted is None:
-            return Scores({}, _no_units(), labels, notices=lacking(truth.reference, "labels"))
+            return Scores({}, _no_units(), labels, notices=missing_reference_notice(truth.reference, "labels"))
         classes = join_classes(labels, wanted, params.class_edits, truth.data_set.labels)
         matched = matching_notices(classes.match, labels.names, classes.known, classes.here, "class")
         notices = (*spelling_notices(classes.respelled), *matched)
         if not classes.match.is_settled:
             return Scores({}, _no_units(), classes.labels, classes.class_map, notices)
-        said = {classes.targets()[index] for index in prediction.chosen(params.text.threshold)}
+        predicted = {classes.targets()[index] for index in prediction.chosen(params.text.threshold)}
         true = set(classes.reference)
-        exclusive = len(true) == len(said) == 1 and not prediction.multi_label
+        exclusive = len(true) == len(predicted) == 1 and not prediction.multi_label
         statistics = {
-            "classes": _class_counts(said, true, len(classes.labels)),
-            "texts": np.array([said == true, 1, exclusive], dtype=np.int64),
-            "calibration": _calibration(prediction, classes, said, true),
-            **_confusion(said, true, exclusive, len(classes.labels)),
+            "classes": _class_counts(predicted, true, len(classes.labels)),
+            "texts": np.array([predicted == true, 1, exclusive], dtype=np.int64),
+            "calibration": _calibration(prediction, classes, predicted, true),
+            **_confusion(predicted, true, exclusive, len(classes.labels)),
         }
         n_words = count_words(truth.given.text) + count_words(truth.given.pair or "")
         class_id = classes.reference[0] if classes.reference else -1
-        table = sample_units("text", n_words, truth.reference.grain, float(said == true), {"class_id": class_id})
+        table = sample_units("text", n_words, truth.reference.grain, float(predicted == true), {"class_id": class_id})
         return Scores(statistics, table, classes.labels, classes.class_map, notices)
 
     def metrics(self, statistics: Statistics) -> Metrics:
@@ -132,8 +132,8 @@ class TextClassification:
         places, n = class_places(labels, wanted), len(wanted)
         kept = {name: array for name, array in statistics.items() if name not in ("confusion", "strangers")}
         if n <= MAX_CONFUSION_CLASSES:
-            kept["confusion"] = moved(statistics["confusion"], places, n, (0, 1))
-        return kept | {"classes": moved(statistics["classes"], places, n)}
+            kept["confusion"] = relabelled(statistics["confusion"], places, n, (0, 1))
+        return kept | {"classes": relabelled(statistics["classes"], places, n)}
 
     def agreement_counts(
         self, ours: Prediction, our_labels: LabelSet, theirs: Prediction, their_labels: LabelSet
@@ -169,23 +169,25 @@ def _no_units() -> UnitTable:
     return units((), [], [], [], {"class_id": np.empty(0, np.int32)})
 
 
-def _confusion(said: set[int], true: set[int], exclusive: bool, n_classes: int) -> dict[str, NDArray[np.int64]]:
+def _confusion(predicted: set[int], true: set[int], exclusive: bool, n_classes: int) -> dict[str, NDArray[np.int64]]:
     if n_classes > MAX_CONFUSION_CLASSES:
         return {}
     matrix = np.zeros((n_classes, n_classes), dtype=np.int64)
     if exclusive:
-        matrix[next(iter(true)), next(iter(said))] = 1
+        matrix[next(iter(true)), next(iter(predicted))] = 1
     return {"confusion": matrix}
 
 
-def _class_counts(said: set[int], true: set[int], n_classes: int) -> NDArray[np.int64]:
+def _class_counts(predicted: set[int], true: set[int], n_classes: int) -> NDArray[np.int64]:
     counts = np.zeros((n_classes, 3), dtype=np.int64)
-    for column, classes in enumerate((said & true, true, said)):
+    for column, classes in enumerate((predicted & true, true, predicted)):
         counts[list(classes), column] = 1
     return counts
 
 
-def _calibration(prediction: ClassScores, classes: JointClasses, said: set[int], true: set[int]) -> NDArray[np.float64]:
+def _calibration(
+    prediction: ClassScores, classes: JointClasses, predicted: set[int], true: set[int]
+) -> NDArray[np.float64]:
     """Of every class where they do not exclude each other, else of the one said, whose merged classes add up."""
     n_classes = len(classes.labels)
     scores = np.zeros(n_classes)
@@ -194,15 +196,15 @@ def _calibration(prediction: ClassScores, classes: JointClasses, said: set[int],
         reached = np.unique(classes.targets())
         return calibration_sums(scores[reached], [index in true for index in reached.tolist()])
     np.add.at(scores, classes.targets(), prediction.scores)
-    chosen = sorted(said)
+    chosen = sorted(predicted)
     return calibration_sums(np.minimum(scores[chosen], 1.0), [index in true for index in chosen])
 
 
 def _in_joint(prediction: ClassScores, own: LabelSet, joint: LabelSet) -> NDArray[np.bool_]:
-    said = np.zeros(len(joint), dtype=bool)
+    predicted = np.zeros(len(joint), dtype=bool)
     targets = by_name(own, joint).table(0)
-    said[targets[list(prediction.chosen())]] = True
-    return said
+    predicted[targets[list(prediction.chosen())]] = True
+    return predicted
 
 
 TASKS.register("text-classification")(TextClassification())

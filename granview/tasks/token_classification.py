@@ -15,9 +15,8 @@ from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
-from granview.scoring.class_counts import precision_recall_f1, summed
 from granview.scoring.entity_overlap import (
-    Marked,
+    TypedSpans,
     boundary_counts,
     find_overlap,
     overlap_kinds,
@@ -25,15 +24,16 @@ from granview.scoring.entity_overlap import (
     type_confusion,
 )  # fmt: skip
 from granview.scoring.label_space import by_name, joint_labels
+from granview.scoring.precision_recall import precision_recall_f1, summed
 from granview.scoring.text_agreement import entity_agreement, entity_counts
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.class_matching_notices import matching_notices, spelling_notices
 from granview.tasks.class_metrics import class_metrics
-from granview.tasks.class_notices import matching_notices, spelling_notices
-from granview.tasks.class_relabel import class_places, moved
+from granview.tasks.class_relabel import class_places, relabelled
 from granview.tasks.entity_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 from granview.tasks.entity_units import ENTITY_LENGTH, entity_units
+from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_classes import join_classes
-from granview.tasks.text_truth import lacking
 
 
 class TokenClassification:
@@ -70,7 +70,9 @@ class TokenClassification:
         assert isinstance(truth, ReferenceText)
         wanted = truth.reference.entities
         if wanted is None:
-            return Scores({}, entity_units("", _nothing()), labels, notices=lacking(truth.reference, "entities"))
+            return Scores(
+                {}, entity_units("", _nothing()), labels, notices=missing_reference_notice(truth.reference, "entities")
+            )
         own = [span.label for span in wanted]
         classes = join_classes(labels, own, params.class_edits, truth.data_set.types)
         matched = matching_notices(classes.match, labels.names, classes.known, classes.here, "type")
@@ -78,8 +80,8 @@ class TokenClassification:
         if not classes.match.is_settled:
             return Scores({}, entity_units("", _nothing()), classes.labels, classes.class_map, notices)
         spans = np.array([(span.start, span.end) for span in wanted], dtype=np.int64).reshape(-1, 2)
-        ours = Marked(spans, np.array(classes.reference, dtype=np.int64)).distinct
-        theirs = Marked(prediction.spans, np.array(classes.targets(), np.int64)[prediction.types]).distinct
+        ours = TypedSpans(spans, np.array(classes.reference, dtype=np.int64)).distinct
+        theirs = TypedSpans(prediction.spans, np.array(classes.targets(), np.int64)[prediction.types]).distinct
         overlap, n_types = find_overlap(ours, theirs), len(classes.labels)
         statistics = {
             "entities": strict_counts(ours, theirs, n_types),
@@ -126,8 +128,8 @@ class TokenClassification:
         places, n = class_places(labels, wanted), len(wanted)
         return {
             **statistics,
-            "entities": moved(statistics["entities"], places, n),
-            "confusion": moved(statistics["confusion"], [*places, n], n + 1, (0, 1)),
+            "entities": relabelled(statistics["entities"], places, n),
+            "confusion": relabelled(statistics["confusion"], [*places, n], n + 1, (0, 1)),
         }
 
     def agreement_counts(
@@ -147,13 +149,13 @@ class TokenClassification:
         return entity_agreement(counts)
 
 
-def _nothing() -> Marked:
-    return Marked(np.empty((0, 2), np.int64), np.empty(0, np.int64))
+def _nothing() -> TypedSpans:
+    return TypedSpans(np.empty((0, 2), np.int64), np.empty(0, np.int64))
 
 
-def _in_joint(entities: Entities, own: LabelSet, joint: LabelSet) -> Marked:
+def _in_joint(entities: Entities, own: LabelSet, joint: LabelSet) -> TypedSpans:
     table = by_name(own, joint).table(0).astype(np.int64)
-    return Marked(entities.spans, table[entities.types]).distinct
+    return TypedSpans(entities.spans, table[entities.types]).distinct
 
 
 TASKS.register("token-classification")(TokenClassification())

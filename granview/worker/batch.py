@@ -9,14 +9,14 @@ from granview.core.errors import NotFinite
 from granview.core.messages import Request, Timing
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.models.base import Said
+from granview.models.adapter import ModelOutput
 
 Likelihood = tuple[float, int]
 """Summed negative log-likelihood in nats of a text, and the tokens that it is summed over."""
 
 
 @dataclass(frozen=True)
-class Item:
+class SampleInfo:
     """What is known of a sample that was read, besides its pixels, which nobody keeps longer than the forward pass.
 
     Attributes:
@@ -37,16 +37,16 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Decoded:
+class DecodedSample:
     """A sample that was read.
 
     Attributes:
         item: What is known of it.
-        given: What the model is given of it: (H, W, 3) uint8 pixels in sRGB, or a ``TextInput``.
+        sample_input: What the model is given of it: (H, W, 3) uint8 pixels in sRGB, or a ``TextInput``.
     """
 
-    item: Item
-    given: Any
+    item: SampleInfo
+    sample_input: Any
 
 
 @dataclass(frozen=True)
@@ -60,19 +60,19 @@ class Batch:
         preprocess_ms: Pixels to model input, all samples together.
     """
 
-    decoded: Sequence[Decoded]
+    decoded: Sequence[DecodedSample]
     key: Hashable
     data: Any
     preprocess_ms: float
 
     @property
-    def items(self) -> list[Item]:
+    def items(self) -> list[SampleInfo]:
         """The samples without their pixels."""
         return [decoded.item for decoded in self.decoded]
 
 
 @dataclass(frozen=True)
-class Computed:
+class ComputedBatch:
     """Samples after their forward pass.
 
     Attributes:
@@ -86,7 +86,7 @@ class Computed:
         turn: In which turn on the device it ran.
     """
 
-    items: Sequence[Item]
+    items: Sequence[SampleInfo]
     output: Any
     preprocess_ms: float
     forward_ms: float
@@ -96,19 +96,19 @@ class Computed:
 
 
 @dataclass(frozen=True)
-class Predicted:
+class PredictedBatch:
     """Samples with their predictions.
 
     Attributes:
         items: The samples.
-        said: The prediction of each, or that what the model gave are no numbers.
+        model_output: The prediction of each, or that what the model gave are no numbers.
         timing: Each sample's share of what the batch took.
         notices: What must be said of how it ran.
         turn: In which turn on the device it ran.
     """
 
-    items: Sequence[Item]
-    said: Sequence[Said | NotFinite]
+    items: Sequence[SampleInfo]
+    model_output: Sequence[ModelOutput | NotFinite]
     timing: Timing
     notices: tuple[str, ...] = ()
     turn: int = 0

@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 
 from granview.core.messages import Cost
-from granview.models.base import AnyAdapter
+from granview.models.adapter import AnyAdapter
 from granview.worker.energy import EnergyCounter, energy_counter
-from granview.worker.memory import peak_rss_mb
+from granview.worker.peak_memory import peak_rss_mb
 
 
 class CostMeter:

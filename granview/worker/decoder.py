@@ -12,21 +12,21 @@ from pathlib import Path
 from typing import NoReturn
 
 from granview.core.errors import InputError
-from granview.core.trouble import in_words, serve
-from granview.io.files import Watch
-from granview.io.picture_messages import (
+from granview.core.readable_errors import readable_error, serve_jobs
+from granview.io.decoder_messages import (
     Abandon,
     Abandoned,
+    BlockReceived,
     Decode,
     Failed,
     FromDecoder,
-    PictureDone,
-    SmallDone,
-    Taken,
+    PyramidReady,
+    ThumbnailReady,
     decode_to_decoder,
     encode,
 )
 from granview.io.pyramid import read_pyramid
+from granview.io.regular_files import Watch
 from granview.io.shared_block import SharedBlock
 from granview.io.thumbnails import read_thumbnail
 from granview.worker.lifeline import leave_signals_to_the_engine
@@ -41,7 +41,7 @@ def main(connection: "Connection[bytes, bytes]") -> None:
     leave_signals_to_the_engine()
     decoder = _Decoder(connection)
     try:
-        decoder.serve()
+        decoder.serve_jobs()
     except (EOFError, OSError):
         os._exit(0)
 
@@ -56,7 +56,7 @@ class _Decoder:
         self._wanted: set[int] = set()
         self._blocks: dict[int, SharedBlock] = {}
 
-    def serve(self) -> None:
+    def serve_jobs(self) -> None:
         """Read orders for ever.
 
         Raises:
@@ -75,7 +75,7 @@ class _Decoder:
                 self._let_go(message)
 
     def _work(self, orders: "queue.SimpleQueue[Decode]") -> NoReturn:
-        serve(orders.get, self._answer, self._fail)
+        serve_jobs(orders.get, self._answer, self._fail)
 
     def _answer(self, order: Decode) -> None:
         try:
@@ -86,7 +86,7 @@ class _Decoder:
 
     def _fail(self, order: Decode, error: BaseException) -> None:
         self._wanted.discard(order.id)
-        words = in_words(error, f"{Path(order.path).name} cannot be shown")
+        words = readable_error(error, f"{Path(order.path).name} cannot be shown")
         self._send(Failed(order.id, words.message, words.hint))
 
     def _decode(self, order: Decode) -> None:
@@ -100,7 +100,7 @@ class _Decoder:
         else:
             small = read_thumbnail(path, order.edge_px, watch, order.image_range)
             height, width = small.pixels.shape
-            self._send(SmallDone(order.id, small.width, small.height, width, height, small.pixels.tobytes()))
+            self._send(ThumbnailReady(order.id, small.width, small.height, width, height, small.pixels.tobytes()))
 
     def _picture(self, order: Decode, path: Path, watch: Watch) -> None:
         blocks: list[SharedBlock] = []
@@ -120,7 +120,7 @@ class _Decoder:
                 block.close()
             raise
         self._blocks[order.id] = blocks[0]
-        done = PictureDone(order.id, facts.width, facts.height, blocks[0].name, facts.notices, facts.orientation)
+        done = PyramidReady(order.id, facts.width, facts.height, blocks[0].name, facts.notices, facts.orientation)
         self._send(done, blocks[0])
 
     def _send(self, message: FromDecoder, block: SharedBlock | None = None) -> None:
@@ -129,7 +129,7 @@ class _Decoder:
             if block is not None:
                 block.send(self._connection)
 
-    def _let_go(self, taken: Taken) -> None:
+    def _let_go(self, taken: BlockReceived) -> None:
         block = self._blocks.pop(taken.id, None)
         if block is not None:
             block.close()

@@ -18,24 +18,24 @@ import msgspec
 
 from granview.core.lane import LaneSpec
 from granview.core.messages import Loading, Ready, Refused
-from granview.core.trouble import in_words
-from granview.models.base import AnyAdapter, Progress
+from granview.core.readable_errors import readable_error
+from granview.models.adapter import AnyAdapter, Progress
 from granview.tasks.base import TASKS
-from granview.worker.answers import Answers
-from granview.worker.batch import Batch, Computed, Predicted
-from granview.worker.compute import Compute
+from granview.worker.batch import Batch, ComputedBatch, PredictedBatch
+from granview.worker.compute_loop import ComputeLoop
 from granview.worker.cost import CostMeter
-from granview.worker.explaining import Explainer, Explaining
-from granview.worker.inbox import Inbox, listen
-from granview.worker.intake import Intake
+from granview.worker.device_turn import DeviceTurn
+from granview.worker.explain_loop import Explainer, ExplainLoop
+from granview.worker.explain_queue import ExplainQueue
+from granview.worker.handoff_slot import HandoffSlot
 from granview.worker.lifeline import die_with, leave_signals_to_the_engine
-from granview.worker.one_ahead import OneAhead
 from granview.worker.outbox import Outbox
 from granview.worker.passes import Passes
-from granview.worker.prefetch import GATHERERS, Prefetch
-from granview.worker.questions import QuestionBox
+from granview.worker.prefetch_loop import BATCHERS, PrefetchLoop
+from granview.worker.request_queue import RequestQueue, listen
+from granview.worker.request_reader import RequestReader
+from granview.worker.result_loop import ResultLoop
 from granview.worker.threads import use_threads
-from granview.worker.turn import DeviceTurn
 
 
 def main(
@@ -59,13 +59,13 @@ def main(
     threading.excepthook = _end_loudly
     die_with(lifeline)
     spec = msgspec.msgpack.decode(spec_bytes, type=LaneSpec)
-    outbox, inbox, questions = Outbox(connection), Inbox(), QuestionBox()
+    outbox, inbox, explain_queue = Outbox(connection), RequestQueue(), ExplainQueue()
     turn = DeviceTurn(outbox)
-    threading.Thread(target=listen, args=(connection, inbox, questions, turn), daemon=True).start()
+    threading.Thread(target=listen, args=(connection, inbox, explain_queue, turn), daemon=True).start()
     adapter = _load(spec, loader, outbox)
     use_threads(threads)
     outbox.send(Ready(adapter.facts))
-    _explain(adapter, spec, questions, outbox, turn)
+    _explain(adapter, spec, explain_queue, outbox, turn)
     _run(adapter, spec, inbox, outbox, turn)
 
 
@@ -75,35 +75,37 @@ def _load(spec: LaneSpec, loader: str, outbox: Outbox) -> AnyAdapter:
     try:
         return _function(loader)(spec, lambda what, fraction: outbox.send(Loading(what, fraction)))
     except BaseException as error:  # noqa: BLE001  whatever a model's code raises is told to the user
-        words = in_words(error, f"{spec.model} cannot be loaded")
+        words = readable_error(error, f"{spec.model} cannot be loaded")
         outbox.send(Refused(words.message, words.hint))
     os._exit(0)
 
 
-def _run(adapter: AnyAdapter, spec: LaneSpec, inbox: Inbox, outbox: Outbox, turn: DeviceTurn) -> None:
-    prepared: OneAhead[Batch] = OneAhead()
-    computed: queue.Queue[Computed | Predicted] = queue.Queue(1)
+def _run(adapter: AnyAdapter, spec: LaneSpec, inbox: RequestQueue, outbox: Outbox, turn: DeviceTurn) -> None:
+    prepared: HandoffSlot[Batch] = HandoffSlot()
+    computed: queue.Queue[ComputedBatch | PredictedBatch] = queue.Queue(1)
     meter = CostMeter(adapter)
     kind = TASKS.get(spec.task).kind
-    intake = Intake(adapter, kind, inbox, outbox)
-    prefetch = Prefetch(adapter, intake, GATHERERS[kind](intake, spec.batch_size))
-    answers = Answers(adapter, spec.task, inbox, outbox, meter)
-    compute = Compute(adapter, outbox, Passes(adapter, spec.variant.compiled, inbox, outbox, turn, meter))
+    reader = RequestReader(adapter, kind, inbox, outbox)
+    prefetch = PrefetchLoop(adapter, reader, BATCHERS[kind](reader, spec.batch_size))
+    results = ResultLoop(adapter, spec.task, inbox, outbox, meter)
+    compute = ComputeLoop(adapter, outbox, Passes(adapter, spec.variant.compiled, inbox, outbox, turn, meter))
     _beside("prefetch", prefetch.work, prepared.put)
-    _beside("answers", answers.work, computed.get)
+    _beside("answers", results.work, computed.get)
     compute.work(prepared.take, computed.put)
 
 
-def _explain(adapter: AnyAdapter, spec: LaneSpec, questions: QuestionBox, outbox: Outbox, turn: DeviceTurn) -> None:
+def _explain(
+    adapter: AnyAdapter, spec: LaneSpec, explain_queue: ExplainQueue, outbox: Outbox, turn: DeviceTurn
+) -> None:
     """Answer questions on a thread of its own."""
 
     def new_explainer() -> Explainer:
         from granview.explain.explainer import AdapterExplainer
 
-        return AdapterExplainer(adapter, turn.for_questions)
+        return AdapterExplainer(adapter, turn.for_explanations)
 
-    explaining = Explaining(new_explainer, TASKS.get(spec.task).kind, questions, outbox)
-    threading.Thread(target=explaining.work, name="explaining", daemon=True).start()
+    explain_loop = ExplainLoop(new_explainer, TASKS.get(spec.task).kind, explain_queue, outbox)
+    threading.Thread(target=explain_loop.work, name="explaining", daemon=True).start()
 
 
 def _end_loudly(trouble: threading.ExceptHookArgs) -> None:

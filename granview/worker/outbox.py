@@ -5,7 +5,7 @@ import threading
 from multiprocessing.connection import Connection
 
 from granview.core.messages import Failure, FromWorker, Request, encode
-from granview.core.trouble import in_words
+from granview.core.readable_errors import readable_error
 
 
 class Outbox:
@@ -26,5 +26,5 @@ class Outbox:
 
     def fail(self, request: Request, error: BaseException, doing: str) -> None:
         """Answer a request with what went wrong, in words; ``doing`` is what was being done, as ``be decoded``."""
-        words = in_words(error, f"{request.sample.filename} cannot {doing}")
+        words = readable_error(error, f"{request.sample.filename} cannot {doing}")
         self.send(Failure(request.id, request.sample, words.message, words.hint))

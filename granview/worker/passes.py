@@ -6,15 +6,15 @@ from itertools import zip_longest
 
 from granview.core.errors import NotFinite
 from granview.core.messages import Log, Timing
-from granview.core.trouble import first_line
-from granview.models.base import AnyAdapter, Said
-from granview.worker.batch import Batch, Computed, Decoded, Likelihood, Predicted, Stopwatch
+from granview.core.readable_errors import first_line
+from granview.models.adapter import AnyAdapter, ModelOutput
+from granview.worker.batch import Batch, ComputedBatch, DecodedSample, Likelihood, PredictedBatch, Stopwatch
 from granview.worker.cost import CostMeter
-from granview.worker.inbox import Inbox
+from granview.worker.device_turn import DeviceTurn
 from granview.worker.outbox import Outbox
-from granview.worker.prefetch import preprocess
-from granview.worker.turn import DeviceTurn
-from granview.worker.watch import PassWatcher
+from granview.worker.pass_watcher import PassWatcher
+from granview.worker.prefetch_loop import preprocess
+from granview.worker.request_queue import RequestQueue
 
 
 class Passes:
@@ -29,7 +29,13 @@ class Passes:
     """
 
     def __init__(
-        self, adapter: AnyAdapter, compiled: bool, inbox: Inbox, outbox: Outbox, turn: DeviceTurn, meter: CostMeter
+        self,
+        adapter: AnyAdapter,
+        compiled: bool,
+        inbox: RequestQueue,
+        outbox: Outbox,
+        turn: DeviceTurn,
+        meter: CostMeter,
     ) -> None:
         self._adapter = adapter
         self._compiled = compiled
@@ -40,7 +46,7 @@ class Passes:
         self._on_cpu = adapter.facts.device == "cpu"
         self._warm: set[Hashable] = set()
 
-    def run(self, batch: Batch) -> Computed | Predicted | None:
+    def run(self, batch: Batch) -> ComputedBatch | PredictedBatch | None:
         """Wait for the device, and run a batch; None when nobody wants it any more. Raises what the model raises."""
         if not self._wanted(batch):
             return None
@@ -54,17 +60,17 @@ class Passes:
             if not self._wanted(batch):
                 return None
             likelihoods = [self._likelihood(decoded) for decoded in batch.decoded]
-            computed = Computed(batch.items, output, batch.preprocess_ms, watch.ms, (), likelihoods, turn)
+            computed = ComputedBatch(batch.items, output, batch.preprocess_ms, watch.ms, (), likelihoods, turn)
             return postprocessed(self._adapter, computed) if self._on_cpu else computed
 
-    def _likelihood(self, decoded: Decoded) -> Likelihood | NotFinite | None:
+    def _likelihood(self, decoded: DecodedSample) -> Likelihood | NotFinite | None:
         """How likely the model finds the sample's first target; None where there is none, or it does not write."""
         reference = decoded.item.sample.reference
         targets = None if reference is None or reference.text is None else reference.text.targets
         if not targets or self._inbox.cancelled(decoded.item.request):
             return None
         try:
-            return self._adapter.likelihood(decoded.given, targets[0], decoded.item.request.params)
+            return self._adapter.likelihood(decoded.sample_input, targets[0], decoded.item.request.params)
         except NotFinite as error:
             return error
         except BaseException as error:  # noqa: BLE001  what the model wrote is its answer all the same
@@ -95,21 +101,23 @@ class Passes:
         return True
 
 
-def postprocessed(adapter: AnyAdapter, computed: Computed) -> Predicted:
+def postprocessed(adapter: AnyAdapter, computed: ComputedBatch) -> PredictedBatch:
     """Model output as predictions, at the samples' own sizes."""
     n = len(computed.items)
     with Stopwatch() as watch:
         subjects = [item.subject for item in computed.items]
-        said = adapter.postprocess(computed.output, subjects, computed.items[0].request.params)
-    said = [_with_likelihood(*pair) for pair in zip_longest(said, computed.likelihoods)]
+        model_output = adapter.postprocess(computed.output, subjects, computed.items[0].request.params)
+    model_output = [_with_likelihood(*pair) for pair in zip_longest(model_output, computed.likelihoods)]
     timing = Timing(computed.preprocess_ms / n, computed.forward_ms / n, watch.ms / n, batch_size=n)
-    return Predicted(computed.items, said, timing, computed.notices, computed.turn)
+    return PredictedBatch(computed.items, model_output, timing, computed.notices, computed.turn)
 
 
-def _with_likelihood(said: Said | NotFinite, likelihood: Likelihood | NotFinite | None) -> Said | NotFinite:
+def _with_likelihood(
+    model_output: ModelOutput | NotFinite, likelihood: Likelihood | NotFinite | None
+) -> ModelOutput | NotFinite:
     """What was said, with how likely the reference is to the model; an error where either are no numbers."""
     if isinstance(likelihood, NotFinite):
         return likelihood
-    if likelihood is None or isinstance(said, NotFinite):
-        return said
-    return replace(said, prediction=said.prediction.with_likelihood(*likelihood))
+    if likelihood is None or isinstance(model_output, NotFinite):
+        return model_output
+    return replace(model_output, prediction=model_output.prediction.with_likelihood(*likelihood))

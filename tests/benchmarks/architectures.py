@@ -19,9 +19,9 @@ from torch import Tensor
 
 from granview.explain.attention.interface import configs_of
 from granview.explain.geometry.text_view import TextView
-from granview.explain.prepared import Prepared, prepare
+from granview.explain.prepared_sample import PreparedText, prepare
 from granview.explain.subject import Subject
-from granview.models.hf_heads import HEADS
+from granview.models.loading.hf_text_models import HEADS
 from tests.helpers.explained import tokens
 from tests.helpers.tiny_architectures import VOCABULARY, build
 
@@ -30,7 +30,7 @@ SOURCE, TARGET = 11, 6
 _WRITES: Final = ("summarization", "translation", "text2text-generation")
 _TASKS: Final = [task for task in HEADS if task not in _WRITES[:2]]
 _ALSO_DECODER: Final = HEADS["fill-mask"]
-Found = tuple[str, str]
+ResolvedSource = tuple[str, str]
 """How it went, in a word or two, and the details."""
 
 
@@ -52,7 +52,7 @@ def main(kinds: list[str]) -> int:
     return int(counts["WRONG"] + counts["FAILS"] > 0)
 
 
-def compared(task: str, kind: str) -> Found:
+def compared(task: str, kind: str) -> ResolvedSource:
     """How a tiny network of an architecture fares."""
     try:
         decoder = task == "text-generation" and kind in _ALSO_DECODER.classes()
@@ -102,7 +102,7 @@ def _eager(network: Any, given: dict[str, Any]) -> Iterator[Tensor]:
             yield from (each for each in output[name] if isinstance(each, Tensor))
 
 
-def _verdict(ready: Prepared, maps: list[Tensor]) -> Found:
+def _verdict(ready: PreparedText, maps: list[Tensor]) -> ResolvedSource:
     """Each layer that is shown is looked for among the eager maps."""
     missing, unlike = list(maps), []
     for stack in ready.stacks:
@@ -128,7 +128,7 @@ def _equal(weights: Tensor, eager: Tensor) -> bool:
     return any(float((weights - each).abs().max()) <= TOLERANCE for each in either)
 
 
-def _merged(ready: Prepared, missing: list[Tensor]) -> bool:
+def _merged(ready: PreparedText, missing: list[Tensor]) -> bool:
     """Whether a layer that attends to both texts at once is what eager attention gives in two parts."""
     across = [layer for stack in ready.stacks for layer in stack.layers if layer.across]
     wholes = [ready.attention(layer).block(slice(None)) for layer in across]

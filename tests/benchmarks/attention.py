@@ -83,21 +83,21 @@ def measure(size: Size = Size()) -> list[Row]:
 def _passes(size: Size, model: Any, inputs: dict[str, Any]) -> list[Row]:
     import torch
 
+    from granview.explain.attention.capture import CaptureRequest, same_rows
     from granview.explain.attention.tap import tap
-    from granview.explain.attention.wanted import Wanted, same_rows
 
     def plain() -> None:
         model(**inputs)
 
-    def tapped(wanted: Wanted) -> Callable[[], None]:
+    def tapped(wanted: CaptureRequest) -> Callable[[], None]:
         def run() -> None:
             with tap(model, wanted):
                 model(**inputs)
 
         return run
 
-    row = tapped(Wanted(rows=same_rows(torch.tensor([size.tokens // 2]))))
-    keep = tapped(Wanted(keep=True))
+    row = tapped(CaptureRequest(rows=same_rows(torch.tensor([size.tokens // 2]))))
+    keep = tapped(CaptureRequest(keep=True))
     plain_ms, row_ms, keep_ms = _in_turns((plain, row, keep), size.repeats)
     base = peak_bytes(plain)
     row_bytes = max(0, peak_bytes(row) - base)
@@ -132,9 +132,9 @@ def _estimate(eager_bytes: int) -> Row:
 
 def _clicks(model: Any, inputs: dict[str, Any]) -> list[Row]:
     from granview.core.explain_query import ExplainQuery, PointPlace
-    from granview.explain.answer import answer
     from granview.explain.geometry.image_view import ImageView
-    from granview.explain.prepared import prepare
+    from granview.explain.prepared_sample import prepare
+    from granview.explain.run_query import answer
     from granview.explain.subject import Subject
 
     edge = inputs["pixel_values"].shape[2]
@@ -162,12 +162,12 @@ def _clicks(model: Any, inputs: dict[str, Any]) -> list[Row]:
 def _long(size: Size) -> list[Row]:
     import torch
 
+    from granview.explain.attention.capture import CaptureRequest, same_rows
     from granview.explain.attention.tap import tap
-    from granview.explain.attention.wanted import Wanted, same_rows
 
     model, inputs = network(size, size.long_tokens)
     start = time.perf_counter()
-    with tap(model, Wanted(rows=same_rows(torch.tensor([size.long_tokens // 2])))) as captured:
+    with tap(model, CaptureRequest(rows=same_rows(torch.tensor([size.long_tokens // 2])))) as captured:
         model(**inputs)
     took_ms = (time.perf_counter() - start) * 1000
     assert len(captured.rows) == size.layers

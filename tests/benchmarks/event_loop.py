@@ -16,7 +16,7 @@ def measure() -> list[Row]:
     from PySide6.QtCore import QEventLoop, QTimer
 
     from granview.gui.app import make_application
-    from granview.gui.model.galleries import IMAGES
+    from granview.gui.session.galleries import IMAGES
     from tests.helpers.shell import GapWatcher, open_bench
 
     with tempfile.TemporaryDirectory() as home:
@@ -26,7 +26,7 @@ def measure() -> list[Row]:
         bench.until(lambda: len(model.samples) == SAMPLES and len(model.lanes) == 3)
         page.timeout.connect(bench.work.window.actions_by_name["next"].trigger)
         page.timeout.connect(lambda: None if model.lanes.is_running else loop.quit())
-        bench.work.desk.runner.run()
+        bench.work.services.runner.run()
         watcher.start()
         page.start(PAGE_EVERY_MS)
         loop.exec()

@@ -33,14 +33,14 @@ def measure() -> list[Row]:
         bench = open_bench(app, Path(home))
         bench.drop(*(resource_path("gallery", "scenes", f"road-0{n}.png") for n in (1, 2)))
         bench.until(lambda: len(bench.work.model.samples.order) == 2)
-        bench.work.desk.runner.add_lanes([LaneSpec(name, f"zoo:{name}", device="cpu") for name in MODELS])
+        bench.work.services.runner.add_lanes([LaneSpec(name, f"zoo:{name}", device="cpu") for name in MODELS])
         bench.work.window.actions_by_name["run"].trigger()
         bench.until(lambda: len(bench.work.model._rows) == 2 * len(MODELS) and not bench.work.model.lanes.is_running)
         bench.work.window.actions_by_name["explain"].trigger()
         _settle(bench, MODELS)
         rows = [*_first(bench, MODELS)]
         for what, lanes, goal in (("attention", MODELS[:2], GOAL), ("grad-cam, a pass each", MODELS, "")):
-            bench.work.desk.explain.choose(method=what.partition(",")[0], place=None)
+            bench.work.services.explain.choose(method=what.partition(",")[0], place=None)
             _settle(bench, lanes)
             times = _clicks(bench, lanes)
             words = f"median {np.median(times):.0f} ms, 95 % within {np.quantile(times, 0.95):.0f} ms"
@@ -67,7 +67,7 @@ def _clicks(bench: Bench, lanes: tuple[str, ...]) -> list[float]:
     """Milliseconds from each click until every lane's new picture is painted."""
     from PySide6.QtCore import QPointF, QRectF
 
-    viewport, generator, times = bench.work.desk.viewport, np.random.default_rng(0), []
+    viewport, generator, times = bench.work.services.viewport, np.random.default_rng(0), []
     size = viewport.image_size
     for _ in range(CLICKS):
         bench.live(0.25)
@@ -90,4 +90,4 @@ def _heats(bench: Bench) -> dict[str, object]:
 
 
 def _settle(bench: Bench, lanes: tuple[str, ...]) -> None:
-    bench.until(lambda: not bench.work.desk.explainer.waits and set(_heats(bench)) >= set(lanes))
+    bench.until(lambda: not bench.work.services.explainer.waits and set(_heats(bench)) >= set(lanes))

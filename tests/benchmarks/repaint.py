@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from granview.core.labels import LabelSet
 from granview.core.palette import class_colors
 from granview.core.predictions.label_map import LabelMap
-from granview.gui.cells.grid import LaneGrid
-from granview.gui.cells.picture_content import PictureContent
+from granview.gui.lanes.panel import LaneGrid
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
+from granview.gui.presenters.picture_content import PictureContent
 from granview.gui.style.theme import DARK
 from tests.helpers.canvas import settle, still_picture
 

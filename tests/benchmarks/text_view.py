@@ -20,9 +20,9 @@ def measure() -> list[Row]:
     from PySide6.QtWidgets import QApplication
 
     from granview.gui.app import make_application
-    from granview.gui.background.garbage import GarbageKeeper
-    from granview.gui.cells.grid import LaneGrid
-    from granview.gui.model.text_link import TextLink
+    from granview.gui.background.garbage_collection import GarbageKeeper
+    from granview.gui.lanes.panel import LaneGrid
+    from granview.gui.model.text_viewport import TextViewport
     from granview.gui.model.view_state import ViewState
     from granview.gui.model.viewport import Viewport
     from granview.gui.style.theme import DARK
@@ -30,12 +30,14 @@ def measure() -> list[Row]:
     from tests.helpers.text_cells import entity_lane, entity_reference, long_text
 
     app = QApplication.instance() or make_application()
-    import_module("granview.gui.texts.text_grid")  # as the window does on a thread, before it shows its first sample
+    import_module(
+        "granview.gui.lanes.texts.text_grid"
+    )  # as the window does on a thread, before it shows its first sample
     opened, spans = long_text(LENGTH, ENTITIES)
     contents = [entity_reference(opened, spans)]
     contents += [entity_lane(f"lane{n}", opened, spans, seed=n) for n in range(LANES)]
-    view, link = ViewState(), TextLink()
-    grid = LaneGrid(view, Viewport(), DARK, texts=link)
+    view, viewport = ViewState(), TextViewport()
+    grid = LaneGrid(view, Viewport(), DARK, texts=viewport)
     grid.resize(1920, 1080)
     grid.show()
     watcher = GapWatcher()
@@ -87,7 +89,7 @@ def _hide(view: object, on: bool) -> None:
 
 
 def _search(grid: object, word: str) -> None:
-    board = grid.board  # type: ignore[attr-defined]
-    board.bar.show()
-    board.bar.field.setText(word)
-    board.bar.next.click()
+    cell_grid = grid.cell_grid  # type: ignore[attr-defined]
+    cell_grid.bar.show()
+    cell_grid.bar.field.setText(word)
+    cell_grid.bar.next.click()

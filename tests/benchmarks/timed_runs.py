@@ -7,8 +7,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from granview.api.compare_models import run_lanes
 from granview.api.inputs import find_inputs
-from granview.api.running import run_lanes
 from granview.core.events import Event, LaneReady, ResultArrived
 from granview.core.lane import LaneSpec
 from granview.core.messages import RunParams

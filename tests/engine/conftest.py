@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from granview.engine.engine import DEFAULT_LIMITS, Engine
-from granview.engine.limits import Limits, Workers
+from granview.engine.limits import Limits, WorkerOptions
 from tests.helpers.engine import SPAWN, Witness
 
 NewEngine = Callable[..., Engine]
@@ -23,7 +23,7 @@ def new_engine(witness: Witness) -> Iterator[NewEngine]:
     """Makes engines that the witness listens to."""
     engines: list[Engine] = []
 
-    def make(limits: Limits = DEFAULT_LIMITS, workers: Workers = SPAWN) -> Engine:
+    def make(limits: Limits = DEFAULT_LIMITS, workers: WorkerOptions = SPAWN) -> Engine:
         engines.append(Engine(witness, limits=limits, workers=workers))
         return engines[-1]
 

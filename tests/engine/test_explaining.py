@@ -11,8 +11,8 @@ from granview.core.explain_query import ExplainQuery, PointPlace
 from granview.core.lane import LaneSpec
 from granview.core.messages import Explained, NotExplained, RunParams
 from granview.core.sample import Sample
-from granview.engine.limits import Workers
-from granview.engine.questions import Answer
+from granview.engine.explain_requests import ExplainReply
+from granview.engine.limits import WorkerOptions
 from tests.engine.conftest import NewEngine
 from tests.helpers.engine import Witness
 
@@ -27,18 +27,18 @@ def sample(tmp_path: Path) -> Sample:
 
 
 @pytest.fixture
-def answers() -> "queue.SimpleQueue[Answer]":
+def answers() -> "queue.SimpleQueue[ExplainReply]":
     return queue.SimpleQueue()
 
 
-def ask(answers: "queue.SimpleQueue[Answer]") -> Answer:
+def ask(answers: "queue.SimpleQueue[ExplainReply]") -> ExplainReply:
     return answers.get(timeout=DEADLINE_S)
 
 
 def test_a_lane_says_what_can_be_asked_and_answers(
-    new_engine: NewEngine, witness: Witness, sample: Sample, answers: "queue.SimpleQueue[Answer]"
+    new_engine: NewEngine, witness: Witness, sample: Sample, answers: "queue.SimpleQueue[ExplainReply]"
 ) -> None:
-    engine = new_engine(workers=Workers())
+    engine = new_engine(workers=WorkerOptions())
     engine.open_lane(LaneSpec("a", "zoo:segformer-nano", device="cpu"))
     engine.submit("a", [sample], RunParams())
     engine.explain("a", sample, None, answers.put)
@@ -57,9 +57,9 @@ def test_a_lane_says_what_can_be_asked_and_answers(
 
 
 def test_what_cannot_be_explained_is_answered_in_words(
-    new_engine: NewEngine, sample: Sample, answers: "queue.SimpleQueue[Answer]"
+    new_engine: NewEngine, sample: Sample, answers: "queue.SimpleQueue[ExplainReply]"
 ) -> None:
-    engine = new_engine(workers=Workers())
+    engine = new_engine(workers=WorkerOptions())
     engine.open_lane(LaneSpec("a", "zoo:unet-nano", device="cpu"))
     engine.explain("a", sample, ExplainQuery("attention", PointPlace(1, 1)), answers.put)
     answer = ask(answers)
@@ -71,9 +71,9 @@ def test_what_cannot_be_explained_is_answered_in_words(
 
 
 def test_a_lane_that_is_closed_answers_that_it_is(
-    new_engine: NewEngine, sample: Sample, answers: "queue.SimpleQueue[Answer]"
+    new_engine: NewEngine, sample: Sample, answers: "queue.SimpleQueue[ExplainReply]"
 ) -> None:
-    engine = new_engine(workers=Workers())
+    engine = new_engine(workers=WorkerOptions())
     engine.open_lane(LaneSpec("a", "zoo:unet-nano", device="cpu"))
     engine.explain("a", sample, None, answers.put)
     engine.close_lane("a")

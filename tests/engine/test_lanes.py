@@ -14,7 +14,7 @@ from granview.core.prediction import unpack_prediction
 from granview.core.resources import resource_path
 from granview.core.sample import Reference, Sample
 from granview.engine.engine import Engine
-from granview.engine.limits import Workers
+from granview.engine.limits import WorkerOptions
 from granview.io.hashing import sha256_file
 from tests.engine.conftest import NewEngine
 from tests.helpers.checkerboard import CYAN, FACTS, FLOPS, GREEN, GREY, WHITE, YELLOW
@@ -75,7 +75,7 @@ def test_requests_with_other_parameters_share_no_batch(engine: Engine, witness: 
 def test_batches_change_no_result(new_engine: NewEngine, witness: Witness) -> None:
     scenes = [resource_path("gallery", "scenes", f"road-{number}.png") for number in ("01", "02", "04", "05")]
     samples = [Sample(path.stem, str(path)) for path in scenes]
-    engine = new_engine(workers=Workers())
+    engine = new_engine(workers=WorkerOptions())
     for name, batch_size in (("single", 1), ("batched", 4)):
         engine.open_lane(lane(name, "zoo:unet-nano", batch_size))
         engine.submit(name, samples, PARAMS)

@@ -4,7 +4,7 @@ import itertools
 from pathlib import Path
 
 from granview.core.messages import RunParams
-from granview.engine.limits import Workers
+from granview.engine.limits import WorkerOptions
 from tests.engine.conftest import NewEngine
 from tests.helpers.bad_workers import TURNS
 from tests.helpers.engine import Witness, lane, picture
@@ -13,7 +13,7 @@ from tests.helpers.engine import Witness, lane, picture
 def test_no_two_processes_ever_have_the_device_at_once(new_engine: NewEngine, witness: Witness, tmp_path: Path) -> None:
     stamps = tmp_path / "stamps"
     engine = new_engine(
-        workers=Workers("spawn", entry="tests.helpers.bad_workers:stamps_its_turns", loader=str(stamps))
+        workers=WorkerOptions("spawn", entry="tests.helpers.bad_workers:stamps_its_turns", loader=str(stamps))
     )
     for name in "abc":
         engine.open_lane(lane(name))

@@ -72,7 +72,7 @@ def test_a_program_that_simply_ends_leaves_nothing(tmp_path: Path, gate: Path) -
 
 
 _WITH_FORK_SERVER = """
-from granview.engine.start import start_context
+from granview.engine.process_start import start_context
 
 start_context("forkserver")
 print("started", flush=True)

@@ -11,11 +11,11 @@ from granview.core.messages import RunParams
 from granview.core.predictions.generated_text import GeneratedText
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.engine.limits import Workers
+from granview.engine.limits import WorkerOptions
 from tests.engine.conftest import NewEngine
 from tests.helpers.engine import Witness, picture
 
-WORDS = Workers(start_method="spawn", loader="tests.helpers.words:load_adapter")
+WORDS = WorkerOptions(start_method="spawn", loader="tests.helpers.words:load_adapter")
 
 
 def typed(name: str, text: str) -> Sample:

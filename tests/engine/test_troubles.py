@@ -21,9 +21,9 @@ from granview.core.messages import (
 )
 from granview.core.sample import Sample
 from granview.engine.lane import Lane
-from granview.engine.limits import Limits, Workers
-from granview.engine.outcome import Outcome
-from granview.engine.process import LaneProcess
+from granview.engine.lane_process import LaneProcess
+from granview.engine.limits import Limits, WorkerOptions
+from granview.engine.process_outcome import ProcessOutcome
 from tests.engine.conftest import NewEngine
 from tests.engine.test_lanes import answer_name
 from tests.helpers.checkerboard import BLUE, BROKEN_HEIGHT, GREEN, GREY, RED
@@ -233,9 +233,9 @@ def test_a_lane_whose_message_cannot_be_taken_is_ended_and_runs_again(
 
 def test_a_process_that_cannot_be_started_for_whatever_reason_has_an_outcome() -> None:
     told: queue.Queue[object] = queue.Queue()
-    LaneProcess(lane("one"), Workers("spawn", threads=NO_NUMBER), QUICK, lambda _, item: told.put(item)).start()
+    LaneProcess(lane("one"), WorkerOptions("spawn", threads=NO_NUMBER), QUICK, lambda _, item: told.put(item)).start()
     outcome = told.get(timeout=60)
-    assert isinstance(outcome, Outcome)
+    assert isinstance(outcome, ProcessOutcome)
     assert "could not be started" in outcome.message
 
 
@@ -271,7 +271,7 @@ def test_restarting_runs_again_what_was_not_answered(
 
 
 def test_a_message_that_is_none_costs_only_that_lane(new_engine: NewEngine, witness: Witness, tmp_path: Path) -> None:
-    workers = Workers("spawn", entry="tests.helpers.bad_workers:speaks_nonsense", loader=SPAWN.loader)
+    workers = WorkerOptions("spawn", entry="tests.helpers.bad_workers:speaks_nonsense", loader=SPAWN.loader)
     engine = new_engine(Limits(deaths_in_a_row=1), workers)
     for name in ("nonsense", "sense"):
         engine.open_lane(lane(name))
@@ -282,14 +282,14 @@ def test_a_message_that_is_none_costs_only_that_lane(new_engine: NewEngine, witn
 
 def test_a_worker_that_closes_its_pipe_is_buried(new_engine: NewEngine, witness: Witness) -> None:
     engine = new_engine(
-        Limits(deaths_in_a_row=1, stop_s=0.1), Workers("spawn", entry="tests.helpers.bad_workers:closes_its_pipe")
+        Limits(deaths_in_a_row=1, stop_s=0.1), WorkerOptions("spawn", entry="tests.helpers.bad_workers:closes_its_pipe")
     )
     engine.open_lane(lane("one"))
     assert "SIGKILL" in witness.wait_for_state("one", LaneState.FAILED).text
 
 
 def test_a_worker_that_cannot_be_started_is_said(new_engine: NewEngine, witness: Witness) -> None:
-    engine = new_engine(workers=Workers("spawn", entry="tests.helpers.nowhere:main", loader=SPAWN.loader))
+    engine = new_engine(workers=WorkerOptions("spawn", entry="tests.helpers.nowhere:main", loader=SPAWN.loader))
     engine.open_lane(lane("one"))
     text = witness.wait_for_state("one", LaneState.FAILED).text
     assert "exit code 1" in text

@@ -18,12 +18,12 @@ def main(kind: str) -> None:
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # whatever the program prints is no answer
     warnings.simplefilter("ignore")
-    from granview.io.datasets import parquet_child
+    from granview.io.datasets import parquet_process
     from tests.fuzz import doors
     from tests.fuzz.kinds import KINDS
 
     if kind == "parquet":
-        parquet_child.limit_memory()  # as in the process that reads such files
+        parquet_process.limit_memory()  # as in the process that reads such files
     door = KINDS[kind].door
     doors.Steps.next = staticmethod(lambda: _answer(answers, {}))
     for line in sys.stdin:

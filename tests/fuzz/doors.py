@@ -56,7 +56,7 @@ def check_words(text: str) -> None:
 
 def _found(path: Path, **options: object) -> list[Sample]:
     """The samples of a file, once its problems were seen to be told in words."""
-    from granview.io.samples import find_samples
+    from granview.io.sample_search import find_samples
 
     Steps.next()
     samples = []
@@ -70,11 +70,11 @@ def _found(path: Path, **options: object) -> list[Sample]:
 
 def picture(path: Path) -> None:
     """As a sample, for display, as a thumbnail, as a reference."""
-    from granview.io.images import probe
+    from granview.io.image_reader import probe
     from granview.io.pyramid import read_pyramid
     from granview.io.range_survey import deep_pictures, survey_ranges
     from granview.io.thumbnails import read_thumbnail
-    from granview.worker.reading import read_sample
+    from granview.worker.read_sample import read_sample
 
     for sample in _found(path):
         told(lambda sample=sample: read_sample(Request(1, sample), "image"))
@@ -86,7 +86,7 @@ def picture(path: Path) -> None:
 
 
 def _reference(path: Path) -> None:
-    from granview.io.references import read_reference
+    from granview.io.reference_masks import read_reference
 
     read_reference(path, Frame(24, 32), LABELS)
 
@@ -100,7 +100,7 @@ def mask(path: Path) -> None:
     def score() -> None:
         import numpy as np
 
-        from granview.io.references import read_reference
+        from granview.io.reference_masks import read_reference
         from granview.tasks.base import TASKS
 
         truth = read_reference(path, Frame(24, 32), LABELS)
@@ -119,8 +119,8 @@ def class_list(path: Path) -> None:
 
 def data_set(path: Path) -> None:
     """As samples, as a preview, as the references of others, as text that a lane reads."""
-    from granview.io.datasets.reading import preview_data
-    from granview.worker.reading import read_sample
+    from granview.io.datasets.sample_reader import preview_data
+    from granview.worker.read_sample import read_sample
 
     told(lambda: preview_data(path))
     for sample in _found(path)[:20]:
@@ -133,17 +133,17 @@ def data_set(path: Path) -> None:
 
 def parquet(path: Path) -> None:
     """By the code that runs in the reader's process, here in this one, which may die of it as that one may."""
-    from granview.io.datasets import parquet_child
+    from granview.io.datasets import parquet_process
 
-    for piece in parquet_child.read_pieces(str(path)):
-        if isinstance(piece, parquet_child.Ended) and piece.error:
+    for piece in parquet_process.read_pieces(str(path)):
+        if isinstance(piece, parquet_process.Ended) and piece.error:
             check_words(piece.error)
 
 
 def session(path: Path) -> None:
     """As the window opens it, and as ``granview export`` writes it."""
-    from granview.gui.model.snapshot import read_snapshot
-    from granview.report.contents import Contents
+    from granview.gui.session.snapshot import read_snapshot
+    from granview.report.session_contents import SessionContents
     from granview.report.summary import rows_of
     from granview.store.session import Session
 
@@ -151,7 +151,7 @@ def session(path: Path) -> None:
         with Session.open_shared(path) as opened:
             try:
                 read_snapshot(opened)
-                told(lambda: rows_of(Contents.read(opened)))
+                told(lambda: rows_of(SessionContents.read(opened)))
                 for row in opened.results():
                     told(lambda row=row: opened.prediction(row.sample, row.lane))
                 with tempfile.TemporaryDirectory() as folder:
@@ -165,7 +165,7 @@ def session(path: Path) -> None:
 
 def _export(opened: SessionReader, folder: Path) -> None:
     """All but pages, which are drawn by a process of their own; each file is a door, since the user sees them count."""
-    from granview.export.bundle import Part, write_outputs
+    from granview.export.output_files import Part, write_outputs
 
     parts = [part for part in Part if part is not Part.COMPARISON]
     for problem in write_outputs(opened, folder, lambda _: Steps.next(), parts).problems:
@@ -176,13 +176,13 @@ def model(path: Path) -> None:
     """In the list of models, and loaded as a lane's process loads it, for the task that it is said to be for."""
     from granview.core.resources import resource_path
     from granview.engine.catalog import catalog
-    from granview.engine.likely_task import likely_tasks
+    from granview.engine.task_inference import infer_tasks
     from granview.models.load import load_adapter
 
     folder = path.parent
     for entry in catalog(resource_path(), folder, [folder]):
         check_words(entry.note)
-    told(lambda: likely_tasks(str(folder)))
+    told(lambda: infer_tasks(str(folder)))
     task = (folder / TASK).read_text()
     told(lambda: load_adapter(LaneSpec("lane", str(folder), task=task, device="cpu"), lambda *_: None))
 

@@ -4,7 +4,7 @@ import os
 import signal
 from multiprocessing.connection import Connection
 
-from granview.io.datasets import parquet_child
+from granview.io.datasets import parquet_process
 
 
 def crash(path: object, connection: "Connection[bytes, bytes]") -> None:
@@ -19,5 +19,5 @@ def leave(path: object, connection: "Connection[bytes, bytes]") -> None:
 
 def read_in_little_memory(path: str, connection: "Connection[bytes, bytes]") -> None:
     """A reader that may hold less than it usually may; on systems that see to that."""
-    parquet_child.MAX_MEMORY_BYTES = 200 << 20  # type: ignore[misc]
-    parquet_child.send_rows(path, connection)
+    parquet_process.MAX_MEMORY_BYTES = 200 << 20  # type: ignore[misc]
+    parquet_process.send_rows(path, connection)

@@ -16,7 +16,7 @@ TURNS: Final = 50
 
 
 def speaks_nonsense(connection: "Connection[bytes, bytes]", lifeline: Any, spec: bytes, *rest: Any) -> None:
-    """A worker that is ready, and then sends what is no message, if its lane is called ``nonsense``."""
+    """A worker that is ready, and then sends what is no message, if its lane is called ``invalid_message``."""
     if b"nonsense" not in spec:
         lane_main.main(connection, lifeline, spec, *rest)
     connection.send_bytes(encode(Ready(FACTS)))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from granview.core.labels import LabelSet
 from granview.core.predictions.label_map import LabelMap
-from granview.gui.cells.picture_content import PictureContent
+from granview.gui.presenters.picture_content import PictureContent
 
 SHAPES = LabelSet(("background", "disc", "line"), ((40, 42, 48), (230, 159, 0), (86, 180, 233)))
 

@@ -19,7 +19,7 @@ from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams
 from granview.core.predictions.label_map import LabelMap
-from granview.models.base import DEFAULT_PARAMS, UNWATCHED, ImageAdapter, Progress, Said, Size, Watcher
+from granview.models.adapter import DEFAULT_PARAMS, NO_WATCHER, ImageAdapter, ModelOutput, Progress, Size, Watcher
 
 Color = tuple[int, int, int]
 RED: Final = (255, 0, 0)
@@ -58,10 +58,12 @@ class Checkerboard(ImageAdapter):
             raise ZeroDivisionError("a bug in an adapter")
         return subject
 
-    def preprocess(self, given: Sequence[NDArray[np.uint8]], params: RunParams = DEFAULT_PARAMS) -> NDArray[np.uint8]:
-        return np.stack(given)
+    def preprocess(
+        self, sample_input: Sequence[NDArray[np.uint8]], params: RunParams = DEFAULT_PARAMS
+    ) -> NDArray[np.uint8]:
+        return np.stack(sample_input)
 
-    def forward(self, batch: NDArray[np.uint8], watcher: Watcher = UNWATCHED) -> NDArray[np.uint8]:
+    def forward(self, batch: NDArray[np.uint8], watcher: Watcher = NO_WATCHER) -> NDArray[np.uint8]:
         for picture in batch:
             self._act(tuple(int(value) for value in picture[0, 0]))
         rows, columns = np.indices(batch.shape[1:3])
@@ -74,10 +76,10 @@ class Checkerboard(ImageAdapter):
 
     def postprocess(
         self, output: NDArray[np.uint8], subjects: Sequence[Size], params: RunParams
-    ) -> list[Said | NotFinite]:
+    ) -> list[ModelOutput | NotFinite]:
         assert [tuple(labels.shape) for labels in output] == list(subjects)
         return [
-            NotFinite("no numbers", "take another") if NO_NUMBER in labels else Said(LabelMap(labels))
+            NotFinite("no numbers", "take another") if NO_NUMBER in labels else ModelOutput(LabelMap(labels))
             for labels in output
         ]
 

@@ -11,10 +11,10 @@ from granview.core.events import Event, LaneChanged, LaneState, ResultArrived, S
 from granview.core.lane import LaneSpec
 from granview.core.sample import Sample
 from granview.engine.engine import Engine
-from granview.engine.limits import Limits, Workers
+from granview.engine.limits import Limits, WorkerOptions
 from tests.helpers.checkerboard import GREY, Color
 
-SPAWN: Final = Workers(start_method="spawn", loader="tests.helpers.checkerboard:load_adapter")
+SPAWN: Final = WorkerOptions(start_method="spawn", loader="tests.helpers.checkerboard:load_adapter")
 QUICK: Final = Limits(sample_timeout_s=1.0)
 """Limits under which a hang is found out soon."""
 

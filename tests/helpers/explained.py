@@ -7,13 +7,13 @@ import torch
 from torch import Tensor, nn
 
 from granview.core.explanation import PARTS, SPECIAL, Tokens
+from granview.explain.attention.capture import Captured, CaptureRequest
 from granview.explain.attention.from_weights import FromWeights
 from granview.explain.attention.site import Site
 from granview.explain.attention.tap import tap
-from granview.explain.attention.wanted import Captured, Wanted
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.geometry.text_view import TextView
-from granview.explain.prepared import DEFAULT_LIMIT_BYTES, Prepared, prepare
+from granview.explain.prepared_sample import DEFAULT_LIMIT_BYTES, PreparedSample, prepare
 from granview.explain.subject import Subject
 from tests.helpers.tiny_attention import ALL, WITH_CLASSES, Inputs, Tiny
 
@@ -35,17 +35,17 @@ def view_of(inputs: Inputs) -> ImageView | TextView:
     return TextView(tokens(inputs["input_ids"].shape[1]), None if target is None else tokens(target.shape[1], "target"))
 
 
-def prepared(name: str, limit_bytes: int = DEFAULT_LIMIT_BYTES) -> Prepared:
+def prepared(name: str, limit_bytes: int = DEFAULT_LIMIT_BYTES) -> PreparedSample:
     """A tiny network of that name, prepared."""
     return _prepared(ALL[name], limit_bytes)
 
 
-def prepared_with_classes(name: str, limit_bytes: int = DEFAULT_LIMIT_BYTES) -> Prepared:
+def prepared_with_classes(name: str, limit_bytes: int = DEFAULT_LIMIT_BYTES) -> PreparedSample:
     """A tiny network of that name that says something of its sample, prepared."""
     return _prepared(WITH_CLASSES[name], limit_bytes)
 
 
-def _prepared(tiny: Tiny, limit_bytes: int) -> Prepared:
+def _prepared(tiny: Tiny, limit_bytes: int) -> PreparedSample:
     with torch.inference_mode():
         inputs = tiny.inputs()
     return prepare(Subject(tiny.build(), inputs, view_of(inputs)), limit_bytes)
@@ -53,7 +53,7 @@ def _prepared(tiny: Tiny, limit_bytes: int) -> Prepared:
 
 def sites_of(network: nn.Module, inputs: Inputs) -> list[Site]:
     """Every attention call of a pass."""
-    with torch.inference_mode(), tap(network, Wanted()) as captured:
+    with torch.inference_mode(), tap(network, CaptureRequest()) as captured:
         network(**inputs)
     return captured.sites
 
@@ -62,7 +62,7 @@ class Layers(nn.Module):
     """A network of which only the names of its attention layers matter."""
 
 
-def by_hand(layers: Sequence[Tensor], causal: bool = False) -> Prepared:
+def by_hand(layers: Sequence[Tensor], causal: bool = False) -> PreparedSample:
     """A text of n tokens with the attention (heads, n, n) given for each layer."""
     captured = Captured()
     for index, weights in enumerate(layers):
@@ -70,4 +70,4 @@ def by_hand(layers: Sequence[Tensor], causal: bool = False) -> Prepared:
         captured.sites.append(Site(index, f"layers.{index}.attention", heads, 1, n, n, causal))
         captured.kept[index] = FromWeights(weights[None])
     view = TextView(tokens(layers[0].shape[-1]))
-    return Prepared(Subject(Layers(), {}, view), captured, DEFAULT_LIMIT_BYTES)
+    return PreparedSample(Subject(Layers(), {}, view), captured, DEFAULT_LIMIT_BYTES)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from granview.gui.cells.grid import LaneGrid
+from granview.gui.lanes.panel import LaneGrid
 from tests.helpers.canvas import settle
 
 ShowGrid = Callable[..., LaneGrid]

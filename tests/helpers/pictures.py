@@ -4,7 +4,7 @@ import queue
 from pathlib import Path
 from typing import Any
 
-from granview.engine.pictures import PictureServer, SharedPicture, Thumbnail
+from granview.engine.picture_server import PictureServer, SharedPicture, Thumbnail
 
 PATIENCE_S = 60
 

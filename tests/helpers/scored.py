@@ -15,7 +15,7 @@ from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Reference, Sample
 from granview.core.truths.mask import ReferenceMask
 from granview.core.unit import pack_statistics, pack_units
-from granview.io.write import write_index_png
+from granview.io.index_png import write_index_png
 from granview.store.session import Session
 from granview.tasks.base import TASKS
 from tests.helpers.store import LABELS, ready

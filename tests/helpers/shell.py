@@ -13,11 +13,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from granview.core.lane import LaneSpec
-from granview.engine.pictures import PictureServer
+from granview.engine.picture_server import PictureServer
 from granview.gui.app import new_engine
-from granview.gui.model.logbook import Logbook
-from granview.gui.model.memory import WindowMemory
-from granview.gui.model.preferences import Preferences
+from granview.gui.model.event_log import EventLog
+from granview.gui.session.preferences import Preferences
+from granview.gui.session.window_memory import WindowMemory
 from granview.gui.workbench import Workbench
 from granview.settings import Settings
 from granview.store.session import Session
@@ -45,7 +45,7 @@ class Bench:
         deadline = time.monotonic() + timeout_s
         while not condition():
             if time.monotonic() > deadline:
-                log = "\n".join(map(str, self.work.desk.logbook.entries))
+                log = "\n".join(map(str, self.work.services.event_log.entries))
                 raise AssertionError(f"still not so after {timeout_s} s; the log says:\n{log}")
             self.app.processEvents()
             time.sleep(0.002)
@@ -72,11 +72,11 @@ def open_bench(
 ) -> Bench:
     """Open a window whose every file lies under ``home``."""
     saved: list[Settings] = []
-    logbook = Logbook()
-    preferences = Preferences(settings or Settings(theme="dark"), saved.append, logbook.write_error)
+    event_log = EventLog()
+    preferences = Preferences(settings or Settings(theme="dark"), saved.append, event_log.write_error)
     opened = session or Session.create(home / "test.granview")
     memory = WindowMemory(home / "window.ini")
-    work = Workbench(app, opened, memory, PictureServer(), partial(new_engine, preferences), preferences, logbook)
+    work = Workbench(app, opened, memory, PictureServer(), partial(new_engine, preferences), preferences, event_log)
     work.window.resize(1280, 800)
     work.window.show()
     bench = Bench(app, work, saved)

@@ -13,9 +13,9 @@ from granview.core.palette import class_colors
 from granview.core.predictions.entities import Entities
 from granview.core.predictions.generated_text import GeneratedText
 from granview.core.text import Span, TextReference
-from granview.gui.cells.cell import REFERENCE_KEY
-from granview.gui.texts.opened_text import OpenedText
-from granview.gui.texts.text_content import TextContent
+from granview.gui.model.cell_content import REFERENCE_KEY
+from granview.gui.model.opened_text import OpenedText
+from granview.gui.presenters.text_content import TextContent
 
 TYPES = LabelSet(("PER", "ORG", "LOC"), class_colors(("PER", "ORG", "LOC")), None)
 _TAGS = ("O", *(f"{prefix}-{name}" for name in TYPES.names for prefix in "BI"))

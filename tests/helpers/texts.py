@@ -9,22 +9,22 @@ import numpy as np
 from granview.core.messages import RunParams
 from granview.core.params import Generation, TextParams
 from granview.core.text import TextInput
-from granview.models.base import UNWATCHED, Said, Watcher
+from granview.models.adapter import NO_WATCHER, ModelOutput, Watcher
 
 
 def run_texts(
     adapter: Any,
-    given: Sequence[TextInput | str],
+    sample_input: Sequence[TextInput | str],
     generation: Generation | None = None,
-    watcher: Watcher = UNWATCHED,
+    watcher: Watcher = NO_WATCHER,
     **text: Any,
-) -> list[Said]:
+) -> list[ModelOutput]:
     """What an adapter says of a batch."""
-    inputs = [TextInput.of(one) if isinstance(one, str) else one for one in given]
+    inputs = [TextInput.of(one) if isinstance(one, str) else one for one in sample_input]
     params = RunParams(text=TextParams(**text), generation=generation or Generation(max_new_tokens=8))
     output = adapter.forward(adapter.preprocess(inputs, params), watcher)
     adapter.synchronize()
-    said: list[Said] = adapter.postprocess(output, inputs, params)
+    said: list[ModelOutput] = adapter.postprocess(output, inputs, params)
     return said
 
 

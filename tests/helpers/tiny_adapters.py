@@ -6,18 +6,18 @@ from typing import Any, Final
 import torch
 
 from granview.core.lane import LaneSpec, Variant
-from granview.models.causal import CausalAdapter
 from granview.models.device import Placement
-from granview.models.fill_mask import FillMask
-from granview.models.hf_heads import HEADS
-from granview.models.network import network_facts
-from granview.models.question_answering import QuestionAnswering
-from granview.models.seq2seq import Seq2SeqAdapter
-from granview.models.text import TextAdapter
-from granview.models.text_classification import TextClassification
-from granview.models.text_labels import class_labels
-from granview.models.text_loading import NO_LABELS
-from granview.models.token_classification import TokenClassification
+from granview.models.generation.causal_adapter import CausalAdapter
+from granview.models.generation.seq2seq_adapter import Seq2SeqAdapter
+from granview.models.loading.hf_text_models import HEADS
+from granview.models.loading.load_text import NO_LABELS
+from granview.models.loading.text_labels import class_labels
+from granview.models.network_adapter import network_facts
+from granview.models.texts.fill_mask import FillMask
+from granview.models.texts.question_answering import QuestionAnswering
+from granview.models.texts.text_adapter import TextAdapter
+from granview.models.texts.text_classification import TextClassification
+from granview.models.texts.token_classification import TokenClassification
 from tests.helpers.tiny_architectures import build
 from tests.helpers.tiny_text_models import letters
 

@@ -33,7 +33,7 @@ def main(images: Path, home: Path) -> None:
     session = Session.open(path) if path.exists() else Session.create(path)
     app = make_application()
     bench = open_bench(app, home, session)
-    runner, model = bench.work.desk.runner, bench.work.model
+    runner, model = bench.work.services.runner, bench.work.model
     sayer = Sayer()
     runner.events.connect(sayer.say)
     bench.drop(images)

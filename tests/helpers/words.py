@@ -18,7 +18,7 @@ from granview.core.messages import Cost, RunParams
 from granview.core.offsets import offsets
 from granview.core.predictions.generated_text import GeneratedText
 from granview.core.text import TextInput
-from granview.models.base import DEFAULT_PARAMS, UNWATCHED, Adapter, Progress, Said, Watcher
+from granview.models.adapter import DEFAULT_PARAMS, NO_WATCHER, Adapter, ModelOutput, Progress, Watcher
 
 FACTS: Final = ModelFacts(LabelSet((), ()), "Words", 0, None, None, "cpu", "test", 0.0)
 
@@ -39,24 +39,24 @@ class Words(Adapter[TextInput, TextInput]):
     def batch_key(self, subject: TextInput) -> Hashable:
         return "pair" if subject.pair is not None else "text"
 
-    def length(self, given: TextInput) -> int:
-        return len(given.text.split())
+    def length(self, sample_input: TextInput) -> int:
+        return len(sample_input.text.split())
 
-    def preprocess(self, given: Sequence[TextInput], params: RunParams = DEFAULT_PARAMS) -> list[str]:
-        texts = [one.text for one in given]
+    def preprocess(self, sample_input: Sequence[TextInput], params: RunParams = DEFAULT_PARAMS) -> list[str]:
+        texts = [one.text for one in sample_input]
         if "unreadable" in texts:
             raise InputError("An unreadable text cannot be prepared.", "Leave it out.")
         return texts
 
-    def forward(self, batch: list[str], watcher: Watcher = UNWATCHED) -> list[str]:
+    def forward(self, batch: list[str], watcher: Watcher = NO_WATCHER) -> list[str]:
         return [self._write(index, text, watcher) for index, text in enumerate(batch)]
 
     def synchronize(self) -> None:
         pass
 
-    def postprocess(self, output: list[str], subjects: Sequence[TextInput], params: RunParams) -> list[Said]:
+    def postprocess(self, output: list[str], subjects: Sequence[TextInput], params: RunParams) -> list[ModelOutput]:
         return [
-            Said(
+            ModelOutput(
                 GeneratedText(text, offsets([(0, len(text))]), np.ones(1, np.float32)),
                 (f"of {len(output)}",),
                 first_token_ms=1.0,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from granview.core.sample import Sample
 from granview.io.encodings import detect
-from granview.io.samples import find_samples
+from granview.io.sample_search import find_samples
 
 CELLS = st.text(
     st.characters(

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from granview.core.class_matching import match_classes
+from granview.core.file_names import safe_name, unique_name
 from granview.core.labels import LabelSet, normalized
-from granview.core.names import safe_name, unique_name
 from granview.core.palette import class_colors
 from granview.export.safe_names import safe_names
-from granview.io.datasets.tags import entities_of, join_tokens
-from granview.models.tokens import SPECIAL, Tokens
-from granview.models.windows import innermost, strided, truncated
+from granview.io.datasets.tag_schemes import entities_of, join_tokens
+from granview.models.texts.tokens import SPECIAL, Tokens
+from granview.models.texts.windows import innermost, strided, truncated
 from granview.scoring.label_space import joint_labels
 
 NAMES = st.text(st.characters(exclude_categories=()), max_size=200)

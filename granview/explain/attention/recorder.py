@@ -8,11 +8,11 @@ import torch
 from torch import Tensor, nn
 
 from granview.core.errors import ModelError
+from granview.explain.attention.capture import Captured, CaptureRequest
 from granview.explain.attention.from_queries import FromQueries
 from granview.explain.attention.from_weights import FromWeights
 from granview.explain.attention.layer import LayerAttention
 from granview.explain.attention.site import Site, is_cross
-from granview.explain.attention.wanted import Captured, Wanted
 
 
 class Cancelled(Exception):
@@ -49,7 +49,7 @@ class Recorder:
     """
 
     def __init__(
-        self, network: nn.Module, wanted: Wanted, cancelled: Callable[[], bool] | None, limit_bytes: int | None
+        self, network: nn.Module, wanted: CaptureRequest, cancelled: Callable[[], bool] | None, limit_bytes: int | None
     ) -> None:
         self.captured = Captured()
         self._names = {module: name for name, module in network.named_modules()}

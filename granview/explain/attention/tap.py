@@ -5,16 +5,16 @@ from contextlib import ExitStack, contextmanager
 
 from torch import nn
 
+from granview.explain.attention.capture import Captured, CaptureRequest
+from granview.explain.attention.intercept import computes_attention, intercept_attention
 from granview.explain.attention.interface import interface_tap, uses_interface
 from granview.explain.attention.recorder import Recorder
-from granview.explain.attention.wanted import Captured, Wanted
-from granview.explain.attention.watch import is_watched, watch
 
 
 @contextmanager
 def tap(
     network: nn.Module,
-    wanted: Wanted,
+    wanted: CaptureRequest,
     cancelled: Callable[[], bool] | None = None,
     limit_bytes: int | None = None,
 ) -> Iterator[Captured]:
@@ -42,6 +42,6 @@ def tap(
     with ExitStack() as taps:
         if any(uses_interface(module) for module in network.modules()):
             taps.enter_context(interface_tap(network, recorder))
-        if any(is_watched(module) for module in network.modules()):
-            taps.enter_context(watch(network, recorder))
+        if any(computes_attention(module) for module in network.modules()):
+            taps.enter_context(intercept_attention(network, recorder))
         yield recorder.captured

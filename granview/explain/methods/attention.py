@@ -3,9 +3,9 @@
 from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
-from granview.explain.attention_answer import attention_answer
+from granview.explain.attention_explanation import attention_explanation
 from granview.explain.method import METHODS, Method
-from granview.explain.prepared import IsCancelled, Prepared
+from granview.explain.prepared_sample import IsCancelled, PreparedSample
 
 
 class Attention(Method):
@@ -23,15 +23,17 @@ class Attention(Method):
         has_direction=True,
     )
 
-    def why_not(self, prepared: Prepared) -> str:
+    def why_not(self, prepared: PreparedSample) -> str:
         """It serves every network with attention layers."""
         return prepared.no_attention
 
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
+    def explain(
+        self, prepared: PreparedSample, query: ExplainQuery, cancelled: IsCancelled | None = None
+    ) -> Explanation:
         """The layer's attention from or to the place; the mean over heads where none is named."""
         stack = prepared.stack(query.stack)
         heads = stack.layers[query.chosen_layer(len(stack.layers))].site.heads
-        return attention_answer(prepared, query, self.facts.name, query.checked_head(heads), cancelled)
+        return attention_explanation(prepared, query, self.facts.name, query.checked_head(heads), cancelled)
 
 
 METHODS.register("attention")(Attention())

@@ -12,13 +12,13 @@ from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery, PointPlace
 from granview.core.explanation import Explanation, Floats, HeatMaps
 from granview.explain.differentiable import differentiable
+from granview.explain.explanation_measures import measures_of
 from granview.explain.geometry.image_view import ImageView
-from granview.explain.measures import numbers_of
 from granview.explain.method import METHODS, Method
-from granview.explain.prepared import IsCancelled, Prepared
-from granview.explain.reading import as_array
+from granview.explain.prepared_sample import IsCancelled, PreparedSample
 from granview.explain.subject import Subject
 from granview.explain.target import Target, choose_target
+from granview.explain.token_places import as_array
 
 
 class GradCam(Method):
@@ -38,7 +38,7 @@ class GradCam(Method):
         has_target=True,
     )
 
-    def why_not(self, prepared: Prepared) -> str:
+    def why_not(self, prepared: PreparedSample) -> str:
         """It serves networks with feature maps behind which there is no attention."""
         if not isinstance(prepared.subject.view, ImageView):
             return "it explains images."
@@ -46,7 +46,9 @@ class GradCam(Method):
             return "this network gives no logits of classes."
         return "" if prepared.target_layers else "this network has no convolutional layer behind its attention."
 
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
+    def explain(
+        self, prepared: PreparedSample, query: ExplainQuery, cancelled: IsCancelled | None = None
+    ) -> Explanation:
         """The map of the class at the chosen layer, in a forward and a backward pass of its own."""
         subject = prepared.subject
         assert isinstance(subject.view, ImageView)
@@ -63,7 +65,7 @@ class GradCam(Method):
             method=self.facts.name,
             weights=weights,
             target=target.index,
-            numbers=numbers_of(subject.view, weights, query, None),
+            numbers=measures_of(subject.view, weights, query, None),
             notices=(f"Grad-CAM looks at {name}.",),
         )
 
@@ -84,7 +86,7 @@ def _reach(cells: int, pixels: int) -> float:
     return cells * stride / pixels if math.ceil(pixels / stride) == cells else 1.0
 
 
-def _chosen(prepared: Prepared, query: ExplainQuery) -> tuple[str, ...]:
+def _chosen(prepared: PreparedSample, query: ExplainQuery) -> tuple[str, ...]:
     """The layer asked for; all of them, best first, where none was named."""
     if not query.target_layer:
         return prepared.target_layers

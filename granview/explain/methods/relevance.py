@@ -9,20 +9,20 @@ from granview.core.errors import ModelError, UnsupportedModel
 from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery, TokenPlace
 from granview.core.explanation import Explanation
+from granview.explain.attention.capture import Captured, CaptureRequest
 from granview.explain.attention.memory import estimate_bytes
 from granview.explain.attention.recorder import give_up_if
 from granview.explain.attention.tap import tap
-from granview.explain.attention.wanted import Captured, Wanted
 from granview.explain.attention.weighted_gradient import WeightedGradient
 from granview.explain.differentiable import differentiable
-from granview.explain.flow import State, at_layer, down, from_tokens, to_tokens
+from granview.explain.explanation_measures import measures_of
+from granview.explain.flow import FlowState, at_layer, down, from_tokens, to_tokens
 from granview.explain.geometry.image_layers import ImageLayer
-from granview.explain.measures import numbers_of
 from granview.explain.method import METHODS, Method
-from granview.explain.prepared import IsCancelled, Prepared
-from granview.explain.reading import as_array, as_weights, asked_of
+from granview.explain.prepared_sample import IsCancelled, PreparedSample
 from granview.explain.stacks import Layer
 from granview.explain.target import Target, choose_target
+from granview.explain.token_places import as_array, as_weights, tokens_at_place
 
 
 class Relevance(Method):
@@ -46,7 +46,7 @@ class Relevance(Method):
         has_target=True,
     )
 
-    def why_not(self, prepared: Prepared) -> str:
+    def why_not(self, prepared: PreparedSample) -> str:
         """It serves networks with stacks of self-attention alone."""
         if not prepared.stacks:
             return prepared.no_attention
@@ -56,7 +56,9 @@ class Relevance(Method):
             return "it follows one stack of self-attention, and this network has cross-attention besides."
         return ""
 
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
+    def explain(
+        self, prepared: PreparedSample, query: ExplainQuery, cancelled: IsCancelled | None = None
+    ) -> Explanation:
         """The relevance of the input to the class, in a forward and a backward pass of its own."""
         stack = prepared.stack(query.stack)
         captured, target = _passes(prepared, query, cancelled)
@@ -71,19 +73,19 @@ class Relevance(Method):
             weights=weights,
             stack=stack.name,
             target=target.index,
-            numbers=numbers_of(view, weights, query, None),
+            numbers=measures_of(view, weights, query, None),
             notices=prepared.notices,
         )
 
     def _followed(
         self,
-        prepared: Prepared,
+        prepared: PreparedSample,
         layers: Sequence[Layer],
         captured: Captured,
         target: Target,
         query: ExplainQuery,
         cancelled: IsCancelled | None,
-    ) -> State:
+    ) -> FlowState:
         weighted = [(layer, _gradient(captured, layer)) for layer in layers]
         used = [(layer, gradient) for layer, gradient in weighted if gradient is not None]
         if not used:
@@ -98,10 +100,10 @@ class Relevance(Method):
         return state.plus(own, -1)
 
 
-def _passes(prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None) -> tuple[Captured, Target]:
+def _passes(prepared: PreparedSample, query: ExplainQuery, cancelled: IsCancelled | None) -> tuple[Captured, Target]:
     subject = prepared.subject
     _check_memory(prepared)
-    wanted = Wanted(gradients=True)
+    wanted = CaptureRequest(gradients=True)
     with (
         differentiable(subject, cancelled) as inputs,
         tap(subject.network, wanted, cancelled, prepared.limit_bytes) as captured,
@@ -115,7 +117,7 @@ def _passes(prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | No
     return captured, target
 
 
-def _check_memory(prepared: Prepared) -> None:
+def _check_memory(prepared: PreparedSample) -> None:
     needed = 2 * estimate_bytes([site for site in prepared.sites if site.whole], whole=True)
     if needed > prepared.limit_bytes:
         raise ModelError(
@@ -132,10 +134,12 @@ def _gradient(captured: Captured, layer: Layer) -> WeightedGradient | None:
     return WeightedGradient(captured.kept[index], captured.gradients[index], captured.values.get(index))
 
 
-def _start(prepared: Prepared, last: Layer, gradient: WeightedGradient, target: Target, query: ExplainQuery) -> Tensor:
+def _start(
+    prepared: PreparedSample, last: Layer, gradient: WeightedGradient, target: Target, query: ExplainQuery
+) -> Tensor:
     """Weights (batch, queries) of the tokens that the class is read from, which sum to 1."""
     if query.place is not None and (target.places is not None or isinstance(query.place, TokenPlace)):
-        asked = asked_of(prepared.subject.view, last, query.place, "from")
+        asked = tokens_at_place(prepared.subject.view, last, query.place, "from")
         return asked.weights(last.site.batch, last.site.queries).to(gradient.layer.device)
     read = gradient.reads().float()
     return read / read.sum().clamp(min=1)

@@ -10,9 +10,10 @@ from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.explain.attention.recorder import give_up_if
-from granview.explain.attention_answer import asked_tokens, position
+from granview.explain.attention_explanation import position, tokens_of_place
+from granview.explain.explanation_measures import measures_of
 from granview.explain.flow import (
-    State,
+    FlowState,
     at_layer,
     down,
     from_tokens,
@@ -22,11 +23,10 @@ from granview.explain.flow import (
     to_tokens,
 )
 from granview.explain.geometry.image_layers import ImageLayer
-from granview.explain.measures import numbers_of
 from granview.explain.method import METHODS, Method
-from granview.explain.prepared import IsCancelled, Prepared
-from granview.explain.reading import as_array, as_weights, asked_of
+from granview.explain.prepared_sample import IsCancelled, PreparedSample
 from granview.explain.stacks import Layer
+from granview.explain.token_places import as_array, as_weights, tokens_at_place
 
 RESIDUAL: Final = 0.5
 """Share of a layer's output that is its own input, as in Abnar and Zuidema: A' = 0.5 A + 0.5 I."""
@@ -49,7 +49,7 @@ class Rollout(Method):
         has_direction=True,
     )
 
-    def why_not(self, prepared: Prepared) -> str:
+    def why_not(self, prepared: PreparedSample) -> str:
         """It serves networks with stacks of self-attention."""
         if not prepared.stacks:
             return prepared.no_attention
@@ -57,7 +57,9 @@ class Rollout(Method):
             return "it follows self-attention only, of which this network has none."
         return ""
 
-    def explain(self, prepared: Prepared, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
+    def explain(
+        self, prepared: PreparedSample, query: ExplainQuery, cancelled: IsCancelled | None = None
+    ) -> Explanation:
         """The rollout from the chosen layer (the last by default) down to the input, or up to it from the input."""
         stack = prepared.stack(query.stack)
         if stack.cross:
@@ -68,7 +70,7 @@ class Rollout(Method):
         start = layers[-1] if query.direction == "from" else layers[0]
         end = layers[0] if query.direction == "from" else layers[-1]
         view = prepared.subject.view
-        asked = asked_of(view, start.over_queries(), query.place, query.direction)
+        asked = tokens_at_place(view, start.over_queries(), query.place, query.direction)
         if query.direction == "to" and asked.everywhere:
             raise ArgumentError("What attends to everything is everything.", "Point at a place.")
         with torch.inference_mode():
@@ -79,13 +81,13 @@ class Rollout(Method):
             state = follow(prepared, layers, from_tokens(start, weights), cancelled)
         placed = state.placed if isinstance(end, ImageLayer) else state.placed[0]
         answer = as_weights(view, end.over_queries(), as_array(placed), query.direction)
-        numbers = numbers_of(view, answer, query, position(answer, start.over_queries(), asked, query))
+        numbers = measures_of(view, answer, query, position(answer, start.over_queries(), asked, query))
         if query.direction == "from":
             numbers["share_elsewhere"] = max(0.0, 1 - float(placed.sum()))
         return Explanation(
             method=self.facts.name,
             weights=answer,
-            asked=asked_tokens(start, query),
+            asked=tokens_of_place(start, query),
             at=asked.at,
             stack=stack.name,
             layer=top,
@@ -95,8 +97,8 @@ class Rollout(Method):
 
 
 def rollout_from(
-    prepared: Prepared, layers: Sequence[Layer], state: State, cancelled: IsCancelled | None = None
-) -> State:
+    prepared: PreparedSample, layers: Sequence[Layer], state: FlowState, cancelled: IsCancelled | None = None
+) -> FlowState:
     """A row vector of weights over the last layer's tokens, times every layer's 0.5 (A + I), down to the input."""
     for layer in reversed(layers):
         give_up_if(cancelled)
@@ -107,8 +109,8 @@ def rollout_from(
 
 
 def rollout_to(
-    prepared: Prepared, layers: Sequence[Layer], state: State, cancelled: IsCancelled | None = None
-) -> State:
+    prepared: PreparedSample, layers: Sequence[Layer], state: FlowState, cancelled: IsCancelled | None = None
+) -> FlowState:
     """Every layer's 0.5 (A + I) times a column vector of weights over the input's tokens, up to the last layer."""
     for layer in layers:
         give_up_if(cancelled)
@@ -118,7 +120,7 @@ def rollout_to(
     return state
 
 
-def _notices(prepared: Prepared, layers: Sequence[Layer]) -> list[str]:
+def _notices(prepared: PreparedSample, layers: Sequence[Layer]) -> list[str]:
     notices = []
     if len({layer.queries.shape for layer in layers if isinstance(layer, ImageLayer)}) > 1:
         notices.append("Between stages, a token's weight is shared out evenly among the finer tokens it was made from.")

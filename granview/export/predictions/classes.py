@@ -11,7 +11,7 @@ from granview.export.class_names import class_name
 from granview.export.predictions.numbers import number
 
 
-def class_list(said: ClassScores, _given: TextInput, labels: LabelSet) -> list[dict[str, Any]]:
+def class_list(prediction: ClassScores, _given: TextInput, labels: LabelSet) -> list[dict[str, Any]]:
     """``[{"label", "score"}, …]``: every class, the most probable first."""
-    order = np.argsort(-said.scores, kind="stable").tolist()
-    return [{"label": class_name(labels, index), "score": number(said.scores[index])} for index in order]
+    order = np.argsort(-prediction.scores, kind="stable").tolist()
+    return [{"label": class_name(labels, index), "score": number(prediction.scores[index])} for index in order]

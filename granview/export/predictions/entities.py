@@ -9,21 +9,21 @@ from granview.export.class_names import class_name
 from granview.export.predictions.numbers import number
 
 
-def entity_object(said: Entities, given: TextInput, labels: LabelSet) -> dict[str, Any]:
+def entity_object(prediction: Entities, text_input: TextInput, labels: LabelSet) -> dict[str, Any]:
     """``{"entities": [{"entity_group", "score", "word", "start", "end"}, …], "tokens": [{"entity", …}, …]}``.
 
     ``word`` is the text as it stands between ``start`` and ``end``, which count code points.
     """
-    text = given.text
-    entities = zip(said.types.tolist(), said.scores.tolist(), said.spans.tolist(), strict=True)
-    tokens = zip(said.tags.tolist(), said.confidence.tolist(), said.tokens.tolist(), strict=True)
+    text = text_input.text
+    entities = zip(prediction.types.tolist(), prediction.scores.tolist(), prediction.spans.tolist(), strict=True)
+    tokens = zip(prediction.tags.tolist(), prediction.confidence.tolist(), prediction.tokens.tolist(), strict=True)
     return {
         "entities": [
             {"entity_group": class_name(labels, index), **_place(text, score, span)} for index, score, span in entities
         ],
         "tokens": [
             {
-                "entity": said.tag_names[index] if index < len(said.tag_names) else str(index),
+                "entity": prediction.tag_names[index] if index < len(prediction.tag_names) else str(index),
                 **_place(text, score, span),
             }
             for index, score, span in tokens

@@ -19,10 +19,10 @@ from granview.core.text import TextInput
 from granview.export.predictions.answers import answer_object
 from granview.export.predictions.classes import class_list
 from granview.export.predictions.entities import entity_object
-from granview.export.predictions.written import generated_object, mask_object
-from granview.export.texts.given import check_fits, given_text
-from granview.io.write import write_index_png
-from granview.io.write_text import write_json
+from granview.export.predictions.generated_text import generated_object, mask_object
+from granview.export.texts.text_input import check_fits, text_input_of
+from granview.io.index_png import write_index_png
+from granview.io.text_writer import write_json
 
 SUFFIXES: Final[dict[Kind, str]] = {"image": ".png", "text": ".json"}
 """What files of predictions are called, by the kind of the sample: index PNGs for masks, JSON for texts."""
@@ -54,6 +54,6 @@ def write_prediction(path: Path, prediction: Prediction | None, sample: Sample, 
     if isinstance(prediction, LabelMap):
         write_index_png(path, prediction.labels, labels)
     else:
-        given = given_text(sample)
-        check_fits(prediction, given.text, sample)
-        write_json(path, _JSON[type(prediction)](prediction, given, labels))
+        text_input = text_input_of(sample)
+        check_fits(prediction, text_input.text, sample)
+        write_json(path, _JSON[type(prediction)](prediction, text_input, labels))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from granview.export.texts.page import Words
+from granview.export.texts.page_content import Words
 
 DRAWN: Final = 6_000
 """Code points of a text on a page that is drawn: a picture can be only so high."""

@@ -5,8 +5,18 @@ from html import escape
 from typing import BinaryIO
 
 from granview.core.labels import Color
-from granview.export.content import Detail
-from granview.export.texts.page import Bar, Block, Look, Passage, Role, Run, TextPage, TextPanel, Words
+from granview.export.page_content import Detail
+from granview.export.texts.page_content import (
+    Bar,
+    Block,
+    Passage,
+    Role,
+    TextColumn,
+    TextFormat,
+    TextPage,
+    TextRun,
+    Words,
+)
 from granview.export.texts.style import STYLE
 from granview.export.texts.visible import visible
 
@@ -37,7 +47,7 @@ def _document(page: TextPage) -> str:
     )
 
 
-def _panel(panel: TextPanel) -> str:
+def _panel(panel: TextColumn) -> str:
     details = "".join(map(_detail, panel.details))
     return (
         f'<article class="panel">\n<h2 dir="auto">{_text(panel.title)}</h2>{details}\n'
@@ -65,16 +75,16 @@ def _block(block: Block) -> str:
             return _bar(block)
 
 
-def _run(run: Run) -> str:
+def _run(run: TextRun) -> str:
     inner = _text(run.text)
     if run.label:
         inner += f"<bdi>{_text(run.label)}</bdi>"
-    for look in reversed(run.looks):
+    for look in reversed(run.text_formats):
         inner = f'<mark class="{_classes(look)}" style="{_color(look.color)};--a:{look.fill:g}">{inner}</mark>'
     return inner
 
 
-def _classes(look: Look) -> str:
+def _classes(look: TextFormat) -> str:
     lines = (("under-", look.under), ("about-", look.about), ("", "struck" if look.is_struck else ""))
     return " ".join(f"{prefix}{line}" for prefix, line in lines if line)
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Final, Self
 
 from granview.core.errors import GranViewError
-from granview.export.texts.child import Child
-from granview.export.texts.messages import Drawn, DrawPage, NotDrawn, Ready
-from granview.export.texts.page import TextPage
+from granview.export.texts.child_process import Child
+from granview.export.texts.page_content import TextPage
+from granview.export.texts.renderer_messages import Drawn, DrawPage, NotDrawn, Ready
 
 COMMAND: Final = (sys.executable, "-P", "-m", "granview.gui.page_renderer")
 """Started by name; ``-P`` so that nothing in the current folder is taken for a module."""

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from granview.export.texts.excerpt import Excerpt
-from granview.export.texts.page import Look, Run
+from granview.export.texts.page_content import TextFormat, TextRun
 from granview.export.texts.visible import on_one_line, visible
 from granview.scoring.text_edits import Edit, EditKind
 
 _EDITS: Final = {
-    EditKind.DELETED: Look("bad", 0.10, is_struck=True),
-    EditKind.FILLED: Look("accent", 0.24, under="solid"),
+    EditKind.DELETED: TextFormat("bad", 0.10, is_struck=True),
+    EditKind.FILLED: TextFormat("accent", 0.24, under="solid"),
 }
-_CUT: Final = Run("…", (Look("muted"),))
+_CUT: Final = TextRun("…", (TextFormat("muted"),))
 
 
 @dataclass(frozen=True)
@@ -22,11 +22,11 @@ class Mark:
 
     start: int
     end: int
-    look: Look
+    look: TextFormat
     label: str = ""
 
 
-def runs_of(text: str, shown: Excerpt, marks: Sequence[Mark] = (), edits: Sequence[Edit] = ()) -> tuple[Run, ...]:
+def runs_of(text: str, shown: Excerpt, marks: Sequence[Mark] = (), edits: Sequence[Edit] = ()) -> tuple[TextRun, ...]:
     """The runs of what is shown of a text.
 
     Args:
@@ -41,7 +41,7 @@ def runs_of(text: str, shown: Excerpt, marks: Sequence[Mark] = (), edits: Sequen
     return (*before, *_runs(text, shown, kept, seen), *after)
 
 
-def _runs(text: str, shown: Excerpt, marks: Sequence[Mark], edits: Sequence[Edit]) -> Iterator[Run]:
+def _runs(text: str, shown: Excerpt, marks: Sequence[Mark], edits: Sequence[Edit]) -> Iterator[TextRun]:
     cuts = _cuts(shown, marks, edits)
     waiting = sorted(marks, key=lambda mark: (mark.start, -mark.end), reverse=True)
     inserted = {edit.start: edit for edit in edits if edit.start == edit.end}
@@ -50,16 +50,18 @@ def _runs(text: str, shown: Excerpt, marks: Sequence[Mark], edits: Sequence[Edit
     done = shown.start
     for at, following in zip(cuts, [*cuts[1:], shown.end], strict=True):
         if at in inserted:
-            yield Run(visible(inserted[at].text), (_EDITS[inserted[at].kind],))
+            yield TextRun(visible(inserted[at].text), (_EDITS[inserted[at].kind],))
         while waiting and waiting[-1].start <= at:
             active.append(waiting.pop())
         if at >= done and at < following:
             edit = replaced.get(at)
             end = following if edit is None else edit.end
             words = text[at:end] if edit is None else edit.text
-            looks = () if edit is None else (_EDITS[edit.kind],)
+            text_formats = () if edit is None else (_EDITS[edit.kind],)
             ending = [mark.label for mark in active if mark.label and at < mark.end <= end]
-            yield Run(visible(words), (*(mark.look for mark in active), *looks), on_one_line(" · ".join(ending)))
+            yield TextRun(
+                visible(words), (*(mark.look for mark in active), *text_formats), on_one_line(" · ".join(ending))
+            )
             done = end
         active = [mark for mark in active if mark.end > following]
 

@@ -1,1 +1,1 @@
-"""Work off the window's thread, and the bridges that bring its answers back."""
+"""Threads, timers and bridges to the window's thread; they know neither session nor panel."""

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from granview.core.errors import GranViewError
-from granview.core.trouble import in_words
+from granview.core.readable_errors import readable_error
 
 T = TypeVar("T")
 Failed = Callable[[GranViewError], None]
@@ -83,6 +83,6 @@ class Jobs(QObject):
             return
         error = future.exception()
         if error is not None:
-            (failed or self._on_error)(in_words(error, self.tr("Something failed")))
+            (failed or self._on_error)(readable_error(error, self.tr("Something failed")))
         elif done is not None:
             done(future.result())

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from granview.gui.background.timers import once
-from granview.gui.desk import Desk
+from granview.gui.services import Services
 from granview.gui.widgets.banner import Banners
-from granview.io.column_questions import ColumnQuestion
+from granview.io.column_prompt import ColumnPrompt
 
 if TYPE_CHECKING:
     from granview.gui.dialogs.columns import ColumnsDialog
@@ -17,45 +17,45 @@ if TYPE_CHECKING:
 class ColumnCommands(QObject):
     """Answers the intake's questions by the user's word."""
 
-    def __init__(self, desk: Desk, banners: Banners, parent: QWidget) -> None:
+    def __init__(self, services: Services, banners: Banners, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._banners = banners
         self._window = parent
         self._dialog: ColumnsDialog | None = None
-        desk.intake.columns_wanted.connect(self._on_wanted)
+        services.importer.columns_wanted.connect(self._on_wanted)
 
-    def ask(self, question: ColumnQuestion) -> None:
+    def ask(self, question: ColumnPrompt) -> None:
         """Open the page, unless another one is open."""
         from granview.gui.dialogs.columns import ColumnsDialog
 
         if self._dialog is not None:
             self._ask_later(question)
             return
-        intake, path = self._desk.intake, question.path
+        importer, path = self._services.importer, question.path
         dialog = ColumnsDialog(question, self._window)
-        dialog.chosen.connect(lambda roles, header: intake.add_records(path, roles, header))
-        dialog.header_changed.connect(lambda header: intake.read_columns(path, header, self._on_read))
+        dialog.chosen.connect(lambda roles, header: importer.add_records(path, roles, header))
+        dialog.header_changed.connect(lambda header: importer.read_columns(path, header, self._on_read))
         dialog.finished.connect(self._on_closed)
         self._dialog = dialog
         dialog.open()
 
-    def _on_wanted(self, question: ColumnQuestion) -> None:
-        if self._desk.document.is_read_only:
+    def _on_wanted(self, question: ColumnPrompt) -> None:
+        if self._services.document.is_read_only:
             return
-        if self._desk.model.lanes.is_running:
+        if self._services.model.lanes.is_running:
             self._ask_later(question)
         else:
             self.ask(question)
 
-    def _on_read(self, question: ColumnQuestion) -> None:
+    def _on_read(self, question: ColumnPrompt) -> None:
         if self._dialog is not None and self._dialog.path == question.path:
             self._dialog.show_question(question)
 
     def _on_closed(self) -> None:
         self._dialog = None
 
-    def _ask_later(self, question: ColumnQuestion) -> None:
+    def _ask_later(self, question: ColumnPrompt) -> None:
         text = self.tr("It is not certain which column of {name} is the text, so nothing of it was added yet.")
         soon = once(self, 0, lambda: self.ask(question))
         act = (self.tr("Choose columns…"), soon.start)

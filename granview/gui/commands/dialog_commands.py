@@ -4,11 +4,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
-from granview.gui.background.exporter import Exporter
-from granview.gui.commands.actions import ActionSet
-from granview.gui.desk import Desk
-from granview.gui.model.memory import WindowMemory
-from granview.gui.model.preferences import Preferences
+from granview.gui.commands.menus import acts_by_menu
+from granview.gui.services import Services
+from granview.gui.session.exporter import Exporter
+from granview.gui.session.preferences import Preferences
+from granview.gui.session.window_memory import WindowMemory
+from granview.gui.widgets.action_set import ActionSet
 
 
 class DialogCommands(QObject):
@@ -16,7 +17,7 @@ class DialogCommands(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        services: Services,
         preferences: Preferences,
         exporter: Exporter,
         memory: WindowMemory,
@@ -25,7 +26,7 @@ class DialogCommands(QObject):
         grid: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._preferences = preferences
         self._exporter = exporter
         self._memory = memory
@@ -45,18 +46,18 @@ class DialogCommands(QObject):
         """Let the user choose what to write, and where."""
         from granview.gui.dialogs.export import ExportDialog
 
-        _open(ExportDialog(self._exporter, self._memory, self._desk.model.samples.current, self._window))
+        _open(ExportDialog(self._exporter, self._memory, self._services.model.samples.current, self._window))
 
     def copy_view(self) -> None:
         """Put a picture of what is on screen on the clipboard."""
         QGuiApplication.clipboard().setPixmap(self._grid.grab())
-        self._desk.logbook.write(self.tr("What is on screen is on the clipboard."))
+        self._services.event_log.write(self.tr("What is on screen is on the clipboard."))
 
     def match_classes(self) -> None:
         """Let the user say which class of a model is which class of the references."""
         from granview.gui.dialogs.classes import ClassesDialog
 
-        _open(ClassesDialog(self._desk, self._window))
+        _open(ClassesDialog(self._services, self._window))
 
     def set_preferences(self) -> None:
         """Let the user change settings."""
@@ -68,13 +69,13 @@ class DialogCommands(QObject):
         """Let the user say how texts are given to models, and how text is generated."""
         from granview.gui.dialogs.text_params import TextParamsDialog
 
-        _open(TextParamsDialog(self._desk, self._preferences, self._window))
+        _open(TextParamsDialog(self._services, self._preferences, self._window))
 
     def show_keys(self) -> None:
         """List all keys."""
         from granview.gui.dialogs.keyboard import KeyboardDialog
 
-        _open(KeyboardDialog(self._actions, self._window))
+        _open(KeyboardDialog(acts_by_menu(self._actions), self._window))
 
     def show_about(self) -> None:
         """Say what this is, and under which terms."""

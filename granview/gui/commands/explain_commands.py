@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from granview.gui.commands.actions import ActionSet
 from granview.gui.model.explain_state import ExplainState
+from granview.gui.widgets.action_set import ActionSet
 
 
 class ExplainCommands(QObject):

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.gui.background.intake import Intake
-from granview.gui.commands.actions import ActionSet
 from granview.gui.commands.drops import paths_in, text_in
 from granview.gui.model.comparison import ComparisonModel
-from granview.gui.model.document import Document
-from granview.gui.model.galleries import IMAGES, TEXT, gallery_path
-from granview.gui.model.logbook import Logbook
-from granview.gui.model.memory import WindowMemory
-from granview.gui.model.preferences import Preferences
-from granview.io.formats import DATA_SUFFIXES, IMAGE_SUFFIXES, PLAIN_TEXT_SUFFIXES
+from granview.gui.model.event_log import EventLog
+from granview.gui.session.document import Document
+from granview.gui.session.galleries import IMAGES, TEXT, gallery_path
+from granview.gui.session.preferences import Preferences
+from granview.gui.session.sample_importer import SampleImporter
+from granview.gui.session.window_memory import WindowMemory
+from granview.gui.widgets.action_set import ActionSet
+from granview.io.file_formats import DATA_SUFFIXES, IMAGE_SUFFIXES, PLAIN_TEXT_SUFFIXES
 from granview.store.session import Session
 
 SESSION_SUFFIX: Final = ".granview"
@@ -37,8 +37,8 @@ class FileCommands(QObject):
         self,
         model: ComparisonModel,
         document: Document,
-        intake: Intake,
-        logbook: Logbook,
+        importer: SampleImporter,
+        event_log: EventLog,
         memory: WindowMemory,
         preferences: Preferences,
         actions: ActionSet,
@@ -47,15 +47,15 @@ class FileCommands(QObject):
         super().__init__(parent)
         self._model = model
         self._document = document
-        self._intake = intake
-        self._logbook = logbook
+        self._importer = importer
+        self._event_log = event_log
         self._memory = memory
         self._preferences = preferences
         self._window = parent
         self.recent_menu = QMenu(self.tr("Open &recent"), parent)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self._before: tuple[int, Sample | None] | None = None
-        intake.finished.connect(self._on_added)
+        importer.finished.connect(self._on_added)
         self._add_actions(actions)
 
     def open_paths(self, paths: Sequence[Path], _checked: bool = False) -> None:
@@ -77,7 +77,7 @@ class FileCommands(QObject):
         """Add inputs, and show the first that is new once they are there."""
         samples = self._model.samples
         self._before = (len(samples), samples.current)
-        self._intake.add(inputs)
+        self._importer.add(inputs)
 
     def _on_added(self, _: object) -> None:
         """Show the first new sample, unless the user has gone to another one in the meantime."""
@@ -99,13 +99,13 @@ class FileCommands(QObject):
         elif data.hasImage():
             self._keep_image(QGuiApplication.clipboard().image())
         else:
-            self._logbook.write(self.tr("The clipboard holds no image, no text and no files."))
+            self._event_log.write(self.tr("The clipboard holds no image, no text and no files."))
 
     def add_text(self, text: str) -> None:
         """Add a text that was pasted or dropped."""
         if not self._document.is_read_only:
-            sample = self._intake.add_text(TextInput.of(text))
-            self._logbook.write(self.tr("The text was added as {name}").format(name=sample.name))
+            sample = self._importer.add_text(TextInput.of(text))
+            self._event_log.write(self.tr("The text was added as {name}").format(name=sample.name))
 
     def _add_actions(self, actions: ActionSet) -> None:
         tr = self.tr
@@ -155,20 +155,20 @@ class FileCommands(QObject):
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Folder of references"), start)
         if name:
             self._memory.keep_folder("references", Path(name))
-            self._intake.pair([Path(name)])
+            self._importer.pair([Path(name)])
 
     def _remove_current(self) -> None:
         sample = self._model.samples.current
         if sample is not None and not self._document.is_read_only:
-            self._intake.remove([sample.name])
+            self._importer.remove([sample.name])
 
     def _keep_image(self, image: QImage) -> None:
         name = f"pasted-{datetime.now().astimezone():%Y%m%d-%H%M%S}.png"
         self._document.write(lambda session: _write_beside(session, image, name), self._on_pasted)
 
     def _on_pasted(self, path: Path) -> None:
-        self._logbook.write(self.tr("The pasted image was kept as {path}").format(path=path))
-        self._intake.add([path])
+        self._event_log.write(self.tr("The pasted image was kept as {path}").format(path=path))
+        self._importer.add([path])
 
     def _fill_recent(self) -> None:
         self.recent_menu.clear()

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from granview.core.image_params import ImageParams, ImageRange, MaskFrame, MaskValues
-from granview.gui.background.image_surveyor import ImageSurveyor
 from granview.gui.background.timers import once
-from granview.gui.commands.actions import ActionSet
-from granview.gui.desk import Desk
-from granview.gui.model.image_questions import ImageQuestions, keep_questions, read_questions
+from granview.gui.services import Services
+from granview.gui.session.image_prompts import ImagePrompts, read_prompts, save_prompts
+from granview.gui.session.image_surveyor import ImageSurveyor
+from granview.gui.widgets.action_set import ActionSet
 from granview.gui.widgets.banner import Banners
 
 if TYPE_CHECKING:
@@ -27,24 +27,24 @@ class ImageCommands(QObject):
     """Adds the acts that say how pictures and masks are read, and asks where it is not certain."""
 
     def __init__(
-        self, desk: Desk, surveyor: ImageSurveyor, banners: Banners, actions: ActionSet, parent: QWidget
+        self, services: Services, surveyor: ImageSurveyor, banners: Banners, actions: ActionSet, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._surveyor = surveyor
         self._banners = banners
         self._window = parent
         self._waiting: deque[Open] = deque()
         self._held: list[Callable[[], None]] = []
         self._dialog: QDialog | None = None
-        self._questions = ImageQuestions()
+        self._questions = ImagePrompts()
         self._is_deciding = False
         masks, brightness = self.tr("What &masks mean…"), self.tr("&Brightness of pictures…")
         actions.add("mask-values", masks, lambda: self._ask([self._new_mask_page]), (), "reference")
         actions.add("image-range", brightness, lambda: self._ask([self._new_range_page]), (), "image")
         surveyor.surveyed.connect(self._on_surveyed)
-        desk.document.replaced.connect(self._forget)
-        desk.runner.hold = self._hold
+        services.document.replaced.connect(self._forget)
+        services.runner.hold = self._hold
 
     @property
     def is_settled(self) -> bool:
@@ -71,45 +71,45 @@ class ImageCommands(QObject):
             self._dialog.reject()
 
     def _on_surveyed(self, survey: "ImageSurvey | None") -> None:
-        if survey is None or self._desk.document.is_read_only:
+        if survey is None or self._services.document.is_read_only:
             self._release()
             return
         self._is_deciding = True
-        self._desk.document.read(read_questions, partial(self._decide, survey))
+        self._services.document.read(read_prompts, partial(self._decide, survey))
 
-    def _decide(self, survey: "ImageSurvey", before: ImageQuestions) -> None:
+    def _decide(self, survey: "ImageSurvey", before: ImagePrompts) -> None:
         """Take over what follows from the content, and ask about what does not."""
         self._is_deciding = False
-        found = before.after(survey, self._desk.model.params.image, self._n_classes())
+        found = before.after(survey, self._services.model.params.image, self._n_classes())
         self._keep(found.questions, before)
         for line in found.said:
-            self._desk.logbook.write(line)
+            self._services.event_log.write(line)
         self._use(found.params)
         pages = {"masks": self._new_mask_page, "range": self._new_range_page}
         self._ask_or_offer([pages[name] for name in found.asked])
 
-    def _keep(self, questions: ImageQuestions, before: ImageQuestions) -> None:
+    def _keep(self, questions: ImagePrompts, before: ImagePrompts) -> None:
         self._questions = questions
         if questions != before:
-            self._desk.document.write(partial(keep_questions, questions=questions))
+            self._services.document.write(partial(save_prompts, questions=questions))
 
     def _n_classes(self) -> set[int]:
         """How many classes the models have, where that is known."""
         return {len(names) for names in self._class_names() if names}
 
     def _class_names(self) -> list[tuple[str, ...]]:
-        lanes = self._desk.model.lanes.all()
+        lanes = self._services.model.lanes.all()
         return [lane.facts.labels.names for lane in lanes if lane.facts is not None and lane.takes == "image"]
 
     def _use(self, image: ImageParams) -> None:
-        model = self._desk.model
+        model = self._services.model
         params = msgspec.structs.replace(model.params, image=image)
         if params != model.params:
             model.set_params(params)
-            self._desk.document.write(lambda session: session.set_params(params))
+            self._services.document.write(lambda session: session.set_params(params))
 
     def _ask_or_offer(self, pages: list[Open]) -> None:
-        if not pages or not self._desk.model.lanes.is_running:
+        if not pages or not self._services.model.lanes.is_running:
             self._ask(pages)
             return
         text = self.tr("It is not certain how the new pictures or masks are to be read.")
@@ -141,8 +141,8 @@ class ImageCommands(QObject):
             run()
 
     def _new_mask_page(self) -> QDialog:
+        from granview.gui.dialogs.mask_table import MaskTable
         from granview.gui.dialogs.mask_values import MaskValuesDialog
-        from granview.gui.model.mask_table import MaskTable
         from granview.io.mask_guess import guess_masks
         from granview.io.mask_survey import MaskSurvey
 
@@ -150,12 +150,12 @@ class ImageCommands(QObject):
         names = self._class_names()
         table = MaskTable.of(survey, names[0] if len(set(names)) == 1 else ())
         doubts = guess_masks(survey, self._n_classes()).doubts
-        dialog = MaskValuesDialog(table, self._desk.model.params.image, doubts, self._window)
+        dialog = MaskValuesDialog(table, self._services.model.params.image, doubts, self._window)
         dialog.chosen.connect(self._on_values)
         return dialog
 
     def _on_values(self, values: MaskValues, frame: MaskFrame | None) -> None:
-        image = self._desk.model.params.image
+        image = self._services.model.params.image
         self._keep(msgspec.structs.replace(self._questions, is_settled=True), self._questions)
         self._use(ImageParams(image.range, values, frame or image.mask_frame))
 
@@ -164,9 +164,9 @@ class ImageCommands(QObject):
         from granview.io.range_survey import RangeSurvey
 
         survey = RangeSurvey() if self._surveyor.latest is None else self._surveyor.latest.ranges
-        dialog = ImageRangeDialog(survey, self._desk.model.params.image.range, self._window)
+        dialog = ImageRangeDialog(survey, self._services.model.params.image.range, self._window)
         dialog.chosen.connect(self._on_range)
         return dialog
 
     def _on_range(self, image_range: ImageRange | None) -> None:
-        self._use(msgspec.structs.replace(self._desk.model.params.image, range=image_range))
+        self._use(msgspec.structs.replace(self._services.model.params.image, range=image_range))

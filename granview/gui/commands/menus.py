@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from granview.gui.commands.actions import ActionSet
+from granview.gui.widgets.action_set import ActionSet
 
 translate = QCoreApplication.translate
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from granview.core.lane import LaneSpec
-from granview.gui.commands.actions import ActionSet
-from granview.gui.desk import Desk
-from granview.gui.model.preferences import Preferences
-from granview.gui.model.snapshot import write_lane_order
+from granview.gui.services import Services
+from granview.gui.session.preferences import Preferences
+from granview.gui.session.snapshot import write_lane_order
 from granview.gui.style.theme import Theme
-from granview.settings.lane_text import lane_text
+from granview.gui.widgets.action_set import ActionSet
+from granview.settings.lane_argument import lane_text
 
 
 class RunCommands(QObject):
@@ -20,15 +20,15 @@ class RunCommands(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        services: Services,
         preferences: Preferences,
         theme: Callable[[], Theme],
         actions: ActionSet,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        model, document, runner = desk.model, desk.document, desk.runner
-        self._desk = desk
+        model, document, runner = services.model, services.document, services.runner
+        self._services = services
         self._preferences = preferences
         self._theme = theme
         self._model = model
@@ -56,9 +56,9 @@ class RunCommands(QObject):
         """Let the user choose models, and add a lane for each."""
         from granview.gui.dialogs.add_lanes import AddLanesDialog
 
-        desk, device = self._desk, self._preferences.settings.device
+        services, device = self._services, self._preferences.settings.device
         taken = self._model.lanes.names()
-        dialog = AddLanesDialog(desk.jobs, taken, desk.icons, self._theme(), self._window, like, device)
+        dialog = AddLanesDialog(services.jobs, taken, services.icons, self._theme(), self._window, like, device)
         dialog.lanes_chosen.connect(self._on_chosen)
         dialog.open()
 

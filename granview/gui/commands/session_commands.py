@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from granview.core.errors import SessionError
 from granview.gui.background.jobs import Jobs
-from granview.gui.background.kept_place import KeptPlace
-from granview.gui.commands.actions import ActionSet
 from granview.gui.commands.file_commands import SESSION_SUFFIX
-from granview.gui.desk import Desk
-from granview.gui.model.entries import Snapshot
-from granview.gui.model.memory import WindowMemory
-from granview.gui.model.opening import new_session
-from granview.gui.model.preferences import Preferences
-from granview.gui.model.snapshot import read_snapshot
+from granview.gui.model.lanes_and_rows import Snapshot
+from granview.gui.services import Services
+from granview.gui.session.opening import new_session
+from granview.gui.session.preferences import Preferences
+from granview.gui.session.saved_position import PositionKeeper
+from granview.gui.session.snapshot import read_snapshot
+from granview.gui.session.window_memory import WindowMemory
+from granview.gui.widgets.action_set import ActionSet
 from granview.gui.widgets.banner import Banners
 from granview.store.session import Session
-from granview.store.unnamed import recoverable, unnamed_folder
+from granview.store.unnamed_sessions import recoverable_sessions, unnamed_folder
 
 
 class SessionCommands(QObject):
@@ -31,7 +31,7 @@ class SessionCommands(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        services: Services,
         memory: WindowMemory,
         preferences: Preferences,
         banners: Banners,
@@ -39,16 +39,16 @@ class SessionCommands(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._model = desk.model
-        self._document = desk.document
-        self._runner = desk.runner
-        self._logbook = desk.logbook
+        self._model = services.model
+        self._document = services.document
+        self._runner = services.runner
+        self._event_log = services.event_log
         self._memory = memory
         self._preferences = preferences
         self._banners = banners
         self._window = parent
-        self._place = KeptPlace(desk.model, desk.view, desk.document, self)
-        self._jobs = Jobs(1, "session-opener", desk.logbook.write_error, self)
+        self._place = PositionKeeper(services.model, services.view, services.document, self)
+        self._jobs = Jobs(1, "session-opener", services.event_log.write_error, self)
         tr = self.tr
         actions.add("new-session", tr("&New session"), self.new, ("Ctrl+N",))
         actions.add("open-session", tr("Open &session…"), self._ask_for_session, ("Ctrl+Shift+N",), "session")
@@ -73,7 +73,7 @@ class SessionCommands(QObject):
 
     def offer_recovery(self) -> None:
         """Offer the comparison that was left without a name, if there is one."""
-        self._jobs.start(lambda: recoverable(unnamed_folder()), self._on_recoverable)
+        self._jobs.start(lambda: recoverable_sessions(unnamed_folder()), self._on_recoverable)
 
     def close(self) -> None:
         """Keep where the user is, and wait for an opening under way."""
@@ -106,7 +106,7 @@ class SessionCommands(QObject):
         self._banners.show_text("recovery", text, (self.tr("Open it"), lambda: self.open(paths[0])), warn=False)
 
     def _on_error(self, error: Exception) -> None:
-        self._logbook.write_error(error)
+        self._event_log.write_error(error)
 
     def _ask_for_session(self) -> None:
         start = str(self._memory.folder("sessions"))
@@ -139,7 +139,7 @@ class SessionCommands(QObject):
 
     def _on_saved(self, path: Path) -> None:
         self._preferences.add_recent_session(path)
-        self._logbook.write(self.tr("The session was saved as {path}").format(path=path))
+        self._event_log.write(self.tr("The session was saved as {path}").format(path=path))
 
 
 def _read(session: Session) -> tuple[Session, Snapshot]:

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QToolBar, QToolButton, QWidget
 
-from granview.gui.commands.actions import ActionSet
+from granview.gui.lanes.lane_strip import LaneStrip
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import Theme
-from granview.gui.widgets.lane_strip import LaneStrip
+from granview.gui.widgets.action_set import ActionSet
 
 
 class MainToolBar(QToolBar):

@@ -6,12 +6,12 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from granview.gui.cells.cell import REFERENCE_KEY
-from granview.gui.commands.actions import ActionSet
+from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.comparison import ComparisonModel
-from granview.gui.model.text_link import TextLink
+from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import PAIR_MODES, Mode, TextDifference, ViewState
 from granview.gui.model.viewport import Viewport
+from granview.gui.widgets.action_set import ActionSet
 
 _OPACITY_STEP: Final = 0.1
 _DIGITS: Final = 9
@@ -37,7 +37,7 @@ class ViewCommands(QObject):
         model: ComparisonModel,
         view: ViewState,
         viewport: Viewport,
-        texts: TextLink,
+        texts: TextViewport,
         actions: ActionSet,
         parent: QObject,
     ) -> None:

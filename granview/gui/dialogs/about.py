@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QWidget
 import granview
 from granview.core.errors import GranViewError
 from granview.core.resources import resource_path
-from granview.gui.dialogs.page import Page
+from granview.gui.dialogs.dialog_page import Page
 from granview.gui.style.icons import application_icon
 
 _PARTS: Final = (

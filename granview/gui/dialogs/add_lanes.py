@@ -21,10 +21,10 @@ from granview.core.lane import PRECISIONS, LaneSpec, Variant, lane_name
 from granview.core.resources import resource_path
 from granview.engine.catalog import CatalogEntry, catalog
 from granview.gui.background.jobs import Jobs
+from granview.gui.dialogs.dialog_page import Page
 from granview.gui.dialogs.model_list import ModelItems, ModelList
 from granview.gui.dialogs.other_model import OtherModel
-from granview.gui.dialogs.page import Page
-from granview.gui.model.task_words import all_tasks, title_of
+from granview.gui.model.task_titles import all_tasks, title_of
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hint import Hint

@@ -7,24 +7,24 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QScro
 
 from granview.core.class_matching import match_classes
 from granview.core.labels import LabelSet, normalized
-from granview.gui.desk import Desk
-from granview.gui.dialogs.page import Page
-from granview.gui.model.entries import Lane
+from granview.gui.dialogs.dialog_page import Page
+from granview.gui.model.lanes_and_rows import Lane
+from granview.gui.services import Services
 from granview.store.session import Session
 
 
 class ClassesDialog(Page):
     """One row per class of the chosen lane's model; a change makes all results stale."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, services: Services, parent: QWidget) -> None:
         explanation = self.tr(
             "Scores need to know which class of a model is which class of the references. Equal names, usual spellings "
             "and numbers that are indices match by themselves; set the others here. A class without a counterpart "
             "counts as wrong wherever it is predicted."
         )
         super().__init__(self.tr("Match classes"), parent, explanation)
-        self._desk = desk
-        self._edits = dict(desk.model.params.class_edits)
+        self._services = services
+        self._edits = dict(services.model.params.class_edits)
         self._reference: LabelSet | None = None
         self.choices: dict[str, QComboBox] = {}
         self.lane = QComboBox()
@@ -45,22 +45,22 @@ class ClassesDialog(Page):
         self.apply = self.add_accept(self.tr("Apply"))
         self.resize(560, 560)
         self._fill()
-        desk.document.read(_reference_labels, self._on_reference)
+        services.document.read(_reference_labels, self._on_reference)
 
     def accept(self) -> None:
         """Keep the edits, for the session and from the next run on."""
-        model = self._desk.model
+        model = self._services.model
         params = msgspec.structs.replace(model.params, class_edits=self._edits)
         if params != model.params:
             model.set_params(params)
-            self._desk.document.write(lambda session: session.set_params(params))
+            self._services.document.write(lambda session: session.set_params(params))
         super().accept()
 
     def _lanes(self) -> Sequence[Lane]:
-        return [lane for lane in self._desk.model.lanes.all() if lane.facts is not None]
+        return [lane for lane in self._services.model.lanes.all() if lane.facts is not None]
 
     def _on_reference(self, labels: LabelSet | None) -> None:
-        loaded = self._desk.loader.reference
+        loaded = self._services.loader.reference
         self._reference = labels or (loaded.label_set if loaded is not None else None)
         self._fill()
 
@@ -70,7 +70,7 @@ class ClassesDialog(Page):
         grid = QGridLayout(content)
         grid.setColumnStretch(1, 1)
         self.choices = {}
-        lane = self._desk.model.lanes.get(self.lane.currentText())
+        lane = self._services.model.lanes.get(self.lane.currentText())
         if lane is None or lane.facts is None or self._reference is None:
             grid.addWidget(QLabel(self._what_is_missing()), 0, 0)
         else:
@@ -113,7 +113,7 @@ class ClassesDialog(Page):
         self._say_matched()
 
     def _say_matched(self) -> None:
-        lane = self._desk.model.lanes.get(self.lane.currentText())
+        lane = self._services.model.lanes.get(self.lane.currentText())
         if lane is None or lane.facts is None or self._reference is None:
             return
         found = match_classes(lane.facts.labels, self._reference, self._known_edits(self._reference)).class_map

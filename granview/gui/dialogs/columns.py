@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from granview.core.errors import InputError
-from granview.gui.dialogs.column_cells import CELL_CHARS, cell_of, size_columns
-from granview.gui.dialogs.page import Page
-from granview.gui.model.first_words import beginning_of, one_line
-from granview.io.column_questions import ColumnQuestion
-from granview.io.columns import ColumnRoles
-from granview.io.datasets.records import TextRecord, record_of
+from granview.gui.dialogs.column_preview import CELL_CHARS, cell_of, size_columns
+from granview.gui.dialogs.dialog_page import Page
+from granview.gui.widgets.text_preview import one_line, preview_of
+from granview.io.column_prompt import ColumnPrompt
+from granview.io.column_roles import ColumnRoles
+from granview.io.datasets.text_records import TextRecord, record_of
 
 translate = QCoreApplication.translate
 
@@ -44,7 +44,7 @@ class ColumnsDialog(Page):
     header_changed = Signal(bool)
     """The file is to be read anew, with or without a first row of names, and shown by ``show_question``."""
 
-    def __init__(self, question: ColumnQuestion, parent: QWidget) -> None:
+    def __init__(self, question: ColumnPrompt, parent: QWidget) -> None:
         explanation = self.tr("Say what the columns of {name} are. Each row becomes one text of the comparison.")
         super().__init__(self.tr("Columns"), parent, explanation.format(name=question.path.name))
         self._question = question
@@ -76,7 +76,7 @@ class ColumnsDialog(Page):
         self.chosen.emit(self.choice(), self._question.has_header)
         super().accept()
 
-    def show_question(self, question: ColumnQuestion) -> None:
+    def show_question(self, question: ColumnPrompt) -> None:
         """Show the same file read anew. An answer to what is no longer asked is dropped."""
         if question.has_header != self.header.isChecked():
             return
@@ -164,7 +164,7 @@ class ColumnsDialog(Page):
 def in_words(record: TextRecord) -> str:
     """What a row becomes: its text, and what is known of it."""
     known = record.reference
-    parts = [translate("Columns", "First text: {text}").format(text=beginning_of(record.text, CELL_CHARS))]
+    parts = [translate("Columns", "First text: {text}").format(text=preview_of(record.text, CELL_CHARS))]
     if known is not None and known.labels is not None:
         parts.append(translate("Columns", "Class: {labels}").format(labels=", ".join(known.labels) or "–"))
     if known is not None and known.entities is not None:

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from granview.core.sample import Sample
-from granview.export.bundle import Part
-from granview.gui.background.exporter import FORMATS, TEXT_FORMATS, Exporter
-from granview.gui.dialogs.page import Page
-from granview.gui.model.memory import WindowMemory
+from granview.export.output_files import OutputKind
+from granview.gui.dialogs.dialog_page import Page
+from granview.gui.session.exporter import FORMATS, TEXT_FORMATS, Exporter
+from granview.gui.session.window_memory import WindowMemory
 
 SCREEN, SAMPLE, EVERYTHING = "screen", "sample", "everything"
 _INDENT: Final = 26
@@ -79,7 +79,7 @@ class ExportDialog(Page):
         else:
             self._exporter.write_all(path, self.parts(), self.overwrite.isChecked())
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[OutputKind, ...]:
         """What of everything is wanted."""
         return tuple(part for part, box in self._parts.items() if box.isChecked())
 
@@ -138,11 +138,11 @@ class ExportDialog(Page):
 
     def _build_parts(self) -> None:
         texts = {
-            Part.TABLES: self.tr("Tables: results.csv, summary.csv, differences.csv, units.csv"),
-            Part.PREDICTIONS: self.tr("Predictions: masks as index PNGs, those of texts as JSON"),
-            Part.COMPARISON: self.tr("Comparison pages: a PNG per sample, of texts an HTML page too"),
-            Part.EXPLANATIONS: self.tr("Explanations: raw values, pictures and tables of what was asked"),
-            Part.SESSION: self.tr("The session: session.granview"),
+            OutputKind.TABLES: self.tr("Tables: results.csv, summary.csv, differences.csv, units.csv"),
+            OutputKind.PREDICTIONS: self.tr("Predictions: masks as index PNGs, those of texts as JSON"),
+            OutputKind.COMPARISON: self.tr("Comparison pages: a PNG per sample, of texts an HTML page too"),
+            OutputKind.EXPLANATIONS: self.tr("Explanations: raw values, pictures and tables of what was asked"),
+            OutputKind.SESSION: self.tr("The session: session.granview"),
         }
         self._parts = {part: QCheckBox(text) for part, text in texts.items()}
         grid = QGridLayout()

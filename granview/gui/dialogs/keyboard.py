@@ -1,24 +1,29 @@
 """All keys on one page."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
-from granview.gui.commands.actions import ActionSet
-from granview.gui.commands.menus import acts_by_menu
-from granview.gui.dialogs.page import Page, heading
+from granview.gui.dialogs.dialog_page import Page, heading
 
 
 class KeyboardDialog(Page):
-    """Lists every act that has a key."""
+    """Lists every action that has a key.
 
-    def __init__(self, actions: ActionSet, parent: QWidget) -> None:
+    Args:
+        by_menu: The actions under the titles of their menus; those of an empty title are in none.
+        parent: The window.
+    """
+
+    def __init__(self, by_menu: Sequence[tuple[str, Sequence[QAction]]], parent: QWidget) -> None:
         super().__init__(self.tr("Keyboard"), parent)
         content = QWidget()
         grid = QGridLayout(content)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(5)
         row = 0
-        for title, group in acts_by_menu(actions):
+        for title, group in by_menu:
             if not group:
                 continue
             grid.addWidget(heading(title or self.tr("More")), row, 0, 1, 2)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFormLayout, QLabel,
 
 from granview.core.image_params import VOID_NAME, ImageParams, MaskFrame, MaskValues
 from granview.core.labels import BACKGROUND, FOREGROUND
-from granview.gui.dialogs.page import Page
-from granview.gui.model.mask_table import MaskTable, percent
-from granview.io.mask_guess import Doubt
+from granview.gui.dialogs.dialog_page import Page
+from granview.gui.dialogs.mask_table import MaskTable, percent
+from granview.io.mask_guess import MaskDoubt
 
 translate = QCoreApplication.translate
 
@@ -32,7 +32,7 @@ class MaskValuesDialog(Page):
     chosen = Signal(object, object)
     """``MaskValues``, and the ``MaskFrame``, which is None where no mask needs one."""
 
-    def __init__(self, found: MaskTable, params: ImageParams, doubts: tuple[Doubt, ...], parent: QWidget) -> None:
+    def __init__(self, found: MaskTable, params: ImageParams, doubts: tuple[MaskDoubt, ...], parent: QWidget) -> None:
         explanation = self.tr(
             "What each value in the reference masks stands for. One choice for all masks of this comparison; void "
             "pixels are scored by nobody."
@@ -72,7 +72,7 @@ class MaskValuesDialog(Page):
         named = {value: _class(text) for value, text in said.items()}
         return MaskValues(named={**_voids(self._values.named), **named})
 
-    def _add_doubts(self, doubts: tuple[Doubt, ...]) -> None:
+    def _add_doubts(self, doubts: tuple[MaskDoubt, ...]) -> None:
         if doubts:
             said = "; ".join(doubt_words(doubt) for doubt in doubts)
             label = QLabel(self.tr("Not certain: {doubts}.").format(doubts=said), wordWrap=True)
@@ -153,7 +153,7 @@ class MaskValuesDialog(Page):
         self.words.style().polish(self.words)
 
 
-def doubt_words(doubt: Doubt) -> str:
+def doubt_words(doubt: MaskDoubt) -> str:
     """A doubt in the user's language."""
     return translate("Doubts", doubt.value)
 

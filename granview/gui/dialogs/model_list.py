@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from granview.core.model_tasks import SEGMENTATION
 from granview.engine.catalog import CatalogEntry
-from granview.gui.model.first_words import as_tip
-from granview.gui.model.task_words import in_words
+from granview.gui.model.task_titles import in_words
 from granview.gui.style.stylesheet import mixed, tabular
 from granview.gui.style.theme import Theme
-from granview.gui.tables.numbers import count_in_short
+from granview.gui.widgets.number_format import count_in_short
+from granview.gui.widgets.text_preview import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole + 1

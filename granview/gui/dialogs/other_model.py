@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QP
 from granview.core.errors import InputError
 from granview.core.lane import LaneSpec
 from granview.engine.catalog import read_config
-from granview.engine.likely_task import likely_tasks
+from granview.engine.task_inference import infer_tasks
 from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.timers import once
-from granview.gui.model.task_words import all_tasks
+from granview.gui.model.task_titles import all_tasks
 
 _SCHEMES: Final = ("zoo:", "torchvision:", "hf:")
 _TYPING_MS: Final = 200
@@ -103,7 +103,7 @@ class OtherModel(QWidget):
         typed = self.field.text().strip()
         if typed:
             source = source_of(typed)
-            self._looking = self._jobs.start(lambda: likely_tasks(source), self._offer, lambda _: self._offer(()))
+            self._looking = self._jobs.start(lambda: infer_tasks(source), self._offer, lambda _: self._offer(()))
 
     def _offer(self, known: Sequence[str]) -> None:
         """Offer the tasks that are known of, the likeliest chosen; all where none is."""

@@ -5,8 +5,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLabel, QSpinBox, QWidget
 
-from granview.gui.dialogs.page import Page
-from granview.gui.model.preferences import Preferences
+from granview.gui.dialogs.dialog_page import Page
+from granview.gui.session.preferences import Preferences
 from granview.settings import Settings, settings_path
 
 _MAX_THREADS: Final = 4096

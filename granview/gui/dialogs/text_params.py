@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from granview.core.errors import ArgumentError
 from granview.core.messages import RunParams
 from granview.core.params import Generation, TextParams
-from granview.gui.desk import Desk
-from granview.gui.dialogs.page import Page, heading
-from granview.gui.model.preferences import Preferences
+from granview.gui.dialogs.dialog_page import Page, heading
+from granview.gui.services import Services
+from granview.gui.session.preferences import Preferences
 
 _MAX_TOKENS: Final = 1 << 20
 _MAX_SEED: Final = (1 << 31) - 1
@@ -31,15 +31,15 @@ _MAX_SEED: Final = (1 << 31) - 1
 class TextParamsDialog(Page):
     """A change makes results stale, as every change of what is computed does."""
 
-    def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget) -> None:
+    def __init__(self, services: Services, preferences: Preferences, parent: QWidget) -> None:
         explanation = self.tr(
             "These hold for all lanes of this comparison, from the next run on, and for new ones. "
             "Lanes of pictures do not use them."
         )
         super().__init__(self.tr("How texts are run"), parent, explanation)
-        self._desk = desk
+        self._services = services
         self._preferences = preferences
-        self.reading, self.writing = _Reading(desk.model.params.text), _Writing(desk.model.params.generation)
+        self.reading, self.writing = _Reading(services.model.params.text), _Writing(services.model.params.generation)
         columns = QHBoxLayout()
         columns.setSpacing(32)
         columns.addWidget(self.reading, 1, Qt.AlignmentFlag.AlignTop)
@@ -51,7 +51,7 @@ class TextParamsDialog(Page):
         self.body.addWidget(self._trouble)
         self.add_cancel(self.tr("Cancel"))
         self.apply = self.add_accept(self.tr("Apply"))
-        self.apply.setEnabled(not desk.document.is_read_only)
+        self.apply.setEnabled(not services.document.is_read_only)
         self.resize(720, 420)
 
     def params(self) -> RunParams:
@@ -60,7 +60,7 @@ class TextParamsDialog(Page):
         Raises:
             ArgumentError: a value is out of range.
         """
-        before = self._desk.model.params
+        before = self._services.model.params
         return msgspec.structs.replace(before, text=self.reading.value(), generation=self.writing.value())
 
     def accept(self) -> None:
@@ -70,9 +70,9 @@ class TextParamsDialog(Page):
         except ArgumentError as error:
             self._trouble.setText(str(error))
             return
-        if params != self._desk.model.params:
-            self._desk.model.set_params(params)
-            self._desk.document.write(lambda session: session.set_params(params))
+        if params != self._services.model.params:
+            self._services.model.set_params(params)
+            self._services.document.write(lambda session: session.set_params(params))
         settings = self._preferences.settings
         self._preferences.change(replace(settings, text=params.text, generation=params.generation))
         super().accept()

@@ -1,1 +1,1 @@
-"""What the window knows, as plain observable state: samples, lanes, results, the session, how they are shown."""
+"""What several parts of the window share, as plain observable state: samples, lanes, results, how they are shown."""

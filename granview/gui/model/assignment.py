@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from granview.core.sample import Sample
-from granview.gui.model.entries import Lane
+from granview.gui.model.lanes_and_rows import Lane
 from granview.tasks.assignment import tasks_for
 
 

@@ -20,8 +20,8 @@ from granview.core.messages import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextReference
 from granview.gui.model.assignment import lanes_for, samples_for
-from granview.gui.model.entries import Key, Lane, Row, Snapshot
 from granview.gui.model.lane_list import LaneList
+from granview.gui.model.lanes_and_rows import Key, Lane, Row, Snapshot
 from granview.gui.model.sample_list import SampleList
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from granview.core.errors import GranViewError
 from granview.gui.model.comparison import ComparisonModel
-from granview.gui.model.entries import Lane
+from granview.gui.model.lanes_and_rows import Lane
 from granview.tasks.base import TASKS, Task
 
 

@@ -7,8 +7,8 @@ from typing import IO
 import msgspec
 from PySide6.QtGui import QGuiApplication
 
-from granview.core.trouble import in_words
-from granview.export.texts.messages import Drawn, DrawPage, NotDrawn, Ready, Reply, read_message, write_message
+from granview.core.readable_errors import readable_error
+from granview.export.texts.renderer_messages import Drawn, DrawPage, NotDrawn, Ready, Reply, read_message, write_message
 from granview.gui.page_renderer.devices import draw_page
 from granview.gui.page_renderer.fonts import Fonts
 
@@ -36,7 +36,7 @@ def _answer(question: bytes, fonts: Fonts) -> Reply:
         asked = msgspec.msgpack.decode(question, type=DrawPage)
         return Drawn(draw_page(asked.page, asked.suffix, fonts))
     except BaseException as error:  # noqa: BLE001  whatever goes wrong is the page's answer, and the next one is drawn
-        return NotDrawn(str(in_words(error, "The page cannot be drawn")))
+        return NotDrawn(str(readable_error(error, "The page cannot be drawn")))
 
 
 if __name__ == "__main__":

@@ -9,10 +9,10 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
-from granview.export.texts.page import TextPage
+from granview.export.texts.page_content import TextPage
 from granview.export.typeface import OWN_FAMILY, built_in
 from granview.gui.page_renderer.fonts import Fonts
-from granview.gui.page_renderer.sheet import Sheet
+from granview.gui.page_renderer.page_layout import PageLayout
 
 SCALE: Final = 2.0
 _LARGEST_PX: Final = 32_000
@@ -27,14 +27,14 @@ def draw_page(page: TextPage, suffix: str, fonts: Fonts) -> bytes:
     Raises:
         OSError: Qt could not draw it.
     """
-    sheet = Sheet(page, fonts)
+    sheet = PageLayout(page, fonts)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     _DEVICES[suffix](sheet, page.title, buffer)
     return bytes(buffer.data().data())
 
 
-def _png(sheet: Sheet, _title: str, buffer: QBuffer) -> None:
+def _png(sheet: PageLayout, _title: str, buffer: QBuffer) -> None:
     scale = min(SCALE, _LARGEST_PX / max(sheet.width, sheet.height))
     size = QSize(math.ceil(sheet.width * scale), math.ceil(sheet.height * scale))
     image = QImage(size, QImage.Format.Format_RGB32)
@@ -47,7 +47,7 @@ def _png(sheet: Sheet, _title: str, buffer: QBuffer) -> None:
     image.save(buffer, "PNG")  # type: ignore[call-overload]
 
 
-def _svg(sheet: Sheet, title: str, buffer: QBuffer) -> None:
+def _svg(sheet: PageLayout, title: str, buffer: QBuffer) -> None:
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     generator.setTitle(title)
@@ -66,7 +66,7 @@ def _font_face() -> bytes:
     return b'\n<style>@font-face { font-family: "%s"; src: url("%s"); }</style>' % (OWN_FAMILY.encode(), source)
 
 
-def _pdf(sheet: Sheet, title: str, buffer: QBuffer) -> None:
+def _pdf(sheet: PageLayout, title: str, buffer: QBuffer) -> None:
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setResolution(_PDF_DPI)
@@ -76,9 +76,9 @@ def _pdf(sheet: Sheet, title: str, buffer: QBuffer) -> None:
     _draw(sheet, QPainter(writer))
 
 
-def _draw(sheet: Sheet, painter: QPainter) -> None:
+def _draw(sheet: PageLayout, painter: QPainter) -> None:
     sheet.draw(painter)
     painter.end()
 
 
-_DEVICES: Final[dict[str, Callable[[Sheet, str, QBuffer], None]]] = {".png": _png, ".svg": _svg, ".pdf": _pdf}
+_DEVICES: Final[dict[str, Callable[[PageLayout, str, QBuffer], None]]] = {".png": _png, ".svg": _svg, ".pdf": _pdf}

@@ -1,1 +1,1 @@
-"""Painting: pictures and predictions as layers of a cell. One painter per prediction type."""
+"""Painting of pictures and of laid out text, of no type of prediction."""

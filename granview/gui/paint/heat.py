@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, qRgb
 
-from granview.core.colormap import HEAT, SIGNED, heat_indices
+from granview.core.colormap import HEAT, SIGNED, colormap_indices
 from granview.core.explanation import Explanation, HeatMaps
 from granview.core.labels import Color
 from granview.gui.paint.frame import Frame
@@ -80,7 +80,7 @@ class HeatPainter:
 
 
 def _image(heat: Heat, maps: HeatMaps) -> QImage:
-    indices = np.ascontiguousarray(heat_indices(maps.values, heat.top, heat.signed))
+    indices = np.ascontiguousarray(colormap_indices(maps.values, heat.top, heat.signed))
     rows, columns = indices.shape
     image = QImage(indices.data, columns, rows, columns, QImage.Format.Format_Indexed8)
     image.setColorTable(_table(heat.signed))
@@ -102,6 +102,6 @@ def heat_opacity(opacity: float) -> float:
 
 def heat_color(value: float, heat: Heat) -> Color:
     """The colour of a value on a heat map's scale."""
-    index = int(heat_indices(np.array([value], np.float32), heat.top, heat.signed)[0])
+    index = int(colormap_indices(np.array([value], np.float32), heat.top, heat.signed)[0])
     red, green, blue = (SIGNED if heat.signed else HEAT)[index]
     return int(red), int(green), int(blue)

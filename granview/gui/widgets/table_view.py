@@ -6,11 +6,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from granview.gui.model.first_words import as_tip
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.stylesheet import tabular
 from granview.gui.style.theme import Theme
-from granview.gui.tables.tables import Table, TableCell, TableRow
+from granview.gui.widgets.table import Table, TableCell, TableRow
+from granview.gui.widgets.text_preview import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE: Final = Qt.ItemDataRole.UserRole + 1

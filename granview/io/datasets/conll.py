@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
-from granview.core.text_limits import MAX_RECORD_CHARS, TOO_LONG
-from granview.io.datasets.lines import LineFile
-from granview.io.datasets.rows import Damage, Item, Remark, Row
-from granview.io.datasets.tags import Scheme, is_tag, scheme_of
+from granview.core.limits import MAX_RECORD_CHARS, TOO_LONG
+from granview.io.datasets.line_file import LineFile
+from granview.io.datasets.row_items import DamagedRecord, FileRemark, Item, Row
+from granview.io.datasets.tag_schemes import Scheme, is_tag, scheme_of
 
 Sentence = list[list[str]]
 """The columns of each token."""
@@ -41,16 +41,16 @@ def read_conll(path: Path) -> Iterator[Item]:
         InputError: it holds no sentence.
     """
     lines = LineFile(path)
-    yield from map(Remark, lines.notices)
+    yield from map(FileRemark, lines.notices)
     scheme = scheme_in(lines)
     if scheme != "IOB2":
-        yield Remark(f"{path.name} was read as {scheme}, by its tags.")
+        yield FileRemark(f"{path.name} was read as {scheme}, by its tags.")
     count = 0
     for count, sentence in enumerate(_sentences(lines), 1):
         yield _row(count - 1, sentence)
     if count == 0:
         raise InputError(f"{path.name} holds no sentences.", _HINT)
-    yield from map(Remark, lines.damage)
+    yield from map(FileRemark, lines.damage)
 
 
 def scheme_in(lines: Iterable[str]) -> Scheme:
@@ -89,11 +89,11 @@ def _is_content(line: str) -> bool:
 
 def _row(index: int, sentence: Sentence | None) -> Item:
     if sentence is None:
-        return Damage(index + 1, TOO_LONG)
+        return DamagedRecord(index + 1, TOO_LONG)
     tokens = [columns[0] for columns in sentence]
     if all(len(columns) == 1 for columns in sentence):
         return Row(index, index + 1, {"tokens": tokens})
     wrong = next((columns for columns in sentence if len(columns) < 2 or not is_tag(columns[-1])), None)
     if wrong is not None:
-        return Damage(index + 1, f"has a line that does not end in a tag: '{' '.join(wrong)[:60]}'")
+        return DamagedRecord(index + 1, f"has a line that does not end in a tag: '{' '.join(wrong)[:60]}'")
     return Row(index, index + 1, {"tokens": tokens, "tags": [columns[-1] for columns in sentence]})

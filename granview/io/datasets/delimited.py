@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
-from granview.io.columns import refuse_wide
-from granview.io.datasets.cells import Dialect, split_cells
-from granview.io.datasets.dialect import ONE_COLUMN, given_up, has_header, sniff_dialect
-from granview.io.datasets.lines import LineFile
-from granview.io.datasets.rows import Damage, Item, NoHeader, Remark, Row
+from granview.io.column_roles import refuse_wide
+from granview.io.datasets.cell_splitting import Dialect, split_cells
+from granview.io.datasets.dialect import ONE_COLUMN, has_header, one_column_objection, sniff_dialect
+from granview.io.datasets.line_file import LineFile
+from granview.io.datasets.row_items import DamagedRecord, FileRemark, Item, NoHeader, Row
 
 _HEAD_CHARS: Final = 1 << 16
 _HEADER_ROWS: Final = 20
@@ -39,13 +39,13 @@ def column_name(index: int) -> str:
 
 def _read(path: Path, prefer: str, header: bool | None) -> Iterator[Item]:
     lines = LineFile(path)
-    yield from map(Remark, lines.notices)
+    yield from map(FileRemark, lines.notices)
     head = lines.head(_HEAD_CHARS)
     dialect = sniff_dialect(head, len(head) < _HEAD_CHARS, prefer)
-    if dialect == ONE_COLUMN and (words := given_up(head)):
-        yield Remark(f"{path.name} is read as one column of lines: {words}.")
+    if dialect == ONE_COLUMN and (words := one_column_objection(head)):
+        yield FileRemark(f"{path.name} is read as one column of lines: {words}.")
     yield from _rows(path, lines, dialect, header)
-    yield from map(Remark, lines.damage)
+    yield from map(FileRemark, lines.damage)
 
 
 def _rows(path: Path, lines: LineFile, dialect: Dialect, header: bool | None) -> Iterator[Item]:
@@ -76,9 +76,9 @@ def _distinct(cells: list[str]) -> list[str]:
     return names
 
 
-def _named(index: int, line: int, row: list[str] | Damage, names: list[str]) -> Item:
-    if isinstance(row, Damage):
+def _named(index: int, line: int, row: list[str] | DamagedRecord, names: list[str]) -> Item:
+    if isinstance(row, DamagedRecord):
         return row
     if len(row) != len(names):
-        return Damage(line, f"has {len(row)} cell{'s' * (len(row) != 1)}, not {len(names)}")
+        return DamagedRecord(line, f"has {len(row)} cell{'s' * (len(row) != 1)}, not {len(names)}")
     return Row(index, line, dict(zip(names, row, strict=True)))

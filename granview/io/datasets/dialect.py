@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from granview.io.column_names import is_number, language_of, names_a_column
-from granview.io.datasets.cells import Dialect, split_cells
+from granview.io.datasets.cell_splitting import Dialect, split_cells
+from granview.io.usual_column_names import is_number, is_usual_column_name, language_of
 
 _DELIMITERS: Final = {",": "commas", "\t": "tabs", ";": "semicolons", "|": "vertical bars"}
 
@@ -41,13 +41,13 @@ def sniff_dialect(head: str, is_whole: bool, prefer: str = ",") -> Dialect:
     return best if merits[best] >= _LEAST else ONE_COLUMN
 
 
-def given_up(head: str) -> str:
+def one_column_objection(head: str) -> str:
     """What speaks against reading a file as one column of lines, in words; empty where nothing does.
 
     Nothing does where the first line is the usual name of a column: then the delimiters below it are content.
     """
     lines = [line for line in head.split("\n") if line.strip()]
-    if not lines or names_a_column(lines[0]):
+    if not lines or is_usual_column_name(lines[0]):
         return ""
     counts = {delimiter: sum(delimiter in line for line in lines) for delimiter in _DELIMITERS}
     delimiter = max(counts, key=counts.__getitem__)
@@ -69,7 +69,7 @@ def _begins_with_names(head: str, dialect: Dialect) -> bool:
 
 def _is_usual(cell: str) -> bool:
     """Whether a cell is the usual name of a column, and not one that is a word besides: "no" and "it" are languages."""
-    return names_a_column(cell) and language_of(cell) != cell.lower()
+    return is_usual_column_name(cell) and language_of(cell) != cell.lower()
 
 
 def _may_be_names(cells: Sequence[str]) -> bool:
@@ -117,7 +117,7 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
     cells = [cell.strip() for cell in rows[0]]
     if not all(cells[1:]) or any(len(cell) > 60 or is_number(cell) for cell in cells) or len(set(cells)) < len(cells):
         return False
-    if any(map(_is_usual, cells)) or sum(map(names_a_column, cells)) > 1:
+    if any(map(_is_usual, cells)) or sum(map(is_usual_column_name, cells)) > 1:
         return True
     columns = [[row[i].strip() for row in rows[1:] if i < len(row)] for i in range(len(cells))]
     below = list(zip(cells, columns, strict=True))

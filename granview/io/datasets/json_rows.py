@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from granview.core.errors import InputError
-from granview.core.json_reading import JsonTrouble, parse_json
-from granview.core.text_limits import TOO_LONG
-from granview.io.datasets.lines import LineFile, is_too_long
-from granview.io.datasets.rows import Damage, Item, Remark, Row
+from granview.core.json_reading import JsonError, parse_json
+from granview.core.limits import TOO_LONG
+from granview.io.datasets.line_file import LineFile, is_too_long
+from granview.io.datasets.row_items import DamagedRecord, FileRemark, Item, Row
 from granview.io.datasets.squad import is_squad, squad_rows
-from granview.io.files import check_regular
-from granview.io.texts import read_text
+from granview.io.regular_files import check_regular
+from granview.io.text_reader import read_text
 
 MAX_JSON_BYTES: Final = 100 << 20
 """JSON in memory takes about ten times its size as a file, and up to thirty times where it is all brackets."""
@@ -23,14 +23,14 @@ _HINT: Final = "Write a list of objects, or one object per line (JSONL)."
 def read_json_lines(path: Path) -> Iterator[Item]:
     """One JSON object per line; an empty line is no record."""
     lines = LineFile(path)
-    yield from map(Remark, lines.notices)
+    yield from map(FileRemark, lines.notices)
     index = 0
     for place, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        yield Damage(place, TOO_LONG) if is_too_long(line) else _record(index, place, line)
+        yield DamagedRecord(place, TOO_LONG) if is_too_long(line) else _record(index, place, line)
         index += 1
-    yield from map(Remark, lines.damage)
+    yield from map(FileRemark, lines.damage)
 
 
 def read_json(path: Path) -> Iterator[Item]:
@@ -47,20 +47,20 @@ def read_json(path: Path) -> Iterator[Item]:
     decoded = read_text(path)
     try:
         value = parse_json(decoded.text)
-    except JsonTrouble as trouble:
+    except JsonError as trouble:
         if trouble.extra_line > 1:
             yield from read_json_lines(path)
             return
         raise InputError(f"{path.name} {trouble}.", _HINT) from trouble
-    yield from map(Remark, decoded.notices)
+    yield from map(FileRemark, decoded.notices)
     yield from squad_rows(value) if is_squad(value) else _records(path, value)
 
 
 def _record(index: int, place: int, line: str) -> Item:
     try:
         return _as_row(index, place, parse_json(line.rstrip("\r\n")))
-    except JsonTrouble as trouble:
-        return Damage(place, str(trouble))
+    except JsonError as trouble:
+        return DamagedRecord(place, str(trouble))
 
 
 def _as_row(index: int, place: int, value: Any) -> Item:
@@ -68,7 +68,7 @@ def _as_row(index: int, place: int, value: Any) -> Item:
         return Row(index, place, _flat(value))
     if isinstance(value, str):
         return Row(index, place, {"text": value})
-    return Damage(place, "holds no object with named values")
+    return DamagedRecord(place, "holds no object with named values")
 
 
 def _flat(values: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -14,16 +14,16 @@ from typing import Any, Final
 import msgspec
 
 from granview.core.errors import InputError
-from granview.core.json_reading import JsonTrouble, parse_json
-from granview.core.text_limits import TOO_LONG
-from granview.io.children import PREFIX, leave_main_out
-from granview.io.datasets.parquet_child import MAX_MEMORY_BYTES, Ended, Piece, send_rows
-from granview.io.datasets.rows import Damage, Item, Names, Row
-from granview.io.files import check_regular
+from granview.core.json_reading import JsonError, parse_json
+from granview.core.limits import TOO_LONG
+from granview.io.child_processes import PREFIX, skip_main_module
+from granview.io.datasets.parquet_process import MAX_MEMORY_BYTES, EndOfRows, RowBatch, send_rows
+from granview.io.datasets.row_items import ClassNames, DamagedRecord, Item, Row
+from granview.io.regular_files import check_regular
 
 _HINT: Final = "Copy or save it again."
 _END_S: Final = 2.0
-_pieces = msgspec.msgpack.Decoder(Piece | Ended)
+_pieces = msgspec.msgpack.Decoder(RowBatch | EndOfRows)
 
 
 def read_parquet(path: Path) -> Iterator[Item]:
@@ -35,7 +35,7 @@ def read_parquet(path: Path) -> Iterator[Item]:
         InputError: it is damaged, or no Parquet file.
     """
     check_regular(path)
-    leave_main_out()
+    skip_main_module()
     context = multiprocessing.get_context("spawn")
     connection, its_end = context.Pipe(duplex=False)
     process = context.Process(target=send_rows, args=(str(path), its_end), name=f"{PREFIX}parquet", daemon=True)
@@ -43,10 +43,10 @@ def read_parquet(path: Path) -> Iterator[Item]:
     its_end.close()
     record = 0
     try:
-        while isinstance(piece := _pieces.decode(connection.recv_bytes(MAX_MEMORY_BYTES)), Piece):
+        while isinstance(piece := _pieces.decode(connection.recv_bytes(MAX_MEMORY_BYTES)), RowBatch):
             yield from _class_names(piece.metadata)
             for values in piece.rows:
-                yield Damage(record + 1, TOO_LONG) if values is None else Row(record, record + 1, values)
+                yield DamagedRecord(record + 1, TOO_LONG) if values is None else Row(record, record + 1, values)
                 record += 1
     except EOFError as error:
         raise _damaged(path, f"its reader ended with {_ending(process)}") from error
@@ -77,16 +77,16 @@ def _end(process: BaseProcess) -> None:
         process.join()
 
 
-def _class_names(metadata: Mapping[str, str]) -> Iterator[Names]:
+def _class_names(metadata: Mapping[str, str]) -> Iterator[ClassNames]:
     try:
         features = parse_json(metadata.get("huggingface", "{}")).get("info", {}).get("features", {})
         columns = list(features.items())
-    except (JsonTrouble, AttributeError):
+    except (JsonError, AttributeError):
         return
     for column, feature in columns:
         names = _names(feature)
         if names is not None:
-            yield Names(column, names)
+            yield ClassNames(column, names)
 
 
 def _names(feature: Any) -> tuple[str, ...] | None:

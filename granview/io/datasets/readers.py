@@ -6,9 +6,9 @@ from typing import Final
 from granview.io.datasets.conll import looks_like_conll, read_conll
 from granview.io.datasets.delimited import read_csv, read_tsv
 from granview.io.datasets.json_rows import read_json, read_json_lines
-from granview.io.datasets.lines import LineFile
+from granview.io.datasets.line_file import LineFile
 from granview.io.datasets.parquet import read_parquet
-from granview.io.datasets.rows import Reader
+from granview.io.datasets.row_items import Reader
 
 _CSV: Final = Reader("line", read_csv, read_csv)
 _TSV: Final = Reader("line", read_tsv, read_tsv)

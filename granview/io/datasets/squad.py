@@ -7,7 +7,7 @@ Unanswerable Questions for SQuAD" (2018).
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from granview.io.datasets.rows import Damage, Item, Row
+from granview.io.datasets.row_items import DamagedRecord, Item, Row
 
 
 def is_squad(value: Any) -> bool:
@@ -39,7 +39,7 @@ def _questions(articles: list[Any]) -> Iterator[tuple[Any, Any]]:
 
 def _row(index: int, context: Any, question: Any) -> Item:
     if not isinstance(context, str) or not isinstance(question, Mapping):
-        return Damage(index + 1, "has no context or is no question as SQuAD writes them")
+        return DamagedRecord(index + 1, "has no context or is no question as SQuAD writes them")
     values = {"id": question.get("id"), "question": question.get("question"), "context": context}
     if question.get("is_impossible") is True:
         return Row(index, index + 1, values | {"answers": []})

@@ -1,13 +1,13 @@
 """Models that fill masks, among transformers' models."""
 
 from granview.core.lane import LaneSpec
-from granview.models.base import Progress
+from granview.models.adapter import Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES
-from granview.models.fill_mask import FillMask
-from granview.models.source import Found
-from granview.models.text_family import TextFamily
-from granview.models.text_loading import load_text
+from granview.models.loading.load_text import load_text
+from granview.models.loading.source import ResolvedSource
+from granview.models.texts.fill_mask import FillMask
+from granview.models.texts.text_family import TextFamily
 
 
 class HfFillMaskFamily(TextFamily):
@@ -15,9 +15,9 @@ class HfFillMaskFamily(TextFamily):
 
     task = "fill-mask"
 
-    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> FillMask:
+    def load(self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress) -> FillMask:
         """The model and its tokenizer."""
-        loaded = load_text(self.task, found, spec, placement)
+        loaded = load_text(self.task, resolved, spec, placement)
         return FillMask(loaded.network, loaded.tokenizer, loaded.facts, spec, placement)
 
 

@@ -1,13 +1,13 @@
 """Models that find answers in a context, among transformers' models."""
 
 from granview.core.lane import LaneSpec
-from granview.models.base import Progress
+from granview.models.adapter import Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES
-from granview.models.question_answering import QuestionAnswering
-from granview.models.source import Found
-from granview.models.text_family import TextFamily
-from granview.models.text_loading import load_text
+from granview.models.loading.load_text import load_text
+from granview.models.loading.source import ResolvedSource
+from granview.models.texts.question_answering import QuestionAnswering
+from granview.models.texts.text_family import TextFamily
 
 
 class HfQuestionAnsweringFamily(TextFamily):
@@ -15,9 +15,11 @@ class HfQuestionAnsweringFamily(TextFamily):
 
     task = "question-answering"
 
-    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> QuestionAnswering:
+    def load(
+        self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress
+    ) -> QuestionAnswering:
         """The model and its tokenizer."""
-        loaded = load_text(self.task, found, spec, placement)
+        loaded = load_text(self.task, resolved, spec, placement)
         return QuestionAnswering(loaded.network, loaded.tokenizer, loaded.facts, spec, placement)
 
 

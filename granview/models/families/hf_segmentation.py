@@ -7,15 +7,15 @@ from torch import Tensor, nn
 
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
-from granview.models.base import DEFAULT_PARAMS, Image, Progress, Size
-from granview.models.config import read_config
+from granview.models.adapter import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
-from granview.models.hf_loading import load_hf
-from granview.models.hf_models import UNIVERSAL, check_semantic, is_transformers
-from granview.models.image_processor import processed, size_key
-from granview.models.segmentation import SegmentationAdapter
-from granview.models.source import Found
+from granview.models.images.image_processor import processed, size_key
+from granview.models.images.segmentation_adapter import SegmentationAdapter
+from granview.models.loading.config import read_config
+from granview.models.loading.hf_segmentation_models import UNIVERSAL, check_semantic, is_transformers
+from granview.models.loading.load_segmentation import load_hf
+from granview.models.loading.source import ResolvedSource
 
 
 class HfSegmentation(SegmentationAdapter):
@@ -34,9 +34,9 @@ class HfSegmentation(SegmentationAdapter):
         """One key for all sizes where the image processor resizes to a fixed size; else the size itself."""
         return size_key(self._processor, *subject)
 
-    def preprocess(self, given: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> Tensor:
+    def preprocess(self, sample_input: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> Tensor:
         """(H, W, 3) uint8 images to (N, 3, h, w) float32, by the model's own image processor."""
-        return self.pinned(processed(self._processor, given)["pixel_values"])
+        return self.pinned(processed(self._processor, sample_input)["pixel_values"])
 
     def logits(self, output: Any) -> Tensor:
         """The logits in transformers' output."""
@@ -49,20 +49,22 @@ class HfSegmentationFamily(Family):
 
     task = "image-segmentation"
 
-    def claims(self, found: Found) -> bool:
+    def claims(self, resolved: ResolvedSource) -> bool:
         """Whether it is a transformers folder that the universal family does not take."""
-        if found.folder is None:
+        if resolved.folder is None:
             return False
-        config = read_config(found.folder)
+        config = read_config(resolved.folder)
         return is_transformers(config) and config.get("model_type") not in UNIVERSAL
 
-    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> HfSegmentation:
+    def load(
+        self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress
+    ) -> HfSegmentation:
         """The model and its image processor."""
         from transformers import AutoModelForSemanticSegmentation
 
-        assert found.folder is not None
-        check_semantic(read_config(found.folder), found.source.name)
-        network, facts, processor = load_hf(AutoModelForSemanticSegmentation, found, spec, placement)
+        assert resolved.folder is not None
+        check_semantic(read_config(resolved.folder), resolved.source.name)
+        network, facts, processor = load_hf(AutoModelForSemanticSegmentation, resolved, spec, placement)
         return HfSegmentation(network, processor, facts, spec, placement)
 
 

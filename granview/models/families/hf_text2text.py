@@ -6,16 +6,16 @@ import msgspec
 
 from granview.core.errors import UnsupportedModel
 from granview.core.lane import LaneSpec
-from granview.models.base import Progress
-from granview.models.config import read_config
+from granview.models.adapter import Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES
-from granview.models.generation_settings import unused_settings
-from granview.models.prompt import default_prefix
-from granview.models.seq2seq import Seq2SeqAdapter
-from granview.models.source import Found
-from granview.models.text_family import TextFamily
-from granview.models.text_loading import LoadedText, load_text
+from granview.models.generation.prompt import default_prefix
+from granview.models.generation.seq2seq_adapter import Seq2SeqAdapter
+from granview.models.generation.settings import unused_settings
+from granview.models.loading.config import read_config
+from granview.models.loading.load_text import LoadedText, load_text
+from granview.models.loading.source import ResolvedSource
+from granview.models.texts.text_family import TextFamily
 
 
 class HfText2TextFamily(TextFamily):
@@ -28,12 +28,14 @@ class HfText2TextFamily(TextFamily):
     def __init__(self, task: str) -> None:
         self.task = task
 
-    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> Seq2SeqAdapter:
+    def load(
+        self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress
+    ) -> Seq2SeqAdapter:
         """The model and its tokenizer, with the prefix that its config names."""
-        assert found.folder is not None
-        loaded = load_text(self.task, found, spec, placement)
-        self._check(loaded, found.source.name)
-        prefix, said = default_prefix(self.task, read_config(found.folder))
+        assert resolved.folder is not None
+        loaded = load_text(self.task, resolved, spec, placement)
+        self._check(loaded, resolved.source.name)
+        prefix, said = default_prefix(self.task, read_config(resolved.folder))
         notices = (*loaded.facts.notices, *said, *unused_settings(loaded.network), *_unknown_language(loaded))
         facts = msgspec.structs.replace(loaded.facts, notices=notices)
         return Seq2SeqAdapter(loaded.network, loaded.tokenizer, facts, spec, placement, prefix)

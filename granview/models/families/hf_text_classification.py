@@ -1,14 +1,14 @@
 """Classifiers of texts among transformers' models."""
 
 from granview.core.lane import LaneSpec
-from granview.models.base import Progress
+from granview.models.adapter import Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES
-from granview.models.source import Found
-from granview.models.text_classification import TextClassification
-from granview.models.text_family import TextFamily
-from granview.models.text_labels import class_labels
-from granview.models.text_loading import load_text
+from granview.models.loading.load_text import load_text
+from granview.models.loading.source import ResolvedSource
+from granview.models.loading.text_labels import class_labels
+from granview.models.texts.text_classification import TextClassification
+from granview.models.texts.text_family import TextFamily
 
 
 class HfTextClassificationFamily(TextFamily):
@@ -16,9 +16,11 @@ class HfTextClassificationFamily(TextFamily):
 
     task = "text-classification"
 
-    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> TextClassification:
+    def load(
+        self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress
+    ) -> TextClassification:
         """The model and its tokenizer."""
-        loaded = load_text(self.task, found, spec, placement, class_labels)
+        loaded = load_text(self.task, resolved, spec, placement, class_labels)
         return TextClassification(loaded.network, loaded.tokenizer, loaded.facts, spec, placement)
 
 

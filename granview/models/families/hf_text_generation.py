@@ -3,14 +3,14 @@
 import msgspec
 
 from granview.core.lane import LaneSpec
-from granview.models.base import Progress
-from granview.models.causal import CausalAdapter
+from granview.models.adapter import Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES
-from granview.models.generation_settings import unused_settings
-from granview.models.source import Found
-from granview.models.text_family import TextFamily
-from granview.models.text_loading import load_text
+from granview.models.generation.causal_adapter import CausalAdapter
+from granview.models.generation.settings import unused_settings
+from granview.models.loading.load_text import load_text
+from granview.models.loading.source import ResolvedSource
+from granview.models.texts.text_family import TextFamily
 
 
 class HfTextGenerationFamily(TextFamily):
@@ -18,9 +18,9 @@ class HfTextGenerationFamily(TextFamily):
 
     task = "text-generation"
 
-    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> CausalAdapter:
+    def load(self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress) -> CausalAdapter:
         """The model and its tokenizer."""
-        loaded = load_text(self.task, found, spec, placement)
+        loaded = load_text(self.task, resolved, spec, placement)
         notices = (*loaded.facts.notices, *unused_settings(loaded.network))
         facts = msgspec.structs.replace(loaded.facts, notices=notices)
         return CausalAdapter(loaded.network, loaded.tokenizer, facts, spec, placement)

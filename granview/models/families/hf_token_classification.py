@@ -1,13 +1,13 @@
 """Taggers of tokens, such as entity recognisers among transformers' models."""
 
 from granview.core.lane import LaneSpec
-from granview.models.base import Progress
+from granview.models.adapter import Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES
-from granview.models.source import Found
-from granview.models.text_family import TextFamily
-from granview.models.text_loading import load_text
-from granview.models.token_classification import TokenClassification, entity_types
+from granview.models.loading.load_text import load_text
+from granview.models.loading.source import ResolvedSource
+from granview.models.texts.text_family import TextFamily
+from granview.models.texts.token_classification import TokenClassification, entity_types
 
 
 class HfTokenClassificationFamily(TextFamily):
@@ -15,9 +15,11 @@ class HfTokenClassificationFamily(TextFamily):
 
     task = "token-classification"
 
-    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> TokenClassification:
+    def load(
+        self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress
+    ) -> TokenClassification:
         """The model and its tokenizer."""
-        loaded = load_text(self.task, found, spec, placement, entity_types)
+        loaded = load_text(self.task, resolved, spec, placement, entity_types)
         return TokenClassification(loaded.network, loaded.tokenizer, loaded.facts, spec, placement)
 
 

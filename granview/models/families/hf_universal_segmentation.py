@@ -9,17 +9,17 @@ from torch import Tensor, nn
 from granview.core.errors import NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
-from granview.models.base import DEFAULT_PARAMS, Image, Progress, Said, Size
-from granview.models.config import read_config
+from granview.models.adapter import DEFAULT_PARAMS, Image, ModelOutput, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
-from granview.models.finite import required
-from granview.models.hf_loading import load_hf
-from granview.models.hf_models import UNIVERSAL
-from granview.models.image_processor import processed, size_key
-from granview.models.label_maps import label_map, share_of_scores
-from granview.models.segmentation import SegmentationAdapter
-from granview.models.source import Found
+from granview.models.finite import require_finite
+from granview.models.images.image_processor import processed, size_key
+from granview.models.images.label_maps import label_map, share_of_scores
+from granview.models.images.segmentation_adapter import SegmentationAdapter
+from granview.models.loading.config import read_config
+from granview.models.loading.hf_segmentation_models import UNIVERSAL
+from granview.models.loading.load_segmentation import load_hf
+from granview.models.loading.source import ResolvedSource
 
 
 class HfUniversalSegmentation(SegmentationAdapter):
@@ -39,9 +39,9 @@ class HfUniversalSegmentation(SegmentationAdapter):
         """One key for all sizes where the image processor resizes to a fixed size; else the size itself."""
         return size_key(self._processor, *subject)
 
-    def preprocess(self, given: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> dict[str, Tensor]:
+    def preprocess(self, sample_input: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> dict[str, Tensor]:
         """(H, W, 3) uint8 images to pixels (N, 3, h, w) float32 and the mask of pixels that are not padding."""
-        return {name: self.pinned(tensor) for name, tensor in processed(self._processor, given).items()}
+        return {name: self.pinned(tensor) for name, tensor in processed(self._processor, sample_input).items()}
 
     def call(self, network: Any, batch: Mapping[str, Tensor]) -> Any:
         """Runs the network; masks keep their integer type."""
@@ -57,7 +57,7 @@ class HfUniversalSegmentation(SegmentationAdapter):
         logits: Tensor = output.class_queries_logits
         return logits
 
-    def label_maps(self, output: Any, sizes: Sequence[Size], confidence: bool) -> list[Said | NotFinite]:
+    def label_maps(self, output: Any, sizes: Sequence[Size], confidence: bool) -> list[ModelOutput | NotFinite]:
         """Scores by the image processor at its own low resolution, then upsampled as it does.
 
         The queries themselves are looked at too: an infinite mask would be a score of 1.
@@ -69,10 +69,10 @@ class HfUniversalSegmentation(SegmentationAdapter):
         scored = self._processor.post_process_semantic_segmentation(queries, return_segmentation_scores=True)
         probability = share_of_scores if confidence else None
 
-        def shown(classes: Tensor, masks: Tensor, sample: Any, size: Size) -> Said:
-            required(classes)
-            required(masks.flatten())
-            return Said(label_map(self.checked(sample.segmentation_scores), size, probability))
+        def shown(classes: Tensor, masks: Tensor, sample: Any, size: Size) -> ModelOutput:
+            require_finite(classes)
+            require_finite(masks.flatten())
+            return ModelOutput(label_map(self.checked(sample.segmentation_scores), size, probability))
 
         return self.of_each(shown, queries.class_queries_logits, queries.masks_queries_logits, scored, sizes)
 
@@ -82,15 +82,17 @@ class HfUniversalSegmentationFamily(Family):
 
     task = "image-segmentation"
 
-    def claims(self, found: Found) -> bool:
+    def claims(self, resolved: ResolvedSource) -> bool:
         """Whether the config's model type is one of them."""
-        return found.folder is not None and read_config(found.folder).get("model_type") in UNIVERSAL
+        return resolved.folder is not None and read_config(resolved.folder).get("model_type") in UNIVERSAL
 
-    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> HfUniversalSegmentation:
+    def load(
+        self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress
+    ) -> HfUniversalSegmentation:
         """The model and its image processor."""
         from transformers import AutoModelForUniversalSegmentation
 
-        network, facts, processor = load_hf(AutoModelForUniversalSegmentation, found, spec, placement)
+        network, facts, processor = load_hf(AutoModelForUniversalSegmentation, resolved, spec, placement)
         return HfUniversalSegmentation(network, processor, facts, spec, placement)
 
 

@@ -10,17 +10,17 @@ from torch import Tensor, nn
 
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import RunParams
-from granview.models.base import DEFAULT_PARAMS, Image, Progress, Size
+from granview.models.adapter import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
-from granview.models.network import network_facts
-from granview.models.segmentation import SegmentationAdapter
-from granview.models.source import Found
+from granview.models.images.segmentation_adapter import SegmentationAdapter
+from granview.models.loading.source import ResolvedSource
+from granview.models.loading.torchvision_weights import TorchvisionWeights, find_weights
+from granview.models.loading.weight_files import megabytes_of, sha256_of
+from granview.models.loading.weight_report import WeightReport
+from granview.models.network_adapter import network_facts
 from granview.models.threads import one_thread
-from granview.models.torchvision_weights import TorchvisionWeights, find_weights
 from granview.models.variant import reduced
-from granview.models.weight_report import WeightReport
-from granview.models.weights import megabytes_of, sha256_of
 
 
 class TorchvisionSegmentation(SegmentationAdapter):
@@ -40,9 +40,9 @@ class TorchvisionSegmentation(SegmentationAdapter):
         """Only samples of one size share a batch: the shorter side is resized, the shape is kept."""
         return subject
 
-    def preprocess(self, given: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> Tensor:
+    def preprocess(self, sample_input: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> Tensor:
         """(H, W, 3) uint8 images of one size to (N, 3, h, w) float32, by torchvision's own transforms."""
-        pixels = torch.from_numpy(np.stack(given)).permute(0, 3, 1, 2).contiguous()
+        pixels = torch.from_numpy(np.stack(sample_input)).permute(0, 3, 1, 2).contiguous()
         with one_thread():
             return self.pinned(self._transforms(pixels))
 
@@ -56,14 +56,16 @@ class TorchvisionSegmentationFamily(Family):
 
     task = "image-segmentation"
 
-    def claims(self, found: Found) -> bool:
+    def claims(self, resolved: ResolvedSource) -> bool:
         """Whether the scheme is ``torchvision``."""
-        return found.source.scheme == "torchvision"
+        return resolved.source.scheme == "torchvision"
 
-    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> TorchvisionSegmentation:
+    def load(
+        self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress
+    ) -> TorchvisionSegmentation:
         """The model with the weights that the source names, by default torchvision's default ones."""
-        weights = find_weights(found.source, progress)
-        network, notices = _built(found.source.name, weights)
+        weights = find_weights(resolved.source, progress)
+        network, notices = _built(resolved.source.name, weights)
         facts = msgspec.structs.replace(
             network_facts(network, weights.labels, spec, placement, ("torchvision",)),
             weights_mb=megabytes_of([weights.file]),

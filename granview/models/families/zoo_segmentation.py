@@ -11,15 +11,15 @@ from granview.core.errors import UnsupportedModel
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
 from granview.core.messages import RunParams
-from granview.models.base import DEFAULT_PARAMS, Image, Progress, Size
-from granview.models.config import read_config
+from granview.models.adapter import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
-from granview.models.network import network_facts
-from granview.models.segmentation import SegmentationAdapter
-from granview.models.source import Found
+from granview.models.images.segmentation_adapter import SegmentationAdapter
+from granview.models.loading.config import read_config
+from granview.models.loading.source import ResolvedSource
+from granview.models.loading.weight_files import megabytes_of, sha256_of
+from granview.models.network_adapter import network_facts
 from granview.models.variant import reduced
-from granview.models.weights import megabytes_of, sha256_of
 from granview.zoo.build import WEIGHTS, load_zoo_model
 from granview.zoo.config import FORMAT, ZooConfig
 from granview.zoo.normalise import MEAN, STD, normalise
@@ -32,9 +32,9 @@ class ZooSegmentation(SegmentationAdapter):
         """Only samples of one size share a batch: nothing is resized."""
         return subject
 
-    def preprocess(self, given: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> Tensor:
+    def preprocess(self, sample_input: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> Tensor:
         """(H, W, 3) uint8 images of one size to (N, 3, H, W) float32, normalised as in training."""
-        return self.pinned(normalise(np.stack(given)))
+        return self.pinned(normalise(np.stack(sample_input)))
 
     def logits(self, output: Tensor) -> Tensor:
         """The network's output is the logits."""
@@ -46,17 +46,19 @@ class ZooSegmentationFamily(Family):
 
     task = "image-segmentation"
 
-    def claims(self, found: Found) -> bool:
+    def claims(self, resolved: ResolvedSource) -> bool:
         """Whether the folder's config says that it is in the zoo's format."""
-        return found.folder is not None and read_config(found.folder).get("format") == FORMAT
+        return resolved.folder is not None and read_config(resolved.folder).get("format") == FORMAT
 
-    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> ZooSegmentation:
+    def load(
+        self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress
+    ) -> ZooSegmentation:
         """The network, after its weights were compared with the hash that was shipped."""
-        assert found.folder is not None
-        network, config = load_zoo_model(found.folder)
+        assert resolved.folder is not None
+        network, config = load_zoo_model(resolved.folder)
         if (config.mean, config.std) != (MEAN, STD):
-            raise UnsupportedModel(f"{found.folder} wants another normalisation than the zoo's.", "Train it again.")
-        weights = [Path(found.folder, WEIGHTS)]
+            raise UnsupportedModel(f"{resolved.folder} wants another normalisation than the zoo's.", "Train it again.")
+        weights = [Path(resolved.folder, WEIGHTS)]
         facts = msgspec.structs.replace(
             network_facts(network, _labels(config), spec, placement, ()),
             weights_mb=megabytes_of(weights),

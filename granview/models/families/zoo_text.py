@@ -5,18 +5,18 @@ from typing import Any
 import msgspec
 
 from granview.core.lane import LaneSpec
-from granview.models.base import Progress
-from granview.models.config import read_config
+from granview.models.adapter import Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
-from granview.models.network import network_facts
-from granview.models.source import Found
-from granview.models.text_classification import TextClassification
-from granview.models.text_labels import class_labels
-from granview.models.text_loading import LIBRARIES
-from granview.models.tokenizer import load_tokenizer
+from granview.models.loading.config import read_config
+from granview.models.loading.load_text import LIBRARIES
+from granview.models.loading.source import ResolvedSource
+from granview.models.loading.text_labels import class_labels
+from granview.models.loading.weight_files import megabytes_of, sha256_of
+from granview.models.network_adapter import network_facts
+from granview.models.texts.text_classification import TextClassification
+from granview.models.texts.tokenizer import load_tokenizer
 from granview.models.variant import reduced
-from granview.models.weights import megabytes_of, sha256_of
 from granview.zoo.build import WEIGHTS
 from granview.zoo.nets_text.bilstm_folder import MODEL_TYPE, BiLstmConfig, load_bilstm
 
@@ -26,19 +26,21 @@ class ZooTextFamily(Family):
 
     task = "text-classification"
 
-    def claims(self, found: Found) -> bool:
+    def claims(self, resolved: ResolvedSource) -> bool:
         """Whether the config's model type is the BiLSTM's."""
-        return found.folder is not None and read_config(found.folder).get("model_type") == MODEL_TYPE
+        return resolved.folder is not None and read_config(resolved.folder).get("model_type") == MODEL_TYPE
 
-    def load(self, found: Found, spec: LaneSpec, placement: Placement, progress: Progress) -> TextClassification:
+    def load(
+        self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress
+    ) -> TextClassification:
         """The network, after its weights were compared with the hash that was shipped, and its tokenizer."""
-        assert found.folder is not None
-        built, config = load_bilstm(found.folder)
+        assert resolved.folder is not None
+        built, config = load_bilstm(resolved.folder)
         network: Any = built
         network.config = _as_transformers(config)
-        tokenizer = load_tokenizer(found.folder, network.config)
+        tokenizer = load_tokenizer(resolved.folder, network.config)
         labels, notices = class_labels(network.config)
-        weights = [found.folder / WEIGHTS]
+        weights = [resolved.folder / WEIGHTS]
         facts = msgspec.structs.replace(
             network_facts(network, labels, spec, placement, LIBRARIES),
             weights_mb=megabytes_of(weights),

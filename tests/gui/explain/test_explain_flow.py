@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from granview.core.arrays import unpack
 from granview.core.explain_query import BoxPlace, MaskPlace, PointPlace
 from granview.core.lane import LaneSpec
-from granview.gui.cells.canvas import Canvas
-from granview.gui.panels.explain import ExplainPanel
+from granview.gui.explain.panel import ExplainPanel
+from granview.gui.lanes.pictures.canvas import Canvas
 from granview.store.session import Session
-from tests.gui.shell.conftest import OpenBench
+from tests.gui.conftest import OpenBench
 from tests.helpers.shell import Bench, nano, write_scene
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -27,10 +27,10 @@ def run(bench: Bench, tmp_path: Path) -> Bench:
         write_scene(tmp_path / "scenes", name)
     bench.drop(tmp_path / "scenes")
     bench.until(lambda: len(bench.work.model.samples.order) == 2)
-    bench.work.desk.runner.add_lanes([nano("unet"), LaneSpec("former", "zoo:segformer-nano", device="cpu")])
+    bench.work.services.runner.add_lanes([nano("unet"), LaneSpec("former", "zoo:segformer-nano", device="cpu")])
     bench.work.window.actions_by_name["run"].trigger()
     bench.until(lambda: len(bench.work.model._rows) == 4)
-    bench.until(lambda: len(bench.work.desk.loader.maps) == 2)
+    bench.until(lambda: len(bench.work.services.loader.maps) == 2)
     bench.until(lambda: len(bench.work.grid.cells) == 3)
     return bench
 
@@ -50,14 +50,14 @@ def _on_screen(canvas: Canvas, x: float, y: float) -> QPoint:
 
 
 def _answered(bench: Bench, *lanes: str) -> None:
-    explainer = bench.work.desk.explainer
+    explainer = bench.work.services.explainer
     bench.until(lambda: not explainer.waits and all(explainer.said.heat(lane) for lane in lanes))
     bench.until(lambda: {c.key for cell in bench.work.grid.cells for c in cell.contents if c.heat} >= set(lanes))
 
 
 def _switch_on(bench: Bench) -> None:
     bench.work.window.actions_by_name["explain"].trigger()
-    bench.until(lambda: len(bench.work.desk.explainer.said.facts) == 2)
+    bench.until(lambda: len(bench.work.services.explainer.said.facts) == 2)
     _answered(bench, "unet", "former")
 
 
@@ -78,8 +78,8 @@ def _drag(bench: Bench, start: tuple[int, int], end: tuple[int, int], with_key: 
 
 
 def test_places_are_asked_about_by_click_drag_box_and_region(run: Bench) -> None:
-    state, viewport = run.work.desk.explain, run.work.desk.viewport
-    explainer = run.work.desk.explainer
+    state, viewport = run.work.services.explain, run.work.services.viewport
+    explainer = run.work.services.explainer
     _switch_on(run)
     assert state.choice.method == "grad-cam", "what both lanes offer"
     assert not _panel(run).switch.visibleRegion().isEmpty()
@@ -119,18 +119,18 @@ def test_places_are_asked_about_by_click_drag_box_and_region(run: Bench) -> None
 
 
 def _check_region(run: Bench) -> None:
-    place = run.work.desk.explain.choice.place
+    place = run.work.services.explain.choice.place
     assert isinstance(place, MaskPlace)
-    labels, mask = run.work.desk.loader.maps["unet"].labels, unpack(place.mask)
+    labels, mask = run.work.services.loader.maps["unet"].labels, unpack(place.mask)
     assert mask.shape == labels.shape
     assert len(set(labels[mask].tolist())) == 1
     assert mask[40, 40]
-    assert isinstance(run.work.desk.viewport.mark, tuple)
+    assert isinstance(run.work.services.viewport.mark, tuple)
 
 
 def test_layers_and_heads_are_picked_and_walked_through(run: Bench) -> None:
     _switch_on(run)
-    state, explainer, panel = run.work.desk.explain, run.work.desk.explainer, _panel(run)
+    state, explainer, panel = run.work.services.explain, run.work.services.explainer, _panel(run)
     state.choose(method="attention", overview=True)
     _answered(run, "former")
     run.until(lambda: not any(c.heat for cell in run.work.grid.cells for c in cell.contents if c.key == "unet"))
@@ -156,16 +156,16 @@ def test_lanes_started_again_and_sessions_opened_again_are_asked_again(
     open_window: OpenBench, run: Bench, tmp_path: Path
 ) -> None:
     _switch_on(run)
-    run.work.desk.runner.restart_lane("unet")
-    run.work.desk.explain.pick(PointPlace(10, 10))
+    run.work.services.runner.restart_lane("unet")
+    run.work.services.explain.pick(PointPlace(10, 10))
     _answered(run, "unet", "former")
     run.until(lambda: run.work.document.session.explanations("first"))
     path = run.work.document.session.path
     run.close()
     again = open_window(Session.open(path))
-    assert not again.work.desk.explain.choice.on
+    assert not again.work.services.explain.choice.on
     again.work.window.actions_by_name["explain"].trigger()
-    again.until(lambda: len(again.work.desk.explainer.said.by_lane) == 2)
+    again.until(lambda: len(again.work.services.explainer.said.by_lane) == 2)
     _answered(again, "unet", "former")
 
 
@@ -176,9 +176,9 @@ def test_where_the_reference_says_nothing_no_region_is_compared(bench: Bench, tm
     labels[:, :48] = 255
     Image.fromarray(labels).save(mask)
     bench.drop(path.parent)
-    bench.work.desk.runner.add_lanes([nano("unet")])
-    bench.until(lambda: bench.work.desk.loader.reference_map is not None and bench.work.grid.cells)
-    state = bench.work.desk.explain
+    bench.work.services.runner.add_lanes([nano("unet")])
+    bench.until(lambda: bench.work.services.loader.reference_map is not None and bench.work.grid.cells)
+    state = bench.work.services.explain
     state.choose(on=True)
     _click(bench, "unet", 70, 50)
     bench.until(lambda: state.choice.region is not None)

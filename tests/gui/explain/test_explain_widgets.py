@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from granview.core.colormap import HEAT
 from granview.core.explanation import HeatMaps
+from granview.gui.explain.color_bar import ColorBar
+from granview.gui.explain.explain_numbers import ExplainNumbers
+from granview.gui.explain.overview import Overview
 from granview.gui.style.theme import DARK
-from granview.gui.widgets.color_bar import ColorBar
-from granview.gui.widgets.explain_numbers import ExplainNumbers
-from granview.gui.widgets.overview import Overview
 from tests.helpers.answers import map_answer
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from granview.gui.tables.lane_numbers import lane_numbers
+from granview.gui.explain.lane_numbers import lane_numbers
 from tests.helpers.answers import heat, map_answer, word_answer
 
 

@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QApplication
 
-from granview.export.content import Detail, LegendEntry
-from granview.export.texts.messages import NotDrawn
-from granview.export.texts.page import Bar, Look, Passage, Run, TextPage, TextPanel, Words
+from granview.export.page_content import Detail, LegendEntry
+from granview.export.texts.page_content import Bar, Passage, TextColumn, TextFormat, TextPage, TextRun, Words
 from granview.export.texts.renderer import PageRenderer
+from granview.export.texts.renderer_messages import NotDrawn
 from granview.gui.page_renderer.__main__ import _answer
 from granview.gui.page_renderer.fonts import Fonts
 
@@ -37,8 +37,8 @@ def renderer() -> Iterator[PageRenderer]:
 
 
 def _page(text: str, panels: int = 2) -> TextPage:
-    marked = Passage((Run(text), Run("Zealand", (Look(ORANGE, 1.0),), "PLACE"), Run(" end")))
-    panel = TextPanel("lane", (Detail("2 ms"), Detail("best", True)), (marked, Words("words"), Bar("yes", 0.5, BLUE)))
+    marked = Passage((TextRun(text), TextRun("Zealand", (TextFormat(ORANGE, 1.0),), "PLACE"), TextRun(" end")))
+    panel = TextColumn("lane", (Detail("2 ms"), Detail("best", True)), (marked, Words("words"), Bar("yes", 0.5, BLUE)))
     return TextPage("page", "about it", (), (panel,) * panels, (LegendEntry("PLACE", ORANGE),), ("a note",), "GranView")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from granview.analysis.paired import paired_statistics_bootstrap
+from granview.analysis.paired_bootstrap import paired_statistics_bootstrap
 from granview.core.labels import LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction

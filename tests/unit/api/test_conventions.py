@@ -7,8 +7,8 @@ import pytest
 from granview.api.comparison import Comparison
 from granview.cli import info
 from granview.cli.metric_legend import legend_text
-from granview.export.comparison import Comparisons
-from granview.report.descriptions import COSTS, DIFFERENCES, ONE_BY_ONE
+from granview.export.comparison_pages import ComparisonPages
+from granview.report.column_descriptions import COSTS, DIFFERENCES, ONE_BY_ONE
 from granview.store.session import Session
 from granview.tasks.base import TASKS
 from tests.helpers.scored import scored_session
@@ -66,5 +66,5 @@ def test_python_has_the_words_of_every_column(session: Session) -> None:
 
 
 def test_a_page_says_at_its_foot_what_its_metrics_are(session: Session) -> None:
-    content = Comparisons(session).content("s0")
+    content = ComparisonPages(session).content("s0")
     assert content.notes == (f"mIoU: {SAID['miou']}", f"Boundary IoU: {SAID['boundary_iou']}")

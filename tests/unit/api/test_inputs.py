@@ -10,8 +10,8 @@ from granview.api.inputs import add_inputs, as_columns, find_inputs
 from granview.core.errors import InputError
 from granview.core.sample_kind import Kind
 from granview.core.text import TextReference
-from granview.io.columns import ColumnRoles
-from granview.io.found import Notice
+from granview.io.column_roles import ColumnRoles
+from granview.io.search_events import Notice
 from granview.store.session import Session
 
 IMAGES: frozenset[Kind] = frozenset({"image"})

@@ -7,7 +7,7 @@ from granview.cli.run import run_params
 from granview.cli.run_parser import run_parser
 from granview.cli.summary import difference_lines, notice_lines, refused_lines
 from granview.core.errors import ArgumentError
-from granview.io.found import Notice, RefusedReference
+from granview.io.search_events import Notice, RefusedReference
 from tests.helpers.scored import scored_result, scored_session
 from tests.helpers.store import failure
 

@@ -6,7 +6,7 @@ import pytest
 
 from granview.cli.table_options import add_table_options, columns_of, header_of
 from granview.core.errors import ArgumentError
-from granview.io.columns import ColumnRoles
+from granview.io.column_roles import ColumnRoles
 
 
 def parse(*arguments: str) -> Namespace:

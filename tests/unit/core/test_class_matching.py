@@ -1,6 +1,6 @@
 import pytest
 
-from granview.core.class_matching import Match, match_classes, match_names
+from granview.core.class_matching import ClassMatch, match_classes, match_names
 from granview.core.labels import LabelSet
 from granview.core.palette import class_colors
 
@@ -9,7 +9,7 @@ def label_set(*names: str, void: int | None = None) -> LabelSet:
     return LabelSet(names, class_colors(names), void)
 
 
-def match(model: str, reference: str, edits: dict[str, str] | None = None) -> Match:
+def match(model: str, reference: str, edits: dict[str, str] | None = None) -> ClassMatch:
     return match_classes(label_set(*model.split("|")), label_set(*reference.split("|")), edits)
 
 

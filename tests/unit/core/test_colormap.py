@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from granview.core.colormap import HEAT, SIGNED, heat_indices
+from granview.core.colormap import HEAT, SIGNED, colormap_indices
 
 VIRIDIS = {0: (68, 1, 84), 64: (59, 82, 139), 128: (33, 145, 140), 192: (94, 201, 98), 255: (253, 231, 37)}
 """Entries of matplotlib's table."""
@@ -46,6 +46,6 @@ def test_signed_is_lightest_at_0_blue_below_and_red_above() -> None:
 def test_values_have_their_place_on_the_scale(
     values: list[float], top: float, signed: bool, expected: list[int]
 ) -> None:
-    found = heat_indices(np.array([values], np.float32), top, signed)
+    found = colormap_indices(np.array([values], np.float32), top, signed)
     assert found.dtype == np.uint8
     assert found.tolist() == [expected]

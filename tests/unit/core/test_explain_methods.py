@@ -1,6 +1,6 @@
 """The names of methods, without the packages that know them."""
 
-from granview.core.explain_methods import is_comparable, method_said
+from granview.core.explain_methods import is_comparable, with_method_title
 
 
 def test_values_in_units_of_a_score_do_not_compare() -> None:
@@ -9,6 +9,6 @@ def test_values_in_units_of_a_score_do_not_compare() -> None:
 
 
 def test_a_method_is_named_once() -> None:
-    assert method_said("grad-cam", "it explains images.") == "Grad-CAM: it explains images."
-    assert method_said("grad-cam", "Grad-CAM: it explains images.") == "Grad-CAM: it explains images."
-    assert method_said("of-my-own", "no.") == "of-my-own: no."
+    assert with_method_title("grad-cam", "it explains images.") == "Grad-CAM: it explains images."
+    assert with_method_title("grad-cam", "Grad-CAM: it explains images.") == "Grad-CAM: it explains images."
+    assert with_method_title("of-my-own", "no.") == "of-my-own: no."

@@ -9,7 +9,7 @@ import pytest
 
 import granview
 from granview.core.errors import InputError
-from granview.core.json_reading import MAX_DEPTH, JsonTrouble, decode_json, parse_json
+from granview.core.json_reading import MAX_DEPTH, JsonError, decode_json, parse_json
 
 
 class Class(msgspec.Struct):
@@ -68,14 +68,14 @@ def test_the_last_of_two_keys_counts_where_another_library_reads_it_so() -> None
 
 
 def test_a_second_value_is_told_by_its_line() -> None:
-    with pytest.raises(JsonTrouble) as caught:
+    with pytest.raises(JsonError) as caught:
         parse_json('{"a": 1}\n{"a": 2}')
     assert caught.value.extra_line == 2
 
 
 def test_nobody_else_reads_json() -> None:
     """But for the reader of a session's cells, which are typed, and for what a table has just written itself."""
-    readers = {"core/json_reading.py", "store/stored.py", "store/queries.py", "report/explanations.py"}
+    readers = {"core/json_reading.py", "store/cell_decoding.py", "store/queries.py", "report/explanations.py"}
     package = Path(granview.__file__).parent
     calls = re.compile(r"json\.(load|decode|Decoder)")
     found = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if calls.search(path.read_text())}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from granview.core.model_tasks import tasks_of
+from granview.core.model_tasks import tasks_of_config
 
 WRITING = {"text2text-generation", "summarization", "translation"}
 
@@ -26,11 +26,11 @@ WRITING = {"text2text-generation", "summarization", "translation"}
     ],
 )
 def test_the_architecture_names_the_task(architecture: str, task: str) -> None:
-    assert tasks_of({"architectures": [architecture]})[0] == task
+    assert tasks_of_config({"architectures": [architecture]})[0] == task
 
 
 def test_an_encoder_decoder_can_write_for_every_writing_task() -> None:
-    assert set(tasks_of({"architectures": ["BartForConditionalGeneration"]})) == WRITING
+    assert set(tasks_of_config({"architectures": ["BartForConditionalGeneration"]})) == WRITING
 
 
 @pytest.mark.parametrize(
@@ -44,19 +44,19 @@ def test_an_encoder_decoder_can_write_for_every_writing_task() -> None:
     ],
 )
 def test_the_likeliest_task_comes_first(config: dict[str, Any], first: str | None) -> None:
-    tasks = tasks_of({"architectures": ["XForConditionalGeneration"], **config})
+    tasks = tasks_of_config({"architectures": ["XForConditionalGeneration"], **config})
     assert tasks[0] == (first or "text2text-generation")
     assert set(tasks) == WRITING
 
 
 def test_an_embedded_segmentation_model_says_its_format() -> None:
-    assert tasks_of({"format": "granview-zoo/1"}) == ("image-segmentation",)
+    assert tasks_of_config({"format": "granview-zoo/1"}) == ("image-segmentation",)
 
 
 @pytest.mark.parametrize("architectures", [[], ["ViTModel"], None])
 def test_what_is_not_known_has_no_task(architectures: list[str] | None) -> None:
-    assert tasks_of({"architectures": architectures}) == tasks_of({}) == ()
+    assert tasks_of_config({"architectures": architectures}) == tasks_of_config({}) == ()
 
 
 def test_a_model_that_also_reads_pictures_is_not_one_for_texts() -> None:
-    assert tasks_of({"architectures": ["Blip2ForConditionalGeneration"], "vision_config": {}}) == ()
+    assert tasks_of_config({"architectures": ["Blip2ForConditionalGeneration"], "vision_config": {}}) == ()

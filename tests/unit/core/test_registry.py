@@ -28,6 +28,19 @@ def test_a_new_file_is_all_that_it_takes(package: str) -> None:
     assert list(things.all()) == ["first"]
 
 
+def test_of_folders_the_named_module_alone_is_scanned(package: str, tmp_path: Path) -> None:
+    folder = tmp_path / "scanned_things"
+    for name, file in (("one", "panel.py"), ("two", "other.py")):
+        (folder / name).mkdir()
+        (folder / name / "__init__.py").touch()
+        (folder / name / file).write_text(f"from scanned_things import FOLDERS\nFOLDERS.register('{name}')('here')\n")
+    (folder / "__init__.py").write_text(
+        "from granview.core.registry import Registry\nFOLDERS = Registry('scanned_things', 'thing', module='panel')\n"
+    )
+
+    assert __import__(package).FOLDERS.all() == {"one": "here"}
+
+
 def test_an_unknown_name_lists_the_known_ones(package: str) -> None:
     with pytest.raises(GranViewError, match=r"no thing 'second'.*Known: first"):
         __import__(package).THINGS.get("second")

@@ -24,10 +24,10 @@ from granview.core.messages import (
 from granview.core.prediction import pack_prediction
 from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Sample
+from granview.engine.device_lease import DeviceLease
 from granview.engine.lane import Lane
-from granview.engine.lease import DeviceLease
 from granview.engine.limits import Limits
-from granview.engine.outcome import Outcome
+from granview.engine.process_outcome import ProcessOutcome
 from tests.helpers.checkerboard import FACTS
 
 LIMITS = Limits(sample_timeout_s=10, load_timeout_s=100)
@@ -40,7 +40,7 @@ class Played:
         self.spec = spec
         self.letters: list[ToWorker] = []
         self.stopped = self.killed = False
-        self.verdict: Outcome | None = None
+        self.verdict: ProcessOutcome | None = None
 
     def send(self, message: ToWorker) -> None:
         self.letters.append(message)
@@ -48,7 +48,7 @@ class Played:
     def stop(self) -> None:
         self.stopped = True
 
-    def kill(self, verdict: Outcome | None = None) -> None:
+    def kill(self, verdict: ProcessOutcome | None = None) -> None:
         self.killed, self.verdict = True, verdict
 
 
@@ -241,7 +241,7 @@ def test_who_gets_the_device_beside_a_late_pass_has_no_fair_times_either(ready: 
 
 def test_a_question_under_way_is_not_ended_by_a_cancelled_run(ready: Stage) -> None:
     ready.lane.submit(requests(1))
-    ready.lane.heard(Want(asking=True))
+    ready.lane.heard(Want(for_explanation=True))
     ready.lane.granted()
     ready.lane.cancel(9)
     assert ready.lease.holds(ready.process)
@@ -265,7 +265,7 @@ def test_cancelling_an_idle_lane_says_nothing(ready: Stage) -> None:
 def test_after_a_death_another_process_gets_what_was_not_at_fault(ready: Stage) -> None:
     ready.lane.submit(requests(1, 2))
     ready.lane.heard(Started((1,)))
-    ready.lane.died(Outcome(-9))
+    ready.lane.died(ProcessOutcome(-9))
     assert [failure.request_id for failure in ready.failures()] == [1]
     assert len(ready.launched) == 2
     assert ready.state is LaneState.RESTARTING

@@ -16,17 +16,17 @@ from granview.core.arrays import pack
 from granview.core.errors import GranViewError
 from granview.core.explain_query import ExplainQuery, MaskPlace, PointPlace, SpanPlace, TokenPlace
 from granview.core.explanation import SPECIAL
-from granview.explain.answer import answer, facts_of
+from granview.explain.adapter_subject import _unread, subject_of
+from granview.explain.attention.capture import CaptureRequest
 from granview.explain.attention.interface import _own_eager
 from granview.explain.attention.site import Site
 from granview.explain.attention.tap import tap
-from granview.explain.attention.wanted import Wanted
+from granview.explain.attention_notices import attention_notices, why_no_attention
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.geometry.text_view import TextView, tokens_of
-from granview.explain.left_out import left_out, why_none
 from granview.explain.method import METHODS
-from granview.explain.of_adapter import _unread, subject_of
-from granview.explain.prepared import Prepared, prepare
+from granview.explain.prepared_sample import PreparedSample, prepare
+from granview.explain.run_query import answer, facts_of
 from granview.explain.subject import Subject
 from granview.explain.target import choose_target
 from tests.helpers.explained import by_hand, prepared, prepared_with_classes, tokens
@@ -90,7 +90,7 @@ class Aside(nn.Module):
         return hidden.new_ones(1, 3) if self.constant else self.bert.get_input_embeddings()(input_ids).sum(1)
 
 
-def asked(ready: Prepared, method: str, **options: object) -> None:
+def asked(ready: PreparedSample, method: str, **options: object) -> None:
     answer(ready, ExplainQuery(method, **options))
 
 
@@ -98,7 +98,7 @@ def words(count: int = 3, special: int = 0) -> Subject:
     return Subject(nn.Identity(), {}, TextView(tokens(count, special=special)))
 
 
-def aside(constant: bool = False) -> Prepared:
+def aside(constant: bool = False) -> PreparedSample:
     ids = ALL["bert"].inputs()["input_ids"]
     return prepare(Subject(Aside(constant).eval(), {"input_ids": ids}, TextView(tokens(11))))
 
@@ -111,17 +111,17 @@ def misread() -> None:
 def flash() -> None:
     network = ALL["bert"].build()
     network.config._attn_implementation_internal = "flash_attention_2"
-    with tap(network, Wanted()):
+    with tap(network, CaptureRequest()):
         pass
 
 
 def too_many_gradients() -> None:
     network, inputs = ALL["bert"].build(), ALL["bert"].inputs()
-    with tap(network, Wanted(gradients=True), limit_bytes=4_000):
+    with tap(network, CaptureRequest(gradients=True), limit_bytes=4_000):
         network(**inputs)
 
 
-def elsewhere() -> Prepared:
+def elsewhere() -> PreparedSample:
     return prepare(Subject(Elsewhere().eval(), {"": torch.randn(1, 3, 4, 4)}, ImageView((4, 4), (4, 4))))
 
 
@@ -214,13 +214,13 @@ def test_what_methods_say_of_themselves_are_sentences(name: str) -> None:
 
 def test_why_there_is_no_attention_goes_on_from_a_method_s_name() -> None:
     for sites, without_map in (([], []), ([SITE], []), ([], ["layers.0.attention"])):
-        assert_sentence(why_none(sites, without_map), goes_on=True)
+        assert_sentence(why_no_attention(sites, without_map), goes_on=True)
 
 
 @pytest.mark.parametrize("name", ["diffllama", "recurrent-gemma", "bert"])
 @pytest.mark.parametrize(("unplaced", "without_map"), [(1, 1), (2, 3)])
 def test_what_is_left_out_is_said_in_sentences(name: str, unplaced: int, without_map: int) -> None:
-    said = left_out(ALL[name].build(), [], unplaced, ["layers.0.attention"] * without_map)
+    said = attention_notices(ALL[name].build(), [], unplaced, ["layers.0.attention"] * without_map)
     assert len(said) >= 2
     for sentence in said:
         assert_sentence(sentence)

@@ -11,7 +11,7 @@ from granview.export.captions import (
     three_digits,
     writing_line,
 )
-from granview.export.content import Detail
+from granview.export.page_content import Detail
 from granview.store.rows import LaneRecord, ResultRow
 from granview.tasks.base import TASKS, Column, Task
 

@@ -2,9 +2,9 @@ import numpy as np
 
 from granview.core.labels import LabelSet
 from granview.export.coloring import legend, present_classes, recolored
-from granview.export.content import LegendEntry
 from granview.export.overlay import UNNAMED
-from granview.scoring.common_names import first_colors
+from granview.export.page_content import LegendEntry
+from granview.scoring.matched_names import first_colors
 from tests.helpers.store import LABELS
 
 

@@ -13,8 +13,8 @@ from granview.core.explanation import HeatMaps
 from granview.core.lane import LaneSpec
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.export.bundle import Part, write_outputs
 from granview.export.explanations import OPACITY, heated
+from granview.export.output_files import OutputKind, write_outputs
 from granview.store.session import Session
 from tests.helpers.explanations import QUERY, heat, words
 
@@ -34,7 +34,7 @@ def test_values_pictures_pages_and_tables_are_written(session: Session, tmp_path
         for lane, peak in (("left", (0, 0)), ("right", (1, 3))):
             session.keep_explanation("a", lane, QUERY, heat(peak).packed())
         session.keep_explanation("t", "left", ExplainQuery("rollout"), words().packed())
-        exported = write_outputs(session, tmp_path / "out", parts=[Part.EXPLANATIONS])
+        exported = write_outputs(session, tmp_path / "out", parts=[OutputKind.EXPLANATIONS])
     assert exported.problems == []
     home = tmp_path / "out" / "explanations"
     with np.load(home / "left" / "a.attention.npz") as found:
@@ -55,14 +55,14 @@ def test_two_questions_of_one_method_have_files_of_their_own(session: Session, t
     with session:
         for head in (0, 1):
             session.keep_explanation("a", "left", ExplainQuery("attention", head=head), heat((0, head)).packed())
-        write_outputs(session, tmp_path / "out", parts=[Part.EXPLANATIONS])
+        write_outputs(session, tmp_path / "out", parts=[OutputKind.EXPLANATIONS])
     home = tmp_path / "out" / "explanations" / "left"
     assert {path.name for path in home.glob("*.npz")} == {"a.attention.npz", "a.attention-2.npz"}
 
 
 def test_a_session_that_was_asked_nothing_writes_nothing(session: Session, tmp_path: Path) -> None:
     with session:
-        assert write_outputs(session, tmp_path / "out", parts=[Part.EXPLANATIONS]).paths == []
+        assert write_outputs(session, tmp_path / "out", parts=[OutputKind.EXPLANATIONS]).paths == []
 
 
 def test_heat_is_coloured_by_the_common_scale_not_by_the_map_s_own() -> None:
@@ -81,7 +81,7 @@ def test_maps_of_gradients_are_each_on_their_own_scale(session: Session, tmp_pat
         for method in ("attention", "grad-cam"):
             session.keep_explanation("a", "left", ExplainQuery(method), faint.packed())
             session.keep_explanation("a", "right", ExplainQuery(method), heat((0, 0)).packed())
-            write_outputs(session, tmp_path / method, parts=[Part.EXPLANATIONS])
+            write_outputs(session, tmp_path / method, parts=[OutputKind.EXPLANATIONS])
             with Image.open(tmp_path / method / "explanations" / "left" / f"a.{method}.png") as picture:
                 drawn[method] = np.asarray(picture)[0, 0].tolist()
     assert drawn["grad-cam"] == np.round(HEAT[255] * OPACITY).tolist()
@@ -107,6 +107,6 @@ def test_lanes_stand_in_their_order_whoever_answered_first(session: Session) -> 
     with session:
         session.keep_explanation("a", "right", QUERY, heat((0, 0)).packed())
         session.keep_explanation("a", "left", QUERY, heat((0, 1)).packed())
-        write_outputs(session, session.path.parent / "out", parts=[Part.EXPLANATIONS])
+        write_outputs(session, session.path.parent / "out", parts=[OutputKind.EXPLANATIONS])
     lines = (session.path.parent / "out" / "explanations.csv").read_text().splitlines()
     assert [line.split(",")[1] for line in lines[1:]] == ["left", "right"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from granview.core.errors import ArgumentError
-from granview.export.bundle import write_outputs
+from granview.export.output_files import write_outputs
 from granview.export.run_output import RunOutput
 from granview.store.session import Session
 from tests.helpers.scored import fill_session

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from granview.core.errors import ArgumentError, OutputError, SessionError, SessionReadOnly
-from granview.export import replacing
-from granview.export.bundle import Exported, ExportProgress, Part, write_outputs
+from granview.export import replace_files
+from granview.export.output_files import Exported, ExportProgress, OutputKind, write_outputs
 from granview.export.run_output import RunOutput
 from granview.store.session import Session
 from tests.helpers.full_disk import small_files
@@ -143,7 +143,7 @@ def test_an_export_that_cannot_be_written_leaves_what_is_there(out: Path, tmp_pa
 
 def test_moving_that_was_cut_short_is_finished_by_the_next(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(replacing, "_move", _cut_short)
+        patched.setattr(replace_files, "_move", _cut_short)
         with pytest.raises(KeyboardInterrupt):
             run_into(out, lanes=("good", "other"))
     assert (out / "predictions" / "poor").is_dir()
@@ -168,7 +168,7 @@ def test_orders_left_in_a_folder_remove_nothing_outside_of_it(tmp_path: Path) ->
 
 def test_what_cannot_be_put_in_place_now_is_said_and_tried_again(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(replacing, "_move", _cut_short)
+        patched.setattr(replace_files, "_move", _cut_short)
         with pytest.raises(KeyboardInterrupt):
             run_into(out, lanes=("good", "other"))
     with Session.open(out / "session.granview"), pytest.raises(OutputError, match="is open elsewhere"), RunOutput(out):
@@ -228,16 +228,19 @@ def test_a_damaged_session_is_refused_and_can_be_overwritten(out: Path) -> None:
 def test_an_export_does_not_touch_files_that_no_session_there_has_written(out: Path, tmp_path: Path) -> None:
     with Session.open(out / "session.granview", read_only=True) as session:
         figures = tmp_path / "figures"
-        write_outputs(session, figures, parts=[Part.COMPARISON])
+        write_outputs(session, figures, parts=[OutputKind.COMPARISON])
         with pytest.raises(ArgumentError, match=r"comparison/s0.png"):
-            write_outputs(session, figures, parts=[Part.COMPARISON])
-        assert write_outputs(session, figures, parts=[Part.COMPARISON], samples=["s1"], overwrite=True).problems == []
+            write_outputs(session, figures, parts=[OutputKind.COMPARISON])
+        assert (
+            write_outputs(session, figures, parts=[OutputKind.COMPARISON], samples=["s1"], overwrite=True).problems
+            == []
+        )
         assert sorted(files_of(figures)) == ["comparison/s0.png", "comparison/s1.png"]
 
 
 def test_pages_in_another_format_stand_beside_those_of_the_same_session(out: Path) -> None:
     with Session.open(out / "session.granview", read_only=True) as session:
-        write_outputs(session, out, parts=[Part.COMPARISON], page_suffix=".svg")
+        write_outputs(session, out, parts=[OutputKind.COMPARISON], page_suffix=".svg")
     assert {"comparison/s0.png", "comparison/s0.svg"} <= set(files_of(out))
 
 

@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 
 from granview.core.errors import ArgumentError
-from granview.export import bundle
-from granview.export.bundle import Part, write_outputs
-from granview.export.comparison import Comparisons
+from granview.export import output_files
+from granview.export.comparison_pages import ComparisonPages
+from granview.export.output_files import OutputKind, write_outputs
 from granview.export.texts.renderer import PageRenderer
 from tests.helpers.scored_texts import mixed_session
 
@@ -21,7 +21,7 @@ def _files(folder: Path) -> list[str]:
 def test_predictions_and_pages_of_texts_are_written_under_their_names(tmp_path: Path) -> None:
     out = tmp_path / "out"
     with mixed_session(tmp_path / "a.granview") as session:
-        exported = write_outputs(session, out, parts=[Part.PREDICTIONS, Part.COMPARISON])
+        exported = write_outputs(session, out, parts=[OutputKind.PREDICTIONS, OutputKind.COMPARISON])
     assert exported.problems == []
     names = ("names", "plain", "review", "story")
     assert _files(out) == [
@@ -41,15 +41,15 @@ def test_predictions_and_pages_of_texts_are_written_under_their_names(tmp_path: 
 def test_a_page_shows_the_lanes_that_take_its_text_alone(tmp_path: Path) -> None:
     with mixed_session(tmp_path / "a.granview") as session:
         for sample, lanes in (("names", {"find"}), ("story", {"write"}), ("plain", {"feel", "find", "write"})):
-            Comparisons(session).save(sample, tmp_path / "page.html")
+            ComparisonPages(session).save(sample, tmp_path / "page.html")
             html = (tmp_path / "page.html").read_text("utf-8")
             assert {lane for lane in ("feel", "find", "write") if f">{lane}</h2>" in html} == lanes
 
 
 def test_without_qt_the_html_is_written_and_the_rest_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bundle, "PageRenderer", lambda: PageRenderer((str(tmp_path / "no-qt-here"),)))
+    monkeypatch.setattr(output_files, "PageRenderer", lambda: PageRenderer((str(tmp_path / "no-qt-here"),)))
     with mixed_session(tmp_path / "a.granview") as session:
-        exported = write_outputs(session, tmp_path / "out", parts=[Part.COMPARISON], samples=["story", "plain"])
+        exported = write_outputs(session, tmp_path / "out", parts=[OutputKind.COMPARISON], samples=["story", "plain"])
     assert _files(tmp_path / "out") == ["comparison/plain.html", "comparison/story.html"]
     assert [problem.partition(": ")[0] for problem in exported.problems] == [
         "comparison/story.png",
@@ -61,7 +61,7 @@ def test_without_qt_the_html_is_written_and_the_rest_is_said(tmp_path: Path, mon
 @pytest.mark.parametrize(("suffix", "begin"), [(".svg", b"<?xml"), (".pdf", b"%PDF-"), (".html", b"<!DOCTYPE")])
 def test_a_page_alone_is_written_in_any_format(tmp_path: Path, suffix: str, begin: bytes) -> None:
     with mixed_session(tmp_path / "a.granview") as session:
-        Comparisons(session).save("story", tmp_path / f"page{suffix}")
+        ComparisonPages(session).save("story", tmp_path / f"page{suffix}")
     assert (tmp_path / f"page{suffix}").read_bytes().startswith(begin)
 
 
@@ -70,4 +70,4 @@ def test_a_format_that_nobody_knows_is_refused_in_words(tmp_path: Path) -> None:
         mixed_session(tmp_path / "a.granview") as session,
         pytest.raises(ArgumentError, match=r"Name it \.html, \.png"),
     ):
-        Comparisons(session).save("story", tmp_path / "page.gif")
+        ComparisonPages(session).save("story", tmp_path / "page.gif")

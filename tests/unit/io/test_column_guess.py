@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from granview.io.column_guess import guess_columns
-from granview.io.column_names import names_a_column
-from granview.io.columns import ColumnRoles, Preview
+from granview.io.column_roles import ColumnRoles, Preview
+from granview.io.usual_column_names import is_usual_column_name
 
 LONG = "a sentence that is much longer than any label would be, number "
 
@@ -125,4 +125,4 @@ def test_a_preview_has_every_column_of_its_rows() -> None:
     ("cell", "expected"), [("Text", True), ("label_text", True), ("en", True), ("a good film", False)]
 )
 def test_names_of_columns_are_known(cell: str, expected: bool) -> None:
-    assert names_a_column(cell) == expected
+    assert is_usual_column_name(cell) == expected

@@ -14,10 +14,10 @@ import psutil
 import pytest
 
 from granview.core.errors import InputError
-from granview.io.files import open_regular, trouble
 from granview.io.hashing import sha256_file
-from granview.io.images import probe, read_image
-from granview.io.references import read_reference
+from granview.io.image_reader import probe, read_image
+from granview.io.reference_masks import read_reference
+from granview.io.regular_files import as_input_error, open_regular
 from granview.io.thumbnails import read_thumbnail
 from tests.helpers.images import noise, save
 
@@ -129,12 +129,12 @@ def test_a_file_inside_a_file(tmp_path: Path) -> None:
 
 
 def test_permission_is_put_into_words() -> None:
-    refusal = trouble(Path("/data/x.png"), PermissionError(errno.EACCES, "Permission denied"))
+    refusal = as_input_error(Path("/data/x.png"), PermissionError(errno.EACCES, "Permission denied"))
     assert refusal.message == "x.png may not be read: permission is denied."
 
 
 def test_a_disk_error_is_put_into_words() -> None:
-    refusal = trouble(Path("/data/x.png"), OSError(errno.EIO, "Input/output error"))
+    refusal = as_input_error(Path("/data/x.png"), OSError(errno.EIO, "Input/output error"))
     assert refusal.message == "x.png cannot be read: Input/output error."
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from granview.core.errors import InputError
-from granview.io.encodings import UTF8, damage_in_words, detect
+from granview.io.encodings import UTF8, decoding_notices, detect
 
 TEXTS = {
     "english": "Plain words, nothing else.",
@@ -83,7 +83,7 @@ def test_lone_surrogates_are_kept_and_said(text: str, codec: str) -> None:
     decoded = detect(data, "a.txt").decode(data)
     assert decoded.encode("utf-16-le", "surrogatepass") == text.encode("utf-16-le", "surrogatepass")
     if codec == "utf-8" or len(text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")) < len(text) - 1:
-        assert damage_in_words(detect(data, "a.txt"), data, decoded, "a.txt") == (
+        assert decoding_notices(detect(data, "a.txt"), data, decoded, "a.txt") == (
             "a.txt holds lone surrogates, which are no characters; they are kept.",
         )
 
@@ -93,14 +93,14 @@ def test_utf_8_with_little_damage_is_utf_8_with_damage() -> None:
     found = detect(data, "a.txt")
     assert found == UTF8
     assert found.decode(data).endswith("torn \ufffd here\n")
-    assert damage_in_words(found, data, found.decode(data), "a.txt") == (
+    assert decoding_notices(found, data, found.decode(data), "a.txt") == (
         "a.txt is damaged in 1 place, shown as \ufffd.",
     )
 
 
 def test_a_replacement_character_that_stands_in_the_file_is_no_damage() -> None:
     data = "shown as \ufffd".encode()
-    assert damage_in_words(UTF8, data, UTF8.decode(data), "a.txt") == ()
+    assert decoding_notices(UTF8, data, UTF8.decode(data), "a.txt") == ()
 
 
 @pytest.mark.parametrize(

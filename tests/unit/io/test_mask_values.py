@@ -8,7 +8,7 @@ from granview.core.image_params import BINARY, ImageParams, MaskValues
 from granview.core.labels import LabelSet
 from granview.core.palette import class_colors
 from granview.core.truths.mask import ReferenceMask
-from granview.io.references import read_reference
+from granview.io.reference_masks import read_reference
 from tests.helpers.images import save
 
 MODEL = LabelSet(("LABEL_0", "LABEL_1"), class_colors(("LABEL_0", "LABEL_1")), None)

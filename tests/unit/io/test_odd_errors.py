@@ -8,8 +8,8 @@ import pytest
 
 from granview.core.sample import Sample
 from granview.io import text_samples
-from granview.io.found import Problem
-from granview.io.samples import find_samples
+from granview.io.sample_search import find_samples
+from granview.io.search_events import Problem
 
 
 @pytest.mark.parametrize("error", [MemoryError(), RecursionError("deep"), ZeroDivisionError("odd")])

@@ -6,7 +6,7 @@ from PIL import Image, ImageOps
 
 from granview.core.errors import InputError
 from granview.core.image_params import ImageRange
-from granview.io.images import read_image
+from granview.io.image_reader import read_image
 from granview.io.pyramid import level_sizes, level_views, pyramid_bytes, read_pyramid
 from granview.io.thumbnails import read_thumbnail
 from tests.helpers.images import noise, save

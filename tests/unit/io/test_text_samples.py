@@ -11,12 +11,12 @@ from granview.core.resources import resource_path
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.core.text import Span, TextReference
-from granview.io.columns import ColumnRoles
-from granview.io.found import Notice
-from granview.io.samples import KINDS, FoundProgress, Problem, find_samples
+from granview.io.column_roles import ColumnRoles
+from granview.io.sample_search import KINDS, Problem, SearchProgress, find_samples
+from granview.io.search_events import Notice
+from granview.io.text_reader import read_text
 from granview.io.text_samples import typed_sample
-from granview.io.texts import read_text
-from granview.io.write_text import write_text
+from granview.io.text_writer import write_text
 from granview.store.session import Session
 
 IMAGES: frozenset[Kind] = frozenset({"image"})
@@ -131,7 +131,7 @@ def test_a_gallery_of_texts_and_images(tmp_path: Path) -> None:
 
 def test_a_data_set_reports_progress_while_it_is_read(tmp_path: Path) -> None:
     write(tmp_path, d_jsonl='{"text": "x"}\n' * 1200)
-    steps = [item for item in find_samples([tmp_path / "d.jsonl"]) if isinstance(item, FoundProgress)]
+    steps = [item for item in find_samples([tmp_path / "d.jsonl"]) if isinstance(item, SearchProgress)]
     assert [step.found for step in steps] == [500, 1000]
 
 

@@ -8,7 +8,7 @@ import torch
 from numpy.typing import NDArray
 
 from granview.core.lane import LaneSpec
-from granview.models.base import Adapter
+from granview.models.adapter import Adapter
 from granview.models.load import load_adapter
 
 

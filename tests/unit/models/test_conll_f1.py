@@ -9,7 +9,7 @@ from granview.core.messages import RunParams
 from granview.core.sample import Sample
 from granview.core.truths.text import ReferenceText
 from granview.core.unit import merge_statistics
-from granview.io.samples import find_samples
+from granview.io.sample_search import find_samples
 from granview.tasks.base import TASKS
 from tests.helpers.texts import run_texts
 from tests.helpers.tiny_text_models import save_tiny_text

@@ -4,7 +4,7 @@ from torch import nn
 
 from granview.core.errors import DeviceError, ModelError, UnsupportedModel
 from granview.core.lane import Variant
-from granview.models.variant import compiled, in_words, prepare, reduced
+from granview.models.variant import compiled, prepare, readable_error, reduced
 
 CPU = torch.device("cpu")
 
@@ -27,19 +27,19 @@ def test_only_a_compiled_variant_goes_through_the_compiler():
 
 def test_exhausted_memory_is_a_device_error():
     error = torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB")
-    assert isinstance(in_words(error, Variant(), CPU), DeviceError)
+    assert isinstance(readable_error(error, Variant(), CPU), DeviceError)
     with pytest.raises(RuntimeError) as caught:
         torch.empty(1 << 60)
-    assert isinstance(in_words(caught.value, Variant(), CPU), DeviceError)
+    assert isinstance(readable_error(caught.value, Variant(), CPU), DeviceError)
 
 
 def test_an_operation_that_lacks_a_kernel_for_the_format_makes_the_variant_unsupported():
     with pytest.raises(NotImplementedError) as caught:
         torch.linalg.qr(torch.ones(2, 2, dtype=torch.float16))
-    told = in_words(caught.value, Variant("fp16"), CPU)
+    told = readable_error(caught.value, Variant("fp16"), CPU)
     assert isinstance(told, UnsupportedModel)
     assert "fp16 on cpu" in told.message
-    assert not isinstance(in_words(caught.value, Variant("fp32"), CPU), UnsupportedModel)
+    assert not isinstance(readable_error(caught.value, Variant("fp32"), CPU), UnsupportedModel)
 
 
 def test_a_compiler_that_fails_makes_the_variant_unsupported():
@@ -50,17 +50,17 @@ def test_a_compiler_that_fails_makes_the_variant_unsupported():
     torch._dynamo.reset()
     with pytest.raises(RuntimeError) as caught:
         torch.compile(breaks, fullgraph=True)(torch.ones(2))
-    told = in_words(caught.value, Variant(compiled=True), CPU)
+    told = readable_error(caught.value, Variant(compiled=True), CPU)
     assert isinstance(told, UnsupportedModel)
     assert told.hint == "Use the variant fp32."
 
 
 def test_any_other_failure_is_a_model_error_with_its_first_line():
-    told = in_words(ValueError("first\nsecond"), Variant(), CPU)
+    told = readable_error(ValueError("first\nsecond"), Variant(), CPU)
     assert type(told) is ModelError
     assert told.message == "The model failed: ValueError: first."
 
 
 def test_errors_in_words_stay_as_they_are():
     error = DeviceError("gone", "buy one")
-    assert in_words(error, Variant(), CPU) is error
+    assert readable_error(error, Variant(), CPU) is error

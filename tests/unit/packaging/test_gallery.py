@@ -5,7 +5,7 @@ import pytest
 
 from granview.core.resources import resource_path
 from granview.engine.catalog import catalog
-from granview.gui.model.galleries import IMAGES, LANES, TEXT
+from granview.gui.session.galleries import IMAGES, LANES, TEXT
 
 
 class Asked:

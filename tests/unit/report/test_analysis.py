@@ -6,9 +6,9 @@ import pytest
 from granview.core.errors import ArgumentError
 from granview.core.unit import UnitTable
 from granview.report.agreement import agreements
-from granview.report.contents import Contents
 from granview.report.differences import difference_rows, differences, first_lanes, has_pairs
-from granview.report.grain import LaneUnits, axes_of, compare, read_units
+from granview.report.grain_units import LaneUnits, axes_of, compare, read_units
+from granview.report.session_contents import SessionContents
 from granview.report.summary import summary_rows
 from granview.tasks.base import TASKS
 from tests.helpers.scored import predicted_labels, scored_result, scored_session
@@ -37,7 +37,7 @@ def test_what_is_better_in_neither_direction_has_no_difference(tmp_path: Path) -
     with scored_session(tmp_path / "a.granview", samples=9) as session:
         assert summary_rows(session)[0]["void_share"] is not None
         found = differences(session, "good", resamples=20)["poor"]
-        rows = difference_rows(Contents.read(session))
+        rows = difference_rows(SessionContents.read(session))
     directed = [column.name for column in TASK.columns if column.better]
     assert "void_share" not in directed
     assert list(found.metrics) == directed
@@ -51,7 +51,7 @@ def test_where_a_lane_failed_both_values_are_those_of_the_shared_samples(tmp_pat
         session.record([scored_result("one", samples[2], 2, 9), failure("three", samples[2], request_id=99)])
         own = {row["lane"]: row["miou"] for row in summary_rows(session)}
         found = differences(session, "one")["three"]
-        contents = Contents.read(session)
+        contents = SessionContents.read(session)
         rows = {(row["lane"], row["metric"]): row for row in difference_rows(contents)}
     miou = found.metrics["miou"]
     assert (miou.n, found.n_lane["miou"], found.n_against["miou"], found.is_partial("miou")) == (2, 2, 3, True)
@@ -70,7 +70,7 @@ def test_where_a_lane_failed_both_values_are_those_of_the_shared_samples(tmp_pat
 
 def test_lanes_of_other_tasks_are_not_compared(tmp_path: Path) -> None:
     with mixed_session(tmp_path / "a.granview") as session:
-        contents = Contents.read(session)
+        contents = SessionContents.read(session)
     assert first_lanes(contents) == ["feel", "find", "write"]
     assert not has_pairs(contents)
     assert difference_rows(contents) == []

@@ -9,9 +9,9 @@ from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.report.classes import class_rows
-from granview.report.contents import Contents
+from granview.report.class_table import class_rows
 from granview.report.results import NOT_RUN, result_columns, result_rows
+from granview.report.session_contents import SessionContents
 from granview.report.summary import summary_columns, summary_rows
 from granview.report.units import unit_columns, unit_frame
 from granview.store.session import Session
@@ -24,7 +24,7 @@ METRICS = ("pixel_accuracy", "miou", "dice", "boundary_iou", "boundary_f", "fine
 
 def test_columns_are_those_of_the_design(tmp_path: Path) -> None:
     with new_session(tmp_path / "a.granview") as session:
-        contents = Contents.read(session)
+        contents = SessionContents.read(session)
     assert result_columns(contents) == (
         *("sample", "lane", "model", "variant", "device", "status", "error"),
         *("preprocess_ms", "forward_ms", "postprocess_ms"),
@@ -122,12 +122,12 @@ def test_no_units_is_an_empty_table_with_its_columns(tmp_path: Path) -> None:
         session.add_lane(LaneSpec("idle", "zoo:idle"))
         frame = unit_frame(session)
         assert frame.height == 0
-        assert tuple(frame.columns) == unit_columns(Contents.read(session))
+        assert tuple(frame.columns) == unit_columns(SessionContents.read(session))
 
 
 def test_what_metrics_rest_on_is_on_screen_only_where_it_is_not_zero(tmp_path: Path) -> None:
     with scored_session(tmp_path / "a.granview", samples=1) as session:
-        contents = Contents.read(session)
+        contents = SessionContents.read(session)
     names = [column.name for column in contents.shown_columns([{"miou": 0.0, "void_share": 0.0, "dice": None}])]
     assert names == ["miou"]
     assert [column.name for column in contents.shown_columns([{"void_share": 0.2}])] == ["void_share"]

@@ -11,12 +11,12 @@ from granview.core.predictions.class_scores import PackedClassScores
 from granview.core.sample import Sample
 from granview.core.text import DataSetNames, TextReference
 from granview.report.agreement import agreements
-from granview.report.classes import class_rows
+from granview.report.class_table import class_rows
 from granview.report.confusions import confusions
-from granview.report.contents import Contents
 from granview.report.differences import differences
-from granview.report.grain import axes_of, compare, read_units
+from granview.report.grain_units import axes_of, compare, read_units
 from granview.report.results import NOT_RUN, result_columns, result_rows
+from granview.report.session_contents import SessionContents
 from granview.report.summary import summary_columns, summary_rows
 from granview.report.units import unit_columns, unit_frame
 from granview.tasks.base import TASKS
@@ -35,7 +35,7 @@ from tests.helpers.text_tasks import class_scores, classes, written
 
 def test_columns_are_those_of_all_tasks_and_of_writing(tmp_path: Path) -> None:
     with mixed_session(tmp_path / "a.granview") as session:
-        contents = Contents.read(session)
+        contents = SessionContents.read(session)
     metrics = [column.name for name in (CLASSIFICATION, ENTITIES, SUMMARIES) for column in TASKS.get(name).columns]
     assert result_columns(contents)[10:] == (*metrics, "first_token_ms", "new_tokens", "path", "record", "notices")
     assert summary_columns(contents)[16:] == (*metrics, "first_token_ms_p50", "tokens_per_s", "scored")
@@ -44,7 +44,7 @@ def test_columns_are_those_of_all_tasks_and_of_writing(tmp_path: Path) -> None:
 
 def test_no_lane_that_writes_no_columns_of_writing(tmp_path: Path) -> None:
     with review_session(tmp_path / "a.granview", samples=2) as session:
-        contents = Contents.read(session)
+        contents = SessionContents.read(session)
     assert "new_tokens" not in result_columns(contents)
     assert "tokens_per_s" not in summary_columns(contents)
 

@@ -3,7 +3,7 @@ import pytest
 
 from granview.scoring.entity_overlap import (
     NONE,
-    Marked,
+    TypedSpans,
     boundary_counts,
     find_overlap,
     overlap_kinds,
@@ -12,9 +12,9 @@ from granview.scoring.entity_overlap import (
 )  # fmt: skip
 
 
-def marked(*rows: tuple[int, int, int]) -> Marked:
+def marked(*rows: tuple[int, int, int]) -> TypedSpans:
     table = np.array(rows, dtype=np.int64).reshape(-1, 3)
-    return Marked(table[:, :2], table[:, 2])
+    return TypedSpans(table[:, :2], table[:, 2])
 
 
 REFERENCE = marked((0, 5, 0), (6, 10, 1), (12, 20, 0), (30, 33, 1))
@@ -51,7 +51,7 @@ def test_nested_entities_that_start_before_a_long_one_ends_are_found():
 def test_sums_over_kinds_are_the_numbers_of_entities(seed: int):
     generator = np.random.default_rng(seed)
 
-    def random() -> Marked:
+    def random() -> TypedSpans:
         starts = generator.integers(0, 60, 20)
         return marked(*((s, s + int(generator.integers(1, 9)), int(generator.integers(0, 3))) for s in starts)).distinct
 

@@ -1,6 +1,6 @@
 from granview.core.text import Span
-from granview.scoring.common_names import CommonNames
-from granview.scoring.span_verdicts import Verdict, judge
+from granview.scoring.matched_names import MatchedNames
+from granview.scoring.span_verdicts import SpanVerdict, judge_spans
 
 KNOWN = [Span(0, 5, "PER"), Span(10, 15, "ORG"), Span(20, 30, "LOC"), Span(40, 45, "PER")]
 
@@ -13,13 +13,13 @@ def test_every_verdict() -> None:
         Span(41, 44, "ORG"),
         Span(60, 62, "PER"),
     ]
-    judged, missed = judge(said, KNOWN)
+    judged, missed = judge_spans(said, KNOWN)
     assert [one.verdict for one in judged] == [
-        Verdict.RIGHT,
-        Verdict.TYPE,
-        Verdict.BOUNDS,
-        Verdict.INVENTED,
-        Verdict.INVENTED,
+        SpanVerdict.RIGHT,
+        SpanVerdict.TYPE,
+        SpanVerdict.BOUNDS,
+        SpanVerdict.INVENTED,
+        SpanVerdict.INVENTED,
     ]
     assert [one.other for one in judged[:3]] == KNOWN[:3]
     assert [one.span for one in missed] == [KNOWN[3]]
@@ -27,26 +27,26 @@ def test_every_verdict() -> None:
 
 def test_nested_spans_are_told_apart_by_their_bounds() -> None:
     known = [Span(0, 20, "ORG"), Span(14, 20, "LOC")]
-    judged, missed = judge([Span(14, 20, "LOC")], known)
-    assert [one.verdict for one in judged] == [Verdict.RIGHT]
+    judged, missed = judge_spans([Span(14, 20, "LOC")], known)
+    assert [one.verdict for one in judged] == [SpanVerdict.RIGHT]
     assert [one.span for one in missed] == [known[0]]
 
 
 def test_two_spans_over_one_known_one_leave_nothing_missed() -> None:
-    judged, missed = judge([Span(20, 24, "LOC"), Span(25, 30, "LOC")], KNOWN[2:3])
-    assert [one.verdict for one in judged] == [Verdict.BOUNDS] * 2
+    judged, missed = judge_spans([Span(20, 24, "LOC"), Span(25, 30, "LOC")], KNOWN[2:3])
+    assert [one.verdict for one in judged] == [SpanVerdict.BOUNDS] * 2
     assert missed == []
 
 
 def test_without_spans_all_are_missed_and_without_known_ones_all_are_invented() -> None:
-    assert len(judge([], KNOWN)[1]) == 4
-    assert [one.verdict for one in judge(KNOWN, [])[0]] == [Verdict.INVENTED] * 4
+    assert len(judge_spans([], KNOWN)[1]) == 4
+    assert [one.verdict for one in judge_spans(KNOWN, [])[0]] == [SpanVerdict.INVENTED] * 4
 
 
 def test_a_type_counts_as_what_it_is_mapped_to() -> None:
-    names = CommonNames(said={"PERSON": "PER", "LOCATION": "LOC", "LOC": "LOC (model)"})
+    names = MatchedNames(said={"PERSON": "PER", "LOCATION": "LOC", "LOC": "LOC (model)"})
     said = [Span(0, 5, "PERSON"), Span(20, 25, "LOCATION"), Span(21, 30, "LOC")]
-    judged, missed = judge(said, KNOWN, names)
-    assert [one.verdict for one in judged] == [Verdict.RIGHT, Verdict.BOUNDS, Verdict.INVENTED]
+    judged, missed = judge_spans(said, KNOWN, names)
+    assert [one.verdict for one in judged] == [SpanVerdict.RIGHT, SpanVerdict.BOUNDS, SpanVerdict.INVENTED]
     assert judged[0].span.label == "PERSON"
-    assert missed == [type(judged[0])(span, Verdict.MISSED) for span in (KNOWN[1], KNOWN[3])]
+    assert missed == [type(judged[0])(span, SpanVerdict.MISSED) for span in (KNOWN[1], KNOWN[3])]

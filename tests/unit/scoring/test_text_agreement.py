@@ -3,7 +3,7 @@ import pytest
 from sacrebleu.metrics.chrf import CHRF
 from sklearn.metrics import cohen_kappa_score, confusion_matrix
 
-from granview.scoring.entity_overlap import Marked
+from granview.scoring.entity_overlap import TypedSpans
 from granview.scoring.text_agreement import (
     class_agreement,
     entity_agreement,
@@ -15,9 +15,9 @@ from granview.scoring.text_agreement import (
 )  # fmt: skip
 
 
-def marked(*rows: tuple[int, int, int]) -> Marked:
+def marked(*rows: tuple[int, int, int]) -> TypedSpans:
     table = np.array(rows, dtype=np.int64).reshape(-1, 3)
-    return Marked(table[:, :2], table[:, 2])
+    return TypedSpans(table[:, :2], table[:, 2])
 
 
 def test_classes_agree_by_kappa_and_differ_by_share():

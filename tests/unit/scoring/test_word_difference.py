@@ -4,15 +4,15 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from granview.gui.texts.shown_text import ShownText
+from granview.gui.model.shown_text import ShownText
 from granview.scoring import word_alignment as aligning
-from granview.scoring.word_alignment import align
+from granview.scoring.word_alignment import align_words
 from granview.scoring.word_difference import difference
-from granview.scoring.word_stretches import word_at, words_of
+from granview.scoring.word_spans import word_at, word_spans
 
 
 def words(text: str) -> list[str]:
-    return [text[start:end] for start, end in words_of(text)]
+    return [text[start:end] for start, end in word_spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ PAIRS = [
 
 @pytest.mark.parametrize(("text", "other"), PAIRS)
 def test_added_and_missing_words_are_those_that_difflib_finds(text: str, other: str) -> None:
-    aligned = align(text, other, "target")
+    aligned = align_words(text, other, "target")
     assert aligned is not None
     found = difference(other, aligned)
     operations = SequenceMatcher(None, words(text), words(other), autojunk=False).get_opcodes()
@@ -70,14 +70,14 @@ def test_added_and_missing_words_are_those_that_difflib_finds(text: str, other: 
     ],
 )
 def test_missing_words_are_spaced_as_where_they_come_from(text: str, other: str, shown: str) -> None:
-    aligned = align(text, other, "target")
+    aligned = align_words(text, other, "target")
     assert aligned is not None
     assert ShownText(text, edits=difference(other, aligned).missing).display == shown
 
 
 def test_places_are_carried_over_equal_words() -> None:
     text, other = "He saw the old bridge", "Then he saw the bridge"
-    aligned = align(text, other, "target")
+    aligned = align_words(text, other, "target")
     assert aligned is not None
     saw, old, bridge = (3, 6), (11, 14), (15, 21)
     carried = aligned.to_other(saw)
@@ -90,7 +90,7 @@ def test_places_are_carried_over_equal_words() -> None:
 
 def test_very_long_texts_are_not_compared_but_long_equal_ones_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(aligning, "MAX_WORDS", 10)
-    assert align("a " * 20, "b " * 20, "target") is None
-    aligned = align("same " * 20 + "end", "same " * 20 + "fin", "target")
+    assert align_words("a " * 20, "b " * 20, "target") is None
+    aligned = align_words("same " * 20 + "end", "same " * 20 + "fin", "target")
     assert aligned is not None
     assert difference("same " * 20 + "fin", aligned).equal == 20

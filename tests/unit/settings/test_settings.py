@@ -8,8 +8,8 @@ import pytest
 from granview.core.errors import GranViewError
 from granview.core.params import Generation, TextParams
 from granview.settings import Settings, load_settings, save_settings
-from granview.settings.toml import toml_text
-from granview.settings.values import MAX_RECENT
+from granview.settings.schema import MAX_RECENT
+from granview.settings.toml_writer import toml_text
 
 CHANGED = Settings(
     theme="dark",

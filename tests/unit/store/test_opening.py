@@ -8,7 +8,7 @@ import pytest
 from granview.core.errors import ArgumentError, SessionError, SessionReadOnly
 from granview.store import schema
 from granview.store.session import Session
-from granview.store.unnamed import recoverable
+from granview.store.unnamed_sessions import recoverable_sessions
 from tests.helpers.store import new_session, result, sample
 
 
@@ -225,13 +225,13 @@ def test_unnamed_sessions_are_recovered_unless_open_saved_or_empty(tmp_path: Pat
     Session.create(home=home).close()
     with Session.create(home=home) as living:
         living.add_samples([sample("s1")])
-        (lost,) = recoverable(home)
+        (lost,) = recoverable_sessions(home)
         with Session.open(lost, home=home) as session:
             assert session.unnamed
             assert [s.name for s in session.samples()] == ["s0"]
             session.save_as(tmp_path / "named.granview")
             assert not session.unnamed
-        assert recoverable(home) == []
+        assert recoverable_sessions(home) == []
         living.discard()
     assert list(home.iterdir()) == []
 

@@ -11,22 +11,22 @@ import pytest
 from granview.core.messages import Explain, Failure, NotExplained, Request, Result, RunParams, decode_from_worker
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.io.picture_messages import Decode, Failed, SmallDone, decode_from_decoder
-from granview.models.base import DEFAULT_PARAMS, UNWATCHED, Said, Watcher
+from granview.io.decoder_messages import Decode, Failed, ThumbnailReady, decode_from_decoder
+from granview.models.adapter import DEFAULT_PARAMS, NO_WATCHER, ModelOutput, Watcher
 from granview.worker import decoder
-from granview.worker.answers import Answers
-from granview.worker.batch import Batch, Computed, Decoded, Predicted
-from granview.worker.by_length import ByLength
-from granview.worker.compute import Compute
+from granview.worker.batch import Batch, ComputedBatch, DecodedSample, PredictedBatch
+from granview.worker.compute_loop import ComputeLoop
 from granview.worker.cost import CostMeter
-from granview.worker.explaining import Explaining
-from granview.worker.inbox import Inbox
-from granview.worker.intake import Intake
-from granview.worker.neighbours import Neighbours
+from granview.worker.explain_loop import ExplainLoop
+from granview.worker.explain_queue import ExplainQueue
+from granview.worker.in_order_batcher import InOrderBatcher
+from granview.worker.length_batcher import LengthBatcher
 from granview.worker.outbox import Outbox
 from granview.worker.passes import Passes
-from granview.worker.prefetch import Gatherer, Prefetch
-from granview.worker.questions import QuestionBox
+from granview.worker.prefetch_loop import Batcher, PrefetchLoop
+from granview.worker.request_queue import RequestQueue
+from granview.worker.request_reader import RequestReader
+from granview.worker.result_loop import ResultLoop
 from tests.helpers.images import save
 from tests.helpers.odd import ODD, Panic
 from tests.helpers.words import Words
@@ -52,19 +52,19 @@ class OddWords(Words):
         self._meet("batch_key", subject.text)
         return super().batch_key(subject)
 
-    def length(self, given: TextInput) -> int:
-        self._meet("length", given.text)
-        return super().length(given)
+    def length(self, sample_input: TextInput) -> int:
+        self._meet("length", sample_input.text)
+        return super().length(sample_input)
 
-    def preprocess(self, given: Sequence[TextInput], params: RunParams = DEFAULT_PARAMS) -> list[str]:
-        self._meet("preprocess", *(one.text for one in given))
-        return super().preprocess(given, params)
+    def preprocess(self, sample_input: Sequence[TextInput], params: RunParams = DEFAULT_PARAMS) -> list[str]:
+        self._meet("preprocess", *(one.text for one in sample_input))
+        return super().preprocess(sample_input, params)
 
-    def forward(self, batch: list[str], watcher: Watcher = UNWATCHED) -> list[str]:
+    def forward(self, batch: list[str], watcher: Watcher = NO_WATCHER) -> list[str]:
         self._meet("forward", *batch)
         return [self._said if text == "odd" and self._said else text for text in batch]
 
-    def postprocess(self, output: list[str], subjects: Sequence[TextInput], params: RunParams) -> list[Said]:
+    def postprocess(self, output: list[str], subjects: Sequence[TextInput], params: RunParams) -> list[ModelOutput]:
         self._meet("postprocess", *output)
         return super().postprocess(output, subjects, params)
 
@@ -76,15 +76,15 @@ class OddWords(Words):
 class UntilEmpty:
     """Gathers until every request was taken."""
 
-    def __init__(self, inner: Gatherer, inbox: Inbox) -> None:
+    def __init__(self, inner: Batcher, inbox: RequestQueue) -> None:
         self._inner = inner
         self._inbox = inbox
 
-    def gather(self) -> list[Decoded]:
+    def next_batch(self) -> list[DecodedSample]:
         held = getattr(self._inner, "_held", None) or getattr(self._inner, "_carried", None)
         if not held and not self._inbox.waiting():
             raise End
-        return self._inner.gather()
+        return self._inner.next_batch()
 
 
 def queue_of(things: list[Any]) -> Callable[[], Any]:
@@ -96,23 +96,23 @@ def queue_of(things: list[Any]) -> Callable[[], Any]:
     return get
 
 
-def answers_of(adapter: Words, texts: Sequence[str], gatherer: Any = ByLength) -> dict[str, str]:
+def answers_of(adapter: Words, texts: Sequence[str], batcher: Any = LengthBatcher) -> dict[str, str]:
     """What becomes of each text in a lane whose threads run one after the other: ``ok``, or its failure's words."""
     heard, far = multiprocessing.Pipe(duplex=False)
-    inbox, outbox = Inbox(), Outbox(far)
-    intake = Intake(adapter, "text", inbox, outbox)
+    inbox, outbox = RequestQueue(), Outbox(far)
+    reader = RequestReader(adapter, "text", inbox, outbox)
     for number, text in enumerate(texts, 1):
         inbox.put(Request(number, Sample(text, "", kind="text", text=TextInput.of(text))))
     batches: list[Batch] = []
     with contextlib.suppress(End):
-        Prefetch(adapter, intake, UntilEmpty(gatherer(intake, 2), inbox)).work(batches.append)
-    computed: list[Computed | Predicted] = []
+        PrefetchLoop(adapter, reader, UntilEmpty(batcher(reader, 2), inbox)).work(batches.append)
+    computed: list[ComputedBatch | PredictedBatch] = []
     meter = CostMeter(adapter)
     passes = Passes(adapter, False, inbox, outbox, contextlib.nullcontext(1), meter)  # type: ignore[arg-type]
     with contextlib.suppress(End):
-        Compute(adapter, outbox, passes).work(queue_of(batches), computed.append)
+        ComputeLoop(adapter, outbox, passes).work(queue_of(batches), computed.append)
     with contextlib.suppress(End):
-        Answers(adapter, adapter.task, inbox, outbox, meter).work(queue_of(computed))
+        ResultLoop(adapter, adapter.task, inbox, outbox, meter).work(queue_of(computed))
     return dict(_outcomes(heard))
 
 
@@ -134,16 +134,16 @@ def test_one_text_fails_and_the_others_are_answered(stage: str, error: BaseExcep
 
 
 def test_a_key_that_cannot_be_told_costs_one_sample_where_neighbours_share_a_pass() -> None:
-    found = answers_of(OddWords("batch_key", Panic("x")), ["a", "odd", "b"], Neighbours)
+    found = answers_of(OddWords("batch_key", Panic("x")), ["a", "odd", "b"], InOrderBatcher)
     assert found == {"a": "ok", "odd": "odd cannot be preprocessed: Panic: x.", "b": "ok"}
 
 
 def test_samples_that_can_be_prepared_alone_and_not_together_are_run_alone() -> None:
     class Unsociable(Words):
-        def preprocess(self, given: Sequence[TextInput], params: RunParams = DEFAULT_PARAMS) -> list[str]:
-            if len(given) > 1:
+        def preprocess(self, sample_input: Sequence[TextInput], params: RunParams = DEFAULT_PARAMS) -> list[str]:
+            if len(sample_input) > 1:
                 raise Panic("not together")
-            return super().preprocess(given, params)
+            return super().preprocess(sample_input, params)
 
     assert answers_of(Unsociable(), ["a", "b", "c"]) == {"a": "ok", "b": "ok", "c": "ok"}
 
@@ -158,9 +158,9 @@ def test_an_answer_that_cannot_be_sent_is_told_as_a_failure() -> None:
 def test_a_question_that_fails_is_answered_and_so_is_the_next(error: BaseException) -> None:
     heard, far = multiprocessing.Pipe(duplex=False)
 
-    class Box(QuestionBox):
+    class Box(ExplainQueue):
         def take(self) -> Explain:
-            if not self._questions:
+            if not self._requests:
                 raise End
             return super().take()
 
@@ -171,7 +171,7 @@ def test_a_question_that_fails_is_answered_and_so_is_the_next(error: BaseExcepti
     for number in (1, 2):
         box.put(Explain(number, Sample("a", "", kind="text", text=TextInput.of("a"))))
     with contextlib.suppress(End):
-        Explaining(new_explainer, "text", box, Outbox(far)).work()
+        ExplainLoop(new_explainer, "text", box, Outbox(far)).work()
     told = [decode_from_worker(heard.recv_bytes()) for _ in range(2)]
     assert [(type(one), one.request_id) for one in told] == [(NotExplained, 1), (NotExplained, 2)]  # type: ignore[union-attr]
 
@@ -200,4 +200,4 @@ def test_the_decoder_shows_the_next_picture(
     failed, done = (decode_from_decoder(heard.recv_bytes()) for _ in range(2))
     assert isinstance(failed, Failed)
     assert failed.error.startswith("odd.png cannot be shown: ")
-    assert isinstance(done, SmallDone)
+    assert isinstance(done, ThumbnailReady)

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from granview.core.resources import resource_path
-from granview.io.references import read_reference
+from granview.io.reference_masks import read_reference
 from granview.zoo.gallery import GalleryEntry, read_gallery, reference_image
 from granview.zoo.labels import COLORS, NUM_LABELS, Label
 from granview.zoo.scenes import make_scene

@@ -16,7 +16,7 @@ from transformers import (
 )
 
 from granview.core.errors import ModelError, WeightsChanged
-from granview.core.model_tasks import tasks_of
+from granview.core.model_tasks import tasks_of_config
 from granview.core.resources import resource_path
 from granview.zoo.build import file_sha256
 from granview.zoo.card import read_card
@@ -108,7 +108,7 @@ def test_catalogue_has_the_model(name: str) -> None:
 @pytest.mark.parametrize("name", TEXT_RECIPES)
 def test_config_names_the_task(name: str) -> None:
     config = msgspec.json.decode((ZOO / name / "config.json").read_bytes(), type=dict)
-    assert tasks_of(config)[0] == KINDS[TEXT_RECIPES[name].kind].task
+    assert tasks_of_config(config)[0] == KINDS[TEXT_RECIPES[name].kind].task
 
 
 @pytest.mark.parametrize("name", TEXT_RECIPES)

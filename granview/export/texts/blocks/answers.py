@@ -4,28 +4,28 @@ from collections.abc import Sequence
 from typing import Final
 
 from granview.core.predictions.answers import Answers
-from granview.export.texts.blocks.told import ANSWERS, Shown, Told
-from granview.export.texts.page import Bar, Look
+from granview.export.texts.blocks.block_context import ANSWERS, BlockContext, PageBlocks
+from granview.export.texts.page_content import Bar, TextFormat
 from granview.export.texts.runs import Mark
 from granview.export.texts.visible import on_one_line
 
 MAX_CANDIDATES: Final = 5
 _LONGEST: Final = 80
-_BEST: Final = Look("accent", 0.30, under="solid")
-_RIGHT: Final = Look("good", 0.28, under="solid")
-_WRONG: Final = Look("bad", 0.16, under="dashed")
+_BEST: Final = TextFormat("accent", 0.30, under="solid")
+_RIGHT: Final = TextFormat("good", 0.28, under="solid")
+_WRONG: Final = TextFormat("bad", 0.16, under="dashed")
 
 
-def show_answers(said: Answers, told: Told) -> Shown:
+def show_answers(said: Answers, context: BlockContext) -> PageBlocks:
     """The best answer highlighted, right where it is one of those accepted; the candidates as bars."""
-    accepted = None if told.known is None else told.known.answers
+    accepted = None if context.known is None else context.known.answers
     best = said.best
-    bars = _bars(said, told, accepted)
+    bars = _bars(said, context, accepted)
     if best is None:
-        return Shown((*bars, *told.passage()), has_text=True)
-    is_right = None if accepted is None else is_accepted(told.text[slice(*best)], accepted)
+        return PageBlocks((*bars, *context.passage()), has_text=True)
+    is_right = None if accepted is None else is_accepted(context.text[slice(*best)], accepted)
     look = {None: _BEST, True: _RIGHT, False: _WRONG}[is_right]
-    return Shown((*bars, *told.passage([Mark(*best, look)], focus=best[0])), has_text=True)
+    return PageBlocks((*bars, *context.passage([Mark(*best, look)], focus=best[0])), has_text=True)
 
 
 def is_accepted(answer: str, accepted: Sequence[str]) -> bool:
@@ -33,12 +33,12 @@ def is_accepted(answer: str, accepted: Sequence[str]) -> bool:
     return answer.strip().casefold() in {one.strip().casefold() for one in accepted}
 
 
-def _bars(said: Answers, told: Told, accepted: Sequence[str] | None) -> list[Bar]:
+def _bars(said: Answers, context: BlockContext, accepted: Sequence[str] | None) -> list[Bar]:
     best = said.best
     bars: list[Bar] = []
     for (start, end), score in zip(said.spans.tolist()[:MAX_CANDIDATES], said.scores.tolist(), strict=False):
         is_chosen = best == (start, end) and not any(bar.is_chosen for bar in bars)
-        answer = told.text[start:end]
+        answer = context.text[start:end]
         verdict = is_accepted(answer, accepted) if is_chosen and accepted is not None else None
         bars.append(Bar(quoted(answer), score, verdict=verdict, is_chosen=is_chosen))
     if said.no_answer is not None:

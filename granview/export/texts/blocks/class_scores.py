@@ -5,26 +5,26 @@ from typing import Final
 import numpy as np
 
 from granview.core.predictions.class_scores import ClassScores
-from granview.export.texts.blocks.told import Shown, Told
-from granview.export.texts.page import Bar, Words
+from granview.export.texts.blocks.block_context import BlockContext, PageBlocks
+from granview.export.texts.page_content import Bar, Words
 from granview.export.texts.visible import on_one_line
 
 MAX_BARS: Final = 8
 
 
-def show_class_scores(said: ClassScores, told: Told) -> Shown:
+def show_class_scores(said: ClassScores, context: BlockContext) -> PageBlocks:
     """The most probable classes; those said and those known are always among them."""
-    names = [told.name(index) for index in range(len(said.scores))]
-    keys = [told.names.said_key(name) for name in names]
-    known = _known(told)
+    names = [context.name(index) for index in range(len(said.scores))]
+    keys = [context.names.model_key(name) for name in names]
+    known = _known(context)
     chosen = frozenset(said.chosen())
     order: list[int] = np.argsort(-said.scores, kind="stable").tolist()
     wanted = {*order[:MAX_BARS], *chosen} | {i for i, key in enumerate(keys) if known and key in known}
     bars = [
         Bar(
-            on_one_line(told.names.shown(names[index])),
+            on_one_line(context.names.shown(names[index])),
             float(said.scores[index]),
-            told.said_color(names[index]),
+            context.said_color(names[index]),
             _verdict(index in chosen, keys[index], known),
             index in chosen,
             "reference" if known and keys[index] in known else "",
@@ -34,13 +34,13 @@ def show_class_scores(said: ClassScores, told: Told) -> Shown:
     ]
     left_over = len(names) - len(bars)
     more = (Words(f"and {left_over:,} less likely"),) if left_over else ()
-    return Shown((*bars, *more))
+    return PageBlocks((*bars, *more))
 
 
-def _known(told: Told) -> frozenset[str] | None:
-    if told.known is None or told.known.labels is None:
+def _known(context: BlockContext) -> frozenset[str] | None:
+    if context.known is None or context.known.labels is None:
         return None
-    return frozenset(map(told.names.known_key, told.known.labels))
+    return frozenset(map(context.names.key_of_reference, context.known.labels))
 
 
 def _verdict(is_chosen: bool, name: str, known: frozenset[str] | None) -> bool | None:

@@ -4,14 +4,14 @@ from typing import Final
 
 from granview.core.predictions.filled_masks import FilledMasks
 from granview.export.texts.blocks.answers import is_accepted, quoted
-from granview.export.texts.blocks.told import Shown, Told
-from granview.export.texts.page import Bar, Block, Words
+from granview.export.texts.blocks.block_context import BlockContext, PageBlocks
+from granview.export.texts.page_content import Bar, Block, Words
 from granview.scoring.text_edits import Edit, EditKind
 
 MAX_CANDIDATES: Final = 5
 
 
-def show_filled_masks(said: FilledMasks, told: Told) -> Shown:
+def show_filled_masks(said: FilledMasks, context: BlockContext) -> PageBlocks:
     """The best candidate stands in the place of its mask; the others are listed by mask."""
     edits = [
         Edit(start, end, row[0].strip(), EditKind.FILLED)
@@ -19,11 +19,11 @@ def show_filled_masks(said: FilledMasks, told: Told) -> Shown:
         if row and row[0].strip()
     ]
     focus = edits[0].start if edits else 0
-    return Shown((*_rows(said, told), *told.passage(edits=edits, focus=focus)), has_text=True)
+    return PageBlocks((*_rows(said, context), *context.passage(edits=edits, focus=focus)), has_text=True)
 
 
-def _rows(said: FilledMasks, told: Told) -> list[Block]:
-    known = None if told.known is None else told.known.targets
+def _rows(said: FilledMasks, context: BlockContext) -> list[Block]:
+    known = None if context.known is None else context.known.targets
     rows: list[Block] = []
     for number, (words, scores) in enumerate(zip(said.words, said.scores.tolist(), strict=True), 1):
         if len(said.words) > 1:

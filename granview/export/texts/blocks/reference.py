@@ -3,36 +3,38 @@
 from collections.abc import Iterator
 
 from granview.core.text import TextReference
+from granview.export.texts.blocks.block_context import ANSWERS, BlockContext, PageBlocks, passage
 from granview.export.texts.blocks.entities import known_marks
-from granview.export.texts.blocks.told import ANSWERS, Shown, Told, passage
 from granview.export.texts.excerpt import excerpt
-from granview.export.texts.page import Bar, Block, Look, Words
+from granview.export.texts.page_content import Bar, Block, TextFormat, Words
 from granview.export.texts.runs import Mark
 from granview.export.texts.visible import on_one_line
 
-_ANSWER = Look("good", 0.28, under="solid")
+_ANSWER = TextFormat("good", 0.28, under="solid")
 
 
-def show_reference(known: TextReference, told: Told) -> Shown:
+def show_reference(known: TextReference, context: BlockContext) -> PageBlocks:
     """Classes, entities, answers and right texts, as far as they are known."""
-    marks = list(_marks(known, told))
-    text = tuple(told.passage(marks, focus=marks[0].start)) if marks else ()
+    marks = list(_marks(known, context))
+    text = tuple(context.passage(marks, focus=marks[0].start)) if marks else ()
     names = () if known.entities is None else tuple(dict.fromkeys(span.label for span in known.entities))
-    return Shown((*_rows(known, told), *text), bool(text), names)
+    return PageBlocks((*_rows(known, context), *text), bool(text), names)
 
 
-def _marks(known: TextReference, told: Told) -> Iterator[Mark]:
+def _marks(known: TextReference, context: BlockContext) -> Iterator[Mark]:
     if known.entities is not None:
-        yield from known_marks(known.entities, told)
+        yield from known_marks(known.entities, context)
         return
-    found = {(at, at + len(answer)) for answer in known.answers or () if answer and (at := told.text.find(answer)) >= 0}
+    found = {
+        (at, at + len(answer)) for answer in known.answers or () if answer and (at := context.text.find(answer)) >= 0
+    }
     outer = [one for one in found if not any(a <= one[0] and one[1] <= b and (a, b) != one for a, b in found)]
     yield from (Mark(start, end, _ANSWER) for start, end in sorted(outer))
 
 
-def _rows(known: TextReference, told: Told) -> Iterator[Block]:
+def _rows(known: TextReference, context: BlockContext) -> Iterator[Block]:
     for name in known.labels or ():
-        yield Bar(on_one_line(name), None, told.color(name), is_chosen=True)
+        yield Bar(on_one_line(name), None, context.color(name), is_chosen=True)
     if known.entities == ():
         yield Words("The reference has no entity.")
     if known.answers is not None:
@@ -40,7 +42,7 @@ def _rows(known: TextReference, told: Told) -> Iterator[Block]:
         yield Bar(said or ANSWERS, None, "good", is_chosen=True)
     if known.targets:
         is_code = known.cases is not None
-        yield from passage(known.targets[0], excerpt(known.targets[0], told.limit), is_code=is_code)
+        yield from passage(known.targets[0], excerpt(known.targets[0], context.limit), is_code=is_code)
         if len(known.targets) > 1:
             yield Words(f"The first of {len(known.targets):,} texts that are right.")
     if known.cases is not None:

@@ -7,16 +7,16 @@ import pytest
 import torch
 from torch import Tensor
 
+from granview.explain.attention.capture import Captured, CaptureRequest, same_rows
 from granview.explain.attention.interface import configs_of
 from granview.explain.attention.tap import tap
-from granview.explain.attention.wanted import Captured, Wanted, same_rows
 from tests.helpers.tiny_attention import ALL, Inputs, Tiny
 
 TOLERANCE = 2e-6
-MASS_AND_KEEP = Wanted(rows=same_rows(torch.tensor([0, 3])), mass=True, keep=True)
+MASS_AND_KEEP = CaptureRequest(rows=same_rows(torch.tensor([0, 3])), mass=True, keep=True)
 
 
-def tapped(network: Any, inputs: Inputs, wanted: Wanted = MASS_AND_KEEP) -> tuple[Any, Captured]:
+def tapped(network: Any, inputs: Inputs, wanted: CaptureRequest = MASS_AND_KEEP) -> tuple[Any, Captured]:
     with torch.inference_mode(), tap(network, wanted) as captured:
         return network(**inputs), captured
 

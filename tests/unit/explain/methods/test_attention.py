@@ -5,9 +5,9 @@ import torch
 from granview.core.errors import ArgumentError
 from granview.core.explain_query import BoxPlace, ExplainQuery, PointPlace, SpanPlace, TokenPlace
 from granview.core.explanation import HeatMaps, TokenWeights
-from granview.explain.answer import answer, facts_of
+from granview.explain.attention.capture import CaptureRequest
 from granview.explain.attention.tap import tap
-from granview.explain.attention.wanted import Wanted
+from granview.explain.run_query import answer, facts_of
 from tests.helpers.explained import prepared
 from tests.helpers.tiny_attention import ALL, IMAGE, TEXT
 
@@ -125,7 +125,7 @@ def test_facts_name_stacks_layers_and_memory() -> None:
 
 def test_kept_samples_are_answered_without_the_network() -> None:
     ready = prepared("bert")
-    with tap(ready.subject.network, Wanted()) as captured:
+    with tap(ready.subject.network, CaptureRequest()) as captured:
         answer(ready, ExplainQuery("attention", SpanPlace(0, 1), overview=True))
     assert not captured.sites
     ready.close()

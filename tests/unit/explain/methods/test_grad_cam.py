@@ -5,10 +5,10 @@ from torch import Tensor, nn
 
 from granview.core.errors import ArgumentError, ModelError, UnsupportedModel
 from granview.core.explain_query import BoxPlace, ExplainQuery, PointPlace
-from granview.explain.answer import answer, facts_of
 from granview.explain.attention.recorder import Cancelled
 from granview.explain.geometry.image_view import ImageView
-from granview.explain.prepared import Prepared, prepare
+from granview.explain.prepared_sample import PreparedSample, prepare
+from granview.explain.run_query import answer, facts_of
 from granview.explain.subject import Subject
 from granview.zoo.nets.fcn import Fcn
 from granview.zoo.nets.unet import UNet
@@ -38,13 +38,13 @@ class ByHand(nn.Module):
         return torch.einsum("kc,nchw->nkhw", HEAD, maps)
 
 
-def by_hand(pooled: bool) -> Prepared:
+def by_hand(pooled: bool) -> PreparedSample:
     image = torch.zeros(1, 3, 4, 4)
     image[0, :2] = FEATURES.repeat_interleave(2, 1).repeat_interleave(2, 2)
     return prepare(Subject(ByHand(pooled).eval(), {"": image}, ImageView((8, 8), (4, 4))))
 
 
-def ready(network: nn.Module, height: int = 64, width: int = 96) -> Prepared:
+def ready(network: nn.Module, height: int = 64, width: int = 96) -> PreparedSample:
     with torch.inference_mode():
         image = torch.randn(1, 3, height, width)
     return prepare(Subject(network.eval(), {"": image}, ImageView((height, width), (height, width))))

@@ -7,19 +7,19 @@ from torch import Tensor
 
 from granview.core.errors import ModelError, UnsupportedModel
 from granview.core.explain_query import ExplainQuery, PointPlace, SpanPlace, TokenPlace
-from granview.explain.answer import answer, facts_of
 from granview.explain.attention.from_weights import FromWeights
 from granview.explain.attention.layer import BLOCK_BYTES
 from granview.explain.attention.recorder import Cancelled
 from granview.explain.attention.weighted_gradient import WeightedGradient
 from granview.explain.geometry.text_view import TextView
-from granview.explain.prepared import Prepared, prepare
+from granview.explain.prepared_sample import PreparedSample, prepare
+from granview.explain.run_query import answer, facts_of
 from granview.explain.subject import Subject
 from tests.helpers.explained import prepared, prepared_with_classes, tokens
 from tests.helpers.largest import Largest
 
 
-def published(ready: Prepared, score_of: object) -> Tensor:
+def published(ready: PreparedSample, score_of: object) -> Tensor:
     """R − I (tokens, tokens): R ← R + E_h[(∇A ⊙ A)⁺] R, from the input to the output."""
     network = ready.subject.network
     network.set_attn_implementation("eager")

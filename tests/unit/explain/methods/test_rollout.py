@@ -4,10 +4,10 @@ import torch
 
 from granview.core.errors import ArgumentError, ModelError
 from granview.core.explain_query import ExplainQuery, PointPlace, SpanPlace, TokenPlace
-from granview.explain.answer import answer
+from granview.explain.attention.capture import CaptureRequest
 from granview.explain.attention.recorder import Cancelled
 from granview.explain.attention.tap import tap
-from granview.explain.attention.wanted import Wanted
+from granview.explain.run_query import answer
 from tests.helpers.explained import by_hand, prepared
 from tests.helpers.tiny_attention import ALL
 
@@ -84,7 +84,7 @@ def test_nothing_attends_to_everything() -> None:
 
 def test_the_network_is_not_run_again() -> None:
     ready = prepared("vit")
-    with tap(ready.subject.network, Wanted()) as captured:
+    with tap(ready.subject.network, CaptureRequest()) as captured:
         answer(ready, ExplainQuery("rollout", PointPlace(1, 1)))
     assert not captured.sites
     assert ALL["vit"].build().config.num_hidden_layers == len(ready.sites)

@@ -10,10 +10,10 @@ from torch import Tensor, nn
 from granview.core.errors import UnsupportedModel
 from granview.core.explain_query import ExplainQuery, SpanPlace
 from granview.core.explanation import SPECIAL
-from granview.explain.answer import answer
 from granview.explain.attention.recorder import Cancelled
 from granview.explain.geometry.text_view import TextView
-from granview.explain.prepared import Prepared, prepare
+from granview.explain.prepared_sample import PreparedSample, prepare
+from granview.explain.run_query import answer
 from granview.explain.subject import Subject
 from tests.helpers.explained import prepared, prepared_with_classes, tokens
 
@@ -34,7 +34,7 @@ class OneNumber(nn.Module):
         return self.of_sum(self.embedding(ids).sum((1, 2)))[:, None]
 
 
-def numbers(of_sum: Callable[[Tensor], Tensor], *ids: int, special: int = 0) -> Prepared:
+def numbers(of_sum: Callable[[Tensor], Tensor], *ids: int, special: int = 0) -> PreparedSample:
     view = TextView(tokens(len(ids), special=special))
     return prepare(Subject(OneNumber(of_sum).eval(), {"": torch.tensor([ids])}, view))
 

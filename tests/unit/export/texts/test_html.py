@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from granview.export.content import Detail, LegendEntry
+from granview.export.page_content import Detail, LegendEntry
 from granview.export.texts.html import write_html
-from granview.export.texts.page import Bar, Look, Passage, Run, TextPage, TextPanel, Words
+from granview.export.texts.page_content import Bar, Passage, TextColumn, TextFormat, TextPage, TextRun, Words
 
 HOSTILE = "</td></div><script>alert('x')</script><img src=x onerror=\"alert(1)\">&lt;\0\ud800\u202e"
 _VOID = {"meta"}
@@ -43,14 +43,14 @@ class Reader(HTMLParser):
 
 
 def _page(said: str) -> TextPage:
-    look = Look((230, 159, 0), 0.34, about="dashed")
+    look = TextFormat((230, 159, 0), 0.34, about="dashed")
     blocks = (
-        Passage((Run(said), Run(said, (look, Look("bad", is_struck=True)), said)), said),
+        Passage((TextRun(said), TextRun(said, (look, TextFormat("bad", is_struck=True)), said)), said),
         Words(said, "warn"),
         Bar(said, 0.25, (1, 2, 3), False, True, said),
         Bar(said, None, "good"),
     )
-    panel = TextPanel(said, (Detail(said), Detail(said, True)), blocks)
+    panel = TextColumn(said, (Detail(said), Detail(said, True)), blocks)
     return TextPage(said, said, blocks, (panel, panel), (LegendEntry(said, (1, 2, 3)),), (said,), said)
 
 

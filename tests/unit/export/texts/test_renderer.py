@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from granview.core.errors import GranViewError
-from granview.export.texts.page import TextPage
+from granview.export.texts.page_content import TextPage
 from granview.export.texts.renderer import PageRenderer
 
 PAGE = TextPage("page", "", (), (), (), (), "")
 BEGIN = """
 import sys
 from pathlib import Path
-from granview.export.texts.messages import Drawn, NotDrawn, Ready, read_message, write_message
+from granview.export.texts.renderer_messages import Drawn, NotDrawn, Ready, read_message, write_message
 out = sys.stdout.buffer
 """
 SERVE = """

@@ -10,15 +10,15 @@ import polars
 import pytest
 
 from granview.core.errors import InputError
+from granview.core.limits import MAX_RECORD_CHARS, MAX_RUN_CHARS, TOO_LONG
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.core.text_limits import MAX_RECORD_CHARS, MAX_RUN_CHARS, TOO_LONG
 from granview.io import text_references
-from granview.io.datasets import parquet_child
-from granview.io.datasets.lines import LineFile, is_too_long
-from granview.io.datasets.parquet_child import Piece
-from granview.io.found import Problem
-from granview.io.samples import find_samples
+from granview.io.datasets import parquet_process
+from granview.io.datasets.line_file import LineFile, is_too_long
+from granview.io.datasets.parquet_process import RowBatch
+from granview.io.sample_search import find_samples
+from granview.io.search_events import Problem
 
 LONG = "a" * (MAX_RECORD_CHARS + 10)
 
@@ -129,9 +129,9 @@ def test_a_small_parquet_of_many_long_rows_is_sent_in_small_messages(tmp_path: P
     assert max(sizes) < 6_000_000
 
 
-def _pieces_of(path: Path) -> list[Piece]:
+def _pieces_of(path: Path) -> list[RowBatch]:
     """What the reader's process would send, without its limit of memory, which this process would keep."""
-    return [piece for frame in parquet_child._slices(str(path)) for piece in parquet_child._pieces(frame)]
+    return [piece for frame in parquet_process._slices(str(path)) for piece in parquet_process._pieces(frame)]
 
 
 def test_a_table_of_references_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

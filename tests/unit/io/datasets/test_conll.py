@@ -7,8 +7,8 @@ from seqeval.scheme import BILOU, IOB1, IOB2, IOBES, Entities
 from granview.core.errors import InputError
 from granview.core.text import Span
 from granview.io.datasets.conll import looks_like_conll, read_conll
-from granview.io.datasets.rows import Damage, Remark, Row
-from granview.io.datasets.tags import Scheme, entities_of, join_tokens, scheme_of
+from granview.io.datasets.row_items import DamagedRecord, FileRemark, Row
+from granview.io.datasets.tag_schemes import Scheme, entities_of, join_tokens, scheme_of
 
 TOKENS = ["Anna", "Maria", "Berg", "met", "Tom", "in", "New", "York"]
 TAGGED: dict[Scheme, list[str]] = {
@@ -82,7 +82,7 @@ def test_a_scheme_other_than_iob2_is_said(tmp_path: Path) -> None:
         ("Anna S-PER\n", "BIOES"),
     ):
         (tmp_path / "a.conll").write_text(content)
-        assert next(read_conll(tmp_path / "a.conll")) == Remark(f"a.conll was read as {words}, by its tags.")
+        assert next(read_conll(tmp_path / "a.conll")) == FileRemark(f"a.conll was read as {words}, by its tags.")
     (tmp_path / "a.conll").write_text(CONLL_2003)
     assert isinstance(next(read_conll(tmp_path / "a.conll")), Row)
 
@@ -104,7 +104,7 @@ def test_a_file_without_tags_has_tokens(tmp_path: Path) -> None:
 def test_a_damaged_sentence_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.conll").write_text("a O\n\nb O\nc no\n\nd O\n")
     items = list(read_conll(tmp_path / "a.conll"))
-    assert items[1] == Damage(2, "has a line that does not end in a tag: 'c no'")
+    assert items[1] == DamagedRecord(2, "has a line that does not end in a tag: 'c no'")
     assert isinstance(items[2], Row)
 
 

@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from granview.core.errors import InputError
-from granview.io.datasets.cells import Dialect
+from granview.io.datasets.cell_splitting import Dialect
 from granview.io.datasets.delimited import read_csv, read_tsv
-from granview.io.datasets.dialect import ONE_COLUMN, given_up, has_header, sniff_dialect
-from granview.io.datasets.rows import Damage, NoHeader, Remark, Row
+from granview.io.datasets.dialect import ONE_COLUMN, has_header, one_column_objection, sniff_dialect
+from granview.io.datasets.row_items import DamagedRecord, FileRemark, NoHeader, Row
 
 
 def rows(path: Path, content: str, encoding: str = "utf-8") -> list[dict[str, str]]:
@@ -90,7 +90,7 @@ def test_columns_without_a_header_are_numbered(tmp_path: Path) -> None:
 def test_other_encodings_are_said(tmp_path: Path, encoding: str) -> None:
     text = "这是一个中文的句子，它说的是我们"
     assert rows(tmp_path / "a.csv", f"text,label\n{text},1\n", encoding) == [{"text": text, "label": "1"}]
-    assert isinstance(next(read_csv(tmp_path / "a.csv")), Remark)
+    assert isinstance(next(read_csv(tmp_path / "a.csv")), FileRemark)
 
 
 def test_every_damaged_row_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
@@ -98,11 +98,11 @@ def test_every_damaged_row_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
         'text,label\ngood,1\nshort\n"a" b,1\nlong,1,2\n\n"open,1\n"fine\nstill",0\nlast,1\n'
     )
     items = list(read_csv(tmp_path / "a.csv"))
-    assert [item for item in items if isinstance(item, Damage)] == [
-        Damage(3, "has 1 cell, not 2"),
-        Damage(4, "is no row: a quote stands inside a quoted cell"),
-        Damage(5, "has 3 cells, not 2"),
-        Damage(7, "is no row: a quote stands inside a quoted cell"),
+    assert [item for item in items if isinstance(item, DamagedRecord)] == [
+        DamagedRecord(3, "has 1 cell, not 2"),
+        DamagedRecord(4, "is no row: a quote stands inside a quoted cell"),
+        DamagedRecord(5, "has 3 cells, not 2"),
+        DamagedRecord(7, "is no row: a quote stands inside a quoted cell"),
     ]
     good = [item for item in items if isinstance(item, Row)]
     assert [(row.record, row.place, row.values["text"]) for row in good] == [
@@ -116,7 +116,9 @@ def test_a_quote_that_is_never_closed_costs_one_row(tmp_path: Path) -> None:
     lines = "".join(f"row {i},1\n" for i in range(200))
     (tmp_path / "a.csv").write_text(f'text,label\n"a",1\n{lines}"open,1\n{lines}')
     items = list(read_csv(tmp_path / "a.csv"))
-    assert [item for item in items if isinstance(item, Damage)] == [Damage(203, "is no row: a quote is never closed")]
+    assert [item for item in items if isinstance(item, DamagedRecord)] == [
+        DamagedRecord(203, "is no row: a quote is never closed")
+    ]
     assert sum(isinstance(item, Row) for item in items) == 401
 
 
@@ -136,7 +138,7 @@ def test_bytes_that_mean_nothing_are_said_at_the_end(tmp_path: Path) -> None:
     lines = "Straße über Straße,1\n".encode() * 50
     (tmp_path / "a.csv").write_bytes(b"text,label\n" + lines + b"torn \xe4 here,0\n")
     items = list(read_csv(tmp_path / "a.csv"))
-    assert items[-1] == Remark("a.csv is damaged in 1 place, shown as \ufffd.")
+    assert items[-1] == FileRemark("a.csv is damaged in 1 place, shown as \ufffd.")
 
 
 @pytest.mark.parametrize("shift", [0, 1, 2])
@@ -183,8 +185,8 @@ def test_a_header_that_was_asked_for_has_a_name_for_every_column(tmp_path: Path)
 def test_ragged_rows_below_known_names_are_told_by_their_lines(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("text,label\none,two,three\nfour\nfive,1\n")
     assert list(read_csv(tmp_path / "a.csv")) == [
-        Damage(2, "has 3 cells, not 2"),
-        Damage(3, "has 1 cell, not 2"),
+        DamagedRecord(2, "has 3 cells, not 2"),
+        DamagedRecord(3, "has 1 cell, not 2"),
         Row(2, 4, {"text": "five", "label": "1"}),
     ]
 
@@ -192,9 +194,9 @@ def test_ragged_rows_below_known_names_are_told_by_their_lines(tmp_path: Path) -
 def test_a_delimiter_that_is_given_up_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Well, no\nMy, oh my, said he\nNothing\nYes\n")
     words = "2 of its first 4 lines hold commas, but they do not part the lines into equal numbers of cells"
-    assert next(read_csv(tmp_path / "a.csv")) == Remark(f"a.csv is read as one column of lines: {words}.")
+    assert next(read_csv(tmp_path / "a.csv")) == FileRemark(f"a.csv is read as one column of lines: {words}.")
 
 
 @pytest.mark.parametrize("head", ["text\nHello, world\nMy, oh my\n", "just words\nand more\n", "", "\n"])
 def test_nothing_is_given_up_where_one_column_is_named_or_nothing_parts_it(head: str) -> None:
-    assert given_up(head) == ""
+    assert one_column_objection(head) == ""

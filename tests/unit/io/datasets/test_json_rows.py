@@ -6,7 +6,7 @@ import pytest
 
 from granview.core.errors import InputError
 from granview.io.datasets.json_rows import MAX_JSON_BYTES, read_json, read_json_lines
-from granview.io.datasets.rows import Damage, Row
+from granview.io.datasets.row_items import DamagedRecord, Row
 
 
 def values(path: Path, content: str) -> list[Any]:
@@ -29,11 +29,11 @@ def test_damaged_lines_are_told_by_number_and_keep_their_place(tmp_path: Path) -
     lines = ['{"text": "a"}', '{"text": ', "[1]", "", deep, f'{{"n": {"9" * 5000}}}', '{"text": "b"}']
     (tmp_path / "a.jsonl").write_text("\n".join(lines))
     items = list(read_json_lines(tmp_path / "a.jsonl"))
-    assert [item for item in items if isinstance(item, Damage)] == [
-        Damage(2, "is not JSON: expecting value at character 10"),
-        Damage(3, "holds no object with named values"),
-        Damage(5, "nests lists and objects more than 100 deep"),
-        Damage(6, "holds a number that is too long"),
+    assert [item for item in items if isinstance(item, DamagedRecord)] == [
+        DamagedRecord(2, "is not JSON: expecting value at character 10"),
+        DamagedRecord(3, "holds no object with named values"),
+        DamagedRecord(5, "nests lists and objects more than 100 deep"),
+        DamagedRecord(6, "holds a number that is too long"),
     ]
     assert [(item.record, item.place) for item in items if isinstance(item, Row)] == [(0, 1), (5, 7)]
 
@@ -95,6 +95,6 @@ def test_damage_in_squad_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(squad({"id": "1", "question": "Who?"}, 7))
     items = list(read_json(tmp_path / "a.json"))
     assert isinstance(items[0], Row)
-    assert items[1] == Damage(2, "has no context or is no question as SQuAD writes them")
+    assert items[1] == DamagedRecord(2, "has no context or is no question as SQuAD writes them")
     (tmp_path / "b.json").write_text(squad({"id": "1", "question": "Who?"}, context=None))
-    assert [type(item) for item in read_json(tmp_path / "b.json")] == [Damage]
+    assert [type(item) for item in read_json(tmp_path / "b.json")] == [DamagedRecord]

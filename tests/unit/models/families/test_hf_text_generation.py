@@ -172,7 +172,7 @@ def test_a_long_prompt_s_likelihood_is_computed_piece_by_piece_where_there_is_a_
 ):
     adapter = load(save_tiny_text(kind, TASK, tmp_path), task=TASK)
     whole = run_texts(adapter, [PROMPTS[2]])[0].prediction.nll
-    monkeypatch.setattr("granview.models.causal._AT_ONCE", 5)
+    monkeypatch.setattr("granview.models.generation.causal_adapter._AT_ONCE", 5)
     assert run_texts(adapter, [PROMPTS[2]])[0].prediction.nll == pytest.approx(whole, rel=1e-4)
 
 

@@ -3,9 +3,9 @@ import pytest
 import torch
 
 from granview.core.text import TextInput
-from granview.models.text_batch import Prepared
-from granview.models.tokens import Tokens
-from granview.models.windows import Window
+from granview.models.texts.text_batch import PreparedText
+from granview.models.texts.tokens import Tokens
+from granview.models.texts.windows import Window
 from tests.helpers.texts import run_texts
 from tests.helpers.tiny_text_models import CORPUS, ENCODERS, TAGS, save_tiny_text
 
@@ -118,7 +118,7 @@ def test_a_name_that_its_tokens_tear_is_one_entity(tmp_path, load):
     adapter = load(save_tiny_text("bert", TASK, tmp_path), task=TASK)
     pieces = [(0, 3), (3, 5)]
     scores = np.eye(len(TAGS), dtype=np.float32)[[TAGS.index("B-PER"), TAGS.index("B-LOC")]][None]
-    prepared = Prepared(Tokens([5, 6], [0, 0], [0, 0], pieces), [Window(0, 0, 2, 2)])
+    prepared = PreparedText(Tokens([5, 6], [0, 0], [0, 0], pieces), [Window(0, 0, 2, 2)])
     said = adapter._entities(TextInput.of("Maria"), prepared, scores, "first")
     assert said.spans.tolist() == [[0, 5]]
     assert [adapter.facts.labels.names[kind] for kind in said.types] == ["PER"]

@@ -15,9 +15,9 @@ from granview.core.lane import Variant
 from granview.core.messages import RunParams
 from granview.core.params import Generation
 from granview.core.text import TextInput
-from granview.models.base import Said
+from granview.models.adapter import ModelOutput
 from granview.models.family import FAMILIES
-from granview.models.text import TextAdapter
+from granview.models.texts.text_adapter import TextAdapter
 from tests.helpers.texts import run_texts
 from tests.helpers.tiny_models import save_tiny
 from tests.helpers.tiny_text_models import save_tiny_text
@@ -130,7 +130,7 @@ def test_one_text_of_a_batch_spoils_no_other(family, loaded):
     adapter = loaded(family)
     poison(adapter)
     said = run_texts(adapter, GIVEN)
-    assert [type(one) for one in said] == [Said, NotFinite, Said]
+    assert [type(one) for one in said] == [ModelOutput, NotFinite, ModelOutput]
 
 
 @pytest.mark.parametrize("family", ["hf-text-generation", "hf-translation"])
@@ -189,7 +189,7 @@ def test_padding_may_hold_anything(family, loaded):
                 if values.shape[:2] == inputs["attention_mask"].shape:
                     values[inputs["attention_mask"] == 0] = float("nan")
     said = adapter.postprocess((batch, outputs), [GIVEN[0], TextInput.of("A [MASK]", question="B?")], RunParams())
-    assert all(isinstance(one, Said) for one in said)
+    assert all(isinstance(one, ModelOutput) for one in said)
 
 
 def test_a_class_that_is_ruled_out_is_not_an_error(tmp_path, load):

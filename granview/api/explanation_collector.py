@@ -1,0 +1,105 @@
+"""Explanations of many samples from Python: asked once the lanes have run, kept in the session."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from granview.core.arrays import pack
+from granview.core.errors import InputError
+from granview.core.explain_methods import with_method_title
+from granview.core.explain_query import ExplainQuery, MaskPlace, PointPlace, SpanPlace
+from granview.core.image_params import ImageParams
+from granview.core.lane import LaneSpec
+from granview.core.messages import Explained
+from granview.core.sample import Sample
+from granview.engine.engine import Engine
+from granview.engine.explain_samples import LaneReply, QueriesFor, explain_samples
+from granview.io.image_reader import read_frame
+from granview.io.reference_masks import read_reference
+from granview.scoring.components import component_at
+from granview.store.session import Session
+
+_AS_FILES_SAY: Final = ImageParams()
+
+
+@dataclass
+class ExplanationCollector:
+    """Asks lanes for explanations, and keeps the answers in a session.
+
+    Attributes:
+        session: Where answers are kept.
+        lanes: Whom to ask.
+        samples: What about.
+        queries_for: The queries about a sample.
+        failures: (sample, lane, why) of what could not be answered.
+    """
+
+    session: Session
+    lanes: Sequence[LaneSpec]
+    samples: Sequence[Sample]
+    queries_for: QueriesFor
+    failures: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def ask(self, engine: Engine) -> None:
+        """Ask all, and wait."""
+        image_range = self.session.params().image.range
+        explain_samples(engine, self.lanes, self.samples, self._with_regions, self._keep, self._written, image_range)
+
+    def _with_regions(self, sample: Sample) -> list[ExplainQuery]:
+        params = self.session.params().image
+        return [with_region(sample, query, params) for query in self.queries_for(sample)]
+
+    def _written(self, sample: str, lane: str) -> str | None:
+        prediction = self.session.prediction(sample, lane)
+        return None if prediction is None else prediction.written
+
+    def _keep(self, asked: LaneReply) -> None:
+        reply = asked.reply
+        if isinstance(reply, Explained) and reply.explanation is not None:
+            self.session.keep_explanation(asked.sample.name, asked.lane, asked.query, reply.explanation)
+        elif not isinstance(reply, Explained):
+            why = with_method_title(asked.query.method, f"{reply.error} {reply.hint}".strip())
+            self.failures.append((asked.sample.name, asked.lane, why))
+
+
+def same_for_all(queries: Sequence[ExplainQuery]) -> Callable[[Sample], Sequence[ExplainQuery]]:
+    """The same queries about every sample."""
+    return lambda _: queries
+
+
+def with_region(sample: Sample, query: ExplainQuery, params: ImageParams = _AS_FILES_SAY) -> ExplainQuery:
+    """The query with the reference's region or entity at its place, so that the weight inside is measured.
+
+    A query that names a region already, or about a place where the reference has none, is as it was.
+    """
+    if query.region is not None or sample.reference is None:
+        return query
+    if isinstance(query.place, PointPlace) and sample.kind == "image":
+        return msgspec.structs.replace(query, region=_region_at(sample, query.place, params))
+    if isinstance(query.place, SpanPlace) and sample.reference.text is not None:
+        return msgspec.structs.replace(query, region=_entity_at(sample, query.place))
+    return query
+
+
+def _region_at(sample: Sample, place: PointPlace, params: ImageParams) -> MaskPlace | None:
+    """The reference's connected region that a point lies in; None for void, and where the reference cannot be read."""
+    assert sample.reference is not None
+    try:
+        mask = read_reference(Path(sample.reference.path), read_frame(Path(sample.path)), params=params)
+    except InputError:
+        return None
+    height, width = mask.labels.shape
+    row, column = int(place.y_px), int(place.x_px)
+    if not (0 <= row < height and 0 <= column < width) or mask.labels[row, column] == mask.label_set.void:
+        return None
+    return MaskPlace(pack(component_at(mask.labels, row, column)))
+
+
+def _entity_at(sample: Sample, place: SpanPlace) -> SpanPlace | None:
+    assert sample.reference is not None
+    assert sample.reference.text is not None
+    entity = sample.reference.text.entity_over(place.start, place.end)
+    return None if entity is None else SpanPlace(entity.start, entity.end)

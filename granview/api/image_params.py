@@ -1,0 +1,145 @@
+"""How pictures and masks are read in a run: what was chosen, what their content asks for, what is not certain."""
+
+import shlex
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from granview.core.errors import ArgumentError
+from granview.core.image_params import ImageParams, ImageRange, MaskFrame, MaskValues, chosen_values
+from granview.core.sample import Sample
+from granview.io.image_survey import survey_images
+from granview.io.mask_guess import MaskDoubt, MaskGuess, guess_masks
+from granview.io.mask_survey import MaskSurvey
+from granview.io.mask_values import class_index
+from granview.io.range_survey import RangeSurvey, chosen_range
+from granview.io.search_events import Notice
+
+Range = ImageRange | tuple[float, float] | str | None
+"""The grey values that become black and white: two numbers, ``"full"``, or percentiles such as ``"1%,99%"``."""
+
+Values = MaskValues | Mapping[int, str | None] | str | None
+"""What the values of masks mean: by value the class or None for void, ``"index"``, or ``"index-from-1"``."""
+
+_SCHEMES: Final = {"index": MaskValues(), "index-from-1": MaskValues(base=1)}
+_LISTED: Final = 12
+_AS_FILES_SAY: Final = ImageParams()
+
+
+def image_params(
+    samples: Sequence[Sample],
+    image_range: Range = None,
+    mask_values: Values = None,
+    mask_frame: MaskFrame | None = None,
+    before: ImageParams = _AS_FILES_SAY,
+) -> tuple[ImageParams, list[Notice]]:
+    """How these samples are read: as chosen, now or ``before``, and where nothing is, as their masks ask for.
+
+    Returns:
+        The parameters, for all samples alike, and what must be said of them.
+
+    Raises:
+        ArgumentError: a choice has no meaning.
+    """
+    images = [sample for sample in samples if sample.kind == "image"]
+    survey = survey_images(images)
+    chosen = ImageParams(
+        before.range if image_range is None else as_range(image_range, survey.ranges),
+        as_values(mask_values) or before.mask_values,
+        mask_frame or before.mask_frame,
+    )
+    if not images:
+        return chosen, []
+    _check_names(chosen.mask_values, survey.masks)
+    guess = guess_masks(survey.masks)
+    params = guess.applied(chosen)
+    folder = Path(images[0].path).parent
+    notices = [*_mask_words(guess, survey.masks, chosen, params)]
+    notices += _range_words(folder, survey.ranges, image_range, chosen.range)
+    return params, [Notice(folder, survey.trouble), *notices] if survey.trouble else notices
+
+
+def as_range(image_range: Range, survey: RangeSurvey) -> ImageRange | None:
+    """A range, from whatever a caller names it by.
+
+    Raises:
+        ArgumentError: it has no meaning.
+    """
+    if isinstance(image_range, str):
+        return chosen_range(image_range, survey)
+    return ImageRange(*image_range) if isinstance(image_range, tuple) else image_range
+
+
+def as_values(values: Values) -> MaskValues | None:
+    """What values mean, from whatever a caller names it by.
+
+    Raises:
+        ArgumentError: it has no meaning.
+    """
+    if isinstance(values, str):
+        if values not in _SCHEMES:
+            raise ArgumentError(f"'{values}' says nothing of the values of masks.", f"Write {' or '.join(_SCHEMES)}.")
+        return _SCHEMES[values]
+    return chosen_values(values) if isinstance(values, Mapping) else values
+
+
+def _check_names(values: MaskValues | None, survey: MaskSurvey) -> None:
+    """A class that is named must be known to one of the class files, where all masks have one."""
+    files = [group.classes for group in survey.groups if group.classes is not None]
+    if values is None or not files or len(files) < len(survey.groups):
+        return
+    for name in values.classes:
+        if all(class_index(file.labels, name) is None for file in files):
+            known = ", ".join(files[0].labels.names[:_LISTED])
+            raise ArgumentError(f"No class file of the masks has a class '{name}'.", f"Classes: {known}.")
+
+
+def _mask_words(guess: MaskGuess, survey: MaskSurvey, chosen: ImageParams, params: ImageParams) -> list[Notice]:
+    path = Path(survey.folder)
+    notices: list[Notice] = []
+    doubts = guess.unanswered_doubts(chosen)
+    of_values = [doubt for doubt in doubts if doubt is not MaskDoubt.FRAME]
+    if of_values or (chosen.mask_values is None and guess.values is not None):
+        held = _held(survey)
+        words = f"The masks hold {held}; they were read so: {(params.mask_values or MaskValues()).in_words}."
+        doubtful = " It is not certain: " + "; ".join(doubt.value for doubt in of_values) + "." if of_values else ""
+        hint = f"Settle it with --mask-values {_option(params.mask_values)} (in Python: mask_values=)."
+        notices.append(Notice(path, words + doubtful, hint if of_values else ""))
+    if MaskDoubt.FRAME in doubts:
+        frame = params.mask_frame or "shown"
+        words = f"{survey.ambiguous} {MaskDoubt.FRAME.value}; they were taken to lie as {frame}."
+        notices.append(Notice(path, words, "Settle it with --mask-frame shown or --mask-frame stored."))
+    return notices
+
+
+def _held(survey: MaskSurvey) -> str:
+    values = sorted({value for group in survey.groups for value in group.pixels})
+    return ", ".join(map(str, values[:_LISTED])) + (
+        f" and {len(values) - _LISTED} more" if len(values) > _LISTED else ""
+    )
+
+
+def _option(values: MaskValues | None) -> str:
+    if values is None or not values.classes:
+        return next(name for name, scheme in _SCHEMES.items() if scheme.base == (values or MaskValues()).base)
+    return shlex.join(f"{value}={name or 'void'}" for value, name in sorted(values.named.items()))
+
+
+def _range_words(folder: Path, survey: RangeSurvey, asked: Range, chosen: ImageRange | None) -> list[Notice]:
+    if isinstance(asked, str) and "%" in asked and chosen is not None:
+        return [Notice(folder, f"Grey values from {chosen} become 0 to 255 in all pictures: {asked} of all values.")]
+    if asked is not None or chosen is not None:
+        return []
+    suggested = survey.suggested
+    return [] if suggested is None else [Notice(folder, *_doubtful_range(survey, suggested))]
+
+
+def _doubtful_range(survey: RangeSurvey, suggested: ImageRange) -> tuple[str, str]:
+    kind = survey.types[0]
+    many = "picture has" if survey.n == 1 else "pictures have"
+    words = (
+        f"{survey.n} {many} {kind.name} grey values from {survey.low:.9g} to {survey.high:.9g}; all are read in the "
+        f"full range, {kind.full}. It is not certain that this is meant."
+    )
+    option = f"{suggested.low:.9g},{suggested.high:.9g}"
+    return words, f"Settle it with --image-range {option} or --image-range full (in Python: image_range=)."

@@ -1,0 +1,14 @@
+"""Numbers with a fixed number of digits, as people read them: a true minus, and none before a zero."""
+
+
+def format_fixed(value: float, digits: int, sign: str = "") -> str:
+    """A number with that many digits after the point.
+
+    What rounds to zero has no minus, and a minus is the sign of mathematics (−), not a hyphen.
+
+    Args:
+        value: The number.
+        digits: Digits after the point.
+        sign: ``+`` for a sign before what is positive or zero too, as before a difference.
+    """
+    return f"{value:{sign}z.{digits}f}".replace("-", "−")

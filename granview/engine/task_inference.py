@@ -1,0 +1,86 @@
+"""What a model is for, told from its config where that is on this machine."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from granview.core.errors import ArgumentError, InputError
+from granview.core.lane import LaneSpec
+from granview.core.model_tasks import SEGMENTATION, tasks_of_config
+from granview.engine.catalog import default_cache, newest_snapshot, read_config
+from granview.engine.source_check import embedded_model
+from granview.io.file_formats import IMAGE_SUFFIXES
+from granview.io.kind_detection import KINDS, kind_of
+
+
+def with_inferred_task(lane: LaneSpec, hub_cache: Path | None = None, inputs: Sequence[Path] = ()) -> LaneSpec:
+    """The lane with the likeliest task of its model, where none was asked for.
+
+    Where nothing is known of the model, such as before it is downloaded, that is image segmentation, unless it is to
+    run over texts alone.
+
+    Args:
+        lane: What was asked for.
+        hub_cache: The hub's cache folder; by default the hub client's own.
+        inputs: What it is to run over, files and folders; empty where that is not known yet.
+
+    Raises:
+        ArgumentError: there is no embedded model of that name, or nothing is known of the model and no input is an
+            image.
+        InputError: the model's config cannot be read, and no input is an image.
+    """
+    if lane.task:
+        return lane
+    only_texts = bool(inputs) and not any(map(_may_hold_images, inputs))
+    try:
+        tasks = infer_tasks(lane.model, hub_cache)
+    except InputError as error:
+        if only_texts:
+            words = f"The config of {lane.model} cannot be read: {error.message}"
+            raise InputError(words, error.hint) from error
+        tasks = ()  # the lane itself will say it
+    if not tasks and only_texts:
+        raise ArgumentError(
+            f"It is not known what {lane.model} is for: its config is not on this machine, and no input is an image.",
+            "Say it with --task, such as --task text-classification.",
+        )
+    return msgspec.structs.replace(lane, task=tasks[0] if tasks else SEGMENTATION)
+
+
+def infer_tasks(model: str, hub_cache: Path | None = None) -> tuple[str, ...]:
+    """The tasks of a model by its source, the likeliest first; empty where they are not known.
+
+    Raises:
+        ArgumentError: there is no embedded model of that name.
+        InputError: its config cannot be read.
+    """
+    scheme, _, name = model.partition(":")
+    if scheme == "zoo":
+        return tasks_of_config(read_config(embedded_model(name)))
+    if scheme == "torchvision":
+        return (SEGMENTATION,)
+    if scheme == "hf":
+        folder = _cached(name, hub_cache or default_cache())
+        return () if folder is None else tasks_of_config(read_config(folder))
+    return tasks_of_config(read_config(Path(model.removeprefix("folder:")).expanduser()))
+
+
+def _may_hold_images(path: Path) -> bool:
+    """Whether an input is an image, holds one, or cannot be read; the search for samples says why."""
+    try:
+        if path.is_dir():
+            return any(inner.suffix.lower() in IMAGE_SUFFIXES for inner in path.rglob("*"))
+        return not path.exists() or kind_of(path, KINDS) == "image"
+    except (InputError, OSError):
+        return True
+
+
+def _cached(name: str, cache: Path) -> Path | None:
+    repository, _, revision = name.partition("@")
+    home = cache / f"models--{repository.replace('/', '--')}"
+    if revision:
+        reference = home / "refs" / revision
+        commit = reference.read_text(encoding="utf-8", errors="replace").strip() if reference.is_file() else revision
+        return home / "snapshots" / commit
+    return newest_snapshot(home)[0]

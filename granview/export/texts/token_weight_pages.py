@@ -1,0 +1,145 @@
+"""Weights over the tokens of a text, as shades of one colour; on one scale for all lanes where their values compare."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+import granview
+from granview.core.explanation import PARTS, SPECIAL, Floats, Tokens, TokenWeights
+from granview.core.labels import Color
+from granview.core.sample import Sample
+from granview.export.explanation_groups import ExplanationGroup
+from granview.export.layout import BAD, BEST
+from granview.export.page_content import LegendEntry
+from granview.export.texts.blocks.block_context import passage
+from granview.export.texts.excerpt import DRAWN, excerpt
+from granview.export.texts.page_content import Block, Passage, TextColumn, TextFormat, TextPage, TextRun, Words
+from granview.export.texts.renderer import PageRenderer
+from granview.export.texts.runs import Mark
+from granview.export.texts.text_input import text_input_of
+from granview.export.texts.visible import on_one_line
+from granview.io.atomic_write import atomic_write
+from granview.store.reader import SessionReader
+from granview.store.rows import ExplanationRow
+
+STRONGEST: Final = 0.85
+"""Opacity of the largest weight's ground."""
+
+_STEPS: Final = 4
+_CAPTIONS: Final = {"text": "Text", "pair": "Second text", "question": "ExplanationGroup", "target": "Written"}
+
+
+class TokenWeightPages:
+    """Draws the answers to questions about texts.
+
+    Args:
+        session: Where what lanes wrote is read.
+        renderer: Draws the pages.
+    """
+
+    def __init__(self, session: SessionReader, renderer: PageRenderer) -> None:
+        self._session = session
+        self._renderer = renderer
+
+    def save(self, path: Path, question: ExplanationGroup, rows: Sequence[ExplanationRow]) -> None:
+        """Write some lanes' answers side by side as PNG, on one scale where their values compare.
+
+        Raises:
+            InputError: the text cannot be read.
+            GranViewError: the page cannot be drawn, or the file not be written.
+        """
+        data = self._renderer.draw(self.page(question, rows), ".png")
+        with atomic_write(path) as file:
+            file.write(data)
+
+    def page(self, question: ExplanationGroup, rows: Sequence[ExplanationRow]) -> TextPage:
+        """What the page says."""
+        return TextPage(
+            on_one_line(question.sample.name),
+            on_one_line(question.subtitle),
+            (),
+            tuple(self._panel(question, row) for row in rows),
+            tuple(_scale(question)),
+            (question.scale_note,),
+            f"GranView {granview.__version__}",
+        )
+
+    def _panel(self, question: ExplanationGroup, row: ExplanationRow) -> TextColumn:
+        weights = row.explanation.weights
+        assert isinstance(weights, TokenWeights)
+        texts = self._texts(question.sample, row.lane)
+        blocks = tuple(_blocks(weights, texts, question.top_of(row)))
+        return TextColumn(on_one_line(row.lane), question.details(row), blocks)
+
+    def _texts(self, sample: Sample, lane: str) -> dict[str, str]:
+        """The texts that tokens can be of."""
+        text_input = text_input_of(sample)
+        said = self._session.prediction(sample.name, lane)
+        written = None if said is None else said.written
+        found = {"text": text_input.text, "pair": text_input.pair, "question": text_input.question, "target": written}
+        return {part: text for part, text in found.items() if text is not None}
+
+
+def _blocks(weights: TokenWeights, texts: dict[str, str], top: float) -> Iterator[Block]:
+    values, tokens = np.nan_to_num(weights.values), weights.tokens
+    parts = [number for number in dict.fromkeys(tokens.part.tolist()) if number != SPECIAL]
+    for number in parts:
+        part = PARTS[number]
+        at = np.flatnonzero(tokens.part == number).tolist()
+        caption = _CAPTIONS[part] if len(parts) > 1 else ""
+        text = texts.get(part)
+        if text is None or int(tokens.offsets[at].max(initial=0)) > len(text):
+            yield _as_pieces(tokens, at, values, top, caption or _CAPTIONS[part])
+        else:
+            yield from passage(text, excerpt(text, DRAWN), _marks(tokens, at, values, top), caption=caption)
+    special = np.flatnonzero(tokens.part == SPECIAL).tolist()
+    if special:
+        yield _as_pieces(tokens, special, values, top, "Special tokens")
+    if not len(tokens):
+        yield Words("There are no tokens.")
+
+
+def _marks(tokens: Tokens, at: Sequence[int], values: Floats, top: float) -> list[Mark]:
+    """A shade for each stretch; of tokens that share one, such as the bytes of an emoji, that of the largest weight."""
+    largest: dict[tuple[int, int], float] = {}
+    for index in at:
+        start, end = tokens.offsets[index].tolist()
+        value = float(values[index])
+        if abs(value) >= abs(largest.get((start, end), 0.0)):
+            largest[start, end] = value
+    text_formats = ((place, _look(value, top)) for place, value in largest.items())
+    return [Mark(start, end, look) for (start, end), look in text_formats if look.fill]
+
+
+def _as_pieces(tokens: Tokens, at: Sequence[int], values: Floats, top: float, caption: str) -> Passage:
+    """Tokens as the tokenizer spells them, for those that stand at no place of a text."""
+    runs: list[TextRun] = []
+    for index in at:
+        value = float(values[index])
+        look = _look(value, top)
+        runs += [
+            TextRun(on_one_line(tokens.pieces[index]), (look,) if look.fill else (), f"{value:.3g}"),
+            TextRun("  "),
+        ]
+    return Passage(tuple(runs), caption)
+
+
+def _look(value: float, top: float) -> TextFormat:
+    share = min(abs(value) / top, 1.0) if top > 0 else 0.0
+    return TextFormat("accent" if value >= 0 else "bad", round(STRONGEST * share, 3), is_plain=True)
+
+
+def _scale(question: ExplanationGroup) -> Iterator[LegendEntry]:
+    """Colours of a few values of the scale, from its beginning to its end; of shares of it where lanes differ."""
+    first = -_STEPS if question.is_signed else 0
+    for step in range(first, _STEPS + 1):
+        share = step / _STEPS
+        name = f"{share * question.top:.3g}" if question.comparable else f"{share:.0%}"
+        yield LegendEntry(name, _over_white(BEST if step >= 0 else BAD, STRONGEST * abs(share)))
+
+
+def _over_white(color: Color, opacity: float) -> Color:
+    red, green, blue = (round(255 + opacity * (channel - 255)) for channel in color)
+    return red, green, blue

@@ -1,0 +1,1 @@
+"""The cost panel, its report and its plot. The plot imports pyqtgraph, and is imported when first shown."""

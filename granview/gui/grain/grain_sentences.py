@@ -1,0 +1,110 @@
+"""At which grain two lanes begin to differ, in words."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from granview.analysis.bootstrap_interval import MIN_SAMPLES
+from granview.analysis.grain_crossover import BucketDifference, GrainComparison
+from granview.analysis.grain_profile import GrainProfile
+from granview.gui.widgets.number_format import NO_VALUE, fixed, signed
+from granview.tasks.base import GrainAxis
+
+translate = QCoreApplication.translate
+
+
+def sentence(axis: GrainAxis, base: str, lane: str, compared: GrainComparison) -> str:
+    """Where a lane begins to differ from ``base``, that it does not, or that there are too few samples to say so."""
+    found = compared.crossover(from_small=axis.harder == "large")
+    if found is not None:
+        return _difference(axis, base, lane, found)
+    n = counted(compared.n_units, compared.n_samples)
+    return _no_difference(axis, compared).format(lane=lane, base=base, axis=axis.title.lower(), n=n)
+
+
+def _no_difference(axis: GrainAxis, compared: GrainComparison) -> str:
+    if not compared.n_looked_into:
+        return translate("Grain", "{lane} and {base}: too few samples to say whether they differ ({n}).")
+    if _too_few(axis, compared):
+        return translate(
+            "Grain", "{lane} and {base} do not differ beyond chance at any {axis} that enough samples have ({n})."
+        )
+    return translate("Grain", "{lane} and {base} do not differ beyond chance at any {axis} ({n}).")
+
+
+def counted(n_units: int, n_samples: int) -> str:
+    """How much a number rests on: ``n = 340 in 24 samples``."""
+    if n_samples == 1:
+        return translate("Grain", "n = {units} in 1 sample").format(units=n_units)
+    return translate("Grain", "n = {units} in {samples} samples").format(units=n_units, samples=n_samples)
+
+
+def bucket_words(lane: str, profile: GrainProfile, bucket: int) -> str:
+    """A lane's mean in a bucket, with its interval, and what they rest on."""
+    n = counted(int(profile.n[bucket]), int(profile.n_samples[bucket]))
+    if not profile.n[bucket]:
+        return translate("Grain", "{lane}: {mean}").format(lane=lane, mean=NO_VALUE)
+    mean, low, high = (float(array[bucket]) for array in (profile.mean, profile.low, profile.high))
+    if math.isnan(low):
+        text = translate("Grain", "{lane}: {mean} (too few samples for an interval), {n}")
+        return text.format(lane=lane, mean=fixed(mean, 3), n=n)
+    text = translate("Grain", "{lane}: {mean} (95 % interval {low} to {high}), {n}")
+    return text.format(lane=lane, mean=fixed(mean, 3), low=fixed(low, 3), high=fixed(high, 3), n=n)
+
+
+def sentence_tip(axis: GrainAxis, compared: Mapping[str, GrainComparison]) -> str:
+    """What the sentences' intervals are, and of which buckets of grain nothing is said."""
+    how = translate(
+        "Grain",
+        "Interval: whole samples are drawn anew, with all that lies in them (cluster bootstrap); expanded percentiles "
+        "(Hesterberg 2015), 95 % over all sizes together (Bonferroni): of 100 pairs of lanes that differ at no size, "
+        "at most about 5 are said to.\nn: how many things of that size, and in how many samples.",
+    )
+    few = translate("Grain", "{lane}: of {titles} there are too few samples (fewer than {least}), so nothing is said.")
+    left_out = [(lane, _too_few(axis, each)) for lane, each in compared.items()]
+    lines = [few.format(lane=lane, titles=", ".join(titles), least=MIN_SAMPLES) for lane, titles in left_out if titles]
+    return "\n".join([how, *lines])
+
+
+def _too_few(axis: GrainAxis, compared: GrainComparison) -> list[str]:
+    return [each.title(axis.is_count) for each in compared.buckets if 0 < each.difference.n < MIN_SAMPLES]
+
+
+def _difference(axis: GrainAxis, base: str, lane: str, found: BucketDifference) -> str:
+    difference = found.difference
+    mean = difference.mean or 0.0
+    low, high = _ordered(difference.low, difference.high)
+    return _pattern(axis).format(
+        lane=lane,
+        base=base,
+        axis=axis.title.lower(),
+        title=f"{found.title(axis.is_count)} {axis.unit}".strip(),
+        better=lane if mean > 0 else base,
+        mean=fixed(abs(mean), 2),
+        low=low,
+        high=high,
+        n=counted(found.n_units, difference.n),
+    )
+
+
+def _pattern(axis: GrainAxis) -> str:
+    if axis.harder == "small":
+        return translate(
+            "Grain",
+            "From large to small, {lane} and {base} begin to differ at {axis} {title}: {better} scores {mean} more "
+            "(95 % interval {low} to {high}, {n}).",
+        )
+    return translate(
+        "Grain",
+        "From small to large, {lane} and {base} begin to differ at {axis} {title}: {better} scores {mean} more "
+        "(95 % interval {low} to {high}, {n}).",
+    )
+
+
+def _ordered(low: float | None, high: float | None) -> Sequence[str]:
+    """The interval of the better lane's lead, its smaller end first."""
+    if low is None or high is None:
+        return "–", "–"
+    ends = (low, high) if high > 0 else (-high, -low)
+    return [signed(end, 2) for end in ends]

@@ -1,0 +1,202 @@
+"""The inputs: images and texts to choose from, filtered by words, sorted by name, score or disagreement."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout
+
+from granview.core.sample import Sample
+from granview.core.text import TextInput
+from granview.gui.background.timers import once
+from granview.gui.inputs.sample_items import SampleItems
+from granview.gui.inputs.sample_menu import SampleMenu
+from granview.gui.inputs.sample_order import Rank, in_order
+from granview.gui.inputs.sample_row import SampleRowDelegate
+from granview.gui.inputs.sample_scores import read_scores
+from granview.gui.inputs.sample_search import SampleSearch
+from granview.gui.inputs.sample_view import SampleView
+from granview.gui.inputs.text_entry import TextEntry
+from granview.gui.inputs.text_previews import TextPreviews
+from granview.gui.panel import PANELS, DockSide, Panel
+from granview.gui.services import Services
+from granview.gui.session.live_query import LiveQuery
+from granview.gui.style.theme import Theme
+from granview.gui.widgets.hint import Hint
+
+_FILTER_DELAY_MS: Final = 120
+_RANK_DELAY_MS: Final = 1_500
+
+
+@PANELS.register("inputs")
+class InputsPanel(Panel):
+    """The list of samples."""
+
+    place = DockSide.LEFT
+    key = "Ctrl+1"
+
+    def __init__(self, services: Services, theme: Theme) -> None:
+        super().__init__(services, theme)
+        self._previews = TextPreviews(services.jobs, self)
+        self._search = SampleSearch(services.model.samples, self._previews, services.jobs, self)
+        self._items = SampleItems(services.model, services.thumbnails, self._previews, theme, self)
+        self._delegate = SampleRowDelegate(theme, services.icons.icon("text"))
+        self._scores: Mapping[str, float] = {}
+        self._feed: LiveQuery[Mapping[str, float]] = LiveQuery(services.document, self, _RANK_DELAY_MS)
+        self._search_soon = once(self, _FILTER_DELAY_MS, lambda: self._search.ask(self.search.text()))
+        self._build()
+        self._connect()
+        self._relist()
+
+    def title(self) -> str:
+        """What it is called."""
+        return self.tr("Inputs")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        super().set_theme(theme)
+        self._delegate.set_theme(theme)
+        self._items.set_theme(theme)
+
+    def _build(self) -> None:
+        self.search = QLineEdit(placeholderText=self.tr("Filter"), clearButtonEnabled=True)
+        self.search.addAction(self.services.icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.sort = QComboBox()
+        self.sort.setToolTip(self.tr("Sort by"))
+        for key, text in self._sortings():
+            self.sort.addItem(text, key)
+        self.sort.setProperty("quiet", "true")
+        self.sort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sort.setMinimumContentsLength(6)
+        self.list = SampleView(self._items, self._delegate)
+        self._hint = Hint()
+        self.entry = TextEntry()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._hint)
+        self._stack.addWidget(self.list)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(self.search, 3)
+        row.addWidget(self.sort, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(row)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.entry)
+
+    def _sortings(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("added", self.tr("As added")),
+            ("name", self.tr("Name")),
+            ("score", self.tr("Lowest score")),
+            ("disagreement", self.tr("Most different")),
+        )
+
+    def _connect(self) -> None:
+        services = self.services
+        services.model.samples.changed.connect(self._search_soon.start)
+        self._search.found.connect(self._relist)
+        services.model.loaded.connect(self._on_loaded)
+        services.model.samples.current_changed.connect(self._select_current)
+        services.model.rows_changed.connect(self._on_rows_changed)
+        services.model.lanes.changed.connect(self._on_lanes_changed)
+        services.thumbnails.changed.connect(self._items.refresh_path)
+        self._previews.changed.connect(self._items.refresh_path)
+        self.search.textChanged.connect(lambda _: self._search_soon.start())
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.entry.entered.connect(services.importer.add_text)
+        self.entry.edited.connect(self._on_edited)
+        services.runner.about_to_run.connect(self.entry.finish)
+        services.document.replaced.connect(self._on_document_replaced)
+        self.sort.currentIndexChanged.connect(lambda _: self._on_sorting())
+        self.list.selectionModel().currentChanged.connect(self._on_row_chosen)
+        self._feed.ready.connect(self._on_scores)
+        self._feed.failed.connect(services.event_log.write_error)
+        services.agreements.changed.connect(self._relist)
+        self._feed.ask(read_scores)
+        self._feed.set_active(True)
+
+    def _on_loaded(self) -> None:
+        self._scores = {}
+        self._feed.restart()
+        self._relist()
+
+    def _on_lanes_changed(self) -> None:
+        self._items.refresh()
+        self.entry.ask_for({lane.spec.task for lane in self.services.model.lanes.all()})
+
+    def _on_document_replaced(self) -> None:
+        self.entry.clear()
+        self.entry.setDisabled(self.services.document.is_read_only)
+
+    def _on_edited(self, name: str, given: TextInput) -> None:
+        self.services.importer.replace_text(name, given)
+
+    def _open_menu(self, position: QPoint) -> None:
+        index = self.list.indexAt(position)
+        sample = self.services.model.samples.get(self._items.name(index)) if index.isValid() else None
+        if sample is None:
+            return
+        menu = self.menu_of(sample)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(position))
+
+    def menu_of(self, sample: Sample) -> QMenu:
+        """What can be done with a sample; nothing that changes what runs while lanes run."""
+        menu, importer, given = SampleMenu(sample, self), self.services.importer, sample.text
+        if given is not None:
+            menu.edit_asked.connect(lambda: self.entry.edit(sample.name, given))
+        menu.columns_asked.connect(lambda: importer.ask_for_columns(Path(sample.path)))
+        menu.remove_asked.connect(lambda: importer.remove([sample.name]))
+        menu.setDisabled(self.services.document.is_read_only or self.services.model.lanes.is_running)
+        return menu
+
+    def _on_rows_changed(self, _: object) -> None:
+        self._items.refresh()
+        self._feed.invalidate()
+
+    def _on_scores(self, scores: Mapping[str, float]) -> None:
+        self._scores = scores
+        self._relist()
+
+    def _on_sorting(self) -> None:
+        if self.sort.currentData() == "disagreement":
+            self.services.agreements.want()
+        self._relist()
+        self.list.scrollToTop()
+
+    def _relist(self) -> None:
+        everything = len(self.services.model.samples)
+        ranks = self._ranks()
+        listed = in_order(self.sort.currentData(), self._search.listed(), ranks)
+        self._items.show(listed, ranks)
+        self.services.model.samples.set_order([sample.name for sample in listed])
+        self._say_what_is_missing(bool(everything), bool(listed))
+        self._select_current()
+
+    def _say_what_is_missing(self, any_sample: bool, any_listed: bool) -> None:
+        self._hint.setText(
+            self.tr("No sample has these words in its name, its folder or the beginning of its text.")
+            if any_sample
+            else self.tr(
+                "Drop images, texts, data sets or folders here.\n\n"
+                "Masks of the same name and columns of labels become references."
+            )
+        )
+        self._stack.setCurrentIndex(1 if any_listed else 0)
+
+    def _ranks(self) -> dict[str, Rank]:
+        """Ranks of the samples that have any."""
+        differ = self.services.agreements.disagreements()
+        return {name: Rank(self._scores.get(name), differ.get(name)) for name in self._scores.keys() | differ.keys()}
+
+    def _select_current(self) -> None:
+        current = self.services.model.samples.current
+        index = QModelIndex() if current is None else self._items.index_of(current.name)
+        self.list.choose(index)
+
+    def _on_row_chosen(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.services.model.samples.select(self._items.name(current))

@@ -1,0 +1,101 @@
+"""What legends of pictures and of texts have in common: a heading with a switch for all, over a table of classes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from granview.gui.background.timers import once
+from granview.gui.inspect.legend_items import LegendColumn, LegendItems, Measure
+from granview.gui.inspect.legend_table import LegendTable
+from granview.gui.presenters.shown_classes import ShownClass, ShownClasses
+from granview.gui.services import Services
+from granview.gui.style.lane_colors import lane_color
+from granview.gui.style.theme import Theme
+from granview.gui.widgets.hint import Hint
+
+
+class Legend(QWidget):
+    """Follows the loader, the lanes and the view; a kind of legend says what stands in it.
+
+    Args:
+        services: What the window works on.
+        theme: Colours.
+        hint: What is said while no class is known.
+    """
+
+    def __init__(self, services: Services, theme: Theme, hint: str) -> None:
+        super().__init__()
+        self._services = services
+        self._theme = theme
+        self._book = ShownClasses(services.model, services.loader)
+        self._soon = once(self, 30, self.refresh)
+        self.items = LegendItems()
+        self.table = LegendTable(self.items)
+        self.every = QToolButton()
+        self.every.setText(self.tr("All"))
+        self.every.setToolTip(self.tr("Draw all classes, or none"))
+        self._lay_out(Hint(hint))
+        self.every.clicked.connect(self._switch_all)
+        self.items.switched.connect(self._switch)
+        self.table.hovered.connect(lambda name: setattr(services.view, "highlighted_class", name))
+        services.loader.changed.connect(self._soon.start)
+        services.model.lanes.changed.connect(self._soon.start)
+        services.view.changed.connect(self._on_view_changed)
+
+    def refresh(self) -> None:
+        """Fill the table anew, by `show_classes`."""
+        raise NotImplementedError
+
+    def names(self) -> Iterable[str]:
+        """The classes that the switch for all switches."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self._theme = theme
+        self.refresh()
+
+    def show_classes(self, classes: Sequence[ShownClass], columns: Sequence[LegendColumn]) -> None:
+        """List these classes; the hint where there are none."""
+        self.items.show(classes, columns, self._services.view.hidden_classes)
+        self._stack.setCurrentIndex(1 if classes else 0)
+        self.every.setVisible(bool(classes))
+
+    def column(self, key: str, shares: Mapping[str, float] | None, measure: Measure = "share") -> LegendColumn:
+        """The column of a lane; of the reference where no lane has this name."""
+        lane = self._services.model.lanes.get(key)
+        if lane is None:
+            return LegendColumn(self.tr("the reference"), self._theme.text, shares, measure)
+        return LegendColumn(lane.name, lane_color(self._theme, lane.place), shares, measure)
+
+    def _lay_out(self, hint: Hint) -> None:
+        title = QLabel(self.tr("Classes"))
+        title.setProperty("role", "heading")
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.every)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(hint)
+        self._stack.addWidget(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+
+    def _on_view_changed(self, name: str) -> None:
+        if name == "hidden_classes":
+            self.refresh()
+
+    def alike(self, name: str) -> frozenset[str]:
+        """The names under which a class that is listed is drawn."""
+        return frozenset([name])
+
+    def _switch(self, name: str, shown: bool) -> None:
+        hidden, names = self._services.view.hidden_classes, self.alike(name)
+        self._services.view.hidden_classes = hidden - names if shown else hidden | names
+
+    def _switch_all(self) -> None:
+        hidden = self._services.view.hidden_classes
+        names = frozenset(alike for name in self.names() for alike in self.alike(name))
+        self._services.view.hidden_classes = hidden - names if hidden & names else hidden | names

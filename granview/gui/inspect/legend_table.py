@@ -1,0 +1,81 @@
+"""The class legend as a table."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from granview.gui.inspect.legend_items import LegendItems
+from granview.gui.style.stylesheet import tabular
+
+_ROW_PX: Final = 24
+_SHARE_PX: Final = 36
+_NAME_PX: Final = 92
+
+
+class LegendTable(QTableView):
+    """Shows ``LegendItems``; tells which class the mouse is over."""
+
+    hovered = Signal(object)
+    """The class's name, or None."""
+
+    def __init__(self, items: LegendItems) -> None:
+        super().__init__()
+        self._items = items
+        self.setModel(items)
+        self.setShowGrid(False)
+        self.setFont(tabular(self.font()))
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_PX)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setMinimumSectionSize(30)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegateForColumn(0, _NameDelegate(self))
+        self.clicked.connect(self._on_clicked)
+        items.modelReset.connect(self._fit_columns)
+        self._fit_columns()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which class is under the mouse."""
+        super().mouseMoveEvent(event)
+        self.hovered.emit(self._items.name(self.rowAt(event.position().toPoint().y())))
+
+    def leaveEvent(self, event: Any) -> None:
+        """None is."""
+        super().leaveEvent(event)
+        self.hovered.emit(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what room there is."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        name = index.siblingAtColumn(0)
+        shown = self._items.data(name, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        state = Qt.CheckState.Unchecked if shown else Qt.CheckState.Checked
+        self._items.setData(name, state, Qt.ItemDataRole.CheckStateRole)
+
+    def _fit_columns(self) -> None:
+        header = self.horizontalHeader()
+        if self._items.columnCount() == 0:
+            return
+        shares = self._items.columnCount() - 1
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(0, max(self.viewport().width() - shares * _SHARE_PX, _NAME_PX))
+        for column in range(1, shares + 1):
+            header.resizeSection(column, _SHARE_PX)
+
+
+class _NameDelegate(QStyledItemDelegate):
+    """Draws the swatch alone: it is the switch."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator

@@ -1,0 +1,146 @@
+"""The head of a cell: whose result it is, whether it is pinned, what it took, what the lane is doing."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from granview.gui.lanes.cell_status import Status, lane_status
+from granview.gui.lanes.plain_tip import plain_tip
+from granview.gui.model.cell_content import CellContent
+from granview.gui.style.theme import SPACING, Theme
+
+_HEIGHT: Final = 4 * SPACING
+_DOT: Final = 8.0
+_MARK: Final = 14
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class CellHead(QWidget):
+    """Draws one part for each content: dot, title, pin, subtitle; on the right what the lane is doing."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._contents: tuple[CellContent, ...] = ()
+        self._active: tuple[bool, ...] = ()
+        self.setFixedHeight(_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(20 * SPACING, _HEIGHT)
+
+    def show_contents(self, contents: Sequence[CellContent], active: Sequence[bool]) -> None:
+        """Show these; those that cannot be seen now (``active`` is false) step back."""
+        self._contents, self._active = tuple(contents), tuple(active)
+        lines = [line for content in contents for line in (head_text(content), *content.lane_notices)]
+        self.setToolTip(plain_tip("\n".join(lines)))
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the parts side by side."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), self._theme.color("panel"))
+            width = self.width() // max(len(self._contents), 1)
+            for index, (content, active) in enumerate(zip(self._contents, self._active, strict=False)):
+                area = QRect(index * width, 0, width, self.height()).adjusted(SPACING + 4, 0, -SPACING - 4, 0)
+                if index:
+                    painter.fillRect(
+                        QRectF(index * width, SPACING, 1, self.height() - 2 * SPACING), self._color("border")
+                    )
+                if content.pinned:
+                    painter.fillRect(index * width, 0, width, 2, self._color("accent"))
+                self._paint_part(painter, area, content, active)
+
+    def _paint_part(self, painter: QPainter, area: QRect, content: CellContent, active: bool) -> None:
+        area = self._paint_status(painter, area, content)
+        if content.color:
+            dot = QRectF(area.left(), area.center().y() - _DOT / 2 + 1, _DOT, _DOT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(content.color))
+            painter.drawEllipse(dot)
+            area.setLeft(area.left() + round(_DOT) + SPACING)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        room = area.width() - (_MARK + SPACING if content.pinned else 0)
+        room -= _MARK + SPACING if content.lane_notices else 0
+        title = QFontMetrics(bold).elidedText(content.title, Qt.TextElideMode.ElideMiddle, max(room, 0))
+        painter.setFont(bold)
+        painter.setPen(self._color("text" if active else "muted"))
+        painter.drawText(area, _LEFT, title)
+        area.setLeft(area.left() + QFontMetrics(bold).horizontalAdvance(title) + SPACING)
+        if content.pinned:
+            _paint_pin(painter, QRectF(area.left(), area.center().y() - _MARK / 2 + 1, _MARK, _MARK), self._theme)
+            area.setLeft(area.left() + _MARK + SPACING)
+        if content.lane_notices:
+            _paint_notice(painter, QRectF(area.left(), area.center().y() - _MARK / 2 + 1, _MARK, _MARK), self._theme)
+            area.setLeft(area.left() + _MARK + SPACING)
+        self._paint_words(painter, area, content.subtitle, "muted", _LEFT)
+
+    def _paint_status(self, painter: QPainter, area: QRect, content: CellContent) -> QRect:
+        """Draw what the lane is doing while an older result is shown; what room is left."""
+        status = lane_status(content) if content.has_result else None
+        if status is None:
+            return QRect(area)
+        text = _chip(status)
+        self._paint_words(painter, area, text, status.tone.value, _RIGHT)
+        return area.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(text) - SPACING, 0)
+
+    def _paint_words(self, painter: QPainter, area: QRect, text: str, role: str, where: Qt.AlignmentFlag) -> None:
+        painter.setFont(self.font())
+        painter.setPen(self._color(role))
+        painter.drawText(area, where, self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
+
+    def _color(self, role: str) -> QColor:
+        return self._theme.color(role)
+
+
+def head_text(content: CellContent) -> str:
+    """The head in one line, for tooltips and screen readers."""
+    status = lane_status(content)
+    return " · ".join(part for part in (content.title, content.subtitle, _chip(status) if status else "") if part)
+
+
+def _chip(status: Status) -> str:
+    return status.headline if status.progress is None else f"{status.headline} {round(status.progress * 100)} %"
+
+
+def _paint_pin(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    """A drawing pin, leaning."""
+    painter.save()
+    painter.translate(area.center())
+    painter.rotate(40)
+    painter.scale(area.width() / 16, area.height() / 16)
+    head = QPainterPath()
+    head.addRoundedRect(QRectF(-4.5, -7.5, 9, 2.6), 1.2, 1.2)
+    head.addPolygon(
+        [QPointF(-2.6, -5), QPointF(2.6, -5), QPointF(3, -0.5), QPointF(5, 2), QPointF(-5, 2), QPointF(-3, -0.5)]
+    )
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent"))
+    painter.drawPath(head)
+    painter.setPen(QPen(theme.color("accent"), 1.6, c=Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(0, 2), QPointF(0, 7.5))
+    painter.restore()
+
+
+def _paint_notice(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    """An i in a ring; drawn, since not every font has the sign."""
+    painter.save()
+    painter.translate(area.center())
+    painter.scale(area.width() / 16, area.height() / 16)
+    painter.setPen(QPen(theme.color("warn"), 1.4, c=Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(0, 0), 6.5, 6.5)
+    painter.drawLine(QPointF(0, -0.4), QPointF(0, 3.4))
+    painter.drawPoint(QPointF(0, -3.3))
+    painter.restore()

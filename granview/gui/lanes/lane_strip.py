@@ -1,0 +1,166 @@
+"""The lanes in the toolbar: a chip each, and a button that adds more."""
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QToolButton, QWidget
+
+from granview.core.events import LaneState
+from granview.gui.lanes.lane_captions import progress
+from granview.gui.lanes.lane_chip import ChipContent, LaneChip
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.lanes_and_rows import Lane
+from granview.gui.model.task_titles import short_name, title_of
+from granview.gui.model.view_state import Mode, ViewState
+from granview.gui.style.lane_colors import lane_color
+from granview.gui.style.theme import Theme
+from granview.gui.widgets.action_set import ActionSet
+from granview.gui.widgets.number_format import count_in_short
+from granview.gui.widgets.text_preview import as_tip
+
+_LOADING = frozenset({LaneState.STARTING, LaneState.LOADING, LaneState.RESTARTING})
+
+
+class LaneStrip(QWidget):
+    """Chips in a row that scrolls by the wheel when there is no room for all."""
+
+    alone_requested = Signal(str)
+    pin_requested = Signal(str)
+    restart_requested = Signal(str)
+    run_requested = Signal(str)
+    close_requested = Signal(str)
+    variant_requested = Signal(str)
+    move_requested = Signal(str, int)
+
+    def __init__(self, model: ComparisonModel, view: ViewState, actions: ActionSet, theme: Theme) -> None:
+        super().__init__()
+        self._model = model
+        self._view = view
+        self._theme = theme
+        self._chips: dict[str, LaneChip] = {}
+        self._build(actions)
+        model.lanes.changed.connect(self._rebuild)
+        model.lanes.lane_changed.connect(self._refresh)
+        view.changed.connect(self._on_view_changed)
+        self._rebuild()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self._theme = theme
+        for name, chip in self._chips.items():
+            chip.set_theme(theme)
+            self._refresh(name)
+
+    def _build(self, actions: ActionSet) -> None:
+        self._row = QWidget()
+        self._layout = QHBoxLayout(self._row)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self._add = QToolButton()
+        self._add.setDefaultAction(actions["add-lanes"])
+        self._add.setIconSize(QSize(18, 18))
+        self._layout.addWidget(self._add)
+        self._layout.addStretch(1)
+        area = _SidewaysArea()
+        area.setWidget(self._row)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+    def _rebuild(self) -> None:
+        lanes = self._model.lanes.all()
+        for name in [name for name in self._chips if name not in self._model.lanes]:
+            chip = self._chips.pop(name)
+            self._layout.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        for place, lane in enumerate(lanes):
+            if lane.name not in self._chips:
+                self._chips[lane.name] = self._new_chip(lane)
+            self._layout.insertWidget(place, self._chips[lane.name])
+            self._refresh(lane.name)
+        only_lane = not lanes
+        self._add.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if only_lane else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+
+    def _new_chip(self, lane: Lane) -> LaneChip:
+        chip = LaneChip(ChipContent(lane.name), self._theme, self._row)
+        chip.clicked.connect(self.alone_requested)
+        chip.menu_requested.connect(self._open_menu)
+        return chip
+
+    def _refresh(self, name: str) -> None:
+        lane = self._model.lanes.get(name)
+        if lane is not None and name in self._chips:
+            self._chips[name].show_content(self._content(lane))
+
+    def _on_view_changed(self, attribute: str) -> None:
+        if attribute in ("pinned", "solo", "mode"):
+            for name in self._chips:
+                self._refresh(name)
+
+    def _content(self, lane: Lane) -> ChipContent:
+        loading = lane.state in _LOADING
+        return ChipContent(
+            lane.name,
+            self._detail(lane),
+            lane_color(self._theme, lane.place),
+            progress(lane),
+            loading or lane.is_busy,
+            lane.state == LaneState.FAILED,
+            self._view.pinned == lane.name,
+            self._view.mode == Mode.SOLO and self._view.solo == lane.name,
+            self._tip(lane),
+        )
+
+    def _detail(self, lane: Lane) -> str:
+        """Its size, and what it does where lanes do different things."""
+        several = len({each.spec.task for each in self._model.lanes.all()}) > 1
+        size = "" if lane.facts is None else count_in_short(lane.facts.params)
+        return " · ".join(part for part in (size, short_name(lane.spec.task) if several else "") if part)
+
+    def _tip(self, lane: Lane) -> str:
+        facts = lane.facts
+        lines = [lane.spec.model, title_of(lane.spec.task), lane.text, *(() if facts is None else facts.notices)]
+        if facts is not None:
+            lines.insert(1, f"{facts.architecture} · {lane.spec.variant} · {facts.device_name}")
+        lines.append(self.tr("Click: this lane alone. Right click: more."))
+        return as_tip("\n".join(line for line in lines if line))
+
+    def _open_menu(self, name: str, position: QPoint) -> None:
+        menu = QMenu(self)
+        pinned = self._view.pinned == name
+        menu.addAction(
+            self.tr("Unpin") if pinned else self.tr("Compare the others with this lane (pin)"),
+            lambda: self.pin_requested.emit(name),
+        )
+        menu.addAction(self.tr("Show alone"), lambda: self.alone_requested.emit(name))
+        menu.addSeparator()
+        menu.addAction(self.tr("Run this lane"), lambda: self.run_requested.emit(name))
+        menu.addAction(self.tr("Restart its process"), lambda: self.restart_requested.emit(name))
+        menu.addAction(self.tr("Add another variant of this model…"), lambda: self.variant_requested.emit(name))
+        menu.addSeparator()
+        menu.addAction(self.tr("Move left"), lambda: self.move_requested.emit(name, -1))
+        menu.addAction(self.tr("Move right"), lambda: self.move_requested.emit(name, 1))
+        menu.addSeparator()
+        menu.addAction(self.tr("Close this lane and forget its results"), lambda: self.close_requested.emit(name))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(position)
+
+
+class _SidewaysArea(QScrollArea):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(34)
+        self.viewport().setAutoFillBackground(False)
+        self.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        bar = self.horizontalScrollBar()
+        delta = event.angleDelta()
+        bar.setValue(bar.value() - (delta.x() or delta.y()))

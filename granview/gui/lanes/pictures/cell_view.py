@@ -1,0 +1,160 @@
+"""One cell: head, canvas and foot about a scene."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from granview.gui.lanes import cell_menu
+from granview.gui.lanes.cell_foot import CellFoot
+from granview.gui.lanes.cell_head import CellHead, head_text
+from granview.gui.lanes.cell_status import cell_status
+from granview.gui.lanes.pictures.canvas import Canvas
+from granview.gui.lanes.pictures.cell_artist import CellArtist
+from granview.gui.lanes.pictures.scene import Scene
+from granview.gui.lanes.status_card import StatusCard
+from granview.gui.model.viewport import Viewport
+from granview.gui.presenters.picture_content import PictureContent
+from granview.gui.presenters.pixel_readout import read
+from granview.gui.style.theme import Theme
+
+_BY_KEYBOARD = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+
+
+class CellView(QWidget):
+    """Shows the contents of a scene's artists. Signals name what the user asks for and the lane it is asked of."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, scene: Scene, viewport: Viewport, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self._viewport = viewport
+        self._theme = theme
+        self._contents: tuple[PictureContent, ...] = ()
+        self._hint = ""
+        self._shows_focus = False
+        self.head = CellHead(theme)
+        self.canvas = Canvas(scene, viewport, theme)
+        self.foot = CellFoot(theme)
+        self.card = StatusCard(theme, self.canvas)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        for part, text_span in ((self.head, 0), (self.canvas, 1), (self.foot, 0)):
+            column.addWidget(part, text_span)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.canvas.resized.connect(self._place_card)
+        self.canvas.region_asked.connect(self._on_region_asked)
+        self.card.acted.connect(self._on_card_acted)
+        scene.side_changed.connect(self.refresh)
+        scene.changed.connect(self._show_notice)
+        viewport.cursor_changed.connect(self._show_readouts)
+
+    @property
+    def contents(self) -> tuple[PictureContent, ...]:
+        """What is shown: one content, or left and right."""
+        return self._contents
+
+    @property
+    def scene(self) -> Scene:
+        """What draws the canvas."""
+        return self._scene
+
+    def show_artists(self, artists: Sequence[CellArtist], reference: PictureContent | None, hint: str) -> None:
+        """Show what these artists paint; ``hint`` stands in the foot where nothing weightier does."""
+        self._contents = tuple(artist.content for artist in artists)
+        self._hint = hint
+        self._scene.show(artists, reference)
+        self.setAccessibleName("; ".join(head_text(content) for content in self._contents))
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+        for part in (self.head, self.canvas, self.foot):
+            part.set_theme(theme)
+        self.refresh()
+        self.update()
+
+    def canvas_room(self) -> QSizeF:
+        """Room for the picture at the cell's size, before the layout has run as after."""
+        margins = self.contentsMargins() + self._column.contentsMargins()
+        heads = self.head.height() + self.foot.height() + margins.top() + margins.bottom()
+        return QSizeF(self.width() - margins.left() - margins.right(), self.height() - heads)
+
+    def open_menu(self, at: QPoint) -> None:
+        """Offer what can be done with this cell, at a point of the screen."""
+        offered = cell_menu.cell_menu(self._contents, self)
+        offered.triggered.connect(lambda action: self._on_chosen(*action.data()))
+        offered.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offered.popup(at)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with this cell."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.open_menu(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus, when it came by the keyboard."""
+        super().focusInEvent(event)
+        self._shows_focus = event.reason() in _BY_KEYBOARD
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the focus is gone."""
+        super().focusOutEvent(event)
+        self._shows_focus = False
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the border, in the accent where the keyboard's focus is."""
+        with QPainter(self) as painter:
+            painter.setPen(QPen(self._theme.color("accent" if self._shows_focus else "border"), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def refresh(self) -> None:
+        """Bring head, foot and card up to date."""
+        self.head.show_contents(self._contents, self._scene.active)
+        status = next((status for content in self._contents if (status := cell_status(content))), None)
+        self.card.show_status(status, self._theme)
+        self._place_card()
+        self._show_notice()
+        self._show_readouts()
+
+    def _show_notice(self) -> None:
+        said = [content.message for content in self._contents if content.has_result and content.message]
+        self.foot.show_notice(next(filter(None, (self._scene.notice, *said, self._hint)), ""))
+
+    def _show_readouts(self) -> None:
+        point = self._viewport.cursor
+        if point is None:
+            self.foot.show_readouts((), "")
+        else:
+            position = f"{int(point.x())}, {int(point.y())}" if self.canvas.underMouse() else ""
+            self.foot.show_readouts([read(content, point) for content in self._contents], position)
+
+    def _place_card(self) -> None:
+        if self.card.status is not None:
+            has_picture = any(content.picture for content in self._contents)
+            self.card.place(self.canvas.rect(), in_the_way=has_picture)
+
+    def _on_region_asked(self, point: QPointF) -> None:
+        """Name the cell that can be seen at the mouse: of two, the first that is shown."""
+        shown = [content for content, seen in zip(self._contents, self._scene.active, strict=True) if seen]
+        for content in shown[:1]:
+            self._viewport.pick_region(content.key, point)
+
+    def _on_card_acted(self) -> None:
+        stuck = next((content for content in self._contents if cell_status(content)), None)
+        if stuck is not None:
+            self.asked.emit(cell_menu.RESTART, stuck.key)
+
+    def _on_chosen(self, what: str, key: str) -> None:
+        if what == cell_menu.COPY:
+            QGuiApplication.clipboard().setPixmap(self.canvas.grab())
+        else:
+            self.asked.emit(what, key)

@@ -1,0 +1,82 @@
+"""Contents of the cells of a picture."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from granview.core.labels import LabelSet
+from granview.core.sample import Sample
+from granview.gui.lanes.heat_captions import heat_caption
+from granview.gui.lanes.lane_captions import lane_notices, message, progress, subtitle
+from granview.gui.model.cell_content import REFERENCE_KEY
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.lanes_and_rows import Lane
+from granview.gui.model.view_state import ViewState
+from granview.gui.presenters.picture_content import PictureContent
+from granview.gui.session.explainer import Explainer
+from granview.gui.session.sample_loader import SampleLoader
+
+translate = QCoreApplication.translate
+
+PICTURE_KEY: Final = "picture"
+
+
+class PictureCells:
+    """Makes contents of what the loader has opened of a picture."""
+
+    def __init__(self, model: ComparisonModel, loader: SampleLoader, view: ViewState, explainer: Explainer) -> None:
+        self._model = model
+        self._loader = loader
+        self._view = view
+        self._explainer = explainer
+
+    def cells(self, sample: Sample, lanes: Sequence[Lane], sets: Mapping[str, LabelSet]) -> list[PictureContent]:
+        """The reference where there is one, then the lanes; the bare picture where there is neither."""
+        reference = [self._reference(sets.get(REFERENCE_KEY))] if sample.reference is not None else []
+        shown = [*reference, *(self._lane(sample, lane, sets.get(lane.name)) for lane in lanes)]
+        return shown or [self._bare(sample)]
+
+    def _bare(self, sample: Sample) -> PictureContent:
+        hint = translate("GridController", "Add a model to see what it makes of this picture.")
+        message = self._loader.picture_error or " ".join((hint, *self._loader.picture_notices))
+        return PictureContent(PICTURE_KEY, sample.filename, message=message, picture=self._loader.picture)
+
+    def _reference(self, labels: LabelSet | None) -> PictureContent:
+        return PictureContent(
+            REFERENCE_KEY,
+            translate("GridController", "Reference"),
+            message=self._loader.picture_error or self._loader.reference_error or self._notices(),
+            picture=self._loader.picture,
+            label_map=self._loader.reference_map,
+            labels=labels,
+            is_reference=True,
+            failed=bool(self._loader.reference_error),
+        )
+
+    def _notices(self) -> str:
+        """What must be known of the picture and of its reference: how they were read."""
+        reference = self._loader.reference
+        return " ".join((*self._loader.picture_notices, *(() if reference is None else reference.notices)))
+
+    def _lane(self, sample: Sample, lane: Lane, labels: LabelSet | None) -> PictureContent:
+        row = self._model.row(sample.name, lane.name)
+        label_map = self._loader.maps.get(lane.name)
+        heat = self._explainer.said.heat(lane.name)
+        damage = self._loader.prediction_errors.get(lane.name, "")
+        return PictureContent(
+            lane.name,
+            lane.name,
+            heat_caption(heat, labels) or subtitle(lane, row),
+            lane.state,
+            self._loader.picture_error or damage or self._explainer.message(lane.name) or message(lane, row),
+            pinned=self._view.pinned == lane.name,
+            progress=progress(lane),
+            failed=bool(damage) or (row is not None and not row.ok),
+            lane_notices=lane_notices(lane),
+            picture=self._loader.picture,
+            label_map=label_map,
+            labels=labels if label_map is not None else None,
+            class_map=None if row is None else row.class_map,
+            heat=heat,
+        )

@@ -1,0 +1,163 @@
+"""The grid of pictures: every lane's result on one picture, in the mode that is chosen."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSizeF, QThreadPool
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from granview.gui.background.latest import BackgroundPool
+from granview.gui.lanes.cell_grid import CellGrid
+from granview.gui.lanes.pictures.cell_artist import CellArtist
+from granview.gui.lanes.pictures.cell_view import CellView
+from granview.gui.lanes.pictures.modes import MODES, Group
+from granview.gui.lanes.pictures.scene import Scene
+from granview.gui.lanes.tiling import best_columns, tiles
+from granview.gui.model.view_state import PAIR_MODES, ViewState
+from granview.gui.model.viewport import Viewport
+from granview.gui.paint.overlay_style import OverlayStyle
+from granview.gui.presenters.picture_content import PictureContent
+from granview.gui.style.theme import SPACING, Theme
+
+_ARRANGES: Final = frozenset({"mode", "left", "right", "solo", "show_reference"})
+_COLORS: Final = frozenset({"opacity", "outline_only", "hidden_classes", "highlighted_class"})
+
+
+class PictureGrid(CellGrid):
+    """Shows contents as cells that share one viewport.
+
+    Args:
+        view: How results are shown; the grid follows every change.
+        viewport: Which part of the picture is shown, shared with whoever else moves it.
+        theme: Colours.
+        pool: Where masks are prepared; the application's own pool when None.
+    """
+
+    def __init__(
+        self,
+        view: ViewState,
+        viewport: Viewport,
+        theme: Theme,
+        pool: QThreadPool | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._viewport = viewport
+        self._theme = theme
+        self._background = BackgroundPool(pool or QThreadPool.globalInstance())
+        self._contents: tuple[PictureContent, ...] = ()
+        self._artists: dict[str, CellArtist] = {}
+        self._cells: list[CellView] = []
+        self._scene: type[Scene] | None = None
+        view.changed.connect(self._on_view_changed)
+
+    @property
+    def cells(self) -> tuple[CellView, ...]:
+        """The cells shown now, row by row."""
+        return tuple(self._cells)
+
+    def show_cells(self, contents: Sequence[PictureContent]) -> None:
+        """Show these contents; pictures of earlier contents may be released once this has returned."""
+        self._contents = tuple(contents)
+        self._update_artists()
+        picture = next((content.picture for content in contents if content.picture), None)
+        if picture is not None:
+            self._viewport.set_image_size(picture.width, picture.height)
+        self._arrange()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+        self._restyle()
+        for cell in self._cells:
+            cell.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the cells in the new room."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _update_artists(self) -> None:
+        keys = {content.key for content in self._contents}
+        for gone in self._artists.keys() - keys:
+            self._artists.pop(gone).close()
+        for content in self._contents:
+            if content.key not in self._artists:
+                self._artists[content.key] = CellArtist(self._background, self._on_ready)
+                self._artists[content.key].set_style(self._style())
+            self._artists[content.key].show(content)
+
+    def _arrange(self) -> None:
+        plan = MODES[self._view.mode]
+        groups = plan.choose(self._contents, self._view)
+        is_pair = self._view.mode in PAIR_MODES
+        lonely = is_pair and any(len(group) < 2 for group in groups)
+        self._fit_cells(len(groups), Scene if lonely else plan.scene)
+        for cell, group in zip(self._cells, groups, strict=True):
+            self._fill(cell, group, self.tr("This view compares two lanes. Add another lane.") if lonely else "")
+        self._place()
+
+    def _fit_cells(self, count: int, scene: type[Scene]) -> None:
+        """Keep the cells that can be kept: a scene's state and the focus live in them."""
+        keep = count if scene is self._scene else 0
+        for cell in self._cells[keep:]:
+            cell.hide()
+            cell.deleteLater()
+        del self._cells[keep:]
+        self._scene = scene
+        while len(self._cells) < count:
+            self._cells.append(self._new_cell(scene))
+
+    def _new_cell(self, scene: type[Scene]) -> CellView:
+        cell = CellView(scene(self._view, self._theme, self._background), self._viewport, self._theme, self)
+        cell.asked.connect(self.asked)
+        cell.show()
+        return cell
+
+    def _fill(self, cell: CellView, group: Group, hint: str) -> None:
+        reference = next((content for content in self._contents if content.is_reference), None)
+        cell.show_artists([self._artists[content.key] for content in group], reference, hint)
+
+    def _place(self) -> None:
+        if not self._cells:
+            return
+        first = self._cells[0]
+        extra = first.head.height() + first.foot.height()
+        columns = best_columns(len(self._cells), QSizeF(self.size()), self._viewport.image_size, extra)
+        for cell, tile in zip(self._cells, tiles(len(self._cells), columns, self.rect(), SPACING), strict=True):
+            cell.setGeometry(tile)
+        room = first.canvas_room()
+        self._viewport.set_view_size(room.width(), room.height(), self.devicePixelRatioF())
+
+    def _style(self) -> OverlayStyle:
+        unnamed = self._theme.color("unnamed")
+        view = self._view
+        return OverlayStyle(
+            view.opacity,
+            view.outline_only,
+            view.hidden_classes,
+            view.highlighted_class,
+            (unnamed.red(), unnamed.green(), unnamed.blue()),
+        )
+
+    def _restyle(self) -> None:
+        for artist in self._artists.values():
+            artist.set_style(self._style())
+        self._repaint_canvases()
+
+    def _repaint_canvases(self) -> None:
+        for cell in self._cells:
+            cell.canvas.update()
+
+    def _on_ready(self) -> None:
+        for cell in self._cells:
+            cell.refresh()
+        self._repaint_canvases()
+
+    def _on_view_changed(self, name: str) -> None:
+        if name in _COLORS:
+            self._restyle()
+        elif name in _ARRANGES:
+            self._arrange()

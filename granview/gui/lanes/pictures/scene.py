@@ -1,0 +1,68 @@
+"""What one canvas draws: the base of every mode's way of showing one lane, or one against another."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from granview.gui.background.latest import BackgroundPool
+from granview.gui.lanes.pictures.cell_artist import CellArtist
+from granview.gui.model.view_state import ViewState
+from granview.gui.paint.frame import Frame
+from granview.gui.presenters.picture_content import PictureContent
+from granview.gui.style.theme import Theme
+
+
+class Scene(QObject):
+    """Draws the content of one or two artists; may lay widgets over the canvas.
+
+    ``changed`` asks for a new painting, ``side_changed`` tells that another side is shown (see ``active``).
+    """
+
+    changed = Signal()
+    side_changed = Signal()
+
+    def __init__(self, view: ViewState, theme: Theme, background: BackgroundPool) -> None:
+        super().__init__()
+        self.view = view
+        self.theme = theme
+        self.background = background
+        self.artists: tuple[CellArtist, ...] = ()
+        self.reference: PictureContent | None = None
+        self._shown: tuple[tuple[CellArtist, int], ...] = ()
+
+    @property
+    def active(self) -> tuple[bool, ...]:
+        """For each content, whether it can be seen now."""
+        return tuple(True for _ in self.artists)
+
+    @property
+    def notice(self) -> str:
+        """What the user must know about what is drawn; empty when there is nothing to know."""
+        return next((artist.notice for artist in self.artists if artist.notice), "")
+
+    def show(self, artists: Sequence[CellArtist], reference: PictureContent | None) -> None:
+        """Draw these from now on; ``reference`` is the sample's ground truth, shown or not."""
+        self.artists = tuple(artists)
+        self.reference = reference
+        shown = tuple((artist, artist.revision) for artist in artists)
+        if shown != self._shown:
+            self._shown = shown
+            self.changed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self.theme = theme
+
+    def attach(self, canvas: QWidget) -> None:
+        """Lay widgets over the canvas, where the scene has any."""
+
+    def place(self, area: QRect) -> None:
+        """Move those widgets to their place in the canvas's area."""
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw what is in the frame."""
+        for artist in self.artists[:1]:
+            artist.paint_picture(painter, frame)
+            artist.paint_prediction(painter, frame)

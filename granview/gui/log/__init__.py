@@ -1,0 +1,1 @@
+"""The log panel: what happened, and how far every lane is."""

@@ -1,0 +1,88 @@
+"""What a lane has over the pinned one, in words."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from granview.analysis.bootstrap_interval import MIN_SAMPLES
+from granview.analysis.paired_bootstrap import DifferenceVerdict, PairedDifference
+from granview.gui.widgets.number_format import fixed, signed
+from granview.gui.widgets.table import Tone
+from granview.report.best_lanes import lanes_on_same_samples
+from granview.report.column_descriptions import ONE_BY_ONE
+from granview.report.differences import LaneDifference
+from granview.tasks.base import Column
+
+translate = QCoreApplication.translate
+
+_LISTED: Final = 3
+
+
+def difference_text(difference: PairedDifference, digits: int, is_partial: bool = False) -> str:
+    """The difference, with how far its interval reaches towards 0, and its n where it says more than the row's.
+
+    So it reaches beyond 0 exactly where the difference may be chance, however lopsided the interval is.
+    """
+    text = signed(difference.mean, digits)
+    if difference.mean is not None and difference.low is not None and difference.high is not None:
+        reach = difference.mean - difference.low if difference.mean > 0 else difference.high - difference.mean
+        text += f" ±{reach:.{digits}f}"
+    if is_partial:
+        return translate("Metrics", "{difference} on {n} shared").format(difference=text, n=difference.n)
+    if difference.verdict is DifferenceVerdict.TOO_FEW:
+        return translate("Metrics", "{difference} (n = {n})").format(difference=text, n=difference.n)
+    return text
+
+
+def difference_tip(difference: PairedDifference, pinned: str, digits: int) -> str:
+    """Both lanes' values over the samples that they share, the difference with its interval, and what it tells."""
+    values = translate("Metrics", "On the {n} samples of both: {value}, {pinned} {base}.").format(
+        n=difference.n, value=fixed(difference.a, digits + 1), pinned=pinned, base=fixed(difference.b, digits + 1)
+    )
+    mean = signed(difference.mean, digits + 1)
+    if difference.low is None or difference.high is None:
+        few = translate("Metrics", "Difference {mean}; too few samples for an interval (fewer than {least}).")
+        return f"{values}\n{few.format(mean=mean, least=MIN_SAMPLES)}"
+    text = translate(
+        "Metrics", "Difference {mean}, 95 % interval {low} to {high} (paired bootstrap of samples)."
+    ).format(mean=mean, low=signed(difference.low, digits + 1), high=signed(difference.high, digits + 1))
+    verdict = (
+        translate("Metrics", "More than chance.") if difference.significant else translate("Metrics", "May be chance.")
+    )
+    return f"{values}\n{text} {verdict} {translate('Columns', ONE_BY_ONE)}"
+
+
+def difference_tone(difference: PairedDifference, column: Column) -> Tone:
+    """Good or bad where it is more than chance."""
+    if not difference.significant or difference.mean is None or not column.better:
+        return Tone.QUIET
+    return Tone.GOOD if (difference.mean > 0) == (column.better == "higher") else Tone.BAD
+
+
+def few_note(found: Iterable[LaneDifference]) -> str:
+    """That differences rest on too few samples to tell them from chance; empty where none does."""
+    if not any(each.verdict is DifferenceVerdict.TOO_FEW for lane in found for each in lane.metrics.values()):
+        return ""
+    return translate(
+        "Metrics", "Δ without ±: too few samples (fewer than {least}) to tell a difference from chance."
+    ).format(least=MIN_SAMPLES)
+
+
+def coverage_note(samples: Mapping[str, frozenset[str]]) -> str:
+    """Which lanes do not rest on all samples that some lane rests on; empty where all do.
+
+    Args:
+        samples: By lane, the samples that it was scored on; of lanes that were scored on any.
+    """
+    fair = lanes_on_same_samples(samples)
+    partial = [lane for lane in samples if lane not in fair]
+    if not partial:
+        return ""
+    shown = [f"{lane} ({len(samples[lane])})" for lane in partial[:_LISTED]]
+    lanes = ", ".join(shown) + (", …" if len(partial) > _LISTED else "")
+    return translate(
+        "Metrics",
+        "Not scored on all {n} samples: {lanes}. Such values are never bold, since they rest on other samples; "
+        "Δ is over shared ones.",
+    ).format(n=len(frozenset[str]().union(*samples.values())), lanes=lanes)

@@ -1,0 +1,59 @@
+"""Tasks by their titles, in the order in which a user looks for them."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from granview.core.sample import Sample
+from granview.gui.model.lanes_and_rows import Lane
+from granview.tasks.assignment import tasks_missed
+from granview.tasks.base import TASKS, Task
+
+translate = QCoreApplication.translate
+
+_SHORT: Final = {
+    "image-segmentation": "masks",
+    "text-classification": "classes",
+    "token-classification": "entities",
+    "question-answering": "answers",
+    "summarization": "summary",
+    "translation": "translation",
+    "text-generation": "completion",
+    "text2text-generation": "rewriting",
+    "fill-mask": "words",
+}
+"""A word for the face of a lane, and the order of choosers."""
+
+
+def all_tasks() -> list[Task]:
+    """Every task, those of pictures first."""
+    places = {name: place for place, name in enumerate(_SHORT)}
+    return sorted(TASKS.all().values(), key=lambda task: places.get(task.name, len(places)))
+
+
+def title_of(task: str) -> str:
+    """A task's title; its name where this version does not know it."""
+    known = TASKS.all().get(task)
+    return task if known is None else known.title
+
+
+def in_words(tasks: Iterable[str]) -> str:
+    """Titles of tasks in a line."""
+    return ", ".join(map(title_of, tasks))
+
+
+def short_name(task: str) -> str:
+    """A word for the face of a lane."""
+    return _SHORT.get(task, task)
+
+
+def passed_over(sample: Sample, lanes: Iterable[Lane]) -> str:
+    """Why none of the lanes runs a text, and what to do; empty where one does, or where none takes texts."""
+    missed = tasks_missed(sample, {lane.spec.task for lane in lanes})
+    if not missed:
+        return ""
+    titles = [task.title.lower() for task in all_tasks() if task.name in missed]
+    last = translate("TaskWords", "{tasks} or {last}")
+    named = titles[0] if len(titles) == 1 else last.format(tasks=", ".join(titles[:-1]), last=titles[-1])
+    return translate("TaskWords", "No lane here does {tasks}; add one.").format(tasks=named)

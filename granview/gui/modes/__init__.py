@@ -1,1 +1,0 @@
-"""How lanes are set beside or over each other: one file per mode."""

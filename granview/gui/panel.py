@@ -1,0 +1,56 @@
+"""What every dock panel is: a widget with a name, a place, and a theme."""
+
+import enum
+from typing import ClassVar, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from granview.core.registry import Registry
+from granview.gui.services import Services
+from granview.gui.style.theme import Theme
+
+
+class DockSide(enum.Enum):
+    """Where a panel stands until the user moves it."""
+
+    LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+    RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+    BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+class Panel(QWidget):
+    """A dock panel. A new one is a new folder with a ``panel.py``: a class registered by ``@PANELS.register(name)``.
+
+    Attributes:
+        place: Where it stands at first.
+        rank: Panels of one place stand in this order.
+        key: The key that shows it and gives it the focus.
+    """
+
+    place: ClassVar[DockSide]
+    rank: ClassVar[int] = 0
+    key: ClassVar[str] = ""
+
+    def __init__(self, services: Services, theme: Theme) -> None:
+        super().__init__()
+        self.services = services
+        self.theme = theme
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def title(self) -> str:
+        """What it is called, in the user's language."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self.theme = theme
+        self.update()
+
+    def dispose(self) -> None:
+        """Let go of what must not outlive the window."""
+
+
+PANELS: Final[Registry[type[Panel]]] = Registry("granview.gui", "panel", module="panel")
+"""Every panel, by the name under which its layout is remembered."""

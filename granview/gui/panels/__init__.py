@@ -1,1 +1,0 @@
-"""Dock panels: one file each, registered by a decorator."""

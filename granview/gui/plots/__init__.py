@@ -1,1 +1,0 @@
-"""Plots; the modules here import pyqtgraph, and are themselves imported when a plot is first shown."""

@@ -1,0 +1,57 @@
+"""Candidates for each mask as bars, and the text with the best of them filled in."""
+
+from typing import Final
+
+from granview.core.predictions.filled_masks import FilledMasks
+from granview.gui.model.readout import Readout
+from granview.gui.model.text_viewport import TextSpan
+from granview.gui.presenters.answers import is_accepted
+from granview.gui.presenters.marks import Line, TextFormat, marks_of
+from granview.gui.presenters.presentation import Bar, Presentation, SummaryText
+from granview.gui.presenters.presenter_input import PresenterInput
+from granview.gui.presenters.span_index import SpanIndex
+from granview.gui.presenters.text_content import translate
+from granview.scoring.text_edits import Edit, EditKind
+
+MAX_CANDIDATES: Final = 5
+_FILLED: Final = TextFormat("accent", 0.28, Line.SOLID)
+
+
+def present_filled_masks(said: FilledMasks, inputs: PresenterInput) -> Presentation:
+    """The best candidate stands in the place of its mask; the others are listed by mask."""
+    spans = [(int(start), int(end)) for start, end in said.spans.tolist()]
+    best = [row[0].strip() if row else "" for row in said.words]
+    edits = [Edit(start, end, word, EditKind.FILLED) for (start, end), word in zip(spans, best, strict=True) if word]
+    index = SpanIndex(said.spans)
+
+    def say(offset: int) -> Readout | None:
+        place = index.at(offset)
+        if place is None or not best[place]:
+            return None
+        return Readout(best[place], float(said.scores[place, 0]), None)
+
+    def text_span(offset: int) -> TextSpan | None:
+        place = index.at(offset)
+        return inputs.word(offset) if place is None else spans[place]
+
+    return Presentation(
+        inputs.opened.shown(inputs.part, edits),
+        rows=(*inputs.asked(), *_rows(said, inputs)),
+        marks=marks_of(said.spans, [_FILLED] * len(spans)),
+        focus=spans[0][0] if spans else None,
+        say=say,
+        text_span=text_span,
+    )
+
+
+def _rows(said: FilledMasks, inputs: PresenterInput) -> list[Bar | SummaryText]:
+    reference = inputs.content.reference
+    known = None if reference is None else reference.targets
+    rows: list[Bar | SummaryText] = []
+    for number, (words, scores) in enumerate(zip(said.words, said.scores.tolist(), strict=True), 1):
+        if len(said.words) > 1:
+            rows.append(SummaryText(translate("TextCell", "Mask {n}").format(n=number), role="muted"))
+        for place, (word, score) in enumerate(zip(words[:MAX_CANDIDATES], scores, strict=False)):
+            verdict = is_accepted(word, known) if known and place == 0 and len(said.words) == 1 else None
+            rows.append(Bar(word.strip() or repr(word), score, verdict=verdict, is_chosen=place == 0))
+    return rows

@@ -1,0 +1,98 @@
+"""A text that a lane wrote, with what it has and lacks against the reference or the pinned lane."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from granview.core.offsets import offsets
+from granview.core.predictions.generated_text import GeneratedText
+from granview.gui.model.readout import Readout
+from granview.gui.model.shown_text import ShownText
+from granview.gui.model.text_viewport import TextSpan
+from granview.gui.model.view_state import TextDifference
+from granview.gui.presenters.compared_text import TARGET_SPACE, Compared, lane_space
+from granview.gui.presenters.marks import NO_MARKS, Line, Marks, TextFormat, marks_of
+from granview.gui.presenters.presentation import Presentation, SummaryText
+from granview.gui.presenters.presenter_input import PresenterInput
+from granview.gui.presenters.span_index import SpanIndex
+from granview.gui.presenters.text_content import translate
+from granview.gui.presenters.token_shades import token_shades
+from granview.scoring.text_edits import Edit
+from granview.scoring.word_alignment import WordAlignment, align_words
+from granview.scoring.word_difference import WordDifference, difference
+from granview.scoring.word_spans import word_at
+
+_ADDED: Final = TextFormat("good", 0.2, Line.SOLID)
+
+_align = lru_cache(maxsize=32)(align_words)
+
+
+def present_generated(said: GeneratedText, inputs: PresenterInput) -> Presentation:
+    """The written text; words that the other text lacks are underlined, words that it has more are struck through."""
+    compared = inputs.content.compared
+    alignment = None if compared is None else _align(said.text, compared.text, compared.space)
+    found = difference(compared.text, alignment) if compared is not None and alignment is not None else None
+    is_marked = found is not None and inputs.difference is not TextDifference.OFF
+    index = SpanIndex(said.tokens)
+
+    def say(offset: int) -> Readout | None:
+        token = index.at(offset)
+        if token is None:
+            return None
+        start, end = said.tokens[token].tolist()
+        return Readout(f"“{said.text[start:end].strip()}”", float(said.confidence[token]), None)
+
+    def text_span(offset: int) -> TextSpan | None:
+        return word_at(said.text, offset)
+
+    return Presentation(
+        _shown(said.text, found.missing if found is not None and is_marked else ()),
+        lane_space(inputs.content.key),
+        rows=_rows(said, inputs, compared, found if is_marked else None),
+        marks=_added(found) if found is not None and is_marked else NO_MARKS,
+        shades=token_shades(said.tokens, said.confidence),
+        alignment=alignment,
+        say=say,
+        text_span=text_span,
+        notices=_notices(compared, alignment, inputs),
+    )
+
+
+def present_partial(text: str, inputs: PresenterInput) -> Presentation:
+    """What has been written so far."""
+    shown = _shown(text)
+    return Presentation(shown, lane_space(inputs.content.key), is_writing=True, text_span=lambda at: word_at(text, at))
+
+
+def _shown(text: str, missing: Sequence[Edit] = ()) -> ShownText:
+    return ShownText(text, edits=missing)
+
+
+def _added(found: WordDifference) -> Marks:
+    return marks_of(offsets(found.added), [_ADDED] * len(found.added))
+
+
+def _rows(
+    said: GeneratedText, inputs: PresenterInput, compared: Compared | None, found: WordDifference | None
+) -> tuple[SummaryText, ...]:
+    facts = [translate("TextCell", "{n} tokens").format(n=len(said.tokens))] if len(said.tokens) else []
+    if found is not None and compared is not None:
+        whom = translate("TextCell", "the reference") if compared.space == TARGET_SPACE else _pinned(compared)
+        text = translate("TextCell", "{n} of {all} words as in {whom}, {more} more, {less} missing")
+        missing, more = found.others - found.equal, found.words - found.equal
+        facts.append(text.format(n=found.equal, all=found.others, whom=whom, more=more, less=missing))
+    rows = (SummaryText(" · ".join(facts), role="muted"),) if facts else ()
+    if said.stopped == "length":
+        cut = translate("TextCell", "Cut off: it reached the limit on new tokens.")
+        return (*rows, SummaryText(cut, role="warn"))
+    return rows
+
+
+def _pinned(compared: Compared) -> str:
+    return compared.space.partition(":")[2]
+
+
+def _notices(compared: Compared | None, alignment: WordAlignment | None, inputs: PresenterInput) -> tuple[str, ...]:
+    if compared is None or alignment is not None or inputs.difference is TextDifference.OFF:
+        return ()
+    return (translate("TextCell", "These texts are too long to be compared word by word."),)

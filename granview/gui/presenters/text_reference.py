@@ -1,0 +1,74 @@
+"""What is known to be true of a text, and a text of which nothing is said."""
+
+from granview.core.offsets import offsets
+from granview.core.text import TextReference
+from granview.gui.model.readout import Readout
+from granview.gui.model.shown_text import ShownText
+from granview.gui.model.text_viewport import TextSpan
+from granview.gui.presenters.compared_text import TARGET_SPACE
+from granview.gui.presenters.entities import known_marks
+from granview.gui.presenters.marks import NO_MARKS, Line, Marks, TextFormat, marks_of
+from granview.gui.presenters.presentation import Bar, Presentation, SummaryText
+from granview.gui.presenters.presenter_input import PresenterInput
+from granview.gui.presenters.span_index import SpanIndex
+from granview.gui.presenters.text_content import translate
+from granview.scoring.word_spans import word_at
+
+_ANSWER = TextFormat("good", 0.3, Line.SOLID)
+
+
+def present_bare(inputs: PresenterInput) -> Presentation:
+    """The text alone."""
+    return Presentation(inputs.shown(), rows=inputs.asked(), text_span=inputs.word)
+
+
+def present_reference(known: TextReference, inputs: PresenterInput) -> Presentation:
+    """The text with all that is known of it; or the text that lanes should have written."""
+    if inputs.content.target is not None:
+        return _present_target(inputs.content.target, known)
+    entities, answers = known_marks(known.entities or (), inputs), _answers(known, inputs)
+    spans = known.entities or ()
+    index = SpanIndex(offsets([(span.start, span.end) for span in spans]))
+
+    def say(offset: int) -> Readout | None:
+        place = index.at(offset)
+        if place is None:
+            return None
+        return Readout(spans[place].label, None, inputs.known_color(spans[place].label))
+
+    def text_span(offset: int) -> TextSpan | None:
+        place = index.at(offset)
+        return inputs.word(offset) if place is None else (spans[place].start, spans[place].end)
+
+    return Presentation(
+        inputs.shown(),
+        rows=(*inputs.asked(), *_rows(known, inputs)),
+        marks=entities if len(entities) else answers,
+        focus=int(answers.offsets[0, 0]) if len(answers) else None,
+        say=say,
+        text_span=text_span,
+    )
+
+
+def _present_target(target: str, known: TextReference) -> Presentation:
+    others = len(known.targets or ()) - 1
+    more = translate("TextCell", "The first of {n} texts that are right.").format(n=others + 1)
+    rows = (SummaryText(more, role="muted"),) if others > 0 else ()
+    return Presentation(ShownText(target), TARGET_SPACE, rows=rows, text_span=lambda at: word_at(target, at))
+
+
+def _rows(known: TextReference, inputs: PresenterInput) -> list[Bar | SummaryText]:
+    rows: list[Bar | SummaryText] = []
+    for name in known.labels or ():
+        rows.append(Bar(name, None, inputs.known_color(name), is_chosen=True))
+    if known.answers is not None:
+        said = " / ".join(dict.fromkeys(known.answers)) or translate("TextCell", "no answer in this text")
+        rows.append(SummaryText(said, translate("TextCell", "ExplainReply")))
+    return rows
+
+
+def _answers(known: TextReference, inputs: PresenterInput) -> Marks:
+    """Each answer where it first stands in the text."""
+    found = {(at, at + len(answer)) for answer in known.answers or () if (at := inputs.opened.text.find(answer)) >= 0}
+    outer = [one for one in found if not any(a <= one[0] and one[1] <= b and (a, b) != one for a, b in found)]
+    return marks_of(offsets(sorted(outer)), [_ANSWER] * len(outer)) if outer else NO_MARKS

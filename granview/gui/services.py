@@ -1,0 +1,61 @@
+"""What a panel may use: everything is passed in, nothing is looked up."""
+
+from dataclasses import dataclass
+
+from granview.gui.background.jobs import Jobs
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.event_log import EventLog
+from granview.gui.model.explain_state import ExplainState
+from granview.gui.model.task_in_view import TaskInView
+from granview.gui.model.text_viewport import TextViewport
+from granview.gui.model.view_state import ViewState
+from granview.gui.model.viewport import Viewport
+from granview.gui.session.document import Document
+from granview.gui.session.explainer import Explainer
+from granview.gui.session.lane_agreements import LaneAgreements
+from granview.gui.session.pictures import Thumbnails
+from granview.gui.session.runner import Runner
+from granview.gui.session.sample_importer import SampleImporter
+from granview.gui.session.sample_loader import SampleLoader
+from granview.gui.style.icons import IconSet
+
+
+@dataclass(frozen=True)
+class Services:
+    """The window's parts that have no face.
+
+    Attributes:
+        model: Samples, lanes and results.
+        view: How results are shown.
+        viewport: Which part of the picture is shown.
+        texts: Which part of the text is shown, and what is pointed at.
+        document: The open session.
+        loader: What is open of the sample that is shown.
+        thumbnails: Thumbnails by path.
+        runner: Commands for lanes.
+        importer: Commands for files.
+        event_log: What happened.
+        icons: Line icons in the theme's colour.
+        agreements: How far lanes agree.
+        explain: What is asked of the lanes about the sample that is shown.
+        explainer: What they answered.
+        tasks: Which task the tables and plots are about.
+        jobs: Threads for work that does not concern the session.
+    """
+
+    model: ComparisonModel
+    view: ViewState
+    viewport: Viewport
+    texts: TextViewport
+    document: Document
+    loader: SampleLoader
+    thumbnails: Thumbnails
+    runner: Runner
+    importer: SampleImporter
+    event_log: EventLog
+    icons: IconSet
+    agreements: LaneAgreements
+    explain: ExplainState
+    explainer: Explainer
+    tasks: TaskInView
+    jobs: Jobs

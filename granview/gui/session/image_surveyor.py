@@ -1,0 +1,84 @@
+"""What pictures and masks hold, looked at off the window's thread whenever there are others."""
+
+from collections.abc import Callable
+from functools import partial
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from granview.core.sample import Sample
+from granview.gui.background.jobs import Jobs
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.session.document import Document
+from granview.gui.session.sample_importer import SampleImporter
+
+if TYPE_CHECKING:
+    from granview.io.image_survey import ImageSurvey
+
+_Key = frozenset[tuple[str, str]]
+
+
+class ImageSurveyor(QObject):
+    """Looks at the images of the open session once they are there, and again when more have come."""
+
+    surveyed = Signal(object)
+    """``ImageSurvey`` of all images that are here now; None where nothing could be found out."""
+
+    def __init__(
+        self, model: ComparisonModel, document: Document, importer: SampleImporter, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._document = document
+        self._jobs = Jobs(1, "image-survey", document.failed.emit, self)
+        self._stop = Event()
+        self._seen: _Key = frozenset()
+        self.latest: ImageSurvey | None = None
+        self.is_busy = False
+        model.loaded.connect(self.look)
+        importer.finished.connect(self.look)
+        document.replaced.connect(self._forget)
+
+    def look(self, *_: object) -> None:
+        """Look, unless everything here was looked at already."""
+        images = [sample for sample in self._model.samples.all() if sample.kind == "image"]
+        key = frozenset((s.path, s.reference.path if s.reference else "") for s in images)
+        if key <= self._seen:
+            return
+        self._seen = key
+        self._stop.set()
+        self._stop = stop = Event()
+        self.is_busy = True
+        self._jobs.start(_looking(images, stop), partial(self._on_done, stop), partial(self._on_failed, stop))
+
+    def close(self) -> None:
+        """Stop looking; nothing is told any more."""
+        self._stop.set()
+        self._jobs.close()
+
+    def _forget(self) -> None:
+        self._stop.set()
+        self._seen, self.latest, self.is_busy = frozenset(), None, False
+
+    def _on_done(self, stop: Event, survey: "ImageSurvey") -> None:
+        if stop.is_set():
+            return
+        self.is_busy, self.latest = False, survey
+        self.surveyed.emit(survey)
+
+    def _on_failed(self, stop: Event, error: Exception) -> None:
+        """Nothing is known then, so nothing is asked."""
+        if not stop.is_set():
+            self.is_busy = False
+            self._document.failed.emit(error)
+            self.surveyed.emit(None)
+
+
+def _looking(images: list[Sample], stop: Event) -> "Callable[[], ImageSurvey]":
+    def look() -> "ImageSurvey":
+        from granview.io.image_survey import survey_images
+
+        return survey_images(images, lambda: not stop.is_set())
+
+    return look

@@ -1,0 +1,209 @@
+"""How files become samples: searched off the window's thread, added batch by batch, so that 10,000 do not stall it."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QObject, Signal, Slot
+
+from granview.core.sample import Sample
+from granview.core.text import TextInput
+from granview.gui.background.jobs import Jobs
+from granview.gui.model.comparison import ComparisonModel
+from granview.gui.session.column_prompts import column_prompts
+from granview.gui.session.document import Document
+from granview.gui.session.import_summary import ImportTally
+from granview.io.column_prompt import ColumnPrompt, read_column_prompt
+from granview.io.column_roles import ColumnRoles
+from granview.io.search_events import GuessedColumns, Notice, Problem, SearchProgress
+from granview.io.unique_names import UniqueNames
+
+_BATCH_S: Final = 0.1
+_BATCH_SIZE: Final = 500
+
+FoundItem = Sample | Problem | GuessedColumns | SearchProgress | ColumnPrompt
+
+
+class SampleImporter(QObject):
+    """Adds files and folders to the model and the session."""
+
+    progress = Signal(int, str)
+    """Samples found so far, and the folder being searched."""
+
+    problems_found = Signal(object)
+    """``tuple[Problem, ...]``"""
+
+    finished = Signal(object)
+    """``ImportSummary``"""
+
+    columns_wanted = Signal(object)
+    """``ColumnPrompt``: a data set that is added by ``add_records`` once the user has said what its columns are."""
+
+    _batch_found = Signal(object, object)
+
+    def __init__(self, model: ComparisonModel, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._document = document
+        self._jobs = Jobs(1, "intake", document.failed.emit, self)
+        self._stop = Event()
+        self._batch_found.connect(self._on_batch)
+        document.replaced.connect(self.cancel)
+
+    def add(self, inputs: Sequence[Path], references: Sequence[Path] = ()) -> None:
+        """Search files and folders, and add what is found; references are matched by name.
+
+        A data set that is named itself, and of which it is not certain what its columns are, is asked about instead.
+        """
+        given = tuple(inputs), tuple(references)
+        self._start(lambda taken: self._search(*given, taken))
+
+    def add_text(self, given: TextInput) -> Sample:
+        """Add a text that was typed or pasted; it is shown at once, and returned."""
+        from granview.io.text_samples import typed_sample
+
+        sample = typed_sample(given.text, self._model.samples.names(), given.pair, given.question)
+        self._take([sample])
+        self._model.samples.select(sample.name)
+        return sample
+
+    def replace_text(self, name: str, given: TextInput) -> Sample:
+        """Put another text in the place of one that was typed. What lanes said about the old one is forgotten."""
+        sample = self.add_text(given)
+        self.remove([name])
+        return sample
+
+    def remove(self, names: Sequence[str]) -> None:
+        """Remove samples and their results."""
+        if names:
+            self._model.remove_samples(names)
+            self._document.write(lambda session: session.remove_samples(names))
+
+    def ask_for_columns(self, path: Path) -> None:
+        """Have the user choose the columns of a data set; see ``columns_wanted``."""
+        self._jobs.start(lambda: read_column_prompt(path), self.columns_wanted.emit, self._document.failed.emit)
+
+    def read_columns(self, path: Path, header: bool, then: Callable[[ColumnPrompt], None]) -> None:
+        """Read the beginning of a data set anew, with or without a first row of names."""
+        self._jobs.start(lambda: read_column_prompt(path, header), then, self._document.failed.emit)
+
+    def add_records(self, path: Path, roles: ColumnRoles, header: bool | None = None) -> None:
+        """Add a data set whose columns the user has chosen; records of it that are here already are replaced.
+
+        Args:
+            path: The file.
+            roles: Which column is what.
+            header: Whether the first row of a delimited file names its columns; None to find out.
+        """
+        self.remove([sample.name for sample in self._model.samples.all() if sample.path == str(path)])
+        self._start(lambda taken: _records(path, roles, header, taken))
+
+    def pair(self, references: Sequence[Path]) -> None:
+        """Search references for the samples that are here already."""
+        paths = dict.fromkeys(sample.path for sample in self._model.samples.all() if sample.path)
+        self.add([Path(path) for path in paths], references)
+
+    def cancel(self) -> None:
+        """Stop every search; what was found so far stays."""
+        self._stop.set()
+        self._stop = Event()
+
+    def close(self) -> None:
+        """Stop, and wait for the search to end."""
+        self._stop.set()
+        self._jobs.close()
+
+    @staticmethod
+    def _search(inputs: Sequence[Path], references: Sequence[Path], taken: Sequence[str]) -> Iterator[FoundItem]:
+        from granview.io.sample_search import find_samples
+
+        questions = {} if references else column_prompts(inputs)
+        yield from questions.values()
+        certain = [path for path in inputs if path not in questions]
+        if certain:
+            yield from find_samples(certain, references, taken)
+
+    def _start(self, find: Callable[[Sequence[str]], Iterator[FoundItem]]) -> None:
+        tally, stop, taken = ImportTally(), self._stop, self._model.samples.names()
+
+        def work() -> None:
+            for batch in _batches(find(taken), stop):
+                self._batch_found.emit(batch, tally)
+
+        self._jobs.start(work, lambda _: self.finished.emit(tally.summary(stop.is_set())))
+
+    @Slot(object, object)
+    def _on_batch(self, batch: Sequence[FoundItem], tally: ImportTally) -> None:
+        self._add_samples([item for item in batch if isinstance(item, Sample)], tally)
+        for question in (item for item in batch if isinstance(item, ColumnPrompt)):
+            tally.asked += 1
+            self.columns_wanted.emit(question)
+        guessed = [self._doubt(item) for item in batch if isinstance(item, GuessedColumns) and item.doubts]
+        problems = (*(item for item in batch if isinstance(item, Problem)), *guessed)
+        if problems:
+            tally.problems += sum(not isinstance(problem, Notice) for problem in problems)
+            tally.notices += [problem.error for problem in problems if isinstance(problem, Notice)]
+            self.problems_found.emit(problems)
+        if batch and isinstance(batch[-1], SearchProgress):
+            self.progress.emit(batch[-1].found, str(batch[-1].folder))
+
+    def _doubt(self, guessed: GuessedColumns) -> Notice:
+        """What is said of a data set that nobody was asked about, such as one in a folder."""
+        words = self.tr("The columns of {name} were guessed, and it is not certain that they are right.")
+        hint = self.tr("Right-click one of its texts in the list of inputs to choose them.")
+        return Notice(guessed.path, words.format(name=guessed.path.name), hint)
+
+    def _add_samples(self, found: Sequence[Sample], tally: ImportTally) -> None:
+        new: list[Sample] = []
+        for sample in found:
+            known = self._model.samples.at(sample.origin)
+            if known is None:
+                new.append(sample)
+            else:
+                self._pair(known, sample, tally)
+        tally.count(new)
+        if new:
+            self._take(new)
+
+    def _take(self, new: Sequence[Sample]) -> None:
+        samples = self._with_own_names(new)
+        self._model.samples.add(samples)
+        self._document.write(lambda session: session.add_samples(samples))
+
+    def _with_own_names(self, found: Sequence[Sample]) -> list[Sample]:
+        """The samples, renamed where a search that ended meanwhile has taken their name."""
+        if not any(self._model.samples.is_taken(sample.name) for sample in found):
+            return list(found)
+        unique_names = UniqueNames(self._model.samples.names())
+        return [msgspec.structs.replace(sample, name=unique_names.claim(sample.name)) for sample in found]
+
+    def _pair(self, known: Sample, found: Sample, tally: ImportTally) -> None:
+        tally.known += 1
+        if found.reference is None or found.reference == known.reference:
+            return
+        tally.paired += 1
+        self._model.set_reference(known.name, found.reference)
+        self._document.write(lambda session: session.set_reference(known.name, found.reference))
+
+
+def _records(path: Path, roles: ColumnRoles, header: bool | None, taken: Sequence[str]) -> Iterator[FoundItem]:
+    from granview.io.text_samples import text_samples
+
+    return text_samples(path, UniqueNames(taken), roles, header=header)
+
+
+def _batches(found: Iterator[FoundItem], stop: Event) -> Iterator[list[FoundItem]]:
+    batch: list[FoundItem] = []
+    begun = time.monotonic()
+    for item in found:
+        if stop.is_set():
+            break
+        batch.append(item)
+        if len(batch) >= _BATCH_SIZE or time.monotonic() - begun > _BATCH_S:
+            yield batch
+            batch, begun = [], time.monotonic()
+    if batch:
+        yield batch

@@ -1,1 +1,0 @@
-"""What tables, plots and lists say, made from a session off the window's thread."""

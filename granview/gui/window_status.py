@@ -1,0 +1,135 @@
+"""What the window says without being asked: title, status line, banners."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QProgressBar
+
+from granview.gui.model.event_log import Entry, Level
+from granview.gui.services import Services
+from granview.gui.session.import_summary import ImportSummary
+from granview.gui.window import MainWindow
+from granview.io.search_events import Notice, Problem
+
+_MESSAGE_MS: Final = 8_000
+_MAX_PROBLEM_LINES: Final = 200
+
+
+class Status(QObject):
+    """Follows intake, runs, session and log."""
+
+    def __init__(self, services: Services, window: MainWindow, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._window = window
+        self._bar = window.statusBar()
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setFixedWidth(140)
+        self._bar.setContentsMargins(8, 0, 12, 0)
+        self._progress.hide()
+        self._count = QLabel()
+        self._bar.addPermanentWidget(self._count)
+        self._bar.addPermanentWidget(self._progress)
+        services.importer.progress.connect(self._on_intake_progress)
+        services.importer.problems_found.connect(self._on_problems)
+        services.importer.finished.connect(self._on_intake_finished)
+        services.runner.nothing_to_run.connect(self._on_nothing_to_run)
+        services.event_log.added.connect(self._on_logged)
+        lanes, samples = services.model.lanes, services.model.samples
+        lanes.changed.connect(self._show_run)
+        lanes.lane_changed.connect(lambda _: self._show_run())
+        for signal in (samples.changed, samples.order_changed, samples.current_changed):
+            signal.connect(self._show_place)
+        services.document.replaced.connect(self._show_session)
+        services.document.renamed.connect(self._show_session)
+        self._show_session()
+        self._show_place()
+
+    def say(self, text: str) -> None:
+        """Say something in the status line for a while."""
+        self._bar.showMessage(text, _MESSAGE_MS)
+
+    def _on_intake_progress(self, found: int, folder: str) -> None:
+        self._bar.showMessage(self.tr("Searching {folder}: {found} samples so far").format(folder=folder, found=found))
+
+    def _on_problems(self, problems: Sequence[Problem]) -> None:
+        for problem in problems[:_MAX_PROBLEM_LINES]:
+            level = Level.INFO if isinstance(problem, Notice) else Level.WARNING
+            self._services.event_log.write(f"{problem.error} {problem.hint}".strip(), level)
+        if len(problems) > _MAX_PROBLEM_LINES:
+            rest = problems[_MAX_PROBLEM_LINES:]
+            passed_over = sum(not isinstance(problem, Notice) for problem in rest)
+            self._say_more(self.tr("{count} more files were passed over, for reasons like these."), passed_over)
+            self._say_more(self.tr("The like is to be said of {count} more files."), len(rest) - passed_over)
+
+    def _say_more(self, text: str, count: int) -> None:
+        if count:
+            self._services.event_log.write(text.format(count=count), Level.WARNING)
+
+    def _on_intake_finished(self, summary: ImportSummary) -> None:
+        more = self.tr("; {n} more notices in the log").format(n=len(summary.notices) - 1)
+        first = f" – {summary.notices[0]}{more if len(summary.notices) > 1 else ''}" if summary.notices else ""
+        self.say(self._in_words(summary) + first)
+        if summary.problems:
+            text = self.tr("Some of what was opened could not be used: {count} lines in the log say why.")
+            act = (self.tr("Show the log"), lambda: self._window.docks.show_panel("log"))
+            self._window.banners.show_text("intake", text.format(count=summary.problems), act)
+
+    def _in_words(self, summary: ImportSummary) -> str:
+        tr = self.tr
+        images = summary.added - summary.texts
+        parts = [
+            _counted(images, tr("1 image added"), tr("{n} images added")),
+            _counted(summary.texts, tr("1 text added"), tr("{n} texts added")),
+            tr("{n} with reference").format(n=summary.with_reference) if summary.with_reference else "",
+            tr("{n} given a reference").format(n=summary.paired) if summary.paired else "",
+            tr("{n} were here already").format(n=summary.known) if summary.known and not summary.paired else "",
+            tr("columns to be chosen") if summary.asked else "",
+            tr("search stopped") if summary.cancelled else "",
+        ]
+        return ", ".join(part for part in parts if part) or tr("Nothing found that can be compared.")
+
+    def _on_nothing_to_run(self) -> None:
+        model = self._services.model
+        if not len(model.lanes) or not len(model.samples):
+            self.say(self.tr("Add images or texts, and at least one model first."))
+        elif not any(model.samples_of(name) for name in model.lanes.names()):
+            self.say(self.tr("No model here is for samples like these. Add one that is."))
+        else:
+            self.say(self.tr("Everything is up to date. Shift+R runs it all again."))
+
+    def _on_logged(self, entries: Sequence[Entry]) -> None:
+        newest = max(entries, key=lambda entry: entry.level)
+        self.say(f"{newest.source}: {newest.text}" if newest.source else newest.text)
+
+    def _show_run(self) -> None:
+        busy = [lane for lane in self._services.model.lanes.all() if lane.total and lane.has_process]
+        running = self._services.model.lanes.is_running
+        self._progress.setVisible(running)
+        if running:
+            self._progress.setRange(0, sum(lane.total for lane in busy))
+            self._progress.setValue(sum(lane.done for lane in busy))
+
+    def _show_place(self) -> None:
+        samples = self._services.model.samples
+        current = samples.current
+        if current is None:
+            self._count.setText("")
+            return
+        place = samples.order.index(current.name) + 1 if current.name in samples.order else 0
+        text = self.tr("{place} of {count}").format(place=place or "–", count=len(samples.order))
+        self._count.setText(text)
+
+    def _show_session(self) -> None:
+        session = self._services.document.session
+        name = self.tr("unsaved comparison") if session.unnamed else session.path.name
+        self._window.setWindowTitle(f"{name} — GranView")
+        self._window.banners.remove("session")
+        for notice in session.notices:
+            self._window.banners.show_text("session", notice)
+
+
+def _counted(n: int, one: str, many: str) -> str:
+    """A count in words; nothing for none."""
+    return "" if not n else one if n == 1 else many.format(n=f"{n:,}")

@@ -1,0 +1,162 @@
+"""Walking folders in order: hidden files and GranView's own results left out, links followed once, others counted."""
+
+import os
+import re
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from granview.core.errors import InputError
+from granview.core.natural_order import natural_order
+from granview.core.sample_kind import Kind
+from granview.io.file_formats import IMAGE_SUFFIXES, TEXT_SUFFIXES
+from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES
+from granview.io.regular_files import as_input_error, printable_path, refuse_unprintable
+from granview.io.search_events import Problem
+
+_SYSTEM_NAMES: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "$RECYCLE.BIN"})
+_OWN_NAMES: Final = frozenset({"gallery.json", "classes.json", "classes.txt"})
+_ABOUT: Final = re.compile(
+    r"(readme|licen[cs]e|copying|changelog|sources)(\.\w+)?|label(s|_names)\.(txt|json)", re.IGNORECASE
+)
+"""Texts that are about the files beside them."""
+
+
+@dataclass(frozen=True)
+class ImageFile:
+    """An image by its name, with what a directory listing says about it."""
+
+    path: Path
+    size_bytes: int
+
+
+@dataclass
+class FolderListing:
+    """One folder's visible contents, each list in natural order.
+
+    Attributes:
+        folder: The folder.
+        images: Images by their names.
+        texts: Texts and data sets of texts by their names; not looked at. Those about the folder are among the others.
+        folders: The folders in it.
+        others: Of everything else, how many have each suffix.
+        problems: What cannot be read.
+    """
+
+    folder: Path
+    images: list[ImageFile] = field(default_factory=list)
+    texts: list[Path] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+    others: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def walk(top: Path, seen: set[tuple[int, int]]) -> Iterator[FolderListing]:
+    """Listings of a folder and all folders below it, top down.
+
+    A folder that cannot be read, or was searched already, gives a listing with that problem alone.
+
+    Args:
+        top: Where to begin.
+        seen: Identities of the folders already searched; grows. So a circle of links ends.
+
+    Yields:
+        Listings. Folders that the caller takes out of a listing are not entered.
+    """
+    waiting = [top]
+    while waiting:
+        folder = waiting.pop()
+        listing = FolderListing(folder)
+        if _is_new(folder, seen, listing):
+            _fill(listing)
+        yield listing
+        waiting.extend(reversed(listing.folders))
+
+
+def describe_other_files(listing: FolderListing, wanted: Kind = "image") -> Problem | None:
+    """One line for the files of a listing that are not of the wanted kind; None where there are none."""
+    unwanted = listing.texts if wanted == "image" else [image.path for image in listing.images]
+    others = listing.others + Counter(path.suffix.lower() for path in unwanted)
+    if wanted == "text" and listing.texts:
+        del others[".ann"]  # what is known of the texts beside them
+    if not others:
+        return None
+    count = others.total()
+    kinds = ", ".join(suffix or "no suffix" for suffix, _ in others.most_common(5))
+    more = ", …" if len(others) > 5 else ""
+    files = "file" if count == 1 else "files"
+    return Problem(
+        listing.folder, f"{count} {files} in {listing.folder.name} passed over: no {wanted}s ({kinds}{more})."
+    )
+
+
+def _is_new(folder: Path, seen: set[tuple[int, int]], listing: FolderListing) -> bool:
+    try:
+        status = folder.stat()
+    except OSError as error:
+        listing.problems.append(_problem(folder, error))
+        return False
+    identity = (status.st_dev, status.st_ino)
+    if status.st_ino and identity in seen:
+        listing.problems.append(Problem(folder, f"{folder.name} is a link to a folder that was searched already."))
+        return False
+    seen.add(identity)
+    return True
+
+
+def _fill(listing: FolderListing) -> None:
+    try:
+        with os.scandir(listing.folder) as entries:
+            visible = [entry for entry in entries if not entry.name.startswith(".") and entry.name not in _SYSTEM_NAMES]
+    except OSError as error:
+        listing.problems.append(_problem(listing.folder, error))
+        return
+    if any(entry.name == SESSION_NAME for entry in visible):
+        visible = _without_results(visible, listing)
+    for entry in sorted(visible, key=lambda entry: natural_order(entry.name)):
+        _file_away(entry, listing)
+
+
+def _without_results(entries: "list[os.DirEntry[str]]", listing: FolderListing) -> "list[os.DirEntry[str]]":
+    """The entries that the run or export whose session lies among them has not written."""
+    results = {SESSION_NAME, *TABLES, *FOLDERS}
+    words = f"{listing.folder.name} holds results of GranView, which are passed over as inputs."
+    hint = "Give a folder of them itself, such as predictions, to read it too."
+    listing.problems.append(Problem(listing.folder, words, hint))
+    return [entry for entry in entries if entry.name not in results]
+
+
+def _file_away(entry: "os.DirEntry[str]", listing: FolderListing) -> None:
+    path = listing.folder / entry.name
+    suffix = path.suffix.lower()
+    try:
+        refuse_unprintable(path)
+        if entry.is_dir():
+            listing.folders.append(path)
+        elif entry.name in _OWN_NAMES:
+            return
+        elif suffix in IMAGE_SUFFIXES:
+            _add_image(path, entry.stat(), listing)
+        elif suffix in TEXT_SUFFIXES and not _ABOUT.fullmatch(entry.name):
+            listing.texts.append(path)
+        else:
+            listing.others[suffix] += 1
+    except InputError as error:
+        listing.problems.append(Problem(printable_path(path), error.message, error.hint))
+    except OSError as error:
+        listing.problems.append(_problem(path, error))
+
+
+def _add_image(path: Path, status: os.stat_result, listing: FolderListing) -> None:
+    if stat.S_ISREG(status.st_mode):
+        listing.images.append(ImageFile(path, status.st_size))
+    else:
+        listing.problems.append(Problem(path, f"{path.name} is not a regular file.", "Give an ordinary file."))
+
+
+def _problem(path: Path, error: OSError) -> Problem:
+    refusal = as_input_error(path, error)
+    return Problem(path, refusal.message, refusal.hint)

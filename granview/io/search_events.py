@@ -1,0 +1,68 @@
+"""What a search for samples reports, piece by piece."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from granview.core.sample import Sample
+from granview.io.column_roles import ColumnRoles
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something given or found that does not become a sample, in words. The search goes on.
+
+    Attributes:
+        path: What it is about.
+        error: What is wrong.
+        hint: What to do about it.
+    """
+
+    path: Path
+    error: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Notice(Problem):
+    """Something that must be said of a file that does become samples, such as that its encoding was guessed."""
+
+
+@dataclass(frozen=True)
+class RefusedReference(Problem):
+    """A reference that is not used, so that what it belongs to may not be scored."""
+
+
+@dataclass(frozen=True)
+class WrongColumns(Problem):
+    """A column that was asked for is not in a data set, so nothing of it was read."""
+
+
+@dataclass(frozen=True)
+class GuessedColumns:
+    """A data set whose columns nobody has chosen, so that they were guessed.
+
+    Attributes:
+        path: The file.
+        roles: Which column was taken as what.
+        doubts: The roles among them of which it is not certain.
+    """
+
+    path: Path
+    roles: ColumnRoles
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SearchProgress:
+    """How far the search is.
+
+    Attributes:
+        found: Samples found so far.
+        folder: The folder being searched.
+    """
+
+    found: int
+    folder: Path
+
+
+SearchEvent = Sample | Problem | GuessedColumns | SearchProgress

@@ -1,0 +1,44 @@
+"""Texts and JSON to files, whole or not at all; what is read again is what was written, lone surrogates included."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Final
+
+from granview.core.text import to_utf8
+from granview.io.atomic_write import atomic_write
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text as UTF-8 without a byte order mark, with its line ends as they are.
+
+    Raises:
+        GranViewError: the file cannot be written.
+    """
+    with atomic_write(path) as file:
+        file.write(to_utf8(text))
+
+
+def write_json(path: Path, value: Any, indent: int | None = 2) -> None:
+    """Write what JSON knows, readable: every character as itself, but lone surrogates as escapes, as RFC 8259 allows.
+
+    A number that is not finite has no form in JSON: it is refused rather than written as something else.
+
+    Args:
+        path: Where to.
+        value: Dicts, lists, strings, finite numbers, booleans and None.
+        indent: Spaces for each level; None for one line.
+
+    Raises:
+        ValueError: a number is not finite.
+        GranViewError: the file cannot be written.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    with atomic_write(path) as file:
+        file.write(_SURROGATE.sub(_escaped, text).encode() + b"\n")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"

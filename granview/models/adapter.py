@@ -1,0 +1,168 @@
+"""What a lane asks of a model, whatever its family."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.core.errors import NotFinite
+from granview.core.lane import ModelFacts
+from granview.core.messages import Cost, RunParams
+from granview.core.prediction import Prediction
+
+Image = NDArray[np.uint8]
+"""(H, W, 3) uint8, sRGB."""
+
+Size = tuple[int, int]
+"""(height, width) in pixels."""
+
+Progress = Callable[[str, float | None], None]
+"""What loading is doing, in words, and how far it is (0 to 1, None where that cannot be known)."""
+
+DEFAULT_PARAMS: Final = RunParams()
+
+SampleInputT = TypeVar("SampleInputT")
+"""What a model is given of one sample: an ``Image``, a ``TextInput``."""
+
+SubjectT = TypeVar("SubjectT")
+"""What is kept of it once the forward pass has run: the ``Size`` of an image, the ``TextInput`` itself."""
+
+
+class Watcher(Protocol):
+    """Who follows a pass that takes long, such as generation."""
+
+    def written(self, index: int, text: str) -> None:
+        """Told what has been written so far for a sample of the batch, by its place in it."""
+
+    def cancelled(self) -> bool:
+        """Whether nobody wants the batch any more, so that the pass may end early, with whatever output."""
+
+
+class NullWatcher:
+    """A watcher that does not care."""
+
+    def written(self, index: int, text: str) -> None:
+        """Is not kept."""
+
+    def cancelled(self) -> bool:
+        """Never."""
+        return False
+
+
+NO_WATCHER: Final = NullWatcher()
+
+
+@dataclass(frozen=True)
+class ModelOutput:
+    """A prediction, and what must be said of how it came about.
+
+    Attributes:
+        prediction: What the model says.
+        notices: Sentences that the user must see beside the sample, such as that its end was left out.
+        first_token_ms: From the start of the forward pass to the first token, for models that write.
+        new_tokens: Tokens written, for models that write.
+    """
+
+    prediction: Prediction
+    notices: tuple[str, ...] = ()
+    first_token_ms: float | None = None
+    new_tokens: int | None = None
+
+
+class Adapter(ABC, Generic[SampleInputT, SubjectT]):
+    """A loaded model, ready to run.
+
+    ``preprocess``, ``forward`` and ``postprocess`` may each run on a thread of its own, on different batches at the
+    same time; none of them is called twice at the same time. ``length`` runs on the thread of ``preprocess``.
+
+    Attributes:
+        task: The task's name.
+        facts: What was found out while loading.
+    """
+
+    task: str
+    facts: ModelFacts
+
+    def probe(self) -> tuple[str, ...]:
+        """Finds out, once, what of its behaviour only running it shows; called when it is loaded, outside timed passes.
+
+        Returns:
+            What the user must know of that.
+        """
+        return ()
+
+    @abstractmethod
+    def batch_key(self, subject: SubjectT) -> Hashable:
+        """Samples whose keys are equal may share a forward pass."""
+
+    def length(self, sample_input: SampleInputT) -> int:
+        """How long an input is to the model, such as in tokens: samples of about the same length share a pass.
+
+        0 where length plays no part.
+        """
+        return 0
+
+    @abstractmethod
+    def preprocess(self, sample_input: Sequence[SampleInputT], params: RunParams = DEFAULT_PARAMS) -> Any:
+        """Inputs to a batch of model input, on the CPU. Their batch keys are equal."""
+
+    @abstractmethod
+    def forward(self, batch: Any, watcher: Watcher = NO_WATCHER) -> Any:
+        """Copies what ``preprocess`` made to the device and runs the model; the caller synchronises and times.
+
+        Raises:
+            DeviceError: the device's memory is exhausted.
+            UnsupportedModel: the model cannot run in this variant.
+        """
+
+    @abstractmethod
+    def synchronize(self) -> None:
+        """Waits until the device has done what it was given."""
+
+    @abstractmethod
+    def postprocess(
+        self, output: Any, subjects: Sequence[SubjectT], params: RunParams
+    ) -> list[ModelOutput | NotFinite]:
+        """What ``forward`` gave, as one prediction per sample.
+
+        Every family looks whether it was given numbers before it makes anything of them (``granview.models.finite``).
+
+        Returns:
+            For each sample what the model says, or the error that its values are NaN or infinite.
+
+        Raises:
+            DeviceError: the device's memory is exhausted.
+        """
+
+    def likelihood(self, sample_input: SampleInputT, target: str, params: RunParams) -> tuple[float, int] | None:
+        """How likely a model that writes finds a text that is right, given the sample.
+
+        Runs the model; called outside of timed passes.
+
+        Returns:
+            The summed negative log-likelihood in nats, and the tokens that it is summed over; None for models that do
+            not write.
+
+        Raises:
+            NotFinite: the model gave values that are no numbers.
+        """
+        return None
+
+    @abstractmethod
+    def count_flops(self, batch: Any) -> int | None:
+        """Floating-point operations of one forward pass of one sample, by torch's counter; runs the model once.
+
+        A multiplication and an addition are two operations. Only matrix products, convolutions and attention are
+        counted. None where the model cannot be counted.
+        """
+
+    @abstractmethod
+    def measured_cost(self) -> Cost:
+        """The fields of ``Cost`` that the model's library measures; the rest is None."""
+
+
+AnyAdapter = Adapter[Any, Any]
+ImageAdapter = Adapter[Image, Size]

@@ -1,0 +1,162 @@
+"""Models that go on with a text: completion, and answers in a chat."""
+
+import inspect
+from collections.abc import Iterator
+from typing import Any, Final
+
+import torch
+from torch import Tensor, nn
+
+from granview.core.errors import InputError
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.messages import RunParams
+from granview.core.predictions.generated_text import GeneratedText
+from granview.core.text import TextInput
+from granview.models.adapter import DEFAULT_PARAMS
+from granview.models.device import Placement
+from granview.models.generation.generated_tokens import GeneratedTokens
+from granview.models.generation.generation_adapter import GenerationAdapter, nll, tail
+from granview.models.generation.prompt import framed, in_chat
+from granview.models.texts.input_notices import input_notices
+from granview.models.texts.text_batch import PreparedText
+from granview.models.texts.text_cleaning import readable
+from granview.models.texts.tokens import Tokens
+from granview.models.texts.windows import long_part, truncated
+
+_AT_ONCE: Final = 512
+"""Tokens of a prompt whose likelihood is computed in one call: their logits over the whole vocabulary are large."""
+
+
+class CausalAdapter(GenerationAdapter):
+    """A decoder. A prompt goes through the tokenizer's chat template where it has one and the run does not forbid it.
+
+    A prompt that is too long loses its beginning, since a completion goes on at its end. ``nll`` is that of the prompt
+    itself, computed in a pass of its own outside the timed one: of the text's tokens, each given all before it, without
+    those of a chat's frame.
+    """
+
+    task = "text-generation"
+    pads_left = True
+
+    def __init__(
+        self, network: nn.Module, tokenizer: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
+    ) -> None:
+        super().__init__(network, tokenizer, facts, spec, placement)
+        taken = inspect.signature(self.network.forward).parameters
+        self._caches = "past_key_values" in taken
+        if "logits_to_keep" in taken:
+            self._options["logits_to_keep"] = 1
+
+    def most_new_tokens(self, wanted: int) -> int:
+        """At least half of the window is left to the prompt."""
+        return min(wanted, max(self.window // 2, 1))
+
+    def given_tokens(self, inputs: dict[str, Tensor]) -> int:
+        """The padded prompt stands before what was written."""
+        return int(inputs["input_ids"].shape[1])
+
+    def context(self, text: PreparedText) -> list[int]:
+        """The end of the prompt."""
+        return tail([text.tokens.ids[place] for place in text.windows[0].indices(len(text.tokens))])
+
+    def tokens(self, sample_input: TextInput, params: RunParams = DEFAULT_PARAMS) -> Tokens:
+        """The prompt's tokens, with the frame of a chat."""
+        chat = params.text.chat and bool(self.tokenizer.chat_template)
+        prefix = params.text.prefix or ""
+        return self.tokenizing.remembered(
+            (sample_input, chat, prefix), lambda: self._prompt(sample_input, chat, prefix)
+        )
+
+    def prepared(self, sample_input: TextInput, params: RunParams) -> PreparedText:
+        """The prompt, shortened at its beginning where it leaves no room for new tokens.
+
+        Raises:
+            InputError: it is empty.
+        """
+        tokens = self.tokens(sample_input, params)
+        if not len(tokens):
+            raise InputError("The prompt is empty.", "Type a text.")
+        wanted = params.generation.max_new_tokens
+        new = self.most_new_tokens(wanted)
+        limit = self.window - new
+        window = truncated(tokens, 0, limit, keep_end=True)
+        notices = input_notices(sample_input)
+        if new < wanted:
+            notices += (f"Only {new:,} of {wanted:,} new tokens fit into the model's window of {self.window:,}.",)
+        if len(tokens) > limit:
+            start, stop = long_part(tokens, 0)
+            notices += (
+                f"The model's window holds {self.window:,} tokens, {new:,} of them new: the last "
+                f"{window.stop - window.start:,} of the prompt's {stop - start:,} were read.",
+            )
+        return PreparedText(tokens, [window], notices)
+
+    def likelihood(self, sample_input: TextInput, target: str, params: RunParams) -> tuple[float, int] | None:
+        """Of the target's tokens, each given the prompt and all tokens before it."""
+        text = self.prepared(sample_input, params)
+        prompt = [text.tokens.ids[place] for place in text.windows[0].indices(len(text.tokens))]
+        ids = list(self.tokenizing.tokens(target, special=False).ids)[: max(self.window - len(prompt), 0)]
+        if not ids:
+            return None
+        row = torch.tensor([prompt + ids], device=self.device)
+        lost = []
+        with self.failing_in_words(), torch.inference_mode():
+            for start, logits in self._logits(row[:, :-1]):
+                lost.append(nll(logits, row[0, start + 1 :][: len(logits)]))
+        return float(torch.cat(lost)[len(prompt) - 1 :].sum()), len(ids)
+
+    def generated_text(self, text: PreparedText, written: GeneratedTokens) -> GeneratedText:
+        """The prediction, with the prompt's likelihood."""
+        said = super().generated_text(text, written)
+        total, count = self._likelihood(text)
+        if not count:
+            return said
+        return GeneratedText(said.text, said.tokens, said.confidence, said.stopped, total, count, "input")
+
+    def _prompt(self, sample_input: TextInput, chat: bool, prefix: str) -> Tokens:
+        text = readable(sample_input.text)[0]
+        if not chat and not prefix:
+            return self.tokenizing.tokens(text)
+        if not chat:
+            return framed(self.tokenizing.tokens(prefix + text), len(prefix), len(text))
+        rendered = in_chat(self.tokenizer, prefix + text)
+        shown = text if text in rendered else text.strip()
+        start = rendered.rfind(shown)
+        tokens = self.tokenizing.tokens(rendered, special=False)
+        return framed(tokens, start, len(shown)) if start >= 0 else tokens
+
+    def _likelihood(self, text: PreparedText) -> tuple[float, int]:
+        """Summed negative log-likelihood in nats of the text's tokens, and how many they are."""
+        places = text.windows[0].indices(len(text.tokens))
+        ids = torch.tensor([[text.tokens.ids[place] for place in places]], device=self.device)
+        ours = torch.from_numpy(text.tokens.part[places] == 0)[1:].to(self.device)
+        if not bool(ours.any()):
+            return 0.0, 0
+        lost = [nll(logits, ids[0, start + 1 :][: len(logits)]) for start, logits in self._logits(ids[:, :-1])]
+        return float(torch.cat(lost)[ours].sum()), int(ours.sum())
+
+    def _logits(self, ids: Tensor) -> Iterator[tuple[int, Tensor]]:
+        """Logits (n, vocabulary) with the place where they begin, of a prompt (1, T), some tokens at a time.
+
+        A network that gives no cache of what it read (RecurrentGemma keeps its state to itself) is given all at once.
+        """
+        if not self._caches or ids.shape[1] <= _AT_ONCE:
+            yield 0, self._at_once(ids)
+            return
+        network: Any = self.network
+        cache = None
+        for start in range(0, ids.shape[1], _AT_ONCE):
+            part = ids[:, start : start + _AT_ONCE]
+            seen = torch.ones_like(ids[:, : start + part.shape[1]])
+            output = network(input_ids=part, attention_mask=seen, past_key_values=cache, use_cache=True)
+            cache = output.get("past_key_values")
+            if cache is None:
+                yield 0, self._at_once(ids)
+                return
+            yield start, output.logits[0]
+
+    def _at_once(self, ids: Tensor) -> Tensor:
+        network: Any = self.network
+        uncached = {"use_cache": False} if "use_cache" in self._options else {}
+        logits: Tensor = network(input_ids=ids, **uncached).logits[0]
+        return logits

@@ -1,0 +1,1 @@
+"""Adapters of models for images, and their output as label maps."""

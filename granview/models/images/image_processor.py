@@ -1,0 +1,46 @@
+"""What an image processor of transformers does to a picture's size."""
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+import numpy as np
+from torch import Tensor
+
+from granview.models.adapter import Image
+from granview.models.threads import one_thread
+
+
+def size_key(processor: Any, height: int, width: int) -> Hashable:
+    """Equal for pictures that the processor surely brings to one size: any, where that size is fixed."""
+    return "fixed" if _size_is_fixed(processor) else (height, width)
+
+
+def size_notices(processor: Any) -> tuple[str, ...]:
+    """What the processor does that shifts a mask against its picture, in words."""
+    if getattr(processor, "do_center_crop", None):
+        return (
+            "Its image processor crops the centre of a picture; the mask of the crop is stretched over the whole "
+            "picture, as the model's own library does.",
+        )
+    if getattr(processor, "do_pad", None):
+        return (
+            "Its image processor may pad a picture; the mask of the padded picture is stretched over the picture, as "
+            "the model's own library does.",
+        )
+    return ()
+
+
+def processed(processor: Any, images: Sequence[Image]) -> dict[str, Tensor]:
+    """The processor's tensors for (H, W, 3) uint8 pictures."""
+    writable = [image if image.flags.writeable else np.array(image) for image in images]
+    with one_thread():
+        return dict(processor(images=writable, input_data_format="channels_last", return_tensors="pt"))
+
+
+def _size_is_fixed(processor: Any) -> bool:
+    if getattr(processor, "do_center_crop", None):
+        return True
+    size = dict(getattr(processor, "size", None) or {})
+    square = bool(size.get("height") and size.get("width"))
+    keeps_shape = getattr(processor, "keep_aspect_ratio", None) or getattr(processor, "do_pad", None)
+    return bool(getattr(processor, "do_resize", None)) and square and not keeps_shape

@@ -1,0 +1,68 @@
+"""What every family of semantic segmentation models shares: from a batch of pixels to label maps."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import Any
+
+from torch import Tensor
+
+from granview.core.errors import ModelError, NotFinite
+from granview.core.messages import RunParams
+from granview.models.adapter import Image, ModelOutput, Size
+from granview.models.images.label_maps import label_map, softmax_of_highest
+from granview.models.network_adapter import NetworkAdapter
+
+
+class SegmentationAdapter(NetworkAdapter[Image, Size]):
+    """A network that gives logits (N, classes, h, w) for a batch of pixels (N, 3, H, W).
+
+    Families say how images become a batch, and where the logits are in what their network returns.
+    """
+
+    task = "image-segmentation"
+
+    @abstractmethod
+    def logits(self, output: Any) -> Tensor:
+        """The logits (N, classes, h, w) in what the network returned."""
+
+    def call(self, network: Any, batch: Any) -> Any:
+        """What a network returns for a batch from ``preprocess``; here a tensor (N, 3, H, W) float32."""
+        return network(self.on_device(batch))
+
+    def batch_length(self, batch: Any) -> int:
+        """Samples in a batch."""
+        return len(batch)
+
+    def postprocess(self, output: Any, subjects: Sequence[Size], params: RunParams) -> list[ModelOutput | NotFinite]:
+        """Label maps at the samples' own sizes: logits upsampled bilinearly, in float32, then the highest class.
+
+        On a GPU this runs on a stream of its own, beside the next forward pass.
+        """
+        with self.beside_the_next_pass():
+            return self.label_maps(output, subjects, params.confidence)
+
+    def label_maps(self, output: Any, sizes: Sequence[Size], confidence: bool) -> list[ModelOutput | NotFinite]:
+        """``postprocess`` for models that give logits; called in inference mode, on the side stream."""
+        probability = softmax_of_highest if confidence else None
+        return self.of_each(
+            lambda logits, size: ModelOutput(label_map(self.checked(logits), size, probability)),
+            self.logits(output),
+            sizes,
+        )
+
+    def on_device(self, pixels: Tensor) -> Tensor:
+        """Pixels where and in the number format in which the network takes them."""
+        return pixels.to(self.device, self.dtype, non_blocking=True)
+
+    def checked(self, logits: Tensor) -> Tensor:
+        """Logits (classes, h, w), after their classes were counted.
+
+        Raises:
+            ModelError: there are more or fewer than the config names.
+        """
+        if len(logits) != len(self.facts.labels):
+            raise ModelError(
+                f"The model gives {len(logits)} classes, but its config names {len(self.facts.labels)}.",
+                "Correct id2label in config.json.",
+            )
+        return logits

@@ -1,0 +1,1 @@
+"""From a source to loaded weights: hub, folders, torchvision, state dicts."""

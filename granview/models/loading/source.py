@@ -1,0 +1,94 @@
+"""What a lane's model source names: an embedded model, a torchvision builder, a hub repository, a folder."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from granview.core.errors import ArgumentError, WeightsMissing
+from granview.core.resources import resource_path
+
+_SCHEMES: Final = ("zoo", "torchvision", "hf")
+_HUB_ID = re.compile(r"[\w.-]+(/[\w.-]+)?")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A model source, taken apart.
+
+    Attributes:
+        scheme: ``zoo``, ``torchvision``, ``hf`` or ``folder``.
+        name: What follows the scheme, without the part after ``@``; the path of a folder.
+        detail: What follows ``@``: a revision, a weights enum or a file; empty where there is none.
+    """
+
+    scheme: str
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class ResolvedSource:
+    """Where a source's files lie on this machine.
+
+    Attributes:
+        source: The source itself.
+        folder: The folder with config and weights; None where the family finds its files on its own.
+        revision: Commit hash of a repository from the hub.
+        notices: What the user must know about how it was found.
+    """
+
+    source: Source
+    folder: Path | None = None
+    revision: str | None = None
+    notices: tuple[str, ...] = ()
+
+
+def parse_source(text: str) -> Source:
+    """Take a source apart.
+
+    Raises:
+        ArgumentError: it names nothing, or its hub id is not one.
+    """
+    scheme, colon, rest = text.strip().partition(":")
+    if not colon or scheme not in _SCHEMES:
+        if not text.strip():
+            raise ArgumentError(
+                "The model source is empty.", "Use zoo:NAME, torchvision:NAME, hf:ORG/NAME or a folder."
+            )
+        return Source("folder", str(Path(text.strip()).expanduser()))
+    name, _, detail = rest.partition("@")
+    if not name:
+        raise ArgumentError(f"'{text}' names no model.", f"Write {scheme}:NAME.")
+    if scheme == "hf" and not _HUB_ID.fullmatch(name):
+        raise ArgumentError(
+            f"'{name}' is not the id of a model on the hub.", "Write hf:ORG/NAME or hf:ORG/NAME@REVISION."
+        )
+    return Source(scheme, name, detail)
+
+
+def find_folder(source: Source) -> ResolvedSource:
+    """The folder that a ``zoo`` or ``folder`` source names.
+
+    Raises:
+        WeightsMissing: there is no such folder, or it is a file.
+    """
+    if source.scheme == "zoo":
+        return ResolvedSource(source, _zoo_folder(source.name))
+    folder = Path(source.name)
+    if folder.is_file():
+        raise WeightsMissing(f"{folder} is a file, not a model's folder.", "Give the folder that holds config.json.")
+    if not folder.is_dir():
+        raise WeightsMissing(
+            f"There is no folder {folder}.", "For a model from the hub write hf:ORG/NAME; for an embedded one zoo:NAME."
+        )
+    return ResolvedSource(source, folder.resolve())
+
+
+def _zoo_folder(name: str) -> Path:
+    home = resource_path("zoo")
+    folder = home / name
+    if Path(name).name != name or not (folder / "config.json").is_file():
+        known = ", ".join(sorted(path.parent.name for path in home.glob("*/config.json"))) or "none"
+        raise WeightsMissing(f"There is no embedded model '{name}'.", f"Embedded models: {known}.")
+    return folder

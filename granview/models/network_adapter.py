@@ -1,0 +1,147 @@
+"""What adapters share that run one torch network: where it is, how it is called, what it costs."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from importlib.metadata import version
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.utils.flop_counter import FlopCounterMode
+
+from granview.core.errors import NotFinite
+from granview.core.labels import LabelSet
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.messages import Cost
+from granview.models.adapter import NO_WATCHER, Adapter, ModelOutput, SampleInputT, SubjectT, Watcher
+from granview.models.device import Placement
+from granview.models.finite import why_not_finite
+from granview.models.threads import one_thread
+from granview.models.variant import DTYPES, compiled, prepare, readable_error
+
+
+class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
+    """A network on its device, in its number format.
+
+    Args:
+        network: The network with its weights, in the lane's number format.
+        facts: What is known of it.
+        spec: The lane's specification.
+        placement: Where it runs.
+
+    Attributes:
+        network: The network on its device, in its number format, in evaluation mode; not compiled.
+        device: Where it is.
+        dtype: Its number format.
+    """
+
+    def __init__(self, network: nn.Module, facts: ModelFacts, spec: LaneSpec, placement: Placement) -> None:
+        self.facts = facts
+        self.device = placement.device
+        self.dtype = DTYPES[spec.variant.precision]
+        self.network = prepare(network, spec.variant, placement.device)
+        self._variant = spec.variant
+        self._run = compiled(self.network, spec.variant)
+        self._side_stream = _new_stream(placement.device)
+
+    @abstractmethod
+    def call(self, network: Any, batch: Any) -> Any:
+        """What a network, compiled or not, returns for a batch from ``preprocess``."""
+
+    @abstractmethod
+    def batch_length(self, batch: Any) -> int:
+        """Samples in a batch."""
+
+    def forward(self, batch: Any, watcher: Watcher = NO_WATCHER) -> Any:
+        """Runs the network on a batch; returns what the network returned, on the device."""
+        with self.failing_in_words(), torch.inference_mode():
+            return self.call(self._run, batch)
+
+    def synchronize(self) -> None:
+        """Waits until the device has done what it was given."""
+        if self.device.type == "cuda":
+            torch.cuda.synchronize(self.device)
+
+    def count_flops(self, batch: Any) -> int | None:
+        """Operations of one sample's forward pass, by torch's counter; None where it meets what it cannot count."""
+        counter = FlopCounterMode(display=False)
+        try:
+            with torch.inference_mode(), counter:
+                self.call(self.network, batch)
+        except RuntimeError:
+            return None
+        return int(counter.get_total_flops()) // self.batch_length(batch)
+
+    def measured_cost(self) -> Cost:
+        """The most CUDA memory that torch held, where the model runs on CUDA."""
+        if self.device.type != "cuda":
+            return Cost()
+        return Cost(peak_cuda_mb=torch.cuda.max_memory_allocated(self.device) / 1e6)
+
+    def pinned(self, batch: Tensor) -> Tensor:
+        """The batch where it can be copied to the device without waiting."""
+        return batch.pin_memory() if self.device.type == "cuda" else batch
+
+    @contextmanager
+    def beside_the_next_pass(self) -> Iterator[None]:
+        """Within it, work on what the network gave uses one core, and a stream of its own on a GPU."""
+        with (
+            self.failing_in_words(),
+            one_thread(),
+            torch.inference_mode(),
+            torch.cuda.stream(self._side_stream),
+        ):
+            yield
+
+    def of_each(self, says: Callable[..., ModelOutput], *columns: Iterable[Any]) -> list[ModelOutput | NotFinite]:
+        """What is said of each sample of a batch, so that one whose values are no numbers spoils no other.
+
+        Args:
+            says: Makes a sample's answer; raises ``NotFinite`` where nothing can be told.
+            columns: Its arguments, one entry for each sample.
+        """
+        return [self._said_or_why_not(says, *sample) for sample in zip(*columns, strict=True)]
+
+    def _said_or_why_not(self, says: Callable[..., ModelOutput], *sample: Any) -> ModelOutput | NotFinite:
+        try:
+            with self.failing_in_words():
+                return says(*sample)
+        except NotFinite as error:
+            return error
+
+    @cached_property
+    def _reason_not_finite(self) -> str:
+        return why_not_finite(self.network, self._variant)
+
+    @contextmanager
+    def failing_in_words(self) -> Iterator[None]:
+        """Within it, whatever torch raises becomes an error of GranView's."""
+        try:
+            yield
+        except NotFinite as error:
+            raise NotFinite(error.message, error.hint or self._reason_not_finite) from error
+        except Exception as error:
+            raise readable_error(error, self._variant, self.device) from error
+
+
+def _new_stream(device: torch.device) -> torch.cuda.Stream | None:
+    return torch.cuda.Stream(device) if device.type == "cuda" else None  # type: ignore[no-untyped-call]
+
+
+def network_facts(
+    network: nn.Module, labels: LabelSet, spec: LaneSpec, placement: Placement, libraries: Sequence[str]
+) -> ModelFacts:
+    """The facts that any network tells; the weight files' fields are None."""
+    return ModelFacts(
+        labels=labels,
+        architecture=type(network).__name__,
+        params=sum(parameter.numel() for parameter in network.parameters()),
+        weights_mb=None,
+        weights_sha256=None,
+        device=str(placement.device),
+        device_name=placement.name,
+        load_s=0.0,
+        versions={name: version(name) for name in ("torch", *libraries)},
+    )

@@ -1,0 +1,1 @@
+"""Adapters of models for texts: tokens, windows, and what their heads say."""

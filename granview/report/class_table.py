@@ -1,0 +1,32 @@
+"""Metrics class by class: one row per lane and class of the references."""
+
+from granview.report.merged_statistics import comparable_statistics, merged_statistics
+from granview.report.results import Row
+from granview.report.session_contents import SessionContents
+from granview.store.reader import SessionReader
+from granview.store.rows import LaneRecord
+from granview.tasks.base import without_nonfinite
+
+
+def class_rows(session: SessionReader, sample: str | None = None, task: str | None = None) -> list[Row]:
+    """Rows with ``lane``, ``class`` and the task's metrics of that class, over one sample or all of them.
+
+    ``task`` asks for the lanes of one task alone.
+    """
+    return rows_of(SessionContents.read(session), sample, task)
+
+
+def rows_of(contents: SessionContents, sample: str | None = None, task: str | None = None) -> list[Row]:
+    """As ``class_rows``, from contents that were read already."""
+    lanes = [lane for lane in contents.lanes if task in (None, lane.spec.task)]
+    return [row for lane in lanes for row in _rows(contents, lane, sample)]
+
+
+def _rows(contents: SessionContents, lane: LaneRecord, sample: str | None) -> list[Row]:
+    task = contents.tasks[lane.name]
+    results = (row for row in contents.of_lane(lane.name) if sample in (None, row.sample))
+    parts, labels = comparable_statistics(task, results)
+    if not parts:
+        return []
+    metrics = map(without_nonfinite, task.class_metrics(merged_statistics(parts)))
+    return [{"lane": lane.name, "class": name} | values for name, values in zip(labels.names, metrics, strict=True)]

@@ -1,0 +1,99 @@
+"""A session as every report reads it: once, whole, without pixels."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from granview.core.sample import Sample
+from granview.store.reader import SessionReader
+from granview.store.rows import LaneRecord, ResultRow
+from granview.tasks.assignment import tasks_for
+from granview.tasks.base import TASKS, Column, Task
+
+
+@dataclass(frozen=True)
+class SessionContents:
+    """What a session held at one moment.
+
+    Attributes:
+        samples: In the order in which they were added.
+        lanes: In the order in which they were added.
+        results: By (lane, sample).
+    """
+
+    samples: tuple[Sample, ...]
+    lanes: tuple[LaneRecord, ...]
+    results: dict[tuple[str, str], ResultRow] = field(repr=False)
+
+    @classmethod
+    def read(cls, session: SessionReader) -> "SessionContents":
+        """Everything but pixels and units; 10,000 samples in four lanes take a fraction of a second."""
+        samples = tuple(session.samples())
+        known = {sample.name for sample in samples}
+        rows = {(row.lane, row.sample): row for row in session.results() if row.sample in known}
+        return cls(samples, tuple(session.lanes()), rows)
+
+    def result(self, lane: str, sample: str) -> ResultRow | None:
+        """The result of a lane for a sample; None where it was not run."""
+        return self.results.get((lane, sample))
+
+    def of_lane(self, lane: str) -> Iterator[ResultRow]:
+        """A lane's results, in sample order."""
+        found = (self.results.get((lane, sample.name)) for sample in self.samples)
+        return (row for row in found if row is not None)
+
+    def scored_by(self, lane: str) -> frozenset[str]:
+        """The samples that a lane was scored on."""
+        return frozenset(row.sample for row in self.of_lane(lane) if row.scored)
+
+    @cached_property
+    def tasks(self) -> dict[str, Task]:
+        """The task of each lane.
+
+        Raises:
+            GranViewError: this version does not know a task.
+        """
+        return {record.name: TASKS.get(record.spec.task) for record in self.lanes}
+
+    def is_for(self, sample: Sample, lane: str) -> bool:
+        """Whether a lane runs a sample, or has done so: an image is not for a lane that reads texts."""
+        return (lane, sample.name) in self.results or self.tasks[lane].name in self._tasks_of_samples[sample.name]
+
+    @cached_property
+    def _tasks_of_samples(self) -> dict[str, frozenset[str]]:
+        tasks = {task.name for task in self.tasks.values()}
+        return {sample.name: tasks_for(sample, tasks) for sample in self.samples}
+
+    @property
+    def writes_text(self) -> bool:
+        """Whether a lane writes texts, so that first tokens are timed and tokens counted."""
+        return any(task.writes_text for task in self.tasks.values())
+
+    def of_task(self, task: str) -> "SessionContents":
+        """The lanes of one task alone, with their results and the samples that are for them."""
+        lanes = tuple(lane for lane in self.lanes if lane.spec.task == task)
+        names = {lane.name for lane in lanes}
+        samples = tuple(sample for sample in self.samples if any(self.is_for(sample, name) for name in names))
+        return SessionContents(samples, lanes, {key: row for key, row in self.results.items() if key[0] in names})
+
+    def metric_columns(self) -> tuple[Column, ...]:
+        """The metrics of all tasks in the session, each once."""
+        columns = {column.name: column for task in self.tasks.values() for column in task.columns}
+        return tuple(columns.values())
+
+    def metric_names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names of the metrics: those in their own place in CSV files, and those at their end."""
+        columns = self.metric_columns()
+        first = tuple(column.name for column in columns if not column.is_aside)
+        return first, tuple(column.name for column in columns if column.is_aside)
+
+    def shown_columns(self, rows: Sequence[Mapping[str, object]]) -> list[Column]:
+        """The metrics that tables on screen have for some rows: those with a value; those aside where one is not 0."""
+        empty = {True: (None, 0), False: (None,)}
+        columns = self.metric_columns()
+        return [each for each in columns if any(row.get(each.name) not in empty[each.is_aside] for row in rows)]
+
+
+def real_device(record: LaneRecord) -> str:
+    """Where a lane ran; where it was asked to run while it has never been loaded."""
+    return record.facts.device if record.facts else record.spec.device

@@ -1,0 +1,64 @@
+"""What the user can set, with the defaults."""
+
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Final, Literal
+
+from msgspec import Meta
+
+from granview.core.params import Generation, TextParams
+
+MAX_RECENT: Final = 12
+
+Count = Annotated[int, Meta(ge=0, le=4096)]
+Seconds = Annotated[float, Meta(gt=0)]
+Pixels = Annotated[float, Meta(ge=0, le=1000)]
+Fraction = Annotated[float, Meta(ge=0, le=1)]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The user's choices.
+
+    Attributes:
+        theme: Light, dark, or as the system says.
+        language: Of the window, as in ``zh_CN``; empty for the system's.
+        recent_files: Absolute paths of files and folders opened lately, newest first.
+        recent_sessions: Absolute paths of sessions opened lately, newest first.
+        last_lanes: The lanes of the last comparison, each as ``--model`` takes it.
+        model_folders: Folders in which models are looked for.
+        device: Where new lanes run: ``auto``, ``cpu`` or ``cuda:N``.
+        keep_confidence: Whether each run keeps the confidence of every pixel.
+        boundary_tolerance_px: Tolerance of the boundary F-score, in pixels.
+        cpu_threads: Threads of a lane on the CPU; 0 for all cores.
+        sample_timeout_s: A lane that works on one sample for longer is restarted.
+        mask_opacity: Of masks over the picture, 0 to 1.
+        text: How new sessions give texts to models.
+        generation: How new sessions generate text.
+    """
+
+    theme: Literal["system", "light", "dark"] = "system"
+    language: str = ""
+    recent_files: tuple[str, ...] = ()
+    recent_sessions: tuple[str, ...] = ()
+    last_lanes: tuple[str, ...] = ()
+    model_folders: tuple[str, ...] = ()
+    device: Annotated[str, Meta(pattern=r"^(auto|cpu|cuda(:\d+)?)$")] = "auto"
+    keep_confidence: bool = True
+    boundary_tolerance_px: Pixels = 2.0
+    cpu_threads: Count = 0
+    sample_timeout_s: Seconds = 600.0
+    mask_opacity: Fraction = 0.55
+    text: TextParams = field(default_factory=TextParams)
+    generation: Generation = field(default_factory=Generation)
+
+    def with_recent_file(self, path: str) -> "Settings":
+        """The settings with this file as the most recent one."""
+        return replace(self, recent_files=_first(path, self.recent_files))
+
+    def with_recent_session(self, path: str) -> "Settings":
+        """The settings with this session as the most recent one."""
+        return replace(self, recent_sessions=_first(path, self.recent_sessions))
+
+
+def _first(path: str, paths: tuple[str, ...]) -> tuple[str, ...]:
+    return (path, *(other for other in paths if other != path))[:MAX_RECENT]

@@ -1,0 +1,82 @@
+"""A copy of a session file, made by SQLite's own backup and put in place all at once."""
+
+import contextlib
+import os
+import sqlite3
+from pathlib import Path
+
+from granview.core.errors import SessionError
+from granview.store.database import session_errors
+from granview.store.file_lock import FileLock
+from granview.store.unnamed_sessions import lock_path
+
+
+def copy_database(source: sqlite3.Connection, target: Path) -> None:
+    """Copy a session that is open; the caller holds the target's lock.
+
+    Raises:
+        SessionError: the target cannot be written.
+    """
+    draft = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
+    try:
+        _back_up(source, draft)
+        _drop_log(target)
+        draft.replace(target)
+    except OSError as error:
+        raise SessionError(f"{target} cannot be written: {error.strerror}.", "Choose another name.") from error
+    finally:
+        for suffix in ("", "-journal"):
+            draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+
+
+def move_session(source: Path, target: Path) -> None:
+    """Give a closed session, and all that its log holds, another name in the same folder; an old one there goes.
+
+    The caller holds the target's lock.
+
+    Raises:
+        SessionError: it cannot be moved; both are as they were.
+    """
+    with session_errors(source):
+        _fold(source)
+    try:
+        _drop_log(target)
+        source.replace(target)
+    except OSError as error:
+        raise SessionError(f"{target} cannot be replaced: {error.strerror}.", "Close what uses it.") from error
+    for suffix in ("-wal", "-shm"):
+        source.with_name(source.name + suffix).unlink(missing_ok=True)
+
+
+def remove_database_leftovers(path: Path) -> None:
+    """Remove what SQLite keeps beside a session that was read, unless somebody has it open."""
+    lock = FileLock(lock_path(path))
+    with contextlib.suppress(OSError, sqlite3.DatabaseError):
+        if lock.acquire():
+            _fold(path)
+    lock.release()
+
+
+def _fold(path: Path) -> None:
+    """Write a log into its file; the last who closes it removes the log."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _back_up(source: sqlite3.Connection, draft: Path) -> None:
+    with session_errors(draft), contextlib.closing(sqlite3.connect(draft)) as destination:
+        source.backup(destination)
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _drop_log(target: Path) -> None:
+    """Fold what a killed process left in the old file's log into it: a log that outlives its file would be replayed.
+
+    A file that is no database, and its log, are only removed.
+    """
+    if target.exists():
+        with contextlib.suppress(sqlite3.DatabaseError):
+            _fold(target)
+    for suffix in ("-wal", "-shm"):
+        target.with_name(target.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,32 @@
+"""What is known of a text, as it lies in the file: with the names of its data set beside it."""
+
+from typing import Final
+
+import msgspec
+
+from granview.core.sample import Reference
+from granview.core.text import NO_NAMES, DataSetNames, TextReference
+
+
+class StoredTextReference(TextReference, frozen=True):
+    """A ``TextReference`` and its data set's names; files of earlier versions have none."""
+
+    data_set: DataSetNames = NO_NAMES
+
+
+DECODER: Final[msgspec.msgpack.Decoder[StoredTextReference]] = msgspec.msgpack.Decoder(StoredTextReference)
+
+
+def stored_text_reference(reference: Reference) -> StoredTextReference | None:
+    """What is stored of a text's reference; None for an image's."""
+    known = reference.text
+    return None if known is None else StoredTextReference(**msgspec.structs.asdict(known), data_set=reference.data_set)
+
+
+def restored_reference(path: str, sha256: str | None, known: StoredTextReference | None) -> Reference:
+    """The reference of which that was stored."""
+    if known is None:
+        return Reference(path, sha256)
+    fields = msgspec.structs.asdict(known)
+    data_set = fields.pop("data_set")
+    return Reference(path, sha256, TextReference(**fields), data_set)

@@ -1,0 +1,131 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+
+from granview.store.session import Session
+from granview.store.unnamed_sessions import recoverable_sessions
+from tests.gui.conftest import OpenBench
+from tests.helpers.shell import Bench, nano, write_scene
+from tests.helpers.store import sample
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A closed session with two samples and a lane."""
+    path = tmp_path / "kept.granview"
+    with Session.create(path) as session:
+        session.add_samples([sample("one", scored=False), sample("two", scored=False)])
+        session.add_lane(nano("kept-lane"))
+    return path
+
+
+def test_another_session_is_opened_in_place_of_the_first(bench: Bench, kept: Path, tmp_path: Path) -> None:
+    write_scene(tmp_path / "scenes", "old")
+    bench.drop(tmp_path / "scenes")
+    bench.until(lambda: len(bench.work.model.samples) == 1)
+    before = bench.work.document.session.path
+    bench.drop(kept)
+    bench.until(lambda: len(bench.work.model.samples) == 2)
+    assert bench.work.model.lanes.names() == ("kept-lane",)
+    assert bench.work.model.lanes.get("kept-lane").state is None
+    assert "kept.granview" in bench.work.window.windowTitle()
+    bench.until(lambda: bench.saved and bench.saved[-1].recent_sessions)
+    assert bench.saved[-1].recent_sessions == (str(kept),)
+    bench.until(lambda: _can_be_written(before))
+    with Session.open(before, read_only=True) as old:
+        assert [each.name for each in old.samples()] == ["old"]
+
+
+def test_session_that_is_open_elsewhere_is_read_only_and_says_so(open_window: OpenBench, kept: Path) -> None:
+    with Session.open(kept):
+        bench = open_window(Session.open_shared(kept))
+        assert "open elsewhere" in bench.work.window.banners.texts()["session"]
+        actions = bench.work.window.actions_by_name
+        assert not actions["run"].isEnabled()
+        assert not actions["add-lanes"].isEnabled()
+        assert len(bench.work.model.samples) == 2
+
+
+def test_session_is_saved_under_a_name_and_goes_on_there(bench: Bench, tmp_path: Path) -> None:
+    target = tmp_path / "named.granview"
+    bench.work.sessions.save_as(target)
+    bench.until(lambda: bench.work.document.session.path == target)
+    bench.until(lambda: "named.granview" in bench.work.window.windowTitle())
+    write_scene(tmp_path / "scenes", "late")
+    bench.drop(tmp_path / "scenes")
+    bench.until(lambda: len(bench.work.model.samples) == 1)
+    bench.close()
+    with Session.open(target) as session:
+        assert [each.name for each in session.samples()] == ["late"]
+
+
+def test_foreign_file_is_refused_in_words_and_the_open_session_stays(bench: Bench, tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign.granview"
+    foreign.write_text("this is no database, however long it may be" * 100)
+    before = bench.work.document.session.path
+    bench.drop(foreign)
+    bench.until(lambda: any("foreign.granview" in entry.text for entry in bench.work.services.event_log.entries))
+    assert bench.work.document.session.path == before
+
+
+def test_pasted_image_is_kept_beside_the_session(bench: Bench) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0xFF336699)
+    QGuiApplication.clipboard().setImage(image)
+    bench.work.window.actions_by_name["paste"].trigger()
+    bench.until(lambda: len(bench.work.model.samples) == 1)
+    path = Path(bench.work.model.samples.all()[0].path)
+    assert path.parent.parent == bench.work.document.session.path.parent
+    assert QImage(str(path)).size() == image.size()
+    assert any(str(path) in entry.text for entry in bench.work.services.event_log.entries)
+
+
+def test_unnamed_session_with_samples_is_there_after_the_window_is_closed(
+    open_window: OpenBench, tmp_path: Path
+) -> None:
+    home = tmp_path / "sessions"
+    bench = open_window(Session.create(home=home))
+    write_scene(tmp_path / "scenes", "mine")
+    bench.drop(tmp_path / "scenes")
+    bench.until(lambda: len(bench.work.model.samples) == 1)
+    bench.close()
+    (left,) = recoverable_sessions(home)
+    with Session.open(left, home=home) as session:
+        assert [each.name for each in session.samples()] == ["mine"]
+
+
+def test_lane_order_is_kept_in_the_session(open_window: OpenBench, kept: Path) -> None:
+    bench = open_window(Session.open(kept))
+    bench.work.services.runner.add_lanes([nano("second"), nano("third")], load=False)
+    bench.work.runs.move("third", -2)
+    bench.close()
+    again = open_window(Session.open(kept))
+    assert again.work.model.lanes.names() == ("third", "kept-lane", "second")
+
+
+def test_shown_sample_and_pinned_lane_are_kept_in_the_session(open_window: OpenBench, kept: Path) -> None:
+    bench = open_window(Session.open(kept))
+    bench.work.model.samples.select("two")
+    bench.work.services.view.pinned = "kept-lane"
+    bench.close()
+    again = open_window(Session.open(kept))
+    assert again.work.model.samples.current.name == "two"
+    assert again.work.services.view.pinned == "kept-lane"
+    again.work.model.samples.select("one")
+    again.work.sessions.new()
+    again.until(lambda: again.work.document.session.path != kept)
+    again.until(lambda: len(again.work.model.samples) == 0)
+    assert again.work.services.view.pinned is None
+    again.until(lambda: _can_be_written(kept))
+    again.work.sessions.open(kept)
+    again.until(lambda: len(again.work.model.samples) == 2)
+    assert again.work.model.samples.current.name == "one"
+    assert again.work.services.view.pinned == "kept-lane"
+
+
+def _can_be_written(path: Path) -> bool:
+    shared = Session.open_shared(path)
+    writable = not shared.read_only
+    shared.close()
+    return writable

@@ -1,3 +1,0 @@
-from tests.gui.shell.conftest import bench, open_window
-
-__all__ = ["bench", "open_window"]

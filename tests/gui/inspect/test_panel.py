@@ -1,0 +1,91 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+from granview.gui.inspect.panel import InspectPanel
+from granview.gui.model.cell_content import REFERENCE_KEY
+from granview.gui.model.view_state import Mode
+from tests.helpers.shell import Bench, nano, write_scene
+
+
+@pytest.fixture
+def inspect(bench: Bench, tmp_path: Path) -> InspectPanel:
+    """The panel of a window that shows a sample with a reference of two classes."""
+    write_scene(tmp_path / "scenes", "scene")
+    bench.drop(tmp_path / "scenes")
+    bench.until(lambda: bench.work.services.loader.reference is not None)
+    bench.work.services.runner.add_lanes([nano("a"), nano("b")], load=False)
+    panel = bench.work.window.docks.panels["inspect"]
+    assert isinstance(panel, InspectPanel)
+    bench.until(lambda: panel.legend.items.rowCount() == 2)
+    bench.until(lambda: _shown(panel, 0, 1) not in ("", None))
+    return panel
+
+
+def _shown(panel: InspectPanel, row: int, column: int) -> str | None:
+    items = panel.legend.items
+    shown: str | None = items.data(items.index(row, column))
+    return shown
+
+
+def test_legend_names_the_classes_and_their_shares(inspect: InspectPanel) -> None:
+    names = [_shown(inspect, row, 0) for row in range(2)]
+    shares = [float(_shown(inspect, row, 1) or "nan") for row in range(2)]
+    assert names == ["background", "cell"]
+    assert sum(shares) == pytest.approx(100, abs=0.2)
+
+
+def test_click_on_a_class_hides_it_and_another_shows_it(bench: Bench, inspect: InspectPanel) -> None:
+    table = inspect.legend.table
+    place = table.visualRect(inspect.legend.items.index(1, 0)).center()
+    for expected in (frozenset({"cell"}), frozenset()):
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert bench.work.services.view.hidden_classes == expected
+
+
+def test_one_switch_hides_all_classes_and_shows_them_and_leaves_others(bench: Bench, inspect: InspectPanel) -> None:
+    bench.work.services.view.hidden_classes = frozenset({"of another sample"})
+    for expected in ({"background", "cell", "of another sample"}, {"of another sample"}):
+        inspect.legend.every.click()
+        assert bench.work.services.view.hidden_classes == expected
+
+
+def test_class_under_the_mouse_is_highlighted(bench: Bench, inspect: InspectPanel) -> None:
+    inspect.legend.table.hovered.emit("cell")
+    assert bench.work.services.view.highlighted_class == "cell"
+    inspect.legend.table.hovered.emit(None)
+    assert bench.work.services.view.highlighted_class is None
+
+
+def test_value_under_the_cursor_is_named(bench: Bench, inspect: InspectPanel) -> None:
+    reference = bench.work.services.loader.reference
+    assert reference is not None
+    rows, columns = (reference.labels == 1).nonzero()
+    bench.work.services.viewport.set_cursor(QPointF(columns[0] + 0.5, rows[0] + 0.5))
+    assert inspect.values.texts()[REFERENCE_KEY] == "cell"
+    bench.work.services.viewport.set_cursor(None)
+    assert inspect.values.texts()[REFERENCE_KEY] == "–"
+
+
+def test_switches_follow_the_view_and_the_view_follows_them(bench: Bench, inspect: InspectPanel) -> None:
+    view = bench.work.services.view
+    inspect.pictures.opacity.setValue(20)
+    assert view.opacity == pytest.approx(0.2)
+    view.opacity = 0.9
+    assert inspect.pictures.opacity.value() == 90
+    inspect.pictures.outline.click()
+    assert view.outline_only
+    view.show_reference = False
+    assert not inspect.reference.isChecked()
+
+
+def test_pair_is_chosen_and_swapped(bench: Bench, inspect: InspectPanel) -> None:
+    view = bench.work.services.view
+    view.mode = Mode.SWIPE
+    assert (inspect.left.currentText(), inspect.right.currentText()) == ("a", "b")
+    inspect.left.setCurrentIndex(inspect.left.findData("b"))
+    inspect.left.activated.emit(inspect.left.currentIndex())
+    assert (view.left, view.right) == ("b", "a")
+    assert (inspect.left.currentText(), inspect.right.currentText()) == ("b", "a")

@@ -1,0 +1,108 @@
+import msgspec
+import pytest
+
+from granview.core.events import LaneChanged, LaneState, LogLine, SampleFailed
+from granview.core.lane import LaneSpec
+from granview.core.messages import Failure, Timing
+from granview.gui.lanes.lane_captions import lane_notices, message, progress, subtitle
+from granview.gui.log.lane_progress import in_words
+from granview.gui.model.event_log import Entry, EventLog, Level
+from granview.gui.model.lanes_and_rows import Lane, Row
+from granview.gui.widgets.number_format import count_in_short, fixed, signed, significant
+from tests.helpers.store import ready, sample
+
+SPEC = LaneSpec("lane", "zoo:unet-nano")
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (None, "n/a"),
+        (0, "0"),
+        (999, "999"),
+        (1_500, "1.50k"),
+        (29_751, "0.03M"),
+        (4_210_000, "4.21M"),
+        (3.1e10, "31.0G"),
+    ],
+)
+def test_counts_are_short(count: float | None, text: str) -> None:
+    assert count_in_short(count) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(None, "n/a"), (0.0, "0"), (0.1234, "0.123"), (12.345, "12.3"), (1234.5, "1234")]
+)
+def test_numbers_keep_the_digits_that_matter(value: float | None, text: str) -> None:
+    assert significant(value) == text
+
+
+def test_differences_have_a_sign_and_absent_values_are_said() -> None:
+    assert (signed(0.1234, 2), signed(-0.5, 1), signed(None, 1), fixed(None, 3)) == ("+0.12", "−0.5", "n/a", "n/a")
+    assert (signed(-0.0001, 3), fixed(-0.0001, 3), fixed(-1.0, 1), significant(-0.00001)) == (
+        "+0.000",
+        "0.000",
+        "−1.0",
+        "0.000",
+    )
+
+
+def test_samples_that_failed_alike_share_a_line() -> None:
+    event_log, heard = EventLog(), list[Entry]()
+    event_log.added.connect(heard.extend)
+    event_log.write_events([SampleFailed("a", Failure(n, sample(f"s{n}"), "No model.", "Get one.")) for n in range(5)])
+    assert [entry.text for entry in heard] == ["s0, s1, s2 and 2 more samples: No model. Get one."]
+    assert heard[0].level == Level.ERROR
+
+
+def test_log_tells_what_lanes_say_and_why_they_failed() -> None:
+    event_log = EventLog()
+    failed = LaneChanged("a", LaneState.FAILED, "It died three times.")
+    event_log.write_events([LogLine("a", "warning", "Slow."), failed, ready("b"), LaneChanged("b", LaneState.IDLE)])
+    said = [(entry.source, entry.level, entry.text) for entry in event_log.entries]
+    assert said == [
+        ("a", Level.WARNING, "Slow."),
+        ("a", Level.ERROR, "It died three times."),
+        ("b", Level.INFO, "UNet loaded in 0.5 s on cpu."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lane", "row", "part"),
+    [
+        (Lane(SPEC, 0), None, ""),
+        (Lane(SPEC, 0, LaneState.LOADING, "Reading weights"), None, "Reading weights"),
+        (Lane(SPEC, 0, LaneState.FAILED, "No such model."), None, "No such model."),
+        (Lane(SPEC, 0, LaneState.IDLE), Row(False, error="Damaged.", hint="Replace it."), "Damaged. Replace it."),
+        (Lane(SPEC, 0, LaneState.IDLE), Row(True, stale=True, notices=("By index.",)), "Out of date"),
+        (Lane(SPEC, 0, LaneState.RUNNING, total=3), None, ""),
+    ],
+)
+def test_cell_says_what_is_the_matter(lane: Lane, row: Row | None, part: str) -> None:
+    assert part in message(lane, row)
+    assert part or message(lane, row) == ""
+
+
+def test_what_is_known_of_a_lane_stands_in_its_head_and_not_under_every_sample() -> None:
+    facts = msgspec.structs.replace(ready("lane").facts, notices=("Runs on the CPU.",))
+    lane = Lane(SPEC, 0, LaneState.IDLE, facts=facts)
+    assert message(lane, Row(True, notices=("By index.",))) == "By index."
+    assert lane_notices(lane) == ("Runs on the CPU.",)
+    assert lane_notices(Lane(SPEC, 0)) == ()
+
+
+@pytest.mark.parametrize(("forward_ms", "words"), [(2.14, "2.1 ms"), (9876.0, "9876 ms"), (12_376.0, "12.4 s")])
+def test_long_times_are_told_in_seconds(forward_ms: float, words: str) -> None:
+    timing = Timing(forward_ms=forward_ms)
+    assert subtitle(Lane(SPEC, 0), Row(True, timing=timing)) == words
+
+
+def test_progress_is_that_of_loading_and_then_that_of_the_run() -> None:
+    assert progress(Lane(SPEC, 0, LaneState.LOADING, fraction=0.4)) == 0.4
+    assert progress(Lane(SPEC, 0, LaneState.RUNNING, done=1, total=4)) == 0.25
+    assert progress(Lane(SPEC, 0, LaneState.IDLE, done=4, total=4)) is None
+
+
+def test_lane_is_told_in_words() -> None:
+    assert in_words(Lane(SPEC, 0)) == "loads on the first run"
+    assert in_words(Lane(SPEC, 0, LaneState.RUNNING, done=3, failed=1, total=9)) == "3 of 9 · 1 failed"

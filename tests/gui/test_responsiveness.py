@@ -1,0 +1,29 @@
+from pathlib import Path
+
+from tests.helpers.shell import Bench, GapWatcher, nano, write_scene
+
+SAMPLES = 24
+LANES = ("one", "two", "three")
+
+
+def test_window_answers_while_three_lanes_run(bench: Bench, tmp_path: Path) -> None:
+    for n in range(SAMPLES):
+        write_scene(tmp_path / "scenes", f"scene{n:02}", n, size=192)
+    bench.drop(tmp_path / "scenes")
+    bench.work.services.runner.add_lanes([nano(name) for name in LANES])
+    bench.until(lambda: len(bench.work.model.samples.order) == SAMPLES)
+    bench.until(lambda: all(lane.facts for lane in bench.work.model.lanes.all()))
+    watcher = GapWatcher()
+    watcher.start()
+    bench.work.services.runner.run()
+    bench.until(lambda: _done(bench) == SAMPLES * len(LANES))
+    bench.live(0.5)
+    watcher.stop()
+    print(f"longest gap {watcher.longest_ms:.1f} ms, 99th percentile {watcher.percentile_ms(0.99):.1f} ms")
+    assert watcher.percentile_ms(0.99) < 50
+
+
+def _done(bench: Bench) -> int:
+    model = bench.work.model
+    keys = ((sample.name, lane) for sample in model.samples.all() for lane in LANES)
+    return sum(model.row(*key) is not None for key in keys)

@@ -1,0 +1,42 @@
+import pytest
+
+from granview.core.file_names import safe_name, unique_name
+
+
+def test_names_are_told_apart_whatever_their_case() -> None:
+    assert unique_name("Scan", ["scan", "scan-2"]) == "Scan-3"
+
+
+@pytest.mark.parametrize("wanted", ["../../etc/passwd", "a/b", "..", "", "\x00", "con:*?", "\ud800", "x" * 79 + ".y"])
+def test_a_name_is_safe_as_a_file_name(wanted: str) -> None:
+    name = safe_name(wanted)
+    assert name
+    assert not set(name) & set('/\\:*?"<>|\x00')
+    assert name not in (".", "..")
+    assert name[-1] not in ". "
+
+
+@pytest.mark.parametrize(
+    "wanted", ["CON", "nul.txt", "Aux", "com1", "LPT9.tar.gz", "com\u00b9", "nul.", "con ", "-prn-", "COM0"]
+)
+def test_names_of_devices_on_windows_are_not_given(wanted: str) -> None:
+    assert safe_name(wanted).startswith("_")
+    assert unique_name(wanted, [safe_name(wanted)]).endswith("-2")
+
+
+@pytest.mark.parametrize("wanted", ["console", "com10", "nullable.txt", "a.con", "lpt", "\u540d\u524d", "a+b_c-d.e"])
+def test_good_names_are_kept(wanted: str) -> None:
+    assert safe_name(wanted) == wanted
+
+
+def test_accents_are_composed_so_that_names_equal_on_a_mac_are_told_apart() -> None:
+    assert safe_name("cafe\u0301") == "caf\u00e9"
+    assert unique_name("cafe\u0301", ["CAF\u00c9"]) == "caf\u00e9-2"
+
+
+@pytest.mark.parametrize("letter", ["x", "\u540d", "\U00020000"])
+def test_a_long_name_leaves_room_within_what_file_systems_allow(letter: str) -> None:
+    name = safe_name(letter * 500)
+    assert set(name) == {letter}
+    assert len(name) <= 80
+    assert 100 < len(name.encode()) <= 160 or name == "x" * 80

@@ -1,0 +1,118 @@
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from granview.core.errors import GranViewError
+from granview.core.sample import Sample
+from granview.export.output_files import ExportProgress, OutputKind, write_outputs
+from granview.export.safe_names import safe_names
+from granview.store.session import Session
+from tests.helpers.scored import predicted_labels, scored_session
+from tests.helpers.store import failure
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_everything_is_written_under_its_name(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    seen: list[ExportProgress] = []
+    with scored_session(tmp_path / "a.granview", samples=2) as session:
+        session.record([failure("poor", session.samples()[1], request_id=99)])
+        exported = write_outputs(session, out, seen.append)
+    assert exported.problems == []
+    assert _files(out) == [
+        "comparison/s0.png",
+        "comparison/s1.png",
+        "differences.csv",
+        "predictions/good/s0.png",
+        "predictions/good/s1.png",
+        "predictions/poor/s0.png",
+        "results.csv",
+        "session.granview",
+        "summary.csv",
+        "units.csv",
+    ]
+    assert sorted(str(path.relative_to(out)) for path in exported.paths) == _files(out)
+    assert [(step.done, step.total) for step in seen] == [(done, 10) for done in range(11)]
+    with Image.open(out / "predictions/poor/s0.png") as mask:
+        assert mask.mode == "P"
+        np.testing.assert_array_equal(np.asarray(mask), predicted_labels(0, 3))
+    with Session.open(out / "session.granview") as copy:
+        assert len(copy.results()) == 4
+
+
+def test_tables_have_the_headers_of_the_design(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=1) as session:
+        write_outputs(session, tmp_path / "out", parts=[OutputKind.TABLES])
+    metrics = ",pixel_accuracy,miou,dice,boundary_iou,boundary_f,fine_recall"
+    costs = ",params,weights_mb,flops,load_s,forward_ms_p50,forward_ms_p90,throughput_per_s,peak_rss_mb,peak_cuda_mb"
+    heads = {path.name: path.read_text().splitlines()[0] for path in (tmp_path / "out").iterdir()}
+    assert heads == {
+        "differences.csv": "lane,against,metric,lane_value,against_value,difference,low,high,p_value,n,lane_n,"
+        "against_n,verdict",
+        "results.csv": "sample,lane,model,variant,device,status,error,preprocess_ms,forward_ms,postprocess_ms"
+        + f"{metrics},void_share,path,record,notices",
+        "summary.csv": f"lane,model,variant,device,n,failed{costs},energy_j{metrics},scored,void_share",
+        "units.csv": "sample,unit,kind,grain,lane,score,class,iou,x,y,w,h,area_px",
+    }
+    with (tmp_path / "out" / "units.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["lane"] for row in rows} == {"good", "poor"}
+    assert {row["score"] for row in rows if row["lane"] == "good" and row["kind"] == "region"} == {"1.0"}
+
+
+def test_one_missing_picture_is_a_problem_and_the_rest_is_written(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=2) as session:
+        (tmp_path / "pictures" / "s0.png").unlink()
+        exported = write_outputs(session, tmp_path / "out")
+    assert len(exported.problems) == 1
+    assert exported.problems[0].startswith("comparison/s0.png: ")
+    assert "comparison/s1.png" in _files(tmp_path / "out")
+
+
+def test_a_session_written_where_it_is_exported_is_not_copied_over_itself(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "session.granview", samples=1) as session:
+        exported = write_outputs(session, tmp_path, parts=[OutputKind.SESSION])
+        assert (exported.paths, exported.problems) == ([], [])
+        assert len(session.results()) == 2
+
+
+def test_names_from_a_session_never_leave_the_folder(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=1, lanes=("../../evil",)) as session:
+        session.add_samples([Sample("../../s0", session.samples()[0].path)])
+        write_outputs(session, tmp_path / "deep" / "out", parts=[OutputKind.PREDICTIONS, OutputKind.COMPARISON])
+    written = [path for path in tmp_path.rglob("*.png") if path.parent.name != "pictures"]
+    assert len(written) == 3
+    assert all(path.is_relative_to(tmp_path / "deep" / "out") for path in written)
+
+
+def test_safe_names_keep_good_names_and_stay_apart() -> None:
+    assert safe_names(["a", "A", "b/c", "b\\c", "名前"]) == {
+        "a": "a",
+        "A": "A-2",
+        "b/c": "b-c",
+        "b\\c": "b-c-2",
+        "名前": "名前",
+    }
+
+
+def test_safe_names_of_many_that_look_alike_are_found_quickly() -> None:
+    """Compared each with all before it, these would take minutes."""
+    names = [f"{'x' * 80}{number}" for number in range(20_000)]
+    found = safe_names(names)
+    assert len({name.casefold() for name in found.values()}) == len(names)
+
+
+def test_safe_names_are_none_that_windows_keeps_for_devices() -> None:
+    assert safe_names(["con", "NUL.txt", "a.", "A"]) == {"con": "_con", "NUL.txt": "_NUL.txt", "a.": "a", "A": "A-2"}
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("")
+    with scored_session(tmp_path / "a.granview", samples=1) as session, pytest.raises(GranViewError, match="out"):
+        write_outputs(session, tmp_path / "out")

@@ -1,0 +1,45 @@
+import pytest
+
+from granview.core.errors import ArgumentError, WeightsMissing
+from granview.models.loading.source import Source, find_folder, parse_source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("zoo:unet-nano", Source("zoo", "unet-nano")),
+        ("torchvision:fcn_resnet50", Source("torchvision", "fcn_resnet50")),
+        ("torchvision:fcn_resnet50@/a/b.pth", Source("torchvision", "fcn_resnet50", "/a/b.pth")),
+        ("hf:org/name", Source("hf", "org/name")),
+        ("hf:org/name@v1.0", Source("hf", "org/name", "v1.0")),
+        ("hf:org/name@refs/pr/3", Source("hf", "org/name", "refs/pr/3")),
+        ("/models/mine", Source("folder", "/models/mine")),
+        ("C:\\models\\mine", Source("folder", "C:\\models\\mine")),
+    ],
+)
+def test_sources_are_taken_apart(text, source):
+    assert parse_source(text) == source
+
+
+@pytest.mark.parametrize("text", ["", "  ", "zoo:", "hf:", "hf:a/b/c", "hf:org/na me", "torchvision:@x"])
+def test_sources_that_name_nothing_are_refused(text):
+    with pytest.raises(ArgumentError):
+        parse_source(text)
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(WeightsMissing, match="There is no folder"):
+        find_folder(Source("folder", str(tmp_path / "none")))
+
+
+def test_a_file_in_place_of_a_folder_is_told(tmp_path):
+    file = tmp_path / "model.safetensors"
+    file.touch()
+    with pytest.raises(WeightsMissing, match="is a file"):
+        find_folder(Source("folder", str(file)))
+
+
+@pytest.mark.parametrize("name", ["no-such-model", "../zoo/unet-nano", ".."])
+def test_an_unknown_embedded_model_is_told_with_those_that_are_known(name):
+    with pytest.raises(WeightsMissing, match="Embedded models: "):
+        find_folder(Source("zoo", name))
