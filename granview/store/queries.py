@@ -17,6 +17,7 @@ from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import Cost, RunParams, Timing
 from granview.core.prediction import Prediction, unpack_prediction
 from granview.core.sample import Reference, Sample
+from granview.core.sample_kind import SAMPLE_KINDS
 from granview.core.text import TextInput
 from granview.core.unit import PackedUnits, UnitTable, unpack_units
 from granview.store.cell_decoding import Damaged, checked_cell, from_blob, from_json, unpacked
@@ -82,6 +83,8 @@ def read_samples(connection: sqlite3.Connection, damage_log: DamageLog) -> list[
 
 def _sample(row: Cells) -> Sample:
     cells = checked_cell(row, SampleCells, "a sample")
+    if cells.kind not in SAMPLE_KINDS:
+        raise Damaged("a sample", f"'{cells.kind}' is no kind of sample that is known here")
     text_input = None if cells.text is None else _checked_text(from_blob(cells.text, _text, "a text"))
     return Sample(
         cells.name, cells.path, cells.sha256, cells.size_bytes, _reference(cells), cells.kind, cells.record, text_input
