@@ -83,7 +83,7 @@ GRANVIEW = [command for command in OURS if command not in TELLING]
 OTHERS = [command for command in SHOWN + MENTIONED if granview_arguments(command) is None]
 WINDOWS = [command for command in GRANVIEW if opens_window(granview_arguments(command))]
 RUNS = [
-    pytest.param(command, marks=pytest.mark.slow if command.words[1] in SLOW else (), id=str(command))
+    pytest.param(command, marks=pytest.mark.slow if granview_arguments(command)[0] in SLOW else (), id=str(command))
     for command in GRANVIEW
     if command not in WINDOWS
 ]

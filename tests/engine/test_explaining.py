@@ -35,6 +35,7 @@ def ask(answers: "queue.SimpleQueue[ExplainReply]") -> ExplainReply:
     return answers.get(timeout=DEADLINE_S)
 
 
+@pytest.mark.slow
 def test_a_lane_says_what_can_be_asked_and_answers(
     new_engine: NewEngine, witness: Witness, sample: Sample, answers: "queue.SimpleQueue[ExplainReply]"
 ) -> None:
@@ -56,6 +57,7 @@ def test_a_lane_says_what_can_be_asked_and_answers(
     assert result.result.sample.name == "noise"  # type: ignore[union-attr]
 
 
+@pytest.mark.slow
 def test_what_cannot_be_explained_is_answered_in_words(
     new_engine: NewEngine, sample: Sample, answers: "queue.SimpleQueue[ExplainReply]"
 ) -> None:

@@ -72,6 +72,7 @@ def test_requests_with_other_parameters_share_no_batch(engine: Engine, witness: 
     assert [result.timing.batch_size for result in results(witness, "one", 2)] == [1, 1]
 
 
+@pytest.mark.slow
 def test_batches_change_no_result(new_engine: NewEngine, witness: Witness) -> None:
     scenes = [resource_path("gallery", "scenes", f"road-{number}.png") for number in ("01", "02", "04", "05")]
     samples = [Sample(path.stem, str(path)) for path in scenes]

@@ -36,6 +36,7 @@ sys.stdin.read()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("method", "entry"),
     [
@@ -57,6 +58,7 @@ def test_no_process_stays_behind_a_kill(tmp_path: Path, gate: Path, method: str,
     assert not left
 
 
+@pytest.mark.slow
 def test_a_program_that_simply_ends_leaves_nothing(tmp_path: Path, gate: Path) -> None:
     sample = picture(tmp_path, "stuck", BLUE)
     command = [sys.executable, "-c", _PARENT, "spawn", "granview.worker.lane_main:main", str(gate), sample.path]

@@ -299,6 +299,7 @@ def test_when_two_were_under_way_each_is_tried_again_alone(tmp_path: Path, answe
     assert isinstance(said["t.png"], Thumbnail)
 
 
+@pytest.mark.slow
 def test_a_file_that_takes_too_long_is_given_up_and_the_rest_goes_on(tmp_path: Path) -> None:
     server = PictureServer(timeout_s=2)
     answers = Answers(server)
@@ -367,6 +368,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", ["kill", "leave"])
 def test_nothing_is_left_when_the_window_s_process_ends(tmp_path: Path, large: Path, end: str) -> None:
     """Killed, or gone without closing, in the middle of a decoding: no process, no complaint."""

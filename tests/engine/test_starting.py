@@ -32,6 +32,7 @@ print(outcome.succeeded, {"OMP_WAIT_POLICY", "GOMP_SPINCOUNT"} & set(os.environ)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
 def test_a_script_without_a_guard_runs_once(tmp_path: Path, method: str) -> None:
     script = tmp_path / "script.py"

@@ -42,6 +42,7 @@ def outcomes(witness: Witness, name: str, count: int) -> dict[str, str]:
     return {answer_name(a): "ok" if isinstance(a, ResultArrived) else a.failure.error for a in answers}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch_size", [1, 4])
 def test_a_killed_lane_loses_one_sample_and_the_others_go_on(
     new_engine: NewEngine, witness: Witness, tmp_path: Path, batch_size: int
@@ -60,6 +61,7 @@ def test_a_killed_lane_loses_one_sample_and_the_others_go_on(
     assert LaneState.RESTARTING not in witness.states("other")
 
 
+@pytest.mark.slow
 def test_a_hung_lane_is_ended_and_the_device_goes_to_the_next(
     new_engine: NewEngine, witness: Witness, tmp_path: Path, gate: Path
 ) -> None:
@@ -76,6 +78,7 @@ def test_a_hung_lane_is_ended_and_the_device_goes_to_the_next(
     assert outcomes(witness, "other", 1) == {"a": "ok"}
 
 
+@pytest.mark.slow
 def test_waiting_for_the_device_is_not_hanging(
     new_engine: NewEngine, witness: Witness, tmp_path: Path, gate: Path
 ) -> None:

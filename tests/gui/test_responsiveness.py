@@ -1,11 +1,14 @@
 from pathlib import Path
 
+import pytest
+
 from tests.helpers.shell import Bench, GapWatcher, nano, write_scene
 
 SAMPLES = 24
 LANES = ("one", "two", "three")
 
 
+@pytest.mark.slow
 def test_window_answers_while_three_lanes_run(bench: Bench, tmp_path: Path) -> None:
     for n in range(SAMPLES):
         write_scene(tmp_path / "scenes", f"scene{n:02}", n, size=192)

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -21,6 +22,7 @@ def _run(bench: Bench, *lanes: str) -> None:
     bench.until(lambda: len(bench.work.model._rows) == expected)
 
 
+@pytest.mark.slow
 def test_dropped_images_run_and_their_results_appear_in_every_panel(bench: Bench, tmp_path: Path) -> None:
     for n in range(3):
         write_scene(tmp_path / "scenes", f"scene{n}", n)
@@ -42,6 +44,7 @@ def test_dropped_images_run_and_their_results_appear_in_every_panel(bench: Bench
     bench.until(lambda: len(bench.work.grid.cells) == 3)
 
 
+@pytest.mark.slow
 def test_a_second_run_does_only_what_is_missing(bench: Bench, tmp_path: Path) -> None:
     write_scene(tmp_path / "scenes", "one")
     bench.drop(tmp_path / "scenes")
@@ -60,6 +63,7 @@ def test_a_second_run_does_only_what_is_missing(bench: Bench, tmp_path: Path) ->
     bench.until(lambda: bench.work.model.row("one", "lane") is not first)
 
 
+@pytest.mark.slow
 def test_stop_ends_a_run_before_its_end(bench: Bench, tmp_path: Path) -> None:
     for n in range(40):
         write_scene(tmp_path / "scenes", f"scene{n}", n, size=160)
@@ -77,6 +81,7 @@ def test_stop_ends_a_run_before_its_end(bench: Bench, tmp_path: Path) -> None:
     assert bench.work.window.toolbar.run.text() == "Run"
 
 
+@pytest.mark.slow
 def test_unreadable_image_is_reported_beside_its_sample_and_the_rest_goes_on(bench: Bench, tmp_path: Path) -> None:
     write_scene(tmp_path / "scenes", "good")
     (tmp_path / "scenes" / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\n and then nothing")

@@ -77,6 +77,7 @@ def _drag(bench: Bench, start: tuple[int, int], end: tuple[int, int], with_key: 
     QTest.mouseRelease(canvas, LEFT, with_key, _on_screen(canvas, *end))
 
 
+@pytest.mark.slow
 def test_places_are_asked_about_by_click_drag_box_and_region(run: Bench) -> None:
     state, viewport = run.work.services.explain, run.work.services.viewport
     explainer = run.work.services.explainer
@@ -128,6 +129,7 @@ def _check_region(run: Bench) -> None:
     assert isinstance(run.work.services.viewport.mark, tuple)
 
 
+@pytest.mark.slow
 def test_layers_and_heads_are_picked_and_walked_through(run: Bench) -> None:
     _switch_on(run)
     state, explainer, panel = run.work.services.explain, run.work.services.explainer, _panel(run)
@@ -152,6 +154,7 @@ def test_layers_and_heads_are_picked_and_walked_through(run: Bench) -> None:
     run.until(lambda: not panel.choices.walk.isChecked())
 
 
+@pytest.mark.slow
 def test_lanes_started_again_and_sessions_opened_again_are_asked_again(
     open_window: OpenBench, run: Bench, tmp_path: Path
 ) -> None:

@@ -53,6 +53,7 @@ def _ring(cell: TextCell) -> list[tuple[int, int]]:
     return [(mark.start, mark.end) for mark in marks if mark.text_format.about]
 
 
+@pytest.mark.slow
 def test_words_read_and_words_written_are_asked_about_in_their_own_stacks(run: Bench) -> None:
     state, explainer = run.work.services.explain, run.work.services.explainer
     assert state.choice.method == "attention"
@@ -74,6 +75,7 @@ def test_words_read_and_words_written_are_asked_about_in_their_own_stacks(run: B
     assert not explainer.message("code")
 
 
+@pytest.mark.slow
 def test_the_text_is_shaded_by_the_lane_that_was_clicked_in_last(run: Bench) -> None:
     explainer, grid = run.work.services.explainer, run.work.grid
     run.work.services.runner.add_lanes([LaneSpec("other", "zoo:code-nano", device="cpu", task="text2text-generation")])
@@ -103,6 +105,7 @@ def test_the_text_is_shaded_by_the_lane_that_was_clicked_in_last(run: Bench) -> 
     run.until(lambda: _cell(run, "text").content.subtitle == "as other attends to it")
 
 
+@pytest.mark.slow
 def test_raw_weights_stand_at_the_cursor(run: Bench) -> None:
     run.until(lambda: _cell(run, "text").content.heat is not None)
     _cell(run, "text").body.pointed.emit(5)
@@ -113,6 +116,7 @@ def test_raw_weights_stand_at_the_cursor(run: Bench) -> None:
     assert INPUT in run.work.services.texts.pointed.text_spans
 
 
+@pytest.mark.slow
 def test_the_reference_entity_at_a_word_says_how_much_of_the_answer_lies_inside(bench: Bench, tmp_path: Path) -> None:
     tagged = tmp_path / "tagged.conll"
     tagged.write_text("Anna B-PER\nBerg I-PER\nlives O\nin O\nOslo B-LOC\n. O\n", encoding="utf-8")
@@ -131,6 +135,7 @@ def test_the_reference_entity_at_a_word_says_how_much_of_the_answer_lies_inside(
     bench.until(lambda: share() is None)
 
 
+@pytest.mark.slow
 def test_a_sample_that_no_lane_does_is_said_to_have_nobody_to_ask(bench: Bench, tmp_path: Path) -> None:
     questions = tmp_path / "questions.jsonl"
     questions.write_text('{"question": "Who?", "context": "Anna was.", "answers": ["Anna"]}\n', encoding="utf-8")

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from granview.core.lane import LaneSpec
@@ -111,6 +112,7 @@ def change(path: Path, statement: str) -> None:
     connection.close()
 
 
+@pytest.mark.slow
 def test_a_damaged_model_says_why_before_and_after_it_is_added(bench: Bench, tmp_path: Path) -> None:
     damage = {"config.json": b'{"architectures": 7}', "tokenizer.json": b"[1]", "model.safetensors": b"\xff" * 20}
     whole = save_tiny_text("bert", CLASSES, tmp_path / "whole")

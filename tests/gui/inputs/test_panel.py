@@ -73,6 +73,7 @@ def test_images_texts_and_data_sets_come_together(bench: Bench, panel: InputsPan
     assert rows["scene"].kind == "image"
 
 
+@pytest.mark.slow
 def test_row_of_a_text_that_no_lane_is_for_says_so(bench: Bench, panel: InputsPanel, tmp_path: Path) -> None:
     bench.drop(_write_reviews(tmp_path / "data"))
     bench.until(lambda: len(bench.work.model.samples.order) == 2)
@@ -188,6 +189,7 @@ def test_edited_text_takes_the_place_of_the_old_one_also_on_disk(bench: Bench, p
     bench.until(lambda: [sample.name for sample in bench.work.document.session.samples()] == [new.name])
 
 
+@pytest.mark.slow
 def test_a_text_in_the_field_is_part_of_the_run(bench: Bench, panel: InputsPanel) -> None:
     lane = LaneSpec("feel", "zoo:sentiment-nano", device="cpu", task="text-classification")
     bench.work.services.runner.add_lanes([lane])

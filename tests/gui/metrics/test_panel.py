@@ -106,6 +106,7 @@ def test_what_classes_are_taken_for(mixed: Bench) -> None:
     assert [cell.tip for cell in cells] == ["PER: 100.0 % (1)", "nothing: 100.0 % (1)", ""]
 
 
+@pytest.mark.slow
 def test_one_task_needs_no_choice(reviews: Bench) -> None:
     reviews.until(lambda: _lanes(reviews) == ["small", "large"])
     assert not _metrics(reviews).task.isVisible()
@@ -126,6 +127,7 @@ def test_metrics_of_one_text(reviews: Bench) -> None:
     assert [row.cells[place].value for row in panel.table.table.rows] == [0.0, 1.0]
 
 
+@pytest.mark.slow
 def test_grain_is_shown_along_the_axis_that_is_chosen(reviews: Bench) -> None:
     panel: GrainPanel = reviews.work.window.docks.panels["grain"]
     reviews.work.window.docks.show_panel("grain")
@@ -156,6 +158,7 @@ def test_a_single_measure_of_grain_is_named(mixed: Bench) -> None:
     )
 
 
+@pytest.mark.slow
 def test_cost_has_the_headline_of_the_task(mixed: Bench) -> None:
     panel: CostPanel = mixed.work.window.docks.panels["cost"]
     mixed.work.window.docks.show_panel("cost")

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from granview.store.session import Session
 from tests.helpers.shell import write_scene
 
@@ -30,6 +32,7 @@ def _results_until_killed(images: Path, home: Path, wanted: int) -> dict[str, in
     return said
 
 
+@pytest.mark.slow
 def test_what_was_shown_is_kept(tmp_path: Path) -> None:
     rng = random.Random(7)
     for n in range(SAMPLES):

@@ -18,6 +18,7 @@ def summaries(bench: Bench) -> list[ImportSummary]:
     return heard
 
 
+@pytest.mark.slow
 def test_ten_thousand_files_are_added_without_stalling_the_window(
     bench: Bench, summaries: list[ImportSummary], tmp_path: Path
 ) -> None:

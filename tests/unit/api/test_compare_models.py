@@ -56,6 +56,7 @@ def comparison(
         yield found
 
 
+@pytest.mark.slow
 def test_every_sample_of_every_lane_is_answered(comparison: granview.Comparison) -> None:
     results = comparison.results()
     assert results.height == 8
@@ -141,6 +142,7 @@ def test_pages_and_files_are_written(comparison: granview.Comparison, tmp_path: 
     assert (tmp_path / "out" / "predictions" / "pairs" / "plain.png").is_file()
 
 
+@pytest.mark.slow
 def test_results_in_a_folder_are_replaced_by_a_run_that_succeeds_and_by_no_other(
     pictures: Path, broken_model: Path, tmp_path: Path
 ) -> None:
@@ -163,6 +165,7 @@ def test_results_in_a_folder_are_replaced_by_a_run_that_succeeds_and_by_no_other
     assert not list(out.glob("unfinished*"))
 
 
+@pytest.mark.slow
 def test_running_again_adds_a_lane_to_the_same_samples(pictures: Path, tmp_path: Path) -> None:
     picture, mask = pictures / "s0.png", pictures / "s0_mask.png"
     nano = LaneSpec("nano", "zoo:unet-nano", device="cpu")
@@ -218,6 +221,7 @@ def test_what_cannot_begin_is_an_exception_in_words(pictures: Path, tmp_path: Pa
         granview.compare("zoo:unet-nano", tmp_path)
 
 
+@pytest.mark.slow
 def test_columns_and_header_of_tables_are_an_argument(tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     table.write_text("Rezension;Bewertung\nGood food;positive\nAwful;negative\n")
@@ -231,6 +235,7 @@ def test_columns_and_header_of_tables_are_an_argument(tmp_path: Path) -> None:
         granview.compare(["zoo:sentiment-nano"], table, columns={"txt": "Titel"})
 
 
+@pytest.mark.slow
 def test_texts_are_given_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "read.txt").write_text("The soup was awful.", encoding="utf-8")
     texts = [

@@ -25,6 +25,7 @@ def picture(tmp_path: Path) -> Sample:
     return Sample("noise", str(tmp_path / "noise.png"), reference=Reference(str(tmp_path / "noise_mask.png")))
 
 
+@pytest.mark.slow
 def test_lanes_are_asked_once_they_have_run(picture: Sample) -> None:
     assert picture.reference is not None
     query = ExplainQuery("attention", PointPlace(20, 15))

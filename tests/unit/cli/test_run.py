@@ -28,6 +28,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+@pytest.mark.slow
 def test_everything_of_the_design_is_written(tmp_path: Path) -> None:
     out = tmp_path / "out"
     for index in range(2):
@@ -93,6 +94,7 @@ def test_a_model_that_cannot_be_loaded_ends_with_1_and_says_what_to_do(
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("samples", [400])
 def test_an_interrupt_ends_it_within_seconds_and_keeps_what_was_done(tmp_path: Path, samples: int) -> None:
     pictures = tmp_path / "pictures"
@@ -123,6 +125,7 @@ def test_an_interrupt_ends_it_within_seconds_and_keeps_what_was_done(tmp_path: P
         assert session.prediction(done[0].sample, "unet-nano") is not None
 
 
+@pytest.mark.slow
 def test_being_ended_keeps_the_old_results_and_the_new_ones_and_leaves_no_process(tmp_path: Path) -> None:
     out, pictures = tmp_path / "out", tmp_path / "pictures"
     with RunOutput(out) as output:
@@ -173,6 +176,7 @@ def test_a_lane_that_never_loaded_is_listed_once(granview_run: GranviewRun, tmp_
     assert lines[0].startswith("failed: all 3 samples in broken: ")
 
 
+@pytest.mark.slow
 def test_ratings_that_are_no_classes_are_not_scored_and_that_is_said(granview_run: GranviewRun, tmp_path: Path) -> None:
     table = tmp_path / "reviews.csv"
     table.write_text('id;review;stars\n1;"Good food";5\n2;"Awful";5\n')
@@ -185,6 +189,7 @@ def test_ratings_that_are_no_classes_are_not_scored_and_that_is_said(granview_ru
     assert [row["accuracy"] for row in _rows(tmp_path / "out" / "summary.csv")] == [""]
 
 
+@pytest.mark.slow
 def test_guessed_columns_are_said_and_doubts_come_with_the_option_that_settles_them(
     granview_run: GranviewRun, tmp_path: Path
 ) -> None:
@@ -214,6 +219,7 @@ def test_a_column_that_is_not_there_is_a_bad_argument(granview_run: GranviewRun,
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
 def test_the_first_row_is_content_or_names_as_it_is_said(granview_run: GranviewRun, tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     table.write_text("Wort;Art\nGut;x\nMist;y\n")

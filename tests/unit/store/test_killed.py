@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from granview.store.session import Session
 from tests.helpers.store import label_map, new_session
@@ -45,6 +46,7 @@ def _write_until_killed(path: Path, delay_s: float) -> list[tuple[str, int]]:
     return [(name, int(seed)) for name, seed in whole]
 
 
+@pytest.mark.slow
 def test_nothing_that_was_recorded_is_lost_when_killed_twenty_times(tmp_path: Path) -> None:
     path = tmp_path / "a.granview"
     new_session(path, samples=_SAMPLES).close()

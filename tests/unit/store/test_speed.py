@@ -2,6 +2,7 @@ import time
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from granview.core.events import ResultArrived
 from granview.core.lane import LaneSpec
@@ -21,6 +22,7 @@ def _fill(session: Session) -> None:
         session.record([ResultArrived(lane, msgspec.structs.replace(template, sample=each)) for each in samples])
 
 
+@pytest.mark.slow
 def test_forty_thousand_results_are_listed_at_once(tmp_path: Path) -> None:
     with Session.create(tmp_path / "a.granview") as session:
         _fill(session)

@@ -38,6 +38,7 @@ def test_operations_are_those_of_the_expression() -> None:
     assert min(counts.values()) > 0.8 * len(SAMPLES) / MAX_OPERATIONS
 
 
+@pytest.mark.slow
 def test_one_request_never_asks_for_two_expressions() -> None:
     asked: dict[str, str] = {}
     for seed in Split.TRAIN.value[:15_000]:

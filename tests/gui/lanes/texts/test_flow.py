@@ -31,6 +31,7 @@ def mixed(bench: Bench, tmp_path: Path) -> Bench:
     return bench
 
 
+@pytest.mark.slow
 def test_each_lane_runs_what_is_for_it_and_no_other(mixed: Bench) -> None:
     model = mixed.work.model
     written: list[tuple[str, str]] = []

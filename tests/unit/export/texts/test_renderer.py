@@ -74,6 +74,7 @@ def test_a_process_that_says_why_goes_on(tmp_path: Path) -> None:
                 renderer.draw(PAGE, ".png")
 
 
+@pytest.mark.slow
 def test_a_process_that_hangs_is_ended(tmp_path: Path) -> None:
     command = _process(tmp_path, SERVE.format(answer="import time; time.sleep(600)"))
     began = time.monotonic()

@@ -229,6 +229,7 @@ def test_a_damaged_parquet_file_is_said(tmp_path: Path) -> None:
         assert problems[0].startswith("d.parquet is no Parquet file, or damaged")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("length", [10, 40_000_000])
 def test_a_parquet_file_that_expands_beyond_the_limit_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, length: int

@@ -54,6 +54,7 @@ def test_attention_is_counted():
     assert adapter.count_flops(tokens) == 2 * (2 * 16 * 16 * 8) * 2
 
 
+@pytest.mark.slow
 def test_a_compiled_lane_says_what_the_plain_one_says(picture):
     torch._dynamo.reset()
     network = nn.Conv2d(3, 2, 3)

@@ -177,6 +177,7 @@ def test_an_id_that_the_hub_could_not_have_is_told(hub, fetch):
         fetch("hf:org--x/tiny--")
 
 
+@pytest.mark.slow
 def test_a_lane_loads_a_hub_model_by_its_id_and_says_nothing_on_the_terminal(hub, tmp_path):
     script = (
         "from granview.core.lane import LaneSpec\n"
