@@ -1,7 +1,9 @@
 """The ground truth of one sample, read and ready to be scored against: one file of ``granview.core.truths`` a type."""
 
 from abc import ABC
+from typing import ClassVar, TypeVar
 
+from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
 
@@ -10,9 +12,11 @@ class Truth(ABC):
     """The ground truth of a sample. A task scores predictions against the one type of truth that it knows.
 
     Attributes:
+        noun: What it is, in a sentence, such as ``a mask``.
         notices: Sentences that the user must see, such as that classes have no names.
     """
 
+    noun: ClassVar[str] = "of a type of its own"
     notices: tuple[str, ...]
 
     def as_prediction(self) -> tuple[Prediction, LabelSet] | None:
@@ -22,3 +26,20 @@ class Truth(ABC):
         serves the type of prediction.
         """
         return None
+
+
+TruthT = TypeVar("TruthT", bound=Truth)
+
+
+def required_truth(truth: Truth, wanted: type[TruthT]) -> TruthT:
+    """The truth as the type that a task scores against.
+
+    Raises:
+        InputError: it is of another type: a reference that this task cannot compare with.
+    """
+    if not isinstance(truth, wanted):
+        raise InputError(
+            f"The reference is {truth.noun}, and this task compares with {wanted.noun}.",
+            "Give a reference that fits the task.",
+        )
+    return truth

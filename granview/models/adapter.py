@@ -1,9 +1,9 @@
 """What a lane asks of a model, whatever its family."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +25,23 @@ Progress = Callable[[str, float | None], None]
 DEFAULT_PARAMS: Final = RunParams()
 
 SampleInputT = TypeVar("SampleInputT")
-"""What a model is given of one sample: an ``Image``, a ``TextInput``."""
+"""What a model is given of one sample: an ``Image``, a ``TextInput``; a ``SampleInput`` where it takes parts."""
 
 SubjectT = TypeVar("SubjectT")
 """What is kept of it once the forward pass has run: the ``Size`` of an image, the ``TextInput`` itself."""
+
+
+@dataclass(frozen=True)
+class SampleInput:
+    """What a model that takes parts is given of one sample.
+
+    Attributes:
+        main: The first input: an ``Image``, a ``TextInput``.
+        parts: By role, what the model has declared to take besides.
+    """
+
+    main: Any
+    parts: Mapping[str, Any]
 
 
 class Watcher(Protocol):
@@ -79,10 +92,13 @@ class Adapter(ABC, Generic[SampleInputT, SubjectT]):
     same time; none of them is called twice at the same time. ``length`` runs on the thread of ``preprocess``.
 
     Attributes:
+        part_roles: The parts of a sample that the model needs besides its first input, such as ``phrase``. A model
+            that names any is given a ``SampleInput`` of each sample, and none of a sample that lacks one.
         task: The task's name.
         facts: What was found out while loading.
     """
 
+    part_roles: ClassVar[tuple[str, ...]] = ()
     task: str
     facts: ModelFacts
 

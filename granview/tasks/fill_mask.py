@@ -10,7 +10,7 @@ from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.predictions.filled_masks import FilledMasks
 from granview.core.sample_kind import Kind
-from granview.core.truth import Truth
+from granview.core.truth import Truth, required_truth
 from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring.agreement import Agreement
@@ -74,7 +74,7 @@ class FillMask(Classless):
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score candidates against the reference's targets, of which each mask has one, in their order."""
         assert isinstance(prediction, FilledMasks)
-        assert isinstance(truth, ReferenceText)
+        truth = required_truth(truth, ReferenceText)
         targets = truth.reference.targets
         if targets is None:
             return Scores({}, _no_units(), NO_CLASSES, notices=missing_reference_notice(truth.reference, "targets"))

@@ -12,7 +12,7 @@ from granview.core.prediction import Prediction
 from granview.core.predictions.generated_text import GeneratedText
 from granview.core.sample_kind import Kind
 from granview.core.text import TextReference
-from granview.core.truth import Truth
+from granview.core.truth import Truth, required_truth
 from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring.agreement import Agreement
@@ -79,7 +79,7 @@ class Generation(Classless):
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score a text against the reference's targets and cases; its likelihood counts without either."""
         assert isinstance(prediction, GeneratedText)
-        assert isinstance(truth, ReferenceText)
+        truth = required_truth(truth, ReferenceText)
         reference = truth.reference
         statistics = _empty() | _nll(prediction)
         if reference.targets:

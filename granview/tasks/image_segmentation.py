@@ -11,7 +11,7 @@ from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.predictions.label_map import LabelMap
 from granview.core.sample_kind import Kind
-from granview.core.truth import Truth
+from granview.core.truth import Truth, required_truth
 from granview.core.truths.mask import ReferenceMask
 from granview.core.unit import Statistics
 from granview.scoring import ratios
@@ -79,7 +79,7 @@ class ImageSegmentation:
             ArgumentError: the boundary tolerance is out of range.
         """
         assert isinstance(prediction, LabelMap)
-        assert isinstance(truth, ReferenceMask)
+        truth = required_truth(truth, ReferenceMask)
         reference, reference_labels = truth.labels, truth.label_set
         match, notices = find_class_map(labels, reference_labels, params.class_edits)
         class_map = match.class_map

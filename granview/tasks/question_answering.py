@@ -10,7 +10,7 @@ from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.predictions.answers import Answers
 from granview.core.sample_kind import Kind
-from granview.core.truth import Truth
+from granview.core.truth import Truth, required_truth
 from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics
 from granview.scoring.agreement import Agreement
@@ -85,7 +85,7 @@ class QuestionAnswering(Classless):
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score the best answer against the accepted ones; none accepted means that there is no answer."""
         assert isinstance(prediction, Answers)
-        assert isinstance(truth, ReferenceText)
+        truth = required_truth(truth, ReferenceText)
         accepted = truth.reference.answers
         if accepted is None:
             nothing = units((), [], [], [], {"exact": np.empty(0, np.float32)})

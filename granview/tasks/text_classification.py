@@ -10,7 +10,7 @@ from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.predictions.class_scores import ClassScores
 from granview.core.sample_kind import Kind
-from granview.core.truth import Truth
+from granview.core.truth import Truth, required_truth
 from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring import ratios
@@ -64,7 +64,7 @@ class TextClassification:
         have one, nothing is scored, see ``granview.core.class_matching``.
         """
         assert isinstance(prediction, ClassScores)
-        assert isinstance(truth, ReferenceText)
+        truth = required_truth(truth, ReferenceText)
         wanted = truth.reference.labels
         if wanted is None:
             return Scores({}, _no_units(), labels, notices=missing_reference_notice(truth.reference, "labels"))

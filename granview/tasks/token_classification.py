@@ -10,7 +10,7 @@ from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.predictions.entities import Entities
 from granview.core.sample_kind import Kind
-from granview.core.truth import Truth
+from granview.core.truth import Truth, required_truth
 from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics
 from granview.scoring import ratios
@@ -67,7 +67,7 @@ class TokenClassification:
         ``granview.core.class_matching``.
         """
         assert isinstance(prediction, Entities)
-        assert isinstance(truth, ReferenceText)
+        truth = required_truth(truth, ReferenceText)
         wanted = truth.reference.entities
         if wanted is None:
             return Scores(

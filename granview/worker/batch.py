@@ -1,14 +1,12 @@
 """Samples on their way through the worker."""
 
-import time
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from granview.core.errors import NotFinite
 from granview.core.messages import Request, Timing
 from granview.core.sample import Sample
-from granview.core.text import TextInput
 from granview.models.adapter import ModelOutput
 
 Likelihood = tuple[float, int]
@@ -22,7 +20,7 @@ class SampleInfo:
     Attributes:
         request: What was asked.
         sample: The sample, with the hash and size of the file that was read.
-        subject: What is kept of the input: an image's (height, width) in pixels, or the text itself.
+        subject: What is kept of the first input: an image's (height, width) in pixels, a text itself.
         decode_ms: File to pixels or text.
         notices: What the decoder says of it.
         orientation: The EXIF orientation, 1 to 8, that was applied to an image.
@@ -30,7 +28,7 @@ class SampleInfo:
 
     request: Request
     sample: Sample
-    subject: tuple[int, int] | TextInput
+    subject: Any
     decode_ms: float
     notices: tuple[str, ...] = ()
     orientation: int = 1
@@ -42,7 +40,8 @@ class DecodedSample:
 
     Attributes:
         item: What is known of it.
-        sample_input: What the model is given of it: (H, W, 3) uint8 pixels in sRGB, or a ``TextInput``.
+        sample_input: What the model is given of it: (H, W, 3) uint8 pixels in sRGB, or a ``TextInput``; a
+            ``SampleInput`` with these and the parts for a model that takes parts.
     """
 
     item: SampleInfo
@@ -112,22 +111,3 @@ class PredictedBatch:
     timing: Timing
     notices: tuple[str, ...] = ()
     turn: int = 0
-
-
-@dataclass
-class Stopwatch:
-    """``with Stopwatch() as watch:`` measures wall time into ``watch.ms``.
-
-    Attributes:
-        ms: Milliseconds of the block, once it is left.
-    """
-
-    ms: float = 0.0
-    _started: float = field(default=0.0, repr=False)
-
-    def __enter__(self) -> "Stopwatch":
-        self._started = time.perf_counter()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.ms = (time.perf_counter() - self._started) * 1000

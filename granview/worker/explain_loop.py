@@ -12,11 +12,10 @@ from granview.core.explanation import Explanation
 from granview.core.image_params import ImageParams
 from granview.core.messages import Explain, Explained, NotExplained, Request, RunParams
 from granview.core.readable_errors import readable_error, serve_jobs
-from granview.core.sample_kind import Kind
 from granview.worker.batch import DecodedSample
 from granview.worker.explain_queue import ExplainQueue
 from granview.worker.outbox import Outbox
-from granview.worker.read_sample import read_sample
+from granview.worker.request_reader import ReadSample
 
 
 class Explainer(Protocol):
@@ -38,14 +37,20 @@ class ExplainLoop:
 
     Args:
         new_explainer: Makes the explainer when the first question comes.
-        kind: The kind of samples that the model takes.
+        read: Reads the sample of a request, as ``read_sample`` does.
         queue: Where questions come from.
         outbox: Where answers go.
     """
 
-    def __init__(self, new_explainer: Callable[[], Explainer], kind: Kind, queue: ExplainQueue, outbox: Outbox) -> None:
+    def __init__(
+        self,
+        new_explainer: Callable[[], Explainer],
+        read: ReadSample,
+        queue: ExplainQueue,
+        outbox: Outbox,
+    ) -> None:
         self._new_explainer = new_explainer
-        self._kind: Kind = kind
+        self._read_sample = read
         self._queue = queue
         self._outbox = outbox
         self._explainer: Explainer | None = None
@@ -86,7 +91,7 @@ class ExplainLoop:
         key = _key(request)
         if self._read is None or self._read[0] != key:
             params = RunParams(image=ImageParams(range=request.image_range))
-            self._read = (key, read_sample(Request(request.id, request.sample, params), self._kind))
+            self._read = (key, self._read_sample(Request(request.id, request.sample, params)))
         return self._read[1]
 
 

@@ -11,6 +11,7 @@ import os
 import queue
 import threading
 from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -31,10 +32,12 @@ from granview.worker.handoff_slot import HandoffSlot
 from granview.worker.lifeline import die_with, leave_signals_to_the_engine
 from granview.worker.outbox import Outbox
 from granview.worker.passes import Passes
-from granview.worker.prefetch_loop import BATCHERS, PrefetchLoop
+from granview.worker.prefetch_loop import PrefetchLoop
+from granview.worker.read_sample import read_sample
 from granview.worker.request_queue import RequestQueue, listen
-from granview.worker.request_reader import RequestReader
+from granview.worker.request_reader import ReadSample, RequestReader
 from granview.worker.result_loop import ResultLoop
+from granview.worker.sample_kind import WORKER_KINDS
 from granview.worker.threads import use_threads
 
 
@@ -65,8 +68,10 @@ def main(
     adapter = _load(spec, loader, outbox)
     use_threads(threads)
     outbox.send(Ready(adapter.facts))
-    _explain(adapter, spec, explain_queue, outbox, turn)
-    _run(adapter, spec, inbox, outbox, turn)
+    kind = TASKS.get(spec.task).kind
+    read = partial(read_sample, kind=kind, part_roles=adapter.part_roles)
+    _explain(adapter, read, explain_queue, outbox, turn)
+    _run(adapter, spec, RequestReader(adapter, read, inbox, outbox), inbox, outbox, turn)
 
 
 def _load(spec: LaneSpec, loader: str, outbox: Outbox) -> AnyAdapter:
@@ -80,13 +85,19 @@ def _load(spec: LaneSpec, loader: str, outbox: Outbox) -> AnyAdapter:
     os._exit(0)
 
 
-def _run(adapter: AnyAdapter, spec: LaneSpec, inbox: RequestQueue, outbox: Outbox, turn: DeviceTurn) -> None:
+def _run(
+    adapter: AnyAdapter,
+    spec: LaneSpec,
+    reader: RequestReader,
+    inbox: RequestQueue,
+    outbox: Outbox,
+    turn: DeviceTurn,
+) -> None:
     prepared: HandoffSlot[Batch] = HandoffSlot()
     computed: queue.Queue[ComputedBatch | PredictedBatch] = queue.Queue(1)
     meter = CostMeter(adapter)
-    kind = TASKS.get(spec.task).kind
-    reader = RequestReader(adapter, kind, inbox, outbox)
-    prefetch = PrefetchLoop(adapter, reader, BATCHERS[kind](reader, spec.batch_size))
+    kind = WORKER_KINDS.get(TASKS.get(spec.task).kind)
+    prefetch = PrefetchLoop(adapter, reader, kind.batcher(reader, spec.batch_size))
     results = ResultLoop(adapter, spec.task, inbox, outbox, meter)
     compute = ComputeLoop(adapter, outbox, Passes(adapter, spec.variant.compiled, inbox, outbox, turn, meter))
     _beside("prefetch", prefetch.work, prepared.put)
@@ -95,7 +106,7 @@ def _run(adapter: AnyAdapter, spec: LaneSpec, inbox: RequestQueue, outbox: Outbo
 
 
 def _explain(
-    adapter: AnyAdapter, spec: LaneSpec, explain_queue: ExplainQueue, outbox: Outbox, turn: DeviceTurn
+    adapter: AnyAdapter, read: ReadSample, explain_queue: ExplainQueue, outbox: Outbox, turn: DeviceTurn
 ) -> None:
     """Answer questions on a thread of its own."""
 
@@ -104,7 +115,7 @@ def _explain(
 
         return AdapterExplainer(adapter, turn.for_explanations)
 
-    explain_loop = ExplainLoop(new_explainer, TASKS.get(spec.task).kind, explain_queue, outbox)
+    explain_loop = ExplainLoop(new_explainer, read, explain_queue, outbox)
     threading.Thread(target=explain_loop.work, name="explaining", daemon=True).start()
 
 

@@ -8,13 +8,14 @@ from granview.core.errors import NotFinite
 from granview.core.messages import Log, Timing
 from granview.core.readable_errors import first_line
 from granview.models.adapter import AnyAdapter, ModelOutput
-from granview.worker.batch import Batch, ComputedBatch, DecodedSample, Likelihood, PredictedBatch, Stopwatch
+from granview.worker.batch import Batch, ComputedBatch, DecodedSample, Likelihood, PredictedBatch
 from granview.worker.cost import CostMeter
 from granview.worker.device_turn import DeviceTurn
 from granview.worker.outbox import Outbox
 from granview.worker.pass_watcher import PassWatcher
 from granview.worker.prefetch_loop import preprocess
 from granview.worker.request_queue import RequestQueue
+from granview.worker.stopwatch import Stopwatch
 
 
 class Passes:

@@ -1,26 +1,14 @@
 """Samples to model input, while the batch before is computed."""
 
 from collections.abc import Callable, Sequence
-from typing import Final, NoReturn, Protocol
+from typing import NoReturn
 
 from granview.core.readable_errors import serve_jobs
-from granview.core.sample_kind import Kind
 from granview.models.adapter import AnyAdapter
-from granview.worker.batch import Batch, DecodedSample, Stopwatch
-from granview.worker.in_order_batcher import InOrderBatcher
-from granview.worker.length_batcher import LengthBatcher
+from granview.worker.batch import Batch, DecodedSample
 from granview.worker.request_reader import RequestReader
-
-
-class Batcher(Protocol):
-    """Chooses which samples share a forward pass."""
-
-    def next_batch(self) -> list[DecodedSample]:
-        """The samples of the next batch, waiting for a first one; empty when it was answered otherwise."""
-        ...
-
-
-BATCHERS: Final[dict[Kind, Callable[[RequestReader, int], Batcher]]] = {"image": InOrderBatcher, "text": LengthBatcher}
+from granview.worker.sample_kind import Batcher
+from granview.worker.stopwatch import Stopwatch
 
 
 class PrefetchLoop:

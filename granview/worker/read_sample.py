@@ -1,68 +1,83 @@
-"""Samples as models are given them: pictures decoded, texts read."""
+"""Samples as models are given them: the first input and the parts that the model takes, each read by its own kind."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 import msgspec
 
 from granview.core.errors import InputError
-from granview.core.limits import MAX_RUN_CHARS
 from granview.core.messages import Request
-from granview.core.sample_kind import Kind
-from granview.core.text import TextInput
-from granview.io.hashing import sha256_file
-from granview.io.image_reader import read_image
-from granview.io.text_reader import read_text
-from granview.worker.batch import DecodedSample, SampleInfo, Stopwatch
+from granview.core.sample import Sample
+from granview.core.sample_kind import SAMPLE_KINDS, Kind
+from granview.models.adapter import SampleInput
+from granview.worker.batch import DecodedSample, SampleInfo
+from granview.worker.sample_kind import WORKER_KINDS, DecodedInput
 
 REQUIRED_HINT: Final = "Give one that fits, or do not require references."
 
 
-def read_sample(request: Request, kind: Kind) -> DecodedSample:
+def read_sample(request: Request, kind: Kind, part_roles: Sequence[str] = ()) -> DecodedSample:
     """What a request's sample holds, which must be of the kind that the model takes.
 
+    Args:
+        request: Names the sample.
+        kind: The kind of samples that the model takes.
+        part_roles: The parts that it takes besides: all of them must be there.
+
     Raises:
-        InputError: it is of another kind, cannot be read, or lacks the reference that is required.
+        InputError: it is of another kind, cannot be read, lacks a part, or lacks the reference that is required.
     """
     sample = request.sample
     if request.params.require_reference and sample.reference is None:
         raise InputError(f"{sample.filename} has no reference, and one is required.", REQUIRED_HINT)
     if sample.kind != kind:
-        raise InputError(f"{sample.filename} is of kind {sample.kind}, and this model takes {kind}s.", "Leave it out.")
-    return _READERS[kind](request)
+        plural = SAMPLE_KINDS.get(kind).plural
+        raise InputError(f"{sample.filename} is of kind {sample.kind}, and this model takes {plural}.", "Leave it out.")
+    _refuse_missing(sample, part_roles)
+    first = WORKER_KINDS.get(kind).decode(sample, request.params)
+    parts = {
+        part.role: WORKER_KINDS.get(part.kind).decode(part, request.params)
+        for part in sample.parts
+        if part.role in part_roles
+    }
+    item = SampleInfo(
+        request,
+        _as_read(sample, first, parts),
+        first.subject,
+        first.decode_ms + sum(part.decode_ms for part in parts.values()),
+        (*first.notices, *(words for part in parts.values() for words in part.notices), *_left_out(sample, parts)),
+        first.orientation,
+    )
+    return DecodedSample(item, _sample_input(first, parts, part_roles))
 
 
-def _read_picture(request: Request) -> DecodedSample:
-    path = Path(request.sample.path)
-    with Stopwatch() as watch:
-        decoded = read_image(path, image_range=request.params.image.range)
-    height, width, _ = decoded.pixels.shape
-    sample = msgspec.structs.replace(request.sample, sha256=sha256_file(path), size_bytes=path.stat().st_size)
-    item = SampleInfo(request, sample, (height, width), watch.ms, decoded.notices, decoded.orientation)
-    return DecodedSample(item, decoded.pixels)
-
-
-def _refuse_long(name: str, sample_input: TextInput) -> None:
-    if sample_input.exceeds(MAX_RUN_CHARS):
+def _refuse_missing(sample: Sample, part_roles: Sequence[str]) -> None:
+    missing = [role for role in part_roles if sample.part(role) is None]
+    if missing:
         raise InputError(
-            f"{name} has {sample_input.n_chars:,} characters. At most {MAX_RUN_CHARS:,} are given to a model.",
-            "It is shown, and not run. Split it.",
+            f"{sample.filename} has no {' and no '.join(missing)}, and this model needs it.",
+            "Give samples as rows of a table with a column for it, or leave this one out.",
         )
 
 
-def _read_text(request: Request) -> DecodedSample:
-    """A record's own text, or that of a whole file."""
-    sample = request.sample
-    if sample.text is not None:
-        _refuse_long(sample.name, sample.text)
-        return DecodedSample(SampleInfo(request, sample, sample.text, 0.0), sample.text)
-    path = Path(sample.path)
-    with Stopwatch() as watch:
-        text = read_text(path, MAX_RUN_CHARS)
-    sample_input = TextInput.of(text.text)
-    sample = msgspec.structs.replace(sample, sha256=sha256_file(path), size_bytes=path.stat().st_size)
-    return DecodedSample(SampleInfo(request, sample, sample_input, watch.ms, text.notices), sample_input)
+def _left_out(sample: Sample, parts: dict[str, DecodedInput]) -> tuple[str, ...]:
+    """What must be said of parts that the model is not given."""
+    unread = [part.role for part in sample.parts if part.role not in parts]
+    return (f"This model takes no {' and no '.join(unread)}, and was not given it.",) if unread else ()
 
 
-_READERS: Final[dict[Kind, Callable[[Request], DecodedSample]]] = {"image": _read_picture, "text": _read_text}
+def _as_read(sample: Sample, first: DecodedInput, parts: dict[str, DecodedInput]) -> Sample:
+    """The sample with hashes and size of the files that were read; what came from no file stays as it is."""
+    known = tuple(
+        msgspec.structs.replace(part, sha256=parts[part.role].sha256) if part.role in parts else part
+        for part in sample.parts
+    )
+    if first.sha256 is None:
+        return msgspec.structs.replace(sample, parts=known)
+    return msgspec.structs.replace(sample, sha256=first.sha256, size_bytes=first.size_bytes, parts=known)
+
+
+def _sample_input(first: DecodedInput, parts: dict[str, DecodedInput], part_roles: Sequence[str]) -> Any:
+    if not part_roles:
+        return first.content
+    return SampleInput(first.content, {role: parts[role].content for role in part_roles})

@@ -1,18 +1,19 @@
 """Requests to samples that were read; what cannot be read is answered at once."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 import msgspec
 
 from granview.core.messages import Request, Started
-from granview.core.sample_kind import Kind
 from granview.models.adapter import AnyAdapter
 from granview.worker.batch import DecodedSample, SampleInfo
 from granview.worker.outbox import Outbox
-from granview.worker.read_sample import read_sample
 from granview.worker.request_queue import RequestQueue
 
 Key = tuple[Hashable, bytes]
+
+ReadSample = Callable[[Request], DecodedSample]
+"""Reads the sample of a request, which must be what the lane's model takes."""
 
 
 class RequestReader:
@@ -20,14 +21,14 @@ class RequestReader:
 
     Args:
         adapter: Says which samples may share a batch.
-        kind: The kind of samples that it takes.
+        read: Reads the sample of a request, as ``read_sample`` does.
         inbox: Where requests come from.
         outbox: Where failures go.
     """
 
-    def __init__(self, adapter: AnyAdapter, kind: Kind, inbox: RequestQueue, outbox: Outbox) -> None:
+    def __init__(self, adapter: AnyAdapter, read: ReadSample, inbox: RequestQueue, outbox: Outbox) -> None:
         self._adapter = adapter
-        self._kind: Kind = kind
+        self._read_sample = read
         self._inbox = inbox
         self._outbox = outbox
 
@@ -70,7 +71,7 @@ class RequestReader:
 
     def _read(self, request: Request) -> DecodedSample | None:
         try:
-            return read_sample(request, self._kind)
+            return self._read_sample(request)
         except BaseException as error:  # noqa: BLE001  whatever goes wrong is the sample's answer
             self._outbox.fail(request, error, "be read")
             return None

@@ -8,26 +8,22 @@ from typing import Any, NoReturn
 import msgspec
 
 from granview.core.errors import NotFinite
-from granview.core.labels import LabelSet
 from granview.core.messages import NOT_SCORED, Failure, Result
 from granview.core.prediction import Prediction, pack_prediction
 from granview.core.readable_errors import attempt, readable_error, serve_jobs
 from granview.core.sample import Reference
-from granview.core.text import NO_NAMES, TextInput, TextReference
-from granview.core.truth import Truth
-from granview.core.truths.text import ReferenceText
 from granview.core.unit import pack_statistics, pack_units, unpack_statistics
 from granview.io.hashing import sha256_file
-from granview.io.orientation import Frame
-from granview.io.reference_masks import read_reference
 from granview.models.adapter import AnyAdapter, ModelOutput
 from granview.tasks.base import TASKS, is_compared
-from granview.worker.batch import ComputedBatch, PredictedBatch, SampleInfo, Stopwatch
+from granview.worker.batch import ComputedBatch, PredictedBatch, SampleInfo
 from granview.worker.cost import CostMeter
 from granview.worker.outbox import Outbox
 from granview.worker.passes import postprocessed
 from granview.worker.read_sample import REQUIRED_HINT
 from granview.worker.request_queue import RequestQueue
+from granview.worker.sample_kind import WORKER_KINDS
+from granview.worker.stopwatch import Stopwatch
 
 
 class ResultLoop:
@@ -101,11 +97,11 @@ class ResultLoop:
     def _scored(self, result: Result, item: SampleInfo, prediction: Prediction) -> Result:
         reference = item.sample.reference
         labels = self._adapter.facts.labels
-        truth = _truth(item, reference, labels, prediction)
+        task = TASKS.get(self._task)
+        truth = WORKER_KINDS.get(task.kind).truth(item, labels, prediction)
         if truth is None:
             return result
         with Stopwatch() as watch:
-            task = TASKS.get(self._task)
             scores = task.score(prediction, labels, truth, item.request.params)
         changes: dict[str, Any] = {
             "sample": msgspec.structs.replace(item.sample, reference=_hashed(reference)),
@@ -123,22 +119,6 @@ def _unscored(result: Result, why: Sequence[str]) -> Failure:
     """The answer instead of a result that was to be scored and was not."""
     words = " ".join(why) or f"Nothing of {result.sample.filename} can be compared with its reference."
     return Failure(result.request_id, result.sample, f"A reference is required: {words}", REQUIRED_HINT)
-
-
-def _truth(item: SampleInfo, reference: Reference | None, labels: LabelSet, prediction: Prediction) -> Truth | None:
-    """The ground truth of a sample that was read; None where there is none.
-
-    A text whose own likelihood was computed is scored by that, even where nothing else is known of it.
-    """
-    if isinstance(item.subject, TextInput):
-        known = None if reference is None else reference.text
-        data_set = NO_NAMES if reference is None else reference.data_set
-        truth = ReferenceText(item.subject, known or TextReference(), data_set=data_set)
-        return truth if known or prediction.has_likelihood else None
-    if reference is None:
-        return None
-    frame = Frame(*item.subject, item.orientation)
-    return read_reference(Path(reference.path), frame, labels, item.request.params.image)
 
 
 def _hashed(reference: Reference | None) -> Reference | None:

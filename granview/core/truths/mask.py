@@ -1,6 +1,7 @@
 """Masks: a class for every pixel of an image, as somebody has drawn them."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,7 @@ class ReferenceMask(Truth):
         notices: Sentences that the user must see, such as that classes have no names.
     """
 
+    noun: ClassVar[str] = "a mask"
     labels: Labels
     label_set: LabelSet
     notices: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """What is known to be true of a text."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from granview.core.text import NO_NAMES, DataSetNames, TextInput, TextReference
 from granview.core.truth import Truth
@@ -17,6 +18,7 @@ class ReferenceText(Truth):
         data_set: What is said of any text of its data set: the label set that it is scored in.
     """
 
+    noun: ClassVar[str] = "what is known of a text"
     given: TextInput
     reference: TextReference
     notices: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Texts of similar length share a pass, the oldest request is in the first, and nothing is lost."""
 
 import multiprocessing
+from functools import partial
 from multiprocessing.connection import Connection
 
 import pytest
@@ -12,6 +13,7 @@ from granview.core.text import TextInput
 from granview.worker import length_batcher
 from granview.worker.length_batcher import LengthBatcher
 from granview.worker.outbox import Outbox
+from granview.worker.read_sample import read_sample
 from granview.worker.request_queue import RequestQueue
 from granview.worker.request_reader import RequestReader
 from tests.helpers.words import Words
@@ -23,7 +25,9 @@ class Desk:
     def __init__(self, batch_size: int) -> None:
         self.heard, far = multiprocessing.Pipe(duplex=False)
         self.inbox = RequestQueue()
-        self.batcher = LengthBatcher(RequestReader(Words(), "text", self.inbox, Outbox(far)), batch_size)
+        self.batcher = LengthBatcher(
+            RequestReader(Words(), partial(read_sample, kind="text"), self.inbox, Outbox(far)), batch_size
+        )
         self._next_id = 1
 
     def put(self, *lengths: int, params: RunParams = RunParams(), pair: str | None = None) -> None:  # noqa: B008

@@ -3,6 +3,7 @@
 import contextlib
 import multiprocessing
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,12 @@ from granview.worker.in_order_batcher import InOrderBatcher
 from granview.worker.length_batcher import LengthBatcher
 from granview.worker.outbox import Outbox
 from granview.worker.passes import Passes
-from granview.worker.prefetch_loop import Batcher, PrefetchLoop
+from granview.worker.prefetch_loop import PrefetchLoop
+from granview.worker.read_sample import read_sample
 from granview.worker.request_queue import RequestQueue
 from granview.worker.request_reader import RequestReader
 from granview.worker.result_loop import ResultLoop
+from granview.worker.sample_kind import Batcher
 from tests.helpers.images import save
 from tests.helpers.odd import ODD, Panic
 from tests.helpers.words import Words
@@ -100,7 +103,7 @@ def answers_of(adapter: Words, texts: Sequence[str], batcher: Any = LengthBatche
     """What becomes of each text in a lane whose threads run one after the other: ``ok``, or its failure's words."""
     heard, far = multiprocessing.Pipe(duplex=False)
     inbox, outbox = RequestQueue(), Outbox(far)
-    reader = RequestReader(adapter, "text", inbox, outbox)
+    reader = RequestReader(adapter, partial(read_sample, kind="text"), inbox, outbox)
     for number, text in enumerate(texts, 1):
         inbox.put(Request(number, Sample(text, "", kind="text", text=TextInput.of(text))))
     batches: list[Batch] = []
@@ -171,7 +174,7 @@ def test_a_question_that_fails_is_answered_and_so_is_the_next(error: BaseExcepti
     for number in (1, 2):
         box.put(Explain(number, Sample("a", "", kind="text", text=TextInput.of("a"))))
     with contextlib.suppress(End):
-        ExplainLoop(new_explainer, "text", box, Outbox(far)).work()
+        ExplainLoop(new_explainer, partial(read_sample, kind="text"), box, Outbox(far)).work()
     told = [decode_from_worker(heard.recv_bytes()) for _ in range(2)]
     assert [(type(one), one.request_id) for one in told] == [(NotExplained, 1), (NotExplained, 2)]  # type: ignore[union-attr]
 

@@ -8,8 +8,9 @@ from PIL import Image
 from granview.core.errors import InputError
 from granview.core.limits import MAX_RUN_CHARS
 from granview.core.messages import Request
-from granview.core.sample import Sample
+from granview.core.sample import Part, Sample
 from granview.core.text import TextInput
+from granview.models.adapter import SampleInput
 from granview.worker.read_sample import read_sample
 from tests.helpers.images import noise, save
 
@@ -72,3 +73,44 @@ def test_a_record_that_is_too_long_for_a_model_is_refused() -> None:
     sample = Sample("a", "/nowhere.jsonl", kind="text", record=3, text=sample_input)
     with pytest.raises(InputError, match=r"a has 2,000,001 characters. At most 2,000,000 are given to a model"):
         read_sample(Request(1, sample), "text")
+
+
+PHRASE = Part("phrase", "text", "/rows.jsonl", TextInput.of("the left cell"))
+
+
+def test_a_model_that_takes_parts_is_given_each_as_its_kind_reads_it(tmp_path: Path) -> None:
+    path, other = save(tmp_path / "a.png"), save(tmp_path / "b.png", noise(3))
+    sample = Sample("a", str(path), parts=(Part("second", "image", str(other)), PHRASE))
+
+    found = read_sample(Request(1, sample), "image", ("second", "phrase"))
+
+    assert isinstance(found.sample_input, SampleInput)
+    assert np.array_equal(found.sample_input.main, noise())
+    assert np.array_equal(found.sample_input.parts["second"], noise(3))
+    assert found.sample_input.parts["phrase"] == PHRASE.text
+    assert found.item.subject == (24, 32)
+    assert found.item.notices == ()
+    assert [part.sha256 for part in found.item.sample.parts] == [hashlib.sha256(other.read_bytes()).hexdigest(), None]
+
+
+def test_a_part_that_a_model_needs_and_a_sample_lacks_is_named(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.png")
+    with pytest.raises(InputError, match=r"a\.png has no second and no phrase, and this model needs it"):
+        read_sample(Request(1, Sample("a", str(path))), "image", ("second", "phrase"))
+
+
+def test_a_part_that_no_model_takes_is_not_read_and_said(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.png")
+    sample = Sample("a", str(path), parts=(Part("second", "image", "/nowhere.png"), PHRASE))
+
+    found = read_sample(Request(1, sample), "image")
+
+    assert np.array_equal(found.sample_input, noise())
+    assert found.item.notices == ("This model takes no second and no phrase, and was not given it.",)
+    assert found.item.sample.parts == sample.parts
+
+
+def test_a_part_that_cannot_be_read_fails_its_sample(tmp_path: Path) -> None:
+    sample = Sample("a", str(save(tmp_path / "a.png")), parts=(Part("second", "image", str(tmp_path / "b.png")),))
+    with pytest.raises(InputError, match=r"b\.png"):
+        read_sample(Request(1, sample), "image", ("second",))

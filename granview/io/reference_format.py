@@ -1,0 +1,83 @@
+"""Formats of ground truth that lies in files of its own: one file of ``granview.io.reference_formats`` each.
+
+A format is told by how a file's name ends. Where several fit, the longest ending counts: ``scan.points.json`` is no
+data set of texts but what a format of ``.points.json`` reads, beside ``scan.png``.
+"""
+
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from granview.core.image_params import ImageParams
+from granview.core.labels import LabelSet
+from granview.core.registry import Registry
+from granview.core.sample_kind import Kind
+from granview.core.truth import Truth
+
+if TYPE_CHECKING:
+    from granview.io.orientation import Frame
+
+AS_FILES_SAY: Final = ImageParams()
+
+
+class ReferenceFormat(ABC):
+    """One way in which files say what is true of a sample.
+
+    Attributes:
+        kind: The kind of samples that it is about.
+        suffixes: How its files' names end, in lower case, such as ``.png`` or ``.points.json``.
+    """
+
+    kind: ClassVar[Kind] = "image"
+    suffixes: ClassVar[frozenset[str]]
+
+    @abstractmethod
+    def read(self, path: Path, frame: "Frame | None", by_index: LabelSet | None, params: ImageParams) -> Truth:
+        """Read a file.
+
+        Args:
+            path: The file.
+            frame: How the picture lies whose reference it is; None takes any size.
+            by_index: The classes to assume, index by index, where nothing says which they are: the model's own.
+            params: What its values mean, and how it lies where nothing else tells.
+
+        Raises:
+            InputError: it cannot be read, or does not fit.
+        """
+
+
+REFERENCE_FORMATS: Final[Registry[ReferenceFormat]] = Registry("granview.io.reference_formats", "format of references")
+
+_USUAL: Final = "mask"
+"""Reads what is called as no format: its content decides."""
+
+
+def reference_suffix(path: Path) -> str:
+    """The longest ending of a file's name that belongs to a format, in lower case; empty where there is none."""
+    name = path.name.lower()
+    known = (suffix for known in REFERENCE_FORMATS.all().values() for suffix in known.suffixes)
+    return max((suffix for suffix in known if name.endswith(suffix)), key=len, default="")
+
+
+def reference_stem(path: Path) -> str:
+    """The name of a reference without its format's ending."""
+    suffix = reference_suffix(path)
+    return path.name[: -len(suffix)] if len(suffix) > len(path.suffix) else path.stem
+
+
+def format_name(path: Path) -> str:
+    """The name of the format in which a file is read."""
+    suffix = reference_suffix(path)
+    named = (name for name, known in REFERENCE_FORMATS.all().items() if suffix in known.suffixes)
+    return next(named, _USUAL)
+
+
+def read_truth(
+    path: Path, frame: "Frame | None" = None, by_index: LabelSet | None = None, params: ImageParams = AS_FILES_SAY
+) -> Truth:
+    """What a file says is true of a sample, in the format that its name tells; see ``ReferenceFormat.read``.
+
+    Raises:
+        InputError: it cannot be read, or does not fit.
+    """
+    return REFERENCE_FORMATS.get(format_name(path)).read(path, frame, by_index, params)

@@ -1,0 +1,1 @@
+"""The formats of ground truth, one file each."""

@@ -1,0 +1,24 @@
+"""Masks: images whose values or colours are classes, in formats that keep exact values."""
+
+from pathlib import Path
+
+from granview.core.image_params import ImageParams
+from granview.core.labels import LabelSet
+from granview.core.truths.mask import ReferenceMask
+from granview.io.file_formats import LOSSLESS_SUFFIXES
+from granview.io.orientation import Frame
+from granview.io.reference_format import REFERENCE_FORMATS, ReferenceFormat
+from granview.io.reference_masks import read_reference
+
+
+class MaskFormat(ReferenceFormat):
+    """Index masks and masks in class colours."""
+
+    suffixes = LOSSLESS_SUFFIXES
+
+    def read(self, path: Path, frame: Frame | None, by_index: LabelSet | None, params: ImageParams) -> ReferenceMask:
+        """A class for every pixel."""
+        return read_reference(path, frame, by_index, params)
+
+
+REFERENCE_FORMATS.register("mask")(MaskFormat())

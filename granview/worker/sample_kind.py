@@ -1,0 +1,87 @@
+"""What a lane's process does with a kind of samples: one file of ``granview.worker.sample_kinds`` each."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from granview.core.labels import LabelSet
+from granview.core.messages import RunParams
+from granview.core.prediction import Prediction
+from granview.core.registry import Registry
+from granview.core.sample import Part, Sample
+from granview.core.truth import Truth
+from granview.io.hashing import sha256_file
+from granview.io.reference_format import read_truth
+from granview.worker.batch import DecodedSample, SampleInfo
+from granview.worker.in_order_batcher import InOrderBatcher
+from granview.worker.request_reader import RequestReader
+
+
+class Batcher(Protocol):
+    """Chooses which samples share a forward pass."""
+
+    def next_batch(self) -> list[DecodedSample]:
+        """The samples of the next batch, waiting for a first one; empty when it was answered otherwise."""
+        ...
+
+
+@dataclass(frozen=True)
+class DecodedInput:
+    """A sample's first input, or a part of it, as models are given it.
+
+    Attributes:
+        content: What a model is given.
+        subject: What is kept of it once the forward pass has run.
+        decode_ms: File to content.
+        sha256: Hex digest of the file; None for what travels with the sample.
+        size_bytes: Size of the file; None likewise.
+        notices: What must be said of how it was read.
+        orientation: The EXIF orientation, 1 to 8, that was applied to an image.
+    """
+
+    content: Any
+    subject: Any
+    decode_ms: float = 0.0
+    sha256: str | None = None
+    size_bytes: int | None = None
+    notices: tuple[str, ...] = ()
+    orientation: int = 1
+
+    @classmethod
+    def of_file(cls, path: Path, content: Any, subject: Any, decode_ms: float, **more: Any) -> "DecodedInput":
+        """What was read from a file, with the hash of that file."""
+        return cls(content, subject, decode_ms, sha256_file(path), path.stat().st_size, **more)
+
+
+class WorkerKind(ABC):
+    """A kind of samples in the process of a lane."""
+
+    def batcher(self, reader: RequestReader, batch_size: int) -> Batcher:
+        """What puts samples together that share a forward pass: neighbours, where nothing else is said."""
+        return InOrderBatcher(reader, batch_size)
+
+    @abstractmethod
+    def decode(self, source: Sample | Part, params: RunParams) -> DecodedInput:
+        """Read a sample's first input, or a part of a sample.
+
+        Raises:
+            InputError: it cannot be read, or is too large to be run.
+        """
+
+    def truth(self, item: SampleInfo, labels: LabelSet, prediction: Prediction) -> Truth | None:
+        """The ground truth of a sample that was read; None where there is none.
+
+        Args:
+            item: The sample.
+            labels: The model's classes.
+            prediction: What it said.
+
+        Raises:
+            InputError: it cannot be read, or does not fit.
+        """
+        reference = item.sample.reference
+        return None if reference is None else read_truth(Path(reference.path), by_index=labels)
+
+
+WORKER_KINDS: Final[Registry[WorkerKind]] = Registry("granview.worker.sample_kinds", "kind of sample")

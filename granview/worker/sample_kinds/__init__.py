@@ -1,0 +1,1 @@
+"""The kinds of samples in the process of a lane, one file each."""

@@ -1,0 +1,40 @@
+"""Images: decoded to pixels, gathered in their order, scored against what a file beside them says."""
+
+from pathlib import Path
+
+from granview.core.labels import LabelSet
+from granview.core.messages import RunParams
+from granview.core.prediction import Prediction
+from granview.core.sample import Part, Sample
+from granview.core.truth import Truth
+from granview.io.image_reader import read_image
+from granview.io.orientation import Frame
+from granview.io.reference_format import read_truth
+from granview.worker.batch import SampleInfo
+from granview.worker.sample_kind import WORKER_KINDS, DecodedInput, WorkerKind
+from granview.worker.stopwatch import Stopwatch
+
+
+class WorkerImages(WorkerKind):
+    """Pictures: (H, W, 3) uint8 in sRGB; what is kept of one is its (height, width)."""
+
+    def decode(self, source: Sample | Part, params: RunParams) -> DecodedInput:
+        """The pixels of a file."""
+        path = Path(source.path)
+        with Stopwatch() as watch:
+            decoded = read_image(path, image_range=params.image.range)
+        height, width, _ = decoded.pixels.shape
+        facts = {"notices": decoded.notices, "orientation": decoded.orientation}
+        return DecodedInput.of_file(path, decoded.pixels, (height, width), watch.ms, **facts)
+
+    def truth(self, item: SampleInfo, labels: LabelSet, prediction: Prediction) -> Truth | None:
+        """What the reference's file says of a picture of this size and orientation."""
+        reference = item.sample.reference
+        if reference is None:
+            return None
+        height, width = item.subject
+        frame = Frame(height, width, item.orientation)
+        return read_truth(Path(reference.path), frame, labels, item.request.params.image)
+
+
+WORKER_KINDS.register("image")(WorkerImages())
