@@ -1,7 +1,6 @@
 """The words of a comparison page."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Sequence
 
 from granview.core.sample import Sample
 from granview.export.page_content import Detail
@@ -9,24 +8,10 @@ from granview.report.session_contents import real_device
 from granview.store.rows import LaneRecord, ResultRow
 from granview.tasks.base import TASKS, Column, Metrics, Task, finite_metrics
 
-KEY_METRICS: Final[Mapping[str, tuple[str, ...]]] = {
-    "image-segmentation": ("miou", "boundary_iou"),
-    "text-classification": ("accuracy",),
-    "token-classification": ("entity_f1", "boundary_f1"),
-    "question-answering": ("squad_em", "squad_f1"),
-    "summarization": ("rouge1", "rouge_l"),
-    "translation": ("chrf", "bleu"),
-    "text-generation": ("correct", "exact_match", "chrf", "perplexity"),
-    "text2text-generation": ("correct", "exact_match", "chrf"),
-    "fill-mask": ("accuracy_at_1", "mrr"),
-}
-"""The metrics that captions name, by task; the first column of a task that is not listed."""
 
-
-def key_columns(task: Task) -> list[Column]:
-    """The columns that captions name."""
-    names = KEY_METRICS.get(task.name, (task.columns[0].name,))
-    return [column for column in task.columns if column.name in names]
+def caption_columns(task: Task) -> list[Column]:
+    """The columns that captions name, in the order in which tables show them."""
+    return [column for column in task.columns if column.name in task.caption_columns]
 
 
 def model_line(lane: LaneRecord) -> str:
@@ -63,18 +48,18 @@ def metrics_of(lane: LaneRecord, result: ResultRow | None) -> Metrics:
 def lane_details(
     lane: LaneRecord, result: ResultRow | None, of_lanes: Sequence[Metrics], index: int
 ) -> tuple[Detail, ...]:
-    """The lines under a lane's name: what it is, what it took, and its key metrics where any lane has them."""
+    """The lines under a lane's name: what it is, what it took, and its metrics where any lane has them."""
     fixed = [line for line in (model_line(lane), time_line(result), writing_line(result)) if line]
     columns = [
         column
-        for column in key_columns(TASKS.get(lane.spec.task))
+        for column in caption_columns(TASKS.get(lane.spec.task))
         if any(metrics.get(column.name) is not None for metrics in of_lanes)
     ]
     return (*map(Detail, fixed), *metric_lines(columns, of_lanes, index))
 
 
 def metric_lines(columns: Sequence[Column], of_lanes: Sequence[Metrics], lane: int) -> list[Detail]:
-    """A lane's key metrics; the best of several lanes is strong, and says so. ``n/a`` where there is no value."""
+    """A lane's metrics; the best of several lanes is strong, and says so. ``n/a`` where there is no value."""
     return [_metric_line(column, [metrics.get(column.name) for metrics in of_lanes], lane) for column in columns]
 
 
@@ -95,7 +80,7 @@ def metric_notes(lanes: Sequence[LaneRecord], of_lanes: Sequence[Metrics]) -> tu
     notes = (
         f"{column.title}: {column.description}"
         for lane, metrics in zip(lanes, of_lanes, strict=True)
-        for column in key_columns(TASKS.get(lane.spec.task))
+        for column in caption_columns(TASKS.get(lane.spec.task))
         if metrics.get(column.name) is not None
     )
     return tuple(dict.fromkeys(notes))

@@ -115,6 +115,7 @@ class Task(Protocol):
         writes_text: Whether its models write, token by token.
         grain_axes: How its units are measured; the first is shown where nothing else is asked for.
         columns: The metrics, in the order in which tables show them.
+        caption_columns: Columns that captions name, where a lane's prediction stands on a page.
         headline: Columns that say in one number how good a prediction is; the first that has a value counts.
         class_columns: The metrics of one class, the most telling first; empty for a task without classes.
         class_size: How much of a class the references hold; None for a task without classes.
@@ -131,6 +132,7 @@ class Task(Protocol):
     writes_text: bool
     grain_axes: tuple[GrainAxis, ...]
     columns: tuple[Column, ...]
+    caption_columns: tuple[str, ...]
     headline: tuple[str, ...]
     class_columns: tuple[Column, ...]
     class_size: Column | None

@@ -59,6 +59,7 @@ class FillMask(Classless):
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (word_axis("mask", "Text length"),)
     columns: tuple[Column, ...] = _COLUMNS
+    caption_columns: tuple[str, ...] = ("accuracy_at_1", "mrr")
     headline: tuple[str, ...] = ("accuracy_at_1",)
     unit_columns: tuple[str, ...] = ("start", "end", "rank")
     unit_score: Column = Column(

@@ -55,6 +55,7 @@ class Generation(Classless):
         title: Its name on screen.
         unit_score: By which metric a single text is scored, where the reference has no cases.
         columns: The names of the columns that come first.
+        caption_columns: The names of those that captions name.
     """
 
     kind: Kind = "text"
@@ -68,10 +69,18 @@ class Generation(Classless):
         "texts that both have; mean over lanes. It needs no reference.",
     )
 
-    def __init__(self, name: str, title: str, unit_score: Literal["rouge_l", "chrf"], *columns: str) -> None:
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        unit_score: Literal["rouge_l", "chrf"],
+        *columns: str,
+        caption_columns: tuple[str, ...],
+    ) -> None:
         self.name = name
         self.title = title
         self.columns: tuple[Column, ...] = columns_from(*columns)
+        self.caption_columns = caption_columns
         self.headline: tuple[str, ...] = ("correct", unit_score, "perplexity", "input_perplexity")
         self._unit_score = unit_score
         self.unit_score = _unit_score_column(next(column for column in self.columns if column.name == unit_score))

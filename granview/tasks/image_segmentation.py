@@ -58,6 +58,7 @@ class ImageSegmentation:
         GrainAxis("region", "Region size", "px", (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, math.inf)),
     )
     columns: tuple[Column, ...] = COLUMNS
+    caption_columns: tuple[str, ...] = ("miou", "boundary_iou")
     headline: tuple[str, ...] = ("miou",)
     class_columns: tuple[Column, ...] = CLASS_COLUMNS
     class_size: Column | None = CLASS_SIZE

@@ -66,6 +66,7 @@ class QuestionAnswering(Classless):
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (word_axis("answer", "Answer length"), NESTING)
     columns: tuple[Column, ...] = _COLUMNS
+    caption_columns: tuple[str, ...] = ("squad_em", "squad_f1")
     headline: tuple[str, ...] = ("squad_f1",)
     unit_columns: tuple[str, ...] = ("exact",)
     unit_score: Column = Column(

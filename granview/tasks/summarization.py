@@ -3,4 +3,14 @@
 from granview.tasks.base import TASKS
 from granview.tasks.generation import Generation
 
-TASKS.register("summarization")(Generation("summarization", "Summarization", "rouge_l", "rouge1", "rouge2", "rouge_l"))
+TASKS.register("summarization")(
+    Generation(
+        "summarization",
+        "Summarization",
+        "rouge_l",
+        "rouge1",
+        "rouge2",
+        "rouge_l",
+        caption_columns=("rouge1", "rouge_l"),
+    )
+)

@@ -4,5 +4,14 @@ from granview.tasks.base import TASKS
 from granview.tasks.generation import Generation
 
 TASKS.register("text2text-generation")(
-    Generation("text2text-generation", "Text to text", "chrf", "correct", "parses", "exact_match", "chrf")
+    Generation(
+        "text2text-generation",
+        "Text to text",
+        "chrf",
+        "correct",
+        "parses",
+        "exact_match",
+        "chrf",
+        caption_columns=("correct", "exact_match", "chrf"),
+    )
 )

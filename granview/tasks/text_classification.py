@@ -48,6 +48,7 @@ class TextClassification:
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (word_axis("text", "Text length"), NESTING)
     columns: tuple[Column, ...] = COLUMNS
+    caption_columns: tuple[str, ...] = ("accuracy",)
     headline: tuple[str, ...] = ("accuracy",)
     class_columns: tuple[Column, ...] = CLASS_COLUMNS
     class_size: Column | None = CLASS_SIZE

@@ -13,5 +13,6 @@ TASKS.register("text-generation")(
         "exact_match",
         "perplexity",
         "input_perplexity",
+        caption_columns=("correct", "exact_match", "chrf", "perplexity"),
     )
 )

@@ -51,6 +51,7 @@ class TokenClassification:
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (ENTITY_LENGTH,)
     columns: tuple[Column, ...] = COLUMNS
+    caption_columns: tuple[str, ...] = ("entity_f1", "boundary_f1")
     headline: tuple[str, ...] = ("entity_f1",)
     class_columns: tuple[Column, ...] = CLASS_COLUMNS
     class_size: Column | None = CLASS_SIZE

@@ -3,4 +3,6 @@
 from granview.tasks.base import TASKS
 from granview.tasks.generation import Generation
 
-TASKS.register("translation")(Generation("translation", "Translation", "chrf", "chrf", "bleu", "exact_match"))
+TASKS.register("translation")(
+    Generation("translation", "Translation", "chrf", "chrf", "bleu", "exact_match", caption_columns=("chrf", "bleu"))
+)

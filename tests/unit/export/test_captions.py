@@ -3,9 +3,8 @@ import pytest
 from granview.core.lane import LaneSpec
 from granview.core.messages import Timing
 from granview.export.captions import (
-    KEY_METRICS,
+    caption_columns,
     count_text,
-    key_columns,
     lane_details,
     metric_lines,
     three_digits,
@@ -49,9 +48,10 @@ def test_the_best_is_marked_unless_all_show_the_same() -> None:
 
 
 @pytest.mark.parametrize("task", TASKS.all().values(), ids=lambda task: task.name)
-def test_every_task_names_key_metrics_that_it_has(task: Task) -> None:
-    assert [column.name for column in key_columns(task)]
-    assert set(KEY_METRICS[task.name]) <= {column.name for column in task.columns}
+def test_captions_name_the_columns_that_the_task_says(task: Task) -> None:
+    named = [column.name for column in caption_columns(task)]
+    assert named
+    assert set(named) == set(task.caption_columns)
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,8 @@ def test_every_task_of_the_hub_that_is_promised_is_there():
 def test_headline_classes_and_agreement_are_columns(task: Task):
     names = {column.name for column in task.columns}
     assert set(task.headline) <= names
+    assert set(task.caption_columns) <= names
+    assert task.caption_columns
     assert bool(task.class_columns) == (task.class_size is not None)
     assert task.confusion({}) is None
     assert task.agreement_column.title
