@@ -10,7 +10,7 @@ from granview.core.class_matching import match_classes
 from granview.core.labels import LabelSet
 from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
-from granview.core.truth import Truth
+from granview.core.truth import Truth, required_truth
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
@@ -74,7 +74,7 @@ class PointDetection:
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Match each predicted point, the surest first, to the nearest free point of its class in the reference."""
         assert isinstance(prediction, LabelledPoints)
-        assert isinstance(truth, ReferencePoints)
+        truth = required_truth(truth, ReferencePoints)
         match = match_classes(labels, truth.label_set, params.class_edits)
         if not match.is_settled:
             words = "The model's classes are not those of the reference; match them to score it."
