@@ -1,0 +1,102 @@
+"""Each example of the guide works: installed as a plug-in in a process of its own, through the doors that a user takes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.toolbox_plugin import run_script, write_discs, write_otsu
+
+pytestmark = pytest.mark.slow
+
+COMPARED = """
+import json, sys
+import granview
+from granview.core.explain_query import ExplainQuery, PointPlace
+
+task, model, pictures, method = sys.argv[1:]
+queries = [ExplainQuery(method, PointPlace(20, 20))] if method else []
+with granview.compare(f"{model},task={task}", pictures, explain=queries) as comparison:
+    lane, sample = comparison.lanes[0], comparison.samples[0]
+    said = comparison.prediction(sample, lane)
+    answer = comparison.explanation(sample, lane, queries[0]) if queries else None
+    print(json.dumps({
+        "failures": [*comparison.failures, *comparison.unexplained, *map(str, comparison.problems)],
+        "summary": comparison.summary().row(0, named=True),
+        "units": comparison.units().to_dicts(),
+        "foreground": said is not None and int(said.labels.sum()),
+        "heat": None if answer is None else answer.weights.values.tolist(),
+        "classes": comparison.class_names(lane),
+    }))
+"""
+
+SHOWN = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from tests.helpers.shell import open_bench
+
+home, *pictures = map(Path, sys.argv[1:])
+app = QApplication([])
+app.setStyle("Fusion")
+bench = open_bench(app, home)
+panel = bench.work.window.docks.panels["notes"]
+assert not panel.field.isEnabled()
+bench.drop(*pictures)
+bench.until(lambda: len(bench.work.model.samples) == 2)
+bench.work.window.docks.show_panel("notes")
+bench.live(0.2)
+names = [sample.name for sample in bench.work.model.samples.all()]
+bench.work.model.samples.select(names[0])
+panel.field.setPlainText("the left disc is cut")
+bench.work.model.samples.select(names[1])
+print(panel.title(), panel.isVisible(), repr(panel.field.toPlainText()))
+bench.work.model.samples.select(names[0])
+print(panel.field.toPlainText())
+bench.close()
+"""
+
+
+def compared(home: Path, pictures: Path, task: str, method: str = "") -> dict[str, object]:
+    """What a comparison of the example's family said."""
+    model = write_otsu(home / "my-otsu")
+    return json.loads(run_script(COMPARED, home, task, str(model), str(pictures), method).splitlines()[-1])
+
+
+@pytest.fixture
+def discs(tmp_path: Path) -> Path:
+    return write_discs(tmp_path / "discs", "two", ((20, 20), (44, 40))).parent
+
+
+def test_a_family_loads_and_runs(tmp_path: Path, discs: Path) -> None:
+    found = compared(tmp_path, discs, "image-segmentation")
+
+    assert found["failures"] == []
+    assert found["classes"] == ["background", "foreground"]
+    assert found["foreground"] == 226
+    assert found["summary"]["miou"] == 1.0
+
+
+def test_a_task_scores(tmp_path: Path, discs: Path) -> None:
+    found = compared(tmp_path, discs, "object-counting")
+
+    assert found["failures"] == []
+    assert (found["summary"]["count_error"], found["summary"]["things"]) == (0.0, 2.0)
+    assert [(unit["grain"], unit["predicted"], unit["score"]) for unit in found["units"]] == [(2.0, 2, 1.0)]
+
+
+def test_a_method_explains(tmp_path: Path, discs: Path) -> None:
+    found = compared(tmp_path, discs, "image-segmentation", "occlusion")
+
+    assert found["failures"] == []
+    heat = {(row, column): value for row, values in enumerate(found["heat"]) for column, value in enumerate(values)}
+    assert len(heat) == 36
+    assert max(heat, key=heat.get) == (1, 1)  # where the disc lies that was pointed at
+
+
+def test_a_panel_shows_in_the_window(tmp_path: Path) -> None:
+    pictures = [write_discs(tmp_path / "discs", name, ((20, 20),)) for name in ("one", "two")]
+
+    printed = run_script(SHOWN, tmp_path, str(tmp_path), *map(str, pictures)).splitlines()
+
+    assert printed == ["Notes True ''", "the left disc is cut"]
