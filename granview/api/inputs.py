@@ -1,6 +1,7 @@
 """From what the caller names to samples of a session."""
 
 import os
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,16 +9,45 @@ from typing import Final
 
 import msgspec
 
-from granview.api.column_notices import guessed_columns_notice, unused_choice_notices
 from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.core.text import TextInput
+from granview.io.column_prompt import has_columns, may_have_header
 from granview.io.column_roles import ColumnRoles, chosen_columns
 from granview.io.sample_search import KINDS, find_samples
 from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.text_samples import typed_sample
 from granview.store.session import Session
+
+
+def guessed_columns_notice(guessed: GuessedColumns) -> Notice:
+    """Which column was taken as what, and how to settle what is not certain."""
+    taken = ", ".join(f"'{column}' as {role}" for role, column in guessed.roles.named.items())
+    notices = f"{guessed.path.name}: its columns were guessed: {taken}."
+    if not guessed.doubts:
+        return Notice(guessed.path, notices)
+    doubts = " and ".join(guessed.doubts)
+    chosen = shlex.join(f"{role}={column}" for role, column in guessed.roles.named.items())
+    return Notice(
+        guessed.path,
+        f"{notices} It is not certain which column is the {doubts}.",
+        f"Settle it with --columns {chosen}, or with the columns that it should be (in Python: columns=).",
+    )
+
+
+def unused_choice_notices(samples: Sequence[Sample], columns: ColumnRoles | None, header: bool | None) -> list[Notice]:
+    """What was chosen for files of which there is none among the samples."""
+    paths = list(dict.fromkeys(Path(sample.path) for sample in samples))
+    notices = []
+    if columns is not None and not any(has_columns(str(path)) for path in paths):
+        notices.append(
+            Notice(paths[0], "Columns were chosen, but no input is a table with columns.", "Leave them out.")
+        )
+    if header is not None and not any(map(may_have_header, paths)):
+        notices.append(Notice(paths[0], "A header was asked for, but no input is a CSV or TSV file.", "Leave it out."))
+    return notices
+
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 """One path, or several."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from torch import nn
 
-from granview.explain.attention.site import Site
+from granview.explain.attention.capture import Site
 
 _OTHERWISE = "within windows, by hashing or without a softmax over them"
 

@@ -7,9 +7,8 @@ import torch
 from torch import Tensor
 
 from granview.core.errors import ArgumentError, ModelError, UnsupportedModel
-from granview.explain.attention.capture import Captured, CaptureRequest
+from granview.explain.attention.capture import Captured, CaptureRequest, eager_bytes
 from granview.explain.attention.layer import LayerAttention
-from granview.explain.attention.memory import eager_bytes
 from granview.explain.attention.tap import tap
 from granview.explain.attention_notices import attention_notices, why_no_attention
 from granview.explain.embedding import embedding_names

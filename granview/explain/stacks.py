@@ -8,7 +8,7 @@ from torch import nn
 
 from granview.core.explain_facts import LayerFacts, StackFacts
 from granview.core.explanation import Tokens
-from granview.explain.attention.site import Site
+from granview.explain.attention.capture import Site
 from granview.explain.geometry.image_layers import ImageLayer, image_layer
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.geometry.text_view import TextView

@@ -11,7 +11,7 @@ from granview.export.obstacles import refuse_obstacles
 from granview.export.replace_files import FolderChanges, finish, put_in_place, staging
 from granview.export.session_files import OVERWRITE_HINT, files_in_place, own_files
 from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES
-from granview.store.file_lock import FileLock
+from granview.store.session_lock import FileLock
 
 _LOCK: Final = ".granview-lock"
 _LISTED: Final = 3

@@ -10,9 +10,8 @@ from granview.core.errors import ArgumentError, OutputError, SessionError
 from granview.export.output_files import Exported, OnProgress, OutputKind, place, write_staged
 from granview.export.output_folder import OutputFolder, claimed
 from granview.io.output_names import SESSION_NAME
-from granview.store.file_lock import FileLock
 from granview.store.session import Session
-from granview.store.session_lock import lock_session
+from granview.store.session_lock import FileLock, lock_session
 from granview.store.unnamed_sessions import remove_session
 
 UNFINISHED: Final = "unfinished"

@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.class_matching import match_names
-from granview.core.class_spellings import class_keys
+from granview.core.class_matching import class_keys, match_names
 from granview.core.errors import ArgumentError, ShapeError
 from granview.core.labels import ClassMap, Color, LabelSet, normalized
 

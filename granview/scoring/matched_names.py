@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from granview.core.class_spellings import class_keys
+from granview.core.class_matching import class_keys
 from granview.core.labels import Color, LabelSet, normalized
 from granview.core.palette import colors_by_name
 

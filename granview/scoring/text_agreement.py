@@ -9,7 +9,25 @@ from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
 from granview.scoring.chrf import SYMMETRIC_BETA, chrf, chrf_counts
 from granview.scoring.entity_overlap import NONE, TypedSpans, find_overlap
-from granview.scoring.kappa import cohens_kappa
+
+
+def cohens_kappa(confusion: NDArray[Any]) -> float | None:
+    """Cohen's kappa, at most 1, 0 for what chance would give; 1 where both say one and the same class everywhere.
+
+    There the coefficient itself is undefined (0 / 0), but two that always agree do agree. None of no counts.
+    Cohen, "A Coefficient of Agreement for Nominal Scales" (1960): agreement beyond chance.
+
+    Args:
+        confusion: (n, n) counts, one side's class in rows, the other's in columns.
+    """
+    matrix = np.asarray(confusion, dtype=np.float64)
+    n = matrix.sum()
+    if not n:
+        return None
+    observed = matrix.trace() / n
+    expected = matrix.sum(axis=1) @ matrix.sum(axis=0) / n**2
+    return float((observed - expected) / (1 - expected)) if expected < 1 else 1.0
+
 
 Counts = NDArray[Any]
 

@@ -1,10 +1,104 @@
-"""Word by word, what a written text has that another lacks, and the other way round."""
+"""Word by word, where what one text says stands in another, and what it has that the other lacks."""
 
+import enum
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
 
-from granview.scoring.text_edits import Edit, EditKind
-from granview.scoring.word_alignment import WordAlignment
-from granview.scoring.word_spans import CharSpan
+from granview.scoring.word_spans import CharSpan, word_spans
+
+
+class EditKind(enum.StrEnum):
+    """Why a shown text differs from its source there."""
+
+    DELETED = "deleted"
+    """Words of another text that the source lacks, shown struck through."""
+
+    FILLED = "filled"
+    """Words in the place of a mask."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A stretch of the source that is shown as other words; an empty stretch has words inserted before ``start``.
+
+    Attributes:
+        start: Offset of its first code point in the source.
+        end: Offset after its last code point; equal to ``start`` for an insertion.
+        text: What is shown there.
+        kind: Why.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: EditKind
+
+
+MAX_WORDS: Final = 6_000
+"""Words of either text, apart from what both begin and end with, up to which they are compared."""
+
+Blocks = tuple[tuple[int, int, int], ...]
+"""(first word of the one, first word of the other, number of words) of each stretch of equal words."""
+
+
+@dataclass(frozen=True)
+class WordAlignment:
+    """Equal words of a text and of another one.
+
+    Attributes:
+        space: The space of the other text's offsets.
+        words: Start and end of each word of the text.
+        others: Start and end of each word of the other text.
+        blocks: Equal words; the last has none, and stands at the ends.
+    """
+
+    space: str
+    words: tuple[CharSpan, ...]
+    others: tuple[CharSpan, ...]
+    blocks: Blocks
+
+    def to_other(self, stretch: CharSpan) -> CharSpan | None:
+        """The part of the other text that says the same; None where no word of the stretch is in it."""
+        return _carried(stretch, self.words, self.others, [(a, b, n) for a, b, n in self.blocks])
+
+    def from_other(self, stretch: CharSpan) -> CharSpan | None:
+        """The part of the text that says the same as a stretch of the other one."""
+        return _carried(stretch, self.others, self.words, [(b, a, n) for a, b, n in self.blocks])
+
+
+def align_words(text: str, other: str, space: str) -> WordAlignment | None:
+    """Align two texts by difflib's longest matching blocks over words; None when both are too long for that."""
+    words, others = word_spans(text), word_spans(other)
+    text_words, other_words = [text[a:b] for a, b in words], [other[a:b] for a, b in others]
+    head = _common(text_words, other_words)
+    tail = _common(text_words[head:][::-1], other_words[head:][::-1])
+    inner, outer = text_words[head : len(text_words) - tail], other_words[head : len(other_words) - tail]
+    if max(len(inner), len(outer)) > MAX_WORDS:
+        return None
+    found = SequenceMatcher(None, inner, outer, autojunk=False).get_matching_blocks()[:-1]
+    blocks = [(0, 0, head), *((a + head, b + head, n) for a, b, n in found)]
+    blocks.append((len(text_words) - tail, len(other_words) - tail, tail))
+    kept = tuple(block for block in blocks if block[2])
+    return WordAlignment(space, tuple(words), tuple(others), (*kept, (len(text_words), len(other_words), 0)))
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _carried(
+    stretch: CharSpan, words: tuple[CharSpan, ...], others: tuple[CharSpan, ...], blocks: list[tuple[int, int, int]]
+) -> CharSpan | None:
+    start, end = stretch
+    hit = [
+        b + i
+        for a, b, n in blocks
+        if n and words[a][0] < end and words[a + n - 1][1] > start
+        for i in range(n)
+        if words[a + i][0] < end and words[a + i][1] > start
+    ]
+    return (others[hit[0]][0], others[hit[-1]][1]) if hit else None
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from granview.core.errors import SessionError
 from granview.store.database import session_errors
-from granview.store.file_lock import FileLock
-from granview.store.unnamed_sessions import lock_path
+from granview.store.session_lock import FileLock, lock_path
 
 
 def copy_database(source: sqlite3.Connection, target: Path) -> None:

@@ -23,9 +23,8 @@ from granview.core.messages import RunParams
 from granview.core.sample import Reference, Sample
 from granview.store import edits, recorder
 from granview.store.database import Database
-from granview.store.file_lock import FileLock
 from granview.store.reader import SessionReader
-from granview.store.session_lock import lock_session
+from granview.store.session_lock import FileLock, lock_session
 from granview.store.unnamed_sessions import is_unnamed, new_unnamed_path, remove_session, unnamed_folder
 
 

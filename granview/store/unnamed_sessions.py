@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from granview.store.file_lock import FileLock
+from granview.store.session_lock import FileLock, lock_path
 
 SUFFIX: Final = ".granview"
 _PREFIX = "unnamed-"
@@ -29,11 +29,6 @@ def new_unnamed_path(folder: Path) -> Path:
 def is_unnamed(path: Path, folder: Path) -> bool:
     """Whether this is the path of an unnamed session."""
     return path.parent == folder and path.name.startswith(_PREFIX)
-
-
-def lock_path(path: Path) -> Path:
-    """The lock's file of a session."""
-    return path.with_name(f"{path.name}-lock")
 
 
 def recoverable_sessions(folder: Path) -> list[Path]:

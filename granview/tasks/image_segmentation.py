@@ -18,13 +18,12 @@ from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
 from granview.scoring.boundary_f import contour_counts
 from granview.scoring.boundary_iou import band_counts
+from granview.scoring.class_counts import class_places, relabelled
 from granview.scoring.confusion import pixel_counts
 from granview.scoring.label_space import Labels, pair_labels
 from granview.scoring.mask_agreement import mask_agreement, mask_counts
 from granview.scoring.regions import Regions, find_regions
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
-from granview.tasks.class_relabel import class_places, relabelled
-from granview.tasks.segmentation_classes import find_class_map, uncounted_notice
 from granview.tasks.segmentation_columns import (
     AGREEMENT,
     CLASS_COLUMNS,
@@ -33,7 +32,7 @@ from granview.tasks.segmentation_columns import (
     FINE_GRAIN_PX,
     UNIT_SCORE,
 )  # fmt: skip
-from granview.tasks.segmentation_units import boundary_f, no_units, unit_table
+from granview.tasks.segmentation_scores import boundary_f, find_class_map, no_units, uncounted_notice, unit_table
 
 _MUCH_VOID: Final = 0.1
 """From this share of void pixels on, a sample says so."""

@@ -16,14 +16,19 @@ from granview.core.unit import Statistics, UnitTable
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
 from granview.scoring.calibration import calibration_sums, expected_calibration_error
+from granview.scoring.class_counts import (
+    class_metrics,
+    class_places,
+    matthews_correlation,
+    precision_recall_f1,
+    relabelled,
+    summed,
+)
 from granview.scoring.label_space import by_name, joint_labels
-from granview.scoring.precision_recall import matthews_correlation, precision_recall_f1, summed
 from granview.scoring.text_agreement import class_agreement
 from granview.scoring.word_count import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_matching_notices import matching_notices, spelling_notices
-from granview.tasks.class_metrics import class_metrics
-from granview.tasks.class_relabel import class_places, relabelled
 from granview.tasks.classification_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_classes import JointClasses, join_classes

@@ -1,6 +1,7 @@
 """Named stretches of a text: entities, found exactly or in part, and taken for the right type."""
 
-from typing import Any
+import math
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +13,13 @@ from granview.core.predictions.entities import Entities
 from granview.core.sample_kind import Kind
 from granview.core.truth import Truth, required_truth
 from granview.core.truths.text import ReferenceText
-from granview.core.unit import Statistics
+from granview.core.unit import Statistics, UnitTable
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
+from granview.scoring.class_counts import class_metrics, class_places, precision_recall_f1, relabelled, summed
 from granview.scoring.entity_overlap import (
+    NONE,
+    EntityOverlap,
     TypedSpans,
     boundary_counts,
     find_overlap,
@@ -24,16 +28,48 @@ from granview.scoring.entity_overlap import (
     type_confusion,
 )  # fmt: skip
 from granview.scoring.label_space import by_name, joint_labels
-from granview.scoring.precision_recall import precision_recall_f1, summed
 from granview.scoring.text_agreement import entity_agreement, entity_counts
+from granview.scoring.word_count import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_matching_notices import matching_notices, spelling_notices
-from granview.tasks.class_metrics import class_metrics
-from granview.tasks.class_relabel import class_places, relabelled
 from granview.tasks.entity_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
-from granview.tasks.entity_units import ENTITY_LENGTH, entity_units
 from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_classes import join_classes
+
+ENTITY_LENGTH: Final = GrainAxis(
+    "entity",
+    "Entity length",
+    "words",
+    (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, math.inf),
+    is_count=True,
+    harder="large",
+)
+
+
+def entity_units(
+    text: str, reference: TypedSpans, predicted: TypedSpans | None = None, overlap: EntityOverlap | None = None
+) -> UnitTable:
+    """One row per entity: its length in words as grain, and as score 1 if it is found exactly, else 0.
+
+    ``overlap`` is the part of both spans together that the predicted entity which stands for it shares with it, of
+    whatever type; ``class_id``, ``start`` and ``end`` are the reference's.
+    """
+    found = np.zeros(len(reference), dtype=np.float32)
+    share = np.zeros(len(reference), dtype=np.float32)
+    if predicted is not None and overlap is not None:
+        paired = np.flatnonzero(overlap.partner != NONE)
+        right = predicted.types[overlap.partner[paired]] == reference.types[paired]
+        found[paired[right & (overlap.share[paired] == 1.0)]] = 1.0
+        share[:] = overlap.share
+    grain = [count_words(text[start:end]) for start, end in reference.spans.tolist()]
+    extra = {
+        "class_id": reference.types.astype(np.int32),
+        "start": reference.spans[:, 0].astype(np.int32),
+        "end": reference.spans[:, 1].astype(np.int32),
+        "overlap": share,
+    }
+    kind = np.zeros(len(reference), dtype=np.uint8)
+    return UnitTable((ENTITY_LENGTH.kind,), kind, np.array(grain, dtype=np.float32), found, extra)
 
 
 class TokenClassification:

@@ -21,7 +21,7 @@ from granview.explain.attention.interface import configs_of
 from granview.explain.geometry.text_view import TextView
 from granview.explain.prepared_sample import PreparedText, prepare
 from granview.explain.subject import Subject
-from granview.models.loading.hf_text_models import HEADS
+from granview.models.loading.supported_models import HEADS
 from tests.helpers.explained import tokens
 from tests.helpers.tiny_architectures import VOCABULARY, build
 

@@ -132,9 +132,9 @@ def _estimate(eager_bytes: int) -> Row:
 
 def _clicks(model: Any, inputs: dict[str, Any]) -> list[Row]:
     from granview.core.explain_query import ExplainQuery, PointPlace
+    from granview.explain.explainer import answer
     from granview.explain.geometry.image_view import ImageView
     from granview.explain.prepared_sample import prepare
-    from granview.explain.run_query import answer
     from granview.explain.subject import Subject
 
     edge = inputs["pixel_values"].shape[2]

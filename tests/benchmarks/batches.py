@@ -15,7 +15,7 @@ from typing import Final
 import torch
 
 from granview.core.text import TextInput
-from granview.models.loading.hf_text_models import HEADS
+from granview.models.loading.supported_models import HEADS
 from tests.helpers.texts import run_texts, unlike
 from tests.helpers.tiny_adapters import ADAPTERS, tiny_adapter
 

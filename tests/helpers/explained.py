@@ -7,9 +7,8 @@ import torch
 from torch import Tensor, nn
 
 from granview.core.explanation import PARTS, SPECIAL, Tokens
-from granview.explain.attention.capture import Captured, CaptureRequest
+from granview.explain.attention.capture import Captured, CaptureRequest, Site
 from granview.explain.attention.from_weights import FromWeights
-from granview.explain.attention.site import Site
 from granview.explain.attention.tap import tap
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.geometry.text_view import TextView

@@ -9,9 +9,9 @@ from granview.core.lane import LaneSpec, Variant
 from granview.models.device import Placement
 from granview.models.generation.causal_adapter import CausalAdapter
 from granview.models.generation.seq2seq_adapter import Seq2SeqAdapter
-from granview.models.loading.hf_text_models import HEADS
+from granview.models.loading.labels import class_labels
 from granview.models.loading.load_text import NO_LABELS
-from granview.models.loading.text_labels import class_labels
+from granview.models.loading.supported_models import HEADS
 from granview.models.network_adapter import network_facts
 from granview.models.texts.fill_mask import FillMask
 from granview.models.texts.question_answering import QuestionAnswering

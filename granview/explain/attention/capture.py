@@ -1,12 +1,84 @@
-"""What is wanted of a forward pass, and what was captured."""
+"""Calls of attention layers in a forward pass: what is wanted of them, what was captured, what memory it takes."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
-from torch import Tensor
+from torch import Tensor, nn
 
 from granview.explain.attention.layer import LayerAttention
-from granview.explain.attention.site import Site
+
+_CROSS: Final = re.compile(r"cross_?att|encoder_att|encdecatt|multihead_attn|cross_attn", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A call of an attention layer: who attends to whom, in tokens.
+
+    Attributes:
+        index: Place among all calls of the forward pass, from 0.
+        name: Path of the attention module in its network; a module that is called again has several sites.
+        heads: Number of query heads.
+        batch: Length of the batch: 1, or the number of windows where a network attends within windows.
+        queries: Tokens that attend.
+        keys: Tokens that are attended to.
+        causal: Whether no token attends to a later one.
+        cross: Whether the keys are of another sequence than the queries.
+        whole: Whether the network computes all its weights at once.
+        part: Which map it is of those that its module computes in one call, from 0; nearly all compute one.
+    """
+
+    index: int
+    name: str
+    heads: int
+    batch: int
+    queries: int
+    keys: int
+    causal: bool = False
+    cross: bool = False
+    whole: bool = False
+    part: int = 0
+
+    @property
+    def tower(self) -> str:
+        """The name without its numbers, and which of its maps: equal for layers of one stack."""
+        return re.sub(r"\d+", "*", self.name) + (f" {self.part}" if self.part else "")
+
+    @property
+    def weights(self) -> int:
+        """Number of attention weights of this call."""
+        return self.batch * self.heads * self.queries * self.keys
+
+
+def is_cross(name: str, module: nn.Module) -> bool:
+    """Whether a module attends to another sequence, by what it says of itself or by its name."""
+    if getattr(module, "is_cross_attention", False) is True:
+        return True
+    return _CROSS.search(name.rpartition("layers.")[2]) is not None
+
+
+_COPIES: Final = 3
+"""Scores, masked scores and weights, which an eager layer holds at once."""
+
+
+def eager_bytes(sites: Iterable[Site], itemsize: int = 4) -> int:
+    """Bytes that all attention weights of a forward pass take together, as ``output_attentions`` returns them."""
+    return sum(site.weights for site in sites) * itemsize
+
+
+def estimate_bytes(sites: Iterable[Site], whole: bool, itemsize: int = 4) -> int:
+    """Bytes that a pass takes besides its usual ones where attention weights are computed whole.
+
+    Args:
+        sites: The attention calls of a pass.
+        whole: Whether the weights of all layers are kept at once (as gradients need them), or one layer's at a time.
+        itemsize: Bytes per weight.
+    """
+    sites = list(sites)
+    largest = max((site.weights for site in sites), default=0)
+    return (eager_bytes(sites, itemsize) if whole else 0) + _COPIES * largest * itemsize
+
 
 Pairs = tuple[Tensor, Tensor]
 """Single tokens: batch (n,) int64 and index (n,) int64."""

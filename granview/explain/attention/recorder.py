@@ -8,11 +8,10 @@ import torch
 from torch import Tensor, nn
 
 from granview.core.errors import ModelError
-from granview.explain.attention.capture import Captured, CaptureRequest
+from granview.explain.attention.capture import Captured, CaptureRequest, Site, is_cross
 from granview.explain.attention.from_queries import FromQueries
 from granview.explain.attention.from_weights import FromWeights
 from granview.explain.attention.layer import LayerAttention
-from granview.explain.attention.site import Site, is_cross
 
 
 class Cancelled(Exception):

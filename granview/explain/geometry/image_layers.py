@@ -7,7 +7,7 @@ from typing import Any
 
 from torch import nn
 
-from granview.explain.attention.site import Site
+from granview.explain.attention.capture import Site
 from granview.explain.geometry.cells import Cells, in_row_order, in_windows, interleaved
 from granview.explain.geometry.strides import Size, find_grid, patch_size_of
 

@@ -9,8 +9,7 @@ from granview.core.errors import ModelError, UnsupportedModel
 from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery, TokenPlace
 from granview.core.explanation import Explanation
-from granview.explain.attention.capture import Captured, CaptureRequest
-from granview.explain.attention.memory import estimate_bytes
+from granview.explain.attention.capture import Captured, CaptureRequest, estimate_bytes
 from granview.explain.attention.recorder import give_up_if
 from granview.explain.attention.tap import tap
 from granview.explain.attention.weighted_gradient import WeightedGradient

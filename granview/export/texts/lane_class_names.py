@@ -9,7 +9,7 @@ from granview.scoring.matched_names import MatchedNames, matched_colors
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
 from granview.tasks.base import TASKS
-from granview.tasks.matched_names import matched_names, reference_class_names
+from granview.tasks.text_classes import matched_names, reference_class_names
 
 NO_LABELS: Final = LabelSet((), ())
 

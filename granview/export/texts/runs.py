@@ -7,7 +7,7 @@ from typing import Final
 from granview.export.texts.excerpt import Excerpt
 from granview.export.texts.page_content import TextFormat, TextRun
 from granview.export.texts.visible import on_one_line, visible
-from granview.scoring.text_edits import Edit, EditKind
+from granview.scoring.word_difference import Edit, EditKind
 
 _EDITS: Final = {
     EditKind.DELETED: TextFormat("bad", 0.10, is_struck=True),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from granview.core.class_spellings import class_keys
+from granview.core.class_matching import class_keys
 from granview.core.labels import normalized
 from granview.core.prediction import ClassAmounts
 from granview.core.sample import Sample

@@ -10,7 +10,7 @@ from granview.gui.widgets.metric_cells import head, metric_cell, number
 from granview.gui.widgets.number_format import count_in_short
 from granview.gui.widgets.table import Table, TableCell, TableColumn, TableRow
 from granview.report.best_lanes import best_lanes, lanes_on_same_samples
-from granview.report.class_table import rows_of
+from granview.report.class_tables import rows_of
 from granview.report.results import Row
 from granview.report.session_contents import SessionContents
 from granview.store.session import Session

@@ -9,7 +9,7 @@ from granview.core.labels import normalized
 from granview.gui.metrics.unscored import why_unscored
 from granview.gui.widgets.number_format import NO_VALUE
 from granview.gui.widgets.table import Table, TableCell, TableColumn, TableRow
-from granview.report.confusions import Confusion, confusions
+from granview.report.class_tables import Confusion, confusions
 from granview.report.session_contents import SessionContents
 from granview.store.session import Session
 

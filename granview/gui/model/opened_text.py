@@ -7,7 +7,7 @@ from typing import Final
 
 from granview.core.sample import Sample
 from granview.gui.model.shown_text import ShownText, part_count, part_of
-from granview.scoring.text_edits import Edit
+from granview.scoring.word_difference import Edit
 
 PIECEWISE_BYTES: Final = 4 << 20
 """Size of a file from which on it is decoded piece by piece."""

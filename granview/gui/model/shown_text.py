@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.scoring.text_edits import Edit
+from granview.scoring.word_difference import Edit
 
 MAX_LINE: Final = 4_000
 """Code points of a line from which on it is shown in pieces: what Qt lays out in a few milliseconds."""

@@ -11,7 +11,7 @@ from granview.gui.presenters.presentation import Bar, Presentation, SummaryText
 from granview.gui.presenters.presenter_input import PresenterInput
 from granview.gui.presenters.span_index import SpanIndex
 from granview.gui.presenters.text_content import translate
-from granview.scoring.text_edits import Edit, EditKind
+from granview.scoring.word_difference import Edit, EditKind
 
 MAX_CANDIDATES: Final = 5
 _FILLED: Final = TextFormat("accent", 0.28, Line.SOLID)

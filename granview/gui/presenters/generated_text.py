@@ -17,9 +17,7 @@ from granview.gui.presenters.presenter_input import PresenterInput
 from granview.gui.presenters.span_index import SpanIndex
 from granview.gui.presenters.text_content import translate
 from granview.gui.presenters.token_shades import token_shades
-from granview.scoring.text_edits import Edit
-from granview.scoring.word_alignment import WordAlignment, align_words
-from granview.scoring.word_difference import WordDifference, difference
+from granview.scoring.word_difference import Edit, WordAlignment, WordDifference, align_words, difference
 from granview.scoring.word_spans import word_at
 
 _ADDED: Final = TextFormat("good", 0.2, Line.SOLID)

@@ -5,7 +5,7 @@ from granview.core.text import NO_NAMES, TextReference
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Lane
 from granview.scoring.matched_names import BY_NAME, MatchedNames
-from granview.tasks.matched_names import matched_names
+from granview.tasks.text_classes import matched_names
 
 
 def lane_names(model: ComparisonModel, sample: Sample, lane: Lane, known: TextReference | None) -> MatchedNames:

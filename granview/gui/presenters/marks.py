@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.class_spellings import canonical_spelling
+from granview.core.class_matching import canonical_spelling
 from granview.core.labels import Color, normalized
 from granview.core.offsets import Offsets
 from granview.gui.presenters.span_index import SpanIndex

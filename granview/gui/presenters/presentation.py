@@ -8,7 +8,7 @@ from granview.gui.model.readout import Readout
 from granview.gui.model.shown_text import ShownText
 from granview.gui.model.text_viewport import INPUT, TextSpan
 from granview.gui.presenters.marks import NO_MARKS, Marks
-from granview.scoring.word_alignment import WordAlignment
+from granview.scoring.word_difference import WordAlignment
 
 
 @dataclass(frozen=True)

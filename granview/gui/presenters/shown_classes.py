@@ -13,7 +13,7 @@ from granview.gui.presenters.lane_class_names import lane_names
 from granview.gui.session.sample_loader import SampleLoader
 from granview.scoring.label_space import counted_as
 from granview.scoring.matched_names import MatchedNames, first_colors, matched_colors
-from granview.tasks.matched_names import reference_class_names
+from granview.tasks.text_classes import reference_class_names
 
 
 @dataclass(frozen=True)

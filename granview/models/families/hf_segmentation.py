@@ -13,9 +13,9 @@ from granview.models.family import FAMILIES, Family
 from granview.models.images.image_processor import processed, size_key
 from granview.models.images.segmentation_adapter import SegmentationAdapter
 from granview.models.loading.config import read_config
-from granview.models.loading.hf_segmentation_models import UNIVERSAL, check_semantic, is_transformers
 from granview.models.loading.load_segmentation import load_hf
 from granview.models.loading.source import ResolvedSource
+from granview.models.loading.supported_models import UNIVERSAL, check_semantic, is_transformers
 
 
 class HfSegmentation(SegmentationAdapter):

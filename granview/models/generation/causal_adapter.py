@@ -14,12 +14,11 @@ from granview.core.predictions.generated_text import GeneratedText
 from granview.core.text import TextInput
 from granview.models.adapter import DEFAULT_PARAMS
 from granview.models.device import Placement
-from granview.models.generation.generated_tokens import GeneratedTokens
 from granview.models.generation.generation_adapter import GenerationAdapter, nll, tail
 from granview.models.generation.prompt import framed, in_chat
-from granview.models.texts.input_notices import input_notices
+from granview.models.generation.token_stream import GeneratedTokens
 from granview.models.texts.text_batch import PreparedText
-from granview.models.texts.text_cleaning import readable
+from granview.models.texts.text_cleaning import input_notices, readable
 from granview.models.texts.tokens import Tokens
 from granview.models.texts.windows import long_part, truncated
 

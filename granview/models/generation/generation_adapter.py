@@ -22,9 +22,15 @@ from granview.models.device import Placement
 from granview.models.finite import not_finite, require_finite
 from granview.models.generation.detokenize import decoded, finished, token_offsets
 from granview.models.generation.forced_generation import forced_logits
-from granview.models.generation.generated_tokens import NO_TOKENS, GeneratedTokens, end_tokens, up_to_the_end
 from granview.models.generation.settings import as_transformers, own_settings, seeded
-from granview.models.generation.token_stream import EVERY_S, Following
+from granview.models.generation.token_stream import (
+    EVERY_S,
+    NO_TOKENS,
+    Following,
+    GeneratedTokens,
+    end_tokens,
+    up_to_the_end,
+)
 from granview.models.texts.batch_sharing import Logits, Row
 from granview.models.texts.text_adapter import TextAdapter
 from granview.models.texts.text_batch import PreparedText, TextBatch

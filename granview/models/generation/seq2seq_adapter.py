@@ -14,9 +14,8 @@ from granview.models.device import Placement
 from granview.models.generation.generation_adapter import GenerationAdapter, nll
 from granview.models.generation.prompt import framed
 from granview.models.texts.context_window import positions
-from granview.models.texts.input_notices import input_notices
 from granview.models.texts.text_batch import PreparedText, TextBatch
-from granview.models.texts.text_cleaning import readable
+from granview.models.texts.text_cleaning import input_notices, readable
 from granview.models.texts.tokens import Tokens
 from granview.models.texts.windows import long_part, truncated
 

@@ -1,8 +1,9 @@
 """Models from the Hugging Face hub: what to download, and what to say when that fails."""
 
+import io
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, Final, cast
@@ -16,12 +17,42 @@ from huggingface_hub.errors import (
     RepositoryNotFoundError,
     RevisionNotFoundError,
 )
+from tqdm import tqdm  # type: ignore[import-untyped, unused-ignore]
 
 from granview.core.errors import ArgumentError, WeightsMissing
 from granview.models.adapter import Progress
-from granview.models.loading.hub_progress import byte_counter
 from granview.models.loading.source import ResolvedSource, Source
 from granview.models.loading.weight_files import weight_files
+
+
+def byte_counter(total_bytes: int, report: Callable[[float], None]) -> type[Any]:
+    """A progress bar class that prints nothing, and reports the share of ``total_bytes`` that has arrived.
+
+    Args:
+        total_bytes: All bytes wanted; 0 where that is not known, and then nothing is reported.
+        report: Called with 0 to 1, each time with more than before.
+    """
+    furthest = 0.0
+
+    class ByteCounter(tqdm):  # type: ignore[misc]
+        monitor_interval = 0
+
+        def __init__(self, *args: Any, **options: Any) -> None:
+            options.update(file=io.StringIO(), disable=False)
+            options.pop("name", None)
+            super().__init__(*args, **options)
+
+        def update(self, n: float | None = 1) -> bool | None:
+            nonlocal furthest
+            drawn: bool | None = super().update(n)
+            share = min(1.0, self.n / total_bytes) if total_bytes and self.unit == "B" else 0.0
+            if share > furthest:
+                furthest = share
+                report(share)
+            return drawn
+
+    return ByteCounter
+
 
 _TRANSPORT: Final = cast(type[Exception], HfHubHTTPError.__mro__[1])
 """The base class of the hub client's own network errors, whichever HTTP library it is built on."""

@@ -11,9 +11,9 @@ from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.models.device import Placement
 from granview.models.loading.config import read_config
-from granview.models.loading.hf_text_models import HEADS, check_head
 from granview.models.loading.pretrained import load_network
 from granview.models.loading.source import ResolvedSource
+from granview.models.loading.supported_models import HEADS, check_head
 from granview.models.loading.weight_files import megabytes_of, sha256_of, weight_files
 from granview.models.network_adapter import network_facts
 from granview.models.texts.tokenizer import load_tokenizer

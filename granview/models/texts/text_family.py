@@ -2,8 +2,8 @@
 
 from granview.models.family import Family
 from granview.models.loading.config import read_config
-from granview.models.loading.hf_segmentation_models import is_transformers
 from granview.models.loading.source import ResolvedSource
+from granview.models.loading.supported_models import is_transformers
 from granview.zoo.config import FORMAT
 from granview.zoo.nets_text.bilstm_folder import MODEL_TYPE
 

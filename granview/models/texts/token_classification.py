@@ -19,7 +19,7 @@ from granview.core.text import TextInput
 from granview.models.adapter import ModelOutput
 from granview.models.device import Placement
 from granview.models.finite import not_finite
-from granview.models.loading.text_labels import naming_notices, output_names
+from granview.models.loading.labels import naming_notices, output_names
 from granview.models.texts.tag_scheme import TagScheme
 from granview.models.texts.text_batch import PreparedText
 from granview.models.texts.token_groups import Scores, groups_of, scores_of

@@ -9,9 +9,9 @@ from granview.core.errors import InputError
 from granview.core.messages import RunParams
 from granview.core.text import TextInput
 from granview.models.texts.batch_sharing import Logits, Row
-from granview.models.texts.input_notices import Part, input_notices
 from granview.models.texts.text_adapter import TextAdapter
 from granview.models.texts.text_batch import PreparedText, TextBatch
+from granview.models.texts.text_cleaning import Part, input_notices
 from granview.models.texts.tokens import Tokens
 from granview.models.texts.windows import Window, long_part, room, shared, strided, truncated
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from granview.gui.model.shown_text import MAX_LINE, PART, ShownText, part_count, part_of
-from granview.scoring.text_edits import Edit, EditKind
+from granview.scoring.word_difference import Edit, EditKind
 
 TEXTS = [
     "",

@@ -20,7 +20,7 @@ from granview.gui.presenters.marks import Line
 from granview.gui.presenters.presentation import Bar, Presentation, SummaryText
 from granview.gui.presenters.presenter_input import PresenterInput
 from granview.gui.presenters.text_presenters import PRESENTERS, present
-from granview.tasks.matched_names import matched_names
+from granview.tasks.text_classes import matched_names
 from tests.helpers.text_cells import TYPES, entities, spans_of, text_lane, text_reference, written
 
 MOODS = LabelSet(("negative", "neutral", "positive"), class_colors(("negative", "neutral", "positive")), None)

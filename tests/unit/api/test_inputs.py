@@ -6,13 +6,27 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from granview.api.inputs import add_inputs, as_columns, find_inputs
+from granview.api.inputs import add_inputs, as_columns, find_inputs, guessed_columns_notice
 from granview.core.errors import InputError
 from granview.core.sample_kind import Kind
 from granview.core.text import TextReference
 from granview.io.column_roles import ColumnRoles
-from granview.io.search_events import Notice
+from granview.io.search_events import GuessedColumns, Notice
 from granview.store.session import Session
+
+PATH = Path("/data/rev.parquet")
+
+
+def test_a_certain_guess_is_one_line() -> None:
+    said = guessed_columns_notice(GuessedColumns(PATH, ColumnRoles(text="review", label="label")))
+    assert said == Notice(PATH, "rev.parquet: its columns were guessed: 'review' as text, 'label' as label.")
+
+
+def test_what_is_not_certain_is_said_with_the_option_that_settles_it() -> None:
+    said = guessed_columns_notice(GuessedColumns(PATH, ColumnRoles(text="my review", label="stars"), ("text", "label")))
+    assert said.error.endswith("It is not certain which column is the text and label.")
+    assert "--columns 'text=my review' label=stars," in said.hint
+
 
 IMAGES: frozenset[Kind] = frozenset({"image"})
 TEXTS: frozenset[Kind] = frozenset({"text"})

@@ -13,8 +13,8 @@ from granview.core.explanation import PARTS, Tokens, TokenWeights
 from granview.core.lane import LaneSpec
 from granview.core.text import TextInput
 from granview.explain.adapter_subject import subject_of
+from granview.explain.explainer import answer, facts_of
 from granview.explain.prepared_sample import prepare
-from granview.explain.run_query import answer, facts_of
 from granview.models.adapter import AnyAdapter
 from granview.models.load import load_adapter
 from tests.helpers.tiny_models import save_tiny

@@ -17,16 +17,15 @@ from granview.core.errors import GranViewError
 from granview.core.explain_query import ExplainQuery, MaskPlace, PointPlace, SpanPlace, TokenPlace
 from granview.core.explanation import SPECIAL
 from granview.explain.adapter_subject import _unread, subject_of
-from granview.explain.attention.capture import CaptureRequest
+from granview.explain.attention.capture import CaptureRequest, Site
 from granview.explain.attention.interface import _own_eager
-from granview.explain.attention.site import Site
 from granview.explain.attention.tap import tap
 from granview.explain.attention_notices import attention_notices, why_no_attention
+from granview.explain.explainer import answer, facts_of
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.geometry.text_view import TextView, tokens_of
 from granview.explain.method import METHODS
 from granview.explain.prepared_sample import PreparedSample, prepare
-from granview.explain.run_query import answer, facts_of
 from granview.explain.subject import Subject
 from granview.explain.target import choose_target
 from tests.helpers.explained import by_hand, prepared, prepared_with_classes, tokens

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from torch import nn
 
-from granview.explain.attention.site import Site, is_cross
+from granview.explain.attention.capture import Site, is_cross
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.geometry.text_view import TextView
 from granview.explain.stacks import stacks_of

@@ -9,7 +9,7 @@ from granview.core.messages import RunParams
 from granview.core.resources import resource_path
 from granview.models.family import FAMILIES
 from granview.models.load import load_adapter
-from granview.models.loading.hf_text_models import HEADS
+from granview.models.loading.supported_models import HEADS
 from granview.zoo.labels import LABELS
 from tests.helpers.texts import run_texts
 from tests.helpers.tiny_models import save_tiny

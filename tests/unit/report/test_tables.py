@@ -9,7 +9,7 @@ from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.report.class_table import class_rows
+from granview.report.class_tables import class_rows
 from granview.report.results import NOT_RUN, result_columns, result_rows
 from granview.report.session_contents import SessionContents
 from granview.report.summary import summary_columns, summary_rows

@@ -6,6 +6,7 @@ from sklearn.metrics import cohen_kappa_score, confusion_matrix
 from granview.scoring.entity_overlap import TypedSpans
 from granview.scoring.text_agreement import (
     class_agreement,
+    cohens_kappa,
     entity_agreement,
     entity_counts,
     share_agreement,
@@ -13,6 +14,23 @@ from granview.scoring.text_agreement import (
     writing_agreement,
     writing_counts,
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_equals_scikit_learn_and_is_symmetric(seed: int):
+    generator = np.random.default_rng(seed)
+    left, right = generator.integers(0, 4, (2, 60))
+    matrix = confusion_matrix(left, right)
+    assert cohens_kappa(matrix) == pytest.approx(cohen_kappa_score(left, right))
+    assert cohens_kappa(matrix.T) == pytest.approx(cohens_kappa(matrix))
+
+
+def test_one_class_everywhere_is_full_agreement():
+    assert cohens_kappa(np.array([[5, 0], [0, 0]])) == 1.0
+
+
+def test_of_nothing_there_is_none():
+    assert cohens_kappa(np.zeros((3, 3))) is None
 
 
 def marked(*rows: tuple[int, int, int]) -> TypedSpans:

@@ -5,9 +5,8 @@ from difflib import SequenceMatcher
 import pytest
 
 from granview.gui.model.shown_text import ShownText
-from granview.scoring import word_alignment as aligning
-from granview.scoring.word_alignment import align_words
-from granview.scoring.word_difference import difference
+from granview.scoring import word_difference
+from granview.scoring.word_difference import align_words, difference
 from granview.scoring.word_spans import word_at, word_spans
 
 
@@ -89,7 +88,7 @@ def test_places_are_carried_over_equal_words() -> None:
 
 
 def test_very_long_texts_are_not_compared_but_long_equal_ones_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(aligning, "MAX_WORDS", 10)
+    monkeypatch.setattr(word_difference, "MAX_WORDS", 10)
     assert align_words("a " * 20, "b " * 20, "target") is None
     aligned = align_words("same " * 20 + "end", "same " * 20 + "fin", "target")
     assert aligned is not None

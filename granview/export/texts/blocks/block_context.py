@@ -11,7 +11,7 @@ from granview.export.texts.excerpt import Excerpt, excerpt
 from granview.export.texts.page_content import Block, Passage
 from granview.export.texts.runs import Mark, runs_of
 from granview.scoring.matched_names import BY_NAME, MatchedNames
-from granview.scoring.text_edits import Edit
+from granview.scoring.word_difference import Edit
 
 NO_COLOR: Final[Color] = (139, 144, 153)
 ANSWERS: Final = "no answer in this text"

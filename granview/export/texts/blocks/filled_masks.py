@@ -6,7 +6,7 @@ from granview.core.predictions.filled_masks import FilledMasks
 from granview.export.texts.blocks.answers import is_accepted, quoted
 from granview.export.texts.blocks.block_context import BlockContext, PageBlocks
 from granview.export.texts.page_content import Bar, Block, Words
-from granview.scoring.text_edits import Edit, EditKind
+from granview.scoring.word_difference import Edit, EditKind
 
 MAX_CANDIDATES: Final = 5
 

@@ -5,8 +5,7 @@ from granview.export.texts.blocks.block_context import BlockContext, PageBlocks,
 from granview.export.texts.excerpt import excerpt
 from granview.export.texts.page_content import Block, TextFormat, Words
 from granview.export.texts.runs import Mark
-from granview.scoring.word_alignment import align_words
-from granview.scoring.word_difference import WordDifference, difference
+from granview.scoring.word_difference import WordDifference, align_words, difference
 
 NOTES = ("underlined: not in the reference", "struck through: only in the reference")
 _ADDED = TextFormat("good", 0.16, under="solid")

@@ -22,7 +22,7 @@ from granview.gui.model.shown_text import ShownText
 from granview.gui.model.text_viewport import TextSpan
 from granview.gui.paint.text_geometry import Paragraph, line_at, position_at
 from granview.gui.style.theme import SPACING, Theme
-from granview.scoring.text_edits import EditKind
+from granview.scoring.word_difference import EditKind
 
 
 class TextPage(PassiveTextEdit):

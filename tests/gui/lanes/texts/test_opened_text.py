@@ -9,7 +9,7 @@ from granview.core.text import TextInput
 from granview.gui.model import opened_text
 from granview.gui.model.opened_text import OpenedText, open_text
 from granview.gui.model.shown_text import PART
-from granview.scoring.text_edits import Edit, EditKind
+from granview.scoring.word_difference import Edit, EditKind
 from tests.helpers.grids import ShowGrid
 from tests.helpers.shell_waiting import until
 from tests.helpers.text_cells import text_lane

@@ -4,9 +4,8 @@ import pytest
 import torch
 
 from granview.core.errors import ModelError, UnsupportedModel
-from granview.explain.attention.capture import CaptureRequest, same_rows
+from granview.explain.attention.capture import CaptureRequest, eager_bytes, estimate_bytes, same_rows
 from granview.explain.attention.layer import BLOCK_BYTES
-from granview.explain.attention.memory import eager_bytes, estimate_bytes
 from granview.explain.attention.recorder import Cancelled
 from granview.explain.attention.tap import tap
 from tests.helpers.explained import sites_of

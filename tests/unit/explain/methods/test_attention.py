@@ -7,7 +7,7 @@ from granview.core.explain_query import BoxPlace, ExplainQuery, PointPlace, Span
 from granview.core.explanation import HeatMaps, TokenWeights
 from granview.explain.attention.capture import CaptureRequest
 from granview.explain.attention.tap import tap
-from granview.explain.run_query import answer, facts_of
+from granview.explain.explainer import answer, facts_of
 from tests.helpers.explained import prepared
 from tests.helpers.tiny_attention import ALL, IMAGE, TEXT
 

@@ -6,9 +6,9 @@ from torch import Tensor, nn
 from granview.core.errors import ArgumentError, ModelError, UnsupportedModel
 from granview.core.explain_query import BoxPlace, ExplainQuery, PointPlace
 from granview.explain.attention.recorder import Cancelled
+from granview.explain.explainer import answer, facts_of
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.prepared_sample import PreparedSample, prepare
-from granview.explain.run_query import answer, facts_of
 from granview.explain.subject import Subject
 from granview.zoo.nets.fcn import Fcn
 from granview.zoo.nets.unet import UNet

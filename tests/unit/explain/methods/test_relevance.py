@@ -11,9 +11,9 @@ from granview.explain.attention.from_weights import FromWeights
 from granview.explain.attention.layer import BLOCK_BYTES
 from granview.explain.attention.recorder import Cancelled
 from granview.explain.attention.weighted_gradient import WeightedGradient
+from granview.explain.explainer import answer, facts_of
 from granview.explain.geometry.text_view import TextView
 from granview.explain.prepared_sample import PreparedSample, prepare
-from granview.explain.run_query import answer, facts_of
 from granview.explain.subject import Subject
 from tests.helpers.explained import prepared, prepared_with_classes, tokens
 from tests.helpers.largest import Largest

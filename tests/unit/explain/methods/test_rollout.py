@@ -7,7 +7,7 @@ from granview.core.explain_query import ExplainQuery, PointPlace, SpanPlace, Tok
 from granview.explain.attention.capture import CaptureRequest
 from granview.explain.attention.recorder import Cancelled
 from granview.explain.attention.tap import tap
-from granview.explain.run_query import answer
+from granview.explain.explainer import answer
 from tests.helpers.explained import by_hand, prepared
 from tests.helpers.tiny_attention import ALL
 

@@ -11,9 +11,9 @@ from granview.core.errors import UnsupportedModel
 from granview.core.explain_query import ExplainQuery, SpanPlace
 from granview.core.explanation import SPECIAL
 from granview.explain.attention.recorder import Cancelled
+from granview.explain.explainer import answer
 from granview.explain.geometry.text_view import TextView
 from granview.explain.prepared_sample import PreparedSample, prepare
-from granview.explain.run_query import answer
 from granview.explain.subject import Subject
 from tests.helpers.explained import prepared, prepared_with_classes, tokens
 

@@ -10,7 +10,7 @@ from granview.core.prediction import pack_prediction, unpack_prediction
 from granview.core.text import TextInput
 from granview.models.adapter import Adapter
 from granview.models.images.segmentation_adapter import SegmentationAdapter
-from granview.models.loading.hf_text_models import HEADS
+from granview.models.loading.supported_models import HEADS
 from tests.helpers.texts import run_texts
 from tests.helpers.tiny_text_models import save_tiny_text
 

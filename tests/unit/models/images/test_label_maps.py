@@ -7,7 +7,67 @@ from torch import Tensor
 from torch.nn.functional import interpolate
 
 from granview.core.errors import NotFinite
-from granview.models.images.label_maps import label_map, share_of_scores, softmax_of_highest
+from granview.models.images.label_maps import (
+    RunningArgmax,
+    competitive_classes,
+    label_map,
+    share_of_scores,
+    softmax_of_highest,
+)
+
+
+def winners(logits, size):
+    return set(interpolate(logits[None], size=size, mode="bilinear")[0].argmax(0).unique().tolist())
+
+
+def test_every_winner_is_kept_at_any_size():
+    generator = torch.Generator().manual_seed(1)
+    for _ in range(20):
+        logits = torch.randn((30, 7, 9), generator=generator)
+        kept = set(competitive_classes(logits).tolist())
+        assert all(winners(logits, size) <= kept for size in ((28, 36), (101, 57), (3, 4)))
+
+
+def test_classes_that_lie_below_everywhere_are_left_out():
+    logits = torch.zeros(4, 5, 5)
+    logits[1] = 3.0
+    logits[3, 2, 2] = 2.9
+    assert competitive_classes(logits).tolist() == [1]
+
+
+def test_a_peak_above_the_floor_of_its_cells_is_kept():
+    logits = torch.zeros(2, 5, 5)
+    logits[0] = 1.0
+    logits[1, 2, 2] = 1.1
+    assert competitive_classes(logits).tolist() == [0, 1]
+
+
+def test_equal_classes_are_kept():
+    assert competitive_classes(torch.ones(3, 4, 4)).tolist() == [0, 1, 2]
+
+
+def test_a_grid_without_cells_keeps_every_class():
+    assert competitive_classes(torch.arange(3.0).reshape(3, 1, 1)).tolist() == [0, 1, 2]
+
+
+@pytest.mark.parametrize("step", [1, 3, 10])
+@pytest.mark.parametrize("classes", [10, 300])
+def test_the_first_of_equals_wins_across_chunks(step, classes):
+    generator = torch.Generator().manual_seed(0)
+    frames = torch.randint(0, 3, (classes, 6, 7), generator=generator).float()
+    running = RunningArgmax(classes)
+    for start in range(0, classes, step):
+        chunk = frames[start : start + step]
+        running.add(chunk, range(start, start + len(chunk)))
+    np.testing.assert_array_equal(running.labels, frames.argmax(0).numpy())
+    assert torch.equal(running.best, frames.amax(0))
+    assert running.labels.dtype == (np.uint8 if classes <= 256 else np.uint16)
+
+
+def test_classes_may_be_left_out():
+    running = RunningArgmax(256)
+    running.add(torch.tensor([[[1.0, 2.0]], [[2.0, 1.0]]]), [7, 255])
+    assert running.labels.tolist() == [[255, 7]]
 
 
 def plain(logits: Tensor, size: tuple[int, int]) -> Tensor:

@@ -14,10 +14,8 @@ from granview.core.truth import Truth, required_truth
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
-from granview.scoring.precision_recall import precision_recall_f1, summed
+from granview.scoring.class_counts import class_metrics, class_places, precision_recall_f1, relabelled, summed
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
-from granview.tasks.class_metrics import class_metrics
-from granview.tasks.class_relabel import class_places, relabelled
 from granview_points.core.predictions.labelled_points import LabelledPoints
 from granview_points.core.truths.labelled_points import ReferencePoints
 

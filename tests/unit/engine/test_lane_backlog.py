@@ -4,7 +4,8 @@ import pytest
 
 from granview.core.messages import Request
 from granview.core.sample import Sample
-from granview.engine.backlog import Backlog
+from granview.engine.lane_backlog import LaneBacklog
+from granview.engine.lane_events import LaneEvents
 
 
 def requests(*ids: int) -> list[Request]:
@@ -16,20 +17,20 @@ def ids(found: list[Request]) -> list[int]:
 
 
 @pytest.fixture
-def backlog() -> Backlog:
-    made = Backlog()
+def backlog() -> LaneBacklog:
+    made = LaneBacklog(LaneEvents("a", lambda event: None))
     made.add(requests(1, 2, 3, 4, 5))
     return made
 
 
-def test_a_process_gets_no_more_than_its_window(backlog: Backlog) -> None:
+def test_a_process_gets_no_more_than_its_window(backlog: LaneBacklog) -> None:
     assert ids(backlog.send_next(2)) == [1, 2]
     assert backlog.send_next(2) == []
     backlog.finish(1, failed=False)
     assert ids(backlog.send_next(2)) == [3]
 
 
-def test_an_answer_counts_once(backlog: Backlog) -> None:
+def test_an_answer_counts_once(backlog: LaneBacklog) -> None:
     backlog.send_next(5)
     assert backlog.finish(2, failed=True) is not None
     assert backlog.finish(2, failed=False) is None
@@ -37,7 +38,7 @@ def test_an_answer_counts_once(backlog: Backlog) -> None:
     assert (backlog.done, backlog.failed, backlog.total) == (1, 1, 5)
 
 
-def test_the_only_one_under_way_is_at_fault(backlog: Backlog) -> None:
+def test_the_only_one_under_way_is_at_fault(backlog: LaneBacklog) -> None:
     backlog.send_next(3)
     backlog.start([1])
     culprit = backlog.after_death()
@@ -47,7 +48,7 @@ def test_the_only_one_under_way_is_at_fault(backlog: Backlog) -> None:
     assert (backlog.done, backlog.failed) == (1, 1)
 
 
-def test_suspects_run_alone_and_first(backlog: Backlog) -> None:
+def test_suspects_run_alone_and_first(backlog: LaneBacklog) -> None:
     backlog.send_next(3)
     backlog.start([1, 2])
     assert backlog.after_death() is None
@@ -63,13 +64,13 @@ def test_suspects_run_alone_and_first(backlog: Backlog) -> None:
     assert ids(backlog.send_next(9)) == [3, 4, 5]
 
 
-def test_a_death_with_nothing_under_way_is_nobodys_fault(backlog: Backlog) -> None:
+def test_a_death_with_nothing_under_way_is_nobodys_fault(backlog: LaneBacklog) -> None:
     backlog.send_next(2)
     assert backlog.after_death() is None
     assert ids(backlog.send_next(9)) == [1, 2, 3, 4, 5]
 
 
-def test_cancelling_forgets_and_keeps_what_was_done(backlog: Backlog) -> None:
+def test_cancelling_forgets_and_keeps_what_was_done(backlog: LaneBacklog) -> None:
     backlog.send_next(2)
     backlog.finish(1, failed=False)
     assert ids(list(backlog.clear())) == [2, 3, 4, 5]
@@ -79,14 +80,14 @@ def test_cancelling_forgets_and_keeps_what_was_done(backlog: Backlog) -> None:
     assert backlog.after_death() is None
 
 
-def test_giving_up_fails_the_rest(backlog: Backlog) -> None:
+def test_giving_up_fails_the_rest(backlog: LaneBacklog) -> None:
     backlog.send_next(2)
     backlog.finish(1, failed=False)
     assert ids(list(backlog.fail_all())) == [2, 3, 4, 5]
     assert (backlog.done, backlog.failed, backlog.total) == (5, 4, 5)
 
 
-def test_taking_back_keeps_the_order(backlog: Backlog) -> None:
+def test_taking_back_keeps_the_order(backlog: LaneBacklog) -> None:
     backlog.send_next(3)
     backlog.finish(2, failed=False)
     backlog.take_back()
@@ -94,7 +95,7 @@ def test_taking_back_keeps_the_order(backlog: Backlog) -> None:
     assert ids(backlog.send_next(9)) == [1, 3, 4, 5]
 
 
-def test_an_idle_lane_counts_anew(backlog: Backlog) -> None:
+def test_an_idle_lane_counts_anew(backlog: LaneBacklog) -> None:
     backlog.clear()
     backlog.add(requests(6))
     assert (backlog.done, backlog.failed, backlog.total) == (0, 0, 1)

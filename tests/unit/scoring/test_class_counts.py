@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import confusion_matrix, matthews_corrcoef, precision_recall_fscore_support
 
-from granview.scoring.precision_recall import matthews_correlation, precision_recall_f1, summed
+from granview.scoring.class_counts import matthews_correlation, precision_recall_f1, summed
 
 
 def _random(n_classes: int, seed: int) -> tuple[np.ndarray, np.ndarray]:

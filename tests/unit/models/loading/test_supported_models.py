@@ -1,7 +1,7 @@
 import pytest
 
 from granview.core.errors import UnsupportedModel
-from granview.models.loading.hf_text_models import HEADS, check_head
+from granview.models.loading.supported_models import HEADS, check_head
 
 
 def config(model_type, architecture, **more):

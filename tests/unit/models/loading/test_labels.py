@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from granview.core.palette import class_colors
-from granview.models.loading.pretrained_labels import label_set
+from granview.models.loading.labels import label_set
 
 
 def config(id2label, **more):
