@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QProgressBar
 
 from granview.gui.model.event_log import Entry, Level
+from granview.gui.sample_kind_view import kind_view
 from granview.gui.services import Services
 from granview.gui.session.import_summary import ImportSummary
 from granview.gui.window import MainWindow
@@ -78,14 +79,13 @@ class Status(QObject):
 
     def _in_words(self, summary: ImportSummary) -> str:
         tr = self.tr
-        images = summary.added - summary.texts
+        by_kind = sorted((kind_view(kind) for kind in summary.by_kind), key=lambda view: view.rank)
         parts = [
-            _counted(images, tr("1 image added"), tr("{n} images added")),
-            _counted(summary.texts, tr("1 text added"), tr("{n} texts added")),
+            *(view.added(summary.by_kind[view.name]) for view in by_kind),
             tr("{n} with reference").format(n=summary.with_reference) if summary.with_reference else "",
             tr("{n} given a reference").format(n=summary.paired) if summary.paired else "",
             tr("{n} were here already").format(n=summary.known) if summary.known and not summary.paired else "",
-            tr("columns to be chosen") if summary.asked else "",
+            tr("columns to be chosen") if summary.prompts else "",
             tr("search stopped") if summary.cancelled else "",
         ]
         return ", ".join(part for part in parts if part) or tr("Nothing found that can be compared.")
@@ -128,8 +128,3 @@ class Status(QObject):
         self._window.banners.remove("session")
         for notice in session.notices:
             self._window.banners.show_text("session", notice)
-
-
-def _counted(n: int, one: str, many: str) -> str:
-    """A count in words; nothing for none."""
-    return "" if not n else one if n == 1 else many.format(n=f"{n:,}")

@@ -28,6 +28,7 @@ from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
+from granview.gui.sample_kind_view import kind_views
 from granview.gui.services import Services
 from granview.gui.session.document import Document
 from granview.gui.session.explainer import Explainer
@@ -108,7 +109,7 @@ class Workbench(QObject):
 
     def start(self, then: Callable[[], None] | None = None) -> None:
         """Show the session's content, then do ``then``; meanwhile load what shows the first sample."""
-        self.services.jobs.start(_import_cell_grids)
+        self.services.jobs.start(_preload_kinds)
         self.sessions.load(then)
 
     def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = (), galleries: Sequence[str] = ()) -> None:
@@ -239,7 +240,7 @@ class Workbench(QObject):
         self._garbage.stop()
 
 
-def _import_cell_grids() -> None:
-    """Import the grids of pictures and of texts, so that the first sample is shown without waiting for them."""
-    import granview.gui.lanes.pictures.picture_grid
-    import granview.gui.lanes.texts.text_grid  # noqa: F401
+def _preload_kinds() -> None:
+    """Import what shows each kind of sample, so that the first sample is shown without waiting for it."""
+    for view in kind_views():
+        view.preload()

@@ -16,13 +16,12 @@ def measure() -> list[Row]:
     from PySide6.QtCore import QEventLoop, QTimer
 
     from granview.gui.app import make_application
-    from granview.gui.session.galleries import IMAGES
     from tests.helpers.shell import GapWatcher, open_bench
 
     with tempfile.TemporaryDirectory() as home:
         bench = open_bench(make_application(), Path(home))
         model, watcher, loop, page = bench.work.model, GapWatcher(), QEventLoop(), QTimer()
-        bench.work.open((), galleries=(IMAGES,))
+        bench.work.open((), galleries=("images",))
         bench.until(lambda: len(model.samples) == SAMPLES and len(model.lanes) == 3)
         page.timeout.connect(bench.work.window.actions_by_name["next"].trigger)
         page.timeout.connect(lambda: None if model.lanes.is_running else loop.quit())

@@ -15,13 +15,13 @@ from granview.core.text import TextInput
 from granview.gui.commands.drops import paths_in, text_in
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
+from granview.gui.sample_kind_view import kind_views
 from granview.gui.session.document import Document
-from granview.gui.session.galleries import IMAGES, TEXT, gallery_path
+from granview.gui.session.galleries import all_galleries, gallery_named
 from granview.gui.session.preferences import Preferences
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.window_memory import WindowMemory
 from granview.gui.widgets.action_set import ActionSet
-from granview.io.file_formats import DATA_SUFFIXES, IMAGE_SUFFIXES, PLAIN_TEXT_SUFFIXES
 from granview.store.session import Session
 
 SESSION_SUFFIX: Final = ".granview"
@@ -70,8 +70,8 @@ class FileCommands(QObject):
             self._add(inputs)
 
     def open_gallery(self, *names: str) -> None:
-        """Add galleries of samples: ``images``, ``text``."""
-        self._add([gallery_path(name) for name in names])
+        """Add galleries of samples, by name."""
+        self._add([gallery_named(name).path for name in names])
 
     def _add(self, inputs: Sequence[Path]) -> None:
         """Add inputs, and show the first that is new once they are there."""
@@ -111,14 +111,9 @@ class FileCommands(QObject):
         tr = self.tr
         actions.add("open-files", tr("&Open images and texts…"), self._ask_for_files, ("Ctrl+O",), "open")
         actions.add("open-folder", tr("Open &folder…"), self._ask_for_folder, ("Ctrl+Shift+O",))
-        actions.add(
-            "open-gallery", tr("&Gallery of images"), partial(self.open_gallery, IMAGES), ("Ctrl+G",), "gallery",
-            tr("Open sample images with references"),
-        )  # fmt: skip
-        actions.add(
-            "open-gallery-text", tr("Gallery of te&xts"), partial(self.open_gallery, TEXT), ("Ctrl+Shift+G",), "text",
-            tr("Open sample texts with references"),
-        )  # fmt: skip
+        for gallery in all_galleries():
+            act, keys = partial(self.open_gallery, gallery.name), (gallery.key,) if gallery.key else ()
+            actions.add(gallery.act, gallery.title, act, keys, gallery.icon, gallery.tip)
         actions.add("add-references", tr("Add re&ferences…"), self._ask_for_references, ("Ctrl+Shift+R",))
         actions.add("paste", tr("&Paste image or text"), self.paste, ("Ctrl+V",), "paste")
         actions.add("remove-sample", tr("&Remove this sample"), self._remove_current, ("Del",), "remove")
@@ -130,14 +125,14 @@ class FileCommands(QObject):
 
     def _kinds(self) -> str:
         """What the dialog offers to list: everything that can be opened, then each kind by itself."""
-        images, texts = sorted(IMAGE_SUFFIXES), sorted(PLAIN_TEXT_SUFFIXES | DATA_SUFFIXES)
+        of_kinds = [(title, sorted(suffixes)) for title, suffixes in (view.files() for view in kind_views())]
+        every = [suffix for _, suffixes in of_kinds for suffix in suffixes]
         kinds = (
-            (self.tr("Images, texts and sessions"), (*images, *texts, SESSION_SUFFIX)),
-            (self.tr("Images"), images),
-            (self.tr("Texts and data sets of texts"), texts),
-            (self.tr("Sessions"), (SESSION_SUFFIX,)),
+            (self.tr("Samples and sessions"), [*every, SESSION_SUFFIX]),
+            *of_kinds,
+            (self.tr("Sessions"), [SESSION_SUFFIX]),
         )
-        listed = [f"{title} ({' '.join(f'*{suffix}' for suffix in suffixes)})" for title, suffixes in kinds]
+        listed = [f"{title} ({' '.join(f'*{suffix}' for suffix in suffixes)})" for title, suffixes in kinds if suffixes]
         return ";;".join([*listed, f"{self.tr('All files')} (*)"])
 
     def _ask_for_folder(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from granview.core.image_params import ImageParams, ImageRange, MaskFrame, MaskValues
 from granview.gui.background.timers import once
+from granview.gui.sample_kind_view import kind_views
 from granview.gui.services import Services
 from granview.gui.session.image_prompts import ImagePrompts, read_prompts, save_prompts
 from granview.gui.session.image_surveyor import ImageSurveyor
@@ -98,8 +99,9 @@ class ImageCommands(QObject):
         return {len(names) for names in self._class_names() if names}
 
     def _class_names(self) -> list[tuple[str, ...]]:
-        lanes = self._services.model.lanes.all()
-        return [lane.facts.labels.names for lane in lanes if lane.facts is not None and lane.takes == "image"]
+        surveyed = [view.name for view in kind_views() if view.is_surveyed]
+        lanes = [lane for lane in self._services.model.lanes.all() if any(map(lane.runs, surveyed))]
+        return [lane.facts.labels.names for lane in lanes if lane.facts is not None]
 
     def _use(self, image: ImageParams) -> None:
         model = self._services.model

@@ -4,29 +4,17 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.text_viewport import TextViewport
-from granview.gui.model.view_state import PAIR_MODES, Mode, TextDifference, ViewState
+from granview.gui.model.view_state import Mode, TextDifference, ViewState
 from granview.gui.model.viewport import Viewport
+from granview.gui.sample_kind_view import SampleKindView, kind_view, kind_views
 from granview.gui.widgets.action_set import ActionSet
 
 _OPACITY_STEP: Final = 0.1
 _DIGITS: Final = 9
-_ZOOM: Final = 1.25
-_POINT_STEP: Final = 1.0
-_OF_PICTURES: Final = (
-    "mode-swipe",
-    "mode-blink",
-    "mode-difference",
-    "outline",
-    "opacity-less",
-    "opacity-more",
-    "actual-size",
-)
-_OF_TEXTS: Final = ("text-difference", "confidence", "find", "find-next", "find-previous")
 
 
 class ViewCommands(QObject):
@@ -52,7 +40,7 @@ class ViewCommands(QObject):
         self._add_motions()
         self._add_text_acts()
         self._add_steps()
-        self._tips = {name: actions[name].toolTip() for name in (*_OF_PICTURES, *_OF_TEXTS)}
+        self._tips = {name: actions[name].toolTip() for view in kind_views() for name in view.acts}
         model.samples.current_changed.connect(self._on_kind_changed)
         self._on_kind_changed()
         view.changed.connect(self._on_view_changed)
@@ -133,34 +121,26 @@ class ViewCommands(QObject):
         self._view.text_difference = TextDifference.OFF if is_on else TextDifference.REFERENCE
         self._on_view_changed("text_difference")
 
-    def _shows_text(self) -> bool:
+    def _kind(self) -> SampleKindView:
+        """The kind of the sample that is shown; while there is none, the first of all kinds."""
         sample = self._model.samples.current
-        return sample is not None and sample.kind == "text"
+        return kind_views()[0] if sample is None else kind_view(sample.kind)
 
     def _fit(self) -> None:
-        if self._shows_text():
-            self._texts.set_points(0)
-        else:
-            self._viewport.fit()
+        self._kind().fit(self._viewport, self._texts)
 
     def _zoom(self, steps: int) -> None:
-        """Larger or smaller: the picture, or the letters of a text."""
-        if self._shows_text():
-            usual = QGuiApplication.font().pointSizeF() + 1
-            self._texts.set_points((self._texts.points or usual) + steps * _POINT_STEP)
-        else:
-            self._viewport.zoom_by(_ZOOM**steps)
+        self._kind().zoom(self._viewport, self._texts, steps)
 
     def _on_kind_changed(self) -> None:
         """Acts that mean nothing for what is shown cannot be done, and say why."""
-        is_text = self._shows_text()
-        for names, usable, why in (
-            (_OF_PICTURES, not is_text, self.tr("for pictures")),
-            (_OF_TEXTS, is_text, self.tr("for texts")),
-        ):
-            for name in names:
+        shown = self._kind()
+        for view in kind_views():
+            usable = view.name == shown.name
+            for name in view.acts:
                 self._actions[name].setEnabled(usable)
-                self._actions[name].setToolTip(self._tips[name] if usable else f"{self._tips[name]}: {why}")
+                tip = self._tips[name]
+                self._actions[name].setToolTip(tip if usable else f"{tip}: {view.of_this_kind()}")
         self._on_view_changed("mode")
 
     def _show_nth(self, n: int) -> None:
@@ -184,7 +164,7 @@ class ViewCommands(QObject):
 
     def _on_view_changed(self, name: str) -> None:
         if name == "mode":
-            shown = Mode.SIDE_BY_SIDE if self._shows_text() and self._view.mode in PAIR_MODES else self._view.mode
+            shown = self._view.mode if self._view.mode in self._kind().modes else Mode.SIDE_BY_SIDE
             for mode, action in self._modes.items():
                 self._actions[action].setChecked(shown == mode)
         elif name == "text_difference":

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from granview.core.sample import Sample
 from granview.export.output_files import OutputKind
 from granview.gui.dialogs.dialog_page import Page
-from granview.gui.session.exporter import FORMATS, TEXT_FORMATS, Exporter
+from granview.gui.sample_kind_view import PAGE_SUFFIXES, kind_view
+from granview.gui.session.exporter import Exporter
 from granview.gui.session.window_memory import WindowMemory
 
 SCREEN, SAMPLE, EVERYTHING = "screen", "sample", "everything"
@@ -91,9 +92,7 @@ class ExportDialog(Page):
             group,
             SAMPLE,
             self.tr("This sample, all lanes"),
-            self.tr("The text and every lane, with captions and legend.")
-            if self._is_text
-            else self.tr("Every lane at native pixel size, with captions and legend."),
+            "" if self._sample is None else kind_view(self._sample.kind).page_contents(),
         )
         row = QHBoxLayout()
         row.setContentsMargins(_INDENT, 0, 0, 6)
@@ -107,15 +106,12 @@ class ExportDialog(Page):
         group.buttonToggled.connect(self._offer_formats)
         self.choose(SAMPLE if self._sample is not None else EVERYTHING)
 
-    @property
-    def _is_text(self) -> bool:
-        return self._sample is not None and self._sample.kind == "text"
-
     def _offer_formats(self) -> None:
         """Offer what fits the choice; a format that was chosen and still fits stays."""
         if not any(button.isChecked() for button in self._whats.values()):
             return
-        wanted = TEXT_FORMATS if self._is_text and self.what == SAMPLE else FORMATS
+        sample = self._sample if self.what == SAMPLE else None
+        wanted = PAGE_SUFFIXES if sample is None else kind_view(sample.kind).page_suffixes
         if self.formats == wanted:
             return
         chosen = self._format.currentData()

@@ -15,6 +15,7 @@ from granview.gui.explain.lane_numbers import lane_numbers
 from granview.gui.explain.overview_box import OverviewBox
 from granview.gui.paint.heat import Heat
 from granview.gui.panel import PANELS, DockSide, Panel
+from granview.gui.sample_kind_view import kind_view, kind_views
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 
@@ -140,32 +141,8 @@ class ExplainPanel(Panel):
         if not explainer.said.facts:
             return self._no_facts()
         sample = self.services.model.samples.current
-        if sample is not None and sample.kind == "text":
-            return self._text_hint()
-        if choice.place is not None:
-            return ""
-        return self.tr("Click a place or drag over it; Shift and drag for a box, Ctrl and click for a whole region.")
-
-    def _text_hint(self) -> str:
-        """What was asked about a text, and whose answer shades a text that several lanes share."""
-        choice, loader = self.services.explain.choice, self.services.loader
-        written = {lane: text for lane, said in loader.predictions.items() if (text := said.written) is not None}
-        in_order = (lane for lane in self.services.model.lanes.names() if lane in written)
-        writing = [lane for lane in in_order if self.services.explainer.said.heat(lane) is not None]
-        lane = self.services.explainer.said.foremost(
-            sorted(writing, key=lambda name: name != self.services.view.pinned)
-        )
-        parts = [] if choice.place is not None else [self.tr("Click a word, in the text or in what a lane wrote.")]
-        place = choice.spans.get(lane)
-        if place is not None:
-            words = self.tr("Asked: “{word}”, which {lane} wrote. What it looks at is shaded in the text.")
-            parts.append(words.format(word=written[lane][place.start : place.end].strip(), lane=lane))
-        if len(writing) > 1:
-            words = self.tr(
-                "The text is shaded as {lane} attends to it; click in another cell with a written text to switch."
-            )
-            parts.append(words.format(lane=lane))
-        return " ".join(parts)
+        view = kind_views()[0] if sample is None else kind_view(sample.kind)
+        return view.explain_hint(self.services)
 
     def _no_facts(self) -> str:
         """Why there is nothing to choose from."""

@@ -1,4 +1,4 @@
-"""The inputs: images and texts to choose from, filtered by words, sorted by name, score or disagreement."""
+"""The inputs: samples to choose from, filtered by words, sorted by name, score or disagreement."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,18 +8,20 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout
 
 from granview.core.sample import Sample
+from granview.core.sample_kind import Kind
 from granview.core.text import TextInput
 from granview.gui.background.timers import once
 from granview.gui.inputs.sample_items import SampleItems
 from granview.gui.inputs.sample_menu import SampleMenu
 from granview.gui.inputs.sample_order import Rank, in_order
 from granview.gui.inputs.sample_row import SampleRowDelegate
+from granview.gui.inputs.sample_rows import RowsByKind, SampleRows
 from granview.gui.inputs.sample_scores import read_scores
 from granview.gui.inputs.sample_search import SampleSearch
 from granview.gui.inputs.sample_view import SampleView
 from granview.gui.inputs.text_entry import TextEntry
-from granview.gui.inputs.text_previews import TextPreviews
 from granview.gui.panel import PANELS, DockSide, Panel
+from granview.gui.sample_kind_view import kind_view
 from granview.gui.services import Services
 from granview.gui.session.live_query import LiveQuery
 from granview.gui.style.theme import Theme
@@ -38,10 +40,10 @@ class InputsPanel(Panel):
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(services, theme)
-        self._previews = TextPreviews(services.jobs, self)
-        self._search = SampleSearch(services.model.samples, self._previews, services.jobs, self)
-        self._items = SampleItems(services.model, services.thumbnails, self._previews, theme, self)
-        self._delegate = SampleRowDelegate(theme, services.icons.icon("text"))
+        self._rows = RowsByKind(self._rows_of, self)
+        self._search = SampleSearch(services.model.samples, self._rows.read_texts, services.jobs, self)
+        self._items = SampleItems(services.model, self._rows, theme, self)
+        self._delegate = SampleRowDelegate(theme, services.icons)
         self._scores: Mapping[str, float] = {}
         self._feed: LiveQuery[Mapping[str, float]] = LiveQuery(services.document, self, _RANK_DELAY_MS)
         self._search_soon = once(self, _FILTER_DELAY_MS, lambda: self._search.ask(self.search.text()))
@@ -58,6 +60,9 @@ class InputsPanel(Panel):
         super().set_theme(theme)
         self._delegate.set_theme(theme)
         self._items.set_theme(theme)
+
+    def _rows_of(self, kind: Kind) -> SampleRows:
+        return kind_view(kind).new_rows(self.services, self) or SampleRows(self)
 
     def _build(self) -> None:
         self.search = QLineEdit(placeholderText=self.tr("Filter"), clearButtonEnabled=True)
@@ -102,8 +107,7 @@ class InputsPanel(Panel):
         services.model.samples.current_changed.connect(self._select_current)
         services.model.rows_changed.connect(self._on_rows_changed)
         services.model.lanes.changed.connect(self._on_lanes_changed)
-        services.thumbnails.changed.connect(self._items.refresh_path)
-        self._previews.changed.connect(self._items.refresh_path)
+        self._rows.changed.connect(self._items.refresh_path)
         self.search.textChanged.connect(lambda _: self._search_soon.start())
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.entry.entered.connect(services.importer.add_text)

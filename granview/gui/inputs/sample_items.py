@@ -8,35 +8,26 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from granview.core.sample import Sample
 from granview.gui.inputs.sample_order import Rank
 from granview.gui.inputs.sample_row import ROW_ROLE, SampleRow
-from granview.gui.inputs.text_previews import TextPreviews
+from granview.gui.inputs.sample_rows import RowsByKind, SampleRows
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Row
 from granview.gui.model.task_titles import passed_over
-from granview.gui.session.pictures import Thumbnails
+from granview.gui.sample_kind_view import kind_view
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme
-from granview.gui.widgets.text_preview import as_tip, one_line, preview_of, searchable
+from granview.gui.widgets.text_preview import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
-_TIP_CHARS: Final = 400
 
 
 class SampleItems(QAbstractListModel):
     """One item per listed sample."""
 
-    def __init__(
-        self,
-        model: ComparisonModel,
-        thumbnails: Thumbnails,
-        previews: TextPreviews,
-        theme: Theme,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, model: ComparisonModel, rows: RowsByKind, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._thumbnails = thumbnails
-        self._previews = previews
+        self._rows = rows
         self._theme = theme
         self._listed: list[Sample] = []
         self._place_of_path: dict[str, int] = {}
@@ -111,33 +102,22 @@ class SampleItems(QAbstractListModel):
         self.refresh()
 
     def _row(self, sample: Sample) -> SampleRow:
-        if sample.kind == "text":
-            return self._text_row(sample)
-        thumbnail = self._thumbnails.get(sample.path)
-        error = self._thumbnails.error(sample.path)
-        text = error or self._text(sample)
-        return SampleRow(sample.name, text, bool(error), thumbnail, self._dots(sample))
+        rows = self._rows.of(sample)
+        title, error, thumbnail = rows.title(sample), rows.error(sample), rows.thumbnail(sample)
+        parts = (kind_view(part.kind).part_in_words(part) for part in sample.parts)
+        state = passed_over(sample, self._model.lanes.all()) or self._text(sample, rows)
+        text = error or " · ".join(filter(None, (sample.name if title else "", *parts, state)))
+        icon = "" if rows.has_thumbnails else kind_view(sample.kind).icon
+        return SampleRow(title or sample.name, text, bool(error), thumbnail, self._dots(sample), icon)
 
-    def _text_row(self, sample: Sample) -> SampleRow:
-        words = self._beginning(sample)
-        error = "" if sample.text is not None else self._previews.error(sample.path)
-        told = passed_over(sample, self._model.lanes.all()) or self._text(sample)
-        text = error or " · ".join(part for part in (sample.name if words else "", told) if part)
-        return SampleRow(words or sample.name, text, bool(error), None, self._dots(sample), "text")
-
-    def _beginning(self, sample: Sample) -> str:
-        if sample.text is not None:
-            return preview_of(sample.text)
-        return one_line(self._previews.get(sample.path) or "")
-
-    def _text(self, sample: Sample) -> str:
+    def _text(self, sample: Sample, rows: SampleRows) -> str:
         rank = self._ranks.get(sample.name, Rank())
         parts = [] if rank.score is None else [f"{rank.score:.2f}"]
         if rank.disagreement is not None:
             parts.append(self.tr("{percent} %").format(percent=f"{rank.disagreement * 100:.0f}"))
         if not parts and sample.reference is not None:
             parts.append(self.tr("reference"))
-        return " · ".join(parts) or ("" if sample.kind == "text" else sample.filename.rpartition(".")[2].upper())
+        return " · ".join(parts) or rows.note(sample)
 
     def _dots(self, sample: Sample) -> tuple[tuple[str, str], ...]:
         lanes = self._model.lanes_of(sample)
@@ -157,8 +137,9 @@ class SampleItems(QAbstractListModel):
             row = self._model.row(sample.name, lane)
             if row is not None and not row.ok:
                 lines.append(f"{lane}: {row.error} {row.hint}".strip())
-        errors = (self._thumbnails if sample.kind == "image" else self._previews).error(sample.path)
-        return as_tip("\n".join([*self._words(sample), *lines, *([errors] if errors else [])]))
+        rows = self._rows.of(sample)
+        parts = [f"{part.role}: {kind_view(part.kind).part_in_words(part)}" for part in sample.parts]
+        return as_tip("\n".join([*rows.tip(sample), *parts, *lines, *filter(None, [rows.error(sample)])]))
 
     def _rank_words(self, rank: Rank) -> list[str]:
         """What the numbers of a row mean."""
@@ -167,13 +148,6 @@ class SampleItems(QAbstractListModel):
             *([] if score is None else [self.tr("Score: {score}").format(score=f"{score:.2f}")]),
             *([] if part is None else [self.tr("Lanes differ in {n} %").format(n=f"{part * 100:.0f}")]),
         ]
-
-    def _words(self, sample: Sample) -> list[str]:
-        """The beginning of a text, and an empty line; nothing for an image."""
-        if sample.kind == "image":
-            return []
-        text = self._previews.get(sample.path) or "" if sample.text is None else searchable(sample.text, _TIP_CHARS)
-        return [text[:_TIP_CHARS] + ("…" if len(text) >= _TIP_CHARS else ""), ""]
 
 
 def _state(row: Row | None) -> str:

@@ -1,4 +1,4 @@
-"""One row of the inputs list: a thumbnail or a text's first words, a second line, and a dot per lane."""
+"""One row of the inputs list: a thumbnail or an icon, two lines, and a dot per lane."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from granview.core.sample_kind import Kind
+from granview.gui.style.icons import IconSet
 from granview.gui.style.stylesheet import mixed
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.text_preview import direction_of
@@ -38,7 +38,7 @@ class SampleRow:
         is_error: Whether the second line is an error.
         thumbnail: The picture; None while there is none.
         dots: (colour, state) per lane; the state is ``ok``, ``stale``, ``failed`` or empty for not run.
-        kind: Of the sample.
+        icon: Name of the icon that stands in the place of a thumbnail, before words; empty: there is a thumbnail.
     """
 
     title: str
@@ -46,7 +46,7 @@ class SampleRow:
     is_error: bool
     thumbnail: QPixmap | None
     dots: Sequence[tuple[str, str]] = ()
-    kind: Kind = "image"
+    icon: str = ""
 
 
 class SampleRowDelegate(QStyledItemDelegate):
@@ -54,13 +54,13 @@ class SampleRowDelegate(QStyledItemDelegate):
 
     Args:
         theme: Colours.
-        glyph: Stands for a text, where an image has its thumbnail.
+        icons: Stand for samples without thumbnails.
     """
 
-    def __init__(self, theme: Theme, glyph: QIcon) -> None:
+    def __init__(self, theme: Theme, icons: IconSet) -> None:
         super().__init__()
         self._theme = theme
-        self._glyph = glyph
+        self._icons = icons
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
@@ -81,11 +81,11 @@ class SampleRowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
         area = QRect(option.rect).adjusted(_MARGIN, 0, -_MARGIN, 0)
-        if row.kind == "text":
-            self._paint_glyph(painter, _centred(area, _GLYPH))
+        if row.icon:
+            self._paint_glyph(painter, _centred(area, _GLYPH), self._icons.icon(row.icon))
         else:
             self._paint_thumbnail(painter, _centred(area, _THUMB), row.thumbnail)
-        left = _GLYPH.width() if row.kind == "text" else _THUMB.width()
+        left = _GLYPH.width() if row.icon else _THUMB.width()
         self._paint_texts(painter, area.adjusted(left + 10, 0, 0, 0), row, option.font)
         painter.restore()
 
@@ -99,9 +99,9 @@ class SampleRowDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(color))
         painter.drawRoundedRect(QRectF(option.rect).adjusted(3, 1, -3, -1), 6, 6)
 
-    def _paint_glyph(self, painter: QPainter, rect: QRect) -> None:
+    def _paint_glyph(self, painter: QPainter, rect: QRect, glyph: QIcon) -> None:
         painter.setOpacity(_GLYPH_OPACITY)
-        self._glyph.paint(painter, rect)
+        glyph.paint(painter, rect)
         painter.setOpacity(1)
 
     def _paint_thumbnail(self, painter: QPainter, rect: QRect, picture: QPixmap | None) -> None:
@@ -125,7 +125,7 @@ class SampleRowDelegate(QStyledItemDelegate):
         upper = QRect(area.left(), middle - metrics.height() - 1, area.width(), metrics.height() + 2)
         painter.setFont(font)
         painter.setPen(QColor(self._theme.text))
-        elide = Qt.TextElideMode.ElideRight if row.kind == "text" else Qt.TextElideMode.ElideMiddle
+        elide = Qt.TextElideMode.ElideRight if row.icon else Qt.TextElideMode.ElideMiddle
         painter.drawText(upper, _LINE | direction_of(row.title), metrics.elidedText(row.title, elide, upper.width()))
         dots_width = round(len(row.dots) * (_DOT + 4)) + 4 if row.dots else 0
         lower = QRect(area.left(), middle + 2, area.width() - dots_width, metrics.height() + 2)

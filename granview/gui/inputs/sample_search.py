@@ -1,13 +1,12 @@
 """Looking for words in names, folders and texts of samples, off the window's thread: texts may be many and long."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from granview.core.sample import Sample
 from granview.gui.background.jobs import Job, Jobs
-from granview.gui.inputs.text_previews import TextPreviews
 from granview.gui.model.sample_list import SampleList
 from granview.gui.widgets.text_preview import searchable
 
@@ -20,16 +19,22 @@ class SampleSearch(QObject):
 
     Args:
         samples: Where to look.
-        previews: What is known of files that are one text.
+        read_texts: What has been read of files that are one text, by path.
         jobs: Threads.
     """
 
     found = Signal()
 
-    def __init__(self, samples: SampleList, previews: TextPreviews, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        samples: SampleList,
+        read_texts: Callable[[], Mapping[str, str]],
+        jobs: Jobs,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._samples = samples
-        self._previews = previews
+        self._read_texts = read_texts
         self._jobs = jobs
         self._job: Job | None = None
         self._words: tuple[str, ...] = ()
@@ -44,7 +49,7 @@ class SampleSearch(QObject):
         if not self._words:
             self.found.emit()
             return
-        words, samples, previews = self._words, self._samples.all(), self._previews.known()
+        words, samples, previews = self._words, self._samples.all(), self._read_texts()
         self._job = self._jobs.start(lambda: _matching(samples, previews, words), self._on_found)
 
     def listed(self) -> list[Sample]:
@@ -64,7 +69,8 @@ def _matching(samples: Sequence[Sample], previews: Mapping[str, str], words: Seq
 
 def _content(sample: Sample, previews: Mapping[str, str]) -> str:
     text = searchable(sample.text, N_CHARS) if sample.text is not None else previews.get(sample.path, "")
-    return f"{sample.name}\n{sample.path}\n{text}".casefold()
+    parts = [part.path if part.text is None else searchable(part.text, N_CHARS) for part in sample.parts]
+    return "\n".join((sample.name, sample.path, text, *parts)).casefold()
 
 
 def _has_all(content: str, words: Sequence[str]) -> bool:

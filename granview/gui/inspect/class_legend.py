@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from granview.core.labels import LabelSet, normalized
 from granview.core.predictions.label_map import LabelMap
+from granview.core.sample_kind import Kind
 from granview.gui.background.jobs import Job
 from granview.gui.inspect.legend import Legend
 from granview.gui.inspect.legend_items import LegendColumn
@@ -18,26 +19,26 @@ Shares = Mapping[str, float]
 class ClassLegend(Legend):
     """Counts pixels off the window's thread."""
 
-    def __init__(self, services: Services, theme: Theme) -> None:
-        super().__init__(services, theme, self.tr("The classes that models and references know are listed here."))
+    def __init__(self, services: Services, theme: Theme, kind: Kind) -> None:
+        super().__init__(services, theme, kind, self.tr("The classes that models and references know are listed here."))
         self._shares: dict[str, tuple[LabelMap, Shares]] = {}
         self._counting: Job | None = None
         self.refresh()
 
     def names(self) -> list[str]:
         """All classes, those that are not in this sample as well."""
-        return [entry.name for entry in self._book.classes()]
+        return [entry.name for entry in self._classes.classes()]
 
     def refresh(self) -> None:
         """List the classes of the sample, and count what has not been counted."""
-        maps, sets = self._book.maps(), self._book.label_sets()
+        maps, sets = self._classes.maps(), self._classes.label_sets()
         self._count(maps, sets)
         columns = [self._column(key, maps.get(key)) for key in self._keys(sets)]
-        self.show_classes(self._present(self._book.classes(), columns), columns)
+        self.show_classes(self._present(self._classes.classes(), columns), columns)
 
     def _keys(self, sets: Mapping[str, LabelSet]) -> list[str]:
         first = [REFERENCE_KEY] if REFERENCE_KEY in sets else []
-        return [*first, *(lane.name for lane in self._services.model.lanes.all() if lane.takes == "image")]
+        return [*first, *(lane.name for lane in self._services.model.lanes.all() if lane.runs(self._kind))]
 
     def _column(self, key: str, label_map: LabelMap | None) -> LegendColumn:
         counted = self._shares.get(key)
@@ -62,7 +63,7 @@ class ClassLegend(Legend):
             return
         if self._counting is not None:
             self._counting.cancel()
-        spelled = {normalized(entry.name): entry.name for entry in self._book.classes()}
+        spelled = {normalized(entry.name): entry.name for entry in self._classes.classes()}
         self._counting = self._services.document.read(
             lambda _: {key: (found, _shares(found, labels, spelled)) for key, (found, labels) in new.items()},
             self._on_counted,

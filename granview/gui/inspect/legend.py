@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from granview.core.sample import Sample
+from granview.core.sample_kind import Kind
 from granview.gui.background.timers import once
 from granview.gui.inspect.legend_items import LegendColumn, LegendItems, Measure
 from granview.gui.inspect.legend_table import LegendTable
@@ -20,14 +22,16 @@ class Legend(QWidget):
     Args:
         services: What the window works on.
         theme: Colours.
+        kind: The kind of samples that it is a legend of.
         hint: What is said while no class is known.
     """
 
-    def __init__(self, services: Services, theme: Theme, hint: str) -> None:
+    def __init__(self, services: Services, theme: Theme, kind: Kind, hint: str) -> None:
         super().__init__()
         self._services = services
         self._theme = theme
-        self._book = ShownClasses(services.model, services.loader)
+        self._kind = kind
+        self._classes = ShownClasses(services.model, services.loader)
         self._soon = once(self, 30, self.refresh)
         self.items = LegendItems()
         self.table = LegendTable(self.items)
@@ -49,6 +53,12 @@ class Legend(QWidget):
     def names(self) -> Iterable[str]:
         """The classes that the switch for all switches."""
         raise NotImplementedError
+
+    @property
+    def sample(self) -> Sample | None:
+        """The sample that is shown, if it is of this legend's kind."""
+        sample = self._services.loader.sample
+        return sample if sample is not None and sample.kind == self._kind else None
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""

@@ -1,5 +1,6 @@
-"""How results are shown, and what is in them: modes, tools of pictures or of texts, classes, values under the mouse."""
+"""How results are shown, and what is in them: modes, the kind's own tools, classes, values under the mouse."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -15,20 +16,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from granview.gui.inspect.class_legend import ClassLegend
-from granview.gui.inspect.cursor_values import CursorValues
-from granview.gui.inspect.picture_tools import PictureTools
-from granview.gui.inspect.text_legend import TextLegend
-from granview.gui.inspect.text_tools import TextTools
-from granview.gui.inspect.text_values import TextValues
+from granview.core.sample_kind import Kind
+from granview.gui.inspect.legend import Legend
+from granview.gui.inspect.values_table import ValuesTable
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.view_state import PAIR_MODES, Mode
 from granview.gui.panel import PANELS, DockSide, Panel
+from granview.gui.sample_kind_view import kind_view, kind_views
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.segmented import Segmented
 
 _LEGEND_PX: Final = 110
+
+
+@dataclass(frozen=True)
+class KindParts:
+    """What the panel shows for one kind of sample; None where the kind has no such thing.
+
+    Attributes:
+        tools: Choices that are for it alone.
+        legend: Its classes.
+        values: What every cell says of the place under the mouse.
+    """
+
+    tools: QWidget | None
+    legend: Legend | None
+    values: ValuesTable | None
+
+    def all(self) -> list[QWidget]:
+        """Those that there are."""
+        return [widget for widget in (self.tools, self.legend, self.values) if widget is not None]
 
 
 @PANELS.register("inspect")
@@ -42,11 +60,9 @@ class InspectPanel(Panel):
         super().__init__(services, theme)
         self.modes = Segmented(self._modes())
         self.pair = self._pair()
-        self.pictures = PictureTools(services.view)
-        self.texts = TextTools(services.view, services.texts, services.icons)
         self.reference = QCheckBox(self.tr("Show the reference"))
-        self.legend, self.text_legend = ClassLegend(services, theme), TextLegend(services, theme)
-        self.values, self.text_values = CursorValues(services), TextValues(services)
+        self._parts: dict[Kind, KindParts] = {}
+        self._kind: Kind | None = None
         self._lay_out()
         self._connect()
         for name in ("mode", "show_reference"):
@@ -60,8 +76,24 @@ class InspectPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
         super().set_theme(theme)
-        self.legend.set_theme(theme)
-        self.text_legend.set_theme(theme)
+        for parts in self._parts.values():
+            if parts.legend is not None:
+                parts.legend.set_theme(theme)
+
+    def parts(self, kind: Kind) -> KindParts:
+        """What is shown for a kind of sample, made when it is first wanted."""
+        if kind not in self._parts:
+            view, services = kind_view(kind), self.services
+            parts = KindParts(
+                view.new_tools(services), view.new_legend(services, self.theme), view.new_values(services)
+            )
+            for widget, place in ((parts.tools, self._tools), (parts.values, self._values)):
+                if widget is not None:
+                    place.addWidget(widget)
+            if parts.legend is not None:
+                self._legends.addWidget(parts.legend)
+            self._parts[kind] = parts
+        return self._parts[kind]
 
     def _modes(self) -> list[tuple[str, str, QIcon | None, str]]:
         icon = self.services.icons.icon
@@ -100,18 +132,15 @@ class InspectPanel(Panel):
         layout.setSpacing(8)
         layout.addWidget(self.modes)
         layout.addWidget(self.pair)
-        layout.addWidget(self.pictures)
-        layout.addWidget(self.texts)
+        self._tools, self._values = QVBoxLayout(), QVBoxLayout()
+        layout.addLayout(self._tools)
         layout.addWidget(self.reference)
         layout.addWidget(_line())
         self._legends = QStackedWidget()
-        self._legends.addWidget(self.legend)
-        self._legends.addWidget(self.text_legend)
         self._legends.setMinimumHeight(_LEGEND_PX)
         layout.addWidget(self._legends, 1)
         layout.addWidget(_line())
-        layout.addWidget(self.values)
-        layout.addWidget(self.text_values)
+        layout.addLayout(self._values)
 
     def _connect(self) -> None:
         view = self.services.view
@@ -126,16 +155,21 @@ class InspectPanel(Panel):
         self._fill_pair()
 
     def _show_kind(self) -> None:
-        """Offer what suits the sample: the tools of texts for a text, of pictures for anything else."""
+        """Offer what suits the sample; while there is none, what suits the first of all kinds."""
         sample = self.services.model.samples.current
-        is_text = sample is not None and sample.kind == "text"
-        self.texts.setVisible(is_text)
-        self.text_values.setVisible(is_text)
-        self.pictures.setVisible(not is_text)
-        self.values.setVisible(not is_text)
-        self._legends.setCurrentIndex(1 if is_text else 0)
-        for mode in PAIR_MODES:
-            self.modes.set_enabled(mode, not is_text, self.tr("For pictures: texts stand side by side"))
+        view = kind_views()[0] if sample is None else kind_view(sample.kind)
+        if view.name == self._kind:
+            return
+        self._kind = view.name
+        shown = self.parts(view.name)
+        for parts in self._parts.values():
+            for widget in parts.all():
+                widget.setVisible(parts is shown)
+        self._legends.setVisible(shown.legend is not None)
+        if shown.legend is not None:
+            self._legends.setCurrentWidget(shown.legend)
+        for mode in Mode:
+            self.modes.set_enabled(mode, mode in view.modes, view.why_no_pairs())
 
     def _on_view_changed(self, name: str) -> None:
         view = self.services.view

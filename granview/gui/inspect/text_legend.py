@@ -7,6 +7,7 @@ from granview.core.class_matching import class_keys
 from granview.core.labels import normalized
 from granview.core.prediction import ClassAmounts
 from granview.core.sample import Sample
+from granview.core.sample_kind import Kind
 from granview.gui.inspect.legend import Legend
 from granview.gui.inspect.legend_items import LegendColumn
 from granview.gui.presenters.lane_class_names import lane_names
@@ -22,9 +23,9 @@ _GREY: Final = (128, 128, 128)
 class TextLegend(Legend):
     """Shows the classes of the lanes that run the text, and of what is known of it."""
 
-    def __init__(self, services: Services, theme: Theme) -> None:
+    def __init__(self, services: Services, theme: Theme, kind: Kind) -> None:
         hint = self.tr("The classes and entity types that models and references name are listed here.")
-        super().__init__(services, theme, hint)
+        super().__init__(services, theme, kind, hint)
         self._keys: Mapping[str, str] = {}
         self._written: tuple[str, ...] = ()
         self.refresh()
@@ -39,9 +40,9 @@ class TextLegend(Legend):
         return frozenset([name, *(other for other in self._written if self._keys[normalized(other)] == key)])
 
     def refresh(self) -> None:
-        """List the classes of the text; pictures leave it as it is."""
-        sample = self._services.loader.sample
-        if sample is None or sample.kind != "text":
+        """List the classes of the text; samples of other kinds leave it as it is."""
+        sample = self.sample
+        if sample is None:
             return
         known = amounts_known(self._services.loader.reference_text)
         said, lists = self._said(sample)
@@ -70,7 +71,7 @@ class TextLegend(Legend):
 
     def _spelled(self, lists: Sequence[Sequence[str]]) -> dict[str, ShownClass]:
         """The classes of these lanes, and those that only the reference names, each once, by what tells them apart."""
-        entries = {normalized(entry.name): entry for entry in self._book.classes()}
+        entries = {normalized(entry.name): entry for entry in self._classes.classes()}
         spelled: dict[str, ShownClass] = {}
         for name in (name for names in lists for name in names):
             spelled.setdefault(self._key(name), entries.get(normalized(name), ShownClass(name, _GREY)))

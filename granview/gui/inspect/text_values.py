@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from granview.core.sample_kind import Kind
 from granview.gui.inspect.values_table import ValuesTable
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.services import Services
@@ -13,9 +14,10 @@ _MAX_PX: Final = 220
 class TextValues(ValuesTable):
     """A line per cell, cut where it is long."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, kind: Kind) -> None:
         super().__init__(self.tr("Under the cursor"))
         self._services = services
+        self._kind = kind
         services.texts.said_changed.connect(self._refresh)
         services.loader.changed.connect(self._rebuild)
         services.model.lanes.changed.connect(self._rebuild)
@@ -31,7 +33,7 @@ class TextValues(ValuesTable):
 
     def _keys(self) -> list[str]:
         sample = self._services.loader.sample
-        if sample is None or sample.kind != "text":
+        if sample is None or sample.kind != self._kind:
             return []
         first = [REFERENCE_KEY] if self._services.loader.reference_text is not None else []
         return [*first, *(lane.name for lane in self._services.model.lanes_of(sample))]

@@ -1,18 +1,61 @@
-"""What shows the cells of one kind of sample."""
+"""What makes, and what shows, the cells of one kind of sample."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 
+from granview.core.labels import LabelSet
+from granview.core.sample import Sample
+from granview.gui.model.cell_content import CellContent
+from granview.gui.model.lanes_and_rows import Lane
+from granview.gui.model.text_viewport import TextViewport
+from granview.gui.model.view_state import ViewState
+from granview.gui.model.viewport import Viewport
 from granview.gui.style.theme import Theme
 
 
-class CellGrid(QWidget):
-    """Base of the grids of pictures and of texts. Each takes the contents of its own kind alone."""
+class CellMaker(Protocol):
+    """Makes the contents of cells for one kind of sample."""
 
-    asked = Signal(str, str)
+    def cells(self, sample: Sample, lanes: Sequence[Lane], sets: Mapping[str, LabelSet]) -> Sequence[CellContent]:
+        """One content per cell.
+
+        Args:
+            sample: What is shown.
+            lanes: Those that take samples of its kind.
+            sets: Label sets by cell.
+        """
+        ...
+
+
+@dataclass(frozen=True)
+class GridContext:
+    """What a grid is made from.
+
+    Attributes:
+        view: How results are shown.
+        viewport: Which part of the picture is shown.
+        texts: Which part of the text is shown, and what is pointed at.
+        theme: Colours.
+        pool: Where masks, and what is said of long texts, are prepared; the application's own pool when None.
+        parent: Where the grid stands.
+    """
+
+    view: ViewState
+    viewport: Viewport
+    texts: TextViewport
+    theme: Theme
+    pool: QThreadPool | None
+    parent: QWidget
+
+
+class CellGrid(QWidget):
+    """Base of the grids. Each takes the contents of its own kind of sample alone."""
+
+    requested = Signal(str, str)
     """What the user asks for, as ``menu`` names it, and the lane that it is asked of."""
 
     @property

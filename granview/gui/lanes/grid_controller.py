@@ -1,20 +1,19 @@
 """What the grid shows: model, loader and view joined into one content per cell."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject
 
-from granview.core.labels import LabelSet
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.gui.background.timers import once
-from granview.gui.lanes.pictures.picture_cells import PictureCells
+from granview.gui.lanes.cell_grid import CellMaker
 from granview.gui.model.cell_content import CellContent
 from granview.gui.model.comparison import ComparisonModel
-from granview.gui.model.lanes_and_rows import Lane
 from granview.gui.model.view_state import ViewState
 from granview.gui.presenters.shown_classes import ShownClasses
+from granview.gui.sample_kind_view import kind_view
 from granview.gui.session.explainer import Explainer
 from granview.gui.session.pictures import Pictures
 from granview.gui.session.sample_loader import SampleLoader
@@ -22,22 +21,11 @@ from granview.gui.session.sample_loader import SampleLoader
 _PATIENCE_MS: Final = 120
 
 
-class CellMaker(Protocol):
-    """Makes the contents of cells for one kind of sample."""
-
-    def cells(self, sample: Sample, lanes: Sequence[Lane], sets: Mapping[str, LabelSet]) -> Sequence[CellContent]:
-        """One content per cell.
-
-        Args:
-            sample: What is shown.
-            lanes: Those that take samples of its kind.
-            sets: Label sets by cell.
-        """
-        ...
-
-
 class Grid(Protocol):
-    """What shows cells."""
+    """What shows a sample's cells."""
+
+    def show_sample(self, sample: Sample | None) -> None:
+        """Take note whose cells come next; None: there is no sample."""
 
     def show_cells(self, contents: Sequence[CellContent]) -> None:
         """Show these cells, left to right."""
@@ -68,7 +56,7 @@ class GridController(QObject):
         self._explainer = explainer
         self._grid = grid
         self._classes = ShownClasses(model, loader)
-        self._makers: dict[Kind, CellMaker] = {}
+        self._makers: dict[Kind, CellMaker | None] = {}
         self._shown: Sample | None = None
         self._soon = once(self, 0, self._refresh)
         self._patience = once(self, _PATIENCE_MS, self.show)
@@ -86,6 +74,7 @@ class GridController(QObject):
         """Show what is there now."""
         self._patience.stop()
         self._shown = self._loader.sample
+        self._grid.show_sample(self._shown)
         self._grid.show_cells(self.contents())
         self._pictures.release_older()
 
@@ -94,23 +83,16 @@ class GridController(QObject):
         sample = self._loader.sample
         if sample is None:
             return []
-        sets = self._classes.label_sets()
-        lanes = self._model.lanes_of(sample)
-        return list(self._maker(sample.kind).cells(sample, lanes, sets))
+        maker = self._maker(sample.kind)
+        if maker is None:
+            return []
+        return list(maker.cells(sample, self._model.lanes_of(sample), self._classes.label_sets()))
 
-    def _maker(self, kind: Kind) -> CellMaker:
+    def _maker(self, kind: Kind) -> CellMaker | None:
         if kind not in self._makers:
-            makers: Mapping[Kind, Callable[[], CellMaker]] = {"image": self._pictures_maker, "text": self._texts_maker}
-            self._makers[kind] = makers[kind]()
+            new_cells = kind_view(kind).new_cells
+            self._makers[kind] = new_cells(self._model, self._loader, self._view, self._explainer)
         return self._makers[kind]
-
-    def _pictures_maker(self) -> CellMaker:
-        return PictureCells(self._model, self._loader, self._view, self._explainer)
-
-    def _texts_maker(self) -> CellMaker:
-        from granview.gui.lanes.texts.text_cells import TextCells
-
-        return TextCells(self._model, self._loader, self._view, self._explainer)
 
     def _refresh(self) -> None:
         if self._shown == self._loader.sample or self._loader.is_complete:

@@ -1,20 +1,22 @@
-"""The grid of linked cells: every lane's result on one sample, pictures or texts."""
+"""The grid of linked cells: every lane's result on one sample, of whatever kind."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QThreadPool, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.gui.lanes import cell_menu
-from granview.gui.lanes.cell_grid import CellGrid
+from granview.gui.lanes.cell_grid import CellGrid, GridContext
 from granview.gui.lanes.welcome import paint_welcome
 from granview.gui.model.cell_content import CellContent
 from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
+from granview.gui.sample_kind_view import kind_view
 from granview.gui.style.theme import SPACING, Theme
 
 
@@ -49,8 +51,9 @@ class LaneGrid(QWidget):
         self._theme = theme
         self._pool = pool
         self._texts = texts or TextViewport(self)
-        self._boards: dict[Kind, CellGrid] = {}
+        self._grids: dict[Kind, CellGrid | None] = {}
         self._cell_grid: CellGrid | None = None
+        self._sample: Sample | None = None
         self.setMinimumSize(24 * SPACING, 16 * SPACING)
         self.setAccessibleName(self.tr("Lanes"))
 
@@ -64,9 +67,13 @@ class LaneGrid(QWidget):
         """The grid that is shown now; None before the first sample."""
         return self._cell_grid
 
+    def show_sample(self, sample: Sample | None) -> None:
+        """Take note whose cells come next; None: there is no sample."""
+        self._sample = sample
+
     def show_cells(self, contents: Sequence[CellContent]) -> None:
         """Show these contents, all of one kind; pictures of earlier ones may be released once this has returned."""
-        wanted = self._board_of(contents[0].kind) if contents else self._cell_grid
+        wanted = self._grid_of(contents[0].kind) if contents else self._cell_grid
         if self._cell_grid is not None and wanted is not self._cell_grid:
             self._cell_grid.hide()
             self._cell_grid.show_cells(())
@@ -80,7 +87,7 @@ class LaneGrid(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         self._theme = theme
-        for cell_grid in self._boards.values():
+        for cell_grid in self._made():
             cell_grid.set_theme(theme)
         self.update()
 
@@ -98,35 +105,37 @@ class LaneGrid(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), self._theme.color("window"))
             if not self.cells:
-                headline = self.tr("Drop images, texts or folders here")
-                detail = self.tr("or open the gallery to see the models at work")
-                paint_welcome(painter, self.rect(), headline, detail, self._theme)
+                paint_welcome(painter, self.rect(), *self._words(), self._theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the grids all the room."""
         super().resizeEvent(event)
-        for cell_grid in self._boards.values():
+        for cell_grid in self._made():
             cell_grid.setGeometry(self.rect())
 
-    def _board_of(self, kind: Kind) -> CellGrid:
-        if kind not in self._boards:
-            makers: Mapping[Kind, Callable[[], CellGrid]] = {"image": self._new_pictures, "text": self._new_texts}
-            cell_grid = self._boards[kind] = makers[kind]()
-            cell_grid.asked.connect(self._on_asked)
-            cell_grid.setGeometry(self.rect())
-        return self._boards[kind]
+    def _made(self) -> list[CellGrid]:
+        return [cell_grid for cell_grid in self._grids.values() if cell_grid is not None]
 
-    def _new_pictures(self) -> CellGrid:
-        from granview.gui.lanes.pictures.picture_grid import PictureGrid
+    def _grid_of(self, kind: Kind) -> CellGrid | None:
+        if kind not in self._grids:
+            context = GridContext(self._view, self._viewport, self._texts, self._theme, self._pool, self)
+            cell_grid = self._grids[kind] = kind_view(kind).new_grid(context)
+            if cell_grid is not None:
+                cell_grid.requested.connect(self._on_requested)
+                cell_grid.setGeometry(self.rect())
+        return self._grids[kind]
 
-        return PictureGrid(self._view, self._viewport, self._theme, self._pool, self)
+    def _words(self) -> tuple[str, str]:
+        """What is said in the place of cells, in two lines."""
+        if self._sample is None:
+            return (
+                self.tr("Drop images, texts or folders here"),
+                self.tr("or open the gallery to see the models at work"),
+            )
+        words = self.tr("This version of GranView shows no {samples}")
+        return words.format(samples=kind_view(self._sample.kind).plural()), self._sample.filename
 
-    def _new_texts(self) -> CellGrid:
-        from granview.gui.lanes.texts.text_grid import TextGrid
-
-        return TextGrid(self._view, self._texts, self._theme, self._pool, self)
-
-    def _on_asked(self, what: str, key: str) -> None:
+    def _on_requested(self, what: str, key: str) -> None:
         signals = {
             cell_menu.PIN: self.pin_requested,
             cell_menu.SOLO: self.solo_requested,

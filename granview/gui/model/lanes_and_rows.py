@@ -63,6 +63,10 @@ class Lane:
         except GranViewError:
             return None
 
+    def runs(self, kind: Kind) -> bool:
+        """Whether its task is one of samples of that kind."""
+        return self.takes == kind
+
     @property
     def has_process(self) -> bool:
         """Whether a process is there or on its way, so that samples can be submitted."""

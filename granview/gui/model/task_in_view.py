@@ -55,7 +55,7 @@ class TaskInView(QObject):
 
     def _choices_now(self) -> tuple[Task, ...]:
         sample, lanes = self._model.samples.current, self._model.lanes.all()
-        takers = [lane for lane in lanes if sample is None or lane.takes == sample.kind]
+        takers = [lane for lane in lanes if sample is None or lane.runs(sample.kind)]
         return _tasks(takers or lanes)
 
     def _set(self, current: Task | None, choices: tuple[Task, ...]) -> None:

@@ -21,12 +21,6 @@ from granview.store.session import Session
 if TYPE_CHECKING:
     from granview.export.output_files import Exported, ExportProgress, OutputKind
 
-FORMATS: Final = (".png", ".svg", ".pdf")
-"""As what the screen and pages of pictures are written."""
-
-TEXT_FORMATS: Final = (".html", *FORMATS)
-"""As what pages of texts are written."""
-
 _PDF_DPI: Final = 96
 
 

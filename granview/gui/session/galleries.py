@@ -1,6 +1,7 @@
-"""The sample galleries, and the lanes for a first look at each."""
+"""The sample galleries, and the lanes for a first look at each: every kind of sample may bring one."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -8,50 +9,78 @@ from granview.core.errors import ArgumentError, GranViewError
 from granview.core.lane import LaneSpec, Variant, lane_name
 from granview.core.resources import resource_path
 from granview.engine.task_inference import with_inferred_task
+from granview.gui.sample_kind_view import kind_views
 
-IMAGES: Final = "images"
-TEXT: Final = "text"
 ALL: Final = "all"
+"""The choice of every gallery."""
 
-_FOLDERS: Final = {IMAGES: "gallery", TEXT: "gallery-text"}
-LANES: Final = {
-    IMAGES: ("zoo:unet-nano", "zoo:unet-base", "zoo:segformer-small"),
-    TEXT: (
-        "zoo:sentiment-nano",
-        "zoo:sentiment-base",
-        "zoo:ner-nano",
-        "zoo:ner-base",
-        "zoo:code-nano",
-        "zoo:code-base",
-    ),
-}
-"""What a first look at each gallery compares."""
+
+@dataclass(frozen=True)
+class Gallery:
+    """Samples of one kind that come with the program.
+
+    Attributes:
+        name: By which it is chosen.
+        folder: Where it lies, within the resources.
+        models: What a first look at it compares.
+        title: Of the act that opens it.
+        tip: What that act does.
+        act: Name of that act.
+        key: Its key.
+        icon: Its icon.
+    """
+
+    name: str
+    folder: str
+    models: tuple[str, ...]
+    title: str
+    tip: str
+    act: str
+    key: str
+    icon: str
+
+    @property
+    def path(self) -> Path:
+        """Its folder."""
+        return resource_path(self.folder)
+
+
+def all_galleries() -> tuple[Gallery, ...]:
+    """The galleries of all kinds of samples that have one."""
+    return tuple(gallery for view in kind_views() if (gallery := view.gallery()) is not None)
 
 
 def galleries(choice: str) -> tuple[str, ...]:
-    """The galleries that a choice names: one, both, or none for the empty choice."""
-    return tuple(_FOLDERS) if choice == ALL else tuple(name for name in _FOLDERS if name == choice)
+    """The galleries that a choice names: one, all, or none for the empty choice."""
+    return tuple(gallery.name for gallery in all_galleries() if choice in (ALL, gallery.name))
 
 
-def gallery_path(name: str) -> Path:
-    """The folder of a gallery."""
-    return resource_path(_FOLDERS[name])
+def gallery_named(name: str) -> Gallery:
+    """The gallery of that name.
+
+    Raises:
+        ArgumentError: there is none.
+    """
+    known = {gallery.name: gallery for gallery in all_galleries()}
+    if name not in known:
+        raise ArgumentError(f"There is no gallery '{name}'.", f"Known: {', '.join(known)}.")
+    return known[name]
 
 
-def gallery_lanes(gallery: str, taken: Iterable[str], on_missing: Callable[[GranViewError], None]) -> list[LaneSpec]:
+def gallery_lanes(name: str, taken: Iterable[str], on_missing: Callable[[GranViewError], None]) -> list[LaneSpec]:
     """Lanes for a first look at a gallery, without embedded models that this copy of the program does not have.
 
     Args:
-        gallery: Its name.
+        name: The gallery's.
         taken: Names of the lanes that there are.
         on_missing: Told of each model that is left out.
     """
     specs: list[LaneSpec] = []
     names = tuple(taken)
-    for model in LANES[gallery]:
-        name = lane_name(model, Variant(), (*names, *(spec.name for spec in specs)))
+    for model in gallery_named(name).models:
+        lane = lane_name(model, Variant(), (*names, *(spec.name for spec in specs)))
         try:
-            specs.append(with_inferred_task(LaneSpec(name, model, task="")))
+            specs.append(with_inferred_task(LaneSpec(lane, model, task="")))
         except ArgumentError as error:
             on_missing(error)
     return specs

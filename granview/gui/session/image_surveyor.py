@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from granview.core.sample import Sample
 from granview.gui.background.jobs import Jobs
 from granview.gui.model.comparison import ComparisonModel
+from granview.gui.sample_kind_view import kind_view
 from granview.gui.session.document import Document
 from granview.gui.session.sample_importer import SampleImporter
 
@@ -42,7 +43,7 @@ class ImageSurveyor(QObject):
 
     def look(self, *_: object) -> None:
         """Look, unless everything here was looked at already."""
-        images = [sample for sample in self._model.samples.all() if sample.kind == "image"]
+        images = [sample for sample in self._model.samples.all() if kind_view(sample.kind).is_surveyed]
         key = frozenset((s.path, s.reference.path if s.reference else "") for s in images)
         if key <= self._seen:
             return

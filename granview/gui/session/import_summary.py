@@ -1,9 +1,11 @@
 """What a search for samples has brought."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from granview.core.sample import Sample
+from granview.core.sample_kind import Kind
 
 
 @dataclass(frozen=True)
@@ -17,8 +19,8 @@ class ImportSummary:
         known: Samples that were here already.
         problems: Files and records that could not become samples.
         cancelled: Whether the user stopped the search.
-        texts: Of the new samples, how many are texts.
-        asked: Data sets of which the user is asked what their columns are.
+        by_kind: New samples by their kind.
+        prompts: Data sets of which the user is asked what their columns are.
         notices: What must be said of files that did become samples.
     """
 
@@ -28,8 +30,8 @@ class ImportSummary:
     known: int = 0
     problems: int = 0
     cancelled: bool = False
-    texts: int = 0
-    asked: int = 0
+    by_kind: Mapping[Kind, int] = field(default_factory=dict)
+    prompts: int = 0
     notices: tuple[str, ...] = ()
 
 
@@ -41,20 +43,20 @@ class ImportTally:
     with_reference: int = 0
     paired: int = 0
     known: int = 0
-    texts: int = 0
-    asked: int = 0
+    by_kind: Counter[Kind] = field(default_factory=Counter)
+    prompts: int = 0
     problems: int = 0
     notices: list[str] = field(default_factory=list)
 
     def count(self, new: Sequence[Sample]) -> None:
         """Count new samples."""
         self.added += len(new)
-        self.texts += sum(sample.kind == "text" for sample in new)
+        self.by_kind.update(sample.kind for sample in new)
         self.with_reference += sum(sample.reference is not None for sample in new)
 
     def summary(self, cancelled: bool) -> ImportSummary:
         """What the search has brought."""
         return ImportSummary(
             *(self.added, self.with_reference, self.paired, self.known, self.problems),
-            *(cancelled, self.texts, self.asked, tuple(self.notices)),
+            *(cancelled, dict(self.by_kind), self.prompts, tuple(self.notices)),
         )

@@ -139,7 +139,7 @@ class SampleImporter(QObject):
     def _on_batch(self, batch: Sequence[FoundItem], tally: ImportTally) -> None:
         self._add_samples([item for item in batch if isinstance(item, Sample)], tally)
         for question in (item for item in batch if isinstance(item, ColumnPrompt)):
-            tally.asked += 1
+            tally.prompts += 1
             self.columns_wanted.emit(question)
         guessed = [self._doubt(item) for item in batch if isinstance(item, GuessedColumns) and item.doubts]
         problems = (*(item for item in batch if isinstance(item, Problem)), *guessed)

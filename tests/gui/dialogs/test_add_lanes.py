@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from granview.core.lane import LaneSpec
 from granview.gui.dialogs.add_lanes import AddLanesDialog
 from granview.gui.dialogs.other_model import source_of
 from granview.gui.model.task_titles import all_tasks, short_name, title_of
-from granview.gui.session.galleries import ALL, IMAGES, LANES, TEXT, galleries, gallery_lanes, gallery_path
+from granview.gui.session import galleries as galleries_module
+from granview.gui.session.galleries import ALL, galleries, gallery_lanes, gallery_named
 from granview.tasks.base import TASKS
 from tests.helpers.shell import Bench
 
@@ -97,23 +99,25 @@ def test_every_task_has_a_title_and_a_word() -> None:
 
 
 def test_galleries_by_choice() -> None:
-    assert [galleries(choice) for choice in (IMAGES, TEXT, ALL, "")] == [(IMAGES,), (TEXT,), (IMAGES, TEXT), ()]
-    assert all(gallery_path(name).joinpath("gallery.json").is_file() for name in galleries(ALL))
+    both = ("images", "text")
+    assert [galleries(choice) for choice in (*both, ALL, "")] == [("images",), ("text",), both, ()]
+    assert all(gallery_named(name).path.joinpath("gallery.json").is_file() for name in galleries(ALL))
 
 
 def test_lanes_of_a_gallery_do_what_their_models_are_for() -> None:
     missing = list[GranViewError]()
-    pictures, texts = (gallery_lanes(gallery, (), missing.append) for gallery in (IMAGES, TEXT))
+    pictures, texts = (gallery_lanes(gallery, (), missing.append) for gallery in ("images", "text"))
     assert {spec.task for spec in pictures} == {"image-segmentation"}
     assert [spec.task for spec in texts[::2]] == ["text-classification", "token-classification", "text2text-generation"]
     assert [spec.task for spec in texts[::2]] == [spec.task for spec in texts[1::2]]
-    assert gallery_lanes(IMAGES, ["unet-nano"], missing.append)[0].name == "unet-nano-2"
+    assert gallery_lanes("images", ["unet-nano"], missing.append)[0].name == "unet-nano-2"
     assert not missing
 
 
 def test_model_that_a_gallery_lacks_is_left_out_and_said(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(LANES, TEXT, ("zoo:no-such-model", "zoo:ner-nano"))
-    bench.work.open([], galleries=[TEXT])
+    texts = replace(gallery_named("text"), models=("zoo:no-such-model", "zoo:ner-nano"))
+    monkeypatch.setattr(galleries_module, "all_galleries", lambda: (texts,))
+    bench.work.open([], galleries=["text"])
     assert bench.work.model.lanes.names() == ("ner-nano",)
     assert any("no-such-model" in entry.text for entry in bench.work.services.event_log.entries)
 

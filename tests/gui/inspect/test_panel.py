@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from granview.gui.inspect.class_legend import ClassLegend
+from granview.gui.inspect.cursor_values import CursorValues
 from granview.gui.inspect.panel import InspectPanel
+from granview.gui.inspect.picture_tools import PictureTools
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.view_state import Mode
 from tests.helpers.shell import Bench, nano, write_scene
@@ -19,13 +22,31 @@ def inspect(bench: Bench, tmp_path: Path) -> InspectPanel:
     bench.work.services.runner.add_lanes([nano("a"), nano("b")], load=False)
     panel = bench.work.window.docks.panels["inspect"]
     assert isinstance(panel, InspectPanel)
-    bench.until(lambda: panel.legend.items.rowCount() == 2)
+    bench.until(lambda: _legend(panel).items.rowCount() == 2)
     bench.until(lambda: _shown(panel, 0, 1) not in ("", None))
     return panel
 
 
+def _legend(panel: InspectPanel) -> ClassLegend:
+    legend = panel.parts("image").legend
+    assert isinstance(legend, ClassLegend)
+    return legend
+
+
+def _values(panel: InspectPanel) -> CursorValues:
+    values = panel.parts("image").values
+    assert isinstance(values, CursorValues)
+    return values
+
+
+def _tools(panel: InspectPanel) -> PictureTools:
+    tools = panel.parts("image").tools
+    assert isinstance(tools, PictureTools)
+    return tools
+
+
 def _shown(panel: InspectPanel, row: int, column: int) -> str | None:
-    items = panel.legend.items
+    items = _legend(panel).items
     shown: str | None = items.data(items.index(row, column))
     return shown
 
@@ -38,8 +59,8 @@ def test_legend_names_the_classes_and_their_shares(inspect: InspectPanel) -> Non
 
 
 def test_click_on_a_class_hides_it_and_another_shows_it(bench: Bench, inspect: InspectPanel) -> None:
-    table = inspect.legend.table
-    place = table.visualRect(inspect.legend.items.index(1, 0)).center()
+    table = _legend(inspect).table
+    place = table.visualRect(_legend(inspect).items.index(1, 0)).center()
     for expected in (frozenset({"cell"}), frozenset()):
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
         assert bench.work.services.view.hidden_classes == expected
@@ -48,14 +69,14 @@ def test_click_on_a_class_hides_it_and_another_shows_it(bench: Bench, inspect: I
 def test_one_switch_hides_all_classes_and_shows_them_and_leaves_others(bench: Bench, inspect: InspectPanel) -> None:
     bench.work.services.view.hidden_classes = frozenset({"of another sample"})
     for expected in ({"background", "cell", "of another sample"}, {"of another sample"}):
-        inspect.legend.every.click()
+        _legend(inspect).every.click()
         assert bench.work.services.view.hidden_classes == expected
 
 
 def test_class_under_the_mouse_is_highlighted(bench: Bench, inspect: InspectPanel) -> None:
-    inspect.legend.table.hovered.emit("cell")
+    _legend(inspect).table.hovered.emit("cell")
     assert bench.work.services.view.highlighted_class == "cell"
-    inspect.legend.table.hovered.emit(None)
+    _legend(inspect).table.hovered.emit(None)
     assert bench.work.services.view.highlighted_class is None
 
 
@@ -64,18 +85,18 @@ def test_value_under_the_cursor_is_named(bench: Bench, inspect: InspectPanel) ->
     assert reference is not None
     rows, columns = (reference.labels == 1).nonzero()
     bench.work.services.viewport.set_cursor(QPointF(columns[0] + 0.5, rows[0] + 0.5))
-    assert inspect.values.texts()[REFERENCE_KEY] == "cell"
+    assert _values(inspect).texts()[REFERENCE_KEY] == "cell"
     bench.work.services.viewport.set_cursor(None)
-    assert inspect.values.texts()[REFERENCE_KEY] == "–"
+    assert _values(inspect).texts()[REFERENCE_KEY] == "–"
 
 
 def test_switches_follow_the_view_and_the_view_follows_them(bench: Bench, inspect: InspectPanel) -> None:
     view = bench.work.services.view
-    inspect.pictures.opacity.setValue(20)
+    _tools(inspect).opacity.setValue(20)
     assert view.opacity == pytest.approx(0.2)
     view.opacity = 0.9
-    assert inspect.pictures.opacity.value() == 90
-    inspect.pictures.outline.click()
+    assert _tools(inspect).opacity.value() == 90
+    _tools(inspect).outline.click()
     assert view.outline_only
     view.show_reference = False
     assert not inspect.reference.isChecked()

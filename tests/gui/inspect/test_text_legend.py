@@ -13,6 +13,8 @@ from granview.core.prediction import ClassAmounts
 from granview.core.sample import Reference, Sample
 from granview.core.text import Span, TextInput, TextReference
 from granview.gui.inspect.panel import InspectPanel
+from granview.gui.inspect.text_legend import TextLegend
+from granview.gui.inspect.text_tools import TextTools
 from granview.gui.model.view_state import Mode, TextDifference
 from granview.gui.presenters.text_class_shares import amounts_known, in_common
 from granview.scoring.matched_names import MatchedNames
@@ -42,6 +44,18 @@ def inspect(bench: Bench, tmp_path: Path) -> InspectPanel:
     return panel
 
 
+def _tools(inspect: InspectPanel) -> TextTools:
+    tools = inspect.parts("text").tools
+    assert isinstance(tools, TextTools)
+    return tools
+
+
+def _legend(inspect: InspectPanel) -> TextLegend:
+    legend = inspect.parts("text").legend
+    assert isinstance(legend, TextLegend)
+    return legend
+
+
 def _show(bench: Bench, name: str) -> None:
     bench.work.model.samples.select(name)
     bench.until(lambda: bench.work.services.loader.is_complete)
@@ -54,8 +68,8 @@ def test_acts_and_tools_follow_the_kind_of_the_sample(bench: Bench, inspect: Ins
         assert {actions[act].isEnabled() for act in PICTURE_ACTS} == {not is_text}
         assert {actions[act].isEnabled() for act in TEXT_ACTS} == {is_text}
         assert ("for pictures" in actions["outline"].toolTip()) == is_text
-        assert inspect.texts.isHidden() != is_text
-        assert inspect.pictures.isHidden() == is_text
+        for kind, is_shown in (("text", is_text), ("image", not is_text)):
+            assert {part.isHidden() for part in inspect.parts(kind).all()} == {not is_shown}
         assert inspect.modes._buttons[Mode.SWIPE].isEnabled() != is_text
 
 
@@ -67,7 +81,7 @@ def test_key_of_the_difference_switches_the_words_of_a_text(bench: Bench, inspec
     assert action.isChecked()
     action.trigger()
     assert (view.text_difference, action.isChecked()) == (TextDifference.OFF, False)
-    assert inspect.texts.difference.currentData() == TextDifference.OFF
+    assert _tools(inspect).difference.currentData() == TextDifference.OFF
     QTest.keyClick(bench.work.window, Qt.Key.Key_X)
     assert (view.text_difference, view.mode) == (TextDifference.REFERENCE, Mode.SIDE_BY_SIDE)
     _show(bench, "scene")
@@ -79,7 +93,7 @@ def test_key_of_the_difference_switches_the_words_of_a_text(bench: Bench, inspec
 
 def test_tools_of_texts_set_the_view_and_follow_it(bench: Bench, inspect: InspectPanel) -> None:
     _show(bench, "text")
-    view, tools = bench.work.services.view, inspect.texts
+    view, tools = bench.work.services.view, _tools(inspect)
     tools.confidence.click()
     assert view.shade_confidence
     assert bench.work.window.actions_by_name["confidence"].isChecked()
@@ -109,13 +123,13 @@ def test_legend_counts_entity_types_and_hides_them(bench: Bench, inspect: Inspec
     model = bench.work.model
     model.add_lanes([LaneSpec("names", "zoo:x", task="token-classification"), nano("masks")])
     model.apply([LaneReady("names", msgspec.structs.replace(facts(), labels=LABELS))])
-    items = inspect.text_legend.items
+    items = _legend(inspect).items
     bench.until(lambda: items.columnCount() == 3)
     assert items.names() == ["PER", "LOC"]
     assert [items.data(items.index(row, 1)) for row in range(2)] == ["1", "2"]
     items.switched.emit("LOC", False)
     assert bench.work.services.view.hidden_classes == {"LOC"}
-    inspect.text_legend.table.hovered.emit("PER")
+    _legend(inspect).table.hovered.emit("PER")
     assert bench.work.services.view.highlighted_class == "PER"
 
 
@@ -126,11 +140,11 @@ def test_legend_lists_a_class_and_what_it_counts_as_once_and_hides_both(bench: B
     model.add_lanes([short, written])
     model.apply([LaneReady("short", msgspec.structs.replace(facts(), labels=LABELS))])
     model.apply([LaneReady("written", msgspec.structs.replace(facts(), labels=labels))])
-    items = inspect.text_legend.items
+    items = _legend(inspect).items
     bench.until(lambda: items.columnCount() == 4)
     assert items.names() == ["PER", "LOC"]
     bench.work.services.loader.reference_text = None
-    inspect.text_legend.refresh()
+    _legend(inspect).refresh()
     assert items.names() == ["PER", "LOC"]
     items.switched.emit("LOC", False)
     assert bench.work.services.view.hidden_classes == {"LOC", "LOCATION"}

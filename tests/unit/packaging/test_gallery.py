@@ -5,7 +5,7 @@ import pytest
 
 from granview.core.resources import resource_path
 from granview.engine.catalog import catalog
-from granview.gui.session.galleries import IMAGES, LANES, TEXT
+from granview.gui.session.galleries import gallery_named
 
 
 class Asked:
@@ -24,8 +24,8 @@ def test_the_gallery_s_lanes_are_in_the_zoo_and_the_same_with_and_without_a_scre
     here = {entry.source for entry in catalog(resource_path()) if entry.local}
 
     without = [lane for lanes in dev.TEXT_LANES.values() for lane in lanes]
-    assert LANES[IMAGES] == dev.GALLERY_LANES
-    assert set(LANES[TEXT]) <= set(without)
+    assert gallery_named("images").models == dev.GALLERY_LANES
+    assert set(gallery_named("text").models) <= set(without)
     assert {lane for lanes, _, _ in dev.comparisons() for lane in lanes} <= here
 
 

@@ -27,7 +27,7 @@ _BY_KEYBOARD = frozenset(
 class CellView(QWidget):
     """Shows the contents of a scene's artists. Signals name what the user asks for and the lane it is asked of."""
 
-    asked = Signal(str, str)
+    requested = Signal(str, str)
 
     def __init__(self, scene: Scene, viewport: Viewport, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,10 +151,10 @@ class CellView(QWidget):
     def _on_card_acted(self) -> None:
         stuck = next((content for content in self._contents if cell_status(content)), None)
         if stuck is not None:
-            self.asked.emit(cell_menu.RESTART, stuck.key)
+            self.requested.emit(cell_menu.RESTART, stuck.key)
 
     def _on_chosen(self, what: str, key: str) -> None:
         if what == cell_menu.COPY:
             QGuiApplication.clipboard().setPixmap(self.canvas.grab())
         else:
-            self.asked.emit(what, key)
+            self.requested.emit(what, key)

@@ -112,7 +112,7 @@ class PictureGrid(CellGrid):
 
     def _new_cell(self, scene: type[Scene]) -> CellView:
         cell = CellView(scene(self._view, self._theme, self._background), self._viewport, self._theme, self)
-        cell.asked.connect(self.asked)
+        cell.requested.connect(self.requested)
         cell.show()
         return cell
 

@@ -38,7 +38,7 @@ class TextCell(QWidget):
         background: Where the presentation of a long text is made.
     """
 
-    asked = Signal(str, str)
+    requested = Signal(str, str)
 
     presented = Signal()
     """Another presentation is shown, later than what it was made from."""
@@ -214,7 +214,7 @@ class TextCell(QWidget):
         self.body.menu_asked.connect(self.open_menu)
         self.body.focus_changed.connect(self.update)
         self.body.resized.connect(self._place_card)
-        self.card.acted.connect(lambda: self.asked.emit(cell_menu.RESTART, self._content.key))
+        self.card.acted.connect(lambda: self.requested.emit(cell_menu.RESTART, self._content.key))
         viewport.pointed_changed.connect(self._show_pointed)
         viewport.scrolled.connect(self._follow)
 
@@ -280,7 +280,7 @@ class TextCell(QWidget):
 
     def _on_chosen(self, what: str, key: str) -> None:
         if what != cell_menu.COPY:
-            self.asked.emit(what, key)
+            self.requested.emit(what, key)
         elif self.body.textCursor().hasSelection():
             self.body.copy()
         else:

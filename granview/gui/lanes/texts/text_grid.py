@@ -172,7 +172,7 @@ class TextGrid(CellGrid):
 
     def _new_cell(self) -> TextCell:
         cell = TextCell(self._viewport, self._theme, self._background, self.sheet.ground)
-        cell.asked.connect(self.asked)
+        cell.requested.connect(self.requested)
         cell.picked.connect(self._on_picked)
         cell.presented.connect(self._settle)
         cell.presented.connect(self._caught_up.start)

@@ -1,0 +1,138 @@
+"""Images in the window: cells that share one viewport, masks over pictures, values under the cursor."""
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from granview.gui.model.view_state import Mode
+from granview.gui.sample_kind_view import SAMPLE_KIND_VIEWS, SampleKindView
+from granview.gui.session.galleries import Gallery
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from PySide6.QtWidgets import QWidget
+
+    from granview.gui.inputs.sample_rows import SampleRows
+    from granview.gui.inspect.legend import Legend
+    from granview.gui.inspect.values_table import ValuesTable
+    from granview.gui.lanes.cell_grid import CellGrid, CellMaker, GridContext
+    from granview.gui.model.comparison import ComparisonModel
+    from granview.gui.model.text_viewport import TextViewport
+    from granview.gui.model.view_state import ViewState
+    from granview.gui.model.viewport import Viewport
+    from granview.gui.services import Services
+    from granview.gui.session.explainer import Explainer
+    from granview.gui.session.sample_loader import SampleLoader
+    from granview.gui.style.theme import Theme
+
+translate = QCoreApplication.translate
+
+_ZOOM: Final = 1.25
+
+
+class ImageKindView(SampleKindView):
+    """Pictures."""
+
+    rank: ClassVar[int] = 0
+    icon: ClassVar[str] = "image"
+    modes: ClassVar[frozenset[Mode]] = frozenset(Mode)
+    acts: ClassVar[tuple[str, ...]] = (
+        *("mode-swipe", "mode-blink", "mode-difference"),
+        *("outline", "opacity-less", "opacity-more", "actual-size"),
+    )
+    is_surveyed: ClassVar[bool] = True
+
+    def of_this_kind(self) -> str:
+        """For pictures."""
+        return translate("SampleKinds", "for pictures")
+
+    def added(self, n: int) -> str:
+        """That so many were added."""
+        one, many = translate("SampleKinds", "1 image added"), translate("SampleKinds", "{n} images added")
+        return one if n == 1 else many.format(n=f"{n:,}")
+
+    def page_contents(self) -> str:
+        """Pictures at their own size."""
+        return translate("SampleKinds", "Every lane at native pixel size, with captions and legend.")
+
+    def files(self) -> "tuple[str, Collection[str]]":
+        """Every format that is read."""
+        from granview.io.file_formats import IMAGE_SUFFIXES
+
+        return translate("SampleKinds", "Images"), IMAGE_SUFFIXES
+
+    def gallery(self) -> Gallery:
+        """Pictures of cells, and three models of different sizes."""
+        return Gallery(
+            "images",
+            "gallery",
+            ("zoo:unet-nano", "zoo:unet-base", "zoo:segformer-small"),
+            translate("SampleKinds", "&Gallery of images"),
+            translate("SampleKinds", "Open sample images with references"),
+            "open-gallery",
+            "Ctrl+G",
+            "gallery",
+        )
+
+    def fit(self, viewport: "Viewport", texts: "TextViewport") -> None:
+        """Show the whole picture."""
+        viewport.fit()
+
+    def zoom(self, viewport: "Viewport", texts: "TextViewport", steps: int) -> None:
+        """Zoom around the middle of what is shown."""
+        viewport.zoom_by(_ZOOM**steps)
+
+    def preload(self) -> None:
+        """The grid of pictures."""
+        import granview.gui.lanes.pictures.picture_grid  # noqa: F401
+
+    def new_rows(self, services: "Services", parent: "QWidget") -> "SampleRows":
+        """A thumbnail and the name."""
+        from granview.gui.inputs.image_rows import ImageRows
+
+        return ImageRows(services.thumbnails, parent)
+
+    def new_cells(
+        self, model: "ComparisonModel", loader: "SampleLoader", view: "ViewState", explainer: "Explainer"
+    ) -> "CellMaker":
+        """The picture with what is drawn over it."""
+        from granview.gui.lanes.pictures.picture_cells import PictureCells
+
+        return PictureCells(model, loader, view, explainer)
+
+    def new_grid(self, context: "GridContext") -> "CellGrid":
+        """Cells that share one viewport."""
+        from granview.gui.lanes.pictures.picture_grid import PictureGrid
+
+        return PictureGrid(context.view, context.viewport, context.theme, context.pool, context.parent)
+
+    def new_tools(self, services: "Services") -> "QWidget":
+        """Opacity and outlines."""
+        from granview.gui.inspect.picture_tools import PictureTools
+
+        return PictureTools(services.view)
+
+    def new_legend(self, services: "Services", theme: "Theme") -> "Legend":
+        """Classes and their parts of the picture."""
+        from granview.gui.inspect.class_legend import ClassLegend
+
+        return ClassLegend(services, theme, self.name)
+
+    def new_values(self, services: "Services") -> "ValuesTable":
+        """The pixel under the cursor."""
+        from granview.gui.inspect.cursor_values import CursorValues
+
+        return CursorValues(services)
+
+    def explain_hint(self, services: "Services") -> str:
+        """How a place is chosen."""
+        if services.explain.choice.place is not None:
+            return ""
+        return translate(
+            "ExplainPanel",
+            "Click a place or drag over it; Shift and drag for a box, Ctrl and click for a whole region.",
+        )
+
+
+SAMPLE_KIND_VIEWS.register("image")(ImageKindView("image"))

@@ -1,0 +1,147 @@
+"""Texts in the window: pages of marked words, differences of words, search."""
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from granview.core.sample import Part
+from granview.gui.sample_kind_view import PAGE_SUFFIXES, SAMPLE_KIND_VIEWS, SampleKindView
+from granview.gui.session.galleries import Gallery
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from PySide6.QtWidgets import QWidget
+
+    from granview.gui.inputs.sample_rows import SampleRows
+    from granview.gui.inspect.legend import Legend
+    from granview.gui.inspect.values_table import ValuesTable
+    from granview.gui.lanes.cell_grid import CellGrid, CellMaker, GridContext
+    from granview.gui.model.comparison import ComparisonModel
+    from granview.gui.model.text_viewport import TextViewport
+    from granview.gui.model.view_state import ViewState
+    from granview.gui.model.viewport import Viewport
+    from granview.gui.services import Services
+    from granview.gui.session.explainer import Explainer
+    from granview.gui.session.sample_loader import SampleLoader
+    from granview.gui.style.theme import Theme
+
+translate = QCoreApplication.translate
+
+_POINT_STEP: Final = 1.0
+
+
+class TextKindView(SampleKindView):
+    """Texts."""
+
+    rank: ClassVar[int] = 1
+    icon: ClassVar[str] = "text"
+    acts: ClassVar[tuple[str, ...]] = ("text-difference", "confidence", "find", "find-next", "find-previous")
+    page_suffixes: ClassVar[tuple[str, ...]] = (".html", *PAGE_SUFFIXES)
+
+    def of_this_kind(self) -> str:
+        """For texts."""
+        return translate("SampleKinds", "for texts")
+
+    def why_no_pairs(self) -> str:
+        """Words over words cannot be read."""
+        return translate("SampleKinds", "For pictures: texts stand side by side")
+
+    def added(self, n: int) -> str:
+        """That so many were added."""
+        one, many = translate("SampleKinds", "1 text added"), translate("SampleKinds", "{n} texts added")
+        return one if n == 1 else many.format(n=f"{n:,}")
+
+    def page_contents(self) -> str:
+        """The text too."""
+        return translate("SampleKinds", "The text and every lane, with captions and legend.")
+
+    def files(self) -> "tuple[str, Collection[str]]":
+        """Plain texts, and files with a text a row."""
+        from granview.io.file_formats import DATA_SUFFIXES, PLAIN_TEXT_SUFFIXES
+
+        return translate("SampleKinds", "Texts and data sets of texts"), PLAIN_TEXT_SUFFIXES | DATA_SUFFIXES
+
+    def gallery(self) -> Gallery:
+        """Texts of three tasks, and two sizes of a model for each."""
+        return Gallery(
+            "text",
+            "gallery-text",
+            (
+                *("zoo:sentiment-nano", "zoo:sentiment-base"),
+                *("zoo:ner-nano", "zoo:ner-base"),
+                *("zoo:code-nano", "zoo:code-base"),
+            ),
+            translate("SampleKinds", "Gallery of te&xts"),
+            translate("SampleKinds", "Open sample texts with references"),
+            "open-gallery-text",
+            "Ctrl+Shift+G",
+            "text",
+        )
+
+    def fit(self, viewport: "Viewport", texts: "TextViewport") -> None:
+        """Letters of their usual size."""
+        texts.set_points(0)
+
+    def zoom(self, viewport: "Viewport", texts: "TextViewport", steps: int) -> None:
+        """Larger or smaller letters."""
+        usual = QGuiApplication.font().pointSizeF() + 1
+        texts.set_points((texts.points or usual) + steps * _POINT_STEP)
+
+    def preload(self) -> None:
+        """The grid of texts."""
+        import granview.gui.lanes.texts.text_grid  # noqa: F401
+
+    def new_rows(self, services: "Services", parent: "QWidget") -> "SampleRows":
+        """The first words."""
+        from granview.gui.inputs.text_rows import TextRows
+
+        return TextRows(services.jobs, parent)
+
+    def part_in_words(self, part: Part) -> str:
+        """The first words of a text that lies beside its sample; the name of a file."""
+        from granview.gui.widgets.text_preview import preview_of
+
+        return super().part_in_words(part) if part.text is None else preview_of(part.text)
+
+    def new_cells(
+        self, model: "ComparisonModel", loader: "SampleLoader", view: "ViewState", explainer: "Explainer"
+    ) -> "CellMaker":
+        """The text with what is said of it."""
+        from granview.gui.lanes.texts.text_cells import TextCells
+
+        return TextCells(model, loader, view, explainer)
+
+    def new_grid(self, context: "GridContext") -> "CellGrid":
+        """Pages that scroll together."""
+        from granview.gui.lanes.texts.text_grid import TextGrid
+
+        return TextGrid(context.view, context.texts, context.theme, context.pool, context.parent)
+
+    def new_tools(self, services: "Services") -> "QWidget":
+        """Differences, confidence, search."""
+        from granview.gui.inspect.text_tools import TextTools
+
+        return TextTools(services.view, services.texts, services.icons)
+
+    def new_legend(self, services: "Services", theme: "Theme") -> "Legend":
+        """Classes or entity types, and how much of each."""
+        from granview.gui.inspect.text_legend import TextLegend
+
+        return TextLegend(services, theme, self.name)
+
+    def new_values(self, services: "Services") -> "ValuesTable":
+        """The word under the mouse."""
+        from granview.gui.inspect.text_values import TextValues
+
+        return TextValues(services, self.name)
+
+    def explain_hint(self, services: "Services") -> str:
+        """What was asked about the text, and whose answer shades it."""
+        from granview.gui.explain.text_hint import text_hint
+
+        return text_hint(services)
+
+
+SAMPLE_KIND_VIEWS.register("text")(TextKindView("text"))
