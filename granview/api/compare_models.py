@@ -30,8 +30,8 @@ from granview.core.events import Event, LaneProgress
 from granview.core.explain_query import ExplainQuery
 from granview.core.image_params import MaskFrame
 from granview.core.lane import LaneSpec, Variant
-from granview.core.messages import RunParams
 from granview.core.params import Generation, TextParams
+from granview.core.run_params import RunParams
 from granview.core.sample_kind import Kind
 from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKER_OPTIONS
 from granview.engine.explain_samples import QueriesFor

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.export.output_files import Exported, write_outputs
 from granview.export.output_folder import check_folder

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from granview.api.inputs import Inputs
     from granview.core.explain_query import ExplainQuery
     from granview.core.lane import LaneSpec
-    from granview.core.messages import RunParams
+    from granview.core.run_params import RunParams
     from granview.core.sample_kind import Kind
     from granview.export.run_output import RunOutput
     from granview.store.session import Session
@@ -87,7 +87,7 @@ def run_params(options: Namespace) -> "RunParams":
     """
     from granview.cli.text_options import generation, text_params
     from granview.core.errors import ArgumentError
-    from granview.core.messages import RunParams
+    from granview.core.run_params import RunParams
 
     pairs = [text.partition("=") for text in options.class_map]
     if wrong := [name for name, equals, _ in pairs if not equals or not name]:

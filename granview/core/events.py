@@ -5,7 +5,8 @@ import enum
 import msgspec
 
 from granview.core.lane import ModelFacts
-from granview.core.messages import Cost, Failure, Result
+from granview.core.measurements import Cost
+from granview.core.messages import Failure, Result
 
 
 class LaneState(enum.StrEnum):

@@ -12,82 +12,17 @@ from granview.core.arrays import PackedArray
 from granview.core.explain_facts import ExplainFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import PackedExplanation
-from granview.core.image_params import ImageParams, ImageRange
+from granview.core.image_params import ImageRange
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import ModelFacts
-from granview.core.params import Generation, TextParams
+from granview.core.measurements import Cost, Timing
 from granview.core.prediction import PackedPrediction
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.core.unit import PackedUnits
 
 NOT_SCORED: Final = "Not scored: "
 """How a notice begins that says why a sample's reference was refused."""
-
-
-class RunParams(msgspec.Struct, frozen=True):
-    """What to compute for a request, besides the prediction itself.
-
-    Attributes:
-        confidence: Whether the confidence of each pixel is wanted.
-        boundary_tolerance_px: Tolerance of the boundary F-score, in pixels.
-        class_edits: Model class name to reference class name (``""`` for none), where matching by name is wrong.
-        text: How texts are given to models.
-        generation: How text is generated.
-        require_reference: Whether a sample that cannot be scored against a reference has failed.
-        image: How pictures and reference masks are read.
-    """
-
-    confidence: bool = False
-    boundary_tolerance_px: float = 2.0
-    class_edits: dict[str, str] = {}
-    text: TextParams = TextParams()
-    generation: Generation = Generation()
-    require_reference: bool = False
-    image: ImageParams = ImageParams()
-
-
-class Timing(msgspec.Struct, frozen=True):
-    """Wall time that one sample took in its lane, each part its share of the batch; None where it was not measured.
-
-    Attributes:
-        preprocess_ms: Decoded pixels to model input.
-        forward_ms: The forward pass, synchronised with the device.
-        postprocess_ms: Model output to prediction.
-        decode_ms: File to pixels.
-        score_ms: Prediction against reference.
-        batch_size: Samples in the forward pass.
-        warmup: Whether this pass also warmed the model up; such a pass is kept out of the lane's timings.
-        first_token_ms: From the start of the forward pass to the first token written, for models that write.
-        new_tokens: Tokens written, for models that write.
-    """
-
-    preprocess_ms: float | None = None
-    forward_ms: float | None = None
-    postprocess_ms: float | None = None
-    decode_ms: float | None = None
-    score_ms: float | None = None
-    batch_size: int = 1
-    warmup: bool = False
-    first_token_ms: float | None = None
-    new_tokens: int | None = None
-
-
-class Cost(msgspec.Struct, frozen=True):
-    """What a lane has cost so far; None where it was not measured.
-
-    Attributes:
-        flops: Floating-point operations of one forward pass of one sample, by torch's counter.
-        flops_input: The input's shape for which ``flops`` was counted, such as ``1x3x512x512``.
-        peak_rss_mb: The worker's largest resident memory, in 10^6 bytes.
-        peak_cuda_mb: The most CUDA memory that torch held, in 10^6 bytes.
-        energy_j: Energy that the GPU used during forward passes, in joules, by NVML.
-    """
-
-    flops: int | None = None
-    flops_input: str | None = None
-    peak_rss_mb: float | None = None
-    peak_cuda_mb: float | None = None
-    energy_j: float | None = None
 
 
 class Request(msgspec.Struct, frozen=True, tag="request"):

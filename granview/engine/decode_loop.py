@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.errors import InputError
-from granview.core.readable_errors import attempt, readable_error
+from granview.core.readable_errors import readable_error
+from granview.core.resilient_loops import attempt
 from granview.engine.decode_queue import NEVER_S, DecodeJob, DecodeQueue, OnDecoded
 from granview.engine.decoder_process import DecoderProcess
 from granview.engine.picture_cache import FileVersion, PictureCache

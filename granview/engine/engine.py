@@ -17,8 +17,10 @@ from granview.core.events import LogLine
 from granview.core.explain_query import ExplainQuery
 from granview.core.image_params import ImageRange
 from granview.core.lane import LaneSpec
-from granview.core.messages import Explain, FromWorker, Grant, Request, RunParams
-from granview.core.readable_errors import attempt, readable_error
+from granview.core.messages import Explain, FromWorker, Grant, Request
+from granview.core.readable_errors import readable_error
+from granview.core.resilient_loops import attempt
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.engine.device_lease import DeviceLease
 from granview.engine.event_dispatcher import EventDispatcher, OnEvents, Recorder

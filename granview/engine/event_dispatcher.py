@@ -20,7 +20,8 @@ from granview.core.events import (
     SampleFailed,
 )
 from granview.core.messages import Failure
-from granview.core.readable_errors import attempt, readable_error
+from granview.core.readable_errors import readable_error
+from granview.core.resilient_loops import attempt
 
 OnEvents = Callable[[Sequence[Event]], None]
 

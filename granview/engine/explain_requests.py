@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from granview.core.messages import Explain, Explained, NotExplained
-from granview.core.readable_errors import attempt
+from granview.core.resilient_loops import attempt
 
 ExplainReply = Explained | NotExplained
 OnExplainReply = Callable[[ExplainReply], None]

@@ -12,7 +12,8 @@ from granview.core.events import (
     ResultArrived,
     SampleFailed,
 )
-from granview.core.messages import Cost, Failure, Request, Result
+from granview.core.measurements import Cost
+from granview.core.messages import Failure, Request, Result
 from granview.engine.process_outcome import ProcessOutcome
 
 Emit = Callable[[Event], None]

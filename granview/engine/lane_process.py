@@ -27,7 +27,8 @@ from granview.core.messages import (
     decode_from_worker,
     encode,
 )
-from granview.core.readable_errors import attempt, readable_error
+from granview.core.readable_errors import readable_error
+from granview.core.resilient_loops import attempt
 from granview.engine.limits import Limits, WorkerOptions
 from granview.engine.output_file import OutputFile
 from granview.engine.process_outcome import ProcessOutcome, invalid_message, not_started

@@ -7,7 +7,7 @@ from typing import Final
 
 from granview.core.events import Event, ResultArrived, SampleFailed
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKER_OPTIONS, Engine
 from granview.engine.event_dispatcher import OnEvents, Recorder

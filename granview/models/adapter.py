@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from granview.core.errors import NotFinite
 from granview.core.lane import ModelFacts
-from granview.core.messages import Cost, RunParams
+from granview.core.measurements import Cost
 from granview.core.prediction import Prediction
+from granview.core.run_params import RunParams
 
 Image = NDArray[np.uint8]
 """(H, W, 3) uint8, sRGB."""

@@ -14,7 +14,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from granview.core.errors import NotFinite
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import Cost
+from granview.core.measurements import Cost
 from granview.models.adapter import NO_WATCHER, Adapter, ModelOutput, SampleInputT, SubjectT, Watcher
 from granview.models.device import Placement
 from granview.models.finite import why_not_finite

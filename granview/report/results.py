@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from granview.core.messages import Timing
+from granview.core.measurements import Timing
 from granview.core.sample import Sample
 from granview.report.session_contents import SessionContents, real_device
 from granview.store.reader import SessionReader

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from granview.core.messages import Cost, Timing
+from granview.core.measurements import Cost, Timing
 from granview.core.unit import Statistics
 from granview.report.merged_statistics import aligned_statistics, merged_statistics
 from granview.report.results import Row

@@ -10,7 +10,7 @@ from granview.core.errors import ArgumentError
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import PackedExplanation
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.store.environment import environment
 from granview.store.stored_references import stored_text_reference

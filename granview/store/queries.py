@@ -14,8 +14,9 @@ from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import PackedExplanation
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import Cost, RunParams, Timing
+from granview.core.measurements import Cost, Timing
 from granview.core.prediction import Prediction, unpack_prediction
+from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.sample_kind import SAMPLE_KINDS, Kind
 from granview.core.text import TextInput

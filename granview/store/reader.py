@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from granview.core.errors import ArgumentError
-from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.core.unit import UnitTable
 from granview.store import queries

@@ -8,7 +8,8 @@ import msgspec
 
 from granview.core.events import CostMeasured, Event, LaneReady, ResultArrived, SampleFailed
 from granview.core.lane import ModelFacts
-from granview.core.messages import Cost, Failure, Result, Timing
+from granview.core.measurements import Cost, Timing
+from granview.core.messages import Failure, Result
 from granview.core.sample import Sample
 from granview.store.cell_decoding import Damaged, from_json
 

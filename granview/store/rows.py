@@ -10,7 +10,8 @@ from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation, PackedExplanation
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import Cost, RunParams, Timing
+from granview.core.measurements import Cost, Timing
+from granview.core.run_params import RunParams
 from granview.core.unit import unpack_statistics
 from granview.store.cell_decoding import Damaged, from_blob, unpacked
 from granview.store.damage_log import DamageLog

@@ -19,7 +19,7 @@ from granview.core.events import Event
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import PackedExplanation
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.store import edits, recorder
 from granview.store.database import Database

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from granview.core.errors import NotFinite
 from granview.core.labels import ClassMap, LabelSet
-from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.registry import Registry
+from granview.core.run_params import RunParams
 from granview.core.sample_kind import Kind
 from granview.core.truth import Truth
 from granview.core.unit import Statistics, UnitTable

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.labels import LabelSet
-from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.predictions.filled_masks import FilledMasks
+from granview.core.run_params import RunParams
 from granview.core.sample_kind import Kind
 from granview.core.truth import Truth, required_truth
 from granview.core.truths.text import ReferenceText

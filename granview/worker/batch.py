@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from granview.core.errors import NotFinite
-from granview.core.messages import Request, Timing
+from granview.core.measurements import Timing
+from granview.core.messages import Request
 from granview.core.sample import Sample
 from granview.models.adapter import ModelOutput
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import NoReturn
 
 from granview.core.messages import Log
-from granview.core.readable_errors import first_line, serve_jobs
+from granview.core.readable_errors import first_line
+from granview.core.resilient_loops import serve_jobs
 from granview.models.adapter import AnyAdapter
 from granview.worker.batch import Batch, ComputedBatch, PredictedBatch
 from granview.worker.outbox import Outbox

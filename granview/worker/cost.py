@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from granview.core.messages import Cost
+from granview.core.measurements import Cost
 from granview.models.adapter import AnyAdapter
 from granview.worker.energy import EnergyCounter, energy_counter
 from granview.worker.peak_memory import peak_rss_mb

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from granview.core.errors import InputError
-from granview.core.readable_errors import readable_error, serve_jobs
+from granview.core.readable_errors import readable_error
+from granview.core.resilient_loops import serve_jobs
 from granview.io.decoder_messages import (
     Abandon,
     Abandoned,

@@ -10,8 +10,10 @@ from granview.core.explain_facts import ExplainFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.core.image_params import ImageParams
-from granview.core.messages import Explain, Explained, NotExplained, Request, RunParams
-from granview.core.readable_errors import readable_error, serve_jobs
+from granview.core.messages import Explain, Explained, NotExplained, Request
+from granview.core.readable_errors import readable_error
+from granview.core.resilient_loops import serve_jobs
+from granview.core.run_params import RunParams
 from granview.worker.batch import DecodedSample
 from granview.worker.explain_queue import ExplainQueue
 from granview.worker.outbox import Outbox

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from granview.core.errors import NotFinite
-from granview.core.messages import Log, Timing
+from granview.core.measurements import Timing
+from granview.core.messages import Log
 from granview.core.readable_errors import first_line
 from granview.models.adapter import AnyAdapter, ModelOutput
 from granview.worker.batch import Batch, ComputedBatch, DecodedSample, Likelihood, PredictedBatch

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from granview.core.readable_errors import serve_jobs
+from granview.core.resilient_loops import serve_jobs
 from granview.models.adapter import AnyAdapter
 from granview.worker.batch import Batch, DecodedSample
 from granview.worker.request_reader import RequestReader

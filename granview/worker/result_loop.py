@@ -10,7 +10,8 @@ import msgspec
 from granview.core.errors import NotFinite
 from granview.core.messages import NOT_SCORED, Failure, Result
 from granview.core.prediction import Prediction, pack_prediction
-from granview.core.readable_errors import attempt, readable_error, serve_jobs
+from granview.core.readable_errors import readable_error
+from granview.core.resilient_loops import attempt, serve_jobs
 from granview.core.sample import Reference
 from granview.core.unit import pack_statistics, pack_units, unpack_statistics
 from granview.io.hashing import sha256_file

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from granview.core.labels import LabelSet
-from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.registry import Registry
+from granview.core.run_params import RunParams
 from granview.core.sample import Part, Sample
 from granview.core.truth import Truth
 from granview.io.hashing import sha256_file

@@ -11,7 +11,7 @@ from granview.api.compare_models import run_lanes
 from granview.api.inputs import find_inputs
 from granview.core.events import Event, LaneReady, ResultArrived
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.store.session import Session
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from granview.core.events import LaneProgress, LaneState, ResultArrived
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.engine.engine import Engine
 from tests.engine.conftest import NewEngine

@@ -9,7 +9,8 @@ from PIL import Image
 
 from granview.core.explain_query import ExplainQuery, PointPlace
 from granview.core.lane import LaneSpec
-from granview.core.messages import Explained, NotExplained, RunParams
+from granview.core.messages import Explained, NotExplained
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.engine.explain_requests import ExplainReply
 from granview.engine.limits import WorkerOptions

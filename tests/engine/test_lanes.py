@@ -9,9 +9,10 @@ import pytest
 
 from granview.core.errors import ArgumentError, LaneError, SessionError
 from granview.core.events import CostMeasured, LaneProgress, LaneReady, LaneState, ResultArrived, SampleFailed
-from granview.core.messages import Result, RunParams
+from granview.core.messages import Result
 from granview.core.prediction import unpack_prediction
 from granview.core.resources import resource_path
+from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.engine.engine import Engine
 from granview.engine.limits import WorkerOptions

@@ -3,7 +3,7 @@
 import itertools
 from pathlib import Path
 
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.engine.limits import WorkerOptions
 from tests.engine.conftest import NewEngine
 from tests.helpers.bad_workers import TURNS

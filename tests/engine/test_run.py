@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 
 from granview.core.events import Event
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.engine.run import run
 from granview.store.session import Session
 from tests.helpers.checkerboard import BLUE, YELLOW

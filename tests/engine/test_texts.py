@@ -7,8 +7,8 @@ import pytest
 
 from granview.core.events import PartialArrived, ResultArrived, SampleFailed
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
 from granview.core.predictions.generated_text import GeneratedText
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.engine.limits import WorkerOptions

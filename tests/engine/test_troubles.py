@@ -9,16 +9,8 @@ from typing import Any, Final
 import pytest
 
 from granview.core.events import LaneState, LogLine, ResultArrived, SampleFailed
-from granview.core.messages import (
-    Explain,
-    Failure,
-    FromWorker,
-    NotExplained,
-    Request,
-    Result,
-    RunParams,
-    decode_to_worker,
-)
+from granview.core.messages import Explain, Failure, FromWorker, NotExplained, Request, Result, decode_to_worker
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.engine.lane import Lane
 from granview.engine.lane_process import LaneProcess

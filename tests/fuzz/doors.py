@@ -9,8 +9,9 @@ from typing import ClassVar
 from granview.core.errors import GranViewError
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
-from granview.core.messages import Request, RunParams
+from granview.core.messages import Request
 from granview.core.palette import class_colors
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.io.orientation import Frame
 from granview.store.reader import SessionReader

@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from granview.core.errors import NotFinite, UnsupportedModel
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import Cost, RunParams
+from granview.core.measurements import Cost
 from granview.core.predictions.label_map import LabelMap
+from granview.core.run_params import RunParams
 from granview.models.adapter import DEFAULT_PARAMS, NO_WATCHER, ImageAdapter, ModelOutput, Progress, Size, Watcher
 
 Color = tuple[int, int, int]

@@ -9,9 +9,11 @@ from PIL import Image
 from granview.core.events import Event, ResultArrived
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
-from granview.core.messages import Cost, Result, RunParams, Timing
+from granview.core.measurements import Cost, Timing
+from granview.core.messages import Result
 from granview.core.prediction import pack_prediction
 from granview.core.predictions.label_map import LabelMap
+from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.truths.mask import ReferenceMask
 from granview.core.unit import pack_statistics, pack_units

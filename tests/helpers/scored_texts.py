@@ -6,8 +6,10 @@ from pathlib import Path
 from granview.core.events import Event, LaneReady, ResultArrived
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import Result, RunParams, Timing
+from granview.core.measurements import Timing
+from granview.core.messages import Result
 from granview.core.prediction import Prediction, pack_prediction
+from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextInput, TextReference
 from granview.core.truths.text import ReferenceText

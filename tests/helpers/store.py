@@ -7,7 +7,8 @@ import numpy as np
 from granview.core.events import LaneReady, ResultArrived, SampleFailed
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import Cost, Failure, Result, Timing
+from granview.core.measurements import Cost, Timing
+from granview.core.messages import Failure, Result
 from granview.core.prediction import pack_prediction
 from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Reference, Sample

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from granview.core.messages import RunParams
 from granview.core.params import Generation, TextParams
+from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.models.adapter import NO_WATCHER, ModelOutput, Watcher
 

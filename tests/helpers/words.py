@@ -14,9 +14,10 @@ import numpy as np
 from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import Cost, RunParams
+from granview.core.measurements import Cost
 from granview.core.offsets import offsets
 from granview.core.predictions.generated_text import GeneratedText
+from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.models.adapter import DEFAULT_PARAMS, NO_WATCHER, Adapter, ModelOutput, Progress, Watcher
 

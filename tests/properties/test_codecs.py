@@ -17,8 +17,9 @@ from granview.core.arrays import PackedArray, pack, unpack
 from granview.core.errors import GranViewError
 from granview.core.json_reading import decode_json
 from granview.core.labels import LabelSet
-from granview.core.messages import Failure, Log, Partial, Request, RunParams
+from granview.core.messages import Failure, Log, Partial, Request
 from granview.core.palette import class_colors
+from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextInput, TextReference, from_utf8, to_utf8
 from granview.io.index_png import write_index_png

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from granview.core.errors import ArgumentError
-from granview.core.messages import RunParams
 from granview.core.params import Generation, TextParams
+from granview.core.run_params import RunParams
 from granview.gui.dialogs.dialog_page import Page, heading
 from granview.gui.services import Services
 from granview.gui.session.preferences import Preferences

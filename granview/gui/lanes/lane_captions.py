@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from granview.core.events import LaneState
-from granview.core.messages import Timing
+from granview.core.measurements import Timing
 from granview.gui.model.lanes_and_rows import Lane, Row
 
 translate = QCoreApplication.translate

@@ -16,7 +16,7 @@ from granview.core.events import (
     SampleFailed,
 )
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextReference
 from granview.gui.model.assignment import lanes_for, samples_for

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from granview.core.events import CostMeasured, LaneChanged, LaneProgress, LaneReady
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import Cost
+from granview.core.measurements import Cost
 from granview.gui.model.lanes_and_rows import Lane
 
 LaneEvent = LaneChanged | LaneReady | LaneProgress | CostMeasured

@@ -11,7 +11,8 @@ from granview.core.errors import GranViewError
 from granview.core.events import LaneState
 from granview.core.labels import ClassMap
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import Cost, RunParams, Timing
+from granview.core.measurements import Cost, Timing
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.tasks.base import TASKS

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.gui.background.jobs import Failed, Jobs
 from granview.settings import Settings
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from granview.core.events import Event, LaneState
 from granview.core.explain_query import ExplainQuery
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.gui.background.event_bridge import EventBridge
 from granview.gui.model.comparison import ComparisonModel

@@ -1,6 +1,6 @@
 """Reading a session into what the window shows of it."""
 
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.gui.model.lanes_and_rows import Row, Snapshot, ViewPosition
 from granview.store.rows import ResultRow
 from granview.store.session import Session

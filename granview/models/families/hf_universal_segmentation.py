@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 from granview.core.errors import NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.models.adapter import DEFAULT_PARAMS, Image, ModelOutput, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family

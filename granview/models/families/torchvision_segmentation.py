@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.models.adapter import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family

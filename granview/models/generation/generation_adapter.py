@@ -13,9 +13,9 @@ from torch import Tensor, nn
 
 from granview.core.errors import NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import RunParams
 from granview.core.params import Generation
 from granview.core.predictions.generated_text import GeneratedText
+from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.models.adapter import DEFAULT_PARAMS, NO_WATCHER, ModelOutput, Watcher
 from granview.models.device import Placement

@@ -7,7 +7,7 @@ from torch import Tensor, nn
 
 from granview.core.errors import InputError, UnsupportedModel
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.models.adapter import DEFAULT_PARAMS
 from granview.models.device import Placement

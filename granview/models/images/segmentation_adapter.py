@@ -7,7 +7,7 @@ from typing import Any
 from torch import Tensor
 
 from granview.core.errors import ModelError, NotFinite
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.models.adapter import Image, ModelOutput, Size
 from granview.models.images.label_maps import label_map, softmax_of_highest
 from granview.models.network_adapter import NetworkAdapter

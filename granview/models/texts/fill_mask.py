@@ -12,9 +12,9 @@ from torch import Tensor, nn
 
 from granview.core.errors import InputError, NotFinite, UnsupportedModel
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import RunParams
 from granview.core.offsets import offsets
 from granview.core.predictions.filled_masks import FilledMasks
+from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.models.adapter import ModelOutput
 from granview.models.device import Placement

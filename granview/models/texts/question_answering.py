@@ -10,9 +10,9 @@ from torch import Tensor, nn
 
 from granview.core.errors import InputError, NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import RunParams
 from granview.core.offsets import offsets
 from granview.core.predictions.answers import Answers
+from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.models.adapter import ModelOutput
 from granview.models.device import Placement

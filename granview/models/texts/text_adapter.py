@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.models.adapter import DEFAULT_PARAMS
 from granview.models.device import Placement

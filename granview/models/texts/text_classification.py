@@ -7,8 +7,8 @@ from torch import Tensor, nn, sigmoid, softmax, stack
 
 from granview.core.errors import ModelError, NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import RunParams
 from granview.core.predictions.class_scores import ClassScores
+from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.models.adapter import ModelOutput
 from granview.models.device import Placement

@@ -10,11 +10,11 @@ from torch import Tensor, nn
 from granview.core.errors import ModelError, NotFinite, UnsupportedModel
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import RunParams
 from granview.core.offsets import offsets
 from granview.core.palette import class_colors
 from granview.core.params import Aggregation
 from granview.core.predictions.entities import Entities
+from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.models.adapter import ModelOutput
 from granview.models.device import Placement

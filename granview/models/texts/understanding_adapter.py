@@ -6,7 +6,7 @@ from typing import Any
 from torch import Tensor
 
 from granview.core.errors import InputError
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.models.texts.batch_sharing import Logits, Row
 from granview.models.texts.text_adapter import TextAdapter

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from granview.core.labels import LabelSet
-from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
+from granview.core.run_params import RunParams
 from granview.core.sample import Part, Sample
 from granview.core.truth import Truth
 from granview.io.image_reader import read_image

@@ -5,8 +5,8 @@ from pathlib import Path
 from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.limits import MAX_RUN_CHARS
-from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
+from granview.core.run_params import RunParams
 from granview.core.sample import Part, Sample
 from granview.core.text import NO_NAMES, TextInput, TextReference
 from granview.core.truth import Truth

@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from granview.core.events import ResultArrived
-from granview.core.messages import Result, Timing
+from granview.core.measurements import Timing
+from granview.core.messages import Result
 from granview.core.prediction import pack_prediction
 from granview.core.predictions.label_map import LabelMap
 from granview.export.output_files import OutputKind

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
 from granview.core.params import Generation, TextParams
+from granview.core.run_params import RunParams
 from granview.gui.dialogs.text_params import TextParamsDialog
 from granview.settings import Settings
 from granview.store.session import Session

@@ -3,7 +3,8 @@ import pytest
 
 from granview.core.events import LaneChanged, LaneState, LogLine, SampleFailed
 from granview.core.lane import LaneSpec
-from granview.core.messages import Failure, Timing
+from granview.core.measurements import Timing
+from granview.core.messages import Failure
 from granview.gui.lanes.lane_captions import lane_notices, message, progress, subtitle
 from granview.gui.log.lane_progress import in_words
 from granview.gui.model.event_log import Entry, EventLog, Level

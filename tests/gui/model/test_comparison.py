@@ -3,7 +3,8 @@ import msgspec
 from granview.core.events import LaneChanged, LaneProgress, LaneReady, LaneState, SampleFailed
 from granview.core.image_params import ImageParams, ImageRange
 from granview.core.lane import LaneSpec
-from granview.core.messages import Failure, RunParams
+from granview.core.messages import Failure
+from granview.core.run_params import RunParams
 from granview.core.sample import Reference
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Key, Row, Snapshot

@@ -6,8 +6,8 @@ import numpy as np
 
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.core.messages import RunParams
 from granview.core.palette import class_colors
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.core.text import Span, TextReference
 from granview.core.truths.mask import ReferenceMask

@@ -7,8 +7,8 @@ import pytest
 
 from granview.analysis.paired_bootstrap import paired_statistics_bootstrap
 from granview.core.labels import LabelSet
-from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
+from granview.core.run_params import RunParams
 from granview.core.text import Case
 from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics, merge_statistics

@@ -4,15 +4,14 @@ import pytest
 
 from granview.core.arrays import pack
 from granview.core.labels import ClassMap, LabelSet
+from granview.core.measurements import Timing
 from granview.core.messages import (
     Cancel,
     Failure,
     Grant,
     Request,
     Result,
-    RunParams,
     Shutdown,
-    Timing,
     Want,
     decode_from_worker,
     decode_to_worker,
@@ -20,6 +19,7 @@ from granview.core.messages import (
 )
 from granview.core.prediction import pack_prediction, unpack_prediction
 from granview.core.predictions.label_map import LabelMap
+from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 
 SAMPLE = Sample("scan", "/data/scan.png", "ab" * 32, 12, Reference("/data/scan_mask.png"))

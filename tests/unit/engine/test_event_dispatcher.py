@@ -9,7 +9,8 @@ import pytest
 
 from granview.core.errors import SessionError
 from granview.core.events import Event, LaneChanged, LaneProgress, LaneState, LogLine, ResultArrived, SampleFailed
-from granview.core.messages import Failure, Result, Timing
+from granview.core.measurements import Timing
+from granview.core.messages import Failure, Result
 from granview.core.prediction import pack_prediction
 from granview.core.predictions.label_map import LabelMap, PackedLabelMap
 from granview.core.sample import Sample

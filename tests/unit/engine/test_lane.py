@@ -7,6 +7,7 @@ import pytest
 
 from granview.core.events import Event, LaneChanged, LaneProgress, LaneState, LogLine, ResultArrived, SampleFailed
 from granview.core.lane import LaneSpec
+from granview.core.measurements import Timing
 from granview.core.messages import (
     Cancel,
     Failure,
@@ -17,7 +18,6 @@ from granview.core.messages import (
     Request,
     Result,
     Started,
-    Timing,
     ToWorker,
     Want,
 )

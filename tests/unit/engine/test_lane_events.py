@@ -1,5 +1,6 @@
 from granview.core.events import CostMeasured, Event, LaneChanged, LaneProgress, LaneState, LogLine, SampleFailed
-from granview.core.messages import Cost, Failure, Request
+from granview.core.measurements import Cost
+from granview.core.messages import Failure, Request
 from granview.core.sample import Sample
 from granview.engine.lane_events import LaneEvents
 from granview.engine.process_outcome import ProcessOutcome

@@ -1,7 +1,7 @@
 import pytest
 
 from granview.core.lane import LaneSpec
-from granview.core.messages import Timing
+from granview.core.measurements import Timing
 from granview.export.captions import (
     caption_columns,
     count_text,

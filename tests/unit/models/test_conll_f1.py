@@ -5,7 +5,7 @@ import torch
 from seqeval.metrics import f1_score, precision_score, recall_score
 from transformers import AutoModelForTokenClassification, AutoTokenizer
 
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.core.truths.text import ReferenceText
 from granview.core.unit import merge_statistics

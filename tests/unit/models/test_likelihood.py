@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import torch
 
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from tests.helpers.tiny_text_models import save_tiny_text
 

@@ -5,8 +5,8 @@ import pytest
 from granview.core.errors import UnsupportedModel
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
 from granview.core.resources import resource_path
+from granview.core.run_params import RunParams
 from granview.models.family import FAMILIES
 from granview.models.load import load_adapter
 from granview.models.loading.supported_models import HEADS

@@ -11,8 +11,8 @@ import pytest
 
 from granview.core.arrays import PackedArray, pack
 from granview.core.errors import SessionError
-from granview.core.messages import RunParams
 from granview.core.predictions.label_map import PackedLabelMap
+from granview.core.run_params import RunParams
 from granview.report.session_contents import SessionContents
 from granview.report.summary import rows_of
 from granview.store.session import Session

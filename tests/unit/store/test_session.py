@@ -10,7 +10,8 @@ from granview.core.errors import ArgumentError, SessionError
 from granview.core.events import CostMeasured, LaneChanged, LaneReady, LaneState
 from granview.core.image_params import ImageParams, ImageRange, MaskValues
 from granview.core.lane import LaneSpec, Variant
-from granview.core.messages import Cost, RunParams
+from granview.core.measurements import Cost
+from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.text import DataSetNames, TextInput, TextReference
 from granview.store import recorder

@@ -2,8 +2,8 @@
 
 import pytest
 
-from granview.core.messages import RunParams
 from granview.core.predictions.label_map import LabelMap
+from granview.core.run_params import RunParams
 from granview.core.truths.mask import ReferenceMask
 from granview.tasks.base import TASKS
 from tests.helpers.label_maps import label_map, label_set

@@ -1,7 +1,7 @@
 import pytest
 
-from granview.core.messages import RunParams
 from granview.core.predictions.filled_masks import FilledMasks
+from granview.core.run_params import RunParams
 from granview.core.unit import merge_statistics
 from granview.tasks.base import TASKS, Scores
 from tests.helpers.text_tasks import NO_LABELS, filled, truth

@@ -4,8 +4,8 @@ import pytest
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 
-from granview.core.messages import RunParams
 from granview.core.predictions.generated_text import GeneratedText
+from granview.core.run_params import RunParams
 from granview.core.text import Case
 from granview.core.unit import merge_statistics
 from granview.tasks.base import TASKS, Scores, Task, is_compared

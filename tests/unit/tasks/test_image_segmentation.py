@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from granview.core.errors import ShapeError
-from granview.core.messages import RunParams
 from granview.core.predictions.label_map import LabelMap
+from granview.core.run_params import RunParams
 from granview.core.truths.mask import ReferenceMask
 from granview.core.unit import merge_statistics, pack_statistics, pack_units, unpack_statistics, unpack_units
 from granview.tasks.base import TASKS, Scores

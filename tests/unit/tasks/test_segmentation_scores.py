@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from granview.core.messages import RunParams
 from granview.core.predictions.label_map import LabelMap
+from granview.core.run_params import RunParams
 from granview.core.truths.mask import ReferenceMask
 from granview.core.unit import UnitTable
 from granview.tasks.base import TASKS

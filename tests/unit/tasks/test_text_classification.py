@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import f1_score, matthews_corrcoef, precision_score, recall_score
 
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.text import NO_NAMES, DataSetNames
 from granview.core.unit import merge_statistics
 from granview.tasks.base import TASKS, Scores

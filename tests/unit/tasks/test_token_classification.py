@@ -3,7 +3,7 @@ import pytest
 from seqeval.metrics import classification_report
 from seqeval.scheme import IOB2
 
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.text import NO_NAMES, DataSetNames
 from granview.core.unit import merge_statistics
 from granview.tasks.base import TASKS, Scores

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 import numpy as np
 import pytest
 
-from granview.core.messages import Cost
+from granview.core.measurements import Cost
 from granview.worker import cost
 from granview.worker.cost import CostMeter
 from granview.worker.energy import EnergyCounter

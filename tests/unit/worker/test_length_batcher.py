@@ -6,8 +6,9 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from granview.core.messages import Failure, Request, RunParams, Started, decode_from_worker
+from granview.core.messages import Failure, Request, Started, decode_from_worker
 from granview.core.params import TextParams
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.worker import length_batcher

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from granview.core.messages import Explain, Failure, NotExplained, Request, Result, RunParams, decode_from_worker
+from granview.core.messages import Explain, Failure, NotExplained, Request, Result, decode_from_worker
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.io.decoder_messages import Decode, Failed, ThumbnailReady, decode_from_decoder

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from granview.core.lane import LaneSpec
-from granview.core.messages import Timing
+from granview.core.measurements import Timing
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextInput, TextReference
 from granview.gui.lanes.lane_captions import subtitle

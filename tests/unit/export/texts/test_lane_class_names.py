@@ -4,7 +4,7 @@ from pathlib import Path
 
 from granview.core.events import Event
 from granview.core.labels import ClassMap
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.text import TextReference
 from granview.export.texts.lane_class_names import LaneClassNames
 from granview.store.session import Session

@@ -9,11 +9,11 @@ import pytest
 from granview.core.events import Event
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
 from granview.core.offsets import offsets
 from granview.core.prediction import Prediction
 from granview.core.predictions.answers import Answers
 from granview.core.predictions.filled_masks import FilledMasks
+from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.text import Span, TextInput, TextReference
 from granview.export.texts.excerpt import DRAWN

@@ -119,7 +119,7 @@ def test_no_answer_wins_where_the_first_token_says_so(tmp_path, load):
     outputs = [{name: output[name].clone() for name in ("start_logits", "end_logits")} for output in outputs]
     for output in outputs:
         output["start_logits"][:, 0] = output["end_logits"][:, 0] = 50.0
-    from granview.core.messages import RunParams
+    from granview.core.run_params import RunParams
 
     prediction = adapter.postprocess((batch, outputs), [asked(CORPUS[3])], RunParams())[0].prediction
     assert prediction.no_answer == pytest.approx(1.0)

@@ -6,8 +6,8 @@ import torch
 
 from granview.core.errors import InputError, UnsupportedModel
 from granview.core.lane import Variant
-from granview.core.messages import RunParams
 from granview.core.params import Generation, TextParams
+from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from tests.helpers.texts import run_texts
 from tests.helpers.tiny_text_models import CORPUS, ENCODER_DECODERS, save_tiny_text

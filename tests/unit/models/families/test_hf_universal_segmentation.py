@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from tests.helpers.tiny_models import NAMES, UNIVERSAL, save_tiny
 
 

@@ -12,8 +12,8 @@ from torchvision.models import get_model
 
 from granview.core.errors import NotFinite
 from granview.core.lane import Variant
-from granview.core.messages import RunParams
 from granview.core.params import Generation
+from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.models.adapter import ModelOutput
 from granview.models.family import FAMILIES

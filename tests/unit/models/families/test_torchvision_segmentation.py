@@ -8,7 +8,7 @@ from torch.nn.functional import interpolate
 from torchvision import models
 
 from granview.core.errors import InputError, UnsupportedModel, WeightsMissing
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 
 BUILDERS = models.list_models(module=models.segmentation)
 SMALLEST = "lraspp_mobilenet_v3_large"

@@ -8,7 +8,7 @@ from safetensors.torch import save_file
 
 from granview.core.errors import UnsupportedModel, WeightsChanged
 from granview.core.lane import Variant
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.zoo.build import load_zoo_model
 from granview.zoo.config import ZooConfig, write_config
 from granview.zoo.labels import LABELS

@@ -4,8 +4,9 @@ from pathlib import Path
 import numpy as np
 
 from granview.core.labels import LabelSet
-from granview.core.messages import Request, RunParams
+from granview.core.messages import Request
 from granview.core.predictions.label_map import LabelMap
+from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
 from granview.core.truths.mask import ReferenceMask
 from granview.worker.batch import SampleInfo

@@ -4,8 +4,9 @@ import pytest
 from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.limits import MAX_RUN_CHARS
-from granview.core.messages import Request, RunParams
+from granview.core.messages import Request
 from granview.core.predictions.generated_text import GeneratedText
+from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
 from granview.core.text import DataSetNames, TextInput, TextReference
 from granview.core.truths.text import ReferenceText

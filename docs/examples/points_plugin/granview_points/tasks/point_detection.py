@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from granview.core.class_matching import match_classes
 from granview.core.labels import LabelSet
-from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
+from granview.core.run_params import RunParams
 from granview.core.truth import Truth, required_truth
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring import ratios

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.labels import LabelSet
-from granview.core.messages import RunParams
 from granview.core.prediction import Prediction
 from granview.core.predictions.label_map import LabelMap
+from granview.core.run_params import RunParams
 from granview.core.truth import Truth
 from granview.core.truths.mask import ReferenceMask
 from granview.core.unit import Statistics, UnitTable

@@ -15,7 +15,7 @@ from torch.nn import functional
 from granview.core.errors import NotFinite
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.models.adapter import DEFAULT_PARAMS, Image, ModelOutput, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family

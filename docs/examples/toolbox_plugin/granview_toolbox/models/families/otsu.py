@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from granview.core.labels import BACKGROUND, FOREGROUND, LabelSet
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.models.adapter import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
