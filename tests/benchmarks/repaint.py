@@ -54,7 +54,7 @@ def overlay_repaints(
     rng = np.random.default_rng(0)
     picture = still_picture(rng.integers(0, 256, (height, width, 3), np.uint8))
     names = tuple(f"class {i}" for i in range(n_classes))
-    content = PictureContent("a", "a", picture=picture, label_map=LabelMap(blobs(width, height, n_classes)),
+    content = PictureContent("a", "a", picture=picture, prediction=LabelMap(blobs(width, height, n_classes)),
                           labels=LabelSet(names, class_colors(names)))  # fmt: skip
     view, shared = ViewState(), Viewport()
     grid = LaneGrid(view, shared, DARK, QThreadPool.globalInstance())

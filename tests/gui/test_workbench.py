@@ -40,7 +40,7 @@ def test_dropped_images_run_and_their_results_appear_in_every_panel(bench: Bench
     assert "first" in grain.words.text()
     bench.work.window.docks.show_panel("cost")
     bench.until(lambda: [column.title for column in cost.table.table.columns] == ["first", "second"])
-    bench.until(lambda: {"first", "second"} <= set(bench.work.services.loader.maps))
+    bench.until(lambda: {"first", "second"} <= set(bench.work.services.loader.predictions))
     bench.until(lambda: len(bench.work.grid.cells) == 3)
 
 

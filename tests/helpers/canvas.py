@@ -2,8 +2,9 @@
 
 import math
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QThreadPool
@@ -11,6 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
 from granview.core.labels import LabelSet
+from granview.core.prediction import Prediction
 from granview.core.predictions.label_map import LabelMap
 from granview.gui.presenters.picture_content import PictureContent
 
@@ -58,6 +60,17 @@ def flat_map(width: int, height: int, value: int, confidence: int | None = None)
     return LabelMap(np.full((height, width), value, np.uint8), sure)
 
 
+@dataclass(frozen=True)
+class Sketch(Prediction):
+    """A prediction of a type that nobody has a presenter for."""
+
+    type_name: ClassVar[str] = "sketch"
+
+    def packed(self) -> msgspec.Struct:
+        """Nobody asks for it."""
+        raise NotImplementedError
+
+
 def halves(width: int, height: int, left: int, right: int) -> LabelMap:
     """A label map with one class in its left half and another in its right."""
     labels = np.full((height, width), right, np.uint8)
@@ -65,9 +78,9 @@ def halves(width: int, height: int, left: int, right: int) -> LabelMap:
     return LabelMap(labels)
 
 
-def lane(key: str, label_map: LabelMap | None, picture: StillPicture | None, **others: Any) -> PictureContent:
+def lane(key: str, prediction: Prediction | None, picture: StillPicture | None, **others: Any) -> PictureContent:
     """A lane's cell content with the classes of ``SHAPES``."""
-    return PictureContent(key, key, picture=picture, label_map=label_map, labels=SHAPES, **others)
+    return PictureContent(key, key, picture=picture, prediction=prediction, labels=SHAPES, **others)
 
 
 def settle(app: QCoreApplication) -> None:

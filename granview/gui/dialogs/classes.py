@@ -60,8 +60,7 @@ class ClassesDialog(Page):
         return [lane for lane in self._services.model.lanes.all() if lane.facts is not None]
 
     def _on_reference(self, labels: LabelSet | None) -> None:
-        loaded = self._services.loader.reference
-        self._reference = labels or (loaded.label_set if loaded is not None else None)
+        self._reference = labels or self._services.loader.reference_labels
         self._fill()
 
     def _fill(self) -> None:

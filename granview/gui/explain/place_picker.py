@@ -1,20 +1,22 @@
 """What the user clicks on becomes the place that is asked about, and is marked in every cell."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 
-from granview.core.explain_query import BoxPlace, MaskPlace, Place, PointPlace, SpanPlace
-from granview.core.predictions.label_map import LabelMap
+from granview.core.explain_query import BoxPlace, Place, PointPlace, SpanPlace
+from granview.core.labels import LabelSet
+from granview.core.prediction import Prediction
 from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.timers import once
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.explain_state import ExplainState
 from granview.gui.model.text_viewport import INPUT, TextSpan, TextViewport
 from granview.gui.model.viewport import Mark, Viewport
-from granview.gui.presenters.label_map_region import Region, region_at
+from granview.gui.presenters.picture_presenter import presenter_of
+from granview.gui.presenters.region import Region
 from granview.gui.session.explainer import Explainer
 from granview.gui.session.sample_loader import SampleLoader
 
@@ -25,7 +27,8 @@ _STILL_MS: Final = 150
 class PlacePicker(QObject):
     """Joins pictures and texts with the explain state.
 
-    Regions of one class are found on a thread of their own: in large pictures that takes a while.
+    Regions are found by what serves the type of prediction, on a thread of their own: in large pictures that takes a
+    while.
     """
 
     def __init__(
@@ -58,37 +61,44 @@ class PlacePicker(QObject):
         self._still.start()
 
     def _on_region_picked(self, key: str, point: QPointF) -> None:
-        labels = self._loader.reference_map if key == REFERENCE_KEY else self._loader.maps.get(key)
-        if self._state.choice.on and labels is not None:
-            self._find(labels, point, self._on_region)
+        if self._state.choice.on:
+            self._find(*self._said(key), point, self._on_region)
 
-    def _on_region(self, region: Region) -> None:
-        self._lines = (region.place, region.lines)
-        self._state.pick(region.place)
+    def _said(self, key: str) -> tuple[Prediction | None, LabelSet | None]:
+        if key == REFERENCE_KEY:
+            return self._loader.reference_prediction, self._loader.reference_labels
+        return self._loader.predictions.get(key), self._loader.labels_of(key)
+
+    def _on_region(self, region: Region | None) -> None:
+        if region is not None:
+            self._lines = (region.place, region.lines)
+            self._state.pick(region.place)
 
     def _find_reference(self) -> None:
         """Find the reference's region at the point that is asked about."""
-        place, labels = self._state.choice.place, self._loader.reference_map
-        if isinstance(place, PointPlace) and labels is not None and not self._is_void(place):
-            self._find(labels, QPointF(place.x_px, place.y_px), partial(self._on_reference, place))
+        place = self._state.choice.place
+        if isinstance(place, PointPlace):
+            self._find(*self._said(REFERENCE_KEY), QPointF(place.x_px, place.y_px), partial(self._on_reference, place))
 
-    def _on_reference(self, place: Place, region: Region) -> None:
-        if self._state.choice.place == place:
+    def _on_reference(self, place: Place, region: Region | None) -> None:
+        if region is not None and self._state.choice.place == place:
             self._state.choose(region=region.place)
 
-    def _is_void(self, place: PointPlace) -> bool:
-        """Whether a point lies where the reference says nothing."""
-        reference, (row, column) = self._loader.reference, (int(place.y_px), int(place.x_px))
-        if reference is None or not (0 <= row < reference.labels.shape[0] and 0 <= column < reference.labels.shape[1]):
-            return True
-        return bool(reference.labels[row, column] == reference.label_set.void)
-
-    def _find(self, labels: LabelMap, point: QPointF, found: Any) -> None:
-        row, column = int(point.y()), int(point.x())
+    def _find(
+        self,
+        prediction: Prediction | None,
+        labels: LabelSet | None,
+        point: QPointF,
+        found: Callable[[Region | None], None],
+    ) -> None:
+        """Find the region of a prediction at a point, where its type knows any."""
+        if prediction is None or labels is None:
+            return
+        presenter = presenter_of(prediction)
         if self._job is not None:
             self._job.cancel()
-        if 0 <= row < labels.size[0] and 0 <= column < labels.size[1]:
-            self._job = self._jobs.start(partial(region_at, labels.labels, row, column), found)
+        if presenter.has_regions:
+            self._job = self._jobs.start(lambda: presenter.region(prediction, labels, point), found)
 
     def _on_text_touched(self, key: str) -> None:
         """The lane whose cell was clicked in is the one that is shown where several share a text."""
@@ -127,13 +137,13 @@ class PlacePicker(QObject):
         self._viewport.set_mark(self._mark(choice.place) if choice.on else None)
 
     def _mark(self, place: Place | None) -> Mark | None:
+        if place is not None and self._lines is not None and self._lines[0] == place:
+            return self._lines[1]
         match place:
             case PointPlace(x, y):
                 return QRectF(x, y, 0, 0)
             case BoxPlace(x0, y0, x1, y1):
                 return QRectF(x0, y0, x1 - x0, y1 - y0)
-            case MaskPlace() if self._lines is not None and self._lines[0] == place:
-                return self._lines[1]
             case _:
                 return None
 

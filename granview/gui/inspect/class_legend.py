@@ -3,25 +3,25 @@
 from collections.abc import Mapping
 
 from granview.core.labels import LabelSet, normalized
-from granview.core.predictions.label_map import LabelMap
+from granview.core.prediction import ClassAmounts, Prediction
 from granview.core.sample_kind import Kind
 from granview.gui.background.jobs import Job
-from granview.gui.inspect.legend import Legend
+from granview.gui.inspect.legend import Legend, present_in
 from granview.gui.inspect.legend_items import LegendColumn
 from granview.gui.model.cell_content import REFERENCE_KEY
-from granview.gui.presenters.shown_classes import ShownClass
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 
-Shares = Mapping[str, float]
+Counted = tuple[Prediction, ClassAmounts | None]
+"""A prediction, and how much of each class there is in it, by the names that the legend lists."""
 
 
 class ClassLegend(Legend):
-    """Counts pixels off the window's thread."""
+    """Counts off the window's thread."""
 
     def __init__(self, services: Services, theme: Theme, kind: Kind) -> None:
         super().__init__(services, theme, kind, self.tr("The classes that models and references know are listed here."))
-        self._shares: dict[str, tuple[LabelMap, Shares]] = {}
+        self._counted: dict[str, Counted] = {}
         self._counting: Job | None = None
         self.refresh()
 
@@ -30,50 +30,48 @@ class ClassLegend(Legend):
         return [entry.name for entry in self._classes.classes()]
 
     def refresh(self) -> None:
-        """List the classes of the sample, and count what has not been counted."""
-        maps, sets = self._classes.maps(), self._classes.label_sets()
-        self._count(maps, sets)
-        columns = [self._column(key, maps.get(key)) for key in self._keys(sets)]
-        self.show_classes(self._present(self._classes.classes(), columns), columns)
+        """List the classes of the sample, and count what has not been counted; other kinds leave it as it is."""
+        if self.sample is None and self._services.loader.sample is not None:
+            return
+        said, sets = self._classes.predictions(), self._classes.label_sets()
+        self._count(said, sets)
+        columns = [self._column(key, said.get(key)) for key in self._keys(sets)]
+        self.show_classes(present_in(columns, self._classes.classes()), columns)
 
     def _keys(self, sets: Mapping[str, LabelSet]) -> list[str]:
         first = [REFERENCE_KEY] if REFERENCE_KEY in sets else []
         return [*first, *(lane.name for lane in self._services.model.lanes.all() if lane.runs(self._kind))]
 
-    def _column(self, key: str, label_map: LabelMap | None) -> LegendColumn:
-        counted = self._shares.get(key)
-        return self.column(key, counted[1] if counted is not None and counted[0] is label_map else None)
+    def _column(self, key: str, prediction: Prediction | None) -> LegendColumn:
+        counted, amounts = self._counted.get(key, (None, None))
+        return self.column(key, amounts if counted is prediction else None)
 
-    def _present(self, classes: tuple[ShownClass, ...], columns: list[LegendColumn]) -> list[ShownClass]:
-        """The classes that are in the sample; all while nothing is known of it."""
-        known = [column.shares for column in columns if column.shares is not None]
-        if not known:
-            return list(classes)
-        return [entry for entry in classes if any(shares.get(entry.name, 0.0) > 0 for shares in known)]
-
-    def _count(self, maps: Mapping[str, LabelMap], sets: Mapping[str, LabelSet]) -> None:
-        """Count the pixels of maps that are new."""
+    def _count(self, said: Mapping[str, Prediction], sets: Mapping[str, LabelSet]) -> None:
+        """Count what is in predictions that are new."""
         new = {
-            key: (label_map, sets[key])
-            for key, label_map in maps.items()
-            if key in sets and (key not in self._shares or self._shares[key][0] is not label_map)
+            key: (prediction, sets[key])
+            for key, prediction in said.items()
+            if key in sets and (key not in self._counted or self._counted[key][0] is not prediction)
         }
-        self._shares = {key: counted for key, counted in self._shares.items() if key in maps}
+        self._counted = {key: counted for key, counted in self._counted.items() if key in said}
         if not new:
             return
         if self._counting is not None:
             self._counting.cancel()
         spelled = {normalized(entry.name): entry.name for entry in self._classes.classes()}
         self._counting = self._services.document.read(
-            lambda _: {key: (found, _shares(found, labels, spelled)) for key, (found, labels) in new.items()},
+            lambda _: {key: (found, _amounts(found, labels, spelled)) for key, (found, labels) in new.items()},
             self._on_counted,
         )
 
-    def _on_counted(self, counted: dict[str, tuple[LabelMap, Shares]]) -> None:
+    def _on_counted(self, counted: dict[str, Counted]) -> None:
         self._counting = None
-        self._shares.update(counted)
+        self._counted.update(counted)
         self.refresh()
 
 
-def _shares(label_map: LabelMap, labels: LabelSet, spelled: Mapping[str, str]) -> Shares:
-    return {spelled[normalized(name)]: share for name, share in label_map.class_amounts(labels).amounts.items()}
+def _amounts(prediction: Prediction, labels: LabelSet, spelled: Mapping[str, str]) -> ClassAmounts | None:
+    found = prediction.class_amounts(labels)
+    if found is None:
+        return None
+    return ClassAmounts(found.measure, {spelled[normalized(name)]: share for name, share in found.amounts.items()})

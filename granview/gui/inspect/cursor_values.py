@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QLabel
 from granview.gui.inspect.values_table import ValuesTable
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.presenters.picture_content import PictureContent
-from granview.gui.presenters.pixel_readout import read
 from granview.gui.presenters.shown_classes import ShownClasses
 from granview.gui.services import Services
 from granview.gui.style.stylesheet import tabular
@@ -17,7 +16,7 @@ class CursorValues(ValuesTable):
     def __init__(self, services: Services) -> None:
         super().__init__(self.tr("Under the cursor"))
         self._services = services
-        self._book = ShownClasses(services.model, services.loader)
+        self._classes = ShownClasses(services.model, services.loader)
         self._place = QLabel()
         self._place.setFont(tabular(self.font()))
         self._place.setProperty("role", "muted")
@@ -33,13 +32,13 @@ class CursorValues(ValuesTable):
         self._refresh()
 
     def _current(self) -> list[PictureContent]:
-        maps, sets = self._book.maps(), self._book.label_sets()
-        keys = [key for key in (REFERENCE_KEY, *self._services.model.lanes.names()) if key in maps]
+        said, sets = self._classes.predictions(), self._book.label_sets()
+        keys = [key for key in (REFERENCE_KEY, *self._services.model.lanes.names()) if key in said]
         title = {REFERENCE_KEY: self.tr("Reference")}
-        return [PictureContent(key, title.get(key, key), label_map=maps[key], labels=sets.get(key)) for key in keys]
+        return [PictureContent(key, title.get(key, key), prediction=said[key], labels=sets.get(key)) for key in keys]
 
     def _refresh(self) -> None:
         point = self._services.viewport.cursor
         self._place.setText("" if point is None else f"{int(point.x())}, {int(point.y())}")
-        found = {} if point is None else {content.key: read(content, point) for content in self._contents}
+        found = {} if point is None else {content.key: content.readout(point) for content in self._contents}
         self.say({key: None if value is None else value.text for key, value in found.items()})

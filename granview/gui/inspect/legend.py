@@ -1,13 +1,14 @@
 """What legends of pictures and of texts have in common: a heading with a switch for all, over a table of classes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from granview.core.prediction import ClassAmounts
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.gui.background.timers import once
-from granview.gui.inspect.legend_items import LegendColumn, LegendItems, Measure
+from granview.gui.inspect.legend_items import LegendColumn, LegendItems
 from granview.gui.inspect.legend_table import LegendTable
 from granview.gui.presenters.shown_classes import ShownClass, ShownClasses
 from granview.gui.services import Services
@@ -71,12 +72,20 @@ class Legend(QWidget):
         self._stack.setCurrentIndex(1 if classes else 0)
         self.every.setVisible(bool(classes))
 
-    def column(self, key: str, shares: Mapping[str, float] | None, measure: Measure = "share") -> LegendColumn:
-        """The column of a lane; of the reference where no lane has this name."""
+    def column(self, key: str, amounts: ClassAmounts | None) -> LegendColumn:
+        """The column of a lane; of the reference where no lane has this name.
+
+        Args:
+            key: The lane's name, or the key of the reference's cell.
+            amounts: How much of each class there is, by the names that are listed; None while it is not known.
+        """
         lane = self._services.model.lanes.get(key)
-        if lane is None:
-            return LegendColumn(self.tr("the reference"), self._theme.text, shares, measure)
-        return LegendColumn(lane.name, lane_color(self._theme, lane.place), shares, measure)
+        title, color = self.tr("the reference"), self._theme.text
+        if lane is not None:
+            title, color = lane.name, lane_color(self._theme, lane.place)
+        if amounts is None:
+            return LegendColumn(title, color, None)
+        return LegendColumn(title, color, amounts.amounts, amounts.measure)
 
     def _lay_out(self, hint: Hint) -> None:
         title = QLabel(self.tr("Classes"))
@@ -109,3 +118,16 @@ class Legend(QWidget):
         hidden = self._services.view.hidden_classes
         names = frozenset(alike for name in self.names() for alike in self.alike(name))
         self._services.view.hidden_classes = hidden - names if hidden & names else hidden | names
+
+
+def present_in(columns: Iterable[LegendColumn], classes: Sequence[ShownClass]) -> list[ShownClass]:
+    """The classes of which there is something in a column; all of probabilities, and all while nothing is known."""
+    known = [column for column in columns if column.shares is not None]
+    if not known:
+        return list(classes)
+    return [entry for entry in classes if any(_is_present(entry.name, column) for column in known)]
+
+
+def _is_present(name: str, column: LegendColumn) -> bool:
+    amount = (column.shares or {}).get(name)
+    return amount is not None and (column.measure == "probability" or amount > 0)

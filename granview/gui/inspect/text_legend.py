@@ -8,7 +8,7 @@ from granview.core.labels import normalized
 from granview.core.prediction import ClassAmounts
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
-from granview.gui.inspect.legend import Legend
+from granview.gui.inspect.legend import Legend, present_in
 from granview.gui.inspect.legend_items import LegendColumn
 from granview.gui.presenters.lane_class_names import lane_names
 from granview.gui.presenters.shown_classes import ShownClass
@@ -53,7 +53,7 @@ class TextLegend(Legend):
         columns = [self._column(name, amounts, spelled) for name, amounts in said.items()]
         if known is not None:
             columns.insert(0, self._column("", self._with_zeros(known, said), spelled))
-        self.show_classes(self._present(list(spelled.values()), columns), columns)
+        self.show_classes(present_in(columns, list(spelled.values())), columns)
 
     def _said(self, sample: Sample) -> tuple[dict[str, ClassAmounts | None], list[list[str]]]:
         """What the lanes of this sample say that have classes, and those classes, by their common names."""
@@ -83,15 +83,8 @@ class TextLegend(Legend):
     def _column(self, lane_name: str, amounts: ClassAmounts | None, spelled: Mapping[str, ShownClass]) -> LegendColumn:
         if amounts is None:
             return self.column(lane_name, None)
-        shares = {spelled[self._key(name)].name: amount for name, amount in amounts.amounts.items()}
-        return self.column(lane_name, shares, amounts.measure)
-
-    def _present(self, entries: list[ShownClass], columns: list[LegendColumn]) -> list[ShownClass]:
-        """All classes of texts, and of entity types those that are in this one; all while nothing is known."""
-        known = [column for column in columns if column.shares is not None]
-        if not known:
-            return entries
-        return [entry for entry in entries if any(_is_listed(entry.name, column) for column in known)]
+        listed = {spelled[self._key(name)].name: amount for name, amount in amounts.amounts.items()}
+        return self.column(lane_name, ClassAmounts(amounts.measure, listed))
 
     def _with_zeros(self, known: ClassAmounts, said: Mapping[str, ClassAmounts | None]) -> ClassAmounts:
         """What is known, with 0 for what it does not name and lanes of the same task do."""
@@ -99,8 +92,3 @@ class TextLegend(Legend):
         own = {self._key(name) for name in known.amounts}
         others = {name for amounts in alike for name in amounts.amounts if self._key(name) not in own}
         return ClassAmounts(known.measure, {**known.amounts, **dict.fromkeys(sorted(others), 0.0)})
-
-
-def _is_listed(name: str, column: LegendColumn) -> bool:
-    amount = (column.shares or {}).get(name)
-    return amount is not None and (column.measure == "probability" or amount > 0)

@@ -1,44 +1,46 @@
 """What a cell of a picture shows."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPointF
 
 from granview.core.labels import ClassMap, LabelSet
-from granview.core.predictions.label_map import LabelMap
+from granview.core.prediction import Prediction
 from granview.core.sample_kind import Kind
 from granview.gui.model.cell_content import CellContent
-from granview.gui.paint.heat import Heat
+from granview.gui.model.readout import Readout
+from granview.gui.paint.heat import Heat, heat_color
 from granview.gui.paint.picture import Picture
+from granview.gui.presenters.picture_presenter import DifferenceSide, presenter_of
 
 translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
 class PictureContent(CellContent):
-    """A picture and a label map over it. The picture must stay open until the grid has been given other contents.
+    """A picture and what is said of it. The picture must stay open until the grid has been given other contents.
 
     Attributes:
         picture: The sample's picture; None while it is being opened.
-        label_map: The lane's prediction or the reference's labels for this sample; None while there is none.
-        labels: The label set of ``label_map``.
+        prediction: What the lane says of this sample, or would have to say to be right; None while there is nothing.
+        labels: The label set of ``prediction``.
         class_map: Where this lane's classes go in the reference's label set, as it was scored; None: matched by name.
-        heat: What the lane answered to the question that is asked; drawn in the place of the label map.
+        heat: What the lane answered to the question that is asked; drawn in the place of the prediction.
     """
 
     kind: ClassVar[Kind] = "image"
 
     picture: Picture | None = None
-    label_map: LabelMap | None = None
+    prediction: Prediction | None = None
     labels: LabelSet | None = None
     class_map: ClassMap | None = None
     heat: Heat | None = None
 
     @property
     def has_result(self) -> bool:
-        """Whether there is a label map or a heat map."""
-        return self.label_map is not None or self.heat is not None
+        """Whether there is a prediction or a heat map."""
+        return self.prediction is not None or self.heat is not None
 
     @property
     def is_open(self) -> bool:
@@ -54,3 +56,19 @@ class PictureContent(CellContent):
     def no_reference(self) -> str:
         """How to give a picture a reference."""
         return translate("CellStatus", "Drop a mask of the same name beside it to score the lanes.")
+
+    @property
+    def side(self) -> DifferenceSide[Any] | None:
+        """What is compared with another cell; None where nothing is said."""
+        if self.prediction is None or self.labels is None:
+            return None
+        return DifferenceSide(self.title, self.prediction, self.labels, self.class_map, self.is_reference)
+
+    def readout(self, point: QPointF) -> Readout | None:
+        """What is said of a point of the picture, in image px; None where nothing is."""
+        if self.heat is not None:
+            value = self.heat.value_at(point.x(), point.y())
+            return None if value is None else Readout(f"{value:.3g}", None, heat_color(value, self.heat))
+        if self.prediction is None or self.labels is None:
+            return None
+        return presenter_of(self.prediction).readout(self.prediction, self.labels, point)

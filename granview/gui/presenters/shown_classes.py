@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from granview.core.class_matching import match_classes
 from granview.core.labels import Color, LabelSet, normalized
-from granview.core.predictions.label_map import LabelMap
+from granview.core.prediction import Prediction
 from granview.core.sample import Sample
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.comparison import ComparisonModel
@@ -60,15 +60,15 @@ class ShownClasses:
             found.setdefault(normalized(name), ShownClass(name, color))
         return tuple(found.values())
 
-    def maps(self) -> dict[str, LabelMap]:
-        """What is there of the sample, by cell."""
-        reference = self._loader.reference_map
+    def predictions(self) -> dict[str, Prediction]:
+        """What is said of the sample, by cell; the reference's as if a lane had said it."""
+        reference = self._loader.reference_prediction
         first = {} if reference is None else {REFERENCE_KEY: reference}
-        return {**first, **self._loader.maps}
+        return {**first, **self._loader.predictions}
 
     def _own(self) -> dict[str, LabelSet]:
-        reference = self._loader.reference
-        own = {} if reference is None else {REFERENCE_KEY: reference.label_set}
+        reference = self._loader.reference_labels
+        own = {} if reference is None else {REFERENCE_KEY: reference}
         sample = self._loader.sample
         for lane in self._model.lanes.all():
             if lane.facts is not None and (sample is None or lane.takes == sample.kind):
@@ -77,14 +77,14 @@ class ShownClasses:
 
     def _counted(self, key: str, labels: LabelSet) -> LabelSet:
         """The classes of a picture's lane as they are scored against its reference, where there is one."""
-        reference, sample = self._loader.reference, self._loader.sample
+        reference, sample = self._loader.reference_labels, self._loader.sample
         if key == REFERENCE_KEY or reference is None or sample is None:
             return labels
         row = self._model.row(sample.name, key)
         found = None if row is None else row.class_map
         if found is None:
-            found = match_classes(labels, reference.label_set, self._model.params.class_edits).class_map
-        return counted_as(labels, reference.label_set, found)
+            found = match_classes(labels, reference, self._model.params.class_edits).class_map
+        return counted_as(labels, reference, found)
 
     def _of_text(self, own: Mapping[str, LabelSet], sample: Sample) -> dict[str, LabelSet]:
         """The lanes' label sets, then that of the reference: all common names, which are its own and the lanes'."""

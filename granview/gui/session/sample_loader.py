@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
-from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Reference, Sample
 from granview.core.sample_kind import Kind
 from granview.gui.background.jobs import Job
@@ -26,7 +25,7 @@ from granview.store.session import Session
 
 if TYPE_CHECKING:
     from granview.core.text import TextReference
-    from granview.core.truths.mask import ReferenceMask
+    from granview.core.truth import Truth
     from granview.engine.picture_server import SharedPicture
     from granview.gui.model.opened_text import OpenedText
 
@@ -44,8 +43,9 @@ class SampleLoader(QObject):
         picture_error: Why there is no picture, in words.
         text: Its text, where it is one.
         text_error: Why there is no text, in words.
-        reference: The ground truth of an image.
-        reference_map: The ground truth of an image as a label map.
+        reference: The ground truth that was read from a file.
+        reference_prediction: What a lane would have to say to be right, where that can be drawn as lanes' own is.
+        reference_labels: The classes of ``reference_prediction``.
         reference_text: What is known to be true of a text.
         reference_error: Why there is no ground truth, in words.
         predictions: What the lanes say.
@@ -73,11 +73,6 @@ class SampleLoader(QObject):
         model.partial_arrived.connect(self._on_partial)
         model.params_changed.connect(self._on_params_changed)
         document.replaced.connect(self._cache.clear)
-
-    @property
-    def maps(self) -> dict[str, LabelMap]:
-        """The predictions that are label maps."""
-        return {lane: said for lane, said in self.predictions.items() if isinstance(said, LabelMap)}
 
     @property
     def picture_notices(self) -> tuple[str, ...]:
@@ -112,8 +107,9 @@ class SampleLoader(QObject):
         self.picture_error = ""
         self.text: OpenedText | None = None
         self.text_error = ""
-        self.reference: ReferenceMask | None = None
-        self.reference_map: LabelMap | None = None
+        self.reference: Truth | None = None
+        self.reference_prediction: Prediction | None = None
+        self.reference_labels: LabelSet | None = None
         self.reference_text: TextReference | None = None
         self.reference_error = ""
         self.predictions: Mapping[str, Prediction] = {}
@@ -228,7 +224,7 @@ class SampleLoader(QObject):
         known = (self.labels_of(lane) for lane in self._model.lanes.names())
         by_index = next((labels for labels in known if labels is not None), None)
 
-        def read(_: Session) -> "ReferenceMask":
+        def read(_: Session) -> "Truth":
             from granview.io.orientation import Frame
             from granview.io.reference_masks import read_reference
 
@@ -237,10 +233,10 @@ class SampleLoader(QObject):
 
         self._reference_job = self._document.read(read, self._on_reference, self._on_reference_failed)
 
-    def _on_reference(self, reference: "ReferenceMask") -> None:
+    def _on_reference(self, reference: "Truth") -> None:
         self._reference_job = None
         self.reference = reference
-        self.reference_map = LabelMap(reference.labels)
+        self.reference_prediction, self.reference_labels = reference.as_prediction() or (None, None)
         self.changed.emit()
 
     def _on_reference_failed(self, error: Exception) -> None:

@@ -56,8 +56,8 @@ def test_what_is_certain_is_taken_over_and_said_without_a_question(bench: Bench,
     assert bench.work.window.findChildren(MaskValuesDialog) == []
     said = [entry.text for entry in bench.work.services.event_log.entries]
     assert "The masks hold 0, 255; they are read so: 0 is background, 255 is foreground." in said
-    bench.until(lambda: bench.work.services.loader.reference is not None)
-    bench.until(lambda: 1 in bench.work.services.loader.reference.labels)  # type: ignore[union-attr]
+    bench.until(lambda: bench.work.services.loader.reference_prediction is not None)
+    bench.until(lambda: 1 in bench.work.services.loader.reference_prediction.labels)  # type: ignore[union-attr]
     bench.until(lambda: bench.work.document.session.params().image.mask_values == BINARY)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from granview.core.arrays import unpack
 from granview.core.explain_query import BoxPlace, MaskPlace, PointPlace
 from granview.core.lane import LaneSpec
+from granview.core.predictions.label_map import LabelMap
 from granview.gui.explain.panel import ExplainPanel
 from granview.gui.lanes.pictures.canvas import Canvas
 from granview.store.session import Session
@@ -30,7 +31,7 @@ def run(bench: Bench, tmp_path: Path) -> Bench:
     bench.work.services.runner.add_lanes([nano("unet"), LaneSpec("former", "zoo:segformer-nano", device="cpu")])
     bench.work.window.actions_by_name["run"].trigger()
     bench.until(lambda: len(bench.work.model._rows) == 4)
-    bench.until(lambda: len(bench.work.services.loader.maps) == 2)
+    bench.until(lambda: len(bench.work.services.loader.predictions) == 2)
     bench.until(lambda: len(bench.work.grid.cells) == 3)
     return bench
 
@@ -122,7 +123,9 @@ def test_places_are_asked_about_by_click_drag_box_and_region(run: Bench) -> None
 def _check_region(run: Bench) -> None:
     place = run.work.services.explain.choice.place
     assert isinstance(place, MaskPlace)
-    labels, mask = run.work.services.loader.maps["unet"].labels, unpack(place.mask)
+    said = run.work.services.loader.predictions["unet"]
+    assert isinstance(said, LabelMap)
+    labels, mask = said.labels, unpack(place.mask)
     assert mask.shape == labels.shape
     assert len(set(labels[mask].tolist())) == 1
     assert mask[40, 40]
@@ -137,7 +140,7 @@ def test_layers_and_heads_are_picked_and_walked_through(run: Bench) -> None:
     _answered(run, "former")
     run.until(lambda: not any(c.heat for cell in run.work.grid.cells for c in cell.contents if c.key == "unet"))
     shown = next(cell.contents[0] for cell in run.work.grid.cells if cell.contents[0].key == "unet")
-    assert shown.label_map is not None, "a lane that cannot answer keeps its mask"
+    assert shown.prediction is not None, "a lane that cannot answer keeps its mask"
     assert shown.message.startswith("Attention"), "and says why"
     multiples, layers = panel.overview.multiples, explainer.said.facts["former"].stacks[0].layers
     run.until(multiples.isVisible)
@@ -180,7 +183,7 @@ def test_where_the_reference_says_nothing_no_region_is_compared(bench: Bench, tm
     Image.fromarray(labels).save(mask)
     bench.drop(path.parent)
     bench.work.services.runner.add_lanes([nano("unet")])
-    bench.until(lambda: bench.work.services.loader.reference_map is not None and bench.work.grid.cells)
+    bench.until(lambda: bench.work.services.loader.reference_prediction is not None and bench.work.grid.cells)
     state = bench.work.services.explain
     state.choose(on=True)
     _click(bench, "unet", 70, 50)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from granview.core.predictions.label_map import LabelMap
 from granview.gui.inspect.class_legend import ClassLegend
 from granview.gui.inspect.cursor_values import CursorValues
 from granview.gui.inspect.panel import InspectPanel
@@ -81,8 +82,8 @@ def test_class_under_the_mouse_is_highlighted(bench: Bench, inspect: InspectPane
 
 
 def test_value_under_the_cursor_is_named(bench: Bench, inspect: InspectPanel) -> None:
-    reference = bench.work.services.loader.reference
-    assert reference is not None
+    reference = bench.work.services.loader.reference_prediction
+    assert isinstance(reference, LabelMap)
     rows, columns = (reference.labels == 1).nonzero()
     bench.work.services.viewport.set_cursor(QPointF(columns[0] + 0.5, rows[0] + 0.5))
     assert _values(inspect).texts()[REFERENCE_KEY] == "cell"

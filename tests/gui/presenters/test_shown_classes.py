@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.palette import class_colors
 from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.core.text import Span, TextReference
-from granview.core.truths.mask import ReferenceMask
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Snapshot
@@ -23,7 +20,7 @@ class Loaded:
 
     reference_text: TextReference | None
     sample: Sample = field(default_factory=lambda: Sample("a", "", kind="text"))
-    reference: ReferenceMask | None = None
+    reference_labels: LabelSet | None = None
 
 
 def shown_classes(
@@ -81,8 +78,7 @@ def test_a_class_of_a_picture_has_the_name_and_colour_of_what_it_counts_as() -> 
     facts = ModelFacts(labels, "UNet", 1, None, None, "cpu", "cpu", 0.0)
     params = RunParams(class_edits={"car": "vehicle"})
     model.load(Snapshot(lanes=((LaneSpec("lane", "zoo:x"), facts, None),), params=params))
-    mask = ReferenceMask(np.zeros((2, 2), np.uint8), known)
-    loaded = Loaded(None, Sample("a", "a.png"), mask)
+    loaded = Loaded(None, Sample("a", "a.png"), known)
     found = ShownClasses(model, loaded)  # type: ignore[arg-type]
     lane = found.label_sets()["lane"]
     assert lane.names == ("vehicle", "tree", "sky")

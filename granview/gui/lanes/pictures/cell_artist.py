@@ -4,14 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QPainter
 
-from granview.core.predictions.label_map import LabelMap
 from granview.gui.background.latest import BackgroundPool
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.heat import HeatPainter, heat_opacity
 from granview.gui.paint.overlay_style import OverlayStyle
 from granview.gui.paint.picture import PicturePainter
-from granview.gui.presenters.painters import PredictionPainter, painter_for
 from granview.gui.presenters.picture_content import PictureContent
+from granview.gui.presenters.picture_presenter import PredictionPainter, presenter_of
 
 
 class CellArtist:
@@ -61,7 +60,7 @@ class CellArtist:
         if content.heat != before.heat:
             self._heat = HeatPainter(content.heat) if content.heat else None
             self._revision += 1
-        if not same_pixels(content.label_map, before.label_map) or (content.labels is None) != (before.labels is None):
+        if content.prediction is not before.prediction or (content.labels is None) != (before.labels is None):
             self._replace_prediction()
         elif self._prediction and content.labels is not None and content.labels != before.labels:
             self._prediction.set_labels(content.labels)
@@ -95,13 +94,7 @@ class CellArtist:
         self._prediction = None
         self._revision += 1
         content = self._content
-        if content.label_map is not None and content.labels is not None:
-            self._prediction = painter_for(content.label_map, content.labels, self._background, self._on_ready)
+        if content.prediction is not None and content.labels is not None:
+            presenter = presenter_of(content.prediction)
+            self._prediction = presenter.painter(content.prediction, content.labels, self._background, self._on_ready)
             self._prediction.set_style(self._style)
-
-
-def same_pixels(one: LabelMap | None, other: LabelMap | None) -> bool:
-    """Whether two label maps are one in memory, whoever wraps it."""
-    if one is None or other is None:
-        return one is other
-    return one.labels is other.labels

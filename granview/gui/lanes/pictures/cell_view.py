@@ -16,7 +16,6 @@ from granview.gui.lanes.pictures.scene import Scene
 from granview.gui.lanes.status_card import StatusCard
 from granview.gui.model.viewport import Viewport
 from granview.gui.presenters.picture_content import PictureContent
-from granview.gui.presenters.pixel_readout import read
 from granview.gui.style.theme import Theme
 
 _BY_KEYBOARD = frozenset(
@@ -135,7 +134,7 @@ class CellView(QWidget):
             self.foot.show_readouts((), "")
         else:
             position = f"{int(point.x())}, {int(point.y())}" if self.canvas.underMouse() else ""
-            self.foot.show_readouts([read(content, point) for content in self._contents], position)
+            self.foot.show_readouts([content.readout(point) for content in self._contents], position)
 
     def _place_card(self) -> None:
         if self.card.status is not None:

@@ -1,57 +1,48 @@
 """Difference: where two lanes disagree, and with a reference which of them is right."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from granview.core.readable_errors import readable_error
 from granview.gui.background.latest import BackgroundPool, Latest
-from granview.gui.lanes.pictures.cell_artist import CellArtist, same_pixels
-from granview.gui.lanes.pictures.difference_legend import Legend, LegendRow
+from granview.gui.lanes.pictures.cell_artist import CellArtist
 from granview.gui.lanes.pictures.scene import Scene
 from granview.gui.model.view_state import ViewState
 from granview.gui.paint.frame import Frame
-from granview.gui.paint.indexed import IndexedPainter
-from granview.gui.paint.overlay_style import argb
-from granview.gui.presenters.label_map_difference import LabelMapDifference, label_map_difference, sides
 from granview.gui.presenters.picture_content import PictureContent
+from granview.gui.presenters.picture_presenter import DifferenceLayer, DifferenceRow, DifferenceSide, difference_of
 from granview.gui.style.theme import SPACING, Theme
-from granview.scoring.mask_difference import BOTH_RIGHT, BOTH_WRONG, DIFFERENT, ONLY_LEFT_RIGHT, ONLY_RIGHT_RIGHT, SAME
 
 _VEIL: Final = 0.35
-_ROLES: Final = {
-    ONLY_LEFT_RIGHT: "only_left",
-    ONLY_RIGHT_RIGHT: "only_right",
-    BOTH_WRONG: "both_wrong",
-    DIFFERENT: "different",
-}
+_SWATCH: Final = 12
+_MAX_WIDTH: Final = 360
 
 
 class DifferenceScene(Scene):
-    """Paints a difference map over the dimmed picture, with a legend that names its colours."""
+    """Paints a difference over the dimmed picture, with a legend that names its colours."""
 
     def __init__(self, view: ViewState, theme: Theme, background: BackgroundPool) -> None:
         super().__init__(view, theme, background)
-        self._legend: Legend | None = None
+        self._legend: DifferenceLegend | None = None
         self._area = QRect()
-        self._inputs: list[PictureContent] = []
+        self._compared: list[DifferenceSide[Any]] = []
         self._notice = ""
-        self._found: LabelMapDifference | None = None
-        self._layer: IndexedPainter | None = None
-        self._comparing: Latest[LabelMapDifference] = Latest(background, self._on_compared, self._on_failed)
+        self._layer: DifferenceLayer | None = None
+        self._comparing: Latest[DifferenceLayer] = Latest(background, self._on_compared, self._on_failed)
         view.changed.connect(self._on_view_changed)
 
     @property
     def notice(self) -> str:
-        """Why there is no difference map, where there is none."""
+        """Why there is no difference, where there is none."""
         return self._notice
 
     def attach(self, canvas: QWidget) -> None:
         """Lay the legend over the canvas."""
-        self._legend = Legend(self.theme, canvas)
+        self._legend = DifferenceLegend(self.theme, canvas)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
@@ -71,15 +62,16 @@ class DifferenceScene(Scene):
     def show(self, artists: Sequence[CellArtist], reference: PictureContent | None) -> None:
         """Compare these from now on; what has been compared already is kept."""
         super().show(artists, reference)
-        contents = [artist.content for artist in artists]
-        inputs = [content for content in (*contents, reference) if content is not None]
-        if not _same_inputs(inputs, self._inputs):
-            self._inputs = inputs
-            self._compare(contents, reference)
+        both = [side for artist in artists if (side := artist.content.side) is not None]
+        truth = None if reference is None else reference.side
+        compared = [side for side in (*both, truth) if side is not None]
+        if not _is_like(compared, self._compared):
+            self._compared = compared
+            self._compare(both, truth)
         self._show_legend()
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        """Draw the picture, dimmed, and the difference map."""
+        """Draw the picture, dimmed, and the difference."""
         if not self.artists:
             return
         self.artists[0].paint_picture(painter, frame)
@@ -87,27 +79,25 @@ class DifferenceScene(Scene):
             painter.fillRect(frame.image_rect.intersected(frame.rect), self.theme.color("canvas", _VEIL))
             self._layer.paint(painter, frame)
 
-    def _compare(self, contents: Sequence[PictureContent], reference: PictureContent | None) -> None:
-        self._found, self._layer, self._notice = None, None, ""
+    def _compare(self, both: Sequence[DifferenceSide[Any]], reference: DifferenceSide[Any] | None) -> None:
+        self._layer, self._notice = None, ""
         self._comparing.cancel()
-        compared = sides(contents[0], contents[1], reference) if len(contents) == 2 else None
-        if compared is None:
+        if len(both) < 2:
             return
-        left, right, truth = compared
-        if len({side.labels.shape for side in compared if side}) > 1:
-            self._notice = self.tr("These masks differ in size and cannot be compared.")
-            return
-        self._comparing.submit(lambda: label_map_difference(left, right, truth))
+        job = difference_of(both[0], both[1], reference)
+        if isinstance(job, str):
+            self._notice = job
+        else:
+            self._comparing.submit(job)
 
-    def _on_compared(self, found: LabelMapDifference) -> None:
-        self._found = found
-        self._layer = IndexedPainter(found.levels)
+    def _on_compared(self, layer: DifferenceLayer) -> None:
+        self._layer = layer
         self._recolor()
         self._show_legend()
         self.changed.emit()
 
     def _on_failed(self, error: BaseException) -> None:
-        self._notice = str(readable_error(error, self.tr("These masks cannot be compared")))
+        self._notice = str(readable_error(error, self.tr("These two cannot be compared")))
         self.side_changed.emit()
 
     def _on_view_changed(self, name: str) -> None:
@@ -116,45 +106,80 @@ class DifferenceScene(Scene):
             self.changed.emit()
 
     def _recolor(self) -> None:
-        if self._layer is None or self._found is None:
-            return
-        strength = 1 - (1 - self.view.opacity) ** 2
-        table = [0] * 256
-        for index, value in enumerate(self._found.compaction.classes, start=1):
-            color = self.theme.color(_ROLES[value])
-            table[index] = argb((color.red(), color.green(), color.blue()), strength)
-        self._layer.set_table(table)
+        if self._layer:
+            self._layer.set_colors(self.theme, self.view.opacity)
 
     def _show_legend(self) -> None:
         if self._legend:
-            found = self._found
-            words = self._words() if found else {}
-            self._legend.show_rows(
-                [LegendRow(_ROLES.get(value, ""), text, found.share(value)) for value, text in words.items()]
-                if found
-                else []
-            )
+            self._legend.show_rows(self._layer.rows if self._layer else ())
             self.place(self._area)
 
-    def _words(self) -> dict[int, str]:
-        left, right = (artist.content.title for artist in self.artists)
-        if self._found and self._found.has_reference:
-            return {
-                ONLY_LEFT_RIGHT: self.tr("Only {lane} right").format(lane=left),
-                ONLY_RIGHT_RIGHT: self.tr("Only {lane} right").format(lane=right),
-                BOTH_WRONG: self.tr("Both wrong"),
-                BOTH_RIGHT: self.tr("Both right"),
-            }
-        return {DIFFERENT: self.tr("Different"), SAME: self.tr("Same")}
+
+def _is_like(some: Sequence[DifferenceSide[Any]], others: Sequence[DifferenceSide[Any]]) -> bool:
+    """Whether comparing these comes to the same."""
+    return len(some) == len(others) and all(a.is_like(b) for a, b in zip(some, others, strict=True))
 
 
-def _same_inputs(some: Sequence[PictureContent], others: Sequence[PictureContent]) -> bool:
-    """Whether comparing these comes to the same: the same arrays in memory, in the same label spaces."""
-    return len(some) == len(others) and all(
-        same_pixels(a.label_map, b.label_map) and _space(a) == _space(b) for a, b in zip(some, others, strict=True)
-    )
+class DifferenceLegend(QWidget):
+    """Names the colours of a difference map, with the part of the picture that each takes."""
 
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: tuple[DifferenceRow, ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(self.tr("Legend of the differences"))
+        self.hide()
 
-def _space(content: PictureContent) -> tuple[object, ...]:
-    labels = content.labels
-    return (content.is_reference, content.class_map, labels and labels.names, labels and labels.void)
+    @property
+    def rows(self) -> tuple[DifferenceRow, ...]:
+        """What is shown."""
+        return self._rows
+
+    def show_rows(self, rows: Sequence[DifferenceRow]) -> None:
+        """Show these lines; none hides the legend."""
+        self._rows = tuple(rows)
+        self.setAccessibleDescription("; ".join(f"{row.text} {row.percent}" for row in rows))
+        self.setVisible(bool(rows))
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours from now on."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As large as the lines need."""
+        metrics = self.fontMetrics()
+        words = max((metrics.horizontalAdvance(row.text) for row in self._rows), default=0)
+        width = 4 * SPACING + _SWATCH + SPACING + words + metrics.horizontalAdvance("100.0 %")
+        return QSize(min(width, _MAX_WIDTH), len(self._rows) * self._line() + 2 * SPACING)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines on a card."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self._theme.color("border"))
+            painter.setBrush(self._theme.color("panel", 0.94))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), SPACING, SPACING)
+            for index, row in enumerate(self._rows):
+                self._paint_row(painter, row, SPACING + index * self._line())
+
+    def _line(self) -> int:
+        return self.fontMetrics().height() + SPACING // 2
+
+    def _paint_row(self, painter: QPainter, row: DifferenceRow, top: int) -> None:
+        area = self.rect().adjusted(SPACING + SPACING // 2, 0, -SPACING - SPACING // 2, 0)
+        area.setTop(top)
+        area.setHeight(self._line())
+        swatch = QRectF(area.left() + 0.5, area.center().y() - _SWATCH / 2 + 0.5, _SWATCH, _SWATCH)
+        painter.setPen(QPen(self._theme.color("muted")) if not row.role else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(row.role) if row.role else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(swatch, 3, 3)
+        words = area.adjusted(_SWATCH + SPACING, 0, 0, 0)
+        painter.setPen(self._theme.color("muted"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.percent)
+        words.setRight(words.right() - painter.fontMetrics().horizontalAdvance("100.0 %") - SPACING)
+        text = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, words.width())
+        painter.setPen(self._theme.color("text"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)

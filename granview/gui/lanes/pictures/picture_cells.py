@@ -48,7 +48,7 @@ class PictureCells:
             translate("GridController", "Reference"),
             message=self._loader.picture_error or self._loader.reference_error or self._notices(),
             picture=self._loader.picture,
-            label_map=self._loader.reference_map,
+            prediction=self._loader.reference_prediction,
             labels=labels,
             is_reference=True,
             failed=bool(self._loader.reference_error),
@@ -61,7 +61,7 @@ class PictureCells:
 
     def _lane(self, sample: Sample, lane: Lane, labels: LabelSet | None) -> PictureContent:
         row = self._model.row(sample.name, lane.name)
-        label_map = self._loader.maps.get(lane.name)
+        prediction = self._loader.predictions.get(lane.name)
         heat = self._explainer.said.heat(lane.name)
         damage = self._loader.prediction_errors.get(lane.name, "")
         return PictureContent(
@@ -75,8 +75,8 @@ class PictureCells:
             failed=bool(damage) or (row is not None and not row.ok),
             lane_notices=lane_notices(lane),
             picture=self._loader.picture,
-            label_map=label_map,
-            labels=labels if label_map is not None else None,
+            prediction=prediction,
+            labels=labels if prediction is not None else None,
             class_map=None if row is None else row.class_map,
             heat=heat,
         )

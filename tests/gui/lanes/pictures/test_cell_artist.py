@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from granview.core.labels import LabelSet
 from granview.core.predictions.label_map import LabelMap
 from granview.gui.lanes.pictures.canvas import Canvas
-from granview.gui.model.view_state import ViewState
+from granview.gui.model.view_state import Mode, ViewState
 from granview.gui.model.viewport import Viewport
 from granview.gui.style.theme import DARK, LIGHT
-from tests.helpers.canvas import SHAPES, blended, color_at, flat_map, grey_picture, halves, lane, settle, shot
+from tests.helpers.canvas import SHAPES, Sketch, blended, color_at, flat_map, grey_picture, halves, lane, settle, shot
 from tests.helpers.grids import ShowGrid
 
 GREY = (128, 128, 128)
@@ -86,12 +86,12 @@ def test_showing_the_same_again_keeps_cells_and_painters(show: ShowGrid) -> None
     assert shot(cell.canvas) == seen
 
 
-def test_the_same_pixels_in_another_wrapper_are_not_prepared_again(qapp: QApplication, show: ShowGrid) -> None:
+def test_the_same_prediction_in_another_content_is_not_prepared_again(qapp: QApplication, show: ShowGrid) -> None:
     mask, picture = flat_map(64, 64, 1), grey_picture(64, 64)
     grid = show(lane("a", mask, picture))
     canvas = grid.cells[0].canvas
     seen = shot(canvas)
-    grid.show_cells([lane("a", LabelMap(mask.labels), picture)])
+    grid.show_cells([lane("a", mask, picture, progress=0.5)])
     assert shot(canvas) == seen
 
 
@@ -114,6 +114,14 @@ def test_another_void_value_has_the_mask_prepared_again(qapp: QApplication, show
     grid.show_cells([dataclasses.replace(content, labels=void_one)])
     settle(qapp)
     assert color_at(canvas, middle(canvas)) == GREY
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_what_nobody_can_draw_is_said_below_the_picture(show: ShowGrid, view: ViewState, mode: Mode) -> None:
+    view.mode, view.blink_paused = mode, True
+    cell = show(*(lane(key, Sketch(), grey_picture(64, 64)) for key in "ab")).cells[0]
+    assert "“sketch”" in cell.foot.text
+    assert color_at(cell.canvas, cell.canvas.frame.to_screen(QPointF(20, 50))) == GREY
 
 
 def test_themes_change_the_ground(show: ShowGrid) -> None:

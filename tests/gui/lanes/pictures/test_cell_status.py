@@ -15,7 +15,6 @@ from granview.gui.lanes.panel import LaneGrid
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.view_state import Mode, ViewState
 from granview.gui.presenters.picture_content import PictureContent
-from granview.gui.presenters.pixel_readout import read
 from granview.gui.style.theme import LIGHT
 from tests.helpers.canvas import SHAPES, flat_map, grey_picture, lane, settle
 from tests.helpers.grids import ShowGrid
@@ -209,17 +208,17 @@ def test_pinned_and_plain_heads_differ(show: ShowGrid) -> None:
 
 def test_readout_of_a_pixel() -> None:
     content = lane("a", flat_map(8, 4, 2, confidence=255), PICTURE)
-    found = read(content, QPointF(7.9, 3.9))
+    found = content.readout(QPointF(7.9, 3.9))
     assert found is not None
     assert (found.name, found.confidence, found.color, found.text) == ("line", 1.0, SHAPES.colors[2], "line  100 %")
-    assert read(content, QPointF(8.0, 0)) is None
-    assert read(content, QPointF(-0.1, 0)) is None
-    assert read(BARE, QPointF(1, 1)) is None
+    assert content.readout(QPointF(8.0, 0)) is None
+    assert content.readout(QPointF(-0.1, 0)) is None
+    assert BARE.readout(QPointF(1, 1)) is None
 
 
 @pytest.mark.parametrize(("value", "name"), [(255, "not labelled"), (77, "77")])
 def test_readout_of_a_pixel_without_a_class(value: int, name: str) -> None:
-    found = read(lane("a", flat_map(4, 4, value), PICTURE), QPointF(1, 1))
+    found = lane("a", flat_map(4, 4, value), PICTURE).readout(QPointF(1, 1))
     assert found is not None
     assert (found.name, found.confidence, found.color) == (name, None, None)
 

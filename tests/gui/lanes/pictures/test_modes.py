@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.predictions.label_map import LabelMap
 from granview.gui.lanes.panel import LaneGrid
-from granview.gui.lanes.pictures.difference_legend import Legend, LegendRow
+from granview.gui.lanes.pictures.difference_scene import DifferenceLegend
 from granview.gui.lanes.pictures.swipe_scene import Divider
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.view_state import Mode, ViewState
 from granview.gui.presenters.picture_content import PictureContent
 from granview.gui.style.theme import DARK
-from tests.helpers.canvas import SHAPES, blended, color_at, flat_map, grey_picture, halves, lane, settle, shot
+from tests.helpers.canvas import SHAPES, Sketch, blended, color_at, flat_map, grey_picture, halves, lane, settle, shot
 from tests.helpers.grids import ShowGrid
 
 PICTURE = grey_picture(64, 64)
@@ -146,7 +146,7 @@ def test_blink_runs_by_itself_and_pauses_at_a_click(two: LaneGrid, view: ViewSta
 
 
 def legend_of(grid: LaneGrid) -> dict[str, str]:
-    legend = grid.findChild(Legend)
+    legend = grid.findChild(DifferenceLegend)
     assert legend is not None
     return {row.text: row.percent for row in legend.rows}
 
@@ -186,7 +186,7 @@ def test_difference_without_a_reference_is_same_or_different(show: ShowGrid, vie
 def test_difference_compares_names_not_numbers(show: ShowGrid, view: ViewState) -> None:
     other = LabelSet(("line", "disc"), ((1, 1, 1), (2, 2, 2)))
     view.mode = Mode.DIFFERENCE
-    same = PictureContent("b", "b", picture=PICTURE, label_map=flat_map(64, 64, 0), labels=other)
+    same = PictureContent("b", "b", picture=PICTURE, prediction=flat_map(64, 64, 0), labels=other)
     grid = show(lane("a", flat_map(64, 64, 2), PICTURE), same)
     assert legend_of(grid) == {"Different": "0.0 %", "Same": "100.0 %"}
 
@@ -203,7 +203,7 @@ def test_difference_is_computed_again_only_for_other_masks(qapp: QApplication, s
     view.mode = Mode.DIFFERENCE
     one, other = flat_map(64, 64, 1), halves(64, 64, 1, 2)
     grid = show(lane("a", one, PICTURE), lane("b", other, PICTURE))
-    grid.show_cells([lane("a", LabelMap(one.labels), PICTURE, progress=0.5), lane("b", other, PICTURE)])
+    grid.show_cells([lane("a", one, PICTURE, progress=0.5), lane("b", other, PICTURE)])
     assert legend_of(grid) == {"Different": "50.0 %", "Same": "50.0 %"}
     grid.show_cells([lane("a", other, PICTURE), lane("b", other, PICTURE)])
     assert legend_of(grid) == {}
@@ -217,9 +217,10 @@ def test_masks_of_unequal_size_are_not_compared_and_that_is_said(show: ShowGrid,
     assert "differ in size" in grid.cells[0].foot.text
 
 
-def test_a_trace_is_not_nothing() -> None:
-    shares = [None, 0.0, 0.0002, 0.001, 0.5]
-    assert [LegendRow("", "", share).percent for share in shares] == ["n/a", "0.0 %", "< 0.1 %", "0.1 %", "50.0 %"]
+def test_types_that_differ_cannot_be_compared_and_the_cell_says_so(show: ShowGrid, view: ViewState) -> None:
+    view.mode = Mode.DIFFERENCE
+    grid = show(lane("a", flat_map(64, 64, 1), PICTURE), lane("b", Sketch(), PICTURE))
+    assert grid.cells[0].foot.text == "Masks and predictions of the type “sketch” cannot be compared with each other."
 
 
 def test_modes_come_and_go_without_leaving_anything(qapp: QApplication, two: LaneGrid, view: ViewState) -> None:
@@ -227,5 +228,5 @@ def test_modes_come_and_go_without_leaving_anything(qapp: QApplication, two: Lan
         view.mode = mode
         settle(qapp)
     assert two.findChild(Divider) is None
-    assert two.findChild(Legend) is None
+    assert two.findChild(DifferenceLegend) is None
     assert len(two.cells) == 2

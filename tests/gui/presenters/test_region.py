@@ -1,21 +1,20 @@
 import numpy as np
 
 from granview.core.arrays import unpack
-from granview.gui.presenters.label_map_region import edges, region_at
+from granview.core.explain_query import MaskPlace
+from granview.gui.presenters.region import edges, region_of
 
 
 def _drawn(mask: np.ndarray) -> set[tuple[float, ...]]:
     return {(line.x1(), line.y1(), line.x2(), line.y2()) for line in edges(mask)}
 
 
-def test_region_is_the_connected_part_of_one_class() -> None:
-    labels = np.array([[1, 1, 0, 1], [0, 1, 0, 1], [0, 0, 0, 0]], np.uint8)
-    region = region_at(labels, 0, 0)
-    assert unpack(region.place.mask).tolist() == [
-        [True, True, False, False],
-        [False, True, False, False],
-        [False, False, False, False],
-    ]
+def test_a_region_is_its_mask_and_the_lines_about_it() -> None:
+    mask = np.array([[True, False], [False, False]])
+    region = region_of(mask)
+    assert isinstance(region.place, MaskPlace)
+    assert np.array_equal(unpack(region.place.mask), mask)
+    assert {(line.x1(), line.y1(), line.x2(), line.y2()) for line in region.lines} == _drawn(mask)
 
 
 def test_lines_run_about_a_region_and_along_the_border_of_the_picture() -> None:

@@ -10,8 +10,8 @@ from granview.core.predictions.label_map import LabelMap
 from granview.gui.background.latest import BackgroundPool
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.overlay_style import OverlayStyle
-from granview.gui.presenters.label_map_painter import LabelMapPainter
-from granview.gui.presenters.painters import painter_for
+from granview.gui.presenters.picture_presenter import presenter_of
+from granview.gui.presenters.pictures.label_map_painter import LabelMapPainter
 from tests.helpers.canvas import SHAPES, settle
 
 
@@ -133,7 +133,8 @@ def test_nothing_is_drawn_before_it_is_ready_and_readiness_is_told(
     qapp: QApplication, background: BackgroundPool
 ) -> None:
     told: list[bool] = []
-    painter = painter_for(LabelMap(np.ones((3, 3), np.uint8)), SHAPES, background, lambda: told.append(True))
+    ones = LabelMap(np.ones((3, 3), np.uint8))
+    painter = presenter_of(ones).painter(ones, SHAPES, background, lambda: told.append(True))
     assert isinstance(painter, LabelMapPainter)
     assert painter.layer is None
     settle(qapp)

@@ -1,34 +1,31 @@
-"""A region of one class: as a place that is asked about, and as lines about it."""
+"""A region of a picture: as a place that is asked about, and as lines about it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF
 
 from granview.core.arrays import pack
-from granview.core.explain_query import MaskPlace
-from granview.scoring.components import component_at
+from granview.core.explain_query import MaskPlace, Place
 
 
 @dataclass(frozen=True)
 class Region:
-    """Connected pixels.
+    """What belongs together.
 
     Attributes:
-        place: The pixels.
-        lines: Lines along the edges between its pixels and others, in image px.
+        place: What is asked about.
+        lines: Lines about it, in image px.
     """
 
-    place: MaskPlace
+    place: Place
     lines: tuple[QLineF, ...]
 
 
-def region_at(labels: NDArray[np.unsignedinteger[Any]], row: int, column: int) -> Region:
-    """The 8-connected region of one class that a pixel of a label map (H, W) lies in."""
-    mask = component_at(labels, row, column)
+def region_of(mask: NDArray[np.bool_]) -> Region:
+    """The pixels that are set in a mask (H, W) of the picture's own size, with lines along their edges."""
     return Region(MaskPlace(pack(mask)), tuple(edges(mask)))
 
 

@@ -1,0 +1,1 @@
+"""What the window makes of predictions about pictures, one file a type, beginning with its name."""
