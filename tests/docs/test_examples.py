@@ -1,9 +1,10 @@
-"""Each example of the guide works: installed as a plug-in in a process of its own, through the doors that a user takes."""
+"""Each example of the guide works: installed as a plug-in in a process of its own, as a user would run it."""
 
 import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.helpers.toolbox_plugin import run_script, write_discs, write_otsu
 
@@ -83,6 +84,22 @@ def test_a_task_scores(tmp_path: Path, discs: Path) -> None:
     assert found["failures"] == []
     assert (found["summary"]["count_error"], found["summary"]["things"]) == (0.0, 2.0)
     assert [(unit["grain"], unit["predicted"], unit["score"]) for unit in found["units"]] == [(2.0, 2, 1.0)]
+
+
+def test_a_data_format_reads(tmp_path: Path) -> None:
+    picture = write_discs(tmp_path / "squares", "one", ())
+    with Image.open(picture) as dark:
+        bright = dark.copy()
+    bright.paste((220, 220, 220), (10, 20, 31, 41))
+    bright.save(picture)
+    picture.with_name("one_mask.png").unlink()
+    square = {"label": "foreground", "points": [[10, 20], [30, 20], [30, 40], [10, 40]]}
+    picture.with_name("one.polygons.json").write_text(json.dumps({"shapes": [square]}))
+
+    found = compared(tmp_path, picture.parent, "image-segmentation")
+
+    assert found["failures"] == []
+    assert (found["foreground"], found["summary"]["miou"]) == (21 * 21, 1.0)
 
 
 def test_a_method_explains(tmp_path: Path, discs: Path) -> None:
