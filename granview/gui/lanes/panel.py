@@ -11,6 +11,7 @@ from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.gui.lanes import cell_menu
 from granview.gui.lanes.cell_grid import CellGrid, GridContext
+from granview.gui.lanes.part_strip import PartStrip
 from granview.gui.lanes.welcome import paint_welcome
 from granview.gui.model.cell_content import CellContent
 from granview.gui.model.text_viewport import TextViewport
@@ -54,6 +55,7 @@ class LaneGrid(QWidget):
         self._grids: dict[Kind, CellGrid | None] = {}
         self._cell_grid: CellGrid | None = None
         self._sample: Sample | None = None
+        self.parts = PartStrip(self)
         self.setMinimumSize(24 * SPACING, 16 * SPACING)
         self.setAccessibleName(self.tr("Lanes"))
 
@@ -68,8 +70,10 @@ class LaneGrid(QWidget):
         return self._cell_grid
 
     def show_sample(self, sample: Sample | None) -> None:
-        """Take note whose cells come next; None: there is no sample."""
+        """Take note whose cells come next, and show its parts above them; None: there is no sample."""
         self._sample = sample
+        self.parts.show_parts(() if sample is None else sample.parts)
+        self._give_room()
 
     def show_cells(self, contents: Sequence[CellContent]) -> None:
         """Show these contents, all of one kind; pictures of earlier ones may be released once this has returned."""
@@ -108,10 +112,15 @@ class LaneGrid(QWidget):
                 paint_welcome(painter, self.rect(), *self._words(), self._theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the grids all the room."""
+        """Give the grids all the room, less that of the sample's parts."""
         super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        height = 0 if self.parts.isHidden() else self.parts.sizeHint().height()
+        self.parts.setGeometry(0, 0, self.width(), height)
         for cell_grid in self._made():
-            cell_grid.setGeometry(self.rect())
+            cell_grid.setGeometry(self.rect().adjusted(0, height, 0, 0))
 
     def _made(self) -> list[CellGrid]:
         return [cell_grid for cell_grid in self._grids.values() if cell_grid is not None]
@@ -122,7 +131,7 @@ class LaneGrid(QWidget):
             cell_grid = self._grids[kind] = kind_view(kind).new_grid(context)
             if cell_grid is not None:
                 cell_grid.requested.connect(self._on_requested)
-                cell_grid.setGeometry(self.rect())
+                self._give_room()
         return self._grids[kind]
 
     def _words(self) -> tuple[str, str]:
