@@ -32,7 +32,7 @@ class CursorValues(ValuesTable):
         self._refresh()
 
     def _current(self) -> list[PictureContent]:
-        said, sets = self._classes.predictions(), self._book.label_sets()
+        said, sets = self._classes.predictions(), self._classes.label_sets()
         keys = [key for key in (REFERENCE_KEY, *self._services.model.lanes.names()) if key in said]
         title = {REFERENCE_KEY: self.tr("Reference")}
         return [PictureContent(key, title.get(key, key), prediction=said[key], labels=sets.get(key)) for key in keys]

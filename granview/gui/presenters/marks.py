@@ -3,14 +3,14 @@
 import enum
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.class_matching import canonical_spelling
 from granview.core.labels import Color, normalized
-from granview.core.offsets import Offsets
-from granview.gui.presenters.span_index import SpanIndex
+from granview.core.offsets import Offsets, Probabilities
 
 
 class Line(enum.StrEnum):
@@ -52,6 +52,36 @@ class Mark:
     start: int
     end: int
     text_format: TextFormat
+
+
+class SpanIndex:
+    """Stretches by where they stand; they may overlap, and come in any order.
+
+    Args:
+        offsets: (n, 2) start and end of each.
+    """
+
+    def __init__(self, offsets: Offsets) -> None:
+        self._order = np.lexsort((-offsets[:, 1], offsets[:, 0]))
+        ordered = offsets[self._order].astype(np.int64)  # the type of what is looked for: else each search converts all
+        self._starts, self._ends = ordered.T.copy()
+        self._reach = np.maximum.accumulate(self._ends) if len(offsets) else self._ends
+
+    def between(self, start: int, end: int) -> list[int]:
+        """Indices of those that share a code point with a stretch, in the order of their starts, the longer first."""
+        first = int(np.searchsorted(self._reach, start, "right"))
+        last = int(np.searchsorted(self._starts, end, "left"))
+        near = np.arange(first, max(last, first))
+        kept: list[int] = self._order[near[self._ends[near] > start]].tolist()
+        return kept
+
+    def at(self, offset: int) -> int | None:
+        """Index of the shortest one that holds a code point; None where there is none."""
+        first = int(np.searchsorted(self._reach, offset, "right"))
+        last = int(np.searchsorted(self._starts, offset, "right"))
+        near = [place for place in range(first, last) if self._ends[place] > offset]
+        shortest = min(near, key=lambda place: int(self._ends[place] - self._starts[place]), default=None)
+        return None if shortest is None else int(self._order[shortest])
 
 
 @dataclass(frozen=True)
@@ -130,3 +160,21 @@ def marks_of(offsets: Offsets, formats: Sequence[TextFormat]) -> Marks:
 
 
 NO_MARKS = Marks(np.empty((0, 2), np.int32), np.empty(0, np.uint32), ())
+
+
+_LEVELS: Final = 16
+_STRONGEST: Final = 0.6
+_DOUBTFUL: Final = 0.5
+
+_DOUBTS: Final = tuple(level / (_LEVELS - 1) for level in range(_LEVELS))
+_SHADES: Final = tuple(
+    TextFormat("warn", _STRONGEST * doubt, Line.DOTTED if doubt > _DOUBTFUL else Line.NONE, is_plain=True)
+    for doubt in _DOUBTS
+)
+
+
+def token_shades(tokens: Offsets, confidence: Probabilities) -> Marks:
+    """A shade for each token; a dotted line too under those that are less likely than not."""
+    doubt = 1 - np.clip(np.nan_to_num(confidence, nan=0.0), 0, 1)
+    levels = np.rint(doubt * (_LEVELS - 1)).astype(np.uint32)
+    return Marks(tokens, levels, _SHADES)

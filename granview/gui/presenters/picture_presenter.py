@@ -235,7 +235,7 @@ class _NoPresenter(PicturePresenter[Prediction]):
         self, prediction: Prediction, labels: LabelSet, background: BackgroundPool, on_ready: Callable[[], None]
     ) -> "_NoPainter":
         """Draws nothing, and says why."""
-        words = translate("PicturePresenter", "There is no painter for {plural}: update what brings them.")
+        words = translate("PicturePresenter", "There is no painter for {plural}: update what makes them.")
         return _NoPainter(words.format(plural=self.plural))
 
 

@@ -2,9 +2,7 @@ import numpy as np
 import pytest
 
 from granview.core.offsets import offsets
-from granview.gui.presenters.marks import Emphasis, TextFormat, marks_of
-from granview.gui.presenters.span_index import SpanIndex
-from granview.gui.presenters.token_shades import token_shades
+from granview.gui.presenters.marks import Emphasis, SpanIndex, TextFormat, marks_of, token_shades
 
 
 def test_stretches_are_found_as_by_looking_at_each() -> None:

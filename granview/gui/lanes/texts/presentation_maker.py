@@ -6,11 +6,9 @@ from dataclasses import replace
 from granview.core.readable_errors import readable_error
 from granview.gui.background.latest import BackgroundPool, Latest
 from granview.gui.model.shown_text import ShownText
-from granview.gui.presenters.presentation import Presentation
-from granview.gui.presenters.presenter_input import PresenterInput
+from granview.gui.presenters.cell_presentation import present, present_without_result
 from granview.gui.presenters.text_content import translate
-from granview.gui.presenters.text_presenters import present
-from granview.gui.presenters.text_reference import present_bare
+from granview.gui.presenters.text_presenter import Presentation, PresenterInput
 
 
 class PresentationMaker:
@@ -45,7 +43,7 @@ class PresentationMaker:
         if not inputs.is_long:
             self.presentation = present(inputs)
         else:
-            self.presentation = Presentation(ShownText("")) if inputs.content.writes else present_bare(inputs)
+            self.presentation = present_without_result(inputs)
 
     def catch_up(self) -> None:
         """Begin to lay out what is said of a long text."""

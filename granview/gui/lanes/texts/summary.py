@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from granview.gui.presenters.presentation import Bar, SummaryText
+from granview.gui.presenters.text_presenter import Bar, SummaryText
 from granview.gui.style.stylesheet import tabular
 from granview.gui.style.theme import SPACING, Theme
 

@@ -21,9 +21,8 @@ from granview.gui.model.shown_text import MAX_LINE
 from granview.gui.model.text_viewport import Pointed, TextSpan, TextViewport, Top
 from granview.gui.presenters.heat_shades import heat_shades, lines_alone, weight_at
 from granview.gui.presenters.marks import NO_MARKS, Emphasis, Marks
-from granview.gui.presenters.presentation import Presentation
-from granview.gui.presenters.presenter_input import PresenterInput
 from granview.gui.presenters.text_content import TextContent
+from granview.gui.presenters.text_presenter import Presentation, PresenterInput
 from granview.gui.style.theme import Theme
 
 _LEAST_LINES: Final = 6

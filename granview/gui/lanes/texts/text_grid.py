@@ -21,8 +21,8 @@ from granview.gui.model.opened_text import OpenedText
 from granview.gui.model.text_viewport import INPUT, Pointed, TextViewport
 from granview.gui.model.view_state import PAIR_MODES, Mode, ViewState
 from granview.gui.presenters.marks import Emphasis
-from granview.gui.presenters.presenter_input import LONG, PresenterInput
 from granview.gui.presenters.text_content import TextContent
+from granview.gui.presenters.text_presenter import LONG, PresenterInput
 from granview.gui.style.theme import SPACING, Theme
 
 _ARRANGES: Final = frozenset({"mode", "solo", "show_reference"})

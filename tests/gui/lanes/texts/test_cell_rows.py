@@ -12,7 +12,7 @@ from granview.gui.lanes.texts.cell_rows import CellRows
 from granview.gui.lanes.texts.summary import Summary
 from granview.gui.lanes.texts.text_cell import TextCell
 from granview.gui.model.opened_text import OpenedText
-from granview.gui.presenters.presentation import Bar
+from granview.gui.presenters.text_presenter import Bar
 from granview.gui.style.theme import LIGHT
 from tests.helpers.canvas import settle
 from tests.helpers.grids import ShowGrid

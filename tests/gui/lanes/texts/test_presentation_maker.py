@@ -10,8 +10,7 @@ from granview.gui.background.latest import BackgroundPool
 from granview.gui.lanes.texts import presentation_maker
 from granview.gui.lanes.texts.presentation_maker import PresentationMaker
 from granview.gui.model.opened_text import OpenedText
-from granview.gui.presenters.presentation import Presentation
-from granview.gui.presenters.presenter_input import LONG, PresenterInput
+from granview.gui.presenters.text_presenter import LONG, Presentation, PresenterInput
 from tests.helpers.canvas import settle
 from tests.helpers.grids import ShowGrid
 from tests.helpers.shell_waiting import until

@@ -7,11 +7,9 @@ from granview.core.offsets import offsets
 from granview.core.predictions.answers import Answers
 from granview.gui.model.readout import Readout
 from granview.gui.model.text_viewport import TextSpan
-from granview.gui.presenters.marks import Line, TextFormat, marks_of
-from granview.gui.presenters.presentation import Bar, Presentation
-from granview.gui.presenters.presenter_input import PresenterInput
-from granview.gui.presenters.span_index import SpanIndex
+from granview.gui.presenters.marks import Line, SpanIndex, TextFormat, marks_of
 from granview.gui.presenters.text_content import translate
+from granview.gui.presenters.text_presenter import TEXT_PRESENTERS, Bar, Presentation, PresenterInput
 
 MAX_CANDIDATES: Final = 5
 _LONGEST: Final = 80
@@ -22,6 +20,7 @@ _WRONG: Final = TextFormat("bad", 0.2, Line.DASHED, Line.DASHED)
 _OTHER: Final = TextFormat("muted", 0.12, Line.DOTTED)
 
 
+@TEXT_PRESENTERS.register(Answers.type_name)
 def present_answers(said: Answers, inputs: PresenterInput) -> Presentation:
     """The best answer and its rivals; right where it is one of those accepted."""
     reference = inputs.content.reference

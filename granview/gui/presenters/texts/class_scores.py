@@ -5,13 +5,21 @@ from typing import Final
 import numpy as np
 
 from granview.core.predictions.class_scores import ClassScores
-from granview.gui.presenters.presentation import Bar, Presentation, SummaryText
-from granview.gui.presenters.presenter_input import PresenterInput, color_of, name_of
 from granview.gui.presenters.text_content import translate
+from granview.gui.presenters.text_presenter import (
+    TEXT_PRESENTERS,
+    Bar,
+    Presentation,
+    PresenterInput,
+    SummaryText,
+    color_of,
+    name_of,
+)
 
 MAX_BARS: Final = 6
 
 
+@TEXT_PRESENTERS.register(ClassScores.type_name)
 def present_class_scores(said: ClassScores, inputs: PresenterInput) -> Presentation:
     """The most probable classes, those said and those known always among them; the text below."""
     bars, left_over = _bars(said, inputs)

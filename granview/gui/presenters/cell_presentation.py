@@ -1,20 +1,38 @@
-"""What is known to be true of a text, and a text of which nothing is said."""
+"""What a cell of a text shows: what the lane says or is writing, what is known to be true, or the text alone."""
+
+from dataclasses import replace
 
 from granview.core.offsets import offsets
+from granview.core.prediction import Prediction
 from granview.core.text import TextReference
 from granview.gui.model.readout import Readout
 from granview.gui.model.shown_text import ShownText
 from granview.gui.model.text_viewport import TextSpan
-from granview.gui.presenters.compared_text import TARGET_SPACE
-from granview.gui.presenters.entities import known_marks
-from granview.gui.presenters.marks import NO_MARKS, Line, Marks, TextFormat, marks_of
-from granview.gui.presenters.presentation import Bar, Presentation, SummaryText
-from granview.gui.presenters.presenter_input import PresenterInput
-from granview.gui.presenters.span_index import SpanIndex
+from granview.gui.presenters.compared_text import TARGET_SPACE, lane_space
+from granview.gui.presenters.marks import NO_MARKS, Line, Marks, SpanIndex, TextFormat, marks_of
 from granview.gui.presenters.text_content import translate
+from granview.gui.presenters.text_presenter import TEXT_PRESENTERS, Bar, Presentation, PresenterInput, SummaryText
+from granview.gui.presenters.texts.entities import known_marks
 from granview.scoring.word_spans import word_at
 
 _ANSWER = TextFormat("good", 0.3, Line.SOLID)
+
+
+def present(inputs: PresenterInput) -> Presentation:
+    """How a cell's content is shown: what the lane says, or else what it has written so far, or what is known."""
+    content = inputs.content
+    if content.partial is not None:
+        return _present_partial(content.partial, inputs)
+    if content.prediction is not None:
+        return _present_prediction(content.prediction, inputs)
+    if content.is_reference and content.reference is not None:
+        return _present_reference(content.reference, inputs)
+    return present_without_result(inputs)
+
+
+def present_without_result(inputs: PresenterInput) -> Presentation:
+    """The text alone; nothing where the lane's task is to write a text of its own."""
+    return Presentation(ShownText("")) if inputs.content.writes else present_bare(inputs)
 
 
 def present_bare(inputs: PresenterInput) -> Presentation:
@@ -22,7 +40,23 @@ def present_bare(inputs: PresenterInput) -> Presentation:
     return Presentation(inputs.shown(), rows=inputs.asked(), text_span=inputs.word)
 
 
-def present_reference(known: TextReference, inputs: PresenterInput) -> Presentation:
+def _present_prediction(said: Prediction, inputs: PresenterInput) -> Presentation:
+    if said.type_name in TEXT_PRESENTERS:
+        return TEXT_PRESENTERS.get(said.type_name)(said, inputs)
+    words = translate("TextCell", "There is no presenter for predictions of the type “{name}”: update what makes them.")
+    bare = present_bare(inputs) if said.written is None else _present_written(said.written, inputs)
+    return replace(bare, notices=(words.format(name=said.type_name),))
+
+
+def _present_partial(text: str, inputs: PresenterInput) -> Presentation:
+    return replace(_present_written(text, inputs), is_writing=True)
+
+
+def _present_written(text: str, inputs: PresenterInput) -> Presentation:
+    return Presentation(ShownText(text), lane_space(inputs.content.key), text_span=lambda at: word_at(text, at))
+
+
+def _present_reference(known: TextReference, inputs: PresenterInput) -> Presentation:
     """The text with all that is known of it; or the text that lanes should have written."""
     if inputs.content.target is not None:
         return _present_target(inputs.content.target, known)

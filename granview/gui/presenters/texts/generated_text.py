@@ -11,12 +11,9 @@ from granview.gui.model.shown_text import ShownText
 from granview.gui.model.text_viewport import TextSpan
 from granview.gui.model.view_state import TextDifference
 from granview.gui.presenters.compared_text import TARGET_SPACE, Compared, lane_space
-from granview.gui.presenters.marks import NO_MARKS, Line, Marks, TextFormat, marks_of
-from granview.gui.presenters.presentation import Presentation, SummaryText
-from granview.gui.presenters.presenter_input import PresenterInput
-from granview.gui.presenters.span_index import SpanIndex
+from granview.gui.presenters.marks import NO_MARKS, Line, Marks, SpanIndex, TextFormat, marks_of, token_shades
 from granview.gui.presenters.text_content import translate
-from granview.gui.presenters.token_shades import token_shades
+from granview.gui.presenters.text_presenter import TEXT_PRESENTERS, Presentation, PresenterInput, SummaryText
 from granview.scoring.word_difference import Edit, WordAlignment, WordDifference, align_words, difference
 from granview.scoring.word_spans import word_at
 
@@ -25,6 +22,7 @@ _ADDED: Final = TextFormat("good", 0.2, Line.SOLID)
 _align = lru_cache(maxsize=32)(align_words)
 
 
+@TEXT_PRESENTERS.register(GeneratedText.type_name)
 def present_generated(said: GeneratedText, inputs: PresenterInput) -> Presentation:
     """The written text; words that the other text lacks are underlined, words that it has more are struck through."""
     compared = inputs.content.compared
@@ -54,12 +52,6 @@ def present_generated(said: GeneratedText, inputs: PresenterInput) -> Presentati
         text_span=text_span,
         notices=_notices(compared, alignment, inputs),
     )
-
-
-def present_partial(text: str, inputs: PresenterInput) -> Presentation:
-    """What has been written so far."""
-    shown = _shown(text)
-    return Presentation(shown, lane_space(inputs.content.key), is_writing=True, text_span=lambda at: word_at(text, at))
 
 
 def _shown(text: str, missing: Sequence[Edit] = ()) -> ShownText:

@@ -5,18 +5,17 @@ from typing import Final
 from granview.core.predictions.filled_masks import FilledMasks
 from granview.gui.model.readout import Readout
 from granview.gui.model.text_viewport import TextSpan
-from granview.gui.presenters.answers import is_accepted
-from granview.gui.presenters.marks import Line, TextFormat, marks_of
-from granview.gui.presenters.presentation import Bar, Presentation, SummaryText
-from granview.gui.presenters.presenter_input import PresenterInput
-from granview.gui.presenters.span_index import SpanIndex
+from granview.gui.presenters.marks import Line, SpanIndex, TextFormat, marks_of
 from granview.gui.presenters.text_content import translate
+from granview.gui.presenters.text_presenter import TEXT_PRESENTERS, Bar, Presentation, PresenterInput, SummaryText
+from granview.gui.presenters.texts.answers import is_accepted
 from granview.scoring.word_difference import Edit, EditKind
 
 MAX_CANDIDATES: Final = 5
 _FILLED: Final = TextFormat("accent", 0.28, Line.SOLID)
 
 
+@TEXT_PRESENTERS.register(FilledMasks.type_name)
 def present_filled_masks(said: FilledMasks, inputs: PresenterInput) -> Presentation:
     """The best candidate stands in the place of its mask; the others are listed by mask."""
     spans = [(int(start), int(end)) for start, end in said.spans.tolist()]
