@@ -19,6 +19,7 @@ class PartStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: tuple[Part, ...] = ()
+        self._labels: list[QLabel] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACING, SPACING // 2, SPACING, SPACING // 2)
         self._row.setSpacing(SPACING)
@@ -26,8 +27,7 @@ class PartStrip(QWidget):
 
     def texts(self) -> list[str]:
         """What is said now, a role and then its words."""
-        widgets = (self._row.itemAt(place).widget() for place in range(self._row.count()))
-        return [widget.text() for widget in widgets if isinstance(widget, QLabel)]
+        return [label.text() for label in self._labels]
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show these parts."""
@@ -39,13 +39,16 @@ class PartStrip(QWidget):
             role, words = QLabel(part.role), ElidedLabel(_MAX_PX)
             role.setProperty("role", "muted")
             words.setText(kind_view(part.kind).part_in_words(part))
-            self._row.addWidget(role)
-            self._row.addWidget(words)
+            self._labels += [role, words]
+        for label in self._labels:
+            self._row.addWidget(label)
         self._row.addStretch(1)
         self.setVisible(bool(self._parts))
 
     def _clear(self) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for label in self._labels:
+            label.hide()
+            label.deleteLater()
+        self._labels = []
+        while self._row.takeAt(0) is not None:
+            pass
