@@ -18,9 +18,7 @@ from granview.scoring.class_counts import class_metrics, class_places, precision
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview_points.core.predictions.labelled_points import LabelledPoints
 from granview_points.core.truths.labelled_points import ReferencePoints
-
-TOLERANCE_PX: Final = 5.0
-"""A point is found where one of its class lies within this distance."""
+from granview_points.scoring.point_matching import TOLERANCE_PX, match_points
 
 SPACING: Final = GrainAxis(
     "point", "Distance to the nearest other point", "px", (0.0, 4.0, 8.0, 16.0, 32.0, 64.0, math.inf)
@@ -79,7 +77,7 @@ class PointDetection:
             return Scores({}, _units(truth.points, np.empty(0, bool)), truth.label_set, match.class_map, (words,))
         n = len(truth.label_set)
         classes = match.class_map.table(n)[prediction.classes]
-        found, right = matched(prediction, classes, truth.points)
+        found, right = match_points(prediction, classes, truth.points)
         counts = [np.bincount(each, minlength=n + 1)[:n] for each in (classes[right], truth.points.classes, classes)]
         error = abs(len(prediction.xy_px) - len(truth.points.xy_px))
         statistics = {"points": np.stack(counts, axis=1).astype(np.int64), "count_error": np.array([error, 1])}
@@ -119,33 +117,13 @@ class PointDetection:
         class_map = match_classes(our_labels, their_labels).class_map
         if not class_map.matched:
             return None
-        _, right = matched(ours, class_map.table(len(their_labels))[ours.classes], theirs)
+        _, right = match_points(ours, class_map.table(len(their_labels))[ours.classes], theirs)
         return np.array([right.sum(), len(ours.xy_px) + len(theirs.xy_px)], np.int64)
 
     def agreement(self, counts: NDArray[Any]) -> Agreement:
         """F1 of one lane's points against the other's."""
         shared, both = counts.tolist()
         return Agreement(2 * shared / both, 1 - 2 * shared / both) if both else Agreement(None, None)
-
-
-def matched(
-    prediction: LabelledPoints, classes: NDArray[Any], reference: LabelledPoints
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which points of the reference are found, (m,), and which of the prediction are right, (n,).
-
-    Args:
-        prediction: The predicted points.
-        classes: (n,) their classes in the reference's label set.
-        reference: The points that are there.
-    """
-    found, right = np.zeros(len(reference.xy_px), bool), np.zeros(len(prediction.xy_px), bool)
-    for place in np.argsort(-prediction.scores, kind="stable"):
-        distance = np.hypot(*(reference.xy_px - prediction.xy_px[place]).T)
-        distance[found | (reference.classes != classes[place])] = np.inf
-        nearest = int(distance.argmin()) if len(distance) else 0
-        if len(distance) and distance[nearest] <= TOLERANCE_PX:
-            found[nearest] = right[place] = True
-    return found, right
 
 
 def _units(points: LabelledPoints, found: NDArray[np.bool_]) -> UnitTable:
