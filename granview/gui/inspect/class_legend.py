@@ -9,6 +9,7 @@ from granview.gui.background.jobs import Job
 from granview.gui.inspect.legend import Legend, present_in
 from granview.gui.inspect.legend_items import LegendColumn
 from granview.gui.model.cell_content import REFERENCE_KEY
+from granview.gui.presenters.picture_presenter import ViewChoice, choices_of
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 
@@ -28,6 +29,11 @@ class ClassLegend(Legend):
     def names(self) -> list[str]:
         """All classes, those that are not in this sample as well."""
         return [entry.name for entry in self._classes.classes()]
+
+    @property
+    def can_hide(self) -> bool:
+        """Whether any prediction that is shown is drawn class by class."""
+        return ViewChoice.CLASSES in choices_of(self._classes.predictions().values())
 
     def refresh(self) -> None:
         """List the classes of the sample, and count what has not been counted; other kinds leave it as it is."""

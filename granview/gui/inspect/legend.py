@@ -61,6 +61,11 @@ class Legend(QWidget):
         sample = self._services.loader.sample
         return sample if sample is not None and sample.kind == self._kind else None
 
+    @property
+    def can_hide(self) -> bool:
+        """Whether a class of what is shown can be hidden."""
+        return True
+
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
         self._theme = theme
@@ -68,9 +73,9 @@ class Legend(QWidget):
 
     def show_classes(self, classes: Sequence[ShownClass], columns: Sequence[LegendColumn]) -> None:
         """List these classes; the hint where there are none."""
-        self.items.show(classes, columns, self._services.view.hidden_classes)
+        self.items.show(classes, columns, self._services.view.hidden_classes, can_hide=self.can_hide)
         self._stack.setCurrentIndex(1 if classes else 0)
-        self.every.setVisible(bool(classes))
+        self.every.setVisible(bool(classes) and self.can_hide)
 
     def column(self, key: str, amounts: ClassAmounts | None) -> LegendColumn:
         """The column of a lane; of the reference where no lane has this name.

@@ -46,13 +46,21 @@ class LegendItems(QAbstractTableModel):
         self._classes: Sequence[ShownClass] = ()
         self._columns: Sequence[LegendColumn] = ()
         self._hidden: frozenset[str] = frozenset()
+        self._can_hide = True
 
-    def show(self, classes: Sequence[ShownClass], columns: Sequence[LegendColumn], hidden: frozenset[str]) -> None:
-        """List these."""
+    def show(
+        self,
+        classes: Sequence[ShownClass],
+        columns: Sequence[LegendColumn],
+        hidden: frozenset[str],
+        *,
+        can_hide: bool = True,
+    ) -> None:
+        """List these; with a switch for each class where classes can be hidden."""
         reset = (len(classes), len(columns)) != (len(self._classes), len(self._columns))
         if reset:
             self.beginResetModel()
-        self._classes, self._columns, self._hidden = classes, columns, hidden
+        self._classes, self._columns, self._hidden, self._can_hide = classes, columns, hidden, can_hide
         if reset:
             self.endResetModel()
         elif classes:
@@ -76,8 +84,9 @@ class LegendItems(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._columns) + 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """The names can be switched on and off."""
-        return Qt.ItemFlag.ItemIsEnabled | (Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else Qt.ItemFlag(0))
+        """The names can be switched on and off, where classes can be hidden."""
+        is_switch = self._can_hide and index.column() == 0
+        return Qt.ItemFlag.ItemIsEnabled | (Qt.ItemFlag.ItemIsUserCheckable if is_switch else Qt.ItemFlag(0))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Name, swatch and switch, or the share."""
@@ -97,7 +106,7 @@ class LegendItems(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for a class to be drawn or not."""
-        if role != Qt.ItemDataRole.CheckStateRole:
+        if role != Qt.ItemDataRole.CheckStateRole or not self._can_hide:
             return False
         self.switched.emit(self._classes[index.row()].name, Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
@@ -125,7 +134,7 @@ class LegendItems(QAbstractTableModel):
             return entry.name
         if role == Qt.ItemDataRole.DecorationRole:
             return _swatch(entry.color, entry.name not in self._hidden)
-        if role == Qt.ItemDataRole.CheckStateRole:
+        if role == Qt.ItemDataRole.CheckStateRole and self._can_hide:
             return Qt.CheckState.Unchecked if entry.name in self._hidden else Qt.CheckState.Checked
         return None
 

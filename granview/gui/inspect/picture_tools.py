@@ -1,21 +1,25 @@
-"""How masks are drawn over a picture: opacity, and outlines alone."""
+"""How predictions are drawn over a picture: opacity, and outlines alone."""
 
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from granview.gui.model.view_state import ViewState
+from granview.gui.presenters.picture_presenter import ViewChoice, choices_of
+from granview.gui.presenters.shown_classes import ShownClasses
+from granview.gui.services import Services
 
 _STEPS: Final = 100
 
 
 class PictureTools(QWidget):
-    """Sets the view, and follows it."""
+    """Sets the view, and follows it. Offers what acts on the predictions of the sample that is shown."""
 
-    def __init__(self, view: ViewState) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__()
-        self._view = view
+        view = self._view = services.view
+        self._loader = services.loader
+        self._said = ShownClasses(services.model, services.loader)
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, _STEPS)
         self.opacity.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -36,8 +40,14 @@ class PictureTools(QWidget):
         view.changed.connect(self._on_view_changed)
         self.opacity.valueChanged.connect(lambda value: setattr(view, "opacity", value / _STEPS))
         self.outline.toggled.connect(lambda on: setattr(view, "outline_only", on))
+        self._loader.changed.connect(self._offer)
         self._on_view_changed("opacity")
         self._on_view_changed("outline_only")
+
+    def _offer(self) -> None:
+        choices = choices_of(self._said.predictions().values())
+        self.opacity.setEnabled(ViewChoice.OPACITY in choices)
+        self.outline.setEnabled(ViewChoice.OUTLINE in choices)
 
     def _on_view_changed(self, name: str) -> None:
         if name == "opacity":

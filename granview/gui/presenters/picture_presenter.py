@@ -6,7 +6,7 @@ The grid, the legends, the cursor's values and Explain ask the object that is re
 
 import enum
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
 
@@ -194,6 +194,12 @@ def presenter_of(prediction: Prediction) -> PicturePresenter[Any]:
     """What serves a prediction; where nobody has registered any, what says so in words."""
     name = prediction.type_name
     return PICTURE_PRESENTERS.get(name) if name in PICTURE_PRESENTERS else _NoPresenter(name)
+
+
+def choices_of(predictions: Iterable[Prediction]) -> frozenset[ViewChoice]:
+    """The choices of the view that act on any of these predictions; all while there is none."""
+    acting = [presenter_of(prediction).choices for prediction in predictions]
+    return frozenset(choice for choices in acting for choice in choices) if acting else frozenset(ViewChoice)
 
 
 def difference_of(

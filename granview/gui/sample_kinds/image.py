@@ -111,7 +111,7 @@ class ImageKindView(SampleKindView):
         """Opacity and outlines."""
         from granview.gui.inspect.picture_tools import PictureTools
 
-        return PictureTools(services.view)
+        return PictureTools(services)
 
     def new_legend(self, services: "Services", theme: "Theme") -> "Legend":
         """Classes and their parts of the picture."""

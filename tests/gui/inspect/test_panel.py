@@ -11,6 +11,7 @@ from granview.gui.inspect.panel import InspectPanel
 from granview.gui.inspect.picture_tools import PictureTools
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.view_state import Mode
+from tests.helpers.canvas import Sketch
 from tests.helpers.shell import Bench, nano, write_scene
 
 
@@ -101,6 +102,21 @@ def test_switches_follow_the_view_and_the_view_follows_them(bench: Bench, inspec
     assert view.outline_only
     view.show_reference = False
     assert not inspect.reference.isChecked()
+
+
+def test_what_acts_on_no_prediction_that_is_shown_is_not_offered(bench: Bench, inspect: InspectPanel) -> None:
+    loader, legend, tools = bench.work.services.loader, _legend(inspect), _tools(inspect)
+    name, hidden = legend.items.index(0, 0), bench.work.services.view.hidden_classes
+    mask = loader.reference_prediction
+    for shown, is_offered in ((Sketch(), False), (mask, True)):
+        loader.reference_prediction = shown
+        loader.changed.emit()
+        legend.refresh()
+        assert (tools.opacity.isEnabled(), tools.outline.isEnabled()) == (is_offered, is_offered)
+        assert bool(legend.items.flags(name) & Qt.ItemFlag.ItemIsUserCheckable) is is_offered
+        assert legend.every.isHidden() is not is_offered
+        assert legend.items.setData(name, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole) is is_offered
+    assert bench.work.services.view.hidden_classes == hidden | {"background"}
 
 
 def test_pair_is_chosen_and_swapped(bench: Bench, inspect: InspectPanel) -> None:

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QApplication
 
 from granview.core.prediction import Prediction
 from granview.gui.background.latest import BackgroundPool
+from granview.gui.model.view_state import ViewState
 from granview.gui.paint.frame import Frame
 from granview.gui.presenters.picture_presenter import (
     PICTURE_PRESENTERS,
     DifferenceRow,
     DifferenceSide,
+    ViewChoice,
+    choices_of,
     difference_of,
     presenter_of,
 )
@@ -41,6 +44,16 @@ def test_a_type_without_a_presenter_is_served_in_words(qapp: QApplication) -> No
     assert presenter.region(Sketch(), SHAPES, QPointF(1, 1)) is None
     assert not presenter.has_regions
     assert not presenter.choices
+
+
+def test_choices_are_those_that_act_on_any_prediction_and_all_while_there_is_none() -> None:
+    assert choices_of([]) == set(ViewChoice)
+    assert choices_of([Sketch()]) == set()
+    assert choices_of([Sketch(), flat_map(4, 4, 1)]) == set(ViewChoice)
+
+
+def test_choices_are_named_as_the_view_names_them(qapp: QApplication) -> None:
+    assert all(hasattr(ViewState(), choice) for choice in ViewChoice)
 
 
 def test_a_reference_of_another_type_tells_nothing(qapp: QApplication) -> None:
