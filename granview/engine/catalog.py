@@ -1,18 +1,17 @@
 """What can be loaded: embedded models, torchvision's, those in the hub's cache, and folders; told without torch."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
-from granview.core.errors import InputError
+from granview.core.errors import InputError, WeightsMissing
 from granview.core.model_tasks import SEGMENTATION, tasks_of_config
 from granview.engine.torchvision_models import TORCHVISION_MODELS, torch_checkpoints
-from granview.engine.weight_headers import count_params, weight_files
-from granview.io import model_config
+from granview.engine.weight_headers import count_params
 from granview.io.json_files import read_json_file
-from granview.io.model_config import CONFIG, has_config
+from granview.io.model_config import CONFIG, config_if_any, has_config
+from granview.io.weight_files import megabytes_of, weight_files
 
 
 class CatalogEntry(msgspec.Struct, frozen=True):
@@ -79,7 +78,7 @@ def _zoo(home: Path) -> Iterator[CatalogEntry]:
             f"zoo:{entry.name}",
             entry.name,
             "GranView",
-            tasks_of_config(read_config(home / entry.folder)),
+            tasks_of_config(config_if_any(home / entry.folder)),
             entry.params,
             entry.weights_mb,
             (home / entry.folder / "model.safetensors").is_file(),
@@ -147,12 +146,12 @@ def _unusable(source: str, title: str, family: str, why: str) -> CatalogEntry:
 def _described(source: str, title: str, family: str, folder: Path) -> CatalogEntry | None:
     """The model of a folder; None where it is for no task of ours. One with an odd config says so."""
     try:
-        config = read_config(folder)
+        config = config_if_any(folder)
     except InputError as error:
         return _unusable(source, title, family, str(error))
     if not tasks_of_config(config):
         return None
-    files = weight_files(folder)
+    files = _weights(folder)
     architecture = next(iter(config.get("architectures") or ()), "")
     return CatalogEntry(
         source,
@@ -160,19 +159,18 @@ def _described(source: str, title: str, family: str, folder: Path) -> CatalogEnt
         family,
         tasks_of_config(config),
         count_params(files),
-        sum(path.stat().st_size for path in files) / 1e6 if files else None,
+        megabytes_of(files) if files else None,
         bool(files),
         architecture if files else "Its weights are not on this machine.",
     )
 
 
-def read_config(folder: Path) -> Mapping[str, Any]:
-    """The folder's config; empty where there is none.
-
-    Raises:
-        InputError: there is one that cannot be read or understood.
-    """
-    return model_config.read_config(folder) if has_config(folder) else {}
+def _weights(folder: Path) -> list[Path]:
+    """The folder's weight files; none where one is missing, or where a cache's link leads nowhere any more."""
+    try:
+        return weight_files(folder)[0]
+    except (WeightsMissing, InputError):
+        return []
 
 
 def default_cache() -> Path:

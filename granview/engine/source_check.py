@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import ArgumentError
-from granview.core.resources import resource_path
+from granview.core.resources import embedded_model, embedded_models
 from granview.io.model_config import CONFIG
 
 _WEIGHT_SUFFIXES: Final = frozenset({".pth", ".pt", ".bin", ".safetensors"})
@@ -27,24 +27,6 @@ def check_source(source: str) -> None:
         _check_folder(source.strip())
 
 
-def embedded_model(name: str) -> Path:
-    """The folder of an embedded model.
-
-    Raises:
-        ArgumentError: there is none of that name.
-    """
-    folder = resource_path("zoo") / name
-    if name not in _embedded_models():
-        raise ArgumentError(
-            f"There is no embedded model '{name}'.", f"There are: {', '.join(sorted(_embedded_models()))}."
-        )
-    return folder
-
-
-def _embedded_models() -> frozenset[str]:
-    return frozenset(config.parent.name for config in resource_path("zoo").glob(f"*/{CONFIG}"))
-
-
 def _check_folder(source: str) -> None:
     folder = Path(source).expanduser().absolute()
     try:
@@ -58,7 +40,7 @@ def _check_folder(source: str) -> None:
 
 
 def _instead_of(name: str) -> str:
-    if name in _embedded_models():
+    if name in embedded_models():
         return f"For the embedded model of that name write zoo:{name}."
     return "For an embedded model write zoo:NAME, for one from the hub hf:ORG/NAME."
 

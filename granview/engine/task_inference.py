@@ -8,10 +8,11 @@ import msgspec
 from granview.core.errors import ArgumentError, InputError
 from granview.core.lane import LaneSpec
 from granview.core.model_tasks import SEGMENTATION, tasks_of_config
-from granview.engine.catalog import default_cache, newest_snapshot, read_config
-from granview.engine.source_check import embedded_model
+from granview.core.resources import embedded_model
+from granview.engine.catalog import default_cache, newest_snapshot
 from granview.io.file_formats import IMAGE_SUFFIXES
 from granview.io.kind_detection import KINDS, kind_of
+from granview.io.model_config import config_if_any
 
 
 def with_inferred_task(lane: LaneSpec, hub_cache: Path | None = None, inputs: Sequence[Path] = ()) -> LaneSpec:
@@ -57,13 +58,13 @@ def infer_tasks(model: str, hub_cache: Path | None = None) -> tuple[str, ...]:
     """
     scheme, _, name = model.partition(":")
     if scheme == "zoo":
-        return tasks_of_config(read_config(embedded_model(name)))
+        return tasks_of_config(config_if_any(embedded_model(name)))
     if scheme == "torchvision":
         return (SEGMENTATION,)
     if scheme == "hf":
         folder = _cached(name, hub_cache or default_cache())
-        return () if folder is None else tasks_of_config(read_config(folder))
-    return tasks_of_config(read_config(Path(model.removeprefix("folder:")).expanduser()))
+        return () if folder is None else tasks_of_config(config_if_any(folder))
+    return tasks_of_config(config_if_any(Path(model.removeprefix("folder:")).expanduser()))
 
 
 def _may_hold_images(path: Path) -> bool:

@@ -11,18 +11,8 @@ from granview.core.errors import InputError
 from granview.core.json_reading import check_type, decode_json
 
 _MAX_HEADER_BYTES: Final = 100 << 20
-_PATTERNS: Final = ("model*.safetensors", "pytorch_model*.bin")
 _METADATA: Final = "__metadata__"
 _BUFFERS: Final = ("running_mean", "running_var")
-
-
-def weight_files(folder: Path) -> list[Path]:
-    """The weight files of a folder as transformers saves it; safetensors where there are any.
-
-    A cache's link to a file that is not there any more is none.
-    """
-    found = ([path for path in folder.glob(pattern) if path.is_file()] for pattern in _PATTERNS)
-    return sorted(next(filter(None, found), []))
 
 
 def count_params(files: Sequence[Path]) -> int | None:

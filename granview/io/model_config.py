@@ -1,10 +1,12 @@
 """``config.json`` of a model's folder, as its library saved it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
+from granview.core.errors import WeightsMissing
 from granview.core.json_reading import check_type
 from granview.io.json_files import read_json_file
 
@@ -36,9 +38,21 @@ def read_config(folder: Path) -> dict[str, Any]:
     """The config as it stands in the file.
 
     Raises:
-        InputError: there is none, it is no JSON object, or what says which model this is has the wrong type.
+        WeightsMissing: there is none.
+        InputError: it is no JSON object, or what says which model this is has the wrong type.
     """
+    if not has_config(folder):
+        raise WeightsMissing(f"{folder} holds no {CONFIG}.", "Give the folder of a model, as its library saved it.")
     path = folder / CONFIG
     config = read_json_file(path, _HINT, dict[str, Any], last_wins=True)
     check_type(config, _Header, path, _HINT)
     return config
+
+
+def config_if_any(folder: Path) -> Mapping[str, Any]:
+    """The folder's config; empty where there is none.
+
+    Raises:
+        InputError: there is one that cannot be read or understood.
+    """
+    return read_config(folder) if has_config(folder) else {}

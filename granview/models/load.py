@@ -11,10 +11,10 @@ from safetensors import SafetensorError
 from granview.core.errors import GranViewError, ModelError, UnsupportedModel
 from granview.core.lane import LaneSpec
 from granview.core.readable_errors import first_line
+from granview.io.model_config import read_config
 from granview.models.adapter import AnyAdapter, Progress
 from granview.models.device import Placement, place
 from granview.models.family import FAMILIES, Family
-from granview.models.loading.config import read_config
 from granview.models.loading.config_bounds import check_config, stored_in
 from granview.models.loading.hub import fetch_model
 from granview.models.loading.library_messages import LibraryMessages

@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.scoring.word_count import split_words
+from granview.scoring.words import split_words
 
 TYPES: Final = ("rouge1", "rouge2", "rougeL")
 _NOT_ALPHANUMERIC: Final = re.compile(r"[\W_]")

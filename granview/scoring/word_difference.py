@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from granview.scoring.word_spans import CharSpan, word_spans
+from granview.scoring.words import CharSpan, word_spans
 
 
 class EditKind(enum.StrEnum):

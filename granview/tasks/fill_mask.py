@@ -15,7 +15,7 @@ from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring.agreement import Agreement
 from granview.scoring.text_agreement import share_agreement
-from granview.scoring.word_count import count_words
+from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.classless import NO_CLASSES, Classless
 from granview.tasks.missing_reference import missing_reference_notice

@@ -24,7 +24,7 @@ from granview.scoring.code_cases import is_correct
 from granview.scoring.expressions import parses
 from granview.scoring.rouge import rouge_f
 from granview.scoring.text_agreement import writing_agreement, writing_counts
-from granview.scoring.word_count import count_words
+from granview.scoring.words import count_words
 from granview.tasks.base import Column, GrainAxis, Metrics, Scores
 from granview.tasks.classless import NO_CLASSES, Classless
 from granview.tasks.generation_columns import columns_from

@@ -16,7 +16,7 @@ from granview.core.unit import Statistics
 from granview.scoring.agreement import Agreement
 from granview.scoring.squad import answer_score
 from granview.scoring.text_agreement import share_agreement, span_counts
-from granview.scoring.word_count import count_words
+from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.classless import NO_CLASSES, Classless
 from granview.tasks.missing_reference import missing_reference_notice

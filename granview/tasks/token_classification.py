@@ -29,7 +29,7 @@ from granview.scoring.entity_overlap import (
 )  # fmt: skip
 from granview.scoring.label_space import by_name, joint_labels
 from granview.scoring.text_agreement import entity_agreement, entity_counts
-from granview.scoring.word_count import count_words
+from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_matching_notices import matching_notices, spelling_notices
 from granview.tasks.entity_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE

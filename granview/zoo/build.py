@@ -9,7 +9,7 @@ from safetensors.torch import load_file
 from torch import nn
 
 from granview.core.errors import WeightsChanged
-from granview.zoo.config import ZooConfig, decode_config, read_config, unusable
+from granview.zoo.config import ZooConfig, decode_config, read_zoo_config, unusable
 from granview.zoo.nets import build_network
 
 WEIGHTS = "model.safetensors"
@@ -55,7 +55,7 @@ def load_zoo_model(folder: Path) -> tuple[nn.Module, ZooConfig]:
         ModelError: The folder is not a complete zoo folder, or its weights do not fit its architecture.
         WeightsChanged: The weights are not the ones that the card describes.
     """
-    config = read_config(folder)
+    config = read_zoo_config(folder)
     check_weights(folder)
     try:
         network = build_network(config.architecture, len(config.labels), config.arguments)

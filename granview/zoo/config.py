@@ -7,6 +7,7 @@ import msgspec
 
 from granview.core.errors import InputError, ModelError
 from granview.io.json_files import read_json_file
+from granview.io.model_config import CONFIG
 
 FORMAT = "granview-zoo/1"
 
@@ -59,13 +60,13 @@ def decode_config(path: Path, type_: type[T]) -> T:
         raise unusable(path.parent, error.message.rstrip(".")) from error
 
 
-def read_config(folder: Path) -> ZooConfig:
+def read_zoo_config(folder: Path) -> ZooConfig:
     """Reads `config.json` of a zoo folder.
 
     Raises:
         ModelError: The file is missing, malformed, or of another format.
     """
-    path = folder / "config.json"
+    path = folder / CONFIG
     config = decode_config(path, ZooConfig)
     if config.format != FORMAT:
         raise unusable(path, f"format {config.format!r} is not {FORMAT!r}")
@@ -75,4 +76,4 @@ def read_config(folder: Path) -> ZooConfig:
 def write_config(folder: Path, config: ZooConfig) -> None:
     """Writes `config.json`, indented for readers."""
     encoded = msgspec.json.format(msgspec.json.encode(config), indent=2)
-    (folder / "config.json").write_bytes(encoded + b"\n")
+    (folder / CONFIG).write_bytes(encoded + b"\n")

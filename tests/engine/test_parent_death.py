@@ -17,7 +17,7 @@ _PARENT = """
 import sys, threading
 from granview.core.events import LaneChanged, LaneState
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.engine.engine import Engine
 from granview.engine.limits import Workers

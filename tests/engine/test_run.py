@@ -21,7 +21,7 @@ import sys
 from pathlib import Path
 from granview.core.events import ResultArrived
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.engine.limits import Workers
 from granview.engine.run import run
 from granview.store.session import Session

@@ -15,7 +15,7 @@ _SCRIPT = """
 import os, sys, threading
 print("the script runs", flush=True)
 from granview.core.lane import LaneSpec
-from granview.core.messages import RunParams
+from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.engine.limits import Workers
 from granview.engine.run import run

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QP
 
 from granview.core.errors import InputError
 from granview.core.lane import LaneSpec
-from granview.engine.catalog import read_config
 from granview.engine.task_inference import infer_tasks
 from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.timers import once
 from granview.gui.model.task_titles import all_tasks
+from granview.io.model_config import config_if_any
 
 _SCHEMES: Final = ("zoo:", "torchvision:", "hf:")
 _TYPING_MS: Final = 200
@@ -74,7 +74,7 @@ class OtherModel(QWidget):
         if not folder.is_dir():
             return self.tr("There is no folder {folder}.").format(folder=source)
         try:
-            config = read_config(folder)
+            config = config_if_any(folder)
         except InputError as error:
             return str(error)
         if not config:

@@ -13,7 +13,7 @@ from granview.gui.presenters.marks import NO_MARKS, Line, Marks, SpanIndex, Text
 from granview.gui.presenters.text_content import translate
 from granview.gui.presenters.text_presenter import TEXT_PRESENTERS, Bar, Presentation, PresenterInput, SummaryText
 from granview.gui.presenters.texts.entities import known_marks
-from granview.scoring.word_spans import word_at
+from granview.scoring.words import word_at
 
 _ANSWER = TextFormat("good", 0.3, Line.SOLID)
 

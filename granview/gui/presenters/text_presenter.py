@@ -18,7 +18,7 @@ from granview.gui.model.view_state import TextDifference
 from granview.gui.presenters.marks import NO_MARKS, Marks
 from granview.gui.presenters.text_content import TextContent, translate
 from granview.scoring.word_difference import WordAlignment
-from granview.scoring.word_spans import word_at
+from granview.scoring.words import word_at
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from torch import Tensor, nn
 
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.run_params import RunParams
+from granview.io.model_config import read_config
 from granview.models.adapter import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.images.image_processor import processed, size_key
 from granview.models.images.segmentation_adapter import SegmentationAdapter
-from granview.models.loading.config import read_config
 from granview.models.loading.load_segmentation import load_hf
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.supported_models import UNIVERSAL, check_semantic, is_transformers

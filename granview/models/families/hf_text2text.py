@@ -6,13 +6,13 @@ import msgspec
 
 from granview.core.errors import UnsupportedModel
 from granview.core.lane import LaneSpec
+from granview.io.model_config import read_config
 from granview.models.adapter import Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES
 from granview.models.generation.prompt import default_prefix
 from granview.models.generation.seq2seq_adapter import Seq2SeqAdapter
 from granview.models.generation.settings import unused_settings
-from granview.models.loading.config import read_config
 from granview.models.loading.load_text import LoadedText, load_text
 from granview.models.loading.source import ResolvedSource
 from granview.models.texts.text_family import TextFamily

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from granview.core.errors import NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.run_params import RunParams
+from granview.io.model_config import read_config
 from granview.models.adapter import DEFAULT_PARAMS, Image, ModelOutput, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
@@ -16,7 +17,6 @@ from granview.models.finite import require_finite
 from granview.models.images.image_processor import processed, size_key
 from granview.models.images.label_maps import label_map, share_of_scores
 from granview.models.images.segmentation_adapter import SegmentationAdapter
-from granview.models.loading.config import read_config
 from granview.models.loading.load_segmentation import load_hf
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.supported_models import UNIVERSAL

@@ -10,13 +10,13 @@ from torch import Tensor, nn
 
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.run_params import RunParams
+from granview.io.weight_files import megabytes_of, sha256_of
 from granview.models.adapter import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.images.segmentation_adapter import SegmentationAdapter
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.torchvision_weights import TorchvisionWeights, find_weights
-from granview.models.loading.weight_files import megabytes_of, sha256_of
 from granview.models.loading.weight_report import WeightReport
 from granview.models.network_adapter import network_facts
 from granview.models.threads import one_thread

@@ -11,13 +11,13 @@ from granview.core.errors import UnsupportedModel
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
+from granview.io.model_config import read_config
+from granview.io.weight_files import megabytes_of, sha256_of
 from granview.models.adapter import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.images.segmentation_adapter import SegmentationAdapter
-from granview.models.loading.config import read_config
 from granview.models.loading.source import ResolvedSource
-from granview.models.loading.weight_files import megabytes_of, sha256_of
 from granview.models.network_adapter import network_facts
 from granview.models.variant import reduced
 from granview.zoo.build import WEIGHTS, load_zoo_model

@@ -5,14 +5,14 @@ from typing import Any
 import msgspec
 
 from granview.core.lane import LaneSpec
+from granview.io.model_config import read_config
+from granview.io.weight_files import megabytes_of, sha256_of
 from granview.models.adapter import Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
-from granview.models.loading.config import read_config
 from granview.models.loading.labels import class_labels
 from granview.models.loading.load_text import LIBRARIES
 from granview.models.loading.source import ResolvedSource
-from granview.models.loading.weight_files import megabytes_of, sha256_of
 from granview.models.network_adapter import network_facts
 from granview.models.texts.text_classification import TextClassification
 from granview.models.texts.tokenizer import load_tokenizer

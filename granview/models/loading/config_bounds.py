@@ -14,7 +14,7 @@ import torch
 from safetensors import safe_open
 
 from granview.core.errors import UnsupportedModel
-from granview.models.loading.weight_files import weight_files
+from granview.io.weight_files import weight_files
 
 _COUNTS: Final = re.compile(r"^(?!.*size).*(layer|block|depth|stage|expert|repeat|group|level)", re.IGNORECASE)
 """Names of numbers of parts, each of which has tensors of its own, or is shared by all."""

@@ -20,9 +20,9 @@ from huggingface_hub.errors import (
 from tqdm import tqdm  # type: ignore[import-untyped, unused-ignore]
 
 from granview.core.errors import ArgumentError, WeightsMissing
+from granview.io.weight_files import weight_files
 from granview.models.adapter import Progress
 from granview.models.loading.source import ResolvedSource, Source
-from granview.models.loading.weight_files import weight_files
 
 
 def byte_counter(total_bytes: int, report: Callable[[float], None]) -> type[Any]:

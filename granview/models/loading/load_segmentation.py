@@ -6,12 +6,12 @@ import msgspec
 from torch import nn
 
 from granview.core.lane import LaneSpec, ModelFacts
+from granview.io.weight_files import megabytes_of, sha256_of, weight_files
 from granview.models.device import Placement
 from granview.models.images.image_processor import size_notices
 from granview.models.loading.labels import label_set
 from granview.models.loading.pretrained import load_network, load_processor
 from granview.models.loading.source import ResolvedSource
-from granview.models.loading.weight_files import megabytes_of, sha256_of, weight_files
 from granview.models.network_adapter import network_facts
 from granview.models.variant import DTYPES
 from granview.zoo.build import check_weights

@@ -9,12 +9,12 @@ from torch import nn
 
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
+from granview.io.model_config import read_config
+from granview.io.weight_files import megabytes_of, sha256_of, weight_files
 from granview.models.device import Placement
-from granview.models.loading.config import read_config
 from granview.models.loading.pretrained import load_network
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.supported_models import HEADS, check_head
-from granview.models.loading.weight_files import megabytes_of, sha256_of, weight_files
 from granview.models.network_adapter import network_facts
 from granview.models.texts.tokenizer import load_tokenizer
 from granview.models.variant import DTYPES

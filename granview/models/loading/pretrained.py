@@ -8,9 +8,9 @@ from torch import nn
 
 from granview.core.errors import ModelError, UnsupportedModel, WeightsMissing
 from granview.core.readable_errors import first_line
+from granview.io.weight_files import weight_files
 from granview.models.loading.config_bounds import check_network, stored_in
 from granview.models.loading.state_dict import check_readable
-from granview.models.loading.weight_files import weight_files
 from granview.models.loading.weight_report import WeightReport
 
 _PROCESSOR = "preprocessor_config.json"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import ArgumentError, WeightsMissing
-from granview.core.resources import resource_path
+from granview.core.resources import embedded_model
 
 _SCHEMES: Final = ("zoo", "torchvision", "hf")
 _HUB_ID = re.compile(r"[\w.-]+(/[\w.-]+)?")
@@ -71,10 +71,11 @@ def find_folder(source: Source) -> ResolvedSource:
     """The folder that a ``zoo`` or ``folder`` source names.
 
     Raises:
+        ArgumentError: there is no embedded model of that name.
         WeightsMissing: there is no such folder, or it is a file.
     """
     if source.scheme == "zoo":
-        return ResolvedSource(source, _zoo_folder(source.name))
+        return ResolvedSource(source, embedded_model(source.name))
     folder = Path(source.name)
     if folder.is_file():
         raise WeightsMissing(f"{folder} is a file, not a model's folder.", "Give the folder that holds config.json.")
@@ -83,12 +84,3 @@ def find_folder(source: Source) -> ResolvedSource:
             f"There is no folder {folder}.", "For a model from the hub write hf:ORG/NAME; for an embedded one zoo:NAME."
         )
     return ResolvedSource(source, folder.resolve())
-
-
-def _zoo_folder(name: str) -> Path:
-    home = resource_path("zoo")
-    folder = home / name
-    if Path(name).name != name or not (folder / "config.json").is_file():
-        known = ", ".join(sorted(path.parent.name for path in home.glob("*/config.json"))) or "none"
-        raise WeightsMissing(f"There is no embedded model '{name}'.", f"Embedded models: {known}.")
-    return folder

@@ -1,7 +1,7 @@
 """What the families have in common whose models are transformers folders for texts."""
 
+from granview.io.model_config import read_config
 from granview.models.family import Family
-from granview.models.loading.config import read_config
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.supported_models import is_transformers
 from granview.zoo.config import FORMAT

@@ -12,7 +12,7 @@ from granview.core.lane import LaneSpec
 from granview.core.resources import resource_path
 from granview.engine.catalog import catalog
 from granview.engine.task_inference import infer_tasks, with_inferred_task
-from granview.models.loading.config import read_config
+from granview.io.model_config import read_config
 
 COMMIT = "b" * 40
 

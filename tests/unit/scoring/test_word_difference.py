@@ -7,7 +7,7 @@ import pytest
 from granview.gui.model.shown_text import ShownText
 from granview.scoring import word_difference
 from granview.scoring.word_difference import align_words, difference
-from granview.scoring.word_spans import word_at, word_spans
+from granview.scoring.words import word_at, word_spans
 
 
 def words(text: str) -> list[str]:

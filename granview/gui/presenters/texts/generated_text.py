@@ -15,7 +15,7 @@ from granview.gui.presenters.marks import NO_MARKS, Line, Marks, SpanIndex, Text
 from granview.gui.presenters.text_content import translate
 from granview.gui.presenters.text_presenter import TEXT_PRESENTERS, Presentation, PresenterInput, SummaryText
 from granview.scoring.word_difference import Edit, WordAlignment, WordDifference, align_words, difference
-from granview.scoring.word_spans import word_at
+from granview.scoring.words import word_at
 
 _ADDED: Final = TextFormat("good", 0.2, Line.SOLID)
 

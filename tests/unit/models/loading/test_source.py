@@ -41,5 +41,5 @@ def test_a_file_in_place_of_a_folder_is_told(tmp_path):
 
 @pytest.mark.parametrize("name", ["no-such-model", "../zoo/unet-nano", ".."])
 def test_an_unknown_embedded_model_is_told_with_those_that_are_known(name):
-    with pytest.raises(WeightsMissing, match="Embedded models: "):
+    with pytest.raises(ArgumentError, match=r"There is no embedded model .* There are: .*unet-nano"):
         find_folder(Source("zoo", name))

@@ -16,12 +16,12 @@ from granview.core.errors import NotFinite
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
+from granview.io.model_config import read_config
+from granview.io.weight_files import megabytes_of, sha256_of
 from granview.models.adapter import DEFAULT_PARAMS, Image, ModelOutput, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
-from granview.models.loading.config import read_config
 from granview.models.loading.source import ResolvedSource
-from granview.models.loading.weight_files import megabytes_of, sha256_of
 from granview.models.network_adapter import NetworkAdapter, network_facts
 from granview_points.core.predictions.labelled_points import LabelledPoints
 

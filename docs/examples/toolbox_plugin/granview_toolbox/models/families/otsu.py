@@ -10,11 +10,11 @@ from torch import Tensor, nn
 from granview.core.labels import BACKGROUND, FOREGROUND, LabelSet
 from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
+from granview.io.model_config import read_config
 from granview.models.adapter import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.images.segmentation_adapter import SegmentationAdapter
-from granview.models.loading.config import read_config
 from granview.models.loading.source import ResolvedSource
 from granview.models.network_adapter import network_facts
 

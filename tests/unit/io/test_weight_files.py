@@ -4,7 +4,7 @@ import json
 import pytest
 
 from granview.core.errors import WeightsMissing
-from granview.models.loading.weight_files import megabytes_of, sha256_of, weight_files
+from granview.io.weight_files import megabytes_of, sha256_of, weight_files
 
 
 def write_shards(folder, stem="model", suffix="safetensors", names=("00001-of-00002", "00002-of-00002")):
