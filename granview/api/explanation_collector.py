@@ -15,10 +15,11 @@ from granview.core.image_params import ImageParams
 from granview.core.lane import LaneSpec
 from granview.core.messages import Explained
 from granview.core.sample import Sample
+from granview.core.truths.mask import ReferenceMask
 from granview.engine.engine import Engine
 from granview.engine.explain_samples import LaneReply, QueriesFor, explain_samples
 from granview.io.image_reader import read_frame
-from granview.io.reference_masks import read_reference
+from granview.io.reference_format import read_truth
 from granview.scoring.components import component_at
 from granview.store.session import Session
 
@@ -77,7 +78,7 @@ def with_region(sample: Sample, query: ExplainQuery, params: ImageParams = _AS_F
     """
     if query.region is not None or sample.reference is None:
         return query
-    if isinstance(query.place, PointPlace) and sample.kind == "image":
+    if isinstance(query.place, PointPlace) and sample.reference.text is None:
         return msgspec.structs.replace(query, region=_region_at(sample, query.place, params))
     if isinstance(query.place, SpanPlace) and sample.reference.text is not None:
         return msgspec.structs.replace(query, region=_entity_at(sample, query.place))
@@ -85,17 +86,19 @@ def with_region(sample: Sample, query: ExplainQuery, params: ImageParams = _AS_F
 
 
 def _region_at(sample: Sample, place: PointPlace, params: ImageParams) -> MaskPlace | None:
-    """The reference's connected region that a point lies in; None for void, and where the reference cannot be read."""
+    """The reference's connected region that a point lies in; None where it has none or cannot be read."""
     assert sample.reference is not None
     try:
-        mask = read_reference(Path(sample.reference.path), read_frame(Path(sample.path)), params=params)
+        truth = read_truth(Path(sample.reference.path), read_frame(Path(sample.path)), params=params)
     except InputError:
         return None
-    height, width = mask.labels.shape
-    row, column = int(place.y_px), int(place.x_px)
-    if not (0 <= row < height and 0 <= column < width) or mask.labels[row, column] == mask.label_set.void:
+    if not isinstance(truth, ReferenceMask):
         return None
-    return MaskPlace(pack(component_at(mask.labels, row, column)))
+    height, width = truth.labels.shape
+    row, column = int(place.y_px), int(place.x_px)
+    if not (0 <= row < height and 0 <= column < width) or truth.labels[row, column] == truth.label_set.void:
+        return None
+    return MaskPlace(pack(component_at(truth.labels, row, column)))
 
 
 def _entity_at(sample: Sample, place: SpanPlace) -> SpanPlace | None:

@@ -13,6 +13,7 @@ from granview.io.mask_guess import MaskDoubt, MaskGuess, guess_masks
 from granview.io.mask_survey import MaskSurvey
 from granview.io.mask_values import class_index
 from granview.io.range_survey import RangeSurvey, chosen_range
+from granview.io.sample_kind import picture_paths
 from granview.io.search_events import Notice
 
 Range = ImageRange | tuple[float, float] | str | None
@@ -41,19 +42,19 @@ def image_params(
     Raises:
         ArgumentError: a choice has no meaning.
     """
-    images = [sample for sample in samples if sample.kind == "image"]
-    survey = survey_images(images)
+    survey = survey_images(samples)
     chosen = ImageParams(
         before.range if image_range is None else as_range(image_range, survey.ranges),
         as_values(mask_values) or before.mask_values,
         mask_frame or before.mask_frame,
     )
-    if not images:
+    shown = picture_paths(samples)
+    if not shown:
         return chosen, []
     _check_names(chosen.mask_values, survey.masks)
     guess = guess_masks(survey.masks)
     params = guess.applied(chosen)
-    folder = Path(images[0].path).parent
+    folder = shown[0].parent
     notices = [*_mask_words(guess, survey.masks, chosen, params)]
     notices += _range_words(folder, survey.ranges, image_range, chosen.range)
     return params, [Notice(folder, survey.trouble), *notices] if survey.trouble else notices

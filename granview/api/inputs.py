@@ -11,11 +11,12 @@ import msgspec
 
 from granview.core.errors import InputError
 from granview.core.sample import Sample
-from granview.core.sample_kind import Kind
+from granview.core.sample_kind import SAMPLE_KINDS, Kind
 from granview.core.text import TextInput
 from granview.io.column_prompt import has_columns, may_have_header
 from granview.io.column_roles import ColumnRoles, chosen_columns
-from granview.io.sample_search import KINDS, find_samples
+from granview.io.kind_detection import all_kinds
+from granview.io.sample_search import find_samples
 from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.text_samples import typed_sample
 from granview.store.session import Session
@@ -93,13 +94,14 @@ def with_texts(found: Inputs, texts: Sequence[TextInput], known: Sequence[Sample
     Raises:
         InputError: there are texts, and the models take none.
     """
-    if texts and "text" not in kinds:
-        raise InputError("A text was given, and the models take none.", "Name images, or a model for texts.")
     samples = list(found.samples)
     names = {sample.name for sample in (*known, *samples)}
     for text in texts:
-        samples.append(typed_sample(text.text, names, text.pair, text.question))
-        names.add(samples[-1].name)
+        sample = typed_sample(text.text, names, text.pair, text.question)
+        if sample.kind not in kinds:
+            raise InputError("A text was given, and the models take none.", "Name images, or a model for texts.")
+        samples.append(sample)
+        names.add(sample.name)
     return Inputs(tuple(samples), found.problems)
 
 
@@ -116,7 +118,7 @@ def find_inputs(
     inputs: Sequence[Path],
     references: Sequence[Path] = (),
     known: Sequence[Sample] = (),
-    kinds: frozenset[Kind] = KINDS,
+    kinds: frozenset[Kind] | None = None,
     columns: ColumnRoles | None = None,
     header: bool | None = None,
 ) -> Inputs:
@@ -142,7 +144,9 @@ def find_inputs(
     if wrong := next((problem for problem in problems if isinstance(problem, WrongColumns)), None):
         raise InputError(wrong.error, wrong.hint)
     if not new:
-        first = next((problem for problem in problems if not isinstance(problem, Notice)), _nothing(inputs, kinds))
+        first = next(
+            (problem for problem in problems if not isinstance(problem, Notice)), _nothing(inputs, kinds or all_kinds())
+        )
         raise InputError(first.error, first.hint)
     samples = tuple(_as_known(sample, by_origin.get(sample.origin)) for sample in new)
     return Inputs(samples, (*problems, *unused_choice_notices(new, columns, header), *_changed(new, samples)))
@@ -160,7 +164,7 @@ def add_inputs(session: Session, found: Inputs) -> tuple[Sample, ...]:
 
 def _nothing(inputs: Sequence[Path], kinds: frozenset[Kind]) -> Problem:
     what = " and no ".join(sorted(kinds))
-    wanted = " or ".join(f"{kind}s" for kind in sorted(kinds))
+    wanted = " or ".join(SAMPLE_KINDS.get(kind).plural for kind in sorted(kinds))
     path = inputs[0] if inputs else Path()
     return Problem(path, f"{path} holds no {what}.", f"Name {wanted}.")
 

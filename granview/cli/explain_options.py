@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from granview.core.errors import ArgumentError
 from granview.core.explain_methods import METHOD_NAMES
 from granview.core.explain_query import BoxPlace, ExplainQuery, Place, PointPlace, SpanPlace
-from granview.core.sample_kind import Kind
+from granview.core.sample_kind import SAMPLE_KINDS, Kind
 
 
 def add_explain_options(parser: ArgumentParser) -> None:
@@ -50,8 +50,7 @@ def explain_queries(options: Namespace) -> dict[Kind, list[ExplainQuery]]:
     """
     places = [_place(text) for text in options.explain_at]
     by_kind: dict[Kind, Sequence[Place]] = {
-        "image": [place for kind, place in places if kind == "image"],
-        "text": [place for kind, place in places if kind == "text"],
+        kind: [place for place in places if kind in type(place).kinds] for kind in SAMPLE_KINDS.all()
     }
     return {
         kind: [_query(options, method, place) for method in options.explain for place in own or (None,)]
@@ -73,16 +72,16 @@ def _query(options: Namespace, method: str, place: Place | None) -> ExplainQuery
     )
 
 
-def _place(text: str) -> tuple[Kind, Place]:
+def _place(text: str) -> Place:
     try:
         if ":" in text:
             start, end = (int(part) for part in text.split(":"))
-            return "text", SpanPlace(start, end)
+            return SpanPlace(start, end)
         numbers = [float(part) for part in text.split(",")]
     except ValueError:
         numbers = []
     if len(numbers) == 2:
-        return "image", PointPlace(*numbers)
+        return PointPlace(*numbers)
     if len(numbers) == 4:
-        return "image", BoxPlace(*numbers)
+        return BoxPlace(*numbers)
     raise ArgumentError(f"'{text}' is not a place.", "Use X,Y or X0,Y0,X1,Y1 for images, START:END for texts.")

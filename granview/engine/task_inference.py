@@ -10,9 +10,10 @@ from granview.core.lane import LaneSpec
 from granview.core.model_tasks import SEGMENTATION, tasks_of_config
 from granview.core.resources import embedded_model
 from granview.engine.catalog import default_cache, newest_snapshot
-from granview.io.file_formats import IMAGE_SUFFIXES
-from granview.io.kind_detection import KINDS, kind_of
+from granview.io.kind_detection import all_kinds, kind_of
 from granview.io.model_config import config_if_any
+from granview.io.sample_kind import SampleFiles, kind_by_suffix
+from granview.tasks.base import TASKS
 
 
 def with_inferred_task(lane: LaneSpec, hub_cache: Path | None = None, inputs: Sequence[Path] = ()) -> LaneSpec:
@@ -71,10 +72,15 @@ def _may_hold_images(path: Path) -> bool:
     """Whether an input is an image, holds one, or cannot be read; the search for samples says why."""
     try:
         if path.is_dir():
-            return any(inner.suffix.lower() in IMAGE_SUFFIXES for inner in path.rglob("*"))
-        return not path.exists() or kind_of(path, KINDS) == "image"
+            return any(_is_of_usual_kind(kind_by_suffix(inner)) for inner in path.rglob("*"))
+        return not path.exists() or _is_of_usual_kind(kind_of(path, all_kinds()))
     except (InputError, OSError):
         return True
+
+
+def _is_of_usual_kind(files: SampleFiles | None) -> bool:
+    """Whether a file is of the kind that models are for of which nothing is known."""
+    return files is not None and files.kind == TASKS.get(SEGMENTATION).kind
 
 
 def _cached(name: str, cache: Path) -> Path | None:

@@ -1,4 +1,4 @@
-"""References that were given explicitly, or lie in a data set's own folder: those of images and those of texts."""
+"""References that were given explicitly, or lie in a data set's own folder: those of files and those of texts."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -6,14 +6,15 @@ from typing import Final
 
 from granview.core.errors import InputError
 from granview.core.sample_kind import Kind
-from granview.io.file_formats import LOSSLESS_SUFFIXES, TEXT_SUFFIXES
-from granview.io.folder_walk import walk
+from granview.io.folder_walk import FolderListing, walk
+from granview.io.kind_detection import files_of
+from granview.io.reference_format import reference_suffix
 from granview.io.reference_pairing import ReferenceIndex
 from granview.io.regular_files import check_regular, is_folder
+from granview.io.sample_kind import SAMPLE_FILES
 from granview.io.search_events import Problem, RefusedReference
-from granview.io.text_references import ANNOTATIONS, TextReferenceFiles
+from granview.io.text_references import TextReferenceFiles
 
-_TEXTS: Final = TEXT_SUFFIXES | {ANNOTATIONS}
 _HERE: Final = Path()
 
 
@@ -21,70 +22,91 @@ class ExplicitReferences:
     """The references that a search was given.
 
     Attributes:
-        images: Those of images.
-        texts: Those of texts.
+        by_name: Those of samples that are one file each.
+        texts: Those of texts, which their samples hold.
     """
 
     def __init__(self, kinds: frozenset[Kind], is_pair: bool) -> None:
         """For a search of some kinds; ``is_pair``: there is one file for one input."""
-        self.images = ReferenceIndex()
+        self.by_name = ReferenceIndex()
         self.texts = TextReferenceFiles(is_pair)
-        self._kinds = kinds
+        own = [files.reference_suffixes for files in files_of(kinds)]
+        self._suffixes = frozenset[str]().union(*own)
+        self._are_all_texts = all(own)
 
     def read(self, paths: Sequence[Path]) -> Iterator[Problem]:
         """Look through files and folders; what cannot be a reference is said."""
         seen: set[tuple[int, int]] = set()
         for path in paths:
             if is_folder(path):
-                yield from references_below(path, self.images, seen, self.texts if "text" in self._kinds else None)
+                yield from references_below(path, self.by_name, seen, self.texts if self._suffixes else None)
                 continue
             try:
                 check_regular(path)
             except InputError as error:
                 yield RefusedReference(path, error.message, error.hint)
                 continue
-            if "text" in self._kinds and (self._kinds == {"text"} or path.suffix.lower() in _TEXTS):
+            if self._are_all_texts or self._is_of_texts(path):
                 self.texts.add(path)
             else:
-                self.images.add(_HERE, path)
+                self.by_name.add(_HERE, path)
+
+    def _is_of_texts(self, path: Path) -> bool:
+        suffix = path.suffix.lower()
+        return suffix in self._suffixes and len(reference_suffix(path)) <= len(suffix)
 
     @property
     def files(self) -> tuple[Path, ...]:
         """All of them; asked for before any is matched."""
-        return self.images.unused + self.texts.files
+        return self.by_name.unused + self.texts.files
 
     def unused(self) -> Iterator[Problem]:
         """A line for those that match no input."""
-        yield from unused(self.images.unused + self.texts.unused)
+        yield from unused(self.by_name.unused + self.texts.unused)
 
 
 def references_below(
-    top: Path, book: ReferenceIndex, seen: set[tuple[int, int]], texts: TextReferenceFiles | None = None
+    top: Path, index: ReferenceIndex, seen: set[tuple[int, int]], texts: TextReferenceFiles | None = None
 ) -> Iterator[Problem]:
     """Every reference in a folder and all folders below it.
 
     Args:
         top: The folder.
-        book: Takes the images.
+        index: Takes those of files.
         seen: Identities of the folders already searched; grows.
         texts: Takes what is known of texts; None to pass it over.
 
     Yields:
-        A ``Problem`` for each image that cannot be a reference, and each thing that cannot be read.
+        A ``Problem`` for each file that cannot be a reference, and each thing that cannot be read.
     """
     for listing in walk(top, seen):
         yield from listing.problems
         if texts is not None:
-            annotations = sorted(listing.folder.glob(f"*{ANNOTATIONS}")) if listing.others[ANNOTATIONS] else []
-            for path in (*listing.texts, *annotations):
+            for path in _of_texts(listing):
                 texts.add(path)
-        for image in listing.images:
-            if image.path.suffix.lower() in LOSSLESS_SUFFIXES:
-                book.add(listing.folder.relative_to(top), image.path)
+        for path in listing.references:
+            index.add(listing.folder.relative_to(top), path)
+        yield from _of_files(listing, top, index)
+
+
+def _of_texts(listing: FolderListing) -> Iterator[Path]:
+    """The files that say what is true of texts: those of the texts' own formats, and those that lie beside texts."""
+    for files in SAMPLE_FILES.all().values():
+        if files.reference_suffixes:
+            yield from (file.path for file in listing.files.get(files.kind, ()))
+            for suffix in sorted(files.reference_suffixes - files.suffixes):
+                yield from sorted(listing.folder.glob(f"*{suffix}")) if listing.others[suffix] else ()
+
+
+def _of_files(listing: FolderListing, top: Path, index: ReferenceIndex) -> Iterator[Problem]:
+    for kind, held in listing.files.items():
+        files = SAMPLE_FILES.get(kind)
+        for file in () if files.reference_suffixes else held:
+            if reference_suffix(file.path):
+                index.add(listing.folder.relative_to(top), file.path)
             else:
-                yield RefusedReference(
-                    image.path, f"{image.path.name} is no reference: its format changes values.", "Save it as PNG."
-                )
+                why, hint = files.no_reference
+                yield RefusedReference(file.path, f"{file.path.name} {why}", hint)
 
 
 def unused(paths: Sequence[Path]) -> Iterator[Problem]:

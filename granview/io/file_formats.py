@@ -1,29 +1,9 @@
-"""Which files are images or texts: by the first bytes for certain, by the name for a quick look through a folder."""
+"""What a file is by its first bytes."""
 
 from typing import Final
 
-IMAGE_SUFFIXES: Final = frozenset(
-    {".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".tif", ".tiff", ".bmp", ".dib", ".webp"}
-)
-"""Lower-case suffixes of the formats that are read."""
-
-LOSSLESS_SUFFIXES: Final = frozenset({".png", ".tif", ".tiff", ".bmp"})
-"""Lower-case suffixes of the formats in which a reference keeps its exact values."""
-
-PLAIN_TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".markdown", ".rst"})
-"""Lower-case suffixes of files that are one text each."""
-
-DATA_SUFFIXES: Final = frozenset(
-    {".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson", ".parquet", ".pq"}
-    | {".conll", ".conll03", ".iob", ".iob1", ".iob2", ".bio", ".bioes", ".bilou"}
-)
-"""Lower-case suffixes of data sets of texts; ``datasets.readers`` says how each is read."""
-
-TEXT_SUFFIXES: Final = PLAIN_TEXT_SUFFIXES | DATA_SUFFIXES
-"""Lower-case suffixes of all files that hold texts."""
-
-READABLE: Final = "PNG, JPEG, TIFF, BMP and WebP images are read."
 READABLE_TEXT: Final = "Plain text, CSV, TSV, JSON, JSONL, Parquet and CoNLL files are read."
+READABLE: Final = "PNG, JPEG, TIFF, BMP and WebP images are read."
 
 SIGNATURE_BYTES: Final = 16
 

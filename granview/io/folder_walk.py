@@ -1,36 +1,24 @@
 """Walking folders in order: hidden files and GranView's own results left out, links followed once, others counted."""
 
 import os
-import re
 import stat
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
 from granview.core.natural_order import natural_order
-from granview.core.sample_kind import Kind
-from granview.io.file_formats import IMAGE_SUFFIXES, TEXT_SUFFIXES
+from granview.core.sample_kind import SAMPLE_KINDS, Kind
 from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES
+from granview.io.reference_format import reference_suffix
 from granview.io.regular_files import as_input_error, printable_path, refuse_unprintable
+from granview.io.sample_kind import FoundFile, SampleFiles, kind_by_suffix
 from granview.io.search_events import Problem
 
 _SYSTEM_NAMES: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "$RECYCLE.BIN"})
 _OWN_NAMES: Final = frozenset({"gallery.json", "classes.json", "classes.txt"})
-_ABOUT: Final = re.compile(
-    r"(readme|licen[cs]e|copying|changelog|sources)(\.\w+)?|label(s|_names)\.(txt|json)", re.IGNORECASE
-)
-"""Texts that are about the files beside them."""
-
-
-@dataclass(frozen=True)
-class ImageFile:
-    """An image by its name, with what a directory listing says about it."""
-
-    path: Path
-    size_bytes: int
 
 
 @dataclass
@@ -39,16 +27,16 @@ class FolderListing:
 
     Attributes:
         folder: The folder.
-        images: Images by their names.
-        texts: Texts and data sets of texts by their names; not looked at. Those about the folder are among the others.
+        files: By kind, its files by their names. Those about the folder are among the others.
+        references: Files that their names say to be references, and of no kind of samples.
         folders: The folders in it.
         others: Of everything else, how many have each suffix.
         problems: What cannot be read.
     """
 
     folder: Path
-    images: list[ImageFile] = field(default_factory=list)
-    texts: list[Path] = field(default_factory=list)
+    files: dict[Kind, list[FoundFile]] = field(default_factory=dict)
+    references: list[Path] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
     others: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
@@ -76,21 +64,22 @@ def walk(top: Path, seen: set[tuple[int, int]]) -> Iterator[FolderListing]:
         waiting.extend(reversed(listing.folders))
 
 
-def describe_other_files(listing: FolderListing, wanted: Kind = "image") -> Problem | None:
-    """One line for the files of a listing that are not of the wanted kind; None where there are none."""
-    unwanted = listing.texts if wanted == "image" else [image.path for image in listing.images]
+def describe_other_files(listing: FolderListing, wanted: Sequence[SampleFiles]) -> Problem | None:
+    """One line for the files of a listing that are not of the wanted kinds; None where there are none."""
+    kinds = [files.kind for files in wanted]
+    unwanted = [file.path for kind, held in listing.files.items() if kind not in kinds for file in held]
     others = listing.others + Counter(path.suffix.lower() for path in unwanted)
-    if wanted == "text" and listing.texts:
-        del others[".ann"]  # what is known of the texts beside them
+    for files in wanted:
+        for suffix in files.reference_suffixes - files.suffixes if listing.files.get(files.kind) else ():
+            del others[suffix]  # what is known of the files beside them
     if not others:
         return None
     count = others.total()
-    kinds = ", ".join(suffix or "no suffix" for suffix, _ in others.most_common(5))
+    suffixes = ", ".join(suffix or "no suffix" for suffix, _ in others.most_common(5))
     more = ", …" if len(others) > 5 else ""
-    files = "file" if count == 1 else "files"
-    return Problem(
-        listing.folder, f"{count} {files} in {listing.folder.name} passed over: no {wanted}s ({kinds}{more})."
-    )
+    words = f"{count} {'file' if count == 1 else 'files'} in {listing.folder.name} passed over"
+    plurals = " and no ".join(SAMPLE_KINDS.get(kind).plural for kind in kinds)
+    return Problem(listing.folder, f"{words}: no {plurals} ({suffixes}{more}).")
 
 
 def _is_new(folder: Path, seen: set[tuple[int, int]], listing: FolderListing) -> bool:
@@ -138,10 +127,10 @@ def _file_away(entry: "os.DirEntry[str]", listing: FolderListing) -> None:
             listing.folders.append(path)
         elif entry.name in _OWN_NAMES:
             return
-        elif suffix in IMAGE_SUFFIXES:
-            _add_image(path, entry.stat(), listing)
-        elif suffix in TEXT_SUFFIXES and not _ABOUT.fullmatch(entry.name):
-            listing.texts.append(path)
+        elif len(reference_suffix(path)) > len(suffix):
+            listing.references.append(path)
+        elif (files := kind_by_suffix(path)) is not None and files.is_input(entry.name):
+            _add(path, files, entry, listing)
         else:
             listing.others[suffix] += 1
     except InputError as error:
@@ -150,9 +139,15 @@ def _file_away(entry: "os.DirEntry[str]", listing: FolderListing) -> None:
         listing.problems.append(_problem(path, error))
 
 
-def _add_image(path: Path, status: os.stat_result, listing: FolderListing) -> None:
+def _add(path: Path, files: SampleFiles, entry: "os.DirEntry[str]", listing: FolderListing) -> None:
+    """File a sample away; what may be about others is looked at only if it is read."""
+    found = listing.files.setdefault(files.kind, [])
+    if files.is_about_others:
+        found.append(FoundFile(path))
+        return
+    status = entry.stat()
     if stat.S_ISREG(status.st_mode):
-        listing.images.append(ImageFile(path, status.st_size))
+        found.append(FoundFile(path, status.st_size))
     else:
         listing.problems.append(Problem(path, f"{path.name} is not a regular file.", "Give an ordinary file."))
 

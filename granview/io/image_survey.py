@@ -42,8 +42,8 @@ def survey_images(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda
         samples: Samples of any kind.
         wanted: Asked now and then; the look ends where it says no, and what it found by then means nothing.
     """
-    images = [sample for sample in samples if sample.kind == "image"]
-    masks, deep = survey_masks(images, wanted), deep_pictures(images, wanted)
+    listed = list(samples)
+    masks, deep = survey_masks(listed, wanted), deep_pictures(listed, wanted)
     if not deep:
         return ImageSurvey(masks, RangeSurvey())
     ranges = _apart(deep, wanted)

@@ -15,7 +15,9 @@ from granview.io.class_files import ClassFile, find_class_file
 from granview.io.mask_placement import is_ambiguous
 from granview.io.opened_image import OpenedImage, open_image
 from granview.io.orientation import UPRIGHT, Frame
+from granview.io.reference_format import format_name
 from granview.io.reference_masks import refuse_lossy, stored_values
+from granview.io.sample_kind import pictures
 
 T = TypeVar("T")
 
@@ -91,7 +93,8 @@ def survey_masks(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda:
         samples: Samples of any kind.
         wanted: Asked before each mask; the look ends where it says no.
     """
-    pairs = list(dict.fromkeys((s.path, s.reference.path) for s in samples if s.kind == "image" and s.reference))
+    held = [(s.path, s.reference.path) for s in pictures(list(samples)) if s.reference and _is_mask(s.reference.path)]
+    pairs = list(dict.fromkeys(held))
     survey = MaskSurvey(len(pairs), folder=str(Path(pairs[0][1]).parent) if pairs else "")
     more = takewhile(lambda _: wanted() and survey.n_pixels < MAX_SURVEYED_PIXELS, evenly_spread(pairs, MAX_SURVEYED))
     for picture, mask in more:
@@ -100,6 +103,10 @@ def survey_masks(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda:
         except InputError:
             continue
     return survey
+
+
+def _is_mask(path: str) -> bool:
+    return format_name(Path(path)) == "mask"
 
 
 def evenly_spread(things: Sequence[T], n: int) -> list[T]:

@@ -16,6 +16,7 @@ from granview.core.sample import Sample
 from granview.io.bit_depth import GreyType, fitting_depth
 from granview.io.mask_survey import MAX_SURVEYED_PIXELS, evenly_spread
 from granview.io.opened_image import open_image
+from granview.io.sample_kind import picture_paths
 
 MAX_OPENED: Final = 400
 """So many pictures, evenly spread over all, have their headers looked at; the rule that follows holds for all."""
@@ -100,14 +101,14 @@ class RangeSurvey(msgspec.Struct):
 
 
 def deep_pictures(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda: True) -> list[Path]:
-    """The pictures of more than 8 bits among samples, by their headers; of many pictures, some are looked at.
+    """The pictures of more than 8 bits that samples hold, by their headers; of many pictures, some are looked at.
 
     Args:
         samples: Samples of any kind.
         wanted: Asked before each picture; the look ends where it says no.
     """
-    paths = list(dict.fromkeys(Path(sample.path) for sample in samples if sample.kind == "image"))
-    return [path for path in takewhile(lambda _: wanted(), evenly_spread(paths, MAX_OPENED)) if _is_deep(path)]
+    paths = evenly_spread(picture_paths(list(samples)), MAX_OPENED)
+    return [path for path in takewhile(lambda _: wanted(), paths) if _is_deep(path)]
 
 
 def survey_ranges(pictures: Sequence[Path]) -> RangeSurvey:

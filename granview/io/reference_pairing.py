@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from granview.io.file_formats import LOSSLESS_SUFFIXES
+from granview.io.reference_format import reference_stem, reference_suffix
 
 _REFERENCE_ENDING: Final = re.compile(
     r"[ ._-](?:(?:gtfine|gtcoarse)[ ._-]label(?:train)?ids|label(?:train)?ids|labels?|masks?|gt|groundtruth"
@@ -17,9 +17,6 @@ _REFERENCE_ENDING: Final = re.compile(
     re.IGNORECASE,
 )
 _IMAGE_ENDING: Final = re.compile(r"[ ._-](?:leftimg8bit|image|img|input|rgb)$", re.IGNORECASE)
-
-IMAGE_FOLDERS: Final = ("images", "image", "img", "imgs", "inputs", "input", "leftimg8bit", "jpegimages")
-"""Names, case-folded, of folders that hold the images of a data set, beside one of ``REFERENCE_FOLDERS``."""
 
 REFERENCE_FOLDERS: Final = (
     "masks",
@@ -46,12 +43,20 @@ def image_key(path: Path) -> str:
 
 def reference_key(path: Path) -> str:
     """The key of a reference, its ending taken off."""
-    return _REFERENCE_ENDING.sub("", path.stem).casefold()
+    return _REFERENCE_ENDING.sub("", reference_stem(path)).casefold()
+
+
+def reference_names(path: Path) -> set[str]:
+    """What an input may be called whose reference this is, case-folded: as the reference, or as it without its ending.
+
+    The ending of the format is taken off before: ``scan.points.json`` may belong to ``scan``.
+    """
+    return {path.stem.casefold(), reference_stem(path).casefold(), reference_key(path)}
 
 
 def has_reference_ending(path: Path) -> bool:
     """Whether a file is called as references are beside their images, such as ``x_mask.png``."""
-    return path.suffix.lower() in LOSSLESS_SUFFIXES and _REFERENCE_ENDING.search(path.stem) is not None
+    return bool(reference_suffix(path)) and _REFERENCE_ENDING.search(reference_stem(path)) is not None
 
 
 class ReferenceIndex:
@@ -66,7 +71,7 @@ class ReferenceIndex:
         if path in self._unused:
             return
         self._unused[path] = None
-        for name in {path.stem.casefold(), reference_key(path)}:
+        for name in reference_names(path):
             self._by_name.setdefault(name, []).append((folder, path))
 
     def match(self, folder: Path, image: Path) -> list[Path]:

@@ -1,49 +1,51 @@
 """Samples from whatever was dropped or named: files, folders, data sets, galleries; found without decoding or hashing.
 
-A folder is searched with all folders below it. Three kinds are understood:
+A folder is searched with all folders below it. Three sorts are understood:
 
 - one with a ``gallery.json`` (see ``gallery``) is what that file says;
-- one that holds a folder of images beside a folder of references, such as ``images`` and ``masks`` (see ``pairing``),
-  is the images, each with the reference of its name; so is one that holds such a folder of references among the images;
-- in any other, a file called as a reference beside its image, such as ``x_mask.png`` beside ``x.jpg``, is its
-  reference, and every other image is a sample.
+- one that holds a folder of inputs beside a folder of references, such as ``images`` and ``masks`` (see
+  ``reference_pairing``), is the inputs, each with the reference of its name; so is one that holds such a folder of
+  references among the inputs;
+- in any other, a file called as a reference beside its input, such as ``x_mask.png`` beside ``x.jpg``, is its
+  reference, and every other file of a kind of samples is a sample.
 
-Texts and data sets of texts (see ``datasets``) are samples where they are named themselves or listed by a gallery; in a
-folder only where texts alone are searched for, or where no folder below holds an image: beside images, such files are
-about them.
+Files of a kind that may be about others, such as texts and data sets of texts, are samples where they are named
+themselves or listed by a gallery; in a folder only where nothing else is searched for, or where no folder below holds
+any of it. What becomes of each file is the business of its kind (see ``sample_kind``).
 
 References that are given explicitly replace all that would be found. Hidden files are left out, and links are followed
 once.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
-from granview.core.sample import Reference, Sample
+from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.io.column_roles import ColumnRoles
 from granview.io.explicit_references import ExplicitReferences, references_below, unused
-from granview.io.file_formats import IMAGE_SUFFIXES, TEXT_SUFFIXES
-from granview.io.folder_walk import FolderListing, ImageFile, describe_other_files, walk
+from granview.io.folder_walk import FolderListing, describe_other_files, walk
 from granview.io.gallery import is_gallery, read_gallery
-from granview.io.kind_detection import KINDS, kind_of
+from granview.io.kind_detection import all_kinds, files_of, kind_of
+from granview.io.reference_format import reference_suffix
 from granview.io.reference_pairing import (
-    IMAGE_FOLDERS,
     REFERENCE_FOLDERS,
     ReferenceIndex,
     has_reference_ending,
     image_key,
     reference_key,
+    reference_names,
 )
 from granview.io.regular_files import check_regular, is_folder, is_regular, printable_path, refuse_unprintable
-from granview.io.search_events import Notice, Problem, RefusedReference, SearchEvent, SearchProgress
-from granview.io.text_references import TextReferenceFiles
-from granview.io.text_samples import text_samples
+from granview.io.sample_kind import FoundFile, SampleFiles, SearchContext, kind_by_suffix
+from granview.io.search_events import Notice, Problem, SearchEvent, SearchProgress
 from granview.io.unique_names import UniqueNames
 
-__all__ = ["KINDS", "Notice", "Problem", "SearchEvent", "SearchProgress", "find_samples"]
+__all__ = ["Notice", "Problem", "SearchEvent", "SearchProgress", "find_samples"]
 
 _PROGRESS_EVERY: Final = 500
 _HERE: Final = Path()
@@ -54,7 +56,7 @@ def find_samples(
     references: Iterable[Path] = (),
     taken: Iterable[str] = (),
     *,
-    kinds: frozenset[Kind] = KINDS,
+    kinds: frozenset[Kind] | None = None,
     columns: ColumnRoles | None = None,
     header: bool | None = None,
 ) -> Iterator[SearchEvent]:
@@ -63,18 +65,18 @@ def find_samples(
     Args:
         inputs: Files and folders.
         references: Files and folders of ground truth. One file for one input file is its reference whatever it is
-            called; otherwise they are matched by name (see ``pairing`` and ``text_references``).
+            called; otherwise they are matched by name (see ``reference_pairing`` and ``text_references``).
         taken: Sample names that the session has already.
-        kinds: What is searched for.
+        kinds: What is searched for; None for all kinds.
         columns: Which column of a data set is what; None to guess.
         header: Whether the first row of a delimited file names its columns; None to find out.
 
     Yields:
-        A ``Sample`` for each image and text, with size but without hash; a ``Problem`` for each thing that does not
+        A ``Sample`` for each input, with size but without hash; a ``Problem`` for each thing that does not
         become one, and for each reference that fits nothing or too much; a ``Notice`` for what must be said of one that
         does; ``GuessedColumns`` for each data set whose columns were guessed; ``SearchProgress`` in between.
     """
-    search = _Search(taken, kinds, columns, header)
+    search = _Search(taken, all_kinds() if kinds is None else kinds, columns, header)
     yield from search.run([path.absolute() for path in inputs], [path.absolute() for path in references])
 
 
@@ -84,10 +86,8 @@ class _Search:
     def __init__(
         self, taken: Iterable[str], kinds: frozenset[Kind], columns: ColumnRoles | None, header: bool | None
     ) -> None:
-        self._names = UniqueNames(taken)
         self._kinds = kinds
-        self._columns = columns
-        self._header = header
+        self._context = SearchContext(UniqueNames(taken), columns, header)
         self._folders: set[tuple[int, int]] = set()
         self._files: set[Path] = set()
         self._found = 0
@@ -98,12 +98,13 @@ class _Search:
         is_pair = len(inputs) == len(files) == len(references) == 1 and is_regular(references[0])
         if references:
             self._given = ExplicitReferences(self._kinds, is_pair)
+            self._context = replace(self._context, text_references=self._given.texts)
             yield from self._given.read(references)
             self._files.update(self._given.files)
         if is_pair:
             yield from self._given_file(files[0], [references[0]])
             return
-        beside = self._beside([path for path in files if path.suffix.lower() in IMAGE_SUFFIXES])
+        beside = self._beside([path for path in files if _may_be_paired(path)])
         for path in inputs:
             if is_folder(path):
                 yield from self._folder(path)
@@ -121,59 +122,57 @@ class _Search:
         except InputError as error:
             yield Problem(printable_path(path), error.message, error.hint)
             return
-        if kind == "text":
-            yield from self._text(path)
-        else:
-            yield from self._sample(ImageFile(path, status.st_size), references)
+        yield from self._samples(kind, FoundFile(path, status.st_size), references)
+
+    def _samples(self, kind: SampleFiles, file: FoundFile, references: list[Path]) -> Iterator[SearchEvent]:
+        self._files.add(file.path)
+        for found in kind.samples(file, references, self._context):
+            yield found
+            if isinstance(found, Sample):
+                self._found += 1
+                if self._found % _PROGRESS_EVERY == 0:
+                    yield SearchProgress(self._found, file.path.parent)
 
     def _folder(self, top: Path) -> Iterator[SearchEvent]:
-        takes_texts = "text" in self._kinds and ("image" not in self._kinds or not _holds_images(top))
+        kinds = self._kinds_in(top)
         for listing in walk(top, self._folders):
             yield from listing.problems
             if is_gallery(listing.folder):
                 yield from self._gallery(listing)
-            elif takes_texts:
-                yield from self._texts(listing)
             else:
-                yield from self._images_of(listing, top)
+                yield from self._inputs_of(listing, top, kinds)
 
-    def _images_of(self, listing: FolderListing, top: Path) -> Iterator[SearchEvent]:
-        pair = _image_and_reference_folders(listing) if self._given is None else None
+    def _kinds_in(self, top: Path) -> tuple[SampleFiles, ...]:
+        """What a folder is searched for: files that may be about others only where there are no others."""
+        wanted = files_of(self._kinds)
+        first = tuple(kind for kind in wanted if not kind.is_about_others)
+        last = tuple(kind for kind in wanted if kind.is_about_others)
+        return last if last and not (first and _holds(top, first)) else first
+
+    def _inputs_of(self, listing: FolderListing, top: Path, kinds: Sequence[SampleFiles]) -> Iterator[SearchEvent]:
+        pair = _input_and_reference_folders(listing, kinds) if self._given is None else None
         if pair:
-            yield from self._data_set(listing, *pair)
-        if words := describe_other_files(listing):
+            yield from self._data_set(listing, kinds, *pair)
+        held = [file.path for kind in kinds if not kind.is_about_others for file in listing.files.get(kind.kind, ())]
+        beside = self._beside([*held, *listing.references])
+        listing.others.update(reference_suffix(path) for path in listing.references if path not in self._files)
+        if words := describe_other_files(listing, kinds):
             yield words
-        beside = self._beside([image.path for image in listing.images])
-        references = _references_among(listing) if self._given is None else None
+        references = _references_among(listing, held) if self._given is None else None
         if references:
-            yield from self._among(listing, references, beside or ReferenceIndex())
+            yield from self._among(listing, kinds, references, beside or ReferenceIndex())
         else:
-            yield from self._images(listing.images, listing.folder.relative_to(top), beside)
+            yield from self._inputs(listing, kinds, listing.folder.relative_to(top), beside)
         yield SearchProgress(self._found, listing.folder)
 
-    def _among(self, listing: FolderListing, references: Path, book: ReferenceIndex) -> Iterator[SearchEvent]:
-        """Images, with the references in a folder that lies among them."""
+    def _among(
+        self, listing: FolderListing, kinds: Sequence[SampleFiles], references: Path, index: ReferenceIndex
+    ) -> Iterator[SearchEvent]:
+        """Inputs, with the references in a folder that lies among them."""
         listing.folders.remove(references)
-        yield from references_below(references, book, set())
-        yield from self._images(listing.images, _HERE, book)
-        yield from unused(book.unused)
-
-    def _texts(self, listing: FolderListing) -> Iterator[SearchEvent]:
-        if words := describe_other_files(listing, "text"):
-            yield words
-        for path in listing.texts:
-            if path not in self._files:
-                yield from self._text(path)
-        yield SearchProgress(self._found, listing.folder)
-
-    def _text(self, path: Path, own: TextReferenceFiles | None = None) -> Iterator[SearchEvent]:
-        self._files.add(path)
-        known = own if self._given is None else self._given.texts
-        for found in text_samples(path, self._names, self._columns, known, self._header):
-            yield found
-            self._found += isinstance(found, Sample)
-            if isinstance(found, Sample) and self._found % _PROGRESS_EVERY == 0:
-                yield SearchProgress(self._found, path.parent)
+        yield from references_below(references, index, set())
+        yield from self._inputs(listing, kinds, _HERE, index)
+        yield from unused(index.unused)
 
     def _gallery(self, listing: FolderListing) -> Iterator[SearchEvent]:
         listing.folders.clear()
@@ -184,90 +183,104 @@ class _Search:
             return
         for entry in entries:
             path = listing.folder / entry.file
-            kind: Kind = "text" if path.suffix.lower() in TEXT_SUFFIXES else "image"
-            if kind in self._kinds and path not in self._files:
-                yield from self._entry(listing.folder, path, kind, entry.reference)
+            if path in self._files or not self._is_wanted(path):
+                continue
+            own = [listing.folder / entry.reference] if entry.reference else []
+            given = self._match(None, path.parent.relative_to(listing.folder), path)
+            yield from self._given_file(path, own if self._given is None else given)
         yield SearchProgress(self._found, listing.folder)
 
-    def _entry(self, folder: Path, path: Path, kind: Kind, reference: str | None) -> Iterator[SearchEvent]:
-        if kind == "text":
-            own = TextReferenceFiles(is_pair=True)
-            if reference is not None:
-                own.add(folder / reference)
-            yield from self._text(path, own if reference is not None else None)
-            return
-        given = self._match(None, path.parent.relative_to(folder), path)
-        own_images = [folder / reference] if reference else []
-        yield from self._given_file(path, own_images if self._given is None else given)
+    def _is_wanted(self, path: Path) -> bool:
+        """Whether a file may be of a kind that is searched for; what its name leaves open is seldom about others."""
+        kind = kind_by_suffix(path)
+        wanted = files_of(self._kinds)
+        return kind in wanted if kind is not None else any(not each.is_about_others for each in wanted)
 
-    def _data_set(self, listing: FolderListing, images: Path, references: Path) -> Iterator[SearchEvent]:
-        others = [folder.name for folder in listing.folders if folder not in (images, references)]
+    def _data_set(
+        self, listing: FolderListing, kinds: Sequence[SampleFiles], inputs: Path, references: Path
+    ) -> Iterator[SearchEvent]:
+        others = [folder.name for folder in listing.folders if folder not in (inputs, references)]
         listing.folders.clear()
         if others:
             yield Problem(
                 listing.folder,
-                f"Beside {images.name} and {references.name}, these folders are passed over: {', '.join(others)}.",
+                f"Beside {inputs.name} and {references.name}, these folders are passed over: {', '.join(others)}.",
                 "Give those folders themselves to read them too.",
             )
-        book = ReferenceIndex()
-        yield from references_below(references, book, set())
-        for below in walk(images, self._folders):
+        index = ReferenceIndex()
+        yield from references_below(references, index, set())
+        for below in walk(inputs, self._folders):
             yield from below.problems
-            if words := describe_other_files(below):
+            if words := describe_other_files(below, kinds):
                 yield words
-            yield from self._images(below.images, below.folder.relative_to(images), book)
-        yield from unused(book.unused)
+            yield from self._inputs(below, kinds, below.folder.relative_to(inputs), index)
+        yield from unused(index.unused)
 
-    def _images(self, images: Sequence[ImageFile], folder: Path, book: ReferenceIndex | None) -> Iterator[SearchEvent]:
-        for image in images:
-            if image.path not in self._files:
-                yield from self._sample(image, self._match(book, folder, image.path))
+    def _inputs(
+        self, listing: FolderListing, kinds: Sequence[SampleFiles], folder: Path, index: ReferenceIndex | None
+    ) -> Iterator[SearchEvent]:
+        for kind in kinds:
+            for file in listing.files.get(kind.kind, ()):
+                if file.path not in self._files:
+                    own = [] if kind.reference_suffixes else self._match(index, folder, file.path)
+                    yield from self._samples(kind, file, own)
 
     def _beside(self, paths: Sequence[Path]) -> ReferenceIndex | None:
         """The references among files that lie or were given together; they are no samples of their own."""
         if self._given is not None:
             return None
-        marked = [path for path in paths if has_reference_ending(path)]
+        marked = [path for path in paths if _is_reference_by_name(path)]
         if not marked:
             return None
-        images = {name for path in paths if path not in set(marked) for name in (path.stem.casefold(), image_key(path))}
-        book = ReferenceIndex()
+        names = _input_names(path for path in paths if path not in set(marked))
+        index = ReferenceIndex()
         for path in marked:
-            if reference_key(path) in images:
-                book.add(_HERE, path)
+            if reference_key(path) in names:
+                index.add(_HERE, path)
                 self._files.add(path)
-        return book
+        return index
 
-    def _match(self, book: ReferenceIndex | None, folder: Path, image: Path) -> list[Path]:
-        chosen = book if self._given is None else self._given.images
-        return chosen.match(folder, image) if chosen else []
-
-    def _sample(self, image: ImageFile, references: list[Path]) -> Iterator[SearchEvent]:
-        self._files.add(image.path)
-        self._found += 1
-        reference = Reference(str(references[0])) if len(references) == 1 else None
-        name = self._names.claim(image.path.stem)
-        yield Sample(name, str(image.path), size_bytes=image.size_bytes, reference=reference)
-        if len(references) > 1:
-            listed = ", ".join(str(path) for path in references[:3])
-            yield RefusedReference(
-                image.path, f"{image.path.name} has several references, so none is used: {listed}.", "Keep one."
-            )
-        if self._found % _PROGRESS_EVERY == 0:
-            yield SearchProgress(self._found, image.path.parent)
+    def _match(self, index: ReferenceIndex | None, folder: Path, file: Path) -> list[Path]:
+        chosen = index if self._given is None else self._given.by_name
+        return chosen.match(folder, file) if chosen else []
 
 
-def _image_and_reference_folders(listing: FolderListing) -> tuple[Path, Path] | None:
-    images, references = (_folder_named(listing, names) for names in (IMAGE_FOLDERS, REFERENCE_FOLDERS))
-    return (images, references) if images and references else None
+def _may_be_paired(path: Path) -> bool:
+    """Whether a file is of a kind whose references lie beside it, or such a reference."""
+    kind = kind_by_suffix(path)
+    return _is_only_reference(path) or (kind is not None and not kind.is_about_others)
 
 
-def _references_among(listing: FolderListing) -> Path | None:
-    """The folder of references that lies among images, if something in it is called as one of them."""
-    names = {name for image in listing.images for name in (image.path.stem.casefold(), image_key(image.path))}
+def _is_only_reference(path: Path) -> bool:
+    return len(reference_suffix(path)) > len(path.suffix)
+
+
+def _is_reference_by_name(path: Path) -> bool:
+    return _is_only_reference(path) or has_reference_ending(path)
+
+
+def _input_names(paths: Iterable[Path]) -> set[str]:
+    return {name for path in paths for name in (path.stem.casefold(), image_key(path))}
+
+
+def _input_and_reference_folders(listing: FolderListing, kinds: Sequence[SampleFiles]) -> tuple[Path, Path] | None:
+    names = [name for kind in kinds for name in kind.folders]
+    inputs, references = (_folder_named(listing, wanted) for wanted in (names, REFERENCE_FOLDERS))
+    return (inputs, references) if inputs and references else None
+
+
+def _references_among(listing: FolderListing, inputs: Sequence[Path]) -> Path | None:
+    """The folder of references that lies among inputs, if something in it is called as one of them."""
+    names = _input_names(inputs)
     references = _folder_named(listing, REFERENCE_FOLDERS) if names else None
-    held = (image.path for below in walk(references, set()) for image in below.images) if references else ()
-    return references if any({path.stem.casefold(), reference_key(path)} & names for path in held) else None
+    held = chain.from_iterable(map(_paths_in, walk(references, set()))) if references else ()
+    return references if any(reference_names(path) & names for path in held) else None
+
+
+def _paths_in(listing: FolderListing) -> Iterator[Path]:
+    yield from listing.references
+    for files in listing.files.values():
+        yield from (file.path for file in files if _may_be_paired(file.path))
 
 
 def _folder_named(listing: FolderListing, names: Sequence[str]) -> Path | None:
@@ -275,5 +288,5 @@ def _folder_named(listing: FolderListing, names: Sequence[str]) -> Path | None:
     return next((by_name[name] for name in names if name in by_name), None)
 
 
-def _holds_images(top: Path) -> bool:
-    return any(listing.images for listing in walk(top, set()))
+def _holds(top: Path, kinds: Sequence[SampleFiles]) -> bool:
+    return any(listing.files.get(kind.kind) for listing in walk(top, set()) for kind in kinds)

@@ -20,12 +20,12 @@ from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.engine.engine import Engine
-from granview.engine.limits import Workers
+from granview.engine.limits import WorkerOptions
 from tests.helpers.engine import Witness
 
 method, entry, gate, path = sys.argv[1:]
 witness = Witness()
-engine = Engine(witness, workers=Workers(method, None, entry, "tests.helpers.checkerboard:load_adapter"))
+engine = Engine(witness, workers=WorkerOptions(method, None, entry, "tests.helpers.checkerboard:load_adapter"))
 for name in ("idle", "busy"):
     engine.open_lane(LaneSpec(name, f"gate:{gate}", device="cpu"))
 engine.submit("busy", [Sample("stuck", path)], RunParams())

@@ -58,9 +58,9 @@ class ImageKindView(SampleKindView):
 
     def files(self) -> "tuple[str, Collection[str]]":
         """Every format that is read."""
-        from granview.io.file_formats import IMAGE_SUFFIXES
+        from granview.io.sample_kind import SAMPLE_FILES
 
-        return translate("SampleKinds", "Images"), IMAGE_SUFFIXES
+        return translate("SampleKinds", "Images"), SAMPLE_FILES.get("image").suffixes
 
     def gallery(self) -> Gallery:
         """Pictures of cells, and three models of different sizes."""

@@ -59,9 +59,9 @@ class TextKindView(SampleKindView):
 
     def files(self) -> "tuple[str, Collection[str]]":
         """Plain texts, and files with a text a row."""
-        from granview.io.file_formats import DATA_SUFFIXES, PLAIN_TEXT_SUFFIXES
+        from granview.io.sample_kind import SAMPLE_FILES
 
-        return translate("SampleKinds", "Texts and data sets of texts"), PLAIN_TEXT_SUFFIXES | DATA_SUFFIXES
+        return translate("SampleKinds", "Texts and data sets of texts"), SAMPLE_FILES.get("text").suffixes
 
     def gallery(self) -> Gallery:
         """Texts of three tasks, and two sizes of a model for each."""

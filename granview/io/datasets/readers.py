@@ -35,7 +35,7 @@ READERS: Final[dict[str, Reader]] = {
     ".bioes": _CONLL,
     ".bilou": _CONLL,
 }
-"""By lower-case suffix, one for each of ``formats.DATA_SUFFIXES``."""
+"""By lower-case suffix."""
 
 _SNIFF_BYTES: Final = 1 << 16
 _PROSE: Final = frozenset({".md", ".markdown", ".rst"})

@@ -1,14 +1,17 @@
 """Masks: images whose values or colours are classes, in formats that keep exact values."""
 
 from pathlib import Path
+from typing import Final
 
 from granview.core.image_params import ImageParams
 from granview.core.labels import LabelSet
 from granview.core.truths.mask import ReferenceMask
-from granview.io.file_formats import LOSSLESS_SUFFIXES
 from granview.io.orientation import Frame
 from granview.io.reference_format import REFERENCE_FORMATS, ReferenceFormat
 from granview.io.reference_masks import read_reference
+
+LOSSLESS_SUFFIXES: Final = frozenset({".png", ".tif", ".tiff", ".bmp"})
+"""Lower-case suffixes of the formats in which a mask keeps its exact values."""
 
 
 class MaskFormat(ReferenceFormat):

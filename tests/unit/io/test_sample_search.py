@@ -9,7 +9,8 @@ import pytest
 from granview.core.resources import resource_path
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
-from granview.io.sample_search import KINDS, Problem, SearchProgress, find_samples
+from granview.io.sample_search import Problem, SearchProgress, find_samples
+from tests.helpers.reference_formats import points_format
 
 IMAGES: frozenset[Kind] = frozenset({"image"})
 
@@ -21,7 +22,7 @@ def touch(*paths: Path) -> None:
 
 
 def find(
-    *inputs: Path, references: tuple[Path, ...] = (), taken: tuple[str, ...] = (), kinds: frozenset[Kind] = KINDS
+    *inputs: Path, references: tuple[Path, ...] = (), taken: tuple[str, ...] = (), kinds: frozenset[Kind] | None = None
 ) -> tuple[list[Sample], list[str]]:
     found = list(find_samples(inputs, references, taken, kinds=kinds))
     samples = [item for item in found if isinstance(item, Sample)]
@@ -313,3 +314,38 @@ def test_results_of_an_earlier_run_inside_the_inputs_are_no_inputs_and_that_is_s
     assert problems == ["out holds results of GranView, which are passed over as inputs."]
     named, _ = find(tmp_path / "out" / "predictions", kinds=IMAGES)
     assert [sample.filename for sample in named] == ["a.png"]
+
+
+def test_a_file_of_a_format_of_references_belongs_to_the_image_beside_it(tmp_path: Path) -> None:
+    touch(tmp_path / "scan.png", tmp_path / "scan.points.json", tmp_path / "other.points.json")
+    with points_format():
+        samples, problems = find(tmp_path)
+        named, _ = find(tmp_path / "scan.png", tmp_path / "scan.points.json")
+    assert pairs(samples) == pairs(named) == {"scan.png": "scan.points.json"}
+    assert problems == [f"1 file in {tmp_path.name} passed over: no images (.points.json)."]
+
+
+def test_files_of_a_format_of_references_lie_in_a_folder_of_their_own(tmp_path: Path) -> None:
+    touch(tmp_path / "images" / "a.png", tmp_path / "labels" / "a.points.json")
+    touch(tmp_path / "more" / "b.png", tmp_path / "more" / "labels" / "b.points.json")
+    with points_format():
+        beside, _ = find(tmp_path)
+        among, _ = find(tmp_path / "more")
+    assert pairs(beside) == {"a.png": "a.points.json"}
+    assert pairs(among) == {"b.png": "b.points.json"}
+
+
+def test_given_references_may_be_of_any_format(tmp_path: Path) -> None:
+    touch(tmp_path / "in" / "a.png", tmp_path / "in" / "b.png", tmp_path / "truth" / "a.points.json")
+    touch(tmp_path / "b.points.json")
+    with points_format():
+        samples, problems = find(tmp_path / "in", references=(tmp_path / "truth", tmp_path / "b.points.json"))
+    assert pairs(samples) == {"a.png": "a.points.json", "b.png": "b.points.json"}
+    assert problems == []
+
+
+def test_labels_of_texts_beside_images_are_no_references(tmp_path: Path) -> None:
+    touch(tmp_path / "a.png", tmp_path / "labels" / "a.txt")
+    samples, problems = find(tmp_path)
+    assert pairs(samples) == {"a.png": None}
+    assert problems == ["1 file in labels passed over: no images (.txt)."]

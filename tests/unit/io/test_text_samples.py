@@ -12,7 +12,7 @@ from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.core.text import Span, TextReference
 from granview.io.column_roles import ColumnRoles
-from granview.io.sample_search import KINDS, Problem, SearchProgress, find_samples
+from granview.io.sample_search import Problem, SearchProgress, find_samples
 from granview.io.search_events import Notice
 from granview.io.text_reader import read_text
 from granview.io.text_samples import typed_sample
@@ -46,7 +46,7 @@ def picture(path: Path) -> None:
 
 
 def find(
-    *inputs: Path, references: tuple[Path, ...] = (), kinds: frozenset[Kind] = KINDS
+    *inputs: Path, references: tuple[Path, ...] = (), kinds: frozenset[Kind] | None = None
 ) -> tuple[list[Sample], list[str]]:
     found = list(find_samples(inputs, references, kinds=kinds))
     return [item for item in found if isinstance(item, Sample)], [x.error for x in found if isinstance(x, Problem)]

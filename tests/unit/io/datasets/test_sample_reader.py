@@ -14,7 +14,6 @@ from granview.io.column_roles import ColumnRoles
 from granview.io.datasets import parquet
 from granview.io.datasets.readers import READERS, reader_for
 from granview.io.datasets.sample_reader import preview_data, read_samples
-from granview.io.file_formats import DATA_SUFFIXES
 from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.text_references import TextReferenceFiles
 from granview.io.unique_names import UniqueNames
@@ -298,10 +297,6 @@ def test_a_preview_is_short_and_says_what_must_be_said(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("one text")
     with pytest.raises(InputError, match="one text, not a data set"):
         preview_data(tmp_path / "a.txt")
-
-
-def test_every_suffix_of_a_data_set_has_a_reader() -> None:
-    assert set(READERS) == DATA_SUFFIXES
 
 
 def test_a_txt_file_of_tagged_tokens_is_a_data_set(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The kinds of samples as files, one file each."""

@@ -1,0 +1,59 @@
+"""Files of texts: one text each, or data sets of many; what is known of them stands in them, or beside them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from granview.core.errors import InputError
+from granview.io.datasets.readers import READERS
+from granview.io.encodings import detect
+from granview.io.file_formats import READABLE_TEXT
+from granview.io.sample_kind import SAMPLE_FILES, FoundFile, SampleFiles, SearchContext
+from granview.io.search_events import SearchEvent
+from granview.io.text_references import ANNOTATIONS, TextReferenceFiles
+from granview.io.text_samples import text_samples
+
+PLAIN_TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".markdown", ".rst"})
+"""Lower-case suffixes of files that are one text each."""
+
+_ABOUT: Final = re.compile(
+    r"(readme|licen[cs]e|copying|changelog|sources)(\.\w+)?|label(s|_names)\.(txt|json)", re.IGNORECASE
+)
+"""Texts that are about the files beside them."""
+
+
+class TextFiles(SampleFiles):
+    """Texts and data sets of texts."""
+
+    kind = "text"
+    noun = "a text"
+    readable = READABLE_TEXT
+    suffixes = PLAIN_TEXT_SUFFIXES | frozenset(READERS)
+    is_about_others = True
+    takes_anything = True
+    reference_suffixes = suffixes | {ANNOTATIONS}
+
+    def belongs(self, head: bytes, name: str, is_cut: bool) -> bool:
+        """Whether a file begins as texts do."""
+        try:
+            detect(head, name, is_cut=is_cut)
+        except InputError:
+            return False
+        return True
+
+    def is_input(self, name: str) -> bool:
+        """Whether it is not called as what is written about other files."""
+        return not _ABOUT.fullmatch(name)
+
+    def samples(self, file: FoundFile, references: Sequence[Path], context: SearchContext) -> Iterator[SearchEvent]:
+        """The records of a data set, or the one text that a file is."""
+        known = context.text_references
+        if known is None and references:
+            known = TextReferenceFiles(is_pair=True)
+            for path in references:
+                known.add(path)
+        yield from text_samples(file.path, context.names, context.columns, known, context.header)
+
+
+SAMPLE_FILES.register("text")(TextFiles())
