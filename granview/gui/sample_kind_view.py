@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from granview.core.labels import LabelSet
     from granview.core.sample import Part
     from granview.gui.inputs.sample_rows import SampleRows
     from granview.gui.inspect.legend import Legend
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from granview.gui.session.explainer import Explainer
     from granview.gui.session.galleries import Gallery
     from granview.gui.session.sample_loader import SampleLoader
+    from granview.gui.session.sample_opener import OpenerContext, SampleOpener
     from granview.gui.style.theme import Theme
 
 translate = QCoreApplication.translate
@@ -109,6 +111,14 @@ class SampleKindView:
     def part_in_words(self, part: "Part") -> str:
         """One line of a part that is of this kind and belongs to a sample of any kind: a file name, the first words."""
         return part.path.replace("\\", "/").rpartition("/")[2]
+
+    def new_opener(self, context: "OpenerContext") -> "SampleOpener | None":
+        """What opens a sample to be shown; None: it cannot be opened."""
+        return None
+
+    def label_sets(self, model: "ComparisonModel", loader: "SampleLoader") -> "dict[str, LabelSet] | None":
+        """The classes of each cell in shared colours, where that is a matter of the kind; None: as for any sample."""
+        return None
 
     def new_cells(
         self, model: "ComparisonModel", loader: "SampleLoader", view: "ViewState", explainer: "Explainer"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from granview.gui.services import Services
     from granview.gui.session.explainer import Explainer
     from granview.gui.session.sample_loader import SampleLoader
+    from granview.gui.session.sample_opener import OpenerContext, SampleOpener
     from granview.gui.style.theme import Theme
 
 translate = QCoreApplication.translate
@@ -92,6 +93,12 @@ class ImageKindView(SampleKindView):
         from granview.gui.inputs.image_rows import ImageRows
 
         return ImageRows(services.thumbnails, parent)
+
+    def new_opener(self, context: "OpenerContext") -> "SampleOpener":
+        """The decoder's process."""
+        from granview.gui.session.picture_opener import PictureOpener
+
+        return PictureOpener(context)
 
     def new_cells(
         self, model: "ComparisonModel", loader: "SampleLoader", view: "ViewState", explainer: "Explainer"

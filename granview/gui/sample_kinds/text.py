@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from granview.core.labels import LabelSet
     from granview.gui.inputs.sample_rows import SampleRows
     from granview.gui.inspect.legend import Legend
     from granview.gui.inspect.values_table import ValuesTable
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from granview.gui.services import Services
     from granview.gui.session.explainer import Explainer
     from granview.gui.session.sample_loader import SampleLoader
+    from granview.gui.session.sample_opener import OpenerContext, SampleOpener
     from granview.gui.style.theme import Theme
 
 translate = QCoreApplication.translate
@@ -104,6 +106,18 @@ class TextKindView(SampleKindView):
         from granview.gui.widgets.text_preview import preview_of
 
         return super().part_in_words(part) if part.text is None else preview_of(part.text)
+
+    def new_opener(self, context: "OpenerContext") -> "SampleOpener":
+        """A thread of the session's."""
+        from granview.gui.session.text_opener import TextOpener
+
+        return TextOpener(context)
+
+    def label_sets(self, model: "ComparisonModel", loader: "SampleLoader") -> "dict[str, LabelSet]":
+        """By the names that lanes and reference have in common."""
+        from granview.gui.presenters.text_label_sets import text_label_sets
+
+        return text_label_sets(model, loader)
 
     def new_cells(
         self, model: "ComparisonModel", loader: "SampleLoader", view: "ViewState", explainer: "Explainer"

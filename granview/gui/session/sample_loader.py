@@ -1,33 +1,30 @@
-"""What the sample that is shown needs, opened off the window's thread: picture or text, reference, predictions.
+"""What the sample that is shown needs, opened off the window's thread: content, reference, predictions.
 
 The latest sample wins: answers for another one are dropped.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
-from granview.core.sample import Reference, Sample
+from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.gui.background.jobs import Job
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Key
+from granview.gui.sample_kind_view import kind_view
 from granview.gui.session.document import Document
 from granview.gui.session.pictures import Pictures
 from granview.gui.session.prediction_cache import PredictionCache
-from granview.store.session import Session
+from granview.gui.session.sample_opener import Opened, OpenerContext, SampleOpener
 
 if TYPE_CHECKING:
     from granview.core.text import TextReference
     from granview.core.truth import Truth
-    from granview.engine.picture_server import SharedPicture
-    from granview.gui.model.opened_text import OpenedText
 
 T = TypeVar("T")
 
@@ -39,10 +36,9 @@ class SampleLoader(QObject):
 
     Attributes:
         sample: The sample that everything here belongs to.
-        picture: Its picture, where it is an image.
-        picture_error: Why there is no picture, in words.
-        text: Its text, where it is one.
-        text_error: Why there is no text, in words.
+        content: What its kind's cells show: a picture, a text.
+        error: Why there is no content, in words.
+        notices: What must be known of how the content was read.
         reference: The ground truth that was read from a file.
         reference_prediction: What a lane would have to say to be right, where that can be drawn as lanes' own is.
         reference_labels: The classes of ``reference_prediction``.
@@ -61,12 +57,14 @@ class SampleLoader(QObject):
         super().__init__(parent)
         self._model = model
         self._document = document
-        self._pictures = pictures
         self._cache = PredictionCache()
-        self._read_as = model.params.image
+        self._context = OpenerContext(document, pictures, lambda: model.params)
+        self._openers: dict[Kind, SampleOpener | None] = {}
+        self._opener: SampleOpener | None = None
+        self._opening = 0
+        self._read_as = model.params
         self._jobs: dict[str, Job] = {}
         self._reference_job: Job | None = None
-        self._text_job: Job | None = None
         self._begin(None)
         model.samples.current_changed.connect(self._on_current_changed)
         model.rows_changed.connect(self._on_rows_changed)
@@ -75,16 +73,11 @@ class SampleLoader(QObject):
         document.replaced.connect(self._cache.clear)
 
     @property
-    def picture_notices(self) -> tuple[str, ...]:
-        """What must be known of how the picture was read."""
-        return () if self.picture is None else self.picture.notices
-
-    @property
     def is_complete(self) -> bool:
         """Whether nothing more of the current sample is awaited."""
         if self.sample is None:
             return True
-        opened = self.picture is not None or self.text is not None or bool(self.picture_error or self.text_error)
+        opened = self.content is not None or bool(self.error)
         return opened and not self._jobs and self._reference_job is None
 
     def labels_of(self, lane: str) -> LabelSet | None:
@@ -93,24 +86,27 @@ class SampleLoader(QObject):
         return known.facts.labels if known is not None and known.facts is not None else None
 
     def close(self) -> None:
-        """Let go of picture and text; ask for nothing more."""
+        """Let go of what is open; ask for nothing more."""
         self._begin(None)
 
     def _begin(self, sample: Sample | None) -> None:
-        for job in (*self._jobs.values(), self._reference_job, self._text_job):
+        for job in (*self._jobs.values(), self._reference_job):
             if job is not None:
                 job.cancel()
         self._jobs.clear()
-        self._reference_job = self._text_job = None
+        if self._opener is not None:
+            self._opener.cancel()
+        self._opening += 1
+        self._opener = self._reference_job = None
         self.sample = sample
-        self.picture: SharedPicture | None = None
-        self.picture_error = ""
-        self.text: OpenedText | None = None
-        self.text_error = ""
+        self.content: object | None = None
+        self.error = ""
+        self.notices: tuple[str, ...] = ()
         self.reference: Truth | None = None
         self.reference_prediction: Prediction | None = None
         self.reference_labels: LabelSet | None = None
-        self.reference_text: TextReference | None = None
+        known = None if sample is None else sample.reference
+        self.reference_text: TextReference | None = None if known is None else known.text
         self.reference_error = ""
         self.predictions: Mapping[str, Prediction] = {}
         self.prediction_errors: Mapping[str, str] = {}
@@ -120,8 +116,7 @@ class SampleLoader(QObject):
         sample = self._model.samples.current
         self._begin(sample)
         if sample is not None:
-            ways: Mapping[Kind, Callable[[Sample], None]] = {"image": self._open_picture, "text": self._open_text}
-            ways[sample.kind](sample)
+            self._open(sample)
             self._load_predictions(self._model.lanes.names())
         self.changed.emit()
 
@@ -134,9 +129,9 @@ class SampleLoader(QObject):
             self.changed.emit()
 
     def _on_params_changed(self) -> None:
-        """Open picture and reference anew where they are read in another way now."""
-        before, self._read_as = self._read_as, self._model.params.image
-        if before != self._read_as and self.sample is not None and self.sample.kind == "image":
+        """Open sample and reference anew where they are read in another way now."""
+        before, self._read_as = self._read_as, self._model.params
+        if self._opener is not None and self._opener.reads_otherwise(before, self._read_as):
             self._on_current_changed()
 
     def _on_partial(self, lane: str, sample: str, text: str) -> None:
@@ -187,51 +182,40 @@ class SampleLoader(QObject):
         self.predictions = {**self.predictions, lane: said}
         self.partials = _without(self.partials, lane)
 
-    def _open_text(self, sample: Sample) -> None:
-        self.reference_text = None if sample.reference is None else sample.reference.text
+    def _open(self, sample: Sample) -> None:
+        self._opener = self._opener_of(sample.kind)
+        if self._opener is None:
+            words = self.tr("This version of GranView shows no {samples}.")
+            self.error = words.format(samples=kind_view(sample.kind).plural())
+            return
+        opening = self._opening
+        self._opener.open(
+            sample,
+            lambda opened: self._on_opened(sample, opened) if opening == self._opening else None,
+            lambda error: self._on_open_failed(error) if opening == self._opening else None,
+        )
 
-        def read(_: Session) -> "OpenedText":
-            from granview.gui.model.opened_text import open_text
+    def _opener_of(self, kind: Kind) -> SampleOpener | None:
+        if kind not in self._openers:
+            self._openers[kind] = kind_view(kind).new_opener(self._context)
+        return self._openers[kind]
 
-            return open_text(sample)
-
-        self._text_job = self._document.read(read, self._on_text, self._on_text_failed)
-
-    def _on_text(self, opened: "OpenedText") -> None:
-        self._text_job = None
-        self.text = opened
+    def _on_opened(self, sample: Sample, opened: Opened) -> None:
+        self.content, self.notices = opened.content, opened.notices
+        if sample.reference is not None and self._opener is not None:
+            self._reference_job = self._opener.read_reference(
+                sample.reference, opened.content, self._by_index(), self._on_reference, self._on_reference_failed
+            )
         self.changed.emit()
 
-    def _on_text_failed(self, error: Exception) -> None:
-        self._text_job = None
-        self.text_error = str(error)
+    def _on_open_failed(self, error: Exception) -> None:
+        self.error = str(error)
         self.changed.emit()
 
-    def _open_picture(self, sample: Sample) -> None:
-        self._pictures.open(Path(sample.path), partial(self._on_picture, sample), self._model.params.image.range)
-
-    def _on_picture(self, sample: Sample, answer: "SharedPicture | InputError") -> None:
-        if isinstance(answer, InputError):
-            self.picture_error = str(answer)
-        else:
-            self.picture = answer
-            if sample.reference is not None:
-                self._read_reference(sample.reference, answer)
-        self.changed.emit()
-
-    def _read_reference(self, reference: Reference, picture: "SharedPicture") -> None:
-        params = self._model.params.image
+    def _by_index(self) -> LabelSet | None:
+        """The first classes that are known of any lane."""
         known = (self.labels_of(lane) for lane in self._model.lanes.names())
-        by_index = next((labels for labels in known if labels is not None), None)
-
-        def read(_: Session) -> "Truth":
-            from granview.io.orientation import Frame
-            from granview.io.reference_masks import read_reference
-
-            frame = Frame(picture.height, picture.width, picture.orientation)
-            return read_reference(Path(reference.path), frame, by_index, params)
-
-        self._reference_job = self._document.read(read, self._on_reference, self._on_reference_failed)
+        return next((labels for labels in known if labels is not None), None)
 
     def _on_reference(self, reference: "Truth") -> None:
         self._reference_job = None

@@ -32,7 +32,7 @@ def scored(open_window: OpenBench, tmp_path: Path) -> Bench:
     labels = LabelMap(np.tile(np.arange(96, dtype=np.uint8) // 48, (96, 1)))
     session.record([ready("lane"), ResultArrived("lane", Result(1, of, pack_prediction(labels), Timing(1, 2, 3)))])
     bench = open_window(session)
-    bench.until(lambda: "lane" in bench.work.services.loader.predictions and bench.work.services.loader.picture)
+    bench.until(lambda: "lane" in bench.work.services.loader.predictions and bench.work.services.loader.content)
     bench.live(0.1)
     return bench
 

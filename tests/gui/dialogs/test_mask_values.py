@@ -125,7 +125,7 @@ def test_dark_pictures_are_asked_about_and_shown_as_chosen(bench: Bench, tmp_pat
 
 
 def _shown_grey(bench: Bench) -> int | None:
-    picture = bench.work.services.loader.picture
+    picture = bench.work.services.loader.content
     return None if picture is None else int(picture.levels[0].array[0, 0, 0])
 
 

@@ -45,9 +45,9 @@ def test_a_damaged_picture_says_why_in_its_place(bench: Bench, tmp_path: Path) -
     bench.until(lambda: len(bench.work.model.samples) == len(PICTURES))
     for path in map(Path, PICTURES):
         bench.work.model.samples.select(path.stem)
-        bench.until(lambda: bench.work.services.loader.picture_error)
-        assert path.name in bench.work.services.loader.picture_error
-        assert "Error" not in bench.work.services.loader.picture_error
+        bench.until(lambda: bench.work.services.loader.error)
+        assert path.name in bench.work.services.loader.error
+        assert "Error" not in bench.work.services.loader.error
 
 
 def test_a_damaged_data_set_is_a_line_in_the_log(bench: Bench, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Contents of the cells of a picture."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,6 +16,9 @@ from granview.gui.model.view_state import ViewState
 from granview.gui.presenters.picture_content import PictureContent
 from granview.gui.session.explainer import Explainer
 from granview.gui.session.sample_loader import SampleLoader
+
+if TYPE_CHECKING:
+    from granview.engine.picture_server import SharedPicture
 
 translate = QCoreApplication.translate
 
@@ -37,17 +40,20 @@ class PictureCells:
         shown = [*reference, *(self._lane(sample, lane, sets.get(lane.name)) for lane in lanes)]
         return shown or [self._bare(sample)]
 
+    def _picture(self) -> "SharedPicture | None":
+        return cast("SharedPicture | None", self._loader.content)
+
     def _bare(self, sample: Sample) -> PictureContent:
         hint = translate("GridController", "Add a model to see what it makes of this picture.")
-        message = self._loader.picture_error or " ".join((hint, *self._loader.picture_notices))
-        return PictureContent(PICTURE_KEY, sample.filename, message=message, picture=self._loader.picture)
+        message = self._loader.error or " ".join((hint, *self._loader.notices))
+        return PictureContent(PICTURE_KEY, sample.filename, message=message, picture=self._picture())
 
     def _reference(self, labels: LabelSet | None) -> PictureContent:
         return PictureContent(
             REFERENCE_KEY,
             translate("GridController", "Reference"),
-            message=self._loader.picture_error or self._loader.reference_error or self._notices(),
-            picture=self._loader.picture,
+            message=self._loader.error or self._loader.reference_error or self._notices(),
+            picture=self._picture(),
             prediction=self._loader.reference_prediction,
             labels=labels,
             is_reference=True,
@@ -57,7 +63,7 @@ class PictureCells:
     def _notices(self) -> str:
         """What must be known of the picture and of its reference: how they were read."""
         reference = self._loader.reference
-        return " ".join((*self._loader.picture_notices, *(() if reference is None else reference.notices)))
+        return " ".join((*self._loader.notices, *(() if reference is None else reference.notices)))
 
     def _lane(self, sample: Sample, lane: Lane, labels: LabelSet | None) -> PictureContent:
         row = self._model.row(sample.name, lane.name)
@@ -69,12 +75,12 @@ class PictureCells:
             lane.name,
             heat_caption(heat, labels) or subtitle(lane, row),
             lane.state,
-            self._loader.picture_error or damage or self._explainer.message(lane.name) or message(lane, row),
+            self._loader.error or damage or self._explainer.message(lane.name) or message(lane, row),
             pinned=self._view.pinned == lane.name,
             progress=progress(lane),
             failed=bool(damage) or (row is not None and not row.ok),
             lane_notices=lane_notices(lane),
-            picture=self._loader.picture,
+            picture=self._picture(),
             prediction=prediction,
             labels=labels if prediction is not None else None,
             class_map=None if row is None else row.class_map,

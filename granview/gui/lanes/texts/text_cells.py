@@ -1,7 +1,7 @@
 """Contents of the cells of a text."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +13,7 @@ from granview.gui.lanes.lane_captions import lane_notices, message, progress, su
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Lane
+from granview.gui.model.opened_text import OpenedText
 from granview.gui.model.task_titles import passed_over
 from granview.gui.model.view_state import TextDifference, ViewState
 from granview.gui.paint.heat import Heat
@@ -52,6 +53,9 @@ class TextCells:
         bare = [self._bare(sample, lanes, writing)] if needs_text or not (lanes or reference) else []
         return [*bare, *reference, *(self._lane(sample, lane, sets) for lane in lanes)]
 
+    def _text(self) -> OpenedText | None:
+        return cast("OpenedText | None", self._loader.content)
+
     def _bare(self, sample: Sample, lanes: Sequence[Lane], writing: Sequence[Lane]) -> TextContent:
         """The text alone, shaded by what one of the lanes that write attends to in it."""
         hint = "" if lanes else translate("GridController", "Add a model to see what it makes of this text.")
@@ -65,9 +69,9 @@ class TextCells:
             title,
             words.format(lane=shading) if shading else "",
             heat=self._explainer.said.heat(shading),
-            message=self._loader.text_error or hint,
-            failed=bool(self._loader.text_error),
-            opened=self._loader.text,
+            message=self._loader.error or hint,
+            failed=bool(self._loader.error),
+            opened=self._text(),
         )
 
     def _passed_over(self, sample: Sample, lanes: Sequence[Lane]) -> str:
@@ -78,10 +82,10 @@ class TextCells:
         return TextContent(
             REFERENCE_KEY,
             translate("GridController", "Reference"),
-            message=self._loader.text_error or told,
+            message=self._loader.error or told,
             is_reference=True,
-            failed=bool(self._loader.text_error),
-            opened=self._loader.text,
+            failed=bool(self._loader.error),
+            opened=self._text(),
             labels=sets.get(REFERENCE_KEY),
             reference=self._loader.reference_text,
             target=target,
@@ -97,12 +101,12 @@ class TextCells:
             lane.name,
             heat_caption(heat, sets.get(lane.name)) or subtitle(lane, row),
             lane.state,
-            self._loader.text_error or damage or self._explained(lane.name, heat) or message(lane, row),
+            self._loader.error or damage or self._explained(lane.name, heat) or message(lane, row),
             pinned=self._view.pinned == lane.name,
             progress=progress(lane),
             failed=bool(damage) or (row is not None and not row.ok),
             lane_notices=lane_notices(lane),
-            opened=self._loader.text,
+            opened=self._text(),
             prediction=found,
             labels=sets.get(lane.name),
             known_labels=sets.get(REFERENCE_KEY),

@@ -86,6 +86,6 @@ def test_a_text_that_no_lane_is_for_says_what_lane_is_missing(bench: Bench, know
 
 def test_a_text_that_cannot_be_read_says_why(bench: Bench, tmp_path: Path) -> None:
     bench.work.model.samples.add([Sample("gone", str(tmp_path / "gone.txt"), kind="text")])
-    bench.until(lambda: bench.work.services.loader.text_error)
+    bench.until(lambda: bench.work.services.loader.error)
     bench.until(lambda: bench.work.grid.cells and bench.work.grid.cells[0].card.status is not None)
     assert "gone.txt" in bench.work.grid.cells[0].card.accessibleName()
