@@ -46,7 +46,8 @@ def main(arguments: Sequence[str]) -> int:
     """Write the files; 1 when some could not be written."""
     options = _parser().parse_args(arguments)
     from granview.cli.write_files import write_files
-    from granview.export.output_files import OutputKind, write_outputs
+    from granview.export.output_files import write_outputs
+    from granview.export.output_plan import OutputKind
     from granview.store.session import Session
 
     parts = [OutputKind(part) for part in options.only]

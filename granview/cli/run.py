@@ -129,7 +129,7 @@ def _finish(output: "RunOutput", outcome: "LanesOutcome", found: "Inputs", optio
         summary_text,
     )
     from granview.cli.write_files import write_files
-    from granview.export.output_files import OutputKind
+    from granview.export.output_plan import OutputKind
 
     session = output.session
     for line in (*failure_lines(session), *refused_lines(session, found.problems), *notice_lines(session)):

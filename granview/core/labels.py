@@ -40,6 +40,10 @@ class LabelSet(msgspec.Struct, frozen=True):
     def __len__(self) -> int:
         return len(self.names)
 
+    def name_or_number(self, index: int) -> str:
+        """Name of a class; the index itself where the label set has no such class."""
+        return self.names[index] if index < len(self) else str(index)
+
     def index(self, name: str) -> int | None:
         """Index of the class with this name, ignoring case, spaces, ``_`` and ``-``; None where there is none."""
         wanted = normalized(name)

@@ -125,6 +125,15 @@ def pack_prediction(prediction: Prediction) -> PackedPrediction:
     return msgspec.Raw(msgspec.msgpack.encode(prediction.packed()))
 
 
+def packed_type(packed: PackedPrediction | bytes) -> str:
+    """The tag of a packed prediction's type, without unpacking it.
+
+    Raises:
+        msgspec.DecodeError: it is no packed prediction.
+    """
+    return msgspec.msgpack.decode(packed, type=_Tagged).type
+
+
 def unpack_prediction(packed: PackedPrediction | bytes) -> Prediction:
     """The prediction that was packed; its arrays are read-only.
 
@@ -133,7 +142,7 @@ def unpack_prediction(packed: PackedPrediction | bytes) -> Prediction:
         GranViewError: it is damaged.
         msgspec.DecodeError: it is no packed prediction.
     """
-    tag = msgspec.msgpack.decode(packed, type=_Tagged).type
+    tag = packed_type(packed)
     if tag not in PREDICTION_TYPES:
         raise UnknownType(
             f"This is a prediction of the type '{tag}', which is not known here.",

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from granview.core.sample import Sample
 from granview.export.page_content import Detail
 from granview.report.session_contents import real_device
 from granview.store.rows import LaneRecord, ResultRow
@@ -84,16 +83,6 @@ def metric_notes(lanes: Sequence[LaneRecord], of_lanes: Sequence[Metrics]) -> tu
         if metrics.get(column.name) is not None
     )
     return tuple(dict.fromkeys(notes))
-
-
-def sample_line(sample: Sample, width: int, height: int) -> str:
-    """The file and its size in px."""
-    return f"{sample.filename} · {width} x {height} px"
-
-
-def footer(opacity: float, version: str) -> str:
-    """How the page was made."""
-    return f"GranView {version} · pictures at native size · masks at {opacity:.0%} opacity"
 
 
 def count_text(n: int) -> str:

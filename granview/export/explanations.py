@@ -3,32 +3,22 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-import granview
-from granview.core.colormap import HEAT, SIGNED, colormap_indices
-from granview.core.explanation import Explanation, HeatMaps, TokenWeights
+from granview.core.explanation import Explanation, TokenWeights
 from granview.export.explanation_groups import ExplanationGroup
-from granview.export.layout import lay_out
-from granview.export.page_content import PageColumn, PageContent
-from granview.export.png import write_png
-from granview.export.texts.token_weight_pages import TokenWeightPages
+from granview.export.sample_export import SAMPLE_EXPORTS, PageTools
 from granview.io.atomic_write import atomic_write
-from granview.io.image_reader import read_image
-from granview.scoring.explanation_measures import on_grid
 from granview.store.rows import ExplanationRow
-
-OPACITY: Final = 0.7
-
 
 Write = Callable[[], None]
 
 
 def explanation_files(
-    folder: Path, group: ExplanationGroup, lanes: Mapping[str, str], sample: str, texts: TokenWeightPages
+    folder: Path, group: ExplanationGroup, lanes: Mapping[str, str], sample: str, tools: PageTools
 ) -> Iterator[tuple[Path, Write]]:
     """The files of a question, each with what writes it.
 
@@ -37,22 +27,20 @@ def explanation_files(
         group: The question and its answers.
         lanes: A safe file name for each lane.
         sample: That of the sample.
-        texts: Draws weights over tokens.
+        tools: What pages are made with.
     """
     stem = f"{sample}.{group.name}"
+    export = SAMPLE_EXPORTS.get(group.sample.kind) if group.sample.kind in SAMPLE_EXPORTS else None
+    is_drawn = export is not None and export.draws(group)
     for row in group.rows:
         path = folder / lanes[row.lane] / f"{stem}.npz"
         yield path, partial(write_values, path, row)
         drawn = path.with_name(f"{stem}.png")
-        if group.over_image:
-            yield drawn, partial(write_heat_map, drawn, group, row)
-        elif group.over_text:
-            yield drawn, partial(texts.save, drawn, group, [row])
+        if export is not None and is_drawn:
+            yield drawn, partial(export.write_answer, drawn, group, row, tools)
     page = folder / f"{stem}.png"
-    if group.over_image:
-        yield page, partial(write_page, page, group)
-    elif group.over_text:
-        yield page, partial(texts.save, page, group, group.rows)
+    if export is not None and is_drawn:
+        yield page, partial(export.write_answers, page, group, tools)
 
 
 def write_values(path: Path, row: ExplanationRow) -> None:
@@ -66,62 +54,6 @@ def write_values(path: Path, row: ExplanationRow) -> None:
     """
     with atomic_write(path) as file:
         np.savez_compressed(file, allow_pickle=False, **_arrays(row.explanation))
-
-
-def write_heat_map(path: Path, group: ExplanationGroup, row: ExplanationRow) -> None:
-    """Write an answer over its picture, at the picture's size, on the scale that its lane has.
-
-    Raises:
-        InputError: the picture cannot be read.
-        GranViewError: the file cannot be written.
-    """
-    from PIL import Image
-
-    pixels = read_image(Path(group.sample.path), image_range=group.image_range).pixels
-    with atomic_write(path) as file:
-        Image.fromarray(heated(pixels, row.explanation, group.top_of(row))).save(file, format="PNG")
-
-
-def write_page(path: Path, group: ExplanationGroup) -> None:
-    """Write the answers of all lanes side by side with their numbers, on one scale where they compare.
-
-    Raises:
-        InputError: the picture cannot be read.
-        GranViewError: the file cannot be written.
-    """
-    pixels = read_image(Path(group.sample.path), image_range=group.image_range).pixels
-    height, width = pixels.shape[:2]
-    panels = [PageColumn("Image", (), lambda: pixels)]
-    for row in group.rows:
-        drawn = partial(heated, pixels, row.explanation, group.top_of(row))
-        panels.append(PageColumn(row.lane, group.details(row), drawn))
-    content = PageContent(
-        group.sample.name,
-        group.subtitle,
-        width,
-        height,
-        tuple(panels),
-        (),
-        f"GranView {granview.__version__} · {group.scale_note} · colours: viridis",
-    )
-    with atomic_write(path) as file:
-        write_png(lay_out(content), file)
-
-
-def heated(pixels: NDArray[np.uint8], explanation: Explanation, top: float) -> NDArray[np.uint8]:
-    """A picture under a heat map, (H, W, 3) uint8; where the map does not reach, the picture as it is."""
-    weights = explanation.weights
-    assert isinstance(weights, HeatMaps)
-    x0, y0, x1, y1 = (round(edge) for edge in weights.box_xyxy_px)
-    grid = on_grid(weights.values, (max(y1 - y0, 1), max(x1 - x0, 1)))
-    height, width = pixels.shape[:2]
-    shown = grid[max(0, -y0) : height - y0, max(0, -x0) : width - x0]
-    signed = bool((weights.values < 0).any())
-    heat = (SIGNED if signed else HEAT)[colormap_indices(shown, top, signed)]
-    out = pixels.copy()
-    rows, columns = slice(max(0, y0), max(0, y0) + shown.shape[0]), slice(max(0, x0), max(0, x0) + shown.shape[1])
-    out[rows, columns] = np.round((1 - OPACITY) * out[rows, columns] + OPACITY * heat).astype(np.uint8)
-    return out
 
 
 def _arrays(explanation: Explanation) -> dict[str, NDArray[Any]]:

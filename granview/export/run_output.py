@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final, Self
 
 from granview.core.errors import ArgumentError, OutputError, SessionError
-from granview.export.output_files import Exported, OnProgress, OutputKind, place, write_staged
+from granview.export.output_files import Exported, OnProgress, place, write_staged
 from granview.export.output_folder import OutputFolder, claimed
+from granview.export.output_plan import OutputKind
 from granview.io.output_names import SESSION_NAME
 from granview.store.session import Session
 from granview.store.session_lock import FileLock, lock_session

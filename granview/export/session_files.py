@@ -1,14 +1,14 @@
 """Which files of a folder are GranView's: those that the session in it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from granview.core.errors import SessionError
-from granview.export.comparison_pages import TEXT_SUFFIXES
-from granview.export.predictions.files import SUFFIXES
+from granview.export.prediction_export import prediction_suffixes
 from granview.export.safe_names import safe_names
+from granview.export.sample_export import page_suffixes
 from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES
 from granview.store.database_copy import remove_database_leftovers
 from granview.store.schema import is_session
@@ -65,14 +65,19 @@ class _Names:
             case (name,):
                 return name not in FOLDERS
             case ("predictions", lane, _):
-                return lane in self.lanes and path.stem in self.samples and path.suffix in SUFFIXES.values()
+                return lane in self.lanes and self._is_of_sample(path, prediction_suffixes())
             case ("comparison", _):
-                return path.stem in self.samples and path.suffix in TEXT_SUFFIXES
+                return self._is_of_sample(path, page_suffixes())
             case ("explanations", lane, _) if lane in self.lanes:
                 return self._is_explanation(path)
             case ("explanations", _):
                 return self._is_explanation(path)
         return False
+
+    def _is_of_sample(self, path: PurePosixPath, suffixes: Iterable[str]) -> bool:
+        """Whether it is called as a sample, with one of these endings."""
+        name = path.name
+        return any(name.endswith(suffix) and name.removesuffix(suffix) in self.samples for suffix in suffixes)
 
     def _is_explanation(self, path: PurePosixPath) -> bool:
         """Whether it is called ``SAMPLE.METHOD`` and an ending."""

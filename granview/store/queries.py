@@ -4,6 +4,7 @@ A row that cannot be read is left out and noted in the damage log, and so is the
 damaged; what was asked for by name raises instead.
 """
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
@@ -15,7 +16,7 @@ from granview.core.explanation import PackedExplanation
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.measurements import Cost, Timing
-from granview.core.prediction import Prediction, unpack_prediction
+from granview.core.prediction import Prediction, packed_type, unpack_prediction
 from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.sample_kind import SAMPLE_KINDS, Kind
@@ -263,6 +264,20 @@ def read_prediction(connection: sqlite3.Connection, sample: str, lane: str) -> P
     data = _blob(connection, "predictions", sample, lane)
     what = f"The prediction of {lane} for {sample}"
     return None if data is None else unpacked(data, unpack_prediction, what)
+
+
+def read_prediction_types(connection: sqlite3.Connection, lane: str) -> dict[str, str]:
+    """By sample, of which type what a lane said is, by its tag; without predictions that cannot be read."""
+    rows = connection.execute(
+        """SELECT s.name, p.data FROM predictions p JOIN results r ON r.id = p.result_id
+           JOIN samples s ON s.id = r.sample_id JOIN lanes l ON l.id = r.lane_id WHERE l.name = ?""",
+        (lane,),
+    )
+    found: dict[str, str] = {}
+    for sample, data in rows:
+        with contextlib.suppress(Damaged):
+            found[sample] = unpacked(data, packed_type, f"The prediction of {lane} for {sample}")
+    return found
 
 
 def read_units(connection: sqlite3.Connection, sample: str, lane: str, damage_log: DamageLog) -> UnitTable | None:

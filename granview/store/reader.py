@@ -72,6 +72,11 @@ class SessionReader:
         with self._database.reading() as connection:
             return queries.read_prediction(connection, sample, lane)
 
+    def prediction_types(self, lane: str) -> dict[str, str]:
+        """By sample, of which type what a lane said is; without samples that have no prediction, or a damaged one."""
+        with self._database.reading() as connection:
+            return queries.read_prediction_types(connection, lane)
+
     def units(self, sample: str, lane: str) -> UnitTable | None:
         """The units of a sample as a lane scored them; None where it was not run, failed, or has no reference.
 

@@ -166,9 +166,10 @@ def session(path: Path) -> None:
 
 def _export(opened: SessionReader, folder: Path) -> None:
     """All but pages, which are drawn by a process of their own; each file is a door, since the user sees them count."""
-    from granview.export.output_files import Part, write_outputs
+    from granview.export.output_files import write_outputs
+    from granview.export.output_plan import OutputKind
 
-    parts = [part for part in Part if part is not Part.COMPARISON]
+    parts = [part for part in OutputKind if part is not OutputKind.COMPARISON]
     for problem in write_outputs(opened, folder, lambda _: Steps.next(), parts).problems:
         check_words(problem)
 

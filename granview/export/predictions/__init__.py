@@ -1,1 +1,1 @@
-"""What lanes said, as files in the field's own formats."""
+"""What predictions become in files and on pages: one file for each type."""

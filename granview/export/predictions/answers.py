@@ -1,11 +1,23 @@
-"""Answers in a context, as transformers' pipeline for question answering gave them, with their rivals."""
+"""Answers in a context: as transformers' pipeline for question answering gave them, shown where they stand."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from granview.core.labels import LabelSet
 from granview.core.predictions.answers import Answers
 from granview.core.text import TextInput
-from granview.export.predictions.numbers import number
+from granview.export.prediction_export import PREDICTION_EXPORTS, PredictionExport
+from granview.export.texts.accepted_answers import is_accepted, quoted
+from granview.export.texts.block_context import ANSWERS, BlockContext, PageBlocks
+from granview.export.texts.json_numbers import number
+from granview.export.texts.json_writer import json_writer
+from granview.export.texts.page_content import Bar, TextFormat
+from granview.export.texts.runs import Mark
+
+MAX_CANDIDATES: Final = 5
+_BEST: Final = TextFormat("accent", 0.30, under="solid")
+_RIGHT: Final = TextFormat("good", 0.28, under="solid")
+_WRONG: Final = TextFormat("bad", 0.16, under="dashed")
 
 
 def answer_object(prediction: Answers, text_input: TextInput, _labels: LabelSet) -> dict[str, Any]:
@@ -22,3 +34,34 @@ def answer_object(prediction: Answers, text_input: TextInput, _labels: LabelSet)
     nothing = {"answer": "", "score": number(prediction.no_answer), "start": 0, "end": 0}
     best = nothing if prediction.best is None else candidates[0]
     return best | {"candidates": candidates, "no_answer": number(prediction.no_answer)}
+
+
+def show_answers(said: Answers, context: BlockContext) -> PageBlocks:
+    """The best answer highlighted, right where it is one of those accepted; the candidates as bars."""
+    accepted = None if context.known is None else context.known.answers
+    best = said.best
+    bars = _bars(said, context, accepted)
+    if best is None:
+        return PageBlocks((*bars, *context.passage()), has_text=True)
+    is_right = None if accepted is None else is_accepted(context.text[slice(*best)], accepted)
+    look = {None: _BEST, True: _RIGHT, False: _WRONG}[is_right]
+    return PageBlocks((*bars, *context.passage([Mark(*best, look)], focus=best[0])), has_text=True)
+
+
+def _bars(said: Answers, context: BlockContext, accepted: Sequence[str] | None) -> list[Bar]:
+    best = said.best
+    bars: list[Bar] = []
+    for (start, end), score in zip(said.spans.tolist()[:MAX_CANDIDATES], said.scores.tolist(), strict=False):
+        is_chosen = best == (start, end) and not any(bar.is_chosen for bar in bars)
+        answer = context.text[start:end]
+        verdict = is_accepted(answer, accepted) if is_chosen and accepted is not None else None
+        bars.append(Bar(quoted(answer), score, verdict=verdict, is_chosen=is_chosen))
+    if said.no_answer is not None:
+        verdict = not accepted if best is None and accepted is not None else None
+        bars.append(Bar(ANSWERS, said.no_answer, "muted", verdict, best is None))
+    return bars
+
+
+PREDICTION_EXPORTS.register(Answers.type_name)(
+    PredictionExport(".json", json_writer(answer_object), blocks=show_answers)
+)

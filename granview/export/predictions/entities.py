@@ -1,12 +1,28 @@
-"""Entities and tags, as transformers' pipeline for token classification gives them."""
+"""Entities and tags: as transformers' pipeline gives them, shown as coloured stretches, right told from wrong."""
 
-from typing import Any
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, Final
 
 from granview.core.labels import LabelSet
 from granview.core.predictions.entities import Entities
-from granview.core.text import TextInput
-from granview.export.class_names import class_name
-from granview.export.predictions.numbers import number
+from granview.core.text import Span, TextInput
+from granview.export.prediction_export import PREDICTION_EXPORTS, PredictionExport
+from granview.export.texts.block_context import BlockContext, PageBlocks
+from granview.export.texts.json_numbers import number
+from granview.export.texts.json_writer import json_writer
+from granview.export.texts.page_content import Words
+from granview.export.texts.span_marks import judged_mark, missed_mark, span_mark
+from granview.scoring.span_verdicts import JudgedSpan, SpanVerdict, judge_spans
+
+NOTES: Final = ("✓ right", "✗ another type, or nothing there", "↔ other bounds", "dashed: missed")
+_TALLY: Final = {
+    SpanVerdict.RIGHT: "{n} right",
+    SpanVerdict.TYPE: "{n} of another type",
+    SpanVerdict.BOUNDS: "{n} with other bounds",
+    SpanVerdict.INVENTED: "{n} invented",
+    SpanVerdict.MISSED: "{n} missed",
+}
 
 
 def entity_object(prediction: Entities, text_input: TextInput, labels: LabelSet) -> dict[str, Any]:
@@ -19,7 +35,8 @@ def entity_object(prediction: Entities, text_input: TextInput, labels: LabelSet)
     tokens = zip(prediction.tags.tolist(), prediction.confidence.tolist(), prediction.tokens.tolist(), strict=True)
     return {
         "entities": [
-            {"entity_group": class_name(labels, index), **_place(text, score, span)} for index, score, span in entities
+            {"entity_group": labels.name_or_number(index), **_place(text, score, span)}
+            for index, score, span in entities
         ],
         "tokens": [
             {
@@ -34,3 +51,34 @@ def entity_object(prediction: Entities, text_input: TextInput, labels: LabelSet)
 def _place(text: str, score: float, span: list[int]) -> dict[str, Any]:
     start, end = span
     return {"score": number(score), "word": text[start:end], "start": start, "end": end}
+
+
+def show_entities(said: Entities, context: BlockContext) -> PageBlocks:
+    """The entities said, against those known where there are any; what was missed is outlined."""
+    places = zip(said.spans.tolist(), said.types.tolist(), strict=True)
+    spans = [Span(start, end, context.name(index)) for (start, end), index in places]
+    if context.known is None or context.known.entities is None:
+        marks = [span_mark(span, context) for span in spans]
+        return PageBlocks(tuple(context.passage(marks)), has_text=True, classes=_names(spans, context))
+    judged, missed = judge_spans(spans, context.known.entities, context.names)
+    marks = [judged_mark(one, context) for one in judged]
+    marks += [missed_mark(one, context) for one in missed]
+    blocks = (Words(_tally([*judged, *missed])), *context.passage(marks))
+    classes = dict.fromkeys((*_names(spans, context), *(one.span.label for one in missed)))
+    return PageBlocks(blocks, True, tuple(classes), NOTES)
+
+
+def _names(spans: Sequence[Span], context: BlockContext) -> tuple[str, ...]:
+    """The common names of the types said, which the legend explains."""
+    return tuple(dict.fromkeys(context.names.of_model(span.label) for span in spans))
+
+
+def _tally(judged: Sequence[JudgedSpan]) -> str:
+    count = Counter(one.verdict for one in judged)
+    said = [words.format(n=f"{count[verdict]:,}") for verdict, words in _TALLY.items() if count[verdict]]
+    return " · ".join(said) or "No entity is said, and none is known."
+
+
+PREDICTION_EXPORTS.register(Entities.type_name)(
+    PredictionExport(".json", json_writer(entity_object), blocks=show_entities)
+)

@@ -1,12 +1,21 @@
-"""Texts that models wrote, and what they put in the place of masks."""
+"""Texts that models wrote: with their tokens, and word by word against the first text that is known to be right."""
 
 from typing import Any
 
 from granview.core.labels import LabelSet
-from granview.core.predictions.filled_masks import FilledMasks
 from granview.core.predictions.generated_text import GeneratedText
 from granview.core.text import TextInput
-from granview.export.predictions.numbers import number
+from granview.export.prediction_export import PREDICTION_EXPORTS, PredictionExport
+from granview.export.texts.block_context import BlockContext, PageBlocks, passage
+from granview.export.texts.excerpt import excerpt
+from granview.export.texts.json_numbers import number
+from granview.export.texts.json_writer import json_writer
+from granview.export.texts.page_content import Block, TextFormat, Words
+from granview.export.texts.runs import Mark
+from granview.scoring.word_difference import WordDifference, align_words, difference
+
+NOTES = ("underlined: not in the reference", "struck through: only in the reference")
+_ADDED = TextFormat("good", 0.16, under="solid")
 
 
 def generated_object(prediction: GeneratedText, _given: TextInput, _labels: LabelSet) -> dict[str, Any]:
@@ -29,20 +38,44 @@ def generated_object(prediction: GeneratedText, _given: TextInput, _labels: Labe
     }
 
 
-def mask_object(prediction: FilledMasks, text_input: TextInput, _labels: LabelSet) -> dict[str, Any]:
-    """``{"masks": [{"mask", "start", "end", "candidates": [{"token_str", "score"}, …]}, …]}``, the best first."""
-    text = text_input.text
-    masks = zip(prediction.spans.tolist(), prediction.words, prediction.scores.tolist(), strict=True)
-    return {
-        "masks": [
-            {
-                "mask": text[start:end],
-                "start": start,
-                "end": end,
-                "candidates": [
-                    {"token_str": word, "score": number(score)} for word, score in zip(words, scores, strict=True)
-                ],
-            }
-            for (start, end), words, scores in masks
-        ]
-    }
+def show_generated_text(said: GeneratedText, context: BlockContext) -> PageBlocks:
+    """The written text; words that the reference lacks are underlined, words that only it has are struck through."""
+    target = None if context.known is None or not context.known.targets else context.known.targets[0]
+    is_code = context.known is not None and context.known.cases is not None
+    found = None if target is None else _compared(said.text, target)
+    facts = list(_facts(said, target, found))
+    shown = excerpt(said.text, context.limit)
+    if found is None:
+        return PageBlocks((*facts, *passage(said.text, shown, is_code=is_code)))
+    marks = [Mark(start, end, _ADDED) for start, end in found.added]
+    differs = bool(found.added or found.missing)
+    blocks = (*facts, *passage(said.text, shown, marks, found.missing, is_code=is_code))
+    return PageBlocks(blocks, notes=NOTES if differs else ())
+
+
+def _compared(text: str, target: str) -> WordDifference | None:
+    alignment = align_words(text, target, "reference")
+    return None if alignment is None else difference(target, alignment)
+
+
+def _facts(said: GeneratedText, target: str | None, found: WordDifference | None) -> list[Block]:
+    facts: list[Block] = []
+    if found is not None:
+        facts.append(
+            Words(
+                f"{found.equal:,} of {found.others:,} words as in the reference, {found.words - found.equal:,} more, "
+                f"{found.others - found.equal:,} missing"
+            )
+        )
+    elif target is not None:
+        facts.append(Words("These texts are too long to be compared word by word.", "warn"))
+    if said.stopped == "length":
+        facts.append(Words("Cut off: it reached the limit on new tokens.", "warn"))
+    if not said.text:
+        facts.append(Words("The model wrote nothing."))
+    return facts
+
+
+PREDICTION_EXPORTS.register(GeneratedText.type_name)(
+    PredictionExport(".json", json_writer(generated_object), blocks=show_generated_text)
+)

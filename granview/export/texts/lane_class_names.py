@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from granview.core.labels import Color, LabelSet
-from granview.core.text import NO_NAMES, DataSetNames, TextReference
+from granview.core.sample import Sample
+from granview.core.text import NO_NAMES
 from granview.scoring.matched_names import MatchedNames, matched_colors
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
@@ -20,21 +21,20 @@ class LaneClassNames:
     Args:
         session: Where the class map and the other lanes are read.
         results: What the lanes made of the text, by lane.
-        known: What is known of the text; None where nothing is.
-        data_set: What its data set says of any text.
+        sample: The text.
     """
 
     def __init__(
         self,
         session: SessionReader,
         results: Mapping[str, ResultRow],
-        known: TextReference | None,
-        data_set: DataSetNames = NO_NAMES,
+        sample: Sample,
     ) -> None:
         self._session = session
         self._results = results
-        self._known = known
-        self._data_set = data_set
+        self._kind = sample.kind
+        self._known = None if sample.reference is None else sample.reference.text
+        self._data_set = NO_NAMES if sample.reference is None else sample.reference.data_set
         self._edits = session.params().class_edits
 
     def of(self, lane: LaneRecord) -> MatchedNames:
@@ -47,10 +47,11 @@ class LaneClassNames:
     def colors(self) -> dict[str, Color]:
         """One colour for each class, by normalized common name.
 
-        All lanes for texts count, those that are not on this page too, so that every page has the same colours.
+        All lanes for samples of the kind count, those that are not on this page too, so that every page has the same
+        colours.
         """
-        texts = {name for name, task in TASKS.all().items() if task.kind == "text"}
-        lanes = [lane for lane in self._session.lanes() if lane.spec.task in texts]
+        tasks = {name for name, task in TASKS.all().items() if task.kind == self._kind}
+        lanes = [lane for lane in self._session.lanes() if lane.spec.task in tasks]
         return matched_colors([(labels_of(lane), self.of(lane)) for lane in lanes], reference_class_names(self._known))
 
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 import granview
 from granview.core.errors import GranViewError
 from granview.core.labels import normalized
-from granview.core.predictions.label_map import LabelMap
 from granview.core.sample import Sample
-from granview.core.text import NO_NAMES, TextInput, TextReference
+from granview.core.text import TextInput, TextReference
 from granview.export import captions
 from granview.export.page_content import Detail, LegendEntry
-from granview.export.texts.blocks.block_context import BlockContext, PageBlocks, passage
-from granview.export.texts.blocks.reference import show_reference
-from granview.export.texts.blocks.table import PAGE_BLOCKS
+from granview.export.prediction_export import export_of
+from granview.export.sample_export import PageRequest
+from granview.export.texts.block_context import BlockContext, PageBlocks, passage
 from granview.export.texts.excerpt import excerpt
 from granview.export.texts.lane_class_names import NO_LABELS, LaneClassNames, labels_of
 from granview.export.texts.page_content import Block, TextColumn, TextPage, Words
+from granview.export.texts.reference_blocks import show_reference
 from granview.export.texts.text_input import check_fits, text_input_of
 from granview.export.texts.visible import on_one_line
 from granview.store.reader import SessionReader
@@ -30,22 +30,21 @@ class _Column:
     shown: PageBlocks
 
 
-def text_page(session: SessionReader, sample: Sample, lanes: Sequence[LaneRecord], limit: int) -> TextPage:
+def text_page(request: PageRequest, limit: int) -> TextPage:
     """What the page of a text says.
 
     Args:
-        session: Where predictions are read.
-        sample: The text.
-        lanes: The lanes to show, in this order.
+        request: The text, and the lanes to show.
         limit: How many code points of a text the page may show.
 
     Raises:
         InputError: the text cannot be read.
     """
+    session, sample, lanes = request.tools.session, request.sample, request.lanes
     text_input = text_input_of(sample)
     results = {row.lane: row for row in session.results(sample=sample.name)}
     known = None if sample.reference is None else sample.reference.text
-    names = LaneClassNames(session, results, known, NO_NAMES if sample.reference is None else sample.reference.data_set)
+    names = LaneClassNames(session, results, sample)
     context = BlockContext(text_input.text, NO_LABELS, names.colors(), known, limit)
     columns = [] if known is None else [_Column("Reference", _known_details(known), show_reference(known, context))]
     columns += _lane_columns(session, sample, lanes, results, names, context)
@@ -86,12 +85,15 @@ def _said(
         return _in_words(f"{result.error} {result.hint}")
     try:
         prediction = session.prediction(sample.name, lane.name)
-        if prediction is None or isinstance(prediction, LabelMap):
+        if prediction is None:
             return _in_words("The session holds no such prediction.")
+        show = export_of(prediction).blocks
+        if show is None:
+            return _in_words(f"Predictions of the type '{prediction.type_name}' are not shown beside texts.")
         check_fits(prediction, context.text, sample)
     except GranViewError as error:
         return _in_words(str(error))
-    shown = PAGE_BLOCKS[type(prediction)](prediction, context)
+    shown = show(prediction, context)
     notices = tuple(Words(on_one_line(notice), "warn") for notice in result.notices)
     return PageBlocks((*shown.blocks, *notices), shown.has_text, shown.classes, shown.notes)
 

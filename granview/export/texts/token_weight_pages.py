@@ -1,7 +1,6 @@
 """Weights over the tokens of a text, as shades of one colour; on one scale for all lanes where their values compare."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -13,14 +12,12 @@ from granview.core.sample import Sample
 from granview.export.explanation_groups import ExplanationGroup
 from granview.export.layout import BAD, BEST
 from granview.export.page_content import LegendEntry
-from granview.export.texts.blocks.block_context import passage
+from granview.export.texts.block_context import passage
 from granview.export.texts.excerpt import DRAWN, excerpt
 from granview.export.texts.page_content import Block, Passage, TextColumn, TextFormat, TextPage, TextRun, Words
-from granview.export.texts.renderer import PageRenderer
 from granview.export.texts.runs import Mark
 from granview.export.texts.text_input import text_input_of
 from granview.export.texts.visible import on_one_line
-from granview.io.atomic_write import atomic_write
 from granview.store.reader import SessionReader
 from granview.store.rows import ExplanationRow
 
@@ -31,55 +28,43 @@ _STEPS: Final = 4
 _CAPTIONS: Final = {"text": "Text", "pair": "Second text", "question": "ExplanationGroup", "target": "Written"}
 
 
-class TokenWeightPages:
-    """Draws the answers to questions about texts.
+def token_weight_page(session: SessionReader, question: ExplanationGroup, rows: Sequence[ExplanationRow]) -> TextPage:
+    """Some lanes' answers side by side, on one scale where their values compare.
 
     Args:
         session: Where what lanes wrote is read.
-        renderer: Draws the pages.
+        question: What was asked.
+        rows: The answers.
+
+    Raises:
+        InputError: the text cannot be read.
     """
+    return TextPage(
+        on_one_line(question.sample.name),
+        on_one_line(question.subtitle),
+        (),
+        tuple(_column(session, question, row) for row in rows),
+        tuple(_scale(question)),
+        (question.scale_note,),
+        f"GranView {granview.__version__}",
+    )
 
-    def __init__(self, session: SessionReader, renderer: PageRenderer) -> None:
-        self._session = session
-        self._renderer = renderer
 
-    def save(self, path: Path, question: ExplanationGroup, rows: Sequence[ExplanationRow]) -> None:
-        """Write some lanes' answers side by side as PNG, on one scale where their values compare.
+def _column(session: SessionReader, question: ExplanationGroup, row: ExplanationRow) -> TextColumn:
+    weights = row.explanation.weights
+    assert isinstance(weights, TokenWeights)
+    texts = _texts(session, question.sample, row.lane)
+    blocks = tuple(_blocks(weights, texts, question.top_of(row)))
+    return TextColumn(on_one_line(row.lane), question.details(row), blocks)
 
-        Raises:
-            InputError: the text cannot be read.
-            GranViewError: the page cannot be drawn, or the file not be written.
-        """
-        data = self._renderer.draw(self.page(question, rows), ".png")
-        with atomic_write(path) as file:
-            file.write(data)
 
-    def page(self, question: ExplanationGroup, rows: Sequence[ExplanationRow]) -> TextPage:
-        """What the page says."""
-        return TextPage(
-            on_one_line(question.sample.name),
-            on_one_line(question.subtitle),
-            (),
-            tuple(self._panel(question, row) for row in rows),
-            tuple(_scale(question)),
-            (question.scale_note,),
-            f"GranView {granview.__version__}",
-        )
-
-    def _panel(self, question: ExplanationGroup, row: ExplanationRow) -> TextColumn:
-        weights = row.explanation.weights
-        assert isinstance(weights, TokenWeights)
-        texts = self._texts(question.sample, row.lane)
-        blocks = tuple(_blocks(weights, texts, question.top_of(row)))
-        return TextColumn(on_one_line(row.lane), question.details(row), blocks)
-
-    def _texts(self, sample: Sample, lane: str) -> dict[str, str]:
-        """The texts that tokens can be of."""
-        text_input = text_input_of(sample)
-        said = self._session.prediction(sample.name, lane)
-        written = None if said is None else said.written
-        found = {"text": text_input.text, "pair": text_input.pair, "question": text_input.question, "target": written}
-        return {part: text for part, text in found.items() if text is not None}
+def _texts(session: SessionReader, sample: Sample, lane: str) -> dict[str, str]:
+    """The texts that tokens can be of."""
+    text_input = text_input_of(sample)
+    said = session.prediction(sample.name, lane)
+    written = None if said is None else said.written
+    found = {"text": text_input.text, "pair": text_input.pair, "question": text_input.question, "target": written}
+    return {part: text for part, text in found.items() if text is not None}
 
 
 def _blocks(weights: TokenWeights, texts: dict[str, str], top: float) -> Iterator[Block]:

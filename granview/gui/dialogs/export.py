@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from granview.core.sample import Sample
-from granview.export.output_files import OutputKind
+from granview.export.output_plan import OutputKind
 from granview.gui.dialogs.dialog_page import Page
 from granview.gui.sample_kind_view import PAGE_SUFFIXES, kind_view
 from granview.gui.session.exporter import Exporter

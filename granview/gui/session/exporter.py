@@ -19,7 +19,8 @@ from granview.io.atomic_write import atomic_write
 from granview.store.session import Session
 
 if TYPE_CHECKING:
-    from granview.export.output_files import Exported, ExportProgress, OutputKind
+    from granview.export.output_files import Exported, ExportProgress
+    from granview.export.output_plan import OutputKind
 
 _PDF_DPI: Final = 96
 

@@ -10,7 +10,7 @@ from granview.core.measurements import Timing
 from granview.core.messages import Result
 from granview.core.prediction import pack_prediction
 from granview.core.predictions.label_map import LabelMap
-from granview.export.output_files import OutputKind
+from granview.export.output_plan import OutputKind
 from granview.gui.dialogs.export import EVERYTHING, SAMPLE, SCREEN, ExportDialog
 from granview.store.session import Session
 from tests.gui.conftest import OpenBench

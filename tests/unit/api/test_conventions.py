@@ -8,6 +8,7 @@ from granview.api.comparison import Comparison
 from granview.cli import info
 from granview.cli.metric_legend import legend_text
 from granview.export.comparison_pages import ComparisonPages
+from granview.export.picture_page import picture_page
 from granview.report.column_descriptions import COSTS, DIFFERENCES, ONE_BY_ONE
 from granview.store.session import Session
 from granview.tasks.base import TASKS
@@ -66,5 +67,5 @@ def test_python_has_the_words_of_every_column(session: Session) -> None:
 
 
 def test_a_page_says_at_its_foot_what_its_metrics_are(session: Session) -> None:
-    content = ComparisonPages(session).content("s0")
+    content = picture_page(ComparisonPages(session).request("s0"))
     assert content.notes == (f"mIoU: {SAID['miou']}", f"Boundary IoU: {SAID['boundary_iou']}")

@@ -23,3 +23,7 @@ def test_names_and_colours_must_agree_in_number() -> None:
 def test_the_first_hundred_colours_are_distinct_and_background_is_quiet() -> None:
     assert len({nth_color(n) for n in range(100)}) == 100
     assert class_colors(["Background", "cell"])[0] == BACKGROUND
+
+
+def test_a_class_that_the_label_set_lacks_goes_by_its_number() -> None:
+    assert [label_set("cat", "dog").name_or_number(index) for index in (1, 2)] == ["dog", "2"]

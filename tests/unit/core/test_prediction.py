@@ -6,7 +6,14 @@ import pytest
 
 from granview.core.errors import NotFinite
 from granview.core.offsets import offsets
-from granview.core.prediction import PREDICTION_TYPES, Prediction, UnknownType, pack_prediction, unpack_prediction
+from granview.core.prediction import (
+    PREDICTION_TYPES,
+    Prediction,
+    UnknownType,
+    pack_prediction,
+    packed_type,
+    unpack_prediction,
+)
 from granview.core.predictions.answers import Answers
 from granview.core.predictions.class_scores import ClassScores
 from granview.core.predictions.entities import Entities
@@ -56,6 +63,7 @@ def test_every_type_comes_back_as_it_was_packed(make) -> None:
     assert type(after) is type(before)
     assert msgspec.msgpack.encode(after.packed()) == msgspec.msgpack.encode(before.packed())
     assert before.type_name in PREDICTION_TYPES
+    assert packed_type(msgspec.msgpack.encode(before.packed())) == before.type_name
 
 
 def test_a_type_that_nobody_registered_is_said_by_name() -> None:

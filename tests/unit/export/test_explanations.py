@@ -13,8 +13,9 @@ from granview.core.explanation import HeatMaps
 from granview.core.lane import LaneSpec
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.export.explanations import OPACITY, heated
-from granview.export.output_files import OutputKind, write_outputs
+from granview.export.heat_map_pages import OPACITY
+from granview.export.output_files import write_outputs
+from granview.export.output_plan import OutputKind
 from granview.store.session import Session
 from tests.helpers.explanations import QUERY, heat, words
 
@@ -65,13 +66,6 @@ def test_a_session_that_was_asked_nothing_writes_nothing(session: Session, tmp_p
         assert write_outputs(session, tmp_path / "out", parts=[OutputKind.EXPLANATIONS]).paths == []
 
 
-def test_heat_is_coloured_by_the_common_scale_not_by_the_map_s_own() -> None:
-    black = np.zeros((4, 8, 3), np.uint8)
-    full, half = heated(black, heat((0, 0)), 1.0), heated(black, heat((0, 0)), 2.0)
-    np.testing.assert_array_equal(full[0, 0], np.round(HEAT[255] * OPACITY))
-    np.testing.assert_array_equal(half[0, 0], np.round(HEAT[128] * OPACITY))
-
-
 def test_maps_of_gradients_are_each_on_their_own_scale(session: Session, tmp_path: Path) -> None:
     weak = heat((0, 0))
     assert isinstance(weak.weights, HeatMaps)
@@ -86,21 +80,6 @@ def test_maps_of_gradients_are_each_on_their_own_scale(session: Session, tmp_pat
                 drawn[method] = np.asarray(picture)[0, 0].tolist()
     assert drawn["grad-cam"] == np.round(HEAT[255] * OPACITY).tolist()
     assert drawn["attention"] != drawn["grad-cam"], "attention compares: on one scale the weak one stays dark"
-
-
-def test_outside_of_what_the_model_was_given_the_picture_stays() -> None:
-    grey = np.full((4, 10, 3), 90, np.uint8)
-    out = heated(grey, heat((0, 0), (2, 0, 8, 4)), 1.0)
-    np.testing.assert_array_equal(out[:, :2], grey[:, :2])
-    np.testing.assert_array_equal(out[:, 8:], grey[:, 8:])
-    assert (out[:, 2:8] != grey[:, 2:8]).any(axis=-1).all()
-
-
-def test_a_map_that_reaches_beyond_a_padded_picture_is_cut() -> None:
-    grey = np.full((4, 8, 3), 90, np.uint8)
-    out = heated(grey, heat((0, 3), (0, 0, 16, 8)), 1.0)
-    assert out.shape == grey.shape
-    assert (out == out[0, 0]).all()
 
 
 def test_lanes_stand_in_their_order_whoever_answered_first(session: Session) -> None:

@@ -7,7 +7,8 @@ from PIL import Image
 
 from granview.core.errors import GranViewError
 from granview.core.sample import Sample
-from granview.export.output_files import ExportProgress, OutputKind, write_outputs
+from granview.export.output_files import ExportProgress, write_outputs
+from granview.export.output_plan import OutputKind
 from granview.export.safe_names import safe_names
 from granview.store.session import Session
 from tests.helpers.scored import predicted_labels, scored_session

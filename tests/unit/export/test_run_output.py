@@ -9,7 +9,8 @@ import pytest
 
 from granview.core.errors import ArgumentError, OutputError, SessionError, SessionReadOnly
 from granview.export import replace_files
-from granview.export.output_files import Exported, ExportProgress, OutputKind, write_outputs
+from granview.export.output_files import Exported, ExportProgress, write_outputs
+from granview.export.output_plan import OutputKind
 from granview.export.run_output import RunOutput
 from granview.store.session import Session
 from tests.helpers.full_disk import small_files

@@ -9,7 +9,8 @@ from PIL import Image
 from granview.core.errors import ArgumentError
 from granview.export import output_files
 from granview.export.comparison_pages import ComparisonPages
-from granview.export.output_files import OutputKind, write_outputs
+from granview.export.output_files import write_outputs
+from granview.export.output_plan import OutputKind
 from granview.export.texts.renderer import PageRenderer
 from tests.helpers.scored_texts import mixed_session
 

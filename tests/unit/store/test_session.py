@@ -250,3 +250,16 @@ def test_how_pictures_and_masks_are_read_is_kept_and_older_sessions_have_the_usu
         connection.execute("""UPDATE facts SET value = '{"confidence": true}' WHERE key = 'params'""")
     with Session.open(tmp_path / "a.granview") as session:
         assert session.params() == RunParams(confidence=True)
+
+
+def test_types_of_predictions_are_told_without_those_that_cannot_be_read(tmp_path: Path) -> None:
+    with new_session(tmp_path / "a.granview") as session:
+        session.record([result("small", sample("s0")), result("small", sample("s1")), result("large", sample("s0"))])
+        session.record([failure("large", sample("s0"), request_id=99)])
+    with sqlite3.connect(tmp_path / "a.granview") as connection:
+        connection.execute(
+            "UPDATE predictions SET data = x'c1' WHERE result_id = (SELECT max(result_id) FROM predictions)"
+        )
+    with Session.open(tmp_path / "a.granview") as session:
+        assert session.prediction_types("small") == {"s0": "label-map"}
+        assert session.prediction_types("large") == {}

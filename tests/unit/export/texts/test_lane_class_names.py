@@ -31,7 +31,7 @@ def _names(tmp_path: Path, *, scored: bool = True) -> tuple[LaneClassNames, Sess
     session.record([*events, result] if scored else events)
     session.set_params(now)
     results = {row.lane: row for row in session.results()}
-    return LaneClassNames(session, results, KNOWN), session
+    return LaneClassNames(session, results, sample), session
 
 
 def test_a_result_goes_by_the_map_that_it_was_scored_with_and_others_by_the_sessions(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_a_map_of_other_classes_is_not_taken(tmp_path: Path) -> None:
     with session:
         rows = {row.lane: row for row in session.results()}
         assert rows["a"].class_map == ClassMap((0, 1, 2))
-        loaded_anew = LaneClassNames(session, {"b": rows["a"]}, KNOWN).of(session.lanes()[1])
+        loaded_anew = LaneClassNames(session, {"b": rows["a"]}, session.samples()[0]).of(session.lanes()[1])
     assert loaded_anew.said == {"HERO": "HERO", "DATE": "PLACE"}
 
 

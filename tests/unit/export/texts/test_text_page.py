@@ -13,9 +13,11 @@ from granview.core.offsets import offsets
 from granview.core.prediction import Prediction
 from granview.core.predictions.answers import Answers
 from granview.core.predictions.filled_masks import FilledMasks
+from granview.core.predictions.label_map import LabelMap
 from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.text import Span, TextInput, TextReference
+from granview.export.comparison_pages import ComparisonPages
 from granview.export.texts.excerpt import DRAWN
 from granview.export.texts.page_content import Bar, Passage, TextFormat, TextPage, Words
 from granview.export.texts.text_page import text_page
@@ -47,7 +49,7 @@ def _page(tmp_path: Path, task: str, sample: Sample, *said: Prediction, limit: i
             session.add_lane(spec)
             events += [ready, text_result(name, task, sample, prediction)]
         session.record(events)
-        return text_page(session, sample, session.lanes(), limit)
+        return text_page(ComparisonPages(session).request(sample.name), limit)
 
 
 def _text(passage: object) -> str:
@@ -113,7 +115,7 @@ def _mapped_page(
         session.add_lane(other)
         result = text_result("a", task, sample, said, labels=labels, params=RunParams(class_edits=edits))
         session.record([ready, other_ready, result])
-        return text_page(session, sample, [lane for lane in session.lanes() if lane.name == "a"], DRAWN)
+        return text_page(ComparisonPages(session, lanes=["a"]).request(sample.name), DRAWN)
 
 
 def test_mapped_types_are_right_as_they_were_scored_and_have_the_references_colours(tmp_path: Path) -> None:
@@ -235,7 +237,7 @@ def test_a_lane_that_said_nothing_says_why(tmp_path: Path) -> None:
         for name in ("failed", "idle"):
             session.add_lane(LaneSpec(name, f"zoo:{name}", task=CLASSIFICATION))
         session.record([failure("failed", sample)])
-        page = text_page(session, sample, session.lanes(), DRAWN)
+        page = text_page(ComparisonPages(session).request(sample.name), DRAWN)
     assert [panel.blocks for panel in page.panels] == [
         (Words("r is truncated. Save it again.", "bad"),),
         (Words("Not run."),),
@@ -274,3 +276,8 @@ def test_a_file_that_has_become_shorter_since_is_said(tmp_path: Path) -> None:
     path.write_text("Ada")
     (lane,) = _page(tmp_path / "after", ENTITIES, sample, said).panels
     assert lane.blocks == (Words("names.txt is shorter now than when this ran. Run it again.", "bad"),)
+
+
+def test_a_type_that_is_not_shown_beside_texts_is_said(tmp_path: Path) -> None:
+    page = _page(tmp_path, CLASSIFICATION, text_sample("r", "fine"), LabelMap(np.zeros((0, 0), np.uint8)))
+    assert page.panels[-1].blocks[0] == Words("Predictions of the type 'label-map' are not shown beside texts.", "bad")

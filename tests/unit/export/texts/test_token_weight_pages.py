@@ -12,9 +12,10 @@ from granview.core.explanation import PARTS, SPECIAL, Explanation, Tokens, Token
 from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.export.explanation_groups import ExplanationGroup, explanation_groups
+from granview.export.sample_export import SAMPLE_EXPORTS, PageTools
 from granview.export.texts.page_content import Passage, TextPage, TextRun
 from granview.export.texts.renderer import PageRenderer
-from granview.export.texts.token_weight_pages import STRONGEST, TokenWeightPages
+from granview.export.texts.token_weight_pages import STRONGEST, token_weight_page
 from granview.store.session import Session
 from tests.helpers.scored_texts import SUMMARIES, text_lane, text_result
 from tests.helpers.text_tasks import written
@@ -43,8 +44,8 @@ def _pages(tmp_path: Path, sample: Sample, **answers: Explanation) -> tuple[Sess
 
 
 def _page(session: Session, question: ExplanationGroup) -> TextPage:
-    with session, PageRenderer() as renderer:
-        return TokenWeightPages(session, renderer).page(question, question.rows)
+    with session:
+        return token_weight_page(session, question, question.rows)
 
 
 def _runs(block: object) -> tuple[TextRun, ...]:
@@ -128,7 +129,7 @@ def test_weights_that_are_not_numbers_are_not_shaded(tmp_path: Path) -> None:
 def test_pages_are_drawn(tmp_path: Path) -> None:
     session, question = _pages(tmp_path, SAMPLE, one=_answer([0.1, 0.2, 0], *WORDS), two=_answer([0.4, 0, 0], *WORDS))
     with session, PageRenderer() as renderer:
-        TokenWeightPages(session, renderer).save(tmp_path / "page.png", question, question.rows)
+        SAMPLE_EXPORTS.get("text").write_answers(tmp_path / "page.png", question, PageTools(session, renderer))
     with Image.open(tmp_path / "page.png") as picture:
         assert picture.size[0] == 2 * (2 * 420 + 16 + 64)
         assert len(picture.convert("RGB").getcolors(1 << 24)) > 10

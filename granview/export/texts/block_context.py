@@ -6,7 +6,6 @@ from typing import Final
 
 from granview.core.labels import Color, LabelSet, normalized
 from granview.core.text import TextReference
-from granview.export.class_names import class_name
 from granview.export.texts.excerpt import Excerpt, excerpt
 from granview.export.texts.page_content import Block, Passage
 from granview.export.texts.runs import Mark, runs_of
@@ -39,7 +38,7 @@ class BlockContext:
 
     def name(self, index: int) -> str:
         """Name of a class of the lane's."""
-        return class_name(self.labels, index)
+        return self.labels.name_or_number(index)
 
     def color(self, name: str) -> Color:
         """The colour of a class by its common name, or by the reference's own."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from granview.core.text import TextReference
-from granview.export.texts.blocks.block_context import ANSWERS, BlockContext, PageBlocks, passage
-from granview.export.texts.blocks.entities import known_marks
+from granview.export.texts.block_context import ANSWERS, BlockContext, PageBlocks, passage
 from granview.export.texts.excerpt import excerpt
 from granview.export.texts.page_content import Bar, Block, TextFormat, Words
 from granview.export.texts.runs import Mark
+from granview.export.texts.span_marks import known_mark
 from granview.export.texts.visible import on_one_line
 
 _ANSWER = TextFormat("good", 0.28, under="solid")
@@ -23,7 +23,7 @@ def show_reference(known: TextReference, context: BlockContext) -> PageBlocks:
 
 def _marks(known: TextReference, context: BlockContext) -> Iterator[Mark]:
     if known.entities is not None:
-        yield from known_marks(known.entities, context)
+        yield from (known_mark(span, context) for span in known.entities)
         return
     found = {
         (at, at + len(answer)) for answer in known.answers or () if answer and (at := context.text.find(answer)) >= 0

@@ -1,15 +1,26 @@
-"""Classes of a text as bars, the reference's marked right or wrong."""
+"""Classes of a sample as a whole: listed as transformers' pipeline gives them, shown as bars."""
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
+from granview.core.labels import LabelSet
 from granview.core.predictions.class_scores import ClassScores
-from granview.export.texts.blocks.block_context import BlockContext, PageBlocks
+from granview.core.text import TextInput
+from granview.export.prediction_export import PREDICTION_EXPORTS, PredictionExport
+from granview.export.texts.block_context import BlockContext, PageBlocks
+from granview.export.texts.json_numbers import number
+from granview.export.texts.json_writer import json_writer
 from granview.export.texts.page_content import Bar, Words
 from granview.export.texts.visible import on_one_line
 
 MAX_BARS: Final = 8
+
+
+def class_list(prediction: ClassScores, _given: TextInput, labels: LabelSet) -> list[dict[str, Any]]:
+    """``[{"label", "score"}, …]``: every class, the most probable first."""
+    order = np.argsort(-prediction.scores, kind="stable").tolist()
+    return [{"label": labels.name_or_number(index), "score": number(prediction.scores[index])} for index in order]
 
 
 def show_class_scores(said: ClassScores, context: BlockContext) -> PageBlocks:
@@ -48,3 +59,8 @@ def _verdict(is_chosen: bool, name: str, known: frozenset[str] | None) -> bool |
     if known is None or (not is_chosen and name not in known):
         return None
     return is_chosen and name in known
+
+
+PREDICTION_EXPORTS.register(ClassScores.type_name)(
+    PredictionExport(".json", json_writer(class_list), blocks=show_class_scores)
+)

@@ -1,0 +1,165 @@
+"""Which files an export writes, under which names, and what writes each."""
+
+import enum
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from granview.core.errors import ArgumentError, OutputError, SessionError
+from granview.core.labels import LabelSet
+from granview.core.sample import Sample
+from granview.core.sample_kind import Kind
+from granview.export.comparison_pages import ComparisonPages
+from granview.export.csv import write_frames, write_rows
+from granview.export.explanation_groups import explanation_groups
+from granview.export.explanations import explanation_files
+from granview.export.prediction_export import PREDICTION_EXPORTS, write_prediction
+from granview.export.safe_names import safe_names
+from granview.export.sample_export import SAMPLE_EXPORTS, PageTools
+from granview.export.texts.renderer import PageRenderer
+from granview.io.output_names import SESSION_NAME
+from granview.report import differences, results, summary
+from granview.report.explanations import (
+    SIMILARITY_COLUMNS,
+    explanation_columns,
+    explanation_rows,
+    similarity_rows,
+)
+from granview.report.session_contents import SessionContents
+from granview.report.units import unit_columns, unit_frames
+from granview.store.reader import SessionReader
+from granview.store.rows import LaneRecord
+
+Write = Callable[[], None]
+
+
+class OutputKind(enum.StrEnum):
+    """What can be written."""
+
+    TABLES = "tables"
+    PREDICTIONS = "predictions"
+    COMPARISON = "comparison"
+    EXPLANATIONS = "explanations"
+    SESSION = "session"
+
+
+Jobs = Iterator[tuple[Path, Write]]
+
+
+@dataclass(frozen=True)
+class OutputPlan:
+    """Which files are to be written, and how each is.
+
+    Attributes:
+        target: The folder that they are for.
+        folder: The folder that they are written into.
+    """
+
+    session: SessionReader
+    contents: SessionContents
+    target: Path
+    folder: Path
+    page_suffix: str
+    samples: Collection[str] | None
+    renderer: PageRenderer
+
+    def jobs(self, part: OutputKind) -> Jobs:
+        """The files of a part."""
+        makers = {
+            OutputKind.TABLES: self._tables,
+            OutputKind.PREDICTIONS: self._predictions,
+            OutputKind.COMPARISON: self._pages,
+            OutputKind.EXPLANATIONS: self._explanations,
+            OutputKind.SESSION: self._session_copy,
+        }
+        return makers[part]()
+
+    def _tables(self) -> Jobs:
+        contents, folder = self.contents, self.folder
+        path = folder / "results.csv"
+        yield path, partial(_write_rows, path, results.result_columns, results.rows_of, contents)
+        path = folder / "summary.csv"
+        yield path, partial(_write_rows, path, summary.summary_columns, summary.rows_of, contents)
+        if differences.has_pairs(contents):
+            path = folder / "differences.csv"
+            yield path, partial(_write_rows, path, lambda _: differences.COLUMNS, differences.difference_rows, contents)
+        path = folder / "units.csv"
+        yield path, lambda: write_frames(path, unit_columns(contents), unit_frames(self.session))
+
+    def _predictions(self) -> Jobs:
+        lanes = safe_names(lane.name for lane in self.contents.lanes)
+        names = safe_names(sample.name for sample in self.contents.samples)
+        samples = {sample.name: sample for sample in self.contents.samples}
+        for lane in self.contents.lanes:
+            types = self.session.prediction_types(lane.name)
+            for row in self.contents.of_lane(lane.name):
+                if row.status == "ok":
+                    file = f"{names[row.sample]}{_suffix(types.get(row.sample))}"
+                    path = self.folder / "predictions" / lanes[lane.name] / file
+                    yield path, partial(_write_prediction, path, self.session, lane, samples[row.sample])
+
+    def _pages(self) -> Jobs:
+        pages = ComparisonPages(self.session, renderer=self.renderer)
+        names = safe_names(sample.name for sample in self.contents.samples)
+        kinds = {sample.name: sample.kind for sample in self.contents.samples}
+        wanted = list(names if self.samples is None else self.samples)
+        if unknown := [name for name in wanted if name not in names]:
+            raise ArgumentError(f"There is no sample '{unknown[0]}'.")
+        for name in wanted:
+            for suffix in (*_always(kinds[name]), self.page_suffix):
+                path = self.folder / "comparison" / f"{names[name]}{suffix}"
+                yield path, partial(pages.save, name, path)
+
+    def _explanations(self) -> Jobs:
+        places = {lane.name: place for place, lane in enumerate(self.contents.lanes)}
+        rows = sorted(self.session.explanations(), key=lambda row: places[row.lane])
+        if not rows:
+            return
+        path = self.folder / "explanations.csv"
+        yield path, lambda: write_rows(path, explanation_columns(rows), explanation_rows(rows))
+        alike = self.folder / "explanation_similarity.csv"
+        yield alike, lambda: write_rows(alike, SIMILARITY_COLUMNS, similarity_rows(self.session))
+        lanes = safe_names(lane.name for lane in self.contents.lanes)
+        samples = safe_names(sample.name for sample in self.contents.samples)
+        folder, tools = self.folder / "explanations", PageTools(self.session, self.renderer)
+        for group in explanation_groups(self.contents.samples, rows, self.session.params().image.range):
+            yield from explanation_files(folder, group, lanes, samples[group.sample.name], tools)
+
+    def _session_copy(self) -> Jobs:
+        if (self.target / SESSION_NAME).resolve() != self.session.path:
+            path = self.folder / SESSION_NAME
+            yield path, partial(_save_copy, self.session, path)
+
+
+def _suffix(type_name: str | None) -> str:
+    """How the file of a prediction ends; empty for one that is written to none, whose writing says why."""
+    if type_name is None or type_name not in PREDICTION_EXPORTS:
+        return ""
+    return PREDICTION_EXPORTS.get(type_name).suffix
+
+
+def _always(kind: Kind) -> tuple[str, ...]:
+    """As what pages of samples of a kind are written besides the format that is asked for."""
+    return SAMPLE_EXPORTS.get(kind).always if kind in SAMPLE_EXPORTS else ()
+
+
+def _write_rows(
+    path: Path,
+    columns_of: Callable[[SessionContents], Sequence[str]],
+    rows_of: Callable[[SessionContents], list[results.Row]],
+    contents: SessionContents,
+) -> None:
+    write_rows(path, columns_of(contents), rows_of(contents))
+
+
+def _save_copy(session: SessionReader, path: Path) -> None:
+    try:
+        session.save_copy(path)
+    except SessionError as error:
+        raise OutputError(error.message, error.hint) from error
+
+
+def _write_prediction(path: Path, session: SessionReader, lane: LaneRecord, sample: Sample) -> None:
+    labels = lane.facts.labels if lane.facts else LabelSet((), ())
+    write_prediction(path, session.prediction(sample.name, lane.name), sample, labels)

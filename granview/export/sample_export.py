@@ -1,0 +1,97 @@
+"""What samples of each kind are on pages: the table of what a comparison page and an explanation page of a kind are.
+
+A kind is one file of ``granview.export.sample_kinds`` that registers what makes its pages::
+
+    SAMPLE_EXPORTS.register("image")(ImageExport())
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Final
+
+from granview.core.registry import Registry
+from granview.core.sample import Sample
+from granview.export.explanation_groups import ExplanationGroup
+from granview.export.texts.renderer import PageRenderer
+from granview.store.reader import SessionReader
+from granview.store.rows import ExplanationRow, LaneRecord
+
+
+@dataclass(frozen=True)
+class PageTools:
+    """What pages are made with.
+
+    Attributes:
+        session: Where predictions are read.
+        renderer: Draws what needs Qt; None to start a process for each page.
+    """
+
+    session: SessionReader
+    renderer: PageRenderer | None = None
+
+
+@dataclass(frozen=True)
+class PageRequest:
+    """A comparison page that is asked for.
+
+    Attributes:
+        tools: What it is made with.
+        sample: What it is about.
+        lanes: The lanes to show, in this order.
+        opacity: Of predictions over the picture, 0 to 1.
+    """
+
+    tools: PageTools
+    sample: Sample
+    lanes: tuple[LaneRecord, ...]
+    opacity: float
+
+
+class SampleExport(ABC):
+    """Makes the pages of samples of one kind.
+
+    Attributes:
+        suffixes: As what a comparison page can be written.
+        always: As what it is written besides the format that is asked for.
+    """
+
+    suffixes: ClassVar[tuple[str, ...]]
+    always: ClassVar[tuple[str, ...]] = ()
+
+    @abstractmethod
+    def write_page(self, request: PageRequest, path: Path) -> None:
+        """Write a comparison page in one of the ``suffixes``, by the path's; whole or not at all.
+
+        Raises:
+            InputError: the sample cannot be read.
+            GranViewError: the page cannot be drawn, or the file not be written.
+        """
+
+    def draws(self, group: ExplanationGroup) -> bool:
+        """Whether what lanes answered is drawn at all, besides its raw values."""
+        return False
+
+    def write_answer(self, path: Path, group: ExplanationGroup, row: ExplanationRow, tools: PageTools) -> None:
+        """Write what one lane answered as PNG; only asked of what ``draws``.
+
+        Raises:
+            InputError: the sample cannot be read.
+            GranViewError: it cannot be drawn, or the file not be written.
+        """
+        raise NotImplementedError
+
+    def write_answers(self, path: Path, group: ExplanationGroup, tools: PageTools) -> None:
+        """Write what all lanes answered side by side, as ``write_answer``."""
+        raise NotImplementedError
+
+
+SAMPLE_EXPORTS: Final[Registry[SampleExport]] = Registry(
+    "granview.export.sample_kinds", "export of samples of the kind"
+)
+"""By the name of a kind of samples, what makes its pages."""
+
+
+def page_suffixes() -> frozenset[str]:
+    """How names of files of comparison pages can end."""
+    return frozenset(suffix for export in SAMPLE_EXPORTS.all().values() for suffix in export.suffixes)

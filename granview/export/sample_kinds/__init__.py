@@ -1,0 +1,1 @@
+"""What samples are on pages: one file for each kind."""

@@ -1,0 +1,19 @@
+"""Answers as pages name them, and which of them a reference accepts."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from granview.export.texts.visible import on_one_line
+
+_LONGEST: Final = 80
+
+
+def is_accepted(answer: str, accepted: Sequence[str]) -> bool:
+    """Whether an answer is one of those accepted, apart from case and outer space."""
+    return answer.strip().casefold() in {one.strip().casefold() for one in accepted}
+
+
+def quoted(text: str) -> str:
+    """A stretch of text as a name: on one line, cut where it is long."""
+    line = on_one_line(text)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
