@@ -151,8 +151,10 @@ def compare(
     in_files = (
         find_inputs(paths, as_paths(references), known, kinds, chosen, header) if paths or not texts else NO_INPUTS
     )
-    found = with_texts(in_files, texts, known, kinds)
-    image, image_notices = image_params((*known, *found.samples), image_range, mask_values, mask_frame, before.image)
+    new_inputs = with_texts(in_files, texts, known, kinds)
+    image, image_notices = image_params(
+        (*known, *new_inputs.samples), image_range, mask_values, mask_frame, before.image
+    )
     params = msgspec.structs.replace(params, image=image)
     opened = session_for(session, out, overwrite)
     try:
@@ -160,7 +162,7 @@ def compare(
         outcome = run_lanes(
             opened.session,
             lanes,
-            found,
+            new_inputs,
             params,
             _listener(on_progress),
             limits=limits,
@@ -171,7 +173,9 @@ def compare(
     except BaseException:
         opened.close()
         raise
-    return Comparison(opened.session, (*found.problems, *image_notices), opened.close, outcome.unexplained, exported)
+    return Comparison(
+        opened.session, (*new_inputs.problems, *image_notices), opened.close, outcome.unexplained, exported
+    )
 
 
 def parse_lanes(models: Sequence[str | LaneSpec], defaults: LaneSpec, inputs: Sequence[Path] = ()) -> list[LaneSpec]:
@@ -205,7 +209,7 @@ def kinds_of(lanes: Sequence[LaneSpec]) -> frozenset[Kind]:
 def run_lanes(
     session: Session,
     lanes: Sequence[LaneSpec],
-    found: Inputs,
+    new_inputs: Inputs,
     params: RunParams,
     on_events: OnEvents,
     *,
@@ -224,7 +228,7 @@ def run_lanes(
     for lane in lanes:
         if lane not in known:
             session.add_lane(lane)
-    samples = add_inputs(session, found)
+    samples = add_inputs(session, new_inputs)
     session.set_params(params)
     session.start_run({"bootstrap": BOOTSTRAP_SEED})
     explanations = ExplanationCollector(session, lanes, samples, queries_for)

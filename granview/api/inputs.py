@@ -88,13 +88,15 @@ def split_inputs(named: InputArgument) -> tuple[list[Path], list[TextInput]]:
     return paths, [one for one in several if isinstance(one, TextInput)]
 
 
-def with_texts(found: Inputs, texts: Sequence[TextInput], known: Sequence[Sample], kinds: frozenset[Kind]) -> Inputs:
+def with_texts(
+    new_inputs: Inputs, texts: Sequence[TextInput], known: Sequence[Sample], kinds: frozenset[Kind]
+) -> Inputs:
     """What was found, and after it these texts, each named after its first words.
 
     Raises:
         InputError: there are texts, and the models take none.
     """
-    samples = list(found.samples)
+    samples = list(new_inputs.samples)
     names = {sample.name for sample in (*known, *samples)}
     for text in texts:
         sample = typed_sample(text.text, names, text.pair, text.question)
@@ -102,7 +104,7 @@ def with_texts(found: Inputs, texts: Sequence[TextInput], known: Sequence[Sample
             raise InputError("A text was given, and the models take none.", "Name images, or a model for texts.")
         samples.append(sample)
         names.add(sample.name)
-    return Inputs(tuple(samples), found.problems)
+    return Inputs(tuple(samples), new_inputs.problems)
 
 
 def as_columns(columns: Columns | None) -> ColumnRoles | None:
@@ -137,10 +139,10 @@ def find_inputs(
     """
     by_origin = {sample.origin: sample for sample in known}
     taken = (sample.name for sample in known)
-    found = list(find_samples(inputs, references, taken, kinds=kinds, columns=columns, header=header))
-    new = [item for item in found if isinstance(item, Sample)]
-    said = [guessed_columns_notice(item) if isinstance(item, GuessedColumns) else item for item in found]
-    problems = [item for item in said if isinstance(item, Problem)]
+    new_inputs = list(find_samples(inputs, references, taken, kinds=kinds, columns=columns, header=header))
+    new = [item for item in new_inputs if isinstance(item, Sample)]
+    events = [guessed_columns_notice(item) if isinstance(item, GuessedColumns) else item for item in new_inputs]
+    problems = [item for item in events if isinstance(item, Problem)]
     if wrong := next((problem for problem in problems if isinstance(problem, WrongColumns)), None):
         raise InputError(wrong.error, wrong.hint)
     if not new:
@@ -152,14 +154,14 @@ def find_inputs(
     return Inputs(samples, (*problems, *unused_choice_notices(new, columns, header), *_changed(new, samples)))
 
 
-def add_inputs(session: Session, found: Inputs) -> tuple[Sample, ...]:
+def add_inputs(session: Session, new_inputs: Inputs) -> tuple[Sample, ...]:
     """Put what was found into a session, and return it as it is there."""
     known = {sample.origin: sample for sample in session.samples()}
-    session.add_samples([sample for sample in found.samples if sample.origin not in known])
-    for sample in found.samples:
+    session.add_samples([sample for sample in new_inputs.samples if sample.origin not in known])
+    for sample in new_inputs.samples:
         if sample.origin in known and sample.reference != known[sample.origin].reference:
             session.set_reference(sample.name, sample.reference)
-    return found.samples
+    return new_inputs.samples
 
 
 def _nothing(inputs: Sequence[Path], kinds: frozenset[Kind]) -> Problem:
@@ -182,9 +184,9 @@ def _same_reference(sample: Sample, old: Sample) -> bool:
     return known is not None and (known.path, known.text) == (sample.reference.path, sample.reference.text)
 
 
-def _changed(found: Sequence[Sample], samples: Sequence[Sample]) -> list[Problem]:
+def _changed(new_inputs: Sequence[Sample], samples: Sequence[Sample]) -> list[Problem]:
     """Records whose text is another one than when they came into the session."""
-    changed = [new for new, kept in zip(found, samples, strict=True) if new.text != kept.text]
+    changed = [new for new, kept in zip(new_inputs, samples, strict=True) if new.text != kept.text]
     if not changed:
         return []
     many = "record has" if len(changed) == 1 else "records have"

@@ -70,9 +70,9 @@ def session_for(session: AnySession | None, out: str | os.PathLike[str] | None, 
     if session is None:
         return _temporary() if out is None else _InFolder(RunOutput(Path(out), overwrite))
     if out is None:
-        return _given(session)
+        return _callers_session(session)
     check_folder(Path(out), overwrite)
-    return _WithFolder(_given(session), Path(out), overwrite)
+    return _WithFolder(_callers_session(session), Path(out), overwrite)
 
 
 def samples_and_params(session: AnySession | None) -> tuple[list[Sample], RunParams]:
@@ -89,7 +89,7 @@ def samples_and_params(session: AnySession | None) -> tuple[list[Sample], RunPar
         return samples_and_params(opened)
 
 
-def _given(session: AnySession) -> SessionHandle:
+def _callers_session(session: AnySession) -> SessionHandle:
     if isinstance(session, Session):
         return SessionHandle(session, lambda: None)
     path = Path(session)

@@ -8,7 +8,7 @@ from typing import Any
 from granview.core.events import Event, LaneChanged, LaneProgress, LaneReady, LaneState, LogLine
 
 _STEP = 0.1
-_SAID = frozenset({LaneState.LOADING, LaneState.RESTARTING, LaneState.FAILED})
+_PRINTED_STATES = frozenset({LaneState.LOADING, LaneState.RESTARTING, LaneState.FAILED})
 
 
 class LaneBars:
@@ -26,7 +26,7 @@ class LaneBars:
         self._is_terminal = sys.stderr.isatty() and not quiet
         self._quiet = quiet
         self._write = tqdm.write
-        self._said = dict.fromkeys(lanes, 0.0)
+        self._printed = dict.fromkeys(lanes, 0.0)
         width = max(len(lane) for lane in lanes)
         bar = partial(tqdm, total=total, unit="sample", file=sys.stderr, disable=not self._is_terminal)
         self._bars: dict[str, Any] = {
@@ -46,7 +46,7 @@ class LaneBars:
             match event:
                 case LaneProgress():
                     self._show(event)
-                case LaneChanged(lane, state, text) if state in _SAID and text:
+                case LaneChanged(lane, state, text) if state in _PRINTED_STATES and text:
                     self._state(lane, state, text)
                 case LaneReady(lane, facts):
                     for notice in facts.notices:
@@ -64,8 +64,8 @@ class LaneBars:
 
     def _step(self, progress: LaneProgress) -> None:
         part = progress.done / max(progress.total, 1)
-        if progress.done and (part >= self._said[progress.lane] + _STEP or progress.done == progress.total):
-            self._said[progress.lane] = part
+        if progress.done and (part >= self._printed[progress.lane] + _STEP or progress.done == progress.total):
+            self._printed[progress.lane] = part
             failed = f", {progress.failed} failed" if progress.failed else ""
             self._line(f"{progress.lane}: {progress.done} of {progress.total}{failed}")
 

@@ -37,18 +37,20 @@ def main(arguments: Sequence[str]) -> int:
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
     lanes = parse_lanes(options.model, defaults, options.input)
     params, queries = run_params(options), explain_queries(options)
-    found = find_inputs(options.input, options.reference, (), kinds_of(lanes), columns_of(options), header_of(options))
-    image, said = image_params(found.samples, options.image_range, mask_values_of(options), options.mask_frame)
+    inputs = find_inputs(options.input, options.reference, (), kinds_of(lanes), columns_of(options), header_of(options))
+    image, image_notices = image_params(
+        inputs.samples, options.image_range, mask_values_of(options), options.mask_frame
+    )
     params = msgspec.structs.replace(params, image=image)
-    for problem in (*found.problems, *said):
+    for problem in (*inputs.problems, *image_notices):
         error = problem.error.removeprefix(f"{problem.path.name}: ")
         print(f"{problem.path}: {error} {problem.hint}".rstrip(), file=sys.stderr)
     with RunOutput(options.out, options.overwrite) as output:
         for path in output.left_over:
             print(f"{path}: left by a run that did not finish; open it, export it or delete it.", file=sys.stderr)
         try:
-            outcome = _run(output.session, lanes, found, params, queries, options)
-            return _finish(output, outcome, found, options)
+            outcome = _run(output.session, lanes, inputs, params, queries, options)
+            return _finish(output, outcome, inputs, options)
         except KeyboardInterrupt as error:
             return _interrupted(output, error)
 
@@ -56,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
 def _run(
     session: "Session",
     lanes: "list[LaneSpec]",
-    found: "Inputs",
+    inputs: "Inputs",
     params: "RunParams",
     queries: "dict[Kind, list[ExplainQuery]]",
     options: Namespace,
@@ -66,11 +68,11 @@ def _run(
     from granview.engine.limits import Limits, WorkerOptions
 
     limits, workers = Limits(sample_timeout_s=options.sample_timeout), WorkerOptions(threads=options.threads)
-    with LaneBars([lane.name for lane in lanes], len(found.samples), options.quiet) as bars:
+    with LaneBars([lane.name for lane in lanes], len(inputs.samples), options.quiet) as bars:
         return run_lanes(
             session,
             lanes,
-            found,
+            inputs,
             params,
             bars.on_events,
             limits=limits,
@@ -119,7 +121,7 @@ def _where(session: "Session") -> str:
     return f"{session.path}; 'granview export {session.path} --out DIR' writes their files."
 
 
-def _finish(output: "RunOutput", outcome: "LanesOutcome", found: "Inputs", options: Namespace) -> int:
+def _finish(output: "RunOutput", outcome: "LanesOutcome", inputs: "Inputs", options: Namespace) -> int:
     from granview.cli.metric_legend import legend_text
     from granview.cli.summary import (
         difference_lines,
@@ -132,7 +134,7 @@ def _finish(output: "RunOutput", outcome: "LanesOutcome", found: "Inputs", optio
     from granview.export.output_plan import OutputKind
 
     session = output.session
-    for line in (*failure_lines(session), *refused_lines(session, found.problems), *notice_lines(session)):
+    for line in (*failure_lines(session), *refused_lines(session, inputs.problems), *notice_lines(session)):
         print(line, file=sys.stderr)
     for sample, lane, why in outcome.unexplained:
         print(f"not explained: {sample} in {lane}: {why}", file=sys.stderr)

@@ -39,27 +39,27 @@ def difference_lines(session: Session) -> list[str]:
     """
     contents = SessionContents.read(session)
     return [
-        _difference_line(found, metric)
+        _difference_line(difference, metric)
         for first in first_lanes(contents)
-        for found in differences_in(contents, first).values()
-        if (metric := _headline(contents.tasks[first], found)) is not None
+        for difference in differences_in(contents, first).values()
+        if (metric := _headline(contents.tasks[first], difference)) is not None
     ]
 
 
-def _headline(task: Task, found: LaneDifference) -> Column | None:
+def _headline(task: Task, difference: LaneDifference) -> Column | None:
     columns = {column.name: column for column in task.columns}
-    known = [name for name in task.headline if name in found.metrics]
-    return next((columns[name] for name in known if found.metrics[name].mean is not None), None)
+    known = [name for name in task.headline if name in difference.metrics]
+    return next((columns[name] for name in known if difference.metrics[name].mean is not None), None)
 
 
-def _difference_line(found: LaneDifference, metric: Column) -> str:
-    each, digits = found.metrics[metric.name], metric.digits
+def _difference_line(difference: LaneDifference, metric: Column) -> str:
+    each, digits = difference.metrics[metric.name], metric.digits
     values = f"{number_text(each.a, digits)} − {number_text(each.b, digits)} = {_signed(each.mean, digits)}"
     interval = (
         "" if each.low is None else f", 95 % interval {_signed(each.low, digits)} to {_signed(each.high, digits)}"
     )
-    n = _samples(each.n) + (" of both" if found.is_partial(metric.name) else "")
-    return f"{found.lane} against {found.against}, {metric.name}: {values}{interval}, {n}: {each.verdict}"
+    n = _samples(each.n) + (" of both" if difference.is_partial(metric.name) else "")
+    return f"{difference.lane} against {difference.against}, {metric.name}: {values}{interval}, {n}: {each.verdict}"
 
 
 def _signed(value: float | None, digits: int) -> str:

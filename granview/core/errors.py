@@ -38,8 +38,8 @@ class ArgumentError(GranViewError):
 class ShapeError(GranViewError):
     """An array whose shape is not the one promised."""
 
-    def __init__(self, what: str, expected: str, given: Sequence[int]) -> None:
-        super().__init__(f"{what} must have shape {expected}, but has {tuple(given)}.")
+    def __init__(self, what: str, expected: str, shape: Sequence[int]) -> None:
+        super().__init__(f"{what} must have shape {expected}, but has {tuple(shape)}.")
 
 
 class InputError(GranViewError):

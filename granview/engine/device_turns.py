@@ -92,7 +92,7 @@ class DeviceTurns(Generic[H]):
             return None
         return self._began_s + self._limits.turn_s(self.usual_s)
 
-    def given_up_s(self, process: H) -> float | None:
+    def abandoned_s(self, process: H) -> float | None:
         """When a process counts as stuck whose turn was cancelled; None unless it still computes."""
         if self._cancelled_s is None or not self._lease.overstays(process):
             return None

@@ -149,7 +149,7 @@ class Lane:
         """When ``check`` has something to do, by the clock, unless the process is heard of before; None for never."""
         if self.process is None:
             return None
-        known = (self._hung_s(), self._turns.too_long_s(self.process), self._turns.given_up_s(self.process))
+        known = (self._hung_s(), self._turns.too_long_s(self.process), self._turns.abandoned_s(self.process))
         return min((at_s for at_s in known if at_s is not None), default=None)
 
     def check(self) -> None:
@@ -157,7 +157,7 @@ class Lane:
         is_due = self._watchdog.is_due
         if self.process is None:
             return
-        if is_due(self._turns.given_up_s(self.process)):
+        if is_due(self._turns.abandoned_s(self.process)):
             self._replace_stuck()
         elif is_due(self._hung_s()):
             silence_s = self._watchdog.silence_s(self._facts is None, self._turns.usual_s)

@@ -32,7 +32,7 @@ def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
         ModelError: the model cannot be found, downloaded, loaded or run; WeightsMissing and UnsupportedModel say why.
     """
     started = time.perf_counter()
-    with LibraryMessages() as chatter:
+    with LibraryMessages() as messages:
         placement = place(spec.device)
         resolved = _find(spec, progress)
         family = _family(resolved, spec.task)
@@ -43,7 +43,7 @@ def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
         adapter.facts,
         load_s=time.perf_counter() - started,
         revision=resolved.revision,
-        notices=(*_notices(placement, resolved, adapter, chatter), *found_out),
+        notices=(*_notices(placement, resolved, adapter, messages), *found_out),
     )
     return adapter
 
@@ -95,7 +95,7 @@ def _family(resolved: ResolvedSource, task: str) -> Family:
 
 
 def _notices(
-    placement: Placement, resolved: ResolvedSource, adapter: AnyAdapter, chatter: LibraryMessages
+    placement: Placement, resolved: ResolvedSource, adapter: AnyAdapter, messages: LibraryMessages
 ) -> tuple[str, ...]:
-    ordered = (*placement.notices, *resolved.notices, *adapter.facts.notices, *chatter.sentences)
+    ordered = (*placement.notices, *resolved.notices, *adapter.facts.notices, *messages.sentences)
     return tuple(dict.fromkeys(ordered))

@@ -134,7 +134,7 @@ def descriptions_of(tasks: Iterable[Task]) -> dict[str, str]:
     for task in tasks:
         for column in (*task.columns, task.unit_score):
             meanings.setdefault(column.name, {}).setdefault(column.description, []).append(task.title)
-    return {**NAMES, **COSTS, **UNITS, **{name: _joined(found) for name, found in meanings.items()}}
+    return {**NAMES, **COSTS, **UNITS, **{name: _joined(meanings_of) for name, meanings_of in meanings.items()}}
 
 
 def column_descriptions() -> dict[str, str]:
@@ -142,8 +142,8 @@ def column_descriptions() -> dict[str, str]:
     return {**EXPLAINED, **DIFFERENCES, **descriptions_of(TASKS.all().values())}
 
 
-def _joined(found: Mapping[str, Sequence[str]]) -> str:
+def _joined(meanings_of: Mapping[str, Sequence[str]]) -> str:
     """A meaning; several with the tasks that they are for."""
-    if len(found) == 1:
-        return next(iter(found))
-    return " ".join(f"{', '.join(titles)}: {words}" for words, titles in found.items())
+    if len(meanings_of) == 1:
+        return next(iter(meanings_of))
+    return " ".join(f"{', '.join(titles)}: {words}" for words, titles in meanings_of.items())

@@ -97,15 +97,15 @@ def difference_rows(contents: SessionContents, pinned: str | None = None) -> lis
         ArgumentError: there is no such lane.
     """
     bases = first_lanes(contents) if pinned is None else [pinned]
-    found = (difference for base in bases for difference in differences_in(contents, base).values())
-    return [row for difference in found for row in _rows(difference)]
+    lane_difference = (difference for base in bases for difference in differences_in(contents, base).values())
+    return [row for difference in lane_difference for row in _rows(difference)]
 
 
-def _rows(found: LaneDifference) -> list[Row]:
+def _rows(lane_difference: LaneDifference) -> list[Row]:
     return [
         {
-            "lane": found.lane,
-            "against": found.against,
+            "lane": lane_difference.lane,
+            "against": lane_difference.against,
             "metric": metric,
             "lane_value": each.a,
             "against_value": each.b,
@@ -114,11 +114,11 @@ def _rows(found: LaneDifference) -> list[Row]:
             "high": each.high,
             "p_value": each.p_value,
             "n": each.n,
-            "lane_n": found.n_lane[metric],
-            "against_n": found.n_against[metric],
+            "lane_n": lane_difference.n_lane[metric],
+            "against_n": lane_difference.n_against[metric],
             "verdict": each.verdict,
         }
-        for metric, each in found.metrics.items()
+        for metric, each in lane_difference.metrics.items()
         if each.mean is not None
     ]
 

@@ -55,8 +55,8 @@ def contour_counts(pair: LabelPair, tolerance_px: float) -> Counts:
         _padded(contour_map(labels, pair.n_classes), margin) for labels in (pair.reference, pair.prediction)
     )
     offsets = _offsets(tolerance_px, ours.shape[1])
-    found = _found(ours.ravel(), theirs.ravel(), pair.n_classes, offsets)
-    near = _found(theirs.ravel(), ours.ravel(), pair.n_classes, offsets)
+    found = _contour_counts(ours.ravel(), theirs.ravel(), pair.n_classes, offsets)
+    near = _contour_counts(theirs.ravel(), ours.ravel(), pair.n_classes, offsets)
     return np.concatenate([found, near], axis=1)
 
 
@@ -64,7 +64,7 @@ def _padded(contours: Labels, margin: int) -> Labels:
     return np.pad(contours, margin, constant_values=np.iinfo(contours.dtype).max)
 
 
-def _found(contours: Labels, others: Labels, n_classes: int, offsets: NDArray[np.intp]) -> Counts:
+def _contour_counts(contours: Labels, others: Labels, n_classes: int, offsets: NDArray[np.intp]) -> Counts:
     """Contour pixels of each class that have one of the same class at an offset, and all: (n_classes, 2)."""
     at = np.flatnonzero(contours < n_classes)
     classes = contours[at]

@@ -80,7 +80,7 @@ def pair_labels(prediction: Labels, class_map: ClassMap, reference: Labels, refe
     if n_classes > MAX_SCORED_CLASSES:
         raise ArgumentError(f"The reference has {n_classes} classes.", f"At most {MAX_SCORED_CLASSES} can be scored.")
     table = _reference_table(n_classes, reference_labels.void)
-    ours = _look_up(reference, table, n_classes + 1, _dtype(n_classes))
+    ours = _lookup(reference, table, n_classes + 1, _dtype(n_classes))
     theirs = in_reference_space(prediction, class_map, n_classes)
     void = ours == n_classes + 1
     if void.any():
@@ -100,7 +100,7 @@ def in_reference_space(labels: Labels, class_map: ClassMap, n_classes: int) -> L
 
     Pixels whose class has no counterpart in the reference, or that hold no class at all, become ``n_classes``.
     """
-    return _look_up(labels, class_map.table(n_classes), n_classes, _dtype(n_classes))
+    return _lookup(labels, class_map.table(n_classes), n_classes, _dtype(n_classes))
 
 
 def in_label_space(labels: Labels, own: LabelSet, wanted: LabelSet) -> Labels:
@@ -118,7 +118,7 @@ def _dtype(n_classes: int) -> np.dtype[Any]:
     return np.dtype(np.uint8 if n_classes + 1 <= np.iinfo(np.uint8).max else np.uint16)
 
 
-def _look_up(labels: Labels, table: NDArray[np.uint16], beyond: int, dtype: np.dtype[Any]) -> Labels:
+def _lookup(labels: Labels, table: NDArray[np.uint16], beyond: int, dtype: np.dtype[Any]) -> Labels:
     """``table[labels]`` as ``dtype``, a new array; labels that the table does not reach become ``beyond``."""
     size = np.iinfo(labels.dtype).max + 1
     whole = np.full(size, beyond, dtype=dtype)

@@ -28,9 +28,9 @@ class WordTokenizer:
         return split_words(_NOT_ALPHANUMERIC.sub(_mark_or_space, text.lower()))
 
 
-def _mark_or_space(found: re.Match[str]) -> str:
+def _mark_or_space(match: re.Match[str]) -> str:
     """Marks stand upon the letter before, and are part of its word."""
-    return found[0] if unicodedata.category(found[0]).startswith("M") else " "
+    return match[0] if unicodedata.category(match[0]).startswith("M") else " "
 
 
 def rouge_f(generated: str, targets: Sequence[str]) -> NDArray[np.float64]:

@@ -58,13 +58,13 @@ class WordAlignment:
     others: tuple[CharSpan, ...]
     blocks: Blocks
 
-    def to_other(self, stretch: CharSpan) -> CharSpan | None:
+    def to_other(self, span: CharSpan) -> CharSpan | None:
         """The part of the other text that says the same; None where no word of the stretch is in it."""
-        return _carried(stretch, self.words, self.others, [(a, b, n) for a, b, n in self.blocks])
+        return _carried(span, self.words, self.others, [(a, b, n) for a, b, n in self.blocks])
 
-    def from_other(self, stretch: CharSpan) -> CharSpan | None:
+    def from_other(self, span: CharSpan) -> CharSpan | None:
         """The part of the text that says the same as a stretch of the other one."""
-        return _carried(stretch, self.others, self.words, [(b, a, n) for a, b, n in self.blocks])
+        return _carried(span, self.others, self.words, [(b, a, n) for a, b, n in self.blocks])
 
 
 def align_words(text: str, other: str, space: str) -> WordAlignment | None:
@@ -88,9 +88,9 @@ def _common(one: list[str], other: list[str]) -> int:
 
 
 def _carried(
-    stretch: CharSpan, words: tuple[CharSpan, ...], others: tuple[CharSpan, ...], blocks: list[tuple[int, int, int]]
+    span: CharSpan, words: tuple[CharSpan, ...], others: tuple[CharSpan, ...], blocks: list[tuple[int, int, int]]
 ) -> CharSpan | None:
-    start, end = stretch
+    start, end = span
     hit = [
         b + i
         for a, b, n in blocks

@@ -24,7 +24,7 @@ class SessionReader:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._book = DamageLog(database.path.name)
+        self._damage_log = DamageLog(database.path.name)
 
     @property
     def path(self) -> Path:
@@ -34,7 +34,7 @@ class SessionReader:
     @property
     def damage(self) -> DamageLog:
         """What was found to be damaged and was left out, so far."""
-        return self._book
+        return self._damage_log
 
     @property
     def read_only(self) -> bool:
@@ -44,23 +44,23 @@ class SessionReader:
     def samples(self) -> list[Sample]:
         """Every sample, in the order in which they were added."""
         with self._database.reading() as connection:
-            return queries.read_samples(connection, self._book)
+            return queries.read_samples(connection, self._damage_log)
 
     def lanes(self) -> list[LaneRecord]:
         """Every lane, in the order in which they were added, with what is known of it."""
         with self._database.reading() as connection:
-            return queries.read_lanes(connection, self._book)
+            return queries.read_lanes(connection, self._damage_log)
 
     def runs(self) -> list[RunRecord]:
         """Every run, oldest first."""
         with self._database.reading() as connection:
-            return queries.read_runs(connection, self._book)
+            return queries.read_runs(connection, self._damage_log)
 
     def results(self, lane: str | None = None, sample: str | None = None) -> list[ResultRow]:
         """Results without their pixels, in sample order, then lane order."""
         with self._database.reading() as connection:
-            readable = {record.name for record in queries.read_lanes(connection, self._book)}
-            rows = queries.read_results(connection, lane, sample, self._book)
+            readable = {record.name for record in queries.read_lanes(connection, self._damage_log)}
+            rows = queries.read_results(connection, lane, sample, self._damage_log)
         return [row for row in rows if row.lane in readable]
 
     def prediction(self, sample: str, lane: str) -> Prediction | None:
@@ -83,13 +83,13 @@ class SessionReader:
         None too where they are damaged, which is noted in ``damage``.
         """
         with self._database.reading() as connection:
-            return queries.read_units(connection, sample, lane, self._book)
+            return queries.read_units(connection, sample, lane, self._damage_log)
 
     def explanations(self, sample: str | None = None) -> list[ExplanationRow]:
         """What was asked of lanes about their samples, or about one, and what they answered; oldest first."""
         with self._database.reading() as connection:
-            readable = {record.name for record in queries.read_lanes(connection, self._book)}
-            rows = queries.read_explanations(connection, sample, self._book)
+            readable = {record.name for record in queries.read_lanes(connection, self._damage_log)}
+            rows = queries.read_explanations(connection, sample, self._damage_log)
         return [row for row in rows if row.lane in readable]
 
     def params(self) -> RunParams:
@@ -128,5 +128,5 @@ class SessionReader:
         try:
             return default if row is None else from_json(row[0], kind, what)
         except Damaged:
-            self._book.note(what)
+            self._damage_log.note(what)
             return default

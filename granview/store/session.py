@@ -248,7 +248,7 @@ class Session(SessionReader):
     def _move_to(self, database: Database, lock: FileLock) -> None:
         old, old_unnamed, owned = self._database, self._unnamed, self._lock is not None
         self._database, self._unnamed, self.notices = database, False, ()
-        self._book.rename(database.path.name)
+        self._damage_log.rename(database.path.name)
         old.close()
         if old_unnamed and owned:
             remove_session(old.path)

@@ -26,14 +26,14 @@ class PassWatcher:
         self._items = items
         self._inbox = inbox
         self._outbox = outbox
-        self._told_s = [0.0] * len(items)
+        self._sent_s = [0.0] * len(items)
 
     def written(self, index: int, text: str) -> None:
         """Tell the engine, unless it was told a moment ago; the result brings the whole in any case."""
         now_s = time.monotonic()
-        if now_s - self._told_s[index] < _EVERY_S:
+        if now_s - self._sent_s[index] < _EVERY_S:
             return
-        self._told_s[index] = now_s
+        self._sent_s[index] = now_s
         request = self._items[index].request
         if not self._inbox.cancelled(request):
             self._outbox.send(Partial(request.id, request.sample.name, text))

@@ -50,7 +50,7 @@ class CausalAdapter(GenerationAdapter):
         """At least half of the window is left to the prompt."""
         return min(wanted, max(self.window // 2, 1))
 
-    def given_tokens(self, inputs: dict[str, Tensor]) -> int:
+    def prompt_tokens(self, inputs: dict[str, Tensor]) -> int:
         """The padded prompt stands before what was written."""
         return int(inputs["input_ids"].shape[1])
 

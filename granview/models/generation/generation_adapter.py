@@ -83,7 +83,7 @@ class GenerationAdapter(TextAdapter):
         """How many of the tokens wanted the model's window has room for."""
 
     @abstractmethod
-    def given_tokens(self, inputs: dict[str, Tensor]) -> int:
+    def prompt_tokens(self, inputs: dict[str, Tensor]) -> int:
         """Tokens at the start of each row that ``generate`` returns which were given, not written."""
 
     @abstractmethod
@@ -159,7 +159,7 @@ class GenerationAdapter(TextAdapter):
                 logits_processor=[following.see],
                 stopping_criteria=[following.ended],
             )
-        return self._rows(output, following, self.given_tokens(inputs))
+        return self._rows(output, following, self.prompt_tokens(inputs))
 
     def _rows(self, output: Any, following: Following, start: int) -> list[GeneratedTokens]:
         new = output.sequences[:, start:].cpu().tolist()

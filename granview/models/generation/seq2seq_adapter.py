@@ -67,7 +67,7 @@ class Seq2SeqAdapter(GenerationAdapter):
         """The decoder's positions, one of which the token takes that begins the text."""
         return min(wanted, positions(self.network) - 1)
 
-    def given_tokens(self, inputs: dict[str, Tensor]) -> int:
+    def prompt_tokens(self, inputs: dict[str, Tensor]) -> int:
         """The token that begins the text."""
         return 1
 

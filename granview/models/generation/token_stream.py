@@ -96,7 +96,7 @@ class Following:
         self._streams = streams
         self._every_s = every_s
         self._started_s = time.perf_counter()
-        self._told_s = 0.0
+        self._sent_s = 0.0
         self._log_probabilities: list[Tensor] = []
         self._scores: Tensor | None = None
         self._written: list[list[int]] = [[] for _ in places]
@@ -152,8 +152,8 @@ class Following:
         for row, token in enumerate(chosen):
             self._written[row].append(token)
         now_s = time.perf_counter()
-        if now_s - self._told_s < self._every_s:
+        if now_s - self._sent_s < self._every_s:
             return
-        self._told_s = now_s
+        self._sent_s = now_s
         for row, place in enumerate(self._places):
             self._watcher.written(place, self._tell(row, self._written[row]))

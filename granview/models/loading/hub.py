@@ -114,7 +114,7 @@ class _Fetch:
             weight_files(folder)
         except (LocalEntryNotFoundError, WeightsMissing):
             return None
-        return self._found(folder, notice)
+        return self._resolved(folder, notice)
 
     def download(self) -> ResolvedSource:
         """The model after its missing files were downloaded, or from the cache where the hub cannot be reached."""
@@ -132,7 +132,7 @@ class _Fetch:
             if there is None:
                 raise self._unreachable(error) from error
             return there
-        return self._found(Path(folder))
+        return self._resolved(Path(folder))
 
     def _wanted(self) -> dict[str, int]:
         """The files to download, with their sizes in bytes (0 where the hub does not say)."""
@@ -148,7 +148,7 @@ class _Fetch:
             )
         return {name: sizes[name] for name in (*_matching(sizes, _CONFIGS), *weights)}
 
-    def _found(self, folder: Path, notice: str = "") -> ResolvedSource:
+    def _resolved(self, folder: Path, notice: str = "") -> ResolvedSource:
         return ResolvedSource(self._source, folder, folder.name, (notice,) if notice else ())
 
     def _refused(self, error: Exception) -> WeightsMissing | ArgumentError:

@@ -7,7 +7,7 @@ from typing import Final, Self
 
 _LOGGERS: Final = ("transformers", "huggingface_hub", "torchvision")
 _UNIMPORTANT: Final = (DeprecationWarning, PendingDeprecationWarning, FutureWarning, ImportWarning)
-_SAID_BETTER: Final = ("loading_report", "modeling_utils", "file_download")
+_WORDED_HERE: Final = ("loading_report", "modeling_utils", "file_download")
 """Modules whose warnings are about missing weights and broken downloads, of which GranView speaks itself."""
 
 
@@ -48,7 +48,7 @@ class LibraryMessages(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Collects a log record of the libraries."""
-        if record.module not in _SAID_BETTER:
+        if record.module not in _WORDED_HERE:
             self._keep(record.getMessage())
 
     def _keep(self, text: str) -> None:

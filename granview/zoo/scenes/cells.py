@@ -56,12 +56,12 @@ def _granules(rng: np.random.Generator, canvas: Canvas, x: float, y: float, radi
 def _cell(rng: np.random.Generator, canvas: Canvas, x: float, y: float, radius_px: float) -> None:
     """Paints one cell over whatever is there."""
     tone = float(rng.uniform(-0.12, 0.12))
-    stretch = float(rng.uniform(1.0, 1.7))
-    outline = blob(rng, x, y, radius_px, 0.09, stretch)
+    elongation = float(rng.uniform(1.0, 1.7))
+    outline = blob(rng, x, y, radius_px, 0.09, elongation)
     canvas.fill(Label.CELL, outline, tone)
     _granules(rng, canvas, x, y, radius_px * 0.85)
     offset = rng.normal(0, 0.12, 2) * radius_px
-    nucleus = blob(rng, x + offset[0], y + offset[1], radius_px * rng.uniform(0.28, 0.5), 0.06, stretch**0.6)
+    nucleus = blob(rng, x + offset[0], y + offset[1], radius_px * rng.uniform(0.28, 0.5), 0.06, elongation**0.6)
     canvas.fill(Label.NUCLEUS, nucleus, float(rng.uniform(-0.15, 0.15)))
     widths = (1, 2) if radius_px < 25 else (1, 2, 3)
     canvas.stroke(Label.MEMBRANE, outline, int(rng.choice(widths)), closed=True, tone=float(rng.uniform(-0.1, 0.1)))

@@ -6,7 +6,7 @@ from granview.zoo.scenes.scene import FloatArray
 
 
 def blob(
-    rng: np.random.Generator, x: float, y: float, radius_px: float, wobble: float = 0.1, stretch: float = 1.0
+    rng: np.random.Generator, x: float, y: float, radius_px: float, wobble: float = 0.1, elongation: float = 1.0
 ) -> FloatArray:
     """Closed smooth outline about a centre: (N, 2) float32 xy.
 
@@ -16,7 +16,7 @@ def blob(
         y: Row of the centre.
         radius_px: Mean radius.
         wobble: Relative amplitude of the lowest harmonic of the radius.
-        stretch: Ratio of the axes before a random rotation.
+        elongation: Ratio of the axes before a random rotation.
     """
     count = int(np.clip(radius_px * 1.5, 12, 96))
     angles = np.linspace(0, 2 * np.pi, count, endpoint=False, dtype=np.float32)
@@ -24,7 +24,7 @@ def blob(
     amplitudes = rng.normal(0, wobble, 5).astype(np.float32) / (harmonics - 1)
     phases = rng.uniform(0, 2 * np.pi, 5).astype(np.float32)
     radii = radius_px * (1 + (amplitudes * np.cos(angles[:, None] * harmonics + phases)).sum(1))
-    local = np.stack((radii * np.cos(angles) * stretch**0.5, radii * np.sin(angles) / stretch**0.5), axis=1)
+    local = np.stack((radii * np.cos(angles) * elongation**0.5, radii * np.sin(angles) / elongation**0.5), axis=1)
     turn = rng.uniform(0, np.pi)
     rotation = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]], np.float32)
     outline: FloatArray = (local @ rotation + (x, y)).astype(np.float32)

@@ -39,7 +39,7 @@ class Described(Protocol):
         """Seed of the weights."""
 
 
-def write_new_card(folder: Path, recipe: Described, trained: Trained, device: torch.device, **said: Any) -> Card:
+def write_new_card(folder: Path, recipe: Described, trained: Trained, device: torch.device, **attributes: Any) -> Card:
     """Writes the card of a model whose weights have been written, without figures.
 
     Args:
@@ -47,7 +47,7 @@ def write_new_card(folder: Path, recipe: Described, trained: Trained, device: to
         recipe: How it was trained.
         trained: What came of it.
         device: Where.
-        said: The card's other attributes: ``data``, ``schedule`` and, for a text model, ``task``.
+        attributes: The card's other attributes: ``data``, ``schedule`` and, for a text model, ``task``.
     """
     card = Card(
         name=recipe.name,
@@ -62,7 +62,7 @@ def write_new_card(folder: Path, recipe: Described, trained: Trained, device: to
         train_s=round(trained.wall_s, 1),
         device=_device_words(device),
         torch=str(torch.__version__),
-        **said,
+        **attributes,
     )
     write_card(folder, card)
     return card
