@@ -49,8 +49,13 @@ def _only_new_garbage() -> None:
 
 @pytest.fixture(autouse=True)
 def _quiet(qapp: QApplication) -> Iterator[None]:
-    """Fail a test in which Qt warned, and leave nothing behind: no widget, no work under way."""
+    """Fail a test in which Qt warned, and leave nothing behind: no widget, no work under way.
+
+    Meanwhile Python does not collect by itself: it would do so on whatever thread an allocation happens on, and Qt
+    objects that are destroyed on a pool's thread crash the window's thread, there or at its next deletion.
+    """
     _said.clear()
+    gc.disable()
     yield
     for widget in qapp.topLevelWidgets():
         widget.close()
@@ -59,6 +64,7 @@ def _quiet(qapp: QApplication) -> Iterator[None]:
     qapp.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+    gc.enable()
     assert _said == [], "Qt warned: " + "; ".join(_said)
 
 

@@ -15,7 +15,9 @@ _EVERY_MS: Final = 250
 class GarbageKeeper(QObject):
     """Switches Python's own collection off, and looks from a timer whether one is due.
 
-    What exists when it starts is taken out of all further collections: those stay short.
+    What exists when it starts is taken out of all further collections: those stay short. Collection stays off when it
+    stops: the window's objects become garbage only after that, while threads of the engine and of pools still end.
+    Whoever goes on without a window switches it on again once the window's garbage is gone.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -30,10 +32,9 @@ class GarbageKeeper(QObject):
         self._timer.start(_EVERY_MS)
 
     def stop(self) -> None:
-        """Let Python collect as it likes again."""
+        """Look no longer; what existed at the start may be collected again."""
         self._timer.stop()
         gc.unfreeze()
-        gc.enable()
 
     def collect(self) -> None:
         """Collect the oldest generation that is due by Python's own thresholds."""
