@@ -71,8 +71,8 @@ def _open(files: list[Path], session: Path | None, gallery: str) -> int:
     """Read the settings and open the window.
 
     Garbage is not collected meanwhile: what a start makes, stays, and looking through it again and again takes a tenth
-    of the time. From then on the window's ``GarbageKeeper`` sees to it; once a window was there, no thread that is still
-    ending may collect what is left of it, so that it stays off for the rest of the program.
+    of the time. From then on the window's ``GarbageKeeper`` sees to it. Once a window was there, collection stays off
+    for the rest of the program: no thread that is still ending may collect what is left of the window.
     """
     gc.disable()
     try:
