@@ -6,6 +6,7 @@ from typing import Final
 
 from granview.io.column_guess import guess_columns
 from granview.io.column_roles import ColumnRoles, Preview
+from granview.io.datasets.preview import preview_data
 from granview.io.usual_column_names import (
     RATINGS,
     is_number,
@@ -90,7 +91,5 @@ def read_column_prompt(path: Path, header: bool | None = None) -> ColumnPrompt:
     Raises:
         InputError: it cannot be read, or is no data set.
     """
-    from granview.io.datasets.sample_reader import preview_data
-
     preview = preview_data(path, _N_ROWS, header)
     return ColumnPrompt(path, preview, guess_columns(preview))

@@ -1,6 +1,7 @@
 """What a model says of texts in a batch against what it says of each alone, over all architectures of texts.
 
-Not a part of the suite, which has some of each kind (``tests/unit/models/test_sharing.py``); takes a few minutes:
+Not a part of the suite, which has some of each kind (``tests/unit/models/texts/test_batch_sharing.py``); takes a few
+minutes:
 
     python -m tests.benchmarks.batches
     python -m tests.benchmarks.batches fnet recurrent_gemma

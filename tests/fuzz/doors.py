@@ -120,7 +120,7 @@ def class_list(path: Path) -> None:
 
 def data_set(path: Path) -> None:
     """As samples, as a preview, as the references of others, as text that a lane reads."""
-    from granview.io.datasets.sample_reader import preview_data
+    from granview.io.datasets.preview import preview_data
     from granview.worker.read_sample import read_sample
 
     told(lambda: preview_data(path))

@@ -12,11 +12,11 @@ from granview.core.sample import Reference, Sample
 from granview.core.text import NO_NAMES
 from granview.io.column_guess import guess_columns
 from granview.io.column_prompt import ColumnPrompt, has_columns
-from granview.io.column_roles import ColumnRoles, Preview, refuse_wide_rows
+from granview.io.column_roles import ColumnRoles, Preview
 from granview.io.datasets.class_names import collect_names
 from granview.io.datasets.class_names_beside import names_beside
-from granview.io.datasets.readers import reader_for
-from granview.io.datasets.row_items import ClassNames, DamagedRecord, FileRemark, Item, NoHeader, Reader, Row
+from granview.io.datasets.preview import PREVIEW_ROWS, data_set_reader, first_items, preview_of
+from granview.io.datasets.row_items import ClassNames, DamagedRecord, FileRemark, Item, Reader, Row
 from granview.io.datasets.text_records import TextRecord, record_of
 from granview.io.datasets.value_parsing import well_formed_text
 from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
@@ -25,7 +25,6 @@ from granview.io.unique_names import UniqueNames
 if TYPE_CHECKING:
     from granview.io.text_references import ReferenceTable, TextReferenceFiles
 
-_PREVIEW_ROWS: Final = 200
 _MAX_LINES: Final = 20
 _OF_TEXTS: Final = frozenset({"text", "pair", "question", "context", "tokens", "id"})
 """The roles that a file keeps where what is known of its texts is given elsewhere."""
@@ -33,21 +32,6 @@ _OF_TEXTS: Final = frozenset({"text", "pair", "question", "context", "tokens", "
 DataSetEvent = Sample | Problem | GuessedColumns
 
 _ROLES_HINT: Final = "Name the column of the text 'text', or choose it when you add the file."
-
-
-def preview_data(path: Path, n_rows: int = _PREVIEW_ROWS, header: bool | None = None) -> Preview:
-    """The beginning of a data set, for the user to choose its columns.
-
-    Args:
-        path: The file.
-        n_rows: How many rows it shows at most.
-        header: Whether the first row names the columns; None to find out.
-
-    Raises:
-        InputError: it cannot be read, or is no data set.
-    """
-    preview = _preview(path, _head(_reader(path).items(path, header), n_rows))
-    return preview if header is None else dataclasses.replace(preview, has_header=header)
 
 
 def read_samples(
@@ -75,34 +59,10 @@ def read_samples(
     """
     try:
         table = None if references is None else references.table_for(path)
-        reader = _reader(path)
+        reader = data_set_reader(path)
         yield from _Reading(path, reader, names, table, max_records).run(reader.items(path, header), roles)
     except InputError as error:
         yield Problem(path, well_formed_text(error.message), error.hint)
-
-
-def _reader(path: Path) -> Reader:
-    reader = reader_for(path)
-    if reader is None:
-        raise InputError(f"{path.name} is one text, not a data set.", "It needs no columns.")
-    return reader
-
-
-def _head(items: Iterator[Item], n_rows: int) -> list[Item]:
-    """Items up to the given number of rows."""
-    head: list[Item] = []
-    rows = 0
-    while rows < n_rows and (item := next(items, None)) is not None:
-        head.append(item)
-        rows += isinstance(item, Row)
-    return head
-
-
-def _preview(path: Path, head: Sequence[Item]) -> Preview:
-    rows = [item.values for item in head if isinstance(item, Row)]
-    refuse_wide_rows(path, rows)
-    remarks = [item for item in head if isinstance(item, FileRemark)]
-    return Preview.of(rows, [remark.words for remark in remarks], not any(isinstance(r, NoHeader) for r in remarks))
 
 
 def _wrong_columns(path: Path, preview: Preview, roles: ColumnRoles) -> WrongColumns | None:
@@ -131,8 +91,8 @@ class _Reading:
         self._data_set = NO_NAMES
 
     def run(self, items: Iterator[Item], roles: ColumnRoles | None) -> Iterator[DataSetEvent]:
-        head = _head(items, _PREVIEW_ROWS)
-        preview = _preview(self._path, head)
+        head = first_items(items, PREVIEW_ROWS)
+        preview = preview_of(self._path, head)
         if roles is not None and (wrong := _wrong_columns(self._path, preview, roles)):
             yield wrong
             return

@@ -12,8 +12,9 @@ from granview.core.sample import Sample
 from granview.core.text import DataSetNames, Span, TextReference
 from granview.io.column_roles import ColumnRoles
 from granview.io.datasets import parquet
+from granview.io.datasets.preview import preview_data
 from granview.io.datasets.readers import READERS, reader_for
-from granview.io.datasets.sample_reader import preview_data, read_samples
+from granview.io.datasets.sample_reader import read_samples
 from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.text_references import TextReferenceFiles
 from granview.io.unique_names import UniqueNames
