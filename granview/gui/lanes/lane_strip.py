@@ -5,7 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from granview.core.events import LaneState
-from granview.gui.lanes.lane_captions import progress
+from granview.gui.lanes.cell_status import progress
 from granview.gui.lanes.lane_chip import ChipContent, LaneChip
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Lane

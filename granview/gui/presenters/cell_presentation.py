@@ -8,9 +8,8 @@ from granview.core.text import TextReference
 from granview.gui.model.readout import Readout
 from granview.gui.model.shown_text import ShownText
 from granview.gui.model.text_viewport import TextSpan
-from granview.gui.presenters.compared_text import TARGET_SPACE, lane_space
 from granview.gui.presenters.marks import NO_MARKS, Line, Marks, SpanIndex, TextFormat, marks_of
-from granview.gui.presenters.text_content import translate
+from granview.gui.presenters.text_content import TARGET_SPACE, lane_space, translate
 from granview.gui.presenters.text_presenter import TEXT_PRESENTERS, Bar, Presentation, PresenterInput, SummaryText
 from granview.gui.presenters.texts.entities import known_marks
 from granview.scoring.words import word_at

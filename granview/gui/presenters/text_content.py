@@ -1,7 +1,7 @@
 """What a cell of a text shows."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,10 +12,31 @@ from granview.core.text import TextReference
 from granview.gui.model.cell_content import CellContent
 from granview.gui.model.opened_text import OpenedText
 from granview.gui.paint.heat import Heat
-from granview.gui.presenters.compared_text import Compared
 from granview.scoring.matched_names import BY_NAME, MatchedNames
 
 translate = QCoreApplication.translate
+
+
+TARGET_SPACE: Final = "target"
+"""The space of offsets into the text that lanes should have written."""
+
+
+def lane_space(lane: str) -> str:
+    """The space of offsets into what a lane wrote."""
+    return f"lane:{lane}"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A text with the space of its offsets.
+
+    Attributes:
+        text: The reference's first target, or what the pinned lane wrote.
+        space: Of its offsets, as ``TextViewport`` names spaces.
+    """
+
+    text: str
+    space: str
 
 
 @dataclass(frozen=True)

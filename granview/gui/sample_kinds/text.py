@@ -115,7 +115,7 @@ class TextKindView(SampleKindView):
 
     def label_sets(self, model: "ComparisonModel", loader: "SampleLoader") -> "dict[str, LabelSet]":
         """By the names that lanes and reference have in common."""
-        from granview.gui.presenters.text_label_sets import text_label_sets
+        from granview.gui.presenters.text_classes import text_label_sets
 
         return text_label_sets(model, loader)
 

@@ -16,7 +16,7 @@ from granview.gui.inspect.panel import InspectPanel
 from granview.gui.inspect.text_legend import TextLegend
 from granview.gui.inspect.text_tools import TextTools
 from granview.gui.model.view_state import Mode, TextDifference
-from granview.gui.presenters.text_class_shares import amounts_known, in_common
+from granview.gui.presenters.text_classes import amounts_known, in_common
 from granview.scoring.matched_names import MatchedNames
 from tests.helpers.shell import Bench, nano, write_scene
 from tests.helpers.store import facts

@@ -1,14 +1,11 @@
-import msgspec
 import pytest
 
 from granview.core.events import LaneChanged, LaneState, LogLine, SampleFailed
 from granview.core.lane import LaneSpec
-from granview.core.measurements import Timing
 from granview.core.messages import Failure
-from granview.gui.lanes.lane_captions import lane_notices, message, progress, subtitle
 from granview.gui.log.lane_progress import in_words
 from granview.gui.model.event_log import Entry, EventLog, Level
-from granview.gui.model.lanes_and_rows import Lane, Row
+from granview.gui.model.lanes_and_rows import Lane
 from granview.gui.widgets.number_format import count_in_short, fixed, signed, significant
 from tests.helpers.store import ready, sample
 
@@ -66,42 +63,6 @@ def test_log_tells_what_lanes_say_and_why_they_failed() -> None:
         ("a", Level.ERROR, "It died three times."),
         ("b", Level.INFO, "UNet loaded in 0.5 s on cpu."),
     ]
-
-
-@pytest.mark.parametrize(
-    ("lane", "row", "part"),
-    [
-        (Lane(SPEC, 0), None, ""),
-        (Lane(SPEC, 0, LaneState.LOADING, "Reading weights"), None, "Reading weights"),
-        (Lane(SPEC, 0, LaneState.FAILED, "No such model."), None, "No such model."),
-        (Lane(SPEC, 0, LaneState.IDLE), Row(False, error="Damaged.", hint="Replace it."), "Damaged. Replace it."),
-        (Lane(SPEC, 0, LaneState.IDLE), Row(True, stale=True, notices=("By index.",)), "Out of date"),
-        (Lane(SPEC, 0, LaneState.RUNNING, total=3), None, ""),
-    ],
-)
-def test_cell_says_what_is_the_matter(lane: Lane, row: Row | None, part: str) -> None:
-    assert part in message(lane, row)
-    assert part or message(lane, row) == ""
-
-
-def test_what_is_known_of_a_lane_stands_in_its_head_and_not_under_every_sample() -> None:
-    facts = msgspec.structs.replace(ready("lane").facts, notices=("Runs on the CPU.",))
-    lane = Lane(SPEC, 0, LaneState.IDLE, facts=facts)
-    assert message(lane, Row(True, notices=("By index.",))) == "By index."
-    assert lane_notices(lane) == ("Runs on the CPU.",)
-    assert lane_notices(Lane(SPEC, 0)) == ()
-
-
-@pytest.mark.parametrize(("forward_ms", "words"), [(2.14, "2.1 ms"), (9876.0, "9876 ms"), (12_376.0, "12.4 s")])
-def test_long_times_are_told_in_seconds(forward_ms: float, words: str) -> None:
-    timing = Timing(forward_ms=forward_ms)
-    assert subtitle(Lane(SPEC, 0), Row(True, timing=timing)) == words
-
-
-def test_progress_is_that_of_loading_and_then_that_of_the_run() -> None:
-    assert progress(Lane(SPEC, 0, LaneState.LOADING, fraction=0.4)) == 0.4
-    assert progress(Lane(SPEC, 0, LaneState.RUNNING, done=1, total=4)) == 0.25
-    assert progress(Lane(SPEC, 0, LaneState.IDLE, done=4, total=4)) is None
 
 
 def test_lane_is_told_in_words() -> None:

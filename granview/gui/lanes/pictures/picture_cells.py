@@ -7,15 +7,10 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.core.labels import LabelSet
 from granview.core.sample import Sample
-from granview.gui.lanes.heat_captions import heat_caption
-from granview.gui.lanes.lane_captions import lane_notices, message, progress, subtitle
+from granview.gui.lanes.lane_cells import LaneCells
 from granview.gui.model.cell_content import REFERENCE_KEY
-from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Lane
-from granview.gui.model.view_state import ViewState
 from granview.gui.presenters.picture_content import PictureContent
-from granview.gui.session.explainer import Explainer
-from granview.gui.session.sample_loader import SampleLoader
 
 if TYPE_CHECKING:
     from granview.engine.picture_server import SharedPicture
@@ -25,14 +20,8 @@ translate = QCoreApplication.translate
 PICTURE_KEY: Final = "picture"
 
 
-class PictureCells:
+class PictureCells(LaneCells):
     """Makes contents of what the loader has opened of a picture."""
-
-    def __init__(self, model: ComparisonModel, loader: SampleLoader, view: ViewState, explainer: Explainer) -> None:
-        self._model = model
-        self._loader = loader
-        self._view = view
-        self._explainer = explainer
 
     def cells(self, sample: Sample, lanes: Sequence[Lane], sets: Mapping[str, LabelSet]) -> list[PictureContent]:
         """The reference where there is one, then the lanes; the bare picture where there is neither."""
@@ -68,21 +57,11 @@ class PictureCells:
     def _lane(self, sample: Sample, lane: Lane, labels: LabelSet | None) -> PictureContent:
         row = self._model.row(sample.name, lane.name)
         prediction = self._loader.predictions.get(lane.name)
-        heat = self._explainer.said.heat(lane.name)
-        damage = self._loader.prediction_errors.get(lane.name, "")
         return PictureContent(
-            lane.name,
-            lane.name,
-            heat_caption(heat, labels) or subtitle(lane, row),
-            lane.state,
-            self._loader.error or damage or self._explainer.message(lane.name) or message(lane, row),
-            pinned=self._view.pinned == lane.name,
-            progress=progress(lane),
-            failed=bool(damage) or (row is not None and not row.ok),
-            lane_notices=lane_notices(lane),
+            **self.lane_fields(sample, lane, labels, self._explainer.message(lane.name)),
             picture=self._picture(),
             prediction=prediction,
             labels=labels if prediction is not None else None,
             class_map=None if row is None else row.class_map,
-            heat=heat,
+            heat=self._explainer.said.heat(lane.name),
         )

@@ -8,21 +8,16 @@ from PySide6.QtCore import QCoreApplication
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
 from granview.core.sample import Sample
-from granview.gui.lanes.heat_captions import heat_caption
-from granview.gui.lanes.lane_captions import lane_notices, message, progress, subtitle
+from granview.gui.lanes.lane_cells import LaneCells
 from granview.gui.model.cell_content import REFERENCE_KEY
-from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Lane
 from granview.gui.model.opened_text import OpenedText
 from granview.gui.model.task_titles import passed_over
-from granview.gui.model.view_state import TextDifference, ViewState
+from granview.gui.model.view_state import TextDifference
 from granview.gui.paint.heat import Heat
-from granview.gui.presenters.compared_text import TARGET_SPACE, Compared, lane_space
 from granview.gui.presenters.heat_shades import special_share
-from granview.gui.presenters.lane_class_names import lane_names
-from granview.gui.presenters.text_content import TEXT_KEY, TextContent
-from granview.gui.session.explainer import Explainer
-from granview.gui.session.sample_loader import SampleLoader
+from granview.gui.presenters.text_classes import lane_names
+from granview.gui.presenters.text_content import TARGET_SPACE, TEXT_KEY, Compared, TextContent, lane_space
 
 translate = QCoreApplication.translate
 
@@ -34,14 +29,8 @@ _WORTH_SAYING: Final = 0.05
 """Less weight than this on special tokens is not spoken of."""
 
 
-class TextCells:
+class TextCells(LaneCells):
     """Makes contents of what the loader has opened of a text."""
-
-    def __init__(self, model: ComparisonModel, loader: SampleLoader, view: ViewState, explainer: Explainer) -> None:
-        self._model = model
-        self._loader = loader
-        self._view = view
-        self._explainer = explainer
 
     def cells(self, sample: Sample, lanes: Sequence[Lane], sets: Mapping[str, LabelSet]) -> list[TextContent]:
         """The text itself where no other cell shows it, the reference where there is one, then the lanes."""
@@ -92,20 +81,10 @@ class TextCells:
         )
 
     def _lane(self, sample: Sample, lane: Lane, sets: Mapping[str, LabelSet]) -> TextContent:
-        row = self._model.row(sample.name, lane.name)
         found = self._loader.predictions.get(lane.name)
         heat = self._explainer.said.heat(lane.name)
-        damage = self._loader.prediction_errors.get(lane.name, "")
         return TextContent(
-            lane.name,
-            lane.name,
-            heat_caption(heat, sets.get(lane.name)) or subtitle(lane, row),
-            lane.state,
-            self._loader.error or damage or self._explained(lane.name, heat) or message(lane, row),
-            pinned=self._view.pinned == lane.name,
-            progress=progress(lane),
-            failed=bool(damage) or (row is not None and not row.ok),
-            lane_notices=lane_notices(lane),
+            **self.lane_fields(sample, lane, sets.get(lane.name), self._explained(lane.name, heat)),
             opened=self._text(),
             prediction=found,
             labels=sets.get(lane.name),

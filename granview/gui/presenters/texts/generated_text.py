@@ -10,9 +10,8 @@ from granview.gui.model.readout import Readout
 from granview.gui.model.shown_text import ShownText
 from granview.gui.model.text_viewport import TextSpan
 from granview.gui.model.view_state import TextDifference
-from granview.gui.presenters.compared_text import TARGET_SPACE, Compared, lane_space
 from granview.gui.presenters.marks import NO_MARKS, Line, Marks, SpanIndex, TextFormat, marks_of, token_shades
-from granview.gui.presenters.text_content import translate
+from granview.gui.presenters.text_content import TARGET_SPACE, Compared, lane_space, translate
 from granview.gui.presenters.text_presenter import TEXT_PRESENTERS, Presentation, PresenterInput, SummaryText
 from granview.scoring.word_difference import Edit, WordAlignment, WordDifference, align_words, difference
 from granview.scoring.words import word_at

@@ -10,7 +10,7 @@ from granview.core.lane import LaneSpec
 from granview.core.measurements import Timing
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextInput, TextReference
-from granview.gui.lanes.lane_captions import subtitle
+from granview.gui.lanes.cell_status import subtitle
 from granview.gui.lanes.texts.text_cell import TextCell
 from granview.gui.model.lanes_and_rows import Lane, Row
 from tests.helpers.shell import Bench, nano, open_bench

@@ -20,8 +20,7 @@ from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.opened_text import OpenedText
 from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import Mode, ViewState
-from granview.gui.presenters.compared_text import TARGET_SPACE, Compared
-from granview.gui.presenters.text_content import TEXT_KEY
+from granview.gui.presenters.text_content import TARGET_SPACE, TEXT_KEY, Compared
 from granview.gui.style.theme import DARK, LIGHT
 from tests.helpers.canvas import flat_map, grey_picture, lane, settle, shot
 from tests.helpers.grids import ShowGrid

@@ -2,7 +2,7 @@
 
 from granview.gui.model.text_viewport import INPUT
 from granview.gui.model.view_state import TextDifference
-from granview.gui.presenters.compared_text import TARGET_SPACE, Compared
+from granview.gui.presenters.text_content import TARGET_SPACE, Compared
 from tests.helpers.presented_texts import shown, words
 from tests.helpers.text_cells import written
 
