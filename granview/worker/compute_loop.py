@@ -1,17 +1,130 @@
-"""From batches of model input to what the model makes of them, one pass after another."""
+"""From batches of model input to what the model makes of them: one pass after another, each with the device alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NoReturn
 
+from granview.core.errors import NotFinite
+from granview.core.measurements import Timing
 from granview.core.messages import Log
 from granview.core.readable_errors import first_line
 from granview.core.resilient_loops import serve_jobs
-from granview.models.adapter import AnyAdapter
-from granview.worker.batch import Batch, ComputedBatch, PredictedBatch
+from granview.models.adapter import AnyAdapter, ModelOutput
+from granview.worker.batch import Batch, ComputedBatch, DecodedSample, Likelihood, PredictedBatch
+from granview.worker.cost import CostMeter
+from granview.worker.device_turn import DeviceTurn
 from granview.worker.outbox import Outbox
-from granview.worker.passes import Passes
+from granview.worker.pass_watcher import PassWatcher
 from granview.worker.prefetch_loop import preprocess
+from granview.worker.request_queue import RequestQueue
+from granview.worker.stopwatch import Stopwatch
+
+
+class Passes:
+    """Runs one batch at a time.
+
+    Before the lane's first batch is timed, operations are counted in a pass of its first sample, which also warms the
+    model up. A GPU chooses its kernels by shape, and a compiled model is compiled anew for each: there the whole batch
+    runs once besides, on a GPU the first one, of a compiled model every one of a new shape.
+
+    On the CPU the turn lasts until the predictions are there: postprocessing would take the cores from a forward pass,
+    this lane's next one or another lane's, and so spoil its time. On a GPU it runs beside the next forward pass.
+    """
+
+    def __init__(
+        self,
+        adapter: AnyAdapter,
+        compiled: bool,
+        inbox: RequestQueue,
+        outbox: Outbox,
+        turn: DeviceTurn,
+        meter: CostMeter,
+    ) -> None:
+        self._adapter = adapter
+        self._compiled = compiled
+        self._inbox = inbox
+        self._outbox = outbox
+        self._turn = turn
+        self._meter = meter
+        self._on_cpu = adapter.facts.device == "cpu"
+        self._warm: set[Hashable] = set()
+
+    def run(self, batch: Batch) -> ComputedBatch | PredictedBatch | None:
+        """Wait for the device, and run a batch; None when nobody wants it any more. Raises what the model raises."""
+        if not self._wanted(batch):
+            return None
+        with self._turn as turn:
+            if not self._wanted(batch):
+                return None
+            self._warm_up(batch)
+            with self._meter.energy(), Stopwatch() as watch:
+                output = self._adapter.forward(batch.data, PassWatcher(batch.items, self._inbox, self._outbox))
+                self._adapter.synchronize()
+            if not self._wanted(batch):
+                return None
+            likelihoods = [self._likelihood(decoded) for decoded in batch.decoded]
+            computed = ComputedBatch(batch.items, output, batch.preprocess_ms, watch.ms, (), likelihoods, turn)
+            return postprocessed(self._adapter, computed) if self._on_cpu else computed
+
+    def _likelihood(self, decoded: DecodedSample) -> Likelihood | NotFinite | None:
+        """How likely the model finds the sample's first target; None where there is none, or it does not write."""
+        reference = decoded.item.sample.reference
+        targets = None if reference is None or reference.text is None else reference.text.targets
+        if not targets or self._inbox.cancelled(decoded.item.request):
+            return None
+        try:
+            return self._adapter.likelihood(decoded.sample_input, targets[0], decoded.item.request.params)
+        except NotFinite as error:
+            return error
+        except BaseException as error:  # noqa: BLE001  what the model wrote is its answer all the same
+            words = f"How likely {decoded.item.sample.name}'s reference is cannot be computed: {first_line(error)}."
+            self._outbox.send(Log("warning", words))
+            return None
+
+    def _wanted(self, batch: Batch) -> bool:
+        return not all(self._inbox.cancelled(item.request) for item in batch.items)
+
+    def _warm_up(self, batch: Batch) -> None:
+        if batch.key in self._warm or (self._warm and not self._compiled):
+            return
+        counted = not self._warm and self._count(batch)
+        if self._compiled or not counted or (not self._on_cpu and len(batch.decoded) > 1):
+            self._adapter.forward(batch.data)
+        self._adapter.synchronize()
+        self._warm.add(batch.key)
+
+    def _count(self, batch: Batch) -> bool:
+        """Count the operations of a batch's first sample; whether that ran the model."""
+        try:
+            one = batch if len(batch.decoded) == 1 else preprocess(self._adapter, batch.decoded[:1])
+            self._meter.count_flops(one.data)
+        except BaseException as error:  # noqa: BLE001  a model that cannot be counted can still be run
+            self._outbox.send(Log("warning", f"Operations cannot be counted: {first_line(error)}."))
+            return False
+        return True
+
+
+def postprocessed(adapter: AnyAdapter, computed: ComputedBatch) -> PredictedBatch:
+    """Model output as predictions, at the samples' own sizes."""
+    n = len(computed.items)
+    with Stopwatch() as watch:
+        subjects = [item.subject for item in computed.items]
+        model_output = adapter.postprocess(computed.output, subjects, computed.items[0].request.params)
+    model_output = [_with_likelihood(*pair) for pair in zip_longest(model_output, computed.likelihoods)]
+    timing = Timing(computed.preprocess_ms / n, computed.forward_ms / n, watch.ms / n, batch_size=n)
+    return PredictedBatch(computed.items, model_output, timing, computed.notices, computed.turn)
+
+
+def _with_likelihood(
+    model_output: ModelOutput | NotFinite, likelihood: Likelihood | NotFinite | None
+) -> ModelOutput | NotFinite:
+    """What was said, with how likely the reference is to the model; an error where either are no numbers."""
+    if isinstance(likelihood, NotFinite):
+        return likelihood
+    if likelihood is None or isinstance(model_output, NotFinite):
+        return model_output
+    return replace(model_output, prediction=model_output.prediction.with_likelihood(*likelihood))
 
 
 class ComputeLoop:

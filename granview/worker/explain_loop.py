@@ -17,7 +17,7 @@ from granview.core.run_params import RunParams
 from granview.worker.batch import DecodedSample
 from granview.worker.explain_queue import ExplainQueue
 from granview.worker.outbox import Outbox
-from granview.worker.request_reader import ReadSample
+from granview.worker.prefetch_loop import ReadSample
 
 
 class Explainer(Protocol):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from granview.worker.batch import DecodedSample
-from granview.worker.request_reader import Key, RequestReader
+from granview.worker.prefetch_loop import Key, RequestReader
 
 _FILL_S: Final = 0.05
 """How long a batch that is not full waits for a further request that is still on its way."""

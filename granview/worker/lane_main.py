@@ -1,8 +1,7 @@
 """A lane's process: where it begins, and how its threads hang together.
 
 The reader takes what the engine says, prefetch turns files into model input, the main thread runs forward passes, and
-answers turns their output into results. At most
-one batch is prepared ahead, so that memory stays bounded.
+the result loop turns their output into results. At most one batch is prepared ahead, so that memory stays bounded.
 """
 
 import faulthandler
@@ -23,7 +22,7 @@ from granview.core.readable_errors import readable_error
 from granview.models.adapter import AnyAdapter, Progress
 from granview.tasks.base import TASKS
 from granview.worker.batch import Batch, ComputedBatch, PredictedBatch
-from granview.worker.compute_loop import ComputeLoop
+from granview.worker.compute_loop import ComputeLoop, Passes
 from granview.worker.cost import CostMeter
 from granview.worker.device_turn import DeviceTurn
 from granview.worker.explain_loop import Explainer, ExplainLoop
@@ -31,11 +30,9 @@ from granview.worker.explain_queue import ExplainQueue
 from granview.worker.handoff_slot import HandoffSlot
 from granview.worker.lifeline import die_with, leave_signals_to_the_engine
 from granview.worker.outbox import Outbox
-from granview.worker.passes import Passes
-from granview.worker.prefetch_loop import PrefetchLoop
+from granview.worker.prefetch_loop import PrefetchLoop, ReadSample, RequestReader
 from granview.worker.read_sample import read_sample
 from granview.worker.request_queue import RequestQueue, listen
-from granview.worker.request_reader import ReadSample, RequestReader
 from granview.worker.result_loop import ResultLoop
 from granview.worker.sample_kind import WORKER_KINDS
 from granview.worker.threads import use_threads

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from granview.worker.batch import DecodedSample
-from granview.worker.request_reader import Key, RequestReader
+from granview.worker.prefetch_loop import Key, RequestReader
 
 MOST_AHEAD: Final = 1024
 MOST_TOKENS: Final = 1_000_000

@@ -18,9 +18,9 @@ from granview.io.hashing import sha256_file
 from granview.models.adapter import AnyAdapter, ModelOutput
 from granview.tasks.base import TASKS, is_compared
 from granview.worker.batch import ComputedBatch, PredictedBatch, SampleInfo
+from granview.worker.compute_loop import postprocessed
 from granview.worker.cost import CostMeter
 from granview.worker.outbox import Outbox
-from granview.worker.passes import postprocessed
 from granview.worker.read_sample import REQUIRED_HINT
 from granview.worker.request_queue import RequestQueue
 from granview.worker.sample_kind import WORKER_KINDS

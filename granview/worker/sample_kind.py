@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
@@ -13,17 +13,9 @@ from granview.core.sample import Part, Sample
 from granview.core.truth import Truth
 from granview.io.hashing import sha256_file
 from granview.io.reference_format import read_truth
-from granview.worker.batch import DecodedSample, SampleInfo
+from granview.worker.batch import SampleInfo
 from granview.worker.in_order_batcher import InOrderBatcher
-from granview.worker.request_reader import RequestReader
-
-
-class Batcher(Protocol):
-    """Chooses which samples share a forward pass."""
-
-    def next_batch(self) -> list[DecodedSample]:
-        """The samples of the next batch, waiting for a first one; empty when it was answered otherwise."""
-        ...
+from granview.worker.prefetch_loop import Batcher, RequestReader
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from granview.core.truths.text import ReferenceText
 from granview.io.text_reader import read_text
 from granview.worker.batch import SampleInfo
 from granview.worker.length_batcher import LengthBatcher
-from granview.worker.request_reader import RequestReader
+from granview.worker.prefetch_loop import RequestReader
 from granview.worker.sample_kind import WORKER_KINDS, DecodedInput, WorkerKind
 from granview.worker.stopwatch import Stopwatch
 

@@ -14,9 +14,9 @@ from granview.core.text import TextInput
 from granview.worker import length_batcher
 from granview.worker.length_batcher import LengthBatcher
 from granview.worker.outbox import Outbox
+from granview.worker.prefetch_loop import RequestReader
 from granview.worker.read_sample import read_sample
 from granview.worker.request_queue import RequestQueue
-from granview.worker.request_reader import RequestReader
 from tests.helpers.words import Words
 
 

@@ -17,18 +17,16 @@ from granview.io.decoder_messages import Decode, Failed, ThumbnailReady, decode_
 from granview.models.adapter import DEFAULT_PARAMS, NO_WATCHER, ModelOutput, Watcher
 from granview.worker import decoder
 from granview.worker.batch import Batch, ComputedBatch, DecodedSample, PredictedBatch
-from granview.worker.compute_loop import ComputeLoop
+from granview.worker.compute_loop import ComputeLoop, Passes
 from granview.worker.cost import CostMeter
 from granview.worker.explain_loop import ExplainLoop
 from granview.worker.explain_queue import ExplainQueue
 from granview.worker.in_order_batcher import InOrderBatcher
 from granview.worker.length_batcher import LengthBatcher
 from granview.worker.outbox import Outbox
-from granview.worker.passes import Passes
-from granview.worker.prefetch_loop import PrefetchLoop
+from granview.worker.prefetch_loop import PrefetchLoop, RequestReader
 from granview.worker.read_sample import read_sample
 from granview.worker.request_queue import RequestQueue
-from granview.worker.request_reader import RequestReader
 from granview.worker.result_loop import ResultLoop
 from granview.worker.sample_kind import Batcher
 from tests.helpers.images import save
