@@ -1,7 +1,6 @@
 """The options of ``granview run`` that ask models for explanations."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
 
 from granview.core.errors import ArgumentError
 from granview.core.explain_methods import METHOD_NAMES
@@ -49,12 +48,13 @@ def explain_queries(options: Namespace) -> dict[Kind, list[ExplainQuery]]:
         ArgumentError: a place cannot be read, or a value is out of range.
     """
     places = [_place(text) for text in options.explain_at]
-    by_kind: dict[Kind, Sequence[Place]] = {
-        kind: [place for place in places if kind in type(place).kinds] for kind in SAMPLE_KINDS.all()
-    }
     return {
-        kind: [_query(options, method, place) for method in options.explain for place in own or (None,)]
-        for kind, own in by_kind.items()
+        name: [
+            _query(options, method, place)
+            for method in options.explain
+            for place in [place for place in places if isinstance(place, kind.places)] or (None,)
+        ]
+        for name, kind in SAMPLE_KINDS.all().items()
     }
 
 

@@ -21,11 +21,13 @@ class SampleKind:
         name: Its name in session files and in tables.
         plural: Several of them in a sentence, such as ``images``.
         requests_ahead: How many requests a lane's process holds at least, so that it can put like ones together.
+        places: Types of the places in such a sample that a model can be asked to explain.
     """
 
     name: Kind
     plural: str
     requests_ahead: int = 0
+    places: tuple[type, ...] = ()
 
 
 SAMPLE_KINDS: Final[Registry[SampleKind]] = Registry("granview.core.sample_kinds", "kind of sample")
