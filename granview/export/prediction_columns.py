@@ -72,7 +72,7 @@ def lane_column(
         return PredictionColumn(title, lines, message="Not run.")
     if result.status == "failed":
         return PredictionColumn(title, lines, message=f"{result.error} {result.hint}".strip())
-    return _said(session, lane, sample, size_hw, PredictionColumn(title, lines, labels=_counted(lane, result)))
+    return _predicted(session, lane, sample, size_hw, PredictionColumn(title, lines, labels=_counted(lane, result)))
 
 
 def _counted(lane: LaneRecord, result: ResultRow) -> LabelSet:
@@ -83,7 +83,7 @@ def _counted(lane: LaneRecord, result: ResultRow) -> LabelSet:
     return counted_as(labels, result.reference_labels, result.class_map)
 
 
-def _said(
+def _predicted(
     session: SessionReader, lane: LaneRecord, sample: Sample, size_hw: tuple[int, int], empty: PredictionColumn
 ) -> PredictionColumn:
     """The column with what the lane said in it, or with the reason why there is nothing."""

@@ -36,29 +36,31 @@ def answer_object(prediction: Answers, text_input: TextInput, _labels: LabelSet)
     return best | {"candidates": candidates, "no_answer": number(prediction.no_answer)}
 
 
-def show_answers(said: Answers, context: BlockContext) -> PageBlocks:
+def show_answers(prediction: Answers, context: BlockContext) -> PageBlocks:
     """The best answer highlighted, right where it is one of those accepted; the candidates as bars."""
     accepted = None if context.known is None else context.known.answers
-    best = said.best
-    bars = _bars(said, context, accepted)
+    best = prediction.best
+    bars = _bars(prediction, context, accepted)
     if best is None:
         return PageBlocks((*bars, *context.passage()), has_text=True)
     is_right = None if accepted is None else is_accepted(context.text[slice(*best)], accepted)
-    look = {None: _BEST, True: _RIGHT, False: _WRONG}[is_right]
-    return PageBlocks((*bars, *context.passage([Mark(*best, look)], focus=best[0])), has_text=True)
+    text_format = {None: _BEST, True: _RIGHT, False: _WRONG}[is_right]
+    return PageBlocks((*bars, *context.passage([Mark(*best, text_format)], focus=best[0])), has_text=True)
 
 
-def _bars(said: Answers, context: BlockContext, accepted: Sequence[str] | None) -> list[Bar]:
-    best = said.best
+def _bars(prediction: Answers, context: BlockContext, accepted: Sequence[str] | None) -> list[Bar]:
+    best = prediction.best
     bars: list[Bar] = []
-    for (start, end), score in zip(said.spans.tolist()[:MAX_CANDIDATES], said.scores.tolist(), strict=False):
+    for (start, end), score in zip(
+        prediction.spans.tolist()[:MAX_CANDIDATES], prediction.scores.tolist(), strict=False
+    ):
         is_chosen = best == (start, end) and not any(bar.is_chosen for bar in bars)
         answer = context.text[start:end]
         verdict = is_accepted(answer, accepted) if is_chosen and accepted is not None else None
         bars.append(Bar(quoted(answer), score, verdict=verdict, is_chosen=is_chosen))
-    if said.no_answer is not None:
+    if prediction.no_answer is not None:
         verdict = not accepted if best is None and accepted is not None else None
-        bars.append(Bar(ANSWERS, said.no_answer, "muted", verdict, best is None))
+        bars.append(Bar(ANSWERS, prediction.no_answer, "muted", verdict, best is None))
     return bars
 
 

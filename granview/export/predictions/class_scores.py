@@ -17,25 +17,25 @@ from granview.export.texts.visible import on_one_line
 MAX_BARS: Final = 8
 
 
-def class_list(prediction: ClassScores, _given: TextInput, labels: LabelSet) -> list[dict[str, Any]]:
+def class_list(prediction: ClassScores, _text_input: TextInput, labels: LabelSet) -> list[dict[str, Any]]:
     """``[{"label", "score"}, …]``: every class, the most probable first."""
     order = np.argsort(-prediction.scores, kind="stable").tolist()
     return [{"label": labels.name_or_number(index), "score": number(prediction.scores[index])} for index in order]
 
 
-def show_class_scores(said: ClassScores, context: BlockContext) -> PageBlocks:
+def show_class_scores(prediction: ClassScores, context: BlockContext) -> PageBlocks:
     """The most probable classes; those said and those known are always among them."""
-    names = [context.name(index) for index in range(len(said.scores))]
+    names = [context.name(index) for index in range(len(prediction.scores))]
     keys = [context.names.model_key(name) for name in names]
     known = _known(context)
-    chosen = frozenset(said.chosen())
-    order: list[int] = np.argsort(-said.scores, kind="stable").tolist()
+    chosen = frozenset(prediction.chosen())
+    order: list[int] = np.argsort(-prediction.scores, kind="stable").tolist()
     wanted = {*order[:MAX_BARS], *chosen} | {i for i, key in enumerate(keys) if known and key in known}
     bars = [
         Bar(
             on_one_line(context.names.shown(names[index])),
-            float(said.scores[index]),
-            context.said_color(names[index]),
+            float(prediction.scores[index]),
+            context.model_color(names[index]),
             _verdict(index in chosen, keys[index], known),
             index in chosen,
             "reference" if known and keys[index] in known else "",

@@ -53,9 +53,9 @@ def _place(text: str, score: float, span: list[int]) -> dict[str, Any]:
     return {"score": number(score), "word": text[start:end], "start": start, "end": end}
 
 
-def show_entities(said: Entities, context: BlockContext) -> PageBlocks:
+def show_entities(prediction: Entities, context: BlockContext) -> PageBlocks:
     """The entities said, against those known where there are any; what was missed is outlined."""
-    places = zip(said.spans.tolist(), said.types.tolist(), strict=True)
+    places = zip(prediction.spans.tolist(), prediction.types.tolist(), strict=True)
     spans = [Span(start, end, context.name(index)) for (start, end), index in places]
     if context.known is None or context.known.entities is None:
         marks = [span_mark(span, context) for span in spans]

@@ -35,25 +35,25 @@ def mask_object(prediction: FilledMasks, text_input: TextInput, _labels: LabelSe
     }
 
 
-def show_filled_masks(said: FilledMasks, context: BlockContext) -> PageBlocks:
+def show_filled_masks(prediction: FilledMasks, context: BlockContext) -> PageBlocks:
     """The best candidate stands in the place of its mask; the others are listed by mask."""
     edits = [
         Edit(start, end, row[0].strip(), EditKind.FILLED)
-        for (start, end), row in zip(said.spans.tolist(), said.words, strict=True)
+        for (start, end), row in zip(prediction.spans.tolist(), prediction.words, strict=True)
         if row and row[0].strip()
     ]
     focus = edits[0].start if edits else 0
-    return PageBlocks((*_rows(said, context), *context.passage(edits=edits, focus=focus)), has_text=True)
+    return PageBlocks((*_rows(prediction, context), *context.passage(edits=edits, focus=focus)), has_text=True)
 
 
-def _rows(said: FilledMasks, context: BlockContext) -> list[Block]:
+def _rows(prediction: FilledMasks, context: BlockContext) -> list[Block]:
     known = None if context.known is None else context.known.targets
     rows: list[Block] = []
-    for place_of_mask, (words, scores) in enumerate(zip(said.words, said.scores.tolist(), strict=True), 1):
-        if len(said.words) > 1:
+    for place_of_mask, (words, scores) in enumerate(zip(prediction.words, prediction.scores.tolist(), strict=True), 1):
+        if len(prediction.words) > 1:
             rows.append(Words(f"Mask {place_of_mask}"))
         for place, (word, score) in enumerate(zip(words[:MAX_CANDIDATES], scores, strict=False)):
-            verdict = is_accepted(word, known) if known and place == 0 and len(said.words) == 1 else None
+            verdict = is_accepted(word, known) if known and place == 0 and len(prediction.words) == 1 else None
             rows.append(Bar(quoted(word) or quoted(repr(word)), score, verdict=verdict, is_chosen=place == 0))
     return rows
 

@@ -18,7 +18,7 @@ NOTES = ("underlined: not in the reference", "struck through: only in the refere
 _ADDED = TextFormat("good", 0.16, under="solid")
 
 
-def generated_object(prediction: GeneratedText, _given: TextInput, _labels: LabelSet) -> dict[str, Any]:
+def generated_object(prediction: GeneratedText, _text_input: TextInput, _labels: LabelSet) -> dict[str, Any]:
     """``{"generated_text", "tokens": [{"text", "start", "end", "probability"}, …], "stopped", "nll", …}``.
 
     Offsets count code points of the generated text; ``nll`` is in nats, summed over ``nll_tokens`` of ``nll_of``.
@@ -38,18 +38,18 @@ def generated_object(prediction: GeneratedText, _given: TextInput, _labels: Labe
     }
 
 
-def show_generated_text(said: GeneratedText, context: BlockContext) -> PageBlocks:
+def show_generated_text(prediction: GeneratedText, context: BlockContext) -> PageBlocks:
     """The written text; words that the reference lacks are underlined, words that only it has are struck through."""
     target = None if context.known is None or not context.known.targets else context.known.targets[0]
     is_code = context.known is not None and context.known.cases is not None
-    found = None if target is None else _compared(said.text, target)
-    facts = list(_facts(said, target, found))
-    shown = excerpt(said.text, context.limit)
-    if found is None:
-        return PageBlocks((*facts, *passage(said.text, shown, is_code=is_code)))
-    marks = [Mark(start, end, _ADDED) for start, end in found.added]
-    differs = bool(found.added or found.missing)
-    blocks = (*facts, *passage(said.text, shown, marks, found.missing, is_code=is_code))
+    compared = None if target is None else _compared(prediction.text, target)
+    facts = list(_facts(prediction, target, compared))
+    shown = excerpt(prediction.text, context.limit)
+    if compared is None:
+        return PageBlocks((*facts, *passage(prediction.text, shown, is_code=is_code)))
+    marks = [Mark(start, end, _ADDED) for start, end in compared.added]
+    differs = bool(compared.added or compared.missing)
+    blocks = (*facts, *passage(prediction.text, shown, marks, compared.missing, is_code=is_code))
     return PageBlocks(blocks, notes=NOTES if differs else ())
 
 
@@ -58,20 +58,20 @@ def _compared(text: str, target: str) -> WordDifference | None:
     return None if alignment is None else difference(target, alignment)
 
 
-def _facts(said: GeneratedText, target: str | None, found: WordDifference | None) -> list[Block]:
+def _facts(prediction: GeneratedText, target: str | None, compared: WordDifference | None) -> list[Block]:
     facts: list[Block] = []
-    if found is not None:
+    if compared is not None:
         facts.append(
             Words(
-                f"{found.equal:,} of {found.others:,} words as in the reference, {found.words - found.equal:,} more, "
-                f"{found.others - found.equal:,} missing"
+                f"{compared.equal:,} of {compared.others:,} words as in the reference, "
+                f"{compared.words - compared.equal:,} more, {compared.others - compared.equal:,} missing"
             )
         )
     elif target is not None:
         facts.append(Words("These texts are too long to be compared word by word.", "warn"))
-    if said.stopped == "length":
+    if prediction.stopped == "length":
         facts.append(Words("Cut off: it reached the limit on new tokens.", "warn"))
-    if not said.text:
+    if not prediction.text:
         facts.append(Words("The model wrote nothing."))
     return facts
 

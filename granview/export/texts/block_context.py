@@ -44,7 +44,7 @@ class BlockContext:
         """The colour of a class by its common name, or by the reference's own."""
         return self.colors.get(normalized(name), NO_COLOR)
 
-    def said_color(self, name: str) -> Color:
+    def model_color(self, name: str) -> Color:
         """The colour of a class of the lane's, by the lane's own name."""
         return self.color(self.names.of_model(name))
 

@@ -33,7 +33,7 @@ def _document(page: TextPage) -> str:
     title = _text(page.title)
     legend = [f"<li>{_swatch(entry.color)}<bdi>{_text(entry.name)}</bdi></li>" for entry in page.legend]
     legend += [f'<li class="muted">{_text(note)}</li>' for note in page.notes]
-    given = f'<section class="given">{_blocks(page.given)}</section>\n' if page.given else ""
+    input_blocks = f'<section class="given">{_blocks(page.input_blocks)}</section>\n' if page.input_blocks else ""
     panels = "\n".join(map(_panel, page.panels))
     listed = f'<ul class="legend">{"".join(legend)}</ul>\n' if legend else ""
     return (
@@ -42,7 +42,7 @@ def _document(page: TextPage) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
         f'<header>\n<h1 dir="auto">{title}</h1>\n<p class="subtitle muted" dir="auto">{_text(page.subtitle)}</p>\n'
-        f'</header>\n{given}<main class="panels">\n{panels}\n</main>\n{listed}'
+        f'</header>\n{input_blocks}<main class="panels">\n{panels}\n</main>\n{listed}'
         f"<footer>{_text(page.footer)}</footer>\n</body>\n</html>\n"
     )
 
@@ -79,13 +79,18 @@ def _run(run: TextRun) -> str:
     inner = _text(run.text)
     if run.label:
         inner += f"<bdi>{_text(run.label)}</bdi>"
-    for look in reversed(run.text_formats):
-        inner = f'<mark class="{_classes(look)}" style="{_color(look.color)};--a:{look.fill:g}">{inner}</mark>'
+    for text_format in reversed(run.text_formats):
+        style = f"{_color(text_format.color)};--a:{text_format.fill:g}"
+        inner = f'<mark class="{_classes(text_format)}" style="{style}">{inner}</mark>'
     return inner
 
 
-def _classes(look: TextFormat) -> str:
-    lines = (("under-", look.under), ("about-", look.about), ("", "struck" if look.is_struck else ""))
+def _classes(text_format: TextFormat) -> str:
+    lines = (
+        ("under-", text_format.under),
+        ("about-", text_format.about),
+        ("", "struck" if text_format.is_struck else ""),
+    )
     return " ".join(f"{prefix}{line}" for prefix, line in lines if line)
 
 

@@ -118,7 +118,7 @@ class TextPage(msgspec.Struct, frozen=True):
     Attributes:
         title: The sample's name.
         subtitle: What else is known of it.
-        given: What stands above the columns: the question, and the text unless the columns show it.
+        input_blocks: What stands above the columns: the question, and the text unless the columns show it.
         panels: The columns, from left to right.
         legend: The classes present.
         notes: What signs and lines mean.
@@ -127,7 +127,7 @@ class TextPage(msgspec.Struct, frozen=True):
 
     title: str
     subtitle: str
-    given: tuple[Block, ...]
+    input_blocks: tuple[Block, ...]
     panels: tuple[TextColumn, ...]
     legend: tuple[LegendEntry, ...]
     notes: tuple[str, ...]

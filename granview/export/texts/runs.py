@@ -22,7 +22,7 @@ class Mark:
 
     start: int
     end: int
-    look: TextFormat
+    text_format: TextFormat
     label: str = ""
 
 
@@ -60,7 +60,7 @@ def _runs(text: str, shown: Excerpt, marks: Sequence[Mark], edits: Sequence[Edit
             text_formats = () if edit is None else (_EDITS[edit.kind],)
             ending = [mark.label for mark in active if mark.label and at < mark.end <= end]
             yield TextRun(
-                visible(words), (*(mark.look for mark in active), *text_formats), on_one_line(" · ".join(ending))
+                visible(words), (*(mark.text_format for mark in active), *text_formats), on_one_line(" · ".join(ending))
             )
             done = end
         active = [mark for mark in active if mark.end > following]

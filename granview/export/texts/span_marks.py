@@ -29,31 +29,31 @@ _DRAWINGS: Final = {
 
 def span_mark(span: Span, context: BlockContext) -> Mark:
     """An entity that a lane said."""
-    return _said(span, _PLAIN, context)
+    return _of_model(span, _PLAIN, context)
 
 
 def known_mark(span: Span, context: BlockContext) -> Mark:
     """One of the reference's own entities."""
-    return _known(span, _PLAIN, context)
+    return _of_reference(span, _PLAIN, context)
 
 
 def judged_mark(one: JudgedSpan, context: BlockContext) -> Mark:
     """An entity that a lane said, told right from wrong."""
-    return _said(one.span, _DRAWINGS[one.verdict], context, one.other.label if one.other is not None else "")
+    return _of_model(one.span, _DRAWINGS[one.verdict], context, one.other.label if one.other is not None else "")
 
 
 def missed_mark(one: JudgedSpan, context: BlockContext) -> Mark:
     """An entity of the reference that a lane missed."""
-    return _known(one.span, _DRAWINGS[one.verdict], context)
+    return _of_reference(one.span, _DRAWINGS[one.verdict], context)
 
 
-def _said(span: Span, drawing: _Drawing, context: BlockContext, other: str = "") -> Mark:
+def _of_model(span: Span, drawing: _Drawing, context: BlockContext, other: str = "") -> Mark:
     label = drawing.label.format(name=context.names.shown(span.label), other=other)
     return Mark(
-        span.start, span.end, TextFormat(context.said_color(span.label), drawing.fill, about=drawing.about), label
+        span.start, span.end, TextFormat(context.model_color(span.label), drawing.fill, about=drawing.about), label
     )
 
 
-def _known(span: Span, drawing: _Drawing, context: BlockContext) -> Mark:
-    look = TextFormat(context.color(span.label), drawing.fill, about=drawing.about)
-    return Mark(span.start, span.end, look, drawing.label.format(name=span.label))
+def _of_reference(span: Span, drawing: _Drawing, context: BlockContext) -> Mark:
+    text_format = TextFormat(context.color(span.label), drawing.fill, about=drawing.about)
+    return Mark(span.start, span.end, text_format, drawing.label.format(name=span.label))

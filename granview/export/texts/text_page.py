@@ -51,7 +51,7 @@ def text_page(request: PageRequest, limit: int) -> TextPage:
     return TextPage(
         on_one_line(sample.name),
         on_one_line(_subtitle(sample, text_input)),
-        tuple(_given_blocks(text_input, columns, limit)),
+        tuple(_input_blocks(text_input, columns, limit)),
         tuple(TextColumn(on_one_line(column.title), column.details, column.shown.blocks) for column in columns),
         _legend(columns, context),
         (*dict.fromkeys(note for column in columns for note in column.shown.notes), *_metric_notes(lanes, results)),
@@ -72,10 +72,10 @@ def _lane_columns(
         result = results.get(lane.name)
         own = replace(context, labels=labels_of(lane), names=names.of(lane))
         details = captions.lane_details(lane, result, metrics, index)
-        yield _Column(lane.name, details, _said(session, lane, result, sample, own))
+        yield _Column(lane.name, details, _blocks_of(session, lane, result, sample, own))
 
 
-def _said(
+def _blocks_of(
     session: SessionReader, lane: LaneRecord, result: ResultRow | None, sample: Sample, context: BlockContext
 ) -> PageBlocks:
     """What a lane said, or why it said nothing."""
@@ -102,7 +102,7 @@ def _in_words(text: str) -> PageBlocks:
     return PageBlocks((Words(on_one_line(text), "bad"),))
 
 
-def _given_blocks(text_input: TextInput, columns: Sequence[_Column], limit: int) -> Iterator[Block]:
+def _input_blocks(text_input: TextInput, columns: Sequence[_Column], limit: int) -> Iterator[Block]:
     """What was asked; the text itself where no column shows it."""
     if text_input.question is not None:
         yield from passage(text_input.question, excerpt(text_input.question, limit), caption="Question")

@@ -94,8 +94,8 @@ def _marks(tokens: Tokens, at: Sequence[int], values: Floats, top: float) -> lis
         value = float(values[index])
         if abs(value) >= abs(largest.get((start, end), 0.0)):
             largest[start, end] = value
-    text_formats = ((place, _look(value, top)) for place, value in largest.items())
-    return [Mark(start, end, look) for (start, end), look in text_formats if look.fill]
+    text_formats = ((place, _text_format(value, top)) for place, value in largest.items())
+    return [Mark(start, end, text_format) for (start, end), text_format in text_formats if text_format.fill]
 
 
 def _as_pieces(tokens: Tokens, at: Sequence[int], values: Floats, top: float, caption: str) -> Passage:
@@ -103,15 +103,15 @@ def _as_pieces(tokens: Tokens, at: Sequence[int], values: Floats, top: float, ca
     runs: list[TextRun] = []
     for index in at:
         value = float(values[index])
-        look = _look(value, top)
+        text_format = _text_format(value, top)
         runs += [
-            TextRun(on_one_line(tokens.pieces[index]), (look,) if look.fill else (), f"{value:.3g}"),
+            TextRun(on_one_line(tokens.pieces[index]), (text_format,) if text_format.fill else (), f"{value:.3g}"),
             TextRun("  "),
         ]
     return Passage(tuple(runs), caption)
 
 
-def _look(value: float, top: float) -> TextFormat:
+def _text_format(value: float, top: float) -> TextFormat:
     share = min(abs(value) / top, 1.0) if top > 0 else 0.0
     return TextFormat("accent" if value >= 0 else "bad", round(STRONGEST * share, 3), is_plain=True)
 

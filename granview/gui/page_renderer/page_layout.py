@@ -68,8 +68,8 @@ class PageLayout:
         self._stack([heading, drawn_line(page.subtitle, fonts, room), Gap(12)])
         self._rule = self._bottom
         self._stack([Gap(18)])
-        if page.given:
-            self._stack([*drawn_blocks_of(page.given, fonts, room), Gap(18)])
+        if page.input_blocks:
+            self._stack([*drawn_blocks_of(page.input_blocks, fonts, room), Gap(18)])
         for first in range(0, len(page.panels), self._in_a_row):
             self._lay_out_row(page.panels[first : first + self._in_a_row])
         if page.legend or page.notes:

@@ -65,7 +65,7 @@ def _labels(passage: object) -> list[tuple[str, str]]:
 def test_classes_are_bars_under_the_text_which_stands_once(tmp_path: Path) -> None:
     sample = text_sample("r", "very good", TextReference(labels=("positive",), grain=2))
     page = _page(tmp_path, CLASSIFICATION, sample, class_scores(0.25, 0.75), class_scores(0.75, 0.25))
-    assert [_text(block) for block in page.given] == ["very good"]
+    assert [_text(block) for block in page.input_blocks] == ["very good"]
     reference, right, wrong = page.panels
     assert [detail.text for detail in reference.details] == ["grain 2"]
     assert reference.blocks == (Bar("positive", None, SENTIMENT.colors[1], is_chosen=True),)
@@ -89,7 +89,7 @@ def test_entities_are_told_right_from_wrong_in_every_column(tmp_path: Path) -> N
     known = TextReference(entities=true_entities((0, 3, "PER"), (8, 11, "PER"), (15, 19, "LOC")))
     said = entities(TYPES, (0, 3, "PER"), (15, 19, "PER"), (4, 7, "LOC"))
     page = _page(tmp_path, ENTITIES, text_sample("n", text, known), said)
-    assert page.given == ()
+    assert page.input_blocks == ()
     reference, lane = page.panels
     assert _labels(reference.blocks[0]) == [("Ada", "PER"), ("Bob", "PER"), ("Rome", "LOC")]
     assert lane.blocks[0] == Words("1 right · 1 of another type · 1 invented · 1 missed")
@@ -176,7 +176,7 @@ def test_the_answer_is_highlighted_in_its_context(tmp_path: Path, said: tuple[in
     known = Reference("", text=TextReference(answers=("May",)))
     sample = Sample("q", "", kind="text", text=TextInput.of(context, question="When?"), reference=known)
     page = _page(tmp_path, QUESTIONS, sample, answer(*said))
-    assert [(block.caption, _text(block)) for block in page.given if isinstance(block, Passage)] == [
+    assert [(block.caption, _text(block)) for block in page.input_blocks if isinstance(block, Passage)] == [
         ("Question", "When?")
     ]
     passage = page.panels[1].blocks[-1]
