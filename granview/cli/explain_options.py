@@ -11,14 +11,15 @@ from granview.core.sample_kind import SAMPLE_KINDS, Kind
 def add_explain_options(parser: ArgumentParser) -> None:
     """Add the group of options."""
     group = parser.add_argument_group("explanations, in passes of their own")
+    *names, last = METHOD_NAMES.all()
     group.add_argument(
         "--explain",
         action="extend",
         nargs="+",
         default=[],
-        choices=METHOD_NAMES,
+        choices=(*names, last),
         metavar="METHOD",
-        help=f"{', '.join(METHOD_NAMES[:-1])} or {METHOD_NAMES[-1]}; written to explanations/ and explanations.csv",
+        help=f"{', '.join(names)} or {last}; written to explanations/ and explanations.csv",
     )
     group.add_argument(
         "--explain-at",

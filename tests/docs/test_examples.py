@@ -111,6 +111,16 @@ def test_a_method_explains(tmp_path: Path, discs: Path) -> None:
     assert max(heat, key=heat.get) == (1, 1)  # where the disc lies that was pointed at
 
 
+def test_a_method_can_be_asked_for_on_the_command_line(tmp_path: Path, discs: Path) -> None:
+    model, out = write_otsu(tmp_path / "my-otsu"), tmp_path / "out"
+    words = ["run", "--model", str(model), "--input", str(discs), "--out", str(out), "--explain", "occlusion"]
+    script = "import sys; from granview.cli import main; sys.exit(main(sys.argv[1:]))"
+
+    run_script(script, tmp_path, *words, "--explain-at", "20,20", "--quiet")
+
+    assert "occlusion" in (out / "explanations.csv").read_text()
+
+
 def test_a_panel_shows_in_the_window(tmp_path: Path) -> None:
     pictures = [write_discs(tmp_path / "discs", name, ((20, 20),)) for name in ("one", "two")]
 
