@@ -31,16 +31,16 @@ def explanation_files(
     """
     stem = f"{sample}.{group.name}"
     export = SAMPLE_EXPORTS.get(group.sample.kind) if group.sample.kind in SAMPLE_EXPORTS else None
-    is_drawn = export is not None and export.draws(group)
+    is_drawn = export is not None and export.draws_explanations(group)
     for row in group.rows:
         path = folder / lanes[row.lane] / f"{stem}.npz"
         yield path, partial(write_values, path, row)
         drawn = path.with_name(f"{stem}.png")
         if export is not None and is_drawn:
-            yield drawn, partial(export.write_answer, drawn, group, row, tools)
+            yield drawn, partial(export.write_explanation, drawn, group, row, tools)
     page = folder / f"{stem}.png"
     if export is not None and is_drawn:
-        yield page, partial(export.write_answers, page, group, tools)
+        yield page, partial(export.write_explanations, page, group, tools)
 
 
 def write_values(path: Path, row: ExplanationRow) -> None:

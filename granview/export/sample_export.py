@@ -68,12 +68,12 @@ class SampleExport(ABC):
             GranViewError: the page cannot be drawn, or the file not be written.
         """
 
-    def draws(self, group: ExplanationGroup) -> bool:
+    def draws_explanations(self, group: ExplanationGroup) -> bool:
         """Whether what lanes answered is drawn at all, besides its raw values."""
         return False
 
-    def write_answer(self, path: Path, group: ExplanationGroup, row: ExplanationRow, tools: PageTools) -> None:
-        """Write what one lane answered as PNG; only asked of what ``draws``.
+    def write_explanation(self, path: Path, group: ExplanationGroup, row: ExplanationRow, tools: PageTools) -> None:
+        """Write what one lane answered as PNG; only asked where ``draws_explanations`` says so.
 
         Raises:
             InputError: the sample cannot be read.
@@ -81,8 +81,8 @@ class SampleExport(ABC):
         """
         raise NotImplementedError
 
-    def write_answers(self, path: Path, group: ExplanationGroup, tools: PageTools) -> None:
-        """Write what all lanes answered side by side, as ``write_answer``."""
+    def write_explanations(self, path: Path, group: ExplanationGroup, tools: PageTools) -> None:
+        """Write what all lanes answered side by side, as ``write_explanation``."""
         raise NotImplementedError
 
 

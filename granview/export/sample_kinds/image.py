@@ -23,15 +23,15 @@ class ImageExport(SampleExport):
         with atomic_write(path) as file:
             PAGE_WRITERS[path.suffix.lower()](page, file)
 
-    def draws(self, group: ExplanationGroup) -> bool:
+    def draws_explanations(self, group: ExplanationGroup) -> bool:
         """Whether every answer is a map over the picture."""
         return group.over_image
 
-    def write_answer(self, path: Path, group: ExplanationGroup, row: ExplanationRow, _tools: PageTools) -> None:
+    def write_explanation(self, path: Path, group: ExplanationGroup, row: ExplanationRow, _tools: PageTools) -> None:
         """The picture under the heat map, at its own size."""
         write_heat_map(path, group, row)
 
-    def write_answers(self, path: Path, group: ExplanationGroup, _tools: PageTools) -> None:
+    def write_explanations(self, path: Path, group: ExplanationGroup, _tools: PageTools) -> None:
         """The picture under each lane's heat map, with its numbers."""
         write_heat_map_page(path, group)
 

@@ -33,15 +33,15 @@ class TextExport(SampleExport):
         else:
             _draw(text_page(request, DRAWN), path, request.tools)
 
-    def draws(self, group: ExplanationGroup) -> bool:
+    def draws_explanations(self, group: ExplanationGroup) -> bool:
         """Whether every answer weighs tokens."""
         return group.over_text
 
-    def write_answer(self, path: Path, group: ExplanationGroup, row: ExplanationRow, tools: PageTools) -> None:
+    def write_explanation(self, path: Path, group: ExplanationGroup, row: ExplanationRow, tools: PageTools) -> None:
         """One lane's weights as shades over the text."""
         _draw(token_weight_page(tools.session, group, [row]), path, tools)
 
-    def write_answers(self, path: Path, group: ExplanationGroup, tools: PageTools) -> None:
+    def write_explanations(self, path: Path, group: ExplanationGroup, tools: PageTools) -> None:
         """All lanes' weights as shades over the text, side by side."""
         _draw(token_weight_page(tools.session, group, group.rows), path, tools)
 

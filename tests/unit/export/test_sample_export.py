@@ -21,14 +21,14 @@ def test_every_kind_has_pages_in_the_formats_that_it_is_always_written_in(kind: 
     assert set(export.always) <= set(export.suffixes) <= page_suffixes()
 
 
-def test_a_kind_that_draws_no_answers_need_say_nothing_of_them() -> None:
+def test_a_kind_that_draws_no_explanations_need_say_nothing_of_them() -> None:
     class Pages(SampleExport):
         suffixes = (".txt",)
 
         def write_page(self, request: PageRequest, path: Path) -> None:
             path.write_text(request.sample.name)
 
-    assert not Pages().draws(ExplanationGroup(Sample("a", ""), "rollout", ()))
+    assert not Pages().draws_explanations(ExplanationGroup(Sample("a", ""), "rollout", ()))
 
 
 def test_what_pages_are_made_with_comes_with_what_is_asked_for(tmp_path: Path) -> None:

@@ -27,10 +27,10 @@ def test_maps_are_drawn_over_the_picture_and_weights_of_tokens_are_not(tmp_path:
         session.keep_explanation("s0", "good", ExplainQuery("attention"), heat((0, 0)).packed())
         session.keep_explanation("s0", "good", ExplainQuery("rollout"), words().packed())
         maps, weights = explanation_groups(session.samples(), session.explanations())
-        assert IMAGE.draws(maps)
-        assert not IMAGE.draws(weights)
-        IMAGE.write_answer(tmp_path / "one.png", maps, maps.rows[0], PageTools(session))
-        IMAGE.write_answers(tmp_path / "all.png", maps, PageTools(session))
+        assert IMAGE.draws_explanations(maps)
+        assert not IMAGE.draws_explanations(weights)
+        IMAGE.write_explanation(tmp_path / "one.png", maps, maps.rows[0], PageTools(session))
+        IMAGE.write_explanations(tmp_path / "all.png", maps, PageTools(session))
     with Image.open(tmp_path / "one.png") as one, Image.open(tmp_path / "all.png") as page:
         assert one.size == SIZE[::-1]
         assert page.size > one.size

@@ -129,7 +129,7 @@ def test_weights_that_are_not_numbers_are_not_shaded(tmp_path: Path) -> None:
 def test_pages_are_drawn(tmp_path: Path) -> None:
     session, question = _pages(tmp_path, SAMPLE, one=_answer([0.1, 0.2, 0], *WORDS), two=_answer([0.4, 0, 0], *WORDS))
     with session, PageRenderer() as renderer:
-        SAMPLE_EXPORTS.get("text").write_answers(tmp_path / "page.png", question, PageTools(session, renderer))
+        SAMPLE_EXPORTS.get("text").write_explanations(tmp_path / "page.png", question, PageTools(session, renderer))
     with Image.open(tmp_path / "page.png") as picture:
         assert picture.size[0] == 2 * (2 * 420 + 16 + 64)
         assert len(picture.convert("RGB").getcolors(1 << 24)) > 10
