@@ -135,3 +135,26 @@ def test_every_example_of_the_toolbox_is_shown() -> None:
     shown = {file for page in PAGES for file in include_examples.shown_files(page)}
     files = (ROOT / "docs" / "examples" / "toolbox_plugin").rglob("*.py")
     assert {name_of(file) for file in files if file.name != "__init__.py"} <= {name_of(file) for file in shown}
+
+
+WALKS = ROOT / "docs" / "walks.md"
+_STEP = re.compile(r"^\| (\d+) \| `([^`]+)` \| `([^`]+)` \|", re.MULTILINE)
+MOST_FILES = 7
+
+
+def walks() -> dict[str, list[tuple[str, str, str]]]:
+    """The steps of each walk: number, file, function."""
+    _, *chapters = re.split(r"^## ", WALKS.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {chapter.partition("\n")[0]: _STEP.findall(chapter) for chapter in chapters}
+
+
+def test_there_are_four_walks() -> None:
+    assert len(walks()) == 4
+
+
+@pytest.mark.parametrize("walk", walks())
+def test_a_walk_passes_through_few_files_that_are_there(walk: str) -> None:
+    steps = walks()[walk]
+    assert [int(number) for number, _, _ in steps] == list(range(1, len(steps) + 1))
+    assert 2 <= len({file for _, file, _ in steps}) <= MOST_FILES
+    assert [(file, name) for _, file, name in steps if not defines(ROOT / file, name.split("."))] == []
