@@ -39,9 +39,10 @@ def guessed_columns_notice(guessed: GuessedColumns) -> Notice:
 
 def unused_choice_notices(samples: Sequence[Sample], columns: ColumnRoles | None, header: bool | None) -> list[Notice]:
     """What was chosen for files of which there is none among the samples."""
-    paths = list(dict.fromkeys(Path(sample.path) for sample in samples))
+    held = (path for sample in samples for path in (sample.path, *(part.path for part in sample.parts)))
+    paths = list(dict.fromkeys(map(Path, held)))
     notices = []
-    if columns is not None and not any(has_columns(str(path)) for path in paths):
+    if columns is not None and columns.file is None and not any(has_columns(str(path)) for path in paths):
         notices.append(
             Notice(paths[0], "Columns were chosen, but no input is a table with columns.", "Leave them out.")
         )

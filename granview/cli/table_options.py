@@ -11,7 +11,7 @@ _HEADERS: Final[dict[str, bool | None]] = {"auto": None, "yes": True, "no": Fals
 
 def add_table_options(parser: ArgumentParser) -> None:
     """Add the group of options."""
-    group = parser.add_argument_group("tables of texts (CSV, TSV, JSON, JSONL, Parquet)")
+    group = parser.add_argument_group("tables of texts, or of files with texts (CSV, TSV, JSON, JSONL, Parquet)")
     group.add_argument(
         "--columns",
         action="extend",
@@ -19,7 +19,8 @@ def add_table_options(parser: ArgumentParser) -> None:
         default=[],
         metavar="ROLE=COLUMN",
         help="which column is what, such as text=review label=mood; roles: text, pair, question, context, label, "
-        "label_name, tokens, tags, entities, target, answers, cases, grain, id (default: guessed, and said)",
+        "label_name, tokens, tags, entities, target, answers, cases, grain, id; where each row names a file, such as a "
+        "picture: file, second, phrase, reference (default: guessed, and said)",
     )
     group.add_argument(
         "--header",

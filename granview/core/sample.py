@@ -41,6 +41,11 @@ class Part(msgspec.Struct, frozen=True):
     text: TextInput | None = None
     sha256: str | None = None
 
+    @property
+    def origin(self) -> str:
+        """What it is: its file, or the text itself."""
+        return self.path if self.text is None else self.text.text
+
 
 class Sample(msgspec.Struct, frozen=True):
     """One input. Its name is unique within a session, and is the key by which results refer to it.
@@ -81,7 +86,11 @@ class Sample(msgspec.Struct, frozen=True):
 
     @property
     def origin(self) -> str:
-        """Where the input comes from: equal for equal files and records, and no two samples of a session share it."""
+        """Where the input comes from: equal for equal files and records, and no two samples of a session share it.
+
+        The same picture with another phrase is another input.
+        """
         if not self.path:
             return f"typed:{self.name}"
-        return self.path if self.record is None else f"{self.path}#{self.record}"
+        first = self.path if self.record is None else f"{self.path}#{self.record}"
+        return first + "".join(f" {part.role}:{part.origin}" for part in self.parts)

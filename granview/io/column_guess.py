@@ -1,38 +1,44 @@
 """Guesses which column of a data set is what, from usual names and from content."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
 from granview.io.column_roles import ColumnRoles, Preview
-from granview.io.usual_column_names import NAMES, WEAK_TEXTS, is_number, language_of, normalized_column_name
+from granview.io.reference_format import reference_suffix
+from granview.io.sample_kind import kind_by_suffix
+from granview.io.usual_column_names import NAMES, OF_FILES, WEAK_TEXTS, is_number, language_of, normalized_column_name
 
 _FEW: Final = 20
 """A column of at most so many different short values may be a label."""
 
 
-def guess_columns(preview: Preview) -> ColumnRoles:
+def guess_columns(preview: Preview, *, only_texts: bool = False) -> ColumnRoles:
     """The likeliest roles: by usual names first, by content where no name helps.
 
-    Texts are long and all different; labels are short and few; identifiers are short and all different.
+    Texts are long and all different; labels are short and few; identifiers are short and all different. A column that
+    names files of another kind makes these the samples, unless ``only_texts`` are wanted.
     """
-    return msgspec.convert(_Guess(preview).roles(), ColumnRoles)
+    return msgspec.convert(_Guess(preview, only_texts).roles(), ColumnRoles)
 
 
 class _Guess:
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, preview: Preview, only_texts: bool) -> None:
         self._preview = preview
+        self._names = {role: names for role, names in NAMES.items() if role != "file" or not only_texts}
         self._roles: dict[str, str] = {}
 
     def roles(self) -> dict[str, str]:
-        for role in NAMES:
-            self._by_name(role)
+        for role in self._names:
+            if role not in OF_FILES or "file" in self._roles:
+                self._by_name(role)
         self._by_language()
         self._by_meaning()
         if not ColumnRoles(**self._roles).usable:
             self._by_content()
-        elif "label" not in self._roles and not set(self._roles) & {"target", "answers", "entities", "tags"}:
+        elif not set(self._roles) & {"label", "file", "target", "answers", "entities", "tags"}:
             self._take("label", self._label_like())
         return self._roles
 
@@ -68,7 +74,7 @@ class _Guess:
     def _by_meaning(self) -> None:
         """What a name means depends on the columns beside it."""
         roles = self._roles
-        if "question" in roles and "context" not in roles:
+        if "question" in roles and "context" not in roles and "file" not in roles:
             self._question_without_context()
         if "question" not in roles and "context" in roles:
             roles.setdefault("text", roles["context"])
@@ -140,11 +146,25 @@ def _mean_length(values: Sequence[str]) -> float:
     return sum(map(len, values)) / len(values) if values else 0.0
 
 
+def _names_a_file(value: Any) -> bool:
+    """Whether it is called as a file of a kind of samples is, but for files that are about others."""
+    kind = kind_by_suffix(Path(value)) if isinstance(value, str) else None
+    return kind is not None and not kind.is_about_others
+
+
+def _names_a_reference(value: Any) -> bool:
+    return isinstance(value, str) and bool(reference_suffix(Path(value)))
+
+
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
 _CONTENT: Final = {
+    "file": _names_a_file,
+    "second": _names_a_file,
+    "phrase": _is_text,
+    "reference": _names_a_reference,
     "text": _is_text,
     "pair": _is_text,
     "question": _is_text,

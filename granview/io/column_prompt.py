@@ -59,7 +59,7 @@ class ColumnPrompt:
 
     @property
     def _has_certain_text(self) -> bool:
-        named = (self.guess.text, self.guess.context, self.guess.tokens)
+        named = (self.guess.text, self.guess.context, self.guess.tokens, self.guess.file)
         return any(is_usual_column_name(column) for column in named if column is not None)
 
     @property

@@ -31,6 +31,11 @@ class ColumnRoles(msgspec.Struct, frozen=True):
         cases: What code must compute: variables and value of each.
         grain: How fine the text is.
         id: What the record is called.
+        file: The path of a file, such as a picture, relative to the table: that file is the sample, and what the row
+            says besides, its parts.
+        second: The path of a second file, such as the later picture of a pair.
+        phrase: A phrase that goes with the file, such as what is to be found in it.
+        reference: The path of the file's ground truth, such as a mask.
     """
 
     text: str | None = None
@@ -47,11 +52,15 @@ class ColumnRoles(msgspec.Struct, frozen=True):
     cases: str | None = None
     grain: str | None = None
     id: str | None = None
+    file: str | None = None
+    second: str | None = None
+    phrase: str | None = None
+    reference: str | None = None
 
     @property
     def usable(self) -> bool:
-        """Whether they say where the text is."""
-        return any((self.text, self.context, self.tokens))
+        """Whether they say where the text is, or the file."""
+        return any((self.text, self.context, self.tokens, self.file))
 
     @property
     def named(self) -> dict[str, str]:
@@ -74,7 +83,7 @@ def chosen_columns(columns: Mapping[str, str]) -> ColumnRoles:
     if not chosen.usable:
         raise ArgumentError(
             "The columns that were chosen hold no text.",
-            "All that count have to be named, the text too, such as text=review label=mood.",
+            "All that count have to be named, the text too, such as text=review label=mood, or file=image.",
         )
     return chosen
 

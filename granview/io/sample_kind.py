@@ -39,12 +39,14 @@ class SearchContext:
         columns: Which column of a data set is what; None to guess.
         header: Whether the first row of a delimited file names its columns; None to find out.
         text_references: What is known of texts in files that were given explicitly; None where none were.
+        only_own: Whether nothing but samples of the kind that is asked is searched for.
     """
 
     names: UniqueNames
     columns: ColumnRoles | None = None
     header: bool | None = None
     text_references: "TextReferenceFiles | None" = None
+    only_own: bool = False
 
 
 class SampleFiles(ABC):
@@ -89,6 +91,10 @@ class SampleFiles(ABC):
     def is_input(self, name: str) -> bool:
         """Whether a file of a folder is one of its samples, and not a text about the others."""
         return True
+
+    def names_others(self, path: Path, context: SearchContext) -> bool:
+        """Whether a file of it is a table that names files of other kinds, so that it holds samples of these."""
+        return False
 
     def samples(self, file: FoundFile, references: Sequence[Path], context: SearchContext) -> Iterator[SearchEvent]:
         """The samples of a file.

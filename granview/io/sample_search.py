@@ -23,8 +23,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from granview.core.errors import InputError
-from granview.core.sample import Sample
+from granview.core.sample import Reference, Sample
 from granview.core.sample_kind import Kind
 from granview.io.column_roles import ColumnRoles
 from granview.io.explicit_references import ExplicitReferences, references_below, unused
@@ -87,7 +89,7 @@ class _Search:
         self, taken: Iterable[str], kinds: frozenset[Kind], columns: ColumnRoles | None, header: bool | None
     ) -> None:
         self._kinds = kinds
-        self._context = SearchContext(UniqueNames(taken), columns, header)
+        self._context = SearchContext(UniqueNames(taken), columns, header, only_own=len(kinds) == 1)
         self._folders: set[tuple[int, int]] = set()
         self._files: set[Path] = set()
         self._found = 0
@@ -118,7 +120,7 @@ class _Search:
         try:
             refuse_unprintable(path)
             status = check_regular(path)
-            kind = kind_of(path, self._kinds)
+            kind = self._table_of_files(path) or kind_of(path, self._kinds)
         except InputError as error:
             yield Problem(printable_path(path), error.message, error.hint)
             return
@@ -126,12 +128,29 @@ class _Search:
 
     def _samples(self, kind: SampleFiles, file: FoundFile, references: list[Path]) -> Iterator[SearchEvent]:
         self._files.add(file.path)
-        for found in kind.samples(file, references, self._context):
-            yield found
+        context = self._context if kind.kind in self._kinds else replace(self._context, only_own=False)
+        for found in kind.samples(file, references, context):
+            if isinstance(found, Sample) and found.kind not in self._kinds:
+                continue
+            yield self._with_given(found, kind)
             if isinstance(found, Sample):
                 self._found += 1
                 if self._found % _PROGRESS_EVERY == 0:
                     yield SearchProgress(self._found, file.path.parent)
+
+    def _table_of_files(self, path: Path) -> SampleFiles | None:
+        """The kind of a file that is of none that is searched for, but a table that names files of these."""
+        kind = kind_by_suffix(path)
+        if kind is None or kind.kind in self._kinds or not kind.names_others(path, self._context):
+            return None
+        return kind
+
+    def _with_given(self, found: SearchEvent, kind: SampleFiles) -> SearchEvent:
+        """A file that a table names, with the reference of its name among those that were given."""
+        if self._given is None or not isinstance(found, Sample) or found.kind == kind.kind:
+            return found
+        references = self._given.by_name.match(_HERE, Path(found.path))
+        return msgspec.structs.replace(found, reference=Reference(str(references[0])) if len(references) == 1 else None)
 
     def _folder(self, top: Path) -> Iterator[SearchEvent]:
         kinds = self._kinds_in(top)

@@ -30,6 +30,7 @@ def text_samples(
     roles: ColumnRoles | None = None,
     references: TextReferenceFiles | None = None,
     header: bool | None = None,
+    only_texts: bool = False,
 ) -> Iterator[DataSetEvent]:
     """The samples of a file: its records, or the one text that it is.
 
@@ -39,6 +40,7 @@ def text_samples(
         roles: Which column of a data set is what; None to guess. A file without columns to choose from has none.
         references: What is known of it elsewhere, or None; it replaces what the file itself says.
         header: Whether the first row of a delimited file names its columns; None to find out.
+        only_texts: Whether rows of tables are texts even where a column may be that of files.
 
     Yields:
         Samples, ``Problem`` for what does not become one, ``Notice`` for what must be said, and of a data set what
@@ -46,7 +48,7 @@ def text_samples(
         other file of the search.
     """
     try:
-        yield from _samples_of(path, names, roles, references, header)
+        yield from _samples_of(path, names, roles, references, header, only_texts)
     except Exception as error:  # noqa: BLE001  whatever goes wrong is the file's problem
         words = readable_error(error, f"{path.name} cannot be read")
         yield Problem(path, words.message, words.hint)
@@ -58,6 +60,7 @@ def _samples_of(
     roles: ColumnRoles | None,
     references: TextReferenceFiles | None,
     header: bool | None,
+    only_texts: bool,
 ) -> Iterator[DataSetEvent]:
     try:
         size = check_regular(path).st_size
@@ -67,7 +70,7 @@ def _samples_of(
         return
     if reader is not None:
         chosen = roles if has_columns(str(path)) else None
-        yield from read_samples(path, names, chosen, references, header=header)
+        yield from read_samples(path, names, chosen, references, header=header, only_texts=only_texts)
         return
     reference, problems = reference_of_text(path, references)
     yield Sample(names.claim(path.stem), str(path), size_bytes=size, kind="text", reference=reference)

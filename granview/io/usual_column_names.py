@@ -8,6 +8,13 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         "id", "idx", "guid", "uid", "qid", "pairid", "exampleid", "sentenceid", "docid", "taskid", "reviewid",
         "tweetid", "phraseid",
     ),
+    "file": (
+        "image", "imagepath", "imagefile", "img", "imgpath", "image1", "imagea", "before", "picture", "photo",
+        "filename", "filepath", "file", "path",
+    ),
+    "second": ("image2", "imageb", "secondimage", "after", "otherimage", "pairimage"),
+    "phrase": ("phrase", "caption", "expression", "referringexpression"),
+    "reference": ("mask", "maskpath", "reference", "referencepath", "groundtruth", "gt", "annotation", "labelpath"),
     "question": ("question", "query"),
     "context": ("context", "passage", "paragraph"),
     "text": (
@@ -35,6 +42,9 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "grain": ("grain",),
 }  # fmt: skip
 """For each role, the usual names of its column, the likeliest first; lower case, without spaces and punctuation."""
+
+OF_FILES: Final = frozenset({"second", "phrase", "reference"})
+"""Roles of columns that go with files; without a column of files there are none."""
 
 WEAK_TEXTS: Final = frozenset({"title", "headline"})
 """Names of texts that are rather about the text, where there is a longer one beside them."""

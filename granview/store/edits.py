@@ -11,7 +11,7 @@ from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import PackedExplanation
 from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
-from granview.core.sample import Reference, Sample
+from granview.core.sample import Part, Reference, Sample
 from granview.store.environment import environment
 from granview.store.stored_references import stored_text_reference
 
@@ -27,16 +27,22 @@ def insert_samples(connection: sqlite3.Connection, samples: Sequence[Sample]) ->
         try:
             connection.execute(
                 """INSERT INTO samples (name, path, sha256, size_bytes, kind, record, text,
-                                        reference_path, reference_sha256, reference_text)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                        reference_path, reference_sha256, reference_text, parts)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 (
                     *(sample.name, sample.path, sample.sha256, sample.size_bytes, sample.kind, sample.record),
                     _blob(sample.text),
                     *_reference_columns(reference),
+                    stored_parts(sample.parts),
                 ),
             )
         except sqlite3.IntegrityError as error:
             raise ArgumentError(f"There is a sample '{sample.name}' already.", "Give it another name.") from error
+
+
+def stored_parts(parts: tuple[Part, ...]) -> bytes | None:
+    """What a sample holds besides its first input, as it is stored; None for nothing."""
+    return msgspec.msgpack.encode(parts) if parts else None
 
 
 def delete_samples(connection: sqlite3.Connection, names: Iterable[str]) -> None:

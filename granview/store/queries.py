@@ -18,7 +18,7 @@ from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.measurements import Cost, Timing
 from granview.core.prediction import Prediction, packed_type, unpack_prediction
 from granview.core.run_params import RunParams
-from granview.core.sample import Reference, Sample
+from granview.core.sample import Part, Reference, Sample
 from granview.core.sample_kind import SAMPLE_KINDS, Kind
 from granview.core.text import TextInput
 from granview.core.unit import PackedUnits, UnitTable, unpack_units
@@ -41,6 +41,7 @@ class SampleCells(msgspec.Struct, array_like=True, frozen=True):
     reference_path: str | None
     reference_sha256: str | None
     reference_text: bytes | None
+    parts: bytes | None
 
 
 class RunCells(msgspec.Struct, array_like=True, frozen=True):
@@ -94,6 +95,7 @@ Cells = tuple[Any, ...]
 _units: msgspec.msgpack.Decoder[PackedUnits] = msgspec.msgpack.Decoder(PackedUnits)
 _notices: msgspec.json.Decoder[tuple[str, ...]] = msgspec.json.Decoder(tuple[str, ...])
 _text: msgspec.msgpack.Decoder[TextInput] = msgspec.msgpack.Decoder(TextInput)
+_parts: msgspec.msgpack.Decoder[tuple[Part, ...]] = msgspec.msgpack.Decoder(tuple[Part, ...])
 _explanation: msgspec.msgpack.Decoder[PackedExplanation] = msgspec.msgpack.Decoder(PackedExplanation)
 _NO_NOTICES: Final = "[]"
 
@@ -136,10 +138,17 @@ def is_damage(error: sqlite3.Error) -> bool:
 def read_samples(connection: sqlite3.Connection, damage_log: DamageLog) -> list[Sample]:
     """Every sample, in the order in which they were added."""
     rows = connection.execute(
-        """SELECT name, path, sha256, size_bytes, kind, record, text, reference_path, reference_sha256, reference_text
-           FROM samples ORDER BY id"""
+        f"""SELECT name, path, sha256, size_bytes, kind, record, text,
+                   reference_path, reference_sha256, reference_text, {_parts_column(connection)}
+            FROM samples ORDER BY id"""
     )
     return _readable(rows, "sample", _sample, damage_log)
+
+
+def _parts_column(connection: sqlite3.Connection) -> str:
+    """The column of a sample's parts; an older file that is open for reading only has none."""
+    columns = [row[1] for row in connection.execute("PRAGMA table_info(samples)")]
+    return "parts" if "parts" in columns else "NULL"
 
 
 def _sample(row: Cells) -> Sample:
@@ -148,8 +157,20 @@ def _sample(row: Cells) -> Sample:
         raise Damaged("a sample", f"'{cells.kind}' is no kind of sample that is known here")
     text_input = None if cells.text is None else _checked_text(from_blob(cells.text, _text, "a text"))
     return Sample(
-        cells.name, cells.path, cells.sha256, cells.size_bytes, _reference(cells), cells.kind, cells.record, text_input
+        *(cells.name, cells.path, cells.sha256, cells.size_bytes, _reference(cells), cells.kind, cells.record),
+        text_input,
+        () if cells.parts is None else _checked_parts(from_blob(cells.parts, _parts, "a part of a sample")),
     )
+
+
+def _checked_parts(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The same, once all of them were seen to be of kinds that are known, and their texts to be texts."""
+    for part in parts:
+        if part.kind not in SAMPLE_KINDS:
+            raise Damaged("a part of a sample", f"'{part.kind}' is no kind of sample that is known here")
+        if part.text is not None:
+            _checked_text(part.text)
+    return parts
 
 
 def _checked_text(text: TextInput) -> TextInput:

@@ -12,6 +12,7 @@ from granview.core.measurements import Cost, Timing
 from granview.core.messages import Failure, Result
 from granview.core.sample import Sample
 from granview.store.cell_decoding import Damaged, from_json
+from granview.store.edits import stored_parts
 
 STALE_REFERENCE: Final = "The reference was changed while this ran, so that it is not scored. Run it again."
 STALE_WEIGHTS: Final = ("The model's weights have changed since this ran.", "Run it again.")
@@ -147,6 +148,8 @@ def _write_hashes(connection: sqlite3.Connection, sample_id: int, sample: Sample
         "UPDATE samples SET sha256 = coalesce(?, sha256), size_bytes = coalesce(?, size_bytes) WHERE id = ?",
         (sample.sha256, sample.size_bytes, sample_id),
     )
+    if any(part.sha256 is not None for part in sample.parts):
+        connection.execute("UPDATE samples SET parts = ? WHERE id = ?", (stored_parts(sample.parts), sample_id))
     if reference_too and sample.reference is not None and sample.reference.sha256 is not None:
         connection.execute("UPDATE samples SET reference_sha256 = ? WHERE id = ?", (sample.reference.sha256, sample_id))
 

@@ -68,8 +68,10 @@ _WORDS: Final = (
 )
 """Before entities could be made of words they were made of tokens, and the files say nothing of it."""
 
+_PARTS: Final = ("ALTER TABLE samples ADD COLUMN parts BLOB",)
+
 Migration = tuple[str, ...]
-MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _TEXTS, _EXPLANATIONS, _WORDS)
+MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _TEXTS, _EXPLANATIONS, _WORDS, _PARTS)
 """Statements that take a file of version i to version i + 1; a new file goes through all of them."""
 
 

@@ -20,12 +20,17 @@ from granview.gui.dialogs.dialog_page import Page
 from granview.gui.widgets.text_preview import one_line, preview_of
 from granview.io.column_prompt import ColumnPrompt
 from granview.io.column_roles import ColumnRoles
+from granview.io.datasets.file_records import FileRecord, file_record_of
 from granview.io.datasets.text_records import TextRecord, record_of
 
 translate = QCoreApplication.translate
 
 _N_ROWS: Final = 12
 _ROW_PX: Final = 26
+
+
+Record = TextRecord | FileRecord
+"""What a row becomes."""
 
 
 class ColumnsDialog(Page):
@@ -134,16 +139,19 @@ class ColumnsDialog(Page):
         roles = self.choice()
         self.add.setEnabled(roles.usable)
         if not roles.usable:
-            self.words.setText(self.tr("Choose the column of the text, of the context, or of the tokens."))
+            self.words.setText(
+                self.tr("Choose the column of the text, of the context, of the tokens, or of the files.")
+            )
             return
         records, troubles = self._records(roles)
         every = len(records) == self._n_rows()
         count = (
-            self.tr("The first {all} rows all become texts.")
+            self.tr("The first {all} rows all become {samples}.")
             if every
-            else self.tr("Of the first {all} rows, {n} become texts.")
+            else self.tr("Of the first {all} rows, {n} become {samples}.")
         )
-        lines = [count.format(n=len(records), all=self._n_rows())]
+        samples = self.tr("texts") if roles.file is None else self.tr("files with what goes with them")
+        lines = [count.format(n=len(records), all=self._n_rows(), samples=samples)]
         lines += [in_words(records[0])] if records else []
         lines += [self.tr("The others: a row {why}.").format(why=troubles[0])] if troubles else []
         self.words.setText("\n".join([*lines, *self._question.preview.notices]))
@@ -151,18 +159,23 @@ class ColumnsDialog(Page):
     def _n_rows(self) -> int:
         return len(self._question.preview.rows)
 
-    def _records(self, roles: ColumnRoles) -> tuple[list[TextRecord], list[str]]:
-        records, troubles = list[TextRecord](), list[str]()
+    def _records(self, roles: ColumnRoles) -> tuple[list[Record], list[str]]:
+        records, troubles = list[Record](), list[str]()
         for values in self._question.preview.rows:
             try:
-                records.append(record_of(values, roles))
+                is_file = roles.file is not None
+                records.append(
+                    file_record_of(values, roles, self._question.path) if is_file else record_of(values, roles)
+                )
             except InputError as error:
                 troubles.append(error.message)
         return records, troubles
 
 
-def in_words(record: TextRecord) -> str:
-    """What a row becomes: its text, and what is known of it."""
+def in_words(record: Record) -> str:
+    """What a row becomes: its text, or its file with what goes with it, and what is known of it."""
+    if isinstance(record, FileRecord):
+        return _file_in_words(record)
     known = record.reference
     parts = [translate("Columns", "First text: {text}").format(text=preview_of(record.text, CELL_CHARS))]
     if known is not None and known.labels is not None:
@@ -176,6 +189,16 @@ def in_words(record: TextRecord) -> str:
     if known is None:
         parts.append(translate("Columns", "No reference."))
     return "\n".join(parts)
+
+
+def _file_in_words(record: FileRecord) -> str:
+    lines = [translate("Columns", "First file: {name}").format(name=record.path.name)]
+    if record.parts:
+        roles = ", ".join(part.role for part in record.parts)
+        lines.append(translate("Columns", "With it: {roles}").format(roles=roles))
+    name = None if record.reference is None else record.reference.name
+    words = translate("Columns", "No reference.") if name is None else translate("Columns", "Reference: {name}")
+    return "\n".join([*lines, words.format(name=name)])
 
 
 def _roles() -> tuple[tuple[str, str], ...]:
@@ -196,4 +219,8 @@ def _roles() -> tuple[tuple[str, str], ...]:
         ("cases", tr("Columns", "Test cases")),
         ("grain", tr("Columns", "Grain")),
         ("id", tr("Columns", "Identifier")),
+        ("file", tr("Columns", "File")),
+        ("second", tr("Columns", "Second file")),
+        ("phrase", tr("Columns", "Phrase")),
+        ("reference", tr("Columns", "File of the reference")),
     )

@@ -15,6 +15,7 @@ from granview.io.column_prompt import ColumnPrompt, has_columns
 from granview.io.column_roles import ColumnRoles, Preview
 from granview.io.datasets.class_names import collect_names
 from granview.io.datasets.class_names_beside import names_beside
+from granview.io.datasets.file_records import FileRecord, file_record_of
 from granview.io.datasets.preview import PREVIEW_ROWS, data_set_reader, first_items, preview_of
 from granview.io.datasets.row_items import ClassNames, DamagedRecord, FileRemark, Item, Reader, Row
 from granview.io.datasets.text_records import TextRecord, record_of
@@ -41,6 +42,7 @@ def read_samples(
     references: "TextReferenceFiles | None" = None,
     max_records: int = MAX_RECORDS,
     header: bool | None = None,
+    only_texts: bool = False,
 ) -> Iterator[DataSetEvent]:
     """The records of a data set as samples.
 
@@ -51,6 +53,7 @@ def read_samples(
         references: What is known elsewhere; it replaces what the file itself says.
         max_records: How many are read.
         header: Whether the first row of a delimited file names the columns; None to find out.
+        only_texts: Whether rows are texts even where a column may be that of files.
 
     Yields:
         A sample for each record, with what is known of it; a ``Problem`` for each of the first records that cannot be
@@ -60,7 +63,8 @@ def read_samples(
     try:
         table = None if references is None else references.table_for(path)
         reader = data_set_reader(path)
-        yield from _Reading(path, reader, names, table, max_records).run(reader.items(path, header), roles)
+        reading = _Reading(path, reader, names, table, max_records)
+        yield from reading.run(reader.items(path, header), roles, only_texts)
     except InputError as error:
         yield Problem(path, well_formed_text(error.message), error.hint)
 
@@ -90,14 +94,14 @@ class _Reading:
         self._problems = 0
         self._data_set = NO_NAMES
 
-    def run(self, items: Iterator[Item], roles: ColumnRoles | None) -> Iterator[DataSetEvent]:
+    def run(self, items: Iterator[Item], roles: ColumnRoles | None, only_texts: bool) -> Iterator[DataSetEvent]:
         head = first_items(items, PREVIEW_ROWS)
         preview = preview_of(self._path, head)
         if roles is not None and (wrong := _wrong_columns(self._path, preview, roles)):
             yield wrong
             return
         guessed = roles is None
-        roles = roles or guess_columns(preview)
+        roles = roles or guess_columns(preview, only_texts=only_texts)
         if preview.rows and not roles.usable:
             listed = ", ".join(preview.columns[:8])
             raise InputError(f"{self._path.name} has no column that is a text: {listed}.", _ROLES_HINT)
@@ -139,6 +143,9 @@ class _Reading:
             yield from self._problem(item.place, item.words)
         elif isinstance(item, Row):
             try:
+                if roles.file is not None:
+                    yield from self._file(item, file_record_of(item.values, roles, self._path))
+                    return
                 record = record_of(item.values, roles, class_names)
             except InputError as error:
                 yield from self._problem(item.place, error.message)
@@ -147,6 +154,21 @@ class _Reading:
             yield self._sample(item.record, record, reference)
             if words:
                 yield from self._problem(item.place, words)
+
+    def _file(self, row: Row, record: FileRecord) -> Iterator[Sample | Problem]:
+        """A file with what its row says besides."""
+        self._records += 1
+        self._bytes += sum(part.text.n_bytes for part in record.parts if part.text is not None)
+        yield Sample(
+            self._names.claim(record.name or record.path.stem),
+            str(record.path),
+            size_bytes=record.path.stat().st_size,
+            reference=None if record.reference is None else Reference(str(record.reference)),
+            kind=record.kind,
+            parts=record.parts,
+        )
+        if record.words:
+            yield from self._problem(row.place, record.words)
 
     def _with_reference(self, index: int, record: TextRecord) -> tuple[TextRecord, Reference | None, str]:
         if self._table is None:

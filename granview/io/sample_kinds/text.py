@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
+from granview.io.column_prompt import has_columns, read_column_prompt
 from granview.io.datasets.readers import READERS
 from granview.io.encodings import detect
 from granview.io.file_formats import READABLE_TEXT
@@ -46,6 +47,17 @@ class TextFiles(SampleFiles):
         """Whether it is not called as what is written about other files."""
         return not _ABOUT.fullmatch(name)
 
+    def names_others(self, path: Path, context: SearchContext) -> bool:
+        """Whether it is a table with a column of files, such as pictures beside phrases."""
+        if not has_columns(str(path)):
+            return False
+        if context.columns is not None:
+            return context.columns.file is not None
+        try:
+            return read_column_prompt(path, context.header).guess.file is not None
+        except InputError:
+            return False
+
     def samples(self, file: FoundFile, references: Sequence[Path], context: SearchContext) -> Iterator[SearchEvent]:
         """The records of a data set, or the one text that a file is."""
         known = context.text_references
@@ -53,7 +65,7 @@ class TextFiles(SampleFiles):
             known = TextReferenceFiles(is_pair=True)
             for path in references:
                 known.add(path)
-        yield from text_samples(file.path, context.names, context.columns, known, context.header)
+        yield from text_samples(file.path, context.names, context.columns, known, context.header, context.only_own)
 
 
 SAMPLE_FILES.register("text")(TextFiles())

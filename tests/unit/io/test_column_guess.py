@@ -126,3 +126,29 @@ def test_a_preview_has_every_column_of_its_rows() -> None:
 )
 def test_names_of_columns_are_known(cell: str, expected: bool) -> None:
     assert is_usual_column_name(cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "roles"),
+    [
+        ({"image": "a.png", "phrase": "left"}, {"file": "image", "phrase": "phrase"}),
+        ({"img_path": "x/a.JPG", "caption": "A cell."}, {"file": "img_path", "phrase": "caption"}),
+        ({"image1": "a.png", "image2": "b.png", "id": 3}, {"file": "image1", "second": "image2", "id": "id"}),
+        ({"image": "a.png", "question": "Where?"}, {"file": "image", "question": "question"}),
+        ({"image": "a.png", "mask": "a_mask.png", "text": "t"}, {"file": "image", "reference": "mask", "text": "text"}),
+    ],
+)
+def test_a_column_that_names_pictures_makes_them_the_samples(row: Mapping[str, Any], roles: dict[str, str]) -> None:
+    assert guess(row) == roles
+
+
+@pytest.mark.parametrize(
+    "row", [{"image": "a.txt", "text": "t"}, {"image": "none", "text": "t"}, {"file": 3, "text": "t"}]
+)
+def test_a_column_that_is_only_called_so_is_none_of_files(row: Mapping[str, Any]) -> None:
+    assert guess(row) == {"text": "text"}
+
+
+def test_where_texts_alone_are_wanted_files_are_none() -> None:
+    rows = [{"image": "a.png", "phrase": "left"}]
+    assert guess_columns(Preview.of(rows), only_texts=True).file is None

@@ -349,3 +349,46 @@ def test_labels_of_texts_beside_images_are_no_references(tmp_path: Path) -> None
     samples, problems = find(tmp_path)
     assert pairs(samples) == {"a.png": None}
     assert problems == ["1 file in labels passed over: no images (.txt)."]
+
+
+def _pairs_table(folder: Path, name: str = "rows.jsonl") -> Path:
+    touch(folder / "a.png", folder / "b.png")
+    rows = [{"image": "a.png", "phrase": "left"}, {"image": "a.png", "phrase": "right"}, {"image": "b.png"}]
+    (folder / name).write_text("\n".join(map(json.dumps, rows)))
+    return folder / name
+
+
+@pytest.mark.parametrize("kinds", [None, IMAGES])
+def test_a_table_of_pictures_and_phrases_is_the_pictures_with_their_phrases(
+    tmp_path: Path, kinds: frozenset[Kind] | None
+) -> None:
+    samples, problems = find(_pairs_table(tmp_path), kinds=kinds)
+    assert [(s.name, s.kind, Path(s.path).name) for s in samples] == [
+        ("a", "image", "a.png"),
+        ("a-2", "image", "a.png"),
+        ("b", "image", "b.png"),
+    ]
+    assert [[part.text.text for part in s.parts if part.text] for s in samples] == [["left"], ["right"], []]
+    assert len({s.origin for s in samples}) == 3
+    assert problems == []
+
+
+def test_where_texts_alone_are_searched_for_a_table_holds_texts(tmp_path: Path) -> None:
+    samples, _ = find(_pairs_table(tmp_path), kinds=frozenset({"text"}))
+    assert {s.kind for s in samples} == {"text"}
+
+
+def test_pictures_that_a_table_names_have_the_references_that_were_given(tmp_path: Path) -> None:
+    touch(tmp_path / "masks" / "a_mask.png")
+    samples, _ = find(_pairs_table(tmp_path), references=(tmp_path / "masks",), kinds=IMAGES)
+    assert [Path(s.reference.path).name if s.reference else None for s in samples] == [
+        *("a_mask.png", "a_mask.png"),
+        None,
+    ]
+
+
+def test_a_table_of_texts_is_no_input_of_models_for_images(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("text,label\nGood.,yes\n")
+    samples, problems = find(tmp_path / "rows.csv", kinds=IMAGES)
+    assert samples == []
+    assert problems == ["rows.csv is not an image that is read here: it holds text."]

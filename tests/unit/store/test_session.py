@@ -12,7 +12,7 @@ from granview.core.image_params import ImageParams, ImageRange, MaskValues
 from granview.core.lane import LaneSpec, Variant
 from granview.core.measurements import Cost
 from granview.core.run_params import RunParams
-from granview.core.sample import Reference, Sample
+from granview.core.sample import Part, Reference, Sample
 from granview.core.text import DataSetNames, TextInput, TextReference
 from granview.store import recorder
 from granview.store.session import Session
@@ -263,3 +263,23 @@ def test_types_of_predictions_are_told_without_those_that_cannot_be_read(tmp_pat
     with Session.open(tmp_path / "a.granview") as session:
         assert session.prediction_types("small") == {"s0": "label-map"}
         assert session.prediction_types("large") == {}
+
+
+PHRASE = Part("phrase", "text", "/rows.jsonl", TextInput.of("the left cell"))
+SECOND = Part("second", "image", "/b.png")
+
+
+def test_parts_are_kept_and_get_the_hashes_of_the_files_that_were_read(tmp_path: Path) -> None:
+    pair = Sample("pair", "/a.png", parts=(SECOND, PHRASE))
+    as_read = (msgspec.structs.replace(SECOND, sha256="b" * 64), PHRASE)
+    with new_session(tmp_path / "a.granview") as session:
+        session.add_samples([pair])
+        session.record([result("small", msgspec.structs.replace(pair, parts=as_read))])
+    with Session.open(tmp_path / "a.granview") as session:
+        assert session.samples()[-1].parts == as_read
+
+
+def test_a_part_of_a_kind_that_is_not_known_here_leaves_its_sample_out(tmp_path: Path) -> None:
+    with new_session(tmp_path / "a.granview") as session:
+        session.add_samples([Sample("odd", "/a.png", parts=(Part("smell", "smell", "/a.smell"),))])
+        assert "odd" not in [sample.name for sample in session.samples()]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from granview.core.errors import ArgumentError, SessionError, SessionReadOnly
+from granview.core.sample import Part, Sample
 from granview.store import schema
 from granview.store.session import Session
 from granview.store.unnamed_sessions import recoverable_sessions
@@ -127,6 +128,7 @@ def test_a_session_that_says_nothing_of_words_was_run_by_tokens(tmp_path: Path) 
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("UPDATE runs SET params = json_remove(params, '$.text.aggregation')")
     connection.execute("INSERT OR REPLACE INTO facts VALUES ('params', '{\"text\": {\"stride\": 7}}')")
+    connection.execute("ALTER TABLE samples DROP COLUMN parts")
     connection.execute("PRAGMA user_version = 3")
     connection.close()
     with Session.open(path) as session:
@@ -240,3 +242,20 @@ def test_a_named_session_is_never_discarded(tmp_path: Path) -> None:
     with new_session(tmp_path / "a.granview") as session, pytest.raises(ArgumentError):
         session.discard()
     assert (tmp_path / "a.granview").exists()
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_session_from_before_samples_had_parts_opens(tmp_path: Path, read_only: bool) -> None:
+    path = tmp_path / "a.granview"
+    with new_session(path) as session:
+        before = session.samples()
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("ALTER TABLE samples DROP COLUMN parts")
+    connection.execute("PRAGMA user_version = 4")
+    connection.close()
+
+    with Session.open(path, read_only=read_only) as session:
+        assert session.samples() == before
+        if not read_only:
+            session.add_samples([Sample("pair", "/a.png", parts=(Part("second", "image", "/b.png"),))])
+            assert session.samples()[-1].parts == (Part("second", "image", "/b.png"),)

@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from granview.export.prediction_export import PREDICTION_EXPORTS, Pixels, PredictionExport
 from PIL import Image, ImageDraw
 
 from granview.core.labels import Color, LabelSet
 from granview.core.sample import Sample
 from granview.export.page_content import LegendEntry
+from granview.export.prediction_export import PREDICTION_EXPORTS, Pixels, PredictionExport
 from granview.io.text_writer import write_json
 from granview_points.core.predictions.labelled_points import LabelledPoints
 
