@@ -34,6 +34,7 @@ class PartStrip(QWidget):
         if tuple(parts) == self._parts:
             return
         self._parts = tuple(parts)
+        self.hide()  # labels that join a strip in view have no size before they are shown in their turn
         self._clear()
         for part in self._parts:
             role, words = QLabel(part.role), ElidedLabel(_MAX_PX)
