@@ -14,8 +14,6 @@ from granview.core.sample_kind import SAMPLE_KINDS, Kind
 from granview.gui.model.view_state import PAIR_MODES, Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from PySide6.QtWidgets import QWidget
 
     from granview.core.labels import LabelSet
@@ -37,9 +35,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-PAGE_SUFFIXES: Final = (".png", ".svg", ".pdf")
-"""As what the screen, and the page of a sample of any kind, can be written."""
-
 
 class SampleKindView:
     """One kind of samples in the window. What it has no answer to, it answers as this class does.
@@ -52,7 +47,6 @@ class SampleKindView:
         icon: Name of the icon that stands for a sample of it.
         modes: How its lanes can be set beside or over each other.
         acts: Names of the window's acts that mean something for it alone.
-        page_suffixes: As what the page of a sample is written, by file suffix; the first is offered first.
         is_surveyed: Whether it must be found out from the files how they are to be read, before they are run.
     """
 
@@ -60,7 +54,6 @@ class SampleKindView:
     icon: ClassVar[str] = "open"
     modes: ClassVar[frozenset[Mode]] = frozenset(Mode) - PAIR_MODES
     acts: ClassVar[tuple[str, ...]] = ()
-    page_suffixes: ClassVar[tuple[str, ...]] = PAGE_SUFFIXES
     is_surveyed: ClassVar[bool] = False
 
     def __init__(self, name: Kind) -> None:
@@ -87,9 +80,21 @@ class SampleKindView:
         """What the page of one sample holds."""
         return translate("SampleKinds", "Every lane, with captions and legend.")
 
-    def files(self) -> "tuple[str, Collection[str]]":
-        """How a dialog calls its files, and their suffixes."""
-        return self.plural().capitalize(), ()
+    def page_suffixes(self) -> tuple[str, ...]:
+        """As what that page can be written, by file suffix; the first is offered first. Empty: there is no page."""
+        from granview.export.sample_export import SAMPLE_EXPORTS
+
+        return SAMPLE_EXPORTS.get(self.name).suffixes if self.name in SAMPLE_EXPORTS else ()
+
+    def files_title(self) -> str:
+        """How a dialog calls its files."""
+        return self.plural().capitalize()
+
+    def file_suffixes(self) -> frozenset[str]:
+        """How the names of its files end."""
+        from granview.io.sample_kind import SAMPLE_FILES
+
+        return SAMPLE_FILES.get(self.name).suffixes if self.name in SAMPLE_FILES else frozenset()
 
     def gallery(self) -> "Gallery | None":
         """The samples of it that come with the program, and lanes for a first look at them."""

@@ -68,7 +68,7 @@ def test_a_kind_of_which_nothing_is_known_answers_in_words() -> None:
     assert view.of_this_kind() == "for sound"
     assert not view.modes & PAIR_MODES
     assert view.part_in_words(Part("before", "sound", "/data/one.wav")) == "one.wav"
-    assert view.files() == ("Sound", ())
+    assert (view.files_title(), view.file_suffixes(), view.page_suffixes()) == ("Sound", frozenset(), ())
 
 
 def test_a_sample_of_a_new_kind_is_listed_and_what_cannot_be_shown_is_said(

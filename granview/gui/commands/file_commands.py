@@ -125,7 +125,7 @@ class FileCommands(QObject):
 
     def _kinds(self) -> str:
         """What the dialog offers to list: everything that can be opened, then each kind by itself."""
-        of_kinds = [(title, sorted(suffixes)) for title, suffixes in (view.files() for view in kind_views())]
+        of_kinds = [(view.files_title(), sorted(view.file_suffixes())) for view in kind_views()]
         every = [suffix for _, suffixes in of_kinds for suffix in suffixes]
         kinds = (
             (self.tr("Samples and sessions"), [*every, SESSION_SUFFIX]),

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from granview.core.sample import Sample
 from granview.export.output_plan import OutputKind
 from granview.gui.dialogs.dialog_page import Page
-from granview.gui.sample_kind_view import PAGE_SUFFIXES, kind_view
-from granview.gui.session.exporter import Exporter
+from granview.gui.sample_kind_view import kind_view
+from granview.gui.session.exporter import SCREEN_SUFFIXES, Exporter
 from granview.gui.session.window_memory import WindowMemory
 
 SCREEN, SAMPLE, EVERYTHING = "screen", "sample", "everything"
@@ -111,7 +111,7 @@ class ExportDialog(Page):
         if not any(button.isChecked() for button in self._whats.values()):
             return
         sample = self._sample if self.what == SAMPLE else None
-        wanted = PAGE_SUFFIXES if sample is None else kind_view(sample.kind).page_suffixes
+        wanted = SCREEN_SUFFIXES if sample is None else kind_view(sample.kind).page_suffixes()
         if self.formats == wanted:
             return
         chosen = self._format.currentData()

@@ -9,8 +9,6 @@ from granview.gui.sample_kind_view import SAMPLE_KIND_VIEWS, SampleKindView
 from granview.gui.session.galleries import Gallery
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from PySide6.QtWidgets import QWidget
 
     from granview.gui.inputs.sample_rows import SampleRows
@@ -57,11 +55,9 @@ class ImageKindView(SampleKindView):
         """Pictures at their own size."""
         return translate("SampleKinds", "Every lane at native pixel size, with captions and legend.")
 
-    def files(self) -> "tuple[str, Collection[str]]":
-        """Every format that is read."""
-        from granview.io.sample_kind import SAMPLE_FILES
-
-        return translate("SampleKinds", "Images"), SAMPLE_FILES.get("image").suffixes
+    def files_title(self) -> str:
+        """Images."""
+        return translate("SampleKinds", "Images")
 
     def gallery(self) -> Gallery:
         """Pictures of cells, and three models of different sizes."""

@@ -6,12 +6,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from granview.core.sample import Part
-from granview.gui.sample_kind_view import PAGE_SUFFIXES, SAMPLE_KIND_VIEWS, SampleKindView
+from granview.gui.sample_kind_view import SAMPLE_KIND_VIEWS, SampleKindView
 from granview.gui.session.galleries import Gallery
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from PySide6.QtWidgets import QWidget
 
     from granview.core.labels import LabelSet
@@ -40,7 +38,6 @@ class TextKindView(SampleKindView):
     rank: ClassVar[int] = 1
     icon: ClassVar[str] = "text"
     acts: ClassVar[tuple[str, ...]] = ("text-difference", "confidence", "find", "find-next", "find-previous")
-    page_suffixes: ClassVar[tuple[str, ...]] = (".html", *PAGE_SUFFIXES)
 
     def of_this_kind(self) -> str:
         """For texts."""
@@ -59,11 +56,9 @@ class TextKindView(SampleKindView):
         """The text too."""
         return translate("SampleKinds", "The text and every lane, with captions and legend.")
 
-    def files(self) -> "tuple[str, Collection[str]]":
+    def files_title(self) -> str:
         """Plain texts, and files with a text a row."""
-        from granview.io.sample_kind import SAMPLE_FILES
-
-        return translate("SampleKinds", "Texts and data sets of texts"), SAMPLE_FILES.get("text").suffixes
+        return translate("SampleKinds", "Texts and data sets of texts")
 
     def gallery(self) -> Gallery:
         """Texts of three tasks, and two sizes of a model for each."""

@@ -168,3 +168,6 @@ def _render(grid: QWidget, device: QSvgGenerator | QPdfWriter) -> None:
 
 
 _RENDERERS: Final = {".png": _write_png, ".svg": _write_svg, ".pdf": _write_pdf}
+
+SCREEN_SUFFIXES: Final = tuple(_RENDERERS)
+"""As what the screen can be written, by file suffix."""

@@ -1,0 +1,49 @@
+from pathlib import Path
+
+from granview.core.sample import Part, Reference, Sample
+from granview.core.text import TextInput, TextReference
+from granview.gui.model.opened_text import OpenedText
+from tests.helpers.shell import Bench, write_scene
+
+
+def test_a_sample_is_opened_as_its_kind_does_it(bench: Bench, tmp_path: Path) -> None:
+    loader, samples, path = bench.work.services.loader, bench.work.model.samples, write_scene(tmp_path, "scene")
+    known = TextReference(labels=("good",))
+    text = Sample("text", "", kind="text", text=TextInput.of("Words."), reference=Reference("", text=known))
+    samples.add([Sample("picture", str(path)), text])
+    bench.until(lambda: loader.content is not None)
+    assert (loader.content.width, loader.error, loader.reference_text) == (96, "", None)  # type: ignore[attr-defined]
+    samples.select("text")
+    assert loader.content is None, "what is being opened belongs to the new sample"
+    bench.until(lambda: loader.is_complete)
+    assert isinstance(loader.content, OpenedText)
+    assert loader.reference_text == known
+
+
+def test_a_late_picture_is_not_taken_for_the_text_that_is_shown_by_then(bench: Bench, tmp_path: Path) -> None:
+    loader, samples = bench.work.services.loader, bench.work.model.samples
+    text = Sample("text", "", kind="text", text=TextInput.of("Words."))
+    samples.add([Sample("picture", str(write_scene(tmp_path, "scene", size=1200))), text])
+    samples.select("picture")
+    samples.select("text")
+    bench.until(lambda: loader.is_complete)
+    bench.live(0.5)
+    assert isinstance(loader.content, OpenedText)
+
+
+def test_what_cannot_be_opened_says_why(bench: Bench, tmp_path: Path) -> None:
+    loader, samples = bench.work.services.loader, bench.work.model.samples
+    (tmp_path / "bad.png").write_bytes(b"no picture")
+    samples.add([Sample("bad", str(tmp_path / "bad.png")), Sample("gone", str(tmp_path / "gone.txt"), kind="text")])
+    for name in ("bad", "gone"):
+        samples.select(name)
+        bench.until(lambda: loader.is_complete)
+        assert loader.content is None
+        assert name in loader.error
+
+
+def test_a_sample_of_a_kind_that_nobody_opens_says_so(bench: Bench) -> None:
+    loader = bench.work.services.loader
+    bench.work.model.samples.add([Sample("bark", "bark.wav", kind="sound", parts=(Part("a", "sound"),))])
+    bench.until(lambda: loader.is_complete)
+    assert loader.error == "This version of GranView shows no sound."
