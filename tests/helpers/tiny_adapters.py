@@ -10,7 +10,7 @@ from granview.models.device import Placement
 from granview.models.generation.causal_adapter import CausalAdapter
 from granview.models.generation.seq2seq_adapter import Seq2SeqAdapter
 from granview.models.loading.labels import class_labels
-from granview.models.loading.load_text import NO_LABELS
+from granview.models.loading.pretrained import NO_LABELS
 from granview.models.loading.supported_models import HEADS
 from granview.models.network_adapter import network_facts
 from granview.models.texts.fill_mask import FillMask

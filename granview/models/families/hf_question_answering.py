@@ -4,7 +4,7 @@ from granview.core.lane import LaneSpec
 from granview.models.adapter import Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES
-from granview.models.loading.load_text import load_text
+from granview.models.loading.pretrained import load_text
 from granview.models.loading.source import ResolvedSource
 from granview.models.texts.question_answering import QuestionAnswering
 from granview.models.texts.text_family import TextFamily

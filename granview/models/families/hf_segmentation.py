@@ -13,7 +13,7 @@ from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.images.image_processor import processed, size_key
 from granview.models.images.segmentation_adapter import SegmentationAdapter
-from granview.models.loading.load_segmentation import load_hf
+from granview.models.loading.pretrained import load_hf
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.supported_models import UNIVERSAL, check_semantic, is_transformers
 

@@ -13,7 +13,7 @@ from granview.models.family import FAMILIES
 from granview.models.generation.prompt import default_prefix
 from granview.models.generation.seq2seq_adapter import Seq2SeqAdapter
 from granview.models.generation.settings import unused_settings
-from granview.models.loading.load_text import LoadedText, load_text
+from granview.models.loading.pretrained import LoadedText, load_text
 from granview.models.loading.source import ResolvedSource
 from granview.models.texts.text_family import TextFamily
 

@@ -8,7 +8,7 @@ from granview.models.device import Placement
 from granview.models.family import FAMILIES
 from granview.models.generation.causal_adapter import CausalAdapter
 from granview.models.generation.settings import unused_settings
-from granview.models.loading.load_text import load_text
+from granview.models.loading.pretrained import load_text
 from granview.models.loading.source import ResolvedSource
 from granview.models.texts.text_family import TextFamily
 

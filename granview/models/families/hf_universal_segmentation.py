@@ -17,7 +17,7 @@ from granview.models.finite import require_finite
 from granview.models.images.image_processor import processed, size_key
 from granview.models.images.label_maps import label_map, share_of_scores
 from granview.models.images.segmentation_adapter import SegmentationAdapter
-from granview.models.loading.load_segmentation import load_hf
+from granview.models.loading.pretrained import load_hf
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.supported_models import UNIVERSAL
 

@@ -11,7 +11,7 @@ from granview.models.adapter import Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.loading.labels import class_labels
-from granview.models.loading.load_text import LIBRARIES
+from granview.models.loading.pretrained import LIBRARIES
 from granview.models.loading.source import ResolvedSource
 from granview.models.network_adapter import network_facts
 from granview.models.texts.text_classification import TextClassification

@@ -1,17 +1,32 @@
-"""Loading what transformers saved: network, weights checked name by name, image processor."""
+"""Loading what transformers saved: a network with weights checked by name, its processor or tokenizer, its facts."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+import msgspec
 import torch
 from torch import nn
 
 from granview.core.errors import ModelError, UnsupportedModel, WeightsMissing
+from granview.core.labels import LabelSet
+from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.readable_errors import first_line
-from granview.io.weight_files import weight_files
+from granview.io.model_config import read_config
+from granview.io.weight_files import megabytes_of, sha256_of, weight_files
+from granview.models.device import Placement
+from granview.models.images.image_processor import size_notices
 from granview.models.loading.config_bounds import check_network, stored_in
+from granview.models.loading.labels import label_set
+from granview.models.loading.source import ResolvedSource
 from granview.models.loading.state_dict import check_readable
+from granview.models.loading.supported_models import HEADS, check_head
 from granview.models.loading.weight_report import WeightReport
+from granview.models.network_adapter import network_facts
+from granview.models.texts.tokenizer import load_tokenizer
+from granview.models.variant import DTYPES
+from granview.zoo.build import check_weights
 
 _PROCESSOR = "preprocessor_config.json"
 
@@ -100,3 +115,90 @@ def _cannot_build(folder: Path, error: Exception) -> ModelError:
     return UnsupportedModel(
         f"transformers cannot load the model in {folder}: {first_line(error)}.", "Check its config.json and weights."
     )
+
+
+def load_hf(
+    auto_class: Any, resolved: ResolvedSource, spec: LaneSpec, placement: Placement
+) -> tuple[nn.Module, ModelFacts, Any]:
+    """A network in the lane's number format on the CPU, what is known of it, and its image processor.
+
+    Raises:
+        ModelError: as ``load_network``, ``load_processor`` and ``label_set`` say; an embedded model's weights are
+            compared with the hash that was shipped.
+    """
+    folder = resolved.folder
+    assert folder is not None
+    if resolved.source.scheme == "zoo":
+        check_weights(folder)
+    processor = load_processor(folder)
+    network, weight_notices = load_network(auto_class, folder, DTYPES[spec.variant.precision])
+    labels, label_notices = label_set(network.config)
+    facts = _with_weights(network_facts(network, labels, spec, placement, ("torchvision", "transformers")), folder)
+    notices = (*weight_notices, *label_notices, *size_notices(processor))
+    return network, msgspec.structs.replace(facts, notices=notices), processor
+
+
+Labelled = tuple[LabelSet, tuple[str, ...]]
+"""The classes of a model, and what the user must know about them."""
+
+NO_LABELS: Final = LabelSet((), ())
+LIBRARIES: Final = ("transformers", "tokenizers")
+
+
+@dataclass(frozen=True)
+class LoadedText:
+    """What a family makes an adapter of.
+
+    Attributes:
+        network: In the lane's number format, on the CPU.
+        tokenizer: As transformers loads it.
+        facts: What is known of the model.
+    """
+
+    network: nn.Module
+    tokenizer: Any
+    facts: ModelFacts
+
+
+def unlabelled(config: Any) -> Labelled:
+    """The classes of a model that knows none."""
+    return NO_LABELS, ()
+
+
+def load_text(
+    task: str,
+    resolved: ResolvedSource,
+    spec: LaneSpec,
+    placement: Placement,
+    labels_of: Callable[[Any], Labelled] = unlabelled,
+) -> LoadedText:
+    """A model for a task, from a transformers folder.
+
+    Args:
+        task: A key of ``HEADS``.
+        resolved: Where its files are.
+        spec: The lane's specification.
+        placement: Where it will run.
+        labels_of: The label set of the network's config.
+
+    Raises:
+        ModelError: it is another kind of model, or cannot be loaded; an embedded model's weights are compared with
+            the hash that was shipped.
+    """
+    folder = resolved.folder
+    assert folder is not None
+    check_head(read_config(folder), resolved.source.name, task)
+    if resolved.source.scheme == "zoo":
+        check_weights(folder)
+    tokenizer = load_tokenizer(folder)
+    network, weight_notices = load_network(HEADS[task].load_class(), folder, DTYPES[spec.variant.precision])
+    labels, label_notices = labels_of(network.config)
+    facts = _with_weights(network_facts(network, labels, spec, placement, LIBRARIES), folder)
+    notices = (*weight_notices, *label_notices)
+    return LoadedText(network, tokenizer, msgspec.structs.replace(facts, notices=notices))
+
+
+def _with_weights(facts: ModelFacts, folder: Path) -> ModelFacts:
+    """With the size and the hash of the folder's weight files."""
+    files, _ = weight_files(folder)
+    return msgspec.structs.replace(facts, weights_mb=megabytes_of(files), weights_sha256=sha256_of(files))
