@@ -129,13 +129,18 @@ class ImageKindView(SampleKindView):
         return CursorValues(services)
 
     def explain_hint(self, services: "Services") -> str:
-        """How a place is chosen."""
+        """How a place is chosen; a whole region only where a prediction that is shown has any."""
         if services.explain.choice.place is not None:
             return ""
-        return translate(
-            "ExplainPanel",
-            "Click a place or drag over it; Shift and drag for a box, Ctrl and click for a whole region.",
-        )
+        from granview.gui.presenters.picture_presenter import presenter_of
+
+        shown = (*services.loader.predictions.values(), services.loader.reference_prediction)
+        if any(presenter_of(prediction).has_regions for prediction in shown if prediction is not None):
+            return translate(
+                "ExplainPanel",
+                "Click a place or drag over it; Shift and drag for a box, Ctrl and click for a whole region.",
+            )
+        return translate("ExplainPanel", "Click a place or drag over it; Shift and drag for a box.")
 
 
 SAMPLE_KIND_VIEWS.register("image")(ImageKindView("image"))

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
@@ -16,7 +16,7 @@ from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.view_state import Mode, ViewState
 from granview.gui.presenters.picture_content import PictureContent
 from granview.gui.style.theme import LIGHT
-from tests.helpers.canvas import SHAPES, flat_map, grey_picture, lane, settle
+from tests.helpers.canvas import flat_map, grey_picture, lane, settle
 from tests.helpers.grids import ShowGrid
 
 PICTURE = grey_picture(64, 64)
@@ -204,23 +204,6 @@ def test_pinned_and_plain_heads_differ(show: ShowGrid) -> None:
     plain = grid.cells[0].head.grab().toImage()
     grid.show_cells([lane("a", MASK, PICTURE, pinned=True)])
     assert grid.cells[0].head.grab().toImage() != plain
-
-
-def test_readout_of_a_pixel() -> None:
-    content = lane("a", flat_map(8, 4, 2, confidence=255), PICTURE)
-    found = content.readout(QPointF(7.9, 3.9))
-    assert found is not None
-    assert (found.name, found.confidence, found.color, found.text) == ("line", 1.0, SHAPES.colors[2], "line  100 %")
-    assert content.readout(QPointF(8.0, 0)) is None
-    assert content.readout(QPointF(-0.1, 0)) is None
-    assert BARE.readout(QPointF(1, 1)) is None
-
-
-@pytest.mark.parametrize(("value", "name"), [(255, "not labelled"), (77, "77")])
-def test_readout_of_a_pixel_without_a_class(value: int, name: str) -> None:
-    found = lane("a", flat_map(4, 4, value), PICTURE).readout(QPointF(1, 1))
-    assert found is not None
-    assert (found.name, found.confidence, found.color) == (name, None, None)
 
 
 def test_tab_reaches_every_cell(show: ShowGrid) -> None:
