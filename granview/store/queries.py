@@ -19,74 +19,14 @@ from granview.core.measurements import Cost, Timing
 from granview.core.prediction import Prediction, packed_type, unpack_prediction
 from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
-from granview.core.sample_kind import SAMPLE_KINDS, Kind
+from granview.core.sample_kind import SAMPLE_KINDS
 from granview.core.text import TextInput
 from granview.core.unit import PackedUnits, UnitTable, unpack_units
 from granview.store.cell_decoding import Damaged, checked_cell, from_blob, from_json, unpacked
 from granview.store.damage_log import DamageLog
-from granview.store.rows import ExplanationRow, LaneRecord, ResultRow, RunRecord, Status
+from granview.store.row_types import ExplanationCells, ResultCells, RunCells, SampleCells
+from granview.store.rows import ExplanationRow, LaneRecord, ResultRow, RunRecord
 from granview.store.stored_references import DECODER, restored_reference
-
-
-class SampleCells(msgspec.Struct, array_like=True, frozen=True):
-    """A row of ``samples``."""
-
-    name: str
-    path: str
-    sha256: str | None
-    size_bytes: int | None
-    kind: Kind
-    record: int | None
-    text: bytes | None
-    reference_path: str | None
-    reference_sha256: str | None
-    reference_text: bytes | None
-    parts: bytes | None
-
-
-class RunCells(msgspec.Struct, array_like=True, frozen=True):
-    """A row of ``runs``."""
-
-    id: int
-    started_at: str
-    params: str
-    seeds: str
-    environment: str
-
-
-class ResultCells(msgspec.Struct, array_like=True, frozen=True):
-    """A row of ``results``, with the names of its sample and lane."""
-
-    sample: str
-    lane: str
-    status: Status
-    run_id: int
-    request_id: int
-    error: str
-    hint: str
-    notices: str
-    preprocess_ms: float | None
-    forward_ms: float | None
-    postprocess_ms: float | None
-    decode_ms: float | None
-    score_ms: float | None
-    batch_size: int | None
-    warmup: int | None
-    first_token_ms: float | None
-    new_tokens: int | None
-    reference_labels_id: int | None
-    class_map_id: int | None
-    statistics: bytes | None
-
-
-class ExplanationCells(msgspec.Struct, array_like=True, frozen=True):
-    """A row of ``explanations``, with the names of its sample and lane."""
-
-    sample: str
-    lane: str
-    query: str
-    data: bytes
-
 
 T = TypeVar("T")
 Cells = tuple[Any, ...]

@@ -15,9 +15,9 @@ from granview.core.readable_errors import readable_error
 from granview.core.resilient_loops import serve_jobs
 from granview.core.run_params import RunParams
 from granview.worker.batch import DecodedSample
-from granview.worker.explain_queue import ExplainQueue
 from granview.worker.outbox import Outbox
 from granview.worker.prefetch_loop import ReadSample
+from granview.worker.request_queue import ExplainQueue
 
 
 class Explainer(Protocol):

@@ -26,13 +26,12 @@ from granview.worker.compute_loop import ComputeLoop, Passes
 from granview.worker.cost import CostMeter
 from granview.worker.device_turn import DeviceTurn
 from granview.worker.explain_loop import Explainer, ExplainLoop
-from granview.worker.explain_queue import ExplainQueue
 from granview.worker.handoff_slot import HandoffSlot
 from granview.worker.lifeline import die_with, leave_signals_to_the_engine
 from granview.worker.outbox import Outbox
 from granview.worker.prefetch_loop import PrefetchLoop, ReadSample, RequestReader
 from granview.worker.read_sample import read_sample
-from granview.worker.request_queue import RequestQueue, listen
+from granview.worker.request_queue import ExplainQueue, RequestQueue, listen
 from granview.worker.result_loop import ResultLoop
 from granview.worker.sample_kind import WORKER_KINDS
 from granview.worker.threads import use_threads

@@ -5,23 +5,25 @@ import os
 import threading
 from collections import deque
 from multiprocessing.connection import Connection
+from typing import Generic, TypeVar, overload
 
 from granview.core.messages import Cancel, CancelExplain, Explain, Grant, Request, decode_to_worker
 from granview.worker.device_turn import DeviceTurn
-from granview.worker.explain_queue import ExplainQueue
 
 logger = logging.getLogger(__name__)
 
+AnyRequest = TypeVar("AnyRequest", Request, Explain)
 
-class RequestQueue:
-    """Requests that were not begun with, and the mark below which all are cancelled."""
+
+class CancellableQueue(Generic[AnyRequest]):
+    """What was not begun with, and the mark below which all is cancelled; ids grow."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._requests: deque[Request] = deque()
+        self._requests: deque[AnyRequest] = deque()
         self._cancelled_up_to = 0
 
-    def put(self, request: Request) -> None:
+    def put(self, request: AnyRequest) -> None:
         """Add a request."""
         with self._changed:
             self._requests.append(request)
@@ -33,7 +35,7 @@ class RequestQueue:
             self._cancelled_up_to = max(up_to, self._cancelled_up_to)
             self._requests = deque(request for request in self._requests if request.id > up_to)
 
-    def cancelled(self, request: Request) -> bool:
+    def cancelled(self, request: AnyRequest) -> bool:
         """Whether nobody wants the request's answer any more."""
         return request.id <= self._cancelled_up_to
 
@@ -42,12 +44,23 @@ class RequestQueue:
         with self._changed:
             return bool(self._requests)
 
-    def take(self, timeout_s: float | None = None) -> Request | None:
-        """The next request; waits for one, without end or so long, and is None when none came."""
+    @overload
+    def take(self) -> AnyRequest: ...
+    @overload
+    def take(self, timeout_s: float | None) -> AnyRequest | None: ...
+    def take(self, timeout_s: float | None = None) -> AnyRequest | None:
+        """The next request; waits for one, without end or so long, and is None when none came in time."""
         with self._changed:
             if not self._changed.wait_for(lambda: self._requests, timeout_s):
                 return None
             return self._requests.popleft()
+
+
+RequestQueue = CancellableQueue[Request]
+"""Samples to run."""
+
+ExplainQueue = CancellableQueue[Explain]
+"""What the model is asked about samples."""
 
 
 def listen(

@@ -20,13 +20,12 @@ from granview.worker.batch import Batch, ComputedBatch, DecodedSample, Predicted
 from granview.worker.compute_loop import ComputeLoop, Passes
 from granview.worker.cost import CostMeter
 from granview.worker.explain_loop import ExplainLoop
-from granview.worker.explain_queue import ExplainQueue
 from granview.worker.in_order_batcher import InOrderBatcher
 from granview.worker.length_batcher import LengthBatcher
 from granview.worker.outbox import Outbox
 from granview.worker.prefetch_loop import PrefetchLoop, RequestReader
 from granview.worker.read_sample import read_sample
-from granview.worker.request_queue import RequestQueue
+from granview.worker.request_queue import ExplainQueue, RequestQueue
 from granview.worker.result_loop import ResultLoop
 from granview.worker.sample_kind import Batcher
 from tests.helpers.images import save
