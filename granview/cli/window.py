@@ -21,6 +21,8 @@ _SUFFIX = ".granview"
 
 
 def _parser() -> ArgumentParser:
+    from granview.core.sample_kind import SAMPLE_KINDS
+
     commands = "\n".join(f"  granview {name:<8} {summary}" for name, summary in COMMANDS.items())
     parser = new_parser(
         "granview",
@@ -41,7 +43,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--gallery",
         nargs="?",
-        choices=("images", "text", "all"),
+        choices=(*(kind.gallery for kind in SAMPLE_KINDS.all().values() if kind.gallery), "all"),
         const="images",
         default="",
         help="begin with sample images (or text, or all) and models for them",

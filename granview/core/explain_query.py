@@ -1,13 +1,12 @@
 """What is asked of a lane about one sample: why there, and where from."""
 
 import math
-from typing import ClassVar, Literal
+from typing import Literal
 
 import msgspec
 
 from granview.core.arrays import PackedArray
 from granview.core.errors import ArgumentError
-from granview.core.sample_kind import Kind
 
 Direction = Literal["from", "to"]
 """``from``: what the place attends to. ``to``: what attends to the place."""
@@ -19,7 +18,6 @@ TextPart = Literal["text", "pair", "question", "target"]
 class PointPlace(msgspec.Struct, frozen=True, tag="point"):
     """A point of the image, in pixels from its upper left corner."""
 
-    kinds: ClassVar[frozenset[Kind]] = frozenset({"image"})
     x_px: float
     y_px: float
 
@@ -27,7 +25,6 @@ class PointPlace(msgspec.Struct, frozen=True, tag="point"):
 class BoxPlace(msgspec.Struct, frozen=True, tag="box"):
     """A rectangle of the image, in pixels; the lower right corner is just outside of it."""
 
-    kinds: ClassVar[frozenset[Kind]] = frozenset({"image"})
     x0_px: float
     y0_px: float
     x1_px: float
@@ -41,14 +38,12 @@ class MaskPlace(msgspec.Struct, frozen=True, tag="mask"):
         mask: (H, W) bool, of the image's own size.
     """
 
-    kinds: ClassVar[frozenset[Kind]] = frozenset({"image"})
     mask: PackedArray
 
 
 class SpanPlace(msgspec.Struct, frozen=True, tag="span"):
     """A stretch of a text: code points from ``start`` to just before ``end``."""
 
-    kinds: ClassVar[frozenset[Kind]] = frozenset({"text"})
     start: int
     end: int
     part: TextPart = "text"
@@ -57,12 +52,10 @@ class SpanPlace(msgspec.Struct, frozen=True, tag="span"):
 class TokenPlace(msgspec.Struct, frozen=True, tag="token"):
     """A token by its index among the network's own, such as a class token, which stands at no place."""
 
-    kinds: ClassVar[frozenset[Kind]] = frozenset({"image", "text"})
     index: int
 
 
 Place = PointPlace | BoxPlace | MaskPlace | SpanPlace | TokenPlace
-"""Each says in ``kinds`` of which kinds of samples it may be a place."""
 
 
 class ExplainQuery(msgspec.Struct, frozen=True, tag="explain-query"):

@@ -47,10 +47,10 @@ class PictureOpener(SampleOpener):
 
         def read(_: Session) -> "Truth":
             from granview.io.orientation import Frame
-            from granview.io.reference_masks import read_reference
+            from granview.io.reference_format import read_truth
 
             frame = Frame(picture.height, picture.width, picture.orientation)
-            return read_reference(Path(reference.path), frame, by_index, params)
+            return read_truth(Path(reference.path), frame, by_index, params)
 
         return self._context.document.read(read, done, failed)
 

@@ -11,6 +11,7 @@ from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.io.sample_search import Problem, SearchProgress, find_samples
 from tests.helpers.reference_formats import points_format
+from tests.helpers.sound import sounds
 
 IMAGES: frozenset[Kind] = frozenset({"image"})
 
@@ -392,3 +393,20 @@ def test_a_table_of_texts_is_no_input_of_models_for_images(tmp_path: Path) -> No
     samples, problems = find(tmp_path / "rows.csv", kinds=IMAGES)
     assert samples == []
     assert problems == ["rows.csv is not an image that is read here: it holds text."]
+
+
+def test_a_kind_that_brings_its_own_files_is_found_beside_images_with_its_references(tmp_path: Path) -> None:
+    touch(tmp_path / "a.png", tmp_path / "b.wav", tmp_path / "b.points.json", tmp_path / "c.txt")
+    with sounds(), points_format():
+        samples, problems = find(tmp_path)
+    assert [(s.filename, s.kind) for s in samples] == [("a.png", "image"), ("b.wav", "sound")]
+    assert pairs(samples) == {"a.png": None, "b.wav": "b.points.json"}
+    assert problems == [f"1 file in {tmp_path.name} passed over: no images and no sounds (.txt)."]
+
+
+def test_a_table_may_name_files_of_any_kind(tmp_path: Path) -> None:
+    touch(tmp_path / "b.wav")
+    (tmp_path / "rows.csv").write_text("file,question\nb.wav,Who speaks?\n")
+    with sounds():
+        (sample,), _ = find(tmp_path / "rows.csv")
+    assert (sample.kind, [part.role for part in sample.parts]) == ("sound", ["question"])
