@@ -8,12 +8,20 @@ from torch import Tensor
 
 from granview.core.errors import ArgumentError
 from granview.core.explain_query import ExplainQuery
-from granview.core.explanation import Explanation, Floats, HeatMaps, Tokens, Weights
-from granview.explain.explanation_measures import centres, measures_of
-from granview.explain.geometry.cells import Cells
+from granview.core.explanation import Explanation, Floats, Weights
+from granview.explain.explanation_measures import measures_of
 from granview.explain.prepared_sample import IsCancelled, PreparedSample
 from granview.explain.stacks import Layer, Stack
-from granview.explain.token_places import PlaceTokens, as_array, as_weights, attended_by, laid_out, tokens_at_place
+from granview.explain.token_places import (
+    PlaceTokens,
+    as_array,
+    as_weights,
+    attended_by,
+    laid_out,
+    position,
+    tokens_at_place,
+    tokens_of_place,
+)
 
 
 def attention_explanation(
@@ -49,23 +57,6 @@ def attention_explanation(
         numbers=numbers,
         notices=prepared.notices,
     )
-
-
-def tokens_of_place(layer: Layer, query: ExplainQuery) -> Tokens | None:
-    """The tokens among which the place lies; None for images."""
-    side = layer.queries if query.direction == "from" else layer.keys
-    return side if isinstance(side, Tokens) else None
-
-
-def position(weights: Weights, layer: Layer, asked: PlaceTokens, query: ExplainQuery) -> Floats | None:
-    """The position of the one token that was asked for, in the unit of distances; None for several or for none."""
-    if len(asked.at) != 1 or layer.across:
-        return None
-    if not isinstance(weights, HeatMaps):
-        return np.asarray(asked.at, dtype=np.float32)
-    side = layer.queries if query.direction == "from" else layer.keys
-    assert isinstance(side, Cells)
-    return np.asarray(centres(side.shape, weights.box_xyxy_px)[asked.at[0]], dtype=np.float32)
 
 
 def _read(

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from granview.core.errors import ArgumentError
-from granview.core.explain_query import Direction, Place, TokenPlace
+from granview.core.explain_query import Direction, ExplainQuery, Place, TokenPlace
 from granview.core.explanation import Floats, HeatMaps, Tokens, TokenWeights, Weights
 from granview.explain.attention.layer import LayerAttention
+from granview.explain.explanation_measures import centres
 from granview.explain.geometry.cells import Cells
 from granview.explain.geometry.image_layers import ImageLayer
 from granview.explain.geometry.image_view import ImageView
@@ -110,6 +111,23 @@ def as_weights(view: ImageView | TextView, layer: Layer, values: Floats, directi
     side = layer.keys if direction == "from" else layer.queries
     assert isinstance(side, Tokens)
     return TokenWeights(values, side)
+
+
+def tokens_of_place(layer: Layer, query: ExplainQuery) -> Tokens | None:
+    """The tokens among which the place lies; None for images."""
+    side = layer.queries if query.direction == "from" else layer.keys
+    return side if isinstance(side, Tokens) else None
+
+
+def position(weights: Weights, layer: Layer, asked: PlaceTokens, query: ExplainQuery) -> Floats | None:
+    """The position of the one token that was asked for, in the unit of distances; None for several or for none."""
+    if len(asked.at) != 1 or layer.across:
+        return None
+    if not isinstance(weights, HeatMaps):
+        return np.asarray(asked.at, dtype=np.float32)
+    side = layer.queries if query.direction == "from" else layer.keys
+    assert isinstance(side, Cells)
+    return np.asarray(centres(side.shape, weights.box_xyxy_px)[asked.at[0]], dtype=np.float32)
 
 
 def _single(index: int, count: int) -> PlaceTokens:

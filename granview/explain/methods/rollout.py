@@ -10,7 +10,6 @@ from granview.core.explain_facts import MethodFacts
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.explain.attention.recorder import give_up_if
-from granview.explain.attention_explanation import position, tokens_of_place
 from granview.explain.explanation_measures import measures_of
 from granview.explain.flow import (
     FlowState,
@@ -26,7 +25,7 @@ from granview.explain.geometry.image_layers import ImageLayer
 from granview.explain.method import METHODS, Method
 from granview.explain.prepared_sample import IsCancelled, PreparedSample
 from granview.explain.stacks import Layer
-from granview.explain.token_places import as_array, as_weights, tokens_at_place
+from granview.explain.token_places import as_array, as_weights, position, tokens_at_place, tokens_of_place
 
 RESIDUAL: Final = 0.5
 """Share of a layer's output that is its own input, as in Abnar and Zuidema: A' = 0.5 A + 0.5 I."""
