@@ -240,7 +240,7 @@ def test_a_request_that_cannot_be_sent_is_answered_and_the_next_is_sent() -> Non
     bad, good = (Request(number, Sample(name, "/x.png")) for number, name in ((1, "\ud800"), (2, "good")))
     for message in (bad, Explain(3, bad.sample, None), good):
         process.send(message)
-    process._letters.put(None)
+    process._outgoing.put(None)
     near, far = multiprocessing.Pipe(duplex=False)
     process._write(far)
     failure, unexplained = told

@@ -76,7 +76,7 @@ def test_rows_are_told_under_their_places():
 def test_rows_are_not_told_more_often_than_asked():
     listener = Listener()
     following = Following(listener, [0], words, True, 3600.0)
-    following._told_s = following._started_s
+    following._sent_s = following._started_s
     for _ in range(5):
         step(following, torch.zeros(1, 5), [1])
     assert listener.told == []
