@@ -25,14 +25,28 @@ def safe_name(wanted: str) -> str:
     return f"_{base}" if _RESERVED.fullmatch(base) else base
 
 
+class UniqueNames:
+    """Names already given out, ignoring case; quick even where ten thousand files share a stem."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = {name.casefold() for name in taken}
+        self._next: dict[str, int] = {}
+
+    def claim(self, wanted: str) -> str:
+        """``wanted`` made safe as a file name, told apart from every earlier name by ``-2``, ``-3``, …"""
+        base = safe_name(wanted)
+        folded = base.casefold()
+        candidate, n = base, self._next.get(folded, 2)
+        while (taken := candidate.casefold()) in self._taken:
+            candidate, n = f"{base}-{n}", n + 1
+        self._next[folded] = n
+        self._taken.add(taken)
+        return candidate
+
+
 def unique_name(wanted: str, taken: Iterable[str]) -> str:
     """``wanted`` made safe as a file name and told apart from ``taken`` (ignoring case) by ``-2``, ``-3``, …"""
-    base = safe_name(wanted)
-    folded = {name.casefold() for name in taken}
-    candidate, n = base, 2
-    while candidate.casefold() in folded:
-        candidate, n = f"{base}-{n}", n + 1
-    return candidate
+    return UniqueNames(taken).claim(wanted)
 
 
 def _shortened(text: str) -> str:

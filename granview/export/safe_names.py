@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from granview.io.unique_names import UniqueNames
+from granview.core.file_names import UniqueNames
 
 
 def safe_names(names: Iterable[str]) -> dict[str, str]:

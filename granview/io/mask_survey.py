@@ -12,9 +12,8 @@ from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.core.truths.mask import Labels
 from granview.io.class_files import ClassFile, find_class_file
-from granview.io.mask_placement import is_ambiguous
 from granview.io.opened_image import OpenedImage, open_image
-from granview.io.orientation import UPRIGHT, Frame
+from granview.io.orientation import UPRIGHT, Frame, is_ambiguous
 from granview.io.reference_format import format_name
 from granview.io.reference_masks import refuse_lossy, stored_values
 from granview.io.sample_kind import pictures

@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.image_params import ImageRange
+from granview.io.image_reader import conversion_for, rgb_bands
 from granview.io.opened_image import OpenedImage, open_image
 from granview.io.orientation import UPRIGHT, stored_view
 from granview.io.regular_files import Watch
 from granview.io.rgb32 import write_rgb32
-from granview.io.rgb_conversion import conversion_for, rgb_bands
 
 SMALLEST_EDGE_PX: Final = 256
 """Halving stops at the first level whose longer edge is no longer than this."""

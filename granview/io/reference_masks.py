@@ -14,13 +14,11 @@ from granview.core.errors import InputError
 from granview.core.image_params import ImageParams
 from granview.core.labels import MAX_CLASSES, Color, LabelSet
 from granview.core.truths.mask import Labels, ReferenceMask
-from granview.io.class_colors import labels_by_color
 from granview.io.class_files import FILE_NAMES, ClassFile, find_class_file
 from granview.io.image_pages import page_notices
-from granview.io.mask_placement import mask_placement
-from granview.io.mask_values import MaskSource, named_mask
+from granview.io.mask_values import MaskSource, labels_by_color, named_mask
 from granview.io.opened_image import OpenedImage, open_image
-from granview.io.orientation import Frame, stored_view, upright_size
+from granview.io.orientation import Frame, mask_placement, stored_view, upright_size
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from granview.core.file_names import UniqueNames
 from granview.core.registry import Registry
 from granview.core.sample import Part, Reference, Sample
 from granview.core.sample_kind import Kind
 from granview.io.column_roles import ColumnRoles
 from granview.io.search_events import RefusedReference, SearchEvent
-from granview.io.unique_names import UniqueNames
 
 if TYPE_CHECKING:
     from granview.io.text_references import TextReferenceFiles

@@ -26,6 +26,7 @@ from typing import Final
 import msgspec
 
 from granview.core.errors import InputError
+from granview.core.file_names import UniqueNames
 from granview.core.sample import Reference, Sample
 from granview.core.sample_kind import Kind
 from granview.io.column_roles import ColumnRoles
@@ -45,7 +46,6 @@ from granview.io.reference_pairing import (
 from granview.io.regular_files import check_regular, is_folder, is_regular, printable_path, refuse_unprintable
 from granview.io.sample_kind import FoundFile, SampleFiles, SearchContext, kind_by_suffix
 from granview.io.search_events import Notice, Problem, SearchEvent, SearchProgress
-from granview.io.unique_names import UniqueNames
 
 __all__ = ["Notice", "Problem", "SearchEvent", "SearchProgress", "find_samples"]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
+from granview.core.file_names import UniqueNames
 from granview.core.readable_errors import readable_error
 from granview.core.sample import Sample
 from granview.core.text import TextInput
@@ -17,7 +18,6 @@ from granview.io.encodings import detect
 from granview.io.regular_files import check_regular, open_regular
 from granview.io.search_events import Notice, Problem
 from granview.io.text_references import TextReferenceFiles, reference_of_text
-from granview.io.unique_names import UniqueNames
 
 _NAME_WORDS: Final = 4
 _NAME_CHARS: Final = 32

@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.image_params import ImageRange
+from granview.io.image_reader import conversion_for, rgb_bands
 from granview.io.opened_image import OpenedImage, open_image
 from granview.io.orientation import stored_view, upright_size
 from granview.io.regular_files import Watch
 from granview.io.rgb32 import write_rgb32
-from granview.io.rgb_conversion import conversion_for, rgb_bands
 
 if TYPE_CHECKING:
     from PIL.Image import Image

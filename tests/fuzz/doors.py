@@ -137,7 +137,7 @@ def parquet(path: Path) -> None:
     from granview.io.datasets import parquet_process
 
     for piece in parquet_process.read_pieces(str(path)):
-        if isinstance(piece, parquet_process.Ended) and piece.error:
+        if isinstance(piece, parquet_process.EndOfRows) and piece.error:
             check_words(piece.error)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
+from granview.core.file_names import UniqueNames
 from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.gui.background.jobs import Jobs
@@ -19,7 +20,6 @@ from granview.gui.session.import_summary import ImportTally
 from granview.io.column_prompt import ColumnPrompt, read_column_prompt
 from granview.io.column_roles import ColumnRoles
 from granview.io.search_events import GuessedColumns, Notice, Problem, SearchProgress
-from granview.io.unique_names import UniqueNames
 
 _BATCH_S: Final = 0.1
 _BATCH_SIZE: Final = 500

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from granview.core.errors import InputError
+from granview.core.file_names import UniqueNames
 from granview.core.limits import MAX_RECORDS, MAX_TEXT_BYTES
 from granview.core.sample import Reference, Sample
 from granview.core.text import NO_NAMES
@@ -21,7 +22,6 @@ from granview.io.datasets.row_items import ClassNames, DamagedRecord, FileRemark
 from granview.io.datasets.text_records import TextRecord, record_of
 from granview.io.datasets.value_parsing import well_formed_text
 from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
-from granview.io.unique_names import UniqueNames
 
 if TYPE_CHECKING:
     from granview.io.text_references import ReferenceTable, TextReferenceFiles

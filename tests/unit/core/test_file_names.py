@@ -1,6 +1,6 @@
 import pytest
 
-from granview.core.file_names import safe_name, unique_name
+from granview.core.file_names import UniqueNames, safe_name, unique_name
 
 
 def test_names_are_told_apart_whatever_their_case() -> None:
@@ -40,3 +40,21 @@ def test_a_long_name_leaves_room_within_what_file_systems_allow(letter: str) -> 
     assert set(name) == {letter}
     assert len(name) <= 80
     assert 100 < len(name.encode()) <= 160 or name == "x" * 80
+
+
+class _Probed(set[str]):
+    """Names that count how often one is looked up."""
+
+    probes = 0
+
+    def __contains__(self, name: object) -> bool:
+        self.probes += 1
+        return super().__contains__(name)
+
+
+def test_each_name_costs_at_most_a_few_look_ups_however_many_share_a_stem() -> None:
+    book = UniqueNames()
+    book._taken = probed = _Probed()
+    names = [book.claim(("Scan", "scan", "scan-2")[n % 3]) for n in range(3000)]
+    assert len({name.casefold() for name in names}) == 3000
+    assert probed.probes < 3 * 3000

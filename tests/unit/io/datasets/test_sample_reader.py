@@ -8,6 +8,7 @@ import polars
 import pytest
 
 from granview.core.errors import InputError
+from granview.core.file_names import UniqueNames
 from granview.core.sample import Sample
 from granview.core.text import DataSetNames, Span, TextReference
 from granview.io.column_roles import ColumnRoles
@@ -17,7 +18,6 @@ from granview.io.datasets.readers import READERS, reader_for
 from granview.io.datasets.sample_reader import read_samples
 from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.text_references import TextReferenceFiles
-from granview.io.unique_names import UniqueNames
 from tests.helpers.bad_readers import crash, leave, read_in_little_memory
 
 

@@ -1,9 +1,9 @@
 from pathlib import Path
 
+from granview.core.file_names import UniqueNames
 from granview.core.sample import Reference, Sample
 from granview.io.sample_kind import SAMPLE_FILES, FoundFile, SearchContext
 from granview.io.search_events import RefusedReference
-from granview.io.unique_names import UniqueNames
 
 IMAGES = SAMPLE_FILES.get("image")
 MASKS = [Path("/m/a.png"), Path("/m/a_mask.png")]

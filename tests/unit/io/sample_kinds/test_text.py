@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from granview.core.file_names import UniqueNames
 from granview.core.sample import Sample
 from granview.io.datasets.readers import READERS
 from granview.io.sample_kind import SAMPLE_FILES, FoundFile, SearchContext
 from granview.io.sample_kinds.text import PLAIN_TEXT_SUFFIXES
-from granview.io.unique_names import UniqueNames
 
 TEXTS = SAMPLE_FILES.get("text")
 
