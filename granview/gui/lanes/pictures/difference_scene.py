@@ -152,7 +152,7 @@ class DifferenceLegend(QWidget):
         """As large as the lines need."""
         metrics = self.fontMetrics()
         words = max((metrics.horizontalAdvance(row.text) for row in self._rows), default=0)
-        width = 4 * SPACING + _SWATCH + SPACING + words + metrics.horizontalAdvance("100.0 %")
+        width = 5 * SPACING + _SWATCH + SPACING + words + metrics.horizontalAdvance("100.0 %")
         return QSize(min(width, _MAX_WIDTH), len(self._rows) * self._line() + 2 * SPACING)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
