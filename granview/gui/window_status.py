@@ -33,7 +33,7 @@ class Status(QObject):
         self._bar.addPermanentWidget(self._count)
         self._bar.addPermanentWidget(self._progress)
         services.importer.progress.connect(self._on_intake_progress)
-        services.importer.problems_found.connect(self._on_problems)
+        services.importer.problems_arrived.connect(self._on_problems)
         services.importer.finished.connect(self._on_intake_finished)
         services.runner.nothing_to_run.connect(self._on_nothing_to_run)
         services.event_log.added.connect(self._on_logged)
@@ -51,8 +51,10 @@ class Status(QObject):
         """Say something in the status line for a while."""
         self._bar.showMessage(text, _MESSAGE_MS)
 
-    def _on_intake_progress(self, found: int, folder: str) -> None:
-        self._bar.showMessage(self.tr("Searching {folder}: {found} samples so far").format(folder=folder, found=found))
+    def _on_intake_progress(self, n_samples: int, folder: str) -> None:
+        self._bar.showMessage(
+            self.tr("Searching {folder}: {found} samples so far").format(folder=folder, found=n_samples)
+        )
 
     def _on_problems(self, problems: Sequence[Problem]) -> None:
         for problem in problems[:_MAX_PROBLEM_LINES]:

@@ -83,7 +83,7 @@ class ImageCommands(QObject):
         self._is_deciding = False
         found = before.after(survey, self._services.model.params.image, self._n_classes())
         self._keep(found.questions, before)
-        for line in found.said:
+        for line in found.sentences:
             self._services.event_log.write(line)
         self._use(found.params)
         pages = {"masks": self._new_mask_page, "range": self._new_range_page}

@@ -36,7 +36,7 @@ class ViewCommands(QObject):
         self._texts = texts
         self._actions = actions
         self._modes = self._add_modes()
-        self._add_looks()
+        self._add_overlay_acts()
         self._add_motions()
         self._add_text_acts()
         self._add_steps()
@@ -80,7 +80,7 @@ class ViewCommands(QObject):
             Mode.SOLO: "mode-solo",
         }
 
-    def _add_looks(self) -> None:
+    def _add_overlay_acts(self) -> None:
         tr = self.tr
         self._actions.add_switch("outline", tr("&Outline only"), self._set_outline, ("O",), "outline")
         self._actions.add_switch("reference", tr("Show &reference"), self._set_reference, ("T",), "reference")

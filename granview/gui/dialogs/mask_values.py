@@ -32,13 +32,13 @@ class MaskValuesDialog(Page):
     chosen = Signal(object, object)
     """``MaskValues``, and the ``MaskFrame``, which is None where no mask needs one."""
 
-    def __init__(self, found: MaskTable, params: ImageParams, doubts: tuple[MaskDoubt, ...], parent: QWidget) -> None:
+    def __init__(self, table: MaskTable, params: ImageParams, doubts: tuple[MaskDoubt, ...], parent: QWidget) -> None:
         explanation = self.tr(
             "What each value in the reference masks stands for. One choice for all masks of this comparison; void "
             "pixels are scored by nobody."
         )
         super().__init__(self.tr("What masks mean"), parent, explanation)
-        self._found = found
+        self._table = table
         self._values = params.mask_values or MaskValues()
         self.boxes: dict[int, QComboBox] = {}
         self._add_doubts(doubts)
@@ -59,7 +59,7 @@ class MaskValuesDialog(Page):
 
     def accept(self) -> None:
         """Read all masks so from the next run on."""
-        self.chosen.emit(self.choice(), self.frame.currentData() if self._found.ambiguous else None)
+        self.chosen.emit(self.choice(), self.frame.currentData() if self._table.ambiguous else None)
         super().accept()
 
     def choice(self) -> MaskValues:
@@ -68,7 +68,7 @@ class MaskValuesDialog(Page):
         if rule != "named":
             return MaskValues(1 if rule == "index-from-1" else 0, _voids(self._values.named))
         texts = {value: box.currentText().strip() for value, box in self.boxes.items()}
-        said = {value: text for value, text in texts.items() if text and not self._found.needs_no_name(value, text)}
+        said = {value: text for value, text in texts.items() if text and not self._table.needs_no_name(value, text)}
         named = {value: _class(text) for value, text in said.items()}
         return MaskValues(named={**_voids(self._values.named), **named})
 
@@ -93,11 +93,11 @@ class MaskValuesDialog(Page):
         form.setHorizontalSpacing(16)
         form.addRow(self.tr("Values"), self.rule)
         form.addRow(self.tr("Masks of turned pictures lie"), self.frame)
-        form.setRowVisible(self.frame, self._found.ambiguous > 0)
+        form.setRowVisible(self.frame, self._table.ambiguous > 0)
         self.body.addLayout(form)
 
     def _new_table(self) -> QTableWidget:
-        table = QTableWidget(len(self._found.values), 4)
+        table = QTableWidget(len(self._table.values), 4)
         titles = (self.tr("Value"), self.tr("Pixels"), self.tr("In masks"), self.tr("Taken for"))
         table.setHorizontalHeaderLabels(titles)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -107,8 +107,8 @@ class MaskValuesDialog(Page):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setShowGrid(False)
-        for row, held in enumerate(self._found.values):
-            texts = (str(held.value), percent(held.share), f"{held.masks:,} / {self._found.n:,}")
+        for row, held in enumerate(self._table.values):
+            texts = (str(held.value), percent(held.share), f"{held.masks:,} / {self._table.n:,}")
             for column, text in enumerate(texts):
                 table.setItem(row, column, QTableWidgetItem(text))
             self.boxes[held.value] = self._new_box(held.value)
@@ -119,7 +119,7 @@ class MaskValuesDialog(Page):
         box = QComboBox(editable=True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.setAccessibleName(self.tr("Class of {value}").format(value=value))
-        box.addItems([*(self._found.names or (BACKGROUND, FOREGROUND)), VOID_NAME])
+        box.addItems([*(self._table.names or (BACKGROUND, FOREGROUND)), VOID_NAME])
         box.currentTextChanged.connect(lambda _: self._say())
         return box
 
@@ -129,7 +129,7 @@ class MaskValuesDialog(Page):
         shown = self._values if rule == "named" else self.choice()
         for value, box in self.boxes.items():
             box.blockSignals(True)
-            box.setCurrentText(self._found.meaning(shown, value) or "")
+            box.setCurrentText(self._table.meaning(shown, value) or "")
             box.setEnabled(rule == "named")
             box.blockSignals(False)
         self._say()
@@ -137,7 +137,7 @@ class MaskValuesDialog(Page):
     def _say(self) -> None:
         unsaid = [value for value, box in self.boxes.items() if not box.currentText().strip()]
         shares: dict[str, float] = {}
-        for held in self._found.values:
+        for held in self._table.values:
             name = self.boxes[held.value].currentText().strip()
             shares[name] = shares.get(name, 0.0) + held.share
         void = shares.pop(VOID_NAME, 0.0)

@@ -39,7 +39,7 @@ class OtherModel(QWidget):
         self._wanted = ""
         self.is_known = True
         self._looking = Job()
-        self._look_soon = once(self, _TYPING_MS, self._look)
+        self._inspect_soon = once(self, _TYPING_MS, self._inspect_source)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Or a Hugging Face id: organisation/name, with @revision where wanted"))
         folder = QPushButton(self.tr("Folder…"))
@@ -84,20 +84,20 @@ class OtherModel(QWidget):
     def want(self, task: str) -> None:
         """Prefer this task among those of the model."""
         self._wanted = task
-        self._look_soon.start()
+        self._inspect_soon.start()
 
     def stop(self) -> None:
         """Look at no model any more."""
-        self._look_soon.stop()
+        self._inspect_soon.stop()
         self._looking.cancel()
 
     def _on_typed(self) -> None:
         self.tasks.setVisible(bool(self.field.text().strip()))
         self.is_known = True
-        self._look_soon.start()
+        self._inspect_soon.start()
         self.changed.emit()
 
-    def _look(self) -> None:
+    def _inspect_source(self) -> None:
         """Find out what the model can do, which its config says where it is on this machine."""
         self._looking.cancel()
         typed = self.field.text().strip()

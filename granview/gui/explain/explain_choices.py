@@ -114,7 +114,7 @@ class ExplainChoices(QWidget):
         return panel is not None and not panel.visibleRegion().isEmpty()
 
     def _facts(self) -> list[ExplainFacts]:
-        return list(self._services.explainer.said.facts.values())
+        return list(self._services.explainer.explanations.facts.values())
 
     def _show(self) -> None:
         choice = self._services.explain.choice
@@ -149,7 +149,7 @@ class ExplainChoices(QWidget):
 
     def _classes(self) -> list[str]:
         """The names of the classes of all lanes that answer."""
-        sets = (self._services.loader.labels_of(lane) for lane in self._services.explainer.said.facts)
+        sets = (self._services.loader.labels_of(lane) for lane in self._services.explainer.explanations.facts)
         return list(dict.fromkeys(name for labels in sets if labels is not None for name in labels.names))
 
     def _grey_out(self, methods: dict[str, MethodFacts]) -> None:

@@ -38,8 +38,8 @@ class OverviewBox(QWidget):
 
     def _show(self) -> None:
         wanted, choice = self.lane.currentText(), self._services.explain.choice
-        answers = self._services.explainer.said.by_lane
-        lanes = [lane for lane, facts in self._services.explainer.said.facts.items() if facts.stacks]
+        answers = self._services.explainer.explanations.by_lane
+        lanes = [lane for lane, facts in self._services.explainer.explanations.facts.items() if facts.stacks]
         self.setVisible(bool(lanes) and choice.on and self._has_heads())
         self.switch.setChecked(choice.overview)
         if [self.lane.itemText(index) for index in range(self.lane.count())] != lanes:
@@ -53,12 +53,12 @@ class OverviewBox(QWidget):
 
     def _has_heads(self) -> bool:
         """Whether the method that is chosen looks at single heads."""
-        methods = (method for facts in self._services.explainer.said.facts.values() for method in facts.methods)
+        methods = (method for facts in self._services.explainer.explanations.facts.values() for method in facts.methods)
         return any(method.has_heads for method in methods if method.name == self._services.explain.choice.method)
 
     def _on_picked(self, layer: int, head: int) -> None:
         """Show this head, and the layer at the same relative depth in every lane."""
-        facts = self._services.explainer.said.facts.get(self.lane.currentText())
+        facts = self._services.explainer.explanations.facts.get(self.lane.currentText())
         if facts is None:
             return
         wanted = self._services.explain.choice.stack

@@ -112,15 +112,15 @@ class ExplainPanel(Panel):
         self.switch.setChecked(choice.on)
         self.shared.setChecked(choice.is_shared)
         self.everywhere.setEnabled(choice.on and choice.place is not None)
-        can_ask = choice.on and bool(explainer.said.facts)
+        can_ask = choice.on and bool(explainer.explanations.facts)
         for part in (self.choices, self.shared, self.numbers, self.words):
             part.setVisible(can_ask)
         self.warning.setVisible(can_ask and choice.misleads)
         self.hint.setText(self._hint())
         self.hint.setVisible(bool(self.hint.text()))
         self.words.setText(self._method_words(choice.method))
-        lanes = [lane for lane in self.services.model.lanes.names() if lane in explainer.said.by_lane]
-        shown = {lane: heat for lane in lanes if (heat := explainer.said.heat(lane)) is not None}
+        lanes = [lane for lane in self.services.model.lanes.names() if lane in explainer.explanations.by_lane]
+        shown = {lane: heat for lane in lanes if (heat := explainer.explanations.heat(lane)) is not None}
         self.bar.setVisible(bool(shown) and choice.on)
         if shown:
             self._show_scale(shown)
@@ -138,7 +138,7 @@ class ExplainPanel(Panel):
         choice, explainer = self.services.explain.choice, self.services.explainer
         if not choice.on:
             return self.tr("See why: what each model attends to, or what its answer rests on, at any place.")
-        if not explainer.said.facts:
+        if not explainer.explanations.facts:
             return self._no_facts()
         sample = self.services.model.samples.current
         view = kind_views()[0] if sample is None else kind_view(sample.kind)
@@ -159,7 +159,7 @@ class ExplainPanel(Panel):
 
     def _method_words(self, name: str) -> str:
         """What a method shows and does not show, where it is from, and what it keeps in memory."""
-        facts = list(self.services.explainer.said.facts.values())
+        facts = list(self.services.explainer.explanations.facts.values())
         offers = [method for of_lane in facts for method in of_lane.methods]
         of_method = [method for method in offers if method.name == name]
         if not of_method:

@@ -62,9 +62,9 @@ class PlacePicker(QObject):
 
     def _on_region_picked(self, key: str, point: QPointF) -> None:
         if self._state.choice.on:
-            self._find(*self._said(key), point, self._on_region)
+            self._find(*self._prediction_of(key), point, self._on_region)
 
-    def _said(self, key: str) -> tuple[Prediction | None, LabelSet | None]:
+    def _prediction_of(self, key: str) -> tuple[Prediction | None, LabelSet | None]:
         if key == REFERENCE_KEY:
             return self._loader.reference_prediction, self._loader.reference_labels
         return self._loader.predictions.get(key), self._loader.labels_of(key)
@@ -78,7 +78,9 @@ class PlacePicker(QObject):
         """Find the reference's region at the point that is asked about."""
         place = self._state.choice.place
         if isinstance(place, PointPlace):
-            self._find(*self._said(REFERENCE_KEY), QPointF(place.x_px, place.y_px), partial(self._on_reference, place))
+            self._find(
+                *self._prediction_of(REFERENCE_KEY), QPointF(place.x_px, place.y_px), partial(self._on_reference, place)
+            )
 
     def _on_reference(self, place: Place, region: Region | None) -> None:
         if region is not None and self._state.choice.place == place:
@@ -89,7 +91,7 @@ class PlacePicker(QObject):
         prediction: Prediction | None,
         labels: LabelSet | None,
         point: QPointF,
-        found: Callable[[Region | None], None],
+        then: Callable[[Region | None], None],
     ) -> None:
         """Find the region of a prediction at a point, where its type knows any."""
         if prediction is None or labels is None:
@@ -98,11 +100,11 @@ class PlacePicker(QObject):
         if self._job is not None:
             self._job.cancel()
         if presenter.has_regions:
-            self._job = self._jobs.start(lambda: presenter.region(prediction, labels, point), found)
+            self._job = self._jobs.start(lambda: presenter.region(prediction, labels, point), then)
 
     def _on_text_touched(self, key: str) -> None:
         """The lane whose cell was clicked in is the one that is shown where several share a text."""
-        if self._state.choice.on and key in self._explainer.said.by_lane:
+        if self._state.choice.on and key in self._explainer.explanations.by_lane:
             self._state.choose(lane=key)
 
     def _on_text_picked(self, space: str, text_span: TextSpan, by_cell: Mapping[str, TextSpan]) -> None:
@@ -119,7 +121,7 @@ class PlacePicker(QObject):
         """Where attention is followed from a word: what is read is looked at, what is written looks back at it."""
         choice = self._state.choice
         stacks = list(
-            dict.fromkeys(stack.name for facts in self._explainer.said.facts.values() for stack in facts.stacks)
+            dict.fromkeys(stack.name for facts in self._explainer.explanations.facts.values() for stack in facts.stacks)
         )
         if "cross" not in stacks:
             return {}
@@ -133,7 +135,7 @@ class PlacePicker(QObject):
         choice = self._state.choice
         if self._job is not None and not choice.on:
             self._job.cancel()
-        self._viewport.set_asking(choice.on)
+        self._viewport.set_picking(choice.on)
         self._viewport.set_mark(self._mark(choice.place) if choice.on else None)
 
     def _mark(self, place: Place | None) -> Mark | None:

@@ -14,8 +14,8 @@ def text_hint(services: Services) -> str:
         lane: text for lane, prediction in loader.predictions.items() if (text := prediction.written) is not None
     }
     in_order = (lane for lane in services.model.lanes.names() if lane in written)
-    writing = [lane for lane in in_order if services.explainer.said.heat(lane) is not None]
-    lane = services.explainer.said.foremost(sorted(writing, key=lambda name: name != services.view.pinned))
+    writing = [lane for lane in in_order if services.explainer.explanations.heat(lane) is not None]
+    lane = services.explainer.explanations.foremost(sorted(writing, key=lambda name: name != services.view.pinned))
     parts = [] if choice.place is not None else [_click_a_word()]
     place = choice.spans.get(lane)
     if place is not None:

@@ -16,9 +16,9 @@ translate = QCoreApplication.translate
 
 def sentence(axis: GrainAxis, base: str, lane: str, compared: GrainComparison) -> str:
     """Where a lane begins to differ from ``base``, that it does not, or that there are too few samples to say so."""
-    found = compared.crossover(from_small=axis.harder == "large")
-    if found is not None:
-        return _difference(axis, base, lane, found)
+    bucket = compared.crossover(from_small=axis.harder == "large")
+    if bucket is not None:
+        return _difference(axis, base, lane, bucket)
     n = counted(compared.n_units, compared.n_samples)
     return _no_difference(axis, compared).format(lane=lane, base=base, axis=axis.title.lower(), n=n)
 
@@ -71,20 +71,20 @@ def _too_few(axis: GrainAxis, compared: GrainComparison) -> list[str]:
     return [each.title(axis.is_count) for each in compared.buckets if 0 < each.difference.n < MIN_SAMPLES]
 
 
-def _difference(axis: GrainAxis, base: str, lane: str, found: BucketDifference) -> str:
-    difference = found.difference
+def _difference(axis: GrainAxis, base: str, lane: str, bucket: BucketDifference) -> str:
+    difference = bucket.difference
     mean = difference.mean or 0.0
     low, high = _ordered(difference.low, difference.high)
     return _pattern(axis).format(
         lane=lane,
         base=base,
         axis=axis.title.lower(),
-        title=f"{found.title(axis.is_count)} {axis.unit}".strip(),
+        title=f"{bucket.title(axis.is_count)} {axis.unit}".strip(),
         better=lane if mean > 0 else base,
         mean=fixed(abs(mean), 2),
         low=low,
         high=high,
-        n=counted(found.n_units, difference.n),
+        n=counted(bucket.n_units, difference.n),
     )
 
 

@@ -102,7 +102,7 @@ class InputsPanel(Panel):
     def _connect(self) -> None:
         services = self.services
         services.model.samples.changed.connect(self._search_soon.start)
-        self._search.found.connect(self._relist)
+        self._search.matched.connect(self._relist)
         services.model.loaded.connect(self._on_loaded)
         services.model.samples.current_changed.connect(self._select_current)
         services.model.rows_changed.connect(self._on_rows_changed)
@@ -135,8 +135,8 @@ class InputsPanel(Panel):
         self.entry.clear()
         self.entry.setDisabled(self.services.document.is_read_only)
 
-    def _on_edited(self, name: str, given: TextInput) -> None:
-        self.services.importer.replace_text(name, given)
+    def _on_edited(self, name: str, text: TextInput) -> None:
+        self.services.importer.replace_text(name, text)
 
     def _open_menu(self, position: QPoint) -> None:
         index = self.list.indexAt(position)
@@ -149,9 +149,9 @@ class InputsPanel(Panel):
 
     def menu_of(self, sample: Sample) -> QMenu:
         """What can be done with a sample; nothing that changes what runs while lanes run."""
-        menu, importer, given = SampleMenu(sample, self), self.services.importer, sample.text
-        if given is not None:
-            menu.edit_asked.connect(lambda: self.entry.edit(sample.name, given))
+        menu, importer, text = SampleMenu(sample, self), self.services.importer, sample.text
+        if text is not None:
+            menu.edit_asked.connect(lambda: self.entry.edit(sample.name, text))
         menu.columns_asked.connect(lambda: importer.ask_for_columns(Path(sample.path)))
         menu.remove_asked.connect(lambda: importer.remove([sample.name]))
         menu.setDisabled(self.services.document.is_read_only or self.services.model.lanes.is_running)

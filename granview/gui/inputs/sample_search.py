@@ -23,7 +23,7 @@ class SampleSearch(QObject):
         jobs: Threads.
     """
 
-    found = Signal()
+    matched = Signal()
 
     def __init__(
         self,
@@ -41,26 +41,26 @@ class SampleSearch(QObject):
         self._names: frozenset[str] = frozenset()
 
     def ask(self, text: str) -> None:
-        """Look for samples that have all words of a text; ``found`` says when they are known."""
+        """Look for samples that have all words of a text; ``matched`` says when they are known."""
         if self._job is not None:
             self._job.cancel()
             self._job = None
         self._words = tuple(text.casefold().split())
         if not self._words:
-            self.found.emit()
+            self.matched.emit()
             return
         words, samples, previews = self._words, self._samples.all(), self._read_texts()
-        self._job = self._jobs.start(lambda: _matching(samples, previews, words), self._on_found)
+        self._job = self._jobs.start(lambda: _matching(samples, previews, words), self._on_matched)
 
     def listed(self) -> list[Sample]:
-        """The samples that were found, in the order in which they were added; all while nothing is looked for."""
+        """The samples that match, in the order in which they were added; all while nothing is looked for."""
         everything = self._samples.all()
         return [sample for sample in everything if sample.name in self._names] if self._words else list(everything)
 
-    def _on_found(self, names: frozenset[str]) -> None:
+    def _on_matched(self, names: frozenset[str]) -> None:
         self._job = None
         self._names = names
-        self.found.emit()
+        self.matched.emit()
 
 
 def _matching(samples: Sequence[Sample], previews: Mapping[str, str], words: Sequence[str]) -> frozenset[str]:

@@ -46,12 +46,12 @@ class TextEntry(QWidget):
         self._tasks = frozenset(tasks)
         self._show_parts()
 
-    def edit(self, name: str, given: TextInput) -> None:
+    def edit(self, name: str, text_input: TextInput) -> None:
         """Edit the text of a sample."""
         self._edited = name
-        self.text.setPlainText(given.text)
-        self.question.setText(given.question or "")
-        self.pair.setText(given.pair or "")
+        self.text.setPlainText(text_input.text)
+        self.question.setText(text_input.question or "")
+        self.pair.setText(text_input.pair or "")
         self._show_parts()
         self.text.setFocus()
 
@@ -67,12 +67,12 @@ class TextEntry(QWidget):
         """Take what is in the field, where there is anything."""
         if not self.add.isEnabled():
             return
-        given, edited = self._given(), self._edited
+        text_input, edited = self._text_input(), self._edited
         self.clear()
         if edited is None:
-            self.entered.emit(given)
+            self.entered.emit(text_input)
         else:
-            self.edited.emit(edited, given)
+            self.edited.emit(edited, text_input)
 
     def _lay_out(self) -> None:
         self._buttons = QWidget()
@@ -110,7 +110,7 @@ class TextEntry(QWidget):
         self.add.setText(self.tr("Replace") if self._edited is not None else self.tr("Add"))
         self.add.setEnabled(bool(self.text.text().strip()))
 
-    def _given(self) -> TextInput:
+    def _text_input(self) -> TextInput:
         return TextInput.of(self.text.text(), self.pair.text() or None, self.question.text().strip() or None)
 
     def _on_long_text(self, text: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from granview.gui.background.jobs import Jobs
 
 N_CHARS: Final = 4_000
-_LOOK_BYTES: Final = 1 << 16
+_HEAD_BYTES: Final = 1 << 16
 _MAX_KEPT: Final = 10_000
 
 
@@ -59,4 +59,4 @@ class TextPreviews(QObject):
 def _read(path: Path) -> str:
     from granview.io.datasets.line_file import LineFile
 
-    return LineFile(path, _LOOK_BYTES).head(N_CHARS)
+    return LineFile(path, _HEAD_BYTES).head(N_CHARS)

@@ -39,9 +39,9 @@ class ClassLegend(Legend):
         """List the classes of the sample, and count what has not been counted; other kinds leave it as it is."""
         if self.sample is None and self._services.loader.sample is not None:
             return
-        said, sets = self._classes.predictions(), self._classes.label_sets()
-        self._count(said, sets)
-        columns = [self._column(key, said.get(key)) for key in self._keys(sets)]
+        predictions, sets = self._classes.predictions(), self._classes.label_sets()
+        self._count(predictions, sets)
+        columns = [self._column(key, predictions.get(key)) for key in self._keys(sets)]
         self.show_classes(present_in(columns, self._classes.classes()), columns)
 
     def _keys(self, sets: Mapping[str, LabelSet]) -> list[str]:
@@ -52,14 +52,14 @@ class ClassLegend(Legend):
         counted, amounts = self._counted.get(key, (None, None))
         return self.column(key, amounts if counted is prediction else None)
 
-    def _count(self, said: Mapping[str, Prediction], sets: Mapping[str, LabelSet]) -> None:
+    def _count(self, predictions: Mapping[str, Prediction], sets: Mapping[str, LabelSet]) -> None:
         """Count what is in predictions that are new."""
         new = {
             key: (prediction, sets[key])
-            for key, prediction in said.items()
+            for key, prediction in predictions.items()
             if key in sets and (key not in self._counted or self._counted[key][0] is not prediction)
         }
-        self._counted = {key: counted for key, counted in self._counted.items() if key in said}
+        self._counted = {key: counted for key, counted in self._counted.items() if key in predictions}
         if not new:
             return
         if self._counting is not None:

@@ -32,13 +32,15 @@ class CursorValues(ValuesTable):
         self._refresh()
 
     def _current(self) -> list[PictureContent]:
-        said, sets = self._classes.predictions(), self._classes.label_sets()
-        keys = [key for key in (REFERENCE_KEY, *self._services.model.lanes.names()) if key in said]
+        predictions, sets = self._classes.predictions(), self._classes.label_sets()
+        keys = [key for key in (REFERENCE_KEY, *self._services.model.lanes.names()) if key in predictions]
         title = {REFERENCE_KEY: self.tr("Reference")}
-        return [PictureContent(key, title.get(key, key), prediction=said[key], labels=sets.get(key)) for key in keys]
+        return [
+            PictureContent(key, title.get(key, key), prediction=predictions[key], labels=sets.get(key)) for key in keys
+        ]
 
     def _refresh(self) -> None:
         point = self._services.viewport.cursor
         self._place.setText("" if point is None else f"{int(point.x())}, {int(point.y())}")
-        found = {} if point is None else {content.key: content.readout(point) for content in self._contents}
-        self.say({key: None if value is None else value.text for key, value in found.items()})
+        readouts = {} if point is None else {content.key: content.readout(point) for content in self._contents}
+        self.show_values({key: None if value is None else value.text for key, value in readouts.items()})

@@ -19,7 +19,7 @@ class PictureTools(QWidget):
         super().__init__()
         view = self._view = services.view
         self._loader = services.loader
-        self._said = ShownClasses(services.model, services.loader)
+        self._classes = ShownClasses(services.model, services.loader)
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, _STEPS)
         self.opacity.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,7 +45,7 @@ class PictureTools(QWidget):
         self._on_view_changed("outline_only")
 
     def _offer(self) -> None:
-        choices = choices_of(self._said.predictions().values())
+        choices = choices_of(self._classes.predictions().values())
         self.opacity.setEnabled(ViewChoice.OPACITY in choices)
         self.outline.setEnabled(ViewChoice.OUTLINE in choices)
 

@@ -44,29 +44,29 @@ class TextLegend(Legend):
         if sample is None:
             return
         known = amounts_known(self._services.loader.reference_text)
-        said, lists = self._said(sample)
+        by_lane, lists = self._amounts(sample)
         lists = [*lists, [] if known is None else list(known.amounts)]
         self._keys = class_keys(lists)
         self._written = tuple(dict.fromkeys(name for names in lists for name in names))
         spelled = self._spelled(lists)
-        columns = [self._column(name, amounts, spelled) for name, amounts in said.items()]
+        columns = [self._column(name, amounts, spelled) for name, amounts in by_lane.items()]
         if known is not None:
-            columns.insert(0, self._column("", self._with_zeros(known, said), spelled))
+            columns.insert(0, self._column("", self._with_zeros(known, by_lane), spelled))
         self.show_classes(present_in(columns, list(spelled.values())), columns)
 
-    def _said(self, sample: Sample) -> tuple[dict[str, ClassAmounts | None], list[list[str]]]:
+    def _amounts(self, sample: Sample) -> tuple[dict[str, ClassAmounts | None], list[list[str]]]:
         """What the lanes of this sample say that have classes, and those classes, by their common names."""
         loader, model = self._services.loader, self._services.model
-        said: dict[str, ClassAmounts | None] = {}
+        by_lane: dict[str, ClassAmounts | None] = {}
         lists: list[list[str]] = []
         for lane in model.lanes_of(sample):
             if lane.facts is not None and len(lane.facts.labels):
                 names = lane_names(model, sample, lane, loader.reference_text)
                 found = loader.predictions.get(lane.name)
                 amounts = None if found is None else found.class_amounts(lane.facts.labels)
-                said[lane.name] = None if amounts is None else in_common(amounts, names)
+                by_lane[lane.name] = None if amounts is None else in_common(amounts, names)
                 lists.append([names.of_model(name) for name in lane.facts.labels.names])
-        return said, lists
+        return by_lane, lists
 
     def _spelled(self, lists: Sequence[Sequence[str]]) -> dict[str, ShownClass]:
         """The classes of these lanes, and those that only the reference names, each once, by what tells them apart."""
@@ -85,9 +85,9 @@ class TextLegend(Legend):
         listed = {spelled[self._key(name)].name: amount for name, amount in amounts.amounts.items()}
         return self.column(lane_name, ClassAmounts(amounts.measure, listed))
 
-    def _with_zeros(self, known: ClassAmounts, said: Mapping[str, ClassAmounts | None]) -> ClassAmounts:
+    def _with_zeros(self, known: ClassAmounts, by_lane: Mapping[str, ClassAmounts | None]) -> ClassAmounts:
         """What is known, with 0 for what it does not name and lanes of the same task do."""
-        alike = [amounts for amounts in said.values() if amounts is not None and amounts.measure == known.measure]
+        alike = [amounts for amounts in by_lane.values() if amounts is not None and amounts.measure == known.measure]
         own = {self._key(name) for name in known.amounts}
         others = {name for amounts in alike for name in amounts.amounts if self._key(name) not in own}
         return ClassAmounts(known.measure, {**known.amounts, **dict.fromkeys(sorted(others), 0.0)})

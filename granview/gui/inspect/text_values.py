@@ -18,7 +18,7 @@ class TextValues(ValuesTable):
         super().__init__(self.tr("Under the cursor"))
         self._services = services
         self._kind = kind
-        services.texts.said_changed.connect(self._refresh)
+        services.texts.readouts_changed.connect(self._refresh)
         services.loader.changed.connect(self._rebuild)
         services.model.lanes.changed.connect(self._rebuild)
         self._rebuild()
@@ -39,4 +39,5 @@ class TextValues(ValuesTable):
         return [*first, *(lane.name for lane in self._services.model.lanes_of(sample))]
 
     def _refresh(self) -> None:
-        self.say({key: None if said is None else said.text for key, said in self._services.texts.said.items()})
+        by_cell = self._services.texts.readouts.items()
+        self.show_values({key: None if readout is None else readout.text for key, readout in by_cell})

@@ -52,10 +52,10 @@ class ValuesTable(QWidget):
                 widget.deleteLater()
         self._rows = {key: self._row(place, title) for place, (key, title) in enumerate(titles.items(), 1)}
 
-    def say(self, said: Mapping[str, str | None]) -> None:
+    def show_values(self, by_cell: Mapping[str, str | None]) -> None:
         """Show what cells say; a dash for those that say nothing."""
         for key, (_, value) in self._rows.items():
-            text = said.get(key)
+            text = by_cell.get(key)
             value.setText("–" if text is None else text)
 
     def _row(self, place: int, title: str) -> tuple[QLabel, QLabel]:

@@ -50,7 +50,7 @@ class LaneCells:
         return {
             "key": lane.name,
             "title": lane.name,
-            "subtitle": heat_caption(self._explainer.said.heat(lane.name), labels) or subtitle(lane, row),
+            "subtitle": heat_caption(self._explainer.explanations.heat(lane.name), labels) or subtitle(lane, row),
             "state": lane.state,
             "message": self._loader.error or damage or explained or message(lane, row),
             "pinned": self._view.pinned == lane.name,

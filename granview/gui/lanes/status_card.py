@@ -53,7 +53,7 @@ class StatusCard(QFrame):
         self.setVisible(status is not None)
         if status is None:
             return
-        self._look_like(theme, status.tone)
+        self._dress(theme, status.tone)
         self._headline.setText(status.headline)
         self._detail.setText(status.detail)
         self._detail.setVisible(bool(status.detail))
@@ -66,7 +66,7 @@ class StatusCard(QFrame):
         self.setAccessibleName(words)
         self.setToolTip(plain_tip(words))
 
-    def _look_like(self, theme: Theme, tone: Tone) -> None:
+    def _dress(self, theme: Theme, tone: Tone) -> None:
         """Take on a look; a new style sheet costs more than a progress bar may."""
         if (theme, tone) != (self._theme, self._tone):
             self._theme, self._tone = theme, tone

@@ -36,7 +36,7 @@ def classes_table(session: Session, task: str, metric: str) -> Table:
     return Table(
         translate("Metrics", "Class"),
         (head(known.class_size), *(_head(lane, column, len(samples[lane])) for lane in lanes)),
-        tuple(_row(name, found, lanes, fair, column, known.class_size) for name, found in by_class.items()),
+        tuple(_row(name, by_lane, lanes, fair, column, known.class_size) for name, by_lane in by_class.items()),
         coverage_note(samples) if rows else why_unscored(contents),
         is_unscored=not rows,
     )
@@ -48,10 +48,10 @@ def _head(lane: str, column: Column, n: int) -> TableColumn:
 
 
 def _row(
-    name: str, found: Mapping[str, Row], lanes: Sequence[str], fair: Collection[str], column: Column, size: Column
+    name: str, by_lane: Mapping[str, Row], lanes: Sequence[str], fair: Collection[str], column: Column, size: Column
 ) -> TableRow:
-    values = {lane: number(found[lane], column.name) if lane in found else None for lane in lanes}
+    values = {lane: number(by_lane[lane], column.name) if lane in by_lane else None for lane in lanes}
     best = best_lanes(values, column.better, fair)
-    held = next((value for row in found.values() if (value := number(row, size.name)) is not None), None)
+    held = next((value for row in by_lane.values() if (value := number(row, size.name)) is not None), None)
     cells = tuple(metric_cell(value, column, lane in best) for lane, value in values.items())
     return TableRow(name, (TableCell(count_in_short(held), value=held), *cells))

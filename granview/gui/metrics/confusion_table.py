@@ -23,43 +23,43 @@ def confusion_table(session: Session, task: str) -> Table:
 
     A cell's tool tip lists what else it was taken for, the most frequent first.
     """
-    found = confusions(session, task)
+    by_lane = confusions(session, task)
     tip = translate("Metrics", "The class that it was most often taken for by mistake, and how often.")
-    names = {normalized(name): name for each in found for name in each.classes}
-    rows = [_row(name, key, found) for key, name in names.items()]
-    if any(_has_rest(each) for each in found):
-        rows.append(_row(translate("Metrics", "not in the reference"), None, found))
+    names = {normalized(name): name for each in by_lane for name in each.classes}
+    rows = [_row(name, key, by_lane) for key, name in names.items()]
+    if any(_has_rest(each) for each in by_lane):
+        rows.append(_row(translate("Metrics", "not in the reference"), None, by_lane))
     return Table(
         translate("Metrics", "Class"),
-        tuple(TableColumn(each.lane, tip, each.lane) for each in found),
+        tuple(TableColumn(each.lane, tip, each.lane) for each in by_lane),
         tuple(rows),
-        "" if found else why_unscored(SessionContents.read(session).of_task(task)),
-        is_unscored=not found,
+        "" if by_lane else why_unscored(SessionContents.read(session).of_task(task)),
+        is_unscored=not by_lane,
     )
 
 
-def _has_rest(found: Confusion) -> bool:
-    return len(found.counts) > len(found.classes)
+def _has_rest(confusion: Confusion) -> bool:
+    return len(confusion.counts) > len(confusion.classes)
 
 
-def _row(title: str, key: str | None, found: Sequence[Confusion]) -> TableRow:
-    return TableRow(title, tuple(_cell(key, each) for each in found))
+def _row(title: str, key: str | None, by_lane: Sequence[Confusion]) -> TableRow:
+    return TableRow(title, tuple(_cell(key, each) for each in by_lane))
 
 
-def _cell(key: str | None, found: Confusion) -> TableCell:
+def _cell(key: str | None, confusion: Confusion) -> TableCell:
     """``key`` is the class as classes are matched; None for what the reference does not have."""
-    keys = [normalized(name) for name in found.classes]
+    keys = [normalized(name) for name in confusion.classes]
     if key is None:
         place = len(keys)
     elif key in keys:
         place = keys.index(key)
     else:
         return TableCell("")
-    counts = found.counts[place] if place < len(found.counts) else np.zeros(len(found.counts))
+    counts = confusion.counts[place] if place < len(confusion.counts) else np.zeros(len(confusion.counts))
     total = counts.sum()
     if not total:
         return TableCell(NO_VALUE)
-    titles = [*found.classes, translate("Metrics", "nothing")]
+    titles = [*confusion.classes, translate("Metrics", "nothing")]
     order = [int(other) for other in np.argsort(-counts, kind="stable") if counts[other]]
     lines = [f"{titles[other]}: {counts[other] / total * 100:.1f} % ({counts[other]:.0f})" for other in order[:_LISTED]]
     wrong = next((other for other in order if other != place), None)

@@ -60,9 +60,9 @@ def difference_tone(difference: PairedDifference, column: Column) -> Tone:
     return Tone.GOOD if (difference.mean > 0) == (column.better == "higher") else Tone.BAD
 
 
-def few_note(found: Iterable[LaneDifference]) -> str:
+def few_note(differences: Iterable[LaneDifference]) -> str:
     """That differences rest on too few samples to tell them from chance; empty where none does."""
-    if not any(each.verdict is DifferenceVerdict.TOO_FEW for lane in found for each in lane.metrics.values()):
+    if not any(each.verdict is DifferenceVerdict.TOO_FEW for lane in differences for each in lane.metrics.values()):
         return ""
     return translate(
         "Metrics", "Δ without ±: too few samples (fewer than {least}) to tell a difference from chance."

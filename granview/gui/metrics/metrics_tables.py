@@ -76,12 +76,12 @@ def lanes_table(session: Session, task: str, pinned: str | None, agreement: Mapp
 
 
 def _note(
-    contents: SessionContents, columns: Sequence[Column], lanes: Sequence[LaneSummary], found: Differences
+    contents: SessionContents, columns: Sequence[Column], lanes: Sequence[LaneSummary], differences: Differences
 ) -> str:
     if not columns:
         return why_unscored(contents) if lanes else ""
     samples = {lane.lane: frozenset[str]().union(*lane.counted.values()) for lane in lanes if lane.counted}
-    return "\n".join(note for note in (coverage_note(samples), few_note(found.values())) if note)
+    return "\n".join(note for note in (coverage_note(samples), few_note(differences.values())) if note)
 
 
 def sample_table(session: Session, task: str, sample: Sample, pinned: str | None) -> Table:
@@ -165,13 +165,13 @@ def _writing_cell(row: Row, ranked: _Ranked) -> TableCell:
     return TableCell(significant(value), detail, is_best=ranked.is_best(row), value=value)
 
 
-def _metric_cell(row: Row, ranked: _Ranked, column: Column, found: LaneDifference | None) -> TableCell:
+def _metric_cell(row: Row, ranked: _Ranked, column: Column, of_lane: LaneDifference | None) -> TableCell:
     value, best = number(row, column.name), ranked.is_best(row)
-    difference = None if found is None else found.metrics.get(column.name)
-    if found is None or difference is None or difference.mean is None:
+    difference = None if of_lane is None else of_lane.metrics.get(column.name)
+    if of_lane is None or difference is None or difference.mean is None:
         return metric_cell(value, column, best, tip=ranked.tip(row))
-    tip = f"{ranked.tip(row)}\n{difference_tip(difference, found.against, column.digits)}"
-    detail = difference_text(difference, column.digits, found.is_partial(column.name))
+    tip = f"{ranked.tip(row)}\n{difference_tip(difference, of_lane.against, column.digits)}"
+    detail = difference_text(difference, column.digits, of_lane.is_partial(column.name))
     return metric_cell(value, column, best, detail, difference_tone(difference, column), tip)
 
 

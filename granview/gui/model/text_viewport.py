@@ -54,7 +54,7 @@ class TextViewport(QObject):
     scrolled = Signal()
     font_changed = Signal()
     part_changed = Signal()
-    said_changed = Signal()
+    readouts_changed = Signal()
     picked = Signal(str, object, object)
     """The space and the ``TextSpan`` that the user clicked on, and where the same stands in other cells, by cell."""
 
@@ -73,7 +73,7 @@ class TextViewport(QObject):
         self._top: Top | None = None
         self._points = 0.0
         self._part = 0
-        self._said: Mapping[str, Readout | None] = {}
+        self._readouts: Mapping[str, Readout | None] = {}
 
     @property
     def pointed(self) -> Pointed | None:
@@ -96,9 +96,9 @@ class TextViewport(QObject):
         return self._part
 
     @property
-    def said(self) -> Mapping[str, Readout | None]:
+    def readouts(self) -> Mapping[str, Readout | None]:
         """What each cell says of the place that the mouse is over, by cell."""
-        return self._said
+        return self._readouts
 
     def point(self, pointed: Pointed | None) -> None:
         """Say what the mouse is over."""
@@ -114,11 +114,11 @@ class TextViewport(QObject):
         """Say which cell the user clicked in."""
         self.touched.emit(key)
 
-    def say(self, said: Mapping[str, Readout | None]) -> None:
+    def say(self, readouts: Mapping[str, Readout | None]) -> None:
         """Say what the cells say of it."""
-        if said != self._said:
-            self._said = said
-            self.said_changed.emit()
+        if readouts != self._readouts:
+            self._readouts = readouts
+            self.readouts_changed.emit()
 
     def scroll(self, top: Top) -> None:
         """Say what a cell was scrolled to; the others follow."""
@@ -141,7 +141,7 @@ class TextViewport(QObject):
 
     def begin(self) -> None:
         """Another sample is shown: from its beginning, with nothing pointed at."""
-        self._part, self._top, self._pointed, self._said = 0, None, None, {}
+        self._part, self._top, self._pointed, self._readouts = 0, None, None, {}
         self.pointed_changed.emit()
 
     def find(self) -> None:

@@ -41,7 +41,7 @@ class Viewport(QObject):
         self._is_fit = True
         self._cursor: QPointF | None = None
         self._mark: Mark | None = None
-        self._is_asking = False
+        self._is_picking = False
 
     @property
     def image_size(self) -> QSizeF:
@@ -79,13 +79,13 @@ class Viewport(QObject):
         return self._mark
 
     @property
-    def is_asking(self) -> bool:
+    def is_picking(self) -> bool:
         """Whether a drag asks about what is under the mouse, rather than move the picture."""
-        return self._is_asking
+        return self._is_picking
 
-    def set_asking(self, on: bool) -> None:
+    def set_picking(self, on: bool) -> None:
         """Let drags of the left button ask about what is under the mouse; the middle one moves the picture."""
-        self._is_asking = on
+        self._is_picking = on
 
     def set_mark(self, mark: Mark | None) -> None:
         """Mark a place in every cell; None for nothing."""

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.gui.paint.lookup import Labels, count, look_up
+from granview.gui.paint.lookup import Labels, count, mapped_by
 
 NOTHING: Final = 0
 REST: Final = 255
@@ -54,5 +54,5 @@ def compact(labels: Labels, nothing: Collection[int] = ()) -> Compaction:
     table[[value for value in nothing if value < len(table)]] = NOTHING
     table[own] = np.arange(1, len(own) + 1, dtype=np.uint8)
     return Compaction(
-        look_up(labels, table), tuple(own), {value: int(counts[value]) for value in present}, len(classes)
+        mapped_by(labels, table), tuple(own), {value: int(counts[value]) for value in present}, len(classes)
     )

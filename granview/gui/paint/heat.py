@@ -35,12 +35,12 @@ class Heat:
 
     def __eq__(self, other: object) -> bool:
         """Whether it looks the same: of the very same answer, on the same scale."""
-        return isinstance(other, Heat) and self._looks() == other._looks()
+        return isinstance(other, Heat) and self._appearance() == other._appearance()
 
     def __hash__(self) -> int:
-        return hash(self._looks())
+        return hash(self._appearance())
 
-    def _looks(self) -> tuple[int, float, bool]:
+    def _appearance(self) -> tuple[int, float, bool]:
         return id(self.explanation), self.top, self.signed
 
     def value_at(self, x_px: float, y_px: float) -> float | None:

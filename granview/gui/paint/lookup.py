@@ -25,7 +25,7 @@ def count(labels: Labels) -> NDArray[np.int64]:
     return counts
 
 
-def look_up(labels: Labels, table: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def mapped_by(labels: Labels, table: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """``table[labels]`` for (H, W) labels; the table must reach every value that the labels' dtype can hold."""
     found = np.empty(labels.shape, np.uint8)
     for rows in blocks(labels.shape):

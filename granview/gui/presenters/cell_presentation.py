@@ -39,12 +39,12 @@ def present_bare(inputs: PresenterInput) -> Presentation:
     return Presentation(inputs.shown(), rows=inputs.asked(), text_span=inputs.word)
 
 
-def _present_prediction(said: Prediction, inputs: PresenterInput) -> Presentation:
-    if said.type_name in TEXT_PRESENTERS:
-        return TEXT_PRESENTERS.get(said.type_name)(said, inputs)
+def _present_prediction(prediction: Prediction, inputs: PresenterInput) -> Presentation:
+    if prediction.type_name in TEXT_PRESENTERS:
+        return TEXT_PRESENTERS.get(prediction.type_name)(prediction, inputs)
     words = translate("TextCell", "There is no presenter for predictions of the type “{name}”: update what makes them.")
-    bare = present_bare(inputs) if said.written is None else _present_written(said.written, inputs)
-    return replace(bare, notices=(words.format(name=said.type_name),))
+    bare = present_bare(inputs) if prediction.written is None else _present_written(prediction.written, inputs)
+    return replace(bare, notices=(words.format(name=prediction.type_name),))
 
 
 def _present_partial(text: str, inputs: PresenterInput) -> Presentation:
@@ -95,8 +95,8 @@ def _rows(known: TextReference, inputs: PresenterInput) -> list[Bar | SummaryTex
     for name in known.labels or ():
         rows.append(Bar(name, None, inputs.known_color(name), is_chosen=True))
     if known.answers is not None:
-        said = " / ".join(dict.fromkeys(known.answers)) or translate("TextCell", "no answer in this text")
-        rows.append(SummaryText(said, translate("TextCell", "ExplainReply")))
+        prediction = " / ".join(dict.fromkeys(known.answers)) or translate("TextCell", "no answer in this text")
+        rows.append(SummaryText(prediction, translate("TextCell", "ExplainReply")))
     return rows
 
 

@@ -26,7 +26,7 @@ def _formats(color: str) -> tuple[TextFormat, ...]:
     )
 
 
-_LOOKS: Final = (*_formats("accent"), *_formats("bad"), _RING)
+_FORMATS: Final = (*_formats("accent"), *_formats("bad"), _RING)
 """Weights of 0 and above, then those below, then the ring about what is asked about."""
 
 
@@ -45,8 +45,8 @@ def heat_shades(heat: Heat, space: str) -> Marks:
     levels = np.rint(np.abs(shares) * (_LEVELS - 1)).astype(np.int64) + _LEVELS * (shares < 0)
     asked = _asked(heat, space)
     offsets = np.concatenate([weights.tokens.offsets[ours], asked])
-    formats = np.concatenate([levels, np.full(len(asked), len(_LOOKS) - 1)])
-    return Marks(offsets, formats.astype(np.uint32), _LOOKS)
+    formats = np.concatenate([levels, np.full(len(asked), len(_FORMATS) - 1)])
+    return Marks(offsets, formats.astype(np.uint32), _FORMATS)
 
 
 def lines_alone(marks: Marks) -> Marks:

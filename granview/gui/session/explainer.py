@@ -34,7 +34,7 @@ _PATIENCE_S: Final = 0.25
 _STOPPED: Final = frozenset({LaneState.FAILED, LaneState.CLOSED})
 
 
-_BEGINNING: Final = frozenset({None, LaneState.STARTING, LaneState.LOADING, LaneState.RESTARTING})
+_STARTING: Final = frozenset({None, LaneState.STARTING, LaneState.LOADING, LaneState.RESTARTING})
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ class Explainer(QObject):
         self._closed = False
         self._is_between = False
         self._range = model.params.image.range
-        self._told_loading: tuple[str, ...] = ()
-        self.said = LaneExplanations(state)
+        self._announced_loading: tuple[str, ...] = ()
+        self.explanations = LaneExplanations(state)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._soon = once(self, 0, self._ask_all)
         self._later = once(self, round(_PATIENCE_S * 1_000), self._ask_all)
@@ -111,7 +111,7 @@ class Explainer(QObject):
     def loading(self) -> tuple[str, ...]:
         """The lanes that are asked and still load their models."""
         lanes = (self._model.lanes.get(name) for name in self._open)
-        return tuple(lane.name for lane in lanes if lane is not None and lane.state in _BEGINNING)
+        return tuple(lane.name for lane in lanes if lane is not None and lane.state in _STARTING)
 
     def close(self) -> None:
         """Ask nothing any more, and drop all answers that still come."""
@@ -121,7 +121,7 @@ class Explainer(QObject):
 
     def message(self, lane: str) -> str:
         """Why a lane cannot answer, or what the user must know of its answer; empty where there is nothing to say."""
-        answer = self.said.by_lane.get(lane)
+        answer = self.explanations.by_lane.get(lane)
         if answer is None:
             return self.tr("Loading the model…") if lane in self.loading else ""
         kept = self.tr("Shown as the session kept it.") if answer.kept else ""
@@ -158,8 +158,8 @@ class Explainer(QObject):
         self._forget()
 
     def _on_lanes_changed(self) -> None:
-        gone = (self.said.by_lane.keys() | self._open.keys()) - set(self._model.lanes.names())
-        self.said.drop(gone)
+        gone = (self.explanations.by_lane.keys() | self._open.keys()) - set(self._model.lanes.names())
+        self.explanations.drop(gone)
         for lane in gone:
             self._open.pop(lane, None)
         if gone:
@@ -168,15 +168,15 @@ class Explainer(QObject):
 
     def _on_lane_changed(self, name: str) -> None:
         """A lane that was started again is asked again; one that is loaded only for a question says so."""
-        if self.loading != self._told_loading:
-            self._told_loading = self.loading
+        if self.loading != self._announced_loading:
+            self._announced_loading = self.loading
             self.changed.emit()
         lane = self._model.lanes.get(name)
         if lane is None or lane.state in _STOPPED:
             self._stopped.add(name)
         elif name in self._stopped and lane.state == LaneState.IDLE:
             self._stopped.discard(name)
-            self.said.by_lane.pop(name, None)
+            self.explanations.by_lane.pop(name, None)
             self._ask_soon()
 
     def _ask_soon(self) -> None:
@@ -188,7 +188,7 @@ class Explainer(QObject):
             timer.stop()
         self._open.clear()
         self._kept.forget()
-        self.said.clear()
+        self.explanations.clear()
         self.changed.emit()
 
     def _ask_all(self) -> None:
@@ -204,10 +204,10 @@ class Explainer(QObject):
 
     def _ask(self, lane: str, sample: Sample) -> bool:
         """Ask a lane unless it has answered just this, or is about to; whether it was asked."""
-        facts, labels = self.said.facts.get(lane), self._loader.labels_of(lane)
+        facts, labels = self.explanations.facts.get(lane), self._loader.labels_of(lane)
         wanted = lane_query(self._state.choice, lane, facts, labels), self._written(lane)
         unknown = unknown_class(self._state.choice, labels)
-        under_way, answer = self._open.get(lane), self.said.by_lane.get(lane)
+        under_way, answer = self._open.get(lane), self.explanations.by_lane.get(lane)
         if under_way is not None:
             if (under_way.query, under_way.written) == wanted:
                 return False
@@ -219,7 +219,7 @@ class Explainer(QObject):
         if unknown:
             self._open.pop(lane, None)
             error = self.tr("This model has no class '{name}'.").format(name=unknown)
-            self.said.by_lane[lane] = LaneExplanation(*wanted, error=error, unknown_class=unknown)
+            self.explanations.by_lane[lane] = LaneExplanation(*wanted, error=error, unknown_class=unknown)
             return True
         asked = _Asked(self._next, lane, sample.name, *wanted, time.monotonic())
         self._next += 1
@@ -243,10 +243,10 @@ class Explainer(QObject):
             return
         del self._open[asked.lane]
         if answer.facts is not None:
-            self.said.facts[asked.lane] = answer.facts
-        self.said.by_lane[asked.lane] = lane_explanation(asked.query, asked.written, answer)
+            self.explanations.facts[asked.lane] = answer.facts
+        self.explanations.by_lane[asked.lane] = lane_explanation(asked.query, asked.written, answer)
         if isinstance(answer, NotExplained):
-            self._kept.look(asked.sample)
+            self._kept.read(asked.sample)
         if not self._open:
             self._settled.start()
             self._choose_method()
@@ -255,16 +255,16 @@ class Explainer(QObject):
 
     def _choose_method(self) -> None:
         """Take the method that most lanes offer, where the user has chosen none."""
-        method = preferred_method(self.said.facts.values())
+        method = preferred_method(self.explanations.facts.values())
         if method and not self._state.choice.method:
             self._state.choose(method=method)
 
     def _on_kept(self, rows: Sequence[ExplanationRow]) -> None:
         """Take over what was asked last where nothing is asked yet; show what was kept of lanes that do not answer."""
-        if not self._state.choice.method and not self.said.facts and rows:
+        if not self._state.choice.method and not self.explanations.facts and rows:
             self._take_over(rows[-1].query)
             return
-        self.said.take_kept(rows)
+        self.explanations.take_kept(rows)
         self.changed.emit()
 
     def _take_over(self, query: ExplainQuery) -> None:
@@ -284,4 +284,4 @@ class Explainer(QObject):
         """Keep in the session what was looked at."""
         sample = self._model.samples.current
         if sample is not None:
-            self._kept.keep(sample.name, self.said.by_lane)
+            self._kept.keep(sample.name, self.explanations.by_lane)

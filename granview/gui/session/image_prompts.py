@@ -27,13 +27,13 @@ class Decision:
         params: How they are read from now on.
         questions: What was asked by now.
         asked: What is to be asked.
-        said: What is to be said of it, in sentences.
+        sentences: What is to be said of it, in sentences.
     """
 
     params: ImageParams
     questions: "ImagePrompts"
     asked: tuple[Topic, ...]
-    said: tuple[str, ...]
+    sentences: tuple[str, ...]
 
 
 class ImagePrompts(msgspec.Struct, frozen=True):
@@ -66,7 +66,7 @@ class ImagePrompts(msgspec.Struct, frozen=True):
         asked_by_now = (*self.asked, *new.values())
         questions = ImagePrompts(asked_by_now, guess.values, guess.frame, self.is_settled)
         asked: tuple[Topic, ...] = tuple(topic for topic in ("masks", "range") if topic in new)
-        return Decision(applied, questions, asked, _said(survey, params, applied))
+        return Decision(applied, questions, asked, _sentences(survey, params, applied))
 
     def _without_guesses(self, params: ImageParams) -> ImageParams:
         values = None if params.mask_values == self.values else params.mask_values
@@ -99,7 +99,7 @@ def _held(survey: "ImageSurvey") -> str:
     return ", ".join(map(str, values[:_LISTED])) + (", …" if len(values) > _LISTED else "")
 
 
-def _said(survey: "ImageSurvey", before: ImageParams, after: ImageParams) -> tuple[str, ...]:
+def _sentences(survey: "ImageSurvey", before: ImageParams, after: ImageParams) -> tuple[str, ...]:
     lines = [survey.trouble] if survey.trouble else []
     if after.mask_values is not None and after.mask_values != before.mask_values:
         lines.append(f"The masks hold {_held(survey)}; they are read so: {after.mask_values.in_words}.")

@@ -37,11 +37,11 @@ class ImageSurveyor(QObject):
         self._seen: _Key = frozenset()
         self.latest: ImageSurvey | None = None
         self.is_busy = False
-        model.loaded.connect(self.look)
-        importer.finished.connect(self.look)
+        model.loaded.connect(self.survey)
+        importer.finished.connect(self.survey)
         document.replaced.connect(self._forget)
 
-    def look(self, *_: object) -> None:
+    def survey(self, *_: object) -> None:
         """Look, unless everything here was looked at already."""
         images = [sample for sample in self._model.samples.all() if kind_view(sample.kind).is_surveyed]
         key = frozenset((s.path, s.reference.path if s.reference else "") for s in images)
@@ -77,9 +77,9 @@ class ImageSurveyor(QObject):
 
 
 def _looking(images: list[Sample], stop: Event) -> "Callable[[], ImageSurvey]":
-    def look() -> "ImageSurvey":
+    def survey() -> "ImageSurvey":
         from granview.io.image_survey import survey_images
 
         return survey_images(images, lambda: not stop.is_set())
 
-    return look
+    return survey

@@ -42,7 +42,7 @@ class LaneAgreements(QObject):
         super().__init__(parent)
         self._model = model
         self._document = document
-        self._found: dict[str, OfSample] = {}
+        self._by_sample: dict[str, OfSample] = {}
         self._totals: dict[Pair, NDArray[Any]] = {}
         self._dirty: dict[str, None] = {}
         self._wanted = False
@@ -59,14 +59,14 @@ class LaneAgreements(QObject):
 
     def disagreement(self, sample: str) -> float | None:
         """Part on which lanes of one task differ, 0 to 1, such as of the pixels; mean over pairs, None if unknown."""
-        found = self._found.get(sample, {}).items()
+        found = self._by_sample.get(sample, {}).items()
         parts = [of_pair.disagreement for pair, of_pair in found if self._is_here(pair)]
         known = [part for part in parts if part is not None]
         return fmean(known) if known else None
 
     def disagreements(self) -> dict[str, float]:
         """The same for every sample of which it is known."""
-        found = {sample: self.disagreement(sample) for sample in self._found}
+        found = {sample: self.disagreement(sample) for sample in self._by_sample}
         return {sample: part for sample, part in found.items() if part is not None}
 
     def of_lanes(self) -> dict[str, float]:
@@ -83,7 +83,7 @@ class LaneAgreements(QObject):
         return all(lane in self._model.lanes for lane in pair)
 
     def _on_loaded(self) -> None:
-        self._found.clear()
+        self._by_sample.clear()
         self._totals.clear()
         self._wanted = False
 
@@ -104,31 +104,31 @@ class LaneAgreements(QObject):
         for sample in batch:
             del self._dirty[sample]
         wanted = {sample: self._lanes_with_results(sample) for sample in batch}
-        self._job = self._document.report(lambda session: _compare(session, wanted), self._on_found, self._on_failed)
+        self._job = self._document.report(lambda session: _compare(session, wanted), self._on_compared, self._on_failed)
 
     def _lanes_with_results(self, sample: str) -> list[ComparedLane]:
         lanes = ((lane, self._model.row(sample, lane.name)) for lane in self._model.lanes.all())
         said = (_compared(lane) for lane, row in lanes if row is not None and row.ok)
         return [lane for lane in said if lane is not None]
 
-    def _on_found(self, found: Mapping[str, OfSample]) -> None:
+    def _on_compared(self, compared: Mapping[str, OfSample]) -> None:
         self._job = None
-        for sample, of_sample in found.items():
+        for sample, of_sample in compared.items():
             self._replace(sample, of_sample)
         if not self._dirty:
             self.changed.emit()
         self._schedule()
 
-    def _replace(self, sample: str, found: OfSample) -> None:
+    def _replace(self, sample: str, compared: OfSample) -> None:
         """Put a sample's counts in the place of those that it had, in the totals too."""
-        for pair, old in self._found.get(sample, {}).items():
+        for pair, old in self._by_sample.get(sample, {}).items():
             if old.counts.shape == self._totals[pair].shape:
                 self._totals[pair] = self._totals[pair] - old.counts
-        for pair, new in found.items():
+        for pair, new in compared.items():
             total = self._totals.get(pair)
             restarts = total is None or total.shape != new.counts.shape  # The lane's classes are no longer the same.
             self._totals[pair] = new.counts if total is None or restarts else total + new.counts
-        self._found[sample] = found
+        self._by_sample[sample] = compared
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None

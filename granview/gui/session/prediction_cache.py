@@ -28,11 +28,11 @@ class PredictionCache:
             self._held.move_to_end(key)
         return found
 
-    def put(self, key: Key, said: Prediction) -> None:
+    def put(self, key: Key, prediction: Prediction) -> None:
         """Keep a prediction."""
         self.drop(key)
-        self._held[key] = said
-        self._bytes += said.size_bytes
+        self._held[key] = prediction
+        self._bytes += prediction.size_bytes
         while self._bytes > self._max_bytes and len(self._held) > 1:
             self.drop(next(iter(self._held)))
 

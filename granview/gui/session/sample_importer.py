@@ -24,7 +24,7 @@ from granview.io.search_events import GuessedColumns, Notice, Problem, SearchPro
 _BATCH_S: Final = 0.1
 _BATCH_SIZE: Final = 500
 
-FoundItem = Sample | Problem | GuessedColumns | SearchProgress | ColumnPrompt
+SearchItem = Sample | Problem | GuessedColumns | SearchProgress | ColumnPrompt
 
 
 class SampleImporter(QObject):
@@ -33,7 +33,7 @@ class SampleImporter(QObject):
     progress = Signal(int, str)
     """Samples found so far, and the folder being searched."""
 
-    problems_found = Signal(object)
+    problems_arrived = Signal(object)
     """``tuple[Problem, ...]``"""
 
     finished = Signal(object)
@@ -42,7 +42,7 @@ class SampleImporter(QObject):
     columns_wanted = Signal(object)
     """``ColumnPrompt``: a data set that is added by ``add_records`` once the user has said what its columns are."""
 
-    _batch_found = Signal(object, object)
+    _batch_arrived = Signal(object, object)
 
     def __init__(self, model: ComparisonModel, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +50,7 @@ class SampleImporter(QObject):
         self._document = document
         self._jobs = Jobs(1, "intake", document.failed.emit, self)
         self._stop = Event()
-        self._batch_found.connect(self._on_batch)
+        self._batch_arrived.connect(self._on_batch)
         document.replaced.connect(self.cancel)
 
     def add(self, inputs: Sequence[Path], references: Sequence[Path] = ()) -> None:
@@ -58,21 +58,21 @@ class SampleImporter(QObject):
 
         A data set that is named itself, and of which it is not certain what its columns are, is asked about instead.
         """
-        given = tuple(inputs), tuple(references)
-        self._start(lambda taken: self._search(*given, taken))
+        paths = tuple(inputs), tuple(references)
+        self._start(lambda taken: self._search(*paths, taken))
 
-    def add_text(self, given: TextInput) -> Sample:
+    def add_text(self, text_input: TextInput) -> Sample:
         """Add a text that was typed or pasted; it is shown at once, and returned."""
         from granview.io.text_samples import typed_sample
 
-        sample = typed_sample(given.text, self._model.samples.names(), given.pair, given.question)
+        sample = typed_sample(text_input.text, self._model.samples.names(), text_input.pair, text_input.question)
         self._take([sample])
         self._model.samples.select(sample.name)
         return sample
 
-    def replace_text(self, name: str, given: TextInput) -> Sample:
+    def replace_text(self, name: str, text_input: TextInput) -> Sample:
         """Put another text in the place of one that was typed. What lanes said about the old one is forgotten."""
-        sample = self.add_text(given)
+        sample = self.add_text(text_input)
         self.remove([name])
         return sample
 
@@ -117,7 +117,7 @@ class SampleImporter(QObject):
         self._jobs.close()
 
     @staticmethod
-    def _search(inputs: Sequence[Path], references: Sequence[Path], taken: Sequence[str]) -> Iterator[FoundItem]:
+    def _search(inputs: Sequence[Path], references: Sequence[Path], taken: Sequence[str]) -> Iterator[SearchItem]:
         from granview.io.sample_search import find_samples
 
         questions = {} if references else column_prompts(inputs)
@@ -126,17 +126,17 @@ class SampleImporter(QObject):
         if certain:
             yield from find_samples(certain, references, taken)
 
-    def _start(self, find: Callable[[Sequence[str]], Iterator[FoundItem]]) -> None:
+    def _start(self, find: Callable[[Sequence[str]], Iterator[SearchItem]]) -> None:
         tally, stop, taken = ImportTally(), self._stop, self._model.samples.names()
 
         def work() -> None:
             for batch in _batches(find(taken), stop):
-                self._batch_found.emit(batch, tally)
+                self._batch_arrived.emit(batch, tally)
 
         self._jobs.start(work, lambda _: self.finished.emit(tally.summary(stop.is_set())))
 
     @Slot(object, object)
-    def _on_batch(self, batch: Sequence[FoundItem], tally: ImportTally) -> None:
+    def _on_batch(self, batch: Sequence[SearchItem], tally: ImportTally) -> None:
         self._add_samples([item for item in batch if isinstance(item, Sample)], tally)
         for question in (item for item in batch if isinstance(item, ColumnPrompt)):
             tally.prompts += 1
@@ -146,7 +146,7 @@ class SampleImporter(QObject):
         if problems:
             tally.problems += sum(not isinstance(problem, Notice) for problem in problems)
             tally.notices += [problem.error for problem in problems if isinstance(problem, Notice)]
-            self.problems_found.emit(problems)
+            self.problems_arrived.emit(problems)
         if batch and isinstance(batch[-1], SearchProgress):
             self.progress.emit(batch[-1].found, str(batch[-1].folder))
 
@@ -156,9 +156,9 @@ class SampleImporter(QObject):
         hint = self.tr("Right-click one of its texts in the list of inputs to choose them.")
         return Notice(guessed.path, words.format(name=guessed.path.name), hint)
 
-    def _add_samples(self, found: Sequence[Sample], tally: ImportTally) -> None:
+    def _add_samples(self, samples: Sequence[Sample], tally: ImportTally) -> None:
         new: list[Sample] = []
-        for sample in found:
+        for sample in samples:
             known = self._model.samples.at(sample.origin)
             if known is None:
                 new.append(sample)
@@ -173,32 +173,32 @@ class SampleImporter(QObject):
         self._model.samples.add(samples)
         self._document.write(lambda session: session.add_samples(samples))
 
-    def _with_own_names(self, found: Sequence[Sample]) -> list[Sample]:
+    def _with_own_names(self, samples: Sequence[Sample]) -> list[Sample]:
         """The samples, renamed where a search that ended meanwhile has taken their name."""
-        if not any(self._model.samples.is_taken(sample.name) for sample in found):
-            return list(found)
+        if not any(self._model.samples.is_taken(sample.name) for sample in samples):
+            return list(samples)
         unique_names = UniqueNames(self._model.samples.names())
-        return [msgspec.structs.replace(sample, name=unique_names.claim(sample.name)) for sample in found]
+        return [msgspec.structs.replace(sample, name=unique_names.claim(sample.name)) for sample in samples]
 
-    def _pair(self, known: Sample, found: Sample, tally: ImportTally) -> None:
+    def _pair(self, known: Sample, again: Sample, tally: ImportTally) -> None:
         tally.known += 1
-        if found.reference is None or found.reference == known.reference:
+        if again.reference is None or again.reference == known.reference:
             return
         tally.paired += 1
-        self._model.set_reference(known.name, found.reference)
-        self._document.write(lambda session: session.set_reference(known.name, found.reference))
+        self._model.set_reference(known.name, again.reference)
+        self._document.write(lambda session: session.set_reference(known.name, again.reference))
 
 
-def _records(path: Path, roles: ColumnRoles, header: bool | None, taken: Sequence[str]) -> Iterator[FoundItem]:
+def _records(path: Path, roles: ColumnRoles, header: bool | None, taken: Sequence[str]) -> Iterator[SearchItem]:
     from granview.io.text_samples import text_samples
 
     return text_samples(path, UniqueNames(taken), roles, header=header)
 
 
-def _batches(found: Iterator[FoundItem], stop: Event) -> Iterator[list[FoundItem]]:
-    batch: list[FoundItem] = []
+def _batches(items: Iterator[SearchItem], stop: Event) -> Iterator[list[SearchItem]]:
+    batch: list[SearchItem] = []
     begun = time.monotonic()
-    for item in found:
+    for item in items:
         if stop.is_set():
             break
         batch.append(item)

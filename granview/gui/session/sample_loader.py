@@ -170,16 +170,16 @@ class SampleLoader(QObject):
         self._document.failed.emit(error)
         self.changed.emit()
 
-    def _on_prediction(self, key: Key, said: Prediction | None) -> None:
+    def _on_prediction(self, key: Key, prediction: Prediction | None) -> None:
         self._jobs.pop(key[1], None)
-        if said is not None:
-            self._cache.put(key, said)
-            self._keep(key[1], said)
+        if prediction is not None:
+            self._cache.put(key, prediction)
+            self._keep(key[1], prediction)
         self.changed.emit()
 
-    def _keep(self, lane: str, said: Prediction) -> None:
+    def _keep(self, lane: str, prediction: Prediction) -> None:
         """Hold what a lane says in the end, in place of what it had written so far."""
-        self.predictions = {**self.predictions, lane: said}
+        self.predictions = {**self.predictions, lane: prediction}
         self.partials = _without(self.partials, lane)
 
     def _open(self, sample: Sample) -> None:

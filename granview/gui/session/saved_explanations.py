@@ -25,7 +25,7 @@ class SavedExplanations(QObject):
         self._document = document
         self._job: Job | None = None
 
-    def look(self, sample: str) -> None:
+    def read(self, sample: str) -> None:
         """Read what was kept of this sample; ``arrived`` tells it."""
         self.forget()
         self._job = self._document.read(lambda session: session.explanations(sample), self._on_read)

@@ -24,15 +24,17 @@ def one_line(text: str, n_chars: int = LINE_CHARS) -> str:
     return _UNFIT.sub("\ufffd", line)
 
 
-def preview_of(given: TextInput, n_chars: int = LINE_CHARS) -> str:
+def preview_of(text_input: TextInput, n_chars: int = LINE_CHARS) -> str:
     """The first words of what a model is given: of the question where there is one, of both texts of a pair."""
-    parts = (given.question_utf8, given.utf8, given.pair_utf8)
+    parts = (text_input.question_utf8, text_input.utf8, text_input.pair_utf8)
     return one_line(" · ".join(_decoded(part, n_chars) for part in parts if part is not None), n_chars)
 
 
-def searchable(given: TextInput, n_chars: int) -> str:
+def searchable(text_input: TextInput, n_chars: int) -> str:
     """The first characters of each part, in which a search may look."""
-    return "\n".join(_decoded(p, n_chars) for p in (given.utf8, given.pair_utf8, given.question_utf8) if p is not None)
+    return "\n".join(
+        _decoded(p, n_chars) for p in (text_input.utf8, text_input.pair_utf8, text_input.question_utf8) if p is not None
+    )
 
 
 def as_tip(text: str) -> str:

@@ -52,13 +52,13 @@ def _on_screen(canvas: Canvas, x: float, y: float) -> QPoint:
 
 def _answered(bench: Bench, *lanes: str) -> None:
     explainer = bench.work.services.explainer
-    bench.until(lambda: not explainer.waits and all(explainer.said.heat(lane) for lane in lanes))
+    bench.until(lambda: not explainer.waits and all(explainer.explanations.heat(lane) for lane in lanes))
     bench.until(lambda: {c.key for cell in bench.work.grid.cells for c in cell.contents if c.heat} >= set(lanes))
 
 
 def _switch_on(bench: Bench) -> None:
     bench.work.window.actions_by_name["explain"].trigger()
-    bench.until(lambda: len(bench.work.services.explainer.said.facts) == 2)
+    bench.until(lambda: len(bench.work.services.explainer.explanations.facts) == 2)
     _answered(bench, "unet", "former")
 
 
@@ -85,16 +85,16 @@ def test_places_are_asked_about_by_click_drag_box_and_region(run: Bench) -> None
     _switch_on(run)
     assert state.choice.method == "grad-cam", "what both lanes offer"
     assert not _panel(run).switch.visibleRegion().isEmpty()
-    before, centre = explainer.said.heat("former"), viewport.centre
+    before, centre = explainer.explanations.heat("former"), viewport.centre
     _click(run, "unet", 40, 50)
     place = state.choice.place
     assert isinstance(place, PointPlace)
     assert (place.x_px, place.y_px) == pytest.approx((40, 50), abs=1)
-    run.until(lambda: explainer.said.heat("former") != before)
+    run.until(lambda: explainer.explanations.heat("former") != before)
     _answered(run, "unet", "former")
 
     def measured() -> bool:
-        heats = [explainer.said.heat(lane) for lane in ("unet", "former")]
+        heats = [explainer.explanations.heat(lane) for lane in ("unet", "former")]
         return all(heat is not None and "share_inside" in (heat.explanation.numbers or {}) for heat in heats)
 
     run.until(measured)
@@ -142,11 +142,11 @@ def test_layers_and_heads_are_picked_and_walked_through(run: Bench) -> None:
     shown = next(cell.contents[0] for cell in run.work.grid.cells if cell.contents[0].key == "unet")
     assert shown.prediction is not None, "a lane that cannot answer keeps its mask"
     assert shown.message.startswith("Attention"), "and says why"
-    multiples, layers = panel.overview.multiples, explainer.said.facts["former"].stacks[0].layers
+    multiples, layers = panel.overview.multiples, explainer.explanations.facts["former"].stacks[0].layers
     run.until(multiples.isVisible)
     QTest.mouseClick(multiples, LEFT, NO_KEY, multiples._cell(1, layers[1].heads - 1).center().toPoint())
     assert (state.choice.depth, state.choice.head) == (pytest.approx(1 / (len(layers) - 1)), layers[1].heads - 1)
-    run.until(lambda: (heat := explainer.said.heat("former")) is not None and heat.explanation.layer == 1)
+    run.until(lambda: (heat := explainer.explanations.heat("former")) is not None and heat.explanation.layer == 1)
     depths = set()
     state.changed.connect(lambda _: depths.add(state.choice.depth))
     state.choose(head=None)
@@ -171,7 +171,7 @@ def test_lanes_started_again_and_sessions_opened_again_are_asked_again(
     again = open_window(Session.open(path))
     assert not again.work.services.explain.choice.on
     again.work.window.actions_by_name["explain"].trigger()
-    again.until(lambda: len(again.work.services.explainer.said.by_lane) == 2)
+    again.until(lambda: len(again.work.services.explainer.explanations.by_lane) == 2)
     _answered(again, "unet", "former")
 
 

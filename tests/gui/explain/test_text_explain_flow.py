@@ -34,7 +34,7 @@ def _explain(bench: Bench, file: Path, lane: LaneSpec) -> None:
     bench.work.window.actions_by_name["run"].trigger()
     bench.until(lambda: lane.name in bench.work.services.loader.predictions)
     bench.work.window.actions_by_name["explain"].trigger()
-    bench.until(lambda: bench.work.services.explainer.said.heat(lane.name))
+    bench.until(lambda: bench.work.services.explainer.explanations.heat(lane.name))
 
 
 def _cell(bench: Bench, key: str) -> TextCell:
@@ -66,10 +66,10 @@ def test_words_read_and_words_written_are_asked_about_in_their_own_stacks(run: B
     _click(run, "code", 0)
     assert isinstance(state.choice.place, SpanPlace)
     assert (state.choice.place.part, state.choice.stack, state.choice.direction) == ("target", "cross", "from")
-    run.until(lambda: (heat := explainer.said.heat("code")) is not None and heat.explanation.stack == "cross")
+    run.until(lambda: (heat := explainer.explanations.heat("code")) is not None and heat.explanation.stack == "cross")
     run.until(lambda: _ring(_cell(run, "code")))
     run.until(lambda: any(mark.text_format.fill > 0 for mark in _cell(run, "text").body._overlay.shades.between(0, 15)))
-    assert explainer.said.foremost(["code"]) == "code"
+    assert explainer.explanations.foremost(["code"]) == "code"
     _click(run, "text", 5)
     assert (state.choice.stack, state.choice.direction) == ("cross", "to"), "a word that is read: who looks at it?"
     assert not explainer.message("code")
@@ -81,7 +81,7 @@ def test_the_text_is_shaded_by_the_lane_that_was_clicked_in_last(run: Bench) -> 
     run.work.services.runner.add_lanes([LaneSpec("other", "zoo:code-nano", device="cpu", task="text2text-generation")])
     run.work.window.actions_by_name["run"].trigger()
     run.until(
-        lambda: "other" in run.work.services.loader.predictions and explainer.said.heat("other") and not explainer.waits
+        lambda: "other" in run.work.services.loader.predictions and explainer.explanations.heat("other") and not explainer.waits
     )
     panel = run.work.window.docks.panels["explain"]
     assert isinstance(panel, ExplainPanel)
@@ -109,7 +109,7 @@ def test_the_text_is_shaded_by_the_lane_that_was_clicked_in_last(run: Bench) -> 
 def test_raw_weights_stand_at_the_cursor(run: Bench) -> None:
     run.until(lambda: _cell(run, "text").content.heat is not None)
     _cell(run, "text").body.pointed.emit(5)
-    said = run.work.services.texts.said["text"]
+    said = run.work.services.texts.readouts["text"]
     assert said is not None
     assert float(said.text) >= 0
     assert run.work.services.texts.pointed is not None
@@ -126,7 +126,7 @@ def test_the_reference_entity_at_a_word_says_how_much_of_the_answer_lies_inside(
     assert state.choice.region == SpanPlace(0, 9)
 
     def share() -> float | None:
-        heat = explainer.said.heat("ner")
+        heat = explainer.explanations.heat("ner")
         return None if heat is None else (heat.explanation.numbers or {}).get("share_inside")
 
     bench.until(lambda: share() is not None)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from granview.gui.paint.compaction import NOTHING, REST, compact
-from granview.gui.paint.lookup import blocks, count, look_up
+from granview.gui.paint.lookup import blocks, count, mapped_by
 from granview.gui.paint.outline import outline
 from granview.gui.paint.pyramid import pyramid
 
@@ -45,7 +45,7 @@ def test_blocks_cover_all_rows_and_agree_with_numpy(dtype: type[np.unsignedinteg
     assert sum(len(labels[rows]) for rows in blocks(labels.shape)) == len(labels)
     assert np.array_equal(count(labels)[:200], np.bincount(labels.ravel(), minlength=200))
     table = np.random.default_rng(1).integers(0, 255, np.iinfo(dtype).max + 1).astype(np.uint8)
-    assert np.array_equal(look_up(labels, table), table[labels])
+    assert np.array_equal(mapped_by(labels, table), table[labels])
 
 
 def test_a_hairline_is_on_every_level() -> None:

@@ -89,13 +89,13 @@ def test_lanes_are_asked_side_by_side_and_share_one_scale(bench: Bench, lanes: L
     explainer = _begin(bench, lanes)
     asked = lanes.take()
     asked["b"].answer(map_answer([[0.0, 4.0]]))
-    bench.until(lambda: explainer.said.heat("b"))
-    assert (explainer.said.heat("a"), explainer.said.top("b")) == (None, 4)
+    bench.until(lambda: explainer.explanations.heat("b"))
+    assert (explainer.explanations.heat("a"), explainer.explanations.top("b")) == (None, 4)
     asked["a"].answer(map_answer([[0.0, 1.0]]))
-    bench.until(lambda: explainer.said.heat("a"))
-    assert [heat.top for lane in "ab" if (heat := explainer.said.heat(lane))] == [4, 4]
+    bench.until(lambda: explainer.explanations.heat("a"))
+    assert [heat.top for lane in "ab" if (heat := explainer.explanations.heat(lane))] == [4, 4]
     bench.work.services.explain.choose(shared_scale=False)
-    assert [heat.top for lane in "ab" if (heat := explainer.said.heat(lane))] == [1, 4]
+    assert [heat.top for lane in "ab" if (heat := explainer.explanations.heat(lane))] == [1, 4]
     bench.live(0.05)
     assert not lanes.asked, "another scale asks nothing"
 
@@ -104,13 +104,13 @@ def test_maps_of_gradients_have_a_scale_each_unless_the_user_wants_one(bench: Be
     explainer = _begin(bench, lanes, "grad-cam")
     for lane, asked in lanes.take().items():
         asked.answer(map_answer([[0.0, {"a": 1.0, "b": 4.0}[lane]]]), "grad-cam")
-    bench.until(lambda: explainer.said.heat("a") and explainer.said.heat("b"))
+    bench.until(lambda: explainer.explanations.heat("a") and explainer.explanations.heat("b"))
     panel = bench.work.window.docks.panels["explain"]
     assert isinstance(panel, ExplainPanel)
-    assert [heat.top for lane in "ab" if (heat := explainer.said.heat(lane))] == [1, 4]
+    assert [heat.top for lane in "ab" if (heat := explainer.explanations.heat(lane))] == [1, 4]
     assert (panel.shared.isChecked(), panel.warning.isHidden()) == (False, True)
     panel.shared.click()
-    assert [heat.top for lane in "ab" if (heat := explainer.said.heat(lane))] == [4, 4]
+    assert [heat.top for lane in "ab" if (heat := explainer.explanations.heat(lane))] == [4, 4]
     assert (panel.shared.isChecked(), panel.warning.isHidden()) == (True, False)
 
 
@@ -131,7 +131,7 @@ def test_memory_is_spoken_of_where_there_is_much_of_it(bench: Bench, lanes: Lane
     for kept, eager, said in ((300_000, 100_000, ""), (10**6, 24 * 10**6, ""), (10**6, 10**8, "200.0 MB")):
         method = replace(facts("attention").methods[0], has_layers=True)
         of_lane = replace(facts("attention"), methods=(method,), kept_bytes=kept, eager_bytes=eager)
-        bench.work.services.explainer.said.facts = {"a": of_lane, "b": of_lane}
+        bench.work.services.explainer.explanations.facts = {"a": of_lane, "b": of_lane}
         bench.work.services.explainer.changed.emit()
         assert ("would take" in panel.words.text(), said in panel.words.text()) == (bool(said), True)
 
@@ -155,9 +155,9 @@ def test_late_answers_are_dropped(bench: Bench, lanes: Lanes) -> None:
     bench.until(lambda: len(lanes.asked) == 2)
     late["a"].answer(map_answer([[9.0]]))
     lanes.take()["a"].answer(map_answer([[1.0]]))
-    bench.until(lambda: explainer.said.heat("a"))
+    bench.until(lambda: explainer.explanations.heat("a"))
     bench.live(0.02)
-    assert explainer.said.top("a") == 1
+    assert explainer.explanations.top("a") == 1
 
 
 def test_answer_under_way_is_awaited_while_the_place_moves(bench: Bench, lanes: Lanes) -> None:
@@ -169,7 +169,7 @@ def test_answer_under_way_is_awaited_while_the_place_moves(bench: Bench, lanes: 
     assert not lanes.asked
     under_way["a"].answer(map_answer([[1.0]]))
     bench.until(lambda: lanes.asked)
-    assert explainer.said.heat("a")
+    assert explainer.explanations.heat("a")
     assert [(one.lane, one.query and one.query.place) for one in lanes.asked] == [("a", PointPlace(7, 5))]
 
 
@@ -178,13 +178,13 @@ def test_another_sample_forgets_pictures_and_place_and_asks_anew(bench: Bench, l
     bench.work.services.explain.pick(PointPlace(5, 5))
     asked = lanes.take()
     asked["a"].answer(map_answer([[1.0]]))
-    bench.until(lambda: explainer.said.heat("a"))
+    bench.until(lambda: explainer.explanations.heat("a"))
     lanes.take()
     bench.work.model.samples.select("second")
-    assert explainer.said.heat("a") is None
+    assert explainer.explanations.heat("a") is None
     asked["b"].answer(map_answer([[9.0]]))
     bench.until(lambda: len(lanes.asked) == 2)
-    assert explainer.said.heat("b") is None, "answers about the sample before are dropped"
+    assert explainer.explanations.heat("b") is None, "answers about the sample before are dropped"
     taken = lanes.take()
     assert {one.sample for one in taken.values()} == {"second"}
     assert {one.query.place for one in taken.values() if one.query} == {None}
@@ -196,8 +196,8 @@ def test_lane_that_cannot_answer_says_why_and_the_others_are_shown(bench: Bench,
     asked = lanes.take()
     asked["a"].refuse("No attention here.")
     asked["b"].answer(map_answer([[1.0]]))
-    bench.until(lambda: explainer.said.heat("b"))
-    assert explainer.said.heat("a") is None
+    bench.until(lambda: explainer.explanations.heat("b"))
+    assert explainer.explanations.heat("a") is None
     assert explainer.message("a") == "No attention here. Try another."
     bench.live(0.05)
     assert not lanes.asked, "it is not asked the same again"
@@ -208,9 +208,9 @@ def test_lane_that_is_removed_leaves_nothing_and_one_that_is_added_is_asked(benc
     asked = lanes.take()
     asked["a"].answer(map_answer([[4.0]]))
     asked["b"].answer(map_answer([[1.0]]))
-    bench.until(lambda: explainer.said.heat("a") and explainer.said.heat("b"))
+    bench.until(lambda: explainer.explanations.heat("a") and explainer.explanations.heat("b"))
     bench.work.services.runner.remove_lane("a")
-    assert (explainer.said.heat("a"), explainer.said.top("b")) == (None, 1)
+    assert (explainer.explanations.heat("a"), explainer.explanations.top("b")) == (None, 1)
     bench.work.services.runner.add_lanes([nano("c")], load=False)
     bench.until(lambda: lanes.asked)
     assert [one.lane for one in lanes.asked] == ["c"]
@@ -222,7 +222,7 @@ def test_switched_off_nothing_is_left_and_nothing_is_asked(bench: Bench, lanes: 
     bench.work.services.explain.choose(on=False)
     asked["a"].answer(map_answer([[1.0]]))
     bench.live(0.05)
-    assert (explainer.said.heat("a"), explainer.said.facts, lanes.asked) == (None, {}, [])
+    assert (explainer.explanations.heat("a"), explainer.explanations.facts, lanes.asked) == (None, {}, [])
 
 
 def test_what_was_looked_at_is_kept_in_the_session_and_shown_where_no_lane_answers(bench: Bench, lanes: Lanes) -> None:
@@ -236,9 +236,9 @@ def test_what_was_looked_at_is_kept_in_the_session_and_shown_where_no_lane_answe
     for _ in range(2):
         for asked in lanes.take().values():
             asked.answered(NotExplained(1, "The model is not here."))
-        bench.until(lambda: len(lanes.asked) == 2 or explainer.said.heat("b"))
-    bench.until(lambda: explainer.said.heat("a") and explainer.said.heat("b"))
-    assert explainer.said.top("a") == 2
+        bench.until(lambda: len(lanes.asked) == 2 or explainer.explanations.heat("b"))
+    bench.until(lambda: explainer.explanations.heat("a") and explainer.explanations.heat("b"))
+    assert explainer.explanations.top("a") == 2
     assert explainer.message("a") == "Shown as the session kept it. The model is not here."
 
 
@@ -248,13 +248,13 @@ def test_another_session_begins_without_pictures_and_asks_its_own_lanes(
     explainer = _begin(bench, lanes)
     asked = lanes.take()
     asked["a"].answer(map_answer([[1.0]]))
-    bench.until(lambda: explainer.said.heat("a"))
+    bench.until(lambda: explainer.explanations.heat("a"))
     lanes.take()
     bench.work.window.actions_by_name["new-session"].trigger()
     bench.until(lambda: not bench.work.model.samples.order)
     asked["b"].answer(map_answer([[1.0]]))
     bench.live(0.05)
-    assert (explainer.said.by_lane, explainer.said.facts, lanes.asked) == ({}, {}, [])
+    assert (explainer.explanations.by_lane, explainer.explanations.facts, lanes.asked) == ({}, {}, [])
     bench.drop(write_scene(tmp_path / "others", "other"))
     bench.work.services.runner.add_lanes([nano("mine")], load=False)
     bench.until(lambda: lanes.asked)

@@ -113,7 +113,7 @@ class Canvas(QWidget):
             return
         is_left = event.button() == Qt.MouseButton.LeftButton
         draws = is_left and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        asks = is_left and self._viewport.is_asking and not event.modifiers() & _MEANINGFUL
+        asks = is_left and self._viewport.is_picking and not event.modifiers() & _MEANINGFUL
         self._pressed_at, self._asks = event.position(), asks
         self._dragged_from = None if draws or asks else event.position()
         self.setCursor(Qt.CursorShape.CrossCursor if draws or asks else Qt.CursorShape.ClosedHandCursor)

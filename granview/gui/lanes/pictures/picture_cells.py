@@ -63,5 +63,5 @@ class PictureCells(LaneCells):
             prediction=prediction,
             labels=labels if prediction is not None else None,
             class_map=None if row is None else row.class_map,
-            heat=self._explainer.said.heat(lane.name),
+            heat=self._explainer.explanations.heat(lane.name),
         )

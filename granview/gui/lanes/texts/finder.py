@@ -10,7 +10,7 @@ from granview.gui.lanes.texts.text_cell import TextCell
 from granview.gui.lanes.texts.text_search import PIECE, Match, SearchQuery, TextSearch
 from granview.gui.presenters.marks import NO_MARKS, Line, Marks, TextFormat
 
-_FOUND: Final = (TextFormat("warn", 0.3, about=Line.SOLID),)
+_MATCH: Final = (TextFormat("warn", 0.3, about=Line.SOLID),)
 
 
 class Finder:
@@ -21,14 +21,14 @@ class Finder:
         self._texts: dict[str, str] = {}
         self._searches: dict[str, TextSearch] = {}
         self._before: Match | None = None
-        self._found: dict[str, Marks] = {}
+        self._matches: dict[str, Marks] = {}
         self._at = -1
 
     @property
     def place(self) -> Match | None:
         """Where the user is; None where nothing was found."""
         at = self._at
-        for space, marks in self._found.items():
+        for space, marks in self._matches.items():
             if 0 <= at < len(marks):
                 return Match(space, (int(marks.offsets[at, 0]), int(marks.offsets[at, 1])))
             at -= len(marks)
@@ -42,7 +42,7 @@ class Finder:
     @property
     def n(self) -> int:
         """How many places there are."""
-        return sum(len(marks) for marks in self._found.values())
+        return sum(len(marks) for marks in self._matches.values())
 
     @property
     def has_more(self) -> bool:
@@ -54,7 +54,7 @@ class Finder:
         """Whether every text was looked at."""
         return all(search.is_done for search in self._searches.values())
 
-    def look(self, query: SearchQuery, cells: Sequence[TextCell]) -> bool:
+    def search(self, query: SearchQuery, cells: Sequence[TextCell]) -> bool:
         """Begin to search anew where the query or a text has changed; whether anything had."""
         texts = {cell.presentation.space: cell.presentation.shown.source for cell in cells}
         if query == self._query and texts == self._texts:
@@ -62,7 +62,7 @@ class Finder:
         self._before = self.place if query == self._query else None
         self._query, self._texts = query, texts
         self._searches = {space: TextSearch(text, query) for space, text in texts.items()}
-        self._found, self._at = {}, -1
+        self._matches, self._at = {}, -1
         self.go_on()
         return True
 
@@ -73,13 +73,13 @@ class Finder:
             while not search.is_done and looked < PIECE:
                 looked += search.go_on()
         here = self.place or self._before
-        self._found = {space: _marked(search.found) for space, search in self._searches.items()}
+        self._matches = {space: _marked(search.matches) for space, search in self._searches.items()}
         self._at = self._index_of(here) if here is not None else min(0, self.n - 1)
 
     def _index_of(self, place: Match) -> int:
         """Which place that is among all; the first where it is gone."""
         before = 0
-        for space, marks in self._found.items():
+        for space, marks in self._matches.items():
             if space == place.space:
                 at = int(np.searchsorted(marks.offsets[:, 0], place.text_span[0]))
                 if at < len(marks) and marks.offsets[at].tolist() == list(place.text_span):
@@ -96,10 +96,10 @@ class Finder:
         """Let a cell show what was found in its text, and scroll it to where the user is."""
         space, place = cell.presentation.space, self.place
         current = place.text_span if place is not None and place.space == space else None
-        cell.body.show_found(self._found.get(space, NO_MARKS), current)
+        cell.body.show_matches(self._matches.get(space, NO_MARKS), current)
         if current is not None:
             cell.body.scroll_to(current[0], middle=True)
 
 
-def _marked(found: Offsets) -> Marks:
-    return Marks(found, np.zeros(len(found), np.uint32), _FOUND) if len(found) else NO_MARKS
+def _marked(offsets: Offsets) -> Marks:
+    return Marks(offsets, np.zeros(len(offsets), np.uint32), _MATCH) if len(offsets) else NO_MARKS

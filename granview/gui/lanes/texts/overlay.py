@@ -73,7 +73,7 @@ class Overlay:
     Attributes:
         shades: How sure the lane is of each token.
         marks: What it says.
-        found: What a search has found.
+        matches: What a search has found.
         current: The place of those that the user is at.
         text_span: What the mouse points at, here or in another cell.
         emphasis: Which classes are hidden, and which one stands out.
@@ -81,7 +81,7 @@ class Overlay:
 
     shades: Marks = NO_MARKS
     marks: Marks = NO_MARKS
-    found: Marks = NO_MARKS
+    matches: Marks = NO_MARKS
     current: TextSpan | None = None
     text_span: TextSpan | None = None
     emphasis: Emphasis = field(default_factory=Emphasis)
@@ -96,7 +96,7 @@ class Overlay:
                 )
 
     def _marks(self, seen: VisibleParagraph) -> Iterator[Mark]:
-        for marks in (self.shades, self.marks, self.found):
+        for marks in (self.shades, self.marks, self.matches):
             if len(marks):
                 near = marks.between(seen.start, seen.end)
                 yield from (mark for mark in near if not self.emphasis.hides(mark.text_format))

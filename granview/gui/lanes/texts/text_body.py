@@ -57,10 +57,10 @@ class TextBody(TextPage):
             self._overlay = replace(over, marks=marks, shades=shades, emphasis=emphasis)
             self.viewport().update()
 
-    def show_found(self, found: Marks, current: TextSpan | None) -> None:
+    def show_matches(self, matches: Marks, current: TextSpan | None) -> None:
         """Show what a search has found, one of it as the place that the user is at."""
-        if found is not self._overlay.found or current != self._overlay.current:
-            self._overlay = replace(self._overlay, found=found, current=current)
+        if matches is not self._overlay.matches or current != self._overlay.current:
+            self._overlay = replace(self._overlay, matches=matches, current=current)
             self.viewport().update()
 
     def set_room_for_labels(self, has_labels: bool) -> None:
@@ -75,7 +75,7 @@ class TextBody(TextPage):
             return
         self._overlay = replace(self._overlay, text_span=text_span)
         for changed in (before, text_span):
-            self._update_stretch(changed)
+            self._update_text_span(changed)
 
     def set_text_font(self, font: QFont) -> None:
         """Show the text in this font."""
@@ -154,6 +154,6 @@ class TextBody(TextPage):
         box = self.cursorRect(cursor)
         painter.fillRect(QRectF(box.left() + 1, box.top(), _CARET_PX, box.height()), QColor(self._theme.accent))
 
-    def _update_stretch(self, text_span: TextSpan | None) -> None:
+    def _update_text_span(self, text_span: TextSpan | None) -> None:
         for box in self.boxes_of(text_span) if text_span is not None else ():
             self.viewport().update(box.adjusted(-4, -3, 4, 3).toAlignedRect())

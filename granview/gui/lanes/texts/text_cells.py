@@ -36,8 +36,8 @@ class TextCells(LaneCells):
         """The text itself where no other cell shows it, the reference where there is one, then the lanes."""
         writing = [lane for lane in lanes if lane.spec.task in WRITING_TASKS]
         target = self._target() if writing or not lanes else None
-        told = self._passed_over(sample, lanes)
-        reference = [self._reference(sets, target, told)] if sample.reference is not None else []
+        notice = self._passed_over(sample, lanes)
+        reference = [self._reference(sets, target, notice)] if sample.reference is not None else []
         needs_text = bool(writing) and (target is not None or not reference)
         bare = [self._bare(sample, lanes, writing)] if needs_text or not (lanes or reference) else []
         return [*bare, *reference, *(self._lane(sample, lane, sets) for lane in lanes)]
@@ -51,13 +51,13 @@ class TextCells(LaneCells):
         hint = self._passed_over(sample, lanes) or hint
         title = translate("GridController", "Text") if lanes else sample.filename
         by_pin = sorted(writing, key=lambda lane: lane.name != self._view.pinned)
-        shading = self._explainer.said.foremost([lane.name for lane in by_pin])
+        shading = self._explainer.explanations.foremost([lane.name for lane in by_pin])
         words = translate("GridController", "as {lane} attends to it")
         return TextContent(
             TEXT_KEY,
             title,
             words.format(lane=shading) if shading else "",
-            heat=self._explainer.said.heat(shading),
+            heat=self._explainer.explanations.heat(shading),
             message=self._loader.error or hint,
             failed=bool(self._loader.error),
             opened=self._text(),
@@ -67,11 +67,11 @@ class TextCells(LaneCells):
         """Why a text has no cell of a lane."""
         return "" if lanes else passed_over(sample, self._model.lanes.all())
 
-    def _reference(self, sets: Mapping[str, LabelSet], target: str | None, told: str) -> TextContent:
+    def _reference(self, sets: Mapping[str, LabelSet], target: str | None, notice: str) -> TextContent:
         return TextContent(
             REFERENCE_KEY,
             translate("GridController", "Reference"),
-            message=self._loader.error or told,
+            message=self._loader.error or notice,
             is_reference=True,
             failed=bool(self._loader.error),
             opened=self._text(),
@@ -82,7 +82,7 @@ class TextCells(LaneCells):
 
     def _lane(self, sample: Sample, lane: Lane, sets: Mapping[str, LabelSet]) -> TextContent:
         found = self._loader.predictions.get(lane.name)
-        heat = self._explainer.said.heat(lane.name)
+        heat = self._explainer.explanations.heat(lane.name)
         return TextContent(
             **self.lane_fields(sample, lane, sets.get(lane.name), self._explained(lane.name, heat)),
             opened=self._text(),
@@ -108,9 +108,9 @@ class TextCells(LaneCells):
         reference = self._loader.reference_text
         return next(iter(reference.targets or ()), None) if reference is not None else None
 
-    def _compared(self, lane: str, said: Prediction | None) -> Compared | None:
+    def _compared(self, lane: str, prediction: Prediction | None) -> Compared | None:
         """What a written text is compared with; without a choice, what other cells are aligned by."""
-        if said is None or said.written is None:
+        if prediction is None or prediction.written is None:
             return None
         target, pinned = self._target(), self._view.pinned
         if target is not None and self._view.text_difference is not TextDifference.PINNED:

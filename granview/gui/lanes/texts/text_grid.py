@@ -148,8 +148,8 @@ class TextGrid(CellGrid):
         opened = self._opened or _NOTHING
         self.parts.show_part(min(self._viewport.part, opened.parts - 1), opened.parts, len(opened.text))
         self._place()
-        if not self._waiting and self._finder.look(self.bar.query, self._cells):
-            self._show_found()
+        if not self._waiting and self._finder.search(self.bar.query, self._cells):
+            self._show_matches()
 
     def _inputs(self, content: TextContent) -> PresenterInput:
         return PresenterInput(content, content.opened or _NOTHING, self._viewport.part, self._view.text_difference)
@@ -204,18 +204,18 @@ class TextGrid(CellGrid):
         self.bar.open(selected if len(selected.splitlines()) == 1 else "")
 
     def _find(self, query: SearchQuery) -> None:
-        self._finder.look(query, self._cells)
+        self._finder.search(query, self._cells)
         self._place()
-        self._show_found()
+        self._show_matches()
 
     def _step(self, by: int) -> None:
         if self.bar.isHidden():
             self._open_search()
             return
         self._finder.step(by)
-        self._show_found()
+        self._show_matches()
 
-    def _show_found(self) -> None:
+    def _show_matches(self) -> None:
         place = self._finder.place
         if place is not None and place.space == INPUT and self._opened is not None:
             self._viewport.show_part(self._opened.part_at(place.text_span[0]))
@@ -229,7 +229,7 @@ class TextGrid(CellGrid):
 
     def _search_on(self) -> None:
         self._finder.go_on()
-        self._show_found()
+        self._show_matches()
 
     def _font(self) -> QFont:
         font = QFont(QApplication.font())

@@ -50,7 +50,7 @@ class TextSearch:
         self._pattern = re.compile(re.escape(query.letters), 0 if query.match_case else re.IGNORECASE)
         self._reach = len(query.letters)
         self._next = 0 if query.letters else len(text)
-        self._found: list[TextSpan] = []
+        self._matches: list[TextSpan] = []
 
     @property
     def is_done(self) -> bool:
@@ -60,22 +60,22 @@ class TextSearch:
     @property
     def is_full(self) -> bool:
         """Whether as many places were found as are kept."""
-        return len(self._found) >= MAX_PLACES
+        return len(self._matches) >= MAX_PLACES
 
     @property
-    def found(self) -> Offsets:
+    def matches(self) -> Offsets:
         """Start and end of each place so far, (n, 2), in order, without overlaps."""
-        return np.array(self._found, np.int32).reshape(-1, 2)
+        return np.array(self._matches, np.int32).reshape(-1, 2)
 
     def go_on(self) -> int:
         """Look at the next piece; how many code points that was."""
         start = self._next
         end = min(self._next + PIECE, len(self._text))
         for match in self._pattern.finditer(self._text, self._next, end + self._reach - 1):
-            self._found.append(match.span())
+            self._matches.append(match.span())
             if self.is_full:
                 break
-        self._next = max(end, self._found[-1][1] if self._found else 0)
+        self._next = max(end, self._matches[-1][1] if self._matches else 0)
         return self._next - start
 
 
@@ -84,4 +84,4 @@ def find_all(text: str, query: SearchQuery) -> Offsets:
     search = TextSearch(text, query)
     while not search.is_done:
         search.go_on()
-    return search.found
+    return search.matches

@@ -21,18 +21,18 @@ _OTHER: Final = TextFormat("muted", 0.12, Line.DOTTED)
 
 
 @TEXT_PRESENTERS.register(Answers.type_name)
-def present_answers(said: Answers, inputs: PresenterInput) -> Presentation:
+def present_answers(prediction: Answers, inputs: PresenterInput) -> Presentation:
     """The best answer and its rivals; right where it is one of those accepted."""
     reference = inputs.content.reference
     accepted = None if reference is None else reference.answers
-    spans = [(int(start), int(end)) for start, end in said.spans.tolist()]
-    best = said.best
+    spans = [(int(start), int(end)) for start, end in prediction.spans.tolist()]
+    best = prediction.best
     formats = [_format(span, best, inputs, accepted) for span in spans]
-    index = SpanIndex(said.spans)
+    index = SpanIndex(prediction.spans)
 
     def say(offset: int) -> Readout | None:
         place = index.at(offset)
-        return None if place is None else Readout(_quoted(inputs, spans[place]), float(said.scores[place]), None)
+        return None if place is None else Readout(_quoted(inputs, spans[place]), float(prediction.scores[place]), None)
 
     def text_span(offset: int) -> TextSpan | None:
         place = index.at(offset)
@@ -40,7 +40,7 @@ def present_answers(said: Answers, inputs: PresenterInput) -> Presentation:
 
     return Presentation(
         inputs.shown(),
-        rows=(*inputs.asked(), *_bars(said, inputs, accepted)),
+        rows=(*inputs.asked(), *_bars(prediction, inputs, accepted)),
         marks=marks_of(offsets(spans), formats),
         focus=None if best is None else best[0],
         say=say,
@@ -63,18 +63,20 @@ def _format(
     return _RIGHT if is_accepted(inputs.opened.text[slice(*span)], accepted) else _WRONG
 
 
-def _bars(said: Answers, inputs: PresenterInput, accepted: Sequence[str] | None) -> list[Bar]:
-    best = said.best
+def _bars(prediction: Answers, inputs: PresenterInput, accepted: Sequence[str] | None) -> list[Bar]:
+    best = prediction.best
     bars = []
-    for (start, end), score in zip(said.spans.tolist()[:MAX_CANDIDATES], said.scores.tolist(), strict=False):
+    for (start, end), score in zip(
+        prediction.spans.tolist()[:MAX_CANDIDATES], prediction.scores.tolist(), strict=False
+    ):
         chosen = (start, end) == best
         text = inputs.opened.text[start:end]
         verdict = is_accepted(text, accepted) if chosen and accepted is not None else None
         bars.append(Bar(_quoted(inputs, (start, end)), score, verdict=verdict, is_chosen=chosen))
-    if said.no_answer is not None:
+    if prediction.no_answer is not None:
         verdict = (not accepted) if best is None and accepted is not None else None
         words = translate("TextCell", "no answer in this text")
-        bars.append(Bar(words, said.no_answer, verdict=verdict, is_chosen=best is None))
+        bars.append(Bar(words, prediction.no_answer, verdict=verdict, is_chosen=best is None))
     return bars
 
 

@@ -20,9 +20,9 @@ MAX_BARS: Final = 6
 
 
 @TEXT_PRESENTERS.register(ClassScores.type_name)
-def present_class_scores(said: ClassScores, inputs: PresenterInput) -> Presentation:
+def present_class_scores(prediction: ClassScores, inputs: PresenterInput) -> Presentation:
     """The most probable classes, those said and those known always among them; the text below."""
-    bars, left_over = _bars(said, inputs)
+    bars, left_over = _bars(prediction, inputs)
     more = (
         (SummaryText(translate("TextCell", "and {n} less likely").format(n=left_over), role="muted"),)
         if left_over
@@ -31,11 +31,11 @@ def present_class_scores(said: ClassScores, inputs: PresenterInput) -> Presentat
     return Presentation(inputs.shown(), rows=(*inputs.asked(), *bars, *more), text_span=inputs.word)
 
 
-def _bars(said: ClassScores, inputs: PresenterInput) -> tuple[list[Bar], int]:
+def _bars(prediction: ClassScores, inputs: PresenterInput) -> tuple[list[Bar], int]:
     labels, common, known = inputs.content.labels, inputs.content.names, _known(inputs)
-    names = [name_of(labels, index) for index in range(len(said.scores))]
-    chosen = set(said.chosen())
-    order = np.argsort(-said.scores, kind="stable").tolist()
+    names = [name_of(labels, index) for index in range(len(prediction.scores))]
+    chosen = set(prediction.chosen())
+    order = np.argsort(-prediction.scores, kind="stable").tolist()
     wanted = set(order[:MAX_BARS]) | set(sorted(chosen)[:MAX_BARS])
     keys = [common.model_key(name) for name in names]
     wanted |= {index for index, key in enumerate(keys) if known and key in known}
@@ -43,7 +43,7 @@ def _bars(said: ClassScores, inputs: PresenterInput) -> tuple[list[Bar], int]:
     bars = [
         Bar(
             common.shown(names[index]),
-            float(said.scores[index]),
+            float(prediction.scores[index]),
             color_of(labels, names[index]),
             _verdict(index in chosen, keys[index], known),
             index in chosen,

@@ -27,23 +27,25 @@ _NO_COLOR: Final[Color] = (139, 144, 153)
 
 
 @TEXT_PRESENTERS.register(Entities.type_name)
-def present_entities(said: Entities, inputs: PresenterInput) -> Presentation:
+def present_entities(prediction: Entities, inputs: PresenterInput) -> Presentation:
     """The spans said, against those known where there are any; what was missed is outlined."""
     reference = inputs.content.reference
     known = None if reference is None else reference.entities
-    spans = _spans(said, inputs)
+    spans = _spans(prediction, inputs)
     judged, missed = judge_spans(spans, known, inputs.content.names) if known is not None else ([], [])
     formats = _Formats(inputs)
     drawn = (
-        [formats.said(one) for one in judged] if known is not None else [formats.plain(span.label) for span in spans]
+        [formats.predicted(one) for one in judged]
+        if known is not None
+        else [formats.plain(span.label) for span in spans]
     )
     drawn += [formats.known(one.span.label, SpanVerdict.MISSED) for one in missed]
-    readouts = _Readouts(said, spans, known, inputs)
+    readouts = _Readouts(prediction, spans, known, inputs)
     return Presentation(
         inputs.shown(),
         rows=inputs.asked() + (_tally(judged, missed) if known is not None else ()),
         marks=_marks([*spans, *(one.span for one in missed)], drawn),
-        shades=token_shades(said.tokens, said.confidence),
+        shades=token_shades(prediction.tokens, prediction.confidence),
         say=readouts.say,
         text_span=readouts.text_span,
     )
@@ -55,10 +57,12 @@ def known_marks(known: Sequence[Span], inputs: PresenterInput) -> Marks:
     return _marks(known, [formats.known(span.label) for span in known])
 
 
-def _spans(said: Entities, inputs: PresenterInput) -> list[Span]:
+def _spans(prediction: Entities, inputs: PresenterInput) -> list[Span]:
     labels = inputs.content.labels
-    names = [name_of(labels, index) for index in range(int(said.types.max()) + 1)] if len(said.types) else []
-    places = zip(said.spans.tolist(), said.types.tolist(), strict=True)
+    names = (
+        [name_of(labels, index) for index in range(int(prediction.types.max()) + 1)] if len(prediction.types) else []
+    )
+    places = zip(prediction.spans.tolist(), prediction.types.tolist(), strict=True)
     return [Span(start, end, names[index]) for (start, end), index in places]
 
 
@@ -78,7 +82,7 @@ class _Formats:
         """A span of which nothing more is known."""
         return self._format(name, None, "")
 
-    def said(self, one: JudgedSpan) -> TextFormat:
+    def predicted(self, one: JudgedSpan) -> TextFormat:
         """A span with its verdict."""
         other = one.other.label if one.other is not None and one.verdict is SpanVerdict.TYPE else ""
         return self._format(one.span.label, one.verdict, other)
@@ -134,9 +138,9 @@ def _tally(judged: Sequence[JudgedSpan], missed: Sequence[JudgedSpan]) -> tuple[
         (count[SpanVerdict.INVENTED], translate("TextCell", "{n} invented ✗")),
         (len(missed), translate("TextCell", "{n} missed –")),
     )
-    said = [text.format(n=f"{n:,}") for n, text in words if n]
+    tally = [text.format(n=f"{n:,}") for n, text in words if n]
     return (
-        SummaryText("   ".join(said) or translate("TextCell", "No entity is said, and none is known."), role="muted"),
+        SummaryText("   ".join(tally) or translate("TextCell", "No entity is said, and none is known."), role="muted"),
     )
 
 
@@ -144,21 +148,21 @@ class _Readouts:
     """Says the entity at a place with its probability, or else its token's tag; and the reference, where it differs.
 
     Args:
-        said: The prediction.
+        prediction: The prediction.
         spans: Its entities, in its order.
         known: The reference's entities, or None.
         inputs: For colours and words.
     """
 
     def __init__(
-        self, said: Entities, spans: Sequence[Span], known: Sequence[Span] | None, inputs: PresenterInput
+        self, prediction: Entities, spans: Sequence[Span], known: Sequence[Span] | None, inputs: PresenterInput
     ) -> None:
-        self._said = said
+        self._prediction = prediction
         self._spans = spans
         self._known = known
         self._inputs = inputs
-        self._by_span = SpanIndex(said.spans)
-        self._by_token = SpanIndex(said.tokens)
+        self._by_span = SpanIndex(prediction.spans)
+        self._by_token = SpanIndex(prediction.tokens)
         self._by_known = SpanIndex(offsets([(span.start, span.end) for span in known or ()]))
 
     def say(self, offset: int) -> Readout | None:
@@ -167,18 +171,18 @@ class _Readouts:
         if span is not None:
             name = self._spans[span].label
             color = color_of(self._inputs.content.labels, name)
-            return Readout(self._beside_reference(name, offset), float(self._said.scores[span]), color)
+            return Readout(self._beside_reference(name, offset), float(self._prediction.scores[span]), color)
         token = self._by_token.at(offset)
         if token is None:
             return None
-        tag = int(self._said.tags[token])
-        names = self._said.tag_names
+        tag = int(self._prediction.tags[token])
+        names = self._prediction.tag_names
         name = names[tag] if tag < len(names) else str(tag)
-        return Readout(self._beside_reference(name, offset), float(self._said.confidence[token]), None)
+        return Readout(self._beside_reference(name, offset), float(self._prediction.confidence[token]), None)
 
     def text_span(self, offset: int) -> TextSpan | None:
         """The entity that holds a code point, or else its token, or else its word."""
-        for index, found in ((self._by_span, self._said.spans), (self._by_token, self._said.tokens)):
+        for index, found in ((self._by_span, self._prediction.spans), (self._by_token, self._prediction.tokens)):
             place = index.at(offset)
             if place is not None:
                 start, end = found[place].tolist()

@@ -16,18 +16,18 @@ _FILLED: Final = TextFormat("accent", 0.28, Line.SOLID)
 
 
 @TEXT_PRESENTERS.register(FilledMasks.type_name)
-def present_filled_masks(said: FilledMasks, inputs: PresenterInput) -> Presentation:
+def present_filled_masks(prediction: FilledMasks, inputs: PresenterInput) -> Presentation:
     """The best candidate stands in the place of its mask; the others are listed by mask."""
-    spans = [(int(start), int(end)) for start, end in said.spans.tolist()]
-    best = [row[0].strip() if row else "" for row in said.words]
+    spans = [(int(start), int(end)) for start, end in prediction.spans.tolist()]
+    best = [row[0].strip() if row else "" for row in prediction.words]
     edits = [Edit(start, end, word, EditKind.FILLED) for (start, end), word in zip(spans, best, strict=True) if word]
-    index = SpanIndex(said.spans)
+    index = SpanIndex(prediction.spans)
 
     def say(offset: int) -> Readout | None:
         place = index.at(offset)
         if place is None or not best[place]:
             return None
-        return Readout(best[place], float(said.scores[place, 0]), None)
+        return Readout(best[place], float(prediction.scores[place, 0]), None)
 
     def text_span(offset: int) -> TextSpan | None:
         place = index.at(offset)
@@ -35,22 +35,22 @@ def present_filled_masks(said: FilledMasks, inputs: PresenterInput) -> Presentat
 
     return Presentation(
         inputs.opened.shown(inputs.part, edits),
-        rows=(*inputs.asked(), *_rows(said, inputs)),
-        marks=marks_of(said.spans, [_FILLED] * len(spans)),
+        rows=(*inputs.asked(), *_rows(prediction, inputs)),
+        marks=marks_of(prediction.spans, [_FILLED] * len(spans)),
         focus=spans[0][0] if spans else None,
         say=say,
         text_span=text_span,
     )
 
 
-def _rows(said: FilledMasks, inputs: PresenterInput) -> list[Bar | SummaryText]:
+def _rows(prediction: FilledMasks, inputs: PresenterInput) -> list[Bar | SummaryText]:
     reference = inputs.content.reference
     known = None if reference is None else reference.targets
     rows: list[Bar | SummaryText] = []
-    for number, (words, scores) in enumerate(zip(said.words, said.scores.tolist(), strict=True), 1):
-        if len(said.words) > 1:
+    for number, (words, scores) in enumerate(zip(prediction.words, prediction.scores.tolist(), strict=True), 1):
+        if len(prediction.words) > 1:
             rows.append(SummaryText(translate("TextCell", "Mask {n}").format(n=number), role="muted"))
         for place, (word, score) in enumerate(zip(words[:MAX_CANDIDATES], scores, strict=False)):
-            verdict = is_accepted(word, known) if known and place == 0 and len(said.words) == 1 else None
+            verdict = is_accepted(word, known) if known and place == 0 and len(prediction.words) == 1 else None
             rows.append(Bar(word.strip() or repr(word), score, verdict=verdict, is_chosen=place == 0))
     return rows

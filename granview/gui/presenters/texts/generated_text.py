@@ -22,30 +22,30 @@ _align = lru_cache(maxsize=32)(align_words)
 
 
 @TEXT_PRESENTERS.register(GeneratedText.type_name)
-def present_generated(said: GeneratedText, inputs: PresenterInput) -> Presentation:
+def present_generated(prediction: GeneratedText, inputs: PresenterInput) -> Presentation:
     """The written text; words that the other text lacks are underlined, words that it has more are struck through."""
     compared = inputs.content.compared
-    alignment = None if compared is None else _align(said.text, compared.text, compared.space)
-    found = difference(compared.text, alignment) if compared is not None and alignment is not None else None
-    is_marked = found is not None and inputs.difference is not TextDifference.OFF
-    index = SpanIndex(said.tokens)
+    alignment = None if compared is None else _align(prediction.text, compared.text, compared.space)
+    differing = difference(compared.text, alignment) if compared is not None and alignment is not None else None
+    is_marked = differing is not None and inputs.difference is not TextDifference.OFF
+    index = SpanIndex(prediction.tokens)
 
     def say(offset: int) -> Readout | None:
         token = index.at(offset)
         if token is None:
             return None
-        start, end = said.tokens[token].tolist()
-        return Readout(f"“{said.text[start:end].strip()}”", float(said.confidence[token]), None)
+        start, end = prediction.tokens[token].tolist()
+        return Readout(f"“{prediction.text[start:end].strip()}”", float(prediction.confidence[token]), None)
 
     def text_span(offset: int) -> TextSpan | None:
-        return word_at(said.text, offset)
+        return word_at(prediction.text, offset)
 
     return Presentation(
-        _shown(said.text, found.missing if found is not None and is_marked else ()),
+        _shown(prediction.text, differing.missing if differing is not None and is_marked else ()),
         lane_space(inputs.content.key),
-        rows=_rows(said, inputs, compared, found if is_marked else None),
-        marks=_added(found) if found is not None and is_marked else NO_MARKS,
-        shades=token_shades(said.tokens, said.confidence),
+        rows=_rows(prediction, inputs, compared, differing if is_marked else None),
+        marks=_added(differing) if differing is not None and is_marked else NO_MARKS,
+        shades=token_shades(prediction.tokens, prediction.confidence),
         alignment=alignment,
         say=say,
         text_span=text_span,
@@ -57,21 +57,21 @@ def _shown(text: str, missing: Sequence[Edit] = ()) -> ShownText:
     return ShownText(text, edits=missing)
 
 
-def _added(found: WordDifference) -> Marks:
-    return marks_of(offsets(found.added), [_ADDED] * len(found.added))
+def _added(differing: WordDifference) -> Marks:
+    return marks_of(offsets(differing.added), [_ADDED] * len(differing.added))
 
 
 def _rows(
-    said: GeneratedText, inputs: PresenterInput, compared: Compared | None, found: WordDifference | None
+    prediction: GeneratedText, inputs: PresenterInput, compared: Compared | None, differing: WordDifference | None
 ) -> tuple[SummaryText, ...]:
-    facts = [translate("TextCell", "{n} tokens").format(n=len(said.tokens))] if len(said.tokens) else []
-    if found is not None and compared is not None:
+    facts = [translate("TextCell", "{n} tokens").format(n=len(prediction.tokens))] if len(prediction.tokens) else []
+    if differing is not None and compared is not None:
         whom = translate("TextCell", "the reference") if compared.space == TARGET_SPACE else _pinned(compared)
         text = translate("TextCell", "{n} of {all} words as in {whom}, {more} more, {less} missing")
-        missing, more = found.others - found.equal, found.words - found.equal
-        facts.append(text.format(n=found.equal, all=found.others, whom=whom, more=more, less=missing))
+        missing, more = differing.others - differing.equal, differing.words - differing.equal
+        facts.append(text.format(n=differing.equal, all=differing.others, whom=whom, more=more, less=missing))
     rows = (SummaryText(" · ".join(facts), role="muted"),) if facts else ()
-    if said.stopped == "length":
+    if prediction.stopped == "length":
         cut = translate("TextCell", "Cut off: it reached the limit on new tokens.")
         return (*rows, SummaryText(cut, role="warn"))
     return rows

@@ -63,7 +63,7 @@ def test_pointing_at_an_entity_shows_the_same_place_in_every_cell(grid: LaneGrid
     hover(grid.cells[1], "Lovelace")
     assert [cell.body.text_span for cell in grid.cells] == [(0, 12)] * 3
     assert [cell.foot.text for cell in grid.cells] == ["PER", "PER  90 %", "O (reference: PER)  50 %"]
-    assert {key: said.name for key, said in viewport.said.items() if said} == {
+    assert {key: said.name for key, said in viewport.readouts.items() if said} == {
         REFERENCE_KEY: "PER",
         "a": "PER",
         "b": "O (reference: PER)",
