@@ -81,7 +81,11 @@ def test_the_text_is_shaded_by_the_lane_that_was_clicked_in_last(run: Bench) -> 
     run.work.services.runner.add_lanes([LaneSpec("other", "zoo:code-nano", device="cpu", task="text2text-generation")])
     run.work.window.actions_by_name["run"].trigger()
     run.until(
-        lambda: "other" in run.work.services.loader.predictions and explainer.explanations.heat("other") and not explainer.waits
+        lambda: (
+            "other" in run.work.services.loader.predictions
+            and explainer.explanations.heat("other")
+            and not explainer.waits
+        )
     )
     panel = run.work.window.docks.panels["explain"]
     assert isinstance(panel, ExplainPanel)
