@@ -24,7 +24,7 @@ from granview.scoring.label_space import Labels, pair_labels
 from granview.scoring.mask_agreement import mask_agreement, mask_counts
 from granview.scoring.regions import Regions, find_regions
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
-from granview.tasks.segmentation_columns import (
+from granview.tasks.image_segmentation_columns import (
     AGREEMENT,
     CLASS_COLUMNS,
     CLASS_SIZE,
@@ -32,7 +32,7 @@ from granview.tasks.segmentation_columns import (
     FINE_GRAIN_PX,
     UNIT_SCORE,
 )  # fmt: skip
-from granview.tasks.segmentation_scores import boundary_f, find_class_map, no_units, uncounted_notice, unit_table
+from granview.tasks.image_segmentation_scores import boundary_f, find_class_map, no_units, uncounted_notice, unit_table
 
 _MUCH_VOID: Final = 0.1
 """From this share of void pixels on, a sample says so."""

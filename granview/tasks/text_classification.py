@@ -29,9 +29,9 @@ from granview.scoring.text_agreement import class_agreement
 from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_matching_notices import matching_notices, spelling_notices
-from granview.tasks.classification_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_classes import JointClasses, join_classes
+from granview.tasks.text_classification_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 from granview.tasks.text_units import NESTING, sample_units, units, word_axis
 
 MAX_CONFUSION_CLASSES: Final = 40

@@ -32,9 +32,9 @@ from granview.scoring.text_agreement import entity_agreement, entity_counts
 from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
 from granview.tasks.class_matching_notices import matching_notices, spelling_notices
-from granview.tasks.entity_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_classes import join_classes
+from granview.tasks.token_classification_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 
 ENTITY_LENGTH: Final = GrainAxis(
     "entity",

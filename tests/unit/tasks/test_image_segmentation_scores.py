@@ -6,7 +6,7 @@ from granview.core.run_params import RunParams
 from granview.core.truths.mask import ReferenceMask
 from granview.core.unit import UnitTable
 from granview.tasks.base import TASKS
-from granview.tasks.segmentation_scores import find_class_map
+from granview.tasks.image_segmentation_scores import find_class_map
 from tests.helpers.label_maps import blobs, erring, label_map, label_set, numbered_labels
 
 
