@@ -1,9 +1,8 @@
 """Which values a comparison's masks hold, and how they lie over their pictures: what a choice rests on."""
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import takewhile
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 import msgspec
 import numpy as np
@@ -17,16 +16,12 @@ from granview.io.orientation import UPRIGHT, Frame, is_ambiguous
 from granview.io.reference_format import format_name
 from granview.io.reference_masks import refuse_lossy, stored_values
 from granview.io.sample_kind import pictures
-
-T = TypeVar("T")
+from granview.io.survey_loop import survey_each
 
 _PIECE: Final = 1 << 20
 
 MAX_SURVEYED: Final = 200
 """So many masks, evenly spread over all, are looked at; the rule that follows holds for all."""
-
-MAX_SURVEYED_PIXELS: Final = 500_000_000
-"""Once so many pixels were looked at, no further file is."""
 
 
 class MaskGroup(msgspec.Struct):
@@ -65,7 +60,6 @@ class MaskSurvey(msgspec.Struct):
         stored: Masks that lie as their pictures are stored, by their size.
         shown: Masks that lie as their pictures are shown, by their size, though these are turned.
         folder: Where the first of them lies; empty where there is none.
-        n_pixels: Pixels of the masks that were looked at.
     """
 
     total: int = 0
@@ -74,7 +68,6 @@ class MaskSurvey(msgspec.Struct):
     stored: int = 0
     shown: int = 0
     folder: str = ""
-    n_pixels: int = 0
 
     def group(self, classes: ClassFile | None) -> MaskGroup:
         """The group of a class file."""
@@ -95,12 +88,7 @@ def survey_masks(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda:
     held = [(s.path, s.reference.path) for s in pictures(list(samples)) if s.reference and _is_mask(s.reference.path)]
     pairs = list(dict.fromkeys(held))
     survey = MaskSurvey(len(pairs), folder=str(Path(pairs[0][1]).parent) if pairs else "")
-    more = takewhile(lambda _: wanted() and survey.n_pixels < MAX_SURVEYED_PIXELS, evenly_spread(pairs, MAX_SURVEYED))
-    for picture, mask in more:
-        try:
-            _look_at(Path(picture), Path(mask), survey)
-        except InputError:
-            continue
+    survey_each(pairs, MAX_SURVEYED, lambda pair: _look_at(Path(pair[0]), Path(pair[1]), survey), wanted)
     return survey
 
 
@@ -108,23 +96,17 @@ def _is_mask(path: str) -> bool:
     return format_name(Path(path)) == "mask"
 
 
-def evenly_spread(things: Sequence[T], n: int) -> list[T]:
-    """At most ``n`` of some things, evenly spread."""
-    if len(things) <= n:
-        return list(things)
-    return [things[round(place)] for place in np.linspace(0, len(things) - 1, n)]
-
-
-def _look_at(picture: Path, mask: Path, survey: MaskSurvey) -> None:
+def _look_at(picture: Path, mask: Path, survey: MaskSurvey) -> int:
+    """Count a mask's values; how many pixels it has."""
     classes = find_class_file(mask)
     with open_image(mask) as opened:
         refuse_lossy(opened)
         opened.load()
-        survey.n_pixels += opened.size[0] * opened.size[1]
         values, _ = stored_values(opened, classes)
         _note_frame(picture, opened, survey)
     if values is not None:
         survey.group(classes).count(values)
+    return opened.size[0] * opened.size[1]
 
 
 def _note_frame(picture: Path, opened: OpenedImage, survey: MaskSurvey) -> None:

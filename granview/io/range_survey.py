@@ -14,9 +14,9 @@ from granview.core.errors import ArgumentError, InputError
 from granview.core.image_params import ImageRange
 from granview.core.sample import Sample
 from granview.io.bit_depth import GreyType, fitting_depth
-from granview.io.mask_survey import MAX_SURVEYED_PIXELS, evenly_spread
 from granview.io.opened_image import open_image
 from granview.io.sample_kind import picture_paths
+from granview.io.survey_loop import evenly_spread, survey_each
 
 MAX_OPENED: Final = 400
 """So many pictures, evenly spread over all, have their headers looked at; the rule that follows holds for all."""
@@ -43,7 +43,6 @@ class RangeSurvey(msgspec.Struct):
         clipped: Of those that were decoded, the largest share of pixels outside the full range of its type.
         parts: Some of the values of each, (n,) float64, for percentiles.
         small: The first of them in small, (h, w) float64; None before.
-        n_pixels: Pixels of the pictures that were decoded.
     """
 
     n: int = 0
@@ -53,7 +52,6 @@ class RangeSurvey(msgspec.Struct):
     clipped: float = 0.0
     parts: list[PackedArray] = []
     small: PackedArray | None = None
-    n_pixels: int = 0
 
     @property
     def values(self) -> NDArray[np.float64]:
@@ -114,11 +112,7 @@ def deep_pictures(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda
 def survey_ranges(pictures: Sequence[Path]) -> RangeSurvey:
     """Look at pictures of more than 8 bits; one that cannot be read is left out."""
     survey = RangeSurvey(len(pictures))
-    for path in takewhile(lambda _: survey.n_pixels < MAX_SURVEYED_PIXELS, evenly_spread(pictures, MAX_DECODED)):
-        try:
-            _look_at(path, survey)
-        except InputError:
-            continue
+    survey_each(pictures, MAX_DECODED, lambda path: _look_at(path, survey))
     return survey
 
 
@@ -165,16 +159,16 @@ def _is_deep(path: Path) -> bool:
         return False
 
 
-def _look_at(path: Path, survey: RangeSurvey) -> None:
+def _look_at(path: Path, survey: RangeSurvey) -> int:
+    """Note a picture's values; how many pixels it has."""
     with open_image(path) as opened:
         opened.load()
         assert opened.grey is not None
         array = opened.grey.values(np.asarray(opened.image))
         grey = opened.grey
     real = array[np.isfinite(array)] if array.dtype.kind == "f" else array.ravel()
-    survey.n_pixels += array.size
     if not real.size:
-        return
+        return array.size
     if grey not in survey.types:
         survey.types.append(grey)
     survey.low, survey.high = min(survey.low, float(real.min())), max(survey.high, float(real.max()))
@@ -183,6 +177,7 @@ def _look_at(path: Path, survey: RangeSurvey) -> None:
     survey.parts.append(pack(real[:: max(real.size // _TAKEN, 1)].astype(np.float64)))
     if survey.small is None:
         survey.small = pack(_small(array))
+    return array.size
 
 
 def _small(array: NDArray[Any]) -> NDArray[np.float64]:

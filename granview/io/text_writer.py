@@ -1,14 +1,12 @@
 """Texts and JSON to files, whole or not at all; what is read again is what was written, lone surrogates included."""
 
 import json
-import re
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
+from granview.core.readable_errors import escape_surrogates
 from granview.core.text import to_utf8
 from granview.io.atomic_write import atomic_write
-
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def write_text(path: Path, text: str) -> None:
@@ -37,8 +35,4 @@ def write_json(path: Path, value: Any, indent: int | None = 2) -> None:
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     with atomic_write(path) as file:
-        file.write(_SURROGATE.sub(_escaped, text).encode() + b"\n")
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
+        file.write(escape_surrogates(text).encode() + b"\n")

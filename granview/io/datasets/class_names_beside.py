@@ -7,7 +7,7 @@ from typing import Any, Final
 from granview.core.errors import InputError
 from granview.core.json_reading import decode_json
 from granview.core.limits import MAX_RECORD_CHARS
-from granview.io.datasets.value_parsing import is_number
+from granview.io.datasets.value_parsing import is_class_index
 from granview.io.regular_files import is_regular
 from granview.io.search_events import Notice, Problem
 from granview.io.text_reader import read_text
@@ -45,7 +45,7 @@ def _numbers(values: Iterable[Any]) -> list[int]:
     numbers = []
     for value in values:
         for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, bool) or not is_number(str(each).lstrip("-")):
+            if isinstance(each, bool) or not is_class_index(str(each).lstrip("-")):
                 return []
             numbers.append(int(each))
     return numbers

@@ -23,7 +23,7 @@ def well_formed_text(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def is_number(text: Any) -> bool:
+def is_class_index(text: Any) -> bool:
     """Whether a text is a whole number, of no more digits than any number of a class has."""
     return isinstance(text, str) and text.isdecimal() and len(text) <= _MAX_DIGITS
 
@@ -178,7 +178,7 @@ def _label(value: Any, names: Sequence[str] | None) -> str:
         raise InputError(f"has a label that is no name and no number: {_short(value)}")
     if isinstance(value, str) and names is not None and _WHOLE.fullmatch(value):
         value = value.partition(".")[0]
-    if names is not None and (isinstance(value, int) or is_number(value)):
+    if names is not None and (isinstance(value, int) or is_class_index(value)):
         index = int(value)
         if not 0 <= index < len(names):
             raise InputError(f"has the label {index}, but there are {len(names)} names")

@@ -125,3 +125,30 @@ def test_what_was_chosen_for_nothing_is_said(tmp_path: Path) -> None:
         "Columns were chosen, but no input is a table with columns.",
         "A header was asked for, but no input is a CSV or TSV file.",
     ]
+
+
+def test_pictures_that_a_table_names_come_with_their_parts_and_stay_what_they_are(folder: Path, tmp_path: Path) -> None:
+    rows = [{"image": "p.png", "phrase": "left"}, {"image": "p.png", "phrase": "right"}, {"image": "gone.png"}]
+    (folder / "pairs.jsonl").write_text("\n".join(map(json.dumps, rows)))
+
+    found = find_inputs([folder / "pairs.jsonl"], kinds=IMAGES)
+
+    assert [(s.kind, [part.role for part in s.parts]) for s in found.samples] == [("image", ["phrase"])] * 2
+    assert [problem.error for problem in found.problems] == [
+        "pairs.jsonl: its columns were guessed: 'image' as file, 'phrase' as phrase.",
+        "pairs.jsonl: line 3 names gone.png, which is not there.",
+    ]
+    with Session.create(tmp_path / "s.granview") as session:
+        add_inputs(session, found)
+        again = find_inputs([folder / "pairs.jsonl"], known=session.samples(), kinds=IMAGES)
+        assert add_inputs(session, again) == found.samples == tuple(session.samples())
+
+
+def test_a_column_of_files_may_be_chosen(folder: Path) -> None:
+    (folder / "pairs.csv").write_text("what,where\nleft,p.png\n")
+
+    columns = ColumnRoles(file="where", phrase="what")
+    found = find_inputs([folder / "pairs.csv"], kinds=IMAGES, columns=columns, header=True)
+
+    assert [part.text.text for part in found.samples[0].parts if part.text] == ["left"]
+    assert found.problems == ()
