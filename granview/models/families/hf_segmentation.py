@@ -1,42 +1,32 @@
 """Semantic segmentation models of transformers: SegFormer, UPerNet, BEiT, DPT, MobileViT and their like."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from torch import Tensor, nn
+from torch import Tensor
 
-from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
 from granview.io.model_config import read_config
-from granview.models.adapter import DEFAULT_PARAMS, Image, Progress, Size
+from granview.models.adapter import DEFAULT_PARAMS, Image, Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
-from granview.models.images.image_processor import processed, size_key
-from granview.models.images.segmentation_adapter import SegmentationAdapter
+from granview.models.images.image_processor import processed
+from granview.models.images.segmentation_adapter import ProcessedSegmentation
 from granview.models.loading.pretrained import load_hf
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.supported_models import UNIVERSAL, check_semantic, is_transformers
 
 
-class HfSegmentation(SegmentationAdapter):
+class HfSegmentation(ProcessedSegmentation):
     """A model behind ``AutoModelForSemanticSegmentation``, with its own image processor.
 
     Agrees with the image processor's ``post_process_semantic_segmentation``, pixel for pixel, in float32.
     """
 
-    def __init__(
-        self, network: nn.Module, processor: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
-    ) -> None:
-        super().__init__(network, facts, spec, placement)
-        self._processor = processor
-
-    def batch_key(self, subject: Size) -> Hashable:
-        """One key for all sizes where the image processor resizes to a fixed size; else the size itself."""
-        return size_key(self._processor, *subject)
-
     def preprocess(self, sample_input: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> Tensor:
         """(H, W, 3) uint8 images to (N, 3, h, w) float32, by the model's own image processor."""
-        return self.pinned(processed(self._processor, sample_input)["pixel_values"])
+        return self.pinned(processed(self.processor, sample_input)["pixel_values"])
 
     def logits(self, output: Any) -> Tensor:
         """The logits in transformers' output."""

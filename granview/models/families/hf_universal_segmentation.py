@@ -1,47 +1,37 @@
 """Universal segmentation models of transformers, for semantic segmentation: Mask2Former and MaskFormer."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
-from torch import Tensor, nn
+from torch import Tensor
 
 from granview.core.errors import NotFinite
-from granview.core.lane import LaneSpec, ModelFacts
+from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
 from granview.io.model_config import read_config
 from granview.models.adapter import DEFAULT_PARAMS, Image, ModelOutput, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.finite import require_finite
-from granview.models.images.image_processor import processed, size_key
+from granview.models.images.image_processor import processed
 from granview.models.images.label_maps import label_map, share_of_scores
-from granview.models.images.segmentation_adapter import SegmentationAdapter
+from granview.models.images.segmentation_adapter import ProcessedSegmentation
 from granview.models.loading.pretrained import load_hf
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.supported_models import UNIVERSAL
 
 
-class HfUniversalSegmentation(SegmentationAdapter):
+class HfUniversalSegmentation(ProcessedSegmentation):
     """A model that gives class logits and a mask per query; its image processor makes class scores of them.
 
     Agrees with the image processor's ``post_process_semantic_segmentation``, pixel for pixel, in float32. The
     confidence of a pixel is the share of the class shown in the sum of all classes' scores.
     """
 
-    def __init__(
-        self, network: nn.Module, processor: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
-    ) -> None:
-        super().__init__(network, facts, spec, placement)
-        self._processor = processor
-
-    def batch_key(self, subject: Size) -> Hashable:
-        """One key for all sizes where the image processor resizes to a fixed size; else the size itself."""
-        return size_key(self._processor, *subject)
-
     def preprocess(self, sample_input: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> dict[str, Tensor]:
         """(H, W, 3) uint8 images to pixels (N, 3, h, w) float32 and the mask of pixels that are not padding."""
-        return {name: self.pinned(tensor) for name, tensor in processed(self._processor, sample_input).items()}
+        return {name: self.pinned(tensor) for name, tensor in processed(self.processor, sample_input).items()}
 
     def call(self, network: Any, batch: Mapping[str, Tensor]) -> Any:
         """Runs the network; masks keep their integer type."""
@@ -66,7 +56,7 @@ class HfUniversalSegmentation(SegmentationAdapter):
             class_queries_logits=output.class_queries_logits.float(),
             masks_queries_logits=output.masks_queries_logits.float(),
         )
-        scored = self._processor.post_process_semantic_segmentation(queries, return_segmentation_scores=True)
+        scored = self.processor.post_process_semantic_segmentation(queries, return_segmentation_scores=True)
         probability = share_of_scores if confidence else None
 
         def shown(classes: Tensor, masks: Tensor, sample: Any, size: Size) -> ModelOutput:

@@ -1,14 +1,17 @@
 """What every family of semantic segmentation models shares: from a batch of pixels to label maps."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
-from torch import Tensor
+from torch import Tensor, nn
 
 from granview.core.errors import ModelError, NotFinite
+from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.run_params import RunParams
 from granview.models.adapter import Image, ModelOutput, Size
+from granview.models.device import Placement
+from granview.models.images.image_processor import size_key
 from granview.models.images.label_maps import label_map, softmax_of_highest
 from granview.models.network_adapter import NetworkAdapter
 
@@ -66,3 +69,17 @@ class SegmentationAdapter(NetworkAdapter[Image, Size]):
                 "Correct id2label in config.json.",
             )
         return logits
+
+
+class ProcessedSegmentation(SegmentationAdapter):
+    """A network whose batches are made by the image processor that was saved beside it."""
+
+    def __init__(
+        self, network: nn.Module, processor: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
+    ) -> None:
+        super().__init__(network, facts, spec, placement)
+        self.processor = processor
+
+    def batch_key(self, subject: Size) -> Hashable:
+        """One key for all sizes where the image processor resizes to a fixed size; else the size itself."""
+        return size_key(self.processor, *subject)
