@@ -12,7 +12,7 @@ from granview.core.sample import Part, Sample
 from granview.core.sample_kind import SAMPLE_KINDS
 from granview.core.text import TextInput
 from granview.gui.inputs.panel import InputsPanel
-from granview.gui.inputs.sample_row import ROW_ROLE, SampleRow
+from granview.gui.inputs.sample_list_view import ROW_ROLE, SampleRow
 from granview.gui.inspect.panel import InspectPanel
 from granview.gui.model.view_state import PAIR_MODES, Mode
 from granview.gui.sample_kind_view import SAMPLE_KIND_VIEWS, SampleKindView, kind_view, kind_views

@@ -12,13 +12,11 @@ from granview.core.sample_kind import Kind
 from granview.core.text import TextInput
 from granview.gui.background.timers import once
 from granview.gui.inputs.sample_items import SampleItems
+from granview.gui.inputs.sample_list_view import SampleRowDelegate, SampleView
 from granview.gui.inputs.sample_menu import SampleMenu
-from granview.gui.inputs.sample_order import Rank, in_order
-from granview.gui.inputs.sample_row import SampleRowDelegate
+from granview.gui.inputs.sample_order import Rank, in_order, read_scores
 from granview.gui.inputs.sample_rows import RowsByKind, SampleRows
-from granview.gui.inputs.sample_scores import read_scores
 from granview.gui.inputs.sample_search import SampleSearch
-from granview.gui.inputs.sample_view import SampleView
 from granview.gui.inputs.text_entry import TextEntry
 from granview.gui.panel import PANELS, DockSide, Panel
 from granview.gui.sample_kind_view import kind_view

@@ -6,8 +6,8 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from granview.core.sample import Sample
+from granview.gui.inputs.sample_list_view import ROW_ROLE, SampleRow
 from granview.gui.inputs.sample_order import Rank
-from granview.gui.inputs.sample_row import ROW_ROLE, SampleRow
 from granview.gui.inputs.sample_rows import RowsByKind, SampleRows
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Row

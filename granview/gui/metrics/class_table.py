@@ -4,8 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from granview.gui.metrics.difference_cells import coverage_note
-from granview.gui.metrics.unscored import why_unscored
+from granview.gui.metrics.cells import coverage_note, why_unscored
 from granview.gui.widgets.metric_cells import head, metric_cell, number
 from granview.gui.widgets.number_format import count_in_short
 from granview.gui.widgets.table import Table, TableCell, TableColumn, TableRow

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from granview.core.labels import normalized
-from granview.gui.metrics.unscored import why_unscored
+from granview.gui.metrics.cells import why_unscored
 from granview.gui.widgets.number_format import NO_VALUE
 from granview.gui.widgets.table import Table, TableCell, TableColumn, TableRow
 from granview.report.class_tables import Confusion, confusions

@@ -6,14 +6,14 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from granview.core.sample import Sample
-from granview.gui.metrics.difference_cells import (
+from granview.gui.metrics.cells import (
     coverage_note,
     difference_text,
     difference_tip,
     difference_tone,
     few_note,
+    why_unscored,
 )
-from granview.gui.metrics.unscored import why_unscored
 from granview.gui.widgets.metric_cells import by_lane, cost_head, head, metric_cell, not_compared, number
 from granview.gui.widgets.number_format import count_in_short, signed, significant
 from granview.gui.widgets.table import Table, TableCell, TableColumn, TableRow

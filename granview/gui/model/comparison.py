@@ -1,4 +1,7 @@
-"""What the window knows: samples, lanes, and a light row per result. It knows no widgets, no files, no processes."""
+"""What the window knows: samples, lanes, a light row per result, and which lane is for which sample.
+
+It knows no widgets, no files, no processes.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -19,10 +22,23 @@ from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextReference
-from granview.gui.model.assignment import lanes_for, samples_for
 from granview.gui.model.lane_list import LaneList
 from granview.gui.model.lanes_and_rows import Key, Lane, Row, Snapshot
 from granview.gui.model.sample_list import SampleList
+from granview.tasks.assignment import tasks_for
+
+
+def lanes_for(sample: Sample, lanes: Iterable[Lane]) -> list[Lane]:
+    """The lanes that run a sample."""
+    known = list(lanes)
+    tasks = tasks_for(sample, {lane.spec.task for lane in known})
+    return [lane for lane in known if lane.spec.task in tasks]
+
+
+def samples_for(lane: Lane, samples: Sequence[Sample], lanes: Sequence[Lane]) -> list[Sample]:
+    """The samples that a lane runs, beside the other lanes."""
+    tasks = {each.spec.task for each in lanes}
+    return [sample for sample in samples if lane.spec.task in tasks_for(sample, tasks)]
 
 
 class ComparisonModel(QObject):

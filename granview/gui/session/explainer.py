@@ -17,12 +17,17 @@ from granview.gui.background.timers import once
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.explain_state import ExplainChoice, ExplainState
 from granview.gui.session.document import Document
-from granview.gui.session.lane_explanation import LaneExplanation, lane_explanation
-from granview.gui.session.lane_explanations import LaneExplanations
-from granview.gui.session.lane_query import lane_query, preferred_method, unknown_class
+from granview.gui.session.lane_explanations import (
+    LaneExplanation,
+    LaneExplanations,
+    SavedExplanations,
+    lane_explanation,
+    lane_query,
+    preferred_method,
+    unknown_class,
+)
 from granview.gui.session.runner import Runner
 from granview.gui.session.sample_loader import SampleLoader
-from granview.gui.session.saved_explanations import SavedExplanations
 from granview.store.rows import ExplanationRow
 
 _SETTLED_MS: Final = 800

@@ -1,12 +1,75 @@
-"""What all lanes answered to the question about the sample that is shown, and on which scale it is drawn."""
+"""What each lane is asked about the sample that is shown, what it answered, and what is kept of it in the session."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
 
 from granview.core.explain_facts import ExplainFacts
-from granview.gui.model.explain_state import ExplainState
+from granview.core.explain_query import ExplainQuery
+from granview.core.explanation import Explanation, PackedExplanation
+from granview.core.labels import LabelSet
+from granview.core.messages import Explained, NotExplained
+from granview.gui.background.jobs import Job
+from granview.gui.model.explain_state import ExplainChoice, ExplainState
 from granview.gui.paint.heat import Heat
-from granview.gui.session.lane_explanation import LaneExplanation
+from granview.gui.session.document import Document
 from granview.store.rows import ExplanationRow
+from granview.store.session import Session
+
+
+@dataclass(frozen=True, eq=False)
+class LaneExplanation:
+    """A lane's answer.
+
+    Attributes:
+        query: What it was asked.
+        written: What the lane had written about the sample, which is explained along with it.
+        explanation: The answer; None where it cannot answer.
+        error: Why not, in words.
+        notices: Sentences that the user must see.
+        unknown_class: The class that it was to explain and does not know; empty otherwise.
+        kept: Whether the answer is one that the session kept, because the lane gives none.
+        top: The largest size of a value.
+        signed: Whether a value is negative.
+    """
+
+    query: ExplainQuery | None
+    written: str | None = None
+    explanation: Explanation | None = None
+    error: str = ""
+    notices: tuple[str, ...] = ()
+    unknown_class: str = ""
+    kept: bool = False
+    top: float = field(init=False, default=0.0)
+    signed: bool = field(init=False, default=False)
+
+    def __post_init__(self) -> None:
+        if self.explanation is not None:
+            values = self.explanation.weights.values
+            object.__setattr__(self, "top", float(abs(values).max(initial=0.0)))
+            object.__setattr__(self, "signed", bool((values < 0).any()))
+
+
+def lane_explanation(
+    query: ExplainQuery | None, written: str | None, answer: Explained | NotExplained
+) -> LaneExplanation:
+    """An answer as the window holds it."""
+    facts = () if answer.facts is None else _notices(answer.facts)
+    if isinstance(answer, NotExplained):
+        return LaneExplanation(query, written, error=f"{answer.error} {answer.hint}".strip(), notices=facts)
+    if answer.explanation is None:
+        return LaneExplanation(query, written, notices=facts)
+    explanation = answer.explanation.unpacked()
+    return LaneExplanation(query, written, explanation, notices=tuple(dict.fromkeys((*facts, *explanation.notices))))
+
+
+def _notices(facts: ExplainFacts) -> tuple[str, ...]:
+    return facts.notices
 
 
 class LaneExplanations:
@@ -69,3 +132,87 @@ class LaneExplanations:
         if self._state.choice.is_shared:
             return tuple(self.by_lane.values())
         return (self.by_lane[lane],) if lane in self.by_lane else ()
+
+
+class SavedExplanations(QObject):
+    """Keeps answers, and reads what was kept of a sample, off the window's thread."""
+
+    arrived = Signal(object)
+    """``Sequence[ExplanationRow]``, those asked last at the end."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._job: Job | None = None
+
+    def read(self, sample: str) -> None:
+        """Read what was kept of this sample; ``arrived`` tells it."""
+        self.forget()
+        self._job = self._document.read(lambda session: session.explanations(sample), self._on_read)
+
+    def keep(self, sample: str, answers: Mapping[str, LaneExplanation]) -> None:
+        """Keep what lanes answered about this sample, unless that was kept before, or the session can only be read."""
+        if self._document.is_read_only:
+            return
+        for lane, answer in answers.items():
+            if answer.explanation is not None and answer.query is not None and not answer.kept:
+                self._document.write(partial(_keep, (sample, lane, answer.query, answer.explanation.packed())))
+
+    def forget(self) -> None:
+        """Want no answer any more."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _on_read(self, rows: Sequence[ExplanationRow]) -> None:
+        self._job = None
+        self.arrived.emit(rows)
+
+
+def _keep(kept: tuple[str, str, ExplainQuery, PackedExplanation], session: Session) -> None:
+    session.keep_explanation(*kept)
+
+
+PREFERRED: Final = (
+    *("attention", "grad-cam", "integrated-gradients", "rollout"),
+    *("mean-attention", "relevance", "input-gradients"),
+)
+"""Methods, those first that say most at a glance."""
+
+
+def lane_query(
+    choice: ExplainChoice, lane: str, facts: ExplainFacts | None, labels: LabelSet | None
+) -> ExplainQuery | None:
+    """The question as this lane is asked it: with its own index of the class, and a layer only where it has that.
+
+    Args:
+        choice: What the user chose.
+        lane: The lane's name.
+        facts: What it can be asked; None while that is not known.
+        labels: Its classes; None while its model has never been loaded.
+
+    Returns:
+        None where the lane is only asked what can be asked.
+    """
+    query = choice.query(lane)
+    if query is None:
+        return None
+    layers = () if facts is None else facts.target_layers
+    return msgspec.structs.replace(
+        query,
+        target=labels.index(choice.target) if choice.target and labels is not None else None,
+        target_layer=choice.target_layer if choice.target_layer in layers else "",
+    )
+
+
+def unknown_class(choice: ExplainChoice, labels: LabelSet | None) -> str:
+    """The class that was chosen, where a lane of these classes does not know it; empty otherwise."""
+    unknown = choice.target and labels is not None and labels.index(choice.target) is None
+    return choice.target if unknown else ""
+
+
+def preferred_method(facts: Iterable[ExplainFacts]) -> str:
+    """The method that most lanes offer, of several the one that says most at a glance; empty where none is offered."""
+    offered = Counter(method.name for each in facts for method in each.methods if method.offered)
+    best = max(PREFERRED, key=lambda name: (offered[name], -PREFERRED.index(name)))
+    return best if offered[best] else ""

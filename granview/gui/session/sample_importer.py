@@ -14,10 +14,9 @@ from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.gui.background.jobs import Jobs
 from granview.gui.model.comparison import ComparisonModel
-from granview.gui.session.column_prompts import column_prompts
 from granview.gui.session.document import Document
 from granview.gui.session.import_summary import ImportTally
-from granview.io.column_prompt import ColumnPrompt, read_column_prompt
+from granview.io.column_prompt import ColumnPrompt, has_columns, read_column_prompt
 from granview.io.column_roles import ColumnRoles
 from granview.io.search_events import GuessedColumns, Notice, Problem, SearchProgress
 
@@ -207,3 +206,18 @@ def _batches(items: Iterator[SearchItem], stop: Event) -> Iterator[list[SearchIt
             batch, begun = [], time.monotonic()
     if batch:
         yield batch
+
+
+def column_prompts(paths: Sequence[Path]) -> dict[Path, ColumnPrompt]:
+    """The data sets among some files that a user must be asked about; one that cannot be read is not among them."""
+    asked = {path: _question(path) for path in paths if has_columns(str(path))}
+    return {path: question for path, question in asked.items() if question is not None and not question.is_certain}
+
+
+def _question(path: Path) -> ColumnPrompt | None:
+    """None for a file that has no rows of values; the search for samples says why."""
+    try:
+        question = read_column_prompt(path)
+    except Exception:  # noqa: BLE001  whatever it is, the search for samples says it
+        return None
+    return question if question.preview.rows else None

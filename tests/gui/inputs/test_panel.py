@@ -11,7 +11,7 @@ from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.gui.inputs.panel import InputsPanel
 from granview.gui.inputs.plain_edit import MAX_CHARS
-from granview.gui.inputs.sample_row import ROW_ROLE, SampleRow
+from granview.gui.inputs.sample_list_view import ROW_ROLE, SampleRow
 from granview.gui.session.import_summary import ImportSummary
 from granview.store.session import Session
 from tests.gui.conftest import OpenBench

@@ -13,10 +13,9 @@ from granview.gui.lanes.cell_grid import CellGrid
 from granview.gui.lanes.mode_groups import alone, everyone
 from granview.gui.lanes.texts.cell_rows import CellRows
 from granview.gui.lanes.texts.find_bar import FindBar
-from granview.gui.lanes.texts.finder import Finder
 from granview.gui.lanes.texts.part_bar import PartBar
 from granview.gui.lanes.texts.text_cell import TextCell
-from granview.gui.lanes.texts.text_search import SearchQuery
+from granview.gui.lanes.texts.text_search import Finder, SearchQuery
 from granview.gui.model.opened_text import OpenedText
 from granview.gui.model.text_viewport import INPUT, Pointed, TextViewport
 from granview.gui.model.view_state import PAIR_MODES, Mode, ViewState

@@ -2,7 +2,7 @@ import msgspec
 
 from granview.core.labels import LabelSet
 from granview.gui.model.explain_state import ExplainChoice
-from granview.gui.session.lane_query import lane_query, preferred_method, unknown_class
+from granview.gui.session.lane_explanations import lane_query, preferred_method, unknown_class
 from tests.helpers.answers import facts
 
 CITY, CELLS = (

@@ -1,4 +1,4 @@
-"""What a lane has over the pinned one, in words."""
+"""What cells of the metrics say of differences, and why there may be no scores at all."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -12,6 +12,7 @@ from granview.gui.widgets.table import Tone
 from granview.report.best_lanes import lanes_on_same_samples
 from granview.report.column_descriptions import ONE_BY_ONE
 from granview.report.differences import LaneDifference
+from granview.report.session_contents import SessionContents
 from granview.tasks.base import Column
 
 translate = QCoreApplication.translate
@@ -86,3 +87,16 @@ def coverage_note(samples: Mapping[str, frozenset[str]]) -> str:
         "Not scored on all {n} samples: {lanes}. Such values are never bold, since they rest on other samples; "
         "Δ is over shared ones.",
     ).format(n=len(frozenset[str]().union(*samples.values())), lanes=lanes)
+
+
+def why_unscored(contents: SessionContents) -> str:
+    """Why no lane has metrics, and what to do: nothing to score against, or classes that do not belong together."""
+    if any(row.scored for row in contents.results.values()):
+        return translate(
+            "Metrics",
+            "References, but nothing is scored: below each sample and in the log it stands why. "
+            "Where classes have other names, say which is which: Edit ▸ Match classes… (Ctrl+K).",
+        )
+    return translate(
+        "Metrics", "No references, so nothing to score against. Add references, or see where lanes differ (X)."
+    )

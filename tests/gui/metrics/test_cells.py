@@ -1,23 +1,28 @@
-"""What is said of differences, in the metrics panel and under the grain plot."""
+"""Cells of the metrics: differences, and why nothing is scored."""
 
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from granview.analysis.grain_crossover import compare_grains
 from granview.analysis.grain_profile import UnitScores
 from granview.analysis.paired_bootstrap import PairedDifference
+from granview.core.labels import LabelSet
+from granview.core.lane import LaneSpec
 from granview.gui.grain.grain_sentences import sentence, sentence_tip
 from granview.gui.grain.wrapped_text import WrappedText
+from granview.gui.metrics.cells import difference_text
 from granview.gui.metrics.class_table import classes_table
-from granview.gui.metrics.difference_cells import difference_text
-from granview.gui.metrics.metrics_tables import lanes_table
+from granview.gui.metrics.confusion_table import confusion_table
+from granview.gui.metrics.metrics_tables import lanes_table, sample_table
 from granview.gui.widgets.table import Table, TableCell, Tone
 from granview.report.column_descriptions import ONE_BY_ONE
+from granview.store.session import Session
 from granview.tasks.base import GrainAxis
-from tests.helpers.scored import scored_result, scored_session
-from tests.helpers.store import failure
+from tests.helpers.scored import scored_result, scored_session, write_files
+from tests.helpers.store import LABELS, failure, ready
 
 TASK = "image-segmentation"
 SIZES = GrainAxis("region", "Region size", "px", (0.0, 4.0, 8.0, float("inf")))
@@ -130,3 +135,25 @@ def test_sentences_wrap_and_are_scrolled_to_where_there_are_many(qapp: object, w
     assert words.height() < words.label.sizeHint().height()
     assert words.verticalScrollBar().maximum() > 0
     words.close()
+
+
+TASK = "image-segmentation"
+OTHER_NAMES = LabelSet(("tree", "bark", "leaf"), LABELS.colors)
+
+
+def test_references_whose_classes_do_not_match_are_not_said_to_be_missing(tmp_path: Path, qapp: QApplication) -> None:
+    with Session.create(tmp_path / "s.granview") as session:
+        sample = write_files(tmp_path / "pictures", 0, OTHER_NAMES)
+        session.add_samples([sample])
+        session.add_lane(LaneSpec("one", "zoo:one"))
+        session.record([ready("one"), scored_result("one", sample, 0, 0, OTHER_NAMES)])
+        tables = (
+            lanes_table(session, TASK, None, {}),
+            sample_table(session, TASK, sample, None),
+            classes_table(session, TASK, "iou"),
+            confusion_table(session, TASK),
+        )
+        for table in tables:
+            assert table.is_unscored
+            assert "No references" not in table.note
+            assert "Match classes" in table.note

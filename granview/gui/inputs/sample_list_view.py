@@ -1,12 +1,22 @@
-"""One row of the inputs list: a thumbnail or an icon, two lines, and a dot per lane."""
+"""The list view of the samples, and how it paints a row: a thumbnail or an icon, two lines, and a dot per lane."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from granview.gui.style.icons import IconSet
 from granview.gui.style.stylesheet import mixed
@@ -154,3 +164,30 @@ class SampleRowDelegate(QStyledItemDelegate):
 def _centred(area: QRect, size: QSize) -> QRect:
     """A rectangle of that size at the left of an area, half way down."""
     return QRect(area.left(), area.top() + (area.height() - size.height()) // 2, size.width(), size.height())
+
+
+class SampleView(QListView):
+    """One sample is chosen at a time; rows are of one height, so that 10,000 need no measuring.
+
+    Args:
+        items: The samples.
+        delegate: Paints them.
+    """
+
+    def __init__(self, items: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
+        super().__init__()
+        self.setModel(items)
+        self.setItemDelegate(delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def choose(self, index: QModelIndex) -> None:
+        """Choose a row, and bring it into view; none, or the one that is chosen already, changes nothing."""
+        if index.isValid() and index != self.currentIndex():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
