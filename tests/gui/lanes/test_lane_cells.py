@@ -33,7 +33,7 @@ class Loaded:
 class Explained:
     """What lanes have answered: nothing."""
 
-    said: LaneExplanations = field(default_factory=lambda: LaneExplanations(ExplainState()))
+    explanations: LaneExplanations = field(default_factory=lambda: LaneExplanations(ExplainState()))
 
 
 def fields(loaded: Loaded, row: Row | None = None, explained: str = "", pinned: str | None = None) -> LaneFields:
