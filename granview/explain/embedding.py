@@ -17,12 +17,12 @@ def token_ids(inputs: Mapping[str, Any]) -> Tensor | None:
 @contextmanager
 def embedding_names(network: nn.Module, inputs: Mapping[str, Any]) -> Iterator[list[str]]:
     """Within it, the modules that embed the sample's tokens are listed, in the order of their calls."""
-    ids, found = token_ids(inputs), list[str]()
+    ids, names = token_ids(inputs), list[str]()
     with ExitStack() as hooks:
         for name, module in network.named_modules():
             if ids is not None and isinstance(module, nn.Embedding):
-                hooks.callback(module.register_forward_hook(_lister(found, name, ids)).remove)
-        yield found
+                hooks.callback(module.register_forward_hook(_lister(names, name, ids)).remove)
+        yield names
 
 
 @contextmanager
@@ -48,9 +48,14 @@ def embedded(network: nn.Module, name: str, replace: Callable[[Tensor], Tensor])
         handle.remove()
 
 
-def _lister(found: list[str], name: str, ids: Tensor) -> Callable[[nn.Module, Any, Any], None]:
-    def hook(_: nn.Module, given: Any, __: Any) -> None:
-        if given and isinstance(given[0], Tensor) and given[0].shape == ids.shape and torch.equal(given[0], ids):
-            found.append(name)
+def _lister(names: list[str], name: str, ids: Tensor) -> Callable[[nn.Module, Any, Any], None]:
+    def hook(_: nn.Module, arguments: Any, __: Any) -> None:
+        if (
+            arguments
+            and isinstance(arguments[0], Tensor)
+            and arguments[0].shape == ids.shape
+            and torch.equal(arguments[0], ids)
+        ):
+            names.append(name)
 
     return hook

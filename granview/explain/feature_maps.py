@@ -40,13 +40,13 @@ def feature_maps(network: nn.Module, captured: Captured) -> Iterator[list[Featur
         network: The network.
         captured: Where a tap of the same pass lists attention calls.
     """
-    found: list[FeatureMap] = []
+    listed: list[FeatureMap] = []
     with ExitStack() as hooks:
         for name, module in network.named_modules():
             if name:
-                handle = module.register_forward_hook(_lister(found, name, captured))
+                handle = module.register_forward_hook(_lister(listed, name, captured))
                 hooks.callback(handle.remove)
-        yield found
+        yield listed
 
 
 def target_layers(maps: list[FeatureMap], classes: int, attention_calls: int) -> tuple[str, ...]:
@@ -72,10 +72,10 @@ def target_layers(maps: list[FeatureMap], classes: int, attention_calls: int) ->
     return tuple(name for _, _, name in ranked)
 
 
-def _lister(found: list[FeatureMap], name: str, captured: Captured) -> Callable[[nn.Module, Any, Any], None]:
+def _lister(listed: list[FeatureMap], name: str, captured: Captured) -> Callable[[nn.Module, Any, Any], None]:
     def hook(module: nn.Module, _: Any, output: Any) -> None:
         if isinstance(output, Tensor) and output.ndim == 4 and len(output) == 1 and not isinstance(module, _POOLS):
             channels, rows, columns = output.shape[1:]
-            found.append(FeatureMap(name, channels, (rows, columns), len(captured.sites)))
+            listed.append(FeatureMap(name, channels, (rows, columns), len(captured.sites)))
 
     return hook

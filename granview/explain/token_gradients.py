@@ -50,8 +50,8 @@ class TokenGradients(Method):
         assert isinstance(subject.view, TextView)
         assert name is not None
         with differentiable(subject, cancelled) as inputs:
-            given = list[Tensor]()
-            with torch.no_grad(), embedded(subject.network, name, lambda output: _noted(given, output)):
+            noted = list[Tensor]()
+            with torch.no_grad(), embedded(subject.network, name, lambda output: _noted(noted, output)):
                 logits = subject.logits(subject.run(inputs))
             target = choose_target(subject, logits, query)
 
@@ -59,9 +59,9 @@ class TokenGradients(Method):
                 with embedded(subject.network, name, lambda _: embeddings.clone()):
                     return target.score(subject.logits(subject.run(inputs)))
 
-            tokens = _tokens(subject.view, given[0].shape[1])
-            blank = _blank(subject.network, name, given[0])
-            values, numbers, notices = self.attribute(score, given[0], _baseline(given[0], tokens, blank))
+            tokens = _tokens(subject.view, noted[0].shape[1])
+            blank = _blank(subject.network, name, noted[0])
+            values, numbers, notices = self.attribute(score, noted[0], _baseline(noted[0], tokens, blank))
         return Explanation(
             method=self.facts.name,
             weights=TokenWeights(as_array(values[0].sum(dim=1)), tokens),
@@ -73,8 +73,8 @@ class TokenGradients(Method):
         )
 
 
-def _noted(given: list[Tensor], output: Tensor) -> Tensor:
-    given.append(output.detach().clone())
+def _noted(noted: list[Tensor], output: Tensor) -> Tensor:
+    noted.append(output.detach().clone())
     return output
 
 

@@ -14,7 +14,7 @@ from granview.core.sample_kind import SAMPLE_KINDS, Kind
 from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES
 from granview.io.reference_format import reference_suffix
 from granview.io.regular_files import as_input_error, printable_path, refuse_unprintable
-from granview.io.sample_kind import FoundFile, SampleFiles, kind_by_suffix
+from granview.io.sample_kind import InputFile, SampleFiles, kind_by_suffix
 from granview.io.search_events import Problem
 
 _SYSTEM_NAMES: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "$RECYCLE.BIN"})
@@ -35,7 +35,7 @@ class FolderListing:
     """
 
     folder: Path
-    files: dict[Kind, list[FoundFile]] = field(default_factory=dict)
+    files: dict[Kind, list[InputFile]] = field(default_factory=dict)
     references: list[Path] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
     others: Counter[str] = field(default_factory=Counter)
@@ -143,11 +143,11 @@ def _add(path: Path, files: SampleFiles, entry: "os.DirEntry[str]", listing: Fol
     """File a sample away; what may be about others is looked at only if it is read."""
     found = listing.files.setdefault(files.kind, [])
     if files.is_about_others:
-        found.append(FoundFile(path))
+        found.append(InputFile(path))
         return
     status = entry.stat()
     if stat.S_ISREG(status.st_mode):
-        found.append(FoundFile(path, status.st_size))
+        found.append(InputFile(path, status.st_size))
     else:
         listing.problems.append(Problem(path, f"{path.name} is not a regular file.", "Give an ordinary file."))
 

@@ -56,7 +56,7 @@ def _apart(pictures: Sequence[Path], wanted: Callable[[], bool]) -> RangeSurvey 
     context = multiprocessing.get_context("spawn")
     connection, its_end = context.Pipe(duplex=False)
     paths = [str(path) for path in pictures]
-    process = context.Process(target=_look, args=(paths, its_end), name=f"{PREFIX}survey", daemon=True)
+    process = context.Process(target=_survey, args=(paths, its_end), name=f"{PREFIX}survey", daemon=True)
     process.start()
     its_end.close()
     try:
@@ -80,7 +80,7 @@ def _has_come(connection: "Connection[bytes, bytes]", wanted: Callable[[], bool]
     return False
 
 
-def _look(pictures: Sequence[str], connection: "Connection[bytes, bytes]") -> None:
+def _survey(pictures: Sequence[str], connection: "Connection[bytes, bytes]") -> None:
     """Runs in the child."""
     connection.send_bytes(msgspec.msgpack.encode(survey_ranges([Path(path) for path in pictures])))
 

@@ -88,7 +88,7 @@ def survey_masks(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda:
     held = [(s.path, s.reference.path) for s in pictures(list(samples)) if s.reference and _is_mask(s.reference.path)]
     pairs = list(dict.fromkeys(held))
     survey = MaskSurvey(len(pairs), folder=str(Path(pairs[0][1]).parent) if pairs else "")
-    survey_each(pairs, MAX_SURVEYED, lambda pair: _look_at(Path(pair[0]), Path(pair[1]), survey), wanted)
+    survey_each(pairs, MAX_SURVEYED, lambda pair: _observe(Path(pair[0]), Path(pair[1]), survey), wanted)
     return survey
 
 
@@ -96,7 +96,7 @@ def _is_mask(path: str) -> bool:
     return format_name(Path(path)) == "mask"
 
 
-def _look_at(picture: Path, mask: Path, survey: MaskSurvey) -> int:
+def _observe(picture: Path, mask: Path, survey: MaskSurvey) -> int:
     """Count a mask's values; how many pixels it has."""
     classes = find_class_file(mask)
     with open_image(mask) as opened:

@@ -64,7 +64,7 @@ class RangeSurvey(msgspec.Struct):
         return None if self.small is None else unpack(self.small)
 
     @property
-    def found(self) -> ImageRange | None:
+    def observed(self) -> ImageRange | None:
         """From the smallest value to the largest; None where there are not two."""
         return ImageRange(self.low, self.high) if self.low < self.high else None
 
@@ -75,20 +75,20 @@ class RangeSurvey(msgspec.Struct):
         Unsigned integers that fit fewer bits: those. Otherwise, where the full range would clip or leave most of it
         unused: from the smallest value to the largest.
         """
-        if not self.types or self.found is None:
+        if not self.types or self.observed is None:
             return None
         full, bits = self.types[0].full, fitting_depth(self.high)
         if self.low >= 0 and full.low == 0 and bits is not None and full.high > 2 ** (bits + 2) - 2:
             return ImageRange(0, 2**bits - 1)
         is_small = self.high - self.low < (full.high - full.low) / 16
-        return self.found if self.clipped > _MUCH or is_small else None
+        return self.observed if self.clipped > _MUCH or is_small else None
 
     def percentiles(self, low: float, high: float) -> ImageRange | None:
         """The range between two percentiles, 0 to 100, of all values; None where they are equal."""
         if not self.parts:
             return None
         if (low, high) == (0, 100):
-            return self.found
+            return self.observed
         ends = np.percentile(self.values, [low, high])
         return ImageRange(float(ends[0]), float(ends[1])) if ends[0] < ends[1] else None
 
@@ -112,7 +112,7 @@ def deep_pictures(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda
 def survey_ranges(pictures: Sequence[Path]) -> RangeSurvey:
     """Look at pictures of more than 8 bits; one that cannot be read is left out."""
     survey = RangeSurvey(len(pictures))
-    survey_each(pictures, MAX_DECODED, lambda path: _look_at(path, survey))
+    survey_each(pictures, MAX_DECODED, lambda path: _observe(path, survey))
     return survey
 
 
@@ -159,7 +159,7 @@ def _is_deep(path: Path) -> bool:
         return False
 
 
-def _look_at(path: Path, survey: RangeSurvey) -> int:
+def _observe(path: Path, survey: RangeSurvey) -> int:
     """Note a picture's values; how many pixels it has."""
     with open_image(path) as opened:
         opened.load()

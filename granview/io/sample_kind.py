@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class FoundFile:
+class InputFile:
     """A file of a kind by its name, with what a directory listing says about it.
 
     Attributes:
@@ -96,7 +96,7 @@ class SampleFiles(ABC):
         """Whether a file of it is a table that names files of other kinds, so that it holds samples of these."""
         return False
 
-    def samples(self, file: FoundFile, references: Sequence[Path], context: SearchContext) -> Iterator[SearchEvent]:
+    def samples(self, file: InputFile, references: Sequence[Path], context: SearchContext) -> Iterator[SearchEvent]:
         """The samples of a file.
 
         Args:

@@ -44,7 +44,7 @@ from granview.io.reference_pairing import (
     reference_names,
 )
 from granview.io.regular_files import check_regular, is_folder, is_regular, printable_path, refuse_unprintable
-from granview.io.sample_kind import FoundFile, SampleFiles, SearchContext, kind_by_suffix
+from granview.io.sample_kind import InputFile, SampleFiles, SearchContext, kind_by_suffix
 from granview.io.search_events import Notice, Problem, SearchEvent, SearchProgress
 
 __all__ = ["Notice", "Problem", "SearchEvent", "SearchProgress", "find_samples"]
@@ -92,30 +92,30 @@ class _Search:
         self._context = SearchContext(UniqueNames(taken), columns, header, only_own=len(kinds) == 1)
         self._folders: set[tuple[int, int]] = set()
         self._files: set[Path] = set()
-        self._found = 0
-        self._given: ExplicitReferences | None = None
+        self._n_samples = 0
+        self._named_references: ExplicitReferences | None = None
 
     def run(self, inputs: Sequence[Path], references: Sequence[Path]) -> Iterator[SearchEvent]:
         files = [path for path in inputs if not is_folder(path)]
         is_pair = len(inputs) == len(files) == len(references) == 1 and is_regular(references[0])
         if references:
-            self._given = ExplicitReferences(self._kinds, is_pair)
-            self._context = replace(self._context, text_references=self._given.texts)
-            yield from self._given.read(references)
-            self._files.update(self._given.files)
+            self._named_references = ExplicitReferences(self._kinds, is_pair)
+            self._context = replace(self._context, text_references=self._named_references.texts)
+            yield from self._named_references.read(references)
+            self._files.update(self._named_references.files)
         if is_pair:
-            yield from self._given_file(files[0], [references[0]])
+            yield from self._named_file(files[0], [references[0]])
             return
         beside = self._beside([path for path in files if _may_be_paired(path)])
         for path in inputs:
             if is_folder(path):
                 yield from self._folder(path)
             elif path not in self._files:
-                yield from self._given_file(path, self._match(beside, _HERE, path))
-        if self._given is not None:
-            yield from self._given.unused()
+                yield from self._named_file(path, self._match(beside, _HERE, path))
+        if self._named_references is not None:
+            yield from self._named_references.unused()
 
-    def _given_file(self, path: Path, references: list[Path]) -> Iterator[SearchEvent]:
+    def _named_file(self, path: Path, references: list[Path]) -> Iterator[SearchEvent]:
         """A file that was named itself: its content decides where its name says nothing."""
         try:
             refuse_unprintable(path)
@@ -124,19 +124,19 @@ class _Search:
         except InputError as error:
             yield Problem(printable_path(path), error.message, error.hint)
             return
-        yield from self._samples(kind, FoundFile(path, status.st_size), references)
+        yield from self._samples(kind, InputFile(path, status.st_size), references)
 
-    def _samples(self, kind: SampleFiles, file: FoundFile, references: list[Path]) -> Iterator[SearchEvent]:
+    def _samples(self, kind: SampleFiles, file: InputFile, references: list[Path]) -> Iterator[SearchEvent]:
         self._files.add(file.path)
         context = self._context if kind.kind in self._kinds else replace(self._context, only_own=False)
-        for found in kind.samples(file, references, context):
-            if isinstance(found, Sample) and found.kind not in self._kinds:
+        for event in kind.samples(file, references, context):
+            if isinstance(event, Sample) and event.kind not in self._kinds:
                 continue
-            yield self._with_given(found, kind)
-            if isinstance(found, Sample):
-                self._found += 1
-                if self._found % _PROGRESS_EVERY == 0:
-                    yield SearchProgress(self._found, file.path.parent)
+            yield self._with_named(event, kind)
+            if isinstance(event, Sample):
+                self._n_samples += 1
+                if self._n_samples % _PROGRESS_EVERY == 0:
+                    yield SearchProgress(self._n_samples, file.path.parent)
 
     def _table_of_files(self, path: Path) -> SampleFiles | None:
         """The kind of a file that is of none that is searched for, but a table that names files of these."""
@@ -145,12 +145,12 @@ class _Search:
             return None
         return kind
 
-    def _with_given(self, found: SearchEvent, kind: SampleFiles) -> SearchEvent:
+    def _with_named(self, event: SearchEvent, kind: SampleFiles) -> SearchEvent:
         """A file that a table names, with the reference of its name among those that were given."""
-        if self._given is None or not isinstance(found, Sample) or found.kind == kind.kind:
-            return found
-        references = self._given.by_name.match(_HERE, Path(found.path))
-        return msgspec.structs.replace(found, reference=Reference(str(references[0])) if len(references) == 1 else None)
+        if self._named_references is None or not isinstance(event, Sample) or event.kind == kind.kind:
+            return event
+        references = self._named_references.by_name.match(_HERE, Path(event.path))
+        return msgspec.structs.replace(event, reference=Reference(str(references[0])) if len(references) == 1 else None)
 
     def _folder(self, top: Path) -> Iterator[SearchEvent]:
         kinds = self._kinds_in(top)
@@ -169,7 +169,7 @@ class _Search:
         return last if last and not (first and _holds(top, first)) else first
 
     def _inputs_of(self, listing: FolderListing, top: Path, kinds: Sequence[SampleFiles]) -> Iterator[SearchEvent]:
-        pair = _input_and_reference_folders(listing, kinds) if self._given is None else None
+        pair = _input_and_reference_folders(listing, kinds) if self._named_references is None else None
         if pair:
             yield from self._data_set(listing, kinds, *pair)
         held = [file.path for kind in kinds if not kind.is_about_others for file in listing.files.get(kind.kind, ())]
@@ -177,12 +177,12 @@ class _Search:
         listing.others.update(reference_suffix(path) for path in listing.references if path not in self._files)
         if words := describe_other_files(listing, kinds):
             yield words
-        references = _references_among(listing, held) if self._given is None else None
+        references = _references_among(listing, held) if self._named_references is None else None
         if references:
             yield from self._among(listing, kinds, references, beside or ReferenceIndex())
         else:
             yield from self._inputs(listing, kinds, listing.folder.relative_to(top), beside)
-        yield SearchProgress(self._found, listing.folder)
+        yield SearchProgress(self._n_samples, listing.folder)
 
     def _among(
         self, listing: FolderListing, kinds: Sequence[SampleFiles], references: Path, index: ReferenceIndex
@@ -206,8 +206,8 @@ class _Search:
                 continue
             own = [listing.folder / entry.reference] if entry.reference else []
             given = self._match(None, path.parent.relative_to(listing.folder), path)
-            yield from self._given_file(path, own if self._given is None else given)
-        yield SearchProgress(self._found, listing.folder)
+            yield from self._named_file(path, own if self._named_references is None else given)
+        yield SearchProgress(self._n_samples, listing.folder)
 
     def _is_wanted(self, path: Path) -> bool:
         """Whether a file may be of a kind that is searched for; what its name leaves open is seldom about others."""
@@ -246,7 +246,7 @@ class _Search:
 
     def _beside(self, paths: Sequence[Path]) -> ReferenceIndex | None:
         """The references among files that lie or were given together; they are no samples of their own."""
-        if self._given is not None:
+        if self._named_references is not None:
             return None
         marked = [path for path in paths if _is_reference_by_name(path)]
         if not marked:
@@ -260,7 +260,7 @@ class _Search:
         return index
 
     def _match(self, index: ReferenceIndex | None, folder: Path, file: Path) -> list[Path]:
-        chosen = index if self._given is None else self._given.by_name
+        chosen = index if self._named_references is None else self._named_references.by_name
         return chosen.match(folder, file) if chosen else []
 
 

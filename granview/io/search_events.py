@@ -57,11 +57,11 @@ class SearchProgress:
     """How far the search is.
 
     Attributes:
-        found: Samples found so far.
+        n_samples: Samples found so far.
         folder: The folder being searched.
     """
 
-    found: int
+    n_samples: int
     folder: Path
 
 

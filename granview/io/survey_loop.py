@@ -14,14 +14,14 @@ MAX_SURVEYED_PIXELS: Final = 500_000_000
 
 
 def survey_each(
-    things: Sequence[T], n: int, look: Callable[[T], int], wanted: Callable[[], bool] = lambda: True
+    things: Sequence[T], n: int, observe: Callable[[T], int], wanted: Callable[[], bool] = lambda: True
 ) -> None:
     """Look at some of many things; one that cannot be read is left out.
 
     Args:
         things: What there is.
         n: At most so many are looked at, evenly spread over all.
-        look: Looks at one, and says how many pixels it has.
+        observe: Looks at one, and says how many pixels it has.
         wanted: Asked before each; the look ends where it says no.
     """
     n_pixels = 0
@@ -29,7 +29,7 @@ def survey_each(
         if n_pixels >= MAX_SURVEYED_PIXELS or not wanted():
             return
         try:
-            n_pixels += look(thing)
+            n_pixels += observe(thing)
         except InputError:
             continue
 

@@ -12,7 +12,7 @@ from granview.io.encodings import UTF8, Encoding, detect
 from granview.io.regular_files import as_input_error, check_regular, open_regular
 from granview.io.text_reader import refuse_huge
 
-_LOOK_BYTES: Final = 1 << 20
+_HEAD_BYTES: Final = 1 << 20
 _BLOCK_BYTES: Final = 1 << 16
 _SAMPLES: Final = 16
 _CONTINUATION: Final = bytes(range(0x80, 0xC0))
@@ -38,7 +38,7 @@ class TextFile:
         self.path = path
         self.size_bytes = check_regular(path).st_size
         refuse_huge(path, self.size_bytes)
-        self.encoding: Encoding = self._detect(self._read(0, _LOOK_BYTES))
+        self.encoding: Encoding = self._detect(self._read(0, _HEAD_BYTES))
         self.notices = self.encoding.notices(path.name)
 
     def blocks(self, size_bytes: int = 1 << 20) -> Iterator[str]:
@@ -57,10 +57,10 @@ class TextFile:
     def _detect(self, head: bytes) -> Encoding:
         """The encoding of the beginning; where that is UTF-8, that of the first block that is not."""
         found = detect(head, self.path.name, is_cut=len(head) < self.size_bytes)
-        step = (self.size_bytes - _LOOK_BYTES) // _SAMPLES
+        step = (self.size_bytes - _HEAD_BYTES) // _SAMPLES
         if found != UTF8 or step <= 0:
             return found
-        for position in range(_LOOK_BYTES, self.size_bytes, max(step, _BLOCK_BYTES)):
+        for position in range(_HEAD_BYTES, self.size_bytes, max(step, _BLOCK_BYTES)):
             block = self._read(position, _BLOCK_BYTES)
             start = block.find(b"\n") + 1
             other = detect(block[start:] if start else block.lstrip(_CONTINUATION), self.path.name, is_cut=True)

@@ -62,9 +62,9 @@ class ReferenceTable:
             return self.by_id.get(identifier)
         return self.rows.get(record)
 
-    def with_word_ends(self, values: Mapping[str, Any], given: TextInput) -> TextInput:
+    def with_word_ends(self, values: Mapping[str, Any], text_input: TextInput) -> TextInput:
         """A text in the words of a row, where that has them."""
-        return with_word_ends(values, self.roles, given)
+        return with_word_ends(values, self.roles, text_input)
 
     def reference(self, values: Mapping[str, Any], text: TextInput) -> tuple[Reference | None, str]:
         """What a row says of a text, and what is wrong with it, without the subject."""

@@ -102,9 +102,9 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
             says: Makes a sample's answer; raises ``NotFinite`` where nothing can be told.
             columns: Its arguments, one entry for each sample.
         """
-        return [self._said_or_why_not(says, *sample) for sample in zip(*columns, strict=True)]
+        return [self._output_or_error(says, *sample) for sample in zip(*columns, strict=True)]
 
-    def _said_or_why_not(self, says: Callable[..., ModelOutput], *sample: Any) -> ModelOutput | NotFinite:
+    def _output_or_error(self, says: Callable[..., ModelOutput], *sample: Any) -> ModelOutput | NotFinite:
         try:
             with self.failing_in_words():
                 return says(*sample)

@@ -14,16 +14,16 @@ class MatchedNames:
     """Names that mean the same become one: that of the reference where it has one.
 
     Attributes:
-        said: The common name by the lane's own.
+        by_model: The common name by the lane's own.
         known: The common name by the reference's.
     """
 
-    said: Mapping[str, str] = field(default_factory=dict)
+    by_model: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
 
     def of_model(self, name: str) -> str:
         """The common name of a lane's class; its own where none is kept."""
-        return self.said.get(name, name)
+        return self.by_model.get(name, name)
 
     def of_reference(self, name: str) -> str:
         """The common name of a class of the reference; its own where none is kept."""

@@ -127,7 +127,7 @@ def _rank(target: str, candidates: tuple[str, ...]) -> int:
 
 def _mask_units(prediction: FilledMasks, truth: ReferenceText, ranks: NDArray[np.int32]) -> UnitTable:
     """One row per mask: the text's length as grain, 1 where the first word is right, and the right word's ``rank``."""
-    n, n_words = len(ranks), count_words(truth.given.text)
+    n, n_words = len(ranks), count_words(truth.text_input.text)
     start, end = prediction.spans.T
     extra = {"start": start, "end": end, "rank": ranks}
     return units(_KINDS, [0] * n, [n_words] * n, (ranks == 1).astype(float).tolist(), extra)

@@ -150,7 +150,7 @@ class Generation(Classless):
         score = of_one["correct"] if reference.cases else of_one[self._unit_score]
         top = next(column.top for column in self.columns if column.name == self._unit_score)
         scaled = (score or 0.0) / (1.0 if reference.cases else top)
-        grain = count_words(_measured_text(truth.given.text, reference))
+        grain = count_words(_measured_text(truth.text_input.text, reference))
         return sample_units("target", grain, reference.grain, scaled, {"exact": int(statistics["exact"][0])})
 
 
@@ -165,9 +165,9 @@ def _unit_score_column(column: Column) -> Column:
     )
 
 
-def _measured_text(given: str, reference: TextReference) -> str:
+def _measured_text(own_text: str, reference: TextReference) -> str:
     """The first target; the text itself where there are cases alone."""
-    return reference.targets[0] if reference.targets else given
+    return reference.targets[0] if reference.targets else own_text
 
 
 def _empty() -> dict[str, NDArray[Any]]:

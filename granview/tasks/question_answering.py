@@ -92,7 +92,7 @@ class QuestionAnswering(Classless):
             nothing = units((), [], [], [], {"exact": np.empty(0, np.float32)})
             return Scores({}, nothing, NO_CLASSES, notices=missing_reference_notice(truth.reference, "answers"))
         best = prediction.best
-        predicted = "" if best is None else truth.given.text[slice(*best)]
+        predicted = "" if best is None else truth.text_input.text[slice(*best)]
         exact, f1 = answer_score(predicted, accepted)
         sums = np.zeros((2, 3))
         sums[0 if accepted else 1] = exact, f1, 1

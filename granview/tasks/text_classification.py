@@ -88,7 +88,7 @@ class TextClassification:
             "calibration": _calibration(prediction, classes, predicted, true),
             **_confusion(predicted, true, exclusive, len(classes.labels)),
         }
-        n_words = count_words(truth.given.text) + count_words(truth.given.pair or "")
+        n_words = count_words(truth.text_input.text) + count_words(truth.text_input.pair or "")
         class_id = classes.reference[0] if classes.reference else -1
         table = sample_units("text", n_words, truth.reference.grain, float(predicted == true), {"class_id": class_id})
         return Scores(statistics, table, classes.labels, classes.class_map, notices)

@@ -126,7 +126,7 @@ class TokenClassification:
             "overlaps": overlap_kinds(ours, theirs, overlap),
             "confusion": type_confusion(ours, theirs, overlap, n_types),
         }
-        table = entity_units(truth.given.text, ours, theirs, overlap)
+        table = entity_units(truth.text_input.text, ours, theirs, overlap)
         return Scores(statistics, table, classes.labels, classes.class_map, notices)
 
     def metrics(self, statistics: Statistics) -> Metrics:

@@ -35,11 +35,11 @@ def uses_interface(module: nn.Module) -> bool:
     Its code, not its file: some files hold modules of both kinds.
     """
     kind: Any = type(module)
-    return _looks_up(kind)
+    return _is_lookup(kind)
 
 
 @cache
-def _looks_up(kind: type[Any]) -> bool:
+def _is_lookup(kind: type[Any]) -> bool:
     """Whether a class's functions do; transformers' base class, where the interface is defined, does for all heirs."""
     own = (each for each in kind.__mro__ if each.__module__ != "transformers.modeling_utils")
     functions = (unwrap(found) for each in own for found in vars(each).values() if isfunction(found))
@@ -149,12 +149,12 @@ def _from_queries(query: Tensor, key: Tensor, options: dict[str, Any], bias: Bia
 def _record(
     recorder: Recorder,
     module: nn.Module,
-    given: tuple[Tensor, Tensor, Tensor],
+    tensors: tuple[Tensor, Tensor, Tensor],
     layer: LayerAttention,
     causal: bool,
     output: Tensor,
 ) -> None:
-    query, key, value = given
+    query, key, value = tensors
     site = recorder.record(module, layer, causal)
     recorder.remember(site, module, query, key)
     if recorder.wants_gradients(site) and output.requires_grad:

@@ -115,8 +115,8 @@ def _cam(subject: Subject, inputs: dict[str, Any], target: Target, name: str) ->
 
     pixels = next(key for key, value in inputs.items() if isinstance(value, Tensor) and value.ndim == 4)
 
-    def score(given: Tensor) -> Tensor:
-        return target.score(subject.logits(subject.run({**inputs, pixels: given})))
+    def score(shown_pixels: Tensor) -> Tensor:
+        return target.score(subject.logits(subject.run({**inputs, pixels: shown_pixels})))
 
     cam = LayerGradCam(score, subject.network.get_submodule(name))
     try:

@@ -84,8 +84,8 @@ class ImageRangeDialog(Page):
         if all(kind.full.low == 0 and kind.full.high > 2**14 for kind in survey.types):
             depths = [bits for bits in DEPTHS if survey.high < 2**bits or not survey.types]
             entries += [(tr("{bits} bits").format(bits=bits), ImageRange(0, 2**bits - 1)) for bits in depths]
-        if survey.found is not None:
-            entries.append((tr("All that was found"), survey.found))
+        if survey.observed is not None:
+            entries.append((tr("All that was found"), survey.observed))
         for low, high in _PERCENTILES:
             found = survey.percentiles(low, high)
             if found is not None:
@@ -149,7 +149,7 @@ class ImageRangeDialog(Page):
 
     def _facts(self, image_range: ImageRange) -> list[str]:
         survey = self._survey
-        found = survey.found
+        found = survey.observed
         if not survey.n or found is None:
             return [self.tr("No picture here has more than 8 bits of grey; the choice is for those that come.")]
         held = self.tr("{n} pictures hold values from {found}.").format(n=f"{survey.n:,}", found=found)

@@ -96,7 +96,7 @@ def _rows(known: TextReference, inputs: PresenterInput) -> list[Bar | SummaryTex
         rows.append(Bar(name, None, inputs.known_color(name), is_chosen=True))
     if known.answers is not None:
         prediction = " / ".join(dict.fromkeys(known.answers)) or translate("TextCell", "no answer in this text")
-        rows.append(SummaryText(prediction, translate("TextCell", "ExplainReply")))
+        rows.append(SummaryText(prediction, translate("TextCell", "Answer")))
     return rows
 
 

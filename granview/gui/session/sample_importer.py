@@ -147,7 +147,7 @@ class SampleImporter(QObject):
             tally.notices += [problem.error for problem in problems if isinstance(problem, Notice)]
             self.problems_arrived.emit(problems)
         if batch and isinstance(batch[-1], SearchProgress):
-            self.progress.emit(batch[-1].found, str(batch[-1].folder))
+            self.progress.emit(batch[-1].n_samples, str(batch[-1].folder))
 
     def _doubt(self, guessed: GuessedColumns) -> Notice:
         """What is said of a data set that nobody was asked about, such as one in a folder."""

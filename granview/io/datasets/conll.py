@@ -23,7 +23,7 @@ _SCHEME_SENTENCES: Final = 2000
 _HINT: Final = "Write a token per line with its tag last, such as 'Bonn B-LOC', and an empty line between sentences."
 
 
-def looks_like_conll(head: str) -> bool:
+def is_conll(head: str) -> bool:
     """Whether a text's beginning is CoNLL: every line has several columns with a tag last, one of them an entity's."""
     lines = [line for line in head.split("\n")[:_SNIFF_LINES] if _is_content(line)]
     lines = lines[:-1] if len(lines) > 1 else lines

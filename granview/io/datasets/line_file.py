@@ -9,7 +9,7 @@ from granview.io.encodings import Encoding, detect
 from granview.io.regular_files import as_input_error, open_regular
 
 _BLOCK_BYTES: Final = 1 << 20
-_LOOK_BYTES: Final = 64 << 20
+_HEAD_BYTES: Final = 64 << 20
 _CUT_CHARS: Final = MAX_RECORD_CHARS + 2
 """More than any line may have, with its line end."""
 
@@ -31,20 +31,20 @@ class LineFile:
         notices: What must be said of the encoding.
     """
 
-    def __init__(self, path: Path, look_bytes: int = _LOOK_BYTES) -> None:
+    def __init__(self, path: Path, head_bytes: int = _HEAD_BYTES) -> None:
         """Look at the beginning of a file.
 
         Args:
             path: The file.
-            look_bytes: How much of it decides on its encoding.
+            head_bytes: How much of it decides on its encoding.
 
         Raises:
             InputError: it cannot be read, or is not a text.
         """
         self._path = path
         with open_regular(path) as file:
-            head = _read(path, file, look_bytes)
-        self.encoding: Encoding = detect(head, path.name, is_cut=len(head) == look_bytes)
+            head = _read(path, file, head_bytes)
+        self.encoding: Encoding = detect(head, path.name, is_cut=len(head) == head_bytes)
         self.notices = self.encoding.notices(path.name)
         self._bad = 0
 

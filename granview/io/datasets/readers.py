@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from granview.io.datasets.conll import looks_like_conll, read_conll
+from granview.io.datasets.conll import is_conll, read_conll
 from granview.io.datasets.delimited import read_csv, read_tsv
 from granview.io.datasets.json_rows import read_json, read_json_lines
 from granview.io.datasets.line_file import LineFile
@@ -51,4 +51,4 @@ def reader_for(path: Path) -> Reader | None:
     if known is not None:
         return known
     head = LineFile(path, _SNIFF_BYTES).head(_SNIFF_BYTES // 4)
-    return _CONLL if path.suffix.lower() not in _PROSE and looks_like_conll(head) else None
+    return _CONLL if path.suffix.lower() not in _PROSE and is_conll(head) else None

@@ -42,7 +42,7 @@ def entities_of(tags: Sequence[str], tokens: Sequence[str]) -> tuple[Span, ...]:
     if len(tags) != len(tokens):
         raise InputError(f"has {len(tokens)} tokens but {len(tags)} tags")
     _, starts = join_tokens(tokens)
-    return tuple(Span(starts[first], starts[last] + len(tokens[last]), kind) for first, last, kind in _stretches(tags))
+    return tuple(Span(starts[first], starts[last] + len(tokens[last]), kind) for first, last, kind in _spans(tags))
 
 
 def scheme_of(sentences: Iterable[Sequence[str]]) -> Scheme:
@@ -69,7 +69,7 @@ def scheme_of(sentences: Iterable[Sequence[str]]) -> Scheme:
     return "a mixture of IOB1 and IOB2" if needless_b else "IOB1"
 
 
-def _stretches(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+def _spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     """First token, last token and type of each entity."""
     found: list[tuple[int, int, str]] = []
     goes_on = ""

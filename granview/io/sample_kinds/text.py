@@ -10,7 +10,7 @@ from granview.io.column_prompt import has_columns, read_column_prompt
 from granview.io.datasets.readers import READERS
 from granview.io.encodings import detect
 from granview.io.file_formats import READABLE_TEXT
-from granview.io.sample_kind import SAMPLE_FILES, FoundFile, SampleFiles, SearchContext
+from granview.io.sample_kind import SAMPLE_FILES, InputFile, SampleFiles, SearchContext
 from granview.io.search_events import SearchEvent
 from granview.io.text_references import ANNOTATIONS, TextReferenceFiles
 from granview.io.text_samples import text_samples
@@ -58,7 +58,7 @@ class TextFiles(SampleFiles):
         except InputError:
             return False
 
-    def samples(self, file: FoundFile, references: Sequence[Path], context: SearchContext) -> Iterator[SearchEvent]:
+    def samples(self, file: InputFile, references: Sequence[Path], context: SearchContext) -> Iterator[SearchEvent]:
         """The records of a data set, or the one text that a file is."""
         known = context.text_references
         if known is None and references:

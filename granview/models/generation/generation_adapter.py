@@ -125,7 +125,7 @@ class GenerationAdapter(TextAdapter):
         """What was written, with each token's place and probability."""
         batch, written = output
         with self.failing_in_words(), torch.inference_mode():
-            return self.of_each(self._said, batch.texts, written)
+            return self.of_each(self._model_output, batch.texts, written)
 
     def generated_text(self, text: PreparedText, written: GeneratedTokens) -> GeneratedText:
         """The prediction."""
@@ -136,7 +136,7 @@ class GenerationAdapter(TextAdapter):
         where = token_offsets(self._decode, context, ids, words)
         return GeneratedText(words, where, written.probabilities[kept].astype(np.float32), written.stopped)
 
-    def _said(self, text: PreparedText, written: GeneratedTokens) -> ModelOutput:
+    def _model_output(self, text: PreparedText, written: GeneratedTokens) -> ModelOutput:
         if written.is_broken:
             raise not_finite("NaN or infinite")
         prediction = self.generated_text(text, written)

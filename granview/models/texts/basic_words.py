@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-Stretches = NDArray[np.int64]
+TextRanges = NDArray[np.int64]
 """(n, 2) start and end of each stretch of a text, in code points."""
 
 _SPACE, _LETTER, _ALONE, _MARK = range(4)
@@ -30,7 +30,7 @@ _SPACELESS: Final = (
 )
 
 
-def words_in(text: str) -> Stretches:
+def words_in(text: str) -> TextRanges:
     """Start and end of each word, each punctuation mark and each ideograph, in order."""
     letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     distinct, place = np.unique(letters, return_inverse=True)

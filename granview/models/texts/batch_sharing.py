@@ -23,7 +23,7 @@ Logits = list[Tensor]
 """What a network says of one row; whatever it says of padding comes last."""
 
 PROBE_TEXT: Final = "The quick brown fox jumps over the lazy dog, and nobody in Prague saw it at 7 o'clock."
-_STRETCHES: Final = (6, 9, 12, 21)
+_LENGTHS: Final = (6, 9, 12, 21)
 """Tokens of the text in each row that is tried, without special ones: odd and even, since some networks pool twos, and
 none so short that such a network is left with nothing."""
 
@@ -68,7 +68,7 @@ def probe_rows(tokens: Tokens, limit: int) -> list[Row]:
     """
     head, tail = long_part(tokens, 0)
     fits = min(limit - head - len(tokens) + tail, tail - head)
-    lengths = sorted({min(length, fits) for length in _STRETCHES if fits > 0})
+    lengths = sorted({min(length, fits) for length in _LENGTHS if fits > 0})
     return [(tokens, Window(head, head, head + length, tail).indices(len(tokens))) for length in lengths]
 
 

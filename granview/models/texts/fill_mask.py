@@ -77,7 +77,9 @@ class FillMask(UnderstandingAdapter):
         batch, outputs = output
         with self.beside_the_next_pass():
             return self.of_each(
-                lambda sample_input, text, rows: self._said(sample_input, text, *self._best(text, rows, params)),
+                lambda sample_input, text, rows: self._model_output(
+                    sample_input, text, *self._best(text, rows, params)
+                ),
                 *(subjects, batch.texts, _by_text(batch, outputs)),
             )
 
@@ -108,7 +110,9 @@ class FillMask(UnderstandingAdapter):
         is_mask = (inputs["input_ids"] == self.tokenizer.mask_token_id).to(logits.device)
         return [row[at].float() for row, at in zip(logits, is_mask, strict=True)]
 
-    def _said(self, sample_input: TextInput, text: PreparedText, scores: Any, ids: list[list[int]]) -> ModelOutput:
+    def _model_output(
+        self, sample_input: TextInput, text: PreparedText, scores: Any, ids: list[list[int]]
+    ) -> ModelOutput:
         words = tuple(tuple(self.tokenizer.decode([token]).strip() for token in row) for row in ids)
         spans = [match.span() for match in self._mask.finditer(sample_input.text)]
         unseen = _unseen(len(spans) - len(words))

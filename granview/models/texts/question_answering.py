@@ -82,11 +82,11 @@ class QuestionAnswering(UnderstandingAdapter):
                 [[row.cpu() for row in rows] for rows in rows_of(batch, outputs, name)] for name in self.outputs
             )
 
-        def said(sample_input: TextInput, text: PreparedText, *logits: list[Tensor]) -> ModelOutput:
+        def output_of(sample_input: TextInput, text: PreparedText, *logits: list[Tensor]) -> ModelOutput:
             windows = self._windows(text, *logits)
             return ModelOutput(_answers(sample_input.text, windows, text, params, self.may_be_none), text.notices)
 
-        return self.of_each(said, subjects, batch.texts, starts, ends)
+        return self.of_each(output_of, subjects, batch.texts, starts, ends)
 
     def _windows(self, text: PreparedText, starts: list[Tensor], ends: list[Tensor]) -> list[WindowLogits]:
         found = []

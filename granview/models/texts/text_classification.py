@@ -48,9 +48,9 @@ class TextClassification(UnderstandingAdapter):
         batch, outputs = output
         with self.beside_the_next_pass():
             logits = stack([stack(rows).mean(0) for rows in rows_of(batch, outputs)]).cpu()
-            return self.of_each(self._said, self._checked(logits), batch.texts)
+            return self.of_each(self._model_output, self._checked(logits), batch.texts)
 
-    def _said(self, logits: Tensor, text: PreparedText) -> ModelOutput:
+    def _model_output(self, logits: Tensor, text: PreparedText) -> ModelOutput:
         return ModelOutput(
             ClassScores(self._probabilities(require_finite(logits)).numpy(), self.multi_label), text.notices
         )

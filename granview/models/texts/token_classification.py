@@ -67,10 +67,10 @@ class TokenClassification(UnderstandingAdapter):
             scores = [self._scores(rows) for rows in rows_of(batch, outputs)]
         how = params.text.aggregation
 
-        def said(sample_input: TextInput, text: PreparedText, own: Scores) -> ModelOutput:
+        def output_of(sample_input: TextInput, text: PreparedText, own: Scores) -> ModelOutput:
             return ModelOutput(self._entities(sample_input, text, own, how), text.notices)
 
-        return self.of_each(said, subjects, batch.texts, scores)
+        return self.of_each(output_of, subjects, batch.texts, scores)
 
     def _scores(self, rows: list[Tensor]) -> Scores:
         """Probabilities (windows, T, tags)."""
@@ -91,13 +91,13 @@ class TokenClassification(UnderstandingAdapter):
         where = [trimmed(text, start, end) for start, end in tokens.offsets[kept].tolist()]
         groups = groups_of(sample_input, where, how)
         by_group = scores_of(_required(scores[owner[kept], place[kept]]), groups.bounds, how)
-        said, sure = by_group.argmax(axis=1).astype(np.uint16), by_group.max(axis=1)
-        found = self.scheme.entities(said.tolist(), groups.parted.tolist())
+        tags, sure = by_group.argmax(axis=1).astype(np.uint16), by_group.max(axis=1)
+        found = self.scheme.entities(tags.tolist(), groups.parted.tolist())
         placed = [(_span(text, groups.spans[a, 0], groups.spans[b - 1, 1]), kind, (a, b)) for a, b, kind in found]
         placed = [entity for entity in placed if text[slice(*entity[0])].strip()]
         return Entities(
             tokens=offsets(where),
-            tags=np.repeat(said, np.diff(groups.bounds)),
+            tags=np.repeat(tags, np.diff(groups.bounds)),
             confidence=np.repeat(sure, np.diff(groups.bounds)),
             tag_names=self.scheme.names,
             spans=offsets([span for span, _, _ in placed]),

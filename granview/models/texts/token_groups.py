@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from granview.core.params import Aggregation
 from granview.core.text import TextInput
-from granview.models.texts.basic_words import Stretches, words_in
+from granview.models.texts.basic_words import TextRanges, words_in
 
 Bounds = NDArray[np.int64]
 """(n + 1,) where each of n groups of tokens begins; the last is the number of tokens."""
@@ -36,7 +36,7 @@ class Groups:
     """
 
     bounds: Bounds
-    spans: Stretches
+    spans: TextRanges
     parted: NDArray[np.bool_]
 
 
@@ -49,19 +49,19 @@ def groups_of(sample_input: TextInput, tokens: Sequence[tuple[int, int]], how: A
     if how == "simple":
         return _grouped(stretches, np.arange(len(stretches)))
     if sample_input.words is not None:
-        return _by_given_words(stretches, np.array(sample_input.words, np.int64).reshape(-1, 2))
+        return _by_words_of_file(stretches, np.array(sample_input.words, np.int64).reshape(-1, 2))
     words = words_in(sample_input.text)
     word = _word_at(stretches, words)
     starts, empty = np.append(words[:, 0], len(sample_input.text)), stretches[:, 0] == stretches[:, 1]
     return _grouped(stretches, 2 * word + ((stretches[:, 0] >= starts[word]) & ~empty))
 
 
-def _word_at(tokens: Stretches, words: Stretches) -> NDArray[np.int64]:
+def _word_at(tokens: TextRanges, words: TextRanges) -> NDArray[np.int64]:
     """For each token the word that it begins in; the next one where it begins in none."""
     return np.searchsorted(words[:, 1], tokens[:, 0], "right")
 
 
-def _grouped(tokens: Stretches, key: NDArray[np.int64]) -> Groups:
+def _grouped(tokens: TextRanges, key: NDArray[np.int64]) -> Groups:
     """Neighbours of one key, and those that share a character."""
     reach = np.maximum.accumulate(tokens[:, 1])
     begins = np.flatnonzero((np.diff(key) != 0) & (tokens[1:, 0] >= reach[:-1])) + 1
@@ -70,7 +70,7 @@ def _grouped(tokens: Stretches, key: NDArray[np.int64]) -> Groups:
     return Groups(bounds, spans, np.zeros(len(spans), bool))
 
 
-def _by_given_words(tokens: Stretches, words: Stretches) -> Groups:
+def _by_words_of_file(tokens: TextRanges, words: TextRanges) -> Groups:
     """Spans are those of the words, whatever of them the tokenizer has left out."""
     word = _word_at(tokens, words)
     groups = _grouped(tokens, word)

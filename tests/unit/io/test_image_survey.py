@@ -17,7 +17,7 @@ def test_pictures_and_masks_are_looked_at(tmp_path: Path) -> None:
     found = survey_images([Sample("s", str(picture), reference=Reference(str(mask)))])
     assert found.trouble == ""
     assert [(group.pixels, group.masks) for group in found.masks.groups] == [({0: 1, 255: 1}, {0: 1, 255: 1})]
-    assert found.ranges.found == ImageRange(3, 4000)
+    assert found.ranges.observed == ImageRange(3, 4000)
     assert found.ranges.preview is not None
     assert found.ranges.preview.tolist() == [[3, 4000]]
 
@@ -25,7 +25,7 @@ def test_pictures_and_masks_are_looked_at(tmp_path: Path) -> None:
 def test_a_look_that_crashes_costs_nothing_but_itself_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(image_survey, "_look", crash)
+    monkeypatch.setattr(image_survey, "_survey", crash)
     picture = save(tmp_path / "s.png", np.array([[3, 4000]], np.uint16))
     assert "ended in the middle of it" in survey_images([Sample("s", str(picture))]).trouble
 

@@ -44,7 +44,7 @@ def test_a_range_is_suggested_where_the_full_one_would_hide_what_is_there(
 
 def test_what_is_found_is_of_all_pictures(tmp_path: Path) -> None:
     found = survey(tmp_path, grey(5, 10), grey(100, 200), np.zeros((2, 2, 3), np.uint8))
-    assert (found.n, found.found) == (2, ImageRange(5, 200))
+    assert (found.n, found.observed) == (2, ImageRange(5, 200))
     assert found.outside(ImageRange(10, 100)) == 0.5
     assert found.preview is not None
     assert found.preview.tolist() == [[5, 10]]

@@ -132,7 +132,7 @@ def test_a_gallery_of_texts_and_images(tmp_path: Path) -> None:
 def test_a_data_set_reports_progress_while_it_is_read(tmp_path: Path) -> None:
     write(tmp_path, d_jsonl='{"text": "x"}\n' * 1200)
     steps = [item for item in find_samples([tmp_path / "d.jsonl"]) if isinstance(item, SearchProgress)]
-    assert [step.found for step in steps] == [500, 1000]
+    assert [step.n_samples for step in steps] == [500, 1000]
 
 
 def test_a_guessed_encoding_is_a_notice_and_no_failure(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ def label_set(*names: str) -> LabelSet:
 
 
 def test_a_mapped_class_is_written_with_what_it_counts_as() -> None:
-    names = MatchedNames(said={"LOCATION": "LOC", "per": "PER"})
+    names = MatchedNames(by_model={"LOCATION": "LOC", "per": "PER"})
     assert [names.shown(name) for name in ("LOCATION", "per", "ORG")] == ["LOCATION → LOC", "per", "ORG"]
     assert names.model_key("LOCATION") == names.key_of_reference("loc")
     assert names.model_key("LOC") == BY_NAME.key_of_reference("LOC")
@@ -22,7 +22,7 @@ def test_names_of_several_lists_get_colours_of_their_own() -> None:
 
 
 def test_a_mapped_name_has_the_colour_of_what_it_is_mapped_to() -> None:
-    names = MatchedNames(said={"LOCATION": "LOC", "PERSON": "PER"})
+    names = MatchedNames(by_model={"LOCATION": "LOC", "PERSON": "PER"})
     lanes = [(label_set("ORG", "LOCATION", "PERSON"), names), (label_set("PER", "LOC", "ORG"), BY_NAME)]
     assert matched_colors(lanes, ["LOC", "PER"]) == dict(zip(("org", "loc", "per"), OKABE_ITO, strict=False))
 

@@ -44,7 +44,7 @@ def test_without_spans_all_are_missed_and_without_known_ones_all_are_invented() 
 
 
 def test_a_type_counts_as_what_it_is_mapped_to() -> None:
-    names = MatchedNames(said={"PERSON": "PER", "LOCATION": "LOC", "LOC": "LOC (model)"})
+    names = MatchedNames(by_model={"PERSON": "PER", "LOCATION": "LOC", "LOC": "LOC (model)"})
     said = [Span(0, 5, "PERSON"), Span(20, 25, "LOCATION"), Span(21, 30, "LOC")]
     judged, missed = judge_spans(said, KNOWN, names)
     assert [one.verdict for one in judged] == [SpanVerdict.RIGHT, SpanVerdict.BOUNDS, SpanVerdict.INVENTED]

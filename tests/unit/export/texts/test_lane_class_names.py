@@ -38,8 +38,8 @@ def test_a_result_goes_by_the_map_that_it_was_scored_with_and_others_by_the_sess
     names, session = _names(tmp_path)
     with session:
         first, second = (names.of(lane) for lane in session.lanes())
-    assert first.said == {"ORG": "ORG", "GPE": "PLACE", "HUMAN": "HERO"}
-    assert second.said == {"HERO": "HERO", "DATE": "PLACE"}
+    assert first.by_model == {"ORG": "ORG", "GPE": "PLACE", "HUMAN": "HERO"}
+    assert second.by_model == {"HERO": "HERO", "DATE": "PLACE"}
 
 
 def test_without_a_result_the_sessions_map_holds(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_map_of_other_classes_is_not_taken(tmp_path: Path) -> None:
         rows = {row.lane: row for row in session.results()}
         assert rows["a"].class_map == ClassMap((0, 1, 2))
         loaded_anew = LaneClassNames(session, {"b": rows["a"]}, session.samples()[0]).of(session.lanes()[1])
-    assert loaded_anew.said == {"HERO": "HERO", "DATE": "PLACE"}
+    assert loaded_anew.by_model == {"HERO": "HERO", "DATE": "PLACE"}
 
 
 def test_every_lane_and_the_reference_share_one_set_of_colours(tmp_path: Path) -> None:

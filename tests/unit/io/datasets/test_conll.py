@@ -6,7 +6,7 @@ from seqeval.scheme import BILOU, IOB1, IOB2, IOBES, Entities
 
 from granview.core.errors import InputError
 from granview.core.text import Span
-from granview.io.datasets.conll import looks_like_conll, read_conll
+from granview.io.datasets.conll import is_conll, read_conll
 from granview.io.datasets.row_items import DamagedRecord, FileRemark, Row
 from granview.io.datasets.tag_schemes import Scheme, entities_of, join_tokens, scheme_of
 
@@ -126,7 +126,7 @@ def test_a_file_of_nothing_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_conll_is_told_from_prose(head: str, expected: bool) -> None:
-    assert looks_like_conll(head) == expected
+    assert is_conll(head) == expected
 
 
 def test_wrong_tags_are_refused() -> None:
