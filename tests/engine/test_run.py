@@ -22,7 +22,7 @@ from pathlib import Path
 from granview.core.events import ResultArrived
 from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
-from granview.engine.limits import Workers
+from granview.engine.limits import WorkerOptions
 from granview.engine.run import run
 from granview.store.session import Session
 from tests.helpers.engine import SPAWN

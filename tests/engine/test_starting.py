@@ -17,7 +17,7 @@ print("the script runs", flush=True)
 from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
 from granview.core.sample import Sample
-from granview.engine.limits import Workers
+from granview.engine.limits import WorkerOptions
 from granview.engine.run import run
 
 class Nowhere:
@@ -26,7 +26,7 @@ class Nowhere:
 
 outcome = run(
     Nowhere(), [LaneSpec("one", "checkerboard", device="cpu")], [Sample("a", sys.argv[2])], RunParams(),
-    lambda events: None, workers=Workers(sys.argv[1], loader="tests.helpers.checkerboard:load_adapter"),
+    lambda events: None, workers=WorkerOptions(sys.argv[1], loader="tests.helpers.checkerboard:load_adapter"),
 )
 print(outcome.succeeded, {"OMP_WAIT_POLICY", "GOMP_SPINCOUNT"} & set(os.environ))
 """

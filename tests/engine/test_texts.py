@@ -7,6 +7,7 @@ import pytest
 
 from granview.core.events import PartialArrived, ResultArrived, SampleFailed
 from granview.core.lane import LaneSpec
+from granview.core.prediction import unpack_prediction
 from granview.core.predictions.generated_text import GeneratedText
 from granview.core.run_params import RunParams
 from granview.core.sample import Sample
@@ -38,7 +39,7 @@ def test_texts_of_a_batch_are_answered_with_their_times(new_engine: NewEngine, w
     engine.open_lane(lane(batch_size=2))
     engine.submit("a", [typed("long", "one two three"), typed("short", "one"), typed("other", "a b c")], RunParams())
     answers = {event.result.sample.name: event.result for event in witness.wait_for_answers("a", 3)}  # type: ignore[union-attr]
-    written = {name: result.prediction.unpacked() for name, result in answers.items()}
+    written = {name: unpack_prediction(result.prediction) for name, result in answers.items()}
     assert all(isinstance(text, GeneratedText) for text in written.values())
     assert written["long"].text == "ONE TWO THREE"  # type: ignore[union-attr]
     assert answers["long"].timing.new_tokens == 3
