@@ -19,7 +19,7 @@ from torch import Tensor
 
 from granview.explain.attention.interface import configs_of
 from granview.explain.geometry.text_view import TextView
-from granview.explain.prepared_sample import PreparedText, prepare
+from granview.explain.prepared_sample import PreparedSample, prepare
 from granview.explain.subject import Subject
 from granview.models.loading.supported_models import HEADS
 from tests.helpers.explained import tokens
@@ -30,7 +30,7 @@ SOURCE, TARGET = 11, 6
 _WRITES: Final = ("summarization", "translation", "text2text-generation")
 _TASKS: Final = [task for task in HEADS if task not in _WRITES[:2]]
 _ALSO_DECODER: Final = HEADS["fill-mask"]
-ResolvedSource = tuple[str, str]
+Verdict = tuple[str, str]
 """How it went, in a word or two, and the details."""
 
 
@@ -52,7 +52,7 @@ def main(kinds: list[str]) -> int:
     return int(counts["WRONG"] + counts["FAILS"] > 0)
 
 
-def compared(task: str, kind: str) -> ResolvedSource:
+def compared(task: str, kind: str) -> Verdict:
     """How a tiny network of an architecture fares."""
     try:
         decoder = task == "text-generation" and kind in _ALSO_DECODER.classes()
@@ -102,7 +102,7 @@ def _eager(network: Any, given: dict[str, Any]) -> Iterator[Tensor]:
             yield from (each for each in output[name] if isinstance(each, Tensor))
 
 
-def _verdict(ready: PreparedText, maps: list[Tensor]) -> ResolvedSource:
+def _verdict(ready: PreparedSample, maps: list[Tensor]) -> Verdict:
     """Each layer that is shown is looked for among the eager maps."""
     missing, unlike = list(maps), []
     for stack in ready.stacks:
@@ -128,7 +128,7 @@ def _equal(weights: Tensor, eager: Tensor) -> bool:
     return any(float((weights - each).abs().max()) <= TOLERANCE for each in either)
 
 
-def _merged(ready: PreparedText, missing: list[Tensor]) -> bool:
+def _merged(ready: PreparedSample, missing: list[Tensor]) -> bool:
     """Whether a layer that attends to both texts at once is what eager attention gives in two parts."""
     across = [layer for stack in ready.stacks for layer in stack.layers if layer.across]
     wholes = [ready.attention(layer).block(slice(None)) for layer in across]
