@@ -97,12 +97,12 @@ class SampleImporter(QObject):
             roles: Which column is what.
             header: Whether the first row of a delimited file names its columns; None to find out.
         """
-        self.remove([sample.name for sample in self._model.samples.all() if sample.path == str(path)])
+        self.remove([sample.name for sample in self._model.samples.all() if _source(sample) == str(path)])
         self._start(lambda taken: _records(path, roles, header, taken))
 
     def pair(self, references: Sequence[Path]) -> None:
         """Search references for the samples that are here already."""
-        paths = dict.fromkeys(sample.path for sample in self._model.samples.all() if sample.path)
+        paths = dict.fromkeys(source for sample in self._model.samples.all() if (source := _source(sample)))
         self.add([Path(path) for path in paths], references)
 
     def cancel(self) -> None:
@@ -186,6 +186,13 @@ class SampleImporter(QObject):
         tally.paired += 1
         self._model.set_reference(known.name, again.reference)
         self._document.write(lambda session: session.set_reference(known.name, again.reference))
+
+
+def _source(sample: Sample) -> str:
+    """The file that a sample was read from: of a picture with its phrase, the table that names both."""
+    if not sample.parts:
+        return sample.path
+    return next((part.path for part in sample.parts if part.text is not None), "")
 
 
 def _records(path: Path, roles: ColumnRoles, header: bool | None, taken: Sequence[str]) -> Iterator[SearchItem]:

@@ -1,3 +1,4 @@
+import json
 import time
 from pathlib import Path
 
@@ -99,3 +100,21 @@ def test_encoding_that_was_found_out_is_said_in_the_status_line_and_the_log(benc
     bench.until(lambda: said in bench.work.window.statusBar().currentMessage())
     assert bench.work.window.statusBar().currentMessage().startswith("1 text added")
     assert any(said in entry.text for entry in bench.work.services.event_log.entries)
+
+
+def test_references_that_come_later_find_the_pictures_that_a_table_names(
+    bench: Bench, summaries: list[ImportSummary], tmp_path: Path
+) -> None:
+    write_scene(tmp_path / "scenes", "one")
+    masks = tmp_path / "masks"
+    masks.mkdir()
+    mask = (tmp_path / "scenes" / "one_mask.png").rename(masks / "one.png")
+    picture = next(path.name for path in (tmp_path / "scenes").iterdir() if path.stem == "one")
+    (tmp_path / "scenes" / "rows.jsonl").write_text(json.dumps({"image": picture, "phrase": "left"}))
+    bench.drop(tmp_path / "scenes" / "rows.jsonl")
+    bench.until(lambda: summaries)
+    bench.work.services.importer.pair([masks])
+    bench.until(lambda: len(summaries) == 2)
+    (sample,) = bench.work.model.samples.all()
+    assert [part.role for part in sample.parts] == ["phrase"]
+    assert sample.reference == Reference(str(mask))
