@@ -101,7 +101,7 @@ def run_checks(environment: Environment, checks: tuple[Check, ...]) -> int:
 
 
 def bench(environment: Environment) -> int:
-    """Print the table of benchmarks that the README quotes."""
+    """Print the tables of benchmarks that the guide quotes."""
     set_up(environment, Lock.DEV)
     return environment.call("-m", "tests.benchmarks")
 
