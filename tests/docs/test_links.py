@@ -158,3 +158,14 @@ def test_a_walk_passes_through_few_files_that_are_there(walk: str) -> None:
     assert [int(number) for number, _, _ in steps] == list(range(1, len(steps) + 1))
     assert 2 <= len({file for _, file, _ in steps}) <= MOST_FILES
     assert [(file, name) for _, file, name in steps if not defines(ROOT / file, name.split("."))] == []
+
+
+def test_lines_of_the_example_of_a_type_are_counted() -> None:
+    page, home = ROOT / "docs" / "extending" / "prediction_type.md", ROOT / "docs" / "examples" / "points_plugin"
+    counted = re.findall(r"^\| (`.+?`) \| .+ \| (\d+) \|$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(counted) >= 5
+    for files, lines in counted:
+        texts = [
+            (home / "granview_points" / file).read_text(encoding="utf-8") for file in re.findall(r"`(.+?)`", files)
+        ]
+        assert sum(text.count("\n") for text in texts) == int(lines), files
