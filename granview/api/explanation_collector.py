@@ -15,12 +15,11 @@ from granview.core.image_params import ImageParams
 from granview.core.lane import LaneSpec
 from granview.core.messages import Explained
 from granview.core.sample import Sample
-from granview.core.truths.mask import ReferenceMask
 from granview.engine.engine import Engine
 from granview.engine.explain_samples import LaneReply, QueriesFor, explain_samples
 from granview.io.image_reader import read_frame
 from granview.io.reference_format import read_truth
-from granview.scoring.components import component_at
+from granview.scoring.region_at import region_at
 from granview.store.session import Session
 
 _AS_FILES_SAY: Final = ImageParams()
@@ -86,19 +85,15 @@ def with_region(sample: Sample, query: ExplainQuery, params: ImageParams = _AS_F
 
 
 def _region_at(sample: Sample, place: PointPlace, params: ImageParams) -> MaskPlace | None:
-    """The reference's connected region that a point lies in; None where it has none or cannot be read."""
+    """The reference's region that a point lies in; None where it has none or cannot be read."""
     assert sample.reference is not None
     try:
         truth = read_truth(Path(sample.reference.path), read_frame(Path(sample.path)), params=params)
     except InputError:
         return None
-    if not isinstance(truth, ReferenceMask):
-        return None
-    height, width = truth.labels.shape
-    row, column = int(place.y_px), int(place.x_px)
-    if not (0 <= row < height and 0 <= column < width) or truth.labels[row, column] == truth.label_set.void:
-        return None
-    return MaskPlace(pack(component_at(truth.labels, row, column)))
+    said = truth.as_prediction()
+    found = None if said is None else region_at(*said, place.x_px, place.y_px)
+    return None if found is None else MaskPlace(pack(found))
 
 
 def _entity_at(sample: Sample, place: SpanPlace) -> SpanPlace | None:

@@ -1,6 +1,6 @@
 """Registries that are filled by scanning a package and its mirror in every plug-in: one new file is enough."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
 from granview.core.errors import GranViewError
@@ -24,6 +24,7 @@ class Registry(Generic[T]):
         self._noun = noun
         self._module = module
         self._things: dict[str, T] = {}
+        self._sorted: dict[str, T] | None = None
         self._scanned = False
 
     def register(self, name: str) -> Callable[[T], T]:
@@ -33,6 +34,7 @@ class Registry(Generic[T]):
             if name in self._things:
                 raise ValueError(f"{self._noun} '{name}' is registered twice")
             self._things[name] = thing
+            self._sorted = None
             return thing
 
         return add
@@ -48,10 +50,12 @@ class Registry(Generic[T]):
             raise GranViewError(f"There is no {self._noun} '{name}'.", f"Known: {', '.join(sorted(self._things))}.")
         return self._things[name]
 
-    def all(self) -> dict[str, T]:
+    def all(self) -> Mapping[str, T]:
         """Everything registered, by name, in name order."""
         self._scan()
-        return dict(sorted(self._things.items()))
+        if self._sorted is None:
+            self._sorted = dict(sorted(self._things.items()))
+        return self._sorted
 
     def __contains__(self, name: object) -> bool:
         """Whether a thing of that name is registered."""

@@ -5,6 +5,7 @@ data set of texts but what a format of ``.points.json`` reads, beside ``scan.png
 """
 
 from abc import ABC, abstractmethod
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -54,9 +55,21 @@ _USUAL: Final = "mask"
 
 def reference_suffix(path: Path) -> str:
     """The longest ending of a file's name that belongs to a format, in lower case; empty where there is none."""
+    plain, compound = _endings(tuple(REFERENCE_FORMATS.all().values()))
     name = path.name.lower()
-    known = (suffix for known in REFERENCE_FORMATS.all().values() for suffix in known.suffixes)
-    return max((suffix for suffix in known if name.endswith(suffix)), key=len, default="")
+    if compound and name.endswith(compound):
+        return max((ending for ending in compound if name.endswith(ending)), key=len)
+    dot = name.rfind(".")
+    suffix = name[dot:] if dot > 0 else ""
+    return suffix if suffix in plain else ""
+
+
+@lru_cache(maxsize=4)
+def _endings(formats: tuple[ReferenceFormat, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The suffixes of one dot, and the endings of several: asked for every file of a folder."""
+    endings = frozenset(ending for known in formats for ending in known.suffixes)
+    compound = tuple(ending for ending in endings if ending.count(".") > 1)
+    return endings - frozenset(compound), compound
 
 
 def reference_stem(path: Path) -> str:

@@ -20,7 +20,7 @@ from granview.gui.presenters.picture_presenter import (
 from granview.gui.presenters.pictures.label_map_difference import label_map_difference
 from granview.gui.presenters.pictures.label_map_painter import LabelMapPainter
 from granview.gui.presenters.region import Region, region_of
-from granview.scoring.components import component_at
+from granview.scoring.region_at import region_at
 
 translate = QCoreApplication.translate
 
@@ -57,10 +57,8 @@ class LabelMapPresenter(PicturePresenter[LabelMap]):
 
     def region(self, prediction: LabelMap, labels: LabelSet, point: QPointF) -> Region | None:
         """The 8-connected region of one class that a pixel lies in."""
-        pixel = _pixel(prediction, point)
-        if pixel is None or int(prediction.labels[pixel]) == labels.void:
-            return None
-        return region_of(component_at(prediction.labels, *pixel))
+        found = region_at(prediction, labels, point.x(), point.y())
+        return None if found is None else region_of(found)
 
     def difference(
         self,

@@ -1,0 +1,1 @@
+"""What scoring knows of a type of prediction, one file each."""
