@@ -24,7 +24,6 @@ class Registry(Generic[T]):
         self._noun = noun
         self._module = module
         self._things: dict[str, T] = {}
-        self._sorted: dict[str, T] | None = None
         self._scanned = False
 
     def register(self, name: str) -> Callable[[T], T]:
@@ -34,7 +33,6 @@ class Registry(Generic[T]):
             if name in self._things:
                 raise ValueError(f"{self._noun} '{name}' is registered twice")
             self._things[name] = thing
-            self._sorted = None
             return thing
 
         return add
@@ -53,9 +51,7 @@ class Registry(Generic[T]):
     def all(self) -> Mapping[str, T]:
         """Everything registered, by name, in name order."""
         self._scan()
-        if self._sorted is None:
-            self._sorted = dict(sorted(self._things.items()))
-        return self._sorted
+        return dict(sorted(self._things.items()))
 
     def __contains__(self, name: object) -> bool:
         """Whether a thing of that name is registered."""
