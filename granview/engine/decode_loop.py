@@ -14,8 +14,8 @@ from granview.core.resilient_loops import attempt
 from granview.engine.decode_queue import NEVER_S, DecodeJob, DecodeQueue, OnDecoded
 from granview.engine.decoder_process import DecoderProcess
 from granview.engine.picture_cache import FileVersion, PictureCache
+from granview.engine.pipe_wakeup import Wakeup
 from granview.engine.shared_picture import SharedPicture, Thumbnail
-from granview.engine.wakeup import Wakeup
 from granview.io.decoder_messages import Abandon, Decode, Failed, PyramidReady, ThumbnailReady, ToDecoder
 from granview.io.regular_files import refuse_unprintable
 

@@ -13,8 +13,8 @@ from granview.core.errors import InputError
 from granview.core.image_params import ImageRange
 from granview.engine.decode_queue import DecodeJob, DecodeQueue, OnDecoded
 from granview.engine.picture_cache import PictureCache
+from granview.engine.pipe_wakeup import Wakeup
 from granview.engine.shared_picture import Level, SharedPicture, Thumbnail
-from granview.engine.wakeup import Wakeup
 
 if TYPE_CHECKING:
     from granview.engine.decode_loop import DecodeLoop

@@ -12,8 +12,8 @@ from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any, Final
 
-from granview.engine.allocator import keep_freed_memory
 from granview.engine.limits import StartMethod
+from granview.engine.malloc_settings import keep_freed_memory
 from granview.engine.output_file import print_into
 from granview.io.child_processes import PREFIX, skip_main_module
 

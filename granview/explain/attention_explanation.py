@@ -10,8 +10,8 @@ from granview.core.errors import ArgumentError
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation, Floats, Weights
 from granview.explain.explanation_measures import measures_of
+from granview.explain.layer_stacks import Layer, Stack
 from granview.explain.prepared_sample import IsCancelled, PreparedSample
-from granview.explain.stacks import Layer, Stack
 from granview.explain.token_places import (
     PlaceTokens,
     as_array,

@@ -13,7 +13,7 @@ from granview.explain.attention.tap import tap
 from granview.explain.attention_notices import attention_notices, why_no_attention
 from granview.explain.embedding import embedding_names
 from granview.explain.feature_maps import feature_maps, target_layers
-from granview.explain.stacks import Layer, Stack, stacks_of
+from granview.explain.layer_stacks import Layer, Stack, stacks_of
 from granview.explain.subject import Subject
 from granview.models.finite import require_finite
 

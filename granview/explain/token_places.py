@@ -17,7 +17,7 @@ from granview.explain.geometry.cells import Cells
 from granview.explain.geometry.image_layers import ImageLayer
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.geometry.text_view import TextView, tokens_of
-from granview.explain.stacks import Layer
+from granview.explain.layer_stacks import Layer
 
 _FEW: Final = 32
 """Up to so many keys are read column by column, from which later questions profit."""

@@ -10,7 +10,7 @@ from granview.export.sample_export import SAMPLE_EXPORTS, PageRequest, PageTools
 from granview.export.texts.renderer import PageRenderer
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
-from granview.tasks.assignment import tasks_for
+from granview.tasks.tasks_of_sample import tasks_for
 
 
 class ComparisonPages:

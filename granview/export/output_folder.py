@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import ArgumentError, OutputError, SessionError
-from granview.export.obstacles import refuse_obstacles
+from granview.export.blocked_paths import refuse_obstacles
 from granview.export.replace_files import FolderChanges, finish, put_in_place, staging
 from granview.export.session_files import OVERWRITE_HINT, files_in_place, own_files
 from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES

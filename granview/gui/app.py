@@ -14,8 +14,8 @@ from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec
 from granview.gui.background.first_paint import FirstPaint
 from granview.gui.model.event_log import EventLog
+from granview.gui.session.first_session import start_opening
 from granview.gui.session.galleries import galleries
-from granview.gui.session.opening import start_opening
 from granview.gui.session.preferences import Preferences
 from granview.gui.session.window_memory import WindowMemory, default_memory_path
 from granview.gui.style.icons import application_icon
@@ -74,7 +74,7 @@ def main(files: Sequence[Path], session: Path | None, settings: Settings, galler
 
 def _until_closed(app: QApplication, bench: "Workbench") -> int:
     """Wait until the window is closed, or a signal closes it; returns the exit code."""
-    from granview.gui.background.ending_signals import EndingSignals
+    from granview.gui.background.end_at_signals import EndingSignals
 
     asked: list[int] = []
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from granview.core.sample import Sample
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
-from granview.tasks.assignment import tasks_for
 from granview.tasks.base import TASKS, Column, Task
+from granview.tasks.tasks_of_sample import tasks_for
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from granview.scoring.bleu import SIZE as BLEU_SIZE
 from granview.scoring.bleu import bleu, bleu_counts
 from granview.scoring.chrf import SIZE as CHRF_SIZE
 from granview.scoring.chrf import chrf, chrf_counts
-from granview.scoring.code_cases import is_correct
+from granview.scoring.expression_cases import is_correct
 from granview.scoring.expressions import parses
 from granview.scoring.rouge import rouge_f
 from granview.scoring.text_agreement import writing_agreement, writing_counts

@@ -14,7 +14,7 @@ from granview.core.truth import Truth, required_truth
 from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics
 from granview.scoring.agreement import Agreement
-from granview.scoring.squad import answer_score
+from granview.scoring.squad_scores import answer_score
 from granview.scoring.text_agreement import share_agreement, span_counts
 from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores

@@ -30,7 +30,7 @@ from granview.io.pyramid import read_pyramid
 from granview.io.regular_files import Watch
 from granview.io.shared_block import SharedBlock
 from granview.io.thumbnails import read_thumbnail
-from granview.worker.lifeline import leave_signals_to_the_engine
+from granview.worker.end_with_engine import leave_signals_to_the_engine
 
 
 class _Abandoned(Exception):

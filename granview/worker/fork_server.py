@@ -7,7 +7,7 @@ with the program's output held open.
 import inspect
 from multiprocessing import forkserver
 
-from granview.worker.lifeline import end_at_close
+from granview.worker.end_with_engine import end_at_close
 
 
 def _program_pipe() -> int | None:

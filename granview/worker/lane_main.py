@@ -25,9 +25,9 @@ from granview.worker.batch import Batch, ComputedBatch, PredictedBatch
 from granview.worker.compute_loop import ComputeLoop, Passes
 from granview.worker.cost import CostMeter
 from granview.worker.device_turn import DeviceTurn
+from granview.worker.end_with_engine import die_with, leave_signals_to_the_engine
 from granview.worker.explain_loop import Explainer, ExplainLoop
 from granview.worker.handoff_slot import HandoffSlot
-from granview.worker.lifeline import die_with, leave_signals_to_the_engine
 from granview.worker.outbox import Outbox
 from granview.worker.prefetch_loop import PrefetchLoop, ReadSample, RequestReader
 from granview.worker.read_sample import read_sample

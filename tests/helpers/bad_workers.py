@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from granview.core.messages import Failure, Grant, Ready, Release, Request, Want, decode_to_worker, encode
 from granview.worker import lane_main
-from granview.worker.lifeline import die_with
+from granview.worker.end_with_engine import die_with
 from tests.helpers.checkerboard import FACTS
 
 TURNS: Final = 50

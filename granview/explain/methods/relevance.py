@@ -15,13 +15,13 @@ from granview.explain.attention.tap import tap
 from granview.explain.attention.weighted_gradient import WeightedGradient
 from granview.explain.differentiable import differentiable
 from granview.explain.explanation_measures import measures_of
-from granview.explain.flow import FlowState, at_layer, down, from_tokens, to_tokens
 from granview.explain.geometry.image_layers import ImageLayer
+from granview.explain.layer_stacks import Layer
 from granview.explain.method import METHODS, Method
 from granview.explain.prepared_sample import IsCancelled, PreparedSample
-from granview.explain.stacks import Layer
 from granview.explain.target import Target, choose_target
 from granview.explain.token_places import as_array, as_weights, tokens_at_place
+from granview.explain.weight_flow import FlowState, at_layer, down, from_tokens, to_tokens
 
 
 class Relevance(Method):

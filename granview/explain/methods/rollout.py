@@ -11,7 +11,12 @@ from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.explain.attention.recorder import give_up_if
 from granview.explain.explanation_measures import measures_of
-from granview.explain.flow import (
+from granview.explain.geometry.image_layers import ImageLayer
+from granview.explain.layer_stacks import Layer
+from granview.explain.method import METHODS, Method
+from granview.explain.prepared_sample import IsCancelled, PreparedSample
+from granview.explain.token_places import as_array, as_weights, position, tokens_at_place, tokens_of_place
+from granview.explain.weight_flow import (
     FlowState,
     at_layer,
     down,
@@ -21,11 +26,6 @@ from granview.explain.flow import (
     to_keys,
     to_tokens,
 )
-from granview.explain.geometry.image_layers import ImageLayer
-from granview.explain.method import METHODS, Method
-from granview.explain.prepared_sample import IsCancelled, PreparedSample
-from granview.explain.stacks import Layer
-from granview.explain.token_places import as_array, as_weights, position, tokens_at_place, tokens_of_place
 
 RESIDUAL: Final = 0.5
 """Share of a layer's output that is its own input, as in Abnar and Zuidema: A' = 0.5 A + 0.5 I."""

@@ -9,10 +9,10 @@ from granview.core.text import TextInput
 from granview.export.prediction_export import PREDICTION_EXPORTS, PredictionExport
 from granview.export.texts.accepted_answers import is_accepted, quoted
 from granview.export.texts.block_context import ANSWERS, BlockContext, PageBlocks
+from granview.export.texts.formatted_runs import Mark
 from granview.export.texts.json_numbers import number
 from granview.export.texts.json_writer import json_writer
 from granview.export.texts.page_content import Bar, TextFormat
-from granview.export.texts.runs import Mark
 
 MAX_CANDIDATES: Final = 5
 _BEST: Final = TextFormat("accent", 0.30, under="solid")

@@ -12,7 +12,7 @@ from granview.export.texts.block_context import BlockContext, PageBlocks
 from granview.export.texts.json_numbers import number
 from granview.export.texts.json_writer import json_writer
 from granview.export.texts.page_content import Bar, Words
-from granview.export.texts.visible import on_one_line
+from granview.export.texts.unprintable_characters import on_one_line
 
 MAX_BARS: Final = 8
 

@@ -8,10 +8,10 @@ from granview.core.text import TextInput
 from granview.export.prediction_export import PREDICTION_EXPORTS, PredictionExport
 from granview.export.texts.block_context import BlockContext, PageBlocks, passage
 from granview.export.texts.excerpt import excerpt
+from granview.export.texts.formatted_runs import Mark
 from granview.export.texts.json_numbers import number
 from granview.export.texts.json_writer import json_writer
 from granview.export.texts.page_content import Block, TextFormat, Words
-from granview.export.texts.runs import Mark
 from granview.scoring.word_difference import WordDifference, align_words, difference
 
 NOTES = ("underlined: not in the reference", "struck through: only in the reference")

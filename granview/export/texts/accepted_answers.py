@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from granview.export.texts.visible import on_one_line
+from granview.export.texts.unprintable_characters import on_one_line
 
 _LONGEST: Final = 80
 

@@ -7,8 +7,8 @@ from typing import Final
 from granview.core.labels import Color, LabelSet, normalized
 from granview.core.text import TextReference
 from granview.export.texts.excerpt import Excerpt, excerpt
+from granview.export.texts.formatted_runs import Mark, runs_of
 from granview.export.texts.page_content import Block, Passage
-from granview.export.texts.runs import Mark, runs_of
 from granview.scoring.matched_names import BY_NAME, MatchedNames
 from granview.scoring.word_difference import Edit
 

@@ -18,7 +18,7 @@ from granview.export.texts.page_content import (
     Words,
 )
 from granview.export.texts.style import STYLE
-from granview.export.texts.visible import visible
+from granview.export.texts.unprintable_characters import visible
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """Even if something got through, a browser would run nothing and fetch nothing."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from granview.core.text import TextReference
 from granview.export.texts.block_context import ANSWERS, BlockContext, PageBlocks, passage
 from granview.export.texts.excerpt import excerpt
+from granview.export.texts.formatted_runs import Mark
 from granview.export.texts.page_content import Bar, Block, TextFormat, Words
-from granview.export.texts.runs import Mark
 from granview.export.texts.span_marks import known_mark
-from granview.export.texts.visible import on_one_line
+from granview.export.texts.unprintable_characters import on_one_line
 
 _ANSWER = TextFormat("good", 0.28, under="solid")
 

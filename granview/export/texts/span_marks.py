@@ -5,8 +5,8 @@ from typing import Final
 
 from granview.core.text import Span
 from granview.export.texts.block_context import BlockContext
+from granview.export.texts.formatted_runs import Mark
 from granview.export.texts.page_content import Line, TextFormat
-from granview.export.texts.runs import Mark
 from granview.scoring.span_verdicts import JudgedSpan, SpanVerdict
 
 

@@ -18,7 +18,7 @@ from granview.export.texts.lane_class_names import NO_LABELS, LaneClassNames, la
 from granview.export.texts.page_content import Block, TextColumn, TextPage, Words
 from granview.export.texts.reference_blocks import show_reference
 from granview.export.texts.text_input import check_fits, text_input_of
-from granview.export.texts.visible import on_one_line
+from granview.export.texts.unprintable_characters import on_one_line
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
 

@@ -14,10 +14,10 @@ from granview.export.layout import BAD, BEST
 from granview.export.page_content import LegendEntry
 from granview.export.texts.block_context import passage
 from granview.export.texts.excerpt import DRAWN, excerpt
+from granview.export.texts.formatted_runs import Mark
 from granview.export.texts.page_content import Block, Passage, TextColumn, TextFormat, TextPage, TextRun, Words
-from granview.export.texts.runs import Mark
 from granview.export.texts.text_input import text_input_of
-from granview.export.texts.visible import on_one_line
+from granview.export.texts.unprintable_characters import on_one_line
 from granview.store.reader import SessionReader
 from granview.store.rows import ExplanationRow
 

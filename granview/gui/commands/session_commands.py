@@ -12,7 +12,7 @@ from granview.gui.background.jobs import Jobs
 from granview.gui.commands.file_commands import SESSION_SUFFIX
 from granview.gui.model.lanes_and_rows import Snapshot
 from granview.gui.services import Services
-from granview.gui.session.opening import new_session
+from granview.gui.session.first_session import new_session
 from granview.gui.session.preferences import Preferences
 from granview.gui.session.saved_position import PositionKeeper
 from granview.gui.session.snapshot import read_snapshot

@@ -11,8 +11,8 @@ from granview.core.explanation import TokenWeights
 from granview.gui.explain.color_bar import ColorBar
 from granview.gui.explain.explain_choices import ExplainChoices
 from granview.gui.explain.explain_numbers import ExplainNumbers
+from granview.gui.explain.head_overview import OverviewBox
 from granview.gui.explain.lane_numbers import lane_numbers
-from granview.gui.explain.overview import OverviewBox
 from granview.gui.paint.heat import Heat
 from granview.gui.panel import PANELS, DockSide, Panel
 from granview.gui.sample_kind_view import kind_view, kind_views

@@ -16,8 +16,8 @@ from granview.gui.inputs.sample_list_view import SampleRowDelegate, SampleView
 from granview.gui.inputs.sample_menu import SampleMenu
 from granview.gui.inputs.sample_order import Rank, in_order, read_scores
 from granview.gui.inputs.sample_rows import RowsByKind, SampleRows
-from granview.gui.inputs.sample_search import SampleSearch
 from granview.gui.inputs.text_entry import TextEntry
+from granview.gui.inputs.word_filter import SampleSearch
 from granview.gui.panel import PANELS, DockSide, Panel
 from granview.gui.sample_kind_view import kind_view
 from granview.gui.services import Services

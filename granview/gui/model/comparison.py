@@ -25,7 +25,7 @@ from granview.core.text import TextReference
 from granview.gui.model.lane_list import LaneList
 from granview.gui.model.lanes_and_rows import Key, Lane, Row, Snapshot
 from granview.gui.model.sample_list import SampleList
-from granview.tasks.assignment import tasks_for
+from granview.tasks.tasks_of_sample import tasks_for
 
 
 def lanes_for(sample: Sample, lanes: Iterable[Lane]) -> list[Lane]:

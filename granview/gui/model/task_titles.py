@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.core.sample import Sample
 from granview.gui.model.lanes_and_rows import Lane
-from granview.tasks.assignment import tasks_missed
 from granview.tasks.base import TASKS, Task
+from granview.tasks.tasks_of_sample import tasks_missed
 
 translate = QCoreApplication.translate
 

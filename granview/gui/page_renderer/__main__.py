@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from granview.core.readable_errors import readable_error
 from granview.export.texts.renderer_messages import Drawn, DrawPage, NotDrawn, Ready, Reply, read_message, write_message
-from granview.gui.page_renderer.devices import draw_page
 from granview.gui.page_renderer.fonts import Fonts
+from granview.gui.page_renderer.page_files import draw_page
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.prediction import Prediction
 from granview.core.registry import Registry
-from granview.gui.background.latest import BackgroundPool
+from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.model.readout import Readout
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.overlay_style import OverlayStyle

@@ -13,7 +13,7 @@ from granview.gui.background.timers import once
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Key, Lane
 from granview.gui.session.document import Document
-from granview.report.agreement import ComparedLane, Pair, sample_counts
+from granview.report.lane_agreement import ComparedLane, Pair, sample_counts
 from granview.store.session import Session
 from granview.tasks.base import TASKS
 

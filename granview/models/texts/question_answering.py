@@ -18,12 +18,12 @@ from granview.models.adapter import ModelOutput
 from granview.models.device import Placement
 from granview.models.finite import require_finite
 from granview.models.texts.answer_spans import WindowLogits, ranked
+from granview.models.texts.encoder_adapter import UnderstandingAdapter, rows_of
 from granview.models.texts.text_batch import PreparedText
 from granview.models.texts.text_cleaning import readable
 from granview.models.texts.token_classification import require_offsets
 from granview.models.texts.tokens import Tokens
 from granview.models.texts.trimmed_spans import trimmed, with_marks
-from granview.models.texts.understanding_adapter import UnderstandingAdapter, rows_of
 
 _CONTEXT: Final = 1
 _SPARE: Final = 4

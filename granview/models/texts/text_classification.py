@@ -13,10 +13,10 @@ from granview.core.text import TextInput
 from granview.models.adapter import ModelOutput
 from granview.models.device import Placement
 from granview.models.finite import require_finite
+from granview.models.texts.encoder_adapter import UnderstandingAdapter, rows_of
 from granview.models.texts.text_batch import PreparedText
 from granview.models.texts.text_cleaning import readable
 from granview.models.texts.tokens import Tokens
-from granview.models.texts.understanding_adapter import UnderstandingAdapter, rows_of
 
 
 class TextClassification(UnderstandingAdapter):

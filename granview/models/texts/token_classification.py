@@ -20,11 +20,11 @@ from granview.models.adapter import ModelOutput
 from granview.models.device import Placement
 from granview.models.finite import not_finite
 from granview.models.loading.labels import naming_notices, output_names
+from granview.models.texts.encoder_adapter import UnderstandingAdapter, rows_of
 from granview.models.texts.tag_scheme import TagScheme
 from granview.models.texts.text_batch import PreparedText
 from granview.models.texts.token_groups import Scores, groups_of, scores_of
 from granview.models.texts.trimmed_spans import trimmed, with_marks
-from granview.models.texts.understanding_adapter import UnderstandingAdapter, rows_of
 from granview.models.texts.windows import innermost
 
 

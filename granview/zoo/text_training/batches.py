@@ -9,7 +9,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from granview.zoo.text_training.kinds import IGNORED, Encoded, Kind
+from granview.zoo.text_training.text_model_kinds import IGNORED, Encoded, Kind
 from granview.zoo.texts.split import Split
 
 BLOCK = 16

@@ -11,8 +11,8 @@ from torch import nn
 from granview.zoo.build import WEIGHTS
 from granview.zoo.nets_text.bilstm import BiLstmClassifier
 from granview.zoo.nets_text.bilstm_folder import BiLstmConfig
-from granview.zoo.text_training.kinds import KINDS, Kind
 from granview.zoo.text_training.recipes import TextRecipe
+from granview.zoo.text_training.text_model_kinds import KINDS, Kind
 from granview.zoo.text_training.tokenizers import as_transformers
 
 MAX_NEW_TOKENS = 96

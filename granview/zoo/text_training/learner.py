@@ -6,7 +6,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from granview.zoo.text_training.batches import TextBatch
-from granview.zoo.text_training.kinds import IGNORED, NUM_JUDGEMENTS
+from granview.zoo.text_training.text_model_kinds import IGNORED, NUM_JUDGEMENTS
 
 
 def logits_of(network: nn.Module, batch: TextBatch) -> Tensor:

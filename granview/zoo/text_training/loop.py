@@ -8,9 +8,9 @@ from torch.optim import AdamW
 
 from granview.zoo.nets_text import build_text_network
 from granview.zoo.text_training.batches import TextStream
-from granview.zoo.text_training.kinds import KINDS
 from granview.zoo.text_training.learner import Learner
 from granview.zoo.text_training.recipes import TextRecipe
+from granview.zoo.text_training.text_model_kinds import KINDS
 from granview.zoo.training.checkpoint import Progress, load_checkpoint, save_checkpoint
 from granview.zoo.training.loop import Trained
 from granview.zoo.training.schedule import learning_rate

@@ -13,9 +13,9 @@ from granview.scoring.expressions import parses
 from granview.zoo.card_text import GrainScore, TextMeasured
 from granview.zoo.text_training.batches import TextBatch, collate
 from granview.zoo.text_training.folder import MAX_NEW_TOKENS
-from granview.zoo.text_training.kinds import KINDS
 from granview.zoo.text_training.learner import logits_of
 from granview.zoo.text_training.spans import spans_of
+from granview.zoo.text_training.text_model_kinds import KINDS
 from granview.zoo.texts.entities import TAGS
 from granview.zoo.texts.requests.cases import is_correct, make_cases
 from granview.zoo.texts.sample import EntityText, LabelledText, RequestText

@@ -9,10 +9,10 @@ from tokenizers import Tokenizer
 from granview.zoo.card import Card, read_card, write_card
 from granview.zoo.index import write_index
 from granview.zoo.text_training.folder import write_text_folder
-from granview.zoo.text_training.kinds import KINDS
 from granview.zoo.text_training.load import load_text_model
 from granview.zoo.text_training.measure import measure_texts, predictor
 from granview.zoo.text_training.recipes import TEXT_RECIPES, TextRecipe
+from granview.zoo.text_training.text_model_kinds import KINDS
 from granview.zoo.texts.split import Split
 from granview.zoo.training.description import write_new_card
 from granview.zoo.training.loop import Trained

@@ -10,7 +10,7 @@ class TextRecipe(msgspec.Struct, frozen=True):
 
     Attributes:
         name: The model's name and the name of its folder.
-        kind: A key of `granview.zoo.text_training.kinds.KINDS`.
+        kind: A key of `granview.zoo.text_training.text_model_kinds.KINDS`.
         architecture: A key of `granview.zoo.nets_text.TEXT_ARCHITECTURES`.
         arguments: Keyword arguments of the architecture.
         peak_rate: Highest learning rate.

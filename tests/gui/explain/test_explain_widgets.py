@@ -12,7 +12,7 @@ from granview.core.colormap import HEAT
 from granview.core.explanation import HeatMaps
 from granview.gui.explain.color_bar import ColorBar
 from granview.gui.explain.explain_numbers import ExplainNumbers
-from granview.gui.explain.overview import Overview
+from granview.gui.explain.head_overview import Overview
 from granview.gui.style.theme import DARK
 from tests.helpers.answers import map_answer
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from granview.core.prediction import Prediction
-from granview.gui.background.latest import BackgroundPool
+from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.model.view_state import ViewState
 from granview.gui.paint.frame import Frame
 from granview.gui.presenters.picture_presenter import (

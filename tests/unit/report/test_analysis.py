@@ -5,9 +5,9 @@ import pytest
 
 from granview.core.errors import ArgumentError
 from granview.core.unit import UnitTable
-from granview.report.agreement import agreements
 from granview.report.differences import difference_rows, differences, first_lanes, has_pairs
 from granview.report.grain_units import LaneUnits, axes_of, compare, read_units
+from granview.report.lane_agreement import agreements
 from granview.report.session_contents import SessionContents
 from granview.report.summary import summary_rows
 from granview.tasks.base import TASKS

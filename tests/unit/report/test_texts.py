@@ -10,10 +10,10 @@ from granview.core.errors import SessionError
 from granview.core.predictions.class_scores import PackedClassScores
 from granview.core.sample import Sample
 from granview.core.text import DataSetNames, TextReference
-from granview.report.agreement import agreements
 from granview.report.class_tables import class_rows, confusions
 from granview.report.differences import differences
 from granview.report.grain_units import axes_of, compare, read_units
+from granview.report.lane_agreement import agreements
 from granview.report.results import NOT_RUN, result_columns, result_rows
 from granview.report.session_contents import SessionContents
 from granview.report.summary import summary_columns, summary_rows

@@ -22,11 +22,11 @@ from granview.zoo.build import file_sha256
 from granview.zoo.card import read_card
 from granview.zoo.index import Index
 from granview.zoo.nets_text.bilstm_folder import load_bilstm
-from granview.zoo.text_training.kinds import KINDS
 from granview.zoo.text_training.load import load_text_model
 from granview.zoo.text_training.measure import measure_texts, predictor
 from granview.zoo.text_training.publish import text_schedule_words
 from granview.zoo.text_training.recipes import TEXT_RECIPES
+from granview.zoo.text_training.text_model_kinds import KINDS
 from granview.zoo.texts.entities import TAGS
 from granview.zoo.texts.sentiment import LABELS
 from tests.helpers.zoo import spoiled_copy

@@ -11,11 +11,11 @@ import torch
 from tokenizers import Tokenizer
 
 from granview.zoo.text_training.batches import TextBatch, TextStream, collate
-from granview.zoo.text_training.kinds import IGNORED, KINDS, Encoded, judgements_of, tags_of
 from granview.zoo.text_training.learner import Learner, logits_of
 from granview.zoo.text_training.loop import TextTrainer
 from granview.zoo.text_training.recipes import TEXT_RECIPES, TextRecipe
 from granview.zoo.text_training.spans import spans_of
+from granview.zoo.text_training.text_model_kinds import IGNORED, KINDS, Encoded, judgements_of, tags_of
 from granview.zoo.text_training.tokenizers import as_transformers
 from granview.zoo.texts.entities import TAGS, make_entities
 from granview.zoo.texts.sample import EntityText, LabelledText, Span
@@ -45,7 +45,7 @@ TINY = {
 @pytest.fixture(scope="module", autouse=True)
 def small_tokenizers() -> object:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("granview.zoo.text_training.kinds.TOKENIZER_TEXTS", 500)
+        patch.setattr("granview.zoo.text_training.text_model_kinds.TOKENIZER_TEXTS", 500)
         yield
 
 
@@ -161,7 +161,7 @@ def test_word_pieces_know_all_of_ascii_and_where_it_stands(name: str, tokenizers
 
 def test_tokenizers_are_the_same_in_every_process(tokenizers: dict[str, Tokenizer]) -> None:
     code = (
-        "import hashlib, granview.zoo.text_training.kinds as kinds\n"
+        "import hashlib, granview.zoo.text_training.text_model_kinds as kinds\n"
         "kinds.TOKENIZER_TEXTS = 500\n"
         "for kind in kinds.KINDS.values():\n"
         "    print(hashlib.sha256(kind.train_tokenizer().to_str().encode()).hexdigest())\n"

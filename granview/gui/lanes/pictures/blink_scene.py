@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from granview.gui.background.latest import BackgroundPool
+from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.lanes.overlay_style_sheets import button_style_sheet
 from granview.gui.lanes.pictures.cell_artist import CellArtist
 from granview.gui.lanes.pictures.scene import Scene

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QPainter
 
-from granview.gui.background.latest import BackgroundPool
+from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.heat import HeatPainter, heat_opacity
 from granview.gui.paint.overlay_style import OverlayStyle

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from granview.core.readable_errors import readable_error
-from granview.gui.background.latest import BackgroundPool, Latest
+from granview.gui.background.latest_result import BackgroundPool, Latest
 from granview.gui.lanes.pictures.cell_artist import CellArtist
 from granview.gui.lanes.pictures.scene import Scene
 from granview.gui.model.view_state import ViewState

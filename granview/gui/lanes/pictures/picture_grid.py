@@ -7,7 +7,7 @@ from PySide6.QtCore import QSizeF, QThreadPool
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from granview.gui.background.latest import BackgroundPool
+from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.lanes.cell_grid import CellGrid
 from granview.gui.lanes.pictures.cell_artist import CellArtist
 from granview.gui.lanes.pictures.cell_view import CellView

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from granview.gui.background.latest import BackgroundPool
+from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.lanes.pictures.cell_artist import CellArtist
 from granview.gui.model.view_state import ViewState
 from granview.gui.paint.frame import Frame

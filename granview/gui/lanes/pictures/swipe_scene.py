@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from granview.gui.background.latest import BackgroundPool
+from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.lanes.pictures.scene import Scene
 from granview.gui.model.view_state import ViewState
 from granview.gui.paint.frame import Frame

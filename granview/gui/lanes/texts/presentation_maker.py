@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from granview.core.readable_errors import readable_error
-from granview.gui.background.latest import BackgroundPool, Latest
+from granview.gui.background.latest_result import BackgroundPool, Latest
 from granview.gui.model.shown_text import ShownText
 from granview.gui.presenters.cell_presentation import present, present_without_result
 from granview.gui.presenters.text_content import translate

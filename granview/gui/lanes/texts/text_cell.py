@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from granview.gui.background.latest import BackgroundPool
+from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.background.timers import once
 from granview.gui.lanes import cell_menu
 from granview.gui.lanes.cell_foot import CellFoot
@@ -14,7 +14,7 @@ from granview.gui.lanes.cell_head import CellHead, head_text
 from granview.gui.lanes.cell_status import cell_status
 from granview.gui.lanes.status_card import StatusCard
 from granview.gui.lanes.texts.presentation_maker import PresentationMaker
-from granview.gui.lanes.texts.summary import Summary
+from granview.gui.lanes.texts.summary_rows import Summary
 from granview.gui.lanes.texts.text_body import TextBody
 from granview.gui.model.readout import Readout
 from granview.gui.model.shown_text import MAX_LINE

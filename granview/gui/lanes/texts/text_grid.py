@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QThreadPool
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from granview.gui.background.latest import BackgroundPool
+from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.background.timers import once
 from granview.gui.lanes.cell_grid import CellGrid
 from granview.gui.lanes.mode_groups import alone, everyone

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPointF
 
 from granview.core.labels import LabelSet
 from granview.core.predictions.label_map import LabelMap
-from granview.gui.background.latest import BackgroundPool
+from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.model.readout import Readout
 from granview.gui.paint.overlay_style import class_name
 from granview.gui.presenters.picture_presenter import (

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from granview.core.labels import LabelSet
 from granview.core.predictions.label_map import LabelMap
 from granview.core.readable_errors import readable_error
-from granview.gui.background.latest import BackgroundPool, Latest
+from granview.gui.background.latest_result import BackgroundPool, Latest
 from granview.gui.paint.compaction import Compaction, compact
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.indexed import IndexedPainter

@@ -9,7 +9,7 @@ from granview.core.events import LaneState
 from granview.core.predictions.class_scores import ClassScores
 from granview.gui.lanes.panel import LaneGrid
 from granview.gui.lanes.texts.cell_rows import CellRows
-from granview.gui.lanes.texts.summary import Summary
+from granview.gui.lanes.texts.summary_rows import Summary
 from granview.gui.lanes.texts.text_cell import TextCell
 from granview.gui.model.opened_text import OpenedText
 from granview.gui.presenters.text_presenter import Bar

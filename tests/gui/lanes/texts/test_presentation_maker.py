@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from granview.gui.background.latest import BackgroundPool
+from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.lanes.texts import presentation_maker
 from granview.gui.lanes.texts.presentation_maker import PresentationMaker
 from granview.gui.model.opened_text import OpenedText

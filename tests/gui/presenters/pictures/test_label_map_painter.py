@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from granview.core.labels import LabelSet
 from granview.core.palette import class_colors
 from granview.core.predictions.label_map import LabelMap
-from granview.gui.background.latest import BackgroundPool
+from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.overlay_style import OverlayStyle
 from granview.gui.presenters.picture_presenter import presenter_of

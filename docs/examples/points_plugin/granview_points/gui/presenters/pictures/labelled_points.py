@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from granview.core.class_matching import match_classes
 from granview.core.labels import LabelSet, normalized
-from granview.gui.background.latest import BackgroundPool
+from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.model.readout import Readout
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.overlay_style import OverlayStyle, class_name

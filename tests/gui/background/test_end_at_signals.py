@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 
 from granview.core.errors import SessionError
-from granview.gui.background.ending_signals import EndingSignals
+from granview.gui.background.end_at_signals import EndingSignals
 from granview.store.session import Session
 from tests.helpers.shell import write_scene
 

@@ -1,7 +1,7 @@
 import pytest
 from torchmetrics.functional.text import squad
 
-from granview.scoring.squad import answer_score, normalized_answer
+from granview.scoring.squad_scores import answer_score, normalized_answer
 
 
 @pytest.mark.parametrize(

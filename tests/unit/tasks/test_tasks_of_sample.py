@@ -2,7 +2,7 @@ import pytest
 
 from granview.core.sample import Reference, Sample
 from granview.core.text import Case, Span, TextInput, TextReference
-from granview.tasks.assignment import tasks_for, tasks_missed
+from granview.tasks.tasks_of_sample import tasks_for, tasks_missed
 
 EVERY = ("image-segmentation", "text-classification", "token-classification", "question-answering", "summarization")
 

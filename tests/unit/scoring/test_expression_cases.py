@@ -1,7 +1,7 @@
 import pytest
 
 from granview.core.text import Case
-from granview.scoring.code_cases import is_correct, same_value
+from granview.scoring.expression_cases import is_correct, same_value
 
 CASES = (Case({"x": [1, 2, 3]}, 6), Case({"x": []}, 0))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from granview.core.errors import SessionError
-from granview.gui.session.opening import start_opening
+from granview.gui.session.first_session import start_opening
 from granview.settings import Settings
 from granview.store import session as sessions
 from granview.store.session import Session

@@ -1,6 +1,6 @@
 from granview.export.texts.excerpt import excerpt
+from granview.export.texts.formatted_runs import Mark, runs_of
 from granview.export.texts.page_content import TextFormat, TextRun
-from granview.export.texts.runs import Mark, runs_of
 from granview.scoring.word_difference import Edit, EditKind
 
 A, B = TextFormat("good", 0.3), TextFormat("bad", about="dashed")

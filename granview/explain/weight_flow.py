@@ -8,7 +8,7 @@ from torch import Tensor
 from granview.explain.attention.layer import LayerAttention
 from granview.explain.geometry.image_layers import ImageLayer
 from granview.explain.geometry.image_view import overlaps
-from granview.explain.stacks import Layer
+from granview.explain.layer_stacks import Layer
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 _SCRIPT = """
 import resource, sys
 import numpy as np
-from granview.engine.allocator import keep_freed_memory
+from granview.engine.malloc_settings import keep_freed_memory
 
 def faults():
     return resource.getrusage(resource.RUSAGE_SELF).ru_minflt

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QThread, QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from granview.gui.background.latest import BackgroundPool, Latest
+from granview.gui.background.latest_result import BackgroundPool, Latest
 from tests.helpers.canvas import settle
 from tests.helpers.odd import ODD
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from granview.export.texts.excerpt import Excerpt
 from granview.export.texts.page_content import TextFormat, TextRun
-from granview.export.texts.visible import on_one_line, visible
+from granview.export.texts.unprintable_characters import on_one_line, visible
 from granview.scoring.word_difference import Edit, EditKind
 
 _EDITS: Final = {

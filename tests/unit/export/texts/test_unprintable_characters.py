@@ -1,6 +1,6 @@
 import unicodedata
 
-from granview.export.texts.visible import on_one_line, visible
+from granview.export.texts.unprintable_characters import on_one_line, visible
 
 
 def test_every_code_point_becomes_something_that_html_and_qt_can_hold() -> None:

@@ -6,7 +6,7 @@ from torch import nn
 from granview.explain.attention.capture import Site, is_cross
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.geometry.text_view import TextView
-from granview.explain.stacks import stacks_of
+from granview.explain.layer_stacks import stacks_of
 from tests.helpers.explained import Layers, prepared, tokens
 
 SITE = Site(0, "encoder.layers.0.self_attn", 2, 1, 64, 64)
