@@ -10,6 +10,7 @@ from granview.export.sample_export import SAMPLE_EXPORTS, PageRequest, PageTools
 from granview.export.texts.renderer import PageRenderer
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
+from granview.tasks.base import TASKS
 from granview.tasks.tasks_of_sample import tasks_for
 
 
@@ -37,7 +38,7 @@ class ComparisonPages:
         self._tools = PageTools(session, renderer)
         self._opacity = opacity
         self._samples = {sample.name: sample for sample in session.samples()}
-        known = {lane.name: lane for lane in session.lanes()}
+        known = {lane.name: lane for lane in session.lanes() if lane.spec.task in TASKS}
         wanted = list(known if lanes is None else lanes)
         if unknown := [name for name in wanted if name not in known]:
             raise ArgumentError(f"There is no lane '{unknown[0]}'.", f"Lanes: {', '.join(known) or 'none'}.")

@@ -30,7 +30,8 @@ class Exported:
     Attributes:
         folder: Where to.
         paths: The files written.
-        problems: One sentence for each file that could not be written; the others are there.
+        problems: One sentence for each file that could not be written, and for each lane of a task that is not known
+            here; the others are there.
         failed: Why none were put in place, so that the folder is as it was; empty where they were.
         removed: Files of earlier results that went.
     """
@@ -105,7 +106,9 @@ def write_staged(
         plan = OutputPlan(session, SessionContents.read(session), output.path, staged, page_suffix, samples, renderer)
         jobs = [job for part in OutputKind if part in parts for job in plan.jobs(part)]
         output.refuse_foreign([path.relative_to(staged).as_posix() for path, _ in jobs])
-        return _write(output.path, staged, jobs, on_progress or (lambda _: None))
+        exported = _write(output.path, staged, jobs, on_progress or (lambda _: None))
+        exported.problems += plan.contents.notices
+        return exported
 
 
 def place(exported: Exported, output: OutputFolder, staged: Path, *, replace_all: bool, session: str = "") -> None:

@@ -113,7 +113,8 @@ class OutputPlan:
 
     def _explanations(self) -> Jobs:
         places = {lane.name: place for place, lane in enumerate(self.contents.lanes)}
-        rows = sorted(self.session.explanations(), key=lambda row: places[row.lane])
+        found = (row for row in self.session.explanations() if row.lane in places)
+        rows = sorted(found, key=lambda row: places[row.lane])
         if not rows:
             return
         path = self.folder / "explanations.csv"

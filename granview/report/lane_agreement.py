@@ -56,7 +56,7 @@ def agreements(session: SessionReader, on_progress: OnProgress | None = None) ->
         session: Where the predictions are.
         on_progress: Told (done, total) samples.
     """
-    lanes = [ComparedLane.of(lane) for lane in session.lanes() if lane.facts is not None]
+    lanes = [ComparedLane.of(lane) for lane in session.lanes() if lane.facts and lane.spec.task in TASKS]
     tasks = {lane.name: lane.task for lane in lanes}
     samples = [sample.name for sample in session.samples()]
     by_sample: dict[str, dict[Pair, Agreement]] = {}

@@ -17,21 +17,36 @@ class SessionContents:
 
     Attributes:
         samples: In the order in which they were added.
-        lanes: In the order in which they were added.
-        results: By (lane, sample).
+        lanes: Those whose task this version knows, in the order in which they were added.
+        results: By (lane, sample), of these lanes.
+        left_out: The other lanes: nothing of what they found can be measured.
     """
 
     samples: tuple[Sample, ...]
     lanes: tuple[LaneRecord, ...]
     results: dict[tuple[str, str], ResultRow] = field(repr=False)
+    left_out: tuple[LaneRecord, ...] = ()
 
     @classmethod
     def read(cls, session: SessionReader) -> "SessionContents":
         """Everything but pixels and units; 10,000 samples in four lanes take a fraction of a second."""
         samples = tuple(session.samples())
         known = {sample.name for sample in samples}
-        rows = {(row.lane, row.sample): row for row in session.results() if row.sample in known}
-        return cls(samples, tuple(session.lanes()), rows)
+        every = session.lanes()
+        lanes = tuple(lane for lane in every if lane.spec.task in TASKS)
+        names = {lane.name for lane in lanes}
+        found = (row for row in session.results() if row.sample in known and row.lane in names)
+        rows = {(row.lane, row.sample): row for row in found}
+        return cls(samples, lanes, rows, tuple(lane for lane in every if lane.name not in names))
+
+    @property
+    def notices(self) -> list[str]:
+        """A sentence for each lane that is left out."""
+        return [
+            f"The lane '{lane.name}' is left out: no task '{lane.spec.task}' is known here. "
+            "Install the plug-in or the version of GranView that brings it."
+            for lane in self.left_out
+        ]
 
     def result(self, lane: str, sample: str) -> ResultRow | None:
         """The result of a lane for a sample; None where it was not run."""
@@ -48,11 +63,7 @@ class SessionContents:
 
     @cached_property
     def tasks(self) -> dict[str, Task]:
-        """The task of each lane.
-
-        Raises:
-            GranViewError: this version does not know a task.
-        """
+        """The task of each lane."""
         return {record.name: TASKS.get(record.spec.task) for record in self.lanes}
 
     def is_for(self, sample: Sample, lane: str) -> bool:

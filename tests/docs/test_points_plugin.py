@@ -169,7 +169,9 @@ def test_a_session_with_points_opens_where_the_plug_in_is_not_installed(results:
     )
 
     assert "Traceback" not in ended.stderr
-    assert "point-detection" in ended.stderr or "labelled-points" in ended.stderr
+    assert "The lane 'sharp' is left out: no task 'point-detection' is known here." in ended.stderr
+    assert rows(results / "again" / "results.csv") == []
+    assert (results / "again" / "session.granview").exists()
 
 
 def test_the_window_draws_reads_lists_and_compares_points(laboratory: Laboratory, tmp_path: Path) -> None:

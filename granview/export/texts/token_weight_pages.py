@@ -25,7 +25,7 @@ STRONGEST: Final = 0.85
 """Opacity of the largest weight's ground."""
 
 _STEPS: Final = 4
-_CAPTIONS: Final = {"text": "Text", "pair": "Second text", "question": "ExplanationGroup", "target": "Written"}
+_CAPTIONS: Final = {"text": "Text", "pair": "Second text", "question": "Question", "target": "Written"}
 
 
 def token_weight_page(session: SessionReader, question: ExplanationGroup, rows: Sequence[ExplanationRow]) -> TextPage:

@@ -74,7 +74,8 @@ class LaneAgreements(QObject):
         values: dict[str, list[float]] = {}
         for pair, counts in self._totals.items():
             left = self._model.lanes.get(pair[0])
-            value = TASKS.get(left.spec.task).agreement(counts).value if left and self._is_here(pair) else None
+            is_known = left is not None and left.spec.task in TASKS and self._is_here(pair)
+            value = TASKS.get(left.spec.task).agreement(counts).value if left and is_known else None
             for lane in pair if value is not None else ():
                 values.setdefault(lane, []).append(value or 0.0)
         return {lane: fmean(found) for lane, found in values.items()}

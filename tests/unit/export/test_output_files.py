@@ -6,13 +6,15 @@ import pytest
 from PIL import Image
 
 from granview.core.errors import GranViewError
+from granview.core.lane import LaneSpec
 from granview.core.sample import Sample
 from granview.export.output_files import ExportProgress, write_outputs
 from granview.export.output_plan import OutputKind
 from granview.export.safe_names import safe_names
+from granview.report.agreement import agreements
 from granview.store.session import Session
-from tests.helpers.scored import predicted_labels, scored_session
-from tests.helpers.store import failure
+from tests.helpers.scored import predicted_labels, scored_result, scored_session
+from tests.helpers.store import failure, ready
 
 
 def _files(folder: Path) -> list[str]:
@@ -117,3 +119,23 @@ def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
     with scored_session(tmp_path / "a.granview", samples=1) as session, pytest.raises(GranViewError, match="out"):
         write_outputs(session, tmp_path / "out")
+
+
+def test_a_lane_of_an_unknown_task_is_left_out_with_a_notice_and_costs_the_others_nothing(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=2) as session:
+        session.add_lane(LaneSpec("stranger", "/somewhere", task="juggling"))
+        results = [scored_result("stranger", sample, index, 0) for index, sample in enumerate(session.samples())]
+        session.record([ready("stranger"), *results])
+        exported = write_outputs(session, tmp_path / "out")
+        compared = agreements(session)
+    assert exported.problems == [
+        "The lane 'stranger' is left out: no task 'juggling' is known here. "
+        "Install the plug-in or the version of GranView that brings it."
+    ]
+    written = _files(tmp_path / "out")
+    assert {"results.csv", "summary.csv", "units.csv", "comparison/s0.png", "session.granview"} <= set(written)
+    assert {"predictions/good/s0.png", "predictions/poor/s1.png"} <= set(written)
+    assert not any("stranger" in name for name in written)
+    lines = (tmp_path / "out" / "results.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[1] for line in lines[1:]] == ["good", "poor"] * 2
+    assert set(compared.overall) == {("good", "poor")}

@@ -107,6 +107,12 @@ def test_each_text_stands_under_its_name_and_special_tokens_by_themselves(tmp_pa
     assert _runs(page.panels[0].blocks[-1])[0].label == "0.5"
 
 
+def test_a_question_stands_under_its_name(tmp_path: Path) -> None:
+    tokens = (*WORDS, ("who", 0, 3, "question"))
+    page = _page(*_pages(tmp_path, SAMPLE, one=_answer([0.5, 0.1, 0.1, 0.1], *tokens)))
+    assert [block.caption for block in page.panels[0].blocks] == ["Text", "Question"]
+
+
 def test_tokens_of_a_text_that_is_not_there_are_shown_as_they_are_spelt(tmp_path: Path) -> None:
     tokens = (("Ġone", 0, 4, "question"), ("Ġtwo", 40, 44, "question"))
     (passage,) = _page(*_pages(tmp_path, SAMPLE, one=_answer([0.5, 0.5], *tokens))).panels[0].blocks
