@@ -11,7 +11,7 @@ from granview.core.sample import Sample
 from granview.export.output_files import ExportProgress, write_outputs
 from granview.export.output_plan import OutputKind
 from granview.export.safe_names import safe_names
-from granview.report.agreement import agreements
+from granview.report.lane_agreement import agreements
 from granview.store.session import Session
 from tests.helpers.scored import predicted_labels, scored_result, scored_session
 from tests.helpers.store import failure, ready
