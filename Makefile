@@ -3,7 +3,7 @@
 #   make run       open the window with the galleries (without a display: compare them headless)
 #   make check     lint, format, types, import contracts: seconds
 #   make test      check, and all tests
-#   make hooks     have git run check before each commit
+#   make hooks     have git run check before each commit, test before each push
 #   make bench     the table of benchmarks;  make fuzz  damaged files of every kind
 #   make zoo       train the embedded models again;  make lock, make licences  write those files anew
 #

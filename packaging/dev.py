@@ -16,7 +16,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 -- this file is what an older Pyth
 
 from display import has_display
 from environment import ROOT, Environment, Lock
-from git_hook import install_hook
+from git_hooks import HOOKS, install_hooks
 from granview_command import ensure_command
 from system_libraries import ensure_system_libraries
 
@@ -37,7 +37,7 @@ CHECKS: tuple[Check, ...] = (
     ("types", ("-m", "mypy")),
     ("import contracts", ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")),
 )
-"""The quick checks: what ``check``, ``test`` and git's hook before each commit hold the code to."""
+"""The quick checks: what ``check``, ``test`` and git's hooks hold the code to."""
 
 TESTS: Check = ("tests", ("-m", "pytest", "-n", "logical", "--maxprocesses", "8", "--dist", "worksteal"))
 """What ``test`` runs after the quick checks. Tests run in a process per core; each process keeps to itself what is
@@ -124,12 +124,13 @@ def lock(environment: Environment) -> int:
 
 
 def hooks(_: Environment) -> int:
-    """Have git run the quick checks before each commit, in this clone."""
-    problem = install_hook()
+    """Have git run the quick checks before each commit and all tests before each push, in this clone."""
+    problem = install_hooks()
     if problem:
         print(problem, file=sys.stderr)
         return 1
-    print("git runs 'python packaging/dev.py check' before each commit; 'git commit --no-verify' leaves it out.")
+    for hook, command in HOOKS.items():
+        print(f"{hook}: git runs 'python packaging/dev.py {command}'; --no-verify leaves it out.")
     return 0
 
 

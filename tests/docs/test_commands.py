@@ -176,7 +176,7 @@ def test_other_commands_are_understood(command: Command) -> None:
 def test_what_the_commands_of_make_call_is_there(name: str, display: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = Asked()
     monkeypatch.setattr(dev, "ensure_command", lambda _: None)
-    monkeypatch.setattr(dev, "install_hook", lambda: None)
+    monkeypatch.setattr(dev, "install_hooks", lambda: None)
     monkeypatch.setattr(dev, "has_display", lambda _: display)
 
     assert dev.COMMANDS[name](asked) == 0
