@@ -2,23 +2,15 @@
 
 import shutil
 import subprocess
-import sysconfig
-import venv
 from pathlib import Path
 
 import pytest
 from environment import ROOT, Environment
 from granview_command import ensure_command
 
+from tests.helpers.environments import make_environment
+
 pytestmark = pytest.mark.slow
-
-
-def make_environment(folder: Path) -> Environment:
-    """An environment of its own, without packages of its own: it finds those of the environment that tests run in."""
-    venv.EnvBuilder(with_pip=False).create(folder)
-    own = sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)})
-    (Path(own) / "zz_shared.pth").write_text(sysconfig.get_path("purelib"))
-    return Environment(folder)
 
 
 def make_checkout(folder: Path) -> Path:
