@@ -13,8 +13,8 @@ from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.core.sample_kind import SAMPLE_KINDS, Kind
 from granview.core.text import TextInput
-from granview.io.column_prompt import has_columns, may_have_header
 from granview.io.column_roles import ColumnRoles, chosen_columns
+from granview.io.dataset_format import has_columns, may_have_header
 from granview.io.kind_detection import all_kinds
 from granview.io.sample_search import find_samples
 from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
@@ -42,7 +42,7 @@ def unused_choice_notices(samples: Sequence[Sample], columns: ColumnRoles | None
     held = (path for sample in samples for path in (sample.path, *(part.path for part in sample.parts)))
     paths = list(dict.fromkeys(map(Path, held)))
     notices = []
-    if columns is not None and columns.file is None and not any(has_columns(str(path)) for path in paths):
+    if columns is not None and columns.file is None and not any(has_columns(path) for path in paths):
         notices.append(
             Notice(paths[0], "Columns were chosen, but no input is a table with columns.", "Leave them out.")
         )

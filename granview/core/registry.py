@@ -1,6 +1,7 @@
 """Registries that are filled by scanning a package and its mirror in every plug-in: one new file is enough."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from granview.core.errors import GranViewError
@@ -52,6 +53,22 @@ class Registry(Generic[T]):
         """Everything registered, by name, in name order."""
         self._scan()
         return dict(sorted(self._things.items()))
+
+    @contextmanager
+    def temporarily(self, name: str, thing: T) -> Iterator[T]:
+        """For as long as the block runs, a thing is registered, in place of another of that name if there is one.
+
+        Args:
+            name: Its name.
+            thing: What is registered.
+        """
+        self._scan()
+        before = dict(self._things)
+        self._things[name] = thing
+        try:
+            yield thing
+        finally:
+            self._things = before
 
     def __contains__(self, name: object) -> bool:
         """Whether a thing of that name is registered."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from granview.io.column_guess import guess_columns
 from granview.io.column_roles import ColumnRoles, Preview
+from granview.io.dataset_format import may_have_header
 from granview.io.datasets.preview import preview_data
 from granview.io.usual_column_names import (
     RATINGS,
@@ -14,12 +15,6 @@ from granview.io.usual_column_names import (
     is_usual_column_name,
     normalized_column_name,
 )
-
-HEADED_SUFFIXES: Final = frozenset({".csv", ".tsv", ".tab"})
-"""Lower-case suffixes of tables whose first row may name the columns, or be a row like the others."""
-
-TABLE_SUFFIXES: Final = HEADED_SUFFIXES | {".jsonl", ".ndjson", ".json", ".parquet", ".pq"}
-"""Lower-case suffixes of data sets that have columns to choose from."""
 
 _N_ROWS: Final = 100
 
@@ -69,16 +64,6 @@ class ColumnPrompt:
             return True
         is_rating = normalized_column_name(label) in RATINGS
         return is_rating and not all(is_number(str(value)) for value in self.preview.values(label))
-
-
-def has_columns(path: str) -> bool:
-    """Whether a file may be a data set with columns, by its name."""
-    return Path(path).suffix.lower() in TABLE_SUFFIXES
-
-
-def may_have_header(path: Path) -> bool:
-    """Whether a file may be a table with a first row that names its columns, by its name."""
-    return path.suffix.lower() in HEADED_SUFFIXES
 
 
 def read_column_prompt(path: Path, header: bool | None = None) -> ColumnPrompt:

@@ -22,9 +22,9 @@ from granview.core.sample import Reference
 from granview.core.text import DataSetNames, Span, TextInput, TextReference
 from granview.io.column_guess import guess_columns
 from granview.io.column_roles import ColumnRoles, Preview, refuse_wide_rows
+from granview.io.dataset_format import dataset_format
 from granview.io.datasets.class_names import DataSetNameCollector
 from granview.io.datasets.class_names_beside import names_beside
-from granview.io.datasets.readers import reader_for
 from granview.io.datasets.row_items import ClassNames, Item, Row
 from granview.io.datasets.text_records import reference_of, with_word_ends
 from granview.io.datasets.value_parsing import as_identifier, well_formed_text
@@ -170,7 +170,7 @@ def reference_of_text(path: Path, references: TextReferenceFiles | None) -> tupl
 
 
 def _is_table(path: Path) -> bool:
-    return path.suffix.lower() != ANNOTATIONS and reader_for(path) is not None
+    return path.suffix.lower() != ANNOTATIONS and dataset_format(path) is not None
 
 
 def _of_stem(candidates: Iterable[Path], path: Path) -> Path | None:
@@ -179,8 +179,8 @@ def _of_stem(candidates: Iterable[Path], path: Path) -> Path | None:
 
 
 def _read_table(path: Path) -> ReferenceTable:
-    reader = reader_for(path)
-    items = [] if reader is None else list(_bounded(path, reader.read(path)))
+    known = dataset_format(path)
+    items = [] if known is None else list(_bounded(path, known.items(path)))
     rows = {item.record: item.values for item in items if isinstance(item, Row)}
     head = list(rows.values())[:_PREVIEW_ROWS]
     refuse_wide_rows(path, head)

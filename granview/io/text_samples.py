@@ -10,9 +10,8 @@ from granview.core.file_names import UniqueNames
 from granview.core.readable_errors import readable_error
 from granview.core.sample import Sample
 from granview.core.text import TextInput
-from granview.io.column_prompt import has_columns
 from granview.io.column_roles import ColumnRoles
-from granview.io.datasets.readers import reader_for
+from granview.io.dataset_format import dataset_format, has_columns
 from granview.io.datasets.sample_reader import DataSetEvent, read_samples
 from granview.io.encodings import detect
 from granview.io.regular_files import check_regular, open_regular
@@ -64,12 +63,12 @@ def _samples_of(
 ) -> Iterator[DataSetEvent]:
     try:
         size = check_regular(path).st_size
-        reader = reader_for(path)
+        known = dataset_format(path)
     except InputError as error:
         yield Problem(path, error.message, error.hint)
         return
-    if reader is not None:
-        chosen = roles if has_columns(str(path)) else None
+    if known is not None:
+        chosen = roles if has_columns(path) else None
         yield from read_samples(path, names, chosen, references, header=header, only_texts=only_texts)
         return
     reference, problems = reference_of_text(path, references)

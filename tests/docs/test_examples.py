@@ -102,6 +102,29 @@ def test_a_data_format_reads(tmp_path: Path) -> None:
     assert (found["foreground"], found["summary"]["miou"]) == (21 * 21, 1.0)
 
 
+DATA_SET = """
+import json, sys
+from pathlib import Path
+from granview.io.sample_search import Problem, find_samples
+from granview.core.sample import Sample
+
+found = list(find_samples([Path(path) for path in sys.argv[1:]]))
+print(json.dumps([[each.text.text, each.reference.text.labels] for each in found if isinstance(each, Sample)]))
+print(json.dumps([each.error for each in found if type(each) is Problem]))
+"""
+
+
+def test_a_format_of_data_sets_reads(tmp_path: Path) -> None:
+    (tmp_path / "films.fasttext").write_text("__label__good What a film!\n__label__bad\n")
+    (tmp_path / "plain.txt").write_text("__label__bad __label__long Too long by half.\n")
+
+    printed = run_script(DATA_SET, tmp_path, str(tmp_path / "films.fasttext"), str(tmp_path / "plain.txt"))
+
+    samples, problems = map(json.loads, printed.splitlines())
+    assert samples == [["What a film!", ["good"]], ["Too long by half.", ["bad", "long"]]]
+    assert problems == ["films.fasttext: line 2 has no text."]
+
+
 def test_a_method_explains(tmp_path: Path, discs: Path) -> None:
     found = compared(tmp_path, discs, "image-segmentation", "occlusion")
 

@@ -31,10 +31,8 @@ def sound() -> Iterator[SampleKindView]:
         def plural(self) -> str:
             return "sounds"
 
-    view = SoundView("sound")
-    SAMPLE_KIND_VIEWS.register("sound")(view)
-    yield view
-    del SAMPLE_KIND_VIEWS._things["sound"]
+    with SAMPLE_KIND_VIEWS.temporarily("sound", SoundView("sound")) as view:
+        yield view
 
 
 def test_every_kind_that_the_core_knows_has_a_view() -> None:

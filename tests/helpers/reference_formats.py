@@ -36,10 +36,5 @@ class PointsFormat(ReferenceFormat):
 @contextmanager
 def points_format() -> Iterator[None]:
     """For as long as the block runs, files of points are references."""
-    known = REFERENCE_FORMATS.all()
-    REFERENCE_FORMATS._things["points"] = PointsFormat()
-    try:
+    with REFERENCE_FORMATS.temporarily("points", PointsFormat()):
         yield
-    finally:
-        REFERENCE_FORMATS._things.clear()
-        REFERENCE_FORMATS._things.update(known)

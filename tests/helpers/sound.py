@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TypeVar
 
-from granview.core.registry import Registry
 from granview.core.run_params import RunParams
 from granview.core.sample import Part, Sample
 from granview.core.sample_kind import SAMPLE_KINDS, SampleKind
 from granview.io.sample_kind import SAMPLE_FILES, SampleFiles
 from granview.worker.sample_kind import WORKER_KINDS, DecodedInput, WorkerKind
-
-T = TypeVar("T")
 
 
 class SoundFiles(SampleFiles):
@@ -42,18 +38,7 @@ class WorkerSounds(WorkerKind):
 def sounds() -> Iterator[None]:
     """For as long as the block runs, sounds are samples."""
     with ExitStack() as stack:
-        stack.enter_context(_registered(SAMPLE_KINDS, SampleKind("sound", "sounds")))
-        stack.enter_context(_registered(SAMPLE_FILES, SoundFiles()))
-        stack.enter_context(_registered(WORKER_KINDS, WorkerSounds()))
+        stack.enter_context(SAMPLE_KINDS.temporarily("sound", SampleKind("sound", "sounds")))
+        stack.enter_context(SAMPLE_FILES.temporarily("sound", SoundFiles()))
+        stack.enter_context(WORKER_KINDS.temporarily("sound", WorkerSounds()))
         yield
-
-
-@contextmanager
-def _registered(registry: Registry[T], thing: T) -> Iterator[None]:
-    known = registry.all()
-    registry._things["sound"] = thing
-    try:
-        yield
-    finally:
-        registry._things.clear()
-        registry._things.update(known)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from granview.core.sample import Sample
-from granview.io.column_prompt import has_columns
+from granview.io.dataset_format import has_columns
 
 
 class SampleMenu(QMenu):
@@ -25,7 +25,7 @@ class SampleMenu(QMenu):
         super().__init__(parent)
         if sample.text is not None and not sample.path:
             self.addAction(self.tr("Edit this text"), self.edit_asked.emit)
-        if has_columns(sample.path):
+        if has_columns(Path(sample.path)):
             text = self.tr("Choose the columns of {name}…").format(name=Path(sample.path).name)
             self.addAction(text, self.columns_asked.emit)
         self.addSeparator()

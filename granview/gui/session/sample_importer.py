@@ -16,8 +16,9 @@ from granview.gui.background.jobs import Jobs
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.session.document import Document
 from granview.gui.session.import_summary import ImportTally
-from granview.io.column_prompt import ColumnPrompt, has_columns, read_column_prompt
+from granview.io.column_prompt import ColumnPrompt, read_column_prompt
 from granview.io.column_roles import ColumnRoles
+from granview.io.dataset_format import has_columns
 from granview.io.search_events import GuessedColumns, Notice, Problem, SearchProgress
 
 _BATCH_S: Final = 0.1
@@ -217,7 +218,7 @@ def _batches(items: Iterator[SearchItem], stop: Event) -> Iterator[list[SearchIt
 
 def column_prompts(paths: Sequence[Path]) -> dict[Path, ColumnPrompt]:
     """The data sets among some files that a user must be asked about; one that cannot be read is not among them."""
-    asked = {path: _question(path) for path in paths if has_columns(str(path))}
+    asked = {path: _question(path) for path in paths if has_columns(path)}
     return {path: question for path, question in asked.items() if question is not None and not question.is_certain}
 
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from granview.core.errors import InputError
 from granview.io.column_roles import Preview, refuse_wide_rows
-from granview.io.datasets.readers import reader_for
-from granview.io.datasets.row_items import FileRemark, Item, NoHeader, Reader, Row
+from granview.io.dataset_format import DatasetFormat, dataset_format
+from granview.io.datasets.row_items import FileRemark, Item, NoHeader, Row
 
 PREVIEW_ROWS: Final = 200
 
@@ -24,20 +24,20 @@ def preview_data(path: Path, n_rows: int = PREVIEW_ROWS, header: bool | None = N
     Raises:
         InputError: it cannot be read, or is no data set.
     """
-    preview = preview_of(path, first_items(data_set_reader(path).items(path, header), n_rows))
+    preview = preview_of(path, first_items(known_format(path).items(path, header), n_rows))
     return preview if header is None else dataclasses.replace(preview, has_header=header)
 
 
-def data_set_reader(path: Path) -> Reader:
-    """Reads the data set at this path.
+def known_format(path: Path) -> DatasetFormat:
+    """The format of the data set at this path.
 
     Raises:
         InputError: the file is one text.
     """
-    reader = reader_for(path)
-    if reader is None:
+    known = dataset_format(path)
+    if known is None:
         raise InputError(f"{path.name} is one text, not a data set.", "It needs no columns.")
-    return reader
+    return known
 
 
 def first_items(items: Iterator[Item], n_rows: int) -> list[Item]:

@@ -1,8 +1,7 @@
 """What every reader of a data set gives: rows of named values, and words about what could not be read."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, NamedTuple
 
 
@@ -61,32 +60,3 @@ class ClassNames:
 
 Item = Row | DamagedRecord | FileRemark | ClassNames
 """``ClassNames`` come before the first row."""
-
-
-@dataclass(frozen=True)
-class Reader:
-    """How one format is read.
-
-    Attributes:
-        unit: What its places count: ``line``, ``row``, ``sentence``, ``question``.
-        read: All that is in a file, in its order. Raises ``InputError`` where nothing can be read.
-        read_as: The same, told whether the first row names the columns; None where the format itself says so.
-    """
-
-    unit: str
-    read: Callable[[Path], Iterator[Item]]
-    read_as: Callable[[Path, bool], Iterator[Item]] | None = None
-
-    def items(self, path: Path, header: bool | None = None) -> Iterator[Item]:
-        """All that is in a file, in its order.
-
-        Args:
-            path: The file.
-            header: Whether the first row names the columns; None to find out. Formats that say so themselves ignore it.
-
-        Raises:
-            InputError: nothing can be read.
-        """
-        if header is None or self.read_as is None:
-            return self.read(path)
-        return self.read_as(path, header)

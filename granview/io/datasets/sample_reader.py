@@ -12,13 +12,14 @@ from granview.core.limits import MAX_RECORDS, MAX_TEXT_BYTES
 from granview.core.sample import Reference, Sample
 from granview.core.text import NO_NAMES
 from granview.io.column_guess import guess_columns
-from granview.io.column_prompt import ColumnPrompt, has_columns
+from granview.io.column_prompt import ColumnPrompt
 from granview.io.column_roles import ColumnRoles, Preview
+from granview.io.dataset_format import DatasetFormat, has_columns
 from granview.io.datasets.class_names import collect_names
 from granview.io.datasets.class_names_beside import names_beside
 from granview.io.datasets.file_records import FileRecord, file_record_of
-from granview.io.datasets.preview import PREVIEW_ROWS, data_set_reader, first_items, preview_of
-from granview.io.datasets.row_items import ClassNames, DamagedRecord, FileRemark, Item, Reader, Row
+from granview.io.datasets.preview import PREVIEW_ROWS, first_items, known_format, preview_of
+from granview.io.datasets.row_items import ClassNames, DamagedRecord, FileRemark, Item, Row
 from granview.io.datasets.text_records import TextRecord, record_of
 from granview.io.datasets.value_parsing import well_formed_text
 from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
@@ -62,9 +63,9 @@ def read_samples(
     """
     try:
         table = None if references is None else references.table_for(path)
-        reader = data_set_reader(path)
-        reading = _Reading(path, reader, names, table, max_records)
-        yield from reading.run(reader.items(path, header), roles, only_texts)
+        known = known_format(path)
+        reading = _Reading(path, known, names, table, max_records)
+        yield from reading.run(known.items(path, header), roles, only_texts)
     except InputError as error:
         yield Problem(path, well_formed_text(error.message), error.hint)
 
@@ -82,10 +83,10 @@ class _Reading:
     """One file being read: its names, its limits, the problems told so far."""
 
     def __init__(
-        self, path: Path, reader: Reader, names: UniqueNames, table: "ReferenceTable | None", max_records: int
+        self, path: Path, known: DatasetFormat, names: UniqueNames, table: "ReferenceTable | None", max_records: int
     ) -> None:
         self._path = path
-        self._reader = reader
+        self._unit = known.unit
         self._names = names
         self._table = table
         self._max_records = max_records
@@ -105,7 +106,7 @@ class _Reading:
         if preview.rows and not roles.usable:
             listed = ", ".join(preview.columns[:8])
             raise InputError(f"{self._path.name} has no column that is a text: {listed}.", _ROLES_HINT)
-        if guessed and preview.rows and has_columns(str(self._path)):
+        if guessed and preview.rows and has_columns(self._path):
             yield self._guessed(preview, roles)
         class_names, problems = self._class_names(head, preview, roles)
         yield from problems
@@ -199,7 +200,7 @@ class _Reading:
     def _problem(self, place: int, words: str) -> Iterator[Problem]:
         self._problems += 1
         if self._problems <= _MAX_LINES:
-            line = f"{self._path.name}: {self._reader.unit} {place} {words}."
+            line = f"{self._path.name}: {self._unit} {place} {words}."
             yield Problem(self._path, well_formed_text(line))
 
     def _is_full(self) -> bool:
@@ -215,7 +216,7 @@ class _Reading:
     def _closing(self) -> Iterator[Problem]:
         more = self._problems - _MAX_LINES
         if more > 0:
-            unit = f"{self._reader.unit}{'s' * (more > 1)}"
+            unit = f"{self._unit}{'s' * (more > 1)}"
             yield Problem(self._path, f"{self._path.name}: {more:,} more {unit} with problems like these.")
         if not self._records:
             yield Problem(self._path, f"{self._path.name} holds no record that can be used.", "Check its content.")

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
-from granview.io.column_prompt import has_columns, read_column_prompt
-from granview.io.datasets.readers import READERS
+from granview.io.column_prompt import read_column_prompt
+from granview.io.dataset_format import dataset_suffixes, has_columns
 from granview.io.encodings import detect
 from granview.io.file_formats import READABLE_TEXT
 from granview.io.sample_kind import SAMPLE_FILES, InputFile, SampleFiles, SearchContext
@@ -30,7 +30,7 @@ class TextFiles(SampleFiles):
     kind = "text"
     noun = "a text"
     readable = READABLE_TEXT
-    suffixes = PLAIN_TEXT_SUFFIXES | frozenset(READERS)
+    suffixes = PLAIN_TEXT_SUFFIXES | dataset_suffixes()
     is_about_others = True
     takes_anything = True
     reference_suffixes = suffixes | {ANNOTATIONS}
@@ -49,7 +49,7 @@ class TextFiles(SampleFiles):
 
     def names_others(self, path: Path, context: SearchContext) -> bool:
         """Whether it is a table with a column of files, such as pictures beside phrases."""
-        if not has_columns(str(path)):
+        if not has_columns(path):
             return False
         if context.columns is not None:
             return context.columns.file is not None

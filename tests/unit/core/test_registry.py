@@ -1,3 +1,4 @@
+import contextlib
 import sys
 from pathlib import Path
 
@@ -52,3 +53,14 @@ def test_a_name_is_taken_once() -> None:
 
     with pytest.raises(ValueError, match="registered twice"):
         things.register("a")("y")
+
+
+def test_what_is_registered_for_a_while_is_gone_after_it_whatever_happens(package: str) -> None:
+    things = __import__(package).THINGS
+    with things.temporarily("first", "theirs") as given:
+        assert (given, things.get("first")) == ("theirs", "theirs")
+        with contextlib.suppress(RuntimeError), things.temporarily("guest", "new"):
+            assert list(things.all()) == ["first", "guest"]
+            raise RuntimeError
+        assert "guest" not in things
+    assert things.all() == {"first": "one"}

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from granview.io.column_prompt import has_columns, read_column_prompt
+from granview.io.column_prompt import read_column_prompt
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,3 @@ def test_only_delimited_files_may_have_a_header(tmp_path: Path) -> None:
     assert read_column_prompt(tmp_path / "d.TSV").has_header is False
     again = read_column_prompt(tmp_path / "d.TSV", header=True)
     assert (again.has_header, again.preview.columns) == (True, ("a", "b"))
-
-
-def test_files_with_columns_are_told_by_their_names() -> None:
-    assert [name for name in ("a.csv", "b.PARQUET", "c.conll", "d.txt") if has_columns(name)] == ["a.csv", "b.PARQUET"]

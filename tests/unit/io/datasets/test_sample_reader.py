@@ -14,7 +14,6 @@ from granview.core.text import DataSetNames, Span, TextReference
 from granview.io.column_roles import ColumnRoles
 from granview.io.datasets import parquet
 from granview.io.datasets.preview import preview_data
-from granview.io.datasets.readers import READERS, reader_for
 from granview.io.datasets.sample_reader import read_samples
 from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
 from granview.io.text_references import TextReferenceFiles
@@ -298,14 +297,6 @@ def test_a_preview_is_short_and_says_what_must_be_said(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("one text")
     with pytest.raises(InputError, match="one text, not a data set"):
         preview_data(tmp_path / "a.txt")
-
-
-def test_a_txt_file_of_tagged_tokens_is_a_data_set(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Bonn B-LOC\nis O\n")
-    (tmp_path / "b.txt").write_text("Bonn is a city.\n")
-    (tmp_path / "c.md").write_text("Bonn B-LOC\nis O\n")
-    assert reader_for(tmp_path / "a.txt") is READERS[".conll"]
-    assert reader_for(tmp_path / "b.txt") is reader_for(tmp_path / "c.md") is None
 
 
 @pytest.mark.parametrize(("suffix", "n_rows"), [(".csv", 100_000), (".jsonl", 20_000), (".parquet", 20_000)])

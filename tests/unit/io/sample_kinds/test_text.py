@@ -4,16 +4,16 @@ import pytest
 
 from granview.core.file_names import UniqueNames
 from granview.core.sample import Sample
-from granview.io.datasets.readers import READERS
+from granview.io.dataset_format import dataset_suffixes
 from granview.io.sample_kind import SAMPLE_FILES, InputFile, SearchContext
 from granview.io.sample_kinds.text import PLAIN_TEXT_SUFFIXES
 
 TEXTS = SAMPLE_FILES.get("text")
 
 
-def test_every_suffix_of_a_text_is_one_of_a_plain_text_or_has_a_reader() -> None:
-    assert TEXTS.suffixes == set(READERS) | PLAIN_TEXT_SUFFIXES
-    assert not set(READERS) & PLAIN_TEXT_SUFFIXES
+def test_every_suffix_of_a_text_is_one_of_a_plain_text_or_of_a_data_set() -> None:
+    assert TEXTS.suffixes == dataset_suffixes() | PLAIN_TEXT_SUFFIXES
+    assert not dataset_suffixes() & PLAIN_TEXT_SUFFIXES
 
 
 @pytest.mark.parametrize(
