@@ -50,6 +50,10 @@ class TextInput(msgspec.Struct, frozen=True):
         ends = accumulate(len(word) + 1 for word in words)
         return cls(to_utf8(" ".join(words)), word_ends=tuple(end - 1 for end in ends))
 
+    def has_part(self, role: str) -> bool:
+        """Whether there is a ``question`` or a ``pair``; False for other roles."""
+        return {"question": self.question_utf8, "pair": self.pair_utf8}.get(role) is not None
+
     @property
     def n_bytes(self) -> int:
         """Bytes of all that the model is given."""

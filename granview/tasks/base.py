@@ -76,6 +76,22 @@ class GrainAxis(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True)
+class TaskInputs:
+    """What a sample must hold, and may hold, for a task, besides being of its kind.
+
+    Attributes:
+        facts: What a text's reference says for this task: names of fields of ``TextReference``. Beside lanes of other
+            tasks, a text of which something else is known is passed over.
+        needed: Parts of a sample without which the task cannot be done, such as ``question``.
+        optional: Parts that its models can read as well, such as ``pair``.
+    """
+
+    facts: frozenset[str] = frozenset()
+    needed: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Scores:
     """What a task found for one sample.
 
@@ -111,7 +127,10 @@ class Task(Protocol):
     Attributes:
         name: The Hugging Face pipeline tag.
         title: Its name on screen.
+        short: What its models say, in a word for the face of a lane, such as ``masks``.
+        rank: Where choosers list it: the lower the earlier.
         kind: The kind of samples that it is done with.
+        inputs: What of a sample it is about.
         writes_text: Whether its models write, token by token.
         grain_axes: How its units are measured; the first is shown where nothing else is asked for.
         columns: The metrics, in the order in which tables show them.
@@ -128,7 +147,10 @@ class Task(Protocol):
 
     name: str
     title: str
+    short: str
+    rank: int
     kind: Kind
+    inputs: TaskInputs
     writes_text: bool
     grain_axes: tuple[GrainAxis, ...]
     columns: tuple[Column, ...]

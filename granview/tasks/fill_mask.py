@@ -16,7 +16,7 @@ from granview.core.unit import Statistics, UnitTable
 from granview.scoring.agreement import Agreement
 from granview.scoring.text_agreement import share_agreement
 from granview.scoring.words import count_words
-from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.classless import NO_CLASSES, Classless
 from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_units import units, word_axis
@@ -55,7 +55,10 @@ class FillMask(Classless):
 
     name: str = "fill-mask"
     title: str = "Fill mask"
+    short: str = "words"
+    rank: int = 80
     kind: Kind = "text"
+    inputs: TaskInputs = TaskInputs(facts=frozenset({"targets"}))
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (word_axis("mask", "Text length"),)
     columns: tuple[Column, ...] = _COLUMNS

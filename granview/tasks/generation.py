@@ -1,6 +1,7 @@
 """What the tasks share in which a model writes a text: its score against targets, and against cases for code."""
 
 import math
+from collections.abc import Collection
 from typing import Any, Final, Literal
 
 import numpy as np
@@ -25,7 +26,7 @@ from granview.scoring.expressions import parses
 from granview.scoring.rouge import rouge_f
 from granview.scoring.text_agreement import writing_agreement, writing_counts
 from granview.scoring.words import count_words
-from granview.tasks.base import Column, GrainAxis, Metrics, Scores
+from granview.tasks.base import Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.classless import NO_CLASSES, Classless
 from granview.tasks.generation_columns import columns_from
 from granview.tasks.missing_reference import missing_reference_notice
@@ -53,9 +54,12 @@ class Generation(Classless):
     Args:
         name: The task's name.
         title: Its name on screen.
+        short: What its models say, in a word.
+        rank: Where choosers list it.
         unit_score: By which metric a single text is scored, where the reference has no cases.
         columns: The names of the columns that come first.
         caption_columns: The names of those that captions name.
+        facts: What references say for it, see ``TaskInputs``.
     """
 
     kind: Kind = "text"
@@ -73,12 +77,18 @@ class Generation(Classless):
         self,
         name: str,
         title: str,
+        short: str,
+        rank: int,
         unit_score: Literal["rouge_l", "chrf"],
         *columns: str,
         caption_columns: tuple[str, ...],
+        facts: Collection[str] = ("targets",),
     ) -> None:
         self.name = name
         self.title = title
+        self.short = short
+        self.rank = rank
+        self.inputs: TaskInputs = TaskInputs(facts=frozenset(facts))
         self.columns: tuple[Column, ...] = columns_from(*columns)
         self.caption_columns = caption_columns
         self.headline: tuple[str, ...] = ("correct", unit_score, "perplexity", "input_perplexity")

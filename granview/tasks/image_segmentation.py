@@ -23,7 +23,7 @@ from granview.scoring.confusion import pixel_counts
 from granview.scoring.label_space import Labels, pair_labels
 from granview.scoring.mask_agreement import mask_agreement, mask_counts
 from granview.scoring.regions import Regions, find_regions
-from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.image_segmentation_columns import (
     AGREEMENT,
     CLASS_COLUMNS,
@@ -51,7 +51,10 @@ class ImageSegmentation:
 
     name: str = "image-segmentation"
     title: str = "Segmentation"
+    short: str = "masks"
+    rank: int = 0
     kind: Kind = "image"
+    inputs: TaskInputs = TaskInputs()
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (
         GrainAxis("region", "Region size", "px", (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, math.inf)),

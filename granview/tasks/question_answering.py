@@ -17,7 +17,7 @@ from granview.scoring.agreement import Agreement
 from granview.scoring.squad_scores import answer_score
 from granview.scoring.text_agreement import share_agreement, span_counts
 from granview.scoring.words import count_words
-from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.classless import NO_CLASSES, Classless
 from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_units import NESTING, sample_units, units, word_axis
@@ -62,7 +62,10 @@ class QuestionAnswering(Classless):
 
     name: str = "question-answering"
     title: str = "Question answering"
+    short: str = "answers"
+    rank: int = 30
     kind: Kind = "text"
+    inputs: TaskInputs = TaskInputs(facts=frozenset({"answers"}), needed=frozenset({"question"}))
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (word_axis("answer", "Answer length"), NESTING)
     columns: tuple[Column, ...] = _COLUMNS

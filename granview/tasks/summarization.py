@@ -7,6 +7,8 @@ TASKS.register("summarization")(
     Generation(
         "summarization",
         "Summarization",
+        "summary",
+        40,
         "rouge_l",
         "rouge1",
         "rouge2",

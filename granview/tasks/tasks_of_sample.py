@@ -1,19 +1,10 @@
 """Which tasks a sample is for: those that take its kind, and among them those that its reference is about."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from granview.core.sample import Sample
-from granview.tasks.base import TASKS
-
-_FOR_FACTS: Final = {
-    "labels": frozenset({"text-classification"}),
-    "entities": frozenset({"token-classification"}),
-    "answers": frozenset({"question-answering"}),
-    "targets": frozenset({"summarization", "translation", "text-generation", "text2text-generation", "fill-mask"}),
-    "cases": frozenset({"text-generation", "text2text-generation"}),
-}
-"""What a text's reference may say, and the tasks that it says it for."""
+from granview.core.text import TextReference
+from granview.tasks.base import TASKS, TaskInputs
 
 
 def tasks_for(sample: Sample, tasks: Iterable[str]) -> frozenset[str]:
@@ -35,13 +26,23 @@ def tasks_missed(sample: Sample, tasks: Iterable[str]) -> frozenset[str]:
 
 def tasks_named_by(sample: Sample) -> frozenset[str]:
     """The tasks that a text is meant for, by what is known of it; empty where that is nothing."""
-    known = None if sample.reference is None else sample.reference.text
-    wanted = sample.text is not None and sample.text.question_utf8 is not None
-    tasks = {"question-answering"} if wanted else set[str]()
-    for fact, named in _FOR_FACTS.items():
-        if known is not None and getattr(known, fact) is not None:
-            tasks |= named
-    return frozenset(tasks)
+    return frozenset(task.name for task in TASKS.all().values() if _is_named(task.inputs, sample))
+
+
+def _is_named(inputs: TaskInputs, sample: Sample) -> bool:
+    """Whether a text holds what a task needs, or its reference says something for it."""
+    if sample.text is None:
+        return False
+    known = TextReference() if sample.reference is None else sample.reference.text or TextReference()
+    has_needed = bool(inputs.needed) and all(sample.text.has_part(part) for part in inputs.needed)
+    return has_needed or any(getattr(known, fact) is not None for fact in inputs.facts)
+
+
+def parts_read(tasks: Iterable[str]) -> frozenset[str]:
+    """The parts of a sample, besides the sample itself, that any of these tasks needs or can read."""
+    known = TASKS.all()
+    inputs = [known[name].inputs for name in tasks if name in known]
+    return frozenset().union(*(each.needed | each.optional for each in inputs))
 
 
 def _takers(sample: Sample, tasks: Iterable[str]) -> frozenset[str]:

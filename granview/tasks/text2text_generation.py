@@ -7,11 +7,14 @@ TASKS.register("text2text-generation")(
     Generation(
         "text2text-generation",
         "Text to text",
+        "rewriting",
+        70,
         "chrf",
         "correct",
         "parses",
         "exact_match",
         "chrf",
         caption_columns=("correct", "exact_match", "chrf"),
+        facts=("targets", "cases"),
     )
 )

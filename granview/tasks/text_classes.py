@@ -3,13 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
 from granview.core.class_matching import ClassMatch, Pairs, ambiguous_spellings, canonical_spelling, match_names
 from granview.core.labels import ClassMap, Color, LabelSet, normalized
 from granview.core.palette import nth_color
 from granview.core.text import NO_NAMES, DataSetNames, TextReference
 from granview.scoring.matched_names import MatchedNames
+from granview.tasks.base import TASKS
+
+S = TypeVar("S", TextReference, DataSetNames)
+_Reader = Callable[[S], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -138,8 +142,9 @@ def matched_names(
         edits: Name in the reference by the model's own; empty: none.
         data_set: What the reference's data set says of any text.
     """
-    names = _NAMES.get(task, _none)(known or TextReference())
-    of_any = _OF_DATA_SET.get(task, _none_of_any)(data_set)
+    facts = TASKS.get(task).inputs.facts if task in TASKS else frozenset[str]()
+    names = _first_of(_NAMES, facts, known or TextReference())
+    of_any = _first_of(_OF_DATA_SET, facts, data_set)
     every = tuple(dict.fromkeys((*names, *of_any)))
     classes = join_classes(model, every, edits, of_any)
     places = dict(zip(reversed(classes.reference), reversed(every), strict=True))
@@ -156,12 +161,9 @@ def reference_class_names(known: TextReference | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_labels(known), *_types(known))))
 
 
-def _none(_: TextReference) -> tuple[str, ...]:
-    return ()
-
-
-def _none_of_any(_: DataSetNames) -> tuple[str, ...]:
-    return ()
+def _first_of(readers: Mapping[str, _Reader[S]], facts: frozenset[str], source: S) -> tuple[str, ...]:
+    """What is read of one of the facts; nothing where none of them names classes."""
+    return next((read(source) for fact, read in readers.items() if fact in facts), ())
 
 
 def _labels(known: TextReference) -> tuple[str, ...]:
@@ -172,11 +174,11 @@ def _types(known: TextReference) -> tuple[str, ...]:
     return tuple(dict.fromkeys(span.label for span in known.entities or ()))
 
 
-_NAMES: Final = {"text-classification": _labels, "token-classification": _types}
-"""What a reference says of the classes of a task."""
+_NAMES: Final[Mapping[str, Callable[[TextReference], tuple[str, ...]]]] = {"labels": _labels, "entities": _types}
+"""What a reference says of classes, by the fact that says it."""
 
 _OF_DATA_SET: Final[Mapping[str, Callable[[DataSetNames], tuple[str, ...]]]] = {
-    "text-classification": lambda names: names.labels,
-    "token-classification": lambda names: names.types,
+    "labels": lambda names: names.labels,
+    "entities": lambda names: names.types,
 }
 """What its data set says of them anywhere."""

@@ -27,7 +27,7 @@ from granview.scoring.class_counts import (
 from granview.scoring.label_space import by_name, joint_labels
 from granview.scoring.text_agreement import class_agreement
 from granview.scoring.words import count_words
-from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.class_matching_notices import matching_notices, spelling_notices
 from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_classes import JointClasses, join_classes
@@ -49,7 +49,10 @@ class TextClassification:
 
     name: str = "text-classification"
     title: str = "Text classification"
+    short: str = "classes"
+    rank: int = 10
     kind: Kind = "text"
+    inputs: TaskInputs = TaskInputs(facts=frozenset({"labels"}), optional=frozenset({"pair"}))
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (word_axis("text", "Text length"), NESTING)
     columns: tuple[Column, ...] = COLUMNS

@@ -7,6 +7,8 @@ TASKS.register("text-generation")(
     Generation(
         "text-generation",
         "Text generation",
+        "completion",
+        60,
         "rouge_l",
         "rouge_l",
         "chrf",
@@ -14,5 +16,6 @@ TASKS.register("text-generation")(
         "perplexity",
         "input_perplexity",
         caption_columns=("correct", "exact_match", "chrf", "perplexity"),
+        facts=("targets", "cases"),
     )
 )

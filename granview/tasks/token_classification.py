@@ -30,7 +30,7 @@ from granview.scoring.entity_overlap import (
 from granview.scoring.label_space import by_name, joint_labels
 from granview.scoring.text_agreement import entity_agreement, entity_counts
 from granview.scoring.words import count_words
-from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.class_matching_notices import matching_notices, spelling_notices
 from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_classes import join_classes
@@ -83,7 +83,10 @@ class TokenClassification:
 
     name: str = "token-classification"
     title: str = "Entities"
+    short: str = "entities"
+    rank: int = 20
     kind: Kind = "text"
+    inputs: TaskInputs = TaskInputs(facts=frozenset({"entities"}))
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (ENTITY_LENGTH,)
     columns: tuple[Column, ...] = COLUMNS

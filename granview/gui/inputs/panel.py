@@ -24,6 +24,7 @@ from granview.gui.services import Services
 from granview.gui.session.live_query import LiveQuery
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hint import Hint
+from granview.tasks.tasks_of_sample import parts_read
 
 _FILTER_DELAY_MS: Final = 120
 _RANK_DELAY_MS: Final = 1_500
@@ -127,7 +128,7 @@ class InputsPanel(Panel):
 
     def _on_lanes_changed(self) -> None:
         self._items.refresh()
-        self.entry.ask_for({lane.spec.task for lane in self.services.model.lanes.all()})
+        self.entry.ask_for(parts_read(lane.spec.task for lane in self.services.model.lanes.all()))
 
     def _on_document_replaced(self) -> None:
         self.entry.clear()

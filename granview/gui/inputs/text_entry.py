@@ -10,8 +10,6 @@ from granview.core.text import TextInput
 from granview.gui.inputs.plain_edit import PlainEdit
 
 _LINES: Final = 7
-_QUESTION: Final = "question-answering"
-_PAIR: Final = "text-classification"
 
 
 class TextEntry(QWidget):
@@ -36,14 +34,14 @@ class TextEntry(QWidget):
         self.cancel = QPushButton(self.tr("Cancel"))
         self._hint = QLabel(self.tr("Ctrl+Return adds it"))
         self._hint.setProperty("role", "muted")
-        self._tasks: frozenset[str] = frozenset()
+        self._asked: frozenset[str] = frozenset()
         self._lay_out()
         self._connect()
         self._show_parts()
 
-    def ask_for(self, tasks: Collection[str]) -> None:
-        """Ask for what these tasks need: a question, a second text."""
-        self._tasks = frozenset(tasks)
+    def ask_for(self, parts: Collection[str]) -> None:
+        """Ask for these parts of a text besides itself: ``question``, ``pair``."""
+        self._asked = frozenset(parts)
         self._show_parts()
 
     def edit(self, name: str, text_input: TextInput) -> None:
@@ -102,8 +100,8 @@ class TextEntry(QWidget):
         inside = focus is not None and self.isAncestorOf(focus)
         is_used = inside or self._edited is not None or not self.text.document().isEmpty()
         self.text.set_lines(_LINES if is_used else 1)
-        self.question.setVisible(is_used and (_QUESTION in self._tasks or bool(self.question.text())))
-        self.pair.setVisible(is_used and (_PAIR in self._tasks or bool(self.pair.text())))
+        self.question.setVisible(is_used and ("question" in self._asked or bool(self.question.text())))
+        self.pair.setVisible(is_used and ("pair" in self._asked or bool(self.pair.text())))
         self._buttons.setVisible(is_used)
         self.cancel.setVisible(self._edited is not None)
         self._hint.setVisible(self._edited is None)

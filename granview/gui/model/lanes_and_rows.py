@@ -64,6 +64,11 @@ class Lane:
         except GranViewError:
             return None
 
+    @cached_property
+    def writes(self) -> bool:
+        """Whether its model writes a text, token by token."""
+        return self.spec.task in TASKS and TASKS.get(self.spec.task).writes_text
+
     def runs(self, kind: Kind) -> bool:
         """Whether its task is one of samples of that kind."""
         return self.takes == kind

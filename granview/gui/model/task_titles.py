@@ -1,7 +1,6 @@
 """Tasks by their titles, in the order in which a user looks for them."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,24 +11,10 @@ from granview.tasks.tasks_of_sample import tasks_missed
 
 translate = QCoreApplication.translate
 
-_SHORT: Final = {
-    "image-segmentation": "masks",
-    "text-classification": "classes",
-    "token-classification": "entities",
-    "question-answering": "answers",
-    "summarization": "summary",
-    "translation": "translation",
-    "text-generation": "completion",
-    "text2text-generation": "rewriting",
-    "fill-mask": "words",
-}
-"""A word for the face of a lane, and the order of choosers."""
-
 
 def all_tasks() -> list[Task]:
-    """Every task, those of pictures first."""
-    places = {name: place for place, name in enumerate(_SHORT)}
-    return sorted(TASKS.all().values(), key=lambda task: places.get(task.name, len(places)))
+    """Every task, in the order that their ranks say: those of pictures first."""
+    return sorted(TASKS.all().values(), key=lambda task: task.rank)
 
 
 def title_of(task: str) -> str:
@@ -44,8 +29,9 @@ def in_words(tasks: Iterable[str]) -> str:
 
 
 def short_name(task: str) -> str:
-    """A word for the face of a lane."""
-    return _SHORT.get(task, task)
+    """A word for the face of a lane; the task's name where this version does not know it."""
+    known = TASKS.all().get(task)
+    return task if known is None else known.short
 
 
 def passed_over(sample: Sample, lanes: Iterable[Lane]) -> str:

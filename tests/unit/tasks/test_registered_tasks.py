@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from granview.core.text import TextReference
 from granview.tasks.base import TASKS, Task, finite_metrics
 
 EVERY_TASK = pytest.mark.parametrize("task", TASKS.all().values(), ids=TASKS.all().keys())
@@ -97,3 +98,15 @@ def test_tasks_are_known_without_the_libraries_that_score():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+@EVERY_TASK
+def test_a_task_says_what_of_a_reference_and_of_an_input_it_is_about(task: Task):
+    assert task.inputs.facts <= set(TextReference.__struct_fields__)
+    assert task.inputs.needed | task.inputs.optional <= {"question", "pair"}
+    assert bool(task.inputs.facts) == (task.kind == "text")
+
+
+def test_tasks_are_told_apart_in_choosers_and_on_the_faces_of_lanes():
+    tasks = TASKS.all().values()
+    assert len({task.rank for task in tasks}) == len({task.short for task in tasks}) == len(tasks)

@@ -2,7 +2,7 @@ import pytest
 
 from granview.core.sample import Reference, Sample
 from granview.core.text import Case, Span, TextInput, TextReference
-from granview.tasks.tasks_of_sample import tasks_for, tasks_missed
+from granview.tasks.tasks_of_sample import parts_read, tasks_for, tasks_missed
 
 EVERY = ("image-segmentation", "text-classification", "token-classification", "question-answering", "summarization")
 
@@ -55,3 +55,8 @@ def test_a_text_that_none_of_several_tasks_is_meant_for_says_what_is_missing():
 )
 def test_nothing_is_missing_where_a_task_is_for_a_sample_or_none_takes_its_kind(sample: Sample, tasks: list[str]):
     assert tasks_missed(sample, tasks) == frozenset()
+
+
+def test_the_parts_that_tasks_read_are_those_they_need_and_those_they_can_read():
+    assert parts_read(["question-answering", "text-classification", "juggling"]) == {"question", "pair"}
+    assert parts_read(["summarization", "image-segmentation"]) == parts_read([]) == frozenset()

@@ -21,10 +21,6 @@ from granview.gui.presenters.text_content import TARGET_SPACE, TEXT_KEY, Compare
 
 translate = QCoreApplication.translate
 
-WRITING_TASKS: Final = frozenset({"summarization", "translation", "text-generation", "text2text-generation"})
-"""Tasks whose lanes write a text, so that the sample's own text has a cell beside theirs."""
-
-
 _WORTH_SAYING: Final = 0.05
 """Less weight than this on special tokens is not spoken of."""
 
@@ -34,7 +30,7 @@ class TextCells(LaneCells):
 
     def cells(self, sample: Sample, lanes: Sequence[Lane], sets: Mapping[str, LabelSet]) -> list[TextContent]:
         """The text itself where no other cell shows it, the reference where there is one, then the lanes."""
-        writing = [lane for lane in lanes if lane.spec.task in WRITING_TASKS]
+        writing = [lane for lane in lanes if lane.writes]
         target = self._target() if writing or not lanes else None
         notice = self._passed_over(sample, lanes)
         reference = [self._reference(sets, target, notice)] if sample.reference is not None else []
@@ -93,7 +89,7 @@ class TextCells(LaneCells):
             reference=self._loader.reference_text,
             partial=self._loader.partials.get(lane.name),
             compared=self._compared(lane.name, found),
-            writes=lane.spec.task in WRITING_TASKS,
+            writes=lane.writes,
             heat=heat,
         )
 

@@ -15,7 +15,7 @@ from granview.core.unit import Statistics, UnitTable
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
 from granview.scoring.class_counts import class_metrics, class_places, precision_recall_f1, relabelled, summed
-from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview_points.core.predictions.labelled_points import LabelledPoints
 from granview_points.core.truths.labelled_points import ReferencePoints
 from granview_points.scoring.point_matching import TOLERANCE_PX, match_points
@@ -54,7 +54,10 @@ class PointDetection:
 
     name: str = "point-detection"
     title: str = "Points"
+    short: str = "points"
+    rank: int = 5
     kind: str = "image"
+    inputs: TaskInputs = TaskInputs()
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (SPACING,)
     columns: tuple[Column, ...] = (_F1, _PRECISION, _RECALL, _COUNT_ERROR)

@@ -15,7 +15,7 @@ from granview.core.truths.mask import ReferenceMask
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring.agreement import Agreement
 from granview.scoring.components import find_components
-from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores
+from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.classless import NO_CLASSES, Classless
 
 BACKGROUND: Final = 0
@@ -40,7 +40,10 @@ class ObjectCounting(Classless):
 
     name: str = "object-counting"
     title: str = "Counting"
+    short: str = "counts"
+    rank: int = 6
     kind: str = "image"
+    inputs: TaskInputs = TaskInputs()
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (
         GrainAxis("picture", "Things in the picture", "", (0, 1, 2, 5, 10, 20, 50, math.inf), True, "large"),
