@@ -148,8 +148,8 @@ def walks() -> dict[str, list[tuple[str, str, str]]]:
     return {chapter.partition("\n")[0]: _STEP.findall(chapter) for chapter in chapters}
 
 
-def test_there_are_four_walks() -> None:
-    assert len(walks()) == 4
+def test_there_are_walks_for_pictures_results_numbers_explanations_and_models() -> None:
+    assert len(walks()) == 6
 
 
 @pytest.mark.parametrize("walk", walks())
