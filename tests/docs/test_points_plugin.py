@@ -70,6 +70,22 @@ bench.close()
 """
 
 
+EXPLAINED = """
+import json, sys
+import granview
+from granview.core.explain_query import ExplainQuery, PointPlace
+
+model, pictures = sys.argv[1:]
+query = ExplainQuery("grad-cam", PointPlace(20.5, 20.5))
+with granview.compare(f"{model},task=point-detection", pictures, explain=[query]) as comparison:
+    found = comparison.explanation("a", comparison.lanes[0], query)
+    print(json.dumps({
+        "unexplained": [*map(str, comparison.unexplained)],
+        "heat": None if found is None else found.weights.values.tolist(),
+    }))
+"""
+
+
 class Laboratory:
     """Pictures of spots, two detectors, and a place in which the plug-in is installed."""
 
@@ -203,3 +219,13 @@ def test_nothing_outside_of_the_plug_in_knows_points() -> None:
 
     assert known == []
     assert len(list(PLUGIN.rglob("*.py"))) > 10
+
+
+def test_the_family_is_explained(laboratory: Laboratory) -> None:
+    said = laboratory.python("-c", EXPLAINED, str(laboratory.models[0]), str(laboratory.pictures))
+    found = json.loads(said.splitlines()[-1])
+
+    assert found["unexplained"] == []
+    heat = np.array(found["heat"])
+    row, column = np.unravel_index(heat.argmax(), heat.shape)
+    assert (column + 0.5, row + 0.5) in SPOTS["a"]

@@ -7,14 +7,16 @@ import numpy as np
 import pytest
 import torch
 
-from granview.core.errors import ArgumentError
+from granview.core.errors import ArgumentError, UnsupportedModel
 from granview.core.explain_query import ExplainQuery, PointPlace, SpanPlace
 from granview.core.explanation import PARTS, Tokens, TokenWeights
 from granview.core.lane import LaneSpec
 from granview.core.text import TextInput
-from granview.explain.adapter_subject import subject_of
+from granview.explain.adapter_subject import SUBJECTS, class_key, subject_of
 from granview.explain.explainer import answer, facts_of
+from granview.explain.geometry.image_view import ImageView
 from granview.explain.prepared_sample import prepare
+from granview.explain.subject import Subject
 from granview.models.adapter import AnyAdapter
 from granview.models.load import load_adapter
 from tests.helpers.tiny_models import save_tiny
@@ -180,3 +182,18 @@ def test_linear_attention_is_refused_with_its_reason(tmp_path: Path) -> None:
     reasons = {method.name: method.why_not for method in facts.methods}
     for name in ("attention", "mean-attention", "rollout", "relevance"):
         assert "without a softmax over them" in reasons[name]
+
+
+def test_an_unknown_adapter_is_explained_once_a_class_above_it_is_registered() -> None:
+    class Detector:
+        pass
+
+    class FineDetector(Detector):
+        pass
+
+    with pytest.raises(UnsupportedModel, match="FineDetector cannot be explained"):
+        subject_of(FineDetector(), None)  # type: ignore[arg-type]
+
+    subject = Subject(torch.nn.Identity(), {}, ImageView((4, 4), (4, 4)))
+    with SUBJECTS.temporarily(class_key(Detector), lambda *_: subject):
+        assert subject_of(FineDetector(), None) is subject  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from granview.core.arrays import pack
 from granview.core.errors import GranViewError
 from granview.core.explain_query import ExplainQuery, MaskPlace, PointPlace, SpanPlace, TokenPlace
 from granview.core.explanation import SPECIAL
-from granview.explain.adapter_subject import _unread, subject_of
+from granview.explain.adapter_subject import subject_of
 from granview.explain.attention.capture import CaptureRequest, Site
 from granview.explain.attention.interface import _own_eager
 from granview.explain.attention.tap import tap
@@ -28,6 +28,7 @@ from granview.explain.method import METHODS
 from granview.explain.prepared_sample import PreparedSample, prepare
 from granview.explain.subject import Subject
 from granview.explain.target import choose_target
+from granview.explain.text_inputs import unread
 from tests.helpers.explained import by_hand, prepared, prepared_with_classes, tokens
 from tests.helpers.tiny_attention import ALL, WITH_CLASSES
 
@@ -226,7 +227,7 @@ def test_what_is_left_out_is_said_in_sentences(name: str, unplaced: int, without
 
 
 def test_notices_are_sentences() -> None:
-    said = [*_unread(type("Text", (), {"tokens": tokens(9000)})(), 512)]  # type: ignore[arg-type]
+    said = [*unread(type("Text", (), {"tokens": tokens(9000)})(), 512)]  # type: ignore[arg-type]
     said += facts_of(prepared("clipseg")).notices + facts_of(prepared("bert", 1000)).notices
     said += answer(prepared("segformer"), ExplainQuery("rollout")).notices
     said += answer(prepared("bart"), ExplainQuery("rollout")).notices

@@ -38,10 +38,20 @@ def save_detector(folder: Path, sigma_px: float, threshold: float = 0.15) -> Pat
     kernel = (1 - square) * torch.exp(-square)
     kernel -= kernel.mean()
     folder.mkdir(parents=True, exist_ok=True)
-    save_file({"weight": (kernel / kernel.abs().sum() * 2)[None, None].contiguous()}, folder / WEIGHTS)
+    kernel *= 2 / kernel.abs().sum()
+    network = new_network(len(kernel))
+    network[0].weight.data = torch.stack((kernel.clamp_min(0), -kernel.clamp_max(0)))[:, None]
+    network[1].weight.data = torch.tensor((1.0, -1.0))[None, :, None, None]
+    save_file(network.state_dict(), folder / WEIGHTS)
     config = {"model_type": MODEL_TYPE, "threshold": threshold, "kernel": 2 * radius + 1}
     (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
     return folder
+
+
+def new_network(size_px: int) -> nn.Sequential:
+    """The light at a spot and the light around it, two maps; and the response, which is their difference."""
+    maps = nn.Conv2d(1, 2, size_px, padding=size_px // 2, bias=False)
+    return nn.Sequential(maps, nn.Conv2d(2, 1, 1, bias=False))
 
 
 class PeakDetector(NetworkAdapter[Image, Size]):
@@ -95,7 +105,7 @@ class PeakDetectorFamily(Family):
         assert resolved.folder is not None
         config = read_config(resolved.folder)
         size = int(config["kernel"])
-        network = nn.Conv2d(1, 1, size, padding=size // 2, bias=False)
+        network = new_network(size)
         network.load_state_dict(load_file(resolved.folder / WEIGHTS))
         weights = [resolved.folder / WEIGHTS]
         facts = msgspec.structs.replace(

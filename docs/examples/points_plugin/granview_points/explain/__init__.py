@@ -1,0 +1,1 @@
+"""Why the detectors say what they say."""

@@ -1,0 +1,1 @@
+"""What is explained of the plug-in's adapters."""
