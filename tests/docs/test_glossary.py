@@ -10,6 +10,13 @@ import pytest
 from environment import ROOT
 
 GLOSSARY = ROOT / "docs" / "glossary.md"
+PRIVATE = (
+    *("answers_of", "asking", "beginning", "beginnings", "board", "book", "chatter", "found", "given", "gui/stage"),
+    *("inbox_box", "kept_answers", "likely", "logbook", "look", "looks", "namebook", "one_ahead", "said", "stretch"),
+    *("stretches", "told", "voice"),
+)
+"""Words that this project once had for things of the glossary, and nobody else has; they do not come back."""
+
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
@@ -97,6 +104,7 @@ def test_the_glossary_is_read() -> None:
     assert len(terms) >= 60
     assert len(set(terms)) == len(terms)
     assert {"sample", "lane", "page block"} <= set(terms)
+    assert any(row.ruled_out for row in rows())
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row.term)
@@ -104,7 +112,7 @@ def test_each_term_has_its_word_in_code(row: Row) -> None:
     assert any(holds(name.parts, words_of(row.word)) for name in names()), row
 
 
-@pytest.mark.parametrize("word", sorted({word for row in rows() for word in row.ruled_out}))
+@pytest.mark.parametrize("word", sorted({*PRIVATE, *(word for row in rows() for word in row.ruled_out)}))
 def test_nothing_goes_by_a_word_that_is_ruled_out(word: str) -> None:
     """A word after a slash is ruled out in that package alone: a training has stages, a window has none."""
     package, _, word = word.rpartition("/")
