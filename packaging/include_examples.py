@@ -4,7 +4,7 @@ A page names the file in a line of its own, as a link that ends with a colon, an
 
     [tasks/counting.py](../examples/a_plugin/a_plugin/tasks/counting.py):
 
-In a table, a row that begins with links to files of examples and ends with a number ends with the number of their lines.
+In a table, a row that begins with links to files of examples and ends with a number ends with their count of lines.
 """
 
 import re
