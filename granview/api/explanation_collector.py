@@ -88,11 +88,12 @@ def _region_at(sample: Sample, place: PointPlace, params: ImageParams) -> MaskPl
     """The reference's region that a point lies in; None where it has none or cannot be read."""
     assert sample.reference is not None
     try:
-        truth = read_truth(Path(sample.reference.path), read_frame(Path(sample.path)), params=params)
+        frame = read_frame(Path(sample.path))
+        truth = read_truth(Path(sample.reference.path), frame, params=params)
     except InputError:
         return None
     said = truth.as_prediction()
-    found = None if said is None else region_at(*said, place.x_px, place.y_px)
+    found = None if said is None else region_at(*said, place.x_px, place.y_px, (frame.height, frame.width))
     return None if found is None else MaskPlace(pack(found))
 
 

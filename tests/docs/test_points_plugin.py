@@ -74,14 +74,21 @@ EXPLAINED = """
 import json, sys
 import granview
 from granview.core.explain_query import ExplainQuery, PointPlace
+from granview.core.labels import LabelSet
+from granview.scoring.region_at import region_at
 
 model, pictures = sys.argv[1:]
 query = ExplainQuery("grad-cam", PointPlace(20.5, 20.5))
 with granview.compare(f"{model},task=point-detection", pictures, explain=[query]) as comparison:
-    found = comparison.explanation("a", comparison.lanes[0], query)
+    lane = comparison.lanes[0]
+    found = comparison.explanation("a", lane, query)
+    said = comparison.prediction("a", lane), LabelSet(("spot",), ((230, 159, 0),))
     print(json.dumps({
         "unexplained": [*map(str, comparison.unexplained)],
         "heat": None if found is None else found.weights.values.tolist(),
+        "share_inside": None if found is None else found.numbers["share_inside"],
+        "region": region_at(*said, 22, 20, (64, 96)).tolist(),
+        "nothing": region_at(*said, 50, 50, (64, 96)),
     }))
 """
 
@@ -221,7 +228,7 @@ def test_nothing_outside_of_the_plug_in_knows_points() -> None:
     assert len(list(PLUGIN.rglob("*.py"))) > 10
 
 
-def test_the_family_is_explained(laboratory: Laboratory) -> None:
+def test_a_point_is_explained_and_is_a_region_as_a_disc(laboratory: Laboratory) -> None:
     said = laboratory.python("-c", EXPLAINED, str(laboratory.models[0]), str(laboratory.pictures))
     found = json.loads(said.splitlines()[-1])
 
@@ -229,3 +236,9 @@ def test_the_family_is_explained(laboratory: Laboratory) -> None:
     heat = np.array(found["heat"])
     row, column = np.unravel_index(heat.argmax(), heat.shape)
     assert (column + 0.5, row + 0.5) in SPOTS["a"]
+    assert 0 < found["share_inside"] < 1
+    assert found["nothing"] is None
+    region = np.array(found["region"])
+    rows, columns = np.nonzero(region)
+    assert (rows.mean(), columns.mean()) == (20, 20)
+    assert region.sum() == pytest.approx(np.pi * 5**2, rel=0.05)

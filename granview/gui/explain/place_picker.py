@@ -8,17 +8,17 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 
 from granview.core.explain_query import BoxPlace, Place, PointPlace, SpanPlace
 from granview.core.labels import LabelSet
-from granview.core.prediction import Prediction
+from granview.core.prediction import Extent, Prediction
 from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.timers import once
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.explain_state import ExplainState
 from granview.gui.model.text_viewport import INPUT, TextSpan, TextViewport
 from granview.gui.model.viewport import Mark, Viewport
-from granview.gui.presenters.picture_presenter import presenter_of
-from granview.gui.presenters.region import Region
+from granview.gui.presenters.region import Region, region_of
 from granview.gui.session.explainer import Explainer
 from granview.gui.session.sample_loader import SampleLoader
+from granview.scoring.region_at import has_regions, region_at
 
 _STILL_MS: Final = 150
 """A point that is asked about for so long is compared with the reference's region there."""
@@ -27,8 +27,8 @@ _STILL_MS: Final = 150
 class PlacePicker(QObject):
     """Joins pictures and texts with the explain state.
 
-    Regions are found by what serves the type of prediction, on a thread of their own: in large pictures that takes a
-    while.
+    Regions are found by the type of the prediction (``granview.scoring.region_at``), on a thread of their own: in large
+    pictures that takes a while.
     """
 
     def __init__(
@@ -96,11 +96,11 @@ class PlacePicker(QObject):
         """Find the region of a prediction at a point, where its type knows any."""
         if prediction is None or labels is None:
             return
-        presenter = presenter_of(prediction)
         if self._job is not None:
             self._job.cancel()
-        if presenter.has_regions:
-            self._job = self._jobs.start(lambda: presenter.region(prediction, labels, point), then)
+        if has_regions(prediction):
+            size = round(self._viewport.image_size.height()), round(self._viewport.image_size.width())
+            self._job = self._jobs.start(lambda: _region(prediction, labels, point, size), then)
 
     def _on_text_touched(self, key: str) -> None:
         """The lane whose cell was clicked in is the one that is shown where several share a text."""
@@ -148,6 +148,11 @@ class PlacePicker(QObject):
                 return QRectF(x0, y0, x1 - x0, y1 - y0)
             case _:
                 return None
+
+
+def _region(prediction: Prediction, labels: LabelSet, point: QPointF, size: Extent) -> Region | None:
+    found = region_at(prediction, labels, point.x(), point.y(), size)
+    return None if found is None else region_of(found)
 
 
 def _place(area: QRectF) -> Place:

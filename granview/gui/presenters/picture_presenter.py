@@ -20,7 +20,6 @@ from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.model.readout import Readout
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.overlay_style import OverlayStyle
-from granview.gui.presenters.region import Region
 from granview.gui.style.theme import Theme
 
 translate = QCoreApplication.translate
@@ -133,12 +132,10 @@ class PicturePresenter(ABC, Generic[P]):
     Attributes:
         type_name: The tag of the type.
         choices: The choices of the view that act on how it is drawn.
-        has_regions: Whether ``region`` has answers, so that Explain may ask about one.
     """
 
     type_name: str
     choices: ClassVar[Collection[ViewChoice]] = frozenset({ViewChoice.OPACITY})
-    has_regions: ClassVar[bool] = False
 
     @property
     @abstractmethod
@@ -160,13 +157,6 @@ class PicturePresenter(ABC, Generic[P]):
 
     def readout(self, prediction: P, labels: LabelSet, point: QPointF) -> Readout | None:
         """What is said of a point of the picture, in image px; None where nothing is."""
-        return None
-
-    def region(self, prediction: P, labels: LabelSet, point: QPointF) -> Region | None:
-        """The whole thing that lies at a point, as Explain may be asked about it; None where there is none.
-
-        Void is nothing. Takes its time: called off the window's thread.
-        """
         return None
 
     def difference(

@@ -132,10 +132,10 @@ class ImageKindView(SampleKindView):
         """How a place is chosen; a whole region only where a prediction that is shown has any."""
         if services.explain.choice.place is not None:
             return ""
-        from granview.gui.presenters.picture_presenter import presenter_of
+        from granview.scoring.region_at import has_regions
 
         shown = (*services.loader.predictions.values(), services.loader.reference_prediction)
-        if any(presenter_of(prediction).has_regions for prediction in shown if prediction is not None):
+        if any(has_regions(prediction) for prediction in shown if prediction is not None):
             return translate(
                 "ExplainPanel",
                 "Click a place or drag over it; Shift and drag for a box, Ctrl and click for a whole region.",

@@ -41,8 +41,6 @@ def test_a_type_without_a_presenter_is_served_in_words(qapp: QApplication) -> No
         painter.paint(onto, Frame(QRectF(image.rect()), 8, 8, QPointF(4, 4), 1.0))
     assert image.pixelColor(4, 4).value() == 0
     assert presenter.readout(Sketch(), SHAPES, QPointF(1, 1)) is None
-    assert presenter.region(Sketch(), SHAPES, QPointF(1, 1)) is None
-    assert not presenter.has_regions
     assert not presenter.choices
 
 

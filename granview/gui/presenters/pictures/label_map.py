@@ -19,19 +19,16 @@ from granview.gui.presenters.picture_presenter import (
 )
 from granview.gui.presenters.pictures.label_map_difference import label_map_difference
 from granview.gui.presenters.pictures.label_map_painter import LabelMapPainter
-from granview.gui.presenters.region import Region, region_of
-from granview.scoring.region_at import region_at
 
 translate = QCoreApplication.translate
 
 
 @picture_presenter
 class LabelMapPresenter(PicturePresenter[LabelMap]):
-    """Draws areas or outlines, reads pixels, finds regions of one class, and maps where two differ."""
+    """Draws areas or outlines, reads pixels, and maps where two differ."""
 
     type_name = LabelMap.type_name
     choices = frozenset(ViewChoice)
-    has_regions = True
 
     @property
     def plural(self) -> str:
@@ -54,11 +51,6 @@ class LabelMapPresenter(PicturePresenter[LabelMap]):
             return Readout(translate("Readout", "not labelled"), None, None)
         confidence = None if prediction.confidence is None else int(prediction.confidence[pixel]) / 255
         return Readout(class_name(labels, value), confidence, labels.colors[value] if value < len(labels) else None)
-
-    def region(self, prediction: LabelMap, labels: LabelSet, point: QPointF) -> Region | None:
-        """The 8-connected region of one class that a pixel lies in."""
-        found = region_at(prediction, labels, point.x(), point.y())
-        return None if found is None else region_of(found)
 
     def difference(
         self,

@@ -1,0 +1,1 @@
+"""What scoring knows of the plug-in's type of prediction."""
