@@ -7,10 +7,11 @@ from importlinter import Contract, ContractCheck, fields, output
 
 
 class NamedAfterContract(Contract):
-    """Modules of ``package`` may be imported by modules whose own name begins with theirs, and by ``makers`` alone.
+    """Modules of ``package`` may be imported by modules of their own name, alone or with more words, and by ``makers``.
 
-    So ``granview.gui.presenters.pictures.label_map`` may import ``granview.core.predictions.label_map``, and a file
-    that serves every type may not. A new type is held by the same line of the settings as the old ones.
+    So ``granview.gui.presenters.pictures.label_map`` and ``label_map_painter`` beside it may import
+    ``granview.core.predictions.label_map``, and a file that serves every type may not. A new type is held by the same
+    line of the settings as the old ones.
 
     Attributes:
         package: The package whose modules are types.
@@ -42,7 +43,7 @@ class NamedAfterContract(Contract):
 
     def _may(self, importer: str, imported: str, makers: set[str]) -> bool:
         is_maker = any(importer == maker or importer.startswith(f"{maker}.") for maker in makers)
-        return is_maker or _last(importer).startswith(_last(imported))
+        return is_maker or f"{_last(importer)}_".startswith(f"{_last(imported)}_")
 
 
 def _last(module: str) -> str:

@@ -32,6 +32,15 @@ def test_files_named_after_a_type_and_makers_may_import_it(imports: Graph, impor
     assert is_kept(imports(importer))
 
 
-@pytest.mark.parametrize("importer", ["shop.window.table", "shop.window.appear", "shop.makers_of_glass.orchard"])
+@pytest.mark.parametrize(
+    "importer",
+    [
+        "shop.window.table",
+        "shop.window.appear",
+        "shop.window.pearl",
+        "shop.window.pears",
+        "shop.makers_of_glass.orchard",
+    ],
+)
 def test_nobody_else_may(imports: Graph, importer: str) -> None:
     assert not is_kept(imports("shop.window.pear", importer))
