@@ -59,8 +59,8 @@ def write_outputs(
     """Write a session's results into a folder, where they replace those of a session that is there.
 
     ``results.csv``, ``summary.csv``, ``units.csv`` and, where two lanes do one task, ``differences.csv``;
-    ``predictions/LANE/SAMPLE.png``, masks as index PNGs, or ``.json`` of texts; ``comparison/SAMPLE.png``, of texts
-    ``.html`` too; where lanes were asked for explanations, ``explanations.csv`` and ``explanations/``;
+    ``predictions/LANE/SAMPLE``, each type in its own format, such as masks as index PNGs; ``comparison/SAMPLE.png``, of
+    texts ``.html`` too; where lanes were asked for explanations, ``explanations.csv`` and ``explanations/``;
     ``session.granview``, unless it is the session itself.
 
     All is written aside before anything there is replaced. When everything is written, files of another session's

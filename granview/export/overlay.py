@@ -9,7 +9,7 @@ from granview.core.errors import ShapeError
 from granview.core.labels import Color, LabelSet
 
 OPACITY: Final = 0.55
-"""Of masks over the picture, 0 to 1."""
+"""Of predictions over the picture, 0 to 1."""
 
 UNNAMED: Final[Color] = (139, 144, 153)
 """Colour of pixels whose value is no class of the label set."""

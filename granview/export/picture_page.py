@@ -89,4 +89,4 @@ def _subtitle(sample: Sample, width: int, height: int) -> str:
 
 def _footer(opacity: float) -> str:
     """How the page was made."""
-    return f"GranView {granview.__version__} · pictures at native size · masks at {opacity:.0%} opacity"
+    return f"GranView {granview.__version__} · pictures at native size · predictions at {opacity:.0%} opacity"

@@ -31,7 +31,7 @@ class Settings:
         boundary_tolerance_px: Tolerance of the boundary F-score, in pixels.
         cpu_threads: Threads of a lane on the CPU; 0 for all cores.
         sample_timeout_s: A lane that works on one sample for longer is restarted.
-        mask_opacity: Of masks over the picture, 0 to 1.
+        mask_opacity: Of predictions over the picture, 0 to 1.
         text: How new sessions give texts to models.
         generation: How new sessions generate text.
     """

@@ -54,6 +54,14 @@ legend = panel.parts("image").legend.items
 names = [[legend.data(legend.index(row, column)) for column in range(legend.columnCount())]
          for row in range(legend.rowCount())]
 grid.grab().save(str(out / "side_by_side.png"))
+sliders = panel.parts("image").tools.filters.sliders
+readout = lambda: [cell.foot.text for cell in grid.cells]
+legend_counts = lambda: [legend.data(legend.index(0, column)) for column in range(legend.columnCount())]
+sliders["score"].setValue(100)
+bench.until(lambda: legend_counts()[2:] == ["0", "0"])
+filtered = {"said": readout(), "legend": legend_counts(), "sliders": list(sliders), "kept": dict(services.view.filters)}
+grid.grab().save(str(out / "filtered.png"))
+sliders["score"].setValue(0)
 services.view.mode = Mode.DIFFERENCE
 legend_of = lambda: grid.cells[0].findChild(DifferenceLegend)
 bench.until(lambda: legend_of() is not None and legend_of().rows)
@@ -63,6 +71,7 @@ print(json.dumps({
     "titles": titles,
     "said": said,
     "legend": names,
+    "filtered": filtered,
     "difference": [[row.text, row.share] for row in legend_of().rows],
     "log": [str(entry) for entry in services.event_log.entries if entry.level.name == "ERROR"],
 }))
@@ -139,6 +148,13 @@ def has_color(picture: Image.Image, color: tuple[int, int, int]) -> bool:
     return int((abs(pixels - color).max(axis=2) < 70).sum()) > 20
 
 
+def amount_of_color(path: Path) -> int:
+    """How many pixels of a picture are about of the colour of spots."""
+    with Image.open(path) as picture:
+        pixels = np.asarray(picture.convert("RGB"), dtype=np.int64)
+    return int((abs(pixels - SPOT).max(axis=2) < 70).sum())
+
+
 def rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -207,6 +223,12 @@ def test_the_window_draws_reads_lists_and_compares_points(laboratory: Laboratory
     assert shown["said"][0].startswith("spot  100 %")
     assert shown["said"][1].startswith("spot  5")
     assert shown["legend"] == [["spot", "3", "3", "2"]]
+    assert shown["filtered"]["sliders"] == ["score"]
+    assert shown["filtered"]["kept"] == {"score": 1.0}
+    assert shown["filtered"]["legend"] == ["spot", "3", "0", "0"]
+    assert shown["filtered"]["said"][0] == shown["said"][0]
+    assert not any(text.startswith("spot") for text in shown["filtered"]["said"][1:])
+    assert amount_of_color(tmp_path / "filtered.png") < amount_of_color(tmp_path / "side_by_side.png")
     assert shown["difference"] == [
         ["Only sharp found", pytest.approx(1 / 3)],
         ["Only blunt found", 0.0],

@@ -50,7 +50,7 @@ class ColumnsDialog(Page):
     """The file is to be read anew, with or without a first row of names, and shown by ``show_question``."""
 
     def __init__(self, question: ColumnPrompt, parent: QWidget) -> None:
-        explanation = self.tr("Say what the columns of {name} are. Each row becomes one text of the comparison.")
+        explanation = self.tr("Say what the columns of {name} are. Each row becomes one sample of the comparison.")
         super().__init__(self.tr("Columns"), parent, explanation.format(name=question.path.name))
         self._question = question
         self.roles: dict[str, QComboBox] = {}

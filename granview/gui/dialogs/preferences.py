@@ -66,7 +66,7 @@ class PreferencesDialog(Page):
         self.opacity.setSuffix(" %")
         self.opacity.setValue(round(settings.mask_opacity * 100))
         form.addRow(self.tr("Theme"), self.theme)
-        form.addRow(self.tr("Opacity of masks at the start"), self.opacity)
+        form.addRow(self.tr("Opacity of predictions at the start"), self.opacity)
 
     def _build_runs(self, form: QFormLayout, settings: Settings) -> None:
         self.device = QComboBox()

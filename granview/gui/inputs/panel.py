@@ -185,7 +185,7 @@ class InputsPanel(Panel):
             if any_sample
             else self.tr(
                 "Drop images, texts, data sets or folders here.\n\n"
-                "Masks of the same name and columns of labels become references."
+                "References of the same name, such as masks, and columns of labels are found."
             )
         )
         self._stack.setCurrentIndex(1 if any_listed else 0)

@@ -9,12 +9,13 @@ from granview.gui.background.jobs import Job
 from granview.gui.inspect.legend import Legend, present_in
 from granview.gui.inspect.legend_items import LegendColumn
 from granview.gui.model.cell_content import REFERENCE_KEY
-from granview.gui.presenters.picture_presenter import ViewChoice, choices_of
+from granview.gui.model.number_filter import FilterValues
+from granview.gui.presenters.picture_presenter import ViewChoice, choices_of, presenter_of
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 
-Counted = tuple[Prediction, ClassAmounts | None]
-"""A prediction, and how much of each class there is in it, by the names that the legend lists."""
+Counted = tuple[Prediction, FilterValues, ClassAmounts | None]
+"""A prediction, by what it was filtered, and how much of each class is left, by the names that the legend lists."""
 
 
 class ClassLegend(Legend):
@@ -49,15 +50,16 @@ class ClassLegend(Legend):
         return [*first, *(lane.name for lane in self._services.model.lanes.all() if lane.runs(self._kind))]
 
     def _column(self, key: str, prediction: Prediction | None) -> LegendColumn:
-        counted, amounts = self._counted.get(key, (None, None))
+        counted, _, amounts = self._counted.get(key, (None, {}, None))
         return self.column(key, amounts if counted is prediction else None)
 
     def _count(self, predictions: Mapping[str, Prediction], sets: Mapping[str, LabelSet]) -> None:
-        """Count what is in predictions that are new."""
+        """Count what is in predictions that are new, or filtered by other values."""
+        filters = self._services.view.filters
         new = {
             key: (prediction, sets[key])
             for key, prediction in predictions.items()
-            if key in sets and (key not in self._counted or self._counted[key][0] is not prediction)
+            if key in sets and not self._is_counted(key, prediction, filters)
         }
         self._counted = {key: counted for key, counted in self._counted.items() if key in predictions}
         if not new:
@@ -66,9 +68,21 @@ class ClassLegend(Legend):
             self._counting.cancel()
         spelled = {normalized(entry.name): entry.name for entry in self._classes.classes()}
         self._counting = self._services.document.read(
-            lambda _: {key: (found, _amounts(found, labels, spelled)) for key, (found, labels) in new.items()},
+            lambda _: {
+                key: (found, filters, _amounts(found, labels, spelled, filters)) for key, (found, labels) in new.items()
+            },
             self._on_counted,
         )
+
+    def _is_counted(self, key: str, prediction: Prediction, filters: FilterValues) -> bool:
+        """Whether a prediction has been counted as it is filtered now; what cannot be filtered is counted once."""
+        counted, by, _ = self._counted.get(key, (None, {}, None))
+        return counted is prediction and (by == filters or not presenter_of(prediction).filters)
+
+    def _on_view_changed(self, name: str) -> None:
+        super()._on_view_changed(name)
+        if name == "filters":
+            self._soon.start()
 
     def _on_counted(self, counted: dict[str, Counted]) -> None:
         self._counting = None
@@ -76,8 +90,11 @@ class ClassLegend(Legend):
         self.refresh()
 
 
-def _amounts(prediction: Prediction, labels: LabelSet, spelled: Mapping[str, str]) -> ClassAmounts | None:
-    found = prediction.class_amounts(labels)
+def _amounts(
+    prediction: Prediction, labels: LabelSet, spelled: Mapping[str, str], filters: FilterValues
+) -> ClassAmounts | None:
+    presenter = presenter_of(prediction)
+    found = presenter.legend_amounts(presenter.filtered(prediction, filters), labels)
     if found is None:
         return None
     return ClassAmounts(found.measure, {spelled[normalized(name)]: share for name, share in found.amounts.items()})

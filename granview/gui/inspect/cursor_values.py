@@ -22,6 +22,7 @@ class CursorValues(ValuesTable):
         self._place.setProperty("role", "muted")
         self.set_corner(self._place)
         services.viewport.cursor_changed.connect(self._refresh)
+        services.view.changed.connect(self._on_view_changed)
         services.loader.changed.connect(self._rebuild)
         services.model.lanes.changed.connect(self._rebuild)
         self._rebuild()
@@ -30,6 +31,10 @@ class CursorValues(ValuesTable):
         self._contents = self._current()
         self.set_cells({content.key: content.title for content in self._contents})
         self._refresh()
+
+    def _on_view_changed(self, name: str) -> None:
+        if name == "filters":
+            self._refresh()
 
     def _current(self) -> list[PictureContent]:
         predictions, sets = self._classes.predictions(), self._classes.label_sets()
@@ -42,5 +47,6 @@ class CursorValues(ValuesTable):
     def _refresh(self) -> None:
         point = self._services.viewport.cursor
         self._place.setText("" if point is None else f"{int(point.x())}, {int(point.y())}")
-        readouts = {} if point is None else {content.key: content.readout(point) for content in self._contents}
+        filters, shown = self._services.view.filters, () if point is None else self._contents
+        readouts = {content.key: content.readout(point, filters) for content in shown if point is not None}
         self.show_values({key: None if value is None else value.text for key, value in readouts.items()})

@@ -10,7 +10,8 @@ from granview.core.sample_kind import Kind
 from granview.gui.background.timers import once
 from granview.gui.inspect.legend_items import LegendColumn, LegendItems
 from granview.gui.inspect.legend_table import LegendTable
-from granview.gui.presenters.shown_classes import ShownClass, ShownClasses
+from granview.gui.model.shown_class import ShownClass
+from granview.gui.presenters.shown_classes import ShownClasses
 from granview.gui.services import Services
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from granview.gui.presenters.shown_classes import ShownClass
+from granview.gui.model.shown_class import ShownClass
 from granview.gui.widgets.number_format import NO_VALUE, count_in_short
 
 Index = QModelIndex | QPersistentModelIndex

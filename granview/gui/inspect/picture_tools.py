@@ -1,11 +1,12 @@
-"""How predictions are drawn over a picture: opacity, and outlines alone."""
+"""How predictions are drawn over a picture: opacity, outlines alone, and the filters of what is shown."""
 
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from granview.gui.presenters.picture_presenter import ViewChoice, choices_of
+from granview.gui.inspect.filter_sliders import FilterSliders
+from granview.gui.presenters.picture_presenter import ViewChoice, choices_of, filters_of
 from granview.gui.presenters.shown_classes import ShownClasses
 from granview.gui.services import Services
 
@@ -37,6 +38,8 @@ class PictureTools(QWidget):
         layout.setSpacing(8)
         layout.addLayout(fade)
         layout.addWidget(self.outline)
+        self.filters = FilterSliders(view)
+        layout.addWidget(self.filters)
         view.changed.connect(self._on_view_changed)
         self.opacity.valueChanged.connect(lambda value: setattr(view, "opacity", value / _STEPS))
         self.outline.toggled.connect(lambda on: setattr(view, "outline_only", on))
@@ -45,7 +48,9 @@ class PictureTools(QWidget):
         self._on_view_changed("outline_only")
 
     def _offer(self) -> None:
-        choices = choices_of(self._classes.predictions().values())
+        predictions = self._classes.predictions().values()
+        choices = choices_of(predictions)
+        self.filters.offer(filters_of(predictions))
         self.opacity.setEnabled(ViewChoice.OPACITY in choices)
         self.outline.setEnabled(ViewChoice.OUTLINE in choices)
 

@@ -10,7 +10,7 @@ from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.gui.inspect.legend import Legend, present_in
 from granview.gui.inspect.legend_items import LegendColumn
-from granview.gui.presenters.shown_classes import ShownClass
+from granview.gui.model.shown_class import ShownClass
 from granview.gui.presenters.text_classes import amounts_known, in_common, lane_names
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme

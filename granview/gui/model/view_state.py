@@ -6,6 +6,8 @@ from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import QObject, Signal
 
+from granview.gui.model.number_filter import FilterValues
+
 T = TypeVar("T")
 
 
@@ -69,9 +71,10 @@ class ViewState(QObject):
 
     Attributes:
         mode: How lanes are set beside or over each other.
-        opacity: Of masks over the picture, 0 to 1.
-        outline_only: Draw the borders of masks instead of their areas.
+        opacity: Of predictions over the picture, 0 to 1.
+        outline_only: Draw borders instead of areas.
         hidden_classes: Names of classes that are not drawn.
+        filters: The numbers by which predictions are filtered, such as a least score, by the filters' names.
         highlighted_class: Name of the class that stands out while the others step back, or None.
         left: Key of the cell on the left of a pair mode: a lane's name or ``reference``; None: the first lane.
         right: Key of the cell on the right of a pair mode; None: the next lane that is not ``left``.
@@ -91,6 +94,7 @@ class ViewState(QObject):
     opacity = Observed(0.55, _part)
     outline_only = Observed(False)
     hidden_classes: Observed[frozenset[str]] = Observed(frozenset())
+    filters: Observed[FilterValues] = Observed({})
     highlighted_class: Observed[str | None] = Observed(None)
     left: Observed[str | None] = Observed(None)
     right: Observed[str | None] = Observed(None)

@@ -1,6 +1,7 @@
 """How predictions are coloured: from choices and class colours to a colour table."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from granview.core.labels import Color, LabelSet, normalized
 from granview.gui.paint.compaction import REST, Compaction
@@ -19,6 +20,7 @@ class OverlayStyle:
         outline_only: Borders instead of areas. Lines are drawn at ``1 - (1 - opacity)²``, as they are thin.
         hidden: Names of classes that are not drawn.
         highlighted: Name of the class that stands out while all others step back, or None.
+        filters: Where the filters of the type stand, by name; one that is not there stands at its default.
         unnamed: Colour of pixels whose class has none: a class outside the label set, or one too many.
     """
 
@@ -27,6 +29,7 @@ class OverlayStyle:
     hidden: frozenset[str] = frozenset()
     highlighted: str | None = None
     unnamed: Color = (139, 144, 153)
+    filters: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def strength(self) -> float:

@@ -9,6 +9,7 @@ from granview.core.labels import ClassMap, LabelSet
 from granview.core.prediction import Prediction
 from granview.core.sample_kind import Kind
 from granview.gui.model.cell_content import CellContent
+from granview.gui.model.number_filter import NO_FILTERS, FilterValues
 from granview.gui.model.readout import Readout
 from granview.gui.paint.heat import Heat, heat_color
 from granview.gui.paint.picture import Picture
@@ -55,7 +56,7 @@ class PictureContent(CellContent):
     @property
     def no_reference(self) -> str:
         """How to give a picture a reference."""
-        return translate("CellStatus", "Drop a mask of the same name beside it to score the lanes.")
+        return translate("CellStatus", "Drop a reference, such as a mask, of the same name beside it to score it.")
 
     @property
     def side(self) -> DifferenceSide[Any] | None:
@@ -64,11 +65,12 @@ class PictureContent(CellContent):
             return None
         return DifferenceSide(self.title, self.prediction, self.labels, self.class_map, self.is_reference)
 
-    def readout(self, point: QPointF) -> Readout | None:
-        """What is said of a point of the picture, in image px; None where nothing is."""
+    def readout(self, point: QPointF, filters: FilterValues = NO_FILTERS) -> Readout | None:
+        """What is said of a point of the picture, in image px, after filtering; None where nothing is."""
         if self.heat is not None:
             value = self.heat.value_at(point.x(), point.y())
             return None if value is None else Readout(f"{value:.3g}", None, heat_color(value, self.heat))
         if self.prediction is None or self.labels is None:
             return None
-        return presenter_of(self.prediction).readout(self.prediction, self.labels, point)
+        presenter = presenter_of(self.prediction)
+        return presenter.readout(presenter.filtered(self.prediction, filters), self.labels, point)

@@ -14,10 +14,12 @@ from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QPainter
 
 from granview.core.labels import ClassMap, LabelSet
-from granview.core.prediction import Prediction
+from granview.core.prediction import ClassAmounts, Prediction
 from granview.core.registry import Registry
 from granview.gui.background.latest_result import BackgroundPool
+from granview.gui.model.number_filter import FilterValues, NumberFilter
 from granview.gui.model.readout import Readout
+from granview.gui.model.shown_class import ShownClass
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.overlay_style import OverlayStyle
 from granview.gui.style.theme import Theme
@@ -155,6 +157,26 @@ class PicturePresenter(ABC, Generic[P]):
             on_ready: Called, on the window's thread, whenever there is something new to paint.
         """
 
+    @property
+    def filters(self) -> Sequence[NumberFilter]:
+        """The numbers by which the user can leave out a part of what is said, each a slider in Inspect."""
+        return ()
+
+    def filtered(self, prediction: P, values: FilterValues) -> P:
+        """What is left of a prediction: what is read at the cursor, and counted in the legend.
+
+        Painters get the same values in ``OverlayStyle.filters``.
+        """
+        return prediction
+
+    def legend_entries(self, prediction: P, labels: LabelSet) -> Sequence[ShownClass]:
+        """Lines that the legend has for a prediction besides the classes of its label set."""
+        return ()
+
+    def legend_amounts(self, prediction: P, labels: LabelSet) -> ClassAmounts | None:
+        """How much of each line of the legend there is in a prediction, by name; None where that is not counted."""
+        return prediction.class_amounts(labels)
+
     def readout(self, prediction: P, labels: LabelSet, point: QPointF) -> Readout | None:
         """What is said of a point of the picture, in image px; None where nothing is."""
         return None
@@ -190,6 +212,15 @@ def choices_of(predictions: Iterable[Prediction]) -> frozenset[ViewChoice]:
     """The choices of the view that act on any of these predictions; all while there is none."""
     acting = [presenter_of(prediction).choices for prediction in predictions]
     return frozenset(choice for choices in acting for choice in choices) if acting else frozenset(ViewChoice)
+
+
+def filters_of(predictions: Iterable[Prediction]) -> list[NumberFilter]:
+    """The numbers by which any of these predictions can be filtered, each name once."""
+    found: dict[str, NumberFilter] = {}
+    for prediction in predictions:
+        for each in presenter_of(prediction).filters:
+            found.setdefault(each.name, each)
+    return list(found.values())
 
 
 def difference_of(

@@ -1,30 +1,18 @@
 """The classes of the sample that is shown: one colour per name, however many label sets name it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from granview.core.class_matching import match_classes
 from granview.core.labels import Color, LabelSet, normalized
 from granview.core.prediction import Prediction
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.comparison import ComparisonModel
+from granview.gui.model.shown_class import ShownClass
+from granview.gui.presenters.picture_presenter import PICTURE_PRESENTERS
 from granview.gui.sample_kind_view import kind_view
 from granview.gui.session.sample_loader import SampleLoader
 from granview.scoring.label_space import counted_as
 from granview.scoring.matched_names import first_colors
-
-
-@dataclass(frozen=True)
-class ShownClass:
-    """A class as the legend lists it.
-
-    Attributes:
-        name: As the first label set that has it spells it.
-        color: The same in every cell.
-    """
-
-    name: str
-    color: Color
 
 
 class ShownClasses:
@@ -57,7 +45,16 @@ class ShownClasses:
         found: dict[str, ShownClass] = {}
         for name, color in pairs:
             found.setdefault(normalized(name), ShownClass(name, color))
+        for entry in self._besides():
+            found.setdefault(normalized(entry.name), entry)
         return tuple(found.values())
+
+    def _besides(self) -> Iterator[ShownClass]:
+        """What predictions have in the legend besides the classes of their label sets."""
+        sets = self.label_sets()
+        for key, prediction in self.predictions().items():
+            if prediction.type_name in PICTURE_PRESENTERS and key in sets:
+                yield from PICTURE_PRESENTERS.get(prediction.type_name).legend_entries(prediction, sets[key])
 
     def predictions(self) -> dict[str, Prediction]:
         """What is said of the sample, by cell; the reference's as if a lane had said it."""

@@ -1,4 +1,4 @@
-"""Images in the window: cells that share one viewport, masks over pictures, values under the cursor."""
+"""Images in the window: cells that share one viewport, predictions over pictures, values under the cursor."""
 
 from typing import TYPE_CHECKING, ClassVar, Final
 

@@ -1,5 +1,7 @@
 """Colours of classes in lanes and in references."""
 
+from typing import Any
+
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.palette import class_colors
@@ -7,7 +9,10 @@ from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Snapshot
+from granview.gui.model.shown_class import ShownClass
+from granview.gui.presenters.picture_presenter import PICTURE_PRESENTERS, PicturePresenter
 from granview.gui.presenters.shown_classes import ShownClasses
+from tests.helpers.canvas import Sketch
 from tests.helpers.loaded import Loaded
 
 
@@ -24,3 +29,30 @@ def test_a_class_of_a_picture_has_the_name_and_colour_of_what_it_counts_as() -> 
     assert lane.names == ("vehicle", "tree", "sky")
     assert (lane.colors[0], lane.colors[2]) == known.colors
     assert [entry.name for entry in found.classes()] == ["vehicle", "sky", "tree"]
+
+
+class SketchPresenter(PicturePresenter[Sketch]):
+    """Lists strokes, which are no class of any label set."""
+
+    type_name = Sketch.type_name
+
+    @property
+    def plural(self) -> str:
+        return "sketches"
+
+    def painter(self, *_: Any) -> Any:
+        raise NotImplementedError
+
+    def legend_entries(self, prediction: Sketch, labels: LabelSet) -> list[ShownClass]:
+        return [ShownClass("strokes", (7, 8, 9)), ShownClass("Sky", (0, 0, 0))]
+
+
+def test_a_type_can_list_more_than_the_classes_of_its_label_set() -> None:
+    labels = LabelSet(("sky",), ((4, 5, 6),))
+    model = ComparisonModel()
+    facts = ModelFacts(labels, "UNet", 1, None, None, "cpu", "cpu", 0.0)
+    model.load(Snapshot(lanes=((LaneSpec("lane", "zoo:x"), facts, None),)))
+    loaded = Loaded(None, Sample("a", "a.png"), predictions={"lane": Sketch()})
+    with PICTURE_PRESENTERS.temporarily(Sketch.type_name, SketchPresenter()):
+        found = ShownClasses(model, loaded).classes()  # type: ignore[arg-type]
+    assert found == (ShownClass("sky", (4, 5, 6)), ShownClass("strokes", (7, 8, 9)))

@@ -134,7 +134,8 @@ class CellView(QWidget):
             self.foot.show_readouts((), "")
         else:
             position = f"{int(point.x())}, {int(point.y())}" if self.canvas.underMouse() else ""
-            self.foot.show_readouts([content.readout(point) for content in self._contents], position)
+            filters = self._scene.view.filters
+            self.foot.show_readouts([content.readout(point, filters) for content in self._contents], position)
 
     def _place_card(self) -> None:
         if self.card.status is not None:

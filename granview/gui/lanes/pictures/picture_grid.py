@@ -140,6 +140,7 @@ class PictureGrid(CellGrid):
             view.hidden_classes,
             view.highlighted_class,
             (unnamed.red(), unnamed.green(), unnamed.blue()),
+            view.filters,
         )
 
     def _restyle(self) -> None:
@@ -159,5 +160,9 @@ class PictureGrid(CellGrid):
     def _on_view_changed(self, name: str) -> None:
         if name in _COLORS:
             self._restyle()
+        elif name == "filters":
+            self._restyle()
+            for cell in self._cells:
+                cell.refresh()
         elif name in _ARRANGES:
             self._arrange()

@@ -38,7 +38,7 @@ BARE = lane("a", None, PICTURE)
         (dataclasses.replace(BARE, failed=True, message="no such file"), "Failed", "no such file"),
         (dataclasses.replace(BARE, cancelled=True), "Stopped", "stopped before"),
         (dataclasses.replace(BARE, state=LaneState.CLOSED), "Closed", ""),
-        (dataclasses.replace(BARE, is_reference=True), "No reference", "Drop a mask"),
+        (dataclasses.replace(BARE, is_reference=True), "No reference", "Drop a reference"),
     ],
 )
 def test_every_state_has_words(content: PictureContent, headline: str, detail: str) -> None:

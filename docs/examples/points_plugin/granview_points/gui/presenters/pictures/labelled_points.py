@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from granview.core.class_matching import match_classes
 from granview.core.labels import LabelSet, normalized
 from granview.gui.background.latest_result import BackgroundPool
+from granview.gui.model.number_filter import FilterValues, NumberFilter
 from granview.gui.model.readout import Readout
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.overlay_style import OverlayStyle, class_name
@@ -35,6 +36,8 @@ Side = DifferenceSide[LabelledPoints]
 _RADIUS: Final = 6.0
 """Of a circle about a point, in px of the screen: it is as large at every zoom."""
 
+LEAST_SCORE: Final = NumberFilter("score", translate("LabelledPointsPresenter", "Least score"), 0.0, 1.0, 0.0)
+
 _REACH_PX: Final = 4.0
 """The cursor reads a point from this far, in px of the picture."""
 
@@ -43,6 +46,12 @@ def _draw_circle(painter: QPainter, centre: QPointF, color: QColor, is_filled: b
     painter.setPen(QPen(color, 2))
     painter.setBrush(color if is_filled else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(centre, _RADIUS, _RADIUS)
+
+
+def surer_than(points: LabelledPoints, least: float) -> LabelledPoints:
+    """The points whose score is at least this."""
+    kept = points.scores >= least
+    return LabelledPoints(points.xy_px[kept], points.classes[kept], points.scores[kept])
 
 
 class LabelledPointsPainter:
@@ -71,7 +80,8 @@ class LabelledPointsPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hidden = {normalized(name) for name in self._style.hidden}
-        for (x, y), value in zip(self._points.xy_px.tolist(), self._points.classes.tolist(), strict=True):
+        points = surer_than(self._points, LEAST_SCORE.value_in(self._style.filters))
+        for (x, y), value in zip(points.xy_px.tolist(), points.classes.tolist(), strict=True):
             centre = frame.to_screen(QPointF(x, y))
             if normalized(class_name(self._labels, value)) not in hidden and frame.rect.contains(centre):
                 _draw_circle(painter, centre, self._color(value), not self._style.outline_only)
@@ -136,6 +146,15 @@ class LabelledPointsPresenter(PicturePresenter[LabelledPoints]):
     ) -> LabelledPointsPainter:
         """Discs or circles."""
         return LabelledPointsPainter(prediction, labels)
+
+    @property
+    def filters(self) -> Sequence[NumberFilter]:
+        """By the score."""
+        return (LEAST_SCORE,)
+
+    def filtered(self, prediction: LabelledPoints, values: FilterValues) -> LabelledPoints:
+        """The points that are sure enough."""
+        return surer_than(prediction, LEAST_SCORE.value_in(values))
 
     def readout(self, prediction: LabelledPoints, labels: LabelSet, point: QPointF) -> Readout | None:
         """The class of the nearest point, and how sure the lane is of it; None where none is near."""

@@ -1,0 +1,38 @@
+"""Choices by which a type of prediction lets a part of what is said be left out, such as a least score."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+FilterValues = Mapping[str, float]
+"""What the user has chosen, by the filters' names; a filter that is not there stands at its default."""
+
+NO_FILTERS: Final[FilterValues] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class NumberFilter:
+    """A number that the user chooses; types that declare one of the same name share what is chosen.
+
+    Attributes:
+        name: By which the view keeps it, such as ``score``.
+        title: What stands beside its slider.
+        low: The least value.
+        high: The greatest value.
+        default: Where it stands until it is moved.
+    """
+
+    name: str
+    title: str
+    low: float
+    high: float
+    default: float
+
+    def __post_init__(self) -> None:
+        if not self.low <= self.default <= self.high or self.low == self.high:
+            raise ValueError(f"filter '{self.name}': {self.default} must lie between {self.low} and {self.high}")
+
+    def value_in(self, values: FilterValues) -> float:
+        """Where it stands, never outside its range."""
+        return min(max(values.get(self.name, self.default), self.low), self.high)
