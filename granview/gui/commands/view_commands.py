@@ -84,7 +84,7 @@ class ViewCommands(QObject):
         tr = self.tr
         self._actions.add_switch("outline", tr("&Outline only"), self._set_outline, ("O",), "outline")
         self._actions.add_switch("reference", tr("Show &reference"), self._set_reference, ("T",), "reference")
-        self._actions.add("opacity-less", tr("Predictions more transparent"), lambda: self._fade(-_OPACITY_STEP), ("[",))
+        self._actions.add("opacity-less", tr("Predictions less opaque"), lambda: self._fade(-_OPACITY_STEP), ("[",))
         self._actions.add("opacity-more", tr("Predictions more opaque"), lambda: self._fade(_OPACITY_STEP), ("]",))
 
     def _add_motions(self) -> None:

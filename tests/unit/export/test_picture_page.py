@@ -64,3 +64,9 @@ def test_a_picture_of_another_size_than_when_it_ran_is_said(session: Session, tm
     panels = picture_page(ComparisonPages(session).request("s0")).panels
     assert "s0_mask.png is 64 x 48 pixels" in panels[1].message
     assert panels[2].message.startswith("The picture has another size now")
+
+
+def test_the_foot_speaks_of_predictions_of_whatever_type(session: Session) -> None:
+    page = lay_out(picture_page(ComparisonPages(session).request("s0")))
+    (foot,) = (item.text for item in page.items if isinstance(item, Text) and item.text.startswith("GranView "))
+    assert foot.endswith("pictures at native size · predictions at 55% opacity")
