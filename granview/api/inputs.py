@@ -160,8 +160,8 @@ def add_inputs(session: Session, new_inputs: Inputs) -> tuple[Sample, ...]:
     known = {sample.origin: sample for sample in session.samples()}
     session.add_samples([sample for sample in new_inputs.samples if sample.origin not in known])
     for sample in new_inputs.samples:
-        if sample.origin in known and sample.reference != known[sample.origin].reference:
-            session.set_reference(sample.name, sample.reference)
+        if sample.origin in known and sample.references != known[sample.origin].references:
+            session.set_reference(sample.name, sample.reference, sample.more_references)
     return new_inputs.samples
 
 
@@ -175,14 +175,18 @@ def _nothing(inputs: Sequence[Path], kinds: frozenset[Kind]) -> Problem:
 def _as_known(sample: Sample, old: Sample | None) -> Sample:
     if old is None:
         return sample
-    return old if _same_reference(sample, old) else msgspec.structs.replace(old, reference=sample.reference)
+    return old if _same_reference(sample, old) else _with_references_of(sample, old)
+
+
+def _with_references_of(sample: Sample, old: Sample) -> Sample:
+    return msgspec.structs.replace(old, reference=sample.reference, more_references=sample.more_references)
 
 
 def _same_reference(sample: Sample, old: Sample) -> bool:
     if sample.reference is None:
         return True
-    known = old.reference
-    return known is not None and (known.path, known.text) == (sample.reference.path, sample.reference.text)
+    ours, theirs = ([(one.path, one.text) for one in each.references] for each in (sample, old))
+    return ours == theirs
 
 
 def _changed(new_inputs: Sequence[Sample], samples: Sequence[Sample]) -> list[Problem]:

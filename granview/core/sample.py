@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from granview.core.sample_kind import Kind
 from granview.core.text import NO_NAMES, DataSetNames, TextInput, TextReference
@@ -60,6 +61,8 @@ class Sample(msgspec.Struct, frozen=True):
         record: Which record of the file it is, from 0; None where the file is one sample.
         text: The text of a record, or one that was typed; None where the file itself is the input.
         parts: What it holds besides, in the order in which it is shown.
+        more_references: Further ground truth, each of another type than ``reference`` and than one another, such as
+            points beside a mask; each task compares with the type that it knows.
     """
 
     name: str
@@ -71,6 +74,18 @@ class Sample(msgspec.Struct, frozen=True):
     record: int | None = None
     text: TextInput | None = None
     parts: tuple[Part, ...] = ()
+    more_references: tuple[Reference, ...] = ()
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """All ground truth that it has, the first first."""
+        return self.more_references if self.reference is None else (self.reference, *self.more_references)
+
+    def with_hash(self, reference: Reference, sha256: str) -> "Sample":
+        """The same sample, one reference of which has been read."""
+        found = (replace(one, sha256=sha256) if one.path == reference.path else one for one in self.references)
+        first, *more = found
+        return replace(self, reference=first, more_references=tuple(more))
 
     @property
     def filename(self) -> str:

@@ -16,7 +16,7 @@ class Truth(ABC):
         notices: Sentences that the user must see, such as that classes have no names.
     """
 
-    noun: ClassVar[str] = "of a type of its own"
+    noun: ClassVar[str]
     notices: tuple[str, ...]
 
     def as_prediction(self) -> tuple[Prediction, LabelSet] | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from granview.core.image_params import ImageParams
 from granview.core.labels import LabelSet
 from granview.core.registry import Registry
-from granview.core.sample_kind import Kind
+from granview.core.sample import Reference, Sample
 from granview.core.truth import Truth
 
 if TYPE_CHECKING:
@@ -25,12 +25,16 @@ class ReferenceFormat(ABC):
     """One way in which files say what is true of a sample.
 
     Attributes:
-        kind: The kind of samples that it is about.
+        truth_type: What its files are read as; tasks that compare with that type are given it. A sample has one
+            reference of each.
+        has_mask_values: Whether its files are pictures in which the values of pixels are classes, whose meaning a user
+            may have to say.
         suffixes: How its files' names end, in lower case, such as ``.png`` or ``.points.json``.
     """
 
-    kind: ClassVar[Kind] = "image"
+    truth_type: ClassVar[type[Truth]] = Truth
     suffixes: ClassVar[frozenset[str]]
+    has_mask_values: ClassVar[bool] = False
 
     @abstractmethod
     def read(self, path: Path, frame: "Frame | None", by_index: LabelSet | None, params: ImageParams) -> Truth:
@@ -94,3 +98,23 @@ def read_truth(
         InputError: it cannot be read, or does not fit.
     """
     return REFERENCE_FORMATS.get(format_name(path)).read(path, frame, by_index, params)
+
+
+def truth_type_of(path: Path) -> type[Truth]:
+    """The type of truth that a file is read as, by its name."""
+    return REFERENCE_FORMATS.get(format_name(path)).truth_type
+
+
+def reference_of_type(sample: Sample, wanted: type[Truth]) -> Reference | None:
+    """The reference of a sample that a task compares with: the first of that type, else the first of all.
+
+    One of another type is refused in words where it is scored.
+
+    Args:
+        sample: The sample.
+        wanted: The type of truth.
+    """
+    if len(sample.references) < 2:
+        return sample.reference
+    fitting = (one for one in sample.references if issubclass(truth_type_of(Path(one.path)), wanted))
+    return next(fitting, sample.reference)

@@ -75,17 +75,16 @@ class ReferenceIndex:
             self._by_name.setdefault(name, []).append((folder, path))
 
     def match(self, folder: Path, image: Path) -> list[Path]:
-        """The references that an image may have: one is a match, several are ambiguous, the image itself never is one.
+        """The references that an image may have, never the image itself; of several of one type it is not known which.
 
         Args:
-            folder: The image's folder relative to the images' top; of several references, one in the same relative
-                folder wins.
+            folder: The image's folder relative to the images' top; references in the same relative folder win.
             image: The image.
         """
         rows = self._by_name.get(image.stem.casefold()) or self._by_name.get(image_key(image)) or []
         rows = [(place, path) for place, path in rows if path != image]
         beside = [path for place, path in rows if place == folder]
-        candidates = beside if len(beside) == 1 else [path for _, path in rows]
+        candidates = beside or [path for _, path in rows]
         for path in candidates:
             self._unused.pop(path, None)
         return candidates

@@ -10,7 +10,9 @@ from granview.core.file_names import UniqueNames
 from granview.core.registry import Registry
 from granview.core.sample import Part, Reference, Sample
 from granview.core.sample_kind import Kind
+from granview.core.truth import Truth
 from granview.io.column_roles import ColumnRoles
+from granview.io.reference_format import truth_type_of
 from granview.io.search_events import RefusedReference, SearchEvent
 
 if TYPE_CHECKING:
@@ -101,19 +103,31 @@ class SampleFiles(ABC):
 
         Args:
             file: The file.
-            references: The references that belong to it; of several none is used.
+            references: The references that belong to it; of several of one type none is used.
             context: What the search knows.
 
         Yields:
             Samples, problems and notices.
         """
         path = file.path
-        reference = Reference(str(references[0])) if len(references) == 1 else None
-        name = context.names.claim(path.stem)
-        yield Sample(name, str(path), size_bytes=file.size_bytes, reference=reference, kind=self.kind)
-        if len(references) > 1:
-            listed = ", ".join(str(each) for each in references[:3])
-            yield RefusedReference(path, f"{path.name} has several references, so none is used: {listed}.", "Keep one.")
+        by_type: dict[type[Truth], list[Path]] = {}
+        for each in references if len(references) > 1 else ():
+            by_type.setdefault(truth_type_of(each), []).append(each)
+        used = [alone for alone, *others in by_type.values() if not others] if by_type else references
+        first, more = (Reference(str(used[0])) if used else None), tuple(Reference(str(each)) for each in used[1:])
+        yield Sample(
+            context.names.claim(path.stem),
+            str(path),
+            size_bytes=file.size_bytes,
+            reference=first,
+            kind=self.kind,
+            more_references=more,
+        )
+        for several in by_type.values():
+            if len(several) > 1:
+                listed = ", ".join(str(each) for each in several[:3])
+                words = f"{path.name} has several references, so none is used: {listed}."
+                yield RefusedReference(path, words, "Keep one.")
 
 
 SAMPLE_FILES: Final[Registry[SampleFiles]] = Registry("granview.io.sample_kinds", "kind of sample")

@@ -13,7 +13,7 @@ from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
 from granview.store.environment import environment
-from granview.store.stored_references import stored_text_reference
+from granview.store.stored_references import stored_references, stored_text_reference
 
 
 def insert_samples(connection: sqlite3.Connection, samples: Sequence[Sample]) -> None:
@@ -27,13 +27,14 @@ def insert_samples(connection: sqlite3.Connection, samples: Sequence[Sample]) ->
         try:
             connection.execute(
                 """INSERT INTO samples (name, path, sha256, size_bytes, kind, record, text,
-                                        reference_path, reference_sha256, reference_text, parts)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                        reference_path, reference_sha256, reference_text, parts, more_references)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 (
                     *(sample.name, sample.path, sample.sha256, sample.size_bytes, sample.kind, sample.record),
                     _blob(sample.text),
                     *_reference_columns(reference),
                     stored_parts(sample.parts),
+                    stored_references(sample.more_references),
                 ),
             )
         except sqlite3.IntegrityError as error:
@@ -50,23 +51,27 @@ def delete_samples(connection: sqlite3.Connection, names: Iterable[str]) -> None
     connection.executemany("DELETE FROM samples WHERE name = ?", ((name,) for name in names))
 
 
-def update_reference(connection: sqlite3.Connection, name: str, reference: Reference | None) -> None:
-    """Set or remove a sample's reference, and remove what was scored against another one.
+def update_reference(
+    connection: sqlite3.Connection, name: str, reference: Reference | None, more: tuple[Reference, ...] = ()
+) -> None:
+    """Set or remove a sample's references, and remove what was scored against another one.
 
     Raises:
         ArgumentError: there is no such sample.
     """
     row = connection.execute(
-        "SELECT id, reference_path, reference_text FROM samples WHERE name = ?", (name,)
+        "SELECT id, reference_path, reference_text, more_references FROM samples WHERE name = ?", (name,)
     ).fetchone()
     if row is None:
         raise ArgumentError(f"There is no sample '{name}'.")
     path, sha256, text = _reference_columns(reference)
+    further = stored_references(more)
     connection.execute(
-        "UPDATE samples SET reference_path = ?, reference_sha256 = ?, reference_text = ? WHERE id = ?",
-        (path, sha256, text, row[0]),
+        """UPDATE samples SET reference_path = ?, reference_sha256 = ?, reference_text = ?, more_references = ?
+           WHERE id = ?""",
+        (path, sha256, text, further, row[0]),
     )
-    if (path, text) != row[1:]:
+    if (path, text, further) != row[1:]:
         _forget_scores(connection, row[0])
 
 

@@ -26,7 +26,7 @@ from granview.store.cell_decoding import Damaged, checked_cell, from_blob, from_
 from granview.store.damage_log import DamageLog
 from granview.store.row_types import ExplanationCells, ResultCells, RunCells, SampleCells
 from granview.store.rows import ExplanationRow, LaneRecord, ResultRow, RunRecord
-from granview.store.stored_references import DECODER, restored_reference
+from granview.store.stored_references import DECODER, FURTHER, restored_reference
 
 T = TypeVar("T")
 Cells = tuple[Any, ...]
@@ -79,16 +79,16 @@ def read_samples(connection: sqlite3.Connection, damage_log: DamageLog) -> list[
     """Every sample, in the order in which they were added."""
     rows = connection.execute(
         f"""SELECT name, path, sha256, size_bytes, kind, record, text,
-                   reference_path, reference_sha256, reference_text, {_parts_column(connection)}
+                   reference_path, reference_sha256, reference_text, {_late_columns(connection)}
             FROM samples ORDER BY id"""
     )
     return _readable(rows, "sample", _sample, damage_log)
 
 
-def _parts_column(connection: sqlite3.Connection) -> str:
-    """The column of a sample's parts; an older file that is open for reading only has none."""
+def _late_columns(connection: sqlite3.Connection) -> str:
+    """The columns of parts and of further references; an older file that is open for reading only has none."""
     columns = [row[1] for row in connection.execute("PRAGMA table_info(samples)")]
-    return "parts" if "parts" in columns else "NULL"
+    return ", ".join(name if name in columns else "NULL" for name in ("parts", "more_references"))
 
 
 def _sample(row: Cells) -> Sample:
@@ -100,6 +100,7 @@ def _sample(row: Cells) -> Sample:
         *(cells.name, cells.path, cells.sha256, cells.size_bytes, _reference(cells), cells.kind, cells.record),
         text_input,
         () if cells.parts is None else _checked_parts(from_blob(cells.parts, _parts, "a part of a sample")),
+        () if cells.more_references is None else from_blob(cells.more_references, FURTHER, "a reference"),
     )
 
 

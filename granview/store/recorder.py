@@ -13,6 +13,7 @@ from granview.core.messages import Failure, Result
 from granview.core.sample import Sample
 from granview.store.cell_decoding import Damaged, from_json
 from granview.store.edits import stored_parts
+from granview.store.stored_references import reference_paths, stored_references
 
 STALE_REFERENCE: Final = "The reference was changed while this ran, so that it is not scored. Run it again."
 STALE_WEIGHTS: Final = ("The model's weights have changed since this ran.", "Run it again.")
@@ -58,8 +59,8 @@ def _write_result(connection: sqlite3.Connection, run_id: int, lane: str, result
     keys = _keys(connection, result.sample, lane)
     if keys is None:
         return
-    sample_id, lane_id, reference_path = keys
-    current = reference_path == (result.sample.reference.path if result.sample.reference else None)
+    sample_id, lane_id, first, further = keys
+    current = reference_paths(first, further) == [reference.path for reference in result.sample.references]
     scored = current and result.reference_labels is not None
     notices = result.notices if current else (*result.notices, STALE_REFERENCE)
     result_id = _upsert(
@@ -129,10 +130,14 @@ def _write_cost(connection: sqlite3.Connection, lane: str, cost: Cost) -> None:
         connection.execute("UPDATE lanes SET cost = ? WHERE name = ?", (_json(cost), lane))
 
 
-def _keys(connection: sqlite3.Connection, sample: Sample, lane: str) -> tuple[int, int, str | None] | None:
-    """Ids of sample and lane, and the reference that the sample has now; None when either is not in the session."""
-    found: tuple[int, int, str | None] | None = connection.execute(
-        "SELECT s.id, l.id, s.reference_path FROM samples s, lanes l WHERE s.name = ? AND s.path = ? AND l.name = ?",
+_Keys = tuple[int, int, str | None, bytes | None]
+
+
+def _keys(connection: sqlite3.Connection, sample: Sample, lane: str) -> _Keys | None:
+    """Ids of sample and lane, and the references that the sample has now; None when either is not in the session."""
+    found: _Keys | None = connection.execute(
+        """SELECT s.id, l.id, s.reference_path, s.more_references FROM samples s, lanes l
+           WHERE s.name = ? AND s.path = ? AND l.name = ?""",
         (sample.name, sample.path, lane),
     ).fetchone()
     return found
@@ -150,6 +155,9 @@ def _write_hashes(connection: sqlite3.Connection, sample_id: int, sample: Sample
     )
     if any(part.sha256 is not None for part in sample.parts):
         connection.execute("UPDATE samples SET parts = ? WHERE id = ?", (stored_parts(sample.parts), sample_id))
+    if reference_too and any(each.sha256 is not None for each in sample.more_references):
+        further = stored_references(sample.more_references)
+        connection.execute("UPDATE samples SET more_references = ? WHERE id = ?", (further, sample_id))
     if reference_too and sample.reference is not None and sample.reference.sha256 is not None:
         connection.execute("UPDATE samples SET reference_sha256 = ? WHERE id = ?", (sample.reference.sha256, sample_id))
 

@@ -20,6 +20,7 @@ class SampleCells(msgspec.Struct, array_like=True, frozen=True):
     reference_sha256: str | None
     reference_text: bytes | None
     parts: bytes | None
+    more_references: bytes | None
 
 
 class RunCells(msgspec.Struct, array_like=True, frozen=True):

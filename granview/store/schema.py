@@ -70,8 +70,10 @@ _WORDS: Final = (
 
 _PARTS: Final = ("ALTER TABLE samples ADD COLUMN parts BLOB",)
 
+_MORE_REFERENCES: Final = ("ALTER TABLE samples ADD COLUMN more_references BLOB",)
+
 Migration = tuple[str, ...]
-MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _TEXTS, _EXPLANATIONS, _WORDS, _PARTS)
+MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _TEXTS, _EXPLANATIONS, _WORDS, _PARTS, _MORE_REFERENCES)
 """Statements that take a file of version i to version i + 1; a new file goes through all of them."""
 
 

@@ -129,14 +129,16 @@ class Session(SessionReader):
         with self._writing() as connection:
             edits.delete_samples(connection, names)
 
-    def set_reference(self, name: str, reference: Reference | None) -> None:
-        """Give a sample another reference, or none. Its scores against the old one are removed.
+    def set_reference(self, name: str, reference: Reference | None, more: tuple[Reference, ...] = ()) -> None:
+        """Give a sample other references, or none: its first, and those of other types beside it.
+
+        Its scores against the old ones are removed.
 
         Raises:
             ArgumentError: there is no such sample.
         """
         with self._writing() as connection:
-            edits.update_reference(connection, name, reference)
+            edits.update_reference(connection, name, reference, more)
 
     def add_lane(self, spec: LaneSpec) -> None:
         """Add a lane.

@@ -15,6 +15,7 @@ class StoredTextReference(TextReference, frozen=True):
 
 
 DECODER: Final[msgspec.msgpack.Decoder[StoredTextReference]] = msgspec.msgpack.Decoder(StoredTextReference)
+FURTHER: Final[msgspec.msgpack.Decoder[tuple[Reference, ...]]] = msgspec.msgpack.Decoder(tuple[Reference, ...])
 
 
 def stored_text_reference(reference: Reference) -> StoredTextReference | None:
@@ -30,3 +31,22 @@ def restored_reference(path: str, sha256: str | None, known: StoredTextReference
     fields = msgspec.structs.asdict(known)
     data_set = fields.pop("data_set")
     return Reference(path, sha256, TextReference(**fields), data_set)
+
+
+def stored_references(references: tuple[Reference, ...]) -> bytes | None:
+    """The references that a sample has beside its first, as they are stored; None for none."""
+    return msgspec.msgpack.encode(references) if references else None
+
+
+def reference_paths(first: str | None, further: bytes | None) -> list[str]:
+    """The paths of a sample's references as they are stored; without the further ones where these are damaged.
+
+    Args:
+        first: The path of the first; None where there is none.
+        further: The others.
+    """
+    try:
+        others = () if further is None else FURTHER.decode(further)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        others = ()
+    return [*(() if first is None else (first,)), *(reference.path for reference in others)]

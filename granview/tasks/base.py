@@ -130,6 +130,7 @@ class Task(Protocol):
         short: What its models say, in a word for the face of a lane, such as ``masks``.
         rank: Where choosers list it: the lower the earlier.
         kind: The kind of samples that it is done with.
+        truth_type: The type of ground truth that it compares with: of a sample's references, it is given that one.
         inputs: What of a sample it is about.
         writes_text: Whether its models write, token by token.
         grain_axes: How its units are measured; the first is shown where nothing else is asked for.
@@ -150,6 +151,7 @@ class Task(Protocol):
     short: str
     rank: int
     kind: Kind
+    truth_type: type[Truth]
     inputs: TaskInputs
     writes_text: bool
     grain_axes: tuple[GrainAxis, ...]

@@ -58,6 +58,7 @@ class FillMask(Classless):
     short: str = "words"
     rank: int = 80
     kind: Kind = "text"
+    truth_type: type[Truth] = ReferenceText
     inputs: TaskInputs = TaskInputs(facts=frozenset({"targets"}))
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (word_axis("mask", "Text length"),)

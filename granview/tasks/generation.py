@@ -63,6 +63,7 @@ class Generation(Classless):
     """
 
     kind: Kind = "text"
+    truth_type: type[Truth] = ReferenceText
     writes_text: bool = True
     grain_axes: tuple[GrainAxis, ...] = (word_axis("target", "Target length"), NESTING)
     unit_columns: tuple[str, ...] = ("exact",)

@@ -54,6 +54,7 @@ class ImageSegmentation:
     short: str = "masks"
     rank: int = 0
     kind: Kind = "image"
+    truth_type: type[Truth] = ReferenceMask
     inputs: TaskInputs = TaskInputs()
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (

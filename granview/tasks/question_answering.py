@@ -65,6 +65,7 @@ class QuestionAnswering(Classless):
     short: str = "answers"
     rank: int = 30
     kind: Kind = "text"
+    truth_type: type[Truth] = ReferenceText
     inputs: TaskInputs = TaskInputs(facts=frozenset({"answers"}), needed=frozenset({"question"}))
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (word_axis("answer", "Answer length"), NESTING)

@@ -52,6 +52,7 @@ class TextClassification:
     short: str = "classes"
     rank: int = 10
     kind: Kind = "text"
+    truth_type: type[Truth] = ReferenceText
     inputs: TaskInputs = TaskInputs(facts=frozenset({"labels"}), optional=frozenset({"pair"}))
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (word_axis("text", "Text length"), NESTING)

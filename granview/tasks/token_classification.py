@@ -86,6 +86,7 @@ class TokenClassification:
     short: str = "entities"
     rank: int = 20
     kind: Kind = "text"
+    truth_type: type[Truth] = ReferenceText
     inputs: TaskInputs = TaskInputs(facts=frozenset({"entities"}))
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (ENTITY_LENGTH,)

@@ -12,9 +12,10 @@ from granview.core.messages import NOT_SCORED, Failure, Result
 from granview.core.prediction import Prediction, pack_prediction
 from granview.core.readable_errors import readable_error
 from granview.core.resilient_loops import attempt, serve_jobs
-from granview.core.sample import Reference
+from granview.core.sample import Reference, Sample
 from granview.core.unit import pack_statistics, pack_units, unpack_statistics
 from granview.io.hashing import sha256_file
+from granview.io.reference_format import reference_of_type
 from granview.models.adapter import AnyAdapter, ModelOutput
 from granview.tasks.base import TASKS, is_compared
 from granview.worker.batch import ComputedBatch, PredictedBatch, SampleInfo
@@ -96,16 +97,16 @@ class ResultLoop:
         return is_compared(TASKS.get(self._task), unpack_statistics(result.statistics))
 
     def _scored(self, result: Result, item: SampleInfo, prediction: Prediction) -> Result:
-        reference = item.sample.reference
         labels = self._adapter.facts.labels
         task = TASKS.get(self._task)
-        truth = WORKER_KINDS.get(task.kind).truth(item, labels, prediction)
+        reference = reference_of_type(item.sample, task.truth_type)
+        truth = WORKER_KINDS.get(task.kind).truth(item, labels, prediction, reference)
         if truth is None:
             return result
         with Stopwatch() as watch:
             scores = task.score(prediction, labels, truth, item.request.params)
         changes: dict[str, Any] = {
-            "sample": msgspec.structs.replace(item.sample, reference=_hashed(reference)),
+            "sample": _hashed(item.sample, reference),
             "timing": msgspec.structs.replace(result.timing, score_ms=watch.ms),
             "statistics": pack_statistics(scores.statistics),
             "units": pack_units(scores.units),
@@ -122,8 +123,8 @@ def _unscored(result: Result, why: Sequence[str]) -> Failure:
     return Failure(result.request_id, result.sample, f"A reference is required: {words}", REQUIRED_HINT)
 
 
-def _hashed(reference: Reference | None) -> Reference | None:
-    """With the hash of the file that was read; a text's truth travels with the sample instead."""
+def _hashed(sample: Sample, reference: Reference | None) -> Sample:
+    """With the hash of the reference's file that was read; a text's truth travels with the sample instead."""
     if reference is None or reference.text is not None:
-        return reference
-    return msgspec.structs.replace(reference, sha256=sha256_file(Path(reference.path)))
+        return sample
+    return sample.with_hash(reference, sha256_file(Path(reference.path)))

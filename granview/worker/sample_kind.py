@@ -9,7 +9,7 @@ from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
 from granview.core.registry import Registry
 from granview.core.run_params import RunParams
-from granview.core.sample import Part, Sample
+from granview.core.sample import Part, Reference, Sample
 from granview.core.truth import Truth
 from granview.io.hashing import sha256_file
 from granview.io.reference_format import read_truth
@@ -61,18 +61,20 @@ class WorkerKind(ABC):
             InputError: it cannot be read, or is too large to be run.
         """
 
-    def truth(self, item: SampleInfo, labels: LabelSet, prediction: Prediction) -> Truth | None:
+    def truth(
+        self, item: SampleInfo, labels: LabelSet, prediction: Prediction, reference: Reference | None
+    ) -> Truth | None:
         """The ground truth of a sample that was read; None where there is none.
 
         Args:
             item: The sample.
             labels: The model's classes.
             prediction: What it said.
+            reference: The sample's reference that the task compares with.
 
         Raises:
             InputError: it cannot be read, or does not fit.
         """
-        reference = item.sample.reference
         return None if reference is None else read_truth(Path(reference.path), by_index=labels)
 
 

@@ -26,6 +26,7 @@ class TruePoints(Truth):
 class PointsFormat(ReferenceFormat):
     """Reads them."""
 
+    truth_type = TruePoints
     suffixes = frozenset({".points.json"})
 
     def read(self, path: Path, frame: Frame | None, by_index: LabelSet | None, params: ImageParams) -> TruePoints:

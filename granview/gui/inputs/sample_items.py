@@ -129,8 +129,9 @@ class SampleItems(QAbstractListModel):
         lines = [sample.path or self.tr("Typed: {name}").format(name=sample.name)]
         if sample.record is not None:
             lines.append(sample.filename)
-        if sample.reference is not None and sample.reference.path != sample.path:
-            lines.append(self.tr("Reference: {path}").format(path=sample.reference.path or self.tr("typed")))
+        for reference in sample.references:
+            if reference.path != sample.path:
+                lines.append(self.tr("Reference: {path}").format(path=reference.path or self.tr("typed")))
         lines.extend(self._rank_words(self._ranks.get(sample.name, Rank())))
         lines.extend(filter(None, [passed_over(sample, self._model.lanes.all())]))
         for lane in self._model.lanes.names():

@@ -107,12 +107,12 @@ class ComparisonModel(QObject):
         self.samples.remove(gone)
         self._forget(key for key in tuple(self._rows) if key[0] in gone)
 
-    def set_reference(self, name: str, reference: Reference | None) -> None:
+    def set_reference(self, name: str, reference: Reference | None, more: tuple[Reference, ...] = ()) -> None:
         """Give a sample another ground truth; its results are stale from then on."""
         sample = self.samples.get(name)
-        if sample is None or sample.reference == reference:
+        if sample is None or (sample.reference, sample.more_references) == (reference, more):
             return
-        self.samples.set_reference(name, reference)
+        self.samples.set_reference(name, reference, more)
         self.mark_stale(key for key in self._rows if key[0] == name)
 
     def set_params(self, params: RunParams) -> None:
@@ -203,6 +203,6 @@ def _row(event: ResultArrived | SampleFailed) -> Row:
     return Row(True, result.request_id, timing=result.timing, notices=result.notices, class_map=result.class_map)
 
 
-def _truth(sample: Sample) -> tuple[str, TextReference | None] | None:
-    """The reference without the hash, which is known only once the file was read."""
-    return None if sample.reference is None else (sample.reference.path, sample.reference.text)
+def _truth(sample: Sample) -> list[tuple[str, TextReference | None]]:
+    """The references without the hashes, which are known only once the files were read."""
+    return [(reference.path, reference.text) for reference in sample.references]

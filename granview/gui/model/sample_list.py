@@ -94,9 +94,9 @@ class SampleList(QObject):
             self._current = successor
             self.current_changed.emit()
 
-    def set_reference(self, name: str, reference: Reference | None) -> None:
+    def set_reference(self, name: str, reference: Reference | None, more: tuple[Reference, ...] = ()) -> None:
         """Give a sample another ground truth."""
-        self._samples[name] = msgspec.structs.replace(self._samples[name], reference=reference)
+        self._samples[name] = msgspec.structs.replace(self._samples[name], reference=reference, more_references=more)
         self.changed.emit()
         if name == self._current:
             self.current_changed.emit()

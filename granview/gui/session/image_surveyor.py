@@ -17,7 +17,7 @@ from granview.gui.session.sample_importer import SampleImporter
 if TYPE_CHECKING:
     from granview.io.image_survey import ImageSurvey
 
-_Key = frozenset[tuple[str, str]]
+_Key = frozenset[tuple[str, ...]]
 
 
 class ImageSurveyor(QObject):
@@ -44,7 +44,7 @@ class ImageSurveyor(QObject):
     def survey(self, *_: object) -> None:
         """Look, unless everything here was looked at already."""
         images = [sample for sample in self._model.samples.all() if kind_view(sample.kind).is_surveyed]
-        key = frozenset((s.path, s.reference.path if s.reference else "") for s in images)
+        key = frozenset((s.path, *(each.path for each in s.references)) for s in images)
         if key <= self._seen:
             return
         self._seen = key

@@ -182,11 +182,11 @@ class SampleImporter(QObject):
 
     def _pair(self, known: Sample, again: Sample, tally: ImportTally) -> None:
         tally.known += 1
-        if again.reference is None or again.reference == known.reference:
+        if again.reference is None or again.references == known.references:
             return
         tally.paired += 1
-        self._model.set_reference(known.name, again.reference)
-        self._document.write(lambda session: session.set_reference(known.name, again.reference))
+        self._model.set_reference(known.name, again.reference, again.more_references)
+        self._document.write(lambda session: session.set_reference(known.name, again.reference, again.more_references))
 
 
 def _source(sample: Sample) -> str:

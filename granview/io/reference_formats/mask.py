@@ -17,7 +17,9 @@ LOSSLESS_SUFFIXES: Final = frozenset({".png", ".tif", ".tiff", ".bmp"})
 class MaskFormat(ReferenceFormat):
     """Index masks and masks in class colours."""
 
+    truth_type = ReferenceMask
     suffixes = LOSSLESS_SUFFIXES
+    has_mask_values = True
 
     def read(self, path: Path, frame: Frame | None, by_index: LabelSet | None, params: ImageParams) -> ReferenceMask:
         """A class for every pixel."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
 from granview.core.run_params import RunParams
-from granview.core.sample import Part, Sample
+from granview.core.sample import Part, Reference, Sample
 from granview.core.truth import Truth
 from granview.io.image_reader import read_image
 from granview.io.orientation import Frame
@@ -27,9 +27,10 @@ class WorkerImages(WorkerKind):
         facts = {"notices": decoded.notices, "orientation": decoded.orientation}
         return DecodedInput.of_file(path, decoded.pixels, (height, width), watch.ms, **facts)
 
-    def truth(self, item: SampleInfo, labels: LabelSet, prediction: Prediction) -> Truth | None:
+    def truth(
+        self, item: SampleInfo, labels: LabelSet, prediction: Prediction, reference: Reference | None
+    ) -> Truth | None:
         """What the reference's file says of a picture of this size and orientation."""
-        reference = item.sample.reference
         if reference is None:
             return None
         height, width = item.subject

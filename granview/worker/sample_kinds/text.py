@@ -7,7 +7,7 @@ from granview.core.labels import LabelSet
 from granview.core.limits import MAX_RUN_CHARS
 from granview.core.prediction import Prediction
 from granview.core.run_params import RunParams
-from granview.core.sample import Part, Sample
+from granview.core.sample import Part, Reference, Sample
 from granview.core.text import NO_NAMES, TextInput, TextReference
 from granview.core.truth import Truth
 from granview.core.truths.text import ReferenceText
@@ -37,9 +37,10 @@ class WorkerTexts(WorkerKind):
         text_input = TextInput.of(text.text)
         return DecodedInput.of_file(path, text_input, text_input, watch.ms, notices=text.notices)
 
-    def truth(self, item: SampleInfo, labels: LabelSet, prediction: Prediction) -> Truth | None:
+    def truth(
+        self, item: SampleInfo, labels: LabelSet, prediction: Prediction, reference: Reference | None
+    ) -> Truth | None:
         """What is known of a text; of one whose own likelihood was computed it is that alone, if nothing else is."""
-        reference = item.sample.reference
         known = None if reference is None else reference.text
         data_set = NO_NAMES if reference is None else reference.data_set
         if known is None and not prediction.has_likelihood:

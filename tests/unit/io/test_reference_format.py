@@ -4,8 +4,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from granview.core.sample import Reference, Sample
 from granview.core.truths.mask import ReferenceMask
-from granview.io.reference_format import format_name, read_truth, reference_stem, reference_suffix
+from granview.core.truths.text import ReferenceText
+from granview.io.reference_format import format_name, read_truth, reference_of_type, reference_stem, reference_suffix
 from tests.helpers.images import save
 from tests.helpers.reference_formats import TruePoints, points_format
 
@@ -44,3 +46,15 @@ def test_a_mask_that_is_called_otherwise_is_told_by_its_content(tmp_path: Path) 
     mask = save(tmp_path / "scan.png", np.zeros((2, 2), np.uint8)).rename(tmp_path / "scan.mask")
 
     assert isinstance(read_truth(mask), ReferenceMask)
+
+
+def test_a_task_is_given_the_reference_of_its_type_whichever_is_first() -> None:
+    mask, points = Reference("/a_mask.png"), Reference("/a.points.json")
+    one = Sample("a", "/a.png", reference=mask, more_references=(points,))
+    other = Sample("a", "/a.png", reference=points, more_references=(mask,))
+    with points_format():
+        for sample in (one, other):
+            assert reference_of_type(sample, ReferenceMask) == mask
+            assert reference_of_type(sample, TruePoints) == points
+            assert reference_of_type(sample, ReferenceText) == sample.reference
+    assert reference_of_type(Sample("b", "/b.png"), ReferenceMask) is None

@@ -326,6 +326,18 @@ def test_a_file_of_a_format_of_references_belongs_to_the_image_beside_it(tmp_pat
     assert problems == [f"1 file in {tmp_path.name} passed over: no images (.points.json)."]
 
 
+def test_a_picture_has_a_reference_of_each_type(tmp_path: Path) -> None:
+    touch(tmp_path / "a.png", tmp_path / "a_mask.png", tmp_path / "a.points.json")
+    touch(tmp_path / "b.png", tmp_path / "b_mask.png", tmp_path / "b_gt.png", tmp_path / "b.points.json")
+    with points_format():
+        samples, problems = find(tmp_path)
+    held = {sample.filename: sorted(Path(each.path).name for each in sample.references) for sample in samples}
+    assert held == {"a.png": ["a.points.json", "a_mask.png"], "b.png": ["b.points.json"]}
+    assert [words for words in problems if "several" in words] == [
+        f"b.png has several references, so none is used: {tmp_path / 'b_gt.png'}, {tmp_path / 'b_mask.png'}."
+    ]
+
+
 def test_files_of_a_format_of_references_lie_in_a_folder_of_their_own(tmp_path: Path) -> None:
     touch(tmp_path / "images" / "a.png", tmp_path / "labels" / "a.points.json")
     touch(tmp_path / "more" / "b.png", tmp_path / "more" / "labels" / "b.points.json")

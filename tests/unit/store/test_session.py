@@ -121,6 +121,21 @@ def test_changing_the_reference_removes_the_scores_but_not_the_prediction(tmp_pa
             session.set_reference("zz", None)
 
 
+def test_each_of_several_references_gets_its_hash_and_another_one_makes_late_scores_stale(tmp_path: Path) -> None:
+    mask, points = Reference("/a_mask.png"), Reference("/a.points.json")
+    both = msgspec.structs.replace(sample("both"), reference=mask, more_references=(points,))
+    with new_session(tmp_path / "a.granview") as session:
+        session.add_samples([both])
+        session.record([result("small", both.with_hash(points, "bb" * 32))])
+        session.record([result("large", both.with_hash(mask, "aa" * 32))])
+        assert [each.sha256 for each in session.samples()[-1].references] == ["aa" * 32, "bb" * 32]
+        session.set_reference("both", mask, (Reference("/b.points.json"),))
+        assert not any(row.scored for row in session.results(sample="both"))
+        session.record([result("small", both, request_id=2)])
+        (late,) = session.results(lane="small")
+        assert recorder.STALE_REFERENCE in late.notices
+
+
 def test_other_weights_in_a_lane_fail_its_old_results(tmp_path: Path) -> None:
     with new_session(tmp_path / "a.granview") as session:
         session.record([ready("small"), result("small", sample("s0")), result("large", sample("s0"))])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from granview.core.errors import ArgumentError, SessionError, SessionReadOnly
-from granview.core.sample import Part, Sample
+from granview.core.sample import Part, Reference, Sample
 from granview.store import schema
 from granview.store.session import Session
 from granview.store.unnamed_sessions import recoverable_sessions
@@ -129,6 +129,7 @@ def test_a_session_that_says_nothing_of_words_was_run_by_tokens(tmp_path: Path) 
     connection.execute("UPDATE runs SET params = json_remove(params, '$.text.aggregation')")
     connection.execute("INSERT OR REPLACE INTO facts VALUES ('params', '{\"text\": {\"stride\": 7}}')")
     connection.execute("ALTER TABLE samples DROP COLUMN parts")
+    connection.execute("ALTER TABLE samples DROP COLUMN more_references")
     connection.execute("PRAGMA user_version = 3")
     connection.close()
     with Session.open(path) as session:
@@ -251,6 +252,7 @@ def test_a_session_from_before_samples_had_parts_opens(tmp_path: Path, read_only
         before = session.samples()
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("ALTER TABLE samples DROP COLUMN parts")
+    connection.execute("ALTER TABLE samples DROP COLUMN more_references")
     connection.execute("PRAGMA user_version = 4")
     connection.close()
 
@@ -259,3 +261,20 @@ def test_a_session_from_before_samples_had_parts_opens(tmp_path: Path, read_only
         if not read_only:
             session.add_samples([Sample("pair", "/a.png", parts=(Part("second", "image", "/b.png"),))])
             assert session.samples()[-1].parts == (Part("second", "image", "/b.png"),)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_session_from_before_samples_had_several_references_opens(tmp_path: Path, read_only: bool) -> None:
+    path = tmp_path / "a.granview"
+    with new_session(path) as session:
+        before = session.samples()
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("ALTER TABLE samples DROP COLUMN more_references")
+    connection.execute("PRAGMA user_version = 5")
+    connection.close()
+
+    with Session.open(path, read_only=read_only) as session:
+        assert session.samples() == before
+        if not read_only:
+            session.set_reference(before[0].name, Reference("/a_mask.png"), (Reference("/a.points.json"),))
+            assert [each.path for each in session.samples()[0].references] == ["/a_mask.png", "/a.points.json"]

@@ -40,6 +40,11 @@ def test_its_truth_is_what_the_file_of_the_reference_says(tmp_path: Path) -> Non
     sample = Sample("a", "/a.wav", kind="sound", reference=Reference(str(tmp_path / "a.points.json")))
     with sounds(), points_format():
         kind = WORKER_KINDS.get("sound")
-        truth = kind.truth(SampleInfo(Request(1, sample), sample, 4, 0.0), LABELS, LabelMap(np.zeros((1, 1), np.uint8)))
+        truth = kind.truth(
+            SampleInfo(Request(1, sample), sample, 4, 0.0),
+            LABELS,
+            LabelMap(np.zeros((1, 1), np.uint8)),
+            sample.reference,
+        )
 
     assert truth == TruePoints(((1, 2),))

@@ -1,6 +1,7 @@
 """Contents of the cells of a picture."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QCoreApplication
@@ -25,7 +26,7 @@ class PictureCells(LaneCells):
 
     def cells(self, sample: Sample, lanes: Sequence[Lane], sets: Mapping[str, LabelSet]) -> list[PictureContent]:
         """The reference where there is one, then the lanes; the bare picture where there is neither."""
-        reference = [self._reference(sets.get(REFERENCE_KEY))] if sample.reference is not None else []
+        reference = [self._reference(sample, sets.get(REFERENCE_KEY))] if sample.reference is not None else []
         shown = [*reference, *(self._lane(sample, lane, sets.get(lane.name)) for lane in lanes)]
         return shown or [self._bare(sample)]
 
@@ -37,11 +38,11 @@ class PictureCells(LaneCells):
         message = self._loader.error or " ".join((hint, *self._loader.notices))
         return PictureContent(PICTURE_KEY, sample.filename, message=message, picture=self._picture())
 
-    def _reference(self, labels: LabelSet | None) -> PictureContent:
+    def _reference(self, sample: Sample, labels: LabelSet | None) -> PictureContent:
         return PictureContent(
             REFERENCE_KEY,
             translate("GridController", "Reference"),
-            message=self._loader.error or self._loader.reference_error or self._notices(),
+            message=self._loader.error or self._loader.reference_error or self._notices(sample),
             picture=self._picture(),
             prediction=self._loader.reference_prediction,
             labels=labels,
@@ -49,10 +50,13 @@ class PictureCells(LaneCells):
             failed=bool(self._loader.reference_error),
         )
 
-    def _notices(self) -> str:
-        """What must be known of the picture and of its reference: how they were read."""
+    def _notices(self, sample: Sample) -> str:
+        """What must be known of the picture and of its reference: how they were read, and which others there are."""
         reference = self._loader.reference
-        return " ".join((*self._loader.notices, *(() if reference is None else reference.notices)))
+        names = ", ".join(Path(further.path).name for further in sample.more_references)
+        words = translate("GridController", "Lanes that know another type of reference are compared with {files}.")
+        further = (words.format(files=names),) if names else ()
+        return " ".join((*self._loader.notices, *(() if reference is None else reference.notices), *further))
 
     def _lane(self, sample: Sample, lane: Lane, labels: LabelSet | None) -> PictureContent:
         row = self._model.row(sample.name, lane.name)

@@ -57,6 +57,7 @@ class PointDetection:
     short: str = "points"
     rank: int = 5
     kind: str = "image"
+    truth_type: type[Truth] = ReferencePoints
     inputs: TaskInputs = TaskInputs()
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (SPACING,)

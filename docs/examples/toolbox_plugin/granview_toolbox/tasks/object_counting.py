@@ -43,6 +43,7 @@ class ObjectCounting(Classless):
     short: str = "counts"
     rank: int = 6
     kind: str = "image"
+    truth_type: type[Truth] = ReferenceMask
     inputs: TaskInputs = TaskInputs()
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (

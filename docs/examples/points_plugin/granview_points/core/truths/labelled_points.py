@@ -1,6 +1,7 @@
 """Points that somebody has set in a picture."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
@@ -18,6 +19,7 @@ class ReferencePoints(Truth):
         notices: Sentences that the user must see.
     """
 
+    noun: ClassVar[str] = "points"
     points: LabelledPoints
     label_set: LabelSet
     notices: tuple[str, ...] = ()

@@ -38,6 +38,7 @@ class _Document(msgspec.Struct, frozen=True):
 class PointsFormat(ReferenceFormat):
     """Classes with their colours, and points in px from the picture's upper left corner."""
 
+    truth_type = ReferencePoints
     suffixes = frozenset({".points.json"})
 
     def read(self, path: Path, frame: Frame | None, by_index: LabelSet | None, params: ImageParams) -> ReferencePoints:

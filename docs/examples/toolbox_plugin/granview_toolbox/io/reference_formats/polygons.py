@@ -30,6 +30,7 @@ class _Document(msgspec.Struct, frozen=True):
 class PolygonFormat(ReferenceFormat):
     """Closed polygons in px from the picture's upper left corner; where two overlap, the later one counts."""
 
+    truth_type = ReferenceMask
     suffixes = frozenset({".polygons.json"})
 
     def read(self, path: Path, frame: Frame | None, by_index: LabelSet | None, params: ImageParams) -> ReferenceMask:
