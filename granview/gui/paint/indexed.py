@@ -1,4 +1,10 @@
-"""Indexed images painted through a colour table: a change of colour or opacity touches no pixels."""
+"""Indexed images painted through a colour table: a change of colour or opacity touches no pixels.
+
+From afar, a level of a pyramid is painted: each keeps the largest index of every 2 by 2 px. Where the larger index
+matters more, a hairline one px wide is still a line on every level; the price is that what it stands for looks up to
+one screen px larger from afar than it is. (Nearest-neighbour reduction, the other choice, breaks such lines into dots
+and hides specks, which is what one looks for from afar.) From a level to the screen's px goes ``fitted``.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +15,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from granview.gui.paint.fitting import fitted
 from granview.gui.paint.frame import Frame
 
 
@@ -18,6 +23,7 @@ def _as_image(array: NDArray[np.uint8]) -> QImage:
     return QImage(array.data, width, height, array.strides[0], QImage.Format.Format_Indexed8)
 
 
+_SMALLEST_EDGE: Final = 16
 _ONE_TO_ONE: Final = 1.0 - 1e-6
 """Device px per px of a level from which on none of its px may be lost."""
 
@@ -101,3 +107,44 @@ class IndexedPainter:
         while level + 1 < len(self._images) and zoom * 2 ** (level + 1) <= 2 - _ONE_TO_ONE:
             level += 1
         return level
+
+
+def pyramid(indices: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
+    """Levels of (h, w) uint8, the first as given, each next half the size (rounded up), until the edge is small."""
+    levels = [indices]
+    while max(levels[-1].shape) > _SMALLEST_EDGE:
+        levels.append(_halved(levels[-1]))
+    return levels
+
+
+def _halved(indices: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    rows = indices[0::2].copy()
+    below = indices[1::2]
+    np.maximum(rows[: len(below)], below, out=rows[: len(below)])
+    columns = rows[:, 0::2].copy()
+    right = rows[:, 1::2]
+    np.maximum(columns[:, : right.shape[1]], right, out=columns[:, : right.shape[1]])
+    return columns
+
+
+def fitted(indices: NDArray[np.uint8], rows: int, columns: int) -> NDArray[np.uint8]:
+    """(h, w) uint8 as (rows, columns) of the same, each px the largest index of those it stands for.
+
+    The px of the image are shared out among those of the result, each going to one of them, so that a line one px wide
+    is still a line, and one px wide. Exact from half the size on; a smaller result skips px.
+
+    Args:
+        indices: The larger index is that which matters more.
+        rows: At least 1; where it is more than ``h``, rows are repeated.
+        columns: As ``rows``.
+    """
+    top, bottom = _shares(indices.shape[0], rows)
+    left, right = _shares(indices.shape[1], columns)
+    lines = np.maximum(indices.take(top, axis=0), indices.take(bottom, axis=0))
+    return np.maximum(lines.take(left, axis=1), lines.take(right, axis=1))
+
+
+def _shares(size: int, wanted: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The first and the last px of each share."""
+    edges = np.arange(wanted + 1, dtype=np.intp) * size // wanted
+    return edges[:-1], np.maximum(edges[1:] - 1, edges[:-1])

@@ -1,13 +1,10 @@
-"""How predictions are coloured: from choices and class colours to a colour table."""
+"""The choices by which predictions are drawn."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from granview.core.labels import Color, LabelSet, normalized
-from granview.gui.paint.compaction import REST, Compaction
+from granview.core.labels import Color, LabelSet
 
-_STANDS_OUT = 0.85
-_STEPS_BACK = 0.2
 _OPAQUE = 255
 
 
@@ -41,26 +38,6 @@ def argb(color: Color, opacity: float) -> int:
     """A colour and its opacity (0 to 1) as 0xAARRGGBB, not premultiplied."""
     red, green, blue = color
     return round(opacity * _OPAQUE) << 24 | red << 16 | green << 8 | blue
-
-
-def color_table(compaction: Compaction, labels: LabelSet, style: OverlayStyle) -> list[int]:
-    """256 colours as 0xAARRGGBB for the indices of a compaction; index 0 is transparent."""
-    hidden = frozenset(normalized(name) for name in style.hidden)
-    highlighted = None if style.highlighted is None else normalized(style.highlighted)
-    table = [0] * (REST + 1)
-    if compaction.left_over:
-        table[REST] = argb(style.unnamed, style.strength if highlighted is None else style.strength * _STEPS_BACK)
-    for index, value in enumerate(compaction.classes, start=1):
-        name = normalized(class_name(labels, value))
-        color = labels.colors[value] if value < len(labels) else style.unnamed
-        table[index] = 0 if name in hidden else argb(color, _opacity(name, highlighted, style.strength))
-    return table
-
-
-def _opacity(name: str, highlighted: str | None, strength: float) -> float:
-    if highlighted is None:
-        return strength
-    return max(strength, _STANDS_OUT) if name == highlighted else strength * _STEPS_BACK
 
 
 def class_name(labels: LabelSet, value: int) -> str:

@@ -12,13 +12,11 @@ from PySide6.QtGui import QPainter
 from granview.core.class_matching import match_classes
 from granview.core.labels import LabelSet
 from granview.core.predictions.label_map import LabelMap
-from granview.gui.paint.compaction import Compaction, compact
 from granview.gui.paint.frame import Frame
-from granview.gui.paint.indexed import IndexedPainter
-from granview.gui.paint.lookup import Labels, blocks
+from granview.gui.paint.indexed import IndexedPainter, pyramid
 from granview.gui.paint.overlay_style import argb
-from granview.gui.paint.pyramid import pyramid
 from granview.gui.presenters.picture_presenter import DifferenceJob, DifferenceRow, DifferenceSide
+from granview.gui.presenters.pictures.label_map_indices import Compaction, Labels, blocks, compact
 from granview.gui.style.theme import Theme
 from granview.scoring.mask_difference import (
     BOTH_RIGHT,

@@ -12,12 +12,10 @@ from granview.core.labels import LabelSet
 from granview.core.predictions.label_map import LabelMap
 from granview.core.readable_errors import readable_error
 from granview.gui.background.latest_result import BackgroundPool, Latest
-from granview.gui.paint.compaction import Compaction, compact
 from granview.gui.paint.frame import Frame
-from granview.gui.paint.indexed import IndexedPainter
-from granview.gui.paint.outline import outline
-from granview.gui.paint.overlay_style import OverlayStyle, color_table
-from granview.gui.paint.pyramid import pyramid
+from granview.gui.paint.indexed import IndexedPainter, pyramid
+from granview.gui.paint.overlay_style import OverlayStyle
+from granview.gui.presenters.pictures.label_map_indices import Compaction, color_table, compact, outline
 
 translate = QCoreApplication.translate
 

@@ -1,12 +1,23 @@
-"""Label maps as indices: compaction, pyramid, outlines."""
+"""Label maps as indices: compaction, outlines, colours."""
 
 import numpy as np
 import pytest
 
-from granview.gui.paint.compaction import NOTHING, REST, compact
-from granview.gui.paint.lookup import blocks, count, mapped_by
-from granview.gui.paint.outline import outline
-from granview.gui.paint.pyramid import pyramid
+from granview.core.labels import LabelSet
+from granview.gui.paint.overlay_style import OverlayStyle, class_name
+from granview.gui.presenters.pictures.label_map_indices import (
+    NOTHING,
+    REST,
+    Compaction,
+    blocks,
+    color_table,
+    compact,
+    count,
+    mapped_by,
+    outline,
+)
+
+LABELS = LabelSet(("road", "sky", "Traffic_Light"), ((10, 20, 30), (40, 50, 60), (70, 80, 90)))
 
 
 def test_rarer_classes_have_larger_indices() -> None:
@@ -48,27 +59,6 @@ def test_blocks_cover_all_rows_and_agree_with_numpy(dtype: type[np.unsignedinteg
     assert np.array_equal(mapped_by(labels, table), table[labels])
 
 
-def test_a_hairline_is_on_every_level() -> None:
-    indices = np.ones((1001, 777), np.uint8)
-    indices[:, 333] = 2
-    indices[500, 10] = 3
-    levels = pyramid(indices)
-    assert [level.shape for level in levels[:3]] == [(1001, 777), (501, 389), (251, 195)]
-    assert max(levels[-1].shape) <= 16
-    for n, level in enumerate(levels):
-        assert np.all(level[:, 333 >> n] >= 2)
-        assert level[500 >> n, 10 >> n] == 3
-
-
-def test_levels_keep_the_largest_of_four_at_odd_edges_too() -> None:
-    indices = np.random.default_rng(3).integers(0, 9, (301, 257)).astype(np.uint8)
-    padded = np.zeros((302, 258), np.uint8)
-    padded[:301, :257] = indices
-    expected = padded.reshape(151, 2, 129, 2).max(axis=(1, 3))
-    assert np.array_equal(pyramid(indices)[1], expected)
-    assert np.array_equal(pyramid(indices)[0], indices)
-
-
 def test_outline_is_one_pixel_inside_the_rarer_class() -> None:
     indices = np.ones((7, 7), np.uint8)
     indices[1:6, 1:6] = 2
@@ -86,3 +76,33 @@ def test_a_hairline_is_its_own_outline_and_the_edge_is_no_border() -> None:
     assert np.all(lines[2] == 4)
     assert np.count_nonzero(lines) == 5
     assert not outline(np.full((4, 4), 9, np.uint8)).any()
+
+
+@pytest.fixture
+def three() -> Compaction:
+    return compact(np.array([[0, 0, 0, 1, 1, 2]], np.uint8))
+
+
+def test_colours_follow_the_classes_and_opacity_is_alpha(three: Compaction) -> None:
+    table = color_table(three, LABELS, OverlayStyle(opacity=0.5))
+    assert table[:4] == [0, 0x800A141E, 0x8028323C, 0x8046505A]
+    assert len(table) == 256
+
+
+def test_hidden_classes_are_transparent_however_they_are_spelled(three: Compaction) -> None:
+    table = color_table(three, LABELS, OverlayStyle(hidden=frozenset({"traffic light"})))
+    assert table[3] == 0
+    assert table[1] >> 24 > 0
+
+
+def test_the_highlighted_class_stands_out_and_others_step_back(three: Compaction) -> None:
+    plain = color_table(three, LABELS, OverlayStyle(opacity=0.5))
+    lit = color_table(three, LABELS, OverlayStyle(opacity=0.5, highlighted="sky"))
+    assert lit[2] >> 24 > plain[2] >> 24
+    assert lit[1] >> 24 < plain[1] >> 24
+
+
+def test_a_class_outside_the_label_set_has_its_number_and_the_spare_colour() -> None:
+    table = color_table(compact(np.array([[9]], np.uint8)), LABELS, OverlayStyle(1.0, unnamed=(1, 2, 3)))
+    assert table[1] == 0xFF010203
+    assert class_name(LABELS, 9) == "9"
