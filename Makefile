@@ -1,7 +1,7 @@
 # What these do lives in packaging/dev.py, which runs on every system: python packaging/dev.py run
 #
 #   make run       open the window with the galleries (without a display: compare them headless)
-#   make check     lint, format, types, import contracts: seconds
+#   make check     lint, format, types, import contracts: seconds, the first time half a minute
 #   make test      check, and all tests
 #   make hooks     have git run check before each commit, test before each push
 #   make bench     the table of benchmarks;  make fuzz  damaged files of every kind

@@ -1,8 +1,8 @@
 """The project's commands, the same on every system: ``python packaging/dev.py run``, ``check``, ``test`` and others.
 
 ``make run`` and ``make test`` call this file; on Windows and macOS call it directly. It needs nothing but Python.
-While you work: ``check`` takes seconds, and ``.venv/bin/python -m pytest -m "not slow" -n logical`` leaves out what is
-marked slow.
+While you work: ``check`` takes seconds (half a minute the first time), and
+``.venv/bin/python -m pytest -m "not slow" -n logical`` leaves out what is marked slow.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Figures of the structure: ``.venv/bin/python packaging/structure.py``, of other checkouts where their folders are given.
+"""Figures of the structure: ``.venv/bin/python packaging/structure.py``, with folders of other checkouts or without.
 
 Decision 15 in ``docs/decisions.md`` quotes them.
 """

@@ -114,7 +114,7 @@ class SampleKindView:
         return None
 
     def part_in_words(self, part: "Part") -> str:
-        """One line of a part that is of this kind and belongs to a sample of any kind: a file name, the first words."""
+        """What stands for a part of this kind in one line: its file's name, or its first words."""
         return part.path.replace("\\", "/").rpartition("/")[2]
 
     def new_opener(self, context: "OpenerContext") -> "SampleOpener | None":

@@ -27,7 +27,7 @@ class TextRows(SampleRows):
         self._previews.changed.connect(self.changed)
 
     def title(self, sample: Sample) -> str:
-        """The first words."""
+        """The first words of a sample's text, as its row's title."""
         if sample.text is not None:
             return preview_of(sample.text)
         return one_line(self._previews.get(sample.path) or "")

@@ -78,7 +78,7 @@ class TextKindView(SampleKindView):
         )
 
     def fit(self, viewport: "Viewport", texts: "TextViewport") -> None:
-        """Letters of their usual size."""
+        """Show texts in letters of the usual size."""
         texts.set_points(0)
 
     def zoom(self, viewport: "Viewport", texts: "TextViewport", steps: int) -> None:
@@ -91,13 +91,13 @@ class TextKindView(SampleKindView):
         import granview.gui.lanes.texts.text_grid  # noqa: F401
 
     def new_rows(self, services: "Services", parent: "QWidget") -> "SampleRows":
-        """The first words."""
+        """Rows that are titled with the first words of their texts."""
         from granview.gui.inputs.text_rows import TextRows
 
         return TextRows(services.jobs, parent)
 
     def part_in_words(self, part: Part) -> str:
-        """The first words of a text that lies beside its sample; the name of a file."""
+        """The first words of a part that is a text itself; else the name of its file."""
         from granview.gui.widgets.text_preview import preview_of
 
         return super().part_in_words(part) if part.text is None else preview_of(part.text)
