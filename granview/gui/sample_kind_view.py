@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from granview.core.labels import LabelSet
     from granview.core.sample import Part
     from granview.gui.inputs.sample_rows import SampleRows
-    from granview.gui.inspect.legend import Legend
     from granview.gui.inspect.values_table import ValuesTable
     from granview.gui.lanes.cell_grid import CellGrid, CellMaker, GridContext
     from granview.gui.model.comparison import ComparisonModel
+    from granview.gui.model.gallery import Gallery
     from granview.gui.model.text_viewport import TextViewport
     from granview.gui.model.view_state import ViewState
     from granview.gui.model.viewport import Viewport
     from granview.gui.services import Services
     from granview.gui.session.explainer import Explainer
-    from granview.gui.session.galleries import Gallery
     from granview.gui.session.sample_loader import SampleLoader
     from granview.gui.session.sample_opener import OpenerContext, SampleOpener
     from granview.gui.style.theme import Theme
+    from granview.gui.widgets.themed import ThemedWidget
 
 translate = QCoreApplication.translate
 
@@ -139,7 +139,7 @@ class SampleKindView:
         """The choices in Inspect that are for it alone."""
         return None
 
-    def new_legend(self, services: "Services", theme: "Theme") -> "Legend | None":
+    def new_legend(self, services: "Services", theme: "Theme") -> "ThemedWidget | None":
         """The classes of its samples, in Inspect."""
         return None
 

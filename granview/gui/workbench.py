@@ -28,7 +28,7 @@ from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
-from granview.gui.sample_kind_view import kind_views
+from granview.gui.sample_kind_view import kind_view, kind_views
 from granview.gui.services import Services
 from granview.gui.session.document import Document
 from granview.gui.session.explainer import Explainer
@@ -137,7 +137,7 @@ class Workbench(QObject):
 
     def _services(self, new_engine: NewEngine, event_log: EventLog) -> Services:
         self._pictures = Pictures(self._server, self)
-        loader = SampleLoader(self.model, self.document, self._pictures, self)
+        loader = SampleLoader(self.model, self.document, self._pictures, kind_view, self)
         runner = Runner(self.model, self.document, new_engine, self)
         explain, viewport, texts = ExplainState(self), Viewport(self), TextViewport(self)
         explainer = Explainer(explain, self.model, loader, runner, self.document, self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout
 
 from granview.core.prediction import ClassAmounts
 from granview.core.sample import Sample
@@ -16,9 +16,10 @@ from granview.gui.services import Services
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hint import Hint
+from granview.gui.widgets.themed import ThemedWidget
 
 
-class Legend(QWidget):
+class Legend(ThemedWidget):
     """Follows the loader, the lanes and the view; a kind of legend says what stands in it.
 
     Args:

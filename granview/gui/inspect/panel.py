@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from granview.core.sample_kind import Kind
-from granview.gui.inspect.legend import Legend
 from granview.gui.inspect.values_table import ValuesTable
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.view_state import PAIR_MODES, Mode
@@ -26,6 +25,7 @@ from granview.gui.sample_kind_view import kind_view, kind_views
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.segmented import Segmented
+from granview.gui.widgets.themed import ThemedWidget
 
 _LEGEND_PX: Final = 110
 
@@ -41,7 +41,7 @@ class KindParts:
     """
 
     tools: QWidget | None
-    legend: Legend | None
+    legend: ThemedWidget | None
     values: ValuesTable | None
 
     def all(self) -> list[QWidget]:

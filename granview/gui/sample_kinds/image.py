@@ -4,15 +4,14 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from granview.gui.model.gallery import Gallery
 from granview.gui.model.view_state import Mode
 from granview.gui.sample_kind_view import SAMPLE_KIND_VIEWS, SampleKindView
-from granview.gui.session.galleries import Gallery
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from granview.gui.inputs.sample_rows import SampleRows
-    from granview.gui.inspect.legend import Legend
     from granview.gui.inspect.values_table import ValuesTable
     from granview.gui.lanes.cell_grid import CellGrid, CellMaker, GridContext
     from granview.gui.model.comparison import ComparisonModel
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from granview.gui.session.sample_loader import SampleLoader
     from granview.gui.session.sample_opener import OpenerContext, SampleOpener
     from granview.gui.style.theme import Theme
+    from granview.gui.widgets.themed import ThemedWidget
 
 translate = QCoreApplication.translate
 
@@ -116,7 +116,7 @@ class ImageKindView(SampleKindView):
 
         return PictureTools(services)
 
-    def new_legend(self, services: "Services", theme: "Theme") -> "Legend":
+    def new_legend(self, services: "Services", theme: "Theme") -> "ThemedWidget":
         """Classes and their parts of the picture."""
         from granview.gui.inspect.class_legend import ClassLegend
 

@@ -6,15 +6,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from granview.core.sample import Part
+from granview.gui.model.gallery import Gallery
 from granview.gui.sample_kind_view import SAMPLE_KIND_VIEWS, SampleKindView
-from granview.gui.session.galleries import Gallery
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from granview.core.labels import LabelSet
     from granview.gui.inputs.sample_rows import SampleRows
-    from granview.gui.inspect.legend import Legend
     from granview.gui.inspect.values_table import ValuesTable
     from granview.gui.lanes.cell_grid import CellGrid, CellMaker, GridContext
     from granview.gui.model.comparison import ComparisonModel
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from granview.gui.session.sample_loader import SampleLoader
     from granview.gui.session.sample_opener import OpenerContext, SampleOpener
     from granview.gui.style.theme import Theme
+    from granview.gui.widgets.themed import ThemedWidget
 
 translate = QCoreApplication.translate
 
@@ -134,7 +134,7 @@ class TextKindView(SampleKindView):
 
         return TextTools(services.view, services.texts, services.icons)
 
-    def new_legend(self, services: "Services", theme: "Theme") -> "Legend":
+    def new_legend(self, services: "Services", theme: "Theme") -> "ThemedWidget":
         """Classes or entity types, and how much of each."""
         from granview.gui.inspect.text_legend import TextLegend
 

@@ -1,48 +1,16 @@
 """The sample galleries, and the lanes for a first look at each: every kind of sample may bring one."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from granview.core.errors import ArgumentError, GranViewError
 from granview.core.lane import LaneSpec, Variant, lane_name
-from granview.core.resources import resource_path
 from granview.engine.task_inference import with_inferred_task
+from granview.gui.model.gallery import Gallery
 from granview.gui.sample_kind_view import kind_views
 
 ALL: Final = "all"
 """The choice of every gallery."""
-
-
-@dataclass(frozen=True)
-class Gallery:
-    """Samples of one kind that come with the program.
-
-    Attributes:
-        name: By which it is chosen.
-        folder: Where it lies, within the resources.
-        models: What a first look at it compares.
-        title: Of the act that opens it.
-        tip: What that act does.
-        act: Name of that act.
-        key: Its key.
-        icon: Its icon.
-    """
-
-    name: str
-    folder: str
-    models: tuple[str, ...]
-    title: str
-    tip: str
-    act: str
-    key: str
-    icon: str
-
-    @property
-    def path(self) -> Path:
-        """Its folder."""
-        return resource_path(self.folder)
 
 
 def all_galleries() -> tuple[Gallery, ...]:

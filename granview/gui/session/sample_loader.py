@@ -3,7 +3,7 @@
 The latest sample wins: answers for another one are dropped.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,11 +16,10 @@ from granview.core.sample_kind import Kind
 from granview.gui.background.jobs import Job
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Key
-from granview.gui.sample_kind_view import kind_view
 from granview.gui.session.document import Document
 from granview.gui.session.pictures import Pictures
 from granview.gui.session.prediction_cache import PredictionCache
-from granview.gui.session.sample_opener import Opened, OpenerContext, SampleOpener
+from granview.gui.session.sample_opener import Opened, OpenedKind, OpenerContext, SampleOpener
 
 if TYPE_CHECKING:
     from granview.core.text import TextReference
@@ -33,6 +32,13 @@ class SampleLoader(QObject):
     """Follows the model's current sample and its results.
 
     Attributes are None or empty until what they hold has been opened.
+
+    Args:
+        model: Which sample is shown, and its results.
+        document: The open session.
+        pictures: The decoder of pictures.
+        kind_of: What each kind of samples is opened by.
+        parent: Its owner.
 
     Attributes:
         sample: The sample that everything here belongs to.
@@ -52,9 +58,15 @@ class SampleLoader(QObject):
     changed = Signal()
 
     def __init__(
-        self, model: ComparisonModel, document: Document, pictures: Pictures, parent: QObject | None = None
+        self,
+        model: ComparisonModel,
+        document: Document,
+        pictures: Pictures,
+        kind_of: Callable[[Kind], OpenedKind],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._kind_of = kind_of
         self._model = model
         self._document = document
         self._cache = PredictionCache()
@@ -186,7 +198,7 @@ class SampleLoader(QObject):
         self._opener = self._opener_of(sample.kind)
         if self._opener is None:
             words = self.tr("This version of GranView shows no {samples}.")
-            self.error = words.format(samples=kind_view(sample.kind).plural())
+            self.error = words.format(samples=self._kind_of(sample.kind).plural())
             return
         opening = self._opening
         self._opener.open(
@@ -197,7 +209,7 @@ class SampleLoader(QObject):
 
     def _opener_of(self, kind: Kind) -> SampleOpener | None:
         if kind not in self._openers:
-            self._openers[kind] = kind_view(kind).new_opener(self._context)
+            self._openers[kind] = self._kind_of(kind).new_opener(self._context)
         return self._openers[kind]
 
     def _on_opened(self, sample: Sample, opened: Opened) -> None:

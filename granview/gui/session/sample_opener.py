@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from granview.core.labels import LabelSet
 from granview.core.run_params import RunParams
@@ -80,3 +80,15 @@ class SampleOpener:
 
     def cancel(self) -> None:
         """What is being opened is not wanted any more."""
+
+
+class OpenedKind(Protocol):
+    """What a loader asks of a kind of samples."""
+
+    def plural(self) -> str:
+        """Several of them in a sentence."""
+        ...
+
+    def new_opener(self, context: OpenerContext) -> SampleOpener | None:
+        """What opens a sample to be shown; None: it cannot be opened."""
+        ...
