@@ -125,6 +125,49 @@ def test_a_format_of_data_sets_reads(tmp_path: Path) -> None:
     assert problems == ["films.fasttext: line 2 has no text."]
 
 
+REFUSED = """
+import sys
+from pathlib import Path
+from granview.core.errors import InputError
+from granview.core.image_params import ImageParams
+from granview.core.labels import LabelSet
+from granview.core.predictions.label_map import LabelMap
+from granview.core.run_params import RunParams
+from granview.core.text import TextInput, TextReference
+from granview.core.truths.text import ReferenceText
+from granview.io.orientation import Frame
+from granview.io.reference_format import REFERENCE_FORMATS
+from granview.tasks.base import TASKS
+import numpy as np
+
+def said(act):
+    try:
+        act()
+    except InputError as error:
+        print(error)
+
+path = Path(sys.argv[1])
+read = REFERENCE_FORMATS.get("polygons").read
+said(lambda: read(path, None, None, ImageParams()))
+said(lambda: read(path, Frame(8, 8), None, ImageParams()))
+labels = LabelSet(("a",), ((0, 0, 0),))
+prediction = LabelMap(np.zeros((8, 8), np.uint8))
+said(lambda: TASKS.get("object-counting").score(prediction, labels, ReferenceText(TextInput("a"), TextReference()), RunParams()))
+"""
+
+
+def test_each_fault_of_a_reference_has_a_sentence_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "one.polygons.json"
+    corners = [[1, 1], [5, 1], [5, 5]]
+    path.write_text(json.dumps({"shapes": [{"label": "a", "points": corners[:n]} for n in (3, 2)]}))
+
+    no_picture, few_corners, other_type = run_script(REFUSED, tmp_path, str(path)).splitlines()
+
+    assert "belongs to no picture" in no_picture
+    assert "Polygon 2 in one.polygons.json has fewer than three corners" in few_corners
+    assert "this task compares with" in other_type
+
+
 def test_a_method_explains(tmp_path: Path, discs: Path) -> None:
     found = compared(tmp_path, discs, "image-segmentation", "occlusion")
 

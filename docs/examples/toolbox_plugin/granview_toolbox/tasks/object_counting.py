@@ -10,7 +10,7 @@ from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
 from granview.core.predictions.label_map import LabelMap
 from granview.core.run_params import RunParams
-from granview.core.truth import Truth
+from granview.core.truth import Truth, required_truth
 from granview.core.truths.mask import ReferenceMask
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring.agreement import Agreement
@@ -59,8 +59,8 @@ class ObjectCounting(Classless):
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Count the connected regions of a label map (H, W) and of the reference that are not background."""
         assert isinstance(prediction, LabelMap)
-        assert isinstance(truth, ReferenceMask)
-        predicted, there = count(prediction.labels), count(truth.labels, truth.label_set.void)
+        mask = required_truth(truth, ReferenceMask)
+        predicted, there = count(prediction.labels), count(mask.labels, mask.label_set.void)
         counts = np.array([abs(predicted - there), there, 1], np.float64)
         units = UnitTable(
             ("picture",),

@@ -17,6 +17,8 @@ from granview.io.reference_format import REFERENCE_FORMATS, ReferenceFormat
 
 _HINT: Final = 'Write {"shapes": [{"label": "cell", "points": [[3, 4], [9, 4], [6, 10]]}]}.'
 
+_NO_PICTURE: Final = "Put it beside the picture, under the same name."
+
 
 class _Shape(msgspec.Struct, frozen=True):
     label: str
@@ -42,8 +44,11 @@ class PolygonFormat(ReferenceFormat):
         from PIL import Image, ImageDraw
 
         shapes = read_json_file(path, _HINT, _Document).shapes
-        if frame is None or any(len(shape.points) < 3 for shape in shapes):
-            raise InputError(f"{path.name} has a polygon of fewer than three corners, or no picture.", _HINT)
+        if frame is None:
+            raise InputError(f"{path.name} belongs to no picture, so nothing says how large it is.", _NO_PICTURE)
+        for number, shape in enumerate(shapes, 1):
+            if len(shape.points) < 3:
+                raise InputError(f"Polygon {number} in {path.name} has fewer than three corners.", _HINT)
         names = tuple(dict.fromkeys((BACKGROUND, *(shape.label for shape in shapes))))
         canvas = Image.new("L", (frame.width, frame.height))
         draw = ImageDraw.Draw(canvas)
