@@ -152,7 +152,8 @@ said(lambda: read(path, None, None, ImageParams()))
 said(lambda: read(path, Frame(8, 8), None, ImageParams()))
 labels = LabelSet(("a",), ((0, 0, 0),))
 prediction = LabelMap(np.zeros((8, 8), np.uint8))
-said(lambda: TASKS.get("object-counting").score(prediction, labels, ReferenceText(TextInput("a"), TextReference()), RunParams()))
+of_a_text = ReferenceText(TextInput("a"), TextReference())
+said(lambda: TASKS.get("object-counting").score(prediction, labels, of_a_text, RunParams()))
 """
 
 
