@@ -38,6 +38,7 @@ def figures(checkout: Path) -> dict[str, str]:
         "lines of the longest file": f"{max(lines.values())}",
         "lines of a function, median": f"{statistics.median(functions):g}",
         "circles of imports": f"{len(circles(checkout))}",
+        "the same, with imports for types alone": f"{len(circles(checkout, for_types=True))}",
     }
     for type_name in PREDICTION_TYPES:
         users = [name for name, (_, tree) in trees.items() if type_name in imported_names(tree)]
@@ -94,10 +95,15 @@ def kind_checks(tree: ast.Module) -> Iterator[ast.Compare]:
                 yield node
 
 
-def circles(checkout: Path) -> list[list[str]]:
-    """Groups of modules that import each other when they run, each with its modules."""
+def circles(checkout: Path, for_types: bool = False) -> list[list[str]]:
+    """Groups of modules that import each other when they run, each with its modules.
+
+    Args:
+        checkout: Where ``granview`` lies.
+        for_types: Whether imports count too that only a type checker follows.
+    """
     sys.path.insert(0, str(checkout))
-    graph = grimp.build_graph("granview", exclude_type_checking_imports=True, cache_dir=None)
+    graph = grimp.build_graph("granview", exclude_type_checking_imports=not for_types, cache_dir=None)
     groups = {
         frozenset(graph.find_downstream_modules(module) & graph.find_upstream_modules(module) | {module})
         for module in graph.modules
