@@ -1,4 +1,4 @@
-"""What lanes answered to questions, as tables: the numbers of each answer, and how alike those of two lanes are."""
+"""Explanations as tables: the numbers of each one, and how alike those of two lanes are."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
@@ -25,7 +25,7 @@ def explanation_columns(rows: Sequence[ExplanationRow]) -> tuple[str, ...]:
 
 
 def explanation_rows(rows: Sequence[ExplanationRow]) -> list[Row]:
-    """One row per question and lane; a number that an answer lacks is None."""
+    """One row per explain query and lane; a number that an explanation lacks is None."""
     columns = explanation_columns(rows)
     return [dict.fromkeys(columns) | _asked(row) | dict(row.packed.numbers) for row in rows]
 
@@ -36,10 +36,10 @@ def similarity_rows(session: SessionReader) -> Iterator[Row]:
     Maps are compared on the finer one's grid; weights over tokens are not, since tokens differ.
     """
     places = {lane.name: place for place, lane in enumerate(session.lanes())}
-    rows = sorted(session.explanations(), key=lambda row: (*_question(row), places[row.lane]))
-    for (sample, question), group in groupby(rows, key=_question):
+    rows = sorted(session.explanations(), key=lambda row: (*_query_of(row), places[row.lane]))
+    for (sample, packed_query), group in groupby(rows, key=_query_of):
         maps = [(row.lane, row.explanation.weights) for row in group]
-        query = msgspec.json.decode(question, type=ExplainQuery)
+        query = msgspec.json.decode(packed_query, type=ExplainQuery)
         for (lane, ours), (other, theirs) in combinations(maps, 2):
             if isinstance(ours, HeatMaps) and isinstance(theirs, HeatMaps):
                 head: Row = {"sample": sample, "method": query.method, "place": place_text(query)}
@@ -60,7 +60,7 @@ def place_text(query: ExplainQuery) -> str:
     return " ".join([kind, ",".join(numbers), *words])
 
 
-def _question(row: ExplanationRow) -> tuple[str, bytes]:
+def _query_of(row: ExplanationRow) -> tuple[str, bytes]:
     return row.sample, msgspec.json.encode(row.query)
 
 
