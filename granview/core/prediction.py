@@ -50,6 +50,12 @@ class Prediction(ABC):
     def packed(self) -> msgspec.Struct:
         """Compressed losslessly: a struct of the type that is registered under ``type_name``."""
 
+    def is_same_as(self, other: object) -> bool:
+        """Whether another object holds the very same parts in memory, so that what was prepared for one serves both."""
+        if type(self) is not type(other):
+            return False
+        return all(ours is theirs for ours, theirs in zip(vars(self).values(), vars(other).values(), strict=True))
+
     def fits(self, extent: Extent) -> bool:
         """Whether all that it points at lies within a sample of this extent; one that has changed since is another."""
         return True

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QPainter
 
+from granview.core.prediction import Prediction
 from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.heat import HeatPainter, heat_opacity
@@ -60,7 +61,7 @@ class CellArtist:
         if content.heat != before.heat:
             self._heat = HeatPainter(content.heat) if content.heat else None
             self._revision += 1
-        if content.prediction is not before.prediction or (content.labels is None) != (before.labels is None):
+        if not _are_same(content.prediction, before.prediction) or (content.labels is None) != (before.labels is None):
             self._replace_prediction()
         elif self._prediction and content.labels is not None and content.labels != before.labels:
             self._prediction.set_labels(content.labels)
@@ -98,3 +99,7 @@ class CellArtist:
             presenter = presenter_of(content.prediction)
             self._prediction = presenter.painter(content.prediction, content.labels, self._background, self._on_ready)
             self._prediction.set_style(self._style)
+
+
+def _are_same(one: Prediction | None, other: Prediction | None) -> bool:
+    return one is other or (one is not None and one.is_same_as(other))

@@ -95,6 +95,15 @@ def test_the_same_prediction_in_another_content_is_not_prepared_again(qapp: QApp
     assert shot(canvas) == seen
 
 
+def test_the_same_pixels_in_another_wrapper_are_not_prepared_again(qapp: QApplication, show: ShowGrid) -> None:
+    mask, picture = flat_map(64, 64, 1), grey_picture(64, 64)
+    grid = show(lane("a", mask, picture))
+    canvas = grid.cells[0].canvas
+    seen = shot(canvas)
+    grid.show_cells([lane("a", LabelMap(mask.labels), picture)])
+    assert shot(canvas) == seen
+
+
 def test_other_colours_for_the_same_mask_are_shown_at_once(show: ShowGrid, view: ViewState) -> None:
     mask, picture = flat_map(64, 64, 1), grey_picture(64, 64)
     view.opacity = 1.0
