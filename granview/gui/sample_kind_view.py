@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from granview.gui.lanes.cell_grid import CellGrid, CellMaker, GridContext
     from granview.gui.model.comparison import ComparisonModel
     from granview.gui.model.gallery import Gallery
-    from granview.gui.model.text_viewport import TextViewport
     from granview.gui.model.view_state import ViewState
-    from granview.gui.model.viewport import Viewport
+    from granview.gui.model.viewports import Viewports
     from granview.gui.services import Services
     from granview.gui.session.explainer import Explainer
     from granview.gui.session.sample_loader import SampleLoader
@@ -100,10 +99,10 @@ class SampleKindView:
         """The samples of it that come with the program, and lanes for a first look at them."""
         return None
 
-    def fit(self, viewport: "Viewport", texts: "TextViewport") -> None:
+    def fit(self, viewports: "Viewports") -> None:
         """Show all of the sample, or show it in its usual size."""
 
-    def zoom(self, viewport: "Viewport", texts: "TextViewport", steps: int) -> None:
+    def zoom(self, viewports: "Viewports", steps: int) -> None:
         """Show it larger by so many steps, or smaller when negative."""
 
     def preload(self) -> None:

@@ -10,6 +10,7 @@ from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
+from granview.gui.model.viewports import Viewports
 from granview.gui.session.document import Document
 from granview.gui.session.explainer import Explainer
 from granview.gui.session.lane_agreements import LaneAgreements
@@ -27,8 +28,7 @@ class Services:
     Attributes:
         model: Samples, lanes and results.
         view: How results are shown.
-        viewport: Which part of the picture is shown.
-        texts: Which part of the text is shown, and what is pointed at.
+        viewports: Which part of a sample is shown, by what its kind calls it.
         document: The open session.
         loader: What is open of the sample that is shown.
         thumbnails: Thumbnails by path.
@@ -45,8 +45,7 @@ class Services:
 
     model: ComparisonModel
     view: ViewState
-    viewport: Viewport
-    texts: TextViewport
+    viewports: Viewports
     document: Document
     loader: SampleLoader
     thumbnails: Thumbnails
@@ -59,3 +58,13 @@ class Services:
     explainer: Explainer
     tasks: TaskInView
     jobs: Jobs
+
+    @property
+    def viewport(self) -> Viewport:
+        """Which part of a picture is shown."""
+        return self.viewports.get(Viewport)
+
+    @property
+    def texts(self) -> TextViewport:
+        """Which part of a text is shown, and what is pointed at."""
+        return self.viewports.get(TextViewport)

@@ -28,6 +28,7 @@ from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
+from granview.gui.model.viewports import Viewports
 from granview.gui.sample_kind_view import kind_view, kind_views
 from granview.gui.services import Services
 from granview.gui.session.document import Document
@@ -89,7 +90,7 @@ class Workbench(QObject):
         self.model = ComparisonModel(self)
         self.services = self._services(new_engine, event_log)
         self.window = MainWindow(self.services, memory, self._theme)
-        self.grid = LaneGrid(self.services.view, self.services.viewport, self._theme, texts=self.services.texts)
+        self.grid = LaneGrid(self.services.view, self.services.viewports, self._theme)
         self.controller = GridController(
             self.model,
             self.services.loader,
@@ -146,8 +147,7 @@ class Workbench(QObject):
         return Services(
             model=self.model,
             view=self._view(),
-            viewport=viewport,
-            texts=texts,
+            viewports=Viewports(viewport, texts),
             document=self.document,
             loader=loader,
             thumbnails=Thumbnails(self._server, self),
@@ -182,7 +182,7 @@ class Workbench(QObject):
         self.columns = ColumnCommands(services, window.banners, window)
         self.images = ImageCommands(services, self._surveyor, window.banners, actions, window)
         self.sessions = SessionCommands(services, memory, self.preferences, window.banners, actions, window)
-        self.views = ViewCommands(services.model, services.view, services.viewport, services.texts, actions, window)
+        self.views = ViewCommands(services.model, services.view, services.viewports, actions, window)
         self.explains = ExplainCommands(services.explain, actions, lambda: window.docks.show_panel("explain"), window)
         self.exporter = Exporter(services.document, services.event_log, self.grid, self)
         self.dialogs = DialogCommands(services, self.preferences, self.exporter, memory, actions, window, self.grid)

@@ -15,6 +15,7 @@ from granview.core.predictions.label_map import LabelMap
 from granview.gui.lanes.panel import LaneGrid
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
+from granview.gui.model.viewports import Viewports
 from granview.gui.presenters.picture_content import PictureContent
 from granview.gui.style.theme import DARK
 from tests.helpers.canvas import settle, still_picture
@@ -57,7 +58,7 @@ def overlay_repaints(
     content = PictureContent("a", "a", picture=picture, prediction=LabelMap(blobs(width, height, n_classes)),
                           labels=LabelSet(names, class_colors(names)))  # fmt: skip
     view, shared = ViewState(), Viewport()
-    grid = LaneGrid(view, shared, DARK, QThreadPool.globalInstance())
+    grid = LaneGrid(view, Viewports(shared), DARK, QThreadPool.globalInstance())
     grid.show_cells([content])
     cell = grid.cells[0]
     grid.resize(viewport[0] + 2, viewport[1] + 2 + cell.head.height() + cell.foot.height())

@@ -24,7 +24,7 @@ def measure() -> list[Row]:
     from granview.gui.lanes.panel import LaneGrid
     from granview.gui.model.text_viewport import TextViewport
     from granview.gui.model.view_state import ViewState
-    from granview.gui.model.viewport import Viewport
+    from granview.gui.model.viewports import Viewports
     from granview.gui.style.theme import DARK
     from tests.helpers.shell import GapWatcher
     from tests.helpers.text_cells import entity_lane, entity_reference, long_text
@@ -37,7 +37,7 @@ def measure() -> list[Row]:
     contents = [entity_reference(opened, spans)]
     contents += [entity_lane(f"lane{n}", opened, spans, seed=n) for n in range(LANES)]
     view, viewport = ViewState(), TextViewport()
-    grid = LaneGrid(view, Viewport(), DARK, texts=viewport)
+    grid = LaneGrid(view, Viewports(viewport), DARK)
     grid.resize(1920, 1080)
     grid.show()
     watcher = GapWatcher()

@@ -10,6 +10,7 @@ from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import Mode, TextDifference, ViewState
 from granview.gui.model.viewport import Viewport
+from granview.gui.model.viewports import Viewports
 from granview.gui.sample_kind_view import SampleKindView, kind_view, kind_views
 from granview.gui.widgets.action_set import ActionSet
 
@@ -24,16 +25,16 @@ class ViewCommands(QObject):
         self,
         model: ComparisonModel,
         view: ViewState,
-        viewport: Viewport,
-        texts: TextViewport,
+        viewports: Viewports,
         actions: ActionSet,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._model = model
         self._view = view
-        self._viewport = viewport
-        self._texts = texts
+        self._viewports = viewports
+        self._viewport = viewports.get(Viewport)
+        self._texts = viewports.get(TextViewport)
         self._actions = actions
         self._modes = self._add_modes()
         self._add_overlay_acts()
@@ -127,10 +128,10 @@ class ViewCommands(QObject):
         return kind_views()[0] if sample is None else kind_view(sample.kind)
 
     def _fit(self) -> None:
-        self._kind().fit(self._viewport, self._texts)
+        self._kind().fit(self._viewports)
 
     def _zoom(self, steps: int) -> None:
-        self._kind().zoom(self._viewport, self._texts, steps)
+        self._kind().zoom(self._viewports, steps)
 
     def _on_kind_changed(self) -> None:
         """Acts that mean nothing for what is shown cannot be done, and say why."""

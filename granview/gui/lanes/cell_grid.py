@@ -11,9 +11,8 @@ from granview.core.labels import LabelSet
 from granview.core.sample import Sample
 from granview.gui.model.cell_content import CellContent
 from granview.gui.model.lanes_and_rows import Lane
-from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import ViewState
-from granview.gui.model.viewport import Viewport
+from granview.gui.model.viewports import Viewports
 from granview.gui.style.theme import Theme
 
 
@@ -37,16 +36,14 @@ class GridContext:
 
     Attributes:
         view: How results are shown.
-        viewport: Which part of the picture is shown.
-        texts: Which part of the text is shown, and what is pointed at.
+        viewports: Which part of the sample is shown: a kind asks for its own.
         theme: Colours.
         pool: Where masks, and what is said of long texts, are prepared; the application's own pool when None.
         parent: Where the grid stands.
     """
 
     view: ViewState
-    viewport: Viewport
-    texts: TextViewport
+    viewports: Viewports
     theme: Theme
     pool: QThreadPool | None
     parent: QWidget

@@ -14,9 +14,8 @@ from granview.gui.lanes.cell_grid import CellGrid, GridContext
 from granview.gui.lanes.part_strip import PartStrip
 from granview.gui.lanes.welcome import paint_welcome
 from granview.gui.model.cell_content import CellContent
-from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import ViewState
-from granview.gui.model.viewport import Viewport
+from granview.gui.model.viewports import Viewports
 from granview.gui.sample_kind_view import kind_view
 from granview.gui.style.theme import SPACING, Theme
 
@@ -26,10 +25,10 @@ class LaneGrid(QWidget):
 
     Args:
         view: How results are shown; the grids follow every change.
-        viewport: Which part of the picture is shown, shared with whoever else moves it.
+        viewports: Which part of a sample is shown, shared with whoever else moves it.
         theme: Colours.
         pool: Where masks, and what is said of long texts, are prepared; the application's own pool when None.
-        texts: Which part of the text is shown, and what is pointed at; one of its own when None.
+        parent: Where it stands.
     """
 
     pin_requested = Signal(str)
@@ -40,18 +39,16 @@ class LaneGrid(QWidget):
     def __init__(
         self,
         view: ViewState,
-        viewport: Viewport,
+        viewports: Viewports,
         theme: Theme,
         pool: QThreadPool | None = None,
-        texts: TextViewport | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._view = view
-        self._viewport = viewport
+        self._viewports = viewports
         self._theme = theme
         self._pool = pool
-        self._texts = texts or TextViewport(self)
         self._grids: dict[Kind, CellGrid | None] = {}
         self._cell_grid: CellGrid | None = None
         self._sample: Sample | None = None
@@ -127,7 +124,7 @@ class LaneGrid(QWidget):
 
     def _grid_of(self, kind: Kind) -> CellGrid | None:
         if kind not in self._grids:
-            context = GridContext(self._view, self._viewport, self._texts, self._theme, self._pool, self)
+            context = GridContext(self._view, self._viewports, self._theme, self._pool, self)
             cell_grid = self._grids[kind] = kind_view(kind).new_grid(context)
             if cell_grid is not None:
                 cell_grid.requested.connect(self._on_requested)

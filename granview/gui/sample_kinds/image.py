@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from granview.gui.inspect.values_table import ValuesTable
     from granview.gui.lanes.cell_grid import CellGrid, CellMaker, GridContext
     from granview.gui.model.comparison import ComparisonModel
-    from granview.gui.model.text_viewport import TextViewport
     from granview.gui.model.view_state import ViewState
-    from granview.gui.model.viewport import Viewport
+    from granview.gui.model.viewports import Viewports
     from granview.gui.services import Services
     from granview.gui.session.explainer import Explainer
     from granview.gui.session.sample_loader import SampleLoader
@@ -72,13 +71,17 @@ class ImageKindView(SampleKindView):
             "gallery",
         )
 
-    def fit(self, viewport: "Viewport", texts: "TextViewport") -> None:
+    def fit(self, viewports: "Viewports") -> None:
         """Show the whole picture."""
-        viewport.fit()
+        from granview.gui.model.viewport import Viewport
 
-    def zoom(self, viewport: "Viewport", texts: "TextViewport", steps: int) -> None:
+        viewports.get(Viewport).fit()
+
+    def zoom(self, viewports: "Viewports", steps: int) -> None:
         """Zoom around the middle of what is shown."""
-        viewport.zoom_by(_ZOOM**steps)
+        from granview.gui.model.viewport import Viewport
+
+        viewports.get(Viewport).zoom_by(_ZOOM**steps)
 
     def preload(self) -> None:
         """The grid of pictures."""
@@ -107,8 +110,10 @@ class ImageKindView(SampleKindView):
     def new_grid(self, context: "GridContext") -> "CellGrid":
         """Cells that share one viewport."""
         from granview.gui.lanes.pictures.picture_grid import PictureGrid
+        from granview.gui.model.viewport import Viewport
 
-        return PictureGrid(context.view, context.viewport, context.theme, context.pool, context.parent)
+        viewport = context.viewports.get(Viewport)
+        return PictureGrid(context.view, viewport, context.theme, context.pool, context.parent)
 
     def new_tools(self, services: "Services") -> "QWidget":
         """Opacity and outlines."""

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from granview.gui.inspect.values_table import ValuesTable
     from granview.gui.lanes.cell_grid import CellGrid, CellMaker, GridContext
     from granview.gui.model.comparison import ComparisonModel
-    from granview.gui.model.text_viewport import TextViewport
     from granview.gui.model.view_state import ViewState
-    from granview.gui.model.viewport import Viewport
+    from granview.gui.model.viewports import Viewports
     from granview.gui.services import Services
     from granview.gui.session.explainer import Explainer
     from granview.gui.session.sample_loader import SampleLoader
@@ -77,13 +76,18 @@ class TextKindView(SampleKindView):
             "text",
         )
 
-    def fit(self, viewport: "Viewport", texts: "TextViewport") -> None:
+    def fit(self, viewports: "Viewports") -> None:
         """Show texts in letters of the usual size."""
-        texts.set_points(0)
+        from granview.gui.model.text_viewport import TextViewport
 
-    def zoom(self, viewport: "Viewport", texts: "TextViewport", steps: int) -> None:
+        viewports.get(TextViewport).set_points(0)
+
+    def zoom(self, viewports: "Viewports", steps: int) -> None:
         """Larger or smaller letters."""
+        from granview.gui.model.text_viewport import TextViewport
+
         usual = QGuiApplication.font().pointSizeF() + 1
+        texts = viewports.get(TextViewport)
         texts.set_points((texts.points or usual) + steps * _POINT_STEP)
 
     def preload(self) -> None:
@@ -125,8 +129,10 @@ class TextKindView(SampleKindView):
     def new_grid(self, context: "GridContext") -> "CellGrid":
         """Pages that scroll together."""
         from granview.gui.lanes.texts.text_grid import TextGrid
+        from granview.gui.model.text_viewport import TextViewport
 
-        return TextGrid(context.view, context.texts, context.theme, context.pool, context.parent)
+        texts = context.viewports.get(TextViewport)
+        return TextGrid(context.view, texts, context.theme, context.pool, context.parent)
 
     def new_tools(self, services: "Services") -> "QWidget":
         """Differences, confidence, search."""
