@@ -232,8 +232,8 @@ def run_lanes(
     session.set_params(params)
     session.start_run({"bootstrap": BOOTSTRAP_SEED})
     explanations = ExplanationCollector(session, lanes, samples, queries_for)
-    answered = run(session, lanes, samples, params, on_events, limits, workers, explanations.ask)
-    return LanesOutcome(answered.succeeded, answered.failed, tuple(explanations.failures))
+    finished = run(session, lanes, samples, params, on_events, limits, workers, explanations.ask)
+    return LanesOutcome(finished.succeeded, finished.failed, tuple(explanations.failures))
 
 
 def _listener(on_progress: OnProgress | None) -> OnEvents:

@@ -28,7 +28,7 @@ class SessionHandle:
         self.session = session
         self.close = close
 
-    def write(self, answered: int, succeeded: int) -> Exported | None:
+    def write(self, finished: int, succeeded: int) -> Exported | None:
         """Write all files after a run over so many samples; None where none are wanted."""
         return None
 
@@ -41,7 +41,7 @@ class _WithFolder(SessionHandle):
         self._folder = folder
         self._overwrite = overwrite
 
-    def write(self, answered: int, succeeded: int) -> Exported:
+    def write(self, finished: int, succeeded: int) -> Exported:
         return write_outputs(self.session, self._folder, overwrite=self._overwrite)
 
 
@@ -52,8 +52,8 @@ class _InFolder(SessionHandle):
         super().__init__(output.session, output.close)
         self._output = output
 
-    def write(self, answered: int, succeeded: int) -> Exported:
-        exported = self._output.finish(answered, succeeded)
+    def write(self, finished: int, succeeded: int) -> Exported:
+        exported = self._output.finish(finished, succeeded)
         self._output.leave_open()
         self.session, self.close = self._output.session, self._output.close_session
         return exported

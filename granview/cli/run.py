@@ -144,9 +144,9 @@ def _finish(output: "RunOutput", outcome: "LanesOutcome", inputs: "Inputs", opti
     if words := legend_text(session):
         print(f"\n{words}\n")
     parts = [part for part in OutputKind if part.value not in options.skip]
-    answered = outcome.succeeded + outcome.failed
+    finished = outcome.succeeded + outcome.failed
     exported = write_files(
-        lambda on_progress: output.finish(answered, outcome.succeeded, on_progress, parts),
+        lambda on_progress: output.finish(finished, outcome.succeeded, on_progress, parts),
     )
     if exported.failed:
         kept = f" The results are in {_where(session)}" if output.has_results else ""

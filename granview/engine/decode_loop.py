@@ -142,9 +142,9 @@ class DecodeLoop:
             _call(done, picture)
         return False
 
-    def _tell(self, job: DecodeJob, answer: Thumbnail | InputError) -> None:
+    def _tell(self, job: DecodeJob, reply: Thumbnail | InputError) -> None:
         while done := self._jobs.next_waiter(job):
-            _call(done, answer)
+            _call(done, reply)
 
     def _on_died(self, decoder: DecoderProcess) -> None:
         """Blame the file that was decoded; of two, neither, but then each is tried once more with nothing beside it."""
@@ -191,6 +191,6 @@ def _refusal(job: DecodeJob, error: BaseException) -> InputError:
     return InputError(words.message, words.hint)
 
 
-def _call(done: OnDecoded, answer: Thumbnail | SharedPicture | InputError) -> None:
+def _call(done: OnDecoded, reply: Thumbnail | SharedPicture | InputError) -> None:
     """A listener's mistake is the listener's: it is logged with its traceback, and the loop goes on."""
-    attempt(lambda: done(answer), lambda _: logging.exception("A listener failed on a picture."))
+    attempt(lambda: done(reply), lambda _: logging.exception("A listener failed on a picture."))

@@ -183,7 +183,7 @@ class Lane:
             case Partial(request_id, sample, text):
                 self._emit(PartialArrived(self.spec.name, sample, request_id, text))
             case Result() | Failure():
-                self._on_answer(message)
+                self._on_reply(message)
             case Explained() | NotExplained():
                 self._explain_requests.reply(message)
             case Log(level, text):
@@ -271,7 +271,7 @@ class Lane:
         """Whether the process has the device, or something to answer."""
         return self._lease.holds(process) or self._lease.overstays(process) or self._backlog.under_way
 
-    def _on_answer(self, reply: Result | Failure) -> None:
+    def _on_reply(self, reply: Result | Failure) -> None:
         if not self._backlog.reply(reply if isinstance(reply, Failure) else self._turns.timed_fairly(reply)):
             return
         self._watchdog.deaths = 0

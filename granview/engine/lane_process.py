@@ -139,11 +139,11 @@ class LaneProcess:
                 try:
                     data = encode(message)
                 except Exception as error:  # noqa: BLE001  what cannot be sent is answered; the next can be
-                    self._answer_unsent(message, error)
+                    self._fail_unsent(message, error)
                 else:
                     connection.send_bytes(data)
 
-    def _answer_unsent(self, message: ToWorker, error: Exception) -> None:
+    def _fail_unsent(self, message: ToWorker, error: Exception) -> None:
         words = readable_error(error, "It cannot be sent to the lane's process")
         if isinstance(message, Request):
             self._post(self, Failure(message.id, message.sample, words.message, words.hint))

@@ -19,7 +19,7 @@ from granview.models.adapter import AnyAdapter
 from granview.models.network_adapter import NetworkAdapter
 
 
-def answer(prepared: PreparedSample, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
+def explain(prepared: PreparedSample, query: ExplainQuery, cancelled: IsCancelled | None = None) -> Explanation:
     """The answer to a query.
 
     Raises:
@@ -101,7 +101,7 @@ class AdapterExplainer:
         """
         return facts_of(self._prepare(_key(key, written), sample_input, written, cancelled))
 
-    def answer(
+    def explain(
         self, key: str, sample_input: Any, written: str | None, query: ExplainQuery, cancelled: IsCancelled
     ) -> Explanation:
         """The answer to a query about a sample.
@@ -125,7 +125,7 @@ class AdapterExplainer:
     def _explained(self, prepared: PreparedSample, query: ExplainQuery, cancelled: IsCancelled) -> Explanation:
         alone = self._device if takes_device(prepared, query) else nullcontext()
         with alone, self._in_words():
-            return answer(prepared, query, cancelled)
+            return explain(prepared, query, cancelled)
 
     def _prepare(self, key: str, sample_input: Any, written: str | None, cancelled: IsCancelled) -> PreparedSample:
         found = self._prepared.get(key)

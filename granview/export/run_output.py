@@ -69,7 +69,7 @@ class RunOutput:
 
     def finish(
         self,
-        answered: int,
+        finished: int,
         succeeded: int,
         on_progress: OnProgress | None = None,
         parts: Collection[OutputKind] = tuple(OutputKind),
@@ -77,12 +77,12 @@ class RunOutput:
         """Write the run's files, and put them and its session in the place of what is there.
 
         Args:
-            answered: Samples that were answered, over all lanes.
+            finished: Samples that were answered, over all lanes.
             succeeded: Those of them that were answered by a result.
             on_progress: As for ``write_outputs``.
             parts: What to write.
         """
-        if self._held is not None and (why := self._why_not(answered, succeeded)):
+        if self._held is not None and (why := self._why_not(finished, succeeded)):
             return Exported(self._folder.path, failed=why)
         try:
             return self._write(on_progress, [part for part in parts if part is not OutputKind.SESSION])
@@ -127,11 +127,11 @@ class RunOutput:
         if self._owned:
             self.close_session()
 
-    def _why_not(self, answered: int, succeeded: int) -> str:
+    def _why_not(self, finished: int, succeeded: int) -> str:
         """Why this run does not replace an earlier one; empty where it does."""
         if not succeeded:
             return "No sample succeeded."
-        if len(self.session.results()) < answered:
+        if len(self.session.results()) < finished:
             return "Not all results could be recorded."
         return ""
 

@@ -76,9 +76,9 @@ class _Decoder:
                 self._let_go(message)
 
     def _work(self, orders: "queue.SimpleQueue[Decode]") -> NoReturn:
-        serve_jobs(orders.get, self._answer, self._fail)
+        serve_jobs(orders.get, self._reply, self._fail)
 
-    def _answer(self, order: Decode) -> None:
+    def _reply(self, order: Decode) -> None:
         try:
             self._decode(order)
         except _Abandoned:

@@ -27,7 +27,7 @@ class Explainer(Protocol):
         """What can be asked about a sample, which ``key`` names."""
         ...
 
-    def answer(
+    def explain(
         self, key: str, sample_input: object, written: str | None, query: ExplainQuery, cancelled: Callable[[], bool]
     ) -> Explanation:
         """The answer to a query about a sample."""
@@ -60,19 +60,19 @@ class ExplainLoop:
 
     def work(self) -> NoReturn:
         """Answer questions for ever."""
-        serve_jobs(self._queue.take, self._answer, self._fail)
+        serve_jobs(self._queue.take, self._explain, self._fail)
 
-    def _answer(self, request: Explain) -> None:
-        answer = self._answered(request)
+    def _explain(self, request: Explain) -> None:
+        reply = self._reply_to(request)
         if not self._queue.cancelled(request):
-            self._outbox.send(answer)
+            self._outbox.send(reply)
 
     def _fail(self, request: Explain, error: BaseException) -> None:
         words = readable_error(error, "It cannot be explained")
         if not self._queue.cancelled(request):
             self._outbox.send(NotExplained(request.id, words.message, words.hint))
 
-    def _answered(self, request: Explain) -> Explained | NotExplained:
+    def _reply_to(self, request: Explain) -> Explained | NotExplained:
         if self._explainer is None:
             self._explainer = self._new_explainer()
         decoded = self._decoded(request)
@@ -83,7 +83,7 @@ class ExplainLoop:
         if request.query is None:
             return Explained(request.id, facts)
         try:
-            explanation = self._explainer.answer(key, decoded.sample_input, written, request.query, cancelled)
+            explanation = self._explainer.explain(key, decoded.sample_input, written, request.query, cancelled)
         except GranViewError as error:
             return NotExplained(request.id, error.message, error.hint, facts)
         return Explained(request.id, facts, explanation.packed())

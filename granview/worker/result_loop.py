@@ -40,13 +40,13 @@ class ResultLoop:
 
     def work(self, get: Callable[[], ComputedBatch | PredictedBatch]) -> NoReturn:
         """Answer batches for ever."""
-        serve_jobs(get, self._answer, self._fail)
+        serve_jobs(get, self._reply, self._fail)
 
     def _fail(self, computed: ComputedBatch | PredictedBatch, error: BaseException) -> None:
         for item in computed.items:
             self._outbox.fail(item.request, error, "be postprocessed")
 
-    def _answer(self, computed: ComputedBatch | PredictedBatch) -> None:
+    def _reply(self, computed: ComputedBatch | PredictedBatch) -> None:
         predicted = self._predicted(computed) if isinstance(computed, ComputedBatch) else computed
         if predicted is not None:
             for item, model_output in zip(predicted.items, predicted.model_output, strict=True):

@@ -132,7 +132,7 @@ def _estimate(eager_bytes: int) -> Row:
 
 def _clicks(model: Any, inputs: dict[str, Any]) -> list[Row]:
     from granview.core.explain_query import ExplainQuery, PointPlace
-    from granview.explain.explainer import answer
+    from granview.explain.explainer import explain
     from granview.explain.geometry.image_view import ImageView
     from granview.explain.prepared_sample import prepare
     from granview.explain.subject import Subject
@@ -146,7 +146,7 @@ def _clicks(model: Any, inputs: dict[str, Any]) -> list[Row]:
     def click(method: str, overview: bool) -> Callable[[], None]:
         def run() -> None:
             place = PointPlace((next(places) * 37) % edge, (next(places) * 53) % edge)
-            answer(prepared, ExplainQuery(method, place, overview=overview))
+            explain(prepared, ExplainQuery(method, place, overview=overview))
 
         return run
 

@@ -13,7 +13,8 @@ GLOSSARY = ROOT / "docs" / "glossary.md"
 PRIVATE = (
     *("answers_of", "asking", "beginning", "beginnings", "board", "book", "chatter", "found", "given", "gui/stage"),
     *("inbox_box", "kept_answers", "likely", "logbook", "look", "looks", "namebook", "one_ahead", "said", "stretch"),
-    *("stretches", "told", "voice"),
+    *("stretches", "told", "voice", "answered"),
+    *("engine/answer", "explain/answer", "gui/background/answer", "gui/session/answer", "worker/answer"),
 )
 """Words that this project once had for things of the glossary, and nobody else has; they do not come back."""
 

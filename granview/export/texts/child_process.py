@@ -45,11 +45,11 @@ class Child:
             )
             self._files = stack.pop_all()
 
-    def ask(self, question: DrawPage) -> Reply | None:
+    def ask(self, order: DrawPage) -> Reply | None:
         """The answer to a question; None where the process has ended, or ends over it."""
         assert self._process.stdin is not None
         try:
-            write_message(self._process.stdin, question)
+            write_message(self._process.stdin, order)
         except OSError:
             return None
         return self.reply()

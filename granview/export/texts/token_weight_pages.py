@@ -28,34 +28,34 @@ _STEPS: Final = 4
 _CAPTIONS: Final = {"text": "Text", "pair": "Second text", "question": "Question", "target": "Written"}
 
 
-def token_weight_page(session: SessionReader, question: ExplanationGroup, rows: Sequence[ExplanationRow]) -> TextPage:
+def token_weight_page(session: SessionReader, group: ExplanationGroup, rows: Sequence[ExplanationRow]) -> TextPage:
     """Some lanes' answers side by side, on one scale where their values compare.
 
     Args:
         session: Where what lanes wrote is read.
-        question: What was asked.
-        rows: The answers.
+        group: What was asked, and the lanes' explanations.
+        rows: Those that the page shows.
 
     Raises:
         InputError: the text cannot be read.
     """
     return TextPage(
-        on_one_line(question.sample.name),
-        on_one_line(question.subtitle),
+        on_one_line(group.sample.name),
+        on_one_line(group.subtitle),
         (),
-        tuple(_column(session, question, row) for row in rows),
-        tuple(_scale(question)),
-        (question.scale_note,),
+        tuple(_column(session, group, row) for row in rows),
+        tuple(_scale(group)),
+        (group.scale_note,),
         f"GranView {granview.__version__}",
     )
 
 
-def _column(session: SessionReader, question: ExplanationGroup, row: ExplanationRow) -> TextColumn:
+def _column(session: SessionReader, group: ExplanationGroup, row: ExplanationRow) -> TextColumn:
     weights = row.explanation.weights
     assert isinstance(weights, TokenWeights)
-    texts = _texts(session, question.sample, row.lane)
-    blocks = tuple(_blocks(weights, texts, question.top_of(row)))
-    return TextColumn(on_one_line(row.lane), question.details(row), blocks)
+    texts = _texts(session, group.sample, row.lane)
+    blocks = tuple(_blocks(weights, texts, group.top_of(row)))
+    return TextColumn(on_one_line(row.lane), group.details(row), blocks)
 
 
 def _texts(session: SessionReader, sample: Sample, lane: str) -> dict[str, str]:
@@ -116,12 +116,12 @@ def _text_format(value: float, top: float) -> TextFormat:
     return TextFormat("accent" if value >= 0 else "bad", round(STRONGEST * share, 3), is_plain=True)
 
 
-def _scale(question: ExplanationGroup) -> Iterator[LegendEntry]:
+def _scale(group: ExplanationGroup) -> Iterator[LegendEntry]:
     """Colours of a few values of the scale, from its beginning to its end; of shares of it where lanes differ."""
-    first = -_STEPS if question.is_signed else 0
+    first = -_STEPS if group.is_signed else 0
     for step in range(first, _STEPS + 1):
         share = step / _STEPS
-        name = f"{share * question.top:.3g}" if question.comparable else f"{share:.0%}"
+        name = f"{share * group.top:.3g}" if group.comparable else f"{share:.0%}"
         yield LegendEntry(name, _over_white(BEST if step >= 0 else BAD, STRONGEST * abs(share)))
 
 

@@ -48,12 +48,12 @@ class Latest(Generic[R]):
         self._deliver = deliver
         self._failed = failed
         self._ticket = 0
-        self._answered = 0
+        self._settled = 0
 
     @property
     def is_busy(self) -> bool:
         """Whether an answer is still awaited."""
-        return self._answered != self._ticket
+        return self._settled != self._ticket
 
     def submit(self, work: Callable[[], R]) -> None:
         """Run this instead of whatever was asked for before."""
@@ -64,19 +64,19 @@ class Latest(Generic[R]):
     def cancel(self) -> None:
         """Forget what was asked for."""
         self._ticket += 1
-        self._answered = self._ticket
+        self._settled = self._ticket
 
     def _attempt(self, ticket: int, work: Callable[[], R]) -> Then:
         if ticket != self._ticket:
             return lambda: None
         try:
-            answer = work()
+            result = work()
         except BaseException as raised:  # noqa: BLE001  whatever goes wrong is the answer
             error = raised
             return lambda: self._settle(ticket, lambda: self._failed(error))
-        return lambda: self._settle(ticket, lambda: self._deliver(answer))
+        return lambda: self._settle(ticket, lambda: self._deliver(result))
 
     def _settle(self, ticket: int, then: Then) -> None:
         if ticket == self._ticket:
-            self._answered = ticket
+            self._settled = ticket
             then()

@@ -38,7 +38,7 @@ class ImageCommands(QObject):
         self._waiting: deque[Open] = deque()
         self._held: list[Callable[[], None]] = []
         self._dialog: QDialog | None = None
-        self._questions = ImagePrompts()
+        self._prompts = ImagePrompts()
         self._is_deciding = False
         masks, brightness = self.tr("What &masks mean…"), self.tr("&Brightness of pictures…")
         actions.add("mask-values", masks, lambda: self._ask([self._new_mask_page]), (), "reference")
@@ -82,17 +82,17 @@ class ImageCommands(QObject):
         """Take over what follows from the content, and ask about what does not."""
         self._is_deciding = False
         found = before.after(survey, self._services.model.params.image, self._n_classes())
-        self._keep(found.questions, before)
+        self._keep(found.prompts, before)
         for line in found.sentences:
             self._services.event_log.write(line)
         self._use(found.params)
         pages = {"masks": self._new_mask_page, "range": self._new_range_page}
         self._ask_or_offer([pages[name] for name in found.asked])
 
-    def _keep(self, questions: ImagePrompts, before: ImagePrompts) -> None:
-        self._questions = questions
-        if questions != before:
-            self._services.document.write(partial(save_prompts, questions=questions))
+    def _keep(self, prompts: ImagePrompts, before: ImagePrompts) -> None:
+        self._prompts = prompts
+        if prompts != before:
+            self._services.document.write(partial(save_prompts, prompts=prompts))
 
     def _n_classes(self) -> set[int]:
         """How many classes the models have, where that is known."""
@@ -158,7 +158,7 @@ class ImageCommands(QObject):
 
     def _on_values(self, values: MaskValues, frame: MaskFrame | None) -> None:
         image = self._services.model.params.image
-        self._keep(msgspec.structs.replace(self._questions, is_settled=True), self._questions)
+        self._keep(msgspec.structs.replace(self._prompts, is_settled=True), self._prompts)
         self._use(ImageParams(image.range, values, frame or image.mask_frame))
 
     def _new_range_page(self) -> QDialog:

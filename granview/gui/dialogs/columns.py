@@ -47,16 +47,16 @@ class ColumnsDialog(Page):
     """``ColumnRoles``, and whether the first row holds the names of the columns; None where the format says so."""
 
     header_changed = Signal(bool)
-    """The file is to be read anew, with or without a first row of names, and shown by ``show_question``."""
+    """The file is to be read anew, with or without a first row of names, and shown by ``show_prompt``."""
 
-    def __init__(self, question: ColumnPrompt, parent: QWidget) -> None:
+    def __init__(self, prompt: ColumnPrompt, parent: QWidget) -> None:
         explanation = self.tr("Say what the columns of {name} are. Each row becomes one sample of the comparison.")
-        super().__init__(self.tr("Columns"), parent, explanation.format(name=question.path.name))
-        self._question = question
+        super().__init__(self.tr("Columns"), parent, explanation.format(name=prompt.path.name))
+        self._prompt = prompt
         self.roles: dict[str, QComboBox] = {}
         self.header = QCheckBox(self.tr("First row holds the names"))
-        self.header.setVisible(question.has_header is not None)
-        self.header.setChecked(bool(question.has_header))
+        self.header.setVisible(prompt.has_header is not None)
+        self.header.setChecked(bool(prompt.has_header))
         self.header.toggled.connect(self.header_changed)
         self.body.addWidget(self.header)
         self.table = self._new_table()
@@ -74,18 +74,18 @@ class ColumnsDialog(Page):
     @property
     def path(self) -> Path:
         """The file that is asked about."""
-        return self._question.path
+        return self._prompt.path
 
     def accept(self) -> None:
         """Add the data set with these roles."""
-        self.chosen.emit(self.choice(), self._question.has_header)
+        self.chosen.emit(self.choice(), self._prompt.has_header)
         super().accept()
 
-    def show_question(self, question: ColumnPrompt) -> None:
+    def show_prompt(self, prompt: ColumnPrompt) -> None:
         """Show the same file read anew. An answer to what is no longer asked is dropped."""
-        if question.has_header != self.header.isChecked():
+        if prompt.has_header != self.header.isChecked():
             return
-        self._question = question
+        self._prompt = prompt
         self.roles.clear()
         old, self.table = self.table, self._new_table()
         self.body.replaceWidget(old, self.table)
@@ -98,7 +98,7 @@ class ColumnsDialog(Page):
         return msgspec.convert(roles, ColumnRoles)
 
     def _new_table(self) -> QTableWidget:
-        preview = self._question.preview
+        preview = self._prompt.preview
         table = QTableWidget(1 + min(len(preview.rows), _N_ROWS), len(preview.columns))
         table.setHorizontalHeaderLabels([one_line(column, CELL_CHARS) for column in preview.columns])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -109,7 +109,7 @@ class ColumnsDialog(Page):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW_PX)
         table.setRowHeight(0, _ROW_PX + 10)
-        roles = {column: role for role, column in msgspec.structs.asdict(self._question.guess).items() if column}
+        roles = {column: role for role, column in msgspec.structs.asdict(self._prompt.guess).items() if column}
         for place, column in enumerate(preview.columns):
             self.roles[column] = self._role_box(column, roles.get(column, ""))
             table.setCellWidget(0, place, self.roles[column])
@@ -154,18 +154,18 @@ class ColumnsDialog(Page):
         lines = [count.format(n=len(records), all=self._n_rows(), samples=samples)]
         lines += [in_words(records[0])] if records else []
         lines += [self.tr("The others: a row {why}.").format(why=troubles[0])] if troubles else []
-        self.words.setText("\n".join([*lines, *self._question.preview.notices]))
+        self.words.setText("\n".join([*lines, *self._prompt.preview.notices]))
 
     def _n_rows(self) -> int:
-        return len(self._question.preview.rows)
+        return len(self._prompt.preview.rows)
 
     def _records(self, roles: ColumnRoles) -> tuple[list[Record], list[str]]:
         records, troubles = list[Record](), list[str]()
-        for values in self._question.preview.rows:
+        for values in self._prompt.preview.rows:
             try:
                 is_file = roles.file is not None
                 records.append(
-                    file_record_of(values, roles, self._question.path) if is_file else record_of(values, roles)
+                    file_record_of(values, roles, self._prompt.path) if is_file else record_of(values, roles)
                 )
             except InputError as error:
                 troubles.append(error.message)

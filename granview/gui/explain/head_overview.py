@@ -156,7 +156,7 @@ class OverviewBox(QWidget):
 
     def _show(self) -> None:
         wanted, choice = self.lane.currentText(), self._services.explain.choice
-        answers = self._services.explainer.explanations.by_lane
+        explanations = self._services.explainer.explanations.by_lane
         lanes = [lane for lane, facts in self._services.explainer.explanations.facts.items() if facts.stacks]
         self.setVisible(bool(lanes) and choice.on and self._has_heads())
         self.switch.setChecked(choice.overview)
@@ -164,8 +164,8 @@ class OverviewBox(QWidget):
             self.lane.clear()
             self.lane.addItems(lanes)
             self.lane.setCurrentIndex(max(self.lane.findText(wanted), 0))
-        answer = answers.get(self.lane.currentText())
-        explanation = None if answer is None or not choice.overview else answer.explanation
+        shown = explanations.get(self.lane.currentText())
+        explanation = None if shown is None or not choice.overview else shown.explanation
         self.multiples.setVisible(explanation is not None and explanation.overview is not None)
         self.multiples.show_overview(explanation)
 

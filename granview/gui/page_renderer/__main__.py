@@ -15,12 +15,12 @@ from granview.gui.page_renderer.page_files import draw_page
 
 def main() -> None:
     """Answer until standard input ends."""
-    answers = _own_output()
+    replies = _own_output()
     application = QGuiApplication(sys.argv[:1])
     fonts = Fonts()
-    write_message(answers, Ready())
-    while (question := read_message(sys.stdin.buffer)) is not None:
-        write_message(answers, _answer(question, fonts))
+    write_message(replies, Ready())
+    while (order := read_message(sys.stdin.buffer)) is not None:
+        write_message(replies, _reply(order, fonts))
     del application
 
 
@@ -31,9 +31,9 @@ def _own_output() -> IO[bytes]:
     return own
 
 
-def _answer(question: bytes, fonts: Fonts) -> Reply:
+def _reply(order: bytes, fonts: Fonts) -> Reply:
     try:
-        asked = msgspec.msgpack.decode(question, type=DrawPage)
+        asked = msgspec.msgpack.decode(order, type=DrawPage)
         return Drawn(draw_page(asked.page, asked.suffix, fonts))
     except BaseException as error:  # noqa: BLE001  whatever goes wrong is the page's answer, and the next one is drawn
         return NotDrawn(str(readable_error(error, "The page cannot be drawn")))

@@ -56,13 +56,13 @@ class Document(QObject):
         """Change the session, after all changes asked for before."""
         return self._start(self._writes, edit, done, failed)
 
-    def read(self, question: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
+    def read(self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
         """Ask the session something that is quickly answered."""
-        return self._start(self._reads, question, done, failed)
+        return self._start(self._reads, query, done, failed)
 
-    def report(self, question: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
+    def report(self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None) -> Job:
         """Ask the session something that takes a while; one such question at a time."""
-        return self._start(self._reports, question, done, failed)
+        return self._start(self._reports, query, done, failed)
 
     def replace(self, session: Session, before_close: Callable[[], None]) -> None:
         """Go on with another session; the old one is closed once ``before_close`` has run, off this thread."""
@@ -96,9 +96,9 @@ class Document(QObject):
         def is_open() -> bool:
             return self._session is session
 
-        def on_done(answer: T) -> None:
+        def on_done(result: T) -> None:
             if is_open() and done is not None:
-                done(answer)
+                done(result)
 
         def on_failed(error: GranViewError) -> None:
             if is_open():

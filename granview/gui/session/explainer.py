@@ -67,7 +67,7 @@ class Explainer(QObject):
     changed = Signal()
     """Answers or facts are others."""
 
-    _answered = Signal(object, object)
+    _replied = Signal(object, object)
 
     def __init__(
         self,
@@ -94,7 +94,7 @@ class Explainer(QObject):
         self._range = model.params.image.range
         self._announced_loading: tuple[str, ...] = ()
         self.explanations = LaneExplanations(state)
-        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._replied.connect(self._on_reply, Qt.ConnectionType.QueuedConnection)
         self._soon = once(self, 0, self._ask_all)
         self._later = once(self, round(_PATIENCE_S * 1_000), self._ask_all)
         self._settled = once(self, _SETTLED_MS, self._keep)
@@ -126,11 +126,11 @@ class Explainer(QObject):
 
     def message(self, lane: str) -> str:
         """Why a lane cannot answer, or what the user must know of its answer; empty where there is nothing to say."""
-        answer = self.explanations.by_lane.get(lane)
-        if answer is None:
+        reply = self.explanations.by_lane.get(lane)
+        if reply is None:
             return self.tr("Loading the model…") if lane in self.loading else ""
-        kept = self.tr("Shown as the session kept it.") if answer.kept else ""
-        return " ".join(filter(None, (kept, answer.error, *answer.notices)))
+        kept = self.tr("Shown as the session kept it.") if reply.kept else ""
+        return " ".join(filter(None, (kept, reply.error, *reply.notices)))
 
     def _on_state_changed(self, before: ExplainChoice) -> None:
         if not self._state.choice.on:
@@ -212,14 +212,14 @@ class Explainer(QObject):
         facts, labels = self.explanations.facts.get(lane), self._loader.labels_of(lane)
         wanted = lane_query(self._state.choice, lane, facts, labels), self._written(lane)
         unknown = unknown_class(self._state.choice, labels)
-        under_way, answer = self._open.get(lane), self.explanations.by_lane.get(lane)
+        under_way, reply = self._open.get(lane), self.explanations.by_lane.get(lane)
         if under_way is not None:
             if (under_way.query, under_way.written) == wanted:
                 return False
             if time.monotonic() - under_way.since_s < _PATIENCE_S:
                 self._later.start()
                 return False
-        elif answer is not None and (answer.query, answer.written, answer.unknown_class) == (*wanted, unknown):
+        elif reply is not None and (reply.query, reply.written, reply.unknown_class) == (*wanted, unknown):
             return False
         if unknown:
             self._open.pop(lane, None)
@@ -236,21 +236,21 @@ class Explainer(QObject):
         found = self._loader.predictions.get(lane)
         return None if found is None else found.written
 
-    def _tell(self, asked: _Asked, answer: Explained | NotExplained) -> None:
+    def _tell(self, asked: _Asked, reply: Explained | NotExplained) -> None:
         """Take an answer from any thread."""
         with self._lock:
             if not self._closed:
-                self._answered.emit(asked, answer)
+                self._replied.emit(asked, reply)
 
     @Slot(object, object)
-    def _on_answered(self, asked: _Asked, answer: Explained | NotExplained) -> None:
+    def _on_reply(self, asked: _Asked, reply: Explained | NotExplained) -> None:
         if self._open.get(asked.lane) is not asked:
             return
         del self._open[asked.lane]
-        if answer.facts is not None:
-            self.explanations.facts[asked.lane] = answer.facts
-        self.explanations.by_lane[asked.lane] = lane_explanation(asked.query, asked.written, answer)
-        if isinstance(answer, NotExplained):
+        if reply.facts is not None:
+            self.explanations.facts[asked.lane] = reply.facts
+        self.explanations.by_lane[asked.lane] = lane_explanation(asked.query, asked.written, reply)
+        if isinstance(reply, NotExplained):
             self._kept.read(asked.sample)
         if not self._open:
             self._settled.start()

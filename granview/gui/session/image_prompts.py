@@ -25,13 +25,13 @@ class Decision:
 
     Attributes:
         params: How they are read from now on.
-        questions: What was asked by now.
+        prompts: What was asked by now.
         asked: What is to be asked.
         sentences: What is to be said of it, in sentences.
     """
 
     params: ImageParams
-    questions: "ImagePrompts"
+    prompts: "ImagePrompts"
     asked: tuple[Topic, ...]
     sentences: tuple[str, ...]
 
@@ -64,9 +64,9 @@ class ImagePrompts(msgspec.Struct, frozen=True):
         topics = {"masks": _of_masks(survey, guess, own), "range": _of_ranges(survey, own)}
         new = {topic: about for topic, about in topics.items() if about and about not in self.asked}
         asked_by_now = (*self.asked, *new.values())
-        questions = ImagePrompts(asked_by_now, guess.values, guess.frame, self.is_settled)
+        prompts = ImagePrompts(asked_by_now, guess.values, guess.frame, self.is_settled)
         asked: tuple[Topic, ...] = tuple(topic for topic in ("masks", "range") if topic in new)
-        return Decision(applied, questions, asked, _sentences(survey, params, applied))
+        return Decision(applied, prompts, asked, _sentences(survey, params, applied))
 
     def _without_guesses(self, params: ImageParams) -> ImageParams:
         values = None if params.mask_values == self.values else params.mask_values
@@ -78,9 +78,9 @@ def read_prompts(session: Session) -> ImagePrompts:
     return session.get_view(_KEY, ImagePrompts, ImagePrompts())
 
 
-def save_prompts(session: Session, questions: ImagePrompts) -> None:
+def save_prompts(session: Session, prompts: ImagePrompts) -> None:
     """Keep what was asked."""
-    session.set_view(_KEY, questions)
+    session.set_view(_KEY, prompts)
 
 
 def _of_masks(survey: "ImageSurvey", guess: "MaskGuess", own: ImageParams) -> str:

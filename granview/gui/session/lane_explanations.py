@@ -56,15 +56,15 @@ class LaneExplanation:
 
 
 def lane_explanation(
-    query: ExplainQuery | None, written: str | None, answer: Explained | NotExplained
+    query: ExplainQuery | None, written: str | None, reply: Explained | NotExplained
 ) -> LaneExplanation:
     """An answer as the window holds it."""
-    facts = () if answer.facts is None else _notices(answer.facts)
-    if isinstance(answer, NotExplained):
-        return LaneExplanation(query, written, error=f"{answer.error} {answer.hint}".strip(), notices=facts)
-    if answer.explanation is None:
+    facts = () if reply.facts is None else _notices(reply.facts)
+    if isinstance(reply, NotExplained):
+        return LaneExplanation(query, written, error=f"{reply.error} {reply.hint}".strip(), notices=facts)
+    if reply.explanation is None:
         return LaneExplanation(query, written, notices=facts)
-    explanation = answer.explanation.unpacked()
+    explanation = reply.explanation.unpacked()
     return LaneExplanation(query, written, explanation, notices=tuple(dict.fromkeys((*facts, *explanation.notices))))
 
 
@@ -107,15 +107,15 @@ class LaneExplanations:
 
     def heat(self, lane: str) -> Heat | None:
         """A lane's answer as it is drawn; None while there is none."""
-        answer = self.by_lane.get(lane)
-        if answer is None or answer.explanation is None:
+        reply = self.by_lane.get(lane)
+        if reply is None or reply.explanation is None:
             return None
         signed = any(other.signed for other in self._on_scale_of(lane))
-        return Heat(answer.explanation, self.top(lane), signed, self._state.choice.is_shared)
+        return Heat(reply.explanation, self.top(lane), signed, self._state.choice.is_shared)
 
     def top(self, lane: str) -> float:
         """The end of the scale on which a lane's answer is drawn: that of all lanes, or its own."""
-        return max((answer.top for answer in self._on_scale_of(lane)), default=0.0)
+        return max((reply.top for reply in self._on_scale_of(lane)), default=0.0)
 
     def foremost(self, lanes: Sequence[str]) -> str:
         """Of these lanes the one in whose cell the user clicked last, else the first that has answered.
@@ -125,8 +125,8 @@ class LaneExplanations:
         """
         choice = self._state.choice
         in_order = [*(lane for lane in (choice.lane, *choice.spans) if lane in lanes), *lanes]
-        answers = ((lane, self.by_lane.get(lane)) for lane in in_order)
-        return next((lane for lane, answer in answers if answer is not None and answer.explanation is not None), "")
+        replies = ((lane, self.by_lane.get(lane)) for lane in in_order)
+        return next((lane for lane, reply in replies if reply is not None and reply.explanation is not None), "")
 
     def _on_scale_of(self, lane: str) -> Sequence[LaneExplanation]:
         if self._state.choice.is_shared:
@@ -150,13 +150,13 @@ class SavedExplanations(QObject):
         self.forget()
         self._job = self._document.read(lambda session: session.explanations(sample), self._on_read)
 
-    def keep(self, sample: str, answers: Mapping[str, LaneExplanation]) -> None:
+    def keep(self, sample: str, replies: Mapping[str, LaneExplanation]) -> None:
         """Keep what lanes answered about this sample, unless that was kept before, or the session can only be read."""
         if self._document.is_read_only:
             return
-        for lane, answer in answers.items():
-            if answer.explanation is not None and answer.query is not None and not answer.kept:
-                self._document.write(partial(_keep, (sample, lane, answer.query, answer.explanation.packed())))
+        for lane, reply in replies.items():
+            if reply.explanation is not None and reply.query is not None and not reply.kept:
+                self._document.write(partial(_keep, (sample, lane, reply.query, reply.explanation.packed())))
 
     def forget(self) -> None:
         """Want no answer any more."""

@@ -33,7 +33,7 @@ class LiveQuery(Generic[T]):
         self._document = document
         self._signals = _Signals(parent)
         self._timer = once(parent, delay_ms, self._ask)
-        self._question: Callable[[Session], T] | None = None
+        self._query: Callable[[Session], T] | None = None
         self._job: Job | None = None
         self._active = False
         self._dirty = False
@@ -48,9 +48,9 @@ class LiveQuery(Generic[T]):
         """Signal with the ``Exception`` that came instead of an answer."""
         return self._signals.failed
 
-    def ask(self, question: Callable[[Session], T]) -> None:
+    def ask(self, query: Callable[[Session], T]) -> None:
         """Ask this from now on."""
-        self._question = question
+        self._query = query
         self.invalidate()
 
     def invalidate(self) -> None:
@@ -75,14 +75,14 @@ class LiveQuery(Generic[T]):
             self._timer.start()
 
     def _ask(self) -> None:
-        if self._question is None or self._job is not None or not self._active:
+        if self._query is None or self._job is not None or not self._active:
             return
         self._dirty = False
-        self._job = self._document.report(self._question, self._on_answer, self._on_failure)
+        self._job = self._document.report(self._query, self._on_result, self._on_failure)
 
-    def _on_answer(self, answer: T) -> None:
+    def _on_result(self, result: T) -> None:
         self._job = None
-        self._signals.ready.emit(answer)
+        self._signals.ready.emit(result)
         self._schedule()
 
     def _on_failure(self, error: Exception) -> None:

@@ -26,13 +26,13 @@ class PictureOpener(SampleOpener):
     def open(self, sample: Sample, done: Callable[[Opened], None], failed: Failed) -> None:
         """Have the picture decoded."""
 
-        def answered(answer: "SharedPicture | InputError") -> None:
-            if isinstance(answer, InputError):
-                failed(answer)
+        def on_picture(picture: "SharedPicture | InputError") -> None:
+            if isinstance(picture, InputError):
+                failed(picture)
             else:
-                done(Opened(answer, answer.notices))
+                done(Opened(picture, picture.notices))
 
-        self._context.pictures.open(Path(sample.path), answered, self._context.params().image.range)
+        self._context.pictures.open(Path(sample.path), on_picture, self._context.params().image.range)
 
     def read_reference(
         self,

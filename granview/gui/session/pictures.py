@@ -18,7 +18,7 @@ THUMBNAIL_PX: Final = 96
 _MAX_KEPT: Final = 2_000
 _MAX_WAITING: Final = 80
 
-PictureAnswer = Callable[["SharedPicture | InputError"], None]
+OnPicture = Callable[["SharedPicture | InputError"], None]
 
 
 class Pictures(QObject):
@@ -30,19 +30,19 @@ class Pictures(QObject):
         super().__init__(parent)
         self._server = server
         self._number = 0
-        self._done: PictureAnswer | None = None
+        self._done: OnPicture | None = None
         self._ticket: Ticket | None = None
         self._open: list[SharedPicture] = []
         self._picture_came.connect(self._on_picture)
 
-    def open(self, path: Path, done: PictureAnswer, image_range: ImageRange | None = None) -> None:
+    def open(self, path: Path, done: OnPicture, image_range: ImageRange | None = None) -> None:
         """Open a picture, in a range of brightness; ``done`` is called here, unless another one is asked for before."""
         if self._ticket is not None:
             self._ticket.cancel()
         self._number += 1
         number = self._number
         self._done = done
-        came: Callable[[Any], None] = lambda answer: self._picture_came.emit(number, answer)  # noqa: E731
+        came: Callable[[Any], None] = lambda reply: self._picture_came.emit(number, reply)  # noqa: E731
         self._ticket = self._server.picture(path, came, image_range)
 
     def release_older(self) -> None:
@@ -60,14 +60,14 @@ class Pictures(QObject):
         self._open.clear()
 
     @Slot(int, object)
-    def _on_picture(self, number: int, answer: "SharedPicture | InputError") -> None:
+    def _on_picture(self, number: int, reply: "SharedPicture | InputError") -> None:
         if number != self._number or self._done is None:
-            if not isinstance(answer, InputError):
-                answer.release()
+            if not isinstance(reply, InputError):
+                reply.release()
             return
-        if not isinstance(answer, InputError):
-            self._open.append(answer)
-        self._done(answer)
+        if not isinstance(reply, InputError):
+            self._open.append(reply)
+        self._done(reply)
 
 
 class Thumbnails(QObject):
@@ -117,18 +117,18 @@ class Thumbnails(QObject):
         while len(self._waiting) >= _MAX_WAITING:
             self._waiting.popitem(last=False)[1].cancel()
         wanted = self._range
-        came: Callable[[Any], None] = lambda answer: self._came.emit(path, wanted, answer)  # noqa: E731
+        came: Callable[[Any], None] = lambda reply: self._came.emit(path, wanted, reply)  # noqa: E731
         self._waiting[path] = self._server.thumbnail(Path(path), THUMBNAIL_PX, came, wanted)
 
     @Slot(str, object, object)
-    def _on_came(self, path: str, wanted: ImageRange | None, answer: "Thumbnail | InputError") -> None:
+    def _on_came(self, path: str, wanted: ImageRange | None, reply: "Thumbnail | InputError") -> None:
         if wanted != self._range:
             return
         self._waiting.pop(path, None)
-        if isinstance(answer, InputError):
-            self._errors[path] = str(answer)
+        if isinstance(reply, InputError):
+            self._errors[path] = str(reply)
         else:
-            self._pictures[path] = _pixmap(answer)
+            self._pictures[path] = _pixmap(reply)
             while len(self._pictures) > _MAX_KEPT:
                 self._pictures.popitem(last=False)
         self.changed.emit(path)

@@ -106,7 +106,7 @@ class Runner(QObject):
         lane: str,
         sample: Sample,
         query: ExplainQuery | None,
-        answered: "OnExplainReply",
+        on_reply: "OnExplainReply",
         written: str | None = None,
     ) -> None:
         """Ask a lane about a sample; what it was asked before, and has not answered, is forgotten.
@@ -115,7 +115,7 @@ class Runner(QObject):
             lane: The lane's name; its model is loaded where it is not yet.
             sample: The sample that is asked about.
             query: The question; None asks what can be asked.
-            answered: Told the answer, on a thread of the engine's.
+            on_reply: Told the answer, on a thread of the engine's.
             written: What the lane wrote about the sample, for models that write.
         """
         known = self._model.lanes.get(lane)
@@ -124,7 +124,7 @@ class Runner(QObject):
         self._open(known.spec)
         engine = self._running_engine()
         engine.cancel_explanations(lane)
-        engine.explain(lane, sample, query, answered, written, self._model.params.image.range)
+        engine.explain(lane, sample, query, on_reply, written, self._model.params.image.range)
 
     def detach(self) -> Callable[[], None]:
         """Let go of the engine; the function that is returned ends it, and may take seconds."""

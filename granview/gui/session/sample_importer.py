@@ -120,9 +120,9 @@ class SampleImporter(QObject):
     def _search(inputs: Sequence[Path], references: Sequence[Path], taken: Sequence[str]) -> Iterator[SearchItem]:
         from granview.io.sample_search import find_samples
 
-        questions = {} if references else column_prompts(inputs)
-        yield from questions.values()
-        certain = [path for path in inputs if path not in questions]
+        prompts = {} if references else column_prompts(inputs)
+        yield from prompts.values()
+        certain = [path for path in inputs if path not in prompts]
         if certain:
             yield from find_samples(certain, references, taken)
 
@@ -138,9 +138,9 @@ class SampleImporter(QObject):
     @Slot(object, object)
     def _on_batch(self, batch: Sequence[SearchItem], tally: ImportTally) -> None:
         self._add_samples([item for item in batch if isinstance(item, Sample)], tally)
-        for question in (item for item in batch if isinstance(item, ColumnPrompt)):
+        for prompt in (item for item in batch if isinstance(item, ColumnPrompt)):
             tally.prompts += 1
-            self.columns_wanted.emit(question)
+            self.columns_wanted.emit(prompt)
         guessed = [self._doubt(item) for item in batch if isinstance(item, GuessedColumns) and item.doubts]
         problems = (*(item for item in batch if isinstance(item, Problem)), *guessed)
         if problems:
@@ -218,14 +218,14 @@ def _batches(items: Iterator[SearchItem], stop: Event) -> Iterator[list[SearchIt
 
 def column_prompts(paths: Sequence[Path]) -> dict[Path, ColumnPrompt]:
     """The data sets among some files that a user must be asked about; one that cannot be read is not among them."""
-    asked = {path: _question(path) for path in paths if has_columns(path)}
-    return {path: question for path, question in asked.items() if question is not None and not question.is_certain}
+    asked = {path: _prompt(path) for path in paths if has_columns(path)}
+    return {path: prompt for path, prompt in asked.items() if prompt is not None and not prompt.is_certain}
 
 
-def _question(path: Path) -> ColumnPrompt | None:
+def _prompt(path: Path) -> ColumnPrompt | None:
     """None for a file that has no rows of values; the search for samples says why."""
     try:
-        question = read_column_prompt(path)
+        prompt = read_column_prompt(path)
     except Exception:  # noqa: BLE001  whatever it is, the search for samples says it
         return None
-    return question if question.preview.rows else None
+    return prompt if prompt.preview.rows else None

@@ -13,7 +13,7 @@ from granview.core.explanation import PARTS, Tokens, TokenWeights
 from granview.core.lane import LaneSpec
 from granview.core.text import TextInput
 from granview.explain.adapter_subject import SUBJECTS, class_key, subject_of
-from granview.explain.explainer import answer, facts_of
+from granview.explain.explainer import explain, facts_of
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.prepared_sample import prepare
 from granview.explain.subject import Subject
@@ -32,7 +32,7 @@ def adapter(folder: Path, task: str) -> AnyAdapter:
 def test_the_tokens_of_a_classifier_stand_where_they_stand_in_the_text(tmp_path: Path) -> None:
     loaded = adapter(save_tiny_text("bert", "text-classification", tmp_path / "m"), "text-classification")
     prepared = prepare(subject_of(loaded, TEXT))
-    explanation = answer(prepared, ExplainQuery("attention", SpanPlace(13, 19)))
+    explanation = explain(prepared, ExplainQuery("attention", SpanPlace(13, 19)))
     weights = explanation.weights
     assert isinstance(weights, TokenWeights)
     assert weights.values.sum() == pytest.approx(1, abs=1e-4)
@@ -43,7 +43,7 @@ def test_the_tokens_of_a_classifier_stand_where_they_stand_in_the_text(tmp_path:
 def test_a_pair_has_tokens_of_both_texts(tmp_path: Path) -> None:
     loaded = adapter(save_tiny_text("bert", "text-classification", tmp_path / "m"), "text-classification")
     prepared = prepare(subject_of(loaded, TextInput.of("Anna went.", "She left.")))
-    explanation = answer(prepared, ExplainQuery("attention", SpanPlace(0, 3, "pair")))
+    explanation = explain(prepared, ExplainQuery("attention", SpanPlace(0, 3, "pair")))
     assert isinstance(explanation.weights, TokenWeights)
     assert {PARTS.index("text"), PARTS.index("pair")} < set(explanation.weights.tokens.part.tolist())
 
@@ -52,7 +52,7 @@ def test_a_decoder_explains_what_it_wrote_after_its_prompt(tmp_path: Path) -> No
     loaded = adapter(save_tiny_text("gpt2", "text-generation", tmp_path / "m"), "text-generation")
     prepared = prepare(subject_of(loaded, TextInput.of("Anna went"), " to London"))
     assert prepared.stacks[0].layers[0].site.causal
-    explanation = answer(prepared, ExplainQuery("attention", SpanPlace(4, 10, "target")))
+    explanation = explain(prepared, ExplainQuery("attention", SpanPlace(4, 10, "target")))
     weights = explanation.weights
     assert isinstance(weights, TokenWeights)
     assert set(weights.tokens.part.tolist()) == {PARTS.index("text"), PARTS.index("target")}
@@ -65,7 +65,7 @@ def test_an_encoder_decoder_has_attention_within_both_texts_and_across(tmp_path:
     loaded = adapter(save_tiny_text("t5", "text2text-generation", tmp_path / "m"), "text2text-generation")
     prepared = prepare(subject_of(loaded, TextInput.of("Anna went"), "London"))
     assert [stack.name for stack in prepared.stacks] == ["encoder", "decoder", "cross"]
-    across = answer(prepared, ExplainQuery("attention", SpanPlace(0, 3, "target"), stack="cross")).weights
+    across = explain(prepared, ExplainQuery("attention", SpanPlace(0, 3, "target"), stack="cross")).weights
     assert isinstance(across, TokenWeights)
     assert across.values.sum() == pytest.approx(1, abs=1e-4)
     assert PARTS.index("target") not in across.tokens.part
@@ -84,7 +84,7 @@ def test_segmentation_networks_are_explained_by_what_they_have(source: str, tmp_
     image = np.random.default_rng(0).integers(0, 255, (64, 96, 3), dtype=np.uint8)
     prepared = prepare(subject_of(loaded, image))
     method = "grad-cam" if source.startswith("zoo") else "attention"
-    weights = answer(prepared, ExplainQuery(method, PointPlace(50, 30))).weights
+    weights = explain(prepared, ExplainQuery(method, PointPlace(50, 30))).weights
     assert weights.values.ndim == 2
     assert np.isfinite(weights.values).all()
 
@@ -94,7 +94,7 @@ def test_explaining_leaves_the_model_s_answers_as_they_were(tmp_path: Path) -> N
     before = loaded.forward(loaded.preprocess([TEXT]))[1][0].logits
     prepared = prepare(subject_of(loaded, TEXT))
     for method in ("attention", "rollout", "integrated-gradients"):
-        answer(prepared, ExplainQuery(method, SpanPlace(0, 4)))
+        explain(prepared, ExplainQuery(method, SpanPlace(0, 4)))
     after = loaded.forward(loaded.preprocess([TEXT]))[1][0].logits
     assert torch.equal(before, after)
 
@@ -103,11 +103,11 @@ def test_a_question_and_its_context_are_told_apart(tmp_path: Path) -> None:
     loaded = adapter(save_tiny_text("bert", "question-answering", tmp_path / "m"), "question-answering")
     given = TextInput.of("Anna went to London.", question="Where?")
     prepared = prepare(subject_of(loaded, given))
-    context = answer(prepared, ExplainQuery("attention", SpanPlace(13, 19))).asked
+    context = explain(prepared, ExplainQuery("attention", SpanPlace(13, 19))).asked
     assert context is not None
     named = {part: context.offsets[context.part == PARTS.index(part)].max() for part in ("text", "question")}
     assert named == {"text": len("Anna went to London."), "question": len("Where?")}
-    found = answer(prepared, ExplainQuery("integrated-gradients"))
+    found = explain(prepared, ExplainQuery("integrated-gradients"))
     with torch.inference_mode():
         starts = prepared.subject.run().start_logits
     assert found.target == int(starts.argmax())
@@ -116,7 +116,7 @@ def test_a_question_and_its_context_are_told_apart(tmp_path: Path) -> None:
 def test_the_word_for_a_mask_is_explained(tmp_path: Path) -> None:
     loaded = adapter(save_tiny_text("bert", "fill-mask", tmp_path / "m"), "fill-mask")
     subject = subject_of(loaded, TextInput.of("Anna went to [MASK]."))
-    found = answer(prepare(subject), ExplainQuery("input-gradients"))
+    found = explain(prepare(subject), ExplainQuery("input-gradients"))
     assert subject.inputs["input_ids"][0, int(found.at[0])] == loaded.tokenizer.mask_token_id
 
 
@@ -124,8 +124,8 @@ def test_a_tagger_must_be_asked_about_a_token(tmp_path: Path) -> None:
     loaded = adapter(save_tiny_text("bert", "token-classification", tmp_path / "m"), "token-classification")
     prepared = prepare(subject_of(loaded, TEXT))
     with pytest.raises(ArgumentError, match="Point at one"):
-        answer(prepared, ExplainQuery("relevance"))
-    assert answer(prepared, ExplainQuery("relevance", SpanPlace(13, 19))).weights.values.max() > 0
+        explain(prepared, ExplainQuery("relevance"))
+    assert explain(prepared, ExplainQuery("relevance", SpanPlace(13, 19))).weights.values.max() > 0
 
 
 def test_windows_are_explained_without_their_padding(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_decoder_that_reads_the_text_itself_stands_one_token_on(tmp_path: Path
     assert decoder.queries.pieces == ("<start>", *encoder.queries.pieces[:-1])
     np.testing.assert_array_equal(decoder.queries.offsets[1:], encoder.queries.offsets[:-1])
     assert (cross.queries, cross.keys) == (decoder.queries, encoder.queries)
-    found = answer(prepared, ExplainQuery("attention", SpanPlace(0, 4, "question"), stack="decoder"))
+    found = explain(prepared, ExplainQuery("attention", SpanPlace(0, 4, "question"), stack="decoder"))
     assert found.asked is not None
     assert encoder.queries.pieces[found.at[0] - 1] == found.asked.pieces[found.at[0]] != "<start>"
 

@@ -51,14 +51,14 @@ def picture() -> np.ndarray:
 
 def test_a_sample_takes_the_device_once_and_clicks_do_not(explainer, device, picture) -> None:
     explainer.facts("sample", picture, None, never)
-    first = explainer.answer("sample", picture, None, CLICK, never)
+    first = explainer.explain("sample", picture, None, CLICK, never)
     assert device.taken == 1
     assert (
-        explainer.answer("sample", picture, None, ExplainQuery("mean-attention", PointPlace(3, 3)), never) is not first
+        explainer.explain("sample", picture, None, ExplainQuery("mean-attention", PointPlace(3, 3)), never) is not first
     )
     assert device.taken == 1
     for method in ("rollout", "relevance"):
-        explainer.answer("sample", picture, None, ExplainQuery(method), never)
+        explainer.explain("sample", picture, None, ExplainQuery(method), never)
     assert (device.taken, device.held) == (3, 0)
 
 
@@ -66,11 +66,11 @@ def test_an_answer_is_remembered(explainer, device, picture) -> None:
     mask = np.zeros((48, 64), bool)
     mask[:10, :10] = True
     query = ExplainQuery("relevance", MaskPlace(pack(mask)))
-    first = explainer.answer("sample", picture, None, query, never)
-    assert explainer.answer("sample", picture, None, query, never) is first
-    assert explainer.answer("sample", picture, "something written", query, never) is not first
+    first = explainer.explain("sample", picture, None, query, never)
+    assert explainer.explain("sample", picture, None, query, never) is first
+    assert explainer.explain("sample", picture, "something written", query, never) is not first
     explainer.close()
-    again = explainer.answer("sample", picture, None, query, never)
+    again = explainer.explain("sample", picture, None, query, never)
     assert again is not first
     np.testing.assert_array_equal(again.weights.values, first.weights.values)
 
@@ -90,9 +90,9 @@ def test_samples_beyond_the_limit_are_prepared_again(tmp_path: Path, device, pic
 
 def test_a_pass_that_nobody_wants_is_given_up(explainer, device, picture) -> None:
     with pytest.raises(Cancelled):
-        explainer.answer("sample", picture, None, CLICK, lambda: True)
+        explainer.explain("sample", picture, None, CLICK, lambda: True)
     assert device.held == 0
-    assert explainer.answer("sample", picture, None, CLICK, never).weights.values.shape == (2, 2)
+    assert explainer.explain("sample", picture, None, CLICK, never).weights.values.shape == (2, 2)
 
 
 def test_failures_are_in_words(explainer, device, picture, monkeypatch) -> None:
@@ -101,10 +101,10 @@ def test_failures_are_in_words(explainer, device, picture, monkeypatch) -> None:
 
     explainer.facts("sample", picture, None, never)
     with pytest.raises(ArgumentError, match="no layer 99"):
-        explainer.answer("sample", picture, None, ExplainQuery("attention", PointPlace(1, 1), layer=99), never)
-    monkeypatch.setattr("granview.explain.explainer.answer", exhausted)
+        explainer.explain("sample", picture, None, ExplainQuery("attention", PointPlace(1, 1), layer=99), never)
+    monkeypatch.setattr("granview.explain.explainer.explain", exhausted)
     with pytest.raises(DeviceError, match="memory of cpu is exhausted"):
-        explainer.answer("sample", picture, None, CLICK, never)
+        explainer.explain("sample", picture, None, CLICK, never)
     assert device.held == 0
 
 
@@ -115,5 +115,5 @@ def test_of_a_network_that_gives_no_numbers_nothing_is_explained(tmp_path, devic
         next(adapter.network.parameters()).fill_(float("nan"))
     explainer = AdapterExplainer(adapter, device)
     with pytest.raises(NotFinite, match="no numbers") as told:
-        explainer.answer("sample", picture, None, ExplainQuery(method, PointPlace(3, 3)), never)
+        explainer.explain("sample", picture, None, ExplainQuery(method, PointPlace(3, 3)), never)
     assert told.value.hint.startswith("Its weights hold such values")

@@ -21,7 +21,7 @@ from granview.explain.attention.capture import CaptureRequest, Site
 from granview.explain.attention.interface import _own_eager
 from granview.explain.attention.tap import tap
 from granview.explain.attention_notices import attention_notices, why_no_attention
-from granview.explain.explainer import answer, facts_of
+from granview.explain.explainer import explain, facts_of
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.geometry.text_view import TextView, tokens_of
 from granview.explain.method import METHODS
@@ -91,7 +91,7 @@ class Aside(nn.Module):
 
 
 def asked(ready: PreparedSample, method: str, **options: object) -> None:
-    answer(ready, ExplainQuery(method, **options))
+    explain(ready, ExplainQuery(method, **options))
 
 
 def words(count: int = 3, special: int = 0) -> Subject:
@@ -229,9 +229,9 @@ def test_what_is_left_out_is_said_in_sentences(name: str, unplaced: int, without
 def test_notices_are_sentences() -> None:
     said = [*unread(type("Text", (), {"tokens": tokens(9000)})(), 512)]  # type: ignore[arg-type]
     said += facts_of(prepared("clipseg")).notices + facts_of(prepared("bert", 1000)).notices
-    said += answer(prepared("segformer"), ExplainQuery("rollout")).notices
-    said += answer(prepared("bart"), ExplainQuery("rollout")).notices
-    said += answer(prepared_with_classes("bert"), ExplainQuery("integrated-gradients", target=1)).notices
+    said += explain(prepared("segformer"), ExplainQuery("rollout")).notices
+    said += explain(prepared("bart"), ExplainQuery("rollout")).notices
+    said += explain(prepared_with_classes("bert"), ExplainQuery("integrated-gradients", target=1)).notices
     assert len(said) >= 5
     for sentence in said:
         assert_sentence(sentence)

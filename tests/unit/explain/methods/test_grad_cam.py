@@ -6,7 +6,7 @@ from torch import Tensor, nn
 from granview.core.errors import ArgumentError, ModelError, UnsupportedModel
 from granview.core.explain_query import BoxPlace, ExplainQuery, PointPlace
 from granview.explain.attention.recorder import Cancelled
-from granview.explain.explainer import answer, facts_of
+from granview.explain.explainer import explain, facts_of
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.prepared_sample import PreparedSample, prepare
 from granview.explain.subject import Subject
@@ -52,30 +52,30 @@ def ready(network: nn.Module, height: int = 64, width: int = 96) -> PreparedSamp
 
 def test_a_classifier_worked_out_by_hand() -> None:
     # The gradient of class 0's score is head / 4 at every cell; its mean weighs the maps: relu(F0 / 4 − F1 / 8).
-    found = answer(by_hand(pooled=True), ExplainQuery("grad-cam", target=0))
+    found = explain(by_hand(pooled=True), ExplainQuery("grad-cam", target=0))
     np.testing.assert_allclose(found.weights.values, [[0, 0.5], [0.75, 0.75]], atol=1e-6)
-    assert answer(by_hand(pooled=True), ExplainQuery("grad-cam")).target == 0
+    assert explain(by_hand(pooled=True), ExplainQuery("grad-cam")).target == 0
 
 
 def test_a_segmentation_sums_its_class_over_the_region() -> None:
     # Class 1 over the left column: its gradient is the head at two of four cells, on average head / 2.
     left = BoxPlace(0, 0, 4, 8)
-    found = answer(by_hand(pooled=False), ExplainQuery("grad-cam", left, target=1))
+    found = explain(by_hand(pooled=False), ExplainQuery("grad-cam", left, target=1))
     np.testing.assert_allclose(found.weights.values, [[1.5, 0], [0, 0]], atol=1e-6)
     # Without a place: over the pixels predicted as class 0, which are all but the upper left.
-    found = answer(by_hand(pooled=False), ExplainQuery("grad-cam"))
+    found = explain(by_hand(pooled=False), ExplainQuery("grad-cam"))
     np.testing.assert_allclose(found.weights.values, 3 / 4 * np.array([[0, 2], [3, 3]]), atol=1e-6)
     assert found.target == 0
 
 
 def test_the_class_under_the_cursor_is_explained() -> None:
-    assert answer(by_hand(pooled=False), ExplainQuery("grad-cam", PointPlace(1, 1))).target == 1
-    assert answer(by_hand(pooled=False), ExplainQuery("grad-cam", PointPlace(1, 7))).target == 0
-    by_point = answer(by_hand(pooled=False), ExplainQuery("grad-cam", PointPlace(1, 7)))
-    by_class = answer(by_hand(pooled=False), ExplainQuery("grad-cam", target=0))
+    assert explain(by_hand(pooled=False), ExplainQuery("grad-cam", PointPlace(1, 1))).target == 1
+    assert explain(by_hand(pooled=False), ExplainQuery("grad-cam", PointPlace(1, 7))).target == 0
+    by_point = explain(by_hand(pooled=False), ExplainQuery("grad-cam", PointPlace(1, 7)))
+    by_class = explain(by_hand(pooled=False), ExplainQuery("grad-cam", target=0))
     np.testing.assert_array_equal(by_point.weights.values, by_class.weights.values)
     with pytest.raises(ArgumentError, match="from 0 to 2"):
-        answer(by_hand(pooled=False), ExplainQuery("grad-cam", target=3))
+        explain(by_hand(pooled=False), ExplainQuery("grad-cam", target=3))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_the_class_under_the_cursor_is_explained() -> None:
 def test_the_zoos_networks_have_their_deepest_layer_chosen(network: nn.Module, best: str) -> None:
     sample = ready(network)
     assert sample.target_layers[0] == best
-    found = answer(sample, ExplainQuery("grad-cam"))
+    found = explain(sample, ExplainQuery("grad-cam"))
     assert found.weights.values.shape == ((16, 24) if best == "down.1" else (8, 12))
     assert found.notices == (f"Grad-CAM looks at {best}.",)
 
@@ -93,9 +93,9 @@ def test_the_zoos_networks_have_their_deepest_layer_chosen(network: nn.Module, b
 def test_another_layer_can_be_chosen() -> None:
     sample = ready(UNet(4, (8, 16, 32)))
     assert facts_of(sample).target_layers == ("down.1", "up.0", "up.1")
-    assert answer(sample, ExplainQuery("grad-cam", target_layer="up.1")).weights.values.shape == (64, 96)
+    assert explain(sample, ExplainQuery("grad-cam", target_layer="up.1")).weights.values.shape == (64, 96)
     with pytest.raises(ArgumentError, match=r"Known: down\.1, up\.0, up\.1"):
-        answer(sample, ExplainQuery("grad-cam", target_layer="head"))
+        explain(sample, ExplainQuery("grad-cam", target_layer="head"))
 
 
 @pytest.mark.parametrize(
@@ -114,26 +114,26 @@ def test_torchvisions_networks_have_the_end_of_their_backbone_chosen(name: str, 
     sample = ready(build())
     assert sample.target_layers[0] == best
     assert not any("aux" in layer for layer in sample.target_layers)
-    found = answer(sample, ExplainQuery("grad-cam")).weights.values
+    found = explain(sample, ExplainQuery("grad-cam")).weights.values
     assert np.isfinite(found).all()
     assert found.min() >= 0
 
 
 def test_cells_that_stand_for_padding_reach_beyond_the_image() -> None:
-    found = answer(ready(UNet(4, (8, 16, 32)), 63, 94), ExplainQuery("grad-cam"))
+    found = explain(ready(UNet(4, (8, 16, 32)), 63, 94), ExplainQuery("grad-cam"))
     assert found.weights.values.shape == (16, 24)
     assert found.weights.box_xyxy_px == pytest.approx((0, 0, 96, 64))
 
 
 def test_it_serves_what_convolves_behind_its_attention() -> None:
     segformer = prepared_with_classes("segformer")
-    assert answer(segformer, ExplainQuery("grad-cam", PointPlace(50, 40))).weights.values.shape == (16, 24)
+    assert explain(segformer, ExplainQuery("grad-cam", PointPlace(50, 40))).weights.values.shape == (16, 24)
     with pytest.raises(UnsupportedModel, match="no convolutional layer behind its attention"):
-        answer(prepared_with_classes("vit"), ExplainQuery("grad-cam"))
+        explain(prepared_with_classes("vit"), ExplainQuery("grad-cam"))
     with pytest.raises(UnsupportedModel, match="explains images"):
-        answer(prepared_with_classes("bert"), ExplainQuery("grad-cam"))
+        explain(prepared_with_classes("bert"), ExplainQuery("grad-cam"))
     with pytest.raises(UnsupportedModel, match="no logits"):
-        answer(prepared("swin"), ExplainQuery("grad-cam"))
+        explain(prepared("swin"), ExplainQuery("grad-cam"))
 
 
 def test_a_layer_that_the_class_does_not_depend_on_is_told() -> None:
@@ -144,7 +144,7 @@ def test_a_layer_that_the_class_does_not_depend_on_is_told() -> None:
 
     sample = prepare(Subject(Aside(False).eval(), {"": torch.randn(1, 3, 4, 4)}, ImageView((4, 4), (4, 4))))
     with pytest.raises(ModelError, match="does not depend on the layer features"):
-        answer(sample, ExplainQuery("grad-cam"))
+        explain(sample, ExplainQuery("grad-cam"))
 
 
 def test_a_layer_that_is_computed_for_nothing_is_passed_over() -> None:
@@ -159,14 +159,14 @@ def test_a_layer_that_is_computed_for_nothing_is_passed_over() -> None:
 
     sample = prepare(Subject(Aside().eval(), {"": torch.randn(1, 3, 4, 4)}, ImageView((4, 4), (4, 4))))
     assert sample.target_layers == ("idle", "features")
-    assert answer(sample, ExplainQuery("grad-cam")).notices == ("Grad-CAM looks at features.",)
+    assert explain(sample, ExplainQuery("grad-cam")).notices == ("Grad-CAM looks at features.",)
 
 
 def test_it_is_given_up_between_layers() -> None:
     sample = ready(UNet(4, (8, 16, 32)))
     calls = iter([False] * 5)
     with pytest.raises(Cancelled):
-        answer(sample, ExplainQuery("grad-cam"), lambda: next(calls, True))
+        explain(sample, ExplainQuery("grad-cam"), lambda: next(calls, True))
 
 
 def test_a_convolutional_network_has_no_attention() -> None:

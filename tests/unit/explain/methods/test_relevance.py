@@ -11,7 +11,7 @@ from granview.explain.attention.from_weights import FromWeights
 from granview.explain.attention.layer import BLOCK_BYTES
 from granview.explain.attention.recorder import Cancelled
 from granview.explain.attention.weighted_gradient import WeightedGradient
-from granview.explain.explainer import answer, facts_of
+from granview.explain.explainer import explain, facts_of
 from granview.explain.geometry.text_view import TextView
 from granview.explain.prepared_sample import PreparedSample, prepare
 from granview.explain.subject import Subject
@@ -41,7 +41,7 @@ def published(ready: PreparedSample, score_of: object) -> Tensor:
 @pytest.mark.parametrize("name", ["vit", "bert", "deberta"])
 def test_classes_of_a_sample_are_read_from_the_class_token(name: str) -> None:
     ready = prepared_with_classes(name)
-    found = answer(ready, ExplainQuery("relevance", target=1))
+    found = explain(ready, ExplainQuery("relevance", target=1))
     expected = published(ready, lambda logits: logits[0, 1])[0]
     special = len(expected) - found.weights.values.size
     np.testing.assert_allclose(found.weights.values.ravel(), expected[special:], atol=1e-5, rtol=1e-3)
@@ -52,7 +52,7 @@ def test_classes_of_a_sample_are_read_from_the_class_token(name: str) -> None:
 @pytest.mark.parametrize("name", ["bert-tokens", "llama", "git", "ctrl"])
 def test_classes_of_tokens_are_read_from_the_place(name: str) -> None:
     ready = prepared_with_classes(name)
-    found = answer(ready, ExplainQuery("relevance", SpanPlace(12, 14), target=1))
+    found = explain(ready, ExplainQuery("relevance", SpanPlace(12, 14), target=1))
     expected = published(ready, lambda logits: logits[0, 4, 1])[4]
     np.testing.assert_allclose(found.weights.values, expected, atol=1e-5, rtol=1e-3)
 
@@ -63,7 +63,7 @@ def test_attention_that_is_applied_to_two_halves_of_the_values_has_the_gradients
     from transformers.models.diffllama import modeling_diffllama
 
     ready, maps = prepared_with_classes("diffllama"), list[Tensor]()
-    found = answer(ready, ExplainQuery("relevance", SpanPlace(12, 14), target=1))
+    found = explain(ready, ExplainQuery("relevance", SpanPlace(12, 14), target=1))
     own = modeling_diffllama.eager_attention_forward
 
     def noted(*given: object, **options: object) -> tuple[Tensor, Tensor]:
@@ -86,7 +86,7 @@ def test_without_a_place_a_decoder_is_asked_for_its_next_token() -> None:
     ready = prepared_with_classes("llama")
     with torch.inference_mode():
         following = int(ready.subject.run().logits[0, -1].argmax())
-    found = answer(ready, ExplainQuery("relevance"))
+    found = explain(ready, ExplainQuery("relevance"))
     assert found.target == following
     expected = published(ready, lambda logits: logits[0, -1, following])[-1]
     np.testing.assert_allclose(found.weights.values, expected, atol=1e-5, rtol=1e-3)
@@ -97,7 +97,7 @@ def test_without_a_place_a_decoder_is_asked_for_its_next_token() -> None:
 )
 def test_stages_windows_and_pooled_tokens_are_served(name: str, place: object) -> None:
     ready = prepared_with_classes(name)
-    found = answer(ready, ExplainQuery("relevance", place))
+    found = explain(ready, ExplainQuery("relevance", place))
     assert found.weights.values.shape == ready.stacks[0].layers[0].queries.shape
     assert found.weights.values.min() >= -1e-6
     assert found.weights.values.max() > 0
@@ -120,14 +120,14 @@ def test_weights_that_were_frozen_or_not_stay_so_and_have_no_gradient() -> None:
     ready = prepared_with_classes("vit")
     parameters = list(ready.subject.network.parameters())
     parameters[0].requires_grad_(False)
-    answer(ready, ExplainQuery("relevance"))
+    explain(ready, ExplainQuery("relevance"))
     assert [parameter.requires_grad for parameter in parameters] == [False] + [True] * (len(parameters) - 1)
     assert all(parameter.grad is None for parameter in parameters)
 
 
 def test_it_says_where_it_does_not_serve() -> None:
     with pytest.raises(UnsupportedModel, match="cross-attention"):
-        answer(prepared_with_classes("bart"), ExplainQuery("relevance"))
+        explain(prepared_with_classes("bart"), ExplainQuery("relevance"))
     reasons = {method.name: method.why_not for method in facts_of(prepared("bert")).methods}
     assert "no logits" in reasons["relevance"]
     assert not reasons["rollout"]
@@ -135,9 +135,9 @@ def test_it_says_where_it_does_not_serve() -> None:
 
 def test_its_memory_has_a_limit() -> None:
     with pytest.raises(ModelError, match="gradients of this sample's attention take more"):
-        answer(prepared_with_classes("bert", limit_bytes=1000), ExplainQuery("relevance"))
+        explain(prepared_with_classes("bert", limit_bytes=1000), ExplainQuery("relevance"))
     with pytest.raises(ModelError, match="computes its attention whole"):
-        answer(prepared_with_classes("deberta", limit_bytes=1000), ExplainQuery("relevance"))
+        explain(prepared_with_classes("deberta", limit_bytes=1000), ExplainQuery("relevance"))
 
 
 def test_its_memory_is_linear_in_the_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,7 +149,7 @@ def test_its_memory_is_linear_in_the_tokens(monkeypatch: pytest.MonkeyPatch) -> 
     inputs = {"input_ids": torch.randint(60, (1, count)), "use_cache": False}
     ready = prepare(Subject(GPT2ForSequenceClassification(config).eval(), inputs, TextView(tokens(count))))
     with Largest() as largest:
-        found = answer(ready, ExplainQuery("relevance"))
+        found = explain(ready, ExplainQuery("relevance"))
     assert largest.numel < count * count
     assert found.weights.values.max() > 0
 
@@ -158,6 +158,6 @@ def test_it_is_given_up_between_layers() -> None:
     ready = prepared_with_classes("vit")
     calls = iter([False] * 5)
     with pytest.raises(Cancelled):
-        answer(ready, ExplainQuery("relevance"), lambda: next(calls, True))
+        explain(ready, ExplainQuery("relevance"), lambda: next(calls, True))
     assert not any(module._forward_pre_hooks for module in ready.subject.network.modules())
     assert not torch.is_inference_mode_enabled()
