@@ -19,7 +19,6 @@ from granview.core.measurements import Cost, Timing
 from granview.core.prediction import Prediction, packed_type, unpack_prediction
 from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
-from granview.core.sample_kind import SAMPLE_KINDS
 from granview.core.text import TextInput
 from granview.core.unit import PackedUnits, UnitTable, unpack_units
 from granview.store.cell_decoding import Damaged, checked_cell, from_blob, from_json, unpacked
@@ -76,7 +75,7 @@ def is_damage(error: sqlite3.Error) -> bool:
 
 
 def read_samples(connection: sqlite3.Connection, damage_log: DamageLog) -> list[Sample]:
-    """Every sample, in the order in which they were added."""
+    """Every sample, in the order in which they were added, of kinds that only a plug-in knows too."""
     rows = connection.execute(
         f"""SELECT name, path, sha256, size_bytes, kind, record, text,
                    reference_path, reference_sha256, reference_text, {_late_columns(connection)}
@@ -93,8 +92,6 @@ def _late_columns(connection: sqlite3.Connection) -> str:
 
 def _sample(row: Cells) -> Sample:
     cells = checked_cell(row, SampleCells, "a sample")
-    if cells.kind not in SAMPLE_KINDS:
-        raise Damaged("a sample", f"'{cells.kind}' is no kind of sample that is known here")
     text_input = None if cells.text is None else _checked_text(from_blob(cells.text, _text, "a text"))
     return Sample(
         *(cells.name, cells.path, cells.sha256, cells.size_bytes, _reference(cells), cells.kind, cells.record),
@@ -105,10 +102,8 @@ def _sample(row: Cells) -> Sample:
 
 
 def _checked_parts(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The same, once all of them were seen to be of kinds that are known, and their texts to be texts."""
+    """The same, once their texts were seen to be texts."""
     for part in parts:
-        if part.kind not in SAMPLE_KINDS:
-            raise Damaged("a part of a sample", f"'{part.kind}' is no kind of sample that is known here")
         if part.text is not None:
             _checked_text(part.text)
     return parts

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from granview.core.image_params import ImageParams, ImageRange, MaskFrame, MaskValues
 from granview.gui.background.timers import once
-from granview.gui.sample_kind_view import kind_views
+from granview.gui.model.compared_lanes import compares_with
 from granview.gui.services import Services
 from granview.gui.session.image_prompts import ImagePrompts, read_prompts, save_prompts
 from granview.gui.session.image_surveyor import ImageSurveyor
@@ -99,8 +99,11 @@ class ImageCommands(QObject):
         return {len(names) for names in self._class_names() if names}
 
     def _class_names(self) -> list[tuple[str, ...]]:
-        surveyed = [view.name for view in kind_views() if view.is_surveyed]
-        lanes = [lane for lane in self._services.model.lanes.all() if any(map(lane.runs, surveyed))]
+        """The classes of the lanes that are compared with masks; others say nothing of what a mask's values mean."""
+        from granview.io.reference_format import REFERENCE_FORMATS
+
+        types = {known.truth_type for known in REFERENCE_FORMATS.all().values() if known.has_mask_values}
+        lanes = [lane for lane in self._services.model.lanes.all() if any(compares_with(lane, each) for each in types)]
         return [lane.facts.labels.names for lane in lanes if lane.facts is not None]
 
     def _use(self, image: ImageParams) -> None:

@@ -5,15 +5,17 @@ The latest sample wins: answers for another one are dropped.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
-from granview.core.sample import Sample
+from granview.core.sample import Reference, Sample
 from granview.core.sample_kind import Kind
 from granview.gui.background.jobs import Job
+from granview.gui.model.compared_lanes import compares_with
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Key
 from granview.gui.session.document import Document
@@ -216,7 +218,11 @@ class SampleLoader(QObject):
         self.content, self.notices = opened.content, opened.notices
         if sample.reference is not None and self._opener is not None:
             self._reference_job = self._opener.read_reference(
-                sample.reference, opened.content, self._by_index(), self._on_reference, self._on_reference_failed
+                sample.reference,
+                opened.content,
+                self._by_index(sample.reference),
+                self._on_reference,
+                self._on_reference_failed,
             )
         self.changed.emit()
 
@@ -224,9 +230,15 @@ class SampleLoader(QObject):
         self.error = str(error)
         self.changed.emit()
 
-    def _by_index(self) -> LabelSet | None:
-        """The first classes that are known of any lane."""
-        known = (self.labels_of(lane) for lane in self._model.lanes.names())
+    def _by_index(self, reference: Reference) -> LabelSet | None:
+        """The first classes that are known of any lane that is compared with references of this type."""
+        from granview.io.reference_format import truth_type_of
+
+        if not reference.path or reference.text is not None:
+            return None
+        truth_type = truth_type_of(Path(reference.path))
+        lanes = (lane.name for lane in self._model.lanes.all() if compares_with(lane, truth_type))
+        known = map(self.labels_of, lanes)
         return next((labels for labels in known if labels is not None), None)
 
     def _on_reference(self, reference: "Truth") -> None:

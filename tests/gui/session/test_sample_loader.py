@@ -1,9 +1,17 @@
 from pathlib import Path
 
+import numpy as np
+from msgspec.structs import replace
+from PIL import Image
+
+from granview.core.events import LaneReady
+from granview.core.labels import LabelSet
+from granview.core.lane import LaneSpec
 from granview.core.sample import Part, Reference, Sample
 from granview.core.text import TextInput, TextReference
 from granview.gui.model.opened_text import OpenedText
 from tests.helpers.shell import Bench, write_scene
+from tests.helpers.store import facts
 
 
 def test_a_sample_is_opened_as_its_kind_does_it(bench: Bench, tmp_path: Path) -> None:
@@ -47,3 +55,22 @@ def test_a_sample_of_a_kind_that_nobody_opens_says_so(bench: Bench) -> None:
     bench.work.model.samples.add([Sample("bark", "bark.wav", kind="sound", parts=(Part("a", "sound"),))])
     bench.until(lambda: loader.is_complete)
     assert loader.error == "This version of GranView shows no sound."
+
+
+def test_the_values_of_a_mask_are_never_named_by_a_lane_that_is_not_compared_with_masks(
+    bench: Bench, tmp_path: Path
+) -> None:
+    path, model = tmp_path / "a.png", bench.work.model
+    Image.fromarray(np.zeros((8, 8), np.uint8)).convert("RGB").save(path)
+    mask = tmp_path / "a_mask.png"
+    Image.fromarray(np.ones((8, 8), np.uint8)).save(mask)
+    moods = LabelSet(("sad", "glad"), ((0, 0, 0), (255, 255, 255)))
+    cells = LabelSet(("nothing", "cell"), ((0, 0, 0), (255, 255, 255)))
+    model.add_lanes([LaneSpec("words", "zoo:a", task="text-classification"), LaneSpec("masks", "zoo:b")])
+    model.apply(
+        [LaneReady("words", replace(facts(), labels=moods)), LaneReady("masks", replace(facts(), labels=cells))]
+    )
+    model.samples.add([Sample("a", str(path), reference=Reference(str(mask)))])
+    loader = bench.work.services.loader
+    bench.until(lambda: loader.is_complete and loader.reference_labels is not None)
+    assert loader.reference_labels == cells

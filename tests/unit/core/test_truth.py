@@ -20,3 +20,9 @@ def test_the_truth_that_a_task_needs_is_handed_on(truth: Truth) -> None:
 def test_another_truth_is_refused_in_words() -> None:
     with pytest.raises(InputError, match="reference is what is known of a text, and this task compares with a mask"):
         required_truth(TEXT, ReferenceMask)
+
+
+def test_every_type_of_truth_says_what_it_is() -> None:
+    missing = [kind for kind in Truth.__subclasses__() if not kind.__dict__.get("noun")]
+    assert missing == []
+    assert not hasattr(Truth, "noun")

@@ -47,7 +47,7 @@ def change(path: Path, statement: str, *values: object) -> None:
         ("UPDATE samples SET name = ? WHERE id = 1", b"\xff\xfe"),
         ("UPDATE samples SET path = CAST(? AS TEXT) WHERE id = 1", b"\xff\xfe"),
         ("UPDATE samples SET size_bytes = ? WHERE id = 1", "many"),
-        ("UPDATE samples SET kind = ? WHERE id = 1", "sound"),
+        ("UPDATE samples SET kind = ? WHERE id = 1", b"sound"),
         ("UPDATE samples SET text = ? WHERE id = 1", b"\x91" * 10_000),
         ("UPDATE samples SET text = ? WHERE id = 1", msgspec.msgpack.encode({"utf8": b"\xff"})),
         ("UPDATE samples SET reference_text = ? WHERE id = 1", b"\xdd\xff\xff\xff\xff"),
@@ -170,7 +170,7 @@ def test_pages_that_cannot_be_read_end_a_table_and_are_said(path: Path) -> None:
 
 
 def test_a_listener_is_told_once(path: Path) -> None:
-    change(path, "UPDATE samples SET kind = 'sound' WHERE id = 1")
+    change(path, "UPDATE samples SET kind = X'00' WHERE id = 1")
     told: list[str] = []
     with Session.open(path) as session:
         session.damage.listen(told.append)

@@ -294,7 +294,11 @@ def test_parts_are_kept_and_get_the_hashes_of_the_files_that_were_read(tmp_path:
         assert session.samples()[-1].parts == as_read
 
 
-def test_a_part_of_a_kind_that_is_not_known_here_leaves_its_sample_out(tmp_path: Path) -> None:
+def test_samples_and_parts_of_a_kind_that_only_a_plug_in_knows_are_kept(tmp_path: Path) -> None:
+    odd = Sample("odd", "/a.png", parts=(Part("smell", "smell", "/a.smell"),))
+    smell = Sample("smell", "/b.smell", kind="smell")
     with new_session(tmp_path / "a.granview") as session:
-        session.add_samples([Sample("odd", "/a.png", parts=(Part("smell", "smell", "/a.smell"),))])
-        assert "odd" not in [sample.name for sample in session.samples()]
+        session.add_samples([odd, smell])
+    with Session.open(tmp_path / "a.granview") as session:
+        assert session.samples()[-2:] == [odd, smell]
+        assert session.damage.sentences == ()
