@@ -13,10 +13,20 @@ GLOSSARY = ROOT / "docs" / "glossary.md"
 PRIVATE = (
     *("answers_of", "asking", "beginning", "beginnings", "board", "book", "chatter", "found", "given", "gui/stage"),
     *("inbox_box", "kept_answers", "likely", "logbook", "look", "looks", "namebook", "one_ahead", "said", "stretch"),
-    *("stretches", "told", "voice", "answered"),
-    *("engine/answer", "explain/answer", "gui/background/answer", "gui/session/answer", "worker/answer"),
+    *("stretches", "told", "voice"),
 )
 """Words that this project once had for things of the glossary, and nobody else has; they do not come back."""
+
+QUESTION_ANSWERING = (
+    *("core/params.py", "core/predictions/answers.py", "core/text.py", "explain/subjects/text.py"),
+    *("export/predictions/answers.py", "export/texts/accepted_answers.py", "export/texts/block_context.py"),
+    *("export/texts/reference_blocks.py", "gui/dialogs/text_params.py", "gui/inputs/text_entry.py"),
+    *("gui/model/opened_text.py", "gui/presenters/cell_presentation.py", "gui/presenters/texts/answers.py"),
+    *("io/column_guess.py", "io/column_roles.py", "io/datasets/squad.py", "io/datasets/value_parsing.py"),
+    *("io/text_samples.py", "models/families/hf_question_answering.py", "models/texts/answer_spans.py"),
+    *("models/texts/question_answering.py", "scoring/squad_scores.py", "tasks/question_answering.py"),
+)
+"""Where questions and answers are those of question answering. Elsewhere there are prompts, queries and replies."""
 
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
@@ -119,3 +129,11 @@ def test_nothing_goes_by_a_word_that_is_ruled_out(word: str) -> None:
     package, _, word = word.rpartition("/")
     within = [name for name in names() if name.place.startswith(f"granview/{package}")]
     assert [f"{name.place} {name.text}" for name in within if holds(name.parts, words_of(word))] == []
+
+
+def test_questions_and_answers_are_those_of_question_answering() -> None:
+    words = {"question", "questions", "answer", "answers", "answered"}
+    others = [name for name in names() if words & set(name.parts)]
+    places = tuple(f"granview/{file}" for file in QUESTION_ANSWERING)
+    assert [f"{name.place} {name.text}" for name in others if not name.place.startswith(places)] == []
+    assert [place for place in places if not any(name.place.startswith(place) for name in others)] == []
