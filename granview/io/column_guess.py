@@ -1,6 +1,6 @@
 """Guesses which column of a data set is what, from usual names and from content."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -8,26 +8,37 @@ import msgspec
 
 from granview.io.column_roles import ColumnRoles, Preview
 from granview.io.reference_format import reference_suffix
-from granview.io.sample_kind import kind_by_suffix
 from granview.io.usual_column_names import NAMES, OF_FILES, WEAK_TEXTS, is_number, language_of, normalized_column_name
 
 _FEW: Final = 20
 """A column of at most so many different short values may be a label."""
 
 
-def guess_columns(preview: Preview, *, only_texts: bool = False) -> ColumnRoles:
+NamesAFile = Callable[[str], bool]
+"""Whether a value is called as a file of a sample is."""
+
+
+def guess_columns(preview: Preview, names_a_file: NamesAFile | None = None) -> ColumnRoles:
     """The likeliest roles: by usual names first, by content where no name helps.
 
-    Texts are long and all different; labels are short and few; identifiers are short and all different. A column that
-    names files of another kind makes these the samples, unless ``only_texts`` are wanted.
+    Texts are long and all different; labels are short and few; identifiers are short and all different.
+
+    Args:
+        preview: The first rows.
+        names_a_file: Tells a column that names files, which makes these the samples; None where only texts are wanted.
     """
-    return msgspec.convert(_Guess(preview, only_texts).roles(), ColumnRoles)
+    return msgspec.convert(_Guess(preview, names_a_file).roles(), ColumnRoles)
 
 
 class _Guess:
-    def __init__(self, preview: Preview, only_texts: bool) -> None:
+    def __init__(self, preview: Preview, names_a_file: NamesAFile | None) -> None:
         self._preview = preview
-        self._names = {role: names for role, names in NAMES.items() if role != "file" or not only_texts}
+        self._names = {role: names for role, names in NAMES.items() if role != "file" or names_a_file}
+
+        def is_file(value: Any) -> bool:
+            return names_a_file is not None and isinstance(value, str) and names_a_file(value)
+
+        self._content = {**_CONTENT, "file": is_file, "second": is_file}
         self._roles: dict[str, str] = {}
 
     def roles(self) -> dict[str, str]:
@@ -62,7 +73,7 @@ class _Guess:
             return False
         if role == "text" and 0 < 2 * len(values) < len(self._preview.rows):
             return False
-        check = _CONTENT.get(role)
+        check = self._content.get(role)
         return check is None or not values or all(map(check, values))
 
     def _by_language(self) -> None:
@@ -146,12 +157,6 @@ def _mean_length(values: Sequence[str]) -> float:
     return sum(map(len, values)) / len(values) if values else 0.0
 
 
-def _names_a_file(value: Any) -> bool:
-    """Whether it is called as a file of a kind of samples is, but for files that are about others."""
-    kind = kind_by_suffix(Path(value)) if isinstance(value, str) else None
-    return kind is not None and not kind.is_about_others
-
-
 def _names_a_reference(value: Any) -> bool:
     return isinstance(value, str) and bool(reference_suffix(Path(value)))
 
@@ -160,9 +165,7 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
-_CONTENT: Final = {
-    "file": _names_a_file,
-    "second": _names_a_file,
+_CONTENT: Final[dict[str, Callable[[Any], bool]]] = {
     "phrase": _is_text,
     "reference": _names_a_reference,
     "text": _is_text,

@@ -8,6 +8,7 @@ from granview.io.column_guess import guess_columns
 from granview.io.column_roles import ColumnRoles, Preview
 from granview.io.dataset_format import may_have_header
 from granview.io.datasets.preview import preview_data
+from granview.io.sample_kind import names_a_sample
 from granview.io.usual_column_names import (
     RATINGS,
     is_number,
@@ -77,4 +78,4 @@ def read_column_prompt(path: Path, header: bool | None = None) -> ColumnPrompt:
         InputError: it cannot be read, or is no data set.
     """
     preview = preview_data(path, _N_ROWS, header)
-    return ColumnPrompt(path, preview, guess_columns(preview))
+    return ColumnPrompt(path, preview, guess_columns(preview, names_a_sample))

@@ -7,7 +7,8 @@ Where it does not (180 degrees, mirrored, or square), nothing does: that is chos
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from PIL.Image import Exif
     from PIL.ImageFile import ImageFile
 
-    from granview.io.opened_image import OpenedImage
 
 UPRIGHT: Final = 1
 _TAG: Final = 0x0112
@@ -127,7 +127,27 @@ class MaskPlacement:
     notices: tuple[str, ...] = ()
 
 
-def mask_placement(opened: "OpenedImage", frame: Frame | None, chosen: MaskFrame | None) -> MaskPlacement:
+class StoredPicture(Protocol):
+    """A picture whose pixels are loaded, as far as its place over another depends on it.
+
+    Attributes:
+        path: Its file.
+        size: (width, height) in px as it is shown.
+        turned: The EXIF orientation of its own tag, 1 to 8.
+        orientation: That which is to be applied to its pixels.
+    """
+
+    @property
+    def path(self) -> Path: ...  # noqa: D102
+    @property
+    def size(self) -> tuple[int, int]: ...  # noqa: D102
+    @property
+    def turned(self) -> int: ...  # noqa: D102
+    @property
+    def orientation(self) -> int: ...  # noqa: D102
+
+
+def mask_placement(opened: StoredPicture, frame: Frame | None, chosen: MaskFrame | None) -> MaskPlacement:
     """How a mask, whose pixels are loaded, is turned to lie over a picture.
 
     Args:
@@ -172,7 +192,7 @@ def _ambiguous(orientation: int, chosen: MaskFrame | None) -> MaskPlacement:
     return MaskPlacement(UPRIGHT, (words,))
 
 
-def _misfit(opened: "OpenedImage", frame: Frame) -> InputError:
+def _misfit(opened: StoredPicture, frame: Frame) -> InputError:
     name, (width, height) = opened.path.name, opened.size
     words = f"The reference {name} is {width} x {height} pixels, its image {frame.width} x {frame.height}"
     if frame.orientation != UPRIGHT:

@@ -139,6 +139,12 @@ def kind_by_suffix(path: Path) -> SampleFiles | None:
     return next((files for files in SAMPLE_FILES.all().values() if suffix in files.suffixes), None)
 
 
+def names_a_sample(name: str) -> bool:
+    """Whether a name is that of a file of a kind of samples, but for files that are about others."""
+    files = kind_by_suffix(Path(name))
+    return files is not None and not files.is_about_others
+
+
 def pictures(samples: Sequence[Sample]) -> list[Sample]:
     """The samples whose first input is a picture in a file."""
     known = SAMPLE_FILES.all()

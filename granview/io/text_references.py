@@ -185,7 +185,7 @@ def _read_table(path: Path) -> ReferenceTable:
     head = list(rows.values())[:_PREVIEW_ROWS]
     refuse_wide_rows(path, head)
     preview = Preview.of(head)
-    roles = _known_roles(guess_columns(preview, only_texts=True))
+    roles = _known_roles(guess_columns(preview))
     names: dict[str, Sequence[str]] = {item.column: item.names for item in items if isinstance(item, ClassNames)}
     if roles.label is not None and roles.label not in names:
         beside, _ = names_beside(path, roles.label, preview.values(roles.label))

@@ -22,6 +22,7 @@ from granview.io.datasets.preview import PREVIEW_ROWS, first_items, known_format
 from granview.io.datasets.row_items import ClassNames, DamagedRecord, FileRemark, Item, Row
 from granview.io.datasets.text_records import TextRecord, record_of
 from granview.io.datasets.value_parsing import well_formed_text
+from granview.io.sample_kind import names_a_sample
 from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class _Reading:
             yield wrong
             return
         guessed = roles is None
-        roles = roles or guess_columns(preview, only_texts=only_texts)
+        roles = roles or guess_columns(preview, None if only_texts else names_a_sample)
         if preview.rows and not roles.usable:
             listed = ", ".join(preview.columns[:8])
             raise InputError(f"{self._path.name} has no column that is a text: {listed}.", _ROLES_HINT)

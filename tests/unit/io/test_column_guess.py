@@ -5,13 +5,14 @@ import pytest
 
 from granview.io.column_guess import guess_columns
 from granview.io.column_roles import ColumnRoles, Preview
+from granview.io.sample_kind import names_a_sample
 from granview.io.usual_column_names import is_usual_column_name
 
 LONG = "a sentence that is much longer than any label would be, number "
 
 
 def guess(*rows: Mapping[str, Any]) -> dict[str, str]:
-    roles = guess_columns(Preview.of(rows))
+    roles = guess_columns(Preview.of(rows), names_a_sample)
     return {role: column for role in roles.__struct_fields__ if (column := getattr(roles, role)) is not None}
 
 
@@ -151,4 +152,4 @@ def test_a_column_that_is_only_called_so_is_none_of_files(row: Mapping[str, Any]
 
 def test_where_texts_alone_are_wanted_files_are_none() -> None:
     rows = [{"image": "a.png", "phrase": "left"}]
-    assert guess_columns(Preview.of(rows), only_texts=True).file is None
+    assert guess_columns(Preview.of(rows)).file is None
