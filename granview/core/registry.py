@@ -25,6 +25,7 @@ class Registry(Generic[T]):
         self._noun = noun
         self._module = module
         self._things: dict[str, T] = {}
+        self._in_order: dict[str, T] = {}
         self._scanned = False
 
     def register(self, name: str) -> Callable[[T], T]:
@@ -34,6 +35,7 @@ class Registry(Generic[T]):
             if name in self._things:
                 raise ValueError(f"{self._noun} '{name}' is registered twice")
             self._things[name] = thing
+            self._in_order = {}
             return thing
 
         return add
@@ -52,7 +54,9 @@ class Registry(Generic[T]):
     def all(self) -> Mapping[str, T]:
         """Everything registered, by name, in name order."""
         self._scan()
-        return dict(sorted(self._things.items()))
+        if len(self._in_order) != len(self._things):
+            self._in_order = dict(sorted(self._things.items()))
+        return self._in_order
 
     @contextmanager
     def temporarily(self, name: str, thing: T) -> Iterator[T]:
@@ -65,10 +69,11 @@ class Registry(Generic[T]):
         self._scan()
         before = dict(self._things)
         self._things[name] = thing
+        self._in_order = {}
         try:
             yield thing
         finally:
-            self._things = before
+            self._things, self._in_order = before, {}
 
     def __contains__(self, name: object) -> bool:
         """Whether a thing of that name is registered."""

@@ -8,7 +8,7 @@ from granview.core.errors import InputError
 from granview.core.sample_kind import Kind
 from granview.io.folder_walk import FolderListing, walk
 from granview.io.kind_detection import files_of
-from granview.io.reference_format import reference_suffix
+from granview.io.reference_format import has_compound_suffix, reference_suffix
 from granview.io.reference_pairing import ReferenceIndex
 from granview.io.regular_files import check_regular, is_folder
 from granview.io.sample_kind import SAMPLE_FILES
@@ -53,7 +53,7 @@ class ExplicitReferences:
 
     def _is_of_texts(self, path: Path) -> bool:
         suffix = path.suffix.lower()
-        return suffix in self._suffixes and len(reference_suffix(path)) <= len(suffix)
+        return suffix in self._suffixes and not has_compound_suffix(path.name)
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -68,6 +68,12 @@ def reference_suffix(path: Path) -> str:
     return suffix if suffix in plain else ""
 
 
+def has_compound_suffix(name: str) -> bool:
+    """Whether a file's name ends in a format's suffix of more than one dot, such as ``.points.json``."""
+    compound = _endings(tuple(REFERENCE_FORMATS.all().values()))[1]
+    return bool(compound) and name.lower().endswith(compound)
+
+
 @lru_cache(maxsize=4)
 def _endings(formats: tuple[ReferenceFormat, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     """The suffixes of one dot, and the endings of several: asked for every file of a folder."""

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -135,8 +136,13 @@ SAMPLE_FILES: Final[Registry[SampleFiles]] = Registry("granview.io.sample_kinds"
 
 def kind_by_suffix(path: Path) -> SampleFiles | None:
     """The kind of a file by its name; None where that says nothing."""
-    suffix = path.suffix.lower()
-    return next((files for files in SAMPLE_FILES.all().values() if suffix in files.suffixes), None)
+    return _by_suffix(tuple(SAMPLE_FILES.all().values())).get(path.suffix.lower())
+
+
+@lru_cache(maxsize=4)
+def _by_suffix(kinds: tuple[SampleFiles, ...]) -> dict[str, SampleFiles]:
+    """The first of the kinds that each suffix belongs to: asked for every file of a folder."""
+    return {suffix: files for files in reversed(kinds) for suffix in files.suffixes}
 
 
 def names_a_sample(name: str) -> bool:

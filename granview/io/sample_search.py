@@ -34,7 +34,7 @@ from granview.io.explicit_references import ExplicitReferences, references_below
 from granview.io.folder_walk import FolderListing, describe_other_files, walk
 from granview.io.gallery import is_gallery, read_gallery
 from granview.io.kind_detection import all_kinds, files_of, kind_of
-from granview.io.reference_format import reference_suffix
+from granview.io.reference_format import has_compound_suffix, reference_suffix
 from granview.io.reference_pairing import (
     REFERENCE_FOLDERS,
     ReferenceIndex,
@@ -271,7 +271,7 @@ def _may_be_paired(path: Path) -> bool:
 
 
 def _is_only_reference(path: Path) -> bool:
-    return len(reference_suffix(path)) > len(path.suffix)
+    return has_compound_suffix(path.name)
 
 
 def _is_reference_by_name(path: Path) -> bool:
