@@ -42,7 +42,7 @@ class MaskPlace(msgspec.Struct, frozen=True, tag="mask"):
 
 
 class SpanPlace(msgspec.Struct, frozen=True, tag="span"):
-    """A stretch of a text: code points from ``start`` to just before ``end``."""
+    """A span of a text: code points from ``start`` to just before ``end``."""
 
     start: int
     end: int

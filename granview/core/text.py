@@ -92,7 +92,7 @@ class TextInput(msgspec.Struct, frozen=True):
 
 
 class Span(msgspec.Struct, frozen=True):
-    """A named stretch of a text, such as an entity.
+    """A named span of a text, such as an entity.
 
     Attributes:
         start: Offset of its first code point.
@@ -147,6 +147,6 @@ class TextReference(msgspec.Struct, frozen=True):
     grain: float | None = None
 
     def entity_over(self, start: int, end: int) -> Span | None:
-        """The first entity that shares a code point with a stretch, or holds the place of an empty one."""
+        """The first entity that shares a code point with a span, or holds the place of an empty one."""
         last = max(end, start + 1)
         return next((span for span in self.entities or () if span.start < last and start < span.end), None)

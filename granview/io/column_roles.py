@@ -23,7 +23,7 @@ class ColumnRoles(msgspec.Struct, frozen=True):
         context: In what the answer to the question stands; together with a question it is the text.
         tokens: Tokens instead of a text; they are joined by single spaces.
         tags: For each token its tag, such as ``B-PER``.
-        entities: Named stretches: start, end and label of each.
+        entities: Named spans: start, end and label of each.
         label: The class or classes; names or numbers.
         label_name: The names of the classes where ``label`` holds their numbers.
         target: What a generated text should be; one or several.

@@ -233,7 +233,7 @@ def _annotated(path: Path, text: str) -> TextReference:
             continue
         match = _ANN_LINE.fullmatch(line)
         if match is None:
-            raise InputError(f"{path.name} has an entity that is not one stretch: {line[:60]}.", "It is not used.")
+            raise InputError(f"{path.name} has an entity that is not one span: {line[:60]}.", "It is not used.")
         start, end = int(match[2]), int(match[3])
         if not 0 <= start < end <= len(text) or " ".join(text[start:end].split()) != " ".join(match[4].split()):
             raise InputError(f"{path.name} does not fit its text: {line[:60]}.", "It is not used.")

@@ -56,7 +56,7 @@ def class_agreement(confusion: Counts) -> Agreement:
 def entity_counts(ours: TypedSpans, theirs: TypedSpans, n_types: int) -> Counts:
     """Shared entities, ours and theirs of each type: (n_types, 3) float64.
 
-    Two entities of one type that overlap share the part of their common stretch that is in both, 0 to 1.
+    Two entities of one type that overlap share the part of their common span that is in both, 0 to 1.
     """
     overlap = find_overlap(ours, theirs)
     paired = np.flatnonzero(overlap.partner != NONE)

@@ -20,7 +20,7 @@ class EditKind(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Edit:
-    """A stretch of the source that is shown as other words; an empty stretch has words inserted before ``start``.
+    """A span of the source that is shown as other words; an empty span has words inserted before ``start``.
 
     Attributes:
         start: Offset of its first code point in the source.
@@ -39,7 +39,7 @@ MAX_WORDS: Final = 6_000
 """Words of either text, apart from what both begin and end with, up to which they are compared."""
 
 Blocks = tuple[tuple[int, int, int], ...]
-"""(first word of the one, first word of the other, number of words) of each stretch of equal words."""
+"""(first word of the one, first word of the other, number of words) of each span of equal words."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,11 @@ class WordAlignment:
     blocks: Blocks
 
     def to_other(self, span: CharSpan) -> CharSpan | None:
-        """The part of the other text that says the same; None where no word of the stretch is in it."""
+        """The part of the other text that says the same; None where no word of the span is in it."""
         return _carried(span, self.words, self.others, [(a, b, n) for a, b, n in self.blocks])
 
     def from_other(self, span: CharSpan) -> CharSpan | None:
-        """The part of the text that says the same as a stretch of the other one."""
+        """The part of the text that says the same as a span of the other one."""
         return _carried(span, self.others, self.words, [(b, a, n) for a, b, n in self.blocks])
 
 
@@ -106,7 +106,7 @@ class WordDifference:
     """What two texts do not share.
 
     Attributes:
-        added: Stretches of the text that the other one lacks.
+        added: Spans of the text that the other one lacks.
         missing: Words of the other one that the text lacks, as they are shown in it.
         equal: Number of words that both have.
         words: Number of words of the text.

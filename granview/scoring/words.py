@@ -29,7 +29,7 @@ _REACH: Final = 200
 
 
 def split_words(text: str) -> list[str]:
-    """The words of a text as they are counted: stretches between white space that hold a letter or a digit."""
+    """The words of a text as they are counted: spans between white space that hold a letter or a digit."""
     return [word for word in _COUNTED_WORD.findall(text) if any(map(str.isalnum, word))]
 
 

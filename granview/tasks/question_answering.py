@@ -1,4 +1,4 @@
-"""The answer to a question as a stretch of its context, or that there is none."""
+"""The answer to a question as a span of its context, or that there is none."""
 
 from typing import Any, Final
 

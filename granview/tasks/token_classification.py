@@ -1,4 +1,4 @@
-"""Named stretches of a text: entities, found exactly or in part, and taken for the right type."""
+"""Named spans of a text: entities, found exactly or in part, and taken for the right type."""
 
 import math
 from typing import Any, Final

@@ -37,7 +37,7 @@ COLUMNS: Final = (
         "boundary_f1",
         "Boundary F1",
         better="higher",
-        description="F1 over stretches, whatever their type: right when start and end are; of all texts together.",
+        description="F1 over spans, whatever their type: right when start and end are; of all texts together.",
     ),
     Column(
         "type_wrong",

@@ -1,1 +1,1 @@
-"""Where tokens stand: cells of an image, or stretches of a text."""
+"""Where tokens stand: cells of an image, or spans of a text."""

@@ -50,13 +50,13 @@ class ImageView:
             return self._cells_in_box(place, rows, columns)
         if isinstance(place, MaskPlace):
             return self._cells_in_mask(unpack(place.mask), rows, columns)
-        raise ArgumentError("A stretch of text was pointed at in an image.", "Point at pixels.")
+        raise ArgumentError("A span of text was pointed at in an image.", "Point at pixels.")
 
     def cover_of(self, region: Place, rows: int, columns: int) -> NDArray[np.float32]:
         """Share of each cell that a region covers: (rows, columns) float32, 0 to 1.
 
         Raises:
-            ArgumentError: the region is a stretch of text or a token.
+            ArgumentError: the region is a span of text or a token.
         """
         if isinstance(region, MaskPlace):
             return self.covered(unpack(region.mask), rows, columns)

@@ -1,4 +1,4 @@
-"""From stretches of texts to a network's tokens."""
+"""From spans of texts to a network's tokens."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -58,9 +58,9 @@ def joined(first: Tokens, second: Tokens) -> Tokens:
 
 
 def tokens_of(place: Place | None, tokens: Tokens) -> NDArray[np.int64]:
-    """Indices (n,) int64 of the tokens that a stretch of text touches; empty for None.
+    """Indices (n,) int64 of the tokens that a span of text touches; empty for None.
 
-    An empty stretch touches the token that it stands before.
+    An empty span touches the token that it stands before.
 
     Raises:
         ArgumentError: it touches none, or pixels were pointed at.
@@ -68,7 +68,7 @@ def tokens_of(place: Place | None, tokens: Tokens) -> NDArray[np.int64]:
     if place is None:
         return np.zeros(0, np.int64)
     if not isinstance(place, SpanPlace):
-        raise ArgumentError("Pixels were pointed at in a text.", "Point at a stretch of the text.")
+        raise ArgumentError("Pixels were pointed at in a text.", "Point at a span of the text.")
     start, end = place.start, max(place.end, place.start + 1)
     ours = tokens.part == PARTS.index(place.part)
     found = np.flatnonzero(ours & (tokens.offsets[:, 0] < end) & (tokens.offsets[:, 1] > start))

@@ -1,4 +1,4 @@
-"""Entities and tags: as transformers' pipeline gives them, shown as coloured stretches, right told from wrong."""
+"""Entities and tags: as transformers' pipeline gives them, shown as coloured spans, right told from wrong."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -14,6 +14,6 @@ def is_accepted(answer: str, accepted: Sequence[str]) -> bool:
 
 
 def quoted(text: str) -> str:
-    """A stretch of text as a name: on one line, cut where it is long."""
+    """A span of text as a name: on one line, cut where it is long."""
     line = on_one_line(text)
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

@@ -1,4 +1,4 @@
-"""From stretches over a text to the runs of a passage: overlapping stretches are cut where they begin and end."""
+"""From spans over a text to the runs of a passage: overlapping spans are cut where they begin and end."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _CUT: Final = TextRun("…", (TextFormat("muted"),))
 
 @dataclass(frozen=True)
 class Mark:
-    """A stretch of a text, in code points, how it looks, and what is written after it."""
+    """A span of a text, in code points, how it looks, and what is written after it."""
 
     start: int
     end: int

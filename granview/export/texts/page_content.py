@@ -16,7 +16,7 @@ Line = Literal["", "solid", "dashed", "dotted"]
 
 
 class TextFormat(msgspec.Struct, frozen=True):
-    """How a stretch of text stands out.
+    """How a span of text stands out.
 
     Attributes:
         color: Of everything below.

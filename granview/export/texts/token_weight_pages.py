@@ -87,7 +87,7 @@ def _blocks(weights: TokenWeights, texts: dict[str, str], top: float) -> Iterato
 
 
 def _marks(tokens: Tokens, at: Sequence[int], values: Floats, top: float) -> list[Mark]:
-    """A shade for each stretch; of tokens that share one, such as the bytes of an emoji, that of the largest weight."""
+    """A shade for each span; of tokens that share one, such as the bytes of an emoji, that of the largest weight."""
     largest: dict[tuple[int, int], float] = {}
     for index in at:
         start, end = tokens.offsets[index].tolist()

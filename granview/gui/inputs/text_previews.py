@@ -1,4 +1,4 @@
-"""The beginnings of files that are one text each, read off the window's thread when first asked for."""
+"""The first words of files that are one text each, read off the window's thread when first asked for."""
 
 from collections import OrderedDict
 from functools import partial

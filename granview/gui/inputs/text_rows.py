@@ -14,7 +14,7 @@ _TIP_CHARS: Final = 400
 
 
 class TextRows(SampleRows):
-    """Shows the beginnings of texts; those of files are read when they are first wanted.
+    """Shows the first words of texts; those of files are read when they are first wanted.
 
     Args:
         jobs: Threads.
@@ -43,5 +43,5 @@ class TextRows(SampleRows):
         return [text[:_TIP_CHARS] + ("…" if len(text) >= _TIP_CHARS else ""), ""]
 
     def read_texts(self) -> dict[str, str]:
-        """The beginnings that have been read so far, by path."""
+        """The first words that have been read so far, by path."""
         return self._previews.known()

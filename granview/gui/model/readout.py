@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class Readout:
-    """What is said of one place: a pixel of a label map, a stretch of a text.
+    """What is said of one place: a pixel of a label map, a span of a text.
 
     Attributes:
         name: The class's name; its index where the label set has no such class.

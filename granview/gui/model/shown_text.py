@@ -77,7 +77,7 @@ class ShownText:
         return at if self._starts is None else self._starts[at]
 
     def after(self, offset: int) -> int:
-        """Where the code point before an offset ends: the exclusive end of a stretch that ends there."""
+        """Where the code point before an offset ends: the exclusive end of a span that ends there."""
         if self._starts is None or offset <= self.start:
             return self.position(offset)
         at = min(offset, self.end) - self.start - 1

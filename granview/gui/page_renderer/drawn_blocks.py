@@ -24,7 +24,7 @@ _SIGN_ROLES: Final = {None: "text", True: "good", False: "bad"}
 
 
 class DrawnBlock(Protocol):
-    """Something that takes a stretch of a column.
+    """Something that takes a span of a column.
 
     Attributes:
         height: In px.

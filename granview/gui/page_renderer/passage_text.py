@@ -63,7 +63,7 @@ class _Collector:
             self._format(start, _format_of(text_formats))
 
     def add_label(self, label: str, text_formats: Sequence[TextFormat]) -> None:
-        """What the stretch before it is, in small letters."""
+        """What the span before it is, in small letters."""
         self.add(_STICKING, text_formats)
         start = self._append(f"{_LABEL_START}{label.replace(' ', _STICKING)}{_LABEL_END}")
         self._mark(start, text_formats)
@@ -82,7 +82,7 @@ class _Collector:
         return start
 
     def _mark(self, start: int, text_formats: Sequence[TextFormat]) -> None:
-        """One stretch for each text_format; it goes on where the same one has just ended."""
+        """One span for each text_format; it goes on where the same one has just ended."""
         for text_format in text_formats if self._at > start else ():
             before = next(
                 (one for one in self._text_spans if one.end == start and one.text_format == text_format), None

@@ -1,4 +1,4 @@
-"""Where stretches of a paragraph stand on the screen."""
+"""Where spans of a paragraph stand on the screen."""
 
 import re
 from bisect import bisect_right
@@ -55,7 +55,7 @@ class Paragraph:
         return self._lines[-1].end if self._lines else 0
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
-        """Boxes about what is in view of a stretch: one per line, more where directions meet.
+        """Boxes about what is in view of a span: one per line, more where directions meet.
 
         Args:
             start: Position of its first UTF-16 unit in the paragraph.
@@ -101,7 +101,7 @@ def position_at(block: QTextBlock, point: QPointF) -> int | None:
 
 
 def _lines_between(layout: QTextLayout, metrics: QFontMetricsF, top: float, bottom: float) -> list[LineBox]:
-    """Lines that share a pixel with a stretch of heights, with the room of one line about it for what is above them."""
+    """Lines that share a pixel with a span of heights, with the room of one line about it for what is above them."""
     room = metrics.height()
     ascent, descent = metrics.ascent() * TALLEST, metrics.descent() * TALLEST
     found = []
@@ -123,13 +123,13 @@ def _x_of(line: QTextLine, position: int) -> float:
 
 
 def _extent(box: LineBox, first: int, last: int) -> tuple[float, float]:
-    """Left and right end of a stretch of letters that all run from left to right, spaces at the line's end left out."""
+    """Left and right end of a span of letters that all run from left to right, spaces at the line's end left out."""
     one, other = _x_of(box.line, first), _x_of(box.line, last)
     return (one, min(other, box.right)) if one < other else (other, min(one, box.right))
 
 
 def _mixed_extents(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
-    """Left and right ends of the runs of glyphs that a stretch is drawn with; those that touch are joined."""
+    """Left and right ends of the runs of glyphs that a span is drawn with; those that touch are joined."""
     runs = []
     for run in line.glyphRuns(first, last - first):
         advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())

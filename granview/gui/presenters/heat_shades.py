@@ -83,7 +83,7 @@ def _asked(heat: Heat, space: str) -> NDArray[np.int32]:
 
 
 def _joined(offsets: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Stretches (n, 2) in the order of their starts, those that touch as one."""
+    """Spans (n, 2) in the order of their starts, those that touch as one."""
     if not len(offsets):
         return offsets
     offsets = offsets[np.argsort(offsets[:, 0], kind="stable")]

@@ -1,4 +1,4 @@
-"""Stretches of a text that are drawn in some way, found quickly however many there are."""
+"""Spans of a text that are drawn in some way, found quickly however many there are."""
 
 import enum
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from granview.core.offsets import Offsets, Probabilities
 
 
 class Line(enum.StrEnum):
-    """A line about, under or through a stretch."""
+    """A line about, under or through a span."""
 
     NONE = ""
     SOLID = "solid"
@@ -24,11 +24,11 @@ class Line(enum.StrEnum):
 
 @dataclass(frozen=True)
 class TextFormat:
-    """How a stretch is drawn. A colour is a class's own, or a role of the theme.
+    """How a span is drawn. A colour is a class's own, or a role of the theme.
 
     Attributes:
         color: Of everything below.
-        fill: Opacity of the ground behind the stretch, 0 to 1.
+        fill: Opacity of the ground behind the span, 0 to 1.
         under: A line under it.
         about: A line about it.
         label: A few letters above its beginning.
@@ -47,7 +47,7 @@ class TextFormat:
 
 @dataclass(frozen=True)
 class Mark:
-    """One stretch, in offsets of the source, and how it is drawn."""
+    """One span, in offsets of the source, and how it is drawn."""
 
     start: int
     end: int
@@ -55,7 +55,7 @@ class Mark:
 
 
 class SpanIndex:
-    """Stretches by where they stand; they may overlap, and come in any order.
+    """Spans by where they stand; they may overlap, and come in any order.
 
     Args:
         offsets: (n, 2) start and end of each.
@@ -68,7 +68,7 @@ class SpanIndex:
         self._reach = np.maximum.accumulate(self._ends) if len(offsets) else self._ends
 
     def between(self, start: int, end: int) -> list[int]:
-        """Indices of those that share a code point with a stretch, in the order of their starts, the longer first."""
+        """Indices of those that share a code point with a span, in the order of their starts, the longer first."""
         first = int(np.searchsorted(self._reach, start, "right"))
         last = int(np.searchsorted(self._starts, end, "left"))
         near = np.arange(first, max(last, first))
@@ -86,7 +86,7 @@ class SpanIndex:
 
 @dataclass(frozen=True)
 class Marks:
-    """Many stretches, in any order.
+    """Many spans, in any order.
 
     Attributes:
         offsets: (n, 2) int32.
@@ -111,7 +111,7 @@ class Marks:
         return any(text_format.label for text_format in self.table)
 
     def between(self, start: int, end: int) -> list[Mark]:
-        """Those that share a code point with a stretch, in the order of their starts, the longer first."""
+        """Those that share a code point with a span, in the order of their starts, the longer first."""
         found = self._index.between(start, end)
         places = zip(self.offsets[found].tolist(), self.formats[found].tolist(), strict=True)
         return [Mark(first, last, self.table[text_format]) for (first, last), text_format in places]
@@ -138,11 +138,11 @@ class Emphasis:
         )
 
     def hides(self, text_format: TextFormat) -> bool:
-        """Whether stretches of this look are not drawn."""
+        """Whether spans of this format are not drawn."""
         return bool(self.hidden) and bool(text_format.name) and normalized(text_format.name) in self.hidden
 
     def fades(self, text_format: TextFormat) -> bool:
-        """Whether stretches of this look step back."""
+        """Whether spans of this format step back."""
         return (
             self.highlighted is not None
             and bool(text_format.name)
@@ -151,7 +151,7 @@ class Emphasis:
 
 
 def marks_of(offsets: Offsets, formats: Sequence[TextFormat]) -> Marks:
-    """Marks of stretches, each with its own look; equal looks are kept once."""
+    """Marks of spans, each with its own format; equal formats are kept once."""
     once = list({id(text_format): text_format for text_format in formats}.values())
     table = {text_format: place for place, text_format in enumerate(dict.fromkeys(once))}
     by_id = {id(text_format): table[text_format] for text_format in once}

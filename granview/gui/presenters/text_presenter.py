@@ -65,7 +65,7 @@ class Presentation:
         shown: The text.
         space: The space of its offsets.
         rows: What stands above it.
-        marks: Stretches of the text that mean something.
+        marks: Spans of the text that mean something.
         shades: How sure the lane is of each token, drawn on demand.
         focus: What to scroll to when it is first shown; None: the beginning.
         alignment: Where the same stands in another text; None where there is no other.

@@ -1,4 +1,4 @@
-"""Answers as stretches of a context, from a network's start and end logits.
+"""Answers as spans of a context, from a network's start and end logits.
 
 The logit of a span is the sum of its first token's start logit and its last token's end logit; that of "no answer" is
 the same sum at the first token, and of several windows the lowest counts (Devlin et al., "BERT: Pre-training of Deep

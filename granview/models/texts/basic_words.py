@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 TextRanges = NDArray[np.int64]
-"""(n, 2) start and end of each stretch of a text, in code points."""
+"""(n, 2) start and end of each span of a text, in code points."""
 
 _SPACE, _LETTER, _ALONE, _MARK = range(4)
 _ASCII_SYMBOLS: Final = frozenset("$+<=>^`|~")

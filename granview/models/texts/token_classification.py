@@ -118,7 +118,7 @@ def _required(probabilities: Scores) -> Scores:
 
 
 def _span(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch with the marks of its last letter, and without the white space around it."""
+    """A span with the marks of its last letter, and without the white space around it."""
     return trimmed(text, int(start), with_marks(text, int(end)))
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from granview.core.offsets import Offsets, offsets
 
 SPECIAL: Final = -1
-"""The part of tokens that stand for no stretch of a text."""
+"""The part of tokens that stand for no span of a text."""
 
 
 @dataclass(frozen=True)

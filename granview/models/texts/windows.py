@@ -14,11 +14,11 @@ from granview.models.texts.tokens import Tokens
 
 @dataclass(frozen=True)
 class Window:
-    """Some of a text's tokens, as a network is given them: those before the long part, a stretch of it, those after.
+    """Some of a text's tokens, as a network is given them: those before the long part, a span of it, those after.
 
     Attributes:
         head: End of the tokens before the long part.
-        start: First token of the stretch.
+        start: First token of the span.
         stop: After its last token.
         tail: First token after the long part.
     """

@@ -23,7 +23,7 @@ _PENS: Final = {
 
 
 def label_font(font: QFont) -> QFont:
-    """The font of the letters above a stretch."""
+    """The font of the letters above a span."""
     small = QFont(font)
     small.setPointSizeF(max(font.pointSizeF() * _LABEL_PART, 6.0))
     small.setWeight(QFont.Weight.DemiBold)
@@ -50,7 +50,7 @@ class MarkPainter:
         return self._metrics.height()
 
     def ground(self, painter: QPainter, boxes: list[QRectF], text_format: TextFormat, faint: bool = False) -> None:
-        """Draw what lies behind the letters; less of it where the stretch is to step back."""
+        """Draw what lies behind the letters; less of it where the span is to step back."""
         if not text_format.fill:
             return
         color = self._color(text_format.color)
@@ -65,7 +65,7 @@ class MarkPainter:
             painter.drawRoundedRect(box.adjusted(-1, 0, 1, 0), _RADIUS, _RADIUS)
 
     def lines(self, painter: QPainter, boxes: list[QRectF], text_format: TextFormat, faint: bool = False) -> None:
-        """Draw the lines under and about the letters, thinner where the stretch is to step back."""
+        """Draw the lines under and about the letters, thinner where the span is to step back."""
         if not text_format.under and not text_format.about:
             return
         color = self._strong(text_format.color)

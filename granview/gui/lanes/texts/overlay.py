@@ -40,7 +40,7 @@ class VisibleParagraph:
     end: int
 
     def boxes(self, text_span: TextSpan) -> list[QRectF]:
-        """Boxes about what is in view of a stretch, in the viewport's coordinates."""
+        """Boxes about what is in view of a span, in the viewport's coordinates."""
         first = self.shown.position(text_span[0]) - self.block.position()
         last = self.shown.after(text_span[1]) - self.block.position()
         found = self.paragraph.boxes(first, last)
@@ -117,7 +117,7 @@ def alike(drawn: Iterable[DrawnMark]) -> list[tuple[TextFormat, bool, list[QRect
 
 
 def paint_labels(draw: MarkPainter, painter: QPainter, drawn: Sequence[DrawnMark], width: float) -> None:
-    """Draw each label above the beginning of its stretch, no farther than where the next one begins.
+    """Draw each label above the beginning of its span, no farther than where the next one begins.
 
     Args:
         draw: Draws one.

@@ -69,7 +69,7 @@ class TextBody(TextPage):
         self._lines.set_room(self._room())
 
     def point_at(self, text_span: TextSpan | None) -> None:
-        """Let a stretch stand out."""
+        """Let a span stand out."""
         before = self._overlay.text_span
         if text_span == before:
             return

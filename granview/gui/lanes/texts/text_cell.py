@@ -162,7 +162,7 @@ class TextCell(QWidget):
         return self._presentation.say(text_span[0]) if weight is None else Readout(f"{weight:.3g}", None, None)
 
     def text_span_of(self, pointed: Pointed | None) -> TextSpan | None:
-        """The stretch of this cell's text that is pointed at."""
+        """The span of this cell's text that is pointed at."""
         if pointed is None:
             return None
         own = pointed.text_spans.get(self._presentation.space)

@@ -103,7 +103,7 @@ class TextPage(PassiveTextEdit):
         return None
 
     def boxes_of(self, text_span: TextSpan) -> list[QRectF]:
-        """Boxes about a stretch, in the viewport's coordinates; those in view alone."""
+        """Boxes about a span, in the viewport's coordinates; those in view alone."""
         return [box for seen in self.visible(self.viewport().rect()) for box in seen.boxes(text_span)]
 
     def visible(self, area: QRect) -> Iterator[VisibleParagraph]:

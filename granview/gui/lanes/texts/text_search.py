@@ -34,7 +34,7 @@ class SearchQuery:
 
 @dataclass(frozen=True)
 class Match:
-    """Where something was found: a stretch in a space of offsets."""
+    """Where something was found: a span in a space of offsets."""
 
     space: str
     text_span: TextSpan

@@ -1,4 +1,4 @@
-"""Labels above stretches: as much of them as there is room for, and no dots that say nothing."""
+"""Labels above spans: as much of them as there is room for, and no dots that say nothing."""
 
 import pytest
 from PySide6.QtCore import QRectF
