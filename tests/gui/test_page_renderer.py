@@ -14,7 +14,7 @@ from granview.export.page_content import Detail, LegendEntry
 from granview.export.texts.page_content import Bar, Passage, TextColumn, TextFormat, TextPage, TextRun, Words
 from granview.export.texts.renderer import PageRenderer
 from granview.export.texts.renderer_messages import NotDrawn
-from granview.gui.page_renderer.__main__ import _answer
+from granview.gui.page_renderer.__main__ import _reply
 from granview.gui.page_renderer.fonts import Fonts
 
 ORANGE, BLUE = (230, 159, 0), (0, 0, 255)
@@ -112,8 +112,8 @@ def test_a_module_in_the_current_folder_is_not_run(tmp_path: Path, monkeypatch: 
         assert renderer.draw(_page("plain"), ".png").startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("question", [b"\xc1 no question", b""])
-def test_a_question_that_is_none_is_answered(question: bytes, qapp: QApplication) -> None:
-    answer = _answer(question, Fonts())
-    assert isinstance(answer, NotDrawn)
-    assert answer.message.startswith("The page cannot be drawn: ")
+@pytest.mark.parametrize("order", [b"\xc1 no order", b""])
+def test_an_order_that_is_none_is_replied_to(order: bytes, qapp: QApplication) -> None:
+    reply = _reply(order, Fonts())
+    assert isinstance(reply, NotDrawn)
+    assert reply.message.startswith("The page cannot be drawn: ")

@@ -86,7 +86,7 @@ def test_what_can_be_read_of_a_damaged_session_is_shown_and_the_rest_is_said(ben
     path = tmp_path / "odd.granview"
     with scored_session(path) as session:
         names = [sample.name for sample in session.samples()]
-    change(path, "UPDATE samples SET kind = 'sound' WHERE id = 1")
+    change(path, "UPDATE samples SET kind = x'736f756e64' WHERE id = 1")
     change(path, "UPDATE predictions SET data = x'c1' WHERE result_id = (SELECT max(result_id) FROM predictions)")
     bench.drop(path)
     bench.until(lambda: len(bench.work.model.samples) == len(names) - 1)

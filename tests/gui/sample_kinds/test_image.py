@@ -1,7 +1,7 @@
 from granview.core.sample import Part
-from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import Mode
 from granview.gui.model.viewport import Viewport
+from granview.gui.model.viewports import Viewports
 from granview.gui.sample_kind_view import kind_view
 from tests.helpers.shell import Bench
 
@@ -26,12 +26,13 @@ def test_files_and_pages_of_pictures_are_those_that_can_be_read_and_written() ->
 
 
 def test_a_picture_is_zoomed_and_fitted(qapp: object) -> None:
-    viewport, texts = Viewport(), TextViewport()
+    viewport = Viewport()
+    viewports = Viewports(viewport)
     viewport.set_image_size(400, 300)
     before = viewport.zoom
-    IMAGE.zoom(viewport, texts, 2)
+    IMAGE.zoom(viewports, 2)
     assert viewport.zoom > before
-    IMAGE.fit(viewport, texts)
+    IMAGE.fit(viewports)
     assert viewport.zoom == before
 
 

@@ -2,7 +2,7 @@ from granview.core.sample import Part
 from granview.core.text import TextInput
 from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import PAIR_MODES, Mode
-from granview.gui.model.viewport import Viewport
+from granview.gui.model.viewports import Viewports
 from granview.gui.sample_kind_view import kind_view
 from tests.helpers.shell import Bench
 
@@ -27,12 +27,13 @@ def test_pages_of_texts_are_html_first() -> None:
 
 
 def test_zoom_makes_letters_larger_and_fit_gives_them_their_usual_size(qapp: object) -> None:
-    viewport, texts = Viewport(), TextViewport()
-    TEXT.zoom(viewport, texts, 1)
+    texts = TextViewport()
+    viewports = Viewports(texts)
+    TEXT.zoom(viewports, 1)
     first = texts.points
-    TEXT.zoom(viewport, texts, -1)
+    TEXT.zoom(viewports, -1)
     assert texts.points == first - 1
-    TEXT.fit(viewport, texts)
+    TEXT.fit(viewports)
     assert texts.points == 0
 
 
