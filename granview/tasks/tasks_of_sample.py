@@ -40,8 +40,11 @@ def _is_named(inputs: TaskInputs, sample: Sample) -> bool:
 
 def parts_read(tasks: Iterable[str]) -> frozenset[str]:
     """The parts of a sample, besides the sample itself, that any of these tasks needs or can read."""
+    wanted = list(tasks)
+    if not wanted:
+        return frozenset()  # so that an empty window starts without the tasks
     known = TASKS.all()
-    inputs = [known[name].inputs for name in tasks if name in known]
+    inputs = [known[name].inputs for name in wanted if name in known]
     return frozenset().union(*(each.needed | each.optional for each in inputs))
 
 

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from granview.core.sample import Reference, Sample
@@ -60,3 +63,11 @@ def test_nothing_is_missing_where_a_task_is_for_a_sample_or_none_takes_its_kind(
 def test_the_parts_that_tasks_read_are_those_they_need_and_those_they_can_read():
     assert parts_read(["question-answering", "text-classification", "juggling"]) == {"question", "pair"}
     assert parts_read(["summarization", "image-segmentation"]) == parts_read([]) == frozenset()
+
+
+def test_without_lanes_no_task_is_loaded() -> None:
+    code = "import sys; from granview.tasks.tasks_of_sample import parts_read; parts_read([]); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert "granview.tasks.tasks_of_sample" in loaded
+    assert "granview.tasks.image_segmentation" not in loaded
