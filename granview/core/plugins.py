@@ -15,16 +15,25 @@ from functools import cache
 from types import ModuleType
 from typing import Final
 
-from granview.core.errors import GranViewError
-
 GROUP: Final = "granview.plugins"
 """The group of entry points that name plug-ins."""
 
 _HOUSE: Final = "granview."
 
 
-class PluginError(GranViewError):
-    """A plug-in that cannot be imported."""
+_problems: dict[str, str] = {}
+
+
+def plugin_problems() -> tuple[str, ...]:
+    """A sentence for each plug-in that could not be imported so far."""
+    return tuple(_problems.values())
+
+
+def _tell(plugin: str, why: str) -> None:
+    if plugin not in _problems:
+        words = f"The plug-in {plugin} cannot be imported: {why}. Mend it, or uninstall the package that brings it."
+        _problems[plugin] = words
+        print(f"granview: {words}", file=sys.stderr, flush=True)
 
 
 @cache
@@ -69,19 +78,16 @@ def import_all(package: str, module: str = "") -> None:
         package: A dotted name such as ``granview.tasks``.
         module: Where only one module of each folder is wanted, its name, such as ``panel``; empty: every module.
 
-    Raises:
-        PluginError: a plug-in cannot be imported; the message names it.
+    A plug-in that cannot be imported costs what it would have brought here, and no more: that is said on stderr, once,
+    and kept for ``plugin_problems``.
     """
     for name in modules_of(importlib.import_module(package), module):
         importlib.import_module(name)
     for plugin in plugins():
         try:
             _import_mirror(plugin, package.removeprefix(_HOUSE), module)
-        except Exception as error:
-            raise PluginError(
-                f"The plug-in {plugin} cannot be imported: {type(error).__name__}: {error}.",
-                "Mend it, or uninstall the package that brings it.",
-            ) from error
+        except Exception as error:  # noqa: BLE001  whatever a plug-in raises is told, and the rest goes on
+            _tell(plugin, f"{type(error).__name__}: {error}")
 
 
 def modules_of(package: ModuleType, module: str = "") -> Iterator[str]:

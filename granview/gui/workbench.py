@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from granview.core.errors import GranViewError
 from granview.core.lane import LaneSpec
+from granview.core.plugins import plugin_problems
 from granview.gui.background.garbage_collection import GarbageKeeper
 from granview.gui.background.jobs import Jobs
 from granview.gui.commands.column_commands import ColumnCommands
@@ -110,8 +112,12 @@ class Workbench(QObject):
 
     def start(self, then: Callable[[], None] | None = None) -> None:
         """Show the session's content, then do ``then``; meanwhile load what shows the first sample."""
-        self.services.jobs.start(_preload_kinds)
+        self.services.jobs.start(_preload_kinds, self._tell_plugin_problems, self.services.event_log.write_error)
         self.sessions.load(then)
+
+    def _tell_plugin_problems(self, _: None) -> None:
+        for words in plugin_problems():
+            self.services.event_log.write_error(GranViewError(words))
 
     def open(self, files: Sequence[Path], lanes: Sequence[LaneSpec] = (), galleries: Sequence[str] = ()) -> None:
         """Begin with files, lanes, and sample galleries; lanes for the first gallery are loaded at once."""

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from granview.core import plugins
 from granview.gui.cost.panel import CostPanel
 from granview.gui.grain.panel import GrainPanel
 from granview.gui.metrics.panel import MetricsPanel
 from granview.gui.model.view_state import Mode
+from tests.gui.conftest import OpenBench
 from tests.helpers.shell import Bench, nano, write_scene
 
 
@@ -138,3 +140,13 @@ def test_typing_in_the_filter_is_not_taken_for_keys(bench: Bench, tmp_path: Path
     assert bench.work.services.view.mode == Mode.SIDE_BY_SIDE
     search.clear()
     bench.until(lambda: len(bench.work.model.samples.order) == 2)
+
+
+def test_a_plug_in_that_cannot_be_imported_is_a_line_of_the_log(
+    open_window: OpenBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plugins, "_problems", {"swamp": "The plug-in swamp cannot be imported."})
+
+    bench = open_window()
+
+    bench.until(lambda: any("plug-in swamp" in entry.text for entry in bench.work.services.event_log.entries))

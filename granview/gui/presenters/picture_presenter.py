@@ -78,7 +78,7 @@ class DifferenceSide(Generic[P]):
 
     def is_like(self, other: "DifferenceSide[Any]") -> bool:
         """Whether comparing it comes to the same: the same prediction in memory, in the same label space."""
-        return self.prediction is other.prediction and self._space() == other._space()
+        return self.prediction.is_same_as(other.prediction) and self._space() == other._space()
 
     def _space(self) -> tuple[object, ...]:
         return (self.title, self.is_reference, self.class_map, self.labels.names, self.labels.void)

@@ -1,4 +1,5 @@
 import importlib
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -6,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from granview.core import plugins
-from granview.core.plugins import PluginError
 from granview.core.registry import Registry
 
 Install = Callable[[dict[str, str]], Path]
@@ -64,8 +64,15 @@ def test_a_plug_in_may_have_nothing_at_a_place(install: Install) -> None:
     assert plugins.plugins() == ("swamp",)
 
 
-def test_a_plug_in_that_cannot_be_imported_is_named(install: Install) -> None:
+def test_a_plug_in_that_cannot_be_imported_is_named_once_and_the_rest_goes_on(
+    install: Install, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plugins, "_problems", {})
     install({"__init__.py": "", "settings/__init__.py": "", "settings/frog.py": "1 / 0\n"})
 
-    with pytest.raises(PluginError, match=r"plug-in swamp cannot be imported: ZeroDivisionError.*uninstall"):
+    for _ in range(2):
         plugins.import_all("granview.settings")
+
+    (said,) = plugins.plugin_problems()
+    assert re.search(r"plug-in swamp cannot be imported: ZeroDivisionError.*uninstall", said)
+    assert capsys.readouterr().err == f"granview: {said}\n"
