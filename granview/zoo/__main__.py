@@ -5,23 +5,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 import cv2
-import msgspec
 import torch
 
+from granview.zoo.branch import Branch, Training
 from granview.zoo.card import Card
+from granview.zoo.figures import score_words
 from granview.zoo.gallery import write_scenes
 from granview.zoo.gallery_text import write_texts
-from granview.zoo.text_training.loop import TextTrainer
-from granview.zoo.text_training.publish import measure_text, publish_text
-from granview.zoo.text_training.recipes import TEXT_RECIPES
-from granview.zoo.training.loop import Trainer
-from granview.zoo.training.pool import open_pool
-from granview.zoo.training.publish import measure, publish
-from granview.zoo.training.recipes import RECIPES, shortened
+from granview.zoo.text_training.branch import TEXT_BRANCH
+from granview.zoo.training.branch import SEGMENTATION_BRANCH
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-NAMES = (*RECIPES, *TEXT_RECIPES)
-GALLERIES: dict[str, Callable[[Path], object]] = {"gallery": write_scenes, "gallery-text": write_texts}
+BRANCHES: tuple[Branch, ...] = (SEGMENTATION_BRANCH, TEXT_BRANCH)
+BRANCH_OF: dict[str, Branch] = {name: branch for branch in BRANCHES for name in branch.names}
+NAMES = tuple(BRANCH_OF)
+GALLERIES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "gallery": (write_scenes, "draw the gallery's scenes and their references"),
+    "gallery-text": (write_texts, "write the gallery's procedural texts and their references"),
+}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -38,10 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     for command in (train, evaluate):
         command.add_argument("--out", type=Path, default=RESOURCES / "zoo", help="folder of the models")
         command.add_argument("--threads", type=int, default=torch.get_num_threads(), help="CPU threads")
-    gallery = commands.add_parser("gallery", help="draw the gallery's scenes and their references")
-    gallery.add_argument("--out", type=Path, default=RESOURCES / "gallery")
-    texts = commands.add_parser("gallery-text", help="write the gallery's procedural texts and their references")
-    texts.add_argument("--out", type=Path, default=RESOURCES / "gallery-text")
+    for name, (_, what) in GALLERIES.items():
+        gallery = commands.add_parser(name, help=what)
+        gallery.add_argument("--out", type=Path, default=RESOURCES / name)
     return parser
 
 
@@ -59,39 +59,28 @@ def _print_card(card: Card) -> None:
     elif card.measured_text is not None:
         rows = [(row.grain, row.score) for row in card.measured_text.by_grain]
         score = f"{card.measured_text.metric} {card.measured_text.score:.3f}"
+    elif card.figures is not None:
+        rows, score = [], score_words(card.figures)
     else:
         return
     grains = "  ".join(f"{grain} {value:.3f}" for grain, value in rows if value is not None)
     print(f"{card.name}: {score}  {grains}")
 
 
-def _train(name: str, arguments: argparse.Namespace) -> None:
-    """Trains and publishes one model."""
-    device, work = torch.device(arguments.device), arguments.work / name
-    if name in TEXT_RECIPES:
-        text_recipe = TEXT_RECIPES[name]
-        if arguments.steps is not None:
-            text_recipe = msgspec.structs.replace(text_recipe, steps=arguments.steps)
-        trainer = TextTrainer(text_recipe, work, device)
-        publish_text(arguments.out, text_recipe, trainer.run(), trainer.tokenizer, device)
-        return
-    recipe = RECIPES[name] if arguments.steps is None else shortened(RECIPES[name], arguments.steps)
-    trained = Trainer(recipe, open_pool(arguments.work / "pool"), work, device).run()
-    publish(arguments.out, recipe, trained, device)
-
-
 def main() -> None:
     """Runs the command that the arguments name."""
     arguments = _parser().parse_args()
     if arguments.command in GALLERIES:
-        GALLERIES[arguments.command](arguments.out)
+        GALLERIES[arguments.command][0](arguments.out)
         return
     torch.set_num_threads(arguments.threads)
     cv2.setNumThreads(arguments.threads)
     for name in _chosen(arguments.name):
+        branch = BRANCH_OF[name]
         if arguments.command == "train":
-            _train(name, arguments)
-        _print_card((measure_text if name in TEXT_RECIPES else measure)(arguments.out, name))
+            device = torch.device(arguments.device)
+            branch.train(name, Training(arguments.out, arguments.work, device, arguments.steps))
+        _print_card(branch.measure(arguments.out, name))
 
 
 if __name__ == "__main__":

@@ -5,8 +5,10 @@ from typing import Any
 
 import msgspec
 
-from granview.zoo.card_text import ABOUT, TextMeasured, measured_lines
+from granview.zoo.about import ABOUT
+from granview.zoo.card_text import TextMeasured, measured_lines
 from granview.zoo.config import decode_config
+from granview.zoo.figures import Figures, figure_lines
 
 CARD = "card.json"
 SEGMENTATION = "image-segmentation"
@@ -65,9 +67,10 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
         train_s: Wall time of the training, in seconds.
         device: Where it was trained, in words.
         torch: Version of torch.
-        measured: Quality on unseen scenes; None before it was measured, and for text models.
+        measured: Quality on unseen scenes; None before it was measured, and for models of other tasks.
         task: Hugging Face pipeline tag.
         measured_text: Quality on unseen texts; None before it was measured, and for image models.
+        figures: Quality of a model of any other task on unseen data; None before it was measured.
     """
 
     name: str
@@ -87,6 +90,7 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     measured: Measured | None = None
     task: str = SEGMENTATION
     measured_text: TextMeasured | None = None
+    figures: Figures | None = None
 
 
 def read_card(folder: Path) -> Card:
@@ -109,13 +113,6 @@ def _figure(value: float | None) -> str:
     return "n/a" if value is None else f"{value:.3f}"
 
 
-_ABOUT_SEGMENTATION = (
-    "An embedded semantic segmentation model of GranView, trained from scratch on procedural scenes: cells under "
-    "a microscope, roads, surfaces under inspection. It exists to compare model sizes on things of every size. It "
-    "was never trained on photographs, and is not fit for decisions about real cells, roads or parts."
-)
-
-
 def _readme(card: Card) -> str:
     """The card in Markdown."""
     made = [
@@ -123,7 +120,7 @@ def _readme(card: Card) -> str:
         "",
         card.summary,
         "",
-        ABOUT.get(card.task, _ABOUT_SEGMENTATION),
+        ABOUT[card.task],
         "",
         "## How it was made",
         "",
@@ -137,6 +134,7 @@ def _readme(card: Card) -> str:
     ]
     made += _measured_lines(card.measured) if card.measured else []
     made += measured_lines(card.measured_text) if card.measured_text else []
+    made += figure_lines(card.figures) if card.figures else []
     return "\n".join(made)
 
 

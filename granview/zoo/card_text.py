@@ -37,20 +37,6 @@ class TextMeasured(msgspec.Struct, frozen=True):
     by_grain: tuple[GrainScore, ...]
 
 
-ABOUT: dict[str, str] = {
-    "text-classification": "An embedded sentiment model of GranView, trained from scratch on procedural English: "
-    "judgements under negation, contrast, degrees and their nesting. It exists to compare model sizes on sentences of "
-    "every depth. It knows the few hundred words of its grammar, and is not fit for judging real reviews.",
-    "token-classification": "An embedded entity model of GranView, trained from scratch on procedural English with "
-    "persons, organisations, places, dates and products of one to eight words. It exists to compare model sizes on "
-    "entities of every length. It was never trained on real texts, and is not fit for finding real people in them.",
-    "text2text-generation": "An embedded model of GranView that turns a request in plain English into a Python "
-    "expression, trained from scratch on procedural requests of one to five nested operations over the numbers x and "
-    "y, the list xs and the string s. It exists to compare model sizes, and is not fit for writing real programs.",
-}
-"""The first paragraph of a text model's card, by task."""
-
-
 def summary_words(measured: TextMeasured) -> str:
     """The figure by which a text model is ranked, in one sentence."""
     return f"{measured.metric[:1].upper()}{measured.metric[1:]} {measured.score:.3f} on unseen texts."

@@ -6,10 +6,23 @@ import msgspec
 
 from granview.zoo.card import SEGMENTATION, Card, read_card
 from granview.zoo.card_text import summary_words
+from granview.zoo.figures import figures_summary
 
 INDEX = "index.json"
 FORMAT = "granview-zoo-index/1"
-_ORDER = ("unet", "fcn", "segformer", "bilstm", "bert-classifier", "bert-tagger", "bart")
+_ORDER = (
+    "unet",
+    "fcn",
+    "segformer",
+    "resnet",
+    "efficientnet",
+    "fsrcnn",
+    "edsr",
+    "bilstm",
+    "bert-classifier",
+    "bert-tagger",
+    "bart",
+)
 
 
 class IndexEntry(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -18,14 +31,15 @@ class IndexEntry(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
         name: What follows `zoo:` in a source.
         folder: The model's folder, relative to the catalogue.
-        architecture: As in its card; the folders of SegFormers, BERTs and BARTs are ordinary Hugging Face folders.
+        architecture: As in its card; the folders of SegFormers, ResNets, EfficientNets, BERTs and BARTs are ordinary
+            Hugging Face folders.
         params: Number of weights.
         weights_mb: Size of the weights file in units of 10^6 bytes.
         sha256: Hexadecimal hash of the weights file.
         description: One line for readers.
-        mean_iou: On unseen scenes; None where it was not measured, and for text models.
+        mean_iou: On unseen scenes; None where it was not measured, and for models of other tasks.
         task: Hugging Face pipeline tag.
-        measured: What was measured on unseen texts, in words; empty for image models.
+        measured: What was measured on unseen data, in words; empty where that is `mean_iou`.
     """
 
     name: str
@@ -59,8 +73,15 @@ def _entry(folder: Path, card: Card) -> IndexEntry:
         description=card.summary,
         mean_iou=card.measured.mean_iou if card.measured else None,
         task=card.task,
-        measured=summary_words(card.measured_text) if card.measured_text else "",
+        measured=_measured(card),
     )
+
+
+def _measured(card: Card) -> str:
+    """What was measured besides mIoU, in words; empty where nothing was."""
+    if card.measured_text is not None:
+        return summary_words(card.measured_text)
+    return figures_summary(card.figures) if card.figures else ""
 
 
 def write_index(zoo: Path) -> Index:
