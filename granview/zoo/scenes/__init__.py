@@ -26,7 +26,8 @@ def make_scene(domain: str, seed: int, height: int, width: int) -> Scene:
         width: Columns, at least 64.
 
     Returns:
-        The picture (height, width, 3) uint8 and its exact label map (height, width) uint8.
+        The picture (height, width, 3) uint8, its exact label map (height, width) uint8, and the object that each
+        pixel belongs to.
 
     Raises:
         KeyError: The domain is unknown.

@@ -88,10 +88,11 @@ def _haze(rng: np.random.Generator, height: int, width: int) -> FloatArray:
 
 
 def make_cells(rng: np.random.Generator, height: int, width: int) -> Scene:
-    """Paints a field of overlapping cells: image (height, width, 3), labels (height, width)."""
+    """Paints a field of overlapping cells: image (height, width, 3), labels and owners (height, width)."""
     canvas = Canvas(height, width)
     for radius in _radii(rng, canvas):
-        _cell(rng, canvas, float(rng.uniform(0, width)), float(rng.uniform(0, height)), float(radius))
+        with canvas.thing(Label.CELL):
+            _cell(rng, canvas, float(rng.uniform(0, width)), float(rng.uniform(0, height)), float(radius))
     stain = STAINS[rng.integers(len(STAINS))]
     colors = {label: np.clip(np.array(color) * rng.uniform(0.92, 1.08, 3), 0, 250) for label, color in stain.items()}
     texture = fractal(rng, height, width, 24, octaves=4, persistence=0.75)
@@ -99,4 +100,4 @@ def make_cells(rng: np.random.Generator, height: int, width: int) -> Scene:
     body = np.array(colors[Label.CELL] - colors[Label.BACKGROUND], np.float32)
     radiance += 0.22 * _haze(rng, height, width)[..., None] * body
     light = illumination(rng, height, width, float(rng.uniform(0.05, 0.2)))
-    return Scene(expose(rng, radiance, light, Optics.sample(rng)), canvas.labels)
+    return canvas.scene(expose(rng, radiance, light, Optics.sample(rng)))

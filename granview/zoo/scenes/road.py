@@ -73,8 +73,9 @@ def _pole(canvas: Canvas, view: Perspective, depth: float, across: float) -> Flo
     unit = view.half_width_at(depth)
     head = foot - (0, 0.95 * unit)
     arm = np.array([head - (0.12 * unit, 0), head + (0.12 * unit, 0)], np.float32)
-    canvas.stroke(Label.POLE, np.stack((foot, head - (0, 0.05 * unit))), max(round(0.028 * unit), 1))
-    canvas.stroke(Label.POLE, arm, max(round(0.016 * unit), 1))
+    with canvas.thing(Label.POLE):
+        canvas.stroke(Label.POLE, np.stack((foot, head - (0, 0.05 * unit))), max(round(0.028 * unit), 1))
+        canvas.stroke(Label.POLE, arm, max(round(0.016 * unit), 1))
     return arm
 
 
@@ -91,11 +92,12 @@ def _traffic(rng: np.random.Generator, canvas: Canvas, view: Perspective) -> Non
     depths = np.sort(np.exp(rng.uniform(np.log(1.25), np.log(24.0), int(rng.integers(3, 9)))))[::-1]
     for depth in depths:
         across = float(rng.choice((-0.62, 0.0, 0.62)) + rng.normal(0, 0.06))
-        paint_vehicle(rng, canvas, view, float(depth), across)
+        with canvas.thing(Label.VEHICLE):
+            paint_vehicle(rng, canvas, view, float(depth), across)
 
 
 def make_road(rng: np.random.Generator, height: int, width: int) -> Scene:
-    """Paints a road scene: image (height, width, 3), labels (height, width)."""
+    """Paints a road scene: image (height, width, 3), labels and owners (height, width)."""
     view = Perspective.sample(rng, height, width)
     canvas = Canvas(height, width)
     paint_backdrop(rng, canvas, view.horizon_px)
@@ -110,4 +112,4 @@ def make_road(rng: np.random.Generator, height: int, width: int) -> Scene:
     texture = fractal(rng, height, width, 40, octaves=6, persistence=0.8)
     radiance = develop(canvas, colors, ROUGHNESS, texture)
     light = illumination(rng, height, width, float(rng.uniform(0.03, 0.18)))
-    return Scene(expose(rng, radiance, light, Optics.sample(rng)), canvas.labels)
+    return canvas.scene(expose(rng, radiance, light, Optics.sample(rng)))

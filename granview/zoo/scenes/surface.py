@@ -74,11 +74,13 @@ def _pits(rng: np.random.Generator, canvas: Canvas) -> None:
         for dx, dy in rng.normal(0, spread, (int(rng.integers(4, 16)), 2)):
             column, row = np.clip(x + dx, 0, canvas.width - 1), np.clip(y + dy, 0, canvas.height - 1)
             diameter = int(rng.choice((1, 2, 3, 5), p=(0.2, 0.35, 0.3, 0.15)))
-            canvas.dot(Label.PIT, float(column), float(row), diameter, float(rng.uniform(-0.15, 0.15)))
+            with canvas.thing(Label.PIT):
+                canvas.dot(Label.PIT, float(column), float(row), diameter, float(rng.uniform(-0.15, 0.15)))
     for _ in range(_many(rng, canvas, 45000)):
         x, y = _somewhere(rng, canvas)
         radius = float(np.exp(rng.uniform(np.log(3), np.log(20))))
-        canvas.fill(Label.PIT, blob(rng, x, y, radius, 0.12, 1.3), float(rng.uniform(-0.15, 0.15)))
+        with canvas.thing(Label.PIT):
+            canvas.fill(Label.PIT, blob(rng, x, y, radius, 0.12, 1.3), float(rng.uniform(-0.15, 0.15)))
 
 
 def _relief(labels: LabelArray) -> FloatArray:
@@ -99,14 +101,16 @@ def _stain(rng: np.random.Generator, height: int, width: int) -> FloatArray:
 
 
 def make_surface(rng: np.random.Generator, height: int, width: int) -> Scene:
-    """Paints a worn plate: image (height, width, 3), labels (height, width)."""
+    """Paints a worn plate: image (height, width, 3), labels and owners (height, width)."""
     canvas = Canvas(height, width)
     canvas.labels[:] = Label.PLATE
     for _ in range(_many(rng, canvas, 26000)):
-        _scratch(rng, canvas)
+        with canvas.thing(Label.SCRATCH):
+            _scratch(rng, canvas)
     _pits(rng, canvas)
     for _ in range(_many(rng, canvas, 50000)):
-        _crack(rng, canvas)
+        with canvas.thing(Label.CRACK):
+            _crack(rng, canvas)
     _bores(rng, canvas)
     tint = np.array(TINTS[rng.integers(len(TINTS))]) * rng.uniform(0.85, 1.1)
     dark = tint * rng.uniform(0.2, 0.34)
@@ -121,4 +125,4 @@ def make_surface(rng: np.random.Generator, height: int, width: int) -> Scene:
     radiance = develop(canvas, colors, ROUGHNESS, grain) * _stain(rng, height, width)
     radiance += 34 * _relief(canvas.labels)[..., None]
     light = illumination(rng, height, width, float(rng.uniform(0.08, 0.28)))
-    return Scene(expose(rng, radiance, light, Optics.sample(rng)), canvas.labels)
+    return canvas.scene(expose(rng, radiance, light, Optics.sample(rng)))

@@ -88,7 +88,12 @@ def test_an_unknown_domain_is_named_with_the_known_ones() -> None:
 
 def test_a_mask_of_another_size_is_refused() -> None:
     with pytest.raises(ValueError, match="does not cover"):
-        Scene(np.zeros((8, 8, 3), np.uint8), np.zeros((8, 9), np.uint8))
+        Scene(np.zeros((8, 8, 3), np.uint8), np.zeros((8, 9), np.uint8), np.zeros((8, 9), np.uint16), ())
+
+
+def test_owners_of_another_size_are_refused() -> None:
+    with pytest.raises(ValueError, match="owners"):
+        Scene(np.zeros((8, 8, 3), np.uint8), np.zeros((8, 8), np.uint8), np.zeros((8, 9), np.uint16), ())
 
 
 def test_seeds_for_training_testing_and_showing_do_not_overlap() -> None:

@@ -13,6 +13,7 @@ from granview.zoo.training.loss import class_weights, segmentation_loss
 from granview.zoo.training.pool import Pool
 from granview.zoo.training.recipes import FIRST, REFINING, Recipe, shortened
 from granview.zoo.training.schedule import Cycle, Stage
+from tests.helpers.zoo_pool import pool_of, scene_of
 
 TINY = Recipe(
     "tiny",
@@ -28,8 +29,8 @@ CPU = torch.device("cpu")
 @pytest.fixture(scope="module")
 def pool() -> Pool:
     scenes = [make_scene(domain, seed, 64, 64) for domain in DOMAINS for seed in range(3)]
-    images, labels = np.stack([scene.image for scene in scenes]), np.stack([scene.labels for scene in scenes])
-    return Pool(images, labels, np.array([index % 2 == 0 for index in range(len(scenes))]))
+    flippable = [index % 2 == 0 for index in range(len(scenes))]
+    return pool_of(scenes, flippable)
 
 
 @pytest.mark.parametrize("until", [3, 6, 7])
@@ -58,7 +59,7 @@ def test_a_batch_depends_on_seed_and_step_alone(pool: Pool) -> None:
 
 def test_images_and_labels_are_cropped_and_mirrored_together() -> None:
     ramp = np.tile(np.arange(64, dtype=np.uint8) % NUM_LABELS, (1, 64, 1)) + np.zeros((1, 64, 1), np.uint8)
-    pool = Pool(np.repeat(ramp[..., None], 3, axis=3), ramp, np.array([True]))
+    pool = pool_of([scene_of(np.repeat(ramp[0, ..., None], 3, axis=2), ramp[0])], [True])
     for step in range(8):
         images, labels = draw_batch(pool, 1, step, 2, 32)
         pixels = ((images[:, 0] * 0.229 + 0.485) * 255).round().long()
@@ -146,6 +147,6 @@ def test_a_shortened_recipe_keeps_its_proportions() -> None:
 def test_half_of_the_crops_are_placed_on_rare_classes() -> None:
     labels = np.zeros((1, 256, 256), np.uint8)
     labels[0, 200, 200] = 1
-    pool = Pool(np.zeros((1, 256, 256, 3), np.uint8), labels, np.array([True]))
+    pool = pool_of([scene_of(np.zeros((256, 256, 3), np.uint8), labels[0])], [True])
     hits = np.mean([draw_batch(pool, 3, step, 8, 16)[1].amax((1, 2)).float().mean().item() for step in range(50)])
     assert 0.18 < hits < 0.33

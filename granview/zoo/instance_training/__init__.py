@@ -1,0 +1,1 @@
+"""Training and measuring the zoo's detectors, with boxes and with masks."""

@@ -1,0 +1,1 @@
+"""Networks that find objects: torchvision's Mask R-CNN and FCOS on small backbones of the zoo's own."""
