@@ -40,6 +40,12 @@ def target_of(instances: tuple[Instance, ...], height: int, width: int) -> Targe
     )
 
 
+def moved_to(target: Target, device: torch.device) -> Target:
+    """The same objects on a device."""
+    boxes, labels, masks = (each.to(device) for each in (target["boxes"], target["labels"], target["masks"]))
+    return Target(boxes=boxes, labels=labels, masks=masks)
+
+
 def _crop(pool: Pool, index: int, rng: np.random.Generator, size: tuple[int, int]) -> Scene:
     """A crop from anywhere in a tile, mirrored at random, and turned upside down where the scene allows."""
     y, x = (int(rng.integers(0, whole - part + 1)) for whole, part in zip(pool.labels[index].shape, size, strict=True))
@@ -47,10 +53,12 @@ def _crop(pool: Pool, index: int, rng: np.random.Generator, size: tuple[int, int
     mirror = slice(None, None, int(rng.choice((-1, 1))))
     turn = slice(None, None, int(rng.choice((-1, 1))) if pool.flippable[index] else 1)
     kinds = tuple(Label(kind) for kind in pool.kinds[index] if kind)
-    image, labels, owners = (
-        np.ascontiguousarray(each[window][turn, mirror]) for each in (pool.images, pool.labels, pool.owners)
+    return Scene(
+        np.ascontiguousarray(pool.images[window][turn, mirror]),
+        np.ascontiguousarray(pool.labels[window][turn, mirror]),
+        np.ascontiguousarray(pool.owners[window][turn, mirror]),
+        kinds,
     )
-    return Scene(image, labels, owners, kinds)
 
 
 def draw_objects(
@@ -62,7 +70,8 @@ def draw_objects(
         Pictures (3, height, width) float32 of 0..1, and the objects of each.
     """
     rng = np.random.default_rng((seed, step))
-    images, targets = [], []
+    images: list[Tensor] = []
+    targets: list[Target] = []
     while len(images) < count:
         scene = _crop(pool, int(rng.integers(len(pool.labels))), rng, (height, width))
         instances = find_instances(scene)

@@ -8,7 +8,7 @@ from safetensors.torch import load_file
 from torch.optim import AdamW
 
 from granview.zoo.build import WEIGHTS, check_weights
-from granview.zoo.instance_training.crops import draw_objects
+from granview.zoo.instance_training.crops import draw_objects, moved_to
 from granview.zoo.instance_training.recipes import DetectorRecipe
 from granview.zoo.nets import build_network
 from granview.zoo.scenes.objects import THINGS
@@ -49,7 +49,7 @@ class DetectorTrainer:
         for group in self.optimizer.param_groups:
             group["lr"] = learning_rate(step, recipe.steps, recipe.peak_rate)
         self.network.train()
-        moved = [{name: tensor.to(self.device) for name, tensor in target.items()} for target in targets]
+        moved = [moved_to(target, self.device) for target in targets]
         losses = self.network([image.to(self.device) for image in images], moved)
         self.progress.step += 1
         return descend(sum(losses.values()), self.network, self.optimizer, GRADIENT_NORM_MAX)

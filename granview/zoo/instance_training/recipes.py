@@ -65,7 +65,7 @@ _ALL = (
         "unet-nano",
         2e-3,
         "The smaller Mask R-CNN: a backbone at half resolution, 24 channels in the pyramid.",
-        steps=3000,
+        steps=2000,
     ),
     DetectorRecipe(
         "mask-rcnn-small",
@@ -81,7 +81,7 @@ _ALL = (
         "unet-small",
         1e-3,
         "The larger Mask R-CNN: a backbone at full resolution, 64 channels in the pyramid.",
-        steps=3000,
+        steps=2000,
     ),
     DetectorRecipe(
         "fcos-small",
@@ -91,7 +91,7 @@ _ALL = (
         "unet-small",
         1e-3,
         "A single-stage detector without anchors: boxes alone.",
-        steps=3000,
+        steps=2000,
     ),
 )
 DETECTOR_RECIPES: dict[str, DetectorRecipe] = {recipe.name: recipe for recipe in _ALL}

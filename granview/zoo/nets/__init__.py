@@ -16,7 +16,29 @@ def _segformer(num_labels: int, **arguments: Any) -> nn.Module:
     return FullSizeSegformer(num_labels, **arguments)
 
 
-ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {"unet": UNet, "fcn": Fcn, "segformer": _segformer}
+def _mask_rcnn(num_labels: int, **arguments: Any) -> nn.Module:
+    """Imports torchvision's detectors only when one is asked for."""
+    from granview.zoo.nets.detectors.mask_rcnn import build_mask_rcnn
+
+    network: nn.Module = build_mask_rcnn(num_labels, **arguments)
+    return network
+
+
+def _fcos(num_labels: int, **arguments: Any) -> nn.Module:
+    """Imports torchvision's detectors only when one is asked for."""
+    from granview.zoo.nets.detectors.fcos import build_fcos
+
+    network: nn.Module = build_fcos(num_labels, **arguments)
+    return network
+
+
+ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {
+    "unet": UNet,
+    "fcn": Fcn,
+    "segformer": _segformer,
+    "mask-rcnn": _mask_rcnn,
+    "fcos": _fcos,
+}
 
 
 def build_network(architecture: str, num_labels: int, arguments: dict[str, Any]) -> nn.Module:

@@ -50,9 +50,10 @@ def build_mask_rcnn(
     backbone = UNetPyramid(widths, deeper, out_channels, stem_stride)
     names = [str(level) for level in range(len(backbone.strides))]
     sizes = tuple(tuple(round(stride * factor) for factor in ANCHOR_STRIDES) for stride in backbone.strides)
-    pools = [
-        MultiScaleRoIAlign(names, side, sampling_ratio=2, canonical_scale=CANONICAL_BOX_PX) for side in (BOX_PX, MASK_PX)
-    ]
+    box_pool, mask_pool = (
+        MultiScaleRoIAlign(names, side, sampling_ratio=2, canonical_scale=CANONICAL_BOX_PX)
+        for side in (BOX_PX, MASK_PX)
+    )
     network = MaskRCNN(
         backbone,
         rpn_anchor_generator=AnchorGenerator(sizes, (ASPECT_RATIOS,) * len(sizes)),
@@ -61,13 +62,13 @@ def build_mask_rcnn(
         rpn_post_nms_top_n_train=600,
         rpn_post_nms_top_n_test=600,
         rpn_batch_size_per_image=128,
-        box_roi_pool=pools[0],
+        box_roi_pool=box_pool,
         box_head=TwoMLPHead(out_channels * BOX_PX**2, box_width),
         box_predictor=FastRCNNPredictor(box_width, num_labels),
         box_score_thresh=SCORE_MIN,
         box_detections_per_img=DETECTIONS_MAX,
         box_batch_size_per_image=96,
-        mask_roi_pool=pools[1],
+        mask_roi_pool=mask_pool,
         mask_head=MaskRCNNHeads(out_channels, mask_layers, 1),
         mask_predictor=MaskRCNNPredictor(mask_layers[-1], mask_layers[-1], num_labels),
     )

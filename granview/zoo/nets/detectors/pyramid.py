@@ -24,9 +24,7 @@ class UNetPyramid(nn.Module):
         stem_stride: Stride of the U-Net's first convolution.
     """
 
-    def __init__(
-        self, widths: Sequence[int], deeper: Sequence[int], out_channels: int, stem_stride: int = 1
-    ) -> None:
+    def __init__(self, widths: Sequence[int], deeper: Sequence[int], out_channels: int, stem_stride: int = 1) -> None:
         super().__init__()
         strides = [stem_stride * 2**level for level in range(len(widths))]
         self.finest = strides.index(FINEST_STRIDE)
