@@ -9,14 +9,16 @@ import torch
 
 from granview.zoo.branch import Branch, Training
 from granview.zoo.card import Card
+from granview.zoo.classifier_training.branch import CLASSIFIER_BRANCH
 from granview.zoo.figures import score_words
 from granview.zoo.gallery import write_scenes
 from granview.zoo.gallery_text import write_texts
+from granview.zoo.super_resolution_training.branch import SUPER_RESOLUTION_BRANCH
 from granview.zoo.text_training.branch import TEXT_BRANCH
 from granview.zoo.training.branch import SEGMENTATION_BRANCH
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-BRANCHES: tuple[Branch, ...] = (SEGMENTATION_BRANCH, TEXT_BRANCH)
+BRANCHES: tuple[Branch, ...] = (SEGMENTATION_BRANCH, CLASSIFIER_BRANCH, SUPER_RESOLUTION_BRANCH, TEXT_BRANCH)
 BRANCH_OF: dict[str, Branch] = {name: branch for branch in BRANCHES for name in branch.names}
 NAMES = tuple(BRANCH_OF)
 GALLERIES: dict[str, tuple[Callable[[Path], object], str]] = {

@@ -39,7 +39,18 @@ class Described(Protocol):
         """Seed of the weights."""
 
 
-def write_new_card(folder: Path, recipe: Described, trained: Trained, device: torch.device, **attributes: Any) -> Card:
+AUTOCAST = "bfloat16 autocast"
+
+
+def write_new_card(
+    folder: Path,
+    recipe: Described,
+    trained: Trained,
+    device: torch.device,
+    *,
+    arithmetic: str = AUTOCAST,
+    **attributes: Any,
+) -> Card:
     """Writes the card of a model whose weights have been written, without figures.
 
     Args:
@@ -47,6 +58,7 @@ def write_new_card(folder: Path, recipe: Described, trained: Trained, device: to
         recipe: How it was trained.
         trained: What came of it.
         device: Where.
+        arithmetic: The precision of the training, in words.
         attributes: The card's other attributes: ``data``, ``schedule`` and, for a text model, ``task``.
     """
     card = Card(
@@ -60,7 +72,7 @@ def write_new_card(folder: Path, recipe: Described, trained: Trained, device: to
         steps=recipe.steps,
         seed=recipe.seed,
         train_s=round(trained.wall_s, 1),
-        device=_device_words(device),
+        device=_device_words(device, arithmetic),
         torch=str(torch.__version__),
         **attributes,
     )
@@ -68,8 +80,8 @@ def write_new_card(folder: Path, recipe: Described, trained: Trained, device: to
     return card
 
 
-def _device_words(device: torch.device) -> str:
+def _device_words(device: torch.device, arithmetic: str) -> str:
     """The device in words, with the precision of its arithmetic."""
     if device.type == "cuda":
-        return f"{torch.cuda.get_device_name(device)}, bfloat16 autocast"
-    return f"CPU ({platform.machine()}), {torch.get_num_threads()} thread(s), bfloat16 autocast"
+        return f"{torch.cuda.get_device_name(device)}, {arithmetic}"
+    return f"CPU ({platform.machine()}), {torch.get_num_threads()} thread(s), {arithmetic}"

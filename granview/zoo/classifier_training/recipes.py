@@ -1,0 +1,71 @@
+"""How the classifiers are trained: one recipe per model."""
+
+from typing import Any
+
+import msgspec
+
+
+class ClassifierRecipe(msgspec.Struct, frozen=True):
+    """How one classifier is built and trained; all draw from the same crops.
+
+    Attributes:
+        name: The model's name and the name of its folder.
+        architecture: A key of `granview.zoo.classifier_training.networks.CLASSIFIER_ARCHITECTURES`.
+        arguments: Keyword arguments of the architecture.
+        summary: One line for the catalogue.
+        peak_rate: Highest learning rate.
+        steps: Optimiser steps.
+        batch_size: Crops per step.
+        seed: Seed of the weights and of the order of the crops.
+        weight_decay: AdamW's decoupled weight decay.
+    """
+
+    name: str
+    architecture: str
+    arguments: dict[str, Any]
+    summary: str
+    peak_rate: float = 4e-3
+    steps: int = 1600
+    batch_size: int = 48
+    seed: int = 7
+    weight_decay: float = 0.02
+
+
+_ALL = (
+    ClassifierRecipe(
+        "resnet-base",
+        "resnet",
+        {"embedding_size": 32, "hidden_sizes": [32, 64, 128, 192], "depths": [2, 2, 2, 1]},
+        "The larger ResNet: seven basic blocks.",
+        peak_rate=3e-3,
+    ),
+    ClassifierRecipe(
+        "resnet-nano",
+        "resnet",
+        {"embedding_size": 12, "hidden_sizes": [12, 24, 48, 96], "depths": [1, 1, 1, 1]},
+        "The smallest ResNet: one narrow block per stage.",
+    ),
+    ClassifierRecipe(
+        "efficientnet-nano",
+        "efficientnet",
+        {
+            "width_coefficient": 0.35,
+            "out_channels": [16, 24, 40, 80],
+            "num_block_repeats": [1, 1, 1, 1],
+            "hidden_dim": 448,
+        },
+        "The smallest EfficientNet: four narrow blocks.",
+    ),
+    ClassifierRecipe(
+        "efficientnet-base",
+        "efficientnet",
+        {
+            "width_coefficient": 0.5,
+            "out_channels": [16, 24, 40, 80, 112],
+            "num_block_repeats": [1, 1, 2, 2, 1],
+            "hidden_dim": 640,
+        },
+        "The larger EfficientNet: seven blocks, wider.",
+    ),
+)
+CLASSIFIER_RECIPES: dict[str, ClassifierRecipe] = {recipe.name: recipe for recipe in _ALL}

@@ -1,0 +1,1 @@
+"""Networks that enlarge pictures, and the folders that hold them."""

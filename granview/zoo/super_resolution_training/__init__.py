@@ -1,0 +1,1 @@
+"""Training of the networks that enlarge pictures: pictures, recipes, loop and measurement."""

@@ -1,0 +1,56 @@
+"""How the networks that enlarge pictures are trained: one recipe per model."""
+
+from typing import Any
+
+import msgspec
+
+from granview.zoo.super_resolution_training.pairs import SCALE
+
+
+class SuperResolutionRecipe(msgspec.Struct, frozen=True):
+    """How one network is built and trained; all draw from the same pictures.
+
+    Attributes:
+        name: The model's name and the name of its folder.
+        architecture: A key of `granview.zoo.super_resolution.networks.SUPER_RESOLUTION_ARCHITECTURES`.
+        arguments: Keyword arguments of the architecture.
+        summary: One line for the catalogue.
+        peak_rate: Highest learning rate.
+        steps: Optimiser steps.
+        batch_size: Patches per step.
+        patch_px: Side of a patch before it is enlarged.
+        seed: Seed of the weights and of the patches.
+        weight_decay: AdamW's decoupled weight decay.
+    """
+
+    name: str
+    architecture: str
+    arguments: dict[str, Any]
+    summary: str
+    peak_rate: float
+    steps: int
+    batch_size: int = 16
+    patch_px: int = 32
+    seed: int = 7
+    weight_decay: float = 0.0
+
+
+_ALL = (
+    SuperResolutionRecipe(
+        "fsrcnn-nano",
+        "fsrcnn",
+        {"scale": SCALE, "features": 32, "shrunk": 8, "depth": 2},
+        "The smallest network that enlarges: FSRCNN on the luminance alone.",
+        peak_rate=2e-3,
+        steps=3000,
+    ),
+    SuperResolutionRecipe(
+        "edsr-base",
+        "edsr",
+        {"scale": SCALE, "channels": 32, "blocks": 6},
+        "The larger network that enlarges: EDSR with six residual blocks.",
+        peak_rate=1e-3,
+        steps=2400,
+    ),
+)
+SUPER_RESOLUTION_RECIPES: dict[str, SuperResolutionRecipe] = {recipe.name: recipe for recipe in _ALL}
