@@ -21,7 +21,7 @@ def write_classifier(folder: Path, network: nn.Module) -> None:
     if not isinstance(network, PreTrainedModel):
         raise TypeError(f"{type(network).__name__} is not a model of transformers")
     folder.mkdir(parents=True, exist_ok=True)
-    network.to(memory_format=torch.contiguous_format).save_pretrained(folder)  # type: ignore[call-overload]
+    network.to(memory_format=torch.contiguous_format).save_pretrained(folder)
     ViTImageProcessor(
         size={"height": SIDE_PX, "width": SIDE_PX},
         resample=PILImageResampling.BILINEAR,

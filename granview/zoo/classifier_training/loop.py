@@ -31,7 +31,7 @@ class ClassifierTrainer:
         torch.manual_seed(recipe.seed)
         self.recipe, self.pool, self.folder, self.device = recipe, pool, folder, device
         network = CLASSIFIER_ARCHITECTURES[recipe.architecture](**recipe.arguments)
-        self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.network = network.to(device=device, memory_format=torch.channels_last)
         self.optimizer = AdamW(
             self.network.parameters(), lr=recipe.peak_rate, weight_decay=recipe.weight_decay, fused=True
         )

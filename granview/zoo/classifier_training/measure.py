@@ -77,7 +77,7 @@ def _by_kind(kinds: NDArray[np.int64], chosen: NDArray[np.int64]) -> FigureTable
     rows: list[tuple[Value, ...]] = []
     for kind in Kind:
         wrong = chosen[(kinds == kind) & (chosen != kind)]
-        most = Kind(np.bincount(wrong).argmax()).label if len(wrong) else "none"
+        most = Kind(int(np.bincount(wrong).argmax())).label if len(wrong) else "none"
         rows.append((kind.label, *_mean_where(kinds == chosen, kinds == kind), most))
     return FigureTable(("kind", "crops", "recall", "most often mistaken for"), tuple(rows), "Recall of each kind.")
 

@@ -43,7 +43,7 @@ class Ink:
     @property
     def cover(self) -> FloatArray:
         """What was drawn: (side, side) float32, 0..1."""
-        return self._ink.astype(np.float32) / 255
+        return self._ink.astype(np.float32) / np.float32(255)
 
     def line(self, path: FloatArray, thickness_px: int, closed: bool = False) -> None:
         """Draws through (N, 2) xy points."""

@@ -20,7 +20,7 @@ def write_super_resolution(folder: Path, architecture: str, arguments: dict[str,
     folder.mkdir(parents=True, exist_ok=True)
     config = ZooConfig(architecture, arguments, (), (0.0, 0.0, 0.0), (1.0, 1.0, 1.0), task=TASK)
     write_config(folder, config)
-    plain = network.to(memory_format=torch.contiguous_format)  # type: ignore[call-overload]
+    plain = network.to(memory_format=torch.contiguous_format)
     state = {name: tensor.contiguous() for name, tensor in plain.state_dict().items()}
     save_file(state, folder / WEIGHTS, metadata={"format": "pt"})
     (folder / WEIGHTS).chmod(0o644)
