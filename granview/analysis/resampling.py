@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.errors import ShapeError
-from granview.core.unit import Statistics
+from granview.core.unit import Statistics, is_listed
 
 CELLS_AT_ONCE: Final = 2_000_000
 
@@ -30,20 +30,34 @@ def resamples(size: int, n: int, seed: int, cells_at_once: int = CELLS_AT_ONCE) 
 
 
 class StackedStatistics:
-    """Statistics of many samples as one matrix, so that a weighted sum of them is one product."""
+    """Statistics of many samples, so laid out that a weighted sum of them is one product.
+
+    Rows of listed statistics are repeated as often as their sample is drawn.
+    """
 
     def __init__(self, parts: Sequence[Statistics]) -> None:
-        self._shapes = {name: array.shape for name, array in parts[0].items()}
+        self._shapes = {name: array.shape for name, array in parts[0].items() if not is_listed(name)}
         for part in parts:
             for name, shape in self._shapes.items():
                 if part[name].shape != shape:
                     raise ShapeError(f"Statistic '{name}'", str(shape), part[name].shape)
-        self._matrix = np.stack([np.concatenate([part[name].ravel() for name in self._shapes]) for part in parts])
+        self._matrix = np.stack(
+            [np.concatenate([_EMPTY, *(part[name].ravel() for name in self._shapes)]) for part in parts]
+        )
+        lists = {name: [part[name] for part in parts] for name in parts[0] if is_listed(name)}
+        self._joined = {name: np.concatenate(rows) for name, rows in lists.items()}
+        self._lengths = {name: [len(each) for each in rows] for name, rows in lists.items()}
 
     def weighted(self, weights: NDArray[np.float64]) -> Iterator[dict[str, NDArray[Any]]]:
-        """The sum of all samples for each row of weights (rows, samples)."""
-        for row in weights @ self._matrix:
-            yield self._unstacked(row)
+        """The sum of all samples for each row of weights (rows, samples); of listed statistics, whole numbers."""
+        for row, drawn in zip(weights @ self._matrix, weights, strict=True):
+            yield {**self._unstacked(row), **self._repeated(drawn)}
+
+    def _repeated(self, drawn: NDArray[np.float64]) -> dict[str, NDArray[Any]]:
+        times = drawn.astype(np.int64)
+        return {
+            name: np.repeat(rows, np.repeat(times, self._lengths[name]), axis=0) for name, rows in self._joined.items()
+        }
 
     def _unstacked(self, row: NDArray[np.float64]) -> dict[str, NDArray[Any]]:
         arrays: dict[str, NDArray[Any]] = {}
@@ -53,3 +67,6 @@ class StackedStatistics:
             arrays[name] = row[start : start + size].reshape(shape)
             start += size
         return arrays
+
+
+_EMPTY: Final = np.empty(0)

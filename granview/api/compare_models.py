@@ -33,6 +33,7 @@ from granview.core.lane import LaneSpec, Variant
 from granview.core.params import Generation, TextParams
 from granview.core.run_params import RunParams
 from granview.core.sample_kind import Kind
+from granview.core.task_trait import chosen_params
 from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKER_OPTIONS
 from granview.engine.explain_samples import QueriesFor
 from granview.engine.limits import Limits, WorkerOptions
@@ -88,6 +89,7 @@ def compare(
     header: bool | None = None,
     text: TextParams = _TEXT,
     generation: Generation = _GENERATION,
+    task_params: Mapping[str, object] | None = None,
     explain: Sequence[ExplainQuery] = (),
     out: str | os.PathLike[str] | None = None,
     overwrite: bool = False,
@@ -125,6 +127,8 @@ def compare(
         header: Whether the first row of each CSV or TSV file names its columns; None to find out.
         text: How texts are given to models.
         generation: How text is generated.
+        task_params: Parameters that the lanes' tasks have of their own, by ``NAME`` or ``TASK.NAME``, such as
+            ``{"iou_threshold": 0.75}``.
         explain: What every lane is asked about every sample of its kind, once all have run.
         out: A folder into which everything is written, as by ``granview run``. The results of a session there are
             replaced once all is written; see ``Comparison.exported``.
@@ -143,9 +147,10 @@ def compare(
     """
     defaults = LaneSpec("", "", Variant.parse(variant), device, task, batch_size)
     edits = dict(class_edits or {})
-    params = RunParams(confidence, boundary_tolerance_px, edits, text, generation, require_reference)
     paths, texts = split_inputs(inputs)
     lanes = parse_lanes([models] if isinstance(models, str | LaneSpec) else list(models), defaults, paths)
+    of_task = chosen_params(task_params or {}, tuple(lane.task for lane in lanes))
+    params = RunParams(confidence, boundary_tolerance_px, edits, text, generation, require_reference, of_task=of_task)
     kinds, chosen = kinds_of(lanes), as_columns(columns)
     known, before = samples_and_params(session)
     in_files = (

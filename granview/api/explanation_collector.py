@@ -15,12 +15,15 @@ from granview.core.image_params import ImageParams
 from granview.core.lane import LaneSpec
 from granview.core.messages import Explained
 from granview.core.sample import Sample
+from granview.core.truth import Truth
 from granview.engine.engine import Engine
 from granview.engine.explain_samples import LaneReply, QueriesFor, explain_samples
 from granview.io.image_reader import read_frame
 from granview.io.reference_format import read_truth
+from granview.io.shown_reference import shown_reference
 from granview.scoring.region_at import region_at
 from granview.store.session import Session
+from granview.tasks.base import TASKS
 
 _AS_FILES_SAY: Final = ImageParams()
 
@@ -50,7 +53,8 @@ class ExplanationCollector:
 
     def _with_regions(self, sample: Sample) -> list[ExplainQuery]:
         params = self.session.params().image
-        return [with_region(sample, query, params) for query in self.queries_for(sample)]
+        wanted = [TASKS.get(lane.task).truth_type for lane in self.lanes]
+        return [with_region(sample, query, params, wanted) for query in self.queries_for(sample)]
 
     def _written(self, sample: str, lane: str) -> str | None:
         prediction = self.session.prediction(sample, lane)
@@ -70,7 +74,12 @@ def same_for_all(queries: Sequence[ExplainQuery]) -> Callable[[Sample], Sequence
     return lambda _: queries
 
 
-def with_region(sample: Sample, query: ExplainQuery, params: ImageParams = _AS_FILES_SAY) -> ExplainQuery:
+def with_region(
+    sample: Sample,
+    query: ExplainQuery,
+    params: ImageParams = _AS_FILES_SAY,
+    wanted: Sequence[type[Truth]] = (),
+) -> ExplainQuery:
     """The query with the reference's region or entity at its place, so that the weight inside is measured.
 
     A query that names a region already, or about a place where the reference has none, is as it was.
@@ -78,18 +87,22 @@ def with_region(sample: Sample, query: ExplainQuery, params: ImageParams = _AS_F
     if query.region is not None or sample.reference is None:
         return query
     if isinstance(query.place, PointPlace) and sample.reference.text is None:
-        return msgspec.structs.replace(query, region=_region_at(sample, query.place, params))
+        return msgspec.structs.replace(query, region=_region_at(sample, query.place, params, wanted))
     if isinstance(query.place, SpanPlace) and sample.reference.text is not None:
         return msgspec.structs.replace(query, region=_entity_at(sample, query.place))
     return query
 
 
-def _region_at(sample: Sample, place: PointPlace, params: ImageParams) -> MaskPlace | None:
+def _region_at(
+    sample: Sample, place: PointPlace, params: ImageParams, wanted: Sequence[type[Truth]]
+) -> MaskPlace | None:
     """The reference's region that a point lies in; None where it has none or cannot be read."""
     assert sample.reference is not None
     try:
         frame = read_frame(Path(sample.path))
-        truth = read_truth(Path(sample.reference.path), frame, params=params)
+        shown = shown_reference(sample, wanted)
+        assert shown is not None
+        truth = read_truth(shown[0], frame, params=params, wanted=shown[1])
     except InputError:
         return None
     said = truth.as_prediction()

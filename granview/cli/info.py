@@ -20,6 +20,9 @@ def _parser() -> ArgumentParser:
         metavar="TASK",
         help="instead, what the columns of the CSV files are and how each metric is computed (default: of all tasks)",
     )
+    parser.add_argument(
+        "--params", nargs="*", metavar="TASK", help="instead, the parameters that tasks have of their own, for --set"
+    )
     return parser
 
 
@@ -28,6 +31,9 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     if options.columns is not None:
         print(_columns(options.columns))
+        return 0
+    if options.params is not None:
+        print(_params(options.params))
         return 0
     from granview.core.resources import resource_path
     from granview.settings import settings_path
@@ -52,6 +58,20 @@ def _columns(tasks: Sequence[str]) -> str:
     from granview.tasks.base import TASKS
 
     return legend(descriptions_of(map(TASKS.get, tasks)) if tasks else column_descriptions())
+
+
+def _params(tasks: Sequence[str]) -> str:
+    """The own parameters of some tasks; of all where none is named."""
+    from granview.core.task_trait import TASK_TRAITS, traits_of
+    from granview.tasks.base import TASKS
+
+    names = [TASKS.get(name).name for name in tasks] or list(TASK_TRAITS.all())
+    rows = [
+        (task, param.name, param.written(param.default), f"{param.description}.")
+        for task in names
+        for param in traits_of(task).params
+    ]
+    return text_table(("task", "parameter", "default", "what it does"), rows)
 
 
 def _devices() -> Iterator[tuple[str, str]]:

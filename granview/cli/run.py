@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from granview.core.lane import LaneSpec
     from granview.core.run_params import RunParams
     from granview.core.sample_kind import Kind
+    from granview.core.task_param import ChosenParams
     from granview.export.run_output import RunOutput
     from granview.store.session import Session
 
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
 
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
     lanes = parse_lanes(options.model, defaults, options.input)
-    params, queries = run_params(options), explain_queries(options)
+    params, queries = run_params(options, [lane.task for lane in lanes]), explain_queries(options)
     inputs = find_inputs(options.input, options.reference, (), kinds_of(lanes), columns_of(options), header_of(options))
     image, image_notices = image_params(
         inputs.samples, options.image_range, mask_values_of(options), options.mask_frame
@@ -81,8 +82,8 @@ def _run(
         )
 
 
-def run_params(options: Namespace) -> "RunParams":
-    """What is to be computed, by the arguments.
+def run_params(options: Namespace, tasks: Sequence[str]) -> "RunParams":
+    """What is to be computed, by the arguments, for lanes of these tasks.
 
     Raises:
         ArgumentError: one has no meaning.
@@ -105,7 +106,18 @@ def run_params(options: Namespace) -> "RunParams":
         text_params(options),
         generation(options),
         options.require_reference,
+        of_task=_of_task(options.task_params, tasks),
     )
+
+
+def _of_task(texts: Sequence[str], tasks: Sequence[str]) -> "ChosenParams":
+    from granview.core.errors import ArgumentError
+    from granview.core.task_trait import chosen_params
+
+    pairs = [text.partition("=") for text in texts]
+    if wrong := [text for text, (name, equals, _) in zip(texts, pairs, strict=True) if not equals or not name]:
+        raise ArgumentError(f"'{wrong[0]}' sets nothing.", "Write --set NAME=VALUE.")
+    return chosen_params({name: value for name, _, value in pairs}, tuple(tasks))
 
 
 def _interrupted(output: "RunOutput", error: KeyboardInterrupt) -> int:

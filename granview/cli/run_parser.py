@@ -89,6 +89,10 @@ def _add_run_options(parser: ArgumentParser) -> None:
         help="a model's class is this class of the reference; nothing after = for none; repeatable",
     )  # fmt: skip
     group.add_argument(
+        "--set", action="extend", nargs="+", default=[], metavar="NAME=VALUE", dest="task_params",
+        help="a parameter that the lanes' tasks have of their own; 'granview info --params' lists them",
+    )  # fmt: skip
+    group.add_argument(
         "--require-reference", action="store_true", help="a sample that cannot be scored against a reference has failed"
     )
     group.add_argument(

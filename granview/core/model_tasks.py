@@ -3,25 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from granview.core.task_trait import TASK_TRAITS, TaskTraits
+
 SEGMENTATION: Final = "image-segmentation"
 ZOO_FORMAT: Final = "granview-zoo/"
-"""How the ``format`` of an embedded segmentation model's config begins."""
+"""How the ``format`` of an embedded model's config begins, unless its folder is one of transformers."""
 
-_WRITING: Final = ("text2text-generation", "summarization", "translation")
-_BY_ENDING: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("ForSemanticSegmentation", (SEGMENTATION,)),
-    ("Mask2FormerForUniversalSegmentation", (SEGMENTATION,)),
-    ("MaskFormerForInstanceSegmentation", (SEGMENTATION,)),
-    ("ForSequenceClassification", ("text-classification",)),
-    ("ForTokenClassification", ("token-classification",)),
-    ("ForQuestionAnswering", ("question-answering",)),
-    ("ForQuestionAnsweringSimple", ("question-answering",)),
-    ("ForMaskedLM", ("fill-mask",)),
-    ("ForCausalLM", ("text-generation",)),
-    ("LMHeadModel", ("text-generation",)),
-    ("ForConditionalGeneration", _WRITING),
-    ("MTModel", ("translation", "text2text-generation", "summarization")),
-)
+_WRITING: Final = frozenset({"text2text-generation", "summarization", "translation"})
 _FIRST: Final[Mapping[str, str]] = {
     "marian": "translation",
     "m2m_100": "translation",
@@ -42,13 +30,37 @@ def tasks_of_config(config: Mapping[str, Any]) -> tuple[str, ...]:
         config: As it stands in the file, of transformers or of the embedded zoo.
     """
     if str(config.get("format", "")).startswith(ZOO_FORMAT):
-        return (SEGMENTATION,)
+        return with_kin(str(config.get("task", SEGMENTATION)))
     architecture = str(next(iter(config.get("architectures") or ()), ""))
-    tasks = next((tasks for ending, tasks in _BY_ENDING if architecture.endswith(ending)), ())
-    if any(key in config for key in _BLOCKS_OF_OTHER_INPUTS) and tasks == _WRITING:
+    tasks = tasks_of_architecture(architecture)
+    if any(key in config for key in _BLOCKS_OF_OTHER_INPUTS) and _WRITING.issuperset(tasks):
         return ()
     first = _likeliest(config, tasks)
     return tuple(sorted(tasks, key=lambda task: task != first))
+
+
+def tasks_of_architecture(architecture: str) -> tuple[str, ...]:
+    """The tasks of models of a class of transformers, the likeliest first; empty where none is known."""
+    ends = {task: _ending(traits, architecture) for task, traits in TASK_TRAITS.all().items()}
+    longest = max(map(len, ends.values()), default=0)
+    fitting = [task for task, end in ends.items() if end and len(end) == longest]
+    return tuple(sorted(fitting, key=lambda task: _order(TASK_TRAITS.get(task), ends[task])))
+
+
+def _ending(traits: TaskTraits, architecture: str) -> str:
+    """The longest of a task's endings that a class's name has; empty where it has none."""
+    return max((end for end in traits.architectures if architecture.endswith(end)), key=len, default="")
+
+
+def _order(traits: TaskTraits, ending: str) -> tuple[int, int]:
+    """First the tasks that name a class before others."""
+    return traits.architectures.index(ending), traits.rank
+
+
+def with_kin(task: str) -> tuple[str, ...]:
+    """A model's task, and those for which what it says serves as well."""
+    also = TASK_TRAITS.get(task).also if task in TASK_TRAITS else ()
+    return (task, *also)
 
 
 def _likeliest(config: Mapping[str, Any], tasks: tuple[str, ...]) -> str | None:

@@ -4,6 +4,7 @@ import msgspec
 
 from granview.core.image_params import ImageParams
 from granview.core.params import Generation, TextParams
+from granview.core.task_param import ChosenParams
 
 
 class RunParams(msgspec.Struct, frozen=True):
@@ -17,6 +18,7 @@ class RunParams(msgspec.Struct, frozen=True):
         generation: How text is generated.
         require_reference: Whether a sample that cannot be scored against a reference has failed.
         image: How pictures and reference masks are read.
+        of_task: What was chosen of the parameters that tasks have of their own; read it by ``task_params``.
     """
 
     confidence: bool = False
@@ -26,3 +28,4 @@ class RunParams(msgspec.Struct, frozen=True):
     generation: Generation = Generation()
     require_reference: bool = False
     image: ImageParams = ImageParams()
+    of_task: ChosenParams = {}

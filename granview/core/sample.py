@@ -17,12 +17,17 @@ class Reference(msgspec.Struct, frozen=True):
         sha256: Hex digest of the file's bytes, or None while it has not been read.
         text: What is true of a text; None for images, whose ground truth is the file.
         data_set: What is said of any text of its data set: the label set that it is scored in.
+        format: The name of the format of references that reads it; empty where the file's name tells.
+        record: What of a file that is about many samples is meant, in the words of its format, such as a picture's
+            name in a COCO file; empty where the whole file is.
     """
 
     path: str
     sha256: str | None = None
     text: TextReference | None = None
     data_set: DataSetNames = NO_NAMES
+    format: str = ""
+    record: str = ""
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -1,8 +1,8 @@
 """Units: the smallest things that a task scores, and the additive statistics from which metrics come."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 import numpy as np
@@ -12,24 +12,47 @@ from granview.core.arrays import PackedArray, pack, unpack
 from granview.core.errors import ShapeError
 
 Statistics = Mapping[str, NDArray[Any]]
-"""Named arrays of counts or sums. Statistics of several samples merge by addition, name by name."""
+"""Named arrays of counts or sums. Statistics of several samples merge by addition, name by name.
+
+What cannot be counted beforehand, such as the scores of detections by which they will be ranked, is listed: an array
+under a name that ends in ``LISTED`` has a row for each thing, and those of several samples follow one another.
+"""
+
+LISTED: Final = "[]"
+"""How the names of listed statistics end."""
+
+
+def is_listed(name: str) -> bool:
+    """Whether the statistic of that name is a list of rows, and not a sum."""
+    return name.endswith(LISTED)
 
 
 def merge_statistics(parts: Iterable[Statistics]) -> dict[str, NDArray[Any]]:
     """The sum of statistics, name by name; names that only some parts have are summed over those.
 
+    Rows of listed statistics follow one another in the order of the parts.
+
     Raises:
         ShapeError: two parts hold arrays of different shape under one name.
     """
-    total: dict[str, NDArray[Any]] = {}
+    held: dict[str, list[NDArray[Any]]] = {}
     for part in parts:
         for name, array in part.items():
-            if name not in total:
-                total[name] = array.copy()
-            elif total[name].shape != array.shape:
-                raise ShapeError(f"Statistic '{name}'", str(total[name].shape), array.shape)
-            else:
-                total[name] += array
+            held.setdefault(name, []).append(array)
+    return {name: _merged(name, arrays) for name, arrays in held.items()}
+
+
+def _merged(name: str, arrays: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    first = arrays[0]
+    start = 1 if is_listed(name) else 0
+    for array in arrays:
+        if array.shape[start:] != first.shape[start:] or array.ndim != first.ndim:
+            raise ShapeError(f"Statistic '{name}'", str(first.shape), array.shape)
+    if is_listed(name):
+        return np.concatenate(arrays)
+    total = first.copy()
+    for array in arrays[1:]:
+        total += array
     return total
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from granview.core.errors import InputError, WeightsMissing
-from granview.core.model_tasks import SEGMENTATION, tasks_of_config
+from granview.core.model_tasks import tasks_of_config, with_kin
 from granview.engine.torchvision_models import TORCHVISION_MODELS, torch_checkpoints
 from granview.engine.weight_headers import count_params
 from granview.io.json_files import read_json_file
@@ -94,11 +94,11 @@ def _torchvision() -> Iterator[CatalogEntry]:
             f"torchvision:{model.builder}",
             model.title,
             "torchvision",
-            (SEGMENTATION,),
+            with_kin(model.task),
             model.params,
             model.weights_mb,
             local,
-            "21 classes of Pascal VOC." if local else f"21 classes of Pascal VOC; downloads {model.weights_mb:.0f} MB.",
+            f"{model.classes}." if local else f"{model.classes}; downloads {model.weights_mb:.0f} MB.",
         )
 
 

@@ -7,9 +7,10 @@ import msgspec
 
 from granview.core.errors import ArgumentError, InputError
 from granview.core.lane import LaneSpec
-from granview.core.model_tasks import SEGMENTATION, tasks_of_config
+from granview.core.model_tasks import SEGMENTATION, tasks_of_config, with_kin
 from granview.core.resources import embedded_model
 from granview.engine.catalog import default_cache, newest_snapshot
+from granview.engine.torchvision_models import torchvision_task
 from granview.io.kind_detection import all_kinds, kind_of
 from granview.io.model_config import config_if_any
 from granview.io.sample_kind import SampleFiles, kind_by_suffix
@@ -61,7 +62,7 @@ def infer_tasks(model: str, hub_cache: Path | None = None) -> tuple[str, ...]:
     if scheme == "zoo":
         return tasks_of_config(config_if_any(embedded_model(name)))
     if scheme == "torchvision":
-        return (SEGMENTATION,)
+        return with_kin(torchvision_task(name.partition("@")[0]) or SEGMENTATION)
     if scheme == "hf":
         folder = _cached(name, hub_cache or default_cache())
         return () if folder is None else tasks_of_config(config_if_any(folder))

@@ -1,4 +1,4 @@
-"""torchvision's segmentation models as a table, so that they can be listed without importing torch.
+"""torchvision's models as a table, so that they can be listed without importing torch.
 
 A test holds the table against torchvision itself.
 """
@@ -17,6 +17,8 @@ class TorchvisionModel(NamedTuple):
         params: Number of parameters.
         weights_mb: Size of the default weights, in 10^6 bytes.
         file: Name of their file in torch's hub folder.
+        task: The likeliest task of it.
+        classes: The classes that its default weights know, in words.
     """
 
     builder: str
@@ -24,6 +26,8 @@ class TorchvisionModel(NamedTuple):
     params: int
     weights_mb: float
     file: str
+    task: str = "image-segmentation"
+    classes: str = "21 classes of Pascal VOC"
 
 
 TORCHVISION_MODELS: Final = (
@@ -50,7 +54,12 @@ TORCHVISION_MODELS: Final = (
         "deeplabv3_resnet101", "DeepLabV3 ResNet-101", 60_996_202, 244.5, "deeplabv3_resnet101_coco-586e9e4e.pth"
     ),
 )
-"""Small to large; all know the 21 classes of Pascal VOC."""
+"""Small to large within a task."""
+
+
+def torchvision_task(builder: str) -> str | None:
+    """The likeliest task of a builder of torchvision; None where it is not in the table."""
+    return next((model.task for model in TORCHVISION_MODELS if model.builder == builder), None)
 
 
 def torch_checkpoints() -> Path:

@@ -17,6 +17,7 @@ from granview.export.sample_export import PageRequest
 from granview.io.image_reader import read_image
 from granview.io.orientation import Frame
 from granview.scoring.matched_names import first_colors
+from granview.tasks.base import TASKS
 
 
 def picture_page(request: PageRequest) -> PageContent:
@@ -48,7 +49,8 @@ def _columns(request: PageRequest, frame: Frame) -> tuple[list[PredictionColumn]
     session, sample, lanes = request.tools.session, request.sample, request.lanes
     results = {row.lane: row for row in session.results(sample=sample.name)}
     metrics = [captions.metrics_of(lane, results.get(lane.name)) for lane in lanes]
-    reference = reference_column(sample, frame, results.values(), session.params().image)
+    wanted = [TASKS.get(lane.spec.task).truth_type for lane in lanes]
+    reference = reference_column(sample, frame, results.values(), session.params().image, wanted)
     columns = [
         lane_column(
             session,

@@ -9,10 +9,12 @@ from granview.core.image_params import ImageParams
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
 from granview.core.sample import Sample
+from granview.core.truth import Truth
 from granview.export.page_content import Detail
 from granview.export.prediction_export import export_of
 from granview.io.orientation import Frame
 from granview.io.reference_format import read_truth
+from granview.io.shown_reference import shown_reference
 from granview.scoring.label_space import counted_as
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
@@ -40,19 +42,26 @@ class PredictionColumn:
 
 
 def reference_column(
-    sample: Sample, frame: Frame, results: Iterable[ResultRow], params: ImageParams
+    sample: Sample,
+    frame: Frame,
+    results: Iterable[ResultRow],
+    params: ImageParams,
+    wanted: Iterable[type[Truth]] = (),
 ) -> PredictionColumn | None:
     """The sample's reference over a picture that lies so; None where it has none that is drawn over pictures.
 
-    Without class names, they are those that it was scored in.
+    Without class names, they are those that it was scored in. ``wanted`` are the types of truth that the lanes' tasks
+    compare with, in the order of the lanes.
     """
-    if sample.reference is None or not sample.reference.path:
+    found = shown_reference(sample, wanted)
+    if found is None or found[0].text is not None:
         return None
-    path = Path(sample.reference.path)
+    reference, truth_type = found
     names = next((row.reference_labels for row in results if row.reference_labels), None)
-    empty = PredictionColumn("Reference", (Detail(path.name),))
+    said_by = Path(reference.path).name or reference.record
+    empty = PredictionColumn("Reference", (Detail(said_by),))
     try:
-        shown = read_truth(path, frame, names, params).as_prediction()
+        shown = read_truth(reference, frame, names, params, truth_type).as_prediction()
     except InputError as error:
         return replace(empty, message=str(error))
     return None if shown is None else _with(replace(empty, labels=shown[1]), shown[0])

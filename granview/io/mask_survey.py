@@ -8,12 +8,13 @@ import msgspec
 import numpy as np
 
 from granview.core.errors import InputError
-from granview.core.sample import Sample
+from granview.core.sample import Reference, Sample
+from granview.core.truth import Truth
 from granview.core.truths.mask import Labels
 from granview.io.class_files import ClassFile, find_class_file
 from granview.io.opened_image import OpenedImage, open_image
 from granview.io.orientation import UPRIGHT, Frame, is_ambiguous
-from granview.io.reference_format import REFERENCE_FORMATS, format_name
+from granview.io.reference_format import format_of, truth_type_of
 from granview.io.reference_masks import refuse_lossy, stored_values
 from granview.io.sample_kind import pictures
 from granview.io.survey_loop import survey_each
@@ -85,11 +86,15 @@ def survey_masks(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda:
         samples: Samples of any kind.
         wanted: Asked before each mask; the look ends where it says no.
     """
-    held = ((sample.path, reference.path) for sample in pictures(list(samples)) for reference in sample.references)
-    pairs = [pair for pair in dict.fromkeys(held) if REFERENCE_FORMATS.get(format_name(Path(pair[1]))).has_mask_values]
+    held = ((sample.path, one) for sample in pictures(list(samples)) for one in sample.references)
+    pairs = list(dict.fromkeys((path, one.path) for path, one in held if _has_mask_values(one)))
     survey = MaskSurvey(len(pairs), folder=str(Path(pairs[0][1]).parent) if pairs else "")
     survey_each(pairs, MAX_SURVEYED, lambda pair: _observe(Path(pair[0]), Path(pair[1]), survey), wanted)
     return survey
+
+
+def _has_mask_values(reference: Reference) -> bool:
+    return truth_type_of(reference) is not Truth and format_of(reference).has_mask_values
 
 
 def _observe(picture: Path, mask: Path, survey: MaskSurvey) -> int:

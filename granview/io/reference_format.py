@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from granview.core.errors import InputError
 from granview.core.image_params import ImageParams
 from granview.core.labels import LabelSet
 from granview.core.registry import Registry
@@ -30,18 +31,23 @@ class ReferenceFormat(ABC):
         has_mask_values: Whether its files are pictures in which the values of pixels are classes, whose meaning a user
             may have to say.
         suffixes: How its files' names end, in lower case, such as ``.png`` or ``.points.json``.
+        is_only_where_wanted: Whether its files are read so only where a task compares with ``truth_type``, or where the
+            reference names the format; else another format of the same suffix is meant.
     """
 
     truth_type: ClassVar[type[Truth]] = Truth
     suffixes: ClassVar[frozenset[str]]
     has_mask_values: ClassVar[bool] = False
+    is_only_where_wanted: ClassVar[bool] = False
 
     @abstractmethod
-    def read(self, path: Path, frame: "Frame | None", by_index: LabelSet | None, params: ImageParams) -> Truth:
-        """Read a file.
+    def read(
+        self, reference: Reference, frame: "Frame | None", by_index: LabelSet | None, params: ImageParams
+    ) -> Truth:
+        """Read a reference.
 
         Args:
-            path: The file.
+            reference: Names the file, and what of it is meant.
             frame: How the picture lies whose reference it is; None takes any size.
             by_index: The classes to assume, index by index, where nothing says which they are: the model's own.
             params: What its values mean, and how it lies where nothing else tells.
@@ -88,27 +94,56 @@ def reference_stem(path: Path) -> str:
     return path.name[: -len(suffix)] if len(suffix) > len(path.suffix) else path.stem
 
 
-def format_name(path: Path) -> str:
-    """The name of the format in which a file is read."""
-    suffix = reference_suffix(path)
-    named = (name for name, known in REFERENCE_FORMATS.all().items() if suffix in known.suffixes)
-    return next(named, _USUAL)
+def format_of(reference: Reference, wanted: type[Truth] | None = None) -> ReferenceFormat:
+    """The format in which a reference is read: the one that it names, else by its file's name and what is wanted.
+
+    Args:
+        reference: The reference.
+        wanted: The type of truth that a task compares with: where files of one name are read in several formats, such
+            as a PNG file as a mask or as a picture, it decides. None: nothing is wanted.
+
+    Raises:
+        InputError: it names a format that is not known here.
+    """
+    if reference.format:
+        return _named(reference)
+    suffix = reference_suffix(Path(reference.path))
+    fitting = [known for known in REFERENCE_FORMATS.all().values() if suffix in known.suffixes]
+    of_type = (known for known in fitting if wanted is not None and issubclass(known.truth_type, wanted))
+    usual = (known for known in fitting if not known.is_only_where_wanted)
+    return next(of_type, None) or next(usual, None) or REFERENCE_FORMATS.get(_USUAL)
+
+
+def _named(reference: Reference) -> ReferenceFormat:
+    if reference.format not in REFERENCE_FORMATS:
+        raise InputError(
+            f"The reference {reference.path or reference.record} is in the format '{reference.format}', which is not "
+            "known here.",
+            "Install the plug-in, or the newer GranView, that it was added with.",
+        )
+    return REFERENCE_FORMATS.get(reference.format)
 
 
 def read_truth(
-    path: Path, frame: "Frame | None" = None, by_index: LabelSet | None = None, params: ImageParams = AS_FILES_SAY
+    reference: Reference,
+    frame: "Frame | None" = None,
+    by_index: LabelSet | None = None,
+    params: ImageParams = AS_FILES_SAY,
+    wanted: type[Truth] | None = None,
 ) -> Truth:
-    """What a file says is true of a sample, in the format that its name tells; see ``ReferenceFormat.read``.
+    """What a reference says is true of a sample; see ``format_of`` and ``ReferenceFormat.read``.
 
     Raises:
         InputError: it cannot be read, or does not fit.
     """
-    return REFERENCE_FORMATS.get(format_name(path)).read(path, frame, by_index, params)
+    return format_of(reference, wanted).read(reference, frame, by_index, params)
 
 
-def truth_type_of(path: Path) -> type[Truth]:
-    """The type of truth that a file is read as, by its name."""
-    return REFERENCE_FORMATS.get(format_name(path)).truth_type
+def truth_type_of(reference: Reference, wanted: type[Truth] | None = None) -> type[Truth]:
+    """The type of truth that a reference is read as; of one in a format that is not known, nothing more than that."""
+    if reference.format and reference.format not in REFERENCE_FORMATS:
+        return Truth
+    return format_of(reference, wanted).truth_type
 
 
 def reference_of_type(sample: Sample, wanted: type[Truth]) -> Reference | None:
@@ -122,5 +157,5 @@ def reference_of_type(sample: Sample, wanted: type[Truth]) -> Reference | None:
     """
     if len(sample.references) < 2:
         return sample.reference
-    fitting = (one for one in sample.references if issubclass(truth_type_of(Path(one.path)), wanted))
+    fitting = (one for one in sample.references if issubclass(truth_type_of(one, wanted), wanted))
     return next(fitting, sample.reference)

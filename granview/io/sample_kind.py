@@ -113,7 +113,7 @@ class SampleFiles(ABC):
         path = file.path
         by_type: dict[type[Truth], list[Path]] = {}
         for each in references if len(references) > 1 else ():
-            by_type.setdefault(truth_type_of(each), []).append(each)
+            by_type.setdefault(truth_type_of(Reference(str(each))), []).append(each)
         used = [alone for alone, *others in by_type.values() if not others] if by_type else references
         first, more = (Reference(str(used[0])) if used else None), tuple(Reference(str(each)) for each in used[1:])
         yield Sample(

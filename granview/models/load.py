@@ -1,9 +1,7 @@
 """From a lane's specification to a model that is ready to run."""
 
 import time
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 import msgspec
 from safetensors import SafetensorError
@@ -11,6 +9,7 @@ from safetensors import SafetensorError
 from granview.core.errors import GranViewError, ModelError, UnsupportedModel
 from granview.core.lane import LaneSpec
 from granview.core.readable_errors import first_line
+from granview.core.task_trait import traits_of
 from granview.io.model_config import read_config
 from granview.models.adapter import AnyAdapter, Progress
 from granview.models.device import Placement, place
@@ -19,8 +18,6 @@ from granview.models.loading.config_bounds import check_config, stored_in
 from granview.models.loading.hub import fetch_model
 from granview.models.loading.library_messages import LibraryMessages
 from granview.models.loading.source import ResolvedSource, find_folder, parse_source
-
-_WANTED: Final[Mapping[str, str]] = {"image-segmentation": "a semantic segmentation model"}
 
 
 def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
@@ -90,7 +87,7 @@ def _family(resolved: ResolvedSource, task: str) -> Family:
             return family
     raise UnsupportedModel(
         f"No family of models for {task} knows {resolved.folder or resolved.source.name}.",
-        f"Give a folder with the config.json of {_WANTED.get(task, f'a model for {task}')}.",
+        f"Give a folder with the config.json of {traits_of(task).model_noun}.",
     )
 
 

@@ -27,8 +27,9 @@ def insert_samples(connection: sqlite3.Connection, samples: Sequence[Sample]) ->
         try:
             connection.execute(
                 """INSERT INTO samples (name, path, sha256, size_bytes, kind, record, text,
-                                        reference_path, reference_sha256, reference_text, parts, more_references)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                        reference_path, reference_sha256, reference_text,
+                                        reference_format, reference_record, parts, more_references)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 (
                     *(sample.name, sample.path, sample.sha256, sample.size_bytes, sample.kind, sample.record),
                     _blob(sample.text),
@@ -60,27 +61,33 @@ def update_reference(
         ArgumentError: there is no such sample.
     """
     row = connection.execute(
-        "SELECT id, reference_path, reference_text, more_references FROM samples WHERE name = ?", (name,)
+        """SELECT id, reference_path, reference_text, reference_format, reference_record, more_references
+           FROM samples WHERE name = ?""",
+        (name,),
     ).fetchone()
     if row is None:
         raise ArgumentError(f"There is no sample '{name}'.")
-    path, sha256, text = _reference_columns(reference)
+    path, sha256, text, format_name, record = _reference_columns(reference)
     further = stored_references(more)
     connection.execute(
-        """UPDATE samples SET reference_path = ?, reference_sha256 = ?, reference_text = ?, more_references = ?
+        """UPDATE samples SET reference_path = ?, reference_sha256 = ?, reference_text = ?, reference_format = ?,
+                              reference_record = ?, more_references = ?
            WHERE id = ?""",
-        (path, sha256, text, further, row[0]),
+        (path, sha256, text, format_name, record, further, row[0]),
     )
-    if (path, text, further) != row[1:]:
+    if (path, text, format_name, record, further) != row[1:]:
         _forget_scores(connection, row[0])
 
 
-def _reference_columns(reference: Reference | None) -> tuple[str | None, str | None, bytes | None]:
-    return (
-        (None, None, None)
-        if reference is None
-        else (reference.path, reference.sha256, _blob(stored_text_reference(reference)))
-    )
+_ReferenceColumns = tuple[str | None, str | None, bytes | None, str | None, str | None]
+
+
+def _reference_columns(reference: Reference | None) -> _ReferenceColumns:
+    """Path, hash, text, format and record; None for what it does not say."""
+    if reference is None:
+        return None, None, None, None, None
+    text = _blob(stored_text_reference(reference))
+    return reference.path, reference.sha256, text, reference.format or None, reference.record or None
 
 
 def _blob(thing: msgspec.Struct | None) -> bytes | None:

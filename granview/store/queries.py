@@ -84,10 +84,13 @@ def read_samples(connection: sqlite3.Connection, damage_log: DamageLog) -> list[
     return _readable(rows, "sample", _sample, damage_log)
 
 
+_LATE: Final = ("parts", "more_references", "reference_format", "reference_record")
+
+
 def _late_columns(connection: sqlite3.Connection) -> str:
-    """The columns of parts and of further references; an older file that is open for reading only has none."""
+    """The columns that came later; an older file that is open for reading only has none."""
     columns = [row[1] for row in connection.execute("PRAGMA table_info(samples)")]
-    return ", ".join(name if name in columns else "NULL" for name in ("parts", "more_references"))
+    return ", ".join(name if name in columns else "NULL" for name in _LATE)
 
 
 def _sample(row: Cells) -> Sample:
@@ -120,7 +123,9 @@ def _reference(cells: SampleCells) -> Reference | None:
         return None
     data = cells.reference_text
     known = None if data is None else from_blob(data, DECODER, "a reference")
-    return restored_reference(cells.reference_path, cells.reference_sha256, known)
+    return restored_reference(
+        cells.reference_path, cells.reference_sha256, known, cells.reference_format or "", cells.reference_record or ""
+    )
 
 
 def read_lanes(connection: sqlite3.Connection, damage_log: DamageLog) -> list[LaneRecord]:

@@ -13,7 +13,7 @@ from granview.core.messages import Failure, Result
 from granview.core.sample import Sample
 from granview.store.cell_decoding import Damaged, from_json
 from granview.store.edits import stored_parts
-from granview.store.stored_references import reference_paths, stored_references
+from granview.store.stored_references import reference_places, stored_references
 
 STALE_REFERENCE: Final = "The reference was changed while this ran, so that it is not scored. Run it again."
 STALE_WEIGHTS: Final = ("The model's weights have changed since this ran.", "Run it again.")
@@ -59,8 +59,8 @@ def _write_result(connection: sqlite3.Connection, run_id: int, lane: str, result
     keys = _keys(connection, result.sample, lane)
     if keys is None:
         return
-    sample_id, lane_id, first, further = keys
-    current = reference_paths(first, further) == [reference.path for reference in result.sample.references]
+    sample_id, lane_id, first, record, further = keys
+    current = reference_places(first, record, further) == [(one.path, one.record) for one in result.sample.references]
     scored = current and result.reference_labels is not None
     notices = result.notices if current else (*result.notices, STALE_REFERENCE)
     result_id = _upsert(
@@ -130,13 +130,13 @@ def _write_cost(connection: sqlite3.Connection, lane: str, cost: Cost) -> None:
         connection.execute("UPDATE lanes SET cost = ? WHERE name = ?", (_json(cost), lane))
 
 
-_Keys = tuple[int, int, str | None, bytes | None]
+_Keys = tuple[int, int, str | None, str | None, bytes | None]
 
 
 def _keys(connection: sqlite3.Connection, sample: Sample, lane: str) -> _Keys | None:
     """Ids of sample and lane, and the references that the sample has now; None when either is not in the session."""
     found: _Keys | None = connection.execute(
-        """SELECT s.id, l.id, s.reference_path, s.more_references FROM samples s, lanes l
+        """SELECT s.id, l.id, s.reference_path, s.reference_record, s.more_references FROM samples s, lanes l
            WHERE s.name = ? AND s.path = ? AND l.name = ?""",
         (sample.name, sample.path, lane),
     ).fetchone()

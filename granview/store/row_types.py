@@ -21,6 +21,8 @@ class SampleCells(msgspec.Struct, array_like=True, frozen=True):
     reference_text: bytes | None
     parts: bytes | None
     more_references: bytes | None
+    reference_format: str | None
+    reference_record: str | None
 
 
 class RunCells(msgspec.Struct, array_like=True, frozen=True):

@@ -72,8 +72,13 @@ _PARTS: Final = ("ALTER TABLE samples ADD COLUMN parts BLOB",)
 
 _MORE_REFERENCES: Final = ("ALTER TABLE samples ADD COLUMN more_references BLOB",)
 
+_RECORDS: Final = (
+    "ALTER TABLE samples ADD COLUMN reference_format TEXT",
+    "ALTER TABLE samples ADD COLUMN reference_record TEXT",
+)
+
 Migration = tuple[str, ...]
-MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _TEXTS, _EXPLANATIONS, _WORDS, _PARTS, _MORE_REFERENCES)
+MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _TEXTS, _EXPLANATIONS, _WORDS, _PARTS, _MORE_REFERENCES, _RECORDS)
 """Statements that take a file of version i to version i + 1; a new file goes through all of them."""
 
 

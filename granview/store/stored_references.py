@@ -24,13 +24,15 @@ def stored_text_reference(reference: Reference) -> StoredTextReference | None:
     return None if known is None else StoredTextReference(**msgspec.structs.asdict(known), data_set=reference.data_set)
 
 
-def restored_reference(path: str, sha256: str | None, known: StoredTextReference | None) -> Reference:
+def restored_reference(
+    path: str, sha256: str | None, known: StoredTextReference | None, format_name: str = "", record: str = ""
+) -> Reference:
     """The reference of which that was stored."""
     if known is None:
-        return Reference(path, sha256)
+        return Reference(path, sha256, format=format_name, record=record)
     fields = msgspec.structs.asdict(known)
     data_set = fields.pop("data_set")
-    return Reference(path, sha256, TextReference(**fields), data_set)
+    return Reference(path, sha256, TextReference(**fields), data_set, format_name, record)
 
 
 def stored_references(references: tuple[Reference, ...]) -> bytes | None:
@@ -38,15 +40,17 @@ def stored_references(references: tuple[Reference, ...]) -> bytes | None:
     return msgspec.msgpack.encode(references) if references else None
 
 
-def reference_paths(first: str | None, further: bytes | None) -> list[str]:
-    """The paths of a sample's references as they are stored; without the further ones where these are damaged.
+def reference_places(first: str | None, record: str | None, further: bytes | None) -> list[tuple[str, str]]:
+    """The path and record of each of a sample's references as stored; without the further ones where these are damaged.
 
     Args:
         first: The path of the first; None where there is none.
+        record: Its record; None for none.
         further: The others.
     """
     try:
         others = () if further is None else FURTHER.decode(further)
     except (msgspec.DecodeError, UnicodeDecodeError):
         others = ()
-    return [*(() if first is None else (first,)), *(reference.path for reference in others)]
+    own = () if first is None else ((first, record or ""),)
+    return [*own, *((reference.path, reference.record) for reference in others)]

@@ -100,7 +100,7 @@ class ResultLoop:
         labels = self._adapter.facts.labels
         task = TASKS.get(self._task)
         reference = reference_of_type(item.sample, task.truth_type)
-        truth = WORKER_KINDS.get(task.kind).truth(item, labels, prediction, reference)
+        truth = WORKER_KINDS.get(task.kind).truth(item, labels, prediction, reference, task.truth_type)
         if truth is None:
             return result
         with Stopwatch() as watch:
@@ -124,7 +124,7 @@ def _unscored(result: Result, why: Sequence[str]) -> Failure:
 
 
 def _hashed(sample: Sample, reference: Reference | None) -> Sample:
-    """With the hash of the reference's file that was read; a text's truth travels with the sample instead."""
-    if reference is None or reference.text is not None:
+    """With the hash of the reference's file that was read; what is no file travels with the sample instead."""
+    if reference is None or reference.text is not None or not reference.path:
         return sample
     return sample.with_hash(reference, sha256_file(Path(reference.path)))

@@ -62,7 +62,12 @@ class WorkerKind(ABC):
         """
 
     def truth(
-        self, item: SampleInfo, labels: LabelSet, prediction: Prediction, reference: Reference | None
+        self,
+        item: SampleInfo,
+        labels: LabelSet,
+        prediction: Prediction,
+        reference: Reference | None,
+        wanted: type[Truth],
     ) -> Truth | None:
         """The ground truth of a sample that was read; None where there is none.
 
@@ -71,11 +76,12 @@ class WorkerKind(ABC):
             labels: The model's classes.
             prediction: What it said.
             reference: The sample's reference that the task compares with.
+            wanted: The type of truth that the task compares with.
 
         Raises:
             InputError: it cannot be read, or does not fit.
         """
-        return None if reference is None else read_truth(Path(reference.path), by_index=labels)
+        return None if reference is None else read_truth(reference, by_index=labels, wanted=wanted)
 
 
 WORKER_KINDS: Final[Registry[WorkerKind]] = Registry("granview.worker.sample_kinds", "kind of sample")

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from granview.core.image_params import ImageParams
 from granview.core.labels import LabelSet
+from granview.core.sample import Reference
 from granview.core.truth import Truth
 from granview.io.orientation import Frame
 from granview.io.reference_format import REFERENCE_FORMATS, ReferenceFormat
@@ -29,9 +30,11 @@ class PointsFormat(ReferenceFormat):
     truth_type = TruePoints
     suffixes = frozenset({".points.json"})
 
-    def read(self, path: Path, frame: Frame | None, by_index: LabelSet | None, params: ImageParams) -> TruePoints:
+    def read(
+        self, reference: Reference, frame: Frame | None, by_index: LabelSet | None, params: ImageParams
+    ) -> TruePoints:
         """The points of a file."""
-        return TruePoints(tuple((x, y) for x, y in json.loads(path.read_text())))
+        return TruePoints(tuple((x, y) for x, y in json.loads(Path(reference.path).read_text())))
 
 
 @contextmanager

@@ -39,6 +39,7 @@ class PictureOpener(SampleOpener):
         reference: Reference,
         content: object,
         by_index: LabelSet | None,
+        wanted: "type[Truth] | None",
         done: "Callable[[Truth], None]",
         failed: Failed,
     ) -> Job:
@@ -50,7 +51,7 @@ class PictureOpener(SampleOpener):
             from granview.io.reference_format import read_truth
 
             frame = Frame(picture.height, picture.width, picture.orientation)
-            return read_truth(Path(reference.path), frame, by_index, params)
+            return read_truth(reference, frame, by_index, params, wanted)
 
         return self._context.document.read(read, done, failed)
 

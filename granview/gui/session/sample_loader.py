@@ -5,7 +5,6 @@ The latest sample wins: answers for another one are dropped.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +14,7 @@ from granview.core.prediction import Prediction
 from granview.core.sample import Reference, Sample
 from granview.core.sample_kind import Kind
 from granview.gui.background.jobs import Job
-from granview.gui.model.compared_lanes import compares_with
+from granview.gui.model.compared_lanes import compares_with, wanted_truths
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Key
 from granview.gui.session.document import Document
@@ -216,27 +215,35 @@ class SampleLoader(QObject):
 
     def _on_opened(self, sample: Sample, opened: Opened) -> None:
         self.content, self.notices = opened.content, opened.notices
-        if sample.reference is not None and self._opener is not None:
+        self._read_reference(sample, opened)
+        self.changed.emit()
+
+    def _read_reference(self, sample: Sample, opened: Opened) -> None:
+        from granview.io.shown_reference import shown_reference
+
+        shown = shown_reference(sample, wanted_truths(self._model.lanes.all())) if sample.references else None
+        if shown is not None and self._opener is not None:
+            reference, wanted = shown
             self._reference_job = self._opener.read_reference(
-                sample.reference,
+                reference,
                 opened.content,
-                self._by_index(sample.reference),
+                self._by_index(reference, wanted),
+                wanted,
                 self._on_reference,
                 self._on_reference_failed,
             )
-        self.changed.emit()
 
     def _on_open_failed(self, error: Exception) -> None:
         self.error = str(error)
         self.changed.emit()
 
-    def _by_index(self, reference: Reference) -> LabelSet | None:
+    def _by_index(self, reference: Reference, wanted: "type[Truth] | None") -> LabelSet | None:
         """The first classes that are known of any lane that is compared with references of this type."""
         from granview.io.reference_format import truth_type_of
 
         if not reference.path or reference.text is not None:
             return None
-        truth_type = truth_type_of(Path(reference.path))
+        truth_type = truth_type_of(reference, wanted)
         lanes = (lane.name for lane in self._model.lanes.all() if compares_with(lane, truth_type))
         known = map(self.labels_of, lanes)
         return next((labels for labels in known if labels is not None), None)

@@ -57,6 +57,7 @@ class SampleOpener:
         reference: Reference,
         content: object,
         by_index: LabelSet | None,
+        wanted: "type[Truth] | None",
         done: "Callable[[Truth], None]",
         failed: Failed,
     ) -> Job | None:
@@ -66,6 +67,7 @@ class SampleOpener:
             reference: The ground truth.
             content: Of the sample.
             by_index: Classes that numbers may stand for, where the reference names none; None: none are known.
+            wanted: The type of truth as which it is read; None: as its file's name says.
             done: Called with the truth.
             failed: Called with what went wrong.
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from granview.core.image_params import ImageParams
 from granview.core.labels import LabelSet
+from granview.core.sample import Reference
 from granview.core.truths.mask import ReferenceMask
 from granview.io.orientation import Frame
 from granview.io.reference_format import REFERENCE_FORMATS, ReferenceFormat
@@ -21,9 +22,11 @@ class MaskFormat(ReferenceFormat):
     suffixes = LOSSLESS_SUFFIXES
     has_mask_values = True
 
-    def read(self, path: Path, frame: Frame | None, by_index: LabelSet | None, params: ImageParams) -> ReferenceMask:
+    def read(
+        self, reference: Reference, frame: Frame | None, by_index: LabelSet | None, params: ImageParams
+    ) -> ReferenceMask:
         """A class for every pixel."""
-        return read_reference(path, frame, by_index, params)
+        return read_reference(Path(reference.path), frame, by_index, params)
 
 
 REFERENCE_FORMATS.register("mask")(MaskFormat())

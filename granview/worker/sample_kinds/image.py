@@ -28,14 +28,19 @@ class WorkerImages(WorkerKind):
         return DecodedInput.of_file(path, decoded.pixels, (height, width), watch.ms, **facts)
 
     def truth(
-        self, item: SampleInfo, labels: LabelSet, prediction: Prediction, reference: Reference | None
+        self,
+        item: SampleInfo,
+        labels: LabelSet,
+        prediction: Prediction,
+        reference: Reference | None,
+        wanted: type[Truth],
     ) -> Truth | None:
         """What the reference's file says of a picture of this size and orientation."""
         if reference is None:
             return None
         height, width = item.subject
         frame = Frame(height, width, item.orientation)
-        return read_truth(Path(reference.path), frame, labels, item.request.params.image)
+        return read_truth(reference, frame, labels, item.request.params.image, wanted)
 
 
 WORKER_KINDS.register("image")(WorkerImages())

@@ -38,7 +38,12 @@ class WorkerTexts(WorkerKind):
         return DecodedInput.of_file(path, text_input, text_input, watch.ms, notices=text.notices)
 
     def truth(
-        self, item: SampleInfo, labels: LabelSet, prediction: Prediction, reference: Reference | None
+        self,
+        item: SampleInfo,
+        labels: LabelSet,
+        prediction: Prediction,
+        reference: Reference | None,
+        wanted: type[Truth],
     ) -> Truth | None:
         """What is known of a text; of one whose own likelihood was computed it is that alone, if nothing else is."""
         known = None if reference is None else reference.text

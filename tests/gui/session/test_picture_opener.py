@@ -26,7 +26,7 @@ def test_a_picture_and_its_mask_are_read(bench: Bench, opener: PictureOpener, tm
     assert not opened
     bench.until(lambda: opened)
     reference = Reference(str(tmp_path / "scene_mask.png"))
-    opener.read_reference(reference, opened[0].content, None, truths.append, errors.append)
+    opener.read_reference(reference, opened[0].content, None, None, truths.append, errors.append)
     bench.until(lambda: truths)
     found = truths[0].as_prediction()
     assert found is not None

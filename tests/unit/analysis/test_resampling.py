@@ -1,6 +1,6 @@
 import numpy as np
 
-from granview.analysis.resampling import resamples
+from granview.analysis.resampling import StackedStatistics, resamples
 
 
 def test_drawing_in_blocks_makes_no_difference():
@@ -8,3 +8,19 @@ def test_drawing_in_blocks_makes_no_difference():
     np.testing.assert_array_equal(whole, blocks)
     assert (whole.sum(axis=1) == 50).all()
     assert whole.shape == (60, 50)
+
+
+def test_rows_of_listed_statistics_are_repeated_as_often_as_their_sample_is_drawn() -> None:
+    parts = [
+        {"n": np.array([1, 0]), "rank[]": np.array([7, 8])},
+        {"n": np.array([0, 5]), "rank[]": np.empty(0, np.int64)},
+        {"n": np.array([2, 2]), "rank[]": np.array([9])},
+    ]
+    once, other = StackedStatistics(parts).weighted(np.array([[1.0, 1, 1], [2, 0, 3]]))
+    assert (once["n"].tolist(), once["rank[]"].tolist()) == ([3, 7], [7, 8, 9])
+    assert (other["n"].tolist(), other["rank[]"].tolist()) == ([8, 6], [7, 7, 8, 8, 9, 9, 9])
+
+
+def test_statistics_may_be_nothing_but_lists() -> None:
+    (drawn,) = StackedStatistics([{"a[]": np.array([[1.0, 2.0]])}]).weighted(np.array([[2.0]]))
+    assert drawn["a[]"].tolist() == [[1.0, 2.0], [1.0, 2.0]]

@@ -55,3 +55,15 @@ def test_units_come_back_with_their_own_columns() -> None:
 def test_columns_of_different_length_are_refused() -> None:
     with pytest.raises(ShapeError, match="'score'"):
         UnitTable(("region",), np.zeros(2, np.uint8), np.zeros(2, np.float32), np.zeros(3, np.float32))
+
+
+def test_listed_statistics_follow_one_another() -> None:
+    parts = [{"n": np.array([1]), "score[]": np.array([0.5, 0.25])}, {"n": np.array([2]), "score[]": np.array([1.0])}]
+    merged = merge_statistics([*parts, {"n": np.array([0]), "score[]": np.empty(0)}])
+    assert merged["n"].tolist() == [3]
+    assert merged["score[]"].tolist() == [0.5, 0.25, 1.0]
+
+
+def test_listed_statistics_of_other_columns_do_not_merge() -> None:
+    with pytest.raises(ShapeError):
+        merge_statistics([{"box[]": np.zeros((2, 4))}, {"box[]": np.zeros((2, 3))}])

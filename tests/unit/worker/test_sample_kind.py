@@ -45,6 +45,7 @@ def test_its_truth_is_what_the_file_of_the_reference_says(tmp_path: Path) -> Non
             LABELS,
             LabelMap(np.zeros((1, 1), np.uint8)),
             sample.reference,
+            TruePoints,
         )
 
     assert truth == TruePoints(((1, 2),))

@@ -41,13 +41,13 @@ def test_the_truth_is_what_the_file_of_the_reference_says(tmp_path: Path) -> Non
     path = save(tmp_path / "m.png", np.ones((2, 3), np.uint8))
     (tmp_path / "m.points.json").write_text("[[1, 2]]")
 
-    mask = IMAGES.truth(_item(None), LABELS, SAID, Reference(str(path)))
+    mask = IMAGES.truth(_item(None), LABELS, SAID, Reference(str(path)), ReferenceMask)
     assert isinstance(mask, ReferenceMask)
     assert mask.label_set.names == ("a", "b")
     with points_format():
-        points = IMAGES.truth(_item(None), LABELS, SAID, Reference(str(tmp_path / "m.points.json")))
+        points = IMAGES.truth(_item(None), LABELS, SAID, Reference(str(tmp_path / "m.points.json")), ReferenceMask)
     assert points == TruePoints(((1, 2),))
-    assert IMAGES.truth(_item(None), LABELS, SAID, None) is None
+    assert IMAGES.truth(_item(None), LABELS, SAID, None, ReferenceMask) is None
 
 
 def test_pictures_keep_their_order() -> None:

@@ -41,16 +41,16 @@ def test_a_part_that_is_too_long_for_a_model_is_refused() -> None:
 def test_the_truth_is_what_travels_with_the_sample() -> None:
     known, names = TextReference(targets=("One.",)), DataSetNames(("a",))
 
-    found = TEXTS.truth(_item(None), NO_CLASSES, SAID, Reference("/a.jsonl", text=known, data_set=names))
+    found = TEXTS.truth(_item(None), NO_CLASSES, SAID, Reference("/a.jsonl", text=known, data_set=names), ReferenceText)
 
     assert found == ReferenceText(WHOLE, known, data_set=names)
-    assert TEXTS.truth(_item(None), NO_CLASSES, SAID, None) is None
+    assert TEXTS.truth(_item(None), NO_CLASSES, SAID, None, ReferenceText) is None
 
 
 def test_where_its_own_likelihood_was_computed_a_text_is_scored_by_that() -> None:
     likely = SAID.with_likelihood(3.0, 2)
 
-    assert TEXTS.truth(_item(None), NO_CLASSES, likely, None) == ReferenceText(WHOLE, TextReference())
+    assert TEXTS.truth(_item(None), NO_CLASSES, likely, None, ReferenceText) == ReferenceText(WHOLE, TextReference())
 
 
 def test_texts_share_a_pass_by_length() -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from granview.core.errors import InputError
 from granview.core.image_params import ImageParams
 from granview.core.labels import Color, LabelSet
+from granview.core.sample import Reference
 from granview.io.json_files import read_json_file
 from granview.io.orientation import Frame
 from granview.io.reference_format import REFERENCE_FORMATS, ReferenceFormat
@@ -41,12 +42,15 @@ class PointsFormat(ReferenceFormat):
     truth_type = ReferencePoints
     suffixes = frozenset({".points.json"})
 
-    def read(self, path: Path, frame: Frame | None, by_index: LabelSet | None, params: ImageParams) -> ReferencePoints:
+    def read(
+        self, reference: Reference, frame: Frame | None, by_index: LabelSet | None, params: ImageParams
+    ) -> ReferencePoints:
         """The points of a file.
 
         Raises:
             InputError: it cannot be read, a class is not declared, or a point lies outside the picture.
         """
+        path = Path(reference.path)
         document = read_json_file(path, _HINT, _Document)
         labels = LabelSet(
             tuple(one.name for one in document.classes), tuple(one.color for one in document.classes), None

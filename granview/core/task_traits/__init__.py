@@ -1,0 +1,1 @@
+"""What is known of each task without its scoring, one file each."""

@@ -1,0 +1,11 @@
+"""Words in the place of a mask: which models are for it."""
+
+from granview.core.task_trait import TASK_TRAITS, TaskTraits
+
+TASK_TRAITS.register("fill-mask")(
+    TaskTraits(
+        "a masked language model",
+        ("ForMaskedLM",),
+        rank=0,
+    )
+)

@@ -1,0 +1,11 @@
+"""Semantic segmentation: which models are for it."""
+
+from granview.core.task_trait import TASK_TRAITS, TaskTraits
+
+TASK_TRAITS.register("image-segmentation")(
+    TaskTraits(
+        "a semantic segmentation model",
+        ("ForSemanticSegmentation", "ForUniversalSegmentation", "MaskFormerForInstanceSegmentation"),
+        rank=0,
+    )
+)

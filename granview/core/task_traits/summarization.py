@@ -1,0 +1,11 @@
+"""Summaries: which models are for it."""
+
+from granview.core.task_trait import TASK_TRAITS, TaskTraits
+
+TASK_TRAITS.register("summarization")(
+    TaskTraits(
+        "a model that makes a text from a text",
+        ("ForConditionalGeneration", "MTModel"),
+        rank=1,
+    )
+)

@@ -1,0 +1,11 @@
+"""Entities: which models are for it."""
+
+from granview.core.task_trait import TASK_TRAITS, TaskTraits
+
+TASK_TRAITS.register("token-classification")(
+    TaskTraits(
+        "a model that tags tokens",
+        ("ForTokenClassification",),
+        rank=0,
+    )
+)
