@@ -12,6 +12,8 @@ from granview.zoo.card import Card
 from granview.zoo.classifier_training.branch import CLASSIFIER_BRANCH
 from granview.zoo.figures import score_words
 from granview.zoo.gallery import write_scenes
+from granview.zoo.gallery_classes import write_crops
+from granview.zoo.gallery_restoration import write_pairs
 from granview.zoo.gallery_text import write_texts
 from granview.zoo.super_resolution_training.branch import SUPER_RESOLUTION_BRANCH
 from granview.zoo.text_training.branch import TEXT_BRANCH
@@ -23,6 +25,8 @@ BRANCH_OF: dict[str, Branch] = {name: branch for branch in BRANCHES for name in 
 NAMES = tuple(BRANCH_OF)
 GALLERIES: dict[str, tuple[Callable[[Path], object], str]] = {
     "gallery": (write_scenes, "draw the gallery's scenes and their references"),
+    "gallery-classes": (write_crops, "draw the gallery's crops of defects, one folder per kind"),
+    "gallery-restoration": (write_pairs, "cut and draw the gallery's pairs of a small picture and its original"),
     "gallery-text": (write_texts, "write the gallery's procedural texts and their references"),
 }
 

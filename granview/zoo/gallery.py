@@ -13,6 +13,7 @@ from granview.zoo.scenes.scene import LabelArray, Scene
 from granview.zoo.seeds import GALLERY_SEEDS
 
 MANIFEST = "gallery.json"
+SOURCES = "SOURCES.md"
 CLASSES = "classes.json"
 FORMAT = "granview-gallery/1"
 SMALL, SQUARE, WIDE, LARGE = (384, 512), (512, 512), (512, 768), (768, 1024)
@@ -30,9 +31,10 @@ class GalleryEntry(msgspec.Struct, frozen=True):
 
     Attributes:
         file: The picture, relative to the gallery.
-        kind: `scene` or `photo`.
+        kind: `scene` or `photo`; elsewhere `crop` or `pair`.
         domain: A scene domain, or None for a photograph of something else.
-        reference: The index image with the exact labels, relative to the gallery; None for photographs.
+        reference: What it is compared with, relative to the gallery: an index image with the exact labels, or the
+            same picture unspoilt; None where there is none, or where the folder's name is the reference.
         title: What it shows.
         source: Where it comes from.
         licence: The terms under which it may be used.
@@ -108,26 +110,25 @@ def write_scenes(folder: Path) -> Gallery:
             name = f"{domain}-{number:02d}"
             _write_scene(folder, name, make_scene(domain, seed, *size))
             scenes.append(_entry(name, domain, number, seed))
-    gallery = Gallery((*scenes, *photos))
+    return write_manifest(folder, (*scenes, *photos), _HEAD)
+
+
+def write_manifest(folder: Path, entries: tuple[GalleryEntry, ...], head: tuple[str, ...]) -> Gallery:
+    """Writes `gallery.json` and, with the lines of its head, `SOURCES.md`: what is in the gallery and whose it is."""
+    gallery = Gallery(entries)
     (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(gallery), indent=2) + b"\n")
-    (folder / "SOURCES.md").write_text(_sources(gallery), encoding="utf-8")
+    rows = (
+        f"| `{entry.file}` | {entry.title} | {entry.author} | {entry.licence} | {entry.source} |" for entry in entries
+    )
+    table = ("", "| file | shows | author | licence | source |", "|---|---|---|---|---|", *rows, "")
+    (folder / SOURCES).write_text("\n".join((*head, *table)), encoding="utf-8")
     return gallery
 
 
-def _sources(gallery: Gallery) -> str:
-    """The sources and licences of everything in the gallery, in Markdown."""
-    rows = [
-        f"| `{entry.file}` | {entry.title} | {entry.author} | {entry.licence} | {entry.source} |"
-        for entry in gallery.entries
-    ]
-    head = [
-        "# Sources of the sample gallery",
-        "",
-        "Scenes are drawn by `python -m granview.zoo gallery`; each has its exact labels under `references/`, as an",
-        "index image of the same name whose palette holds the class colours. Photographs are unchanged copies of files",
-        "that come with scikit-image and scikit-learn; they have no reference.",
-        "",
-        "| file | shows | author | licence | source |",
-        "|---|---|---|---|---|",
-    ]
-    return "\n".join((*head, *rows, ""))
+_HEAD = (
+    "# Sources of the sample gallery",
+    "",
+    "Scenes are drawn by `python -m granview.zoo gallery`; each has its exact labels under `references/`, as an",
+    "index image of the same name whose palette holds the class colours. Photographs are unchanged copies of files",
+    "that come with scikit-image and scikit-learn; they have no reference.",
+)
