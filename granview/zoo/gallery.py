@@ -31,7 +31,7 @@ class GalleryEntry(msgspec.Struct, frozen=True):
 
     Attributes:
         file: The picture, relative to the gallery.
-        kind: `scene` or `photo`; elsewhere `crop` or `pair`.
+        kind: `scene` or `photo`; in the galleries of its kin `crop` or `pair`.
         domain: A scene domain, or None for a photograph of something else.
         reference: What it is compared with, relative to the gallery: an index image with the exact labels, or the
             same picture unspoilt; None where there is none, or where the folder's name is the reference.
@@ -114,15 +114,20 @@ def write_scenes(folder: Path) -> Gallery:
 
 
 def write_manifest(folder: Path, entries: tuple[GalleryEntry, ...], head: tuple[str, ...]) -> Gallery:
-    """Writes `gallery.json` and, with the lines of its head, `SOURCES.md`: what is in the gallery and whose it is."""
+    """Writes `gallery.json` and `SOURCES.md`: what is in the gallery and whose it is."""
     gallery = Gallery(entries)
     (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(gallery), indent=2) + b"\n")
+    write_sources(folder, entries, head)
+    return gallery
+
+
+def write_sources(folder: Path, entries: tuple[GalleryEntry, ...], head: tuple[str, ...]) -> None:
+    """Writes `SOURCES.md`: the lines of its head, and a table of the sources and licences of everything."""
     rows = (
         f"| `{entry.file}` | {entry.title} | {entry.author} | {entry.licence} | {entry.source} |" for entry in entries
     )
     table = ("", "| file | shows | author | licence | source |", "|---|---|---|---|---|", *rows, "")
     (folder / SOURCES).write_text("\n".join((*head, *table)), encoding="utf-8")
-    return gallery
 
 
 _HEAD = (

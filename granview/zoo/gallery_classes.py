@@ -8,7 +8,7 @@ from PIL import Image
 from granview.zoo.defects.crop import make_crop
 from granview.zoo.defects.kinds import Kind
 from granview.zoo.defects.seeds import GALLERY_SEEDS
-from granview.zoo.gallery import Gallery, GalleryEntry, write_manifest
+from granview.zoo.gallery import GalleryEntry, write_sources
 
 _HEAD: Final = (
     "# Sources of the gallery of classes",
@@ -19,7 +19,7 @@ _HEAD: Final = (
 
 
 def _entry(kind: Kind, number: int, seed: int) -> GalleryEntry:
-    """The manifest's line for one crop."""
+    """What is to be known of one crop."""
     return GalleryEntry(
         file=f"{kind.label}/{kind.label}-{number}.png",
         kind="crop",
@@ -32,8 +32,8 @@ def _entry(kind: Kind, number: int, seed: int) -> GalleryEntry:
     )
 
 
-def write_crops(folder: Path) -> Gallery:
-    """Draws the crops of all kinds; writes `gallery.json` and `SOURCES.md`."""
+def write_crops(folder: Path) -> tuple[GalleryEntry, ...]:
+    """Draws the crops of all kinds and writes `SOURCES.md`; no `gallery.json`, as the folders are the references."""
     entries = []
     for kind in Kind:
         (folder / kind.label).mkdir(parents=True, exist_ok=True)
@@ -41,4 +41,5 @@ def write_crops(folder: Path) -> Gallery:
             entry = _entry(kind, number, seed)
             Image.fromarray(make_crop(kind, seed).image).save(folder / entry.file, optimize=True)
             entries.append(entry)
-    return write_manifest(folder, tuple(entries), _HEAD)
+    write_sources(folder, tuple(entries), _HEAD)
+    return tuple(entries)

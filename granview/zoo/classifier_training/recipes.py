@@ -55,6 +55,7 @@ _ALL = (
             "hidden_dim": 448,
         },
         "The smallest EfficientNet: four narrow blocks.",
+        steps=1200,
     ),
     ClassifierRecipe(
         "efficientnet-base",
@@ -66,6 +67,7 @@ _ALL = (
             "hidden_dim": 640,
         },
         "The larger EfficientNet: seven blocks, wider.",
+        steps=1200,
     ),
 )
 CLASSIFIER_RECIPES: dict[str, ClassifierRecipe] = {recipe.name: recipe for recipe in _ALL}

@@ -50,7 +50,7 @@ _ALL = (
         {"scale": SCALE, "channels": 32, "blocks": 6},
         "The larger network that enlarges: EDSR with six residual blocks.",
         peak_rate=1e-3,
-        steps=2400,
+        steps=1800,
     ),
 )
 SUPER_RESOLUTION_RECIPES: dict[str, SuperResolutionRecipe] = {recipe.name: recipe for recipe in _ALL}
