@@ -21,7 +21,7 @@ _SUFFIX = ".granview"
 
 
 def _parser() -> ArgumentParser:
-    from granview.core.sample_kind import SAMPLE_KINDS
+    from granview.core.gallery import all_galleries
 
     commands = "\n".join(f"  granview {name:<8} {summary}" for name, summary in COMMANDS.items())
     parser = new_parser(
@@ -43,10 +43,10 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--gallery",
         nargs="?",
-        choices=(*(kind.gallery for kind in SAMPLE_KINDS.all().values() if kind.gallery), "all"),
+        choices=(*(gallery.name for gallery in all_galleries()), "all"),
         const="images",
         default="",
-        help="begin with sample images (or text, or all) and models for them",
+        help="begin with samples that come with the program, and models for them (default: images)",
     )
     parser.add_argument("--version", action="version", version=f"granview {granview.__version__}")
     return parser

@@ -21,14 +21,12 @@ class SampleKind:
         name: Its name in session files and in tables.
         plural: Several of them in a sentence, such as ``images``.
         requests_ahead: How many requests a lane's process holds at least, so that it can put like ones together.
-        gallery: What its gallery of samples that come with the program is called; empty where there is none.
         places: Types of the places in such a sample that a model can be asked to explain.
     """
 
     name: Kind
     plural: str
     requests_ahead: int = 0
-    gallery: str = ""
     places: tuple[type, ...] = ()
 
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from granview.gui.inspect.values_table import ValuesTable
     from granview.gui.lanes.cell_grid import CellGrid, CellMaker, GridContext
     from granview.gui.model.comparison import ComparisonModel
-    from granview.gui.model.gallery import Gallery
     from granview.gui.model.view_state import ViewState
     from granview.gui.model.viewports import Viewports
     from granview.gui.services import Services
@@ -94,10 +93,6 @@ class SampleKindView:
         from granview.io.sample_kind import SAMPLE_FILES
 
         return SAMPLE_FILES.get(self.name).suffixes if self.name in SAMPLE_FILES else frozenset()
-
-    def gallery(self) -> "Gallery | None":
-        """The samples of it that come with the program, and lanes for a first look at them."""
-        return None
 
     def fit(self, viewports: "Viewports") -> None:
         """Show all of the sample, or show it in its usual size."""

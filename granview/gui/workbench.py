@@ -128,8 +128,18 @@ class Workbench(QObject):
         if lanes:
             self.services.runner.add_lanes(lanes, load=False)
         for gallery in galleries:
-            found = gallery_lanes(gallery, self.model.lanes.names(), self.services.event_log.write_error)
-            self.services.runner.add_lanes(found, load=gallery == galleries[0])
+            self._add_gallery_lanes(gallery, load=gallery == galleries[0])
+
+    def _on_gallery_chosen(self, gallery: str) -> None:
+        """Show a gallery, with lanes for it where none does such a task yet."""
+        self.files.open_gallery(gallery)
+        self._add_gallery_lanes(gallery, load=True)
+
+    def _add_gallery_lanes(self, gallery: str, *, load: bool) -> None:
+        services = self.services
+        found = gallery_lanes(gallery, self.model.lanes.names(), services.event_log.write_error)
+        tasks = {lane.spec.task for lane in self.model.lanes.all()}
+        services.runner.add_lanes([lane for lane in found if lane.task not in tasks], load=load)
 
     def update_theme(self) -> None:
         """Dress everything in the theme that the settings and the desktop ask for."""
@@ -197,6 +207,7 @@ class Workbench(QObject):
     def _connect(self) -> None:
         services, window = self.services, self.window
         self.files.session_chosen.connect(self.sessions.open)
+        self.files.gallery_chosen.connect(self._on_gallery_chosen)
         self.document.failed.connect(services.event_log.write_error)
         self.document.damaged.connect(services.event_log.write_damage)
         services.runner.events.connect(services.event_log.write_events)

@@ -18,7 +18,13 @@ PRIVATE = (
 """Words that this project once had for things of the glossary, and nobody else has; they do not come back."""
 
 QUESTION_ANSWERING = (
-    *("core/params.py", "core/predictions/answers.py", "core/text.py", "explain/subjects/text.py"),
+    *(
+        "core/params.py",
+        "core/task_traits/question_answering.py",
+        "core/predictions/answers.py",
+        "core/text.py",
+        "explain/subjects/text.py",
+    ),
     *("export/predictions/answers.py", "export/texts/accepted_answers.py", "export/texts/block_context.py"),
     *("export/texts/reference_blocks.py", "gui/dialogs/text_params.py", "gui/inputs/text_entry.py"),
     *("gui/model/opened_text.py", "gui/presenters/cell_presentation.py", "gui/presenters/texts/answers.py"),

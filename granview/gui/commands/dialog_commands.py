@@ -38,6 +38,7 @@ class DialogCommands(QObject):
         actions.add("copy-view", tr("&Copy what is on screen"), self.copy_view, ("Ctrl+C",), "copy")
         actions.add("classes", tr("Match &classes…"), self.match_classes, ("Ctrl+K",), "classes")
         actions.add("text-params", tr("How &texts are run…"), self.set_text_params, ("Ctrl+T",), "text")
+        actions.add("task-params", tr("How tasks are &run…"), self.set_task_params, ("Ctrl+Shift+T",), "settings")
         actions.add("preferences", tr("&Preferences…"), self.set_preferences, ("Ctrl+,",), "settings")
         actions.add("keyboard", tr("&Keyboard"), self.show_keys, ("?", "F1"), "help")
         actions.add("about", tr("&About GranView"), self.show_about)
@@ -70,6 +71,12 @@ class DialogCommands(QObject):
         from granview.gui.dialogs.text_params import TextParamsDialog
 
         _open(TextParamsDialog(self._services, self._preferences, self._window))
+
+    def set_task_params(self) -> None:
+        """Let the user choose the parameters that the lanes' tasks have of their own."""
+        from granview.gui.dialogs.task_params import TaskParamsDialog
+
+        _open(TaskParamsDialog(self._services, self._window))
 
     def show_keys(self) -> None:
         """List all keys."""

@@ -6,10 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from granview.core.gallery import all_galleries
 from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.gui.commands.drops import paths_in, text_in
@@ -17,12 +18,14 @@ from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
 from granview.gui.sample_kind_view import kind_views
 from granview.gui.session.document import Document
-from granview.gui.session.galleries import all_galleries, gallery_named
+from granview.gui.session.galleries import gallery_named
 from granview.gui.session.preferences import Preferences
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.window_memory import WindowMemory
 from granview.gui.widgets.action_set import ActionSet
 from granview.store.session import Session
+
+translate = QCoreApplication.translate
 
 SESSION_SUFFIX: Final = ".granview"
 
@@ -32,6 +35,8 @@ class FileCommands(QObject):
 
     session_chosen = Signal(object)
     """A session's ``Path`` that was dropped, or chosen among the recent ones."""
+    gallery_chosen = Signal(str)
+    """The name of a gallery that is to be opened."""
 
     def __init__(
         self,
@@ -71,7 +76,7 @@ class FileCommands(QObject):
 
     def open_gallery(self, *names: str) -> None:
         """Add galleries of samples, by name."""
-        self._add([gallery_named(name).path for name in names])
+        self._add(list(dict.fromkeys(gallery_named(name).path for name in names)))
 
     def _add(self, inputs: Sequence[Path]) -> None:
         """Add inputs, and show the first that is new once they are there."""
@@ -112,8 +117,9 @@ class FileCommands(QObject):
         actions.add("open-files", tr("&Open images and texts…"), self._ask_for_files, ("Ctrl+O",), "open")
         actions.add("open-folder", tr("Open &folder…"), self._ask_for_folder, ("Ctrl+Shift+O",))
         for gallery in all_galleries():
-            act, keys = partial(self.open_gallery, gallery.name), (gallery.key,) if gallery.key else ()
-            actions.add(gallery.act, gallery.title, act, keys, gallery.icon, gallery.tip)
+            title, tip = (translate("Galleries", words) for words in (gallery.title, gallery.tip))
+            act, keys = partial(self.gallery_chosen.emit, gallery.name), (gallery.key,) if gallery.key else ()
+            actions.add(gallery.act, title, act, keys, gallery.icon, tip)
         actions.add("add-references", tr("Add re&ferences…"), self._ask_for_references, ("Ctrl+Shift+R",))
         actions.add("paste", tr("&Paste image or text"), self.paste, ("Ctrl+V",), "paste")
         actions.add("remove-sample", tr("&Remove this sample"), self._remove_current, ("Del",), "remove")

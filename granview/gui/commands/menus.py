@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from granview.core.gallery import all_galleries
 from granview.gui.widgets.action_set import ActionSet
 
 translate = QCoreApplication.translate
@@ -19,11 +20,12 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
         (
             translate("Menus", "&File"),
             (
-                "open-files", "open-folder", "open-gallery", "open-gallery-text", "add-references", "paste", SEPARATOR,
+                "open-files", "open-folder", "add-references", "paste", SEPARATOR,
                 "new-session", "open-session", "recent", "save-session", SEPARATOR,
                 "export", SEPARATOR, "quit",
             ),
         ),
+        (translate("Menus", "&Gallery"), tuple(gallery.act for gallery in all_galleries())),
         (
             translate("Menus", "&Edit"),
             (
@@ -45,7 +47,7 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
             ),
         ),
         (translate("Menus", "&Lanes"), ("add-lanes", "close-lanes")),
-        (translate("Menus", "&Run"), ("run", "rerun", "stop", SEPARATOR, "text-params")),
+        (translate("Menus", "&Run"), ("run", "rerun", "stop", SEPARATOR, "task-params", "text-params")),
         (translate("Menus", "&Help"), ("keyboard", "about")),
     )  # fmt: skip
 

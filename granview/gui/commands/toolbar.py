@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QToolBar, QToolButton, QWidget
 
+from granview.core.gallery import all_galleries
 from granview.gui.lanes.lane_strip import LaneStrip
-from granview.gui.session.galleries import all_galleries
 from granview.gui.style.icons import IconSet
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.action_set import ActionSet
@@ -60,7 +60,7 @@ class MainToolBar(QToolBar):
         return button
 
     def _gallery_button(self) -> QToolButton:
-        button = self._labelled("open-gallery", self.tr("Gallery"))
+        button = self._labelled("open-gallery-images", self.tr("Gallery"))
         menu = QMenu(button)
         menu.addActions([self._actions[gallery.act] for gallery in all_galleries()])
         button.setMenu(menu)

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from granview.gui.model.gallery import Gallery
 from granview.gui.model.view_state import Mode
 from granview.gui.sample_kind_view import SAMPLE_KIND_VIEWS, SampleKindView
 
@@ -57,19 +56,6 @@ class ImageKindView(SampleKindView):
     def files_title(self) -> str:
         """Images."""
         return translate("SampleKinds", "Images")
-
-    def gallery(self) -> Gallery:
-        """Pictures of cells, and three models of different sizes."""
-        return Gallery(
-            "images",
-            "gallery",
-            ("zoo:unet-nano", "zoo:unet-base", "zoo:segformer-small"),
-            translate("SampleKinds", "&Gallery of images"),
-            translate("SampleKinds", "Open sample images with references"),
-            "open-gallery",
-            "Ctrl+G",
-            "gallery",
-        )
 
     def fit(self, viewports: "Viewports") -> None:
         """Show the whole picture."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from granview.core.sample import Part
-from granview.gui.model.gallery import Gallery
 from granview.gui.sample_kind_view import SAMPLE_KIND_VIEWS, SampleKindView
 
 if TYPE_CHECKING:
@@ -58,23 +57,6 @@ class TextKindView(SampleKindView):
     def files_title(self) -> str:
         """Plain texts, and files with a text a row."""
         return translate("SampleKinds", "Texts and data sets of texts")
-
-    def gallery(self) -> Gallery:
-        """Texts of three tasks, and two sizes of a model for each."""
-        return Gallery(
-            "text",
-            "gallery-text",
-            (
-                *("zoo:sentiment-nano", "zoo:sentiment-base"),
-                *("zoo:ner-nano", "zoo:ner-base"),
-                *("zoo:code-nano", "zoo:code-base"),
-            ),
-            translate("SampleKinds", "Gallery of te&xts"),
-            translate("SampleKinds", "Open sample texts with references"),
-            "open-gallery-text",
-            "Ctrl+Shift+G",
-            "text",
-        )
 
     def fit(self, viewports: "Viewports") -> None:
         """Show texts in letters of the usual size."""

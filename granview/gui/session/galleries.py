@@ -1,21 +1,15 @@
-"""The sample galleries, and the lanes for a first look at each: every kind of sample may bring one."""
+"""The sample galleries that a choice names, and the lanes for a first look at each."""
 
 from collections.abc import Callable, Iterable
 from typing import Final
 
 from granview.core.errors import ArgumentError, GranViewError
+from granview.core.gallery import Gallery, all_galleries
 from granview.core.lane import LaneSpec, Variant, lane_name
 from granview.engine.task_inference import with_inferred_task
-from granview.gui.model.gallery import Gallery
-from granview.gui.sample_kind_view import kind_views
 
 ALL: Final = "all"
 """The choice of every gallery."""
-
-
-def all_galleries() -> tuple[Gallery, ...]:
-    """The galleries of all kinds of samples that have one."""
-    return tuple(gallery for view in kind_views() if (gallery := view.gallery()) is not None)
 
 
 def galleries(choice: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from granview.core.errors import GranViewError
+from granview.core.gallery import all_galleries
 from granview.core.lane import LaneSpec
 from granview.gui.dialogs.add_lanes import AddLanesDialog
 from granview.gui.dialogs.other_model import source_of
@@ -99,8 +100,9 @@ def test_every_task_has_a_title_and_a_word() -> None:
 
 
 def test_galleries_by_choice() -> None:
-    both = ("images", "text")
-    assert [galleries(choice) for choice in (*both, ALL, "")] == [("images",), ("text",), both, ()]
+    every = tuple(gallery.name for gallery in all_galleries())
+    assert {"images", "text"} <= set(every)
+    assert [galleries(choice) for choice in ("images", "text", ALL, "")] == [("images",), ("text",), every, ()]
     assert all(gallery_named(name).path.joinpath("gallery.json").is_file() for name in galleries(ALL))
 
 
@@ -125,5 +127,8 @@ def test_model_that_a_gallery_lacks_is_left_out_and_said(bench: Bench, monkeypat
 def test_gallery_of_texts_opens(bench: Bench) -> None:
     bench.work.window.actions_by_name["open-gallery-text"].trigger()
     bench.until(lambda: len(bench.work.model.samples) > 20)
+    assert bench.work.model.lanes.names() == tuple(name.removeprefix("zoo:") for name in gallery_named("text").models)
+    bench.work.window.actions_by_name["open-gallery-text"].trigger()
+    assert len(bench.work.model.lanes.names()) == 6
     assert {sample.kind for sample in bench.work.model.samples.all()} == {"text"}
     assert any(sample.reference is not None for sample in bench.work.model.samples.all())

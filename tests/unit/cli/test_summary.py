@@ -33,7 +33,7 @@ def test_refused_references_are_listed_each_with_its_reason_and_not_told_twice(t
 
 def test_a_class_map_takes_several_pairs_at_once_and_again() -> None:
     given = ["--class-map", "a=b", "c=", "--class-map", "d=e=f", "--require-reference"]
-    params = run_params(run_parser().parse_args([*_COMMAND, *given]))
+    params = run_params(run_parser().parse_args([*_COMMAND, *given]), [])
     assert params.class_edits == {"a": "b", "c": "", "d": "e=f"}
     assert params.require_reference
 
@@ -41,7 +41,7 @@ def test_a_class_map_takes_several_pairs_at_once_and_again() -> None:
 def test_a_class_that_is_mapped_twice_is_refused() -> None:
     options = run_parser().parse_args([*_COMMAND, "--class-map", "a=b", "a=c"])
     with pytest.raises(ArgumentError, match=r"'a' is mapped twice. There is one class: 'b' or 'c'"):
-        run_params(options)
+        run_params(options, [])
 
 
 def test_differences_are_told_with_both_values_and_their_verdict(tmp_path: Path) -> None:

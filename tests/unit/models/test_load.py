@@ -41,7 +41,7 @@ def test_a_folder_that_no_family_knows_is_told(tmp_path):
     assert error.value.hint == "Give a folder with the config.json of a semantic segmentation model."
     with pytest.raises(UnsupportedModel, match="No family of models for fill-mask knows") as error:
         load_adapter(LaneSpec("x", str(tmp_path), device="cpu", task="fill-mask"), lambda *step: None)
-    assert error.value.hint == "Give a folder with the config.json of a model for fill-mask."
+    assert error.value.hint == "Give a folder with the config.json of a masked language model."
 
 
 @pytest.mark.parametrize("family", FAMILIES.all().values(), ids=FAMILIES.all())

@@ -130,6 +130,7 @@ def test_a_session_that_says_nothing_of_words_was_run_by_tokens(tmp_path: Path) 
     connection.execute("INSERT OR REPLACE INTO facts VALUES ('params', '{\"text\": {\"stride\": 7}}')")
     connection.execute("ALTER TABLE samples DROP COLUMN parts")
     connection.execute("ALTER TABLE samples DROP COLUMN more_references")
+    _drop_records(connection)
     connection.execute("PRAGMA user_version = 3")
     connection.close()
     with Session.open(path) as session:
@@ -245,6 +246,29 @@ def test_a_named_session_is_never_discarded(tmp_path: Path) -> None:
     assert (tmp_path / "a.granview").exists()
 
 
+def _drop_records(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE samples DROP COLUMN reference_format")
+    connection.execute("ALTER TABLE samples DROP COLUMN reference_record")
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_session_from_before_references_had_records_opens(tmp_path: Path, read_only: bool) -> None:
+    path = tmp_path / "a.granview"
+    with new_session(path) as session:
+        before = session.samples()
+    connection = sqlite3.connect(path, isolation_level=None)
+    _drop_records(connection)
+    connection.execute("PRAGMA user_version = 6")
+    connection.close()
+
+    with Session.open(path, read_only=read_only) as session:
+        assert session.samples() == before
+        if not read_only:
+            reference = Reference("/a.json", format="coco-instances", record="a.png")
+            session.set_reference(before[0].name, reference)
+            assert session.samples()[0].reference == reference
+
+
 @pytest.mark.parametrize("read_only", [False, True])
 def test_a_session_from_before_samples_had_parts_opens(tmp_path: Path, read_only: bool) -> None:
     path = tmp_path / "a.granview"
@@ -253,6 +277,7 @@ def test_a_session_from_before_samples_had_parts_opens(tmp_path: Path, read_only
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("ALTER TABLE samples DROP COLUMN parts")
     connection.execute("ALTER TABLE samples DROP COLUMN more_references")
+    _drop_records(connection)
     connection.execute("PRAGMA user_version = 4")
     connection.close()
 
@@ -270,6 +295,7 @@ def test_a_session_from_before_samples_had_several_references_opens(tmp_path: Pa
         before = session.samples()
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("ALTER TABLE samples DROP COLUMN more_references")
+    _drop_records(connection)
     connection.execute("PRAGMA user_version = 5")
     connection.close()
 

@@ -6,6 +6,7 @@ import pytest
 from granview.core.errors import InputError
 from granview.core.image_params import BINARY, ImageParams
 from granview.core.labels import LabelSet
+from granview.core.sample import Reference
 from granview.core.truths.mask import ReferenceMask
 from granview.io.orientation import Frame
 from granview.io.reference_format import AS_FILES_SAY, REFERENCE_FORMATS
@@ -15,7 +16,7 @@ MODEL = LabelSet(("sky", "sun"), ((0, 0, 0), (9, 9, 9)))
 
 
 def _read(path: Path, frame: Frame | None, params: ImageParams = AS_FILES_SAY) -> ReferenceMask:
-    truth = REFERENCE_FORMATS.get("mask").read(path, frame, MODEL, params)
+    truth = REFERENCE_FORMATS.get("mask").read(Reference(str(path)), frame, MODEL, params)
     assert isinstance(truth, ReferenceMask)
     return truth
 

@@ -10,6 +10,7 @@ from granview.core.errors import InputError
 from granview.core.image_params import ImageParams
 from granview.core.labels import BACKGROUND, LabelSet
 from granview.core.palette import class_colors
+from granview.core.sample import Reference
 from granview.core.truths.mask import ReferenceMask
 from granview.io.json_files import read_json_file
 from granview.io.orientation import Frame
@@ -35,7 +36,9 @@ class PolygonFormat(ReferenceFormat):
     truth_type = ReferenceMask
     suffixes = frozenset({".polygons.json"})
 
-    def read(self, path: Path, frame: Frame | None, by_index: LabelSet | None, params: ImageParams) -> ReferenceMask:
+    def read(
+        self, reference: Reference, frame: Frame | None, by_index: LabelSet | None, params: ImageParams
+    ) -> ReferenceMask:
         """The polygons, filled: a class for every pixel, background where there is none.
 
         Raises:
@@ -43,6 +46,7 @@ class PolygonFormat(ReferenceFormat):
         """
         from PIL import Image, ImageDraw
 
+        path = Path(reference.path)
         shapes = read_json_file(path, _HINT, _Document).shapes
         if frame is None:
             raise InputError(f"{path.name} belongs to no picture, so nothing says how large it is.", _NO_PICTURE)

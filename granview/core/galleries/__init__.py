@@ -1,0 +1,1 @@
+"""The sample galleries that come with the program, one file each."""
