@@ -14,6 +14,10 @@ WRITING = {"text2text-generation", "summarization", "translation"}
     [
         ("SegformerForSemanticSegmentation", "image-segmentation"),
         ("Mask2FormerForUniversalSegmentation", "image-segmentation"),
+        ("MaskFormerForInstanceSegmentation", "image-segmentation"),
+        ("RfDetrForInstanceSegmentation", "instance-segmentation"),
+        ("DetrForSegmentation", "panoptic-segmentation"),
+        ("YolosForObjectDetection", "object-detection"),
         ("BertForSequenceClassification", "text-classification"),
         ("RobertaForTokenClassification", "token-classification"),
         ("DistilBertForQuestionAnswering", "question-answering"),

@@ -1,0 +1,14 @@
+"""Outlines of objects: which models are for it."""
+
+from granview.core.instance_params import COUNTING
+from granview.core.task_trait import TASK_TRAITS, TaskTraits
+
+TASK_TRAITS.register("instance-segmentation")(
+    TaskTraits(
+        "an instance segmentation model",
+        ("ForInstanceSegmentation", "ForUniversalSegmentation", "MaskFormerForInstanceSegmentation", "ForSegmentation"),
+        rank=1,
+        params=COUNTING,
+        also=("object-detection",),
+    )
+)
