@@ -55,7 +55,8 @@ _ALL = (
             "hidden_dim": 448,
         },
         "The smallest EfficientNet: four narrow blocks.",
-        steps=1200,
+        steps=1000,
+        batch_size=32,
     ),
     ClassifierRecipe(
         "efficientnet-base",
@@ -63,11 +64,12 @@ _ALL = (
         {
             "width_coefficient": 0.5,
             "out_channels": [16, 24, 40, 80, 112],
-            "num_block_repeats": [1, 1, 2, 2, 1],
+            "num_block_repeats": [1, 1, 1, 2, 1],
             "hidden_dim": 640,
         },
-        "The larger EfficientNet: seven blocks, wider.",
-        steps=1200,
+        "The larger EfficientNet: six blocks, wider.",
+        steps=1000,
+        batch_size=32,
     ),
 )
 CLASSIFIER_RECIPES: dict[str, ClassifierRecipe] = {recipe.name: recipe for recipe in _ALL}

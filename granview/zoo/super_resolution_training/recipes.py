@@ -47,10 +47,11 @@ _ALL = (
     SuperResolutionRecipe(
         "edsr-base",
         "edsr",
-        {"scale": SCALE, "channels": 32, "blocks": 6},
-        "The larger network that enlarges: EDSR with six residual blocks.",
-        peak_rate=1e-3,
-        steps=1800,
+        {"scale": SCALE, "channels": 32, "blocks": 4},
+        "The larger network that enlarges: EDSR with four residual blocks.",
+        peak_rate=1.5e-3,
+        steps=1600,
+        batch_size=8,
     ),
 )
 SUPER_RESOLUTION_RECIPES: dict[str, SuperResolutionRecipe] = {recipe.name: recipe for recipe in _ALL}
