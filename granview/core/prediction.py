@@ -64,6 +64,14 @@ class Prediction(ABC):
         """How much of each class of ``labels`` is in it, 0 where none is; None for a prediction without classes."""
         return None
 
+    def shown(self, params: Mapping[str, Any]) -> Self:
+        """What of it is shown, by its task's own parameters: all, for a type of which nothing is left out.
+
+        Args:
+            params: See ``task_params``; a parameter that is not there has its default.
+        """
+        return self
+
     @property
     def size_bytes(self) -> int:
         """Bytes that its arrays and texts take in memory, about."""

@@ -145,6 +145,38 @@ def decode(rle: Rle) -> NDArray[np.bool_]:
     return np.repeat(np.arange(len(lengths)) % 2 == 1, lengths).reshape(width, height).T
 
 
+def decode_part(rle: Rle) -> tuple[int, int, NDArray[np.bool_]]:
+    """The smallest part of the picture that holds the mask: left and top in px, and (h, w) booleans; (0, 0) if empty.
+
+    It costs as much as the object is large, whatever the picture's size.
+
+    Raises:
+        GranViewError: it is damaged.
+    """
+    lengths = runs(rle)
+    _check_size(rle.size)
+    _check_runs(lengths, rle.size)
+    height, edges = rle.size[0], np.cumsum(lengths)
+    inside = np.flatnonzero(lengths[1::2])
+    if not len(inside):
+        return 0, 0, np.zeros((0, 0), bool)
+    first, last = 2 * int(inside[0]), 2 * int(inside[-1]) + 1
+    left, right = int(edges[first]) // height, -(-int(edges[last]) // height)
+    kept = np.concatenate((lengths[first : last + 1], [right * height - edges[last]]))
+    kept[0] = edges[first] - left * height
+    columns = np.repeat(np.arange(len(kept)) % 2 == 1, kept).reshape(right - left, height)
+    rows = np.flatnonzero(columns.any(axis=0))
+    return left, int(rows[0]), columns[:, rows[0] : rows[-1] + 1].T
+
+
+def holds(rle: Rle, x: int, y: int) -> bool:
+    """Whether a pixel of the picture is inside."""
+    height, width = rle.size
+    if not (0 <= x < width and 0 <= y < height):
+        return False
+    return bool(np.searchsorted(np.cumsum(runs(rle)), x * height + y, side="right") % 2)
+
+
 def areas(rles: Sequence[Rle]) -> NDArray[np.int64]:
     """How many pixels each mask has: (n,) int64."""
     from pycocotools import mask as coco

@@ -9,6 +9,7 @@ from granview.core.image_params import ImageParams
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
 from granview.core.sample import Sample
+from granview.core.task_trait import task_params
 from granview.core.truth import Truth
 from granview.export.page_content import Detail
 from granview.export.prediction_export import export_of
@@ -105,7 +106,9 @@ def _predicted(
     column = _with(empty, prediction)
     if column.prediction is not None and not prediction.fits(size_hw):
         return replace(empty, message="The picture has another size now than when this ran. Run it again.")
-    return column
+    if column.prediction is None:
+        return column
+    return replace(column, prediction=prediction.shown(task_params(lane.spec.task, session.params())))
 
 
 def _with(empty: PredictionColumn, prediction: Prediction) -> PredictionColumn:

@@ -4,6 +4,7 @@ Boxes alone are what a detector says. The segments of panoptic segmentation are 
 overlap, and some of which are stuff.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Self
 
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from granview.core import rle
 from granview.core.arrays import PackedArray, pack, unpack
 from granview.core.errors import GranViewError, ShapeError
-from granview.core.instance_params import COUNTED_SCORE
+from granview.core.instance_params import COUNTED_SCORE, SCORE_THRESHOLD
 from granview.core.labels import LabelSet
 from granview.core.offsets import check_finite, check_shape
 from granview.core.prediction import ClassAmounts, Extent, Prediction, prediction_type
@@ -112,6 +113,10 @@ class Instances(Prediction):
     def surer_than(self, least_score: float) -> Self:
         """Those with a score of ``least_score`` or more."""
         return self.chosen(self.scores >= least_score)
+
+    def shown(self, params: Mapping[str, Any]) -> Self:
+        """Those with the score from which objects are shown."""
+        return self.surer_than(params.get(SCORE_THRESHOLD.name, SCORE_THRESHOLD.default))
 
     def areas_px(self) -> NDArray[np.float64]:
         """How large each is: (n,) float64, pixels of its mask, or its box's area in px² where there are no masks."""

@@ -50,6 +50,24 @@ def test_a_part_lies_in_its_picture_and_is_cut_at_the_border(left: int, top: int
     assert rle.encode_within(part, left, top, (20, 20)) == rle.encode(whole)
 
 
+@pytest.mark.parametrize("share", [0, 0.01, 0.05, 0.5, 1])
+@pytest.mark.parametrize("size", [(1, 1), (30, 40), (40, 3)])
+def test_the_part_that_holds_a_mask_is_decoded_alone(size: tuple[int, int], share: float) -> None:
+    mask = noise(size, share)
+
+    left, top, part = rle.decode_part(rle.encode(mask))
+
+    assert rle.encode_within(part, left, top, size) == rle.encode(mask)
+    assert part.size == 0 or all(part.any(axis=axis)[[0, -1]].all() for axis in (0, 1))
+
+
+def test_each_pixel_is_inside_or_not() -> None:
+    mask = noise((7, 9), 0.4)
+    encoded = rle.encode(mask)
+    assert [[rle.holds(encoded, x, y) for x in range(9)] for y in range(7)] == mask.tolist()
+    assert not any(rle.holds(encoded, *place) for place in ((-1, 0), (0, 7), (9, 0)))
+
+
 def test_areas_and_boxes_are_those_of_the_pixels() -> None:
     masks = [disc((40, 60), 10, 20, 5), np.zeros((40, 60), bool), np.ones((40, 60), bool)]
 

@@ -81,6 +81,11 @@ def test_some_are_chosen_by_score_or_place() -> None:
     assert len(THREE.surer_than(1.0)) == 0
 
 
+def test_those_are_shown_that_are_sure_enough() -> None:
+    assert len(THREE.shown({})) == 2
+    assert len(THREE.shown({"score_threshold": 0.0})) == 3
+
+
 def test_areas_are_those_of_the_masks_else_of_the_boxes() -> None:
     assert THREE.areas_px().tolist() == [20, 4, 170]
     boxes = Instances.of_model(THREE.boxes_xyxy + [0, 0, 0.5, 0], THREE.class_ids, THREE.scores, SIZE)

@@ -1,0 +1,88 @@
+"""Instances in files and on pages: COCO's results, outlines over the picture, the classes that are there."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pycocotools import mask as coco
+
+from granview.core import rle
+from granview.core.predictions.instances import Instances
+from granview.core.sample import Sample
+from granview.export.overlay import UNNAMED
+from granview.export.prediction_export import export_of
+from granview.export.predictions.instances import present_classes
+from tests.helpers.store import LABELS
+
+SIZE = (60, 120)
+SAMPLE = Sample("scan", "/data/scan.png")
+
+
+def said(*boxes: tuple[int, int, int, int], classes: list[int], scores: list[float], masks: bool = True) -> Instances:
+    encoded = []
+    for left, top, right, bottom in boxes:
+        inside = np.zeros(SIZE, bool)
+        inside[top:bottom, left:right] = True
+        encoded.append(rle.encode(inside))
+    return Instances.of_model(np.array(boxes), classes, scores, SIZE, tuple(encoded) if masks else None)
+
+
+TWO = said((10, 30, 30, 50), (60, 20, 110, 58), classes=[1, 2], scores=[0.6, 0.9])
+
+
+def test_objects_become_results_of_coco_the_surest_first(tmp_path: Path) -> None:
+    export = export_of(TWO)
+    path = tmp_path / f"scan{export.suffix}"
+    export.write(path, TWO, SAMPLE, LABELS)
+
+    first, second = json.loads(path.read_text())
+
+    assert (first["image_id"], first["category"], first["category_id"]) == ("scan.png", LABELS.names[2], 2)
+    assert first["bbox"] == [60, 20, 50, 38]
+    assert (first["score"], second["score"]) == (0.9, 0.6)
+    assert coco.area(second["segmentation"]) == 400
+
+
+def test_boxes_alone_have_no_segmentation(tmp_path: Path) -> None:
+    boxes = said((10, 30, 30, 50), classes=[9], scores=[0.5], masks=False)
+    export_of(boxes).write(tmp_path / "scan.json", boxes, SAMPLE, LABELS)
+    (only,) = json.loads((tmp_path / "scan.json").read_text())
+    assert "segmentation" not in only
+    assert only["category"] == "9"
+
+
+def test_a_mask_is_tinted_within_its_outline() -> None:
+    pixels, color = np.full((*SIZE, 3), 100, np.uint8), np.array(LABELS.colors[1])
+    drawn = export_of(TWO).overlay(pixels, TWO, LABELS, 0.5)
+
+    assert (drawn[49, 29] == color).all()
+    assert (drawn[45, 20] == np.round(0.5 * 100 + 0.5 * color)).all()
+    assert (drawn[55, 45] == 100).all()
+    assert (pixels == 100).all()
+
+
+def test_a_box_is_a_frame() -> None:
+    boxes = said((10, 30, 30, 50), classes=[1], scores=[0.6], masks=False)
+    drawn = export_of(boxes).overlay(np.full((*SIZE, 3), 100, np.uint8), boxes, LABELS, 0.5)
+
+    assert (drawn[49, 10:30] == LABELS.colors[1]).all()
+    assert (drawn[40, 15] == 100).all()
+
+
+@pytest.mark.parametrize("masks", [True, False])
+def test_objects_beyond_the_border_and_on_each_other_are_drawn(masks: bool) -> None:
+    boxes = [(0, 0, 120, 60), (0, 0, 2, 2), (118, 58, 120, 60)] * 20
+    many = said(*boxes, classes=[0] * 60, scores=[0.5] * 60, masks=masks)
+    drawn = export_of(many).overlay(np.zeros((*SIZE, 3), np.uint8), many, LABELS, 0.5)
+    assert drawn.shape == (*SIZE, 3)
+
+
+def test_a_picture_too_small_for_names_has_none() -> None:
+    tiny = Instances.of_model([[0, 0, 4, 4]], [0], [0.7], (5, 5))
+    assert export_of(tiny).overlay(np.zeros((5, 5, 3), np.uint8), tiny, LABELS, 0.5).shape == (5, 5, 3)
+
+
+def test_the_legend_has_the_classes_that_are_there() -> None:
+    entries = present_classes(said((0, 0, 4, 4), (8, 8, 12, 12), classes=[9, 1], scores=[1, 1]), LABELS)
+    assert [(entry.name, entry.color) for entry in entries] == [(LABELS.names[1], LABELS.colors[1]), ("9", UNNAMED)]
