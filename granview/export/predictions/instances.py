@@ -60,15 +60,14 @@ def outlined(pixels: Pixels, prediction: Instances, labels: LabelSet, opacity: f
     """
     drawn = pixels.copy()
     order = np.argsort(-prediction.areas_px(), kind="stable").tolist()
-    for place in order if prediction.masks is not None else ():
-        _tint(drawn, prediction.masks[place], _color(prediction, place, labels), opacity)
+    if prediction.masks is not None:
+        for place in order:
+            _tint(drawn, prediction.masks[place], _color(prediction, place, labels), opacity)
     picture = Image.fromarray(drawn)
     draw = ImageDraw.Draw(picture)
-    for place in order if prediction.masks is None else ():
-        left, top, right, bottom = prediction.boxes_xyxy[place].tolist()
-        draw.rectangle(
-            (left, top, max(right - 1, left), max(bottom - 1, top)), outline=_color(prediction, place, labels)
-        )
+    if prediction.masks is None:
+        for place in order:
+            _frame(draw, prediction.boxes_xyxy[place], _color(prediction, place, labels))
     _write_names(draw, prediction, labels)
     return np.asarray(picture)
 
@@ -77,6 +76,11 @@ def present_classes(prediction: Instances, labels: LabelSet) -> list[LegendEntry
     """The classes of the objects, in index order; one without a name is called by its number."""
     values = np.unique(prediction.class_ids).tolist()
     return [LegendEntry(labels.name_or_number(value), _class_color(value, labels)) for value in values]
+
+
+def _frame(draw: ImageDraw.ImageDraw, box_xyxy: NDArray[np.float32], color: Color) -> None:
+    left, top, right, bottom = box_xyxy.tolist()
+    draw.rectangle((left, top, max(right - 1, left), max(bottom - 1, top)), outline=color)
 
 
 def _tint(drawn: Pixels, mask: rle.Rle, color: Color, opacity: float) -> None:
