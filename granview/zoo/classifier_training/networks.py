@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from torch import nn
 from transformers import (
     EfficientNetConfig,
     EfficientNetForImageClassification,
@@ -30,6 +31,8 @@ def _efficientnet(out_channels: list[int], **arguments: Any) -> PreTrainedModel:
     """EfficientNet (Tan and Le, 2019, arXiv:1905.11946) with fewer stages and no dropped connections.
 
     transformers hands the momentum of batch normalisation to torch, where 0.1 means what 0.9 means in TensorFlow.
+    It also draws the factors of batch normalisation about 0, which silences every layer of an untrained network; here
+    they begin at 1, and convolutions as in the paper's code.
     """
     stages = len(out_channels)
     config = EfficientNetConfig(
@@ -46,7 +49,13 @@ def _efficientnet(out_channels: list[int], **arguments: Any) -> PreTrainedModel:
         **arguments,
         **_labels(),
     )
-    return EfficientNetForImageClassification(config)
+    network = EfficientNetForImageClassification(config)
+    for module in network.modules():
+        if isinstance(module, nn.Conv2d):
+            nn.init.kaiming_normal_(module.weight, mode="fan_out")
+        elif isinstance(module, nn.BatchNorm2d):
+            nn.init.ones_(module.weight)
+    return network
 
 
 CLASSIFIER_ARCHITECTURES: Mapping[str, Callable[..., PreTrainedModel]] = {
