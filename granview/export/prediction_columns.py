@@ -55,7 +55,7 @@ def reference_column(
     compare with, in the order of the lanes.
     """
     found = shown_reference(sample, wanted)
-    if found is None or found[0].text is not None:
+    if found is None or (found[0].text is not None and not found[0].format):
         return None
     reference, truth_type = found
     names = next((row.reference_labels for row in results if row.reference_labels), None)

@@ -33,12 +33,15 @@ class ReferenceFormat(ABC):
         suffixes: How its files' names end, in lower case, such as ``.png`` or ``.points.json``.
         is_only_where_wanted: Whether its files are read so only where a task compares with ``truth_type``, or where the
             reference names the format; else another format of the same suffix is meant.
+        is_aside: Whether what it says is no reference at all to tasks that compare with another type of truth, such as
+            the name of a picture's folder; of other formats, that is refused in words.
     """
 
     truth_type: ClassVar[type[Truth]] = Truth
     suffixes: ClassVar[frozenset[str]]
     has_mask_values: ClassVar[bool] = False
     is_only_where_wanted: ClassVar[bool] = False
+    is_aside: ClassVar[bool] = False
 
     @abstractmethod
     def read(
@@ -149,13 +152,18 @@ def truth_type_of(reference: Reference, wanted: type[Truth] | None = None) -> ty
 def reference_of_type(sample: Sample, wanted: type[Truth]) -> Reference | None:
     """The reference of a sample that a task compares with: the first of that type, else the first of all.
 
-    One of another type is refused in words where it is scored.
+    One of another type is refused in words where it is scored, unless its format says things only aside: then there is
+    none.
 
     Args:
         sample: The sample.
         wanted: The type of truth.
     """
-    if len(sample.references) < 2:
-        return sample.reference
     fitting = (one for one in sample.references if issubclass(truth_type_of(one, wanted), wanted))
-    return next(fitting, sample.reference)
+    given = (one for one in sample.references if not is_aside(one))
+    return next(fitting, None) or next(given, None)
+
+
+def is_aside(reference: Reference) -> bool:
+    """Whether only tasks that compare with its type of truth take it for a reference."""
+    return reference.format in REFERENCE_FORMATS and REFERENCE_FORMATS.get(reference.format).is_aside
