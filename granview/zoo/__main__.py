@@ -15,12 +15,19 @@ from granview.zoo.gallery import write_scenes
 from granview.zoo.gallery_classes import write_crops
 from granview.zoo.gallery_restoration import write_pairs
 from granview.zoo.gallery_text import write_texts
+from granview.zoo.instance_training.branch import DETECTOR_BRANCH
 from granview.zoo.super_resolution_training.branch import SUPER_RESOLUTION_BRANCH
 from granview.zoo.text_training.branch import TEXT_BRANCH
 from granview.zoo.training.branch import SEGMENTATION_BRANCH
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-BRANCHES: tuple[Branch, ...] = (SEGMENTATION_BRANCH, CLASSIFIER_BRANCH, SUPER_RESOLUTION_BRANCH, TEXT_BRANCH)
+BRANCHES: tuple[Branch, ...] = (
+    SEGMENTATION_BRANCH,
+    DETECTOR_BRANCH,
+    CLASSIFIER_BRANCH,
+    SUPER_RESOLUTION_BRANCH,
+    TEXT_BRANCH,
+)
 BRANCH_OF: dict[str, Branch] = {name: branch for branch in BRANCHES for name in branch.names}
 NAMES = tuple(BRANCH_OF)
 GALLERIES: dict[str, tuple[Callable[[Path], object], str]] = {

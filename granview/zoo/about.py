@@ -4,6 +4,14 @@ ABOUT: dict[str, str] = {
     "image-segmentation": "An embedded semantic segmentation model of GranView, trained from scratch on procedural "
     "scenes: cells under a microscope, roads, surfaces under inspection. It exists to compare model sizes on things of "
     "every size. It was never trained on photographs, and is not fit for decisions about real cells, roads or parts.",
+    "instance-segmentation": "An embedded detector of GranView that outlines objects, trained by this project on "
+    "procedural scenes: cells and their nuclei under a microscope, vehicles and poles on roads, cracks, scratches and "
+    "pits of surfaces. It exists to compare model sizes on objects of every size. It was never trained on photographs, "
+    "and is not fit for decisions about real cells, roads or parts.",
+    "object-detection": "An embedded detector of GranView that boxes objects, trained by this project on procedural "
+    "scenes: cells and their nuclei under a microscope, vehicles and poles on roads, cracks, scratches and pits of "
+    "surfaces. It exists to be compared on objects of every size. It was never trained on photographs, and is not fit "
+    "for decisions about real cells, roads or parts.",
     "image-classification": "An embedded classifier of GranView, trained from scratch on procedural crops of worn "
     "metal that show one defect of twelve kinds, some of them hard to tell apart. It exists to compare model sizes on "
     "fine distinctions. It was never trained on photographs, and is not fit for inspecting real parts.",

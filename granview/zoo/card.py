@@ -28,7 +28,21 @@ class GrainRecall(msgspec.Struct, frozen=True):
     recall: float | None
 
 
-class Measured(msgspec.Struct, frozen=True):
+class Boundary(msgspec.Struct, frozen=True):
+    """How well the classes' outlines agree, as means of the classes that occur.
+
+    Attributes:
+        f_1px: Boundary F-score with a tolerance of 1 px (Csurka et al., 2013).
+        f_2px: The same with 2 px.
+        iou: Boundary IoU (Cheng et al., 2021) in a band of 2 % of the picture's diagonal.
+    """
+
+    f_1px: float
+    f_2px: float
+    iou: float
+
+
+class Measured(msgspec.Struct, frozen=True, omit_defaults=True):
     """Quality on scenes that training never saw.
 
     Attributes:
@@ -39,6 +53,7 @@ class Measured(msgspec.Struct, frozen=True):
         grain_recall: Recall per range of region sizes, finest first.
         thin_recall: Share of the pixels of structures at most three pixels wide that were given the right
             class; None without such structures.
+        boundary: Agreement of outlines; None where it has not been measured.
     """
 
     scenes: str
@@ -47,6 +62,7 @@ class Measured(msgspec.Struct, frozen=True):
     class_iou: dict[str, float | None]
     grain_recall: tuple[GrainRecall, ...]
     thin_recall: float | None
+    boundary: Boundary | None = None
 
 
 class Card(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -138,6 +154,14 @@ def _readme(card: Card) -> str:
     return "\n".join(made)
 
 
+def _boundary_lines(boundary: Boundary) -> list[str]:
+    """The agreement of outlines as a line of Markdown."""
+    return [
+        f"- outlines: boundary F-score {_figure(boundary.f_1px)} within 1 px, {_figure(boundary.f_2px)} within 2 px; "
+        f"boundary IoU {_figure(boundary.iou)}, means of the classes"
+    ]
+
+
 def _measured_lines(measured: Measured) -> list[str]:
     """The measured figures as Markdown tables."""
     grains = [f"| {row.grain} | {row.regions} | {_figure(row.recall)} |" for row in measured.grain_recall]
@@ -149,6 +173,7 @@ def _measured_lines(measured: Measured) -> list[str]:
         "",
         f"- mIoU {_figure(measured.mean_iou)}, pixel accuracy {_figure(measured.pixel_accuracy)}",
         f"- recall of structures at most 3 px wide: {_figure(measured.thin_recall)}",
+        *(_boundary_lines(measured.boundary) if measured.boundary else ()),
         "",
         "| grain (px) | regions | mean recall |",
         "|---|---|---|",

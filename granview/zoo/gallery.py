@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 from PIL import Image
 
+from granview.zoo.coco import coco_dataset, write_coco
 from granview.zoo.config import decode_config
 from granview.zoo.labels import LABELS
 from granview.zoo.scenes import DOMAINS, make_scene
@@ -15,6 +16,7 @@ from granview.zoo.seeds import GALLERY_SEEDS
 MANIFEST = "gallery.json"
 SOURCES = "SOURCES.md"
 CLASSES = "classes.json"
+INSTANCES = "instances.json"
 FORMAT = "granview-gallery/1"
 SMALL, SQUARE, WIDE, LARGE = (384, 512), (512, 512), (512, 768), (768, 1024)
 SIZES: dict[str, tuple[tuple[int, int], ...]] = {
@@ -101,16 +103,19 @@ def _entry(name: str, domain: str, number: int, seed: int) -> GalleryEntry:
 def write_scenes(folder: Path) -> Gallery:
     """Draws all scenes and their references; rewrites `gallery.json` and `SOURCES.md`, keeping the photographs."""
     photos = [entry for entry in read_gallery(folder).entries if entry.kind == "photo"]
-    scenes = []
+    entries, scenes = [], []
     for name in ("scenes", "references"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     write_classes(folder)
     for domain in DOMAINS:
         for number, (seed, size) in enumerate(zip(GALLERY_SEEDS, SIZES[domain], strict=True), start=1):
             name = f"{domain}-{number:02d}"
-            _write_scene(folder, name, make_scene(domain, seed, *size))
-            scenes.append(_entry(name, domain, number, seed))
-    return write_manifest(folder, (*scenes, *photos), _HEAD)
+            scene = make_scene(domain, seed, *size)
+            _write_scene(folder, name, scene)
+            scenes.append((f"{name}.png", scene))
+            entries.append(_entry(name, domain, number, seed))
+    write_coco(folder / "references" / INSTANCES, coco_dataset(scenes))
+    return write_manifest(folder, (*entries, *photos), _HEAD)
 
 
 def write_manifest(folder: Path, entries: tuple[GalleryEntry, ...], head: tuple[str, ...]) -> Gallery:
@@ -134,6 +139,7 @@ _HEAD = (
     "# Sources of the sample gallery",
     "",
     "Scenes are drawn by `python -m granview.zoo gallery`; each has its exact labels under `references/`, as an",
-    "index image of the same name whose palette holds the class colours. Photographs are unchanged copies of files",
-    "that come with scikit-image and scikit-learn; they have no reference.",
+    "index image of the same name whose palette holds the class colours, and `references/instances.json` has all",
+    "their objects in the COCO format, from 16 visible pixels on. Photographs are unchanged copies of files that",
+    "come with scikit-image and scikit-learn; they have no reference.",
 )

@@ -13,7 +13,10 @@ FORMAT = "granview-zoo-index/1"
 _ORDER = (
     "unet",
     "fcn",
+    "pointrend",
     "segformer",
+    "mask-rcnn",
+    "fcos",
     "resnet",
     "efficientnet",
     "fsrcnn",

@@ -2,10 +2,24 @@
 
 from pathlib import Path
 
-from torch import nn
+from safetensors.torch import load_file
+from torch import Tensor, nn
 
-from granview.zoo.build import check_weights, load_zoo_model
+from granview.core.resources import resource_path
+from granview.zoo.build import WEIGHTS, check_weights, load_zoo_model
 from granview.zoo.card import read_card
+
+
+def embedded_weights(name: str) -> dict[str, Tensor]:
+    """The weights of a model of the embedded zoo, for another to start from: tensors on the CPU by name.
+
+    Raises:
+        ModelError: The folder is incomplete or malformed.
+        WeightsChanged: The weights are not the ones that the card describes.
+    """
+    folder = resource_path("zoo") / name
+    check_weights(folder)
+    return load_file(folder / WEIGHTS)
 
 
 def load_network(folder: Path) -> nn.Module:

@@ -7,12 +7,10 @@ import torch
 from torch import Tensor
 
 from granview.zoo.labels import Label
-from granview.zoo.scenes.objects import THINGS, Instance, find_instances
-from granview.zoo.scenes.scene import Scene
+from granview.zoo.scenes.objects import Instance, find_instances
+from granview.zoo.scenes.scene import ImageArray, Scene
+from granview.zoo.things import CLASS_OF
 from granview.zoo.training.pool import Pool
-
-CLASS_OF = {label: number for number, label in enumerate(THINGS, start=1)}
-"""A detector's class by label; class 0 is the background."""
 
 
 class Target(TypedDict):
@@ -81,6 +79,6 @@ def draw_objects(
     return images, targets
 
 
-def picture(image: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> Tensor:
+def picture(image: ImageArray) -> Tensor:
     """(H, W, 3) uint8 RGB to (3, H, W) float32 of 0..1."""
-    return torch.from_numpy(image).permute(2, 0, 1).float() / 255
+    return torch.tensor(image).permute(2, 0, 1).float() / 255

@@ -4,18 +4,17 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import load_file
 from torch.optim import AdamW
 
-from granview.zoo.build import WEIGHTS, check_weights
 from granview.zoo.instance_training.crops import draw_objects, moved_to
 from granview.zoo.instance_training.recipes import DetectorRecipe
+from granview.zoo.instance_training.schedule import detector_rate
+from granview.zoo.load import embedded_weights
 from granview.zoo.nets import build_network
-from granview.zoo.scenes.objects import THINGS
+from granview.zoo.things import THING_LABELS
 from granview.zoo.training.checkpoint import Progress, load_checkpoint, save_checkpoint
 from granview.zoo.training.loop import Trained
 from granview.zoo.training.pool import Pool
-from granview.zoo.training.schedule import learning_rate
 from granview.zoo.training.steps import descend, take_steps
 
 GRADIENT_NORM_MAX = 5.0
@@ -29,17 +28,16 @@ class DetectorTrainer:
         pool: Training tiles.
         folder: Where the checkpoint is kept; a checkpoint found there is continued.
         device: Where to compute.
-        zoo: Folder of the trained zoo, for the U-Net that the backbone starts from.
     """
 
-    def __init__(self, recipe: DetectorRecipe, pool: Pool, folder: Path, device: torch.device, zoo: Path) -> None:
+    def __init__(self, recipe: DetectorRecipe, pool: Pool, folder: Path, device: torch.device) -> None:
         torch.manual_seed(recipe.seed)
         self.recipe, self.pool, self.folder, self.device = recipe, pool, folder, device
-        network: Any = build_network(recipe.architecture, len(THINGS) + 1, recipe.arguments)
-        check_weights(zoo / recipe.starts_from)
-        network.backbone.start_from(load_file(zoo / recipe.starts_from / WEIGHTS))
+        network: Any = build_network(recipe.architecture, len(THING_LABELS), recipe.arguments)
+        network.backbone.start_from(embedded_weights(recipe.starts_from))
         self.network = network.to(device=device, memory_format=torch.channels_last)
-        self.optimizer = AdamW(self.network.parameters(), lr=recipe.peak_rate, weight_decay=recipe.weight_decay)
+        trained = [weight for weight in self.network.parameters() if weight.requires_grad]
+        self.optimizer = AdamW(trained, lr=recipe.peak_rate, weight_decay=recipe.weight_decay)
         self.progress: Progress = load_checkpoint(folder, self.network, self.optimizer)
 
     def step(self) -> float:
@@ -47,7 +45,7 @@ class DetectorTrainer:
         recipe, step = self.recipe, self.progress.step
         images, targets = draw_objects(self.pool, recipe.seed, step, *recipe.batch_shape(step))
         for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(step, recipe.steps, recipe.peak_rate)
+            group["lr"] = detector_rate(step, recipe.steps, recipe.peak_rate)
         self.network.train()
         moved = [moved_to(target, self.device) for target in targets]
         losses = self.network([image.to(self.device) for image in images], moved)

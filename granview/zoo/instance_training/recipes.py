@@ -36,7 +36,7 @@ class DetectorRecipe(msgspec.Struct, frozen=True):
     peak_rate: float
     summary: str
     steps: int
-    batch_size: int = 4
+    batch_size: int = 2
     crop_px: int = 256
     whole_every: int = 3
     seed: int = 7
@@ -65,7 +65,7 @@ _ALL = (
         "unet-nano",
         2e-3,
         "The smaller Mask R-CNN: a backbone at half resolution, 24 channels in the pyramid.",
-        steps=2000,
+        steps=2500,
     ),
     DetectorRecipe(
         "mask-rcnn-small",
@@ -81,7 +81,7 @@ _ALL = (
         "unet-small",
         1e-3,
         "The larger Mask R-CNN: a backbone at full resolution, 64 channels in the pyramid.",
-        steps=2000,
+        steps=2500,
     ),
     DetectorRecipe(
         "fcos-small",
@@ -91,7 +91,7 @@ _ALL = (
         "unet-small",
         1e-3,
         "A single-stage detector without anchors: boxes alone.",
-        steps=2000,
+        steps=2500,
     ),
 )
 DETECTOR_RECIPES: dict[str, DetectorRecipe] = {recipe.name: recipe for recipe in _ALL}

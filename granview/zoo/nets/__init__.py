@@ -6,6 +6,7 @@ from typing import Any
 from torch import nn
 
 from granview.zoo.nets.fcn import Fcn
+from granview.zoo.nets.pointrend import PointRend
 from granview.zoo.nets.unet import UNet
 
 
@@ -35,6 +36,7 @@ def _fcos(num_labels: int, **arguments: Any) -> nn.Module:
 ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {
     "unet": UNet,
     "fcn": Fcn,
+    "pointrend": PointRend,
     "segformer": _segformer,
     "mask-rcnn": _mask_rcnn,
     "fcos": _fcos,

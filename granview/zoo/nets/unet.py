@@ -55,11 +55,15 @@ class UNet(nn.Module):
         """Logits at the input's size: (N, 3, H, W) normalised -> (N, num_labels, H, W), any H and W."""
         height, width = image.shape[-2:]
         padded = pad_to_multiple(image, self.multiple)
+        logits = upsample(self.head(self.features(padded)), (padded.shape[-2], padded.shape[-1]))
+        return logits[..., :height, :width]
+
+    def features(self, padded: Tensor) -> Tensor:
+        """What the head sees: (N, 3, H, W), sides multiples of `multiple` -> (N, widths[0], H/stride, W/stride)."""
         levels = [self.stem(padded)]
         for down in self.down:
             levels.append(down(levels[-1]))
         features = levels.pop()
         for up in self.up:
             features = up(features, levels.pop())
-        logits = upsample(self.head(features), (padded.shape[-2], padded.shape[-1]))
-        return logits[..., :height, :width]
+        return features

@@ -11,8 +11,6 @@ from numpy.typing import NDArray
 from granview.zoo.labels import Label
 from granview.zoo.scenes.scene import Scene
 
-THINGS: Final = (Label.CELL, Label.NUCLEUS, Label.VEHICLE, Label.POLE, Label.CRACK, Label.SCRATCH, Label.PIT)
-"""Classes whose members can be counted; the other labels are parts of these, or stuff such as sky and road."""
 PARTS: Final[Mapping[Label, Label]] = {Label.CELL: Label.NUCLEUS}
 """Objects that are part of another: a nucleus lies in its cell, and its pixels belong to both."""
 MIN_VISIBLE_PX: Final = 16
@@ -24,7 +22,7 @@ class Instance:
     """One object of a scene, as far as it can be seen.
 
     Attributes:
-        label: Its class, one of `THINGS`.
+        label: Its class, one of `granview.zoo.things.THINGS`.
         mask: (H, W) bool, its visible pixels; in one piece or in several.
         box_xyxy: Left, top, right and bottom of the visible pixels, in pixels; right and bottom are exclusive.
     """

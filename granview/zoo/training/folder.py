@@ -20,16 +20,18 @@ def write_weights(folder: Path, recipe: Recipe, network: nn.Module) -> None:
     plain = network.to(memory_format=torch.contiguous_format)
     if isinstance(network, FullSizeSegformer):
         _write_hugging_face(folder, network)
+        (folder / WEIGHTS).chmod(0o644)
     else:
-        _write_own(folder, recipe, plain)
-    (folder / WEIGHTS).chmod(0o644)
+        write_own(folder, ZooConfig(recipe.architecture, recipe.arguments, LABELS, MEAN, STD), plain)
 
 
-def _write_own(folder: Path, recipe: Recipe, plain: nn.Module) -> None:
-    """Writes `config.json` and `model.safetensors` in the zoo's own format."""
-    write_config(folder, ZooConfig(recipe.architecture, recipe.arguments, LABELS, MEAN, STD))
-    state = {name: tensor.contiguous() for name, tensor in plain.state_dict().items()}
+def write_own(folder: Path, config: ZooConfig, network: nn.Module) -> None:
+    """Writes `config.json` and `model.safetensors` of a network on the CPU in the zoo's own format."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_config(folder, config)
+    state = {name: tensor.contiguous() for name, tensor in network.state_dict().items()}
     save_file(state, folder / WEIGHTS, metadata={"format": "pt"})
+    (folder / WEIGHTS).chmod(0o644)
 
 
 def _write_hugging_face(folder: Path, network: FullSizeSegformer) -> None:

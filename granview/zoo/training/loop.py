@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import nn
 from torch.optim import AdamW
 
 from granview.zoo.labels import NUM_LABELS
+from granview.zoo.load import embedded_weights
 from granview.zoo.nets import build_network
 from granview.zoo.training.checkpoint import Progress, load_checkpoint, save_checkpoint
 from granview.zoo.training.crops import draw_batch
-from granview.zoo.training.loss import class_weights, segmentation_loss
+from granview.zoo.training.loss import class_weights
+from granview.zoo.training.objective import objective
 from granview.zoo.training.pool import Pool
 from granview.zoo.training.recipes import Recipe
 from granview.zoo.training.schedule import learning_rate
@@ -50,8 +53,10 @@ class Trainer:
     def __init__(self, recipe: Recipe, pool: Pool, folder: Path, device: torch.device) -> None:
         torch.manual_seed(recipe.seed)
         self.recipe, self.pool, self.folder, self.device = recipe, pool, folder, device
-        network = build_network(recipe.architecture, NUM_LABELS, recipe.arguments)
-        self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        network: Any = build_network(recipe.architecture, NUM_LABELS, recipe.arguments)
+        if recipe.starts_from:
+            network.start_from(embedded_weights(recipe.starts_from))
+        self.network = network.to(device=device, memory_format=torch.channels_last)
         self.optimizer = self._fresh_optimizer()
         self.weights = class_weights(pool.labels[::WEIGHTS_FROM_EVERY]).to(device)
         self.progress: Progress = load_checkpoint(folder, self.network, self.optimizer)
@@ -59,7 +64,8 @@ class Trainer:
     def _fresh_optimizer(self) -> AdamW:
         """An optimiser that remembers no gradients."""
         recipe = self.recipe
-        return AdamW(self.network.parameters(), lr=recipe.peak_rate, weight_decay=recipe.weight_decay)
+        trained = [weight for weight in self.network.parameters() if weight.requires_grad]
+        return AdamW(trained, lr=recipe.peak_rate, weight_decay=recipe.weight_decay)
 
     def step(self) -> float:
         """Draws one batch, takes one optimiser step and returns the loss; each cycle starts with a fresh optimiser."""
@@ -73,9 +79,8 @@ class Trainer:
         for group in self.optimizer.param_groups:
             group["lr"] = learning_rate(step, cycle.steps, cycle.rate * recipe.peak_rate)
         weights = self.weights if cycle.weighted else torch.ones_like(self.weights)
-        with torch.autocast(self.device.type, dtype=torch.bfloat16):
-            logits = self.network(images.to(self.device))
-        loss = segmentation_loss(logits, labels.to(self.device), weights)
+        images, labels = images.to(self.device), labels.to(self.device)
+        loss = objective(recipe.architecture, self.network, images, labels, weights)
         self.progress.step += 1
         return descend(loss, self.network, self.optimizer, GRADIENT_NORM_MAX)
 

@@ -82,6 +82,16 @@ def padded_kinds(kinds: list[tuple[Label, ...]]) -> LabelArray:
     return padded
 
 
+def pool_words() -> str:
+    """The training data in words."""
+    single, tiled = SINGLE_TRAIN_SEEDS, TILED_TRAIN_SEEDS
+    return (
+        f"procedural scenes of {', '.join(DOMAINS)}; per domain {len(single)} of {SCENE_WIDTH}x{SCENE_HEIGHT} px "
+        f"(seeds {single.start} to {single.stop - 1}) and {len(tiled)} of {2 * SCENE_WIDTH}x{2 * SCENE_HEIGHT} px "
+        f"(seeds {tiled.start} to {tiled.stop - 1}); crops mirrored at random"
+    )
+
+
 def open_pool(folder: Path) -> Pool:
     """Opens the pool in a folder, generating it first where it is not complete (about 3 GB, about three minutes)."""
     if not (folder / LAST).exists():

@@ -9,23 +9,15 @@ from granview.zoo.card import Card, read_card, write_card
 from granview.zoo.evaluate import evaluate, predictor
 from granview.zoo.index import write_index
 from granview.zoo.load import load_network
-from granview.zoo.scenes import DOMAINS
-from granview.zoo.seeds import SCENE_HEIGHT, SCENE_WIDTH, SINGLE_TRAIN_SEEDS, TILED_TRAIN_SEEDS
 from granview.zoo.training.description import write_new_card
 from granview.zoo.training.folder import write_weights
 from granview.zoo.training.loop import Trained
+from granview.zoo.training.objective import PIXELS_PER_POINT, arithmetic
+from granview.zoo.training.pool import pool_words
 from granview.zoo.training.recipes import Recipe
 from granview.zoo.training.schedule import Cycle, Stage
 
-
-def _data() -> str:
-    """The training data in words."""
-    single, tiled = SINGLE_TRAIN_SEEDS, TILED_TRAIN_SEEDS
-    return (
-        f"procedural scenes of {', '.join(DOMAINS)}; per domain {len(single)} of {SCENE_WIDTH}x{SCENE_HEIGHT} px "
-        f"(seeds {single.start} to {single.stop - 1}) and {len(tiled)} of {2 * SCENE_WIDTH}x{2 * SCENE_HEIGHT} px "
-        f"(seeds {tiled.start} to {tiled.stop - 1}); crops mirrored at random"
-    )
+_POINTS = f"cross-entropy at one point for {PIXELS_PER_POINT} pixels, three of four where the base is uncertain"
 
 
 def _stage(stage: Stage) -> str:
@@ -37,10 +29,12 @@ def _stage(stage: Stage) -> str:
 
 def _cycle(recipe: Recipe, cycle: Cycle) -> str:
     """One cycle of the training in words."""
+    rate = f"rate up to {cycle.rate * recipe.peak_rate:.3g} and down to 0"
     stages = ", then ".join(_stage(stage) for stage in cycle.stages)
+    if recipe.architecture == "pointrend":
+        return f"the head alone on {recipe.starts_from}, which stays as it is: {stages} ({rate}, {_POINTS})"
     weighted = "class-weighted " if cycle.weighted else ""
     frozen = ", statistics of batch normalisation frozen" if cycle.frozen_statistics and _has_statistics(recipe) else ""
-    rate = f"rate up to {cycle.rate * recipe.peak_rate:.3g} and down to 0"
     return f"{stages} ({rate}, {weighted}cross-entropy plus soft Dice{frozen})"
 
 
@@ -58,7 +52,15 @@ def publish(zoo: Path, recipe: Recipe, trained: Trained, device: torch.device) -
     """Writes a model's folder with its card, without figures."""
     folder = zoo / recipe.name
     write_weights(folder, recipe, trained.network)
-    return write_new_card(folder, recipe, trained, device, data=_data(), schedule=schedule_words(recipe))
+    return write_new_card(
+        folder,
+        recipe,
+        trained,
+        device,
+        arithmetic=arithmetic(recipe.architecture),
+        data=pool_words(),
+        schedule=schedule_words(recipe),
+    )
 
 
 def measure(zoo: Path, name: str) -> Card:

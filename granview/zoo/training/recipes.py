@@ -13,19 +13,23 @@ REFINING = Cycle((Stage(1500, 4, 256),), rate=0.35, weighted=False, frozen_stati
 LONG_REFINING = Cycle((Stage(3000, 4, 256),), weighted=False, frozen_statistics=True)
 """For a transformer of some depth, which the first cycle leaves far from what it can learn."""
 
+POINTS = Cycle((Stage(2500, 8, 128),), weighted=False)
+"""For the head of a PointRend alone; its base has been trained before and stays as it is."""
+
 
 class Recipe(msgspec.Struct, frozen=True):
     """How one model is built and trained; all models draw from the same data.
 
     Attributes:
         name: The model's name and the name of its folder.
-        architecture: `unet`, `fcn` or `segformer`.
+        architecture: `unet`, `fcn`, `pointrend` or `segformer`.
         arguments: Keyword arguments of the architecture.
         peak_rate: Highest learning rate.
         summary: One line for the catalogue.
         seed: Seed of the weights and of the order of the data.
         cycles: What is drawn at which step, and how far the learning rate rises and falls.
         weight_decay: AdamW's decoupled weight decay.
+        starts_from: The embedded model that the training starts from; empty for none.
     """
 
     name: str
@@ -36,6 +40,7 @@ class Recipe(msgspec.Struct, frozen=True):
     seed: int = 7
     cycles: tuple[Cycle, ...] = (FIRST, REFINING)
     weight_decay: float = 0.01
+    starts_from: str = ""
 
     @property
     def steps(self) -> int:
@@ -89,6 +94,22 @@ _ALL = (
         {"hidden_sizes": [16, 32, 48, 64], "depths": [1, 1, 1, 1], "decoder_hidden_size": 64},
         2e-3,
         "The smallest SegFormer: one block per stage.",
+    ),
+    Recipe(
+        "pointrend-nano",
+        "pointrend",
+        {
+            "widths": [8, 16, 32],
+            "stem_stride": 2,
+            "detail_channels": 8,
+            "head_width": 32,
+            "head_depth": 3,
+            "share": 0.2,
+        },
+        3e-3,
+        "The smallest U-Net with a PointRend head, which decides uncertain pixels at full resolution.",
+        cycles=(POINTS,),
+        starts_from="unet-nano",
     ),
 )
 RECIPES: dict[str, Recipe] = {recipe.name: recipe for recipe in _ALL}

@@ -59,7 +59,12 @@ class UNetPyramid(nn.Module):
         return found
 
     def start_from(self, unet: Mapping[str, Tensor]) -> None:
-        """Takes over the weights that a trained U-Net of the same widths has for the same parts."""
+        """Takes over the weights that a trained U-Net of the same widths has for the same parts.
+
+        Levels finer than the pyramid's, which cost the most, then stay as they are.
+        """
         own = self.state_dict()
         shared = {name: tensor for name, tensor in unet.items() if name in own}
         self.load_state_dict({**own, **shared})
+        for level in (self.stem, *self.down)[: self.finest]:
+            level.requires_grad_(False)

@@ -3,10 +3,11 @@ import pytest
 
 from granview.zoo.labels import Label
 from granview.zoo.scenes import DOMAINS, make_scene
-from granview.zoo.scenes.objects import MIN_VISIBLE_PX, THINGS, find_instances
+from granview.zoo.scenes.objects import MIN_VISIBLE_PX, find_instances
 from granview.zoo.scenes.paint import Canvas
 from granview.zoo.scenes.scene import Scene
 from granview.zoo.scenes.shapes import box
+from granview.zoo.things import THINGS
 
 KINDS = {
     "cells": {Label.CELL, Label.NUCLEUS},
