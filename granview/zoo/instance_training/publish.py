@@ -35,7 +35,7 @@ def detector_schedule_words(recipe: DetectorRecipe) -> str:
 def publish_detector(zoo: Path, recipe: DetectorRecipe, trained: Trained, device: torch.device) -> Card:
     """Writes a model's folder with its card, without figures."""
     folder = zoo / recipe.name
-    plain = trained.network.to(memory_format=torch.contiguous_format)  # type: ignore[call-overload]
+    plain = trained.network.to(memory_format=torch.contiguous_format)
     config = ZooConfig(recipe.architecture, recipe.arguments, THING_LABELS, MEAN, STD, task=recipe.task)
     write_own(folder, config, plain)
     return write_new_card(

@@ -63,7 +63,7 @@ class UNet(nn.Module):
         levels = [self.stem(padded)]
         for down in self.down:
             levels.append(down(levels[-1]))
-        features = levels.pop()
+        features: Tensor = levels.pop()
         for up in self.up:
             features = up(features, levels.pop())
         return features

@@ -10,6 +10,7 @@ PARAMETERS = {
     "unet-small": (400_000, 600_000),
     "unet-base": (4_000_000, 6_000_000),
     "fcn-small": (400_000, 650_000),
+    "pointrend-nano": (34_000, 40_000),
     "segformer-nano": (100_000, 200_000),
     "segformer-small": (700_000, 1_000_000),
 }
