@@ -87,6 +87,7 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
         task: Hugging Face pipeline tag.
         measured_text: Quality on unseen texts; None before it was measured, and for image models.
         figures: Quality of a model of any other task on unseen data; None before it was measured.
+        note: How the figures are to be read beside those of other models, in words; empty where nothing is to be said.
     """
 
     name: str
@@ -107,6 +108,7 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     task: str = SEGMENTATION
     measured_text: TextMeasured | None = None
     figures: Figures | None = None
+    note: str = ""
 
 
 def read_card(folder: Path) -> Card:
@@ -151,6 +153,7 @@ def _readme(card: Card) -> str:
     made += _measured_lines(card.measured) if card.measured else []
     made += measured_lines(card.measured_text) if card.measured_text else []
     made += figure_lines(card.figures) if card.figures else []
+    made += [card.note, ""] if card.note else []
     return "\n".join(made)
 
 

@@ -10,7 +10,7 @@ from granview.zoo.card import Card, read_card, write_card
 from granview.zoo.config import ZooConfig
 from granview.zoo.index import write_index
 from granview.zoo.instance_training.measure import measure_detector
-from granview.zoo.instance_training.recipes import DetectorRecipe
+from granview.zoo.instance_training.recipes import DETECTOR_RECIPES, DetectorRecipe
 from granview.zoo.instance_training.schedule import DECAY_STEPS, WARMUP_STEPS
 from granview.zoo.nets.detectors.pyramid import FINEST_STRIDE
 from granview.zoo.normalise import MEAN, STD
@@ -54,7 +54,9 @@ def measure_published(zoo: Path, name: str) -> Card:
     """Measures a published detector on the test scenes and completes its card and the catalogue."""
     folder = zoo / name
     network, _ = load_zoo_model(folder)
-    card = msgspec.structs.replace(read_card(folder), figures=measure_detector(network))
+    card = msgspec.structs.replace(
+        read_card(folder), figures=measure_detector(network), note=DETECTOR_RECIPES[name].note
+    )
     write_card(folder, card)
     write_index(zoo)
     return card

@@ -26,6 +26,7 @@ class DetectorRecipe(msgspec.Struct, frozen=True):
         whole_every: Every so many steps one whole tile is drawn instead, whose objects are not cut.
         seed: Seed of the weights and of the order of the data.
         weight_decay: AdamW's decoupled weight decay.
+        note: How the figures are to be read beside those of other models, in words.
     """
 
     name: str
@@ -41,6 +42,7 @@ class DetectorRecipe(msgspec.Struct, frozen=True):
     whole_every: int = 3
     seed: int = 7
     weight_decay: float = 0.01
+    note: str = ""
 
     def batch_shape(self, step: int) -> tuple[int, int, int]:
         """Number of pictures at a step, and their height and width in pixels."""

@@ -14,7 +14,7 @@ from granview.zoo.training.folder import write_weights
 from granview.zoo.training.loop import Trained
 from granview.zoo.training.objective import PIXELS_PER_POINT, arithmetic
 from granview.zoo.training.pool import pool_words
-from granview.zoo.training.recipes import Recipe
+from granview.zoo.training.recipes import RECIPES, Recipe
 from granview.zoo.training.schedule import Cycle, Stage
 
 _POINTS = f"cross-entropy at one point for {PIXELS_PER_POINT} pixels, three of four where the base is uncertain"
@@ -67,7 +67,7 @@ def measure(zoo: Path, name: str) -> Card:
     """Measures a published model on the test scenes and completes its card and the catalogue."""
     folder = zoo / name
     measured = evaluate(predictor(load_network(folder)))
-    card = msgspec.structs.replace(read_card(folder), measured=measured)
+    card = msgspec.structs.replace(read_card(folder), measured=measured, note=RECIPES[name].note)
     write_card(folder, card)
     write_index(zoo)
     return card

@@ -30,6 +30,7 @@ class Recipe(msgspec.Struct, frozen=True):
         cycles: What is drawn at which step, and how far the learning rate rises and falls.
         weight_decay: AdamW's decoupled weight decay.
         starts_from: The embedded model that the training starts from; empty for none.
+        note: How the figures are to be read beside those of other models, in words.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Recipe(msgspec.Struct, frozen=True):
     cycles: tuple[Cycle, ...] = (FIRST, REFINING)
     weight_decay: float = 0.01
     starts_from: str = ""
+    note: str = ""
 
     @property
     def steps(self) -> int:
@@ -110,6 +112,9 @@ _ALL = (
         "The smallest U-Net with a PointRend head, which decides uncertain pixels at full resolution.",
         cycles=(POINTS,),
         starts_from="unet-nano",
+        note="To be read beside unet-nano, which it contains unchanged: the same scenes give that one a boundary "
+        "F-score of 0.582 within 1 px, a boundary IoU of 0.592 and an mIoU of 0.666. The head decides one pixel in five "
+        "anew. Part of what it gains comes from its two convolutions at full resolution, which the U-Net alone lacks.",
     ),
 )
 RECIPES: dict[str, Recipe] = {recipe.name: recipe for recipe in _ALL}
