@@ -48,11 +48,11 @@ def measure_detector(network: nn.Module, per_domain: int = len(TEST_SEEDS)) -> F
     scenes = list(unseen_scenes(per_domain))
     truth = COCO()
     truth.dataset = coco_dataset((f"{number}.png", scene) for number, scene in enumerate(scenes, start=1))
-    found = list(detections(network, scenes))
+    results = list(detections(network, scenes))
     with contextlib.redirect_stdout(io.StringIO()):
         truth.createIndex()
-        kinds = [MASKS, BOXES] if any("segmentation" in each for each in found) else [BOXES]
-        runs = {kind: _run(truth, found, kind) for kind in kinds}
+        kinds = [MASKS, BOXES] if any("segmentation" in each for each in results) else [BOXES]
+        runs = {kind: _run(truth, results, kind) for kind in kinds}
     ranked = NAMES[kinds[0]]
     return Figures(
         measured_on=scenes_words(per_domain),
@@ -63,12 +63,12 @@ def measure_detector(network: nn.Module, per_domain: int = len(TEST_SEEDS)) -> F
     )
 
 
-def _run(truth: COCO, found: list[dict[str, Any]], kind: str) -> COCOeval:
+def _run(truth: COCO, results: list[dict[str, Any]], kind: str) -> COCOeval:
     """COCO's evaluation of boxes or of masks; without any detection the score is 0."""
-    results = COCO()
-    results.dataset = {**truth.dataset, "annotations": [_as_annotation(each, i) for i, each in enumerate(found, 1)]}
-    results.createIndex()
-    run = COCOeval(truth, results, kind)
+    predicted = COCO()
+    predicted.dataset = {**truth.dataset, "annotations": [_as_annotation(each, i) for i, each in enumerate(results, 1)]}
+    predicted.createIndex()
+    run = COCOeval(truth, predicted, kind)
     run.evaluate()
     run.accumulate()
     run.summarize()

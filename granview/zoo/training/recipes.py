@@ -113,8 +113,8 @@ _ALL = (
         cycles=(POINTS,),
         starts_from="unet-nano",
         note="To be read beside unet-nano, which it contains unchanged: the same scenes give that one a boundary "
-        "F-score of 0.582 within 1 px, a boundary IoU of 0.592 and an mIoU of 0.666. The head decides one pixel in five "
-        "anew. Part of what it gains comes from its two convolutions at full resolution, which the U-Net alone lacks.",
+        "F-score of 0.582 within 1 px, a boundary IoU of 0.592 and an mIoU of 0.666. The head decides one pixel in "
+        "five anew. Part of what it gains comes from its two convolutions at full resolution, which the U-Net lacks.",
     ),
 )
 RECIPES: dict[str, Recipe] = {recipe.name: recipe for recipe in _ALL}
