@@ -1,4 +1,4 @@
-"""Parameters of the tasks that find objects in pictures."""
+"""Parameters of the tasks that find objects in pictures, and what all of them keep to."""
 
 from typing import Final
 
@@ -6,6 +6,9 @@ from granview.core.task_param import TaskParam
 
 COUNTED_SCORE: Final = 0.5
 """How sure of an object a model must be for it to be shown and counted where nobody has said."""
+
+MAX_INSTANCES: Final = 100_000
+"""No picture has more objects: a damaged session or file must not exhaust memory."""
 
 SCORE_THRESHOLD: Final = TaskParam(
     "score_threshold",

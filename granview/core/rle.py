@@ -23,6 +23,9 @@ _FIRST: Final = 48
 _MORE: Final = 0x20
 _SIGN: Final = 0x10
 _MAX_CHARACTERS: Final = 7
+_AT_ONCE: Final = 255
+"""So many areas ``pycocotools`` counts at once: it keeps their number in a byte."""
+
 _HINT: Final = "Correct it, or make it again."
 
 Polygon = Sequence[float]
@@ -58,8 +61,11 @@ def encode_within(mask: NDArray[Any], left: int, top: int, size: tuple[int, int]
     """
     height, width = size
     cut = mask[max(-top, 0) : max(height - top, 0), max(-left, 0) : max(width - left, 0)]
-    edges = _edges(cut, max(left, 0), max(top, 0), height)
-    lengths = np.diff(edges, prepend=0, append=height * width)
+    return _from_edges(_edges(cut, max(left, 0), max(top, 0), height), size)
+
+
+def _from_edges(edges: NDArray[np.int64], size: tuple[int, int]) -> Rle:
+    lengths = np.diff(edges, prepend=0, append=size[0] * size[1])
     return from_runs(lengths[:-1] if len(edges) and lengths[-1] == 0 else lengths, size)
 
 
@@ -72,6 +78,19 @@ def _edges(part: NDArray[Any], left: int, top: int, height: int) -> NDArray[np.i
     edges = (left + column) * height + top + row
     met = np.flatnonzero(edges[1:] == edges[:-1])
     return np.delete(edges, np.concatenate((met, met + 1)))
+
+
+def encode_segments(values: NDArray[np.integer[Any]]) -> tuple[NDArray[Any], tuple[Rle, ...]]:
+    """The mask of each value that some pixels of (H, W) whole numbers have: the values in order, and their masks."""
+    size = (values.shape[0], values.shape[1])
+    flat = values.T.ravel()
+    if not flat.size:
+        return flat, ()
+    starts = np.concatenate(([0], np.flatnonzero(flat[1:] != flat[:-1]) + 1))
+    spans = np.stack((starts, np.append(starts[1:], flat.size)), axis=1)
+    order = np.argsort(flat[starts], kind="stable")
+    distinct, first = np.unique(flat[starts][order], return_index=True)
+    return distinct, tuple(_from_edges(part.ravel(), size) for part in np.split(spans[order], first[1:]))
 
 
 def from_runs(runs: NDArray[np.integer[Any]] | Sequence[int], size: tuple[int, int]) -> Rle:
@@ -181,7 +200,8 @@ def areas(rles: Sequence[Rle]) -> NDArray[np.int64]:
     """How many pixels each mask has: (n,) int64."""
     from pycocotools import mask as coco
 
-    return np.asarray(coco.area([_dict(rle) for rle in rles]) if rles else (), np.int64)
+    parts = [[_dict(rle) for rle in rles[start : start + _AT_ONCE]] for start in range(0, len(rles), _AT_ONCE)]
+    return np.concatenate([np.asarray(coco.area(part), np.int64) for part in parts] or [np.empty(0, np.int64)])
 
 
 def boxes_xyxy(rles: Sequence[Rle]) -> NDArray[np.float32]:

@@ -8,6 +8,7 @@ from granview.core.errors import InputError
 from granview.core.sample_kind import Kind
 from granview.io.folder_walk import FolderListing, walk
 from granview.io.kind_detection import files_of
+from granview.io.reference_collections import ReferenceCollections, collection_formats, taken
 from granview.io.reference_format import has_compound_suffix, reference_suffix
 from granview.io.reference_pairing import ReferenceIndex
 from granview.io.regular_files import check_regular, is_folder
@@ -23,30 +24,39 @@ class ExplicitReferences:
 
     Attributes:
         by_name: Those of samples that are one file each.
+        collections: Those of many samples in one file.
         texts: Those of texts, which their samples hold.
     """
 
     def __init__(self, kinds: frozenset[Kind], is_pair: bool) -> None:
         """For a search of some kinds; ``is_pair``: there is one file for one input."""
         self.by_name = ReferenceIndex()
+        self.collections = ReferenceCollections()
         self.texts = TextReferenceFiles(is_pair)
         own = [files.reference_suffixes for files in files_of(kinds)]
         self._suffixes = frozenset[str]().union(*own)
         self._are_all_texts = all(own)
+        self._is_pair = is_pair
 
     def read(self, paths: Sequence[Path]) -> Iterator[Problem]:
         """Look through files and folders; what cannot be a reference is said."""
         seen: set[tuple[int, int]] = set()
         for path in paths:
             if is_folder(path):
-                yield from references_below(path, self.by_name, seen, self.texts if self._suffixes else None)
+                collections = None if self._are_all_texts else self.collections
+                yield from references_below(
+                    path, self.by_name, seen, self.texts if self._suffixes else None, collections
+                )
                 continue
             try:
                 check_regular(path)
             except InputError as error:
                 yield RefusedReference(path, error.message, error.hint)
                 continue
-            if self._are_all_texts or self._is_of_texts(path):
+            formats = () if self._are_all_texts or self._is_pair else collection_formats(path)
+            if formats:
+                yield from self.collections.add(path, formats)
+            elif self._are_all_texts or self._is_of_texts(path):
                 self.texts.add(path)
             else:
                 self.by_name.add(_HERE, path)
@@ -58,15 +68,20 @@ class ExplicitReferences:
     @property
     def files(self) -> tuple[Path, ...]:
         """All of them; asked for before any is matched."""
-        return self.by_name.unused + self.texts.files
+        return self.by_name.unused + self.texts.files + self.collections.files
 
     def unused(self) -> Iterator[Problem]:
         """A line for those that match no input."""
         yield from unused(self.by_name.unused + self.texts.unused)
+        yield from self.collections.unused()
 
 
 def references_below(
-    top: Path, index: ReferenceIndex, seen: set[tuple[int, int]], texts: TextReferenceFiles | None = None
+    top: Path,
+    index: ReferenceIndex,
+    seen: set[tuple[int, int]],
+    texts: TextReferenceFiles | None = None,
+    collections: ReferenceCollections | None = None,
 ) -> Iterator[Problem]:
     """Every reference in a folder and all folders below it.
 
@@ -75,12 +90,17 @@ def references_below(
         index: Takes those of files.
         seen: Identities of the folders already searched; grows.
         texts: Takes what is known of texts; None to pass it over.
+        collections: Takes files that are each about many samples; None to pass them over.
 
     Yields:
         A ``Problem`` for each file that cannot be a reference, and each thing that cannot be read.
     """
     for listing in walk(top, seen):
         yield from listing.problems
+        if collections is not None:
+            for path, formats in taken(listing):
+                yield from collections.add(path, formats)
+            listing.folders[:] = [folder for folder in listing.folders if not collections.own(folder)]
         if texts is not None:
             for path in _of_texts(listing):
                 texts.add(path)

@@ -12,9 +12,8 @@ from granview.core.errors import InputError
 from granview.core.natural_order import natural_order
 from granview.core.sample_kind import SAMPLE_KINDS, Kind
 from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES
-from granview.io.reference_format import has_compound_suffix
 from granview.io.regular_files import as_input_error, printable_path, refuse_unprintable
-from granview.io.sample_kind import InputFile, SampleFiles, kind_by_suffix
+from granview.io.sample_kind import InputFile, SampleFiles, is_only_reference, kind_by_suffix
 from granview.io.search_events import Problem
 
 _SYSTEM_NAMES: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "$RECYCLE.BIN"})
@@ -127,7 +126,7 @@ def _file_away(entry: "os.DirEntry[str]", listing: FolderListing) -> None:
             listing.folders.append(path)
         elif entry.name in _OWN_NAMES:
             return
-        elif has_compound_suffix(entry.name):
+        elif is_only_reference(path):
             listing.references.append(path)
         elif (files := kind_by_suffix(path)) is not None and files.is_input(entry.name):
             _add(path, files, entry, listing)

@@ -1,9 +1,10 @@
 """Content hashes of files."""
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
-from granview.io.regular_files import as_input_error, open_regular
+from granview.io.regular_files import as_input_error, check_regular, open_regular
 
 
 def sha256_file(path: Path) -> str:
@@ -17,3 +18,14 @@ def sha256_file(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             raise as_input_error(path, error) from error
+
+
+def sha256_shared(path: Path) -> str:
+    """The digest of a file that is asked for again and again, since many samples have it; see ``sha256_file``."""
+    status = check_regular(path)
+    return _kept(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=16)
+def _kept(path: Path, _mtime_ns: int, _size: int) -> str:
+    return sha256_file(path)

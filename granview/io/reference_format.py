@@ -60,6 +60,35 @@ class ReferenceFormat(ABC):
         """
 
 
+class CollectionFormat(ReferenceFormat):
+    """A format whose files are each about many samples; one is told by its content, since its name tells little.
+
+    A reference names its format, and as its record the name by which the file knows the sample.
+
+    Attributes:
+        extension: How its files' names end, in lower case, such as ``.json``.
+    """
+
+    suffixes: ClassVar[frozenset[str]] = frozenset()
+    extension: ClassVar[str]
+
+    @abstractmethod
+    def may_be(self, head: bytes) -> bool:
+        """Whether a file may be of this format.
+
+        Args:
+            head: Its first bytes, 64 KiB at most.
+        """
+
+    @abstractmethod
+    def sample_names(self, path: Path) -> tuple[str, ...] | None:
+        """The names of the samples that a file is about, such as files of pictures; None: it is of another format.
+
+        Raises:
+            InputError: it cannot be read, or says nothing that is known here.
+        """
+
+
 REFERENCE_FORMATS: Final[Registry[ReferenceFormat]] = Registry("granview.io.reference_formats", "format of references")
 
 _USUAL: Final = "mask"

@@ -13,7 +13,7 @@ from granview.core.sample import Part, Reference, Sample
 from granview.core.sample_kind import Kind
 from granview.core.truth import Truth
 from granview.io.column_roles import ColumnRoles
-from granview.io.reference_format import truth_type_of
+from granview.io.reference_format import has_compound_suffix, reference_suffix, truth_type_of
 from granview.io.search_events import RefusedReference, SearchEvent
 
 if TYPE_CHECKING:
@@ -99,7 +99,9 @@ class SampleFiles(ABC):
         """Whether a file of it is a table that names files of other kinds, so that it holds samples of these."""
         return False
 
-    def samples(self, file: InputFile, references: Sequence[Path], context: SearchContext) -> Iterator[SearchEvent]:
+    def samples(
+        self, file: InputFile, references: Sequence[Reference], context: SearchContext
+    ) -> Iterator[SearchEvent]:
         """The samples of a file.
 
         Args:
@@ -111,22 +113,21 @@ class SampleFiles(ABC):
             Samples, problems and notices.
         """
         path = file.path
-        by_type: dict[type[Truth], list[Path]] = {}
+        by_type: dict[type[Truth], list[Reference]] = {}
         for each in references if len(references) > 1 else ():
-            by_type.setdefault(truth_type_of(Reference(str(each))), []).append(each)
+            by_type.setdefault(truth_type_of(each), []).append(each)
         used = [alone for alone, *others in by_type.values() if not others] if by_type else references
-        first, more = (Reference(str(used[0])) if used else None), tuple(Reference(str(each)) for each in used[1:])
         yield Sample(
             context.names.claim(path.stem),
             str(path),
             size_bytes=file.size_bytes,
-            reference=first,
+            reference=next(iter(used), None),
             kind=self.kind,
-            more_references=more,
+            more_references=tuple(used[1:]),
         )
         for several in by_type.values():
             if len(several) > 1:
-                listed = ", ".join(str(each) for each in several[:3])
+                listed = ", ".join(each.path for each in several[:3])
                 words = f"{path.name} has several references, so none is used: {listed}."
                 yield RefusedReference(path, words, "Keep one.")
 
@@ -143,6 +144,11 @@ def kind_by_suffix(path: Path) -> SampleFiles | None:
 def _by_suffix(kinds: tuple[SampleFiles, ...]) -> dict[str, SampleFiles]:
     """The first of the kinds that each suffix belongs to: asked for every file of a folder."""
     return {suffix: files for files in reversed(kinds) for suffix in files.suffixes}
+
+
+def is_only_reference(path: Path) -> bool:
+    """Whether a file's name says that it is a reference, and it is of no kind of samples."""
+    return has_compound_suffix(path.name) or (kind_by_suffix(path) is None and bool(reference_suffix(path)))
 
 
 def names_a_sample(name: str) -> bool:

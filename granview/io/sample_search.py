@@ -6,6 +6,8 @@ A folder is searched with all folders below it. Three sorts are understood:
 - one that holds a folder of inputs beside a folder of references, such as ``images`` and ``masks`` (see
   ``reference_pairing``), is the inputs, each with the reference of its name; so is one that holds such a folder of
   references among the inputs;
+- one with a file that is about many of its pictures (see ``reference_collections``), beside them or in a folder of
+  references, is the pictures, each with its entry there;
 - in any other, a file called as a reference beside its input, such as ``x_mask.png`` beside ``x.jpg``, is its
   reference, and every other file of a kind of samples is a sample.
 
@@ -34,7 +36,8 @@ from granview.io.explicit_references import ExplicitReferences, references_below
 from granview.io.folder_walk import FolderListing, describe_other_files, walk
 from granview.io.gallery import is_gallery, read_gallery
 from granview.io.kind_detection import all_kinds, files_of, kind_of
-from granview.io.reference_format import has_compound_suffix, reference_suffix
+from granview.io.reference_collections import ReferenceCollections, collection_formats, named_reference, taken
+from granview.io.reference_format import reference_suffix
 from granview.io.reference_pairing import (
     REFERENCE_FOLDERS,
     ReferenceIndex,
@@ -44,8 +47,8 @@ from granview.io.reference_pairing import (
     reference_names,
 )
 from granview.io.regular_files import check_regular, is_folder, is_regular, printable_path, refuse_unprintable
-from granview.io.sample_kind import InputFile, SampleFiles, SearchContext, kind_by_suffix
-from granview.io.search_events import Notice, Problem, SearchEvent, SearchProgress
+from granview.io.sample_kind import InputFile, SampleFiles, SearchContext, is_only_reference, kind_by_suffix
+from granview.io.search_events import Notice, Problem, RefusedReference, SearchEvent, SearchProgress
 
 __all__ = ["Notice", "Problem", "SearchEvent", "SearchProgress", "find_samples"]
 
@@ -94,6 +97,8 @@ class _Search:
         self._files: set[Path] = set()
         self._n_samples = 0
         self._named_references: ExplicitReferences | None = None
+        self._collections = ReferenceCollections()
+        self._seeks_files = any(not files.reference_suffixes for files in files_of(kinds))
 
     def run(self, inputs: Sequence[Path], references: Sequence[Path]) -> Iterator[SearchEvent]:
         files = [path for path in inputs if not is_folder(path)]
@@ -102,10 +107,14 @@ class _Search:
             self._named_references = ExplicitReferences(self._kinds, is_pair)
             self._context = replace(self._context, text_references=self._named_references.texts)
             yield from self._named_references.read(references)
+            self._collections = self._named_references.collections
             self._files.update(self._named_references.files)
         if is_pair:
-            yield from self._named_file(files[0], [references[0]])
+            yield from self._pair(files[0], references[0])
             return
+        if not references and self._seeks_files:
+            for path in files:
+                yield from self._collect(path, collection_formats(path), None)
         beside = self._beside([path for path in files if _may_be_paired(path)])
         for path in inputs:
             if is_folder(path):
@@ -114,8 +123,42 @@ class _Search:
                 yield from self._named_file(path, self._match(beside, _HERE, path))
         if self._named_references is not None:
             yield from self._named_references.unused()
+        else:
+            yield from self._collections.unused()
 
-    def _named_file(self, path: Path, references: list[Path]) -> Iterator[SearchEvent]:
+    def _pair(self, path: Path, reference: Path) -> Iterator[SearchEvent]:
+        """One file with the one reference that was named for it."""
+        try:
+            own = [named_reference(reference, path) if self._seeks_files else Reference(str(reference))]
+        except InputError as error:
+            yield RefusedReference(reference, error.message, error.hint)
+            own = []
+        yield from self._named_file(path, own)
+
+    def _collect(self, path: Path, formats: Sequence[str], scope: Path | None) -> Iterator[Problem]:
+        """A file that is about many samples, if it is one: it is none itself."""
+        if formats:
+            self._files.add(path)
+            yield from self._collections.add(path, formats, scope)
+
+    def _collect_in(self, listing: FolderListing, *, is_paired: bool) -> Iterator[Problem]:
+        """Files that are about many samples, in a folder and in the folders of references in it.
+
+        Args:
+            listing: The folder.
+            is_paired: Whether a folder of references in it is read together with one of inputs.
+        """
+        for path, formats in taken(listing):
+            yield from self._collect(path, formats, listing.folder)
+        for folder in [each for each in listing.folders if each.name.casefold() in REFERENCE_FOLDERS]:
+            found = [each for below in walk(folder, set()) for each in taken(below)]
+            for path, formats in found:
+                yield from self._collect(path, formats, listing.folder)
+            if found and not is_paired:
+                listing.folders.remove(folder)
+        listing.folders[:] = [folder for folder in listing.folders if not self._collections.own(folder)]
+
+    def _named_file(self, path: Path, references: Sequence[Reference]) -> Iterator[SearchEvent]:
         """A file that was named itself: its content decides where its name says nothing."""
         try:
             refuse_unprintable(path)
@@ -126,8 +169,10 @@ class _Search:
             return
         yield from self._samples(kind, InputFile(path, status.st_size), references)
 
-    def _samples(self, kind: SampleFiles, file: InputFile, references: list[Path]) -> Iterator[SearchEvent]:
+    def _samples(self, kind: SampleFiles, file: InputFile, references: Sequence[Reference]) -> Iterator[SearchEvent]:
         self._files.add(file.path)
+        if not kind.reference_suffixes:
+            references = tuple(dict.fromkeys((*self._collections.match(file.path), *references)))
         context = self._context if kind.kind in self._kinds else replace(self._context, only_own=False)
         for event in kind.samples(file, references, context):
             if isinstance(event, Sample) and event.kind not in self._kinds:
@@ -149,8 +194,9 @@ class _Search:
         """A file that a table names, with the reference of its name among those that were given."""
         if self._named_references is None or not isinstance(event, Sample) or event.kind == kind.kind:
             return event
-        references = self._named_references.by_name.match(_HERE, Path(event.path))
-        return msgspec.structs.replace(event, reference=Reference(str(references[0])) if len(references) == 1 else None)
+        path = Path(event.path)
+        references = [*self._collections.match(path), *self._match(None, _HERE, path)]
+        return msgspec.structs.replace(event, reference=references[0] if len(references) == 1 else None)
 
     def _folder(self, top: Path) -> Iterator[SearchEvent]:
         kinds = self._kinds_in(top)
@@ -170,6 +216,8 @@ class _Search:
 
     def _inputs_of(self, listing: FolderListing, top: Path, kinds: Sequence[SampleFiles]) -> Iterator[SearchEvent]:
         pair = _input_and_reference_folders(listing, kinds) if self._named_references is None else None
+        if self._named_references is None and any(not kind.reference_suffixes for kind in kinds):
+            yield from self._collect_in(listing, is_paired=pair is not None)
         if pair:
             yield from self._data_set(listing, kinds, *pair)
         held = [file.path for kind in kinds if not kind.is_about_others for file in listing.files.get(kind.kind, ())]
@@ -189,7 +237,7 @@ class _Search:
     ) -> Iterator[SearchEvent]:
         """Inputs, with the references in a folder that lies among them."""
         listing.folders.remove(references)
-        yield from references_below(references, index, set())
+        yield from references_below(references, index, set(), collections=self._collections)
         yield from self._inputs(listing, kinds, _HERE, index)
         yield from unused(index.unused)
 
@@ -204,9 +252,10 @@ class _Search:
             path = listing.folder / entry.file
             if path in self._files or not self._is_wanted(path):
                 continue
-            own = [listing.folder / entry.reference] if entry.reference else []
-            given = self._match(None, path.parent.relative_to(listing.folder), path)
-            yield from self._named_file(path, own if self._named_references is None else given)
+            if self._named_references is None and entry.reference:
+                yield from self._pair(path, listing.folder / entry.reference)
+            else:
+                yield from self._named_file(path, self._match(None, path.parent.relative_to(listing.folder), path))
         yield SearchProgress(self._n_samples, listing.folder)
 
     def _is_wanted(self, path: Path) -> bool:
@@ -227,7 +276,7 @@ class _Search:
                 "Give those folders themselves to read them too.",
             )
         index = ReferenceIndex()
-        yield from references_below(references, index, set())
+        yield from references_below(references, index, set(), collections=self._collections)
         for below in walk(inputs, self._folders):
             yield from below.problems
             if words := describe_other_files(below, kinds):
@@ -259,23 +308,19 @@ class _Search:
                 self._files.add(path)
         return index
 
-    def _match(self, index: ReferenceIndex | None, folder: Path, file: Path) -> list[Path]:
+    def _match(self, index: ReferenceIndex | None, folder: Path, file: Path) -> list[Reference]:
         chosen = index if self._named_references is None else self._named_references.by_name
-        return chosen.match(folder, file) if chosen else []
+        return [Reference(str(path)) for path in chosen.match(folder, file)] if chosen else []
 
 
 def _may_be_paired(path: Path) -> bool:
     """Whether a file is of a kind whose references lie beside it, or such a reference."""
     kind = kind_by_suffix(path)
-    return _is_only_reference(path) or (kind is not None and not kind.is_about_others)
-
-
-def _is_only_reference(path: Path) -> bool:
-    return has_compound_suffix(path.name)
+    return is_only_reference(path) or (kind is not None and not kind.is_about_others)
 
 
 def _is_reference_by_name(path: Path) -> bool:
-    return _is_only_reference(path) or has_reference_ending(path)
+    return is_only_reference(path) or has_reference_ending(path)
 
 
 def _input_names(paths: Iterable[Path]) -> set[str]:

@@ -14,7 +14,7 @@ from granview.core.readable_errors import readable_error
 from granview.core.resilient_loops import attempt, serve_jobs
 from granview.core.sample import Reference, Sample
 from granview.core.unit import pack_statistics, pack_units, unpack_statistics
-from granview.io.hashing import sha256_file
+from granview.io.hashing import sha256_file, sha256_shared
 from granview.io.reference_format import reference_of_type
 from granview.models.adapter import AnyAdapter, ModelOutput
 from granview.tasks.base import TASKS, is_compared
@@ -127,4 +127,5 @@ def _hashed(sample: Sample, reference: Reference | None) -> Sample:
     """With the hash of the reference's file that was read; what is no file travels with the sample instead."""
     if reference is None or reference.text is not None or not reference.path:
         return sample
-    return sample.with_hash(reference, sha256_file(Path(reference.path)))
+    digest = sha256_shared if reference.record else sha256_file
+    return sample.with_hash(reference, digest(Path(reference.path)))

@@ -15,14 +15,11 @@ from numpy.typing import NDArray
 from granview.core import rle
 from granview.core.arrays import PackedArray, pack, unpack
 from granview.core.errors import GranViewError, ShapeError
-from granview.core.instance_params import COUNTED_SCORE, SCORE_THRESHOLD
+from granview.core.instance_params import COUNTED_SCORE, MAX_INSTANCES, SCORE_THRESHOLD
 from granview.core.labels import LabelSet
 from granview.core.offsets import check_finite, check_shape
 from granview.core.prediction import ClassAmounts, Extent, Prediction, prediction_type
 from granview.core.rle import Rle
-
-MAX_INSTANCES: Final = 100_000
-"""No picture has more: a damaged session or file must not exhaust memory."""
 
 MAX_COORDINATE_PX: Final = 1e7
 """No box lies farther from the picture's corner."""

@@ -1,7 +1,7 @@
 """Objects that somebody has marked in a picture: boxes, outlines, segments."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from granview.core.labels import LabelSet
 from granview.core.offsets import check_finite, check_shape
 from granview.core.prediction import Prediction
 from granview.core.predictions.instances import Instances
+from granview.core.rle import Rle
 from granview.core.truth import Truth
 
 
@@ -35,6 +36,39 @@ class ReferenceInstances(Truth):
         check_shape("Areas", self.areas_px, len(self.instances))
         check_finite("Areas", self.areas_px)
 
+    @classmethod
+    def of_marks(
+        cls,
+        boxes_xyxy: NDArray[np.float32],
+        class_ids: NDArray[np.uint16],
+        label_set: LabelSet,
+        size: tuple[int, int],
+        masks: tuple[Rle, ...] | None,
+        areas_px: NDArray[np.float64],
+        is_crowd: NDArray[np.bool_],
+        is_stuff: NDArray[np.bool_],
+        notices: tuple[str, ...] = (),
+    ) -> Self:
+        """What somebody has marked; see ``Instances``. An area that is NaN is that of the mask, else of the box.
+
+        Raises:
+            GranViewError: the parts do not fit each other, or a box is none.
+        """
+        ones = np.ones(len(class_ids), np.float32)
+        instances = Instances(boxes_xyxy, class_ids, ones, size, masks, is_crowd, is_stuff)
+        areas = np.where(np.isnan(areas_px), instances.areas_px(), areas_px)
+        return cls(instances, label_set, areas, notices)
+
     def as_prediction(self) -> tuple[Prediction, LabelSet]:
         """The objects themselves."""
         return self.instances, self.label_set
+
+
+@dataclass(frozen=True)
+class ReferencePanoptic(ReferenceInstances):
+    """The ground truth of a picture in which every pixel that is judged belongs to one segment.
+
+    Its masks do not overlap, and segments of stuff are marked; pixels of no segment are void.
+    """
+
+    noun: ClassVar[str] = "segments"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
+from granview.core.sample import Reference
 from granview.io.column_prompt import read_column_prompt
 from granview.io.dataset_format import dataset_suffixes, has_columns
 from granview.io.encodings import detect
@@ -58,13 +59,15 @@ class TextFiles(SampleFiles):
         except InputError:
             return False
 
-    def samples(self, file: InputFile, references: Sequence[Path], context: SearchContext) -> Iterator[SearchEvent]:
+    def samples(
+        self, file: InputFile, references: Sequence[Reference], context: SearchContext
+    ) -> Iterator[SearchEvent]:
         """The records of a data set, or the one text that a file is."""
         known = context.text_references
         if known is None and references:
             known = TextReferenceFiles(is_pair=True)
-            for path in references:
-                known.add(path)
+            for reference in references:
+                known.add(Path(reference.path))
         yield from text_samples(file.path, context.names, context.columns, known, context.header, context.only_own)
 
 

@@ -68,6 +68,16 @@ def test_each_pixel_is_inside_or_not() -> None:
     assert not any(rle.holds(encoded, *place) for place in ((-1, 0), (0, 7), (9, 0)))
 
 
+def test_every_value_of_a_map_becomes_a_mask() -> None:
+    values = np.random.default_rng(1).integers(0, 5, (17, 23)).astype(np.uint32) * 70_000
+
+    found, masks = rle.encode_segments(values)
+
+    assert found.tolist() == [0, 70_000, 140_000, 210_000, 280_000]
+    assert all(mask == rle.encode(values == value) for value, mask in zip(found, masks, strict=True))
+    assert rle.encode_segments(np.zeros((0, 4), np.uint8))[1] == ()
+
+
 def test_areas_and_boxes_are_those_of_the_pixels() -> None:
     masks = [disc((40, 60), 10, 20, 5), np.zeros((40, 60), bool), np.ones((40, 60), bool)]
 
@@ -76,6 +86,13 @@ def test_areas_and_boxes_are_those_of_the_pixels() -> None:
     assert rle.areas(found).tolist() == [mask.sum() for mask in masks]
     assert rle.boxes_xyxy(found).tolist() == [[15, 5, 26, 16], [0, 0, 0, 0], [0, 0, 60, 40]]
     assert len(rle.areas([])) == len(rle.boxes_xyxy([])) == 0
+
+
+def test_there_may_be_many() -> None:
+    many = [rle.encode(disc((20, 20), 10, 10, 3))] * 1000
+    assert rle.areas(many).tolist() == [29] * 1000
+    assert rle.boxes_xyxy(many).shape == (1000, 4)
+    assert rle.iou(many, many[:300], np.zeros(300, bool)).shape == (1000, 300)
 
 
 def test_iou_with_a_crowd_is_over_the_found_masks_own_area() -> None:

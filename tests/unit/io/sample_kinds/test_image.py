@@ -6,7 +6,7 @@ from granview.io.sample_kind import SAMPLE_FILES, InputFile, SearchContext
 from granview.io.search_events import RefusedReference
 
 IMAGES = SAMPLE_FILES.get("image")
-MASKS = [Path("/m/a.png"), Path("/m/a_mask.png")]
+MASKS = [Reference("/m/a.png"), Reference("/m/a_mask.png")]
 
 
 def test_images_are_told_by_their_first_bytes() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from granview.core.file_names import UniqueNames
-from granview.core.sample import Sample
+from granview.core.sample import Reference, Sample
 from granview.io.dataset_format import dataset_suffixes
 from granview.io.sample_kind import SAMPLE_FILES, InputFile, SearchContext
 from granview.io.sample_kinds.text import PLAIN_TEXT_SUFFIXES
@@ -32,7 +32,11 @@ def test_one_reference_of_one_file_is_its_own_whatever_it_is_called(tmp_path: Pa
     (tmp_path / "a.txt").write_text("The whole text.")
     (tmp_path / "other.txt").write_text("The target.")
 
-    found = list(TEXTS.samples(InputFile(tmp_path / "a.txt"), [tmp_path / "other.txt"], SearchContext(UniqueNames())))
+    found = list(
+        TEXTS.samples(
+            InputFile(tmp_path / "a.txt"), [Reference(str(tmp_path / "other.txt"))], SearchContext(UniqueNames())
+        )
+    )
 
     assert isinstance(found[0], Sample)
     assert found[0].reference is not None

@@ -1,0 +1,216 @@
+"""Files of references that are each about many samples, such as COCO's: which of them is about a given file.
+
+A file knows its samples by names, with or without folders. The sample is the one of that file name; where several have
+it, the one whose folders agree as well.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from granview.core.errors import InputError
+from granview.core.sample import Reference
+from granview.io.folder_walk import FolderListing
+from granview.io.reference_format import REFERENCE_FORMATS, CollectionFormat
+from granview.io.regular_files import open_regular
+from granview.io.search_events import Notice, Problem, RefusedReference
+
+_HEAD_BYTES: Final = 1 << 16
+_LISTED: Final = 5
+
+
+def collection_formats(path: Path) -> tuple[str, ...]:
+    """The formats that a file may be of, by its name and its first bytes; none where it is no such file."""
+    known = {
+        name: form
+        for name, form in REFERENCE_FORMATS.all().items()
+        if isinstance(form, CollectionFormat) and path.name.lower().endswith(form.extension)
+    }
+    if not known:
+        return ()
+    try:
+        with open_regular(path) as file:
+            head = os.read(file.fileno(), _HEAD_BYTES)
+    except (InputError, OSError):
+        return ()
+    return tuple(name for name, form in known.items() if form.may_be(head))
+
+
+def taken(listing: FolderListing) -> list[tuple[Path, tuple[str, ...]]]:
+    """The files of a folder that may be about many samples, with their formats; they are taken out of the listing."""
+    found: list[tuple[Path, tuple[str, ...]]] = []
+    for held in listing.files.values():
+        formats = {file.path: collection_formats(file.path) for file in held}
+        found += [(path, names) for path, names in formats.items() if names]
+        held[:] = [file for file in held if not formats[file.path]]
+    return found
+
+
+def named_reference(path: Path, sample: Path) -> Reference:
+    """A reference that was named for one sample: the whole file, or its entry for that sample.
+
+    Raises:
+        InputError: the file is about many samples, and not about this one, or cannot be read.
+    """
+    formats = collection_formats(path)
+    if not formats:
+        return Reference(str(path))
+    collection = _Collection.read(path, formats)
+    found = collection.record_of(sample)
+    if found is None:
+        raise InputError(f"{path.name} has no entry for {sample.name}.", "Give the file that is about this one.")
+    return Reference(str(path), format=collection.format, record=found)
+
+
+@dataclass
+class _Collection:
+    """One file.
+
+    Attributes:
+        path: The file.
+        format: The name of its format.
+        scope: The folder whose files it may be about, with all below; None for any.
+        by_name: The records by the last part of their names, case-folded.
+        used: By record, the sample that was found for it.
+        doubles: Samples of which it is not known whether they or another one are meant.
+    """
+
+    path: Path
+    format: str
+    scope: Path | None
+    by_name: dict[str, list[str]]
+    used: dict[str, Path] = field(default_factory=dict)
+    doubles: list[Path] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, path: Path, formats: Iterable[str], scope: Path | None = None) -> "_Collection":
+        for name in formats:
+            form = REFERENCE_FORMATS.get(name)
+            assert isinstance(form, CollectionFormat)
+            records = form.sample_names(path)
+            if records is not None:
+                return cls(path, name, scope, _by_name(records))
+        raise InputError(f"{path.name} holds nothing that is read here.")
+
+    def is_about(self, folder: Path) -> bool:
+        """Whether files of a folder lie where this one looks."""
+        return self.scope is None or folder == self.scope or self.scope in folder.parents
+
+    def record_of(self, sample: Path) -> str | None:
+        """The name by which it knows a file; None where it does not."""
+        records = self.by_name.get(sample.name.casefold(), ())
+        if len(records) < 2:
+            return next(iter(records), None)
+        best = max(_agreement(record, sample) for record in records)
+        fitting = [record for record in records if _agreement(record, sample) == best]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def claim(self, sample: Path) -> str | None:
+        """The name by which it knows a file, once: a second file of that name may be another picture."""
+        record = self.record_of(sample)
+        if record is None:
+            return None
+        if self.used.setdefault(record, sample) != sample:
+            self.doubles.append(sample)
+            return None
+        return record
+
+    @property
+    def missing(self) -> list[str]:
+        """Records that no sample was found for."""
+        return [record for records in self.by_name.values() for record in records if record not in self.used]
+
+
+class ReferenceCollections:
+    """Files that are each about many samples, of one search."""
+
+    def __init__(self) -> None:
+        self._collections: list[_Collection] = []
+        self._seen: set[Path] = set()
+        self._without: list[Path] = []
+
+    def add(self, path: Path, formats: Iterable[str], scope: Path | None = None) -> Iterator[Problem]:
+        """One more file.
+
+        Args:
+            path: The file.
+            formats: Those that it may be of; see ``collection_formats``.
+            scope: The folder whose files it may be about, with all below; None for any.
+
+        Yields:
+            Why it cannot be used, where it cannot.
+        """
+        if path in self._seen:
+            return
+        self._seen.add(path)
+        try:
+            self._collections.append(_Collection.read(path, formats, scope))
+        except InputError as error:
+            yield RefusedReference(path, error.message, error.hint)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All of them."""
+        return tuple(known.path for known in self._collections)
+
+    def own(self, folder: Path) -> bool:
+        """Whether a folder has the name of one of the files beside it: then its pictures belong to that file."""
+        return any(path.with_suffix("") == folder for path in self.files)
+
+    def match(self, sample: Path) -> list[Reference]:
+        """The references that a file has in them."""
+        looking = [known for known in self._collections if known.is_about(sample.parent)]
+        found: list[Reference] = []
+        for known in looking:
+            record = known.claim(sample)
+            if record is not None:
+                found.append(Reference(str(known.path), format=known.format, record=record))
+        if looking and not found:
+            self._without.append(sample)
+        return found
+
+    def unused(self) -> Iterator[Problem]:
+        """A line for each file that names samples which are not there, and one for samples that none names."""
+        for known in self._collections:
+            missing, doubles = known.missing, known.doubles
+            if doubles:
+                words = f"{known.path.name} has one entry for {doubles[0].name}, and several inputs have that name."
+                yield RefusedReference(doubles[0], words, "The first was given it; give the right ones alone.")
+            if missing and not known.used:
+                words = f"{known.path.name} is about none of the inputs: it names {_listed(missing)}."
+                yield RefusedReference(known.path, words, "Give the pictures that it is about.")
+            elif missing:
+                many = f"{len(missing):,} {'picture' if len(missing) == 1 else 'pictures'}"
+                yield Notice(known.path, f"{known.path.name} names {many} not given here: {_listed(missing)}.")
+        if self._without:
+            many = f"{len(self._without):,} {'picture has' if len(self._without) == 1 else 'pictures have'}"
+            files = _listed([known.path.name for known in self._collections])
+            words = f"{many} no entry in {files}: {_listed([path.name for path in self._without])}."
+            yield RefusedReference(self._without[0], words, "What has no entry is not scored.")
+
+
+def _by_name(records: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for record in dict.fromkeys(records):
+        found.setdefault(_parts(record)[-1].casefold(), []).append(record)
+    return found
+
+
+def _parts(record: str) -> tuple[str, ...]:
+    """The parts of a name, whichever way its slashes lean."""
+    return PurePosixPath(record.replace("\\", "/")).parts or ("",)
+
+
+def _agreement(record: str, sample: Path) -> tuple[int, bool]:
+    """In how many folders, from the last on, a name and a file agree, and whether in all that the name has."""
+    folders = [part.casefold() for part in reversed(_parts(record)[:-1])]
+    pairs = zip(folders, (part.casefold() for part in reversed(sample.parts[:-1])), strict=False)
+    agreed = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    return agreed, agreed == len(folders)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
