@@ -6,6 +6,7 @@ from typing import Any, Final
 from granview.core.task_trait import TASK_TRAITS, TaskTraits
 
 SEGMENTATION: Final = "image-segmentation"
+RESTORATION: Final = "image-to-image"
 ZOO_FORMAT: Final = "granview-zoo/"
 """How the ``format`` of an embedded model's config begins, unless its folder is one of transformers."""
 

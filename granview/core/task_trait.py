@@ -15,6 +15,21 @@ from granview.core.task_param import ChosenParams, TaskParam, param_values
 
 
 @dataclass(frozen=True)
+class OwnReference:
+    """That a sample can be its own ground truth: where the task makes it worse before models see it.
+
+    Attributes:
+        param: The parameter of the task by which that is chosen.
+        unless: Its value where samples are given to models as they are.
+        format: The format of references in which the sample's file is then read.
+    """
+
+    param: str
+    unless: str
+    format: str
+
+
+@dataclass(frozen=True)
 class TaskTraits:
     """The traits of one task.
 
@@ -24,6 +39,7 @@ class TaskTraits:
         rank: Where one model does several tasks, the one with the lowest is the likeliest.
         params: The parameters that it has of its own.
         also: Other tasks that its models can do: a model that outlines objects also finds their boxes.
+        own_reference: When a sample is its own ground truth; None: never.
     """
 
     model_noun: str
@@ -31,6 +47,7 @@ class TaskTraits:
     rank: int = 0
     params: tuple[TaskParam, ...] = ()
     also: tuple[str, ...] = ()
+    own_reference: OwnReference | None = None
 
     def param(self, name: str) -> TaskParam | None:
         """The parameter of that name; None where there is none."""

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import msgspec
 
+from granview.core.classical_methods import CLASSICAL_METHODS
 from granview.core.errors import InputError, WeightsMissing
-from granview.core.model_tasks import tasks_of_config, with_kin
+from granview.core.model_tasks import RESTORATION, tasks_of_config, with_kin
 from granview.engine.torchvision_models import TORCHVISION_MODELS, torch_checkpoints
 from granview.engine.weight_headers import count_params
 from granview.io.json_files import read_json_file
 from granview.io.model_config import CONFIG, config_if_any, has_config
-from granview.io.weight_files import megabytes_of, weight_files
+from granview.io.weight_files import lone_weights, megabytes_of, weight_files
 
 
 class CatalogEntry(msgspec.Struct, frozen=True):
@@ -20,7 +21,7 @@ class CatalogEntry(msgspec.Struct, frozen=True):
     Attributes:
         source: What to write as the lane's model.
         title: Its name for readers.
-        family: ``GranView``, ``torchvision``, ``Hugging Face`` or ``Folder``.
+        family: ``GranView``, ``Methods``, ``torchvision``, ``Hugging Face`` or ``Folder``.
         tasks: What it can do, the likeliest first; empty where that is not known.
         params: Number of parameters; None where it is not known before loading.
         weights_mb: Size of the weights, in 10^6 bytes; None where it is not known.
@@ -66,7 +67,7 @@ def catalog(resources: Path, hub_cache: Path | None = None, folders: Iterable[Pa
     Raises:
         InputError: the zoo's index is damaged.
     """
-    return [*_zoo(resources / "zoo"), *_torchvision(), *_hub(hub_cache or default_cache()), *_in(folders)]
+    return [*_zoo(resources / "zoo"), *_methods(), *_torchvision(), *_hub(hub_cache or default_cache()), *_in(folders)]
 
 
 def _zoo(home: Path) -> Iterator[CatalogEntry]:
@@ -84,6 +85,11 @@ def _zoo(home: Path) -> Iterator[CatalogEntry]:
             (home / entry.folder / "model.safetensors").is_file(),
             f"{entry.description} {measured}".rstrip(),
         )
+
+
+def _methods() -> Iterator[CatalogEntry]:
+    for name, method in CLASSICAL_METHODS.items():
+        yield CatalogEntry(f"method:{name}", method.title, "Methods", (method.task,), 0, 0.0, True, method.note)
 
 
 def _torchvision() -> Iterator[CatalogEntry]:
@@ -128,7 +134,15 @@ def _in(folders: Iterable[Path]) -> Iterator[CatalogEntry]:
     for folder in folders:
         is_model = has_config(folder)
         homes = [] if is_model else [config.parent for config in sorted(folder.glob(f"*/{CONFIG}"))]
-        yield from map(_folder, homes or [folder])
+        files = [] if is_model else [path for path in sorted(folder.glob("*")) if lone_weights(path) == path]
+        yield from map(_lone, files)
+        yield from map(_folder, homes or ([] if files else [folder]))
+
+
+def _lone(file: Path) -> CatalogEntry:
+    """A file of weights that is a model by itself; which network it is for is found out when it is loaded."""
+    size_mb, note = megabytes_of([file]), "A network that restores pictures, as its weights tell."
+    return CatalogEntry(str(file), file.name, "Folder", (RESTORATION,), None, size_mb, True, note)
 
 
 def _folder(folder: Path) -> CatalogEntry:

@@ -1,7 +1,9 @@
 """From a lane's specification to a model that is ready to run."""
 
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Final
 
 import msgspec
 from safetensors import SafetensorError
@@ -17,7 +19,7 @@ from granview.models.family import FAMILIES, Family
 from granview.models.loading.config_bounds import check_config, stored_in
 from granview.models.loading.hub import fetch_model
 from granview.models.loading.library_messages import LibraryMessages
-from granview.models.loading.source import ResolvedSource, find_folder, parse_source
+from granview.models.loading.source import ResolvedSource, Source, find_folder, parse_source
 
 
 def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
@@ -56,7 +58,7 @@ def _loaded(
     except (GranViewError, MemoryError):
         raise
     except BaseException as error:
-        name = resolved.folder or resolved.source.name
+        name = resolved.folder or resolved.weights or resolved.source.name
         raise UnsupportedModel(
             f"The model in {name} cannot be set up: {first_line(error)}.",
             "Check its config and tokenizer files, or download or save the model again.",
@@ -74,11 +76,17 @@ def _check_size(folder: Path) -> None:
 
 def _find(spec: LaneSpec, progress: Progress) -> ResolvedSource:
     source = parse_source(spec.model)
-    if source.scheme == "hf":
-        return fetch_model(source, progress)
-    if source.scheme == "torchvision":
-        return ResolvedSource(source)
-    return find_folder(source)
+    return _FINDERS[source.scheme](source, progress)
+
+
+_FINDERS: Final[Mapping[str, Callable[[Source, Progress], ResolvedSource]]] = {
+    "hf": fetch_model,
+    "torchvision": lambda source, _: ResolvedSource(source),
+    "method": lambda source, _: ResolvedSource(source),
+    "zoo": lambda source, _: find_folder(source),
+    "folder": lambda source, _: find_folder(source),
+}
+"""By the scheme of a source, what finds its files."""
 
 
 def _family(resolved: ResolvedSource, task: str) -> Family:
@@ -86,7 +94,7 @@ def _family(resolved: ResolvedSource, task: str) -> Family:
         if family.task == task and family.claims(resolved):
             return family
     raise UnsupportedModel(
-        f"No family of models for {task} knows {resolved.folder or resolved.source.name}.",
+        f"No family of models for {task} knows {resolved.folder or resolved.weights or resolved.source.name}.",
         f"Give a folder with the config.json of {traits_of(task).model_noun}.",
     )
 

@@ -65,7 +65,7 @@ def main(
     use_threads(threads)
     outbox.send(Ready(adapter.facts))
     kind = TASKS.get(spec.task).kind
-    read = partial(read_sample, kind=kind, part_roles=adapter.part_roles)
+    read = partial(read_sample, kind=kind, part_roles=adapter.part_roles, task=spec.task)
     _explain(adapter, read, explain_queue, outbox, turn)
     _run(adapter, spec, RequestReader(adapter, read, inbox, outbox), inbox, outbox, turn)
 

@@ -9,6 +9,7 @@ from granview.core.errors import InputError
 from granview.core.messages import Request
 from granview.core.sample import Sample
 from granview.core.sample_kind import SAMPLE_KINDS, Kind
+from granview.io.own_reference import own_reference
 from granview.models.adapter import SampleInput
 from granview.worker.batch import DecodedSample, SampleInfo
 from granview.worker.sample_kind import WORKER_KINDS, DecodedInput
@@ -16,19 +17,21 @@ from granview.worker.sample_kind import WORKER_KINDS, DecodedInput
 REQUIRED_HINT: Final = "Give one that fits, or do not require references."
 
 
-def read_sample(request: Request, kind: Kind, part_roles: Sequence[str] = ()) -> DecodedSample:
+def read_sample(request: Request, kind: Kind, part_roles: Sequence[str] = (), task: str = "") -> DecodedSample:
     """What a request's sample holds, which must be of the kind that the model takes.
 
     Args:
         request: Names the sample.
         kind: The kind of samples that the model takes.
         part_roles: The parts that it takes besides: all of them must be there.
+        task: The lane's task, of which a sample may be its own reference.
 
     Raises:
         InputError: it is of another kind, cannot be read, lacks a part, or lacks the reference that is required.
     """
     sample = request.sample
-    if request.params.require_reference and sample.reference is None:
+    has_reference = sample.reference is not None or own_reference(sample, task, request.params) is not None
+    if request.params.require_reference and not has_reference:
         raise InputError(f"{sample.filename} has no reference, and one is required.", REQUIRED_HINT)
     if sample.kind != kind:
         plural = SAMPLE_KINDS.get(kind).plural

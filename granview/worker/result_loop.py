@@ -15,7 +15,7 @@ from granview.core.resilient_loops import attempt, serve_jobs
 from granview.core.sample import Reference, Sample
 from granview.core.unit import pack_statistics, pack_units, unpack_statistics
 from granview.io.hashing import sha256_file, sha256_shared
-from granview.io.reference_format import reference_of_type
+from granview.io.own_reference import reference_for
 from granview.models.adapter import AnyAdapter, ModelOutput
 from granview.tasks.base import TASKS, is_compared
 from granview.worker.batch import ComputedBatch, PredictedBatch, SampleInfo
@@ -99,7 +99,7 @@ class ResultLoop:
     def _scored(self, result: Result, item: SampleInfo, prediction: Prediction) -> Result:
         labels = self._adapter.facts.labels
         task = TASKS.get(self._task)
-        reference = reference_of_type(item.sample, task.truth_type)
+        reference = reference_for(item.sample, self._task, task.truth_type, item.request.params)
         truth = WORKER_KINDS.get(task.kind).truth(item, labels, prediction, reference, task.truth_type)
         if truth is None:
             return result
@@ -125,7 +125,7 @@ def _unscored(result: Result, why: Sequence[str]) -> Failure:
 
 def _hashed(sample: Sample, reference: Reference | None) -> Sample:
     """With the hash of the reference's file that was read; what is no file travels with the sample instead."""
-    if reference is None or reference.text is not None or not reference.path:
+    if reference is None or reference.text is not None or reference.path in ("", sample.path):
         return sample
     digest = sha256_shared if reference.record else sha256_file
     return sample.with_hash(reference, digest(Path(reference.path)))

@@ -14,8 +14,9 @@ from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.timers import once
 from granview.gui.model.task_titles import all_tasks
 from granview.io.model_config import config_if_any
+from granview.io.weight_files import lone_weights
 
-_SCHEMES: Final = ("zoo:", "torchvision:", "hf:")
+_SCHEMES: Final = ("zoo:", "torchvision:", "hf:", "method:")
 _TYPING_MS: Final = 200
 
 
@@ -71,6 +72,8 @@ class OtherModel(QWidget):
         if not typed or source.startswith(_SCHEMES):
             return ""
         folder = Path(source)
+        if lone_weights(folder):
+            return ""
         if not folder.is_dir():
             return self.tr("There is no folder {folder}.").format(folder=source)
         try:

@@ -138,6 +138,23 @@ def load_hf(
     return network, msgspec.structs.replace(facts, notices=notices), processor
 
 
+def load_unlabelled(
+    auto_class: Any, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, libraries: tuple[str, ...]
+) -> tuple[nn.Module, ModelFacts]:
+    """A network that knows no classes, in the lane's number format on the CPU, and what is known of it.
+
+    Raises:
+        ModelError: as ``load_network`` says; an embedded model's weights are compared with the hash that was shipped.
+    """
+    folder = resolved.folder
+    assert folder is not None
+    if resolved.source.scheme == "zoo":
+        check_weights(folder)
+    network, notices = load_network(auto_class, folder, DTYPES[spec.variant.precision])
+    facts = _with_weights(network_facts(network, NO_LABELS, spec, placement, libraries), folder)
+    return network, msgspec.structs.replace(facts, notices=notices)
+
+
 Labelled = tuple[LabelSet, tuple[str, ...]]
 """The classes of a model, and what the user must know about them."""
 

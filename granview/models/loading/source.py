@@ -1,4 +1,4 @@
-"""What a lane's model source names: an embedded model, a torchvision builder, a hub repository, a folder."""
+"""What a lane's source names: an embedded or hub model, a torchvision builder, a method, a folder, a file."""
 
 import re
 from dataclasses import dataclass
@@ -7,8 +7,10 @@ from typing import Final
 
 from granview.core.errors import ArgumentError, WeightsMissing
 from granview.core.resources import embedded_model
+from granview.io.weight_files import lone_weights
 
-_SCHEMES: Final = ("zoo", "torchvision", "hf")
+_SCHEMES: Final = ("zoo", "torchvision", "hf", "method")
+_TORCHSCRIPT: Final = ".pt"
 _HUB_ID = re.compile(r"[\w.-]+(/[\w.-]+)?")
 
 
@@ -17,8 +19,8 @@ class Source:
     """A model source, taken apart.
 
     Attributes:
-        scheme: ``zoo``, ``torchvision``, ``hf`` or ``folder``.
-        name: What follows the scheme, without the part after ``@``; the path of a folder.
+        scheme: ``zoo``, ``torchvision``, ``hf``, ``method`` or ``folder``.
+        name: What follows the scheme, without the part after ``@``; the path of a folder, or of a file of weights.
         detail: What follows ``@``: a revision, a weights enum or a file; empty where there is none.
     """
 
@@ -36,12 +38,14 @@ class ResolvedSource:
         folder: The folder with config and weights; None where the family finds its files on its own.
         revision: Commit hash of a repository from the hub.
         notices: What the user must know about how it was found.
+        weights: The file of weights that is a model by itself, named or alone in a folder without a config.
     """
 
     source: Source
     folder: Path | None = None
     revision: str | None = None
     notices: tuple[str, ...] = ()
+    weights: Path | None = None
 
 
 def parse_source(text: str) -> Source:
@@ -68,15 +72,21 @@ def parse_source(text: str) -> Source:
 
 
 def find_folder(source: Source) -> ResolvedSource:
-    """The folder that a ``zoo`` or ``folder`` source names.
+    """The folder, or file of weights, that a ``zoo`` or ``folder`` source names.
 
     Raises:
         ArgumentError: there is no embedded model of that name.
-        WeightsMissing: there is no such folder, or it is a file.
+        WeightsMissing: there is no such folder, or it is a file of another sort.
     """
     if source.scheme == "zoo":
         return ResolvedSource(source, embedded_model(source.name))
     folder = Path(source.name)
+    if weights := lone_weights(folder):
+        return ResolvedSource(source, weights=weights.resolve())
+    if folder.suffix.lower() == _TORCHSCRIPT and folder.is_file():
+        raise WeightsMissing(
+            f"{folder} may hold code, and is not opened.", "Save its state_dict as .safetensors or .pth."
+        )
     if folder.is_file():
         raise WeightsMissing(f"{folder} is a file, not a model's folder.", "Give the folder that holds config.json.")
     if not folder.is_dir():

@@ -28,10 +28,19 @@ def read_state_dict(path: Path) -> dict[str, Tensor]:
         InputError: the file is damaged.
         UnsupportedModel: it holds anything but tensors, which is not opened.
     """
+    found = read_checkpoint(path)
+    return found if path.suffix == ".safetensors" else _tensors(path, found)
+
+
+def read_checkpoint(path: Path) -> Any:
+    """What a file of weights holds, as it stands in it: tensors, containers of them and plain values, on the CPU.
+
+    Raises:
+        InputError: the file is damaged.
+        UnsupportedModel: it holds anything else, which is not opened.
+    """
     check_readable(path)
-    if path.suffix == ".safetensors":
-        return load_file(path)
-    return _tensors(path, _unpickled(path))
+    return load_file(path) if path.suffix == ".safetensors" else _unpickled(path)
 
 
 def check_readable(path: Path) -> None:

@@ -95,6 +95,7 @@ HEADS: Final[Mapping[str, Head]] = {
     "summarization": _WRITES_FROM_A_TEXT,
     "translation": _WRITES_FROM_A_TEXT,
     "text2text-generation": _WRITES_FROM_A_TEXT,
+    "image-to-image": Head("AutoModelForImageToImage", "MODEL_FOR_IMAGE_TO_IMAGE_MAPPING_NAMES"),
 }
 
 

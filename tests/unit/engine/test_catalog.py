@@ -180,3 +180,16 @@ def test_a_link_to_weights_that_are_gone_is_no_weights(tmp_path):
     (folder / "model.safetensors").symlink_to(tmp_path / "gone")
     entry = by_source(tmp_path)["hf:org/text"]
     assert (entry.local, entry.note) == (False, "Its weights are not on this machine.")
+
+
+def test_methods_need_no_weights(tmp_path):
+    entry = by_source(tmp_path)["method:bicubic"]
+    assert (entry.tasks, entry.params, entry.local, entry.family) == (("image-to-image",), 0, True, "Methods")
+
+
+def test_files_of_weights_in_a_folder_are_models_of_their_own(tmp_path):
+    for name in ("x2.pth", "x4.safetensors", "notes.txt"):
+        (tmp_path / name).write_bytes(b"12")
+    found = {source: entry for source, entry in by_source(tmp_path, [tmp_path]).items() if entry.family == "Folder"}
+    assert set(found) == {str(tmp_path / "x2.pth"), str(tmp_path / "x4.safetensors")}
+    assert {entry.tasks for entry in found.values()} == {("image-to-image",)}

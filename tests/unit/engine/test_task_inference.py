@@ -97,3 +97,10 @@ def test_what_was_asked_for_stays(tmp_path: Path) -> None:
     folder = save(tmp_path / "model", "T5ForConditionalGeneration")
     assert with_inferred_task(LaneSpec("a", str(folder), task="summarization")).task == "summarization"
     assert with_inferred_task(LaneSpec("a", str(folder), task="")).task == "text2text-generation"
+
+
+def test_methods_and_lone_weights_restore_pictures(tmp_path: Path) -> None:
+    (tmp_path / "x4.pth").touch()
+    for source in ("method:lanczos", str(tmp_path / "x4.pth"), str(tmp_path)):
+        assert infer_tasks(source) == ("image-to-image",)
+    assert infer_tasks("method:magic") == ()

@@ -33,7 +33,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
 
 
 def test_a_file_in_place_of_a_folder_is_told(tmp_path):
-    file = tmp_path / "model.safetensors"
+    file = tmp_path / "model.bin"
     file.touch()
     with pytest.raises(WeightsMissing, match="is a file"):
         find_folder(Source("folder", str(file)))
@@ -43,3 +43,22 @@ def test_a_file_in_place_of_a_folder_is_told(tmp_path):
 def test_an_unknown_embedded_model_is_told_with_those_that_are_known(name):
     with pytest.raises(ArgumentError, match=r"There is no embedded model .* There are: .*unet-nano"):
         find_folder(Source("zoo", name))
+
+
+def test_a_file_of_weights_and_a_folder_that_holds_one_alone_are_that_file(tmp_path):
+    file = tmp_path / "x4.pth"
+    file.touch()
+    for name in (file, tmp_path):
+        found = find_folder(Source("folder", str(name)))
+        assert (found.weights, found.folder) == (file.resolve(), None)
+
+
+def test_torchscript_is_told_apart_from_weights(tmp_path):
+    file = tmp_path / "x4.pt"
+    file.touch()
+    with pytest.raises(WeightsMissing, match="may hold code"):
+        find_folder(Source("folder", str(file)))
+
+
+def test_a_method_is_a_source():
+    assert parse_source("method:bicubic") == Source("method", "bicubic")
