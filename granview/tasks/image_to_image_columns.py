@@ -4,7 +4,7 @@ from typing import Final
 
 from granview.tasks.base import Column
 
-_OVER: Final = "Each picture has one, and they are averaged with equal weights."
+_OVER: Final = "Mean over the pictures, each of which has one."
 _LUMA: Final = (
     "of the luminance Y of BT.601, 16 to 235, as MATLAB's rgb2ycbcr has it but not rounded; as many px as the scale "
     "are cut from each border, none where the scale is 1"
@@ -33,7 +33,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "SSIM at edges",
         "",
         "higher",
-        description="SSIM of Y, averaged over the px of all samples where the reference's gradient is above 0.12 of "
+        description="SSIM of Y, averaged over the px of all samples together where the reference's gradient is above 0.12 of "
         "its greatest (Li and Bovik 2010).",
     ),
     Column(
@@ -41,15 +41,15 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "SSIM of flat places",
         "",
         "higher",
-        description="SSIM of Y, averaged over the px of all samples where the reference's gradient is at most 0.06 of "
+        description="SSIM of Y, averaged over the px of all samples together where the reference's gradient is at most 0.06 of "
         "its greatest (Li and Bovik 2010).",
     ),
     Column(
         "equal",
         "Equal",
         digits=0,
-        description="Pictures that equal their reference px for px, so that their PSNR is infinite; they are left out "
-        "of it.",
+        description="Pictures that equal their reference px for px, so that their PSNR is infinite; of all "
+        "samples together. They are left out of it.",
         is_aside=True,
     ),
 )

@@ -25,7 +25,7 @@ from granview.models.adapter import (
 from granview.models.device import Placement, place
 from granview.models.family import FAMILIES, Family
 from granview.models.images.imresize import imresize
-from granview.models.images.restoration import TASK, given_pictures, restoration_params, restored_output
+from granview.models.images.restoration import TASK, input_pictures, restoration_params, restored_output
 from granview.models.loading.source import ResolvedSource
 
 Enlarge = Callable[[Image, int, int], Image]
@@ -46,7 +46,7 @@ METHODS: Final[Mapping[str, Enlarge]] = {"bicubic": imresize, "lanczos": _lanczo
 
 
 @dataclass(frozen=True)
-class GivenPictures:
+class MethodBatch:
     """What a method is given: pictures (H, W, 3) uint8, and how many times larger it is to make a side."""
 
     pictures: Sequence[Image]
@@ -66,12 +66,12 @@ class ClassicalMethod(ImageAdapter):
         """Pictures of any size share a batch."""
         return ""
 
-    def preprocess(self, sample_input: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> GivenPictures:
+    def preprocess(self, sample_input: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> MethodBatch:
         """Each picture made worse where the run says so."""
         scale = restoration_params(params)["scale"]
-        return GivenPictures(given_pictures(sample_input, params, scale), scale)
+        return MethodBatch(input_pictures(sample_input, params, scale), scale)
 
-    def forward(self, batch: GivenPictures, watcher: Watcher = NO_WATCHER) -> list[Image]:
+    def forward(self, batch: MethodBatch, watcher: Watcher = NO_WATCHER) -> list[Image]:
         """The pictures, enlarged."""
         scale = batch.scale
         return [self._enlarge(each, each.shape[0] * scale, each.shape[1] * scale) for each in batch.pictures]

@@ -18,7 +18,7 @@ def restoration_params(params: RunParams) -> dict[str, Any]:
     return task_params(TASK, params)
 
 
-def given_pictures(pictures: Sequence[Image], params: RunParams, scale: int) -> list[Image]:
+def input_pictures(pictures: Sequence[Image], params: RunParams, scale: int) -> list[Image]:
     """What a lane is given of pictures (H, W, 3) uint8: each made worse where the run says so.
 
     Args:

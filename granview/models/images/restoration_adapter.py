@@ -16,7 +16,7 @@ from granview.core.run_params import RunParams
 from granview.models.adapter import DEFAULT_PARAMS, NO_WATCHER, Image, ModelOutput, Size, Watcher
 from granview.models.device import Placement
 from granview.models.finite import not_finite
-from granview.models.images.restoration import TASK, given_pictures, restoration_params, restored_output
+from granview.models.images.restoration import TASK, input_pictures, restoration_params, restored_output
 from granview.models.images.tiles import Tile, Tiling
 from granview.models.network_adapter import NetworkAdapter
 from granview.scoring.seams import seam_ratio
@@ -113,7 +113,7 @@ class RestorationAdapter(NetworkAdapter[Image, Size]):
 
     def preprocess(self, sample_input: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> PictureBatch:
         """(H, W, 3) uint8 pictures of one size to a batch, each made worse where the run says so."""
-        given = np.stack(given_pictures(sample_input, params, self.traits.scale))
+        given = np.stack(input_pictures(sample_input, params, self.traits.scale))
         return PictureBatch(self.pinned(torch.from_numpy(given)), self._tiling(params))
 
     def forward(self, batch: PictureBatch, watcher: Watcher = NO_WATCHER) -> RestoredBatch:
