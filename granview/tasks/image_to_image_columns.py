@@ -33,16 +33,16 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "SSIM at edges",
         "",
         "higher",
-        description="SSIM of Y, averaged over the px of all samples together where the reference's gradient is above 0.12 of "
-        "its greatest (Li and Bovik 2010).",
+        description="SSIM of Y, averaged over the px of all samples together where the "
+        "reference's gradient is above 0.12 of its greatest (Li and Bovik 2010).",
     ),
     Column(
         "ssim_flat",
         "SSIM of flat places",
         "",
         "higher",
-        description="SSIM of Y, averaged over the px of all samples together where the reference's gradient is at most 0.06 of "
-        "its greatest (Li and Bovik 2010).",
+        description="SSIM of Y, averaged over the px of all samples together where the "
+        "reference's gradient is at most 0.06 of its greatest (Li and Bovik 2010).",
     ),
     Column(
         "equal",
