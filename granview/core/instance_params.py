@@ -40,9 +40,10 @@ IOU_THRESHOLD: Final = TaskParam(
 )
 MAX_DETECTIONS: Final = TaskParam(
     "max_detections",
-    "Objects of a picture",
+    "Objects of a class",
     100,
-    "So many of the surest objects of a picture are scored by average precision and recall, as COCO has it",
+    "So many of the surest objects of each class and picture are scored by average precision and recall, as COCO has "
+    "it",
     low=1,
     high=10_000,
     rescores=True,

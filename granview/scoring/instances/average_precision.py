@@ -1,0 +1,89 @@
+"""Average precision and recall from ranked detections, by class, IoU threshold and range of area.
+
+Precision is read off at 101 recalls from 0 to 1, as the highest at that recall or any greater one, and averaged;
+recalls that are never reached count as 0 (Lin et al., "Microsoft COCO", 2014). Detections of equal score stay in their
+order, that of the samples. The values are those of pycocotools.
+"""
+
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Reals = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+RECALLS: Final = np.linspace(0.0, 1.0, 101)
+"""Where precision is read off."""
+
+
+def ranked(class_id: NDArray[Any], score: NDArray[np.float32]) -> NDArray[np.intp]:
+    """The order class by class, in each the surest first; equal ones stay in their order."""
+    return np.lexsort((-score, class_id))
+
+
+def average_precision(class_id: NDArray[Any], right: Flags, counted: Flags, n_objects: NDArray[Any]) -> Reals:
+    """Average precision of each class: (K, C) float64, in C cases at once; NaN where no object counts.
+
+    Args:
+        class_id: (n,) the class of each detection, in the order of ``ranked``.
+        right: (C, n) whether it is right.
+        counted: (C, n) whether it is right or wrong; others are passed over.
+        n_objects: (K, C) objects that there are to be found.
+    """
+    n_classes, n_cases = n_objects.shape
+    case, place = np.nonzero(right)
+    group = case * n_classes + class_id[place]
+    n_right = np.bincount(group, minlength=n_cases * n_classes)
+    first = np.cumsum(n_right) - n_right
+    nth = np.arange(1, len(group) + 1) - first[group]
+    precision = nth / (_counted_up_to(class_id, counted, n_classes, case, place, group) + np.spacing(1))
+    best = np.append(_best_from_here(precision, group), 0.0)
+    wanted = _nth_for_recalls(n_objects.T.reshape(-1))
+    at = np.where(wanted <= n_right[:, None], first[:, None] + wanted - 1, len(group))
+    values = best[at].mean(axis=1).reshape(n_cases, n_classes).T
+    return np.where(n_objects > 0, values, np.nan)
+
+
+def recall(class_id: NDArray[Any], right: Flags, n_objects: NDArray[Any]) -> Reals:
+    """Share of the objects that are found: (K, C) float64, NaN where none counts. Arguments as above, in any order."""
+    n_classes, n_cases = n_objects.shape
+    case, place = np.nonzero(right)
+    found = np.bincount(case * n_classes + class_id[place], minlength=n_cases * n_classes)
+    quotient = np.full(n_objects.shape, np.nan)
+    np.divide(found.reshape(n_cases, n_classes).T, n_objects, out=quotient, where=n_objects > 0)
+    return quotient
+
+
+def _counted_up_to(
+    class_id: NDArray[Any],
+    counted: Flags,
+    n_classes: int,
+    case: NDArray[np.intp],
+    place: NDArray[np.intp],
+    group: NDArray[np.intp],
+) -> NDArray[np.int64]:
+    """How many detections of its class count up to each right one, itself among them."""
+    up_to = np.zeros((len(counted), counted.shape[1] + 1), np.int32)
+    np.cumsum(counted, axis=1, dtype=np.int32, out=up_to[:, 1:])
+    start = np.searchsorted(class_id, np.arange(n_classes))
+    before = up_to[:, start].reshape(-1)
+    counts: NDArray[np.int64] = up_to[case, place + 1].astype(np.int64) - before[group]
+    return counts
+
+
+def _best_from_here(precision: Reals, group: NDArray[np.intp]) -> Reals:
+    """The highest precision at each place or any later one of its group; groups follow one another."""
+    lifted = precision[::-1] - 2.0 * group[::-1]
+    best: Reals = np.maximum.accumulate(lifted)[::-1] + 2.0 * group
+    return best
+
+
+def _nth_for_recalls(n_objects: NDArray[Any]) -> NDArray[np.int64]:
+    """The number of right detections that it takes to reach each recall: (k, 101) int64, at least 1."""
+    n = np.maximum(np.rint(n_objects), 1).astype(np.int64)[:, None]
+    nth = np.ceil(RECALLS * n).astype(np.int64)
+    nth += nth / n < RECALLS
+    nth -= (nth - 1) / n >= RECALLS
+    at_least_one: NDArray[np.int64] = np.maximum(nth, 1)
+    return at_least_one
