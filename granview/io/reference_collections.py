@@ -74,6 +74,7 @@ class _Collection:
         format: The name of its format.
         scope: The folder whose files it may be about, with all below; None for any.
         by_name: The records by the last part of their names, case-folded.
+        is_partial: Whether samples without an entry in it are as they should be.
         used: By record, the sample that was found for it.
         doubles: Samples of which it is not known whether they or another one are meant.
     """
@@ -82,17 +83,20 @@ class _Collection:
     format: str
     scope: Path | None
     by_name: dict[str, list[str]]
+    is_partial: bool = False
     used: dict[str, Path] = field(default_factory=dict)
     doubles: list[Path] = field(default_factory=list)
 
     @classmethod
-    def read(cls, path: Path, formats: Iterable[str], scope: Path | None = None) -> "_Collection":
+    def read(
+        cls, path: Path, formats: Iterable[str], scope: Path | None = None, is_partial: bool = False
+    ) -> "_Collection":
         for name in formats:
             form = REFERENCE_FORMATS.get(name)
             assert isinstance(form, CollectionFormat)
             records = form.sample_names(path)
             if records is not None:
-                return cls(path, name, scope, _by_name(records))
+                return cls(path, name, scope, _by_name(records), is_partial)
         raise InputError(f"{path.name} holds nothing that is read here.")
 
     def is_about(self, folder: Path) -> bool:
@@ -132,13 +136,16 @@ class ReferenceCollections:
         self._seen: set[Path] = set()
         self._without: list[Path] = []
 
-    def add(self, path: Path, formats: Iterable[str], scope: Path | None = None) -> Iterator[Problem]:
+    def add(
+        self, path: Path, formats: Iterable[str], scope: Path | None = None, is_partial: bool = False
+    ) -> Iterator[Problem]:
         """One more file.
 
         Args:
             path: The file.
             formats: Those that it may be of; see ``collection_formats``.
             scope: The folder whose files it may be about, with all below; None for any.
+            is_partial: Whether samples without an entry in it are as they should be.
 
         Yields:
             Why it cannot be used, where it cannot.
@@ -147,7 +154,7 @@ class ReferenceCollections:
             return
         self._seen.add(path)
         try:
-            self._collections.append(_Collection.read(path, formats, scope))
+            self._collections.append(_Collection.read(path, formats, scope, is_partial))
         except InputError as error:
             yield RefusedReference(path, error.message, error.hint)
 
@@ -160,15 +167,21 @@ class ReferenceCollections:
         """Whether a folder has the name of one of the files beside it: then its pictures belong to that file."""
         return any(path.with_suffix("") == folder for path in self.files)
 
-    def match(self, sample: Path) -> list[Reference]:
-        """The references that a file has in them."""
+    def match(self, sample: Path, has_others: bool = False) -> list[Reference]:
+        """The references that a file has in them.
+
+        Args:
+            sample: The file.
+            has_others: Whether it has other references, so that it may well have no entry.
+        """
         looking = [known for known in self._collections if known.is_about(sample.parent)]
         found: list[Reference] = []
         for known in looking:
             record = known.claim(sample)
             if record is not None:
                 found.append(Reference(str(known.path), format=known.format, record=record))
-        if looking and not found:
+        is_missed = any(not known.is_partial for known in looking) and not has_others
+        if is_missed and not found:
             self._without.append(sample)
         return found
 

@@ -135,25 +135,28 @@ class _Search:
             own = []
         yield from self._named_file(path, own)
 
-    def _collect(self, path: Path, formats: Sequence[str], scope: Path | None) -> Iterator[Problem]:
+    def _collect(
+        self, path: Path, formats: Sequence[str], scope: Path | None, is_partial: bool = False
+    ) -> Iterator[Problem]:
         """A file that is about many samples, if it is one: it is none itself."""
         if formats:
             self._files.add(path)
-            yield from self._collections.add(path, formats, scope)
+            yield from self._collections.add(path, formats, scope, is_partial)
 
-    def _collect_in(self, listing: FolderListing, *, is_paired: bool) -> Iterator[Problem]:
+    def _collect_in(self, listing: FolderListing, *, is_paired: bool, is_partial: bool = False) -> Iterator[Problem]:
         """Files that are about many samples, in a folder and in the folders of references in it.
 
         Args:
             listing: The folder.
             is_paired: Whether a folder of references in it is read together with one of inputs.
+            is_partial: Whether inputs without an entry are as they should be.
         """
         for path, formats in taken(listing):
-            yield from self._collect(path, formats, listing.folder)
+            yield from self._collect(path, formats, listing.folder, is_partial)
         for folder in [each for each in listing.folders if each.name.casefold() in REFERENCE_FOLDERS]:
             found = [each for below in walk(folder, set()) for each in taken(below)]
             for path, formats in found:
-                yield from self._collect(path, formats, listing.folder)
+                yield from self._collect(path, formats, listing.folder, is_partial)
             if found and not is_paired:
                 listing.folders.remove(folder)
         listing.folders[:] = [folder for folder in listing.folders if not self._collections.own(folder)]
@@ -172,7 +175,7 @@ class _Search:
     def _samples(self, kind: SampleFiles, file: InputFile, references: Sequence[Reference]) -> Iterator[SearchEvent]:
         self._files.add(file.path)
         if not kind.reference_suffixes:
-            references = tuple(dict.fromkeys((*self._collections.match(file.path), *references)))
+            references = (*references, *self._collections.match(file.path, bool(references)))
         context = self._context if kind.kind in self._kinds else replace(self._context, only_own=False)
         for event in kind.samples(file, references, context):
             if isinstance(event, Sample) and event.kind not in self._kinds:
@@ -242,6 +245,8 @@ class _Search:
         yield from unused(index.unused)
 
     def _gallery(self, listing: FolderListing) -> Iterator[SearchEvent]:
+        if self._named_references is None and self._seeks_files:
+            yield from self._collect_in(listing, is_paired=True, is_partial=True)
         listing.folders.clear()
         try:
             entries = read_gallery(listing.folder)

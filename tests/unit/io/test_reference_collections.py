@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from granview.core.resources import resource_path
 from granview.core.sample import Reference, Sample
 from granview.core.truths.instances import ReferenceInstances
 from granview.core.truths.mask import ReferenceMask
@@ -166,3 +167,14 @@ def test_a_data_set_of_texts_is_none(tmp_path: Path) -> None:
     path = tmp_path / "texts.json"
     path.write_text('[{"text": "Fine.", "label": "good"}]')
     assert set(search(path)[0]) == {"texts.json #1"}
+
+
+def test_the_gallery_s_scenes_have_their_objects_beside_their_masks() -> None:
+    found = [event for event in find_samples([resource_path("gallery")]) if isinstance(event, Sample)]
+
+    with_objects = [sample for sample in found if any(one.format == "coco-instances" for one in sample.references)]
+
+    assert len(with_objects) >= 6
+    for sample in with_objects:
+        assert reference_of_type(sample, ReferenceInstances).record == sample.filename
+        assert reference_of_type(sample, ReferenceMask).path.endswith(".png")
