@@ -83,6 +83,22 @@ def random_picture(
     return picture
 
 
+def coco_picture(boxes, found, scores, crowd=(), classes=None, found_classes=None) -> ObjectPicture:
+    """A picture by hand: boxes xyxy, the places of crowds, and classes, all 0 if not given."""
+    boxes, found = np.array(boxes, np.float32).reshape(-1, 4), np.array(found, np.float32).reshape(-1, 4)
+    is_crowd = np.isin(np.arange(len(boxes)), crowd)
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    return ObjectPicture(
+        boxes,
+        np.zeros(len(boxes), int) if classes is None else np.array(classes),
+        is_crowd,
+        areas.astype(np.float64),
+        found,
+        np.zeros(len(found), int) if found_classes is None else np.array(found_classes),
+        np.array(scores, np.float32),
+    )
+
+
 def rles(masks: list[dict]) -> list[Rle]:
     """Masks of pycocotools as GranView has them."""
     return [Rle(tuple(mask["size"]), mask["counts"]) for mask in masks]

@@ -1,4 +1,4 @@
-"""Average precision and recall from ranked detections, by class, IoU threshold and range of area.
+"""Average precision and recall from ranked detections, by class, in many cases at once.
 
 Precision is read off at 101 recalls from 0 to 1, as the highest at that recall or any greater one, and averaged;
 recalls that are never reached count as 0 (Lin et al., "Microsoft COCO", 2014). Detections of equal score stay in their
@@ -10,20 +10,40 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.scoring import ratios
+
 Reals = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 RECALLS: Final = np.linspace(0.0, 1.0, 101)
 """Where precision is read off."""
 
+_SIGN: Final = np.uint32(1 << 31)
+
 
 def ranked(class_id: NDArray[Any], score: NDArray[np.float32]) -> NDArray[np.intp]:
-    """The order class by class, in each the surest first; equal ones stay in their order."""
-    return np.lexsort((-score, class_id))
+    """The order class by class, in each the surest first; equal ones stay in their order.
+
+    Sorted by halves of the scores' bits, lowest first, which takes numpy a fraction of the time of sorting numbers.
+
+    Args:
+        class_id: (n,) uint16.
+        score: (n,) float32.
+    """
+    bits = (score + np.float32(0.0)).view(np.uint32)
+    falling = np.where(bits & _SIGN, bits, ~bits & ~_SIGN)
+    order = np.argsort(falling.astype(np.uint16), kind="stable")
+    for key in ((falling >> 16).astype(np.uint16), class_id.astype(np.uint16)):
+        order = order[np.argsort(key[order], kind="stable")]
+    return order
 
 
-def average_precision(class_id: NDArray[Any], right: Flags, counted: Flags, n_objects: NDArray[Any]) -> Reals:
-    """Average precision of each class: (K, C) float64, in C cases at once; NaN where no object counts.
+def precision_and_recall(
+    class_id: NDArray[np.intp], right: Flags, counted: Flags, n_objects: NDArray[Any]
+) -> tuple[Reals, Reals]:
+    """Average precision of each class, and the share of its objects that are found: (K, C) float64 both.
+
+    NaN where no object counts. Each of the C cases says anew what is right and what counts.
 
     Args:
         class_id: (n,) the class of each detection, in the order of ``ranked``.
@@ -32,7 +52,9 @@ def average_precision(class_id: NDArray[Any], right: Flags, counted: Flags, n_ob
         n_objects: (K, C) objects that there are to be found.
     """
     n_classes, n_cases = n_objects.shape
-    case, place = np.nonzero(right)
+    hits = np.flatnonzero(right.any(axis=0))
+    case, place = np.nonzero(right[:, hits])
+    place = hits[place]
     group = case * n_classes + class_id[place]
     n_right = np.bincount(group, minlength=n_cases * n_classes)
     first = np.cumsum(n_right) - n_right
@@ -42,21 +64,12 @@ def average_precision(class_id: NDArray[Any], right: Flags, counted: Flags, n_ob
     wanted = _nth_for_recalls(n_objects.T.reshape(-1))
     at = np.where(wanted <= n_right[:, None], first[:, None] + wanted - 1, len(group))
     values = best[at].mean(axis=1).reshape(n_cases, n_classes).T
-    return np.where(n_objects > 0, values, np.nan)
-
-
-def recall(class_id: NDArray[Any], right: Flags, n_objects: NDArray[Any]) -> Reals:
-    """Share of the objects that are found: (K, C) float64, NaN where none counts. Arguments as above, in any order."""
-    n_classes, n_cases = n_objects.shape
-    case, place = np.nonzero(right)
-    found = np.bincount(case * n_classes + class_id[place], minlength=n_cases * n_classes)
-    quotient = np.full(n_objects.shape, np.nan)
-    np.divide(found.reshape(n_cases, n_classes).T, n_objects, out=quotient, where=n_objects > 0)
-    return quotient
+    found = n_right.reshape(n_cases, n_classes).T
+    return np.where(n_objects > 0, values, np.nan), ratios.ratio(found, n_objects)
 
 
 def _counted_up_to(
-    class_id: NDArray[Any],
+    class_id: NDArray[np.intp],
     counted: Flags,
     n_classes: int,
     case: NDArray[np.intp],
@@ -81,9 +94,10 @@ def _best_from_here(precision: Reals, group: NDArray[np.intp]) -> Reals:
 
 def _nth_for_recalls(n_objects: NDArray[Any]) -> NDArray[np.int64]:
     """The number of right detections that it takes to reach each recall: (k, 101) int64, at least 1."""
-    n = np.maximum(np.rint(n_objects), 1).astype(np.int64)[:, None]
+    distinct, which = np.unique(np.maximum(np.rint(n_objects), 1).astype(np.int64), return_inverse=True)
+    n = distinct[:, None]
     nth = np.ceil(RECALLS * n).astype(np.int64)
     nth += nth / n < RECALLS
     nth -= (nth - 1) / n >= RECALLS
-    at_least_one: NDArray[np.int64] = np.maximum(nth, 1)
+    at_least_one: NDArray[np.int64] = np.maximum(nth, 1)[which]
     return at_least_one

@@ -7,11 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.scoring import ratios
-from granview.scoring.instances.average_precision import Reals, average_precision, ranked, recall
+from granview.scoring.instances.average_precision import Reals, precision_and_recall, ranked
 from granview.scoring.instances.coco_matching import AREA_NAMES, IOU_THRESHOLDS, Bits
 
 _N_THRESHOLDS: Final = len(IOU_THRESHOLDS)
 _N_AREAS: Final = len(AREA_NAMES)
+_BITS: Final = 1 << np.arange(_N_THRESHOLDS, dtype=np.uint16)
 _FEW: Final = (1, 10)
 """Recall is also told of so few detections of each class and picture."""
 
@@ -77,20 +78,26 @@ def summarize(
         n_objects: (K, 4) objects to be found, by class and range of area.
     """
     order = ranked(class_id, score)
-    classes = class_id[order].astype(np.intp)
-    is_right = _cases(right, order)
+    classes, is_right = class_id[order].astype(np.intp), _cases(right[order])
     counts = np.repeat(np.asarray(n_objects, np.float64), _N_THRESHOLDS, axis=1)
-    precision = average_precision(classes, is_right, is_right | _cases(wrong, order), counts)
+    precision, recall = precision_and_recall(classes, is_right, _cases((right | wrong)[order]), counts)
     shape = (len(counts), _N_AREAS, _N_THRESHOLDS)
-    found = recall(classes, is_right, counts).reshape(shape)
-    ranks, any_area = rank[order], slice(0, _N_THRESHOLDS)
-    few = [recall(classes, is_right[any_area] & (ranks < most), counts[:, any_area]) for most in _FEW]
-    return CocoSummary(precision.reshape(shape), found, np.stack(few))
+    few = np.stack([_recall_of_few(class_id, right[:, 0], rank < most, counts[:, :_N_THRESHOLDS]) for most in _FEW])
+    return CocoSummary(precision.reshape(shape), recall.reshape(shape), few)
 
 
-def _cases(bits: Bits, order: NDArray[np.intp]) -> NDArray[np.bool_]:
+def _recall_of_few(
+    class_id: NDArray[Any], right: NDArray[np.uint16], is_one: NDArray[np.bool_], n_objects: Reals
+) -> Reals:
+    """The share of objects of any area that some of the detections find: (K, 10) float64."""
+    hits = np.flatnonzero((right > 0) & is_one)
+    place, threshold = np.nonzero(right[hits, None] & _BITS)
+    group = class_id[hits[place]].astype(np.intp) * _N_THRESHOLDS + threshold
+    return ratios.ratio(np.bincount(group, minlength=n_objects.size).reshape(n_objects.shape), n_objects)
+
+
+def _cases(bits: Bits) -> NDArray[np.bool_]:
     """Bits (n, 4) as (40, n) bool, range by range."""
-    turned = np.ascontiguousarray(bits[order].T)
-    flags = turned[:, None, :] & (1 << np.arange(_N_THRESHOLDS, dtype=np.uint16))[None, :, None]
-    cases: NDArray[np.bool_] = (flags != 0).reshape(_N_AREAS * _N_THRESHOLDS, -1)
-    return cases
+    turned = np.ascontiguousarray(bits.T)
+    cases: NDArray[np.bool_] = (turned[:, None, :] & _BITS[:, None]).astype(bool)
+    return cases.reshape(_N_AREAS * _N_THRESHOLDS, -1)

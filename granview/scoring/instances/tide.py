@@ -19,7 +19,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.scoring.instances.average_precision import average_precision
+from granview.scoring import ratios
+from granview.scoring.instances.average_precision import precision_and_recall, ranked
 from granview.scoring.instances.instance_pair import Flags, InstancePair, Reals, Whole
 
 FOREGROUND_IOU: Final = 0.5
@@ -115,36 +116,38 @@ def error_costs(
         n_objects: (K,) objects of each class.
         n_missed: (K,) those of them that were missed.
     """
-    known = kind != ErrorKind.OUTSIDE
-    order = np.flatnonzero(known)[np.argsort(-score[known], kind="stable")]
-    classes, kinds, mended = class_id[order].astype(np.intp), kind[order], mended_class[order].astype(np.intp)
-    is_shown, right = kinds < _IGNORED, kinds == ErrorKind.RIGHT
-    now = _mean_precision(classes[is_shown], right[is_shown], n_objects)
-    if now is None:
+    known = np.flatnonzero(kind != ErrorKind.OUTSIDE)
+    order = known[ranked(class_id[known], score[known])]
+    kinds, mended, objects = kind[order], mended_class[order].astype(np.intp), np.asarray(n_objects, np.float64)
+    is_shown, right, names = kinds < _IGNORED, kinds == ErrorKind.RIGHT, kinds & ~np.uint8(_IGNORED)
+    becomes_right = {each: (names == each) & (mended != NOT_MENDED) for each in MENDED_KINDS}
+    in_place = [each for each in MENDED_KINDS if each != ErrorKind.CLASS]
+    now, *then, missed = _mean_precisions(
+        class_id[order].astype(np.intp),
+        np.stack([right, *(right | becomes_right[each] for each in in_place), right]),
+        np.stack([is_shown, *((is_shown & (kinds != each)) | becomes_right[each] for each in in_place), is_shown]),
+        np.column_stack([*[objects] * (len(in_place) + 1), objects - n_missed]),
+    )
+    if np.isnan(now):
         return dict.fromkeys(ERROR_NAMES)
-    costs: list[float | None] = []
-    for each in MENDED_KINDS:
-        becomes_right = ((kinds & ~np.uint8(_IGNORED)) == each) & (mended != NOT_MENDED)
-        kept = (is_shown & (kinds != each)) | becomes_right
-        then = np.where(becomes_right, mended, classes)[kept]
-        costs.append(_gain(now, _mean_precision(then, (right | becomes_right)[kept], n_objects)))
-    costs.append(_gain(now, _mean_precision(classes[is_shown], right[is_shown], n_objects - n_missed)))
-    return dict(zip(ERROR_NAMES, costs, strict=True))
+    moved = becomes_right[ErrorKind.CLASS]
+    classes = np.where(moved, mended, class_id[order])
+    again = ranked(classes.astype(np.uint16), score[order])
+    counted = ((is_shown & (kinds != ErrorKind.CLASS)) | moved)[again]
+    (of_class,) = _mean_precisions(classes[again], (right | moved)[again][None], counted[None], objects[:, None])
+    gains = np.maximum(np.nan_to_num([of_class, *then, missed]) - now, 0.0)
+    return dict(zip(ERROR_NAMES, gains.tolist(), strict=True))
 
 
-def _gain(now: float, then: float | None) -> float:
-    """No class is left where there were nothing but errors: no precision, and nothing gained."""
-    return max((then or 0.0) - now, 0.0)
-
-
-def _mean_precision(class_id: NDArray[np.intp], right: Flags, n_objects: NDArray[Any]) -> float | None:
-    """AP over all classes that are there or are detected, of detections in the order of their scores."""
-    order = np.argsort(class_id, kind="stable")
-    classes, ordered = class_id[order], right[order][None, :]
-    counts = np.asarray(n_objects, np.float64)[:, None]
-    precision = np.nan_to_num(average_precision(classes, ordered, np.ones_like(ordered), counts)[:, 0])
-    known = (counts[:, 0] > 0) | (np.bincount(classes, minlength=len(counts)) > 0)
-    return float(precision[known].mean()) if known.any() else None
+def _mean_precisions(class_id: NDArray[np.intp], right: Flags, counted: Flags, n_objects: Reals) -> list[float]:
+    """AP in each case over all classes that are there or are detected, NaN where there is none; see ``error_costs``."""
+    precision = np.nan_to_num(precision_and_recall(class_id, right, counted, n_objects)[0])
+    case, place = np.nonzero(counted)
+    n_cases, n_classes = len(counted), len(n_objects)
+    detected = np.bincount(case * n_classes + class_id[place], minlength=n_cases * n_classes)
+    known = (n_objects > 0) | (detected.reshape(n_cases, n_classes).T > 0)
+    means: list[float] = ratios.ratio((precision * known).sum(axis=0), known.sum(axis=0)).tolist()
+    return means
 
 
 def _matched(own_iou: Reals) -> tuple[Flags, Flags]:

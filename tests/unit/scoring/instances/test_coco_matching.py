@@ -1,29 +1,12 @@
-import numpy as np
-
 from granview.scoring.instances.coco_matching import match_detections
-from tests.helpers.instance_sets import ObjectPicture
+from tests.helpers.instance_sets import coco_picture
 
 ALL = (1 << 10) - 1
 
 
-def picture(boxes, found, scores, crowd=(), classes=None, found_classes=None) -> ObjectPicture:
-    boxes, found = np.array(boxes, np.float32).reshape(-1, 4), np.array(found, np.float32).reshape(-1, 4)
-    is_crowd = np.isin(np.arange(len(boxes)), crowd)
-    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
-    return ObjectPicture(
-        boxes,
-        np.zeros(len(boxes), int) if classes is None else np.array(classes),
-        is_crowd,
-        areas.astype(np.float64),
-        found,
-        np.zeros(len(found), int) if found_classes is None else np.array(found_classes),
-        np.array(scores, np.float32),
-    )
-
-
 def decided(*args, **named) -> tuple[list[int], list[int]]:
     """Right and wrong bits in the range of all areas."""
-    rows = match_detections(picture(*args, **named).pair())
+    rows = match_detections(coco_picture(*args, **named).pair())
     return rows.right[:, 0].tolist(), rows.wrong[:, 0].tolist()
 
 
@@ -57,23 +40,25 @@ def test_an_object_that_counts_goes_before_a_crowd_that_is_overlapped_more():
 
 def test_classes_are_apart():
     box = [0, 0, 10, 10]
-    rows = match_detections(picture([box], [box], [0.9], classes=[1], found_classes=[0]).pair())
+    rows = match_detections(coco_picture([box], [box], [0.9], classes=[1], found_classes=[0]).pair())
     assert rows.right.tolist() == [[0, 0, 0, 0]]
     assert rows.class_id.tolist() == [0]
 
 
 def test_ranges_ignore_what_is_outside():
     """A small object found by a large box: wrong among all and large ones; in the small range the miss is excused."""
-    rows = match_detections(picture([[0, 0, 10, 10]], [[0, 0, 100, 100]], [0.9]).pair())
+    rows = match_detections(coco_picture([[0, 0, 10, 10]], [[0, 0, 100, 100]], [0.9]).pair())
     assert rows.wrong.tolist() == [[ALL, 0, 0, ALL]]
-    rows = match_detections(picture([[0, 0, 10, 10]], [[0, 0, 10, 10]], [0.9]).pair())
+    rows = match_detections(coco_picture([[0, 0, 10, 10]], [[0, 0, 10, 10]], [0.9]).pair())
     assert rows.right.tolist() == [[ALL, ALL, 0, 0]]
     assert rows.wrong.tolist() == [[0, 0, 0, 0]]
 
 
 def test_rows_are_class_by_class_and_the_surest_first():
     box = [0, 0, 10, 10]
-    rows = match_detections(picture([], [box] * 4, [0.1, 0.7, 0.9, 0.7], found_classes=[1, 0, 1, 0]).pair(), most=1)
+    rows = match_detections(
+        coco_picture([], [box] * 4, [0.1, 0.7, 0.9, 0.7], found_classes=[1, 0, 1, 0]).pair(), most=1
+    )
     assert rows.class_id.tolist() == [0, 1]
     assert rows.place.tolist() == [1, 0]
     assert rows.rank.tolist() == [0, 0]
