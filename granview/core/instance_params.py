@@ -40,13 +40,12 @@ IOU_THRESHOLD: Final = TaskParam(
 )
 MAX_DETECTIONS: Final = TaskParam(
     "max_detections",
-    "Objects of a class",
+    "Objects of a picture",
     100,
-    "So many of the surest objects of each class and picture are scored by average precision and recall, as COCO has "
-    "it",
+    "So many of the surest objects of a picture are kept, and no more of a class are scored by average precision and "
+    "recall, as COCO has it",
     low=1,
     high=10_000,
-    rescores=True,
 )
 PHRASES: Final = TaskParam(
     "phrases",

@@ -32,6 +32,17 @@ def require_finite(logits: Tensor, dim: int = -1) -> Tensor:
     return logits
 
 
+def require_numbers(values: Tensor) -> Tensor:
+    """The values, after it was made sure that each of them is finite.
+
+    Raises:
+        NotFinite: one is not.
+    """
+    if not all_finite(values) and not bool(torch.isfinite(values).all()):
+        raise not_finite("NaN" if bool(values.isnan().any()) else "infinite")
+    return values
+
+
 def all_finite(values: Tensor) -> bool:
     """Whether no value is NaN or infinite; may say no where so many are so large that their sum is not finite."""
     return bool(torch.isfinite(values.sum(dtype=torch.float32)))

@@ -30,6 +30,16 @@ def size_notices(processor: Any) -> tuple[str, ...]:
     return ()
 
 
+def crop_notices(processor: Any) -> tuple[str, ...]:
+    """What must be said where the processor takes a part of a picture for the whole, so that boxes do not fit it."""
+    if not getattr(processor, "do_center_crop", None):
+        return ()
+    return (
+        "Its image processor crops the centre of a picture; what is found in the crop is stretched over the whole "
+        "picture, as the model's own library does.",
+    )
+
+
 def processed(processor: Any, images: Sequence[Image]) -> dict[str, Tensor]:
     """The processor's tensors for (H, W, 3) uint8 pictures."""
     writable = [image if image.flags.writeable else np.array(image) for image in images]

@@ -16,12 +16,13 @@ from granview.core.readable_errors import first_line
 from granview.io.model_config import read_config
 from granview.io.weight_files import megabytes_of, sha256_of, weight_files
 from granview.models.device import Placement
-from granview.models.images.image_processor import size_notices
+from granview.models.images.image_processor import crop_notices, size_notices
 from granview.models.loading.config_bounds import check_network, stored_in
 from granview.models.loading.labels import label_set
+from granview.models.loading.object_labels import ObjectLabels, config_object_labels
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.state_dict import check_readable
-from granview.models.loading.supported_models import HEADS, check_head
+from granview.models.loading.supported_models import HEADS, check_head, object_head
 from granview.models.loading.weight_report import WeightReport
 from granview.models.network_adapter import network_facts
 from granview.models.texts.tokenizer import load_tokenizer
@@ -79,8 +80,12 @@ def _check_size(auto_class: Any, folder: Path, dtype: torch.dtype) -> None:
     check_network(blank, folder, stored_in(folder), dtype)
 
 
-def load_processor(folder: Path) -> Any:
+def load_processor(folder: Path, **processing: Any) -> Any:
     """The folder's image processor.
+
+    Args:
+        folder: The model's folder.
+        processing: What it is to do otherwise than its file says.
 
     Raises:
         WeightsMissing: the folder does not say how pictures are prepared.
@@ -94,7 +99,7 @@ def load_processor(folder: Path) -> Any:
             "Copy it from the model's original repository, or save the image processor into the folder.",
         )
     try:
-        return AutoImageProcessor.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+        return AutoImageProcessor.from_pretrained(folder, local_files_only=True, trust_remote_code=False, **processing)
     except Exception as error:
         raise UnsupportedModel(
             f"The image processor in {folder} cannot be loaded: {first_line(error)}.",
@@ -153,6 +158,54 @@ def load_unlabelled(
     network, notices = load_network(auto_class, folder, DTYPES[spec.variant.precision])
     facts = _with_weights(network_facts(network, NO_LABELS, spec, placement, libraries), folder)
     return network, msgspec.structs.replace(facts, notices=notices)
+
+
+@dataclass(frozen=True)
+class LoadedObjects:
+    """What a family of models that find objects makes an adapter of.
+
+    Attributes:
+        network: In the lane's number format, on the CPU.
+        processor: Its image processor.
+        classes: Which of its outputs are classes of objects.
+        facts: What is known of the model.
+    """
+
+    network: nn.Module
+    processor: Any
+    classes: ObjectLabels
+    facts: ModelFacts
+
+
+def load_objects(
+    resolved: ResolvedSource,
+    spec: LaneSpec,
+    placement: Placement,
+    labels_of: Callable[[Any], ObjectLabels] = config_object_labels,
+    **processing: Any,
+) -> LoadedObjects:
+    """A model that finds objects, from a transformers folder.
+
+    Args:
+        resolved: Where its files are.
+        spec: The lane's specification.
+        placement: Where it will run.
+        labels_of: The classes of the network's config.
+        processing: What the image processor is to do otherwise than its file says.
+
+    Raises:
+        ModelError: it is another kind of model, or cannot be loaded.
+    """
+    folder = resolved.folder
+    assert folder is not None
+    head = object_head(read_config(folder), resolved.source.name, spec.task)
+    processor = load_processor(folder, **processing)
+    network, weight_notices = load_network(head.load_class(), folder, DTYPES[spec.variant.precision])
+    classes = labels_of(network.config)
+    facts = network_facts(network, classes.labels, spec, placement, ("torchvision", "transformers"))
+    notices = (*weight_notices, *classes.notices, *crop_notices(processor))
+    facts = msgspec.structs.replace(_with_weights(facts, folder), notices=notices)
+    return LoadedObjects(network, processor, classes, facts)
 
 
 Labelled = tuple[LabelSet, tuple[str, ...]]

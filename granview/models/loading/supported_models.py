@@ -59,18 +59,20 @@ class Head:
         auto_class: transformers' class that loads such models.
         table: transformers' table from model types to their classes.
         also: How the names of older classes end that hold the same weights.
+        without: How the names of model types begin that transformers has in its table, and that say something else.
     """
 
     auto_class: str
     table: str
     also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     def classes(self) -> Mapping[str, str]:
         """Class name by model type."""
         from transformers.models.auto import modeling_auto
 
         names: Mapping[str, str] = getattr(modeling_auto, self.table)
-        return names
+        return {kind: name for kind, name in names.items() if not kind.startswith(self.without or ("\n",))}
 
     def load_class(self) -> Any:
         """The auto class."""
@@ -99,6 +101,59 @@ HEADS: Final[Mapping[str, Head]] = {
 }
 
 
+UNIVERSAL_HEAD: Final = Head(
+    "AutoModelForUniversalSegmentation", "MODEL_FOR_UNIVERSAL_SEGMENTATION_MAPPING_NAMES", without=("videomt",)
+)
+"""Masks by queries; ViDEOMT takes films."""
+
+DETECTOR_HEAD: Final = Head(
+    "AutoModelForObjectDetection", "MODEL_FOR_OBJECT_DETECTION_MAPPING_NAMES", without=("pp_ocrv",)
+)
+"""Boxes with classes; PP-OCR's detectors give a map of where there is text."""
+
+PHRASE_HEAD: Final = Head(
+    "AutoModelForZeroShotObjectDetection", "MODEL_FOR_ZERO_SHOT_OBJECT_DETECTION_MAPPING_NAMES", without=("omdet",)
+)
+"""Boxes of what is looked for by phrases; OmDet-Turbo takes a task in words as well."""
+
+OUTLINED_BOX_HEAD: Final = Head(
+    "AutoModelForInstanceSegmentation", "MODEL_FOR_INSTANCE_SEGMENTATION_MAPPING_NAMES", without=("maskformer",)
+)
+"""Boxes with classes and masks; MaskFormer has masks alone, and is among the universal ones."""
+
+OBJECT_HEADS: Final[Mapping[str, tuple[Head, ...]]] = {
+    "object-detection": (DETECTOR_HEAD, OUTLINED_BOX_HEAD, PHRASE_HEAD),
+    "instance-segmentation": (UNIVERSAL_HEAD, OUTLINED_BOX_HEAD),
+    "panoptic-segmentation": (UNIVERSAL_HEAD,),
+}
+"""Tasks for which transformers has several sorts of models."""
+
+
+def has_head(config: Mapping[str, Any], head: Head) -> bool:
+    """Whether a config is that of a model with this head, as it says itself or, where it does not, by its type."""
+    wanted = head.classes().get(config.get("model_type", ""))
+    saved_as = next(iter(config.get("architectures") or ()), None)
+    return wanted is not None and (saved_as in (None, wanted) or str(saved_as).endswith(head.also or ("\n",)))
+
+
+def object_head(config: Mapping[str, Any], name: str, task: str) -> Head:
+    """The head of a model that finds objects.
+
+    Args:
+        config: The config as it stands in the file.
+        name: What to call the model.
+        task: A key of ``OBJECT_HEADS``.
+
+    Raises:
+        UnsupportedModel: it is another kind of model, or needs code that comes with it.
+    """
+    found = next((head for head in OBJECT_HEADS[task] if has_head(config, head)), None)
+    if found is None:
+        known = any(config.get("model_type", "") in head.classes() for head in OBJECT_HEADS[task])
+        raise _not_for(config, name, task, known)
+    return found
+
+
 def check_head(config: Mapping[str, Any], name: str, task: str) -> None:
     """Makes sure that the config is that of a model for a task which transformers itself knows.
 
@@ -111,25 +166,36 @@ def check_head(config: Mapping[str, Any], name: str, task: str) -> None:
         UnsupportedModel: it is another kind of model, or needs code that comes with it.
     """
     head = HEADS[task]
-    kind = config.get("model_type", "")
+    if not has_head(config, head):
+        raise _not_for(config, name, task, config.get("model_type", "") in head.classes())
+
+
+def _not_for(config: Mapping[str, Any], name: str, task: str, is_known: bool) -> UnsupportedModel:
+    """What is said of a model that is not for a task.
+
+    Args:
+        config: Its config.
+        name: What to call it.
+        task: The task.
+        is_known: Whether transformers has models of its type for the task.
+    """
     saved_as = next(iter(config.get("architectures") or ()), None)
-    wanted = head.classes().get(kind)
-    if wanted is not None and saved_as in (None, wanted):
-        return
-    if wanted is not None and str(saved_as).endswith(head.also or ("\n",)):
-        return
-    if wanted is None and "auto_map" in config:
-        raise UnsupportedModel(
+    if not is_known and "auto_map" in config:
+        return UnsupportedModel(
             f"{name} needs program code that comes with the model, and GranView runs none.",
             f"Choose a model of a type that transformers knows for {task}.",
         )
-    raise UnsupportedModel(
-        f"{name} is a {saved_as or kind or 'model of unknown type'}, not a model for {task}.", _advice(saved_as, task)
-    )
+    kind = saved_as or config.get("model_type", "") or "model of unknown type"
+    return UnsupportedModel(f"{name} is a {kind}, not a model for {task}.", _advice(saved_as, task))
 
 
 def _advice(saved_as: str | None, task: str) -> str:
-    fitting = [other for other, head in HEADS.items() if other != task and saved_as in head.classes().values()]
+    heads = {**{one: (head,) for one, head in HEADS.items()}, **OBJECT_HEADS}
+    fitting = [
+        other
+        for other, known in heads.items()
+        if other != task and any(saved_as in head.classes().values() for head in known)
+    ]
     if fitting:
         return f"Use --task {' or '.join(fitting)}."
     return f"Choose a model trained for {task}."

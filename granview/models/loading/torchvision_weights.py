@@ -1,10 +1,10 @@
-"""Weights of torchvision's segmentation models: its own, or a state dict on this machine."""
+"""Weights of torchvision's models: its own, or a state dict on this machine."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -16,9 +16,7 @@ from granview.models.adapter import Progress
 from granview.models.loading.download import fetch_file
 from granview.models.loading.source import Source
 from granview.models.loading.state_dict import read_state_dict
-
-_HEADS: Final = ("classifier.4.weight", "classifier.low_classifier.weight")
-"""The last layers of FCN and DeepLabV3, and of LR-ASPP; their first axis is the classes."""
+from granview.models.loading.torchvision_kinds import SEGMENTATION, TorchvisionKind
 
 
 @dataclass(frozen=True)
@@ -28,9 +26,10 @@ class TorchvisionWeights:
     Attributes:
         file: Where it lies.
         state: Tensors by name.
-        labels: The classes.
+        labels: The name of each output.
         transforms: torchvision's preprocessing for these weights.
         notices: What the user must know.
+        name: How torchvision calls them, such as ``FCN_ResNet50_Weights.COCO_WITH_VOC_LABELS_V1``; empty for a file.
     """
 
     file: Path
@@ -38,6 +37,7 @@ class TorchvisionWeights:
     labels: LabelSet
     transforms: Any
     notices: tuple[str, ...] = ()
+    name: str = ""
 
     @property
     def has_auxiliary_head(self) -> bool:
@@ -45,18 +45,23 @@ class TorchvisionWeights:
         return any(name.startswith("aux_classifier.") for name in self.state)
 
 
-def find_weights(source: Source, progress: Progress) -> TorchvisionWeights:
+def find_weights(source: Source, progress: Progress, kind: TorchvisionKind = SEGMENTATION) -> TorchvisionWeights:
     """The weights that ``torchvision:BUILDER[@WEIGHTS_ENUM or FILE]`` names, by default torchvision's default ones.
 
     torchvision's own are downloaded into torch's hub folder where they are not there yet. The classes of a file are
-    named by a ``classes.json`` or ``classes.txt`` beside it.
+    named by a ``classes.json`` or ``classes.txt`` beside it; of a detector's the background may be left out.
+
+    Args:
+        source: The model's source.
+        progress: Hears of a download.
+        kind: Which kind of models it must be of.
 
     Raises:
-        UnsupportedModel: torchvision has no such segmentation model, or the file holds another model.
+        UnsupportedModel: torchvision has no such model of this kind, or the file holds another model.
         WeightsMissing: there is no such file, or torchvision's weights cannot be downloaded.
         InputError: the file is damaged.
     """
-    choices = _choices(source.name)
+    choices = _choices(source.name, kind)
     detail = source.detail.rpartition(".")[2] if source.detail.startswith(f"{choices.__name__}.") else source.detail
     if not detail or detail in choices.__members__:
         return _from_torchvision(choices[detail or "DEFAULT"], progress)
@@ -66,15 +71,15 @@ def find_weights(source: Source, progress: Progress) -> TorchvisionWeights:
         raise WeightsMissing(
             f"'{source.detail}' is neither a file nor weights of {source.name}.", f"Weights of {source.name}: {known}."
         )
-    return _from_file(path.resolve(), choices)
+    return _from_file(path.resolve(), choices, kind)
 
 
-def _choices(builder: str) -> Any:
+def _choices(builder: str, kind: TorchvisionKind) -> Any:
     from torchvision import models
 
-    known = models.list_models(module=models.segmentation)
+    known = models.list_models(module=getattr(models, kind.module), exclude=kind.without)
     if builder not in known:
-        raise UnsupportedModel(f"torchvision has no segmentation model '{builder}'.", f"It has {', '.join(known)}.")
+        raise UnsupportedModel(f"torchvision has no {kind.noun} '{builder}'.", f"It has {', '.join(known)}.")
     return models.get_model_weights(builder)
 
 
@@ -83,7 +88,8 @@ def _from_torchvision(choice: Any, progress: Progress) -> TorchvisionWeights:
     if not file.is_file():
         fetch_file(choice.url, file, _hash_in(file.name), progress)
     names = tuple(choice.meta["categories"])
-    return TorchvisionWeights(file, read_state_dict(file), LabelSet(names, class_colors(names)), choice.transforms())
+    labels = LabelSet(names, class_colors(names))
+    return TorchvisionWeights(file, read_state_dict(file), labels, choice.transforms(), name=str(choice))
 
 
 def _hash_in(name: str) -> str:
@@ -91,25 +97,29 @@ def _hash_in(name: str) -> str:
     return found.group(1) if found else ""
 
 
-def _from_file(path: Path, choices: Any) -> TorchvisionWeights:
+def _from_file(path: Path, choices: Any, kind: TorchvisionKind) -> TorchvisionWeights:
     state = read_state_dict(path)
-    count = next((len(state[head]) for head in _HEADS if head in state), None)
+    count = kind.count_outputs(state)
     if count is None:
-        raise UnsupportedModel(f"{path} holds no segmentation head.", "Give the state dict of a segmentation model.")
-    labels, notices = _labels(path, count, tuple(choices.DEFAULT.meta["categories"]))
+        raise UnsupportedModel(f"{path} holds no head of a {kind.noun}.", f"Give the state dict of a {kind.noun}.")
+    labels, notices = _labels(path, count, tuple(choices.DEFAULT.meta["categories"]), kind.first)
     return TorchvisionWeights(path, state, labels, choices.DEFAULT.transforms(), notices)
 
 
-def _labels(path: Path, count: int, categories: tuple[str, ...]) -> tuple[LabelSet, tuple[str, ...]]:
+def _labels(path: Path, count: int, categories: tuple[str, ...], first: str) -> tuple[LabelSet, tuple[str, ...]]:
     from granview.io.class_files import find_class_file
 
     named = find_class_file(path)
     if named is not None and len(named.labels) == count:
         return named.labels, ()
+    if named is not None and first and len(named.labels) == count - 1:
+        names = (first, *named.labels.names)
+        return LabelSet(names, class_colors(names)), ()
     unfit = (f"The class file near {path.name} names {len(named.labels)} classes, not {count}.",) if named else ()
     if count == len(categories):
         taken = f"{path.name} does not name its classes: taken for torchvision's own {count}."
         return LabelSet(categories, class_colors(categories)), (*unfit, taken)
     names = tuple(str(index) for index in range(count))
+    names = (first, *names[1:]) if first else names
     nameless = f"{path.name} does not name its classes: they are called by their index. Put a classes.txt beside it."
     return LabelSet(names, class_colors(names)), (*unfit, nameless)

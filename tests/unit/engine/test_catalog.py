@@ -45,7 +45,10 @@ def test_a_damaged_index_is_told(tmp_path):
 def test_the_table_of_torchvision_is_torchvision_s_own():
     from torchvision import models
 
-    assert sorted(m.builder for m in TORCHVISION_MODELS) == models.list_models(module=models.segmentation)
+    detectors = models.list_models(module=models.detection, exclude="keypoint*")
+    known = {**dict.fromkeys(models.list_models(module=models.segmentation), "image-segmentation")}
+    known |= {name: "instance-segmentation" if name.startswith("mask") else "object-detection" for name in detectors}
+    assert {m.builder: m.task for m in TORCHVISION_MODELS} == known
     for model in TORCHVISION_MODELS:
         weights = models.get_model_weights(model.builder).DEFAULT
         assert model.params == weights.meta["num_params"]

@@ -13,16 +13,21 @@ from torchvision.models import get_model
 from granview.core.errors import NotFinite
 from granview.core.lane import Variant
 from granview.core.params import Generation
+from granview.core.prediction import pack_prediction
 from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.models.adapter import ModelOutput
 from granview.models.family import FAMILIES
 from granview.models.texts.text_adapter import TextAdapter
 from tests.helpers.texts import run_texts
+from tests.helpers.tiny_detectors import save_detector
 from tests.helpers.tiny_models import save_tiny
 from tests.helpers.tiny_text_models import save_tiny_text
+from tests.helpers.tiny_torchvision import built, save_built, small
 
 LRASPP = "lraspp_mobilenet_v3_large"
+SSDLITE = "ssdlite320_mobilenet_v3_large"
+MASK_RCNN = "maskrcnn_resnet50_fpn"
 
 
 def torchvision_weights(folder: Path) -> str:
@@ -37,12 +42,23 @@ def text(kind: str, task: str) -> Callable[[Path], tuple[Any, str]]:
     return lambda folder: (save_tiny_text(kind, head, folder), task)
 
 
-IMAGE = "image-segmentation"
+def ssdlite(folder: Path) -> str:
+    return f"torchvision:{SSDLITE}@{save_built(built(SSDLITE), folder)}"
+
+
+def mask_rcnn(folder: Path) -> str:
+    return f"torchvision:{MASK_RCNN}@{save_built(built(MASK_RCNN), folder)}"
+
+
+IMAGE, BOXES, MASKS = "image-segmentation", "object-detection", "instance-segmentation"
 SOURCES: dict[str, Callable[[Path], tuple[Any, str]]] = {
     "hf-segmentation": lambda folder: (save_tiny("segformer", folder), IMAGE),
     "hf-universal-segmentation": lambda folder: (save_tiny("mask2former", folder), IMAGE),
     "torchvision-segmentation": lambda folder: (torchvision_weights(folder), IMAGE),
     "zoo-segmentation": lambda _: ("zoo:unet-nano", IMAGE),
+    "hf-object-detection": lambda folder: (save_detector("rt-detr", folder), BOXES),
+    "torchvision-object-detection": lambda folder: (ssdlite(folder), BOXES),
+    "torchvision-instance-segmentation": lambda folder: (mask_rcnn(folder), MASKS),
     "zoo-text": lambda _: ("zoo:sentiment-bilstm", "text-classification"),
     "hf-text-classification": text("bert", "text-classification"),
     "hf-token-classification": text("bert", "token-classification"),
@@ -53,8 +69,9 @@ SOURCES: dict[str, Callable[[Path], tuple[Any, str]]] = {
     "hf-summarization": text("t5", "summarization"),
     "hf-translation": text("bart", "translation"),
 }
-TEXTS = [name for name in SOURCES if not name.endswith("segmentation")]
-PICTURES = [name for name in SOURCES if name.endswith("segmentation")]
+_OF_PICTURES = ("segmentation", "detection")
+TEXTS = [name for name in SOURCES if not name.endswith(_OF_PICTURES)]
+PICTURES = [name for name in SOURCES if name.endswith(_OF_PICTURES)]
 GIVEN = [
     TextInput.of(f"{words} the [MASK] of France.", question="What is a city?") for words in ("Paris is", "b z 7", "We")
 ]
@@ -64,7 +81,10 @@ GIVEN = [
 def loaded(tmp_path, load):
     def of_family(name: str, **options: Any) -> Any:
         source, task = SOURCES[name](tmp_path)
-        return load(source, task=task, **options)
+        adapter = load(source, task=task, **options)
+        if hasattr(adapter.network, "rpn"):
+            small(adapter.network)
+        return adapter
 
     return of_family
 
@@ -116,12 +136,13 @@ def test_one_picture_of_a_batch_spoils_no_other(family, loaded, pictures):
     assert isinstance(said[1], NotFinite)
     assert "Its weights are finite" in said[1].hint
     for place in (0, 2):
-        np.testing.assert_array_equal(said[place].prediction.labels, alone[place].prediction.labels)
+        assert pack_prediction(said[place].prediction) == pack_prediction(alone[place].prediction)
 
 
 def _second_is_nan(network, given, named):
-    pixels = (given[0] if given else named["pixel_values"]).clone()
-    pixels[1] = float("nan")
+    first = given[0] if given else named["pixel_values"]
+    pixels = [one.clone() for one in first] if isinstance(first, list) else first.clone()
+    pixels[1][...] = float("nan")
     return ((pixels, *given[1:]), named) if given else (given, named | {"pixel_values": pixels})
 
 

@@ -1,0 +1,85 @@
+"""Which objects the queries of a transformer have found: their classes and scores.
+
+Networks of transformers that find objects answer a fixed number of queries, each by the logits of the classes. Those
+with one output more than there are classes were trained with a softmax, and the last one means "no object" (DETR,
+arXiv:2005.12872, sec. 3.1). Those with an output for each class were trained with a focal loss on sigmoids (Deformable
+DETR, arXiv:2010.04159, app. A.4): there a query may be objects of several classes.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from granview.core.errors import ModelError
+from granview.models.finite import require_finite
+from granview.models.loading.object_labels import ObjectLabels
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What queries say, in any order.
+
+    Attributes:
+        queries: (n,) int64, the query that each is of.
+        class_ids: (n,) int64, its class among the outputs that are classes.
+        scores: (n,) float32, 0 to 1.
+    """
+
+    queries: Tensor
+    class_ids: Tensor
+    scores: Tensor
+
+
+def answers_of(logits: Tensor, classes: ObjectLabels, at_most: int) -> Answers:
+    """The answers of a detector's queries: of a softmax each query's best class, of sigmoids the best pairs.
+
+    Agrees with ``post_process_object_detection`` of the image processor that belongs to the network.
+
+    Args:
+        logits: (queries, outputs), any floating type.
+        classes: Which outputs are classes.
+        at_most: How many pairs are kept.
+
+    Raises:
+        NotFinite: a logit is NaN or +inf.
+        ModelError: the network has another number of outputs than the config names.
+    """
+    scores = class_scores(logits, classes)
+    if logits.shape[1] == classes.count:
+        return best_pairs(scores, at_most)
+    best, class_ids = scores.max(1)
+    return Answers(torch.arange(len(logits), device=logits.device), class_ids, best)
+
+
+def best_pairs(scores: Tensor, at_most: int) -> Answers:
+    """The best pairs of a query and a class.
+
+    Args:
+        scores: (queries, classes), 0 to 1.
+        at_most: How many.
+    """
+    best, places = torch.sort(scores.flatten(), descending=True, stable=True)
+    best, places = best[:at_most], places[:at_most]
+    return Answers(places // scores.shape[1], places % scores.shape[1], best)
+
+
+def class_scores(logits: Tensor, classes: ObjectLabels) -> Tensor:
+    """The scores of each query's classes: (queries, classes) float32, 0 to 1.
+
+    Args:
+        logits: (queries, outputs), any floating type.
+        classes: Which outputs are classes.
+
+    Raises:
+        NotFinite: a logit is NaN or +inf.
+        ModelError: there are neither as many outputs as the config names nor one more, for no object.
+    """
+    if logits.shape[1] not in (classes.count, classes.count + 1):
+        raise ModelError(
+            f"The model gives {logits.shape[1]} classes, but its config names {classes.count}.",
+            "Correct id2label in config.json.",
+        )
+    sound = require_finite(logits.float())
+    scores = sound.sigmoid() if logits.shape[1] == classes.count else sound.softmax(1)
+    return scores[:, list(classes.outputs)]
