@@ -1,7 +1,7 @@
 """Which files an export writes, under which names, and what writes each."""
 
 import enum
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from granview.export.comparison_pages import ComparisonPages
 from granview.export.csv import write_frames, write_rows
 from granview.export.explanation_groups import explanation_groups
 from granview.export.explanations import explanation_files
-from granview.export.prediction_export import PREDICTION_EXPORTS, write_prediction
+from granview.export.prediction_export import PREDICTION_EXPORTS, Together, write_prediction
 from granview.export.safe_names import safe_names
 from granview.export.sample_export import SAMPLE_EXPORTS, PageTools
 from granview.export.texts.renderer import PageRenderer
@@ -92,12 +92,16 @@ class OutputPlan:
         names = safe_names(sample.name for sample in self.contents.samples)
         samples = {sample.name: sample for sample in self.contents.samples}
         for lane in self.contents.lanes:
+            folder = self.folder / "predictions" / lanes[lane.name]
             types = self.session.prediction_types(lane.name)
-            for row in self.contents.of_lane(lane.name):
-                if row.status == "ok":
-                    file = f"{names[row.sample]}{_suffix(types.get(row.sample))}"
-                    path = self.folder / "predictions" / lanes[lane.name] / file
-                    yield path, partial(_write_prediction, path, self.session, lane, samples[row.sample])
+            said = [samples[row.sample] for row in self.contents.of_lane(lane.name) if row.status == "ok"]
+            for sample in said:
+                path = folder / f"{names[sample.name]}{_suffix(types.get(sample.name))}"
+                yield path, partial(_write_prediction, path, self.session, lane, sample)
+            for type_name, together in _together(types.values()):
+                of_type = [sample for sample in said if types.get(sample.name) == type_name]
+                path = folder / together.name
+                yield path, partial(_write_together, path, self.session, lane, of_type, together)
 
     def _pages(self) -> Jobs:
         pages = ComparisonPages(self.session, renderer=self.renderer)
@@ -159,6 +163,22 @@ def _save_copy(session: SessionReader, path: Path) -> None:
         session.save_copy(path)
     except SessionError as error:
         raise OutputError(error.message, error.hint) from error
+
+
+def _together(types: Iterable[str]) -> Iterator[tuple[str, Together]]:
+    """The types among some that become one file of a lane besides, in order of first appearance."""
+    for type_name in dict.fromkeys(types):
+        together = PREDICTION_EXPORTS.get(type_name).together if type_name in PREDICTION_EXPORTS else None
+        if together is not None:
+            yield type_name, together
+
+
+def _write_together(
+    path: Path, session: SessionReader, lane: LaneRecord, samples: Sequence[Sample], together: Together
+) -> None:
+    labels = lane.facts.labels if lane.facts else LabelSet((), ())
+    read = ((sample, session.prediction(sample.name, lane.name)) for sample in samples)
+    together.write(path, ((sample, said) for sample, said in read if said is not None), labels)
 
 
 def _write_prediction(path: Path, session: SessionReader, lane: LaneRecord, sample: Sample) -> None:

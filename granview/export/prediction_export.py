@@ -37,6 +37,23 @@ Blocks = Callable[[Any, BlockContext], PageBlocks]
 """A prediction as a page shows it beside its text."""
 
 
+WriteTogether = Callable[[Path, Iterable[tuple[Sample, Any]], LabelSet], None]
+"""Writes what a lane said about many samples into one file, whole or not at all. It may raise GranViewError."""
+
+
+@dataclass(frozen=True)
+class Together:
+    """One file of all predictions of a lane, as programs of the field read them.
+
+    Attributes:
+        name: Its name, such as ``coco_results.json``.
+        write: Writes it; predictions come one by one.
+    """
+
+    name: str
+    write: WriteTogether
+
+
 def _nothing(_prediction: Any, _labels: LabelSet) -> Iterable[LegendEntry]:
     return ()
 
@@ -51,6 +68,7 @@ class PredictionExport:
         overlay: Draws one over its picture; None where pages of pictures do not show it.
         legend: What of one drawn over its picture the legend explains.
         blocks: Shows one beside its text; None where pages of texts do not show it.
+        together: All of a lane in one file; None where the field has none.
     """
 
     suffix: str
@@ -58,6 +76,7 @@ class PredictionExport:
     overlay: Overlay | None = None
     legend: Legend = _nothing
     blocks: Blocks | None = None
+    together: Together | None = None
 
 
 PREDICTION_EXPORTS: Final[Registry[PredictionExport]] = Registry(
@@ -78,6 +97,11 @@ def export_of(prediction: Prediction) -> PredictionExport:
 def prediction_suffixes() -> frozenset[str]:
     """How names of files of predictions can end."""
     return frozenset(export.suffix for export in PREDICTION_EXPORTS.all().values())
+
+
+def names_together() -> frozenset[str]:
+    """The names of files of all predictions of a lane."""
+    return frozenset(export.together.name for export in PREDICTION_EXPORTS.all().values() if export.together)
 
 
 def write_prediction(path: Path, prediction: Prediction | None, sample: Sample, labels: LabelSet) -> None:

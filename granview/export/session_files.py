@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from granview.core.errors import SessionError
-from granview.export.prediction_export import prediction_suffixes
+from granview.export.prediction_export import names_together, prediction_suffixes
 from granview.export.safe_names import safe_names
 from granview.export.sample_export import page_suffixes
 from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES
@@ -64,8 +64,9 @@ class _Names:
         match path.parts:
             case (name,):
                 return name not in FOLDERS
-            case ("predictions", lane, _):
-                return lane in self.lanes and self._is_of_sample(path, prediction_suffixes())
+            case ("predictions", lane, name):
+                is_ours = name in names_together() or self._is_of_sample(path, prediction_suffixes())
+                return lane in self.lanes and is_ours
             case ("comparison", _):
                 return self._is_of_sample(path, page_suffixes())
             case ("explanations", lane, _) if lane in self.lanes:

@@ -33,6 +33,15 @@ def write_json(path: Path, value: Any, indent: int | None = 2) -> None:
         ValueError: a number is not finite.
         GranViewError: the file cannot be written.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    data = to_json(value, indent)
     with atomic_write(path) as file:
-        file.write(escape_surrogates(text).encode() + b"\n")
+        file.write(data + b"\n")
+
+
+def to_json(value: Any, indent: int | None = None) -> bytes:
+    """The bytes that ``write_json`` writes, without a line end.
+
+    Raises:
+        ValueError: a number is not finite.
+    """
+    return escape_surrogates(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)).encode()

@@ -1,6 +1,6 @@
 """Instances: written as COCO's results, drawn over their pictures as outlines or boxes with their classes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,10 +14,12 @@ from granview.core.predictions.instances import Instances
 from granview.core.sample import Sample
 from granview.export.overlay import UNNAMED
 from granview.export.page_content import LegendEntry
-from granview.export.prediction_export import PREDICTION_EXPORTS, Pixels, PredictionExport
+from granview.export.prediction_export import PREDICTION_EXPORTS, Pixels, PredictionExport, Together
 from granview.export.texts.json_numbers import number
 from granview.export.typeface import ENLARGEMENT, Typeface, choose_typeface
-from granview.io.text_writer import write_json
+from granview.io.atomic_write import atomic_write
+from granview.io.coco_ids import coco_ids
+from granview.io.text_writer import to_json, write_json
 
 _LETTERS_PX: Final = 12
 _LARGE_PX: Final = 80
@@ -31,26 +33,39 @@ def write_results(path: Path, prediction: Instances, sample: Sample, labels: Lab
     write_json(path, list(result_objects(prediction, sample, labels)), indent=None)
 
 
+def write_all_results(path: Path, said: Iterable[tuple[Sample, Instances]], labels: LabelSet) -> None:
+    """Write the objects of many pictures as one such list, a line for each object, as COCO's evaluation reads it."""
+    lines = (to_json(one) for sample, prediction in said for one in result_objects(prediction, sample, labels))
+    with atomic_write(path) as file:
+        file.write(b"[")
+        for place, line in enumerate(lines):
+            file.write(b",\n" if place else b"\n")
+            file.write(line)
+        file.write(b"\n]\n")
+
+
 def result_objects(prediction: Instances, sample: Sample, labels: LabelSet) -> Iterator[dict[str, Any]]:
     """``{"image_id", "category_id", "category", "bbox": [x, y, width, height], "score", "segmentation"}`` of each.
 
-    ``image_id`` is the picture's file name and ``category_id`` the index of the class among the lane's own;
-    ``segmentation`` is there where there are masks, as compressed RLE.
+    Ids are those of the COCO file that is the sample's reference; a class that it does not declare has null. Without
+    such a file, ``image_id`` is the picture's file name and ``category_id`` the place of the class among the lane's
+    own. ``segmentation`` is there where there are masks, as compressed RLE.
     """
+    ids = coco_ids(sample)
     for place in np.argsort(-prediction.scores, kind="stable").tolist():
         class_id = int(prediction.class_ids[place])
         left, top, right, bottom = prediction.boxes_xyxy[place].tolist()
-        found: dict[str, Any] = {
-            "image_id": sample.filename,
-            "category_id": class_id,
+        result: dict[str, Any] = {
+            "image_id": ids.image,
+            "category_id": ids.category(class_id, labels),
             "category": labels.name_or_number(class_id),
             "bbox": [number(each) for each in (left, top, right - left, bottom - top)],
             "score": number(float(prediction.scores[place])),
         }
         if prediction.masks is not None:
             mask = prediction.masks[place]
-            found["segmentation"] = {"size": list(mask.size), "counts": mask.counts.decode("ascii")}
-        yield found
+            result["segmentation"] = {"size": list(mask.size), "counts": mask.counts.decode("ascii")}
+        yield result
 
 
 def outlined(pixels: Pixels, prediction: Instances, labels: LabelSet, opacity: float) -> Pixels:
@@ -149,5 +164,11 @@ def _class_color(value: int, labels: LabelSet) -> Color:
 
 
 PREDICTION_EXPORTS.register(Instances.type_name)(
-    PredictionExport(".json", write_results, overlay=outlined, legend=present_classes)
+    PredictionExport(
+        ".json",
+        write_results,
+        overlay=outlined,
+        legend=present_classes,
+        together=Together("coco_results.json", write_all_results),
+    )
 )

@@ -1,15 +1,18 @@
 """What is written under which name: by the type of each prediction, by the kind of each sample."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from granview.core.labels import LabelSet
 from granview.core.predictions.label_map import LabelMap
 from granview.core.registry import Registry
+from granview.core.sample import Sample
 from granview.export import output_plan, prediction_export
 from granview.export.output_files import write_outputs
 from granview.export.output_plan import OutputKind
-from granview.export.prediction_export import PredictionExport
+from granview.export.prediction_export import PredictionExport, Together
 from granview.export.predictions.label_map import write_mask
 from tests.helpers.scored import scored_session
 from tests.helpers.scored_texts import mixed_session
@@ -55,3 +58,18 @@ def test_a_type_that_becomes_no_file_is_a_problem_in_words_and_the_rest_is_writt
     assert [problem.partition(": ")[0] for problem in found.problems] == ["predictions/good/s0", "predictions/poor/s0"]
     assert all("no export of predictions of the type 'label-map'" in problem for problem in found.problems)
     assert "results.csv" in {path.name for path in found.paths}
+
+
+def test_a_type_that_the_field_gathers_is_one_file_of_each_lane_too(
+    tmp_path: Path, exports: Registry[PredictionExport]
+) -> None:
+    def list_names(path: Path, said: Iterable[tuple[Sample, LabelMap]], labels: LabelSet) -> None:
+        path.write_text(" ".join(sample.name for sample, _ in said))
+
+    export = PredictionExport(".png", write_mask, together=Together("all.txt", list_names))
+    exports.register(LabelMap.type_name)(export)
+    with scored_session(tmp_path / "a.granview", samples=2) as session:
+        for _ in range(2):
+            found = write_outputs(session, tmp_path / "out", parts=[*PARTS, OutputKind.SESSION])
+            assert found.problems == []
+    assert (tmp_path / "out" / "predictions" / "good" / "all.txt").read_text() == "s0 s1"

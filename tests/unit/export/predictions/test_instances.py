@@ -1,18 +1,24 @@
 """Instances in files and on pages: COCO's results, outlines over the picture, the classes that are there."""
 
+import contextlib
+import io
 import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 from pycocotools import mask as coco
+from pycocotools.coco import COCO
+from pycocotools.cocoeval import COCOeval
 
 from granview.core import rle
+from granview.core.labels import LabelSet
 from granview.core.predictions.instances import Instances
-from granview.core.sample import Sample
+from granview.core.sample import Reference, Sample
 from granview.export.overlay import UNNAMED
 from granview.export.prediction_export import export_of
-from granview.export.predictions.instances import present_classes
+from granview.export.predictions.instances import present_classes, result_objects
+from tests.helpers.coco import marked, write_coco
 from tests.helpers.store import LABELS
 
 SIZE = (60, 120)
@@ -42,6 +48,44 @@ def test_objects_become_results_of_coco_the_surest_first(tmp_path: Path) -> None
     assert first["bbox"] == [60, 20, 50, 38]
     assert (first["score"], second["score"]) == (0.9, 0.6)
     assert coco.area(second["segmentation"]) == 400
+
+
+def test_ids_are_those_of_the_coco_file_that_is_the_reference(tmp_path: Path) -> None:
+    file = write_coco(tmp_path / "instances.json", [], ("z.png", "scan.png"))
+    reference = Reference(str(file), format="coco-instances", record="scan.png")
+    labels = LabelSet(("Nucleus", "dust", "cell"), ((0, 0, 0),) * 3)
+    sample = Sample("scan", "/data/scan.png", reference=reference)
+
+    of_names = said((0, 0, 4, 4), (0, 0, 5, 5), (0, 0, 6, 6), classes=[0, 1, 2], scores=[0.9, 0.8, 0.7])
+    results = list(result_objects(of_names, sample, labels))
+
+    assert [(one["image_id"], one["category_id"]) for one in results] == [(2, 90), (2, None), (2, 7)]
+
+
+def test_all_pictures_of_a_lane_are_one_list_that_coco_evaluates(tmp_path: Path) -> None:
+    file = write_coco(tmp_path / "instances.json", [marked(1, bbox=[10, 30, 20, 20], area=400)], ("a.png", "b.png"))
+    labels = LabelSet(("cell", "nucleus"), ((0, 0, 0),) * 2)
+    samples = [
+        Sample(name, f"/d/{name}.png", reference=Reference(str(file), format="coco-instances", record=f"{name}.png"))
+        for name in ("a", "b")
+    ]
+    found = said((10, 30, 30, 50), (60, 20, 110, 58), classes=[0, 1], scores=[0.6, 0.9])
+
+    export_of(found).together.write(tmp_path / "all.json", [(sample, found) for sample in samples], labels)
+
+    results = json.loads((tmp_path / "all.json").read_text())
+    assert [one["image_id"] for one in results] == [1, 1, 2, 2]
+    with contextlib.redirect_stdout(io.StringIO()):
+        evaluation = COCOeval(COCO(str(file)), COCO(str(file)).loadRes(results), "bbox")
+        evaluation.evaluate()
+        evaluation.accumulate()
+        evaluation.summarize()
+    assert evaluation.stats[0] == pytest.approx(1)
+
+
+def test_a_lane_without_any_picture_is_an_empty_list(tmp_path: Path) -> None:
+    export_of(TWO).together.write(tmp_path / "all.json", [], LABELS)
+    assert json.loads((tmp_path / "all.json").read_text()) == []
 
 
 def test_boxes_alone_have_no_segmentation(tmp_path: Path) -> None:
