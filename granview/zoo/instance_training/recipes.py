@@ -67,7 +67,7 @@ _ALL = (
         "unet-nano",
         2e-3,
         "The smaller Mask R-CNN: a backbone at half resolution, 24 channels in the pyramid.",
-        steps=2500,
+        steps=1100,
     ),
     DetectorRecipe(
         "mask-rcnn-small",
@@ -83,7 +83,7 @@ _ALL = (
         "unet-small",
         1e-3,
         "The larger Mask R-CNN: a backbone at full resolution, 64 channels in the pyramid.",
-        steps=2500,
+        steps=800,
     ),
     DetectorRecipe(
         "fcos-small",
@@ -93,7 +93,7 @@ _ALL = (
         "unet-small",
         1e-3,
         "A single-stage detector without anchors: boxes alone.",
-        steps=2500,
+        steps=1000,
     ),
 )
 DETECTOR_RECIPES: dict[str, DetectorRecipe] = {recipe.name: recipe for recipe in _ALL}

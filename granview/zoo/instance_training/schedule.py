@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 WARMUP_STEPS: Final = 200
-DECAY_STEPS: Final = 500
+DECAY_STEPS: Final = 300
 
 
 def detector_rate(step: int, steps: int, peak: float) -> float:
