@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from pycocotools import mask as run_lengths
 
+from granview.core import rle
 from granview.zoo.scenes.objects import find_instances
 from granview.zoo.scenes.scene import Scene
 from granview.zoo.things import CLASS_OF
@@ -19,8 +19,8 @@ LICENCE = 1
 
 def encoded(mask: NDArray[np.bool_]) -> dict[str, Any]:
     """A mask (H, W) bool as COCO writes it: ``size`` (height, width) and compressed ``counts``."""
-    code = run_lengths.encode(np.asfortranarray(mask, dtype=np.uint8))
-    return {"size": list(mask.shape), "counts": code["counts"].decode("ascii")}
+    code = rle.encode(mask)
+    return {"size": list(code.size), "counts": code.counts.decode("ascii")}
 
 
 def coco_dataset(scenes: Iterable[tuple[str, Scene]]) -> dict[str, Any]:

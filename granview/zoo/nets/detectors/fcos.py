@@ -12,8 +12,9 @@ from granview.zoo.nets.blocks import GROUP_CHANNELS
 from granview.zoo.nets.detectors.native_size import NativeSize
 from granview.zoo.nets.detectors.pyramid import UNetPyramid
 
-DETECTIONS_MAX = 200
-SCORE_MIN = 0.02
+DETECTIONS_MAX = 100
+SCORE_MIN = 0.0
+"""All that was found is told: who shows it sets the threshold, and average precision is over all of it."""
 
 
 def build_fcos(

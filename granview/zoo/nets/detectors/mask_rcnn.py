@@ -19,8 +19,9 @@ ANCHOR_STRIDES = (2.0, 3.2)
 """Side of a level's two square anchors, in strides of the level: from 8 px, as the finest objects are small."""
 CANONICAL_BOX_PX = 112
 """Side of the box that is pooled at stride 16; finer levels serve smaller ones (eq. 1 of arXiv:1612.03144)."""
-DETECTIONS_MAX = 200
-SCORE_MIN = 0.02
+DETECTIONS_MAX = 100
+SCORE_MIN = 0.0
+"""All that was found is told: who shows it sets the threshold, and average precision is over all of it."""
 
 
 def build_mask_rcnn(
