@@ -18,9 +18,13 @@ def uncertainty(logits: Tensor) -> Tensor:
 
 
 def sample_at(maps: Tensor, points: Tensor) -> Tensor:
-    """Bilinear samples of maps (N, C, h, w) at points (N, P, 2): (N, C, P)."""
-    grid = 2 * points[:, :, None] - 1
-    return functional.grid_sample(maps, grid.to(maps.dtype), padding_mode="border", align_corners=False)[..., 0]
+    """Bilinear samples of maps (N, C, h, w) at points (N, P, 2): (N, C, P) of the maps' dtype.
+
+    Half precision would place points some pixels off, so the sampling itself is in float32.
+    """
+    grid = 2 * points[:, :, None].float() - 1
+    samples = functional.grid_sample(maps.float(), grid, padding_mode="border", align_corners=False)
+    return samples[..., 0].to(maps.dtype)
 
 
 def label_at(labels: Tensor, points: Tensor) -> Tensor:

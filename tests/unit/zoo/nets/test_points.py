@@ -14,6 +14,12 @@ def test_centres_of_pixels_are_sampled_as_they_are() -> None:
     assert torch.allclose(sample_at(maps, points), maps.flatten(2)[..., flat[0]], atol=1e-5)
 
 
+def test_maps_of_half_precision_are_sampled_at_the_right_pixels() -> None:
+    maps = torch.arange(1000.0).reshape(1, 1, 1, 1000)
+    points = torch.tensor([[[700.5 / 1000, 0.5]]])
+    assert sample_at(maps.bfloat16(), points).item() == torch.tensor(700.0).bfloat16().item()
+
+
 def test_the_most_uncertain_pixels_come_first() -> None:
     logits = torch.zeros(1, 2, 3, 4)
     logits[0, 0] = torch.arange(12.0).reshape(3, 4)
