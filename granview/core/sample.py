@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from granview.core.prompt import ObjectPrompt
 from granview.core.sample_kind import Kind
 from granview.core.text import NO_NAMES, DataSetNames, TextInput, TextReference
 
@@ -68,6 +69,8 @@ class Sample(msgspec.Struct, frozen=True):
         parts: What it holds besides, in the order in which it is shown.
         more_references: Further ground truth, each of another type than ``reference`` and than one another, such as
             points beside a mask; each task compares with the type that it knows.
+        prompts: What models that are prompted are asked to outline; empty where nobody has said, and then they are
+            asked for the reference's objects.
     """
 
     name: str
@@ -80,6 +83,7 @@ class Sample(msgspec.Struct, frozen=True):
     text: TextInput | None = None
     parts: tuple[Part, ...] = ()
     more_references: tuple[Reference, ...] = ()
+    prompts: tuple[ObjectPrompt, ...] = ()
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -6,6 +6,7 @@ from typing import ClassVar, TypeVar
 from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
+from granview.core.prompt import ObjectPrompt, PromptSource
 
 
 class Truth(ABC):
@@ -26,6 +27,14 @@ class Truth(ABC):
         serves the type of prediction.
         """
         return None
+
+    def object_prompts(self, source: PromptSource) -> tuple[ObjectPrompt, ...]:
+        """Prompts that a person would give for each of its objects, in their order; empty for a truth without objects.
+
+        Args:
+            source: What of an object is pointed at.
+        """
+        return ()
 
 
 TruthT = TypeVar("TruthT", bound=Truth)

@@ -12,6 +12,7 @@ from granview.core.errors import NotFinite
 from granview.core.lane import ModelFacts
 from granview.core.measurements import Cost
 from granview.core.prediction import Prediction
+from granview.core.prompt import ObjectPrompt
 from granview.core.run_params import RunParams
 
 Image = NDArray[np.uint8]
@@ -39,10 +40,14 @@ class SampleInput:
     Attributes:
         main: The first input: an ``Image``, a ``TextInput``.
         parts: By role, what the model has declared to take besides.
+        prompts: What a model that is prompted is to outline.
+        key: Equal for inputs whose ``main`` is the same, so that what was made of one serves the next.
     """
 
     main: Any
     parts: Mapping[str, Any]
+    prompts: tuple[ObjectPrompt, ...] = ()
+    key: Hashable = None
 
 
 class Watcher(Protocol):
@@ -95,11 +100,14 @@ class Adapter(ABC, Generic[SampleInputT, SubjectT]):
     Attributes:
         part_roles: The parts of a sample that the model needs besides its first input, such as ``phrase``. A model
             that names any is given a ``SampleInput`` of each sample, and none of a sample that lacks one.
+        takes_prompts: Whether the model outlines what it is asked for, so that it is given a ``SampleInput`` with
+            prompts.
         task: The task's name.
         facts: What was found out while loading.
     """
 
     part_roles: ClassVar[tuple[str, ...]] = ()
+    takes_prompts: ClassVar[bool] = False
     task: str
     facts: ModelFacts
 

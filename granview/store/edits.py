@@ -10,6 +10,7 @@ from granview.core.errors import ArgumentError
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import PackedExplanation
 from granview.core.lane import LaneSpec
+from granview.core.prompt import ObjectPrompt
 from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
 from granview.store.environment import environment
@@ -28,14 +29,15 @@ def insert_samples(connection: sqlite3.Connection, samples: Sequence[Sample]) ->
             connection.execute(
                 """INSERT INTO samples (name, path, sha256, size_bytes, kind, record, text,
                                         reference_path, reference_sha256, reference_text,
-                                        reference_format, reference_record, parts, more_references)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                        reference_format, reference_record, parts, more_references, prompts)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 (
                     *(sample.name, sample.path, sample.sha256, sample.size_bytes, sample.kind, sample.record),
                     _blob(sample.text),
                     *_reference_columns(reference),
                     stored_parts(sample.parts),
                     stored_references(sample.more_references),
+                    stored_prompts(sample.prompts),
                 ),
             )
         except sqlite3.IntegrityError as error:
@@ -45,6 +47,22 @@ def insert_samples(connection: sqlite3.Connection, samples: Sequence[Sample]) ->
 def stored_parts(parts: tuple[Part, ...]) -> bytes | None:
     """What a sample holds besides its first input, as it is stored; None for nothing."""
     return msgspec.msgpack.encode(parts) if parts else None
+
+
+def stored_prompts(prompts: tuple[ObjectPrompt, ...]) -> bytes | None:
+    """What models are asked to outline, as it is stored; None for nothing."""
+    return msgspec.msgpack.encode(prompts) if prompts else None
+
+
+def update_prompts(connection: sqlite3.Connection, name: str, prompts: tuple[ObjectPrompt, ...]) -> None:
+    """Set what models are asked to outline in a sample.
+
+    Raises:
+        ArgumentError: there is no such sample.
+    """
+    changed = connection.execute("UPDATE samples SET prompts = ? WHERE name = ?", (stored_prompts(prompts), name))
+    if not changed.rowcount:
+        raise ArgumentError(f"There is no sample '{name}'.")
 
 
 def delete_samples(connection: sqlite3.Connection, names: Iterable[str]) -> None:

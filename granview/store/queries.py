@@ -17,6 +17,7 @@ from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.measurements import Cost, Timing
 from granview.core.prediction import Prediction, packed_type, unpack_prediction
+from granview.core.prompt import ObjectPrompt
 from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
 from granview.core.text import TextInput
@@ -35,6 +36,7 @@ _units: msgspec.msgpack.Decoder[PackedUnits] = msgspec.msgpack.Decoder(PackedUni
 _notices: msgspec.json.Decoder[tuple[str, ...]] = msgspec.json.Decoder(tuple[str, ...])
 _text: msgspec.msgpack.Decoder[TextInput] = msgspec.msgpack.Decoder(TextInput)
 _parts: msgspec.msgpack.Decoder[tuple[Part, ...]] = msgspec.msgpack.Decoder(tuple[Part, ...])
+_prompts: msgspec.msgpack.Decoder[tuple[ObjectPrompt, ...]] = msgspec.msgpack.Decoder(tuple[ObjectPrompt, ...])
 _explanation: msgspec.msgpack.Decoder[PackedExplanation] = msgspec.msgpack.Decoder(PackedExplanation)
 _NO_NOTICES: Final = "[]"
 
@@ -84,7 +86,7 @@ def read_samples(connection: sqlite3.Connection, damage_log: DamageLog) -> list[
     return _readable(rows, "sample", _sample, damage_log)
 
 
-_LATE: Final = ("parts", "more_references", "reference_format", "reference_record")
+_LATE: Final = ("parts", "more_references", "reference_format", "reference_record", "prompts")
 
 
 def _late_columns(connection: sqlite3.Connection) -> str:
@@ -101,6 +103,7 @@ def _sample(row: Cells) -> Sample:
         text_input,
         () if cells.parts is None else _checked_parts(from_blob(cells.parts, _parts, "a part of a sample")),
         () if cells.more_references is None else from_blob(cells.more_references, FURTHER, "a reference"),
+        () if cells.prompts is None else from_blob(cells.prompts, _prompts, "a prompt"),
     )
 
 

@@ -23,6 +23,7 @@ class SampleCells(msgspec.Struct, array_like=True, frozen=True):
     more_references: bytes | None
     reference_format: str | None
     reference_record: str | None
+    prompts: bytes | None
 
 
 class RunCells(msgspec.Struct, array_like=True, frozen=True):

@@ -75,6 +75,7 @@ _MORE_REFERENCES: Final = ("ALTER TABLE samples ADD COLUMN more_references BLOB"
 _RECORDS: Final = (
     "ALTER TABLE samples ADD COLUMN reference_format TEXT",
     "ALTER TABLE samples ADD COLUMN reference_record TEXT",
+    "ALTER TABLE samples ADD COLUMN prompts BLOB",
 )
 
 Migration = tuple[str, ...]

@@ -19,6 +19,7 @@ from granview.core.events import Event
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import PackedExplanation
 from granview.core.lane import LaneSpec
+from granview.core.prompt import ObjectPrompt
 from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.store import edits, recorder
@@ -139,6 +140,17 @@ class Session(SessionReader):
         """
         with self._writing() as connection:
             edits.update_reference(connection, name, reference, more)
+
+    def set_prompts(self, name: str, prompts: tuple[ObjectPrompt, ...]) -> None:
+        """Set what models that are prompted are asked to outline in a sample.
+
+        What they have said stays until they were asked again.
+
+        Raises:
+            ArgumentError: there is no such sample.
+        """
+        with self._writing() as connection:
+            edits.update_prompts(connection, name, prompts)
 
     def add_lane(self, spec: LaneSpec) -> None:
         """Add a lane.

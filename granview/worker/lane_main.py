@@ -65,7 +65,9 @@ def main(
     use_threads(threads)
     outbox.send(Ready(adapter.facts))
     kind = TASKS.get(spec.task).kind
-    read = partial(read_sample, kind=kind, part_roles=adapter.part_roles, task=spec.task)
+    read = partial(
+        read_sample, kind=kind, part_roles=adapter.part_roles, task=spec.task, is_prompted=adapter.takes_prompts
+    )
     _explain(adapter, read, explain_queue, outbox, turn)
     _run(adapter, spec, RequestReader(adapter, read, inbox, outbox), inbox, outbox, turn)
 

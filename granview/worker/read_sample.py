@@ -11,13 +11,17 @@ from granview.core.sample import Sample
 from granview.core.sample_kind import SAMPLE_KINDS, Kind
 from granview.io.own_reference import own_reference
 from granview.models.adapter import SampleInput
+from granview.tasks.base import TASKS
 from granview.worker.batch import DecodedSample, SampleInfo
+from granview.worker.prompts import picture_key, prompts_for
 from granview.worker.sample_kind import WORKER_KINDS, DecodedInput
 
 REQUIRED_HINT: Final = "Give one that fits, or do not require references."
 
 
-def read_sample(request: Request, kind: Kind, part_roles: Sequence[str] = (), task: str = "") -> DecodedSample:
+def read_sample(
+    request: Request, kind: Kind, part_roles: Sequence[str] = (), task: str = "", is_prompted: bool = False
+) -> DecodedSample:
     """What a request's sample holds, which must be of the kind that the model takes.
 
     Args:
@@ -25,6 +29,7 @@ def read_sample(request: Request, kind: Kind, part_roles: Sequence[str] = (), ta
         kind: The kind of samples that the model takes.
         part_roles: The parts that it takes besides: all of them must be there.
         task: The lane's task, of which a sample may be its own reference.
+        is_prompted: Whether the model is prompted.
 
     Raises:
         InputError: it is of another kind, cannot be read, lacks a part, or lacks the reference that is required.
@@ -51,7 +56,10 @@ def read_sample(request: Request, kind: Kind, part_roles: Sequence[str] = (), ta
         (*first.notices, *(words for part in parts.values() for words in part.notices), *_left_out(sample, parts)),
         first.orientation,
     )
-    return DecodedSample(item, _sample_input(first, parts, part_roles))
+    if not is_prompted:
+        return DecodedSample(item, _sample_input(first, parts, part_roles))
+    prompts = prompts_for(sample, first, TASKS.get(task), request.params)
+    return DecodedSample(item, SampleInput(first.content, {}, prompts, picture_key(sample, request.params)))
 
 
 def _refuse_missing(sample: Sample, part_roles: Sequence[str]) -> None:

@@ -10,7 +10,8 @@ from granview.core.labels import LabelSet
 from granview.core.offsets import check_finite, check_shape
 from granview.core.prediction import Prediction
 from granview.core.predictions.instances import Instances
-from granview.core.rle import Rle
+from granview.core.prompt import ObjectPrompt, PointPrompt, PromptSource
+from granview.core.rle import Rle, innermost_px
 from granview.core.truth import Truth
 
 
@@ -62,6 +63,19 @@ class ReferenceInstances(Truth):
     def as_prediction(self) -> tuple[Prediction, LabelSet]:
         """The objects themselves."""
         return self.instances, self.label_set
+
+    def object_prompts(self, source: PromptSource) -> tuple[ObjectPrompt, ...]:
+        """One for each object that is no crowd; where there are no masks, the middle of its box."""
+        return tuple(self._prompt(place, source) for place in np.flatnonzero(~self.instances.is_crowd).tolist())
+
+    def _prompt(self, place: int, source: PromptSource) -> ObjectPrompt:
+        left, top, right, bottom = self.instances.boxes_xyxy[place].tolist()
+        box = None if source == "centre" else (left, top, right, bottom)
+        if source == "box":
+            return ObjectPrompt(box_xyxy=box)
+        masks = self.instances.masks
+        x, y = ((left + right) / 2, (top + bottom) / 2) if masks is None else innermost_px(masks[place])
+        return ObjectPrompt((PointPrompt(x, y),), box)
 
 
 @dataclass(frozen=True)

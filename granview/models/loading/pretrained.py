@@ -29,7 +29,11 @@ from granview.models.texts.tokenizer import load_tokenizer
 from granview.models.variant import DTYPES
 from granview.zoo.build import check_weights
 
-_PROCESSOR = "preprocessor_config.json"
+_PROCESSORS: Final = ("preprocessor_config.json", "processor_config.json")
+
+
+Labelled = tuple[LabelSet, tuple[str, ...]]
+"""The classes of a model, and what the user must know about them."""
 
 
 def load_network(auto_class: Any, folder: Path, dtype: torch.dtype) -> tuple[nn.Module, tuple[str, ...]]:
@@ -93,13 +97,29 @@ def load_processor(folder: Path, **processing: Any) -> Any:
     """
     from transformers import AutoImageProcessor
 
-    if not (folder / _PROCESSOR).is_file():
+    return _processor(AutoImageProcessor, folder, **processing)
+
+
+def load_joint_processor(folder: Path) -> Any:
+    """What prepares pictures and all that a model takes beside them, such as phrases and points.
+
+    Raises:
+        WeightsMissing: the folder does not say how pictures are prepared.
+        UnsupportedModel: transformers cannot build it.
+    """
+    from transformers import AutoProcessor
+
+    return _processor(AutoProcessor, folder)
+
+
+def _processor(auto_class: Any, folder: Path, **processing: Any) -> Any:
+    if not any((folder / name).is_file() for name in _PROCESSORS):
         raise WeightsMissing(
-            f"{folder} holds no {_PROCESSOR}, so it is unknown how pictures are prepared for this model.",
+            f"{folder} holds no {_PROCESSORS[0]}, so it is unknown how pictures are prepared for this model.",
             "Copy it from the model's original repository, or save the image processor into the folder.",
         )
     try:
-        return AutoImageProcessor.from_pretrained(folder, local_files_only=True, trust_remote_code=False, **processing)
+        return auto_class.from_pretrained(folder, local_files_only=True, trust_remote_code=False, **processing)
     except Exception as error:
         raise UnsupportedModel(
             f"The image processor in {folder} cannot be loaded: {first_line(error)}.",
@@ -123,9 +143,23 @@ def _cannot_build(folder: Path, error: Exception) -> ModelError:
 
 
 def load_hf(
-    auto_class: Any, resolved: ResolvedSource, spec: LaneSpec, placement: Placement
+    auto_class: Any,
+    resolved: ResolvedSource,
+    spec: LaneSpec,
+    placement: Placement,
+    *,
+    processor_of: Callable[[Path], Any] = load_processor,
+    labels_of: Callable[[Any], Labelled] = label_set,
 ) -> tuple[nn.Module, ModelFacts, Any]:
     """A network in the lane's number format on the CPU, what is known of it, and its image processor.
+
+    Args:
+        auto_class: The class of transformers that loads it.
+        resolved: Where its files are.
+        spec: The lane's specification.
+        placement: Where it will run.
+        processor_of: Loads what prepares its input, from a folder.
+        labels_of: The label set of the network's config.
 
     Raises:
         ModelError: as ``load_network``, ``load_processor`` and ``label_set`` say; an embedded model's weights are
@@ -135,9 +169,9 @@ def load_hf(
     assert folder is not None
     if resolved.source.scheme == "zoo":
         check_weights(folder)
-    processor = load_processor(folder)
+    processor = processor_of(folder)
     network, weight_notices = load_network(auto_class, folder, DTYPES[spec.variant.precision])
-    labels, label_notices = label_set(network.config)
+    labels, label_notices = labels_of(network.config)
     facts = _with_weights(network_facts(network, labels, spec, placement, ("torchvision", "transformers")), folder)
     notices = (*weight_notices, *label_notices, *size_notices(processor))
     return network, msgspec.structs.replace(facts, notices=notices), processor
@@ -207,9 +241,6 @@ def load_objects(
     facts = msgspec.structs.replace(_with_weights(facts, folder), notices=notices)
     return LoadedObjects(network, processor, classes, facts)
 
-
-Labelled = tuple[LabelSet, tuple[str, ...]]
-"""The classes of a model, and what the user must know about them."""
 
 NO_LABELS: Final = LabelSet((), ())
 LIBRARIES: Final = ("transformers", "tokenizers")

@@ -249,6 +249,7 @@ def test_a_named_session_is_never_discarded(tmp_path: Path) -> None:
 def _drop_records(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE samples DROP COLUMN reference_format")
     connection.execute("ALTER TABLE samples DROP COLUMN reference_record")
+    connection.execute("ALTER TABLE samples DROP COLUMN prompts")
 
 
 @pytest.mark.parametrize("read_only", [False, True])

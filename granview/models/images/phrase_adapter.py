@@ -1,0 +1,63 @@
+"""Models that are prompted by phrases: a picture and its phrases go through their own encoders, then meet."""
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from granview.core.lane import LaneSpec, ModelFacts
+from granview.models.adapter import SampleInput
+from granview.models.device import Placement
+from granview.models.images.embeddings import Embedding
+from granview.models.images.prompted_adapter import Answers, PromptedAdapter, PromptedPicture, without_answers
+
+
+class PhraseAdapter(PromptedAdapter):
+    """A model with a joint processor of pictures and phrases. Points and boxes say nothing to it.
+
+    Attributes:
+        tokenizing: How its tokenizer is to pad and cut phrases.
+    """
+
+    asked_by = "phrases"
+    tokenizing: ClassVar[Mapping[str, Any]] = {}
+
+    def __init__(
+        self, network: nn.Module, processor: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
+    ) -> None:
+        super().__init__(network, facts, spec, placement)
+        self.processor = processor
+
+    @abstractmethod
+    def found(self, network: Any, features: Any, phrase: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+        """(n, h, w) mask logits and (n,) scores of what a phrase names.
+
+        Args:
+            network: The network, compiled or not.
+            features: The picture's, as ``encoded`` gave them.
+            phrase: The processor's tensors, on the device.
+        """
+
+    def prepared(self, sample_input: SampleInput) -> Embedding:
+        """Pixels as its processor makes them."""
+        pixels = sample_input.main if sample_input.main.flags.writeable else np.array(sample_input.main)
+        made = self.processor.image_processor(images=pixels, return_tensors="pt")
+        return Embedding(made["pixel_values"], (1.0, 1.0), {})
+
+    def answered(self, network: Any, picture: PromptedPicture) -> Answers:
+        """The masks of every phrase, one after another."""
+        asked = [(place, prompt.phrase) for place, prompt in enumerate(picture.prompts) if prompt.phrase]
+        if not asked:
+            return without_answers(picture, self.device)
+        features = picture.embedding.features
+        answers = [self.found(network, features, self._tokens(phrase)) for _, phrase in asked]
+        logits, scores = (torch.cat(column) for column in zip(*answers, strict=True))
+        of_prompt = [place for (place, _), (_, own) in zip(asked, answers, strict=True) for _ in range(len(own))]
+        return Answers(picture, logits, scores, of_prompt)
+
+    def _tokens(self, phrase: str) -> dict[str, Tensor]:
+        made = self.processor.tokenizer(phrase, **self.tokenizing, return_tensors="pt")
+        return {name: made[name].to(self.device) for name in ("input_ids", "attention_mask") if name in made}
