@@ -82,7 +82,7 @@ def find_folder(source: Source) -> ResolvedSource:
         return ResolvedSource(source, embedded_model(source.name))
     folder = Path(source.name)
     if weights := lone_weights(folder):
-        return ResolvedSource(source, weights=weights.resolve())
+        return ResolvedSource(source, folder.resolve() if folder.is_dir() else None, weights=weights.resolve())
     if folder.suffix.lower() == _TORCHSCRIPT and folder.is_file():
         raise WeightsMissing(
             f"{folder} may hold code, and is not opened.", "Save its state_dict as .safetensors or .pth."
