@@ -16,6 +16,7 @@ from granview.export.prediction_export import Pixels, export_of
 from granview.export.sample_export import PageRequest
 from granview.io.image_reader import read_image
 from granview.io.orientation import Frame
+from granview.io.own_reference import first_own_reference
 from granview.scoring.matched_names import first_colors
 from granview.tasks.base import TASKS
 
@@ -50,7 +51,9 @@ def _columns(request: PageRequest, frame: Frame) -> tuple[list[PredictionColumn]
     results = {row.lane: row for row in session.results(sample=sample.name)}
     metrics = [captions.metrics_of(lane, results.get(lane.name)) for lane in lanes]
     wanted = [TASKS.get(lane.spec.task).truth_type for lane in lanes]
-    reference = reference_column(sample, frame, results.values(), session.params().image, wanted)
+    params = session.params()
+    own = first_own_reference(sample, (lane.spec.task for lane in lanes), params)
+    reference = reference_column(sample, frame, results.values(), params.image, wanted, own)
     columns = [
         lane_column(
             session,

@@ -8,7 +8,7 @@ from granview.core.errors import GranViewError, InputError
 from granview.core.image_params import ImageParams
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
-from granview.core.sample import Sample
+from granview.core.sample import Reference, Sample
 from granview.core.task_trait import task_params
 from granview.core.truth import Truth
 from granview.export.page_content import Detail
@@ -48,13 +48,14 @@ def reference_column(
     results: Iterable[ResultRow],
     params: ImageParams,
     wanted: Iterable[type[Truth]] = (),
+    own: Reference | None = None,
 ) -> PredictionColumn | None:
     """The sample's reference over a picture that lies so; None where it has none that is drawn over pictures.
 
     Without class names, they are those that it was scored in. ``wanted`` are the types of truth that the lanes' tasks
-    compare with, in the order of the lanes.
+    compare with, in the order of the lanes; ``own`` is the sample itself, where that is the reference.
     """
-    found = shown_reference(sample, wanted)
+    found = shown_reference(sample, wanted) if own is None else (own, None)
     if found is None or (found[0].text is not None and not found[0].format):
         return None
     reference, truth_type = found

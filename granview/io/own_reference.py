@@ -1,5 +1,7 @@
 """Samples that are their own ground truth: a task makes them worse, and its models are to undo that."""
 
+from collections.abc import Iterable
+
 from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.task_trait import task_params, traits_of
@@ -19,6 +21,12 @@ def own_reference(sample: Sample, task: str, params: RunParams) -> Reference | N
     if own is None or not sample.path or task_params(task, params)[own.param] == own.unless:
         return None
     return Reference(sample.path, sample.sha256, format=own.format)
+
+
+def first_own_reference(sample: Sample, tasks: Iterable[str], params: RunParams) -> Reference | None:
+    """The sample itself as the reference of the first of some tasks of which it is one; None where it is of none."""
+    own = (own_reference(sample, task, params) for task in tasks)
+    return next((reference for reference in own if reference is not None), None)
 
 
 def reference_for(sample: Sample, task: str, wanted: type[Truth], params: RunParams) -> Reference | None:

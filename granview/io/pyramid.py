@@ -86,7 +86,7 @@ def read_pyramid(
         levels = level_views(allocate(pyramid_bytes(width, height)), width, height)
         notices = _fill(levels[0], opened, image_range)
         orientation = opened.turned
-    _average_down(levels, watch)
+    average_down(levels, watch)
     return PyramidFacts(width, height, notices, orientation)
 
 
@@ -98,7 +98,13 @@ def _fill(level: NDArray[np.uint8], opened: OpenedImage, image_range: ImageRange
     return conversion.notices
 
 
-def _average_down(levels: tuple[NDArray[np.uint8], ...], watch: Watch | None) -> None:
+def average_down(levels: tuple[NDArray[np.uint8], ...], watch: Watch | None = None) -> None:
+    """Fill each level but the first with the mean of areas of the one before.
+
+    Args:
+        levels: Views of ``level_views``, the first of which is filled.
+        watch: Called before each level; whatever it raises abandons the work.
+    """
     import cv2
 
     for larger, smaller in itertools.pairwise(levels):

@@ -144,7 +144,9 @@ class SampleLoader(QObject):
     def _on_params_changed(self) -> None:
         """Open sample and reference anew where they are read in another way now."""
         before, self._read_as = self._read_as, self._model.params
-        if self._opener is not None and self._opener.reads_otherwise(before, self._read_as):
+        if before.of_task != self._read_as.of_task or (
+            self._opener is not None and self._opener.reads_otherwise(before, self._read_as)
+        ):
             self._on_current_changed()
 
     def _on_partial(self, lane: str, sample: str, text: str) -> None:
@@ -219,9 +221,13 @@ class SampleLoader(QObject):
         self.changed.emit()
 
     def _read_reference(self, sample: Sample, opened: Opened) -> None:
+        from granview.io.own_reference import first_own_reference
         from granview.io.shown_reference import shown_reference
 
-        shown = shown_reference(sample, wanted_truths(self._model.lanes.all())) if sample.references else None
+        lanes = self._model.lanes.all()
+        own = first_own_reference(sample, (lane.spec.task for lane in lanes), self._model.params)
+        given = shown_reference(sample, wanted_truths(lanes)) if sample.references else None
+        shown = given if own is None else (own, None)
         if shown is not None and self._opener is not None:
             reference, wanted = shown
             self._reference_job = self._opener.read_reference(

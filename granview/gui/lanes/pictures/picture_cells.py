@@ -26,7 +26,8 @@ class PictureCells(LaneCells):
 
     def cells(self, sample: Sample, lanes: Sequence[Lane], sets: Mapping[str, LabelSet]) -> list[PictureContent]:
         """The reference where there is one, then the lanes; the bare picture where there is neither."""
-        reference = [self._reference(sample, sets.get(REFERENCE_KEY))] if sample.reference is not None else []
+        has_reference = sample.reference is not None or self._loader.reference_prediction is not None
+        reference = [self._reference(sample, sets.get(REFERENCE_KEY))] if has_reference else []
         shown = [*reference, *(self._lane(sample, lane, sets.get(lane.name)) for lane in lanes)]
         return shown or [self._bare(sample)]
 
