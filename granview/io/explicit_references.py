@@ -109,6 +109,23 @@ def references_below(
         yield from _of_files(listing, top, index)
 
 
+def pictures_below(top: Path, index: ReferenceIndex) -> Iterator[Problem]:
+    """Every picture in a folder and all folders below it, in whatever format pictures are read.
+
+    Args:
+        top: The folder.
+        index: Takes them.
+
+    Yields:
+        A ``Problem`` for each thing that cannot be read.
+    """
+    for listing in walk(top, set()):
+        yield from listing.problems
+        for kind, held in listing.files.items():
+            for file in held if SAMPLE_FILES.get(kind).is_picture else ():
+                index.add(listing.folder.relative_to(top), file.path)
+
+
 def _of_texts(listing: FolderListing) -> Iterator[Path]:
     """The files that say what is true of texts: those of the texts' own formats, and those that lie beside texts."""
     for files in SAMPLE_FILES.all().values():

@@ -2,10 +2,12 @@
 
 An image and its reference have the same stem, ignoring case, or the same once the endings below are taken off. The
 endings are those of the data sets that people have: ``x_mask``, ``x_gt``, ``x_label``, CamVid's ``x_L``, Cityscapes'
-``x_gtFine_labelIds`` beside ``x_leftImg8bit``, and so on.
+``x_gtFine_labelIds`` beside ``x_leftImg8bit``, and so on; and, of pictures that are to be restored, ``x_hr`` beside
+``x_lr``, ``x_clean`` beside ``x_noisy``, and Set5's ``x`` for ``xLRx2`` and ``xx2``.
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +17,10 @@ _REFERENCE_ENDING: Final = re.compile(
     r"[ ._-](?:(?:gtfine|gtcoarse)[ ._-]label(?:train)?ids|label(?:train)?ids|labels?|masks?|gt|groundtruth"
     r"|ground[_-]truth|seg|segmentation|annotations?|anno|references?|ref|truth|l)$",
     re.IGNORECASE,
+)
+_PICTURE_ENDING: Final = re.compile(r"[ ._-](?:hr|highres|clean|sharp)$", re.IGNORECASE)
+_WORSE_ENDING: Final = re.compile(
+    r"(?:[ ._-](?:lr|lowres|noisy|blurry|blurred)(?:[ ._-]?x[2348])?|[ ._-]?(?:LR)?x[2348])$", re.IGNORECASE
 )
 _IMAGE_ENDING: Final = re.compile(r"[ ._-](?:leftimg8bit|image|img|input|rgb)$", re.IGNORECASE)
 
@@ -35,15 +41,36 @@ REFERENCE_FOLDERS: Final = (
 )
 """Names, case-folded, of folders that hold the references of a data set, the preferred ones first."""
 
+PICTURE: Final = "picture"
+"""The format of references that are pictures as they should be."""
+
+PICTURE_FOLDERS: Final[Mapping[str, str]] = {
+    "low": "high",
+    "lr": "hr",
+    "lq": "hq",
+    "noisy": "clean",
+    "blur": "sharp",
+    "blurred": "sharp",
+    "blurry": "sharp",
+    "input": "target",
+    "inputs": "targets",
+}
+"""Names, case-folded, of folders of pictures that are to be restored, and of the folder of what they should be."""
+
 
 def image_key(path: Path) -> str:
     """The key of an image."""
-    return _IMAGE_ENDING.sub("", path.stem).casefold()
+    return _WORSE_ENDING.sub("", _IMAGE_ENDING.sub("", path.stem)).casefold()
+
+
+def format_by_name(path: Path) -> str:
+    """The format that the ending of a reference's name tells, such as that of ``x_hr.png``; empty for none."""
+    return PICTURE if _PICTURE_ENDING.search(path.stem) else ""
 
 
 def reference_key(path: Path) -> str:
     """The key of a reference, its ending taken off."""
-    return _REFERENCE_ENDING.sub("", reference_stem(path)).casefold()
+    return _PICTURE_ENDING.sub("", _REFERENCE_ENDING.sub("", reference_stem(path))).casefold()
 
 
 def reference_names(path: Path) -> set[str]:
@@ -56,13 +83,19 @@ def reference_names(path: Path) -> set[str]:
 
 def has_reference_ending(path: Path) -> bool:
     """Whether a file is called as references are beside their images, such as ``x_mask.png``."""
-    return bool(reference_suffix(path)) and _REFERENCE_ENDING.search(reference_stem(path)) is not None
+    stem = reference_stem(path)
+    return bool(reference_suffix(path)) and bool(_REFERENCE_ENDING.search(stem) or _PICTURE_ENDING.search(stem))
 
 
 class ReferenceIndex:
-    """References by name; asks for the very same stem first, and for the like-named subfolder."""
+    """References by name; asks for the very same stem first, and for the like-named subfolder.
 
-    def __init__(self) -> None:
+    Args:
+        format_name: The format of all of them; empty where their names tell.
+    """
+
+    def __init__(self, format_name: str = "") -> None:
+        self.format_name = format_name
         self._by_name: dict[str, list[tuple[Path, Path]]] = {}
         self._unused: dict[Path, None] = {}
 

@@ -3,9 +3,9 @@
 A folder is searched with all folders below it. Three sorts are understood:
 
 - one with a ``gallery.json`` (see ``gallery``) is what that file says;
-- one that holds a folder of inputs beside a folder of references, such as ``images`` and ``masks`` (see
-  ``reference_pairing``), is the inputs, each with the reference of its name; so is one that holds such a folder of
-  references among the inputs;
+- one that holds a folder of inputs beside a folder of references, such as ``images`` and ``masks`` or ``low`` and
+  ``high`` (see ``reference_pairing``), is the inputs, each with the reference of its name; so is one that holds such
+  a folder of references among the inputs;
 - one with a file that is about many of its pictures (see ``reference_collections``), beside them or in a folder of
   references, is the pictures, each with its entry there;
 - in any other, a file called as a reference beside its input, such as ``x_mask.png`` beside ``x.jpg``, is its
@@ -32,15 +32,18 @@ from granview.core.file_names import UniqueNames
 from granview.core.sample import Reference, Sample
 from granview.core.sample_kind import Kind
 from granview.io.column_roles import ColumnRoles
-from granview.io.explicit_references import ExplicitReferences, references_below, unused
+from granview.io.explicit_references import ExplicitReferences, pictures_below, references_below, unused
 from granview.io.folder_walk import FolderListing, describe_other_files, walk
 from granview.io.gallery import is_gallery, read_gallery
 from granview.io.kind_detection import all_kinds, files_of, kind_of
 from granview.io.reference_collections import ReferenceCollections, collection_formats, named_reference, taken
 from granview.io.reference_format import reference_suffix
 from granview.io.reference_pairing import (
+    PICTURE,
+    PICTURE_FOLDERS,
     REFERENCE_FOLDERS,
     ReferenceIndex,
+    format_by_name,
     has_reference_ending,
     image_key,
     reference_key,
@@ -270,7 +273,12 @@ class _Search:
         return kind in wanted if kind is not None else any(not each.is_about_others for each in wanted)
 
     def _data_set(
-        self, listing: FolderListing, kinds: Sequence[SampleFiles], inputs: Path, references: Path
+        self,
+        listing: FolderListing,
+        kinds: Sequence[SampleFiles],
+        inputs: Path,
+        references: Path,
+        format_name: str,
     ) -> Iterator[SearchEvent]:
         others = [folder.name for folder in listing.folders if folder not in (inputs, references)]
         listing.folders.clear()
@@ -280,8 +288,11 @@ class _Search:
                 f"Beside {inputs.name} and {references.name}, these folders are passed over: {', '.join(others)}.",
                 "Give those folders themselves to read them too.",
             )
-        index = ReferenceIndex()
-        yield from references_below(references, index, set(), collections=self._collections)
+        index = ReferenceIndex(format_name)
+        if format_name == PICTURE:
+            yield from pictures_below(references, index)
+        else:
+            yield from references_below(references, index, set(), collections=self._collections)
         for below in walk(inputs, self._folders):
             yield from below.problems
             if words := describe_other_files(below, kinds):
@@ -315,7 +326,8 @@ class _Search:
 
     def _match(self, index: ReferenceIndex | None, folder: Path, file: Path) -> list[Reference]:
         chosen = index if self._named_references is None else self._named_references.by_name
-        return [Reference(str(path)) for path in chosen.match(folder, file)] if chosen else []
+        found = chosen.match(folder, file) if chosen else []
+        return [Reference(str(path), format=chosen.format_name or format_by_name(path)) for path in found if chosen]
 
 
 def _may_be_paired(path: Path) -> bool:
@@ -332,10 +344,16 @@ def _input_names(paths: Iterable[Path]) -> set[str]:
     return {name for path in paths for name in (path.stem.casefold(), image_key(path))}
 
 
-def _input_and_reference_folders(listing: FolderListing, kinds: Sequence[SampleFiles]) -> tuple[Path, Path] | None:
+def _input_and_reference_folders(listing: FolderListing, kinds: Sequence[SampleFiles]) -> tuple[Path, Path, str] | None:
+    """The folders of a data set, and the format of its references, empty where their names tell."""
     names = [name for kind in kinds for name in kind.folders]
     inputs, references = (_folder_named(listing, wanted) for wanted in (names, REFERENCE_FOLDERS))
-    return (inputs, references) if inputs and references else None
+    if inputs and references:
+        return inputs, references, ""
+    pairs = (tuple(_folder_named(listing, (name,)) for name in pair) for pair in PICTURE_FOLDERS.items())
+    has_pictures = any(kind.is_picture for kind in kinds)
+    found = ((worse, better, PICTURE) for worse, better in pairs if worse and better and has_pictures)
+    return next(found, None)
 
 
 def _references_among(listing: FolderListing, inputs: Sequence[Path]) -> Path | None:

@@ -15,7 +15,8 @@ from granview.io.reference_format import REFERENCE_FORMATS, ReferenceFormat
 PICTURE: Final = "picture"
 """The format's name, as references name it."""
 
-_SUFFIXES: Final = frozenset({".png", ".tif", ".tiff", ".bmp", ".jpg", ".jpeg", ".webp"})
+_SUFFIXES: Final = frozenset({".png", ".tif", ".tiff", ".bmp"})
+"""Beside these, any picture is read that a reference names this format for."""
 
 
 class PictureFormat(ReferenceFormat):
