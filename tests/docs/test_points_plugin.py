@@ -26,7 +26,7 @@ from pathlib import Path
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 from granview.core.lane import LaneSpec
-from granview.gui.lanes.pictures.difference_scene import DifferenceLegend
+from granview.gui.lanes.pictures.scene_legend import SceneLegend
 from granview.gui.model.view_state import Mode
 from tests.helpers.shell import open_bench
 
@@ -63,7 +63,7 @@ filtered = {"said": readout(), "legend": legend_counts(), "sliders": list(slider
 grid.grab().save(str(out / "filtered.png"))
 sliders["score"].setValue(0)
 services.view.mode = Mode.DIFFERENCE
-legend_of = lambda: grid.cells[0].findChild(DifferenceLegend)
+legend_of = lambda: grid.cells[0].findChild(SceneLegend)
 bench.until(lambda: legend_of() is not None and legend_of().rows)
 bench.live(0.2)
 grid.grab().save(str(out / "difference.png"))

@@ -22,6 +22,7 @@ class CursorValues(ValuesTable):
         self._place.setProperty("role", "muted")
         self.set_corner(self._place)
         services.viewport.cursor_changed.connect(self._refresh)
+        services.viewport.linked_changed.connect(self._refresh)
         services.view.changed.connect(self._on_view_changed)
         services.loader.changed.connect(self._rebuild)
         services.model.lanes.changed.connect(self._rebuild)
@@ -49,4 +50,5 @@ class CursorValues(ValuesTable):
         self._place.setText("" if point is None else f"{int(point.x())}, {int(point.y())}")
         filters, shown = self._services.view.filters, () if point is None else self._contents
         readouts = {content.key: content.readout(point, filters) for content in shown if point is not None}
+        readouts |= self._services.viewport.linked
         self.show_values({key: None if value is None else value.text for key, value in readouts.items()})

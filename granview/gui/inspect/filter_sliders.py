@@ -52,6 +52,7 @@ class FilterSliders(QWidget):
         slider.setRange(0, _STEPS)
         slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         slider.setAccessibleName(each.title)
+        slider.setToolTip(each.hint)
         value.setMinimumWidth(36)
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         slider.valueChanged.connect(lambda step, each=each: self._on_moved(each, step))

@@ -1,4 +1,4 @@
-"""How predictions are drawn over a picture: opacity, outlines alone, and the filters of what is shown."""
+"""How predictions are drawn over a picture: opacity, outlines alone, and the choices and filters of their types."""
 
 from typing import Final
 
@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from granview.gui.inspect.filter_sliders import FilterSliders
-from granview.gui.presenters.picture_presenter import ViewChoice, choices_of, filters_of
+from granview.gui.inspect.kept_counts import KeptCounts
+from granview.gui.inspect.option_lists import OptionLists
+from granview.gui.presenters.picture_presenter import ViewChoice, choices_of, filters_of, options_of
 from granview.gui.presenters.shown_classes import ShownClasses
 from granview.gui.services import Services
 
@@ -38,8 +40,11 @@ class PictureTools(QWidget):
         layout.setSpacing(8)
         layout.addLayout(fade)
         layout.addWidget(self.outline)
+        self.options = OptionLists(view)
         self.filters = FilterSliders(view)
-        layout.addWidget(self.filters)
+        self.kept = KeptCounts(services)
+        for widget in (self.options, self.filters, self.kept):
+            layout.addWidget(widget)
         view.changed.connect(self._on_view_changed)
         self.opacity.valueChanged.connect(lambda value: setattr(view, "opacity", value / _STEPS))
         self.outline.toggled.connect(lambda on: setattr(view, "outline_only", on))
@@ -51,6 +56,7 @@ class PictureTools(QWidget):
         predictions = self._classes.predictions().values()
         choices = choices_of(predictions)
         self.filters.offer(filters_of(predictions))
+        self.options.offer(options_of(predictions))
         self.opacity.setEnabled(ViewChoice.OPACITY in choices)
         self.outline.setEnabled(ViewChoice.OUTLINE in choices)
 

@@ -21,6 +21,7 @@ class NumberFilter:
         low: The least value.
         high: The greatest value.
         default: Where it stands until it is moved.
+        hint: What it leaves out, in a sentence; may be empty.
     """
 
     name: str
@@ -28,6 +29,7 @@ class NumberFilter:
     low: float
     high: float
     default: float
+    hint: str = ""
 
     def __post_init__(self) -> None:
         if not self.low <= self.default <= self.high or self.low == self.high:

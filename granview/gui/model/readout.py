@@ -17,15 +17,17 @@ class Readout:
         name: The class's name; its index where the label set has no such class.
         confidence: 0 to 1; None when it was not asked for.
         color: The class's colour; None where it has none.
+        detail: What else is said, such as a size; may be empty.
     """
 
     name: str
     confidence: float | None
     color: Color | None
+    detail: str = ""
 
     @property
     def text(self) -> str:
         """Name and confidence as shown, such as ``road  97 %``."""
-        if self.confidence is None:
-            return self.name
-        return translate("Readout", "{name}  {percent} %").format(name=self.name, percent=round(self.confidence * 100))
+        sure = "" if self.confidence is None else translate("Readout", "{percent} %")
+        words = (self.name, sure.format(percent=round((self.confidence or 0) * 100)), self.detail)
+        return "  ".join(word for word in words if word)

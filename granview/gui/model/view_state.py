@@ -7,6 +7,7 @@ from typing import Generic, TypeVar, overload
 from PySide6.QtCore import QObject, Signal
 
 from granview.gui.model.number_filter import FilterValues
+from granview.gui.model.view_option import OptionValues
 
 T = TypeVar("T")
 
@@ -75,6 +76,7 @@ class ViewState(QObject):
         outline_only: Draw borders instead of areas.
         hidden_classes: Names of classes that are not drawn.
         filters: The numbers by which predictions are filtered, such as a least score, by the filters' names.
+        options: What was chosen of how types of predictions are drawn, by the options' names.
         highlighted_class: Name of the class that stands out while the others step back, or None.
         left: Key of the cell on the left of a pair mode: a lane's name or ``reference``; None: the first lane.
         right: Key of the cell on the right of a pair mode; None: the next lane that is not ``left``.
@@ -95,6 +97,7 @@ class ViewState(QObject):
     outline_only = Observed(False)
     hidden_classes: Observed[frozenset[str]] = Observed(frozenset())
     filters: Observed[FilterValues] = Observed({})
+    options: Observed[OptionValues] = Observed({})
     highlighted_class: Observed[str | None] = Observed(None)
     left: Observed[str | None] = Observed(None)
     right: Observed[str | None] = Observed(None)

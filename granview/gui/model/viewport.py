@@ -1,8 +1,11 @@
 """Which part of the picture every cell shows, and where the mouse is in it: one viewport, shared by all cells."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSizeF, Signal
+
+from granview.gui.model.readout import Readout
 
 Mark = QRectF | tuple[QLineF, ...]
 """A point, which is an empty rectangle, a box, or the lines about a region of any shape, in image px."""
@@ -24,6 +27,7 @@ class Viewport(QObject):
     changed = Signal()
     cursor_changed = Signal()
     mark_changed = Signal()
+    linked_changed = Signal()
 
     picked = Signal(QRectF)
     """What the user clicked on, an empty rectangle, or drew a box about, in image px."""
@@ -40,6 +44,8 @@ class Viewport(QObject):
         self._scale = 1.0
         self._is_fit = True
         self._cursor: QPointF | None = None
+        self._cursor_key: str | None = None
+        self._linked: Mapping[str, Readout] = {}
         self._mark: Mark | None = None
         self._is_picking = False
 
@@ -72,6 +78,16 @@ class Viewport(QObject):
     def cursor(self) -> QPointF | None:
         """Where the mouse is, in image px, or None when it is over no picture."""
         return self._cursor
+
+    @property
+    def cursor_key(self) -> str | None:
+        """The key of the cell whose prediction is under the mouse; None where none is, or what is shown is of two."""
+        return None if self._cursor is None else self._cursor_key
+
+    @property
+    def linked(self) -> Mapping[str, Readout]:
+        """What each cell says of the thing under the mouse, where it is known in all cells; empty where it is not."""
+        return self._linked
 
     @property
     def mark(self) -> Mark | None:
@@ -125,11 +141,17 @@ class Viewport(QObject):
         self._view, self._device_pixel_ratio = size, device_pixel_ratio
         self._apply(self._centre, self._scale, self._is_fit)
 
-    def set_cursor(self, point: QPointF | None) -> None:
-        """Say where the mouse is, in image px; None when it has left the pictures."""
-        if point != self._cursor:
-            self._cursor = point
+    def set_cursor(self, point: QPointF | None, key: str | None = None) -> None:
+        """Say where the mouse is, in image px, and in which cell; None when it has left the pictures."""
+        if (point, key) != (self._cursor, self._cursor_key):
+            self._cursor, self._cursor_key = point, key
             self.cursor_changed.emit()
+
+    def set_linked(self, readouts: Mapping[str, Readout]) -> None:
+        """Say what each cell says of the thing under the mouse."""
+        if readouts != self._linked:
+            self._linked = readouts
+            self.linked_changed.emit()
 
     def zoom_at(self, point: QPointF, factor: float) -> None:
         """Zoom by a factor; the image point stays where it is on the screen."""

@@ -8,7 +8,7 @@ and hides specks, which is what one looks for from afar.) From a level to the sc
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from granview.gui.paint.frame import Frame
 
+Index = TypeVar("Index", bound=np.unsignedinteger[Any])
+
 
 def _as_image(array: NDArray[np.uint8]) -> QImage:
     height, width = array.shape
@@ -24,7 +26,7 @@ def _as_image(array: NDArray[np.uint8]) -> QImage:
 
 
 _SMALLEST_EDGE: Final = 16
-_ONE_TO_ONE: Final = 1.0 - 1e-6
+ONE_TO_ONE: Final = 1.0 - 1e-6
 """Device px per px of a level from which on none of its px may be lost."""
 
 
@@ -74,7 +76,7 @@ class IndexedPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.setClipRect(frame.image_rect, Qt.ClipOperation.IntersectClip)
-        if frame.zoom * 2**level < _ONE_TO_ONE:
+        if frame.zoom * 2**level < ONE_TO_ONE:
             self._paint_fitted(painter, frame, level, target, source)
         else:
             painter.drawImage(target, self._colored(level), source)
@@ -104,20 +106,20 @@ class IndexedPainter:
     def _level(self, zoom: float) -> int:
         """The smallest level whose px are not larger than the device's; full size from 1 device px per px on."""
         level = 0
-        while level + 1 < len(self._images) and zoom * 2 ** (level + 1) <= 2 - _ONE_TO_ONE:
+        while level + 1 < len(self._images) and zoom * 2 ** (level + 1) <= 2 - ONE_TO_ONE:
             level += 1
         return level
 
 
-def pyramid(indices: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
-    """Levels of (h, w) uint8, the first as given, each next half the size (rounded up), until the edge is small."""
+def pyramid(indices: NDArray[Index]) -> list[NDArray[Index]]:
+    """Levels of (h, w) indices, the first as given, each next half the size (rounded up), until the edge is small."""
     levels = [indices]
     while max(levels[-1].shape) > _SMALLEST_EDGE:
         levels.append(_halved(levels[-1]))
     return levels
 
 
-def _halved(indices: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _halved(indices: NDArray[Index]) -> NDArray[Index]:
     rows = indices[0::2].copy()
     below = indices[1::2]
     np.maximum(rows[: len(below)], below, out=rows[: len(below)])
@@ -127,8 +129,8 @@ def _halved(indices: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return columns
 
 
-def fitted(indices: NDArray[np.uint8], rows: int, columns: int) -> NDArray[np.uint8]:
-    """(h, w) uint8 as (rows, columns) of the same, each px the largest index of those it stands for.
+def fitted(indices: NDArray[Index], rows: int, columns: int) -> NDArray[Index]:
+    """(h, w) indices as (rows, columns) of the same, each px the largest index of those it stands for.
 
     The px of the image are shared out among those of the result, each going to one of them, so that a line one px wide
     is still a line, and one px wide. Exact from half the size on; a smaller result skips px.
@@ -140,8 +142,9 @@ def fitted(indices: NDArray[np.uint8], rows: int, columns: int) -> NDArray[np.ui
     """
     top, bottom = _shares(indices.shape[0], rows)
     left, right = _shares(indices.shape[1], columns)
-    lines = np.maximum(indices.take(top, axis=0), indices.take(bottom, axis=0))
-    return np.maximum(lines.take(left, axis=1), lines.take(right, axis=1))
+    lines: NDArray[Index] = np.maximum(indices.take(top, axis=0), indices.take(bottom, axis=0))
+    found: NDArray[Index] = np.maximum(lines.take(left, axis=1), lines.take(right, axis=1))
+    return found
 
 
 def _shares(size: int, wanted: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -18,6 +18,8 @@ class OverlayStyle:
         hidden: Names of classes that are not drawn.
         highlighted: Name of the class that stands out while all others step back, or None.
         filters: Where the filters of the type stand, by name; one that is not there stands at its default.
+        options: Where the options of the type stand, by name; one that is not there stands at its default.
+        roles: Colours of the theme for what became of an object, by role: ``right``, ``missed``, …
         unnamed: Colour of pixels whose class has none: a class outside the label set, or one too many.
     """
 
@@ -27,6 +29,8 @@ class OverlayStyle:
     highlighted: str | None = None
     unnamed: Color = (139, 144, 153)
     filters: Mapping[str, float] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, Color] = field(default_factory=dict)
 
     @property
     def strength(self) -> float:

@@ -6,7 +6,7 @@ The grid, the legends, the cursor's values and Explain ask the object that is re
 
 import enum
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
 
@@ -20,6 +20,7 @@ from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.model.number_filter import FilterValues, NumberFilter
 from granview.gui.model.readout import Readout
 from granview.gui.model.shown_class import ShownClass
+from granview.gui.model.view_option import ViewOption
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.overlay_style import OverlayStyle
 from granview.gui.style.theme import Theme
@@ -92,11 +93,20 @@ class DifferenceRow:
         role: The colour: a role of the theme; empty for what is not coloured.
         text: What has this colour, in words.
         share: Part of what is compared, 0 to 1; None where nothing is.
+        n: How many have this colour, where they are counted and that is shown instead of the share.
+        is_dashed: Whether it is drawn with dashed lines.
     """
 
     role: str
     text: str
     share: float | None
+    n: int | None = None
+    is_dashed: bool = False
+
+    @property
+    def amount(self) -> str:
+        """The number or the share, as shown."""
+        return self.percent if self.n is None else f"{self.n:,}"
 
     @property
     def percent(self) -> str:
@@ -126,6 +136,34 @@ class DifferenceLayer(Protocol):
 
 DifferenceJob = Callable[[], DifferenceLayer]
 """Compares; takes its time, and runs off the window's thread."""
+
+
+class PredictionLinks(Protocol):
+    """Joins what all cells of one sample say in predictions of one type: what belongs together, and what is right."""
+
+    def show(self, sides: Mapping[str, DifferenceSide[Any]]) -> None:
+        """Join these from now on, by the keys of their cells, the reference among them; compared in the background."""
+
+    def join(self, key: str, painter: PredictionPainter) -> None:
+        """Let a cell's painter draw what is known from the others."""
+
+    def set_style(self, style: OverlayStyle) -> None:
+        """Join what is left by these choices from now on."""
+
+    def legend(self, key: str) -> Sequence[DifferenceRow]:
+        """Colours that a cell is drawn in besides those of its classes, in words; none where there are none."""
+        ...
+
+    def point_at(self, key: str | None, point: QPointF | None) -> bool:
+        """Let what lies at a point of a cell, in image px, stand out in all; whether that is another than before."""
+        ...
+
+    def readouts(self) -> Mapping[str, Readout]:
+        """What each cell says of what stands out; empty while nothing does."""
+        ...
+
+    def close(self) -> None:
+        """Forget what is still being compared."""
 
 
 class PicturePresenter(ABC, Generic[P]):
@@ -169,6 +207,24 @@ class PicturePresenter(ABC, Generic[P]):
         """
         return prediction
 
+    @property
+    def options(self) -> Sequence[ViewOption]:
+        """The ways of drawing among which the user can choose, each a list in Inspect; painters get what was chosen."""
+        return ()
+
+    def kept(self, prediction: P, values: FilterValues) -> tuple[int, int] | None:
+        """How many things of a prediction filtering leaves, and how many there are in all; None: that says nothing."""
+        return None
+
+    def links(self, background: BackgroundPool, on_ready: Callable[[], None]) -> PredictionLinks | None:
+        """What joins the cells of one sample; None: they stand for themselves.
+
+        Args:
+            background: Where cells are compared.
+            on_ready: Called, on the window's thread, whenever there is something new to paint.
+        """
+        return None
+
     def legend_entries(self, prediction: P, labels: LabelSet) -> Sequence[ShownClass]:
         """Lines that the legend has for a prediction besides the classes of its label set."""
         return ()
@@ -186,6 +242,9 @@ class PicturePresenter(ABC, Generic[P]):
     ) -> DifferenceJob | str:
         """What compares two predictions of the type, or the sentence that says why they cannot be compared."""
         return translate("PicturePresenter", "Differences of {plural} cannot be drawn.").format(plural=self.plural)
+
+    def filter_difference(self, layer: DifferenceLayer, values: FilterValues) -> None:
+        """Leave out of a difference what is filtered; without an answer it compares all that was said."""
 
 
 PICTURE_PRESENTERS: Final[Registry[PicturePresenter[Any]]] = Registry(
@@ -219,6 +278,15 @@ def filters_of(predictions: Iterable[Prediction]) -> list[NumberFilter]:
     found: dict[str, NumberFilter] = {}
     for prediction in predictions:
         for each in presenter_of(prediction).filters:
+            found.setdefault(each.name, each)
+    return list(found.values())
+
+
+def options_of(predictions: Iterable[Prediction]) -> list[ViewOption]:
+    """The ways of drawing any of these predictions, each name once."""
+    found: dict[str, ViewOption] = {}
+    for prediction in predictions:
+        for each in presenter_of(prediction).options:
             found.setdefault(each.name, each)
     return list(found.values())
 

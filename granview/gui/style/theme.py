@@ -38,6 +38,10 @@ class Theme:
         only_right: Over the picture where only the right lane is right.
         both_wrong: Over the picture where neither lane is right.
         different: Over the picture where two lanes differ and no reference tells which is right.
+        right: Over the picture, about objects that a lane has found.
+        missed: Over the picture, about objects that it has not found.
+        invented: Over the picture, about objects that are not there.
+        partly: Over the picture, about objects of the reference that some lanes have found and others have not.
         unnamed: Over the picture where a class has no colour of its own.
     """
 
@@ -58,6 +62,10 @@ class Theme:
     only_right: str = "#f2a516"
     both_wrong: str = "#d6408f"
     different: str = "#d6408f"
+    right: str = "#18b48c"
+    missed: str = "#e04b9b"
+    invented: str = "#f2a516"
+    partly: str = "#3d8ef0"
     unnamed: str = "#8b9099"
 
     def color(self, role: str, opacity: float = 1.0) -> QColor:

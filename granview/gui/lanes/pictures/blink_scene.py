@@ -13,6 +13,7 @@ from granview.gui.lanes.pictures.scene import Scene
 from granview.gui.model.view_state import ViewState
 from granview.gui.paint.frame import Frame
 from granview.gui.presenters.picture_content import PictureContent
+from granview.gui.presenters.picture_presenter import DifferenceRow
 from granview.gui.style.theme import SPACING, Theme
 
 
@@ -23,7 +24,6 @@ class BlinkScene(Scene):
         super().__init__(view, theme, background)
         self._side = 0
         self._button: QPushButton | None = None
-        self._area = QRect()
         self._width = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.flip)
@@ -35,8 +35,14 @@ class BlinkScene(Scene):
         """Only the side shown now can be seen."""
         return tuple(index == self._side for index in range(len(self.artists)))
 
+    @property
+    def legend_rows(self) -> Sequence[DifferenceRow]:
+        """The colours of the side shown now."""
+        return self.artists[self._side].legend if len(self.artists) == 2 else super().legend_rows
+
     def attach(self, canvas: QWidget) -> None:
         """Lay the button over the canvas."""
+        super().attach(canvas)
         self._button = QPushButton(canvas)
         self._button.clicked.connect(self._on_clicked)
         self.set_theme(self.theme)
@@ -50,7 +56,7 @@ class BlinkScene(Scene):
 
     def place(self, area: QRect) -> None:
         """Put the button at the top, in the middle."""
-        self._area = area
+        super().place(area)
         if self._button:
             size = self._button.sizeHint()
             self._width = max(self._width, size.width())
@@ -62,6 +68,7 @@ class BlinkScene(Scene):
         """Show the other side."""
         self._side = 1 - self._side
         self._label()
+        self.show_legend()
         self.side_changed.emit()
         self.changed.emit()
 

@@ -175,7 +175,8 @@ class Canvas(QWidget):
     def _point_at(self, position: QPointF) -> None:
         point = self.frame.to_image(position)
         size = self._viewport.image_size
-        self._viewport.set_cursor(point if QRectF(QPointF(), size).contains(point) else None)
+        inside = QRectF(QPointF(), size).contains(point)
+        self._viewport.set_cursor(point if inside else None, self._scene.key_at(position, self.rect()))
 
     def _on_cursor_changed(self) -> None:
         """Paint again only where the cursor's mark was and is."""

@@ -1,6 +1,6 @@
 """Paints one cell's content: its picture and its prediction, each prepared once and kept while it stays the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QPainter
 
@@ -11,7 +11,7 @@ from granview.gui.paint.heat import HeatPainter, heat_opacity
 from granview.gui.paint.overlay_style import OverlayStyle
 from granview.gui.paint.picture import PicturePainter
 from granview.gui.presenters.picture_content import PictureContent
-from granview.gui.presenters.picture_presenter import PredictionPainter, presenter_of
+from granview.gui.presenters.picture_presenter import DifferenceRow, PredictionLinks, PredictionPainter, presenter_of
 
 
 class CellArtist:
@@ -30,6 +30,7 @@ class CellArtist:
         self._picture: PicturePainter | None = None
         self._prediction: PredictionPainter | None = None
         self._heat: HeatPainter | None = None
+        self._links: PredictionLinks | None = None
         self._revision = 0
 
     @property
@@ -51,6 +52,17 @@ class CellArtist:
     def notice(self) -> str:
         """What the user must know about the prediction as it is painted; empty when there is nothing to know."""
         return self._prediction.notice if self._prediction else ""
+
+    @property
+    def legend(self) -> Sequence[DifferenceRow]:
+        """Colours of the prediction that are no classes, in words; none while a heat map hides it."""
+        return () if self._links is None or self._heat else self._links.legend(self._content.key)
+
+    def join(self, links: PredictionLinks) -> None:
+        """Draw what is known from the cells that these links join."""
+        self._links = links
+        if self._prediction:
+            links.join(self._content.key, self._prediction)
 
     def show(self, content: PictureContent) -> None:
         """Paint this from now on; what has not changed is kept as it is."""
@@ -92,7 +104,7 @@ class CellArtist:
     def _replace_prediction(self) -> None:
         if self._prediction:
             self._prediction.close()
-        self._prediction = None
+        self._prediction = self._links = None
         self._revision += 1
         content = self._content
         if content.prediction is not None and content.labels is not None:

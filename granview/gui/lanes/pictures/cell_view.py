@@ -14,6 +14,7 @@ from granview.gui.lanes.pictures.canvas import Canvas
 from granview.gui.lanes.pictures.cell_artist import CellArtist
 from granview.gui.lanes.pictures.scene import Scene
 from granview.gui.lanes.status_card import StatusCard
+from granview.gui.model.readout import Readout
 from granview.gui.model.viewport import Viewport
 from granview.gui.presenters.picture_content import PictureContent
 from granview.gui.style.theme import Theme
@@ -52,6 +53,7 @@ class CellView(QWidget):
         scene.side_changed.connect(self.refresh)
         scene.changed.connect(self._show_notice)
         viewport.cursor_changed.connect(self._show_readouts)
+        viewport.linked_changed.connect(self._show_readouts)
 
     @property
     def contents(self) -> tuple[PictureContent, ...]:
@@ -125,6 +127,7 @@ class CellView(QWidget):
         self._show_readouts()
 
     def _show_notice(self) -> None:
+        self._scene.show_legend()
         said = [content.message for content in self._contents if content.has_result and content.message]
         self.foot.show_notice(next(filter(None, (self._scene.notice, *said, self._hint)), ""))
 
@@ -134,8 +137,11 @@ class CellView(QWidget):
             self.foot.show_readouts((), "")
         else:
             position = f"{int(point.x())}, {int(point.y())}" if self.canvas.underMouse() else ""
-            filters = self._scene.view.filters
-            self.foot.show_readouts([content.readout(point, filters) for content in self._contents], position)
+            self.foot.show_readouts([self._readout(content, point) for content in self._contents], position)
+
+    def _readout(self, content: PictureContent, point: QPointF) -> Readout | None:
+        linked = self._viewport.linked.get(content.key)
+        return linked if linked is not None else content.readout(point, self._scene.view.filters)
 
     def _place_card(self) -> None:
         if self.card.status is not None:

@@ -7,10 +7,12 @@ from PySide6.QtCore import QSizeF, QThreadPool
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from granview.core.labels import Color
 from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.lanes.cell_grid import CellGrid
 from granview.gui.lanes.pictures.cell_artist import CellArtist
 from granview.gui.lanes.pictures.cell_view import CellView
+from granview.gui.lanes.pictures.linked_artists import LinkedArtists
 from granview.gui.lanes.pictures.modes import MODES, Group
 from granview.gui.lanes.pictures.scene import Scene
 from granview.gui.lanes.tiling import best_columns, tiles
@@ -22,6 +24,8 @@ from granview.gui.style.theme import SPACING, Theme
 
 _ARRANGES: Final = frozenset({"mode", "left", "right", "solo", "show_reference"})
 _COLORS: Final = frozenset({"opacity", "outline_only", "hidden_classes", "highlighted_class"})
+_FILTERS: Final = frozenset({"filters", "options"})
+_ROLES: Final = ("right", "missed", "invented", "partly", "unnamed")
 
 
 class PictureGrid(CellGrid):
@@ -49,9 +53,12 @@ class PictureGrid(CellGrid):
         self._background = BackgroundPool(pool or QThreadPool.globalInstance())
         self._contents: tuple[PictureContent, ...] = ()
         self._artists: dict[str, CellArtist] = {}
+        self._linked = LinkedArtists(self._background, self._on_ready)
+        self._linked.set_style(self._style())
         self._cells: list[CellView] = []
         self._scene: type[Scene] | None = None
         view.changed.connect(self._on_view_changed)
+        viewport.cursor_changed.connect(self._on_cursor_changed)
 
     @property
     def cells(self) -> tuple[CellView, ...]:
@@ -88,6 +95,8 @@ class PictureGrid(CellGrid):
                 self._artists[content.key] = CellArtist(self._background, self._on_ready)
                 self._artists[content.key].set_style(self._style())
             self._artists[content.key].show(content)
+        self._linked.show(self._artists)
+        self._point()
 
     def _arrange(self) -> None:
         plan = MODES[self._view.mode]
@@ -132,20 +141,27 @@ class PictureGrid(CellGrid):
         self._viewport.set_view_size(room.width(), room.height(), self.devicePixelRatioF())
 
     def _style(self) -> OverlayStyle:
-        unnamed = self._theme.color("unnamed")
         view = self._view
         return OverlayStyle(
             view.opacity,
             view.outline_only,
             view.hidden_classes,
             view.highlighted_class,
-            (unnamed.red(), unnamed.green(), unnamed.blue()),
+            self._rgb("unnamed"),
             view.filters,
+            view.options,
+            {role: self._rgb(role) for role in _ROLES},
         )
 
+    def _rgb(self, role: str) -> Color:
+        color = self._theme.color(role)
+        return color.red(), color.green(), color.blue()
+
     def _restyle(self) -> None:
+        style = self._style()
+        self._linked.set_style(style)
         for artist in self._artists.values():
-            artist.set_style(self._style())
+            artist.set_style(style)
         self._repaint_canvases()
 
     def _repaint_canvases(self) -> None:
@@ -153,15 +169,27 @@ class PictureGrid(CellGrid):
             cell.canvas.update()
 
     def _on_ready(self) -> None:
+        self._point()
         for cell in self._cells:
             cell.refresh()
         self._repaint_canvases()
 
+    def _point(self) -> bool:
+        """Let what is under the mouse stand out, and say what each cell says of it; whether it is another."""
+        is_other = self._linked.point_at(self._viewport.cursor_key, self._viewport.cursor)
+        self._viewport.set_linked(self._linked.readouts())
+        return is_other
+
+    def _on_cursor_changed(self) -> None:
+        if self._point():
+            self._repaint_canvases()
+
     def _on_view_changed(self, name: str) -> None:
         if name in _COLORS:
             self._restyle()
-        elif name == "filters":
+        elif name in _FILTERS:
             self._restyle()
+            self._point()
             for cell in self._cells:
                 cell.refresh()
         elif name in _ARRANGES:

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.lanes.pictures.cell_artist import CellArtist
+from granview.gui.lanes.pictures.scene_legend import SceneLegend
 from granview.gui.model.view_state import ViewState
 from granview.gui.paint.frame import Frame
 from granview.gui.presenters.picture_content import PictureContent
+from granview.gui.presenters.picture_presenter import DifferenceRow
 from granview.gui.style.theme import Theme
 
 
@@ -31,6 +33,8 @@ class Scene(QObject):
         self.artists: tuple[CellArtist, ...] = ()
         self.reference: PictureContent | None = None
         self._shown: tuple[tuple[CellArtist, int], ...] = ()
+        self._legend: SceneLegend | None = None
+        self._area = QRect()
 
     @property
     def active(self) -> tuple[bool, ...]:
@@ -42,6 +46,27 @@ class Scene(QObject):
         """What the user must know about what is drawn; empty when there is nothing to know."""
         return next((artist.notice for artist in self.artists if artist.notice), "")
 
+    @property
+    def legend_rows(self) -> Sequence[DifferenceRow]:
+        """Colours of what is drawn that are no classes, in words."""
+        return next((artist.legend for artist in self.artists[:1]), ())
+
+    def key_at(self, position: QPointF, area: QRect) -> str | None:
+        """The cell whose prediction is drawn at a point of the canvas.
+
+        Args:
+            position: In px of the canvas.
+            area: The canvas.
+        """
+        shown = [artist for artist, seen in zip(self.artists, self.active, strict=True) if seen]
+        return shown[0].content.key if shown else None
+
+    def show_legend(self) -> None:
+        """Bring the card over the canvas up to date."""
+        if self._legend:
+            self._legend.show_rows(self.legend_rows)
+            self._legend.place_in(self._area)
+
     def show(self, artists: Sequence[CellArtist], reference: PictureContent | None) -> None:
         """Draw these from now on; ``reference`` is the sample's ground truth, shown or not."""
         self.artists = tuple(artists)
@@ -50,16 +75,23 @@ class Scene(QObject):
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()
+        self.show_legend()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours from now on."""
         self.theme = theme
+        if self._legend:
+            self._legend.set_theme(theme)
 
     def attach(self, canvas: QWidget) -> None:
-        """Lay widgets over the canvas, where the scene has any."""
+        """Lay widgets over the canvas: here the legend."""
+        self._legend = SceneLegend(self.theme, canvas)
 
     def place(self, area: QRect) -> None:
         """Move those widgets to their place in the canvas's area."""
+        self._area = area
+        if self._legend:
+            self._legend.place_in(area)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw what is in the frame."""

@@ -1,5 +1,7 @@
 """Swipe: the left lane and the right lane over one picture, parted by a divider that is dragged or moved by keys."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
@@ -10,6 +12,7 @@ from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.lanes.pictures.scene import Scene
 from granview.gui.model.view_state import ViewState
 from granview.gui.paint.frame import Frame
+from granview.gui.presenters.picture_presenter import DifferenceRow
 from granview.gui.style.theme import Theme
 
 _WIDTH: Final = 32
@@ -92,11 +95,24 @@ class SwipeScene(Scene):
     def __init__(self, view: ViewState, theme: Theme, background: BackgroundPool) -> None:
         super().__init__(view, theme, background)
         self._divider: Divider | None = None
-        self._area = QRect()
         view.changed.connect(self._on_view_changed)
+
+    @property
+    def legend_rows(self) -> Sequence[DifferenceRow]:
+        """The colours of both sides, without the numbers of either."""
+        rows = {(row.role, row.text): row for artist in self.artists for row in artist.legend}
+        return [replace(row, n=None, share=None) for row in rows.values()]
+
+    def key_at(self, position: QPointF, area: QRect) -> str | None:
+        """The cell whose side of the divider a point is on."""
+        if len(self.artists) != 2:
+            return super().key_at(position, area)
+        is_right = position.x() > area.left() + area.width() * self.view.divider
+        return self.artists[int(is_right)].content.key
 
     def attach(self, canvas: QWidget) -> None:
         """Lay the divider over the canvas."""
+        super().attach(canvas)
         self._divider = Divider(self.view, self.theme, canvas)
 
     def set_theme(self, theme: Theme) -> None:
@@ -108,7 +124,7 @@ class SwipeScene(Scene):
 
     def place(self, area: QRect) -> None:
         """Put the divider where the choices say."""
-        self._area = area
+        super().place(area)
         if self._divider:
             x = round(area.left() + area.width() * self.view.divider)
             self._divider.setGeometry(x - _WIDTH // 2, area.top(), _WIDTH, area.height())

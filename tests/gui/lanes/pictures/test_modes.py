@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from granview.core.labels import ClassMap, LabelSet
 from granview.core.predictions.label_map import LabelMap
 from granview.gui.lanes.panel import LaneGrid
-from granview.gui.lanes.pictures.difference_scene import DifferenceLegend
+from granview.gui.lanes.pictures.scene_legend import SceneLegend
 from granview.gui.lanes.pictures.swipe_scene import Divider
 from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.model.view_state import Mode, ViewState
@@ -146,7 +146,7 @@ def test_blink_runs_by_itself_and_pauses_at_a_click(two: LaneGrid, view: ViewSta
 
 
 def legend_of(grid: LaneGrid) -> dict[str, str]:
-    legend = grid.findChild(DifferenceLegend)
+    legend = grid.findChild(SceneLegend)
     assert legend is not None
     return {row.text: row.percent for row in legend.rows}
 
@@ -228,5 +228,5 @@ def test_modes_come_and_go_without_leaving_anything(qapp: QApplication, two: Lan
         view.mode = mode
         settle(qapp)
     assert two.findChild(Divider) is None
-    assert two.findChild(DifferenceLegend) is None
+    assert all(legend.isHidden() for legend in two.findChildren(SceneLegend))
     assert len(two.cells) == 2
