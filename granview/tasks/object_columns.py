@@ -44,18 +44,17 @@ _TIDE: Final = (
 )
 
 
-def object_columns(what: str) -> tuple[Column, ...]:
-    """The columns of a task that compares objects by ``what``: ``boxes`` or ``masks``."""
-    return (*_precision(what), *_recall(), *_counting(what), *_pieces(), *_accuracy(what), *_errors())
-
-
-def _precision(what: str) -> tuple[Column, ...]:
-    ten = f"Average precision over 101 recalls, IoU of {what}, mean over the thresholds 0.50 to 0.95 in steps of 0.05"
+def _precision() -> tuple[Column, ...]:
+    ten = (
+        "Average precision over 101 recalls, mean over the IoU thresholds 0.50 to 0.95 in steps of 0.05 (of boxes, in "
+        "instance segmentation of masks)"
+    )
+    alone = "alone; otherwise as AP, over all samples together."
     sizes = {"small": "up to 32² px²", "medium": "from 32² to 96² px²", "large": "from 96² px² on"}
     return (
         Column("ap", "AP", better="higher", description=f"{ten} and over classes. {_RANKED} {_CROWD}"),
-        Column("ap50", "AP50", better="higher", description=f"AP at an IoU of {what} of 0.50 alone. {_RANKED}"),
-        Column("ap75", "AP75", better="higher", description=f"AP at an IoU of {what} of 0.75 alone. {_RANKED}"),
+        Column("ap50", "AP50", better="higher", description=f"AP at an IoU of 0.50 {alone}"),
+        Column("ap75", "AP75", better="higher", description=f"AP at an IoU of 0.75 {alone}"),
         *(
             Column(
                 f"ap_{name}",
@@ -94,25 +93,25 @@ def _recall() -> tuple[Column, ...]:
     )
 
 
-def _counting(what: str) -> tuple[Column, ...]:
+def _counting() -> tuple[Column, ...]:
     return (
         Column(
             "precision",
             "Precision",
             better="higher",
-            description=f"Share of the predicted objects that are right, by {what}. {_COUNTED} {_CROWD}",
+            description=f"Share of the predicted objects that are right. {_COUNTED} {_CROWD}",
         ),
         Column(
             "recall",
             "Recall",
             better="higher",
-            description=f"Share of the reference's objects that are found, by {what}. {_COUNTED}",
+            description=f"Share of the reference's objects that are found. {_COUNTED}",
         ),
         Column(
             "f1",
             "F1",
             better="higher",
-            description=f"2 TP / (2 TP + FP + FN) over all samples together, by {what}. {_COUNTED}",
+            description=f"2 TP / (2 TP + FP + FN) over all samples together. {_COUNTED}",
         ),
         Column(
             "count_error",
@@ -160,11 +159,9 @@ def _pieces() -> tuple[Column, ...]:
     )
 
 
-def _accuracy(what: str) -> tuple[Column, ...]:
+def _accuracy() -> tuple[Column, ...]:
     return (
-        Column(
-            "accuracy_50", "TP/(TP+FP+FN)", better="higher", description=f"At an IoU of {what} of 0.50. {_STARDIST}"
-        ),
+        Column("accuracy_50", "TP/(TP+FP+FN)", better="higher", description=f"At an IoU of 0.50. {_STARDIST}"),
         Column(
             "accuracy",
             "TP/(TP+FP+FN) mean",
@@ -189,11 +186,14 @@ def _errors() -> tuple[Column, ...]:
     )
     return tuple(
         Column(
-            f"cost_{name}", f"{title}, AP lost", better="lower", description=f"What AP50 would gain if {if_} {_TIDE}"
+            f"cost_{name}", f"{title}, AP lost", better="lower", description=f"What AP50 would gain if {if_}, {_TIDE}"
         )
         for name, title, if_ in kinds
     )
 
+
+COLUMNS: Final = (*_precision(), *_recall(), *_counting(), *_pieces(), *_accuracy(), *_errors())
+"""Of boxes and of masks alike."""
 
 _OF_THE_CLASS: Final = "Of the class's objects, over all samples together."
 
@@ -224,24 +224,20 @@ CLASS_SIZE: Final = Column(
 )
 
 
-def unit_score(what: str) -> Column:
-    """What the score of an object is where it is compared by ``what``: ``boxes`` or ``masks``."""
-    return Column(
-        "score",
-        "Score",
-        better="higher",
-        description=f"IoU of {what} of an object of the reference with the prediction of its class that found it, 0 if "
-        "none has, at the run's counting score and IoU. Crowds are no units; nor are invented objects, since units are "
-        "the same for every lane: the column Invented counts those.",
-    )
+UNIT_SCORE: Final = Column(
+    "score",
+    "Score",
+    better="higher",
+    description="IoU of an object of the reference with the prediction of its class that found it, 0 if "
+    "none has, at the run's counting score and IoU. Crowds are no units; nor are invented objects, since units are "
+    "the same for every lane: the column Invented counts those.",
+)
 
 
-def agreement_column(what: str) -> Column:
-    """How two lanes agree where objects are compared by ``what``."""
-    return Column(
-        "agreement",
-        "Agreement",
-        description=f"2 shared / all objects, where objects of a class whose {what} have an IoU of 0.5 or more are "
-        "shared, one to one; of those with a score of 0.5 or more, over all samples that both have, classes matched by "
-        "name; mean over lanes. It needs no reference.",
-    )
+AGREEMENT: Final = Column(
+    "agreement",
+    "Agreement",
+    description="2 shared / all objects, where objects of a class that have an IoU of 0.5 or more are "
+    "shared, one to one; of those with a score of 0.5 or more, over all samples that both have, classes matched by "
+    "name; mean over lanes. It needs no reference.",
+)

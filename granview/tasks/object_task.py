@@ -18,7 +18,7 @@ from granview.scoring.agreement import Agreement
 from granview.scoring.instances.counting import count_objects
 from granview.tasks.base import Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.object_classes import match_object_classes, uncounted_objects
-from granview.tasks.object_columns import CLASS_COLUMNS, CLASS_SIZE, agreement_column, object_columns, unit_score
+from granview.tasks.object_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 from granview.tasks.object_scores import (
     KIND,
     no_units,
@@ -39,6 +39,9 @@ OBJECT_SIZE: Final = GrainAxis(KIND, "Object size", "px", (0.0, 8.0, 16.0, 32.0,
 """The square root of an object's area, with the bounds of COCO's small, medium and large objects among the edges."""
 
 
+_EVERY: Final = frozenset(column.name for column in COLUMNS)
+
+
 class ObjectTask:
     """A task that finds single objects; its statistics are those of ``granview.tasks.object_statistics``."""
 
@@ -47,12 +50,15 @@ class ObjectTask:
     inputs: TaskInputs = TaskInputs()
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (OBJECT_SIZE,)
+    columns: tuple[Column, ...] = COLUMNS
     caption_columns: tuple[str, ...] = ("ap50", "f1")
     headline: tuple[str, ...] = ("ap",)
     class_columns: tuple[Column, ...] = CLASS_COLUMNS
     class_size: Column | None = CLASS_SIZE
     has_confusion: bool = True
     unit_columns: tuple[str, ...] = ("class", "iou", "x", "y", "w", "h", "area_px")
+    unit_score: Column = UNIT_SCORE
+    agreement_column: Column = AGREEMENT
 
     def __init__(self, name: str, title: str, short: str, rank: int, by_mask: bool) -> None:
         """Declare a task.
@@ -65,12 +71,7 @@ class ObjectTask:
             by_mask: Whether masks are compared, and not boxes.
         """
         self.name, self.title, self.short, self.rank = name, title, short, rank
-        what = "masks" if by_mask else "boxes"
-        self.columns: tuple[Column, ...] = object_columns(what)
-        self.unit_score: Column = unit_score(what)
-        self.agreement_column: Column = agreement_column(what)
         self._by_mask = by_mask
-        self._every = frozenset(column.name for column in self.columns)
 
     def score(self, prediction: Prediction, labels: LabelSet, truth: Truth, params: RunParams) -> Scores:
         """Score objects against those of the reference.
@@ -98,11 +99,11 @@ class ObjectTask:
 
     def metrics(self, statistics: Statistics) -> Metrics:
         """The columns' values, each None where it is undefined."""
-        return object_metrics(statistics) if statistics else dict.fromkeys(self._every)
+        return object_metrics(statistics) if statistics else dict.fromkeys(_EVERY)
 
     def counted(self, statistics: Statistics) -> frozenset[str]:
         """Every column, where anything was compared: what is found in a picture without objects is wrong."""
-        return self._every if statistics else frozenset()
+        return _EVERY if statistics else frozenset()
 
     def class_metrics(self, statistics: Statistics) -> list[Metrics]:
         """Of each class AP, recall, what is counted, and how many objects there are."""

@@ -17,6 +17,7 @@ BENCHMARKS = (
     "text_view",
     "attention",
     "explain_click",
+    "coco_evaluation",
 )
 
 
