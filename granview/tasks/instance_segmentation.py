@@ -4,5 +4,5 @@ from granview.tasks.base import TASKS
 from granview.tasks.object_task import ObjectTask
 
 TASKS.register("instance-segmentation")(
-    ObjectTask("instance-segmentation", "Instances", "outlines", rank=1, by_mask=True)
+    ObjectTask("instance-segmentation", "Instances", "instances", rank=1, by_mask=True)
 )
