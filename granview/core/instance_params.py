@@ -53,6 +53,12 @@ PHRASES: Final = TaskParam(
     (),
     "Words for the objects that a model of open vocabulary looks for, and so its classes; other models take no words",
 )
+STUFF: Final = TaskParam(
+    "stuff",
+    "Classes of stuff",
+    (),
+    "Classes that cannot be counted, such as sky: all that is of one of them is one segment",
+)
 
 COUNTING: Final = (SCORE_THRESHOLD, COUNT_CONFIDENCE, IOU_THRESHOLD, MAX_DETECTIONS)
 """Those of every task that finds single objects."""

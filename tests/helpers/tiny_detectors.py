@@ -90,32 +90,32 @@ _DEFORMABLE: Final = {
     "two_stage_num_proposals": 12,
     "d_model": 32,
 }
-_DETR: Final = {**_SMALL, "backbone_config": {**_RESNET, "out_features": ["stage4"]}}
+DETR: Final = {**_SMALL, "backbone_config": {**_RESNET, "out_features": ["stage4"]}}
 
 Made = tuple[str, str, Mapping[str, Any], str, Mapping[str, Any]]
 """Model type, class, fields of its config, its image processor, and what that is told."""
 
 DETECTORS: Final[Mapping[str, Made]] = {
-    "detr": ("detr", "DetrForObjectDetection", _DETR, "DetrImageProcessor", {"size": _EDGES}),
-    "detr-square": ("detr", "DetrForObjectDetection", _DETR, "DetrImageProcessor", {"size": _SQUARE, "do_pad": False}),
+    "detr": ("detr", "DetrForObjectDetection", DETR, "DetrImageProcessor", {"size": _EDGES}),
+    "detr-square": ("detr", "DetrForObjectDetection", DETR, "DetrImageProcessor", {"size": _SQUARE, "do_pad": False}),
     "table-transformer": (
         "table-transformer",
         "TableTransformerForObjectDetection",
-        _DETR,
+        DETR,
         "DetrImageProcessor",
         {"size": _EDGES},
     ),
     "conditional-detr": (
         "conditional_detr",
         "ConditionalDetrForObjectDetection",
-        _DETR,
+        DETR,
         "ConditionalDetrImageProcessor",
         {"size": _EDGES},
     ),
     "dab-detr": (
         "dab-detr",
         "DabDetrForObjectDetection",
-        {**{name: value for name, value in _DETR.items() if name != "d_model"}, "hidden_size": 16},
+        {**{name: value for name, value in DETR.items() if name != "d_model"}, "hidden_size": 16},
         "ConditionalDetrImageProcessor",
         {"size": _EDGES},
     ),

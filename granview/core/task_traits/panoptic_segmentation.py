@@ -1,6 +1,6 @@
 """Every pixel, things apart from each other: which models are for it."""
 
-from granview.core.instance_params import COUNT_CONFIDENCE, SCORE_THRESHOLD
+from granview.core.instance_params import COUNT_CONFIDENCE, SCORE_THRESHOLD, STUFF
 from granview.core.task_trait import TASK_TRAITS, TaskTraits
 
 TASK_TRAITS.register("panoptic-segmentation")(
@@ -8,6 +8,6 @@ TASK_TRAITS.register("panoptic-segmentation")(
         "a panoptic segmentation model",
         ("ForSegmentation", "ForUniversalSegmentation", "MaskFormerForInstanceSegmentation"),
         rank=2,
-        params=(SCORE_THRESHOLD, COUNT_CONFIDENCE),
+        params=(SCORE_THRESHOLD, COUNT_CONFIDENCE, STUFF),
     )
 )

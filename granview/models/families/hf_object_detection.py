@@ -6,6 +6,7 @@ from typing import Any
 from torch import Tensor
 
 from granview.core.lane import LaneSpec
+from granview.core.run_params import RunParams
 from granview.io.model_config import read_config
 from granview.models.adapter import Progress, Size
 from granview.models.device import Placement
@@ -28,10 +29,10 @@ class HfObjectDetection(QueriedPictures):
         """The logits (queries, outputs) and boxes (queries, 4) of each picture."""
         return zip(output.logits, output.pred_boxes, strict=True)
 
-    def found(self, given: tuple[Tensor, Tensor], size: Size, at_most: int) -> FoundObjects:
+    def found(self, given: tuple[Tensor, Tensor], size: Size, params: RunParams) -> FoundObjects:
         """The boxes of the surest answers."""
         logits, boxes = given
-        answers = answers_of(logits, self.classes, at_most)
+        answers = answers_of(logits, self.classes, self.at_most(params))
         return FoundObjects(scaled_boxes(boxes[answers.queries], size), answers.class_ids, answers.scores)
 
 

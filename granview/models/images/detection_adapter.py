@@ -32,29 +32,28 @@ class DetectionAdapter(NetworkAdapter[Image, Size]):
         """What the network gave of each picture of the batch."""
 
     @abstractmethod
-    def found(self, given: Any, size: Size, at_most: int) -> FoundObjects:
+    def found(self, given: Any, size: Size, params: RunParams) -> FoundObjects:
         """The objects of one picture.
 
         Args:
             given: What the network gave of it.
             size: Its (height, width) in px.
-            at_most: How many will be kept.
+            params: What was asked for.
 
         Raises:
             NotFinite: the network gave values that are no numbers.
             ModelError: it gave other classes than its config names.
         """
 
+    def at_most(self, params: RunParams) -> int:
+        """How many objects of a picture are kept."""
+        return most_detections(self.task, params)
+
     def postprocess(self, output: Any, subjects: Sequence[Size], params: RunParams) -> list[ModelOutput | NotFinite]:
         """The objects of each picture, in its own pixels, on one core and, on a GPU, beside the next forward pass."""
-        at_most = most_detections(self.task, params)
         with self.beside_the_next_pass():
-            return self.of_each(
-                lambda given, size: self.said(self.found(given, size, at_most), size, at_most),
-                self.of_pictures(output),
-                subjects,
-            )
+            return self.of_each(lambda given, size: self._said(given, size, params), self.of_pictures(output), subjects)
 
-    def said(self, found: FoundObjects, size: Size, at_most: int) -> ModelOutput:
-        """What was found as the lane's answer."""
-        return ModelOutput(instances_of(found, size, at_most), found.notices)
+    def _said(self, given: Any, size: Size, params: RunParams) -> ModelOutput:
+        found = self.found(given, size, params)
+        return ModelOutput(instances_of(found, size, self.at_most(params)), found.notices)

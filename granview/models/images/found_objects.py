@@ -32,6 +32,7 @@ class FoundObjects:
         scores: (n,) float32, 0 to 1.
         mask_of: Makes an object's mask; None where there are boxes alone.
         notices: Sentences that the user must see beside the picture.
+        is_stuff: (n,) bool, which are segments of what cannot be counted; None where none is.
     """
 
     boxes_xyxy: Tensor
@@ -39,6 +40,7 @@ class FoundObjects:
     scores: Tensor
     mask_of: MaskOf | None = None
     notices: tuple[str, ...] = ()
+    is_stuff: Tensor | None = None
 
 
 def most_detections(task: str, params: RunParams) -> int:
@@ -68,6 +70,7 @@ def instances_of(found: FoundObjects, size: Size, at_most: int) -> Instances:
         _array(found.scores[order]),
         size,
         masks,
+        None if found.is_stuff is None else _array(found.is_stuff[order]),
     )
 
 

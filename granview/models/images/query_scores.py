@@ -75,11 +75,40 @@ def class_scores(logits: Tensor, classes: ObjectLabels) -> Tensor:
         NotFinite: a logit is NaN or +inf.
         ModelError: there are neither as many outputs as the config names nor one more, for no object.
     """
+    sound = checked_logits(logits, classes)
+    scores = sound.sigmoid() if logits.shape[1] == classes.count else sound.softmax(1)
+    return scores[:, list(classes.outputs)]
+
+
+def sure_answers(logits: Tensor, classes: ObjectLabels, threshold: float) -> Answers:
+    """The queries whose likeliest output is a class rather than no object, with a score above a threshold.
+
+    Args:
+        logits: (queries, outputs), any floating type.
+        classes: Which outputs are classes.
+        threshold: 0 to 1.
+
+    Raises:
+        NotFinite, ModelError: as ``class_scores``.
+    """
+    scores, outputs = checked_logits(logits, classes).softmax(1).max(1)
+    class_of = torch.full((logits.shape[1],), -1, device=logits.device)
+    class_of[list(classes.outputs)] = torch.arange(len(classes.outputs), device=logits.device)
+    class_ids = class_of[outputs]
+    queries = ((class_ids >= 0) & (scores > threshold)).nonzero().flatten()
+    return Answers(queries, class_ids[queries], scores[queries])
+
+
+def checked_logits(logits: Tensor, classes: ObjectLabels) -> Tensor:
+    """The logits (queries, outputs) in float32.
+
+    Raises:
+        NotFinite: a logit is NaN or +inf.
+        ModelError: there are neither as many outputs as the config names nor one more, for no object.
+    """
     if logits.shape[1] not in (classes.count, classes.count + 1):
         raise ModelError(
             f"The model gives {logits.shape[1]} classes, but its config names {classes.count}.",
             "Correct id2label in config.json.",
         )
-    sound = require_finite(logits.float())
-    scores = sound.sigmoid() if logits.shape[1] == classes.count else sound.softmax(1)
-    return scores[:, list(classes.outputs)]
+    return require_finite(logits.float())

@@ -14,7 +14,7 @@ from granview.models.adapter import DEFAULT_PARAMS, Image, Size
 from granview.models.device import Placement
 from granview.models.images.detection_adapter import DetectionAdapter
 from granview.models.images.finite_watch import FiniteWatch
-from granview.models.images.found_objects import FoundObjects, MaskOf, most_detections
+from granview.models.images.found_objects import FoundObjects, MaskOf
 from granview.models.loading.object_labels import ObjectLabels
 from granview.models.threads import one_thread
 
@@ -83,7 +83,7 @@ class RegionDetector(DetectionAdapter):
         """(H, W, 3) uint8 images to (3, H, W) float32 of 0 to 1, as torchvision's transforms do."""
         with one_thread():
             pixels = [self.pinned(torch.tensor(image).permute(2, 0, 1).contiguous() / 255) for image in sample_input]
-        return Pictures(pixels, most_detections(self.task, params))
+        return Pictures(pixels, self.at_most(params))
 
     def call(self, network: Any, batch: Pictures) -> list[Given]:
         """Runs the network."""
@@ -100,7 +100,7 @@ class RegionDetector(DetectionAdapter):
         """What the network gave of each picture."""
         return output
 
-    def found(self, given: Given, size: Size, at_most: int) -> FoundObjects:
+    def found(self, given: Given, size: Size, params: RunParams) -> FoundObjects:
         """The boxes whose output is a class, and their masks where the network has them."""
         self._watch.require(given.is_finite)
         class_ids = self._class_of[given.boxes["labels"]]

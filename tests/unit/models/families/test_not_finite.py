@@ -24,6 +24,7 @@ from tests.helpers.tiny_detectors import save_detector
 from tests.helpers.tiny_models import save_tiny
 from tests.helpers.tiny_text_models import save_tiny_text
 from tests.helpers.tiny_torchvision import built, save_built, small
+from tests.helpers.tiny_universal import save_masked
 
 LRASPP = "lraspp_mobilenet_v3_large"
 SSDLITE = "ssdlite320_mobilenet_v3_large"
@@ -57,6 +58,8 @@ SOURCES: dict[str, Callable[[Path], tuple[Any, str]]] = {
     "torchvision-segmentation": lambda folder: (torchvision_weights(folder), IMAGE),
     "zoo-segmentation": lambda _: ("zoo:unet-nano", IMAGE),
     "hf-object-detection": lambda folder: (save_detector("rt-detr", folder), BOXES),
+    "hf-instance-segmentation": lambda folder: (save_masked("mask2former", folder), MASKS),
+    "hf-panoptic-segmentation": lambda folder: (save_masked("eomt", folder), "panoptic-segmentation"),
     "torchvision-object-detection": lambda folder: (ssdlite(folder), BOXES),
     "torchvision-instance-segmentation": lambda folder: (mask_rcnn(folder), MASKS),
     "zoo-text": lambda _: ("zoo:sentiment-bilstm", "text-classification"),
