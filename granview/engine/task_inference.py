@@ -12,6 +12,7 @@ from granview.core.lane import LaneSpec
 from granview.core.model_tasks import RESTORATION, SEGMENTATION, tasks_of_config, with_kin
 from granview.core.resources import embedded_model
 from granview.engine.catalog import default_cache, newest_snapshot
+from granview.engine.torchvision_classifiers import TASK as CLASSIFICATION
 from granview.engine.torchvision_models import torchvision_task
 from granview.io.kind_detection import all_kinds, kind_of
 from granview.io.model_config import config_if_any
@@ -72,7 +73,7 @@ def _of_embedded(name: str, _: Path | None) -> tuple[str, ...]:
 
 
 def _of_torchvision(name: str, _: Path | None) -> tuple[str, ...]:
-    return with_kin(torchvision_task(name.partition("@")[0]) or SEGMENTATION)
+    return with_kin(torchvision_task(name.partition("@")[0]) or CLASSIFICATION)
 
 
 def _of_hub(name: str, hub_cache: Path | None) -> tuple[str, ...]:

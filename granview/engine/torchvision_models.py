@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from granview.engine.torchvision_classifiers import CLASSES, CLASSIFIERS, TASK
+
 
 class TorchvisionModel(NamedTuple):
     """One builder with its default weights.
@@ -35,6 +37,7 @@ _BOXES: Final = ("object-detection", _COCO)
 _MASKS: Final = ("instance-segmentation", _COCO)
 
 TORCHVISION_MODELS: Final = (
+    *(TorchvisionModel(*row, task=TASK, classes=CLASSES) for row in CLASSIFIERS),
     TorchvisionModel(
         "lraspp_mobilenet_v3_large",
         "LR-ASPP MobileNetV3-Large",

@@ -15,6 +15,9 @@ Files of a kind that may be about others, such as texts and data sets of texts, 
 themselves or listed by a gallery; in a folder only where nothing else is searched for, or where no folder below holds
 any of it. What becomes of each file is the business of its kind (see ``sample_kind``).
 
+Where a folder holds nothing but folders of images, these are taken for the classes of their images; a table called
+``labels.csv`` says the classes of those beside it, see ``class_folders`` and ``class_tables``.
+
 References that are given explicitly replace all that would be found. Hidden files are left out, and links are followed
 once.
 """
@@ -36,6 +39,7 @@ from granview.io.explicit_references import ExplicitReferences, pictures_below, 
 from granview.io.folder_walk import FolderListing, describe_other_files, walk
 from granview.io.gallery import is_gallery, read_gallery
 from granview.io.kind_detection import all_kinds, files_of, kind_of
+from granview.io.picture_classes import PictureClasses
 from granview.io.reference_collections import ReferenceCollections, collection_formats, named_reference, taken
 from granview.io.reference_format import reference_suffix
 from granview.io.reference_pairing import (
@@ -102,8 +106,13 @@ class _Search:
         self._named_references: ExplicitReferences | None = None
         self._collections = ReferenceCollections()
         self._seeks_files = any(not files.reference_suffixes for files in files_of(kinds))
+        self._classes = PictureClasses()
 
     def run(self, inputs: Sequence[Path], references: Sequence[Path]) -> Iterator[SearchEvent]:
+        if any(files.is_picture for files in files_of(self._kinds)):
+            yield from self._classes.take(references)
+            self._files.update(self._classes.files)
+            references = [path for path in references if path not in self._files]
         files = [path for path in inputs if not is_folder(path)]
         is_pair = len(inputs) == len(files) == len(references) == 1 and is_regular(references[0])
         if references:
@@ -128,6 +137,7 @@ class _Search:
             yield from self._named_references.unused()
         else:
             yield from self._collections.unused()
+        yield from self._classes.problems()
 
     def _pair(self, path: Path, reference: Path) -> Iterator[SearchEvent]:
         """One file with the one reference that was named for it."""
@@ -183,7 +193,7 @@ class _Search:
         for event in kind.samples(file, references, context):
             if isinstance(event, Sample) and event.kind not in self._kinds:
                 continue
-            yield self._with_named(event, kind)
+            yield self._classes.with_class(self._with_named(event, kind))
             if isinstance(event, Sample):
                 self._n_samples += 1
                 if self._n_samples % _PROGRESS_EVERY == 0:
@@ -208,6 +218,9 @@ class _Search:
         kinds = self._kinds_in(top)
         for listing in walk(top, self._folders):
             yield from listing.problems
+            if self._named_references is None:
+                yield from self._classes.look(listing, kinds)
+                self._files.update(self._classes.files)
             if is_gallery(listing.folder):
                 yield from self._gallery(listing)
             else:

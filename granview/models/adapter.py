@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.errors import NotFinite
+from granview.core.labels import LabelSet
 from granview.core.lane import ModelFacts
 from granview.core.measurements import Cost
 from granview.core.prediction import Prediction
@@ -83,12 +84,14 @@ class ModelOutput:
         notices: Sentences that the user must see beside the sample, such as that its end was left out.
         first_token_ms: From the start of the forward pass to the first token, for models that write.
         new_tokens: Tokens written, for models that write.
+        labels: The classes of the prediction, where they are those that the run asks for; None: those of the facts.
     """
 
     prediction: Prediction
     notices: tuple[str, ...] = ()
     first_token_ms: float | None = None
     new_tokens: int | None = None
+    labels: LabelSet | None = None
 
 
 class Adapter(ABC, Generic[SampleInputT, SubjectT]):

@@ -8,7 +8,8 @@ from typing import Any, NoReturn
 import msgspec
 
 from granview.core.errors import NotFinite
-from granview.core.messages import NOT_SCORED, Failure, Result
+from granview.core.labels import LabelSet
+from granview.core.messages import NOT_SCORED, Failure, Ready, Result
 from granview.core.prediction import Prediction, pack_prediction
 from granview.core.readable_errors import readable_error
 from granview.core.resilient_loops import attempt, serve_jobs
@@ -69,6 +70,7 @@ class ResultLoop:
             return
         if isinstance(model_output, NotFinite):
             raise model_output
+        self._tell_classes(model_output.labels)
         result = Result(
             item.request.id,
             item.sample,
@@ -92,6 +94,12 @@ class ResultLoop:
             self._outbox.send(_unscored(result, result.notices[known:]))
         else:
             self._outbox.send(msgspec.structs.replace(result, cost=self._meter.cost()))
+
+    def _tell_classes(self, labels: LabelSet | None) -> None:
+        """Say which classes the model has from now on, where the run asks for others than before."""
+        if labels is not None and labels != self._adapter.facts.labels:
+            self._adapter.facts = msgspec.structs.replace(self._adapter.facts, labels=labels)
+            self._outbox.send(Ready(self._adapter.facts))
 
     def _is_compared(self, result: Result) -> bool:
         return is_compared(TASKS.get(self._task), unpack_statistics(result.statistics))

@@ -31,6 +31,13 @@ TASK_TRAITS.register("image-classification")(
                 "The sentence that models which read words compare a picture with; {} stands for the class",
             ),
             TaskParam(
+                "several_classes",
+                "Several classes a picture",
+                False,
+                "Whether models that read words may say several classes of a picture: SigLIP then gives each class a "
+                "probability of its own. Else the classes exclude each other",
+            ),
+            TaskParam(
                 "threshold",
                 "Least probability",
                 0.5,

@@ -1,26 +1,33 @@
 """Classes of a sample as a whole: listed as transformers' pipeline gives them, shown as bars."""
 
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
 from granview.core.labels import LabelSet
 from granview.core.predictions.class_scores import ClassScores
-from granview.core.text import TextInput
+from granview.core.sample import Sample
+from granview.export.class_card import carded, present_classes
 from granview.export.prediction_export import PREDICTION_EXPORTS, PredictionExport
 from granview.export.texts.block_context import BlockContext, PageBlocks
 from granview.export.texts.json_numbers import number
-from granview.export.texts.json_writer import json_writer
 from granview.export.texts.page_content import Bar, Words
 from granview.export.texts.unprintable_characters import on_one_line
+from granview.io.text_writer import write_json
 
 MAX_BARS: Final = 8
 
 
-def class_list(prediction: ClassScores, _text_input: TextInput, labels: LabelSet) -> list[dict[str, Any]]:
+def class_list(prediction: ClassScores, labels: LabelSet) -> list[dict[str, Any]]:
     """``[{"label", "score"}, …]``: every class, the most probable first."""
     order = np.argsort(-prediction.scores, kind="stable").tolist()
     return [{"label": labels.name_or_number(index), "score": number(prediction.scores[index])} for index in order]
+
+
+def write_classes(path: Path, prediction: ClassScores, _sample: Sample, labels: LabelSet) -> None:
+    """Write ``class_list`` as JSON."""
+    write_json(path, class_list(prediction, labels))
 
 
 def show_class_scores(prediction: ClassScores, context: BlockContext) -> PageBlocks:
@@ -62,5 +69,5 @@ def _verdict(is_chosen: bool, name: str, known: frozenset[str] | None) -> bool |
 
 
 PREDICTION_EXPORTS.register(ClassScores.type_name)(
-    PredictionExport(".json", json_writer(class_list), blocks=show_class_scores)
+    PredictionExport(".json", write_classes, overlay=carded, legend=present_classes, blocks=show_class_scores)
 )

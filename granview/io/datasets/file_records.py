@@ -11,7 +11,7 @@ from granview.core.sample import Part
 from granview.core.sample_kind import Kind
 from granview.core.text import TextInput
 from granview.io.column_roles import ColumnRoles
-from granview.io.datasets.value_parsing import as_identifier, as_text
+from granview.io.datasets.value_parsing import as_identifier, as_labels, as_text, split_labels
 from granview.io.regular_files import is_regular
 from granview.io.sample_kind import kind_by_suffix
 
@@ -28,6 +28,7 @@ class FileRecord:
         parts: What goes with it.
         reference: The file of its ground truth, or None.
         name: Its own identifier, or None.
+        labels: Its classes; None where the row says none.
         words: What is wrong with its reference, without the subject; empty where nothing is.
     """
 
@@ -36,6 +37,7 @@ class FileRecord:
     parts: tuple[Part, ...]
     reference: Path | None
     name: str | None
+    labels: tuple[str, ...] | None = None
     words: str = ""
 
 
@@ -58,7 +60,9 @@ def file_record_of(values: Mapping[str, Any], roles: ColumnRoles, table: Path) -
         words = f"names the reference {reference.name}, which is not there, so it has no reference"
         reference = None
     identifier = None if roles.id is None else as_identifier(values.get(roles.id))
-    return FileRecord(path, kind, tuple(_parts(values, roles, table)), reference, identifier, words)
+    labels = as_labels(values.get(roles.label_name or roles.label or ""), None)
+    parts = tuple(_parts(values, roles, table))
+    return FileRecord(path, kind, parts, reference, identifier, None if labels is None else split_labels(labels), words)
 
 
 def _parts(values: Mapping[str, Any], roles: ColumnRoles, table: Path) -> Iterator[Part]:

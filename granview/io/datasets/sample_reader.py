@@ -22,7 +22,8 @@ from granview.io.datasets.preview import PREVIEW_ROWS, first_items, known_format
 from granview.io.datasets.row_items import ClassNames, DamagedRecord, FileRemark, Item, Row
 from granview.io.datasets.text_records import TextRecord, record_of
 from granview.io.datasets.value_parsing import well_formed_text
-from granview.io.sample_kind import names_a_sample
+from granview.io.reference_formats.class_name import class_reference
+from granview.io.sample_kind import SAMPLE_FILES, names_a_sample
 from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
 
 if TYPE_CHECKING:
@@ -161,13 +162,17 @@ class _Reading:
         """A file with what its row says besides."""
         self._records += 1
         self._bytes += sum(part.text.n_bytes for part in record.parts if part.text is not None)
+        references = [] if record.reference is None else [Reference(str(record.reference))]
+        if record.labels is not None and SAMPLE_FILES.get(record.kind).is_picture:
+            references.append(class_reference(record.labels, path=str(self._path)))
         yield Sample(
             self._names.claim(record.name or record.path.stem),
             str(record.path),
             size_bytes=record.path.stat().st_size,
-            reference=None if record.reference is None else Reference(str(record.reference)),
+            reference=references[0] if references else None,
             kind=record.kind,
             parts=record.parts,
+            more_references=tuple(references[1:]),
         )
         if record.words:
             yield from self._problem(row.place, record.words)

@@ -70,6 +70,12 @@ def as_labels(value: Any, names: Sequence[str] | None) -> tuple[str, ...] | None
     return (_label(value, names),)
 
 
+def split_labels(labels: Sequence[str]) -> tuple[str, ...]:
+    """Classes, each once; several in one cell stand between ``;`` or ``|``."""
+    words = (word.strip() for label in labels for word in label.replace("|", ";").split(";"))
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
 def as_entities(value: Any, text: str) -> tuple[Span, ...] | None:
     """Entities from objects with start, end and label, or from lists of the three; None where nothing is known.
 

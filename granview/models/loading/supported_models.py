@@ -68,11 +68,16 @@ class Head:
     without: tuple[str, ...] = ()
 
     def classes(self) -> Mapping[str, str]:
-        """Class name by model type."""
+        """Class name by model type; the first where there are several."""
+        return {kind: names[0] for kind, names in self.every_class().items()}
+
+    def every_class(self) -> Mapping[str, tuple[str, ...]]:
+        """All class names by model type."""
         from transformers.models.auto import modeling_auto
 
-        names: Mapping[str, str] = getattr(modeling_auto, self.table)
-        return {kind: name for kind, name in names.items() if not kind.startswith(self.without or ("\n",))}
+        table: Mapping[str, str | tuple[str, ...]] = getattr(modeling_auto, self.table)
+        every = {kind: (names,) if isinstance(names, str) else tuple(names) for kind, names in table.items()}
+        return {kind: names for kind, names in every.items() if not kind.startswith(self.without or ("\n",))}
 
     def load_class(self) -> Any:
         """The auto class."""
@@ -97,9 +102,15 @@ HEADS: Final[Mapping[str, Head]] = {
     "summarization": _WRITES_FROM_A_TEXT,
     "translation": _WRITES_FROM_A_TEXT,
     "text2text-generation": _WRITES_FROM_A_TEXT,
+    "image-classification": Head("AutoModelForImageClassification", "MODEL_FOR_IMAGE_CLASSIFICATION_MAPPING_NAMES"),
     "image-to-image": Head("AutoModelForImageToImage", "MODEL_FOR_IMAGE_TO_IMAGE_MAPPING_NAMES"),
 }
 
+
+WORDS_HEAD: Final = Head(
+    "AutoModelForZeroShotImageClassification", "MODEL_FOR_ZERO_SHOT_IMAGE_CLASSIFICATION_MAPPING_NAMES"
+)
+"""Pictures compared with words."""
 
 UNIVERSAL_HEAD: Final = Head(
     "AutoModelForUniversalSegmentation", "MODEL_FOR_UNIVERSAL_SEGMENTATION_MAPPING_NAMES", without=("videomt",)
@@ -131,9 +142,14 @@ OBJECT_HEADS: Final[Mapping[str, tuple[Head, ...]]] = {
 
 def has_head(config: Mapping[str, Any], head: Head) -> bool:
     """Whether a config is that of a model with this head, as it says itself or, where it does not, by its type."""
-    wanted = head.classes().get(config.get("model_type", ""))
+    wanted = head.every_class().get(config.get("model_type", ""))
     saved_as = next(iter(config.get("architectures") or ()), None)
-    return wanted is not None and (saved_as in (None, wanted) or str(saved_as).endswith(head.also or ("\n",)))
+    return wanted is not None and (saved_as in (None, *wanted) or str(saved_as).endswith(head.also or ("\n",)))
+
+
+def reads_words(config: Mapping[str, Any]) -> bool:
+    """Whether a config is that of a model which compares pictures with words, and has no classes of its own."""
+    return has_head(config, WORDS_HEAD)
 
 
 def object_head(config: Mapping[str, Any], name: str, task: str) -> Head:
@@ -154,18 +170,19 @@ def object_head(config: Mapping[str, Any], name: str, task: str) -> Head:
     return found
 
 
-def check_head(config: Mapping[str, Any], name: str, task: str) -> None:
+def check_head(config: Mapping[str, Any], name: str, task: str, head: Head | None = None) -> None:
     """Makes sure that the config is that of a model for a task which transformers itself knows.
 
     Args:
         config: The config as it stands in the file.
         name: What to call the model.
         task: A key of ``HEADS``.
+        head: The one that is needed where a task's models have several; None for the one of ``HEADS``.
 
     Raises:
         UnsupportedModel: it is another kind of model, or needs code that comes with it.
     """
-    head = HEADS[task]
+    head = head or HEADS[task]
     if not has_head(config, head):
         raise _not_for(config, name, task, config.get("model_type", "") in head.classes())
 

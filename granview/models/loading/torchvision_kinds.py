@@ -1,5 +1,6 @@
 """The kinds of torchvision's models: where their builders are, and how many classes a state dict of one has."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -17,7 +18,7 @@ class TorchvisionKind:
     """One kind of models.
 
     Attributes:
-        module: The module under ``torchvision.models`` that has their builders.
+        module: The module under ``torchvision.models`` that has their builders; empty for that module itself.
         noun: What one is called.
         count_outputs: How many outputs, one for each class, the head in a state dict has; None where there is none.
         first: What the first output is called where it stands for no class; empty where it is a class.
@@ -58,5 +59,21 @@ def _detection_outputs(state: State) -> int | None:
     return None
 
 
+_CLASSIFIER_HEADS: Final = ("fc.weight", "heads.head.weight", "head.weight", "classifier.weight")
+"""The last layers of ResNets and Inception, of ViT, of Swin, of DenseNet."""
+
+_STAGED_HEAD: Final = re.compile(r"classifier\.(\d+)\.weight")
+"""Of all others the last layer is the last of several: EfficientNet, ConvNeXt, MobileNet, VGG, SqueezeNet."""
+
+
+def _classification_outputs(state: State) -> int | None:
+    for head in _CLASSIFIER_HEADS:
+        if head in state:
+            return len(state[head])
+    staged = {int(found[1]): name for name in state if (found := _STAGED_HEAD.fullmatch(name)) and state[name].ndim > 1}
+    return len(state[staged[max(staged)]]) if staged else None
+
+
 SEGMENTATION: Final = TorchvisionKind("segmentation", "segmentation model", _segmentation_outputs)
 DETECTION: Final = TorchvisionKind("detection", "detection model", _detection_outputs, BACKGROUND, "keypoint*")
+CLASSIFICATION: Final = TorchvisionKind("", "classifier", _classification_outputs)

@@ -77,7 +77,8 @@ def find_weights(source: Source, progress: Progress, kind: TorchvisionKind = SEG
 def _choices(builder: str, kind: TorchvisionKind) -> Any:
     from torchvision import models
 
-    known = models.list_models(module=getattr(models, kind.module), exclude=kind.without)
+    module = getattr(models, kind.module) if kind.module else models
+    known = models.list_models(module=module, exclude=kind.without)
     if builder not in known:
         raise UnsupportedModel(f"torchvision has no {kind.noun} '{builder}'.", f"It has {', '.join(known)}.")
     return models.get_model_weights(builder)

@@ -13,7 +13,7 @@ from granview.export.picture_page import picture_page
 from granview.store.session import Session
 from tests.helpers.odd_prediction import Odd
 from tests.helpers.scored import scored_session
-from tests.helpers.text_tasks import class_scores
+from tests.helpers.text_tasks import answer
 
 
 def _messages(session: Session) -> list[str]:
@@ -29,7 +29,7 @@ def session(tmp_path: Path) -> Session:
     ("said", "why"),
     [
         (None, "The session holds no such prediction."),
-        (class_scores(0.5, 0.5), "Predictions of the type 'class-scores' are not drawn over pictures."),
+        (answer(0, 2), "Predictions of the type 'answers' are not drawn over pictures."),
         (Odd(), "There is no export of predictions of the type 'odd'."),
     ],
 )
