@@ -8,7 +8,7 @@ import numpy as np
 from granview.core.labels import LabelSet
 from granview.core.predictions.class_scores import ClassScores
 from granview.core.sample import Sample
-from granview.export.class_card import carded, present_classes
+from granview.export.class_scores_card import carded, present_classes
 from granview.export.prediction_export import PREDICTION_EXPORTS, PredictionExport
 from granview.export.texts.block_context import BlockContext, PageBlocks
 from granview.export.texts.json_numbers import number

@@ -96,12 +96,13 @@ class HfZeroShotImageClassification(NetworkAdapter[Image, Size]):
 
     def call(self, network: Any, batch: PicturesAndWords) -> tuple[Tensor, PicturesAndWords]:
         """The logits (N, classes), and the batch that they are of."""
+        parts: Any = self.network
         embedded = self._embedded
         if embedded is None or embedded[0] != batch.words:
             tokens = {name: tensor.to(self.device) for name, tensor in batch.tokens.items()}
-            embedded = self._embedded = batch.words, _unit(self.network.get_text_features(**tokens))
+            embedded = self._embedded = batch.words, _unit(parts.get_text_features(**tokens))
         pictures = {name: self._on_device(tensor) for name, tensor in batch.pictures.items()}
-        return self._scaled(_unit(self.network.get_image_features(**pictures)) @ embedded[1].T), batch
+        return self._scaled(_unit(parts.get_image_features(**pictures)) @ embedded[1].T), batch
 
     def batch_length(self, batch: PicturesAndWords) -> int:
         """Pictures in a batch."""
@@ -121,13 +122,14 @@ class HfZeroShotImageClassification(NetworkAdapter[Image, Size]):
         """Logits from cosines (N, classes): by the network's learned scale, and SigLIP's learned offset."""
         network: Any = self.network
         scale = network.logit_scale.exp() if hasattr(network, "logit_scale") else 1 / network.temperature
-        return cosine * scale + getattr(network, "logit_bias", 0)
+        logits: Tensor = cosine * scale + getattr(network, "logit_bias", 0)
+        return logits
 
 
 def _unit(features: Any) -> Tensor:
     """Embeddings of length 1, (n, dimensions)."""
     pooled: Tensor = features.pooler_output
-    return pooled / pooled.norm(dim=-1, keepdim=True)
+    return pooled.div(pooled.norm(dim=-1, keepdim=True))
 
 
 def _model_output(logits: Tensor, batch: PicturesAndWords) -> ModelOutput:

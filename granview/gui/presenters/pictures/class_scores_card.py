@@ -134,8 +134,8 @@ def _draw_mark(painter: QPainter, line: QRectF, is_right: bool) -> None:
 def _bar_color(color: Color, opacity: float) -> QColor:
     """A class's colour, dark enough that white words over it can be read."""
     shade = QColor(*color)
-    hue, saturation, lightness, _ = shade.getHslF()
-    shade.setHslF(max(hue, 0.0), saturation, min(lightness, 0.42), opacity)
+    lightness = min(shade.lightnessF(), 0.42)
+    shade.setHslF(max(shade.hslHueF(), 0.0), shade.hslSaturationF(), lightness, opacity)
     return shade
 
 
