@@ -33,9 +33,9 @@ def write_results(path: Path, prediction: Instances, sample: Sample, labels: Lab
     write_json(path, list(result_objects(prediction, sample, labels)), indent=None)
 
 
-def write_all_results(path: Path, said: Iterable[tuple[Sample, Instances]], labels: LabelSet) -> None:
+def write_all_results(path: Path, predictions: Iterable[tuple[Sample, Instances]], labels: LabelSet) -> None:
     """Write the objects of many pictures as one such list, a line for each object, as COCO's evaluation reads it."""
-    lines = (to_json(one) for sample, prediction in said for one in result_objects(prediction, sample, labels))
+    lines = (to_json(one) for sample, prediction in predictions for one in result_objects(prediction, sample, labels))
     with atomic_write(path) as file:
         file.write(b"[")
         for place, line in enumerate(lines):
@@ -113,7 +113,7 @@ def _eroded(inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _write_names(draw: ImageDraw.ImageDraw, prediction: Instances, labels: LabelSet) -> None:
-    """Class and score above each object's upper left corner, the surest first, where no other name stands."""
+    """Class and score above each object, the surest first, where no other name stands."""
     texts = [_name(prediction, place, labels) for place in range(len(prediction))]
     typeface = choose_typeface(texts)
     size_px = max(_LETTERS_PX, prediction.size[0] // _LARGE_PX)
@@ -136,9 +136,19 @@ def _name(prediction: Instances, place: int, labels: LabelSet) -> str:
 def _name_box(prediction: Instances, place: int, width_px: float, size_px: int) -> Rectangle | None:
     """Where a name stands, above the object or within it; None where the picture is too narrow."""
     height, width = prediction.size
-    left, top, _, _ = prediction.boxes_xyxy[place].tolist()
+    left, top = _top_of(prediction, place)
     x, y = max(min(left, width - width_px - 4), 0), max(top - size_px - 4, 0)
     return (x, y, x + width_px + 4, y + size_px + 4) if width_px + 4 <= width and size_px + 4 <= height else None
+
+
+def _top_of(prediction: Instances, place: int) -> tuple[float, float]:
+    """Where a mask begins in its highest row, else a box's upper left corner."""
+    if prediction.masks is not None:
+        left, top, inside = rle.decode_part(prediction.masks[place])
+        if inside.size:
+            return left + int(inside[0].argmax()), top
+    left, top, _, _ = prediction.boxes_xyxy[place].tolist()
+    return left, top
 
 
 def _overlaps(box: Rectangle, others: NDArray[np.float64]) -> bool:
