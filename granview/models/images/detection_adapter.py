@@ -7,6 +7,7 @@ from typing import Any
 from torch import nn
 
 from granview.core.errors import NotFinite
+from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.run_params import RunParams
 from granview.models.adapter import Image, ModelOutput, Size
@@ -45,6 +46,10 @@ class DetectionAdapter(NetworkAdapter[Image, Size]):
             ModelError: it gave other classes than its config names.
         """
 
+    def asked(self, params: RunParams) -> LabelSet | None:
+        """The classes of the answers, where they are those that the run asks for; None: those of the facts."""
+        return None
+
     def at_most(self, params: RunParams) -> int:
         """How many objects of a picture are kept."""
         return most_detections(self.task, params)
@@ -56,4 +61,4 @@ class DetectionAdapter(NetworkAdapter[Image, Size]):
 
     def _said(self, given: Any, size: Size, params: RunParams) -> ModelOutput:
         found = self.found(given, size, params)
-        return ModelOutput(instances_of(found, size, self.at_most(params)), found.notices)
+        return ModelOutput(instances_of(found, size, self.at_most(params)), found.notices, labels=self.asked(params))

@@ -22,6 +22,7 @@ from granview.models.texts.text_adapter import TextAdapter
 from tests.helpers.texts import run_texts
 from tests.helpers.tiny_detectors import save_detector
 from tests.helpers.tiny_models import save_tiny
+from tests.helpers.tiny_phrase_detectors import save_reader
 from tests.helpers.tiny_text_models import save_tiny_text
 from tests.helpers.tiny_torchvision import built, save_built, small
 from tests.helpers.tiny_universal import save_masked
@@ -58,6 +59,7 @@ SOURCES: dict[str, Callable[[Path], tuple[Any, str]]] = {
     "torchvision-segmentation": lambda folder: (torchvision_weights(folder), IMAGE),
     "zoo-segmentation": lambda _: ("zoo:unet-nano", IMAGE),
     "hf-object-detection": lambda folder: (save_detector("rt-detr", folder), BOXES),
+    "hf-zero-shot-object-detection": lambda folder: (save_reader("owlvit", folder), BOXES),
     "hf-instance-segmentation": lambda folder: (save_masked("mask2former", folder), MASKS),
     "hf-panoptic-segmentation": lambda folder: (save_masked("eomt", folder), "panoptic-segmentation"),
     "torchvision-object-detection": lambda folder: (ssdlite(folder), BOXES),
@@ -96,8 +98,9 @@ def run(adapter: Any, pictures: list[Any]) -> list[Any]:
     """What an adapter says of three samples."""
     if isinstance(adapter, TextAdapter):
         return run_texts(adapter, GIVEN)
-    output = adapter.forward(adapter.preprocess(pictures))
-    return adapter.postprocess(output, [one.shape[:2] for one in pictures], RunParams(confidence=True))
+    params = RunParams(confidence=True, of_task={BOXES: {"phrases": ("cell", "debris")}})
+    output = adapter.forward(adapter.preprocess(pictures, params))
+    return adapter.postprocess(output, [one.shape[:2] for one in pictures], params)
 
 
 @pytest.fixture
