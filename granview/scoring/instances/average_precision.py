@@ -63,12 +63,10 @@ def precision_and_recall(
     first = np.cumsum(n_right) - n_right
     nth = np.arange(1, len(group) + 1) - first[group]
     precision = nth / (_counted_up_to(class_id, counted, n_classes, case, place, group) + np.spacing(1))
-    best = np.append(_best_from_here(precision, group), 0.0)
-    wanted = _nth_for_recalls(n_objects.T.reshape(-1))
-    at = np.where(wanted <= n_right[:, None], first[:, None] + wanted - 1, len(group))
-    values = best[at].mean(axis=1).reshape(n_cases, n_classes).T
-    found = n_right.reshape(n_cases, n_classes).T
-    return np.where(n_objects > 0, values, np.nan), ratios.ratio(found, n_objects)
+    weighted = _best_from_here(precision, group) * _recalls_reached(nth, n_objects.T.reshape(-1)[group])
+    sums = np.bincount(group, weighted, n_cases * n_classes) / len(RECALLS)
+    values, n_found = (each.reshape(n_cases, n_classes).T for each in (sums, n_right))
+    return np.where(n_objects > 0, values, np.nan), ratios.ratio(n_found, n_objects)
 
 
 def _counted_up_to(
@@ -99,12 +97,15 @@ def _best_from_here(precision: Reals, group: NDArray[np.intp]) -> Reals:
     return best
 
 
-def _nth_for_recalls(n_objects: NDArray[Any]) -> NDArray[np.int64]:
-    """The number of right detections that it takes to reach each recall: (k, 101) int64, at least 1."""
-    distinct, which = np.unique(np.maximum(np.rint(n_objects), 1).astype(np.int64), return_inverse=True)
-    n = distinct[:, None]
-    nth = np.ceil(RECALLS * n).astype(np.int64)
-    nth += nth / n < RECALLS
-    nth -= (nth - 1) / n >= RECALLS
-    at_least_one: NDArray[np.int64] = np.maximum(nth, 1)[which]
-    return at_least_one
+def _recalls_reached(nth: NDArray[np.int64], n_objects: NDArray[Any]) -> NDArray[np.int64]:
+    """At how many of the 101 recalls precision is read off at each right detection: (k,) int64.
+
+    Args:
+        nth: (k,) how many of its group are right up to it, itself among them; groups follow one another.
+        n_objects: (k,) objects of its group.
+    """
+    up_to = np.searchsorted(RECALLS, nth / np.maximum(n_objects, 1), "right")
+    before = np.zeros_like(up_to)
+    before[1:] = np.where(nth[1:] > 1, up_to[:-1], 0)
+    reached: NDArray[np.int64] = up_to - before
+    return reached
