@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from granview.analysis.bootstrap_interval import MIN_SAMPLES, Interval, Reals, expanded_percentile_interval
-from granview.analysis.resampling import StackedStatistics, resamples
+from granview.analysis.resampling import StackedStatistics, resamples, resamples_within_reach
 from granview.core.errors import ShapeError
 from granview.core.unit import Statistics, merge_statistics
 
@@ -92,7 +92,8 @@ def paired_statistics_bootstrap(
         metrics: From merged statistics to values by name, None where undefined; given empty statistics it names all.
         counted: The names of the metrics that a sample counts for, by its statistics.
         seed: Seed of the resampling.
-        n: Number of resamples. A resample in which a metric is undefined is left out for that metric.
+        n: Number of resamples, of long lists fewer (see ``resamples_within_reach``). A resample in which a metric is
+            undefined is left out for that metric.
         level: Coverage of the intervals.
 
     Raises:
@@ -138,6 +139,7 @@ def _resampled_differences(
     pairs: Sequence[tuple[Statistics, Statistics]], metrics: MetricsOf, n: int, seed: int
 ) -> list[dict[str, float | None]]:
     ours, theirs = (StackedStatistics(side) for side in zip(*pairs, strict=True))
+    n = resamples_within_reach(n, max(ours.n_listed, theirs.n_listed))
     return [
         _subtracted(metrics(left), metrics(right))
         for weights in resamples(len(pairs), n, seed)

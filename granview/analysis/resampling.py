@@ -11,6 +11,12 @@ from granview.core.unit import Statistics, is_listed
 
 CELLS_AT_ONCE: Final = 2_000_000
 
+LISTED_ROWS: Final = 12_000_000
+"""So many rows of lists are drawn in all resamples together, if that makes ``FEWEST`` of them."""
+
+FEWEST: Final = 200
+"""Resamples of long lists: as many as leave five beyond each end of a 95 % interval."""
+
 
 def resamples(size: int, n: int, seed: int, cells_at_once: int = CELLS_AT_ONCE) -> Iterator[NDArray[np.float64]]:
     """How often each sample is drawn, in blocks of resamples: (block, size) float64, rows sum to ``size``.
@@ -29,10 +35,22 @@ def resamples(size: int, n: int, seed: int, cells_at_once: int = CELLS_AT_ONCE) 
         yield np.bincount(drawn.ravel(), minlength=rows * size).reshape(rows, size).astype(np.float64)
 
 
+def resamples_within_reach(n: int, n_rows: int) -> int:
+    """How many of n resamples are drawn of statistics whose lists have so many rows, at least ``FEWEST``.
+
+    Whatever is listed is ranked anew in each: 2000 times 150,000 detections would take half an hour. The number depends
+    on the length of the lists alone, so that the same samples always give the same interval.
+    """
+    return max(min(n, FEWEST), min(n, LISTED_ROWS // max(1, n_rows)))
+
+
 class StackedStatistics:
     """Statistics of many samples, so laid out that a weighted sum of them is one product.
 
     Rows of listed statistics are repeated as often as their sample is drawn.
+
+    Attributes:
+        n_listed: Rows of the longest list.
     """
 
     def __init__(self, parts: Sequence[Statistics]) -> None:
@@ -47,6 +65,7 @@ class StackedStatistics:
         lists = {name: [part[name] for part in parts] for name in parts[0] if is_listed(name)}
         self._joined = {name: np.concatenate(rows) for name, rows in lists.items()}
         self._lengths = {name: [len(each) for each in rows] for name, rows in lists.items()}
+        self.n_listed = max(map(len, self._joined.values()), default=0)
 
     def weighted(self, weights: NDArray[np.float64]) -> Iterator[dict[str, NDArray[Any]]]:
         """The sum of all samples for each row of weights (rows, samples); of listed statistics, whole numbers."""

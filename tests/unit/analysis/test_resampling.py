@@ -1,6 +1,6 @@
 import numpy as np
 
-from granview.analysis.resampling import StackedStatistics, resamples
+from granview.analysis.resampling import StackedStatistics, resamples, resamples_within_reach
 
 
 def test_drawing_in_blocks_makes_no_difference():
@@ -24,3 +24,13 @@ def test_rows_of_listed_statistics_are_repeated_as_often_as_their_sample_is_draw
 def test_statistics_may_be_nothing_but_lists() -> None:
     (drawn,) = StackedStatistics([{"a[]": np.array([[1.0, 2.0]])}]).weighted(np.array([[2.0]]))
     assert drawn["a[]"].tolist() == [[1.0, 2.0], [1.0, 2.0]]
+
+
+def test_long_lists_are_resampled_less_often() -> None:
+    assert resamples_within_reach(2000, 0) == resamples_within_reach(2000, 6000) == 2000
+    assert resamples_within_reach(2000, 12_000) == 1000
+    assert resamples_within_reach(2000, 10_000_000) == 200
+    assert resamples_within_reach(50, 10_000_000) == 50
+    parts = [{"a[]": np.zeros(2), "b[]": np.zeros((3, 4)), "n": np.array([1])}] * 2
+    assert StackedStatistics(parts).n_listed == 6
+    assert StackedStatistics([{"n": np.array([1])}]).n_listed == 0
