@@ -181,7 +181,8 @@ def truth_type_of(reference: Reference, wanted: type[Truth] | None = None) -> ty
 def reference_of_type(sample: Sample, wanted: type[Truth]) -> Reference | None:
     """The reference of a sample that a task compares with: the first of that type, else the first of all.
 
-    One that is of that type whoever asks goes before one that is read so only where it is wanted.
+    One that is of that type whoever asks goes before one that is read so only where it is wanted, and this before one
+    of a broader type.
 
     One of another type is refused in words where it is scored, unless its format says things only aside: then there is
     none.
@@ -192,8 +193,11 @@ def reference_of_type(sample: Sample, wanted: type[Truth]) -> Reference | None:
     """
     usual = (one for one in sample.references if issubclass(truth_type_of(one), wanted))
     fitting = (one for one in sample.references if issubclass(truth_type_of(one, wanted), wanted))
+    broader = (
+        one for one in sample.references if Truth is not (kind := truth_type_of(one)) and issubclass(wanted, kind)
+    )
     given = (one for one in sample.references if not is_aside(one))
-    return next(usual, None) or next(fitting, None) or next(given, None)
+    return next(usual, None) or next(fitting, None) or next(broader, None) or next(given, None)
 
 
 def is_aside(reference: Reference) -> bool:

@@ -84,7 +84,7 @@ class ObjectTask:
             ShapeError: prediction and reference are of pictures of different size.
         """
         assert isinstance(prediction, Instances)
-        truth = required_truth(truth, ReferenceInstances)
+        truth = required_truth(truth, ReferenceInstances).things()
         classes = match_object_classes(labels, truth.label_set, params.class_edits)
         lacking = self._lacks_masks(prediction, truth.instances)
         if lacking or not classes.is_settled:

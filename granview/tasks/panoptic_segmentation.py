@@ -14,7 +14,7 @@ from granview.core.run_params import RunParams
 from granview.core.sample_kind import Kind
 from granview.core.task_trait import task_params
 from granview.core.truth import Truth, required_truth
-from granview.core.truths.instances import ReferenceInstances
+from granview.core.truths.instances import ReferenceInstances, ReferencePanoptic
 from granview.core.unit import Statistics
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
@@ -57,7 +57,7 @@ class PanopticSegmentation:
     short: str = "segments"
     rank: int = 2
     kind: Kind = "image"
-    truth_type: type[Truth] = ReferenceInstances
+    truth_type: type[Truth] = ReferencePanoptic
     inputs: TaskInputs = TaskInputs()
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (

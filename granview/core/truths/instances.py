@@ -1,6 +1,6 @@
 """Objects that somebody has marked in a picture: boxes, outlines, segments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 import numpy as np
@@ -59,6 +59,13 @@ class ReferenceInstances(Truth):
         instances = Instances(boxes_xyxy, class_ids, ones, size, masks, is_crowd, is_stuff)
         areas = np.where(np.isnan(areas_px), instances.areas_px(), areas_px)
         return cls(instances, label_set, areas, notices)
+
+    def things(self) -> Self:
+        """Without stuff, which is not found object by object; itself where there is none."""
+        is_stuff = self.instances.is_stuff
+        if not is_stuff.any():
+            return self
+        return replace(self, instances=self.instances.chosen(~is_stuff), areas_px=self.areas_px[~is_stuff])
 
     def as_prediction(self) -> tuple[Prediction, LabelSet]:
         """The objects themselves."""

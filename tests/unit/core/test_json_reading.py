@@ -9,7 +9,7 @@ import pytest
 
 import granview
 from granview.core.errors import InputError
-from granview.core.json_reading import MAX_DEPTH, JsonError, decode_json, parse_json
+from granview.core.json_reading import MAX_DEPTH, JsonError, decode_json, decode_large_json, parse_json
 
 
 class Class(msgspec.Struct):
@@ -80,3 +80,29 @@ def test_nobody_else_reads_json() -> None:
     calls = re.compile(r"json\.(load|decode|Decoder)")
     found = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if calls.search(path.read_text())}
     assert found <= readers
+
+
+def test_a_large_text_is_read_with_parts_left_as_they_are_written() -> None:
+    class Held(msgspec.Struct):
+        name: str
+        rest: msgspec.Raw
+
+    held = decode_large_json(b'\xef\xbb\xbf{"name": "x", "rest": [1, {"a": 2}]}', "big.json", "Mend it.", Held)
+
+    assert (held.name, bytes(held.rest)) == ("x", b'[1, {"a": 2}]')
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b'{"a": 1', "big.json is not JSON: input data was truncated"),
+        (b'{"a": NaN}', "big.json is not JSON: invalid character"),
+        (b'{"a": "x"}', "big.json is not understood: expected a whole number, got text at ...."),
+        (b"\xff", "big.json is not JSON"),
+        (b"[" * 100_000, "big.json "),
+    ],
+)
+def test_what_is_wrong_with_a_large_text_is_said(data: bytes, words: str) -> None:
+    with pytest.raises(InputError) as caught:
+        decode_large_json(data, "big.json", "Mend it.", dict[str, int])
+    assert caught.value.message.startswith(words.rstrip("."))

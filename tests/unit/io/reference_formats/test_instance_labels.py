@@ -9,7 +9,7 @@ from PIL import Image
 from granview.core import rle
 from granview.core.errors import InputError
 from granview.core.sample import Reference, Sample
-from granview.core.truths.instances import ReferenceInstances
+from granview.core.truths.instances import ReferenceInstances, ReferencePanoptic
 from granview.core.truths.mask import ReferenceMask
 from granview.io.orientation import Frame
 from granview.io.reference_format import read_truth, reference_of_type, truth_type_of
@@ -89,3 +89,15 @@ def test_a_reference_of_objects_goes_before_a_mask_that_may_be_read_so() -> None
 
     assert reference_of_type(sample, ReferenceInstances) is entry
     assert reference_of_type(sample, ReferenceMask) is sample.reference
+
+
+def test_segments_go_before_objects_where_segments_are_wanted_and_else_objects_do() -> None:
+    objects = Reference("/d/instances.json", format="coco-instances", record="a.png")
+    segments = Reference("/d/panoptic.json", format="coco-panoptic", record="a.png")
+    mask = Reference("/d/a_mask.png")
+    both = Sample("a", "/d/a.png", reference=mask, more_references=(objects, segments))
+    alone = Sample("a", "/d/a.png", reference=mask, more_references=(objects,))
+
+    assert reference_of_type(both, ReferencePanoptic) is segments
+    assert reference_of_type(both, ReferenceInstances) is objects
+    assert reference_of_type(alone, ReferencePanoptic) is objects
