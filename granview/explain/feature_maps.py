@@ -49,6 +49,16 @@ def feature_maps(network: nn.Module, captured: Captured) -> Iterator[list[Featur
         yield listed
 
 
+def backbone_layers(maps: list[FeatureMap], classes: int) -> tuple[str, ...]:
+    """Modules of a convolutional backbone before the first attention layer, ranked as by ``target_layers``.
+
+    There are none where all maps have one size: then they are the patches of a vision transformer.
+    """
+    before = [each for each in maps if each.after == 0]
+    is_backbone = len({each.shape for each in before}) > 1
+    return target_layers(before, classes, 0) if is_backbone else ()
+
+
 def target_layers(maps: list[FeatureMap], classes: int, attention_calls: int) -> tuple[str, ...]:
     """Modules that Grad-CAM can look at, best first.
 

@@ -12,7 +12,7 @@ from granview.explain.attention.layer import LayerAttention
 from granview.explain.attention.tap import tap
 from granview.explain.attention_notices import attention_notices, why_no_attention
 from granview.explain.embedding import embedding_names
-from granview.explain.feature_maps import feature_maps, target_layers
+from granview.explain.feature_maps import backbone_layers, feature_maps, target_layers
 from granview.explain.layer_stacks import Layer, Stack, stacks_of
 from granview.explain.subject import Subject
 from granview.models.finite import require_finite
@@ -163,6 +163,8 @@ def prepare(
         require_finite(logits.flatten())
     shape = None if logits is None else tuple(logits.shape)
     layers = () if shape is None else target_layers(maps, shape[1], len(captured.sites))
+    if shape is not None and subject.has_backbone:
+        layers = layers or backbone_layers(maps, shape[1])
     return PreparedSample(subject, captured, limit_bytes, shape, layers, next(iter(embeddings), None))
 
 

@@ -34,6 +34,8 @@ class Subject:
         reads: Where the logits are of tokens: the token that is explained where no place is named, counted from the end
             where negative; None where a place must be named.
         notices: Sentences that the user must see, such as that only a part of the sample is explained.
+        has_backbone: Whether attention reads the cells of a convolutional backbone, if there is one, so that Grad-CAM
+            may look at that where nothing convolutional comes after.
     """
 
     network: nn.Module
@@ -42,6 +44,7 @@ class Subject:
     logits: Callable[[Any], Tensor] = logits_of
     reads: int | None = -1
     notices: tuple[str, ...] = ()
+    has_backbone: bool = False
 
     def run(self, inputs: Mapping[str, Any] | None = None) -> Any:
         """What the network returns for the sample, or for other inputs in its stead."""

@@ -24,13 +24,14 @@ class QueriedPictures(DetectionAdapter):
     Attributes:
         processor: The image processor.
         classes: Which of the network's outputs are classes.
+        takes: The names of what the network takes.
     """
 
     def __init__(self, loaded: LoadedObjects, spec: LaneSpec, placement: Placement) -> None:
         super().__init__(loaded.network, loaded.facts, spec, placement)
         self.processor = loaded.processor
         self.classes = loaded.classes
-        self._takes = frozenset(inspect.signature(loaded.network.forward).parameters)
+        self.takes = frozenset(inspect.signature(loaded.network.forward).parameters)
 
     def batch_key(self, subject: Size) -> Hashable:
         """One key for all sizes where the image processor resizes to a fixed size; else the size itself."""
@@ -41,7 +42,7 @@ class QueriedPictures(DetectionAdapter):
         return {
             name: self.pinned(tensor)
             for name, tensor in processed(self.processor, sample_input).items()
-            if name in self._takes and isinstance(tensor, Tensor)
+            if name in self.takes and isinstance(tensor, Tensor)
         }
 
     def call(self, network: Any, batch: Mapping[str, Tensor]) -> Any:
