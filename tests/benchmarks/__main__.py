@@ -12,6 +12,7 @@ BENCHMARKS = (
     "overlay",
     "scoring",
     "throughput",
+    "classes_throughput",
     "text_throughput",
     "event_loop",
     "text_view",

@@ -44,7 +44,7 @@ class TorchvisionClassification(ClassificationAdapter):
         self, network: nn.Module, transforms: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement
     ) -> None:
         super().__init__(network, facts, spec, placement)
-        self._transforms = transforms
+        self.transforms = transforms
 
     def batch_key(self, subject: Size) -> Hashable:
         """All pictures share a batch: the transforms crop them to one size."""
@@ -61,7 +61,7 @@ class TorchvisionClassification(ClassificationAdapter):
         return logits
 
     def _transformed(self, image: Image) -> Tensor:
-        transformed: Tensor = self._transforms(torch.tensor(image).permute(2, 0, 1))
+        transformed: Tensor = self.transforms(torch.tensor(image).permute(2, 0, 1))
         return transformed
 
 
