@@ -55,7 +55,8 @@ def run_parser() -> ArgumentParser:
     )
     parser.add_argument(
         "--reference", action="extend", nargs="+", type=Path, default=[], metavar="PATH",
-        help="references such as masks, or folders, by name; files of labels of texts (default: what lies beside)",
+        help="references such as masks, or folders, by name; files about many pictures, such as COCO's; "
+        "files of labels of texts (default: what lies beside)",
     )  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write; made if need be")
     parser.add_argument(
