@@ -1,28 +1,22 @@
 """Embedded segmentation models: U-Net and FCN, full resolution in, full resolution out."""
 
 from collections.abc import Hashable, Sequence
-from pathlib import Path
 
-import msgspec
 import numpy as np
 from torch import Tensor
 
-from granview.core.errors import UnsupportedModel
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
-from granview.io.model_config import read_config
-from granview.io.weight_files import megabytes_of, sha256_of
 from granview.models.adapter import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.images.segmentation_adapter import SegmentationAdapter
 from granview.models.loading.source import ResolvedSource
-from granview.models.network_adapter import network_facts
+from granview.models.loading.zoo_folder import is_zoo_folder, load_zoo_folder, zoo_facts
 from granview.models.variant import reduced
-from granview.zoo.build import WEIGHTS, load_zoo_model
-from granview.zoo.config import FORMAT, ZooConfig
-from granview.zoo.normalise import MEAN, STD, normalise
+from granview.zoo.config import ZooConfig
+from granview.zoo.normalise import normalise
 
 
 class ZooSegmentation(SegmentationAdapter):
@@ -47,23 +41,16 @@ class ZooSegmentationFamily(Family):
     task = "image-segmentation"
 
     def claims(self, resolved: ResolvedSource) -> bool:
-        """Whether the folder's config says that it is in the zoo's format."""
-        return resolved.folder is not None and read_config(resolved.folder).get("format") == FORMAT
+        """Whether the folder's config says that it is in the zoo's format, and for this task."""
+        return is_zoo_folder(resolved, self.task)
 
     def load(
         self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress
     ) -> ZooSegmentation:
         """The network, after its weights were compared with the hash that was shipped."""
         assert resolved.folder is not None
-        network, config = load_zoo_model(resolved.folder)
-        if (config.mean, config.std) != (MEAN, STD):
-            raise UnsupportedModel(f"{resolved.folder} wants another normalisation than the zoo's.", "Train it again.")
-        weights = [Path(resolved.folder, WEIGHTS)]
-        facts = msgspec.structs.replace(
-            network_facts(network, _labels(config), spec, placement, ()),
-            weights_mb=megabytes_of(weights),
-            weights_sha256=sha256_of(weights),
-        )
+        network, config = load_zoo_folder(resolved.folder)
+        facts = zoo_facts(resolved.folder, network, _labels(config), spec, placement)
         return ZooSegmentation(reduced(network, spec.variant), facts, spec, placement)
 
 

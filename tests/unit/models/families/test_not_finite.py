@@ -26,6 +26,7 @@ from tests.helpers.tiny_phrase_detectors import save_reader
 from tests.helpers.tiny_text_models import save_tiny_text
 from tests.helpers.tiny_torchvision import built, save_built, small
 from tests.helpers.tiny_universal import save_masked
+from tests.helpers.tiny_zoo import save_tiny_zoo
 
 LRASPP = "lraspp_mobilenet_v3_large"
 SSDLITE = "ssdlite320_mobilenet_v3_large"
@@ -64,6 +65,8 @@ SOURCES: dict[str, Callable[[Path], tuple[Any, str]]] = {
     "hf-panoptic-segmentation": lambda folder: (save_masked("eomt", folder), "panoptic-segmentation"),
     "torchvision-object-detection": lambda folder: (ssdlite(folder), BOXES),
     "torchvision-instance-segmentation": lambda folder: (mask_rcnn(folder), MASKS),
+    "zoo-object-detection": lambda folder: (save_tiny_zoo("fcos", folder), BOXES),
+    "zoo-instance-segmentation": lambda folder: (save_tiny_zoo("mask-rcnn", folder), MASKS),
     "zoo-text": lambda _: ("zoo:sentiment-bilstm", "text-classification"),
     "hf-text-classification": text("bert", "text-classification"),
     "hf-token-classification": text("bert", "token-classification"),
