@@ -123,6 +123,12 @@ class _Collection:
         return record
 
     @property
+    def has_pictures(self) -> bool:
+        """Whether the folder that is called as it holds pictures of references."""
+        form = REFERENCE_FORMATS.get(self.format)
+        return isinstance(form, CollectionFormat) and form.has_pictures
+
+    @property
     def missing(self) -> list[str]:
         """Records that no sample was found for."""
         return [record for records in self.by_name.values() for record in records if record not in self.used]
@@ -164,8 +170,13 @@ class ReferenceCollections:
         return tuple(known.path for known in self._collections)
 
     def own(self, folder: Path) -> bool:
-        """Whether a folder has the name of one of the files beside it: then its pictures belong to that file."""
-        return any(path.with_suffix("") == folder for path in self.files)
+        """Whether a folder holds pictures of references: it is called as a file that has such, beside or below it."""
+        return any(
+            known.has_pictures
+            and known.path.stem == folder.name
+            and folder.parent in (known.path.parent, known.path.parent.parent)
+            for known in self._collections
+        )
 
     def match(self, sample: Path, has_others: bool = False) -> list[Reference]:
         """The references that a file has in them.

@@ -67,10 +67,12 @@ class CollectionFormat(ReferenceFormat):
 
     Attributes:
         extension: How its files' names end, in lower case, such as ``.json``.
+        has_pictures: Whether a folder that is called as a file of it holds pictures of references, which are no inputs.
     """
 
     suffixes: ClassVar[frozenset[str]] = frozenset()
     extension: ClassVar[str]
+    has_pictures: ClassVar[bool] = False
 
     @abstractmethod
     def may_be(self, head: bytes) -> bool:

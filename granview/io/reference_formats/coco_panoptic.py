@@ -40,6 +40,7 @@ class CocoPanopticFormat(CollectionFormat):
 
     truth_type = ReferencePanoptic
     extension = ".json"
+    has_pictures = True
 
     def may_be(self, head: bytes) -> bool:
         """Whether it begins as COCO's files do."""

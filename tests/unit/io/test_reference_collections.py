@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from granview.core.resources import resource_path
@@ -88,14 +89,15 @@ def test_folders_called_as_in_coco_are_a_data_set(tmp_path: Path) -> None:
     ]
 
 
-def test_segments_and_objects_are_kept_beside_each_other(tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", ["annotations", "."])
+def test_segments_and_objects_are_kept_beside_each_other(tmp_path: Path, folder: str) -> None:
     write_pictures(tmp_path / "val2017", "a.png")
     objects = write_coco(tmp_path / "annotations" / "instances_val2017.json", ONE, ("a.png",))
     segments = tmp_path / "annotations" / "panoptic_val2017.json"
     document = json.loads(objects.read_text())
     document["annotations"] = [{"image_id": 1, "file_name": "a.png", "segments_info": []}]
     segments.write_text(json.dumps(document))
-    write_pictures(tmp_path / "annotations" / "panoptic_val2017", "a.png")
+    write_pictures(tmp_path / folder / "panoptic_val2017", "a.png")
 
     (sample,) = (event for event in find_samples([tmp_path]) if isinstance(event, Sample))
 
@@ -178,3 +180,9 @@ def test_the_gallery_s_scenes_have_their_objects_beside_their_masks() -> None:
     for sample in with_objects:
         assert reference_of_type(sample, ReferenceInstances).record == sample.filename
         assert reference_of_type(sample, ReferenceMask).path.endswith(".png")
+
+
+def test_a_folder_called_as_the_file_holds_its_pictures(tmp_path: Path) -> None:
+    write_pictures(tmp_path / "train", "a.png")
+    path = write_coco(tmp_path / "train.json", ONE, ("a.png",))
+    assert search(tmp_path) == ({"a.png": entry(path, "a.png")}, [])
