@@ -10,6 +10,7 @@ from tests.benchmarks.row import table
 BENCHMARKS = (
     "window",
     "overlay",
+    "instances_view",
     "scoring",
     "throughput",
     "classes_throughput",

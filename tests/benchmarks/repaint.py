@@ -79,18 +79,19 @@ def overlay_repaints(
     faint = canvas.grab().toImage()
     change_opacity(39)
     assert canvas.grab().toImage() != faint, "the mask is not on screen"
-    found = [_timed("opacity, whole picture", change_opacity, n)]
+    found = [timed("opacity, whole picture", change_opacity, n)]
     shared.actual_size()
-    found += [_timed("opacity, 1:1", change_opacity, n), _timed("pan, 1:1", pan, n)]
+    found += [timed("opacity, 1:1", change_opacity, n), timed("pan, 1:1", pan, n)]
     shared.zoom_at(QPointF(width / 2, height / 2), 0.7)
-    found += [_timed("opacity, 0.7:1", change_opacity, n), _timed("pan, 0.7:1", pan, n)]
+    found += [timed("opacity, 0.7:1", change_opacity, n), timed("pan, 0.7:1", pan, n)]
     grid.close()
     grid.deleteLater()
     settle(app)
     return found
 
 
-def _timed(what: str, act: Callable[[int], None], n: int) -> Repaint:
+def timed(what: str, act: Callable[[int], None], n: int) -> Repaint:
+    """Times of doing something ``n`` times, after three that are not counted; each is given its number."""
     times = []
     for step in range(n + 3):
         start = time.perf_counter()

@@ -51,4 +51,4 @@ class CursorValues(ValuesTable):
         filters, shown = self._services.view.filters, () if point is None else self._contents
         readouts = {content.key: content.readout(point, filters) for content in shown if point is not None}
         readouts |= self._services.viewport.linked
-        self.show_values({key: None if value is None else value.text for key, value in readouts.items()})
+        self.show_values({key: None if value is None else "\n".join(value.lines) for key, value in readouts.items()})

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from granview.gui.model.cell_content import REFERENCE_KEY
 from granview.gui.presenters.picture_presenter import presenter_of
 from granview.gui.presenters.shown_classes import ShownClasses
 from granview.gui.services import Services
@@ -15,6 +14,7 @@ class KeptCounts(QLabel):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._view = services.view
+        self._lanes = services.model.lanes
         self._classes = ShownClasses(services.model, services.loader)
         self.setProperty("role", "muted")
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -25,8 +25,9 @@ class KeptCounts(QLabel):
 
     def refresh(self) -> None:
         """Count again."""
-        predictions, filters = self._classes.predictions().items(), self._view.filters
-        kept = {key: presenter_of(said).kept(said, filters) for key, said in predictions if key != REFERENCE_KEY}
+        predictions, filters = self._classes.predictions(), self._view.filters
+        said = {name: predictions[name] for name in self._lanes.names() if name in predictions}
+        kept = {lane: presenter_of(prediction).kept(prediction, filters) for lane, prediction in said.items()}
         words = self.tr("{lane}: {left} of {all}")
         lines = [
             words.format(lane=lane, left=f"{count[0]:,}", all=f"{count[1]:,}") for lane, count in kept.items() if count

@@ -53,10 +53,12 @@ class ValuesTable(QWidget):
         self._rows = {key: self._row(place, title) for place, (key, title) in enumerate(titles.items(), 1)}
 
     def show_values(self, by_cell: Mapping[str, str | None]) -> None:
-        """Show what cells say; a dash for those that say nothing."""
+        """Show what cells say; a dash for those that say nothing. The room of two lines is kept once it was needed."""
         for key, (_, value) in self._rows.items():
             text = by_cell.get(key)
             value.setText("–" if text is None else text)
+            if text is not None and "\n" in text:
+                value.setMinimumHeight(value.sizeHint().height())
 
     def _row(self, place: int, title: str) -> tuple[QLabel, QLabel]:
         label, value = QLabel(title), self.new_value()
@@ -65,4 +67,5 @@ class ValuesTable(QWidget):
         value.setTextFormat(Qt.TextFormat.PlainText)
         self._grid.addWidget(label, place, 0)
         self._grid.addWidget(value, place, 1, Qt.AlignmentFlag.AlignRight)
+        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return label, value

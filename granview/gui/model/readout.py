@@ -27,7 +27,14 @@ class Readout:
 
     @property
     def text(self) -> str:
-        """Name and confidence as shown, such as ``road  97 %``."""
-        sure = "" if self.confidence is None else translate("Readout", "{percent} %")
-        words = (self.name, sure.format(percent=round((self.confidence or 0) * 100)), self.detail)
-        return "  ".join(word for word in words if word)
+        """Name, confidence and detail as shown in one line, such as ``road  97 %``."""
+        return "  ".join(self.lines)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The same in a line for name and confidence, and one for the detail where there is any."""
+        first = self.name
+        if self.confidence is not None:
+            words = translate("Readout", "{name}  {percent} %")
+            first = words.format(name=self.name, percent=round(self.confidence * 100))
+        return (first, self.detail) if self.detail else (first,)

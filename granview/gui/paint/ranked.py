@@ -23,24 +23,25 @@ class _Fitted:
     """What is in view of the map, with one px for each of the device: a place in the table of colours each."""
 
     view: tuple[int, QRect, int, int]
-    places: NDArray[np.intp]
+    places: Ranks
 
 
 class RankedPainter:
     """Draws numbers of objects over the picture, each by its colour, and a line along the inside of each.
 
     Args:
-        levels: (h, w) numbers, full size first, as ``paint.indexed.pyramid`` makes them; 0 is nothing.
+        levels: (h, w) numbers with their lines (``with_lines``), full size first, as ``paint.indexed.pyramid`` makes
+            them; 0 is nothing.
     """
 
     def __init__(self, levels: Sequence[Ranks]) -> None:
         self._levels = levels
-        self._table = np.zeros((2, 1), np.uint32)
+        self._table = np.zeros(2, np.uint32)
         self._fitted: _Fitted | None = None
 
     def set_table(self, inside: NDArray[np.uint32], lines: NDArray[np.uint32]) -> None:
         """Colours as 0xAARRGGBB, premultiplied: (n + 1,) each, by number; those of 0 must be clear."""
-        self._table = np.concatenate([inside, lines])
+        self._table = np.stack([inside, lines], axis=1).ravel()
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw what is in the frame, unsmoothed."""
@@ -61,16 +62,20 @@ class RankedPainter:
         painter.drawImage(QRectF(target.left(), target.top(), columns / ratio, rows / ratio), image)
         painter.restore()
 
-    def _places(self, level: int, source: QRect, rows: int, columns: int) -> NDArray[np.intp]:
+    def _places(self, level: int, source: QRect, rows: int, columns: int) -> Ranks:
         part = self._levels[level][source.top() : source.bottom() + 1, source.left() : source.right() + 1]
-        shown = fitted(part, rows, columns)
-        return shown.astype(np.intp) + on_edge(shown) * (len(self._table) // 2)
+        return part if part.shape == (rows, columns) else fitted(part, rows, columns)
 
     def _level(self, zoom: float) -> int:
         level = 0
         while level + 1 < len(self._levels) and zoom * 2 ** (level + 1) <= 2 - ONE_TO_ONE:
             level += 1
         return level
+
+
+def with_lines(ranks: Ranks) -> Ranks:
+    """(h, w) numbers doubled, and one more on the edge of each object: a smaller map keeps that of the two."""
+    return ranks * ranks.dtype.type(2) + on_edge(ranks).astype(ranks.dtype)
 
 
 def on_edge(ranks: Ranks) -> NDArray[np.bool_]:

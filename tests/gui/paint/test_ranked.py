@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.indexed import pyramid
-from granview.gui.paint.ranked import RankedPainter, on_edge, premultiplied
+from granview.gui.paint.ranked import RankedPainter, on_edge, premultiplied, with_lines
 
 RED, CLEAR = 0xFFFF0000, 0
 
@@ -33,7 +33,7 @@ def table(**colors: int) -> np.ndarray:
 
 
 def test_each_object_has_its_colour_and_one_left_out_none(qapp: QApplication) -> None:
-    painter = RankedPainter(pyramid(squares()))
+    painter = RankedPainter(pyramid(with_lines(squares())))
     painter.set_table(table(_700=RED), table(_700=RED))
     image = painted(painter, 1.0, 64)
     assert image.pixelColor(40, 40).getRgb()[:3] == (255, 0, 0)
@@ -45,7 +45,7 @@ def test_each_object_has_its_colour_and_one_left_out_none(qapp: QApplication) ->
 
 
 def test_lines_run_along_the_inside(qapp: QApplication) -> None:
-    painter = RankedPainter(pyramid(squares()))
+    painter = RankedPainter(pyramid(with_lines(squares())))
     painter.set_table(table(), table(_1=RED))
     image = painted(painter, 1.0, 64)
     assert image.pixelColor(8, 20).red() == image.pixelColor(31, 20).red() == 255
@@ -53,7 +53,7 @@ def test_lines_run_along_the_inside(qapp: QApplication) -> None:
 
 
 def test_from_afar_and_close_up_it_lies_where_it_is(qapp: QApplication) -> None:
-    painter = RankedPainter(pyramid(squares()))
+    painter = RankedPainter(pyramid(with_lines(squares())))
     painter.set_table(table(_1=RED), table(_1=RED))
     for scale in (0.25, 0.6, 3.0):
         image = painted(painter, scale, 64)

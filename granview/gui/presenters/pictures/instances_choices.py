@@ -54,9 +54,9 @@ COLOR_BY: Final = ViewOption(
     (
         (BY_CLASS, translate("InstancesPresenter", "class")),
         (BY_OBJECT, translate("InstancesPresenter", "object")),
-        (BY_OUTCOME, translate("InstancesPresenter", "right, missed, invented")),
+        (BY_OUTCOME, translate("InstancesPresenter", "right or wrong")),
     ),
-    translate("InstancesPresenter", "Right, missed and invented are told against the reference, at the IoU below."),
+    translate("InstancesPresenter", "Right, missed and invented objects, against the reference and at the IoU below."),
 )
 TAGS: Final = ViewOption(
     "tags",

@@ -15,7 +15,7 @@ from granview.gui.paint.ranked import RankedPainter, premultiplied
 from granview.gui.paint.tags import PlacedTag, Tag, paint_tags, place_alone, place_tags, tag_font
 from granview.gui.presenters.pictures.instances_choices import ALWAYS, TAGS
 from granview.gui.presenters.pictures.instances_plan import Plan
-from granview.gui.presenters.pictures.instances_shapes import MOST_PATHS, Shapes
+from granview.gui.presenters.pictures.instances_shapes import MOST_PATHS, RankedLevels, Shapes
 from granview.gui.presenters.pictures.instances_strokes import Strokes, draw_lit
 
 _NAMED_FROM_PX: Final = 44.0
@@ -57,17 +57,19 @@ class Drawing:
         self._style = style
         self._missed = missed
         self._is_truth = is_truth
-        self._ranked = None
+        self._map: RankedPainter | None = None if before is None else before._map
+        self._missed_map: RankedPainter | None = None if before is None else before._missed_map
         if shapes.ranked is not None:
-            self._ranked = RankedPainter(shapes.ranked.levels) if before is None else before._ranked
-            self._recolor()
+            self._map = self._map or RankedPainter(shapes.ranked.levels)
+            self._map.set_table(*self._tables(shapes.ranked, plan.shown * plan.strength, plan.colors))
+        self._make_missed_map()
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw what is in the frame."""
         seen = QRectF(frame.to_image(frame.rect.topLeft()), frame.to_image(frame.rect.bottomRight()))
         places = self._in_order(self._shapes, self._plan.shown, seen)
-        if self._ranked is not None and len(places) > MOST_PATHS:
-            self._ranked.paint(painter, frame)
+        if self._map is not None and len(places) > MOST_PATHS:
+            self._map.paint(painter, frame)
         else:
             self._paint_each(painter, frame, places)
         self._paint_missed(painter, frame, seen)
@@ -116,6 +118,9 @@ class Drawing:
         if self._missed is None or self._plan.missed is None:
             return
         places = self._in_order(self._missed, self._plan.missed, seen)
+        if self._missed_map is not None and len(places) > MOST_PATHS:
+            self._missed_map.paint(painter, frame)
+            return
         strokes = self._strokes(frame, len(places), has_masks=self._missed.instances.masks is not None)
         _to_image(painter, frame)
         for place in places:
@@ -132,17 +137,26 @@ class Drawing:
         """Lines are thin, and are drawn stronger than areas."""
         return 1 - (1 - self._style.opacity) ** 3
 
-    def _recolor(self) -> None:
-        """Have the map show the plan's colours."""
-        assert self._ranked is not None
-        assert self._shapes.ranked is not None
-        places = self._shapes.ranked.places
-        strength = np.append(0.0, (self._plan.shown * self._plan.strength)[places])
-        colors = np.concatenate([np.zeros((1, 3), np.uint8), self._plan.colors[places]])
-        areas = 0.0 if self._style.outline_only else self._style.opacity
-        self._ranked.set_table(
-            premultiplied(colors, strength * areas), premultiplied(colors, strength * self._line_opacity)
+    def _make_missed_map(self) -> None:
+        missed, which = self._missed, self._plan.missed
+        if missed is None or which is None or missed.ranked is None:
+            self._missed_map = None
+            return
+        self._missed_map = self._missed_map or RankedPainter(missed.ranked.levels)
+        color = self._plan.missed_color
+        rgb = np.array([[color.red(), color.green(), color.blue()]], np.uint8)
+        self._missed_map.set_table(
+            *self._tables(missed.ranked, which.astype(np.float64), rgb.repeat(len(which), axis=0))
         )
+
+    def _tables(
+        self, ranked: RankedLevels, strength: NDArray[np.float64], colors: NDArray[np.uint8]
+    ) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """Colours of a map's areas and lines."""
+        drawn = np.append(0.0, strength[ranked.places])
+        table = np.concatenate([np.zeros((1, 3), np.uint8), colors[ranked.places]])
+        areas = 0.0 if self._style.outline_only else self._style.opacity
+        return premultiplied(table, drawn * areas), premultiplied(table, drawn * self._line_opacity)
 
     def _tags(self, places: list[int], frame: Frame, font: QFont) -> list[PlacedTag]:
         """Labels of the objects that are large enough on the screen, the surest first."""

@@ -101,6 +101,7 @@ class InstancesLinks:
         self._areas: dict[str, NDArray[np.float64]] = {}
         self._pairs: Pairs = {}
         self._found: dict[tuple[str, float], Found] = {}
+        self._outcomes: dict[str, Outcome] = {}
         self._style = OverlayStyle()
         self._focus: tuple[str, int] | None = None
         self._followers: dict[str, Follower] = {}
@@ -140,7 +141,7 @@ class InstancesLinks:
         alike = {key for key, side in sides.items() if key in before and side.is_like(before[key])}
         if alike == sides.keys() == before.keys():
             return
-        self._focus, self._notice, self._found = None, "", {}
+        self._focus, self._notice, self._found, self._outcomes = None, "", {}, {}
         self._revision += 1
         self._followers = {key: follower for key, follower in self._followers.items() if key in sides}
         self._areas = {key: side.prediction.areas_px() for key, side in self._sides.items()}
@@ -155,7 +156,7 @@ class InstancesLinks:
 
     def set_style(self, style: OverlayStyle) -> None:
         """Join what is left by these choices from now on."""
-        self._style = style
+        self._style, self._outcomes = style, {}
 
     def close(self) -> None:
         """Forget what is still being compared."""
@@ -181,7 +182,10 @@ class InstancesLinks:
         lanes = [other for other in self._sides if (other, reference) in self._pairs]
         if reference is None or not lanes or key not in (reference, *lanes):
             return None
-        return self._of_reference(reference, lanes) if key == reference else self._of_lane(key, reference)
+        if key not in self._outcomes:
+            of_lane = key != reference
+            self._outcomes[key] = self._of_lane(key, reference) if of_lane else self._of_reference(reference, lanes)
+        return self._outcomes[key]
 
     def _of_lane(self, key: str, reference: str) -> Outcome:
         found, shown = self._found_by(key, reference), self.shown(key)
@@ -282,15 +286,16 @@ class InstancesLinks:
         if found is None:
             return Readout(translate("InstancesLinks", "n/a"), None, None)
         words = translate("InstancesLinks", "IoU {iou}").format(iou=f"{found.iou:.2f}")
-        hidden = "" if found.is_shown else translate("InstancesLinks", "left out by a filter")
-        return self._said(key, found.place, words, hidden)
+        if not found.is_shown:
+            words = f"{words} · {translate('InstancesLinks', 'filtered out')}"
+        return self._said(key, found.place, words)
 
-    def _said(self, key: str, place: int, *more: str) -> Readout:
+    def _said(self, key: str, place: int, overlap: str = "") -> Readout:
         side = self._sides[key]
         value, score = int(side.prediction.class_ids[place]), float(side.prediction.scores[place])
         size = translate("InstancesLinks", "{area} px").format(area=f"{self._areas[key][place]:,.0f}")
         crowd = translate("InstancesLinks", "a crowd") if side.prediction.is_crowd[place] else ""
-        detail = " · ".join(word for word in (*more[:1], size, crowd, *more[1:]) if word)
+        detail = " · ".join(word for word in (overlap, size, crowd) if word)
         color = side.labels.colors[value] if value < len(side.labels) else None
         return Readout(class_name(side.labels, value), None if side.is_reference else score, color, detail)
 
@@ -302,7 +307,7 @@ class InstancesLinks:
         return self._found[key, least]
 
     def _on_compared(self, pairs: Pairs) -> None:
-        self._pairs = pairs
+        self._pairs, self._outcomes = pairs, {}
         self._revision += 1
         self._on_ready()
 

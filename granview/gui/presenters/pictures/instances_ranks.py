@@ -4,13 +4,16 @@ Where a surer object lies on top, leaving out the less sure ones never uncovers 
 score, and a change of the threshold is a change of colours (``paint.ranked``).
 """
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.rle import Rle
 from granview.gui.presenters.pictures.instances_outlines import spans
+
+_MOST_OF_16_BITS: Final = 32_767
+"""Twice the number of an object, and one more for its line, fit into 16 bits."""
 
 Ranks = NDArray[np.unsignedinteger[Any]]
 
@@ -30,7 +33,7 @@ def ranked_map(
         (n,) the place among ``masks`` of each number, from 1 on.
     """
     order = np.argsort(scores, kind="stable")
-    columns = np.zeros(size[0] * size[1], np.uint16 if len(masks) < np.iinfo(np.uint16).max else np.uint32)
+    columns = np.zeros(size[0] * size[1], np.uint16 if len(masks) < _MOST_OF_16_BITS else np.uint32)
     for rank, place in enumerate(order.tolist(), start=1):
         for start, end in zip(*(edge.tolist() for edge in spans(masks[place])), strict=True):
             columns[start:end] = rank

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from granview.core.predictions.instances import Instances
 from granview.gui.paint.indexed import pyramid
+from granview.gui.paint.ranked import with_lines
 from granview.gui.presenters.pictures.instances_outlines import Polygon, box_outline, outline, smoothed
 from granview.gui.presenters.pictures.instances_ranks import Ranks, ranked_map
 
@@ -25,7 +26,7 @@ class RankedLevels:
     """Objects as one map.
 
     Attributes:
-        levels: The map (``instances_ranks``), full size first.
+        levels: The map with its lines, full size first (``paint.ranked``).
         places: (n,) the object of each number, from 1 on.
     """
 
@@ -103,4 +104,4 @@ def _ranked(instances: Instances) -> RankedLevels | None:
     if instances.masks is None:
         return None
     ranks, places = ranked_map(instances.masks, instances.scores, instances.size)
-    return RankedLevels(pyramid(ranks), places)
+    return RankedLevels(pyramid(with_lines(ranks)), places)

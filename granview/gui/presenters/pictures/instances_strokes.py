@@ -8,7 +8,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransfo
 
 _WIDTH_PX: Final = 1.8
 _THIN_PX: Final = 1.0
-_MANY: Final = 60
+_MANY: Final = 20
+"""More than so many objects have lines of one px, which are drawn many times as fast; dashed lines always have."""
 _BOX_FILL: Final = 0.22
 """Of the opacity of masks: a box holds more than its object."""
 _MISSED_FILL: Final = 0.45
@@ -46,11 +47,11 @@ class Strokes:
 
     def pen(self, color: QColor, opacity: float, *, dashed: bool) -> QPen:
         """A line that is as wide at every zoom."""
-        pen = QPen(_faded(color, opacity), _THIN_PX if self.n > _MANY else _WIDTH_PX)
+        pen = QPen(_faded(color, opacity), _THIN_PX if dashed or self.n > _MANY else _WIDTH_PX)
         pen.setCosmetic(True)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         if dashed:
-            pen.setDashPattern([4, 3])
+            pen.setDashPattern([5, 4])
         return pen
 
     def _brush(self, color: QColor, strength: float, *, crowd: bool, missed: bool) -> QBrush:

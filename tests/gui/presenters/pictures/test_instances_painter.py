@@ -137,7 +137,7 @@ def test_very_many_are_drawn_as_a_map_of_the_same_colours(qapp: QApplication) ->
     assert painter.shapes is not None
     assert painter.shapes.ranked is not None
     image = painted(painter)
-    ranks, places = painter.shapes.ranked.levels[0], painter.shapes.ranked.places
+    ranks, places = painter.shapes.ranked.levels[0] // 2, painter.shapes.ranked.places
     shown = np.frombuffer(image.constBits(), np.uint8).reshape(600, 600, 4)[:, :, 2::-1]
     inside = ranks > 0
     wanted = np.array(CELLS.colors, np.uint8)[many.class_ids[places[ranks[inside].astype(int) - 1]]]
