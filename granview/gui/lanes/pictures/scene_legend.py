@@ -32,6 +32,8 @@ class SceneLegend(QWidget):
 
     def show_rows(self, rows: Sequence[DifferenceRow]) -> None:
         """Show these lines; none hides the legend."""
+        if tuple(rows) == self._rows:
+            return
         self._rows = tuple(rows)
         self.setAccessibleDescription("; ".join(f"{row.text} {row.amount}" for row in rows))
         self.setVisible(bool(rows))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -20,17 +21,27 @@ from granview.gui.presenters.pictures.instances_shapes import Shapes, shapes_of
 
 translate = QCoreApplication.translate
 
+_PAINTED_AT_ONCE: Final = 2
+
 
 @dataclass
 class _Layer:
-    """All but what stands out: painted at once when it is new, kept as an image when it is painted again."""
+    """All but what stands out: painted at once while it is new, kept as an image once it is painted again and again.
+
+    A change of the threshold also changes the legend's card, under which Qt has a part painted on its own.
+    """
 
     frame: Frame
     drawing: Drawing
     image: QImage | None = None
+    times: int = 0
 
     def paint(self, painter: QPainter) -> None:
-        """Keep the image, and show it."""
+        """Draw it, or show the image that is kept of it."""
+        self.times += 1
+        if self.times <= _PAINTED_AT_ONCE:
+            self.drawing.paint(painter, self.frame)
+            return
         if self.image is None:
             ratio, rect = self.frame.device_pixel_ratio, self.frame.rect
             size = (rect.size() * ratio).toSize()
@@ -105,11 +116,9 @@ class InstancesPainter:
             return
         painter.save()
         painter.setClipRect(frame.rect, Qt.ClipOperation.IntersectClip)
-        if self._layer is not None and self._layer.drawing is drawing and self._layer.frame == frame:
-            self._layer.paint(painter)
-        else:
+        if self._layer is None or self._layer.drawing is not drawing or self._layer.frame != frame:
             self._layer = _Layer(frame, drawing)
-            drawing.paint(painter, frame)
+        self._layer.paint(painter)
         if self._links is not None:
             drawing.paint_lit(painter, frame, self._links.highlighted(self._key), self._links.missed_lit(self._key))
         painter.restore()
