@@ -38,6 +38,7 @@ class TaskTraits:
         architectures: How the names of transformers' classes end whose models do it, the most usual first.
         rank: Where one model does several tasks, the one with the lowest is the likeliest.
         params: The parameters that it has of its own.
+        takes_prompts: Whether its models outline what a person points at.
         also: Other tasks that its models can do: a model that outlines objects also finds their boxes.
         own_reference: When a sample is its own ground truth; None: never.
     """
@@ -47,6 +48,7 @@ class TaskTraits:
     rank: int = 0
     params: tuple[TaskParam, ...] = ()
     also: tuple[str, ...] = ()
+    takes_prompts: bool = False
     own_reference: OwnReference | None = None
 
     def param(self, name: str) -> TaskParam | None:

@@ -6,6 +6,7 @@ from granview.gui.background.jobs import Jobs
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
 from granview.gui.model.explain_state import ExplainState
+from granview.gui.model.prompt_state import PromptState
 from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import ViewState
@@ -15,6 +16,7 @@ from granview.gui.session.document import Document
 from granview.gui.session.explainer import Explainer
 from granview.gui.session.lane_agreements import LaneAgreements
 from granview.gui.session.pictures import Thumbnails
+from granview.gui.session.prompter import Prompter
 from granview.gui.session.runner import Runner
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.sample_loader import SampleLoader
@@ -39,6 +41,8 @@ class Services:
         agreements: How far lanes agree.
         explain: What is asked of the lanes about the sample that is shown.
         explainer: What they answered.
+        prompt: Whether clicks are prompts.
+        prompter: Asks the lanes that are prompted.
         tasks: Which task the tables and plots are about.
         jobs: Threads for work that does not concern the session.
     """
@@ -56,6 +60,8 @@ class Services:
     agreements: LaneAgreements
     explain: ExplainState
     explainer: Explainer
+    prompt: PromptState
+    prompter: Prompter
     tasks: TaskInView
     jobs: Jobs
 

@@ -26,6 +26,7 @@ from granview.gui.lanes.panel import LaneGrid
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
 from granview.gui.model.explain_state import ExplainState
+from granview.gui.model.prompt_state import PromptState
 from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_viewport import TextViewport
 from granview.gui.model.view_state import ViewState
@@ -41,6 +42,7 @@ from granview.gui.session.image_surveyor import ImageSurveyor
 from granview.gui.session.lane_agreements import LaneAgreements
 from granview.gui.session.pictures import Pictures, Thumbnails
 from granview.gui.session.preferences import Preferences, run_params
+from granview.gui.session.prompter import Prompter
 from granview.gui.session.runner import NewEngine, Runner
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.sample_loader import SampleLoader
@@ -158,6 +160,10 @@ class Workbench(QObject):
         runner = Runner(self.model, self.document, new_engine, self)
         explain, viewport, texts = ExplainState(self), Viewport(self), TextViewport(self)
         explainer = Explainer(explain, self.model, loader, runner, self.document, self)
+        prompt = PromptState(self)
+        prompter = Prompter(prompt, self.model, viewport, runner, self.document, self)
+        explain.changed.connect(lambda _: prompt.set_on(prompt.is_on and not explain.choice.on))
+        prompt.changed.connect(lambda: explain.choose(on=explain.choice.on and not prompt.is_on))
         jobs = Jobs(2, "window-jobs", event_log.write_error, self)
         PlacePicker(explain, explainer, viewport, texts, loader, jobs, self)
         return Services(
@@ -174,6 +180,8 @@ class Workbench(QObject):
             agreements=LaneAgreements(self.model, self.document, self),
             explain=explain,
             explainer=explainer,
+            prompt=prompt,
+            prompter=prompter,
             tasks=TaskInView(self.model, self),
             jobs=jobs,
         )

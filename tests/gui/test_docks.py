@@ -18,7 +18,7 @@ def _dock(bench: Bench, name: str) -> QDockWidget:
 
 def test_every_panel_has_a_dock_a_title_and_an_entry_in_the_menu(bench: Bench) -> None:
     docks = bench.work.window.docks
-    assert set(docks.panels) == {"inputs", "inspect", "explain", "metrics", "grain", "cost", "log"}
+    assert set(docks.panels) == {"inputs", "inspect", "explain", "prompts", "metrics", "grain", "cost", "log"}
     titles = [action.text() for action in docks.actions()]
     assert titles == ["Inputs", "Inspect", "Explain", "Metrics", "Grain", "Cost", "Log"]
 

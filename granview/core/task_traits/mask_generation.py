@@ -23,5 +23,6 @@ TASK_TRAITS.register("mask-generation")(
         ),
         rank=0,
         params=(PROMPTS_FROM,),
+        takes_prompts=True,
     )
 )

@@ -19,9 +19,10 @@ from granview.core.events import (
     SampleFailed,
 )
 from granview.core.lane import LaneSpec
+from granview.core.prompt import ObjectPrompt
 from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
-from granview.core.text import TextReference
+from granview.core.task_trait import traits_of
 from granview.gui.model.lane_list import LaneList
 from granview.gui.model.lanes_and_rows import Key, Lane, Row, Snapshot
 from granview.gui.model.sample_list import SampleList
@@ -115,6 +116,15 @@ class ComparisonModel(QObject):
         self.samples.set_reference(name, reference, more)
         self.mark_stale(key for key in self._rows if key[0] == name)
 
+    def set_prompts(self, name: str, prompts: tuple[ObjectPrompt, ...]) -> None:
+        """Say what models that are prompted are asked to outline in a sample; what they said of it is stale."""
+        sample = self.samples.get(name)
+        if sample is None or sample.prompts == prompts:
+            return
+        self.samples.set_prompts(name, prompts)
+        prompted = {lane.name for lane in self.lanes.all() if traits_of(lane.spec.task).takes_prompts}
+        self.mark_stale(key for key in self._rows if key[0] == name and key[1] in prompted)
+
     def set_params(self, params: RunParams) -> None:
         """Compute something else from the next run on; all results are stale."""
         if params != self._params:
@@ -190,7 +200,7 @@ class ComparisonModel(QObject):
         late = known is not None and known.request_id > about.request_id
         if sample is None or sample.origin != about.sample.origin or event.lane not in self.lanes or late:
             return None
-        is_stale = about.request_id <= self._outdated or _truth(sample) != _truth(about.sample)
+        is_stale = about.request_id <= self._outdated or _asked(sample) != _asked(about.sample)
         self._rows[key] = replace(_row(event), class_edits=self._params.class_edits, stale=is_stale)
         return key
 
@@ -203,6 +213,6 @@ def _row(event: ResultArrived | SampleFailed) -> Row:
     return Row(True, result.request_id, timing=result.timing, notices=result.notices, class_map=result.class_map)
 
 
-def _truth(sample: Sample) -> list[tuple[str, TextReference | None]]:
-    """The references without the hashes, which are known only once the files were read."""
-    return [(reference.path, reference.text) for reference in sample.references]
+def _asked(sample: Sample) -> tuple[object, ...]:
+    """Prompts, and the references without the hashes, which are known only once the files were read."""
+    return sample.prompts, *((one.path, one.record, one.text) for one in sample.references)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from granview.core.prompt import ObjectPrompt
 from granview.core.sample import Reference, Sample
 
 
@@ -100,6 +101,10 @@ class SampleList(QObject):
         self.changed.emit()
         if name == self._current:
             self.current_changed.emit()
+
+    def set_prompts(self, name: str, prompts: tuple[ObjectPrompt, ...]) -> None:
+        """Say what models that are prompted are asked to outline in a sample; what is open of it stays open."""
+        self._samples[name] = msgspec.structs.replace(self._samples[name], prompts=prompts)
 
     def set_order(self, names: Sequence[str]) -> None:
         """Say which samples are listed, and in which order; previous and next follow it."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSizeF, Signal
 
+from granview.core.prompt import ObjectPrompt
 from granview.gui.model.readout import Readout
 
 Mark = QRectF | tuple[QLineF, ...]
@@ -28,6 +29,7 @@ class Viewport(QObject):
     cursor_changed = Signal()
     mark_changed = Signal()
     linked_changed = Signal()
+    prompts_changed = Signal()
 
     picked = Signal(QRectF)
     """What the user clicked on, an empty rectangle, or drew a box about, in image px."""
@@ -47,6 +49,7 @@ class Viewport(QObject):
         self._cursor_key: str | None = None
         self._linked: Mapping[str, Readout] = {}
         self._mark: Mark | None = None
+        self._prompts: tuple[ObjectPrompt, ...] = ()
         self._is_picking = False
 
     @property
@@ -108,6 +111,17 @@ class Viewport(QObject):
         if mark != self._mark:
             self._mark = mark
             self.mark_changed.emit()
+
+    @property
+    def prompts(self) -> tuple[ObjectPrompt, ...]:
+        """What models are asked to outline, as the cells show it."""
+        return self._prompts
+
+    def set_prompts(self, prompts: tuple[ObjectPrompt, ...]) -> None:
+        """Show in every cell what models are asked to outline."""
+        if prompts != self._prompts:
+            self._prompts = prompts
+            self.prompts_changed.emit()
 
     def pick(self, area: QRectF) -> None:
         """Say what the user clicked on or drew a box about."""

@@ -58,6 +58,7 @@ class Runner(QObject):
         self._engine: Engine | None = None
         self._bridge: EventBridge | None = None
         self._opened: set[str] = set()
+        self._ran_with: RunParams | None = None
 
     def add_lanes(self, specs: Sequence[LaneSpec], load: bool = True) -> None:
         """Add lanes, and begin to load their models; without ``load`` they are loaded by the first run."""
@@ -96,6 +97,23 @@ class Runner(QObject):
         params = self._model.params
         self._document.write(Session.start_run, lambda _: self._submit(work, params))
 
+    def run_sample(self, lane: str, sample: Sample) -> None:
+        """Run one sample in one lane, as part of the last run that had the same parameters.
+
+        Args:
+            lane: The lane's name; its model is loaded where it is not yet.
+            sample: The sample, with the prompts that it has now.
+        """
+        known = self._model.lanes.get(lane)
+        if known is None:
+            return
+        params = self._model.params
+        work = [(known, [sample])]
+        if self._ran_with == params:
+            self._submit(work, params)
+        else:
+            self._document.write(Session.start_run, lambda _: self._submit(work, params))
+
     def stop(self, lane: str | None = None) -> None:
         """Forget what waits and what runs, in one lane or in all."""
         if self._engine is not None:
@@ -129,7 +147,7 @@ class Runner(QObject):
     def detach(self) -> Callable[[], None]:
         """Let go of the engine; the function that is returned ends it, and may take seconds."""
         engine, bridge = self._engine, self._bridge
-        self._engine = self._bridge = None
+        self._engine = self._bridge = self._ran_with = None
         self._opened.clear()
         if bridge is not None:
             bridge.close()
@@ -140,6 +158,7 @@ class Runner(QObject):
 
     def _submit(self, work: Sequence[tuple[Lane, list[Sample]]], params: RunParams) -> None:
         engine = self._running_engine()
+        self._ran_with = params
         for lane, samples in work:
             now = self._model.lanes.get(lane.name)
             if now is None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from granview.gui.lanes.pictures.cursor_marks import cursor_area, paint_cursor, paint_mark
+from granview.gui.lanes.pictures.prompt_marks import paint_prompts
 from granview.gui.lanes.pictures.scene import Scene
 from granview.gui.model.viewport import Viewport
 from granview.gui.paint.frame import Frame
@@ -55,6 +56,7 @@ class Canvas(QWidget):
         viewport.changed.connect(self.update)
         viewport.cursor_changed.connect(self._on_cursor_changed)
         viewport.mark_changed.connect(self.update)
+        viewport.prompts_changed.connect(self.update)
 
     @property
     def frame(self) -> Frame:
@@ -82,6 +84,7 @@ class Canvas(QWidget):
             self._scene.paint(painter, frame)
             if self._viewport.mark is not None:
                 paint_mark(painter, frame, self._viewport.mark, self._theme)
+            paint_prompts(painter, frame, self._viewport.prompts, self._theme)
             cursor = self._viewport.cursor
             if cursor is not None:
                 paint_cursor(painter, frame, cursor, self._theme, is_own=self.underMouse())
