@@ -35,7 +35,7 @@ def _paint_box(painter: QPainter, frame: Frame, box_xyxy: tuple[float, float, fl
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.color("canvas" if theme.is_dark else "text", 0.8), 3))
     painter.drawRect(on_screen)
-    pen = QPen(theme.color("both_right"), 1.5)
+    pen = QPen(theme.color("only_left"), 1.5)
     pen.setDashPattern(_DASH)
     painter.setPen(pen)
     painter.drawRect(on_screen)
@@ -44,7 +44,7 @@ def _paint_box(painter: QPainter, frame: Frame, box_xyxy: tuple[float, float, fl
 def _paint_point(painter: QPainter, frame: Frame, point: PointPrompt, theme: Theme) -> None:
     at = frame.to_screen(QPointF(point.x_px, point.y_px))
     painter.setPen(QPen(theme.color("panel"), 1.5))
-    painter.setBrush(theme.color("both_right" if point.adds else "both_wrong"))
+    painter.setBrush(theme.color("only_left" if point.adds else "both_wrong"))
     painter.drawEllipse(at, _RADIUS, _RADIUS)
     lines = [QLineF(at.x() - _ARM, at.y(), at.x() + _ARM, at.y())]
     if point.adds:
