@@ -44,10 +44,9 @@ TOGETHER: Final = {
     "unit/tasks/test_registered_tasks.py": "what holds for every task",
     "unit/test_wheel.py": "the installed program",
     "unit/worker/test_odd_errors.py": "what nobody foresaw, in every loop",
-    "unit/zoo/test_detectors_shipped.py": "the embedded detectors, as they are shipped",
     "unit/zoo/test_classifier_shipped.py": "the embedded classifiers, as they are shipped",
+    "unit/zoo/test_detectors_shipped.py": "the embedded detectors, as they are shipped",
     "unit/zoo/test_shipped.py": "the embedded models of pictures, as they are shipped",
-    "unit/zoo/test_super_resolution_shipped.py": "the embedded networks that enlarge pictures, as they are shipped",
     "unit/zoo/test_text_shipped.py": "the embedded models of texts, as they are shipped",
 }
 """Tests that hold for several modules together, and what they are about; this is the one list of them."""
