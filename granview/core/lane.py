@@ -102,13 +102,16 @@ class ModelFacts(msgspec.Struct, frozen=True):
         """These facts as a lane keeps them that had others before.
 
         A lane is loaded again for every question once its session was reopened, then often from the system's file
-        cache. So the time stays that of the first load, as long as weights and device are the same.
+        cache. So the time stays that of the first load, as long as weights and device are the same. A model whose
+        classes are named by each run knows none when it is loaded: it keeps those of its last run.
         """
         if before is None or before.weights_sha256 is None:
             return self
         same = (before.weights_sha256, before.device, before.device_name)
         is_same = same == (self.weights_sha256, self.device, self.device_name)
-        return msgspec.structs.replace(self, load_s=before.load_s) if is_same else self
+        found = msgspec.structs.replace(self, load_s=before.load_s) if is_same else self
+        has_lost_classes = not len(self.labels) and before.weights_sha256 == self.weights_sha256
+        return msgspec.structs.replace(found, labels=before.labels) if has_lost_classes else found
 
 
 def lane_name(model: str, variant: Variant, taken: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from granview.store.stored_references import reference_places, stored_references
 
 STALE_REFERENCE: Final = "The reference was changed while this ran, so that it is not scored. Run it again."
 STALE_WEIGHTS: Final = ("The model's weights have changed since this ran.", "Run it again.")
+STALE_CLASSES: Final = ("The model's classes have changed since this ran.", "Run it again.")
 
 _TIMES = (
     "preprocess_ms, forward_ms, postprocess_ms, decode_ms, score_ms, batch_size, warmup, first_token_ms, new_tokens"
@@ -99,9 +100,12 @@ def _write_facts(connection: sqlite3.Connection, ready: LaneReady) -> None:
     if row is None:
         return
     before = _known_facts(row[1])
+    facts = ready.facts.after(before)
     if before is not None and before.weights_sha256 not in (None, ready.facts.weights_sha256):
         _fail_all(connection, row[0], *STALE_WEIGHTS)
-    connection.execute("UPDATE lanes SET facts = ? WHERE id = ?", (_json(ready.facts.after(before)), row[0]))
+    elif before is not None and len(before.labels) and before.labels.names != facts.labels.names:
+        _fail_all(connection, row[0], *STALE_CLASSES)
+    connection.execute("UPDATE lanes SET facts = ? WHERE id = ?", (_json(facts), row[0]))
 
 
 def _known_facts(text: Any) -> ModelFacts | None:

@@ -9,6 +9,7 @@ import pytest
 from granview.core.errors import ArgumentError, SessionError
 from granview.core.events import CostMeasured, LaneChanged, LaneReady, LaneState
 from granview.core.image_params import ImageParams, ImageRange, MaskValues
+from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, Variant
 from granview.core.measurements import Cost
 from granview.core.run_params import RunParams
@@ -145,6 +146,28 @@ def test_other_weights_in_a_lane_fail_its_old_results(tmp_path: Path) -> None:
         assert [(row.lane, row.status) for row in session.results()] == [("small", "failed"), ("large", "ok")]
         assert session.results("small")[0].error == "The model's weights have changed since this ran."
         assert session.prediction("s0", "small") is None
+
+
+def test_classes_that_a_run_names_anew_fail_old_results_and_stay_when_the_model_is_loaded_again(tmp_path: Path) -> None:
+    def named(*names: str) -> LaneReady:
+        known = ready("small")
+        labels = LabelSet(names, ((1, 2, 3),) * len(names))
+        return LaneReady(known.lane, msgspec.structs.replace(known.facts, labels=labels))
+
+    def shown() -> tuple[str, ...]:
+        facts = session.lanes()[0].facts
+        assert facts is not None
+        return facts.labels.names
+
+    with new_session(tmp_path / "a.granview") as session:
+        session.record([named(), named("cat", "dog"), result("small", sample("s0"))])
+        session.record([named()])
+        assert shown() == ("cat", "dog")
+        session.record([named("cat", "dog")])
+        assert session.results("small")[0].status == "ok"
+        session.record([named("tree", "dog")])
+        assert shown() == ("tree", "dog")
+        assert session.results("small")[0].error == "The model's classes have changed since this ran."
 
 
 def test_a_lane_that_is_loaded_again_keeps_its_load_time(tmp_path: Path) -> None:
