@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from granview.core import rle
+from granview.core.run_params import RunParams
+from granview.core.truths.instances import ReferenceInstances
 from granview.scoring.object_pairs import (
     ObjectPairs,
     Objects,
@@ -12,7 +14,8 @@ from granview.scoring.object_pairs import (
     matched_to_reference,
     overlapping,
 )
-from tests.helpers.shown_instances import predicted, scattered
+from granview.tasks.base import TASKS
+from tests.helpers.shown_instances import CELLS, predicted, scattered
 
 
 def pairs(*rows: tuple[int, int, float]) -> ObjectPairs:
@@ -85,3 +88,19 @@ def test_what_is_less_sure_takes_nothing_from_what_is_surer() -> None:
 def test_two_lists_are_matched_by_the_largest_overlaps_first() -> None:
     found = matched_mutually(pairs((0, 0, 0.6), (1, 0, 0.9), (0, 1, 0.55), (2, 2, 0.4)), 3, 0.5)
     assert found.tolist() == [1, 0, -1]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_found_is_what_the_task_counts(seed: int) -> None:
+    truth = scattered(120, (400, 400), seed, radius_px=(5, 22))
+    said = predicted(truth, seed + 9, shift_px=3)
+    task = TASKS.get("instance-segmentation")
+    scores = task.score(said, CELLS, ReferenceInstances(truth, CELLS, truth.areas_px()), RunParams())
+    both = overlapping(*(Objects(each.boxes_xyxy, each.masks, each.is_crowd) for each in (said, truth)))
+    alike = both.chosen(said.class_ids[both.ours] == truth.class_ids[both.theirs])
+    found, _ = matched_to_reference(alike, said.scores, truth.is_crowd, 0.5)
+    shown = said.scores >= 0.5
+    right = np.count_nonzero(shown & (found >= 0))
+    metrics = task.metrics(scores.statistics)
+    assert metrics["precision"] == pytest.approx(right / np.count_nonzero(shown))
+    assert metrics["recall"] == pytest.approx(right / len(truth))
