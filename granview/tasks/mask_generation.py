@@ -50,7 +50,7 @@ _COLUMNS: Final = (
         "Spent",
         better="lower",
         digits=2,
-        description="Points, boxes and phrases given for each object, on average over prompts that are scored.",
+        description="Points, boxes and phrases given for each object; mean over prompts that are scored.",
     ),
     Column(
         "expected_error",
@@ -73,7 +73,7 @@ class MaskGeneration(Classless):
 
     name: str = "mask-generation"
     title: str = "Prompted masks"
-    short: str = "masks"
+    short: str = "prompted"
     rank: int = 4
     kind: Kind = "image"
     truth_type: type[Truth] = ReferenceInstances
@@ -110,8 +110,8 @@ class MaskGeneration(Classless):
         objects = _objects(truth)
         meant = [(place, target_of(prompt, objects)) for place, prompt in enumerate(prediction.prompts)]
         scored = [(place, target) for place, target in meant if target is not None]
-        answers = [_answer(prediction, place) for place, _ in scored]
-        iou = np.array([_overlap(answer, target) for answer, (_, target) in zip(answers, scored, strict=True)])
+        compared = [_compared_mask(prediction, place) for place, _ in scored]
+        iou = np.array([_overlap(mask, target) for mask, (_, target) in zip(compared, scored, strict=True)])
         spent = [prediction.prompts[place].n_prompts for place, _ in scored]
         counts = np.array([iou.sum(), (iou >= 0.5).sum(), (iou >= 0.75).sum(), sum(spent), len(scored)], np.float64)
         expected = _expected(prediction, [place for place, _ in scored], iou)
@@ -140,7 +140,7 @@ class MaskGeneration(Classless):
         assert isinstance(theirs, PromptedMasks)
         if ours.prompts != theirs.prompts or ours.size != theirs.size:
             return None
-        pairs = [(_answer(ours, place), _answer(theirs, place)) for place in range(len(ours.prompts))]
+        pairs = [(_compared_mask(ours, place), _compared_mask(theirs, place)) for place in range(len(ours.prompts))]
         shared = [1.0 if one is other is None else _overlap(one, other) for one, other in pairs]
         return np.array([sum(shared), len(pairs)], np.float64)
 
@@ -155,7 +155,7 @@ def _objects(truth: ReferenceInstances) -> MaskedObjects:
     return MaskedObjects(known.masks or (), known.boxes_xyxy, known.areas_px(), known.class_ids, truth.label_set)
 
 
-def _answer(prediction: PromptedMasks, place: int) -> Rle | None:
+def _compared_mask(prediction: PromptedMasks, place: int) -> Rle | None:
     """What is compared for a prompt: all masks of a phrase, the best mask of points and a box."""
     prompt = prediction.prompts[place]
     if prompt.points or prompt.box_xyxy is not None:

@@ -14,16 +14,16 @@ from granview.export.texts.json_numbers import number
 from granview.io.text_writer import write_json
 
 
-def write_answers(path: Path, prediction: PromptedMasks, sample: Sample, labels: LabelSet) -> None:
+def write_masks(path: Path, prediction: PromptedMasks, sample: Sample, labels: LabelSet) -> None:
     """Write a list with an object for each prompt.
 
     It has ``points``, each [x, y, adds], ``box`` as [x, y, width, height] or null, ``phrase`` and ``masks``. Each of
     ``masks`` is ``{"score", "segmentation"}`` with compressed RLE as COCO has it.
     """
-    write_json(path, [_answer(prediction, place) for place in range(len(prediction.prompts))], indent=None)
+    write_json(path, [_prompt_object(prediction, place) for place in range(len(prediction.prompts))], indent=None)
 
 
-def _answer(prediction: PromptedMasks, place: int) -> dict[str, Any]:
+def _prompt_object(prediction: PromptedMasks, place: int) -> dict[str, Any]:
     prompt = prediction.prompts[place]
     found: dict[str, Any] = {
         "points": [msgspec.to_builtins(point) for point in prompt.points],
@@ -59,5 +59,5 @@ def present(prediction: PromptedMasks, labels: LabelSet) -> list[LegendEntry]:
 
 
 PREDICTION_EXPORTS.register(PromptedMasks.type_name)(
-    PredictionExport(".json", write_answers, overlay=outlined, legend=present)
+    PredictionExport(".json", write_masks, overlay=outlined, legend=present)
 )

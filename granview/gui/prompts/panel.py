@@ -29,7 +29,7 @@ class PromptsPanel(Panel):
         self.phrase = QLineEdit()
         self.phrase.setPlaceholderText(self.tr("Words for what is to be outlined"))
         self.phrase.setMaxLength(400)
-        self.said = _paragraph("")
+        self.listed = _paragraph("")
         self.anew = QPushButton(self.tr("Next object"))
         self.anew.setToolTip(self.tr("The next click is about another object"))
         self.undo = QPushButton(self.tr("Take back"))
@@ -58,7 +58,7 @@ class PromptsPanel(Panel):
         for part in (self.switch, self.hint, self.phrase):
             column.addWidget(part)
         column.addLayout(buttons)
-        column.addWidget(self.said)
+        column.addWidget(self.listed)
         column.addStretch(1)
 
     def _on_switched(self, on: bool) -> None:
@@ -80,7 +80,7 @@ class PromptsPanel(Panel):
         for button in (self.undo, self.clear):
             button.setEnabled(bool(prompts))
         self.hint.setText(self._hint(has_lanes))
-        self.said.setText("\n".join(self._line(place, prompt) for place, prompt in enumerate(prompts, 1)))
+        self.listed.setText("\n".join(self._line(place, prompt) for place, prompt in enumerate(prompts, 1)))
 
     def _hint(self, has_lanes: bool) -> str:
         if not has_lanes:

@@ -32,7 +32,7 @@ class HfClipSeg(PhraseAdapter):
         output = clip.get_image_features(pixels.to(self.device, self.dtype), output_hidden_states=True)
         return tuple(output.hidden_states[layer + 1] for layer in network.extract_layers)
 
-    def found(self, network: Any, features: tuple[Tensor, ...], phrase: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+    def masks_of(self, network: Any, features: tuple[Tensor, ...], phrase: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """One mask."""
         condition = network.get_conditional_embeddings(batch_size=1, **phrase)
         logits: Tensor = network.decoder(features, condition).logits

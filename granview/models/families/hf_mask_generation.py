@@ -15,7 +15,7 @@ from granview.models.adapter import Progress, SampleInput, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.images.embeddings import Embedding
-from granview.models.images.prompted_adapter import Answers, PromptedAdapter, PromptedPicture, without_answers
+from granview.models.images.prompted_adapter import DecodedMasks, PromptedAdapter, PromptedPicture, no_masks
 from granview.models.loading.pretrained import load_hf, load_joint_processor
 from granview.models.loading.source import ResolvedSource
 
@@ -53,7 +53,7 @@ class HfMaskGeneration(PromptedAdapter):
         """The image encoder's features; SAM-HQ gives those of its early layers too."""
         return network.get_image_embeddings(pixels.to(self.device, self.dtype))
 
-    def answered(self, network: Any, picture: PromptedPicture) -> Answers:
+    def decoded(self, network: Any, picture: PromptedPicture) -> DecodedMasks:
         """Masks for objects that are asked for alike, some at a time, in the order of the prompts."""
         found: dict[int, tuple[Tensor, Tensor]] = {}
         for places in _alike(picture.prompts):
@@ -62,10 +62,10 @@ class HfMaskGeneration(PromptedAdapter):
                 masks, scores = self._decoded(network, picture, [picture.prompts[place] for place in some])
                 found.update(zip(some, zip(masks, scores, strict=True), strict=True))
         if not found:
-            return without_answers(picture, self.device)
+            return no_masks(picture, self.device)
         order = sorted(found)
         logits, scores = (torch.stack(column) for column in zip(*(found[place] for place in order), strict=True))
-        return Answers(picture, logits, scores, order)
+        return DecodedMasks(picture, logits, scores, order)
 
     def _decoded(
         self, network: Any, picture: PromptedPicture, prompts: Sequence[ObjectPrompt]

@@ -30,7 +30,7 @@ class HfSam3(PhraseAdapter):
         """The features of the vision encoder."""
         return network.get_vision_features(pixels.to(self.device, self.dtype))
 
-    def found(self, network: Any, features: Any, phrase: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+    def masks_of(self, network: Any, features: Any, phrase: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """The objects with a score above ``LEAST_SCORE``, those with the surest first."""
         output = network(vision_embeds=features, **phrase)
         scores = output.pred_logits[0].float().sigmoid()

@@ -12,7 +12,7 @@ from granview.core.lane import LaneSpec, ModelFacts
 from granview.models.adapter import SampleInput
 from granview.models.device import Placement
 from granview.models.images.embeddings import Embedding
-from granview.models.images.prompted_adapter import Answers, PromptedAdapter, PromptedPicture, without_answers
+from granview.models.images.prompted_adapter import DecodedMasks, PromptedAdapter, PromptedPicture, no_masks
 
 
 class PhraseAdapter(PromptedAdapter):
@@ -32,7 +32,7 @@ class PhraseAdapter(PromptedAdapter):
         self.processor = processor
 
     @abstractmethod
-    def found(self, network: Any, features: Any, phrase: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+    def masks_of(self, network: Any, features: Any, phrase: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """(n, h, w) mask logits and (n,) scores of what a phrase names.
 
         Args:
@@ -47,16 +47,16 @@ class PhraseAdapter(PromptedAdapter):
         made = self.processor.image_processor(images=pixels, return_tensors="pt")
         return Embedding(made["pixel_values"], (1.0, 1.0), {})
 
-    def answered(self, network: Any, picture: PromptedPicture) -> Answers:
+    def decoded(self, network: Any, picture: PromptedPicture) -> DecodedMasks:
         """The masks of every phrase, one after another."""
         asked = [(place, prompt.phrase) for place, prompt in enumerate(picture.prompts) if prompt.phrase]
         if not asked:
-            return without_answers(picture, self.device)
+            return no_masks(picture, self.device)
         features = picture.embedding.features
-        answers = [self.found(network, features, self._tokens(phrase)) for _, phrase in asked]
-        logits, scores = (torch.cat(column) for column in zip(*answers, strict=True))
-        of_prompt = [place for (place, _), (_, own) in zip(asked, answers, strict=True) for _ in range(len(own))]
-        return Answers(picture, logits, scores, of_prompt)
+        decoded_masks = [self.masks_of(network, features, self._tokens(phrase)) for _, phrase in asked]
+        logits, scores = (torch.cat(column) for column in zip(*decoded_masks, strict=True))
+        of_prompt = [place for (place, _), (_, own) in zip(asked, decoded_masks, strict=True) for _ in range(len(own))]
+        return DecodedMasks(picture, logits, scores, of_prompt)
 
     def _tokens(self, phrase: str) -> dict[str, Tensor]:
         made = self.processor.tokenizer(phrase, **self.tokenizing, return_tensors="pt")

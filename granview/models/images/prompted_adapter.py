@@ -39,7 +39,7 @@ class PromptedPicture:
 
 
 @dataclass(frozen=True)
-class Answers:
+class DecodedMasks:
     """What the decoder gave for one sample, on the device.
 
     Attributes:
@@ -82,7 +82,7 @@ class PromptedAdapter(NetworkAdapter[SampleInput, Size]):
         """What the encoder gives for ``Embedding.pixels``."""
 
     @abstractmethod
-    def answered(self, network: Any, picture: PromptedPicture) -> Answers:
+    def decoded(self, network: Any, picture: PromptedPicture) -> DecodedMasks:
         """What the decoder gives for the prompts of a picture that has been encoded."""
 
     @abstractmethod
@@ -107,16 +107,16 @@ class PromptedAdapter(NetworkAdapter[SampleInput, Size]):
         embedding = self._embeddings.get(sample_input.key, lambda: self.prepared(sample_input))
         return PromptedPicture(embedding, sample_input.prompts, embedding.is_ready)
 
-    def call(self, network: Any, batch: Sequence[PromptedPicture]) -> list[Answers]:
+    def call(self, network: Any, batch: Sequence[PromptedPicture]) -> list[DecodedMasks]:
         """Encode what has not been, and answer the prompts of each picture."""
-        return [self._answers(network, picture) for picture in batch]
+        return [self._passed(network, picture) for picture in batch]
 
-    def _answers(self, network: Any, picture: PromptedPicture) -> Answers:
+    def _passed(self, network: Any, picture: PromptedPicture) -> DecodedMasks:
         embedding = picture.embedding
         if embedding.features is None:
             embedding.features = self.encoded(network, embedding.pixels)
             embedding.pixels = None
-        return self.answered(network, picture)
+        return self.decoded(network, picture)
 
     def count_flops(self, batch: Any) -> int | None:
         """Operations of encoding a picture and answering its prompts."""
@@ -133,27 +133,27 @@ class PromptedAdapter(NetworkAdapter[SampleInput, Size]):
         with self.beside_the_next_pass():
             return self.of_each(self._masks, output, subjects)
 
-    def _masks(self, answers: Answers, size: Size) -> ModelOutput:
-        require_finite(answers.logits.flatten().float())
-        require_finite(answers.scores.float())
+    def _masks(self, decoded_masks: DecodedMasks, size: Size) -> ModelOutput:
+        require_finite(decoded_masks.logits.flatten().float())
+        require_finite(decoded_masks.scores.float())
         masks: list[Rle] = []
-        for logits in torch.split(answers.logits.float(), _AT_ONCE):
-            inside = self.at_picture_size(logits, answers.picture, size) > 0
+        for logits in torch.split(decoded_masks.logits.float(), _AT_ONCE):
+            inside = self.at_picture_size(logits, decoded_masks.picture, size) > 0
             masks += [rle.encode(mask) for mask in inside.cpu().numpy()]
         found = PromptedMasks(
-            answers.picture.prompts,
+            decoded_masks.picture.prompts,
             tuple(masks),
-            np.array(answers.of_prompt, np.uint16),
-            answers.scores.float().cpu().numpy().astype(np.float32),
+            np.array(decoded_masks.of_prompt, np.uint16),
+            decoded_masks.scores.float().cpu().numpy().astype(np.float32),
             size,
         )
-        return ModelOutput(found, tuple(self._notices(answers)))
+        return ModelOutput(found, tuple(self._notices(decoded_masks)))
 
-    def _notices(self, answers: Answers) -> Iterator[str]:
-        if answers.picture.was_ready:
+    def _notices(self, decoded_masks: DecodedMasks) -> Iterator[str]:
+        if decoded_masks.picture.was_ready:
             yield KEPT_EMBEDDING
-        n = len(answers.picture.prompts)
-        unanswered = n - len(set(answers.of_prompt))
+        n = len(decoded_masks.picture.prompts)
+        unanswered = n - len(set(decoded_masks.of_prompt))
         if unanswered:
             yield f"{unanswered} of {n} prompts have no mask; it is asked by {self.asked_by}."
 
@@ -162,6 +162,6 @@ _AT_ONCE: Final = 16
 """So many masks are brought to the picture's size at a time."""
 
 
-def without_answers(picture: PromptedPicture, device: torch.device) -> Answers:
+def no_masks(picture: PromptedPicture, device: torch.device) -> DecodedMasks:
     """Of a picture of which nothing was asked that the model can answer."""
-    return Answers(picture, torch.zeros((0, 1, 1), device=device), torch.zeros(0, device=device), ())
+    return DecodedMasks(picture, torch.zeros((0, 1, 1), device=device), torch.zeros(0, device=device), ())

@@ -66,7 +66,7 @@ def test_every_lane_answers_the_same_prompt_and_the_session_keeps_it(prompted: B
     row = prompted.work.model.row("scene", "sam")
     assert row is not None
     assert any("encoded for an earlier prompt" in words for words in row.notices)
-    assert panel.said.text() == "1: +1, −1"
+    assert panel.listed.text() == "1: +1, −1"
 
 
 def test_another_object_a_box_and_what_is_taken_back(prompted: Bench) -> None:
@@ -79,7 +79,7 @@ def test_another_object_a_box_and_what_is_taken_back(prompted: Bench) -> None:
     assert (first.box_xyxy, second.box_xyxy) == (None, (10, 10, 30, 40))
     panel.phrase.setText("a cell")
     panel.phrase.returnPressed.emit()
-    assert panel.said.text().splitlines() == ["1: +1", "2: box", "3: “a cell”"]
+    assert panel.listed.text().splitlines() == ["1: +1", "2: box", "3: “a cell”"]
     panel.undo.click()
     panel.undo.click()
     assert prompted.work.services.prompter.prompts == (first,)
