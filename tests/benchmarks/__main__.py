@@ -20,6 +20,7 @@ BENCHMARKS = (
     "attention",
     "explain_click",
     "coco_evaluation",
+    "tiles",
 )
 
 

@@ -19,8 +19,8 @@ from granview.gui.style.theme import Theme
 
 translate = QCoreApplication.translate
 
-GAIN: Final = 8
-"""Differences are shown so many times larger: 32 levels of 255 have the full colour."""
+GAIN: Final = 16
+"""Differences are shown so many times larger: 16 levels of 255 have the full colour."""
 
 FULL_LEVELS: Final = 256 // GAIN
 

@@ -1,0 +1,80 @@
+"""A picture in tiles against the same network over all of it at once: time for each px that is run, and memory."""
+
+import subprocess
+import sys
+
+import numpy as np
+
+from tests.benchmarks.row import Row, median_ms
+
+SIDE_PX, TILE_PX, OVERLAP_PX = 384, 128, 16
+TITLE = f"Super-resolution x2 of {SIDE_PX} px squared in tiles of {TILE_PX} px, overlap {OVERLAP_PX}, EDSR of 8 x 24"
+
+
+def adapter():
+    """An EDSR of random weights as a lane, on one thread of the CPU."""
+    import torch
+
+    from granview.core.labels import LabelSet
+    from granview.core.lane import LaneSpec
+    from granview.models.device import place
+    from granview.models.families.zoo_image_to_image import ZooImageToImage
+    from granview.models.images.restoration_adapter import RestorationTraits
+    from granview.models.network_adapter import network_facts
+    from granview.zoo.super_resolution.edsr import Edsr
+
+    torch.manual_seed(0)
+    torch.set_num_threads(1)
+    network, spec, placement = Edsr(2, 24, 8), LaneSpec("lane", "edsr", device="cpu"), place("cpu")
+    facts = network_facts(network, LabelSet((), ()), spec, placement, ())
+    return ZooImageToImage(network, facts, spec, placement, RestorationTraits(2))
+
+
+def batch(lane, tile_px: int):
+    """One picture, whole where ``tile_px`` is 0."""
+    from granview.core.run_params import RunParams
+
+    picture = np.random.default_rng(0).integers(0, 256, (SIDE_PX, SIDE_PX, 3), dtype=np.uint8)
+    chosen = {"image-to-image": {"tile_px": tile_px, "overlap_px": OVERLAP_PX}}
+    return lane.preprocess([picture], RunParams(of_task=chosen))
+
+
+def peak_mb(tile_px: int) -> float:
+    """The most memory that a process of its own took beyond what it had loaded, in MB."""
+    command = [sys.executable, "-m", "tests.benchmarks.tiles", str(tile_px)]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def measure() -> list[Row]:
+    """Rows for the whole picture and for tiles; ratios are of px run in a second, and of memory."""
+    lane = adapter()
+    whole, tiled = batch(lane, 0), batch(lane, TILE_PX)
+    run_px = sum(1 for _ in tiled.tiling.tiles(SIDE_PX, SIDE_PX)) * TILE_PX**2
+    whole_ms = median_ms(lambda: lane.forward(whole), repeats=5, warmup=1)
+    tiled_ms = median_ms(lambda: lane.forward(tiled), repeats=5, warmup=1)
+    rate, tiled_rate = SIDE_PX**2 / whole_ms, run_px / tiled_ms
+    whole_mb, tiled_mb = peak_mb(0), peak_mb(TILE_PX)
+    return [
+        Row("whole", f"{whole_ms:.0f} ms, {rate:.0f} px/ms, {whole_mb:.0f} MB", 1.0),
+        Row(
+            "tiles, px run in a second",
+            f"{tiled_ms:.0f} ms, {tiled_rate:.0f} px/ms",
+            tiled_rate / rate,
+            "at least 0.95",
+        ),
+        Row("tiles, memory", f"{tiled_mb:.0f} MB", tiled_mb / whole_mb, "bounded by the tile"),
+    ]
+
+
+def _main(tile_px: int) -> None:
+    import resource
+
+    lane = adapter()
+    prepared = batch(lane, tile_px)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    lane.forward(prepared)
+    print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000)
+
+
+if __name__ == "__main__":
+    _main(int(sys.argv[1]))
