@@ -1,10 +1,10 @@
 """A picture in tiles against the same network over all of it at once: time for each px that is run, and memory."""
 
-import subprocess
-import sys
+from functools import partial
 
 import numpy as np
 
+from tests.benchmarks.live_bytes import peak_bytes
 from tests.benchmarks.row import Row, median_ms
 
 SIDE_PX, TILE_PX, OVERLAP_PX = 384, 128, 16
@@ -39,12 +39,6 @@ def batch(lane, tile_px: int):
     return lane.preprocess([picture], RunParams(of_task=chosen))
 
 
-def peak_mb(tile_px: int) -> float:
-    """The most memory that a process of its own took beyond what it had loaded, in MB."""
-    command = [sys.executable, "-m", "tests.benchmarks.tiles", str(tile_px)]
-    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-
-
 def measure() -> list[Row]:
     """Rows for the whole picture and for tiles; ratios are of px run in a second, and of memory."""
     lane = adapter()
@@ -53,7 +47,7 @@ def measure() -> list[Row]:
     whole_ms = median_ms(lambda: lane.forward(whole), repeats=5, warmup=1)
     tiled_ms = median_ms(lambda: lane.forward(tiled), repeats=5, warmup=1)
     rate, tiled_rate = SIDE_PX**2 / whole_ms, run_px / tiled_ms
-    whole_mb, tiled_mb = peak_mb(0), peak_mb(TILE_PX)
+    whole_mb, tiled_mb = (peak_bytes(partial(lane.forward, each)) / 1e6 for each in (whole, tiled))
     return [
         Row("whole", f"{whole_ms:.0f} ms, {rate:.0f} px/ms, {whole_mb:.0f} MB", 1.0),
         Row(
@@ -64,17 +58,3 @@ def measure() -> list[Row]:
         ),
         Row("tiles, memory", f"{tiled_mb:.0f} MB", tiled_mb / whole_mb, "bounded by the tile"),
     ]
-
-
-def _main(tile_px: int) -> None:
-    import resource
-
-    lane = adapter()
-    prepared = batch(lane, tile_px)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    lane.forward(prepared)
-    print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000)
-
-
-if __name__ == "__main__":
-    _main(int(sys.argv[1]))

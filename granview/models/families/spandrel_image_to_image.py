@@ -1,5 +1,6 @@
 """Networks that restore pictures in files of weights alone: spandrel tells their architecture by their tensors."""
 
+import warnings
 from pathlib import Path
 from typing import Any, Final
 
@@ -84,10 +85,10 @@ class SpandrelFamily(Family):
 
 
 def _described(path: Path) -> ImageModelDescriptor[Any]:
-    """The network of a file; nothing but tensors and plain values is unpickled."""
+    """The network of a file; nothing but tensors and plain values is unpickled, and no code's age is complained of."""
     checkpoint = read_checkpoint(path)
     try:
-        with torch.random.fork_rng(devices=()):
+        with warnings.catch_warnings(action="ignore"), torch.random.fork_rng(devices=()):
             descriptor = MAIN_REGISTRY.load(canonicalize_state_dict(checkpoint))
     except UnsupportedModelError as error:
         raise UnsupportedModel(
