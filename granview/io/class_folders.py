@@ -12,12 +12,17 @@ from granview.core.sample_kind import Kind
 from granview.io.folder_walk import FolderListing, walk
 from granview.io.reference_collections import collection_formats
 from granview.io.reference_formats.class_name import class_reference
-from granview.io.reference_pairing import REFERENCE_FOLDERS
+from granview.io.reference_pairing import PICTURE_FOLDERS, REFERENCE_FOLDERS
 from granview.io.sample_kind import SAMPLE_FILES, SampleFiles
 from granview.io.search_events import Notice
 
 _NO_CLASSES: Final = frozenset(
-    {"train", "training", "val", "valid", "validation", "dev", "test", "testing", "trainval", *REFERENCE_FOLDERS}
+    {
+        *("train", "training", "val", "valid", "validation", "dev", "test", "testing", "trainval"),
+        *REFERENCE_FOLDERS,
+        *PICTURE_FOLDERS,
+        *PICTURE_FOLDERS.values(),
+    }
 )
 """Names, case-folded, of folders that are parts of a data set, or hold what is said of other folders."""
 

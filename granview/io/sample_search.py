@@ -218,13 +218,13 @@ class _Search:
         kinds = self._kinds_in(top)
         for listing in walk(top, self._folders):
             yield from listing.problems
+            if is_gallery(listing.folder):
+                yield from self._gallery(listing)
+                continue
             if self._named_references is None:
                 yield from self._classes.look(listing, kinds)
                 self._files.update(self._classes.files)
-            if is_gallery(listing.folder):
-                yield from self._gallery(listing)
-            else:
-                yield from self._inputs_of(listing, top, kinds)
+            yield from self._inputs_of(listing, top, kinds)
 
     def _kinds_in(self, top: Path) -> tuple[SampleFiles, ...]:
         """What a folder is searched for: files that may be about others only where there are no others."""
