@@ -1,0 +1,1 @@
+"""Whether the lanes' probabilities are what they say."""

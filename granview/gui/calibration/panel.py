@@ -1,0 +1,102 @@
+"""Are probabilities what they say? The share that is right against how sure each lane was."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+
+from granview.gui.panel import PANELS, DockSide
+from granview.gui.report_panel import ReportPanel
+from granview.gui.services import Services
+from granview.gui.style.theme import Theme
+from granview.gui.widgets.plot_host import PlotHost
+from granview.report.reliability import Reliability, reliabilities
+from granview.store.session import Session
+
+if TYPE_CHECKING:
+    from granview.gui.calibration.reliability_plot import ReliabilityPlot
+
+_DELAY_MS: Final = 800
+_LEAST_PLOT_PX: Final = 110
+
+
+def read_reliabilities(session: Session, task: str | None) -> list[Reliability]:
+    """Those of the lanes of a task; none where it counts no calibration."""
+    return [] if task is None else reliabilities(session, task)
+
+
+@PANELS.register("calibration")
+class CalibrationPanel(ReportPanel[list[Reliability]]):
+    """A reliability diagram, and a key to its lines with each lane's calibration error."""
+
+    place = DockSide.BOTTOM
+    rank = 3
+
+    def __init__(self, services: Services, theme: Theme) -> None:
+        super().__init__(services, theme, _DELAY_MS)
+        self._report: list[Reliability] = []
+        self.host: PlotHost[ReliabilityPlot] = PlotHost(
+            "granview.gui.calibration.reliability_plot", self._make, services.jobs, self._explanation()
+        )
+        self.host.setMinimumHeight(_LEAST_PLOT_PX)
+        self.key_line = QLabel()
+        head = QHBoxLayout()
+        head.addWidget(self.key_line)
+        head.addStretch(1)
+        head.addWidget(self.task)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 6, 10, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self.host, 1)
+        services.model.lanes.changed.connect(self._show)
+        self._ask()
+        self._show()
+
+    def title(self) -> str:
+        """What it is called."""
+        return self.tr("Calibration")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        super().set_theme(theme)
+        if self.host.plot is not None:
+            self.host.plot.set_theme(theme, self._colors())
+        self._show()
+
+    def dispose(self) -> None:
+        """Take the plot apart while the window still stands."""
+        self.host.dispose()
+
+    def _ask(self) -> None:
+        self._feed.ask(partial(read_reliabilities, task=self._task_name()))
+
+    def _make(self) -> "ReliabilityPlot":
+        from granview.gui.calibration.reliability_plot import ReliabilityPlot
+
+        return ReliabilityPlot(self.theme)
+
+    def _on_report(self, report: list[Reliability]) -> None:
+        self._report = report
+        self._show()
+
+    def _show(self) -> None:
+        colors = self._colors()
+        shown = [each for each in self._report if each.lane in colors]
+        self.key_line.setVisible(bool(shown))
+        if not shown:
+            self.host.explain(self._explanation())
+            return
+        words = (
+            f'<span style="color:{colors[each.lane]}">●</span> {each.lane} '
+            + self.tr("ECE {error}").format(error="n/a" if each.error is None else f"{each.error:.3f}")
+            for each in shown
+        )
+        self.key_line.setText("&nbsp;&nbsp; ".join(words))
+        self.host.fill(lambda plot: plot.show_lanes(shown, colors))
+
+    def _explanation(self) -> str:
+        return self.tr(
+            "Here stands how often each lane is right when it is so sure: on the dashed line probabilities are what "
+            "they say, below it a lane is too sure of itself. It needs classes, references and a run."
+        )
