@@ -18,9 +18,19 @@ def _dock(bench: Bench, name: str) -> QDockWidget:
 
 def test_every_panel_has_a_dock_a_title_and_an_entry_in_the_menu(bench: Bench) -> None:
     docks = bench.work.window.docks
-    assert set(docks.panels) == {"inputs", "inspect", "explain", "prompts", "metrics", "grain", "cost", "log"}
+    assert set(docks.panels) == {
+        "inputs",
+        "inspect",
+        "explain",
+        "prompts",
+        "metrics",
+        "grain",
+        "calibration",
+        "cost",
+        "log",
+    }
     titles = [action.text() for action in docks.actions()]
-    assert titles == ["Inputs", "Inspect", "Explain", "Metrics", "Grain", "Cost", "Log"]
+    assert titles == ["Inputs", "Inspect", "Explain", "Prompts", "Metrics", "Grain", "Cost", "Calibration", "Log"]
 
 
 def test_layout_is_remembered_from_one_start_to_the_next(open_window: OpenBench, tmp_path: Path) -> None:
