@@ -134,6 +134,7 @@ class DockSet:
         if not wide:
             for dock in rest[1:-1]:
                 self._window.tabifyDockWidget(rest[0], dock)
+                self._settle()
             rest[0].raise_()
         first.raise_()
 
