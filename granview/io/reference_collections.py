@@ -15,6 +15,7 @@ from granview.core.errors import InputError
 from granview.core.sample import Reference
 from granview.io.folder_walk import FolderListing
 from granview.io.reference_format import REFERENCE_FORMATS, CollectionFormat
+from granview.io.reference_pairing import format_by_name
 from granview.io.regular_files import open_regular
 from granview.io.search_events import Notice, Problem, RefusedReference
 
@@ -57,7 +58,7 @@ def named_reference(path: Path, sample: Path) -> Reference:
     """
     formats = collection_formats(path)
     if not formats:
-        return Reference(str(path))
+        return Reference(str(path), format=format_by_name(path, sample))
     collection = _Collection.read(path, formats)
     found = collection.record_of(sample)
     if found is None:

@@ -63,9 +63,10 @@ def image_key(path: Path) -> str:
     return _WORSE_ENDING.sub("", _IMAGE_ENDING.sub("", path.stem)).casefold()
 
 
-def format_by_name(path: Path) -> str:
-    """The format that the ending of a reference's name tells, such as that of ``x_hr.png``; empty for none."""
-    return PICTURE if _PICTURE_ENDING.search(path.stem) else ""
+def format_by_name(path: Path, image: Path) -> str:
+    """The format that names tell: ``x_hr.png``, or ``high/x.png`` for ``low/x.png``, is a picture; empty for none."""
+    is_pair = PICTURE_FOLDERS.get(image.parent.name.casefold()) == path.parent.name.casefold()
+    return PICTURE if is_pair or _PICTURE_ENDING.search(path.stem) else ""
 
 
 def reference_key(path: Path) -> str:

@@ -340,7 +340,9 @@ class _Search:
     def _match(self, index: ReferenceIndex | None, folder: Path, file: Path) -> list[Reference]:
         chosen = index if self._named_references is None else self._named_references.by_name
         found = chosen.match(folder, file) if chosen else []
-        return [Reference(str(path), format=chosen.format_name or format_by_name(path)) for path in found if chosen]
+        return [
+            Reference(str(path), format=chosen.format_name or format_by_name(path, file)) for path in found if chosen
+        ]
 
 
 def _may_be_paired(path: Path) -> bool:

@@ -67,3 +67,10 @@ def test_masks_stay_masks(tmp_path: Path) -> None:
 def test_a_folder_of_good_pictures_alone_is_samples(tmp_path: Path) -> None:
     write(tmp_path / "high" / "a.png")
     assert found(tmp_path) == {"a.png": ("", "")}
+
+
+def test_a_gallery_of_pairs_names_pictures(tmp_path: Path) -> None:
+    write(tmp_path / "low" / "a.png")
+    write(tmp_path / "high" / "a.png")
+    (tmp_path / "gallery.json").write_text('{"entries": [{"file": "low/a.png", "reference": "high/a.png"}]}')
+    assert found(tmp_path) == {"a.png": ("a.png", "picture")}
