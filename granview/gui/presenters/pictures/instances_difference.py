@@ -16,7 +16,7 @@ from granview.gui.presenters.pictures.instances_pairs import (
     ClassedPairs,
     Flags,
     Side,
-    found_of,
+    lane_matches,
     pairs_of,
     shared_by,
 )
@@ -118,7 +118,7 @@ class InstancesDifference:
         missed: dict[str, Flags] = {}
         invented: dict[str, Flags] = {}
         for name in (LEFT, RIGHT):
-            found = found_of(self._pairs[name], self._sides[name].prediction, truth, least_iou)
+            found = lane_matches(self._pairs[name], self._sides[name].prediction, truth, least_iou)
             missed[name] = found.missed(shown[name], truth)
             invented[name] = shown[name] & (found.objects < 0) & ~found.ignored
         ours, theirs = ~missed[LEFT], ~missed[RIGHT]

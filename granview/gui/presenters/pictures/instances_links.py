@@ -20,7 +20,7 @@ from granview.gui.presenters.pictures.instances_choices import (
     is_left,
     is_listed,
 )
-from granview.gui.presenters.pictures.instances_pairs import ClassedPairs, Found, Side, found_of, pairs_of
+from granview.gui.presenters.pictures.instances_pairs import ClassedPairs, LaneMatches, Side, lane_matches, pairs_of
 from granview.gui.presenters.pictures.instances_place import place_at
 from granview.gui.presenters.pictures.instances_shapes import Shapes
 
@@ -100,7 +100,7 @@ class InstancesLinks:
         self._sides: dict[str, Side] = {}
         self._areas: dict[str, NDArray[np.float64]] = {}
         self._pairs: Pairs = {}
-        self._found: dict[tuple[str, float], Found] = {}
+        self._matches: dict[tuple[str, float], LaneMatches] = {}
         self._outcomes: dict[str, Outcome] = {}
         self._style = OverlayStyle()
         self._focus: tuple[str, int] | None = None
@@ -141,7 +141,7 @@ class InstancesLinks:
         alike = {key for key, side in sides.items() if key in before and side.is_like(before[key])}
         if alike == sides.keys() == before.keys():
             return
-        self._focus, self._notice, self._found, self._outcomes = None, "", {}, {}
+        self._focus, self._notice, self._matches, self._outcomes = None, "", {}, {}
         self._revision += 1
         self._followers = {key: follower for key, follower in self._followers.items() if key in sides}
         self._areas = {key: side.prediction.areas_px() for key, side in self._sides.items()}
@@ -188,7 +188,7 @@ class InstancesLinks:
         return self._outcomes[key]
 
     def _of_lane(self, key: str, reference: str) -> Outcome:
-        found, shown = self._found_by(key, reference), self.shown(key)
+        found, shown = self._matches_of(key, reference), self.shown(key)
         right = found.objects >= 0
         groups = [
             OutcomeGroup("right", translate("InstancesLinks", "Right"), shown & right),
@@ -212,7 +212,7 @@ class InstancesLinks:
         return Outcome(tuple(groups if len(lanes) > 1 else (groups[0], groups[2])), None, reference)
 
     def _missed_by(self, key: str, reference: str) -> Flags:
-        found = self._found_by(key, reference)
+        found = self._matches_of(key, reference)
         return found.missed(self.shown(key), self._sides[reference].prediction) & self.shown(reference)
 
     def legend(self, key: str) -> Sequence[DifferenceRow]:
@@ -281,16 +281,16 @@ class InstancesLinks:
     def _readout(self, key: str) -> Readout:
         assert self._focus is not None
         if key == self._focus[0]:
-            return self._said(key, self._focus[1])
+            return self._described(key, self._focus[1])
         found = self._counterpart(key)
         if found is None:
             return Readout(translate("InstancesLinks", "n/a"), None, None)
         words = translate("InstancesLinks", "IoU {iou}").format(iou=f"{found.iou:.2f}")
         if not found.is_shown:
             words = f"{words} · {translate('InstancesLinks', 'filtered out')}"
-        return self._said(key, found.place, words)
+        return self._described(key, found.place, words)
 
-    def _said(self, key: str, place: int, overlap: str = "") -> Readout:
+    def _described(self, key: str, place: int, overlap: str = "") -> Readout:
         side = self._sides[key]
         value, score = int(side.prediction.class_ids[place]), float(side.prediction.scores[place])
         size = translate("InstancesLinks", "{area} px").format(area=f"{self._areas[key][place]:,.0f}")
@@ -299,12 +299,12 @@ class InstancesLinks:
         color = side.labels.colors[value] if value < len(side.labels) else None
         return Readout(class_name(side.labels, value), None if side.is_reference else score, color, detail)
 
-    def _found_by(self, key: str, reference: str) -> Found:
+    def _matches_of(self, key: str, reference: str) -> LaneMatches:
         least = LEAST_IOU.value_in(self._style.filters)
-        if (key, least) not in self._found:
+        if (key, least) not in self._matches:
             lane, truth = self._sides[key].prediction, self._sides[reference].prediction
-            self._found[key, least] = found_of(self._pairs[key, reference], lane, truth, least)
-        return self._found[key, least]
+            self._matches[key, least] = lane_matches(self._pairs[key, reference], lane, truth, least)
+        return self._matches[key, least]
 
     def _on_compared(self, pairs: Pairs) -> None:
         self._pairs, self._outcomes = pairs, {}

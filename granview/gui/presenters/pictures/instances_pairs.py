@@ -32,7 +32,7 @@ class ClassedPairs:
 
 
 @dataclass(frozen=True)
-class Found:
+class LaneMatches:
     """What of a reference a lane has found, at any score: less sure objects take nothing from surer ones.
 
     Attributes:
@@ -57,10 +57,10 @@ def pairs_of(left: Side, right: Side) -> ClassedPairs:
     return ClassedPairs(pairs, same)
 
 
-def found_of(pairs: ClassedPairs, lane: Instances, reference: Instances, least_iou: float) -> Found:
+def lane_matches(pairs: ClassedPairs, lane: Instances, reference: Instances, least_iou: float) -> LaneMatches:
     """What a lane has found, of the same class and from an overlap on."""
     alike = pairs.pairs.chosen(pairs.same)
-    return Found(*matched_to_reference(alike, lane.scores, reference.is_crowd, least_iou))
+    return LaneMatches(*matched_to_reference(alike, lane.scores, reference.is_crowd, least_iou))
 
 
 def shared_by(pairs: ClassedPairs, left: Flags, right: Flags, least_iou: float) -> tuple[Flags, Flags]:
