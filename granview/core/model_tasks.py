@@ -10,6 +10,9 @@ RESTORATION: Final = "image-to-image"
 ZOO_FORMAT: Final = "granview-zoo/"
 """How the ``format`` of an embedded model's config begins, unless its folder is one of transformers."""
 
+SMP_CLASS: Final = "_model_class"
+"""The key under which segmentation-models-pytorch names a network's class in its config."""
+
 _WRITING: Final = frozenset({"text2text-generation", "summarization", "translation"})
 _FIRST: Final[Mapping[str, str]] = {
     "marian": "translation",
@@ -28,10 +31,12 @@ def tasks_of_config(config: Mapping[str, Any]) -> tuple[str, ...]:
     """The tasks that a model can do by its ``config.json``, the likeliest first; empty where it is not known.
 
     Args:
-        config: As it stands in the file, of transformers or of the embedded zoo.
+        config: As it stands in the file, of transformers, segmentation-models-pytorch or the embedded zoo.
     """
     if str(config.get("format", "")).startswith(ZOO_FORMAT):
         return with_kin(str(config.get("task", SEGMENTATION)))
+    if SMP_CLASS in config:
+        return with_kin(SEGMENTATION)
     architecture = str(next(iter(config.get("architectures") or ()), ""))
     tasks = tasks_of_architecture(architecture)
     if any(key in config for key in _BLOCKS_OF_OTHER_INPUTS) and _WRITING.issuperset(tasks):

@@ -57,6 +57,10 @@ def test_an_embedded_segmentation_model_says_its_format() -> None:
     assert tasks_of_config({"format": "granview-zoo/1"}) == ("image-segmentation",)
 
 
+def test_a_model_of_segmentation_models_pytorch_says_its_class() -> None:
+    assert tasks_of_config({"_model_class": "UnetPlusPlus", "encoder_name": "resnet18"}) == ("image-segmentation",)
+
+
 @pytest.mark.parametrize("architectures", [[], ["ViTModel"], None])
 def test_what_is_not_known_has_no_task(architectures: list[str] | None) -> None:
     assert tasks_of_config({"architectures": architectures}) == tasks_of_config({}) == ()
