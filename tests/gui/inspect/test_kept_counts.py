@@ -77,7 +77,7 @@ def test_the_object_under_the_mouse_is_named_in_every_cell(bench: Bench, qapp: Q
     viewport = bench.work.services.viewport
     bench.work.services.view.filters = {"score": 0.0}
     viewport.set_cursor(QPointF((x0 + x1) / 2, (y0 + y1) / 2), "reference")
-    assert set(viewport.linked) == {"reference", "small", "base"}
+    bench.until(lambda: set(viewport.linked) == {"reference", "small", "base"})
     feet = [cell.foot.text for cell in bench.work.grid.cells]
     assert " px" in feet[0]
     assert all("IoU 0." in foot or foot == "n/a" for foot in feet[1:])
