@@ -51,9 +51,9 @@ class ClassFolders:
     """The class folders that a search has met."""
 
     def __init__(self) -> None:
-        self._found: dict[Path, ClassFolder] = {}
+        self._by_folder: dict[Path, ClassFolder] = {}
 
-    def look(self, listing: FolderListing, kinds: Sequence[SampleFiles]) -> Notice | None:
+    def take_in(self, listing: FolderListing, kinds: Sequence[SampleFiles]) -> Notice | None:
         """Take in the folders of a listing, if they are classes.
 
         They are where the folder holds no pictures itself but at least two folders, each of which holds pictures and no
@@ -75,12 +75,12 @@ class ClassFolders:
         titles = _titles(listing.folder, [folder.name for folder in counts])
         known = tuple(titles[folder.name] for folder in counts)
         for folder, n_pictures in counts.items():
-            self._found[folder] = ClassFolder(titles[folder.name], known, n_pictures)
+            self._by_folder[folder] = ClassFolder(titles[folder.name], known, n_pictures)
         return Notice(listing.folder, _words(listing.folder, known))
 
     def with_class(self, sample: Sample) -> Sample:
         """A sample that lies in a class folder, with its class as a reference, behind those that it has."""
-        found = self._found.get(Path(sample.path).parent) if is_picture(sample.kind) else None
+        found = self._by_folder.get(Path(sample.path).parent) if is_picture(sample.kind) else None
         if found is None:
             return sample
         return with_further(sample, class_reference((found.name,), found.known, found.n_pictures))

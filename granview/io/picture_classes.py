@@ -23,24 +23,24 @@ class PictureClasses:
         self.files: set[Path] = set()
         self._folders = ClassFolders()
         self._tables: list[tuple[ClassTable, Path | None]] = []
-        self._is_given = False
+        self._is_explicit = False
 
     def take(self, references: Sequence[Path]) -> Iterator[Problem]:
         """Read those of the given references that are tables of classes; they replace what would be found."""
         for path in references:
             if is_class_table(path):
-                self._is_given = True
+                self._is_explicit = True
                 yield from self._add(path, None)
 
-    def look(self, listing: FolderListing, kinds: Sequence[SampleFiles]) -> Iterator[SearchEvent]:
+    def take_in(self, listing: FolderListing, kinds: Sequence[SampleFiles]) -> Iterator[SearchEvent]:
         """Take in what a folder says: a table beside pictures, or its folders' names."""
-        if self._is_given or not any(kind.is_picture for kind in kinds):
+        if self._is_explicit or not any(kind.is_picture for kind in kinds):
             return
         for path in sorted(listing.folder / name for name in _names_in(listing) if name.casefold() in BESIDE):
             if is_class_table(path):
                 yield from self._add(path, listing.folder)
                 _leave_out(listing, path)
-        notice = self._folders.look(listing, kinds)
+        notice = self._folders.take_in(listing, kinds)
         if notice is not None:
             yield notice
 

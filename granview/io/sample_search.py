@@ -222,7 +222,7 @@ class _Search:
                 yield from self._gallery(listing)
                 continue
             if self._named_references is None:
-                yield from self._classes.look(listing, kinds)
+                yield from self._classes.take_in(listing, kinds)
                 self._files.update(self._classes.files)
             yield from self._inputs_of(listing, top, kinds)
 

@@ -19,7 +19,7 @@ def touch(top: Path, *names: str) -> Path:
 
 def look(top: Path):
     folders = ClassFolders()
-    return folders, folders.look(next(walk(top, set())), IMAGES)
+    return folders, folders.take_in(next(walk(top, set())), IMAGES)
 
 
 def test_folders_of_pictures_alone_are_classes_and_it_is_said(tmp_path: Path) -> None:

@@ -88,14 +88,14 @@ def _draw_row(painter: QPainter, row: CardRow, line: QRectF, metrics: QFontMetri
     painter.setBrush(_faded(INK, 0.09))
     painter.drawRoundedRect(line, 3, 3)
     bar = QRectF(line.left(), line.top(), max(line.width() * min(row.score, 1.0), 2.0), line.height())
-    painter.setBrush(_bar_color(row.color, 0.85 if row.is_said else 0.55))
+    painter.setBrush(_bar_color(row.color, 0.85 if row.is_chosen else 0.55))
     painter.drawRoundedRect(bar, 3, 3)
     inner = line.adjusted(_PADDING - 2, 0, -_PADDING + 2, 0)
     if _is_marked(row):
         _draw_mark(painter, inner, bool(row.is_right))
         inner.setLeft(inner.left() + _MARK + 5)
     font = painter.font()
-    font.setBold(row.is_said)
+    font.setBold(row.is_chosen)
     painter.save()
     painter.setFont(font)
     painter.setPen(INK)
@@ -110,7 +110,7 @@ def _draw_row(painter: QPainter, row: CardRow, line: QRectF, metrics: QFontMetri
 
 def _is_marked(row: CardRow) -> bool:
     """A class that is right is, and one that is said and is not."""
-    return row.is_right is not None and (row.is_right or row.is_said)
+    return row.is_right is not None and (row.is_right or row.is_chosen)
 
 
 def _draw_mark(painter: QPainter, line: QRectF, is_right: bool) -> None:

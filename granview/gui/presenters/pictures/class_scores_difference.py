@@ -30,7 +30,7 @@ _GROUND: Final = 0.9
 
 
 @dataclass(frozen=True)
-class _Said:
+class _LaneClasses:
     """What one of the two says: its classes, the surest first, with their marks."""
 
     role: str
@@ -40,7 +40,9 @@ class _Said:
 
     @property
     def words(self) -> str:
-        said = ", ".join(row.name for row in self.rows if row.is_said) or translate("ClassScoresPresenter", "no class")
+        said = ", ".join(row.name for row in self.rows if row.is_chosen) or translate(
+            "ClassScoresPresenter", "no class"
+        )
         verdict = {True: translate("ClassScoresPresenter", "right"), False: translate("ClassScoresPresenter", "wrong")}
         text = translate("ClassScoresPresenter", "{lane}: {classes}").format(lane=self.title, classes=said)
         return text if self.is_right is None else f"{text} ({verdict[self.is_right]})"
@@ -49,7 +51,7 @@ class _Said:
 class ClassScoresDifference:
     """A card with the surest classes of both, each lane's bars in one colour, and who is right."""
 
-    def __init__(self, sides: Sequence[_Said]) -> None:
+    def __init__(self, sides: Sequence[_LaneClasses]) -> None:
         self._sides = tuple(sides)
         self._colors: dict[str, Color] = {side.role: (120, 120, 120) for side in sides}
 
@@ -67,7 +69,7 @@ class ClassScoresDifference:
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the card, in the right corner: the legend lies in the left one."""
         rows = [
-            CardRow(row.name, row.score, self._colors[side.role], row.is_said, row.is_right)
+            CardRow(row.name, row.score, self._colors[side.role], row.is_chosen, row.is_right)
             for side in self._sides
             for row in side.rows
         ]
@@ -80,10 +82,12 @@ def class_scores_difference(left: Side, right: Side, reference: Side | None) -> 
 
 
 def _compared(left: Side, right: Side, reference: Side | None) -> ClassScoresDifference:
-    return ClassScoresDifference([_said("only_left", left, reference), _said("only_right", right, reference)])
+    return ClassScoresDifference(
+        [_lane_classes("only_left", left, reference), _lane_classes("only_right", right, reference)]
+    )
 
 
-def _said(role: str, side: Side, reference: Side | None) -> _Said:
+def _lane_classes(role: str, side: Side, reference: Side | None) -> _LaneClasses:
     known = None if reference is None else right_classes(side, reference)
     scores, chosen = side.prediction.scores, set(side.prediction.chosen())
     order: list[int] = np.argsort(-scores, kind="stable")[:_EACH].tolist()
@@ -97,8 +101,8 @@ def _said(role: str, side: Side, reference: Side | None) -> _Said:
         )
         for index in order
     )
-    return _Said(role, side.title, rows, None if known is None else chosen == known and bool(chosen))
+    return _LaneClasses(role, side.title, rows, None if known is None else chosen == known and bool(chosen))
 
 
-def _surest(side: _Said) -> float | None:
-    return next((row.score for row in side.rows if row.is_said), None)
+def _surest(side: _LaneClasses) -> float | None:
+    return next((row.score for row in side.rows if row.is_chosen), None)

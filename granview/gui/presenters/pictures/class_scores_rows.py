@@ -30,14 +30,14 @@ class CardRow:
         name: The class.
         score: Its probability, 0 to 1.
         color: Its colour.
-        is_said: Whether it is what the lane says.
+        is_chosen: Whether it is what the lane says.
         is_right: Whether it is true; None where that is not known.
     """
 
     name: str
     score: float
     color: Color
-    is_said: bool
+    is_chosen: bool
     is_right: bool | None = None
 
 

@@ -32,7 +32,7 @@ def test_the_surest_classes_are_listed_and_the_right_one_behind_them():
     rows = card_rows(SAID, LABELS, OverlayStyle(), {6})
     assert [row.name for row in rows] == ["bee", "cat", "dog", "eel", "fox", "gnu"]
     assert [row.is_right for row in rows] == [False] * 5 + [True]
-    assert [row.is_said for row in rows] == [True] + [False] * 5
+    assert [row.is_chosen for row in rows] == [True] + [False] * 5
     assert [row.is_right for row in card_rows(SAID, LABELS, OverlayStyle())] == [None] * 5
 
 
