@@ -24,6 +24,9 @@ _SIZES: Final = re.compile(
 )
 """Names of sizes of tensors."""
 
+_NUMBERED_NAMES: Final = frozenset({"label2id"})
+"""Tables of classes by name: a class may be called a CD player or a stage, and its number counts nothing."""
+
 _SHARED: Final = 256
 """Parts that may share tensors: as many as no network has."""
 
@@ -115,10 +118,11 @@ def check_network(network: torch.nn.Module, where: Path, stored: Stored, dtype: 
 
 
 def _whole_numbers(config: object, name: str = "") -> Iterator[tuple[str, int]]:
-    """Every whole number in a config, below the key that it stands under."""
+    """Every whole number in a config but those of its classes, below the key that it stands under."""
     if isinstance(config, Mapping):
         for key, value in config.items():
-            yield from _whole_numbers(value, str(key))
+            if key not in _NUMBERED_NAMES:
+                yield from _whole_numbers(value, str(key))
     elif isinstance(config, list):
         for value in config:
             yield from _whole_numbers(value, name)

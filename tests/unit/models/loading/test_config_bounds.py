@@ -63,3 +63,8 @@ def test_numbers_that_are_no_sizes_may_be_large() -> None:
 def test_every_embedded_model_passes() -> None:
     for config in resource_path("zoo").glob("*/config.json"):
         check_config(json.loads(config.read_text()), config.parent, Stored(None, 0))
+
+
+def test_numbers_of_classes_are_no_sizes_whatever_the_classes_are_called() -> None:
+    names = {"CD player": 485, "stage": 819, "size of a label": BILLION}
+    check_config({"label2id": names, "text_config": {"label2id": names}}, Path(), Stored(10, 100))
