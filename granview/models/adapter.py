@@ -146,6 +146,10 @@ class Adapter(ABC, Generic[SampleInputT, SubjectT]):
             UnsupportedModel: the model cannot run in this variant.
         """
 
+    def warm_up(self, batch: Any) -> None:
+        """Runs a batch whose time nobody takes, and keeps nothing that would make the next pass of it a shorter one."""
+        self.forward(batch)
+
     @abstractmethod
     def synchronize(self) -> None:
         """Waits until the device has done what it was given."""

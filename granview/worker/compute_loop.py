@@ -90,7 +90,7 @@ class Passes:
             return
         counted = not self._warm and self._count(batch)
         if self._compiled or not counted or (not self._on_cpu and len(batch.decoded) > 1):
-            self._adapter.forward(batch.data)
+            self._adapter.warm_up(batch.data)
         self._adapter.synchronize()
         self._warm.add(batch.key)
 

@@ -99,6 +99,61 @@ def _sam2(folder: Path) -> tuple[Any, Any]:
     return Sam2Model(config), Sam2Processor(Sam2ImageProcessor(size=side, mask_size={"height": 16, "width": 16}))
 
 
+_SAM3_SIDE: Final = 56
+_SAM3_VISION: Final = {
+    "backbone_config": {
+        "model_type": "sam3_vit_model",
+        "hidden_size": 16,
+        "intermediate_size": 32,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 2,
+        "image_size": _SAM3_SIDE,
+        "patch_size": 14,
+        "window_size": 2,
+        "global_attn_indexes": [1],
+        "pretrain_image_size": _SAM3_SIDE,
+    },
+    "fpn_hidden_size": 16,
+    "backbone_feature_sizes": [[16, 16], [8, 8], [4, 4]],
+}
+
+
+def _sam3(folder: Path) -> tuple[Any, Any]:
+    from transformers import Sam3Config, Sam3Model, Sam3Processor
+
+    part = {"hidden_size": 16, "num_attention_heads": 2, "intermediate_size": 32, "num_layers": 1}
+    tokenizer = clip_tokenizer(folder, 32)
+    text = {"hidden_size": 16, "intermediate_size": 32, "num_hidden_layers": 1, "num_attention_heads": 2}
+    longest = {"vocab_size": len(tokenizer), "max_position_embeddings": 32, "projection_dim": 16}
+    config = Sam3Config(
+        vision_config=_SAM3_VISION,
+        text_config={**text, **longest, **_ends(tokenizer)},
+        geometry_encoder_config=part,
+        detr_encoder_config=part,
+        detr_decoder_config={**part, "num_queries": 6},
+        mask_decoder_config={"hidden_size": 16, "num_attention_heads": 2},
+    )
+    return Sam3Model(config), Sam3Processor(_sam3_pictures(), tokenizer)
+
+
+def _sam3_tracker(folder: Path) -> tuple[Any, Any]:
+    from transformers import Sam3TrackerConfig, Sam3TrackerModel, Sam3TrackerProcessor
+
+    config = Sam3TrackerConfig(
+        vision_config=_SAM3_VISION,
+        prompt_encoder_config={**_PROMPTS, "image_size": _SAM3_SIDE, "patch_size": 14},
+        mask_decoder_config={**_DECODER, "attention_downsample_rate": 1, "iou_head_depth": 2},
+    )
+    return Sam3TrackerModel(config), Sam3TrackerProcessor(_sam3_pictures())
+
+
+def _sam3_pictures() -> Any:
+    from transformers import Sam3ImageProcessor
+
+    side = {"height": _SAM3_SIDE, "width": _SAM3_SIDE}
+    return Sam3ImageProcessor(size=side, mask_size={"height": 16, "width": 16})
+
+
 def _clipseg(folder: Path) -> tuple[Any, Any]:
     from transformers import CLIPSegConfig, CLIPSegForImageSegmentation, CLIPSegProcessor, ViTImageProcessor
 
@@ -137,7 +192,9 @@ _MAKERS: Final[Mapping[str, Callable[[Path], tuple[Any, Any]]]] = {
     "sam": _sam,
     "sam_hq": _sam_hq,
     "sam2": _sam2,
+    "sam3_tracker": _sam3_tracker,
     "clipseg": _clipseg,
+    "sam3": _sam3,
 }
-POINTED: Final = ("sam", "sam_hq", "sam2")
+POINTED: Final = ("sam", "sam_hq", "sam2", "sam3_tracker")
 """Those that are asked by points and boxes."""

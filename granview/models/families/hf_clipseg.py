@@ -24,7 +24,7 @@ class HfClipSeg(PhraseAdapter):
     A mask is where the probability is above one half, and its score the mean probability within.
     """
 
-    tokenizing: ClassVar[Mapping[str, Any]] = {"padding": True, "truncation": True}
+    tokenizing: ClassVar[Mapping[str, Any]] = {"padding": True}
 
     def encoded(self, network: Any, pixels: Tensor) -> tuple[Tensor, ...]:
         """The hidden states that the decoder looks at."""

@@ -24,7 +24,7 @@ LEAST_SCORE: Final = 0.3
 class HfSam3(PhraseAdapter):
     """An object's score is that of its query times the probability that the phrase names anything at all."""
 
-    tokenizing: ClassVar[Mapping[str, Any]] = {"padding": "max_length", "max_length": 32, "truncation": True}
+    tokenizing: ClassVar[Mapping[str, Any]] = {"padding": "max_length", "max_length": 32}
 
     def encoded(self, network: Any, pixels: Tensor) -> Any:
         """The features of the vision encoder."""
@@ -37,7 +37,7 @@ class HfSam3(PhraseAdapter):
         if output.presence_logits is not None:
             scores = scores * output.presence_logits[0].float().sigmoid()
         order = scores.argsort(descending=True)
-        kept = order[scores[order] > LEAST_SCORE]
+        kept = order[~(scores[order] <= LEAST_SCORE)]  # what is no number stays, so that it is told
         return output.pred_masks[0][kept].float(), scores[kept]
 
     def at_picture_size(self, logits: Tensor, picture: PromptedPicture, size: Size) -> Tensor:

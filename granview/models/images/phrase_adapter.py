@@ -1,7 +1,7 @@
 """Models that are prompted by phrases: a picture and its phrases go through their own encoders, then meet."""
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 import numpy as np
@@ -9,17 +9,19 @@ import torch
 from torch import Tensor, nn
 
 from granview.core.lane import LaneSpec, ModelFacts
-from granview.models.adapter import SampleInput
+from granview.core.run_params import RunParams
+from granview.models.adapter import DEFAULT_PARAMS, SampleInput
 from granview.models.device import Placement
 from granview.models.images.embeddings import Embedding
 from granview.models.images.prompted_adapter import DecodedMasks, PromptedAdapter, PromptedPicture, no_masks
+from granview.models.images.sought_phrases import check_length
 
 
 class PhraseAdapter(PromptedAdapter):
     """A model with a joint processor of pictures and phrases. Points and boxes say nothing to it.
 
     Attributes:
-        tokenizing: How its tokenizer is to pad and cut phrases.
+        tokenizing: How its tokenizer is to pad phrases, and what it reads at most.
     """
 
     asked_by = "phrases"
@@ -30,6 +32,19 @@ class PhraseAdapter(PromptedAdapter):
     ) -> None:
         super().__init__(network, facts, spec, placement)
         self.processor = processor
+
+    def preprocess(
+        self, sample_input: Sequence[SampleInput], params: RunParams = DEFAULT_PARAMS
+    ) -> list[PromptedPicture]:
+        """Pictures as the encoder takes them.
+
+        Raises:
+            ArgumentError: a phrase has more tokens than the model reads.
+        """
+        longest = self.tokenizing.get("max_length", self.processor.tokenizer.model_max_length)
+        phrases = [prompt.phrase for one in sample_input for prompt in one.prompts if prompt.phrase]
+        check_length(self.processor.tokenizer, phrases, longest)
+        return super().preprocess(sample_input, params)
 
     @abstractmethod
     def masks_of(self, network: Any, features: Any, phrase: dict[str, Tensor]) -> tuple[Tensor, Tensor]:

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
 import numpy as np
@@ -30,12 +30,18 @@ class PromptedPicture:
     Attributes:
         embedding: The picture.
         prompts: What is asked for.
-        was_ready: Whether it had been encoded before this pass.
+        was_ready: Whether it had been encoded before the pass that answers them.
     """
 
     embedding: Embedding
     prompts: tuple[ObjectPrompt, ...]
-    was_ready: bool
+    was_ready: bool = False
+
+    @property
+    def fresh(self) -> "PromptedPicture":
+        """The same with an embedding of its own, so that a pass leaves this one as it is."""
+        own = self.embedding
+        return replace(self, embedding=Embedding(own.pixels, own.scale_xy, own.sizes, own.features))
 
 
 @dataclass(frozen=True)
@@ -105,7 +111,7 @@ class PromptedAdapter(NetworkAdapter[SampleInput, Size]):
 
     def _picture(self, sample_input: SampleInput) -> PromptedPicture:
         embedding = self._embeddings.get(sample_input.key, lambda: self.prepared(sample_input))
-        return PromptedPicture(embedding, sample_input.prompts, embedding.is_ready)
+        return PromptedPicture(embedding, sample_input.prompts)
 
     def call(self, network: Any, batch: Sequence[PromptedPicture]) -> list[DecodedMasks]:
         """Encode what has not been, and answer the prompts of each picture."""
@@ -113,20 +119,21 @@ class PromptedAdapter(NetworkAdapter[SampleInput, Size]):
 
     def _passed(self, network: Any, picture: PromptedPicture) -> DecodedMasks:
         embedding = picture.embedding
-        if embedding.features is None:
+        picture = replace(picture, was_ready=embedding.is_ready)
+        if not embedding.is_ready:
             embedding.features = self.encoded(network, embedding.pixels)
             embedding.pixels = None
         return self.decoded(network, picture)
 
+    def warm_up(self, batch: Sequence[PromptedPicture]) -> None:
+        """Encode and answer, but keep no embedding: the pass that is timed encodes as well."""
+        self.forward([picture.fresh for picture in batch])
+
     def count_flops(self, batch: Any) -> int | None:
-        """Operations of encoding a picture and answering its prompts."""
-        fresh = [
-            PromptedPicture(
-                Embedding(each.embedding.pixels, each.embedding.scale_xy, each.embedding.sizes), each.prompts, False
-            )
-            for each in batch
-        ]
-        return super().count_flops(fresh) if all(each.embedding.pixels is not None for each in fresh) else None
+        """Operations of encoding a picture and answering its prompts; None where it has been encoded before."""
+        if any(picture.embedding.is_ready for picture in batch):
+            return None
+        return super().count_flops([picture.fresh for picture in batch])
 
     def postprocess(self, output: Any, subjects: Sequence[Size], params: RunParams) -> list[ModelOutput | NotFinite]:
         """Masks at the pictures' own sizes, inside where the logits are above 0."""

@@ -65,7 +65,7 @@ class OwlPhrases(ReadPhrases):
     def read(cls, tokenizer: Any, config: Any, phrases: Sequence[str]) -> "OwlPhrases":
         """Each phrase on its own, padded to the length that the network reads."""
         longest = int(config.text_config.max_position_embeddings)
-        _check_length(tokenizer, phrases, longest)
+        check_length(tokenizer, phrases, longest)
         padded = tokenizer(list(phrases), padding="max_length", max_length=longest, return_tensors="pt")
         return cls({name: padded[name] for name in ("input_ids", "attention_mask")})
 
@@ -103,7 +103,7 @@ class GroundedPhrases(ReadPhrases):
         texts = [phrase.strip().lower().rstrip(". ") for phrase in phrases]
         whole = "".join(text + _END for text in texts).strip()
         longest = int(config.max_text_len)
-        _check_length(tokenizer, [whole], longest)
+        check_length(tokenizer, [whole], longest)
         read = tokenizer(whole, return_offsets_mapping=True, return_token_type_ids=True)
         starts = [sum(len(text) + len(_END) for text in texts[:place]) for place in range(len(texts))]
         spans = tuple(
@@ -133,7 +133,7 @@ PHRASE_READERS: Final[dict[str, type[OwlPhrases] | type[GroundedPhrases]]] = {
 """By model type."""
 
 
-def _check_length(tokenizer: Any, texts: Sequence[str], longest: int) -> None:
+def check_length(tokenizer: Any, texts: Sequence[str], longest: int) -> None:
     """Nothing is cut off in silence.
 
     Raises:

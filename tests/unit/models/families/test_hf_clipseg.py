@@ -2,9 +2,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 import torch
 
 from granview.core import rle
+from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec
 from granview.core.prompt import ObjectPrompt, PointPrompt
 from granview.core.run_params import RunParams
@@ -43,3 +45,10 @@ def test_phrases_are_outlined_as_its_own_library_does(tmp_path: Path) -> None:
     for mask, expected in zip(answer.prediction.masks, _own_library(folder), strict=True):
         np.testing.assert_array_equal(rle.decode(mask), expected)
     assert answer.notices == ("1 of 3 prompts have no mask; it is asked by phrases.",)
+
+
+def test_a_phrase_of_more_tokens_than_it_reads_is_refused_and_not_cut(tmp_path: Path) -> None:
+    folder = save_prompted("clipseg", tmp_path)
+    adapter: Any = load_adapter(LaneSpec("x", str(folder), device="cpu", task="mask-generation"), lambda *step: None)
+    with pytest.raises(ArgumentError, match="tokens, and the model reads 16"):
+        adapter.preprocess([SampleInput(PICTURE, {}, (ObjectPrompt(phrase="cat " * 20),))])

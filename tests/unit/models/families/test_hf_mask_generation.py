@@ -98,3 +98,20 @@ def test_it_knows_one_class_and_counts_its_operations(tmp_path: Path) -> None:
     batch = adapter.preprocess([SampleInput(PICTURE, {}, (POINT,), "one")])
     assert adapter.count_flops(batch)
     assert batch[0].embedding.features is None
+
+
+def test_a_pass_that_only_warms_up_leaves_the_timed_one_to_encode(tmp_path: Path) -> None:
+    adapter = _load(save_prompted("sam", tmp_path))
+    seen = list[int]()
+    adapter.network.vision_encoder.register_forward_hook(lambda *call: seen.append(1))
+    batch = adapter.preprocess([SampleInput(PICTURE, {}, (POINT,), "one")])
+    adapter.warm_up(batch)
+    (answer,) = adapter.postprocess(adapter.forward(batch), [SIZE], RunParams())
+    assert (len(seen), answer.notices) == (2, ())
+
+
+def test_a_prompt_prepared_before_the_picture_was_encoded_says_that_its_pass_found_it_ready(tmp_path: Path) -> None:
+    adapter = _load(save_prompted("sam", tmp_path))
+    batches = [adapter.preprocess([SampleInput(PICTURE, {}, (prompt,), "one")]) for prompt in (POINT, BOX)]
+    answers = [adapter.postprocess(adapter.forward(batch), [SIZE], RunParams())[0] for batch in batches]
+    assert [answer.notices for answer in answers] == [(), (KEPT_EMBEDDING,)]
