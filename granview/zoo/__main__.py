@@ -7,29 +7,16 @@ from pathlib import Path
 import cv2
 import torch
 
-from granview.zoo.branch import Branch, Training
+from granview.zoo.branch import Training
+from granview.zoo.branches import BRANCH_OF, NAMES
 from granview.zoo.card import Card
-from granview.zoo.classifier_training.branch import CLASSIFIER_BRANCH
 from granview.zoo.figures import score_words
 from granview.zoo.gallery import write_scenes
 from granview.zoo.gallery_classes import write_crops
 from granview.zoo.gallery_restoration import write_pairs
 from granview.zoo.gallery_text import write_texts
-from granview.zoo.instance_training.branch import DETECTOR_BRANCH
-from granview.zoo.super_resolution_training.branch import SUPER_RESOLUTION_BRANCH
-from granview.zoo.text_training.branch import TEXT_BRANCH
-from granview.zoo.training.branch import SEGMENTATION_BRANCH
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-BRANCHES: tuple[Branch, ...] = (
-    SEGMENTATION_BRANCH,
-    DETECTOR_BRANCH,
-    CLASSIFIER_BRANCH,
-    SUPER_RESOLUTION_BRANCH,
-    TEXT_BRANCH,
-)
-BRANCH_OF: dict[str, Branch] = {name: branch for branch in BRANCHES for name in branch.names}
-NAMES = tuple(BRANCH_OF)
 GALLERIES: dict[str, tuple[Callable[[Path], object], str]] = {
     "gallery": (write_scenes, "draw the gallery's scenes and their references"),
     "gallery-classes": (write_crops, "draw the gallery's crops of defects, one folder per kind"),

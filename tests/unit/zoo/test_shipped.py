@@ -11,7 +11,7 @@ from transformers import AutoImageProcessor, AutoModelForSemanticSegmentation
 
 from granview.core.errors import ModelError, WeightsChanged
 from granview.core.resources import resource_path
-from granview.zoo.__main__ import NAMES
+from granview.zoo.branches import NAMES
 from granview.zoo.build import file_sha256, load_zoo_model
 from granview.zoo.card import read_card
 from granview.zoo.evaluate import evaluate, predictor
