@@ -75,9 +75,11 @@ class Status(QObject):
         first = f" – {summary.notices[0]}{more if len(summary.notices) > 1 else ''}" if summary.notices else ""
         self.say(self._in_words(summary) + first)
         if summary.problems:
-            text = self.tr("Some of what was opened could not be used: {count} lines in the log say why.")
+            one = self.tr("Some of what was opened could not be used: a line in the log says why.")
+            several = self.tr("Some of what was opened could not be used: {count} lines in the log say why.")
+            text = one if summary.problems == 1 else several.format(count=summary.problems)
             act = (self.tr("Show the log"), lambda: self._window.docks.show_panel("log"))
-            self._window.banners.show_text("intake", text.format(count=summary.problems), act)
+            self._window.banners.show_text("intake", text, act)
 
     def _in_words(self, summary: ImportSummary) -> str:
         tr = self.tr

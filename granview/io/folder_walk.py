@@ -17,7 +17,7 @@ from granview.io.sample_kind import InputFile, SampleFiles, is_only_reference, k
 from granview.io.search_events import Problem
 
 _SYSTEM_NAMES: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "$RECYCLE.BIN"})
-_OWN_NAMES: Final = frozenset({"gallery.json", "classes.json", "classes.txt"})
+_OWN_NAMES: Final = frozenset({"gallery.json", "SOURCES.md", "classes.json", "classes.txt"})
 
 
 @dataclass

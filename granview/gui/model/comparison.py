@@ -210,7 +210,14 @@ def _row(event: ResultArrived | SampleFailed) -> Row:
         failure = event.failure
         return Row(False, failure.request_id, error=failure.error, hint=failure.hint)
     result = event.result
-    return Row(True, result.request_id, timing=result.timing, notices=result.notices, class_map=result.class_map)
+    return Row(
+        True,
+        result.request_id,
+        timing=result.timing,
+        notices=result.notices,
+        class_map=result.class_map,
+        scored_labels=result.reference_labels,
+    )
 
 
 def _asked(sample: Sample) -> tuple[object, ...]:

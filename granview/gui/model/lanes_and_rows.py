@@ -9,7 +9,7 @@ import msgspec
 
 from granview.core.errors import GranViewError
 from granview.core.events import LaneState
-from granview.core.labels import ClassMap
+from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.measurements import Cost, Timing
 from granview.core.run_params import RunParams
@@ -95,7 +95,8 @@ class Row:
         hint: What to do about it.
         timing: What it took; None where the sample failed.
         notices: Sentences to show beside the result.
-        class_map: How the model's classes were matched to the reference's; None without a reference.
+        class_map: Where the model's classes are in ``scored_labels``; None without a reference.
+        scored_labels: The label set in which it was scored: the reference's, or that of both together.
         class_edits: The user's class map when it was asked for.
         stale: Whether what it was computed from has changed since.
     """
@@ -107,6 +108,7 @@ class Row:
     timing: Timing | None = None
     notices: tuple[str, ...] = ()
     class_map: ClassMap | None = None
+    scored_labels: LabelSet | None = None
     class_edits: Mapping[str, str] = field(default_factory=dict)
     stale: bool = False
 
@@ -114,6 +116,12 @@ class Row:
     def is_current(self) -> bool:
         """Whether there is nothing to run again."""
         return self.ok and not self.stale
+
+    def class_map_to(self, reference: LabelSet | None) -> ClassMap | None:
+        """Where the model's classes are in the label set of a reference; None where it was scored in another one."""
+        if reference is None or self.scored_labels is None or self.scored_labels.names != reference.names:
+            return None
+        return self.class_map
 
 
 class ViewPosition(msgspec.Struct, frozen=True):

@@ -77,7 +77,7 @@ class ShownClasses:
         if key == REFERENCE_KEY or reference is None or sample is None:
             return labels
         row = self._model.row(sample.name, key)
-        found = None if row is None else row.class_map
+        found = None if row is None else row.class_map_to(reference)
         if found is None:
             found = match_classes(labels, reference, self._model.params.class_edits).class_map
         return counted_as(labels, reference, found)

@@ -50,6 +50,7 @@ class SampleLoader(QObject):
         reference_prediction: What a lane would have to say to be right, where that can be drawn as lanes' own is.
         reference_labels: The classes of ``reference_prediction``.
         reference_text: What is known to be true of a text.
+        references_besides: Those that lanes are compared with while another one is shown.
         reference_error: Why there is no ground truth, in words.
         predictions: What the lanes say.
         prediction_errors: Why there is no prediction of a lane that has one in the session, in words.
@@ -120,6 +121,7 @@ class SampleLoader(QObject):
         self.reference_labels: LabelSet | None = None
         known = None if sample is None else sample.reference
         self.reference_text: TextReference | None = None if known is None else known.text
+        self.references_besides: tuple[Reference, ...] = ()
         self.reference_error = ""
         self.predictions: Mapping[str, Prediction] = {}
         self.prediction_errors: Mapping[str, str] = {}
@@ -222,14 +224,16 @@ class SampleLoader(QObject):
 
     def _read_reference(self, sample: Sample, opened: Opened) -> None:
         from granview.io.own_reference import first_own_reference
-        from granview.io.shown_reference import shown_reference
+        from granview.io.shown_reference import references_besides, shown_reference
 
         lanes = self._model.lanes.all()
+        wanted_types = wanted_truths(lanes)
         own = first_own_reference(sample, (lane.spec.task for lane in lanes), self._model.params)
-        given = shown_reference(sample, wanted_truths(lanes)) if sample.references else None
+        given = shown_reference(sample, wanted_types) if sample.references else None
         shown = given if own is None else (own, None)
         if shown is not None and self._opener is not None:
             reference, wanted = shown
+            self.references_besides = references_besides(sample, reference, wanted_types)
             self._reference_job = self._opener.read_reference(
                 reference,
                 opened.content,

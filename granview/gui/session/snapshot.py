@@ -53,6 +53,7 @@ def _row(row: ResultRow, params: RunParams, params_of_run: dict[int, RunParams],
         timing=row.timing,
         notices=row.notices,
         class_map=row.class_map,
+        scored_labels=row.reference_labels,
         class_edits=params_then.class_edits,
         stale=params_then != params or (has_reference and not row.scored),
     )

@@ -13,7 +13,7 @@ class _Juggling:
     name: str = "juggling"
     title: str = "Juggling"
     short: str = "balls"
-    rank: int = 5
+    rank: int = 9
 
 
 @pytest.fixture
@@ -26,7 +26,9 @@ def juggling(monkeypatch: pytest.MonkeyPatch) -> _Juggling:
 
 def test_a_task_of_a_plug_in_stands_where_its_rank_says_under_its_own_word(juggling: _Juggling) -> None:
     names = [task.name for task in all_tasks()]
-    assert names[:3] == ["image-segmentation", juggling.name, "text-classification"]
+    place = names.index(juggling.name)
+    assert names[0] == "image-segmentation"
+    assert names[place - 1 : place + 2 : 2] == ["image-to-image", "text-classification"]
     assert (short_name(juggling.name), title_of(juggling.name)) == ("balls", "Juggling")
 
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from granview.core.labels import LabelSet
+from granview.core.labels import ClassMap, LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.palette import class_colors
 from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.gui.model.comparison import ComparisonModel
-from granview.gui.model.lanes_and_rows import Snapshot
+from granview.gui.model.lanes_and_rows import Row, Snapshot
 from granview.gui.model.shown_class import ShownClass
 from granview.gui.presenters.picture_presenter import PICTURE_PRESENTERS, PicturePresenter
 from granview.gui.presenters.shown_classes import ShownClasses
@@ -29,6 +29,20 @@ def test_a_class_of_a_picture_has_the_name_and_colour_of_what_it_counts_as() -> 
     assert lane.names == ("vehicle", "tree", "sky")
     assert (lane.colors[0], lane.colors[2]) == known.colors
     assert [entry.name for entry in found.classes()] == ["vehicle", "sky", "tree"]
+
+
+def test_classes_keep_their_names_where_they_were_scored_in_another_order_than_the_references() -> None:
+    names = ("crack", "pit", "scratch")
+    known, labels = LabelSet(names[::-1], class_colors(names)), LabelSet(names, class_colors(names))
+    facts = ModelFacts(labels, "ResNet", 1, None, None, "cpu", "cpu", 0.0)
+    row = Row(True, class_map=ClassMap((0, 1, 2)), scored_labels=labels)
+    model = ComparisonModel()
+    sample = Sample("a", "a.png")
+    model.load(Snapshot((sample,), ((LaneSpec("lane", "zoo:x"), facts, None),), ((("a", "lane"), row),)))
+    found = ShownClasses(model, Loaded(None, sample, known))  # type: ignore[arg-type]
+    assert found.label_sets()["lane"].names == names
+    assert row.class_map_to(labels) == row.class_map
+    assert row.class_map_to(known) is row.class_map_to(None) is None
 
 
 class SketchPresenter(PicturePresenter[Sketch]):

@@ -50,7 +50,7 @@ def test_what_is_no_image_is_a_line_in_the_log_and_a_banner(
     bench.until(lambda: summaries)
     assert (summaries[0].added, summaries[0].problems) == (1, 1)
     assert any("docx" in entry.text for entry in bench.work.services.event_log.entries)
-    assert "intake" in bench.work.window.banners.texts()
+    assert bench.work.window.banners.texts()["intake"].endswith("a line in the log says why.")
 
 
 def test_files_dropped_twice_are_there_once(bench: Bench, summaries: list[ImportSummary], tmp_path: Path) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from granview.core.gallery import Gallery, all_galleries
 from granview.core.resources import resource_path
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
-from granview.io.sample_search import Problem, SearchProgress, find_samples
+from granview.io.sample_search import Notice, Problem, SearchProgress, find_samples
 from tests.helpers.reference_formats import points_format
 from tests.helpers.sound import sounds
 
@@ -405,6 +406,12 @@ def test_a_table_of_texts_is_no_input_of_models_for_images(tmp_path: Path) -> No
     samples, problems = find(tmp_path / "rows.csv", kinds=IMAGES)
     assert samples == []
     assert problems == ["rows.csv is not an image that is read here: it holds text."]
+
+
+@pytest.mark.parametrize("gallery", all_galleries(), ids=lambda gallery: gallery.name)
+def test_no_gallery_of_the_program_holds_what_must_be_passed_over(gallery: Gallery) -> None:
+    found = list(find_samples([gallery.path]))
+    assert [item.error for item in found if isinstance(item, Problem) and not isinstance(item, Notice)] == []
 
 
 def test_a_kind_that_brings_its_own_files_is_found_beside_images_with_its_references(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ class PictureCells(LaneCells):
         return PictureContent(
             REFERENCE_KEY,
             translate("GridController", "Reference"),
-            message=self._loader.error or self._loader.reference_error or self._notices(sample),
+            message=self._loader.error or self._loader.reference_error or self._notices(),
             picture=self._picture(),
             prediction=self._loader.reference_prediction,
             labels=labels,
@@ -51,10 +51,10 @@ class PictureCells(LaneCells):
             failed=bool(self._loader.reference_error),
         )
 
-    def _notices(self, sample: Sample) -> str:
-        """What must be known of the picture and of its reference: how they were read, and which others there are."""
+    def _notices(self) -> str:
+        """What must be known of the picture and of its reference: how they were read, and which others lanes go by."""
         reference = self._loader.reference
-        names = ", ".join(Path(further.path).name for further in sample.more_references)
+        names = ", ".join(Path(one.path).name or one.record for one in self._loader.references_besides)
         words = translate("GridController", "Lanes that know another type of reference are compared with {files}.")
         further = (words.format(files=names),) if names else ()
         return " ".join((*self._loader.notices, *(() if reference is None else reference.notices), *further))
@@ -67,6 +67,6 @@ class PictureCells(LaneCells):
             picture=self._picture(),
             prediction=prediction,
             labels=labels if prediction is not None else None,
-            class_map=None if row is None else row.class_map,
+            class_map=None if row is None else row.class_map_to(self._loader.reference_labels),
             heat=self._explainer.explanations.heat(lane.name),
         )
