@@ -103,11 +103,13 @@ class ImageParams(msgspec.Struct, frozen=True):
             class, and 255 is void unless the class file says otherwise.
         mask_frame: How a mask without an orientation tag lies, where its picture has one and both would fit. None where
             nobody has chosen: as the picture is shown.
+        depth_scale: By how much whole numbers of depth maps are divided to be metres; a parameter of their task.
     """
 
     range: ImageRange | None = None
     mask_values: MaskValues | None = None
     mask_frame: MaskFrame | None = None
+    depth_scale: float = 1000.0
 
 
 def chosen_values(values: Mapping[int, str | None]) -> MaskValues:

@@ -27,6 +27,7 @@ class TaskParam(msgspec.Struct, frozen=True):
         unit: Unit of a number.
         choices: The words that a text may be; empty for any text.
         rescores: Whether it acts on scoring alone, so that predictions stay what they are.
+        reading: The field of ``ImageParams`` that it sets, where it says how references are read; else empty.
     """
 
     name: str
@@ -38,6 +39,7 @@ class TaskParam(msgspec.Struct, frozen=True):
     unit: str = ""
     choices: tuple[str, ...] = ()
     rescores: bool = False
+    reading: str = ""
 
     def checked(self, value: Any) -> ParamValue:
         """The value as one of this parameter.

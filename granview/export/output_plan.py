@@ -96,8 +96,9 @@ class OutputPlan:
             types = self.session.prediction_types(lane.name)
             said = [samples[row.sample] for row in self.contents.of_lane(lane.name) if row.status == "ok"]
             for sample in said:
-                path = folder / f"{names[sample.name]}{_suffix(types.get(sample.name))}"
-                yield path, partial(_write_prediction, path, self.session, lane, sample)
+                for suffix, also in _suffixes(types.get(sample.name)):
+                    path = folder / f"{names[sample.name]}{suffix}"
+                    yield path, partial(_write_prediction, path, self.session, lane, sample, also)
             for type_name, together in _together(types.values()):
                 of_type = [sample for sample in said if types.get(sample.name) == type_name]
                 path = folder / together.name
@@ -137,11 +138,17 @@ class OutputPlan:
             yield path, partial(_save_copy, self.session, path)
 
 
-def _suffix(type_name: str | None) -> str:
-    """How the file of a prediction ends; empty for one that is written to none, whose writing says why."""
+def _suffixes(type_name: str | None) -> Iterator[tuple[str, str]]:
+    """How files of a prediction end, and which of its formats besides that is; empty for its own.
+
+    One that is written to no file has an empty ending: its writing says why.
+    """
     if type_name is None or type_name not in PREDICTION_EXPORTS:
-        return ""
-    return PREDICTION_EXPORTS.get(type_name).suffix
+        yield "", ""
+        return
+    export = PREDICTION_EXPORTS.get(type_name)
+    yield export.suffix, ""
+    yield from ((suffix, suffix) for suffix in export.also)
 
 
 def _always(kind: Kind) -> tuple[str, ...]:
@@ -181,6 +188,6 @@ def _write_together(
     together.write(path, ((sample, said) for sample, said in read if said is not None), labels)
 
 
-def _write_prediction(path: Path, session: SessionReader, lane: LaneRecord, sample: Sample) -> None:
+def _write_prediction(path: Path, session: SessionReader, lane: LaneRecord, sample: Sample, also: str) -> None:
     labels = lane.facts.labels if lane.facts else LabelSet((), ())
-    write_prediction(path, session.prediction(sample.name, lane.name), sample, labels)
+    write_prediction(path, session.prediction(sample.name, lane.name), sample, labels, also)

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import granview
+from granview.core.reading_params import reading_params
 from granview.core.sample import Sample
 from granview.export import captions
 from granview.export.coloring import legend, recolored
@@ -53,7 +54,7 @@ def _columns(request: PageRequest, frame: Frame) -> tuple[list[PredictionColumn]
     wanted = [TASKS.get(lane.spec.task).truth_type for lane in lanes]
     params = session.params()
     own = first_own_reference(sample, (lane.spec.task for lane in lanes), params)
-    reference = reference_column(sample, frame, results.values(), params.image, wanted, own)
+    reference = reference_column(sample, frame, results.values(), reading_params(params), wanted, own)
     columns = [
         lane_column(
             session,

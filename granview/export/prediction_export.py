@@ -5,8 +5,8 @@ A type is one file of ``granview.export.predictions`` that registers what it has
     PREDICTION_EXPORTS.register("label-map")(PredictionExport(".png", write_mask, overlay=tinted))
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -69,6 +69,7 @@ class PredictionExport:
         legend: What of one drawn over its picture the legend explains.
         blocks: Shows one beside its text; None where pages of texts do not show it.
         together: All of a lane in one file; None where the field has none.
+        also: By ending, what writes one in another format besides.
     """
 
     suffix: str
@@ -77,6 +78,7 @@ class PredictionExport:
     legend: Legend = _nothing
     blocks: Blocks | None = None
     together: Together | None = None
+    also: Mapping[str, Write] = field(default_factory=dict)
 
 
 PREDICTION_EXPORTS: Final[Registry[PredictionExport]] = Registry(
@@ -96,7 +98,7 @@ def export_of(prediction: Prediction) -> PredictionExport:
 
 def prediction_suffixes() -> frozenset[str]:
     """How names of files of predictions can end."""
-    return frozenset(export.suffix for export in PREDICTION_EXPORTS.all().values())
+    return frozenset(suffix for export in PREDICTION_EXPORTS.all().values() for suffix in (export.suffix, *export.also))
 
 
 def names_together() -> frozenset[str]:
@@ -104,7 +106,9 @@ def names_together() -> frozenset[str]:
     return frozenset(export.together.name for export in PREDICTION_EXPORTS.all().values() if export.together)
 
 
-def write_prediction(path: Path, prediction: Prediction | None, sample: Sample, labels: LabelSet) -> None:
+def write_prediction(
+    path: Path, prediction: Prediction | None, sample: Sample, labels: LabelSet, also: str = ""
+) -> None:
     """Write what a lane said about a sample, whole or not at all.
 
     Args:
@@ -112,6 +116,7 @@ def write_prediction(path: Path, prediction: Prediction | None, sample: Sample, 
         prediction: What it said; None where the session has lost it.
         sample: What it was said about; where it is a file, the file may be read again.
         labels: The lane's classes.
+        also: The ending of the format, where it is one that the type is written in besides.
 
     Raises:
         GranViewError: there is no prediction, its type becomes no file, or the file cannot be written.
@@ -119,4 +124,6 @@ def write_prediction(path: Path, prediction: Prediction | None, sample: Sample, 
     """
     if prediction is None:
         raise GranViewError("The session holds no such prediction.")
-    export_of(prediction).write(path, prediction, sample, labels)
+    export = export_of(prediction)
+    write = export.also[also] if also else export.write
+    write(path, prediction, sample, labels)

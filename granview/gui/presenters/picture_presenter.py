@@ -95,6 +95,7 @@ class DifferenceRow:
         share: Part of what is compared, 0 to 1; None where nothing is.
         n: How many have this colour, where they are counted and that is shown instead of the share.
         is_dashed: Whether it is drawn with dashed lines.
+        has_amount: Whether anything is counted; else the line has words alone.
     """
 
     role: str
@@ -102,10 +103,13 @@ class DifferenceRow:
     share: float | None
     n: int | None = None
     is_dashed: bool = False
+    has_amount: bool = True
 
     @property
     def amount(self) -> str:
-        """The number or the share, as shown."""
+        """The number or the share, as shown; empty for a line of words alone."""
+        if not self.has_amount:
+            return ""
         return self.percent if self.n is None else f"{self.n:,}"
 
     @property

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from granview.core.errors import InputError
 from granview.core.labels import LabelSet
+from granview.core.reading_params import reading_params
 from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.gui.background.jobs import Job
@@ -44,7 +45,7 @@ class PictureOpener(SampleOpener):
         failed: Failed,
     ) -> Job:
         """Read the reference's file in the frame of the picture."""
-        picture, params = cast("SharedPicture", content), self._context.params().image
+        picture, params = cast("SharedPicture", content), reading_params(self._context.params())
 
         def read(_: Session) -> "Truth":
             from granview.io.orientation import Frame
@@ -56,5 +57,5 @@ class PictureOpener(SampleOpener):
         return self._context.document.read(read, done, failed)
 
     def reads_otherwise(self, before: RunParams, now: RunParams) -> bool:
-        """Another range of brightness, or another meaning of a mask's values."""
-        return before.image != now.image
+        """Another range of brightness, or another meaning of a reference's values."""
+        return reading_params(before) != reading_params(now)

@@ -103,6 +103,9 @@ HEADS: Final[Mapping[str, Head]] = {
     "translation": _WRITES_FROM_A_TEXT,
     "text2text-generation": _WRITES_FROM_A_TEXT,
     "image-classification": Head("AutoModelForImageClassification", "MODEL_FOR_IMAGE_CLASSIFICATION_MAPPING_NAMES"),
+    "depth-estimation": Head(
+        "AutoModelForDepthEstimation", "MODEL_FOR_DEPTH_ESTIMATION_MAPPING_NAMES", without=("chmv2",)
+    ),
     "image-to-image": Head("AutoModelForImageToImage", "MODEL_FOR_IMAGE_TO_IMAGE_MAPPING_NAMES"),
 }
 

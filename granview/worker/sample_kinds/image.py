@@ -4,6 +4,7 @@ from pathlib import Path
 
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
+from granview.core.reading_params import reading_params
 from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
 from granview.core.truth import Truth
@@ -40,7 +41,7 @@ class WorkerImages(WorkerKind):
             return None
         height, width = item.subject
         frame = Frame(height, width, item.orientation)
-        return read_truth(reference, frame, labels, item.request.params.image, wanted)
+        return read_truth(reference, frame, labels, reading_params(item.request.params), wanted)
 
 
 WORKER_KINDS.register("image")(WorkerImages())
