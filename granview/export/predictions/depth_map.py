@@ -46,7 +46,7 @@ def write_picture(path: Path, prediction: DepthMap, _sample: Sample, _labels: La
 def tinted(pixels: Pixels, prediction: DepthMap, _labels: LabelSet, opacity: float) -> Pixels:
     """The picture under its distances, near in yellow and far in violet, on a scale of its own."""
     places = own_shade(prediction.values, prediction.kind).places(prediction.values)
-    share = np.where(places == UNKNOWN, 0.0, 1 - (1 - opacity) ** 2)[..., None].astype(np.float32)
+    share = np.where(places == UNKNOWN, 0.0, opacity)[..., None].astype(np.float32)
     return np.round(pixels * (1 - share) + HEAT[places] * share).astype(np.uint8)
 
 
