@@ -8,7 +8,7 @@ _OVER: Final = (
     "Over the px of a picture whose reference is known and not beyond the farthest distance, to which predictions are "
     "cut; then the mean over the pictures (Eigen et al. 2014)."
 )
-_AS_SAID: Final = "Of distances as the model says them in metres; a model that says none has none."
+_PLAIN: Final = "Of distances as the model says them in metres; a model that says none has none."
 _ALIGNED: Final = (
     "After each picture was given the scale and the shift that are nearest to its reference in least squares: in one "
     "by the distance where the model gives that, else in the distance (Ranftl et al. 2020). Models of metres are "
@@ -19,9 +19,9 @@ _RMSE: Final = "Root of the mean squared error."
 _DELTA: Final = "Share of px that are less than 1.25 times too far or too near."
 
 COLUMNS: Final[tuple[Column, ...]] = (
-    Column("abs_rel", "AbsRel", "", "lower", 4, f"{_ABS_REL} {_AS_SAID} {_OVER}"),
-    Column("rmse", "RMSE", "m", "lower", 3, f"{_RMSE} {_AS_SAID} {_OVER}"),
-    Column("delta1", "δ < 1.25", "", "higher", 4, f"{_DELTA} {_AS_SAID} {_OVER}"),
+    Column("abs_rel", "AbsRel", "", "lower", 4, f"{_ABS_REL} {_PLAIN} {_OVER}"),
+    Column("rmse", "RMSE", "m", "lower", 3, f"{_RMSE} {_PLAIN} {_OVER}"),
+    Column("delta1", "δ < 1.25", "", "higher", 4, f"{_DELTA} {_PLAIN} {_OVER}"),
     Column("abs_rel_aligned", "AbsRel (aligned)", "", "lower", 4, f"{_ABS_REL} {_ALIGNED} {_OVER}"),
     Column("rmse_aligned", "RMSE (aligned)", "m", "lower", 3, f"{_RMSE} {_ALIGNED} {_OVER}"),
     Column("delta1_aligned", "δ < 1.25 (aligned)", "", "higher", 4, f"{_DELTA} {_ALIGNED} {_OVER}"),

@@ -73,15 +73,15 @@ def no_units() -> UnitTable:
 
 def _of_picture(
     suffix: str,
-    found: Alignment | None,
+    fitted: Alignment | None,
     values: NDArray[np.float32],
     metres: NDArray[np.float64],
     cap_m: float,
 ) -> dict[str, NDArray[np.float64]]:
     """Each error with the number of pictures that have it: 1, or 0 where there are no metres."""
-    if found is None:
+    if fitted is None:
         return {f"{name}{suffix}": np.zeros(2) for name in OF_PICTURES}
-    errors = depth_errors(found.metres(values, cap_m), metres)
+    errors = depth_errors(fitted.metres(values, cap_m), metres)
     numbers = (errors.abs_rel, errors.rmse_m, errors.delta1)
     return {f"{name}{suffix}": np.array([number, 1.0]) for name, number in zip(OF_PICTURES, numbers, strict=True)}
 
@@ -107,7 +107,7 @@ def _units(aligned: NDArray[np.float64] | None, metres: NDArray[np.float64], awa
     return UnitTable(KINDS, kind, grain, np.concatenate(shares).astype(np.float32))
 
 
-def _notices(found: Alignment | None) -> tuple[str, ...]:
-    if found is None:
+def _notices(fitted: Alignment | None) -> tuple[str, ...]:
+    if fitted is None:
         return (_EVEN,)
-    return (_FAR_AND_NEAR,) if found.scale < 0 else ()
+    return (_FAR_AND_NEAR,) if fitted.scale < 0 else ()
