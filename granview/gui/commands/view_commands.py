@@ -92,6 +92,8 @@ class ViewCommands(QObject):
         tr, add = self.tr, self._actions.add
         add("fit", tr("&Fit"), self._fit, ("F",), "fit", tr("Show all of the picture; texts in their usual size"))
         add("actual-size", tr("Actual &size (1:1)"), self._viewport.actual_size, ("Shift+F",))
+        words = tr("Show what lies at the cursor px for px, at the same place in every lane")
+        self._actions.add_switch("loupe", tr("&Loupe"), self._viewport.set_loupe, ("M",), "search", words)
         add("zoom-in", tr("Zoom &in"), lambda: self._zoom(1), ("+", "="))
         add("zoom-out", tr("Zoom o&ut"), lambda: self._zoom(-1), ("-",))
 

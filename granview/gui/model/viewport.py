@@ -30,6 +30,7 @@ class Viewport(QObject):
     mark_changed = Signal()
     linked_changed = Signal()
     prompts_changed = Signal()
+    loupe_changed = Signal()
 
     picked = Signal(QRectF)
     """What the user clicked on, an empty rectangle, or drew a box about, in image px."""
@@ -51,6 +52,7 @@ class Viewport(QObject):
         self._mark: Mark | None = None
         self._prompts: tuple[ObjectPrompt, ...] = ()
         self._is_picking = False
+        self._has_loupe = False
 
     @property
     def image_size(self) -> QSizeF:
@@ -116,6 +118,17 @@ class Viewport(QObject):
     def prompts(self) -> tuple[ObjectPrompt, ...]:
         """What models are asked to outline, as the cells show it."""
         return self._prompts
+
+    @property
+    def has_loupe(self) -> bool:
+        """Whether every cell shows what lies at the cursor px for px."""
+        return self._has_loupe
+
+    def set_loupe(self, on: bool) -> None:
+        """Show what lies at the cursor px for px in every cell, or no more."""
+        if on != self._has_loupe:
+            self._has_loupe = on
+            self.loupe_changed.emit()
 
     def set_prompts(self, prompts: tuple[ObjectPrompt, ...]) -> None:
         """Show in every cell what models are asked to outline."""

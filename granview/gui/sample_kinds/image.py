@@ -36,7 +36,7 @@ class ImageKindView(SampleKindView):
     modes: ClassVar[frozenset[Mode]] = frozenset(Mode)
     acts: ClassVar[tuple[str, ...]] = (
         *("mode-swipe", "mode-blink", "mode-difference"),
-        *("outline", "opacity-less", "opacity-more", "actual-size"),
+        *("outline", "opacity-less", "opacity-more", "actual-size", "loupe"),
     )
     is_surveyed: ClassVar[bool] = True
 

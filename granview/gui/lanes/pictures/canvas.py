@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from granview.gui.lanes.pictures.cursor_marks import cursor_area, paint_cursor, paint_mark
+from granview.gui.lanes.pictures.loupe import paint_loupe
 from granview.gui.lanes.pictures.prompt_marks import paint_prompts
 from granview.gui.lanes.pictures.scene import Scene
 from granview.gui.model.viewport import Viewport
@@ -57,6 +58,7 @@ class Canvas(QWidget):
         viewport.cursor_changed.connect(self._on_cursor_changed)
         viewport.mark_changed.connect(self.update)
         viewport.prompts_changed.connect(self.update)
+        viewport.loupe_changed.connect(self.update)
 
     @property
     def frame(self) -> Frame:
@@ -86,7 +88,9 @@ class Canvas(QWidget):
                 paint_mark(painter, frame, self._viewport.mark, self._theme)
             paint_prompts(painter, frame, self._viewport.prompts, self._theme)
             cursor = self._viewport.cursor
-            if cursor is not None:
+            if cursor is not None and self._viewport.has_loupe:
+                paint_loupe(painter, self._scene, frame, cursor, self._theme)
+            elif cursor is not None:
                 paint_cursor(painter, frame, cursor, self._theme, is_own=self.underMouse())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,6 +188,8 @@ class Canvas(QWidget):
     def _on_cursor_changed(self) -> None:
         """Paint again only where the cursor's mark was and is."""
         cursor = self._viewport.cursor
+        if self._viewport.has_loupe:
+            self.update()
         before, self._cursor_area = self._cursor_area, QRect()
         if cursor is not None:
             self._cursor_area = cursor_area(self.frame, cursor)
