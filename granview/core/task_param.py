@@ -86,8 +86,11 @@ class TaskParam(msgspec.Struct, frozen=True):
                 return (value,) if isinstance(value, str) else tuple(str(word) for word in value)
             if isinstance(self.default, bool) and not isinstance(value, bool):
                 raise ValueError
-            return type(self.default)(value)
-        except (TypeError, ValueError) as error:
+            found: ParamValue = type(self.default)(value)
+            if isinstance(value, float) and found != value:
+                raise ValueError
+            return found
+        except (TypeError, ValueError, OverflowError) as error:
             kind = {bool: "yes or no", int: "a whole number", float: "a number"}.get(type(self.default), "text")
             raise ArgumentError(f"{self.name} is '{value}'.", f"It must be {kind}.") from error
 

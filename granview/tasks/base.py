@@ -178,6 +178,7 @@ class Task(Protocol):
 
         It depends on the reference alone, never on what a lane said, so that lanes that were run on the same samples
         rest on the same ones. A metric may be undefined for a sample that counts: no entity there, and none found.
+        The exception is a value that is infinite: no mean has room for it, so that no lane is compared there.
         """
         ...
 

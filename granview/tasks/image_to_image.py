@@ -83,8 +83,13 @@ class ImageToImage(Classless):
         }
 
     def counted(self, statistics: Statistics) -> frozenset[str]:
-        """Every column; none where nothing was compared."""
-        return frozenset(_NAMES) if statistics else frozenset()
+        """Every column, but PSNR where it is infinite; none where nothing was compared.
+
+        What a lane is left out of, no other lane may be compared with it in: it would lose by being perfect.
+        """
+        if not statistics:
+            return frozenset()
+        return frozenset(name for name in _NAMES if not (name.startswith("psnr") and not statistics[name][1]))
 
     def agreement_counts(
         self, ours: Prediction, our_labels: LabelSet, theirs: Prediction, their_labels: LabelSet

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from granview.core.labels import LabelSet
 from granview.core.unit import Statistics
 from granview.scoring import ratios
-from granview.scoring.class_counts import class_places, precision_recall_f1, relabelled, summed
+from granview.scoring.class_counts import class_places, relabelled, summed
 from granview.scoring.instances.coco_matching import counted_objects, match_detections
 from granview.scoring.instances.coco_summary import CocoSummary, summarize
 from granview.scoring.instances.counting import CountedObjects, accuracy_counts, split_and_merged
@@ -64,7 +64,7 @@ def object_statistics(
 
 def object_metrics(statistics: Statistics) -> dict[str, float | None]:
     """The metrics of (merged) statistics by column, None where one is undefined."""
-    precision, recall, f1 = (each[0] for each in precision_recall_f1(summed(statistics["counts"])))
+    precision, recall, f1 = (each[0] for each in _precision_recall_f1(summed(statistics["counts"])))
     error, bias, n_invented, n_samples = np.asarray(statistics["samples"], np.float64)
     n_split, n_objects, n_merged, n_predicted = np.asarray(statistics["pieces"], np.float64)
     found = {
@@ -90,7 +90,7 @@ def object_metrics(statistics: Statistics) -> dict[str, float | None]:
 def object_class_metrics(statistics: Statistics) -> list[dict[str, float | None]]:
     """The metrics of each class, and how many objects of it there are."""
     counts = np.asarray(statistics["counts"])
-    precision, recall, f1 = precision_recall_f1(counts)
+    precision, recall, f1 = _precision_recall_f1(counts)
     columns = {
         **_summary(statistics).of_classes(),
         "precision": precision,
@@ -131,6 +131,12 @@ def moved_classes(class_ids: NDArray[Any], places: list[int]) -> NDArray[np.uint
     table[: len(places)] = places
     moved: NDArray[np.uint16] = table[class_ids]
     return moved
+
+
+def _precision_recall_f1(counts: NDArray[Any]) -> tuple[ratios.Ratios, ratios.Ratios, ratios.Ratios]:
+    """Of each class, from (n, 3) counts: NaN where nothing is predicted, nothing is there, or neither."""
+    found, there, predicted = counts.T
+    return ratios.ratio(found, predicted), ratios.ratio(found, there), ratios.dice(found, there, predicted)
 
 
 def _summary(statistics: Statistics) -> CocoSummary:

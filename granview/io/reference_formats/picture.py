@@ -49,7 +49,7 @@ def _scale(size: tuple[int, int], frame: Frame, path: Path) -> int:
         InputError: it is not a whole number of times, or not the same along both sides.
     """
     ours, theirs = size, (frame.height, frame.width)
-    scale = max(round(ours[0] / theirs[0]), 1)
+    scale = max(min(own // small for own, small in zip(ours, theirs, strict=True)), 1)
     left_out = [own - scale * small for own, small in zip(ours, theirs, strict=True)]
     if not all(0 <= each < scale for each in left_out):
         raise InputError(

@@ -49,8 +49,12 @@ def test_python_values_are_checked_as_well() -> None:
     assert PHRASES.checked(["a", "b"]) == ("a", "b")
     assert PHRASES.checked("a cat, asleep") == ("a cat, asleep",)
     assert COUNT.checked(7) == 7
+    assert COUNT.checked(7.0) == 7
     with pytest.raises(ArgumentError):
         FLAG.checked("yes")
+    for value in (1.9, float("nan"), float("inf")):
+        with pytest.raises(ArgumentError, match="a whole number"):
+            COUNT.checked(value)
 
 
 def test_what_was_not_chosen_has_its_default() -> None:

@@ -5,6 +5,7 @@ import pytest
 from skimage.color import rgb2ycbcr
 from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 
+from granview.analysis.paired_bootstrap import paired_statistics_bootstrap
 from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.predictions.restored_picture import RestoredPicture
@@ -76,6 +77,17 @@ def test_a_picture_that_equals_its_reference_has_no_psnr_and_is_said(pair):
     assert "infinite" in scores.notices[0]
     merged = TASK.metrics(merge_statistics([scores.statistics, score(*pair).statistics]))
     assert merged["psnr_y"] == TASK.metrics(score(*pair).statistics)["psnr_y"]
+
+
+def test_a_lane_is_not_compared_by_psnr_where_it_or_the_other_is_perfect(pair):
+    picture, reference = pair
+    equal, near = (score(each, reference).statistics for each in (reference, picture))
+    others = TASK.counted(near) - TASK.counted(equal)
+    assert others == {"psnr_y", "psnr_rgb"}
+    found = paired_statistics_bootstrap([equal, near], [near, near], TASK.metrics, TASK.counted)
+    assert (found["psnr_y"].mean, found["psnr_y"].n) == (0.0, 1)
+    assert found["ssim_y"].mean > 0
+    assert found["ssim_y"].n == 2
 
 
 def test_a_blur_loses_the_finest_octave_first_and_edges_more_than_flat_places(pair):

@@ -143,6 +143,16 @@ def test_empty_pictures_have_no_precision_and_every_column_counts(task):
     assert (false_alarm["ap"], false_alarm["precision"], false_alarm["invented"]) == (None, 0.0, 1.0)
 
 
+@EVERY_TASK
+def test_nothing_found_has_no_precision_and_nothing_to_be_found_no_recall(task):
+    nothing_found = score(task, said([], []), true([BOX], CELL, with_masks=True)).statistics
+    nothing_there = score(task, said([BOX], [0.9], with_masks=True), true([], CELL)).statistics
+    for metrics in (task.metrics(nothing_found), task.class_metrics(nothing_found)[0]):
+        assert (metrics["precision"], metrics["recall"], metrics["f1"]) == (None, 0.0, 0.0)
+    for metrics in (task.metrics(nothing_there), task.class_metrics(nothing_there)[0]):
+        assert (metrics["precision"], metrics["recall"], metrics["f1"]) == (0.0, None, 0.0)
+
+
 def test_crowds_are_no_units():
     scores = score(BOXES, said([BOX], [0.9]), true([BOX, [0, 0, 90, 90]], CELL, crowd=[1]))
     assert scores.units.extra["area_px"].tolist() == [100.0]

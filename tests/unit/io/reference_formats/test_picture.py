@@ -55,3 +55,8 @@ def test_a_png_is_a_mask_unless_a_picture_is_wanted_or_named(written):
     assert format_of(reference, ReferenceMask).truth_type is ReferenceMask
     assert format_of(reference, ReferencePicture).truth_type is ReferencePicture
     assert format_of(Reference(reference.path, format="picture")).truth_type is ReferencePicture
+
+
+def test_a_small_picture_of_which_the_scale_left_out_most_that_it_can(written):
+    reference, _ = written(11, 11)
+    assert read(reference, Frame(3, 3)).scale == 3.0
