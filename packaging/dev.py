@@ -51,10 +51,10 @@ def set_up(environment: Environment, lock: Lock) -> None:
 
 
 def run(environment: Environment) -> int:
-    """Open the window with the galleries; without a display, compare its images and texts headless."""
+    """Open the window with the gallery of images; without a display, compare it and the texts headless."""
     set_up(environment, Lock.RUN)
     if has_display(environment.python):
-        return environment.call("main.py", "--gallery", "all")
+        return environment.call("main.py", "--gallery", "images")
     print("There is no display, so the galleries are compared headless.", flush=True)
     return max(compare(environment, *each) for each in comparisons())
 
