@@ -110,12 +110,38 @@ def zoedepth() -> tuple[Any, Any]:
     return ZoeDepthForDepthEstimation(config), processor
 
 
+def depth_pro() -> tuple[Any, Any]:
+    from transformers import DepthProConfig, DepthProForDepthEstimation, DepthProImageProcessor, Dinov2Config
+
+    patches = Dinov2Config(
+        hidden_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=16,
+        image_size=32,
+        patch_size=8,
+    )
+    config = DepthProConfig(
+        patch_size=32,
+        fusion_hidden_size=8,
+        intermediate_hook_ids=[1, 0],
+        intermediate_feature_dims=[8, 8],
+        scaled_images_feature_dims=[8, 8, 8],
+        use_fov_model=True,
+        image_model_config=patches,
+        patch_model_config=patches,
+        fov_model_config=patches,
+    )
+    return DepthProForDepthEstimation(config), DepthProImageProcessor(size={"height": 128, "width": 128})
+
+
 NETWORKS: dict[str, tuple[Callable[[], tuple[Any, Any]], str]] = {
     "depth_anything": (depth_anything, "inverse"),
     "metric_depth_anything": (metric_depth_anything, "metric"),
     "dpt": (dpt, "inverse"),
     "glpn": (glpn, "metric"),
     "zoedepth": (zoedepth, "metric"),
+    "depth_pro": (depth_pro, "metric"),
 }
 """By name, what makes a network with its processor, and what the network gives."""
 
