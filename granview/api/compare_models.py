@@ -158,7 +158,7 @@ def compare(
     )
     new_inputs = with_texts(in_files, texts, known, kinds)
     image, image_notices = image_params(
-        (*known, *new_inputs.samples), image_range, mask_values, mask_frame, before.image
+        (*known, *new_inputs.samples), image_range, mask_values, mask_frame, before.image, [lane.task for lane in lanes]
     )
     params = msgspec.structs.replace(params, image=image)
     opened = session_for(session, out, overwrite)

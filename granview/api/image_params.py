@@ -1,7 +1,7 @@
 """How pictures and masks are read in a run: what was chosen, what their content asks for, what is not certain."""
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from granview.io.mask_values import class_index
 from granview.io.range_survey import RangeSurvey, chosen_range
 from granview.io.sample_kind import picture_paths
 from granview.io.search_events import Notice
+from granview.tasks.base import TASKS
 
 Range = ImageRange | tuple[float, float] | str | None
 """The grey values that become black and white: two numbers, ``"full"``, or percentiles such as ``"1%,99%"``."""
@@ -33,8 +34,17 @@ def image_params(
     mask_values: Values = None,
     mask_frame: MaskFrame | None = None,
     before: ImageParams = _AS_FILES_SAY,
+    tasks: Iterable[str] = (),
 ) -> tuple[ImageParams, list[Notice]]:
     """How these samples are read: as chosen, now or ``before``, and where nothing is, as their masks ask for.
+
+    Args:
+        samples: The samples.
+        image_range: What was chosen for pictures of more than 8 bits.
+        mask_values: What was chosen for the values of masks.
+        mask_frame: What was chosen for how masks lie.
+        before: What was chosen before.
+        tasks: What will be done with them: a reference that none of these reads as a mask is not asked about.
 
     Returns:
         The parameters, for all samples alike, and what must be said of them.
@@ -42,7 +52,8 @@ def image_params(
     Raises:
         ArgumentError: a choice has no meaning.
     """
-    survey = survey_images(samples)
+    truths = [TASKS.get(task).truth_type for task in dict.fromkeys(tasks) if task in TASKS]
+    survey = survey_images(samples, truths=truths)
     chosen = ImageParams(
         before.range if image_range is None else as_range(image_range, survey.ranges),
         as_values(mask_values) or before.mask_values,

@@ -40,7 +40,11 @@ def main(arguments: Sequence[str]) -> int:
     params, queries = run_params(options, [lane.task for lane in lanes]), explain_queries(options)
     inputs = find_inputs(options.input, options.reference, (), kinds_of(lanes), columns_of(options), header_of(options))
     image, image_notices = image_params(
-        inputs.samples, options.image_range, mask_values_of(options), options.mask_frame
+        inputs.samples,
+        options.image_range,
+        mask_values_of(options),
+        options.mask_frame,
+        tasks=[lane.task for lane in lanes],
     )
     params = msgspec.structs.replace(params, image=image)
     for problem in (*inputs.problems, *image_notices):

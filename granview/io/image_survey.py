@@ -5,7 +5,7 @@ Pictures of more than 8 bits are decoded in a process of its own, so that one th
 
 import multiprocessing
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from granview.core.sample import Sample
+from granview.core.truth import Truth
 from granview.io.child_processes import PREFIX, skip_main_module
 from granview.io.mask_survey import MaskSurvey, survey_masks
 from granview.io.range_survey import RangeSurvey, deep_pictures, survey_ranges
@@ -35,15 +36,18 @@ class ImageSurvey(msgspec.Struct, frozen=True):
     trouble: str = ""
 
 
-def survey_images(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda: True) -> ImageSurvey:
+def survey_images(
+    samples: Iterable[Sample], wanted: Callable[[], bool] = lambda: True, truths: Collection[type[Truth]] = ()
+) -> ImageSurvey:
     """Look at the images among samples and at their references; takes a moment, so not on a window's thread.
 
     Args:
         samples: Samples of any kind.
         wanted: Asked now and then; the look ends where it says no, and what it found by then means nothing.
+        truths: As ``survey_masks`` takes them.
     """
     listed = list(samples)
-    masks, deep = survey_masks(listed, wanted), deep_pictures(listed, wanted)
+    masks, deep = survey_masks(listed, wanted, truths), deep_pictures(listed, wanted)
     if not deep:
         return ImageSurvey(masks, RangeSurvey())
     ranges = _apart(deep, wanted)

@@ -1,6 +1,6 @@
 """Which values a comparison's masks hold, and how they lie over their pictures: what a choice rests on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -79,22 +79,28 @@ class MaskSurvey(msgspec.Struct):
         return found
 
 
-def survey_masks(samples: Iterable[Sample], wanted: Callable[[], bool] = lambda: True) -> MaskSurvey:
+def survey_masks(
+    samples: Iterable[Sample], wanted: Callable[[], bool] = lambda: True, truths: Collection[type[Truth]] = ()
+) -> MaskSurvey:
     """Look at the references of images; one that cannot be read is left out, and refused where it is scored.
 
     Args:
         samples: Samples of any kind.
         wanted: Asked before each mask; the look ends where it says no.
+        truths: What the samples will be compared with: files that are read as a mask for none of these are passed over,
+            such as depth maps. Empty where that is not known.
     """
     held = ((sample.path, one) for sample in pictures(list(samples)) for one in sample.references)
-    pairs = list(dict.fromkeys((path, one.path) for path, one in held if _has_mask_values(one)))
+    pairs = list(dict.fromkeys((path, one.path) for path, one in held if _has_mask_values(one, truths)))
     survey = MaskSurvey(len(pairs), folder=str(Path(pairs[0][1]).parent) if pairs else "")
     survey_each(pairs, MAX_SURVEYED, lambda pair: _observe(Path(pair[0]), Path(pair[1]), survey), wanted)
     return survey
 
 
-def _has_mask_values(reference: Reference) -> bool:
-    return truth_type_of(reference) is not Truth and format_of(reference).has_mask_values
+def _has_mask_values(reference: Reference, truths: Collection[type[Truth]]) -> bool:
+    if truth_type_of(reference) is Truth:
+        return False
+    return any(format_of(reference, each).has_mask_values for each in truths or (None,))
 
 
 def _observe(picture: Path, mask: Path, survey: MaskSurvey) -> int:

@@ -52,6 +52,11 @@ def test_dark_pictures_stay_in_the_full_range_and_it_is_said(tmp_path: Path) -> 
     assert "Grey values from 3 to 4000 become 0 to 255 in all pictures: 0%,100% of all values." in words.error
 
 
+def test_what_no_task_reads_as_a_mask_is_not_asked_about(tmp_path: Path) -> None:
+    assert image_params(masked(tmp_path, 3, 254), tasks=["depth-estimation"]) == (ImageParams(), [])
+    assert image_params(masked(tmp_path, 3, 254), tasks=["depth-estimation", "image-segmentation"])[1]
+
+
 def test_what_was_chosen_before_stays_unless_something_else_is_chosen(tmp_path: Path) -> None:
     before = ImageParams(ImageRange(0, 9), MaskValues(), "stored")
     assert image_params(masked(tmp_path, 0, 255), before=before) == (before, [])
