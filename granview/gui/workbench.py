@@ -54,6 +54,7 @@ from granview.gui.window import MainWindow
 from granview.gui.window_status import Status
 from granview.settings import Settings
 from granview.store.session import Session
+from granview.tasks.base import TASKS
 
 if TYPE_CHECKING:
     from granview.engine.picture_server import PictureServer
@@ -266,6 +267,7 @@ class Workbench(QObject):
 
 
 def _preload_kinds() -> None:
-    """Import what shows each kind of sample, so that the first sample is shown without waiting for it."""
+    """Import the tasks, and what shows each kind of sample, so that the first one is shown without waiting for it."""
+    TASKS.all()
     for view in kind_views():
         view.preload()

@@ -53,6 +53,11 @@ class ClassFolders:
     def __init__(self) -> None:
         self._by_folder: dict[Path, ClassFolder] = {}
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it has met any."""
+        return bool(self._by_folder)
+
     def take_in(self, listing: FolderListing, kinds: Sequence[SampleFiles]) -> Notice | None:
         """Take in the folders of a listing, if they are classes.
 

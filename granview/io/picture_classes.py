@@ -46,7 +46,8 @@ class PictureClasses:
 
     def with_class(self, event: SearchEvent) -> SearchEvent:
         """A sample with the class that is known of it; anything else as it is."""
-        if not isinstance(event, Sample) or not is_picture(event.kind) or not event.path:
+        is_known = bool(self._tables) or self._folders.is_known
+        if not is_known or not isinstance(event, Sample) or not event.path or not is_picture(event.kind):
             return event
         path = Path(event.path)
         for table, scope in self._tables:

@@ -7,6 +7,7 @@ it, the one whose folders agree as well.
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -14,7 +15,7 @@ from typing import Final
 from granview.core.errors import InputError
 from granview.core.sample import Reference
 from granview.io.folder_walk import FolderListing
-from granview.io.reference_format import REFERENCE_FORMATS, CollectionFormat
+from granview.io.reference_format import REFERENCE_FORMATS, CollectionFormat, ReferenceFormat
 from granview.io.reference_pairing import format_by_name
 from granview.io.regular_files import open_regular
 from granview.io.search_events import Notice, Problem, RefusedReference
@@ -25,11 +26,8 @@ _LISTED: Final = 5
 
 def collection_formats(path: Path) -> tuple[str, ...]:
     """The formats that a file may be of, by its name and its first bytes; none where it is no such file."""
-    known = {
-        name: form
-        for name, form in REFERENCE_FORMATS.all().items()
-        if isinstance(form, CollectionFormat) and path.name.lower().endswith(form.extension)
-    }
+    called, every = path.name.lower(), _collections(tuple(REFERENCE_FORMATS.all().items()))
+    known = {name: form for name, form in every if called.endswith(form.extension)}
     if not known:
         return ()
     try:
@@ -38,6 +36,12 @@ def collection_formats(path: Path) -> tuple[str, ...]:
     except (InputError, OSError):
         return ()
     return tuple(name for name, form in known.items() if form.may_be(head))
+
+
+@lru_cache(maxsize=4)
+def _collections(formats: tuple[tuple[str, ReferenceFormat], ...]) -> tuple[tuple[str, CollectionFormat], ...]:
+    """Those that are about many samples: asked for every file of a folder."""
+    return tuple((name, form) for name, form in formats if isinstance(form, CollectionFormat))
 
 
 def taken(listing: FolderListing) -> list[tuple[Path, tuple[str, ...]]]:
@@ -186,6 +190,8 @@ class ReferenceCollections:
             sample: The file.
             has_others: Whether it has other references, so that it may well have no entry.
         """
+        if not self._collections:
+            return []
         looking = [known for known in self._collections if known.is_about(sample.parent)]
         found: list[Reference] = []
         for known in looking:
