@@ -9,10 +9,10 @@ from granview.io.model_config import read_config
 from granview.models.adapter import Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
-from granview.models.images.found_objects import FoundObjects
-from granview.models.images.mask_queries import Given, MaskQueries
+from granview.models.images.mask_queries import MaskQueries, QueryOutput
 from granview.models.images.queried_pictures import scaled_boxes
-from granview.models.images.query_scores import Answers, answers_of, best_pairs, class_scores
+from granview.models.images.query_scores import ScoredQueries, best_pairs, best_queries, class_scores
+from granview.models.images.scored_objects import ScoredObjects
 from granview.models.images.universal_networks import load_universal
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.supported_models import is_transformers
@@ -26,27 +26,27 @@ class HfInstanceSegmentation(MaskQueries):
     and an RF-DETR's for each by its sigmoid. A query whose mask has no pixel has found nothing.
     """
 
-    def found(self, given: Given, size: Size, params: RunParams) -> FoundObjects:
-        """The objects of the surest answers."""
-        answers = self._answers(given, self.at_most(params))
-        masks = self.masks(given, size)
-        queries = answers.queries.tolist()
+    def objects(self, output: QueryOutput, size: Size, params: RunParams) -> ScoredObjects:
+        """The objects of the surest queries."""
+        best = self._queries(output, self.at_most(params))
+        masks = self.masks(output, size)
+        queries = best.queries.tolist()
         outlines = {query: masks.outline(query) for query in dict.fromkeys(queries)}
         certain = [outlines[query].certainty for query in queries]
         kept = [place for place, certainty in enumerate(certain) if certainty > 0]
         chosen = [outlines[queries[place]].mask for place in kept]
-        scores, class_ids = answers.scores.cpu()[kept], answers.class_ids.cpu()[kept]
-        if given.pairs:
+        scores, class_ids = best.scores.cpu()[kept], best.class_ids.cpu()[kept]
+        if output.pairs:
             scores = scores * torch.tensor([certain[place] for place in kept])
         boxes = torch.from_numpy(rle.boxes_xyxy(chosen))
-        if given.boxes is not None:
-            boxes = scaled_boxes(given.boxes[answers.queries], size).cpu()[kept]
-        return FoundObjects(boxes, class_ids, scores, chosen.__getitem__)
+        if output.boxes is not None:
+            boxes = scaled_boxes(output.boxes[best.queries], size).cpu()[kept]
+        return ScoredObjects(boxes, class_ids, scores, chosen.__getitem__)
 
-    def _answers(self, given: Given, at_most: int) -> Answers:
-        if given.pairs:
-            return best_pairs(class_scores(given.logits, self.classes), at_most)
-        return answers_of(given.logits, self.classes, at_most)
+    def _queries(self, output: QueryOutput, at_most: int) -> ScoredQueries:
+        if output.pairs:
+            return best_pairs(class_scores(output.logits, self.classes), at_most)
+        return best_queries(output.logits, self.classes, at_most)
 
 
 class HfInstanceSegmentationFamily(Family):

@@ -11,9 +11,9 @@ from granview.io.model_config import read_config
 from granview.models.adapter import Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
-from granview.models.images.found_objects import FoundObjects
 from granview.models.images.queried_pictures import QueriedPictures, scaled_boxes
-from granview.models.images.query_scores import answers_of
+from granview.models.images.query_scores import best_queries
+from granview.models.images.scored_objects import ScoredObjects
 from granview.models.loading.pretrained import load_objects
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.supported_models import PHRASE_HEAD, is_transformers
@@ -29,11 +29,11 @@ class HfObjectDetection(QueriedPictures):
         """The logits (queries, outputs) and boxes (queries, 4) of each picture."""
         return zip(output.logits, output.pred_boxes, strict=True)
 
-    def found(self, given: tuple[Tensor, Tensor], size: Size, params: RunParams) -> FoundObjects:
-        """The boxes of the surest answers."""
-        logits, boxes = given
-        answers = answers_of(logits, self.classes, self.at_most(params))
-        return FoundObjects(scaled_boxes(boxes[answers.queries], size), answers.class_ids, answers.scores)
+    def objects(self, output: tuple[Tensor, Tensor], size: Size, params: RunParams) -> ScoredObjects:
+        """The boxes of the surest queries."""
+        logits, boxes = output
+        chosen = best_queries(logits, self.classes, self.at_most(params))
+        return ScoredObjects(scaled_boxes(boxes[chosen.queries], size), chosen.class_ids, chosen.scores)
 
 
 class HfObjectDetectionFamily(Family):

@@ -17,10 +17,10 @@ from granview.io.model_config import read_config
 from granview.models.adapter import Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
-from granview.models.images.found_objects import FoundObjects
-from granview.models.images.mask_queries import Given, MaskQueries
+from granview.models.images.mask_queries import MaskQueries, QueryOutput
 from granview.models.images.panoptic_segments import segments_of
-from granview.models.images.query_scores import sure_answers
+from granview.models.images.query_scores import sure_queries
+from granview.models.images.scored_objects import ScoredObjects
 from granview.models.images.universal_networks import load_universal
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.supported_models import is_transformers
@@ -40,12 +40,12 @@ class HfPanopticSegmentation(MaskQueries):
     Queries take part from the score from which the model's own image processor lets them.
     """
 
-    def found(self, given: Given, size: Size, params: RunParams) -> FoundObjects:
+    def objects(self, output: QueryOutput, size: Size, params: RunParams) -> ScoredObjects:
         """The segments, and a notice of those that others cover."""
-        answers = sure_answers(given.logits, self.classes, self._threshold)
-        segments, hidden = segments_of(answers, self.masks(given, size), self._stuff(params))
+        chosen = sure_queries(output.logits, self.classes, self._threshold)
+        segments, hidden = segments_of(chosen, self.masks(output, size), self._stuff(params))
         masks = [rle.encode(segment.mask.cpu().numpy()) for segment in segments]
-        return FoundObjects(
+        return ScoredObjects(
             torch.from_numpy(rle.boxes_xyxy(masks)),
             torch.tensor([segment.class_id for segment in segments], dtype=torch.int64),
             torch.tensor([segment.score for segment in segments]),

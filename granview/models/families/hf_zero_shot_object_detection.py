@@ -14,8 +14,8 @@ from granview.models.adapter import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.finite import require_finite
-from granview.models.images.found_objects import FoundObjects
 from granview.models.images.queried_pictures import QueriedPictures, scaled_boxes
+from granview.models.images.scored_objects import ScoredObjects
 from granview.models.images.sought_phrases import PHRASE_READERS, ReadPhrases, phrases_of
 from granview.models.loading.object_labels import ObjectLabels
 from granview.models.loading.pretrained import NO_LABELS, LoadedObjects, load_objects
@@ -54,13 +54,13 @@ class HfZeroShotObjectDetection(QueriedPictures):
         """The logits (queries, outputs) and boxes (queries, 4) of each picture."""
         return zip(output.logits, output.pred_boxes, strict=True)
 
-    def found(self, given: tuple[Tensor, Tensor], size: Size, params: RunParams) -> FoundObjects:
-        """The boxes of the surest answers."""
-        logits, boxes = given
+    def objects(self, output: tuple[Tensor, Tensor], size: Size, params: RunParams) -> ScoredObjects:
+        """The boxes of the surest queries."""
+        logits, boxes = output
         phrases = self._phrases(params)
-        answers = phrases.answers(require_finite(logits.float()), self.at_most(params))
+        chosen = phrases.best_queries(require_finite(logits.float()), self.at_most(params))
         shown = phrases.shown_size(size)
-        return FoundObjects(scaled_boxes(boxes[answers.queries], shown), answers.class_ids, answers.scores)
+        return ScoredObjects(scaled_boxes(boxes[chosen.queries], shown), chosen.class_ids, chosen.scores)
 
     def asked(self, params: RunParams) -> LabelSet:
         """The phrases as classes."""
@@ -69,11 +69,11 @@ class HfZeroShotObjectDetection(QueriedPictures):
 
     def _phrases(self, params: RunParams) -> ReadPhrases:
         wanted = phrases_of(self.task, params)
-        found = self._read.get(wanted)
-        if found is None:
-            found = PHRASE_READERS[self._config.model_type].read(self._tokenizer, self._config, wanted)
-            self._read = {wanted: found}
-        return found
+        phrases = self._read.get(wanted)
+        if phrases is None:
+            phrases = PHRASE_READERS[self._config.model_type].read(self._tokenizer, self._config, wanted)
+            self._read = {wanted: phrases}
+        return phrases
 
 
 def _unnamed(config: Any) -> ObjectLabels:

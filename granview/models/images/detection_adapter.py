@@ -12,7 +12,7 @@ from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.run_params import RunParams
 from granview.models.adapter import Image, ModelOutput, Size
 from granview.models.device import Placement
-from granview.models.images.found_objects import FoundObjects, instances_of, most_detections
+from granview.models.images.scored_objects import ScoredObjects, instances_of, most_detections
 from granview.models.network_adapter import NetworkAdapter
 
 
@@ -33,11 +33,11 @@ class DetectionAdapter(NetworkAdapter[Image, Size]):
         """What the network gave of each picture of the batch."""
 
     @abstractmethod
-    def found(self, given: Any, size: Size, params: RunParams) -> FoundObjects:
+    def objects(self, output: Any, size: Size, params: RunParams) -> ScoredObjects:
         """The objects of one picture.
 
         Args:
-            given: What the network gave of it.
+            output: What the network gave of it.
             size: Its (height, width) in px.
             params: What was asked for.
 
@@ -47,7 +47,7 @@ class DetectionAdapter(NetworkAdapter[Image, Size]):
         """
 
     def asked(self, params: RunParams) -> LabelSet | None:
-        """The classes of the answers, where they are those that the run asks for; None: those of the facts."""
+        """The classes of the objects, where they are those that the run asks for; None: those of the facts."""
         return None
 
     def at_most(self, params: RunParams) -> int:
@@ -57,8 +57,12 @@ class DetectionAdapter(NetworkAdapter[Image, Size]):
     def postprocess(self, output: Any, subjects: Sequence[Size], params: RunParams) -> list[ModelOutput | NotFinite]:
         """The objects of each picture, in its own pixels, on one core and, on a GPU, beside the next forward pass."""
         with self.beside_the_next_pass():
-            return self.of_each(lambda given, size: self._said(given, size, params), self.of_pictures(output), subjects)
+            return self.of_each(
+                lambda one, size: self._model_output(one, size, params), self.of_pictures(output), subjects
+            )
 
-    def _said(self, given: Any, size: Size, params: RunParams) -> ModelOutput:
-        found = self.found(given, size, params)
-        return ModelOutput(instances_of(found, size, self.at_most(params)), found.notices, labels=self.asked(params))
+    def _model_output(self, output: Any, size: Size, params: RunParams) -> ModelOutput:
+        objects = self.objects(output, size, params)
+        return ModelOutput(
+            instances_of(objects, size, self.at_most(params)), objects.notices, labels=self.asked(params)
+        )

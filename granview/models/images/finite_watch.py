@@ -29,7 +29,7 @@ class FiniteWatch:
         parts = dict(network.named_modules())
         for name in (*_OF_EACH_PICTURE, *_OF_ALL):
             if name in parts:
-                parts[name].register_forward_hook(self._look if name in _OF_EACH_PICTURE else self._look_at_all)
+                parts[name].register_forward_hook(self._watch_rows if name in _OF_EACH_PICTURE else self._watch_all)
 
     @contextmanager
     def over(self, pictures: int) -> Iterator[Callable[[], Tensor]]:
@@ -46,10 +46,10 @@ class FiniteWatch:
         if not bool(is_finite):
             raise not_finite("NaN or infinite")
 
-    def _look(self, part: nn.Module, given: Any, output: Any) -> None:
+    def _watch_rows(self, part: nn.Module, inputs: Any, output: Any) -> None:
         self._flags += [_are_finite(values.flatten(1)) for values in _tensors(output)]
 
-    def _look_at_all(self, part: nn.Module, given: Any, output: Any) -> None:
+    def _watch_all(self, part: nn.Module, inputs: Any, output: Any) -> None:
         self._flags += [_are_finite(values.reshape(1, -1)).expand(self._pictures) for values in _tensors(output)]
 
 

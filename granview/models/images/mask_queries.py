@@ -19,7 +19,7 @@ _SHOWN: Final = "shown"
 """In a batch: which share of the input's height and width is each picture; the rest is padding."""
 
 
-class Given(NamedTuple):
+class QueryOutput(NamedTuple):
     """What the network gave of one picture.
 
     Attributes:
@@ -57,10 +57,10 @@ class MaskQueries(QueriedPictures):
 
     def call(self, network: Any, batch: Mapping[str, Tensor]) -> Any:
         """Runs the network; gives its output, and where each picture is in its input."""
-        given = {name: self.on_device(tensor) for name, tensor in batch.items() if name != _SHOWN}
-        return network(**given), batch[_SHOWN]
+        inputs = {name: self.on_device(tensor) for name, tensor in batch.items() if name != _SHOWN}
+        return network(**inputs), batch[_SHOWN]
 
-    def of_pictures(self, output: Any) -> Iterable[Given]:
+    def of_pictures(self, output: Any) -> Iterable[QueryOutput]:
         """The classes and masks of each picture."""
         said, shown = output
         universal = hasattr(said, "class_queries_logits")
@@ -68,15 +68,15 @@ class MaskQueries(QueriedPictures):
         masks = said.masks_queries_logits if universal else said.pred_masks
         boxes = [None] * len(logits) if universal else said.pred_boxes
         for own_logits, own_masks, own_boxes, share in zip(logits, masks, boxes, shown.tolist(), strict=True):
-            yield Given(own_logits, own_masks, own_boxes, universal, (share[0], share[1]))
+            yield QueryOutput(own_logits, own_masks, own_boxes, universal, (share[0], share[1]))
 
-    def masks(self, given: Given, size: Size) -> QueryMasks:
+    def masks(self, output: QueryOutput, size: Size) -> QueryMasks:
         """The masks of a picture at its own size.
 
         Raises:
             NotFinite: a value is NaN or infinite.
         """
-        return QueryMasks(require_numbers(given.masks.float()), size, given.shown)
+        return QueryMasks(require_numbers(output.masks.float()), size, output.shown)
 
     def batch_length(self, batch: Mapping[str, Tensor]) -> int:
         """Samples in a batch."""

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from granview.models.images.query_masks import MASK_THRESHOLD, QueryMasks
-from granview.models.images.query_scores import Answers
+from granview.models.images.query_scores import ScoredQueries
 
 OVERLAP_SHARE: Final = 0.8
 """A query must win so many pixels, as a share of those of its mask, as in the papers and in transformers."""
@@ -36,43 +36,43 @@ class Segment:
     is_stuff: bool
 
 
-def segments_of(answers: Answers, masks: QueryMasks, stuff: Sequence[int]) -> tuple[list[Segment], int]:
+def segments_of(chosen: ScoredQueries, masks: QueryMasks, stuff: Sequence[int]) -> tuple[list[Segment], int]:
     """The segments of a picture, and how many were left out since others cover them.
 
     Args:
-        answers: Queries that are sure enough of a class.
+        chosen: Queries that are sure enough of a class.
         masks: The masks of all queries.
         stuff: Classes whose segments are joined.
     """
-    winner = _winners(answers, masks)
-    found: list[Segment] = []
+    winner = _winners(chosen, masks)
+    segments: list[Segment] = []
     hidden = 0
-    for place, query in enumerate(answers.queries.tolist()):
+    for place, query in enumerate(chosen.queries.tolist()):
         own, won = masks.probabilities(query) >= MASK_THRESHOLD, winner == place
         mask, area = own & won, int(own.sum())
         if not bool(mask.any()) or int(won.sum()) < OVERLAP_SHARE * area:
             hidden += area > 0
             continue
-        class_id = int(answers.class_ids[place])
-        found.append(Segment(class_id, float(answers.scores[place]), mask, class_id in stuff))
-    return _joined(found), hidden
+        class_id = int(chosen.class_ids[place])
+        segments.append(Segment(class_id, float(chosen.scores[place]), mask, class_id in stuff))
+    return _joined(segments), hidden
 
 
-def _winners(answers: Answers, masks: QueryMasks) -> Tensor:
-    """Which of the answers wins each pixel: (H, W) int64; among equals the first."""
+def _winners(chosen: ScoredQueries, masks: QueryMasks) -> Tensor:
+    """Which of the queries wins each pixel: (H, W) int64; among equals the first."""
     best = torch.full(masks.size, -1.0, device=masks.logits.device)
     winner = torch.full(masks.size, -1, device=masks.logits.device)
-    for place, (query, score) in enumerate(zip(answers.queries.tolist(), answers.scores, strict=True)):
+    for place, (query, score) in enumerate(zip(chosen.queries.tolist(), chosen.scores, strict=True)):
         weighted = masks.probabilities(query) * score
         winner[weighted > best] = place
         best = torch.maximum(best, weighted)
     return winner
 
 
-def _joined(found: Sequence[Segment]) -> list[Segment]:
+def _joined(segments: Sequence[Segment]) -> list[Segment]:
     """With one segment for each class that cannot be counted, in the place of its first."""
     joined: dict[tuple[int, int], Segment] = {}
-    for place, segment in enumerate(found):
+    for place, segment in enumerate(segments):
         key = (segment.class_id, -1 if segment.is_stuff else place)
         before = joined.get(key)
         joined[key] = segment if before is None else _union(before, segment)

@@ -17,7 +17,7 @@ from granview.models.loading.object_labels import ObjectLabels
 
 
 @dataclass(frozen=True)
-class Answers:
+class ScoredQueries:
     """What queries say, in any order.
 
     Attributes:
@@ -31,8 +31,8 @@ class Answers:
     scores: Tensor
 
 
-def answers_of(logits: Tensor, classes: ObjectLabels, at_most: int) -> Answers:
-    """The answers of a detector's queries: of a softmax each query's best class, of sigmoids the best pairs.
+def best_queries(logits: Tensor, classes: ObjectLabels, at_most: int) -> ScoredQueries:
+    """What a detector's queries say: of a softmax each query's best class, of sigmoids the best pairs.
 
     Agrees with ``post_process_object_detection`` of the image processor that belongs to the network.
 
@@ -49,10 +49,10 @@ def answers_of(logits: Tensor, classes: ObjectLabels, at_most: int) -> Answers:
     if logits.shape[1] == classes.count:
         return best_pairs(scores, at_most)
     best, class_ids = scores.max(1)
-    return Answers(torch.arange(len(logits), device=logits.device), class_ids, best)
+    return ScoredQueries(torch.arange(len(logits), device=logits.device), class_ids, best)
 
 
-def best_pairs(scores: Tensor, at_most: int) -> Answers:
+def best_pairs(scores: Tensor, at_most: int) -> ScoredQueries:
     """The best pairs of a query and a class.
 
     Args:
@@ -61,7 +61,7 @@ def best_pairs(scores: Tensor, at_most: int) -> Answers:
     """
     best, places = torch.sort(scores.flatten(), descending=True, stable=True)
     best, places = best[:at_most], places[:at_most]
-    return Answers(places // scores.shape[1], places % scores.shape[1], best)
+    return ScoredQueries(places // scores.shape[1], places % scores.shape[1], best)
 
 
 def class_scores(logits: Tensor, classes: ObjectLabels) -> Tensor:
@@ -80,7 +80,7 @@ def class_scores(logits: Tensor, classes: ObjectLabels) -> Tensor:
     return scores[:, list(classes.outputs)]
 
 
-def sure_answers(logits: Tensor, classes: ObjectLabels, threshold: float) -> Answers:
+def sure_queries(logits: Tensor, classes: ObjectLabels, threshold: float) -> ScoredQueries:
     """The queries whose likeliest output is a class rather than no object, with a score above a threshold.
 
     Args:
@@ -96,7 +96,7 @@ def sure_answers(logits: Tensor, classes: ObjectLabels, threshold: float) -> Ans
     class_of[list(classes.outputs)] = torch.arange(len(classes.outputs), device=logits.device)
     class_ids = class_of[outputs]
     queries = ((class_ids >= 0) & (scores > threshold)).nonzero().flatten()
-    return Answers(queries, class_ids[queries], scores[queries])
+    return ScoredQueries(queries, class_ids[queries], scores[queries])
 
 
 def checked_logits(logits: Tensor, classes: ObjectLabels) -> Tensor:

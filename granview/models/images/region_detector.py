@@ -14,7 +14,7 @@ from granview.models.adapter import DEFAULT_PARAMS, Image, Size
 from granview.models.device import Placement
 from granview.models.images.detection_adapter import DetectionAdapter
 from granview.models.images.finite_watch import FiniteWatch
-from granview.models.images.found_objects import FoundObjects, MaskOf
+from granview.models.images.scored_objects import MaskOf, ScoredObjects
 from granview.models.loading.object_labels import ObjectLabels
 from granview.models.threads import one_thread
 
@@ -36,7 +36,7 @@ class Pictures(NamedTuple):
     at_most: int
 
 
-class Given(NamedTuple):
+class RegionOutput(NamedTuple):
     """What the network gave of one picture.
 
     Attributes:
@@ -85,29 +85,29 @@ class RegionDetector(DetectionAdapter):
             pixels = [self.pinned(torch.tensor(image).permute(2, 0, 1).contiguous() / 255) for image in sample_input]
         return Pictures(pixels, self.at_most(params))
 
-    def call(self, network: Any, batch: Pictures) -> list[Given]:
+    def call(self, network: Any, batch: Pictures) -> list[RegionOutput]:
         """Runs the network."""
         self._last.detections_per_img = batch.at_most
         with self._watch.over(len(batch.pixels)) as is_finite:
             boxes = network([pixels.to(self.device, self.dtype, non_blocking=True) for pixels in batch.pixels])
-        return [Given(*one) for one in zip(boxes, is_finite(), strict=True)]
+        return [RegionOutput(*one) for one in zip(boxes, is_finite(), strict=True)]
 
     def batch_length(self, batch: Pictures) -> int:
         """Samples in a batch."""
         return len(batch.pixels)
 
-    def of_pictures(self, output: list[Given]) -> list[Given]:
+    def of_pictures(self, output: list[RegionOutput]) -> list[RegionOutput]:
         """What the network gave of each picture."""
         return output
 
-    def found(self, given: Given, size: Size, params: RunParams) -> FoundObjects:
+    def objects(self, output: RegionOutput, size: Size, params: RunParams) -> ScoredObjects:
         """The boxes whose output is a class, and their masks where the network has them."""
-        self._watch.require(given.is_finite)
-        class_ids = self._class_of[given.boxes["labels"]]
+        self._watch.require(output.is_finite)
+        class_ids = self._class_of[output.boxes["labels"]]
         is_class = class_ids >= 0
-        boxes, masks = given.boxes["boxes"][is_class].float(), given.boxes.get("masks")
+        boxes, masks = output.boxes["boxes"][is_class].float(), output.boxes.get("masks")
         mask_of = None if masks is None else pasted(masks[is_class], boxes, size)
-        return FoundObjects(boxes, class_ids[is_class], given.boxes["scores"][is_class].float(), mask_of)
+        return ScoredObjects(boxes, class_ids[is_class], output.boxes["scores"][is_class].float(), mask_of)
 
 
 class UnpastedMasks(nn.Module):
@@ -125,13 +125,13 @@ class UnpastedMasks(nn.Module):
         """What the transform itself does before the network."""
         return self.inner(images, targets)
 
-    def postprocess(self, found: list[dict[str, Tensor]], shapes: list[Size], sizes: list[Size]) -> Any:
+    def postprocess(self, detections: list[dict[str, Tensor]], shapes: list[Size], sizes: list[Size]) -> Any:
         """Boxes in px of pictures of ``sizes``, from those in the network's ``shapes``."""
         from torchvision.models.detection.transform import resize_boxes
 
-        for one, shape, size in zip(found, shapes, sizes, strict=True):
+        for one, shape, size in zip(detections, shapes, sizes, strict=True):
             one["boxes"] = resize_boxes(one["boxes"], shape, size)
-        return found
+        return detections
 
 
 def pasted(masks: Tensor, boxes: Tensor, size: Size) -> MaskOf:

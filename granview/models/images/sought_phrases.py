@@ -13,7 +13,7 @@ from granview.core.instance_params import PHRASES
 from granview.core.run_params import RunParams
 from granview.core.task_trait import task_params
 from granview.models.adapter import Size
-from granview.models.images.query_scores import Answers, best_pairs
+from granview.models.images.query_scores import ScoredQueries, best_pairs
 
 _END: Final = ". "
 """What stands after each phrase that a Grounding DINO reads, as its authors had it."""
@@ -50,7 +50,7 @@ class ReadPhrases(ABC):
         """The text inputs of so many pictures."""
 
     @abstractmethod
-    def answers(self, logits: Tensor, at_most: int) -> Answers:
+    def best_queries(self, logits: Tensor, at_most: int) -> ScoredQueries:
         """What one picture's logits (queries, outputs) float32 say of the phrases."""
 
     def shown_size(self, size: Size) -> Size:
@@ -73,10 +73,10 @@ class OwlPhrases(ReadPhrases):
         """All phrases again for each picture."""
         return {name: tensor.repeat(pictures, 1) for name, tensor in self.tokens.items()}
 
-    def answers(self, logits: Tensor, at_most: int) -> Answers:
+    def best_queries(self, logits: Tensor, at_most: int) -> ScoredQueries:
         """The best phrase of each box, by its sigmoid, as the library has it."""
         scores, class_ids = logits.sigmoid().max(1)
-        return Answers(torch.arange(len(logits), device=logits.device), class_ids, scores)
+        return ScoredQueries(torch.arange(len(logits), device=logits.device), class_ids, scores)
 
 
 class Owlv2Phrases(OwlPhrases):
@@ -117,7 +117,7 @@ class GroundedPhrases(ReadPhrases):
         """The text again for each picture."""
         return {name: tensor.repeat(pictures, 1) for name, tensor in self.tokens.items()}
 
-    def answers(self, logits: Tensor, at_most: int) -> Answers:
+    def best_queries(self, logits: Tensor, at_most: int) -> ScoredQueries:
         """The best pairs of a box and a phrase, by the mean of its tokens' sigmoids, as its authors evaluate it."""
         probabilities = logits.sigmoid()
         scores = torch.stack([probabilities[:, list(span)].mean(1) for span in self.spans], dim=1)

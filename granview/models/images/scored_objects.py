@@ -23,7 +23,7 @@ MaskOf = Callable[[int], Rle]
 
 
 @dataclass(frozen=True)
-class FoundObjects:
+class ScoredObjects:
     """What a network found in one picture, in any order; all that is said of scores holds from 0 on.
 
     Attributes:
@@ -48,29 +48,29 @@ def most_detections(task: str, params: RunParams) -> int:
     return int(task_params(task, params).get(MAX_DETECTIONS.name, _EVERY))
 
 
-def instances_of(found: FoundObjects, size: Size, at_most: int) -> Instances:
+def instances_of(objects: ScoredObjects, size: Size, at_most: int) -> Instances:
     """The objects as a prediction: by falling score, among equals in the network's own order.
 
     Args:
-        found: The objects.
+        objects: The objects.
         size: (height, width) of the picture in px; boxes are cut to it.
         at_most: How many are kept, the surest.
 
     Raises:
         NotFinite: a score or a box is NaN or infinite.
     """
-    require_numbers(found.scores)
-    require_numbers(found.boxes_xyxy)
-    order = torch.sort(found.scores, descending=True, stable=True).indices[:at_most]
-    mask_of = found.mask_of
+    require_numbers(objects.scores)
+    require_numbers(objects.boxes_xyxy)
+    order = torch.sort(objects.scores, descending=True, stable=True).indices[:at_most]
+    mask_of = objects.mask_of
     masks = None if mask_of is None else tuple(mask_of(place) for place in order.tolist())
     return Instances.of_model(
-        _array(cut_to(found.boxes_xyxy[order], size)),
-        _array(found.class_ids[order]),
-        _array(found.scores[order]),
+        _array(cut_to(objects.boxes_xyxy[order], size)),
+        _array(objects.class_ids[order]),
+        _array(objects.scores[order]),
         size,
         masks,
-        None if found.is_stuff is None else _array(found.is_stuff[order]),
+        None if objects.is_stuff is None else _array(objects.is_stuff[order]),
     )
 
 
