@@ -42,7 +42,8 @@ class ClassTable:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._classes: dict[str, tuple[str, ...]] = {}
-        self._used: set[str] = set()
+        self._used: dict[str, Path] = {}
+        self._doubles: list[Path] = []
         self._problems: list[Problem] = []
         guess = read_column_prompt(path).guess
         assert guess.file is not None
@@ -52,10 +53,9 @@ class ClassTable:
 
     def reference(self, picture: Path) -> Reference | None:
         """The classes of a picture as its reference; None where the table does not name it."""
-        key = next((key for key in self._keys(picture) if key in self._classes), None)
+        key = self._key(picture)
         if key is None:
             return None
-        self._used.add(key)
         names = self._classes[key]
         n_alike = self._counts[names[0]] if len(names) == 1 else None
         return class_reference(names, self._known, n_alike, str(self._path))
@@ -63,6 +63,10 @@ class ClassTable:
     def problems(self) -> Iterator[Problem]:
         """What is wrong with its rows, and which of them match no picture; asked when all pictures are known."""
         yield from self._problems
+        if self._doubles:
+            listed = ", ".join(path.name for path in self._doubles[:5]) + (", …" if len(self._doubles) > 5 else "")
+            words = f"{self._path.name} has one row for several pictures of one name: {listed}."
+            yield RefusedReference(self._doubles[0], words, "Write their folders into the table.")
         left = [key for key in self._classes if key not in self._used]
         if left:
             listed = ", ".join(left[:5]) + (", …" if len(left) > 5 else "")
@@ -70,11 +74,25 @@ class ClassTable:
             words = f"{len(left)} {many} no picture in {self._path.name}: {listed}."
             yield RefusedReference(self._path, words, "Name each picture as its file is called.")
 
-    def _keys(self, picture: Path) -> Iterator[str]:
-        """What a picture may be called in the table: its path from the table's folder, or its name."""
-        if picture.is_relative_to(self._path.parent):
-            yield picture.relative_to(self._path.parent).as_posix()
-        yield picture.name
+    def _key(self, picture: Path) -> str | None:
+        """What a picture is called in the table: its path from the table's folder, or else its name.
+
+        A name alone means one picture: the one beside the table, else the first of that name.
+        """
+        folder = self._path.parent
+        here = picture.relative_to(folder).as_posix() if picture.is_relative_to(folder) else ""
+        if here in self._classes:
+            self._used[here] = picture
+            return here
+        if picture.name not in self._classes:
+            return None
+        first = folder / picture.name
+        if not first.is_file():
+            first = self._used.setdefault(picture.name, picture)
+        if first != picture:
+            self._doubles.append(picture)
+            return None
+        return picture.name
 
     def _read(self, file: str, label: str) -> None:
         known = dataset_format(self._path)

@@ -40,3 +40,18 @@ def test_other_tables_say_no_classes_of_pictures(tmp_path: Path) -> None:
         written(tmp_path / "texts.csv", "text,label\nIt is good.,positive\nIt is bad.,negative\n")
     )
     assert not is_class_table(written(tmp_path / "notes.txt", "image label"))
+
+
+def test_a_row_is_about_one_picture_of_its_name_and_the_others_are_told(tmp_path: Path) -> None:
+    for folder in ("", "sub", "other"):
+        (tmp_path / folder).mkdir(exist_ok=True)
+    beside = tmp_path / "a.png"
+    beside.touch()
+    table = ClassTable(written(tmp_path / "labels.csv", "image,label\na.png,cat\nc.png,dog\n"))
+    assert table.reference(tmp_path / "sub" / "a.png") is None
+    assert table.reference(beside).record == "cat"
+    assert table.reference(tmp_path / "sub" / "c.png").record == "dog"
+    assert table.reference(tmp_path / "other" / "c.png") is None
+    assert table.reference(tmp_path / "sub" / "c.png").record == "dog"
+    words = [problem.error for problem in table.problems()]
+    assert words == ["labels.csv has one row for several pictures of one name: a.png, c.png."]

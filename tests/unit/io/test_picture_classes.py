@@ -27,10 +27,10 @@ def test_pictures_of_a_folder_of_folders_have_its_names_as_classes(tmp_path: Pat
 
 
 def test_a_table_beside_pictures_says_their_classes_and_is_no_file_passed_over(tmp_path: Path) -> None:
-    touch(tmp_path, "a.png", "b.png", "other/a.png")
-    (tmp_path / "labels.csv").write_text("image,label\na.png,cat\nb.png,dog\n")
+    touch(tmp_path, "a.png", "b.png", "other/c.png")
+    (tmp_path / "labels.csv").write_text("image,label\na.png,cat\nb.png,dog\nc.png,dog\n")
     said, problems = find(tmp_path)
-    assert said == {"a.png": "cat", "b.png": "dog"}
+    assert said == {"a.png": "cat", "b.png": "dog", "c.png": "dog"}
     assert problems == []
 
 
