@@ -12,7 +12,7 @@ from granview.zoo.training.pool import open_pool
 def _train(name: str, training: Training) -> None:
     recipe = DETECTOR_RECIPES[name]
     if training.steps is not None:
-        recipe = msgspec.structs.replace(recipe, steps=training.steps)
+        recipe = msgspec.structs.replace(recipe, cycles=(training.steps,))
     trainer = DetectorTrainer(recipe, open_pool(training.work / "pool"), training.work / name, training.device)
     publish_detector(training.out, recipe, trainer.run(), training.device)
 

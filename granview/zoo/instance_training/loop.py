@@ -1,4 +1,4 @@
-"""The training of detectors: one rise and fall of the learning rate, resumable at any checkpoint."""
+"""The training of detectors: rises and falls of the learning rate, resumable at any checkpoint."""
 
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ class DetectorTrainer:
         recipe, step = self.recipe, self.progress.step
         images, targets = draw_objects(self.pool, recipe.seed, step, *recipe.batch_shape(step))
         for group in self.optimizer.param_groups:
-            group["lr"] = detector_rate(step, recipe.steps, recipe.peak_rate)
+            group["lr"] = detector_rate(*recipe.cycle_at(step), recipe.peak_rate)
         self.network.train()
         moved = [moved_to(target, self.device) for target in targets]
         losses = self.network([image.to(self.device) for image in images], moved)

@@ -28,8 +28,13 @@ def detector_schedule_words(recipe: DetectorRecipe) -> str:
         f"{recipe.batch_size} crops of {recipe.crop_px}x{recipe.crop_px} px, or one of {SCENE_WIDTH}x{SCENE_HEIGHT} px "
         f"every {recipe.whole_every} steps; the backbone starts from the weights of {recipe.starts_from} and keeps "
         f"those of strides below {FINEST_STRIDE}; rate up to {recipe.peak_rate:.3g} over {WARMUP_STEPS} steps, down to "
-        f"0 over the last {DECAY_STEPS}; the losses of torchvision's detector, added up"
+        f"0 over the last {DECAY_STEPS}{_cycle_words(recipe.cycles)}; the losses of torchvision's detector, added up"
     )
+
+
+def _cycle_words(cycles: tuple[int, ...]) -> str:
+    """The cycles of the learning rate in words, where there are several."""
+    return f" of each of its cycles, of {' and '.join(map(str, cycles))} steps" if len(cycles) > 1 else ""
 
 
 def publish_detector(zoo: Path, recipe: DetectorRecipe, trained: Trained, device: torch.device) -> Card:

@@ -15,7 +15,7 @@ def detector_rate(step: int, steps: int, peak: float) -> float:
 
     Args:
         step: From 0 to `steps` - 1.
-        steps: Of the whole run.
+        steps: Of the whole cycle.
         peak: Highest learning rate.
     """
     short = min(1.0, steps / (WARMUP_STEPS + DECAY_STEPS))

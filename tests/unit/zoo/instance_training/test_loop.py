@@ -9,7 +9,7 @@ import torch
 from granview.zoo.build import load_zoo_model
 from granview.zoo.card import read_card
 from granview.zoo.instance_training.loop import DetectorTrainer
-from granview.zoo.instance_training.publish import publish_detector
+from granview.zoo.instance_training.publish import detector_schedule_words, publish_detector
 from granview.zoo.instance_training.recipes import DETECTOR_RECIPES, DetectorRecipe
 from granview.zoo.scenes import DOMAINS, make_scene
 from granview.zoo.things import THING_LABELS
@@ -21,7 +21,7 @@ SMALL_ARGUMENTS = {
     "mask-rcnn": {"out_channels": 8, "box_width": 8, "mask_layers": [8]},
     "fcos": {"out_channels": 8, "head_depth": 1},
 }
-SHORT = {"steps": 4, "batch_size": 1, "crop_px": 64, "whole_every": 9}
+SHORT = {"cycles": (3, 1), "batch_size": 1, "crop_px": 64, "whole_every": 9}
 
 
 def _recipe(architecture: str) -> DetectorRecipe:
@@ -65,3 +65,18 @@ def test_a_published_detector_loads_as_it_was(architecture: str, pool: Pool, tmp
 def test_every_third_step_shows_a_whole_tile() -> None:
     recipe = DETECTOR_RECIPES["mask-rcnn-nano"]
     assert [recipe.batch_shape(step) for step in range(3)] == [(2, 256, 256), (2, 256, 256), (1, 384, 512)]
+
+
+def test_cycles_follow_one_another() -> None:
+    recipe = msgspec.structs.replace(DETECTOR_RECIPES["mask-rcnn-nano"], cycles=(5, 2))
+    assert recipe.steps == 7
+    assert [recipe.cycle_at(step) for step in (0, 4, 5, 6)] == [(0, 5), (4, 5), (0, 2), (1, 2)]
+    with pytest.raises(IndexError, match="mask-rcnn-nano"):
+        recipe.cycle_at(7)
+
+
+def test_the_words_of_the_schedule_name_its_cycles() -> None:
+    recipe = DETECTOR_RECIPES["mask-rcnn-nano"]
+    assert "cycles" not in detector_schedule_words(msgspec.structs.replace(recipe, cycles=(5,)))
+    words = detector_schedule_words(msgspec.structs.replace(recipe, cycles=(5, 2)))
+    assert "of each of its cycles, of 5 and 2 steps" in words
