@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QPainter
 
-from granview.core.labels import ClassMap, LabelSet
+from granview.core.labels import ClassMap, Color, LabelSet
 from granview.core.prediction import ClassAmounts, Prediction
 from granview.core.registry import Registry
 from granview.gui.background.latest_result import BackgroundPool
@@ -96,6 +96,7 @@ class DifferenceRow:
         n: How many have this colour, where they are counted and that is shown instead of the share.
         is_dashed: Whether it is drawn with dashed lines.
         has_amount: Whether anything is counted; else the line has words alone.
+        color: The colour itself, where it is none of the theme's.
     """
 
     role: str
@@ -104,6 +105,7 @@ class DifferenceRow:
     n: int | None = None
     is_dashed: bool = False
     has_amount: bool = True
+    color: Color | None = None
 
     @property
     def amount(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from granview.gui.presenters.picture_presenter import DifferenceRow
@@ -89,9 +89,11 @@ class SceneLegend(QWidget):
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_swatch(self, painter: QPainter, row: DifferenceRow, swatch: QRectF) -> None:
-        """Filled with the row's colour, framed in dashes of it, or framed where it has none."""
-        color = self._theme.color(row.role) if row.role else self._theme.color("muted")
-        is_filled = bool(row.role) and not row.is_dashed
+        """Filled with the row's colour, framed in dashes of it, or framed where it has none; words alone have none."""
+        if not (row.has_amount or row.color or row.role):
+            return
+        color = QColor(*row.color) if row.color else self._theme.color(row.role or "muted")
+        is_filled = bool(row.color or row.role) and not row.is_dashed
         style = Qt.PenStyle.DotLine if row.is_dashed else Qt.PenStyle.SolidLine
         painter.setPen(Qt.PenStyle.NoPen if is_filled else QPen(color, 1.6 if row.is_dashed else 1.0, style))
         painter.setBrush(color if is_filled else Qt.BrushStyle.NoBrush)

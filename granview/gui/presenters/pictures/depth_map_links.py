@@ -12,8 +12,8 @@ from granview.gui.background.latest_result import BackgroundPool, Latest
 from granview.gui.model.readout import Readout
 from granview.gui.paint.overlay_style import OverlayStyle
 from granview.gui.presenters.picture_presenter import DifferenceRow, DifferenceSide
-from granview.gui.presenters.pictures.depth_map_painter import DepthMapPainter
-from granview.scoring.depth_alignment import alignment
+from granview.gui.presenters.pictures.depth_map_painter import FAR, NEAR, DepthMapPainter
+from granview.scoring.depth_alignment import Alignment, alignment
 from granview.scoring.depth_colors import DepthShade, metric_shade, own_shade, sampled
 
 translate = QCoreApplication.translate
@@ -95,7 +95,7 @@ class DepthMapLinks:
     def legend(self, key: str) -> Sequence[DifferenceRow]:
         """What the colours at both ends stand for, and whose scale it is."""
         shade = self._shades.get(key)
-        return () if shade is None else [DifferenceRow("", text, None, has_amount=False) for text in _words(shade)]
+        return () if shade is None else _rows(shade)
 
     def point_at(self, key: str | None, point: QPointF | None) -> bool:
         """Nothing stands out."""
@@ -120,19 +120,24 @@ class DepthMapLinks:
         self._on_ready()
 
 
-def _words(shade: DepthShade) -> list[str]:
+def _rows(shade: DepthShade) -> list[DifferenceRow]:
+    near, far = translate("DepthMapPresenter", "Near"), translate("DepthMapPresenter", "Far")
+    if shade.alignment is not None:
+        metres = translate("DepthMapPresenter", "{place}, {distance} m")
+        near = metres.format(place=near, distance=f"{shade.low:.3g}")
+        far = metres.format(place=far, distance=f"{shade.high:.3g}")
+    ends = [DifferenceRow("", text, None, has_amount=False, color=color) for text, color in ((near, NEAR), (far, FAR))]
+    return [*ends, DifferenceRow("", _whose(shade), None, has_amount=False)]
+
+
+def _whose(shade: DepthShade) -> str:
+    """Whose scale it is."""
     if shade.alignment is None:
-        return [
-            translate("DepthMapPresenter", "Yellow near, violet far"),
-            translate("DepthMapPresenter", "Own scale: not comparable"),
-        ]
-    near = translate("DepthMapPresenter", "Yellow: near, {low} m").format(low=f"{shade.low:.3g}")
-    far = translate("DepthMapPresenter", "Violet: far, {high} m").format(high=f"{shade.high:.3g}")
-    is_aligned = (shade.alignment.scale, shade.alignment.shift, shade.alignment.is_inverse) != (1.0, 0.0, False)
-    whose = {
+        return translate("DepthMapPresenter", "Own scale: not comparable")
+    words = {
         (True, True): translate("DepthMapPresenter", "One scale, aligned to the reference"),
         (True, False): translate("DepthMapPresenter", "One scale, in metres"),
         (False, True): translate("DepthMapPresenter", "Aligned to the reference"),
         (False, False): translate("DepthMapPresenter", "In metres"),
     }
-    return [near, far, whose[shade.is_shared, is_aligned]]
+    return words[shade.is_shared, shade.alignment != Alignment()]

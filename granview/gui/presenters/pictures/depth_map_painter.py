@@ -21,6 +21,9 @@ from granview.scoring.depth_colors import DepthShade, own_shade
 
 translate = QCoreApplication.translate
 
+NEAR, FAR = ((int(red), int(green), int(blue)) for red, green, blue in (HEAT[255], HEAT[1]))
+"""The colours at both ends."""
+
 
 class DepthMapPainter:
     """Draws distances through a colour table; from afar, what is nearer is seen, so that thin things stay.
