@@ -26,13 +26,14 @@ class PictureTools(QWidget):
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, _STEPS)
         self.opacity.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._caption = QLabel(self.tr("Opacity"))
         self._percent = QLabel()
         self._percent.setMinimumWidth(36)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.outline = QCheckBox(self.tr("Outline only"))
         fade = QHBoxLayout()
         fade.setSpacing(8)
-        fade.addWidget(QLabel(self.tr("Opacity")))
+        fade.addWidget(self._caption)
         fade.addWidget(self.opacity, 1)
         fade.addWidget(self._percent)
         layout = QVBoxLayout(self)
@@ -57,7 +58,8 @@ class PictureTools(QWidget):
         choices = choices_of(predictions)
         self.filters.offer(filters_of(predictions))
         self.options.offer(options_of(predictions))
-        self.opacity.setEnabled(ViewChoice.OPACITY in choices)
+        for widget in (self._caption, self.opacity, self._percent):
+            widget.setEnabled(ViewChoice.OPACITY in choices)
         self.outline.setEnabled(ViewChoice.OUTLINE in choices)
 
     def _on_view_changed(self, name: str) -> None:
