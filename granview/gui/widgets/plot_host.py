@@ -37,6 +37,7 @@ class PlotHost(QWidget, Generic[P]):
         self._make = make
         self._jobs = jobs
         self._loading = False
+        self._is_disposed = False
         self._waiting: Callable[[P], None] | None = None
         self.plot: P | None = None
         self.hint = Hint(explanation)
@@ -54,6 +55,8 @@ class PlotHost(QWidget, Generic[P]):
 
     def fill(self, act: Callable[[P], None]) -> None:
         """Do something with the plot and show it; the latest act wins while it is being loaded."""
+        if self._is_disposed:
+            return
         if self.plot is not None:
             act(self.plot)
             self._stack.setCurrentWidget(self.plot)
@@ -65,12 +68,15 @@ class PlotHost(QWidget, Generic[P]):
 
     def dispose(self) -> None:
         """Take the plot apart: Qt, left to itself, would do so in an order that pyqtgraph does not survive."""
+        self._is_disposed = True
         self.explain(self.hint.text())
         if self.plot is not None:
             self.plot.dispose()
             self.plot = None
 
     def _on_loaded(self, _: object) -> None:
+        if self._is_disposed:
+            return
         self.plot = self._make()
         self._stack.addWidget(self.plot)
         if self._waiting is not None:

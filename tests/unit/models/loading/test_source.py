@@ -50,7 +50,8 @@ def test_a_file_of_weights_and_a_folder_that_holds_one_alone_are_that_file(tmp_p
     file.touch()
     for name in (file, tmp_path):
         found = find_folder(Source("folder", str(name)))
-        assert (found.weights, found.folder) == (file.resolve(), None)
+        assert found.weights == file.resolve()
+        assert found.folder == (None if name == file else tmp_path.resolve())
 
 
 def test_torchscript_is_told_apart_from_weights(tmp_path):
