@@ -13,6 +13,8 @@ from granview.core.lane import LaneSpec
 from granview.core.prompt import ObjectPrompt
 from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
+from granview.core.task_trait import traits_of
+from granview.store.cell_decoding import Damaged, from_json
 from granview.store.environment import environment
 from granview.store.stored_references import stored_references, stored_text_reference
 
@@ -55,14 +57,32 @@ def stored_prompts(prompts: tuple[ObjectPrompt, ...]) -> bytes | None:
 
 
 def update_prompts(connection: sqlite3.Connection, name: str, prompts: tuple[ObjectPrompt, ...]) -> None:
-    """Set what models are asked to outline in a sample.
+    """Set what models are asked to outline in a sample, and remove the scores of those that were asked otherwise.
 
     Raises:
         ArgumentError: there is no such sample.
     """
-    changed = connection.execute("UPDATE samples SET prompts = ? WHERE name = ?", (stored_prompts(prompts), name))
-    if not changed.rowcount:
+    row = connection.execute("SELECT id, prompts FROM samples WHERE name = ?", (name,)).fetchone()
+    if row is None:
         raise ArgumentError(f"There is no sample '{name}'.")
+    stored = stored_prompts(prompts)
+    connection.execute("UPDATE samples SET prompts = ? WHERE id = ?", (stored, row[0]))
+    if stored != row[1]:
+        _forget_scores(connection, row[0], _prompted_lanes(connection))
+
+
+def _prompted_lanes(connection: sqlite3.Connection) -> list[int]:
+    """The ids of the lanes whose models outline what they are asked for."""
+    lanes = connection.execute("SELECT id, spec FROM lanes").fetchall()
+    return [lane_id for lane_id, spec in lanes if takes_prompts(spec)]
+
+
+def takes_prompts(spec: str) -> bool:
+    """Whether a lane outlines what it is asked for, by its specification as it is stored; not of a damaged one."""
+    try:
+        return traits_of(from_json(spec, LaneSpec, "a lane").task).takes_prompts
+    except Damaged:
+        return False
 
 
 def delete_samples(connection: sqlite3.Connection, names: Iterable[str]) -> None:
@@ -112,14 +132,16 @@ def _blob(thing: msgspec.Struct | None) -> bytes | None:
     return None if thing is None else msgspec.msgpack.encode(thing)
 
 
-def _forget_scores(connection: sqlite3.Connection, sample_id: int) -> None:
-    connection.execute(
-        "DELETE FROM units WHERE result_id IN (SELECT id FROM results WHERE sample_id = ?)", (sample_id,)
-    )
-    connection.execute(
+def _forget_scores(connection: sqlite3.Connection, sample_id: int, lanes: Iterable[int] | None = None) -> None:
+    """Remove what a sample scored, in all lanes or in some."""
+    found = connection.execute("SELECT id, lane_id FROM results WHERE sample_id = ?", (sample_id,)).fetchall()
+    kept = None if lanes is None else frozenset(lanes)
+    results = [(result_id,) for result_id, lane_id in found if kept is None or lane_id in kept]
+    connection.executemany("DELETE FROM units WHERE result_id = ?", results)
+    connection.executemany(
         """UPDATE results SET score_ms = NULL, reference_labels_id = NULL, class_map_id = NULL, statistics = NULL
-           WHERE sample_id = ?""",
-        (sample_id,),
+           WHERE id = ?""",
+        results,
     )
 
 

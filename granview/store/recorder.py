@@ -12,10 +12,11 @@ from granview.core.measurements import Cost, Timing
 from granview.core.messages import Failure, Result
 from granview.core.sample import Sample
 from granview.store.cell_decoding import Damaged, from_json
-from granview.store.edits import stored_parts
+from granview.store.edits import stored_parts, stored_prompts, takes_prompts
 from granview.store.stored_references import reference_places, stored_references
 
 STALE_REFERENCE: Final = "The reference was changed while this ran, so that it is not scored. Run it again."
+STALE_PROMPTS: Final = "Other prompts were given while this ran, so that it is not scored. Run it again."
 STALE_WEIGHTS: Final = ("The model's weights have changed since this ran.", "Run it again.")
 STALE_CLASSES: Final = ("The model's classes have changed since this ran.", "Run it again.")
 
@@ -60,10 +61,12 @@ def _write_result(connection: sqlite3.Connection, run_id: int, lane: str, result
     keys = _keys(connection, result.sample, lane)
     if keys is None:
         return
-    sample_id, lane_id, first, record, further = keys
+    sample_id, lane_id, first, record, further, prompts, spec = keys
     current = reference_places(first, record, further) == [(one.path, one.record) for one in result.sample.references]
-    scored = current and result.reference_labels is not None
+    is_asked = stored_prompts(result.sample.prompts) == prompts or not takes_prompts(spec)
+    scored = current and is_asked and result.reference_labels is not None
     notices = result.notices if current else (*result.notices, STALE_REFERENCE)
+    notices = notices if is_asked else (*notices, STALE_PROMPTS)
     result_id = _upsert(
         connection,
         (
@@ -134,13 +137,17 @@ def _write_cost(connection: sqlite3.Connection, lane: str, cost: Cost) -> None:
         connection.execute("UPDATE lanes SET cost = ? WHERE name = ?", (_json(cost), lane))
 
 
-_Keys = tuple[int, int, str | None, str | None, bytes | None]
+_Keys = tuple[int, int, str | None, str | None, bytes | None, bytes | None, str]
 
 
 def _keys(connection: sqlite3.Connection, sample: Sample, lane: str) -> _Keys | None:
-    """Ids of sample and lane, and the references that the sample has now; None when either is not in the session."""
+    """Ids of sample and lane, references and prompts that the sample has now, and the lane's specification.
+
+    None when either is not in the session.
+    """
     found: _Keys | None = connection.execute(
-        """SELECT s.id, l.id, s.reference_path, s.reference_record, s.more_references FROM samples s, lanes l
+        """SELECT s.id, l.id, s.reference_path, s.reference_record, s.more_references, s.prompts, l.spec
+           FROM samples s, lanes l
            WHERE s.name = ? AND s.path = ? AND l.name = ?""",
         (sample.name, sample.path, lane),
     ).fetchone()

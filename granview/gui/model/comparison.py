@@ -200,9 +200,15 @@ class ComparisonModel(QObject):
         late = known is not None and known.request_id > about.request_id
         if sample is None or sample.origin != about.sample.origin or event.lane not in self.lanes or late:
             return None
-        is_stale = about.request_id <= self._outdated or _asked(sample) != _asked(about.sample)
+        is_stale = about.request_id <= self._outdated or self._is_asked_otherwise(sample, about.sample, event.lane)
         self._rows[key] = replace(_row(event), class_edits=self._params.class_edits, stale=is_stale)
         return key
+
+    def _is_asked_otherwise(self, now: Sample, then: Sample, lane: str) -> bool:
+        """Whether a sample has other references by now, or other prompts where the lane is prompted."""
+        known = self.lanes.get(lane)
+        is_prompted = known is not None and traits_of(known.spec.task).takes_prompts
+        return _truths(now) != _truths(then) or (is_prompted and now.prompts != then.prompts)
 
 
 def _row(event: ResultArrived | SampleFailed) -> Row:
@@ -220,6 +226,6 @@ def _row(event: ResultArrived | SampleFailed) -> Row:
     )
 
 
-def _asked(sample: Sample) -> tuple[object, ...]:
-    """Prompts, and the references without the hashes, which are known only once the files were read."""
-    return sample.prompts, *((one.path, one.record, one.text) for one in sample.references)
+def _truths(sample: Sample) -> list[tuple[object, ...]]:
+    """The references without the hashes, which are known only once the files were read."""
+    return [(one.path, one.record, one.text) for one in sample.references]

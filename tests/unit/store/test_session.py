@@ -12,6 +12,7 @@ from granview.core.image_params import ImageParams, ImageRange, MaskValues
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, Variant
 from granview.core.measurements import Cost
+from granview.core.prompt import ObjectPrompt, PointPrompt
 from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
 from granview.core.text import DataSetNames, TextInput, TextReference
@@ -120,6 +121,29 @@ def test_changing_the_reference_removes_the_scores_but_not_the_prediction(tmp_pa
         assert recorder.STALE_REFERENCE in late.notices
         with pytest.raises(ArgumentError, match="no sample 'zz'"):
             session.set_reference("zz", None)
+
+
+def test_other_prompts_remove_the_scores_of_lanes_that_are_prompted_alone(tmp_path: Path) -> None:
+    before, after = ((ObjectPrompt((PointPrompt(x, 1),)),) for x in (1, 2))
+    asked = msgspec.structs.replace(sample("s"), prompts=before)
+    with Session.create(tmp_path / "a.granview") as session:
+        session.add_samples([asked])
+        session.add_lane(LaneSpec("sam", "zoo:x", task="mask-generation"))
+        session.add_lane(LaneSpec("unet", "zoo:y", task="image-segmentation"))
+        session.start_run()
+        session.record([result(lane, asked) for lane in ("sam", "unet")])
+        session.set_prompts("s", before)
+        assert all(row.scored for row in session.results())
+        session.set_prompts("s", after)
+        assert {row.lane: row.scored for row in session.results()} == {"sam": False, "unet": True}
+        assert session.units("s", "sam") is None
+        session.record([result(lane, asked, request_id=2) for lane in ("sam", "unet")])
+        late = {row.lane: (row.scored, recorder.STALE_PROMPTS in row.notices) for row in session.results()}
+        assert late == {"sam": (False, True), "unet": (True, False)}
+        session.record([result("sam", msgspec.structs.replace(asked, prompts=after), request_id=3)])
+        assert all(row.scored for row in session.results())
+        with pytest.raises(ArgumentError, match="no sample 'zz'"):
+            session.set_prompts("zz", after)
 
 
 def test_each_of_several_references_gets_its_hash_and_another_one_makes_late_scores_stale(tmp_path: Path) -> None:
