@@ -61,6 +61,7 @@ class Prompter(QObject):
         """Ask for what a phrase names, as another object."""
         if phrase.strip():
             self._set((*self.prompts, ObjectPrompt(phrase=phrase.strip())))
+            self._state.begin_anew()
 
     def undo(self) -> None:
         """Take back what was said last."""
@@ -68,6 +69,8 @@ class Prompter(QObject):
             *before, last = self.prompts
             shorter = _shortened(last)
             self._set((*before, *(() if shorter is None else (shorter,))))
+            if shorter is None:
+                self._state.begin_anew()
 
     def clear(self) -> None:
         """Ask for nothing any more in this sample."""

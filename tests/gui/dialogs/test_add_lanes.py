@@ -96,7 +96,7 @@ def test_every_task_has_a_title_and_a_word() -> None:
     assert {task.name for task in all_tasks()} == set(TASKS.all())
     assert all_tasks()[0].kind == "image"
     assert all(short_name(name) != name or name == "translation" for name in TASKS.all())
-    assert title_of("depth-estimation") == "depth-estimation"
+    assert title_of("video-classification") == "video-classification"
 
 
 def test_galleries_by_choice() -> None:
