@@ -11,6 +11,7 @@ from PIL import Image
 
 from granview.cli import main
 from granview.core.resources import resource_path
+from tests.helpers.tiny_prompted import save_prompted
 
 SCENES = ("cells-01", "cells-02")
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"})
@@ -44,7 +45,11 @@ def make_inputs(options: argparse.Namespace) -> None:
 
 def copy_model(folder: Path, task: str) -> None:
     """A folder of a model, as ``save_pretrained`` or the zoo writes them."""
-    if not folder.exists():
+    if folder.exists():
+        return
+    if task == "mask-generation":
+        save_prompted("sam2" if "sam2" in folder.name else "sam", folder)
+    else:
         shutil.copytree(resource_path("zoo", LOCAL_MODELS[task]), folder)
 
 
@@ -114,7 +119,13 @@ def write_session(path: Path, options: argparse.Namespace) -> None:
     Path("session-of", "session.granview").rename(path)
 
 
+def write_objects(path: Path, options: argparse.Namespace) -> None:
+    """The objects of the gallery, as COCO writes them."""
+    shutil.copy(resource_path("gallery", "references", "instances.json"), path)
+
+
 WRITERS = {
+    ".json": write_objects,
     ".txt": write_text,
     ".md": write_text,
     ".conll": write_conll,

@@ -69,6 +69,20 @@ def test_every_lane_answers_the_same_prompt_and_the_session_keeps_it(prompted: B
     assert panel.listed.text() == "1: +1, −1"
 
 
+def test_a_click_after_a_phrase_or_an_object_taken_back_is_about_another_object(prompted: Bench) -> None:
+    panel, prompter = _panel(prompted), prompted.work.services.prompter
+    panel.switch.setChecked(True)
+    _click(prompted, 30, 40)
+    first = prompter.prompts
+    prompter.ask_for("a cell")
+    _click(prompted, 50, 60)
+    assert prompter.prompts[1:] == (ObjectPrompt(phrase="a cell"), ObjectPrompt((PointPrompt(50, 60),)))
+    prompter.undo()
+    prompter.undo()
+    _click(prompted, 70, 80)
+    assert prompter.prompts == (*first, ObjectPrompt((PointPrompt(70, 80),)))
+
+
 def test_another_object_a_box_and_what_is_taken_back(prompted: Bench) -> None:
     panel = _panel(prompted)
     panel.switch.setChecked(True)
