@@ -171,11 +171,14 @@ class _Choice(Field[QComboBox]):
 class _Text(Field[QLineEdit]):
     def __init__(self, param: TaskParam, value: ParamValue) -> None:
         self.param, self.widget = param, QLineEdit(param.written(value))
+        self._before = value
         if isinstance(param.default, tuple):
             self.widget.setPlaceholderText(translate("TaskParams", "words or phrases, with commas between"))
 
     def value(self) -> ParamValue:
-        return self.param.parsed(self.widget.text())
+        """A phrase with a comma in it, which Python may say, stays one while nobody changes the text."""
+        text = self.widget.text()
+        return self._before if text == self.param.written(self._before) else self.param.parsed(text)
 
 
 def _range(param: TaskParam) -> tuple[float, float]:

@@ -118,6 +118,12 @@ def _built(folder: Path, config: Mapping[str, Any]) -> nn.Module:
         raise UnsupportedModel(
             f"The model in {folder} takes {config['in_channels']} channels.", "Give one that takes RGB."
         )
+    encoder = str(config.get("encoder_name", ""))
+    if ":" in encoder:  # such as tu-hf-hub:org/name, whose description would be downloaded
+        raise UnsupportedModel(
+            f"The model in {folder} names the encoder {encoder}, which lies elsewhere and is not fetched.",
+            "Give a model whose encoder is one that timm or segmentation-models-pytorch brings.",
+        )
     options = {key: value for key, value in config.items() if not key.startswith("_") and key not in _NAMES}
     try:
         with torch.random.fork_rng(devices=()):

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox
 
@@ -72,3 +73,14 @@ def test_a_change_makes_results_stale(bench: Bench, dialog: TaskParamsDialog) ->
 
 def test_without_lanes_there_is_nothing_to_choose(bench: Bench) -> None:
     assert not _open(bench).apply.isEnabled()
+
+
+def test_a_phrase_with_a_comma_stays_one_while_nobody_changes_it(bench: Bench, dialog: TaskParamsDialog) -> None:
+    dialog.reject()
+    bench.until(lambda: not bench.work.window.findChildren(TaskParamsDialog))
+    said = {TASK: {"phrases": ("a cat, asleep", "dog")}}
+    bench.work.model.set_params(msgspec.structs.replace(bench.work.model.params, of_task=said))
+    again = _open(bench)
+    assert again.params().of_task == said
+    again.fields[TASK, "phrases"].widget.setText("a cat, dog")
+    assert again.params().of_task == {TASK: {"phrases": ("a cat", "dog")}}

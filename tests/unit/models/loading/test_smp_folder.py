@@ -6,6 +6,7 @@ import huggingface_hub
 import pytest
 import segmentation_models_pytorch as smp
 
+from granview.core.errors import UnsupportedModel
 from granview.io.model_config import read_config
 from granview.models.loading.smp_folder import Normalisation, load_smp_folder
 
@@ -45,3 +46,9 @@ def test_timm_knows_its_own_statistics(tmp_path):
     found = load_smp_folder(tmp_path, read_config(tmp_path))
     assert len(found.normalisation.mean) == 3
     assert not any("ImageNet" in notice for notice in found.notices)
+
+
+def test_an_encoder_that_would_be_fetched_from_the_hub_is_refused(saved):
+    config = {**read_config(saved), "encoder_name": "tu-hf-hub:somebody/encoder"}
+    with pytest.raises(UnsupportedModel, match="lies elsewhere and is not fetched"):
+        load_smp_folder(saved, config)
