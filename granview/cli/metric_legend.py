@@ -21,17 +21,16 @@ def legend_text(session: Session) -> str:
     contents = SessionContents.read(session)
     rows = rows_of(contents)
     known = descriptions_of(contents.tasks.values())
-    shown = {
-        column.name: _NEXT_SENTENCE.split(known[column.name])
-        for column in contents.metric_columns()
-        if any(row[column.name] is not None for row in rows)
-    }
+    columns = contents.shown_columns(rows)
+    shown = {column.name: _NEXT_SENTENCE.split(known[column.name]) for column in columns}
     if not shown:
         return ""
     tested = [legend({"": ONE_BY_ONE}, _WIDTH)] if has_pairs(contents) else []
     tasks = " ".join(dict.fromkeys(task.name for task in contents.tasks.values()))
     more = f"granview info --columns {tasks} says more of every column."
-    return "\n".join([_firsts(shown), *_in_common(shown), *tested, more])
+    n_further = len(contents.shown_columns(rows, further=True)) - len(columns)
+    further = [f"{n_further} further metrics are in summary.csv."] if n_further else []
+    return "\n".join([_firsts(shown), *_in_common(shown), *tested, *further, more])
 
 
 def _firsts(shown: Mapping[str, list[str]]) -> str:

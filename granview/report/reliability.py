@@ -10,8 +10,10 @@ from granview.report.merged_statistics import comparable_statistics, merged_stat
 from granview.report.session_contents import SessionContents
 from granview.scoring.calibration import expected_calibration_error
 from granview.store.reader import SessionReader
+from granview.tasks.base import Task
 
 _STATISTIC: Final = "calibration"
+_COLUMN: Final = "ece"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class Reliability:
     hits: NDArray[np.float64]
     counts: NDArray[np.int64]
     error: float | None
+
+
+def counts_calibration(task: Task) -> bool:
+    """Whether a task measures its calibration: it has a column of the expected calibration error."""
+    return any(column.name == _COLUMN for column in task.columns)
 
 
 def reliabilities(session: SessionReader, task: str) -> list[Reliability]:

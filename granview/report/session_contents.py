@@ -98,10 +98,15 @@ class SessionContents:
         first = tuple(column.name for column in columns if not column.is_aside)
         return first, tuple(column.name for column in columns if column.is_aside)
 
-    def shown_columns(self, rows: Sequence[Mapping[str, object]]) -> list[Column]:
-        """The metrics that tables on screen have for some rows: those with a value; those aside where one is not 0."""
+    def shown_columns(self, rows: Sequence[Mapping[str, object]], further: bool = False) -> list[Column]:
+        """The metrics that tables on screen have for some rows: those with a value; those aside where one is not 0.
+
+        Args:
+            rows: The rows.
+            further: Whether metrics for a second look are among them.
+        """
         empty = {True: (None, 0), False: (None,)}
-        columns = self.metric_columns()
+        columns = [each for each in self.metric_columns() if further or not each.is_further]
         return [each for each in columns if any(row.get(each.name) not in empty[each.is_aside] for row in rows)]
 
 

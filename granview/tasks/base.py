@@ -42,6 +42,7 @@ class Column(msgspec.Struct, frozen=True):
         is_aside: Whether it says what the other values rest on: CSV files have it after all others, and screens show it
             only where it is not 0.
         needs_reference: Whether it compares with a reference; perplexity of the input needs none.
+        is_further: Whether it is for a second look: CSV files have it, screens where further columns are asked for.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Column(msgspec.Struct, frozen=True):
     top: float = 1.0
     is_aside: bool = False
     needs_reference: bool = True
+    is_further: bool = False
 
 
 class GrainAxis(msgspec.Struct, frozen=True):

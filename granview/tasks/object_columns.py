@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from granview.scoring.instances.tide import BACKGROUND_IOU, FOREGROUND_IOU
 from granview.scoring.instances.tide import MAX_DETECTIONS as MOST_OF_A_PICTURE
 from granview.tasks.base import Column
@@ -192,7 +194,13 @@ def _errors() -> tuple[Column, ...]:
     )
 
 
-COLUMNS: Final = (*_precision(), *_recall(), *_counting(), *_pieces(), *_accuracy(), *_errors())
+_FIRST: Final = ("ap", "ap50", "ap75", "precision", "recall", "f1", "count_error")
+"""What a first look at objects is at: ranked by score, and counted."""
+
+COLUMNS: Final = tuple(
+    replace(column, is_further=column.name not in _FIRST)
+    for column in (*_precision(), *_recall(), *_counting(), *_pieces(), *_accuracy(), *_errors())
+)
 """Of boxes and of masks alike."""
 
 _OF_THE_CLASS: Final = "Of the class's objects, over all samples together."

@@ -36,6 +36,7 @@ def _columns() -> Iterator[Column]:
                 f"{title} {group}".strip(),
                 better="higher",
                 description=f"{description}{f', {words}' if words else ''}. {_MEAN} {_RULES}",
+                is_further=bool(group) and quality != "pq",
             )
 
 

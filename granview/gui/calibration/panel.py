@@ -10,7 +10,7 @@ from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.plot_host import PlotHost
-from granview.report.reliability import Reliability, reliabilities
+from granview.report.reliability import Reliability, counts_calibration, reliabilities
 from granview.store.session import Session
 
 if TYPE_CHECKING:
@@ -96,6 +96,12 @@ class CalibrationPanel(ReportPanel[list[Reliability]]):
         self.host.fill(lambda plot: plot.show_lanes(shown, colors))
 
     def _explanation(self) -> str:
+        task = self.services.tasks.current
+        if task is not None and not counts_calibration(task):
+            words = self.tr(
+                "{task}: no calibration is counted. It is where models say the classes of a whole picture or text."
+            )
+            return words.format(task=task.title)
         return self.tr(
             "Here stands how often each lane is right when it is so sure: on the dashed line probabilities are what "
             "they say, below it a lane is too sure of itself. It needs classes, references and a run."

@@ -48,8 +48,7 @@ class CostPlot(HoverPlot):
         if not points:
             return
         self._draw_front()
-        self._draw_dots(colors)
-        self._fit()
+        self._draw_dots(colors, *self._fit())
 
     def words_at(self, position: QPointF) -> str:
         """The lane of the dot that is near, and where it stands."""
@@ -82,22 +81,27 @@ class CostPlot(HoverPlot):
         if len(front) > 1:
             self.plot.plot(cost[front], quality[front], pen=pen(self._theme.muted, 1.2, dashed=True))
 
-    def _draw_dots(self, colors: Mapping[str, str]) -> None:
+    def _draw_dots(self, colors: Mapping[str, str], low: float, high: float) -> None:
+        """Dots with the lanes' names over them; between the ends of the axis, so that no name is cut off."""
         for point in self._points:
             color = colors.get(point.lane, self._theme.muted)
             look = {"brush": None, "pen": pen(color, 1.6)} if point.note else {"brush": QColor(color), "pen": None}
             dot: Any = pyqtgraph.ScatterPlotItem([math.log10(point.cost)], [point.quality], size=11, **look)
             self.plot.addItem(dot)
-            name: Any = pyqtgraph.TextItem(point.lane, color=self._theme.text, anchor=(0.5, 1.35))
+            across = (math.log10(point.cost) - low) / (high - low)
+            name: Any = pyqtgraph.TextItem(point.lane, color=self._theme.text, anchor=(across, 1.35))
             self.plot.addItem(name, ignoreBounds=True)
             name.setPos(math.log10(point.cost), point.quality)
 
-    def _fit(self) -> None:
+    def _fit(self) -> tuple[float, float]:
+        """Bring all dots into view; the ends of the cost's axis, in decades."""
         costs = [math.log10(point.cost) for point in self._points]
         qualities = [point.quality for point in self._points]
         room_x = max((max(costs) - min(costs)) * 0.18, 0.25)
         room_y = max((max(qualities) - min(qualities)) * 0.3, 0.03)
+        low, high = min(costs) - room_x, max(costs) + room_x
         bottom: Any = self.plot.getAxis("bottom")
-        bottom.setTicks([_ticks(min(costs) - room_x, max(costs) + room_x)])
-        self.plot.setXRange(min(costs) - room_x, max(costs) + room_x, padding=0)
+        bottom.setTicks([_ticks(low, high)])
+        self.plot.setXRange(low, high, padding=0)
         self.plot.setYRange(min(qualities) - room_y, max(qualities) + room_y * 1.3, padding=0)
+        return low, high

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,12 +14,16 @@ from granview.tasks.base import GrainAxis
 
 translate = QCoreApplication.translate
 
+_LEAST_DIGITS: Final = 2
+_MOST_DIGITS: Final = 6
+
 
 def sentence(axis: GrainAxis, base: str, lane: str, compared: GrainComparison) -> str:
     """Where a lane begins to differ from ``base``, that it does not, or that there are too few samples to say so."""
     bucket = compared.crossover(from_small=axis.harder == "large")
     if bucket is not None:
-        return _difference(axis, base, lane, bucket)
+        is_only = sum(each.difference.n > 0 for each in compared.buckets) == 1
+        return _difference(axis, base, lane, bucket, _at_one_grain() if is_only else _pattern(axis))
     n = counted(compared.n_units, compared.n_samples)
     return _no_difference(axis, compared).format(lane=lane, base=base, axis=axis.title.lower(), n=n)
 
@@ -71,20 +76,29 @@ def _too_few(axis: GrainAxis, compared: GrainComparison) -> list[str]:
     return [each.title(axis.is_count) for each in compared.buckets if 0 < each.difference.n < MIN_SAMPLES]
 
 
-def _difference(axis: GrainAxis, base: str, lane: str, bucket: BucketDifference) -> str:
+def _difference(axis: GrainAxis, base: str, lane: str, bucket: BucketDifference, pattern: str) -> str:
     difference = bucket.difference
     mean = difference.mean or 0.0
-    low, high = _ordered(difference.low, difference.high)
-    return _pattern(axis).format(
+    ends = _ordered(difference.low, difference.high)
+    digits = _digits(mean, *ends[:1])
+    low, high = (signed(end, digits) for end in ends) if ends else (NO_VALUE, NO_VALUE)
+    return pattern.format(
         lane=lane,
         base=base,
         axis=axis.title.lower(),
         title=f"{bucket.title(axis.is_count)} {axis.unit}".strip(),
         better=lane if mean > 0 else base,
-        mean=fixed(abs(mean), 2),
+        mean=fixed(abs(mean), digits),
         low=low,
         high=high,
         n=counted(bucket.n_units, difference.n),
+    )
+
+
+def _at_one_grain() -> str:
+    return translate(
+        "Grain",
+        "{lane} and {base} differ at {axis} {title}: {better} scores {mean} more (95 % interval {low} to {high}, {n}).",
     )
 
 
@@ -102,9 +116,14 @@ def _pattern(axis: GrainAxis) -> str:
     )
 
 
-def _ordered(low: float | None, high: float | None) -> Sequence[str]:
-    """The interval of the better lane's lead, its smaller end first."""
+def _ordered(low: float | None, high: float | None) -> Sequence[float]:
+    """The interval of the better lane's lead, its smaller end first; empty without one."""
     if low is None or high is None:
-        return "–", "–"
-    ends = (low, high) if high > 0 else (-high, -low)
-    return [signed(end, 2) for end in ends]
+        return ()
+    return (low, high) if high > 0 else (-high, -low)
+
+
+def _digits(*values: float) -> int:
+    """Digits after the point that show each of the values as what it is, and not as 0."""
+    least = min((abs(value) for value in values if value), default=1.0)
+    return min(max(_LEAST_DIGITS, math.ceil(-math.log10(least))), _MOST_DIGITS)

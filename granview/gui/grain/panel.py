@@ -130,6 +130,7 @@ class GrainPanel(ReportPanel[GrainReport]):
 
     def _explanation(self) -> str:
         return self.tr(
-            "Here stands how well every lane does on things of each size: regions from small to large, texts and "
-            "entities from short to long, and at which size the lanes begin to differ. It needs references and a run."
+            "Here stands how well every lane does on things of each size: objects, regions and details from small to "
+            "large, texts and entities from short to long, and at which size the lanes begin to differ. It needs "
+            "references and a run."
         )

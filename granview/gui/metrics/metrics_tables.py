@@ -32,15 +32,23 @@ _COSTS: Final[Mapping[str, Better]] = {"forward_ms_p50": "lower", "tokens_per_s"
 """Costs in the table of metrics whose best is marked."""
 
 
-def lanes_table(session: Session, task: str, pinned: str | None, agreement: Mapping[str, float]) -> Table:
+def lanes_table(
+    session: Session, task: str, pinned: str | None, agreement: Mapping[str, float], further: bool = False
+) -> Table:
     """One row per lane of a task over all samples: metrics, and the difference to the pinned lane with its interval.
 
-    ``agreement`` holds how far each lane agrees with the others, in the task's measure.
+    Args:
+        session: The session.
+        task: The task's name.
+        pinned: The lane that others are compared with.
+        agreement: How far each lane agrees with the others, in the task's measure.
+        further: Whether columns for a second look are shown.
     """
     contents = SessionContents.read(session).of_task(task)
     lanes = [lane for lane in summary.summaries(contents) if lane.row["n"] or lane.row["failed"]]
     rows = [lane.row for lane in lanes]
-    columns = _known(contents, rows)
+    known = contents.shown_columns(rows, further=True)
+    columns = [column for column in known if further or not column.is_further]
     costs = [_Ranked(lanes, name, better) for name, better in _COSTS.items()]
     metrics = {column.name: _Ranked(lanes, column.name, column.better, column.name) for column in columns}
     pinned_is_here = pinned is not None and any(row["lane"] == pinned for row in rows)
@@ -72,6 +80,7 @@ def lanes_table(session: Session, task: str, pinned: str | None, agreement: Mapp
         _note(contents, columns, lanes, found),
         has_details=True,
         is_unscored=bool(rows) and not columns,
+        n_further=_n_further(known),
     )
 
 
@@ -84,12 +93,13 @@ def _note(
     return "\n".join(note for note in (coverage_note(samples), few_note(differences.values())) if note)
 
 
-def sample_table(session: Session, task: str, sample: Sample, pinned: str | None) -> Table:
-    """One row per lane of a task for one sample."""
+def sample_table(session: Session, task: str, sample: Sample, pinned: str | None, further: bool = False) -> Table:
+    """One row per lane of a task for one sample; with the columns for a second look where ``further``."""
     found = {(row.lane, row.sample): row for row in session.results(sample=sample.name)}
     contents = SessionContents((sample,), tuple(session.lanes()), found).of_task(task)
     rows = [row for row in results.rows_of(contents) if row["status"] == "ok"]
-    columns = _known(contents, rows)
+    known = contents.shown_columns(rows, further=True)
+    columns = [column for column in known if further or not column.is_further]
     base = next((row for row in rows if row["lane"] == pinned), None)
     everyone = {str(row["lane"]) for row in rows}
     best = {column.name: best_lanes(by_lane(rows, column.name), column.better, everyone) for column in columns}
@@ -103,12 +113,12 @@ def sample_table(session: Session, task: str, sample: Sample, pinned: str | None
         "" if columns or not rows else why_unscored(contents),
         has_details=base is not None and len(rows) > 1,
         is_unscored=bool(rows) and not columns,
+        n_further=_n_further(known),
     )
 
 
-def _known(contents: SessionContents, rows: Sequence[Row]) -> list[Column]:
-    """The metrics that some row has."""
-    return contents.shown_columns(rows)
+def _n_further(columns: Sequence[Column]) -> int:
+    return sum(column.is_further for column in columns)
 
 
 def _cost_columns(writes_text: bool) -> tuple[TableColumn, ...]:

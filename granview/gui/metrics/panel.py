@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from granview.gui.metrics.class_table import classes_table
 from granview.gui.metrics.confusion_table import confusion_table
@@ -47,6 +47,8 @@ class MetricsPanel(ReportPanel[Table]):
         self._note = QLabel()
         self._note.setWordWrap(True)
         self._note.setProperty("role", "muted")
+        self.further = QToolButton(checkable=True)
+        self.further.setProperty("segment", "true")
         self._lay_out()
         self._connect()
 
@@ -86,14 +88,19 @@ class MetricsPanel(ReportPanel[Table]):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._note.setContentsMargins(10, 2, 10, 6)
+        foot = QHBoxLayout()
+        foot.addWidget(self._note, 1)
+        foot.addStretch(0)
+        foot.addWidget(self.further, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self._note, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addLayout(foot)
         return body
 
     def _connect(self) -> None:
         services = self.services
         self.scope.chosen.connect(lambda _: self._ask())
         self.class_metric.activated.connect(lambda _: self._ask())
+        self.further.toggled.connect(lambda _: self._ask())
         self.pinned.activated.connect(lambda _: setattr(services.view, "pinned", self.pinned.currentData()))
         services.model.lanes.changed.connect(self._on_lanes_changed)
         services.model.samples.current_changed.connect(self._on_current_changed)
@@ -146,27 +153,35 @@ class MetricsPanel(ReportPanel[Table]):
         scope, pinned, task = self.scope.current(), self.services.view.pinned, self._task_name()
         self.class_metric.setVisible(scope == CLASSES)
         self.pinned.setVisible(scope != CLASSES)
-        sample = self.services.model.samples.current
+        sample, further = self.services.model.samples.current, self.further.isChecked()
         if task is None:
             self._feed.ask(lambda _: Table(""))
         elif scope == SAMPLE and sample is not None:
-            self._feed.ask(partial(sample_table, task=task, sample=sample, pinned=pinned))
+            self._feed.ask(partial(sample_table, task=task, sample=sample, pinned=pinned, further=further))
         elif scope == CLASSES and self.class_metric.currentData() == CONFUSION:
             self._feed.ask(partial(confusion_table, task=task))
         elif scope == CLASSES:
             self._feed.ask(partial(classes_table, task=task, metric=self.class_metric.currentData()))
         else:
             agreed = self.services.agreements.of_lanes()
-            self._feed.ask(partial(lanes_table, task=task, pinned=pinned, agreement=agreed))
+            self._feed.ask(partial(lanes_table, task=task, pinned=pinned, agreement=agreed, further=further))
 
     def _on_report(self, report: Table) -> None:
         self.table.show_table(report, self._places())
         self._note.setText(report.note)
         self._note.setVisible(bool(report.note))
+        self._show_further(report.n_further)
         if report.is_unscored and self.scope.current() == ALL:
             self.services.agreements.want()
         self._hint.setText(self._explanation())
         self._stack.setCurrentIndex(1 if report.rows else 0)
+
+    def _show_further(self, n: int) -> None:
+        """Offer the columns for a second look, or to leave them out again."""
+        words = self.tr("Fewer columns") if self.further.isChecked() else self.tr("{n} more columns").format(n=n)
+        self.further.setText(words)
+        self.further.setToolTip(self.tr("CSV files have every column"))
+        self.further.setVisible(n > 0)
 
     def _explanation(self) -> str:
         if len(self.services.model.lanes) == 0:

@@ -76,6 +76,7 @@ class Table:
         note: What must be known of the whole.
         has_details: Whether cells have a smaller line.
         is_unscored: Whether there was nothing to score against, which the note says.
+        n_further: How many columns there are for a second look, whether or not they are among these.
     """
 
     corner: str
@@ -84,3 +85,4 @@ class Table:
     note: str = ""
     has_details: bool = False
     is_unscored: bool = False
+    n_further: int = 0

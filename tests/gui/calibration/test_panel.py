@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF
 from granview.gui.calibration.panel import CalibrationPanel
 from granview.gui.style.theme import LIGHT
 from tests.gui.conftest import OpenBench
+from tests.helpers.scored_instances import instances_session
 from tests.helpers.scored_texts import review_session
 
 
@@ -24,3 +25,9 @@ def test_every_lane_has_a_line_and_its_error(open_window: OpenBench, tmp_path: P
     assert plot.words_at(QPointF(-500, -500)) == ""
     panel.set_theme(LIGHT)
     assert panel.title() == "Calibration"
+
+
+def test_of_a_task_that_counts_no_calibration_it_says_so(open_window: OpenBench, tmp_path: Path) -> None:
+    bench = open_window(instances_session(tmp_path / "objects.granview"))
+    panel: CalibrationPanel = bench.work.window.docks.panels["calibration"]
+    assert panel.host.hint.text().startswith("Instances: no calibration is counted.")

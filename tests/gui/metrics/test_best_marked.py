@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from pyqtgraph import PlotDataItem
+from pyqtgraph import PlotDataItem, TextItem
 from PySide6.QtWidgets import QApplication
 
 from granview.core.events import ResultArrived, SampleFailed
@@ -110,6 +110,9 @@ def test_a_lane_that_failed_is_not_on_the_front(session: Session, qapp: QApplica
     items = plot.plot.getPlotItem().listDataItems()
     (front,) = (item for item in items if isinstance(item, PlotDataItem))
     assert front.getOriginalDataset()[0].tolist() == [2, 3]
+    names = [item for item in plot.plot.getPlotItem().items if isinstance(item, TextItem)]
+    across = [name.anchor.x() for name in names]
+    assert 0 < across[0] < across[1] < across[2] < 1
     plot.dispose()
 
 

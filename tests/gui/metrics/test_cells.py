@@ -102,6 +102,22 @@ def test_a_sentence_says_where_lanes_begin_to_differ_with_units_and_samples() ->
     assert ": base scores 0.3" in said(20, -0.3)
 
 
+def test_a_small_lead_is_said_with_the_digits_that_it_needs() -> None:
+    ours, theirs = units(20, 0.3)
+    small = [UnitScores(side.grain, side.score / 400, side.sample) for side in (ours, theirs)]
+    text = sentence(SIZES, "base", "lane", compare_grains(*small, SIZES.edges))
+    assert "lane scores 0.0007" in text or "lane scores 0.0008" in text
+    assert "+0.00 " not in text
+
+
+def test_where_all_is_of_one_grain_nothing_begins() -> None:
+    ours, theirs = units(20, 0.3)
+    one = [UnitScores(side.grain[side.grain < 4], side.score[side.grain < 4], side.sample[side.grain < 4])
+           for side in (ours, theirs)]  # fmt: skip
+    text = sentence(SIZES, "base", "lane", compare_grains(*one, SIZES.edges))
+    assert text.startswith("lane and base differ at region size <4 px: lane scores 0.3")
+
+
 def test_a_sentence_says_that_lanes_do_not_differ_or_that_samples_are_too_few() -> None:
     assert said(20, 0.0) == "lane and base do not differ beyond chance at any region size (n = 80 in 20 samples)."
     assert said(7, 0.3) == ("lane and base: too few samples to say whether they differ (n = 28 in 7 samples).")

@@ -8,7 +8,9 @@ from granview.gui.cost.panel import CostPanel
 from granview.gui.grain.panel import GrainPanel
 from granview.gui.metrics.panel import CLASSES, SAMPLE, MetricsPanel
 from granview.store.session import Session
+from granview.tasks.base import TASKS
 from tests.gui.conftest import OpenBench
+from tests.helpers.scored_instances import instances_session
 from tests.helpers.scored_texts import (
     CLASSIFICATION,
     ENTITIES,
@@ -197,3 +199,32 @@ def test_texts_are_sorted_by_score_and_by_how_much_lanes_differ(open_window: Ope
 def test_lanes_of_other_tasks_are_not_compared(mixed: Bench) -> None:
     mixed.live(0.5)
     assert mixed.work.services.agreements.of_lanes() == {}
+
+
+def _metric_titles(bench: Bench) -> list[str]:
+    return [title for title in _titles(bench)[2:] if title != "Agreement"]
+
+
+def test_columns_for_a_second_look_are_shown_when_asked_for(open_window: OpenBench, tmp_path: Path) -> None:
+    bench = open_window(instances_session(tmp_path / "objects.granview"))
+    panel = _metrics(bench)
+    bench.until(lambda: _lanes(bench) == ["small", "base"])
+    metrics = ["AP", "AP50", "AP75", "Precision", "Recall", "F1", "Count error (objects)"]
+    assert _metric_titles(bench) == metrics
+    n_further = len(TASKS.get("instance-segmentation").columns) - len(metrics)
+    assert panel.further.isVisibleTo(panel)
+    n_said = int(panel.further.text().split()[0])
+    assert 0 < n_said <= n_further
+    panel.further.click()
+    bench.until(lambda: len(_metric_titles(bench)) == len(metrics) + n_said)
+    assert {"AR100", "Split"} <= set(_titles(bench))
+    assert panel.further.text() == "Fewer columns"
+    panel.further.click()
+    bench.until(lambda: _metric_titles(bench) == metrics)
+
+
+@pytest.mark.slow
+def test_a_task_without_further_columns_offers_none(reviews: Bench) -> None:
+    reviews.until(lambda: _lanes(reviews) == ["small", "large"])
+    panel = _metrics(reviews)
+    assert not panel.further.isVisibleTo(panel)

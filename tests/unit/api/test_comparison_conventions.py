@@ -7,12 +7,14 @@ import pytest
 from granview.api.comparison import Comparison
 from granview.cli import info
 from granview.cli.metric_legend import legend_text
+from granview.cli.summary import summary_text
 from granview.export.comparison_pages import ComparisonPages
 from granview.export.picture_page import picture_page
 from granview.report.column_descriptions import COSTS, DIFFERENCES, ONE_BY_ONE
 from granview.store.session import Session
 from granview.tasks.base import TASKS
 from tests.helpers.scored import scored_session
+from tests.helpers.scored_instances import instances_session
 
 TASK = TASKS.get("image-segmentation")
 SAID = {column.name: column.description for column in TASK.columns}
@@ -42,6 +44,17 @@ def test_what_metrics_have_in_common_stands_once_below_a_summary(session: Sessio
     assert "miou, dice, boundary_iou, boundary_f: Each class" in plain(text)
     assert len(text.splitlines()) <= 14
     assert max(map(len, text.splitlines())) <= 100
+
+
+def test_of_many_metrics_those_of_the_summary_are_told_and_the_others_counted(tmp_path: Path) -> None:
+    with instances_session(tmp_path / "objects.granview") as objects:
+        text = legend_text(objects)
+        shown = summary_text(objects).splitlines()[0].split()
+    assert {"ap", "f1", "count_error"} <= set(shown)
+    assert not {"ar_10", "cost_missed"} & set(shown)
+    assert "ar_10" not in text
+    assert "further metrics are in summary.csv." in text
+    assert len(text.splitlines()) < 30
 
 
 def test_that_each_metric_is_tested_on_its_own_is_said_with_the_verdicts(session: Session) -> None:

@@ -66,10 +66,9 @@ def _place_of(picture: RestoredPicture, size: tuple[int, int]) -> Callable[[Fram
 
 def _between(left: Side, right: Side, size: tuple[int, int]) -> TintedDifference:
     indices = strengths(mean_difference(_cut(left.prediction, size), _cut(right.prediction, size)), FULL_LEVELS)
-    text = translate("RestoredPicturePresenter", "Different ({gain}× as strong, full from {levels} levels)")
     share = float(np.count_nonzero(indices) / max(indices.size, 1))
-    tint = Tint("different", text.format(gain=GAIN, levels=FULL_LEVELS), share)
-    same = translate("RestoredPicturePresenter", "Same")
+    tint = Tint("different", translate("RestoredPicturePresenter", "Different"), share)
+    same = translate("RestoredPicturePresenter", "Same (full colour: {levels} levels)").format(levels=FULL_LEVELS)
     return TintedDifference(indices, [tint], same, _place_of(left.prediction, size))
 
 
@@ -78,14 +77,14 @@ def _against(left: Side, right: Side, truth: RestoredPicture, size: tuple[int, i
     of_left, of_right = (mean_difference(_cut(side.prediction, size), reference) for side in (left, right))
     nearer_left, nearer_right = strengths(of_right - of_left, FULL_LEVELS), strengths(of_left - of_right, FULL_LEVELS)
     indices = np.where(nearer_right > 0, nearer_right + np.uint8(STEPS), nearer_left)
-    text = translate("RestoredPicturePresenter", "{lane} nearer ({gain}×, full from {levels} levels)")
+    text = translate("RestoredPicturePresenter", "{lane} nearer")
     tints = [
         Tint(
             role,
-            text.format(lane=side.title, gain=GAIN, levels=FULL_LEVELS),
+            text.format(lane=side.title),
             float(np.count_nonzero(nearer) / max(nearer.size, 1)),
         )
         for role, side, nearer in (("only_left", left, nearer_left), ("only_right", right, nearer_right))
     ]
-    as_near = translate("RestoredPicturePresenter", "As near")
+    as_near = translate("RestoredPicturePresenter", "As near (full colour: {levels} levels)").format(levels=FULL_LEVELS)
     return TintedDifference(indices, tints, as_near, _place_of(left.prediction, size))
