@@ -127,12 +127,12 @@ def test_a_format_of_data_sets_reads(tmp_path: Path) -> None:
 
 REFUSED = """
 import sys
-from pathlib import Path
 from granview.core.errors import InputError
 from granview.core.image_params import ImageParams
 from granview.core.labels import LabelSet
 from granview.core.predictions.label_map import LabelMap
 from granview.core.run_params import RunParams
+from granview.core.sample import Reference
 from granview.core.text import TextInput, TextReference
 from granview.core.truths.text import ReferenceText
 from granview.io.orientation import Frame
@@ -146,10 +146,10 @@ def said(act):
     except InputError as error:
         print(error)
 
-path = Path(sys.argv[1])
+reference = Reference(sys.argv[1])
 read = REFERENCE_FORMATS.get("polygons").read
-said(lambda: read(path, None, None, ImageParams()))
-said(lambda: read(path, Frame(8, 8), None, ImageParams()))
+said(lambda: read(reference, None, None, ImageParams()))
+said(lambda: read(reference, Frame(8, 8), None, ImageParams()))
 labels = LabelSet(("a",), ((0, 0, 0),))
 prediction = LabelMap(np.zeros((8, 8), np.uint8))
 of_a_text = ReferenceText(TextInput("a"), TextReference())
