@@ -1,8 +1,10 @@
 """Prompted masks in the window: drawn, read and counted as the objects that they outline."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Any, ClassVar
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF
 
 from granview.core.labels import LabelSet
@@ -37,8 +39,8 @@ class PromptedMasksPresenter(PicturePresenter[PromptedMasks]):
     def painter(
         self, prediction: PromptedMasks, labels: LabelSet, background: BackgroundPool, on_ready: Callable[[], None]
     ) -> PredictionPainter:
-        """Their outlines."""
-        objects = prediction.as_instances()
+        """Their outlines, as of what is sure: a person has asked for each."""
+        objects = _all_sure(prediction)
         return presenter_of(objects).painter(objects, labels, background, on_ready)
 
     def readout(self, prediction: PromptedMasks, labels: LabelSet, point: QPointF) -> Readout | None:
@@ -57,5 +59,11 @@ class PromptedMasksPresenter(PicturePresenter[PromptedMasks]):
         return presenter_of(ours.prediction).difference(ours, theirs, None)
 
 
+def _all_sure(prediction: PromptedMasks) -> Any:
+    """The masks as objects that no threshold hides."""
+    objects = prediction.as_instances()
+    return replace(objects, scores=np.ones_like(objects.scores))
+
+
 def _as_objects(side: DifferenceSide[PromptedMasks]) -> DifferenceSide[Any]:
-    return DifferenceSide(side.title, side.prediction.as_instances(), side.labels, side.class_map, side.is_reference)
+    return DifferenceSide(side.title, _all_sure(side.prediction), side.labels, side.class_map, side.is_reference)
