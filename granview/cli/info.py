@@ -3,9 +3,15 @@
 import contextlib
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 from granview.cli.parser import new_parser
 from granview.cli.table import legend, text_table
+
+if TYPE_CHECKING:
+    from granview.core.task_param import TaskParam
+
+_NO_PARAMS: Final = "These tasks have no parameters of their own."
 
 
 def _parser() -> ArgumentParser:
@@ -66,12 +72,18 @@ def _params(tasks: Sequence[str]) -> str:
     from granview.tasks.base import TASKS
 
     names = [TASKS.get(name).name for name in tasks] or list(TASK_TRAITS.all())
-    rows = [
-        (task, param.name, param.written(param.default), f"{param.description}.")
-        for task in names
-        for param in traits_of(task).params
-    ]
-    return text_table(("task", "parameter", "default", "what it does"), rows)
+    told = {name: traits_of(name).params for name in names}
+    return "\n\n".join(f"{name}\n{_told(params)}" for name, params in told.items() if params) or _NO_PARAMS
+
+
+def _told(params: Sequence["TaskParam"]) -> str:
+    """A paragraph for each parameter, with what it can be and its default."""
+    return legend({f"  {param.name}": f"{param.description} ({_values(param)})." for param in params})
+
+
+def _values(param: "TaskParam") -> str:
+    default = f"default: {param.written(param.default) or 'none'}"
+    return f"{', '.join(param.choices)}; {default}" if param.choices else default
 
 
 def _devices() -> Iterator[tuple[str, str]]:

@@ -82,3 +82,13 @@ def test_python_has_the_words_of_every_column(session: Session) -> None:
 def test_a_page_says_at_its_foot_what_its_metrics_are(session: Session) -> None:
     content = picture_page(ComparisonPages(session).request("s0"))
     assert content.notes == (f"mIoU: {SAID['miou']}", f"Boundary IoU: {SAID['boundary_iou']}")
+
+
+def test_info_tells_the_parameters_of_a_task_with_what_they_can_be(capsys: pytest.CaptureFixture[str]) -> None:
+    assert info.main(["--params", "instance-segmentation", "image-to-image", "image-segmentation"]) == 0
+    told = capsys.readouterr().out
+    assert "(default: 0.5)." in plain(told)
+    assert "jpeg; default: none)." in plain(told)
+    assert max(map(len, told.splitlines())) <= 100
+    assert info.main(["--params", "image-segmentation"]) == 0
+    assert capsys.readouterr().out == "These tasks have no parameters of their own.\n"
