@@ -306,6 +306,8 @@ class _Search:
             yield from pictures_below(references, index)
         else:
             yield from references_below(references, index, set(), collections=self._collections)
+        if not index.unused and not any(references in path.parents for path in self._files):
+            yield from _nothing_read(references)
         for below in walk(inputs, self._folders):
             yield from below.problems
             if words := describe_other_files(below, kinds):
@@ -369,6 +371,14 @@ def _input_and_reference_folders(listing: FolderListing, kinds: Sequence[SampleF
     has_pictures = any(kind.is_picture for kind in kinds)
     found = ((worse, better, PICTURE) for worse, better in pairs if worse and better and has_pictures)
     return next(found, None)
+
+
+def _nothing_read(references: Path) -> Iterator[Problem]:
+    """A line for a folder of references of which nothing is one; nothing where it is empty."""
+    suffixes = {path.suffix.lower() or "no suffix" for path in references.rglob("*") if path.is_file()}
+    if suffixes:
+        words = f"{references.name} holds nothing that is read as a reference ({', '.join(sorted(suffixes)[:5])})."
+        yield RefusedReference(references, words, "Boxes in text files can be exported again as COCO's.")
 
 
 def _references_among(listing: FolderListing, inputs: Sequence[Path]) -> Path | None:

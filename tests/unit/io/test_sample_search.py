@@ -429,3 +429,10 @@ def test_a_table_may_name_files_of_any_kind(tmp_path: Path) -> None:
     with sounds():
         (sample,), _ = find(tmp_path / "rows.csv")
     assert (sample.kind, [part.role for part in sample.parts]) == ("sound", ["question"])
+
+
+def test_a_folder_of_references_of_which_nothing_is_read_is_told(tmp_path: Path) -> None:
+    touch(tmp_path / "images" / "a.png", tmp_path / "labels" / "a.txt", tmp_path / "labels" / "b.txt")
+    samples, problems = find(tmp_path)
+    assert [sample.reference for sample in samples] == [None]
+    assert problems == ["labels holds nothing that is read as a reference (.txt)."]
