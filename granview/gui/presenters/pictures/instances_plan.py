@@ -13,7 +13,7 @@ from granview.core.palette import nth_color
 from granview.core.predictions.instances import Instances
 from granview.gui.paint.overlay_style import OverlayStyle, class_name
 from granview.gui.presenters.pictures.instances_choices import BY_OBJECT, BY_OUTCOME, COLOR_BY
-from granview.gui.presenters.pictures.instances_links import Outcome
+from granview.gui.presenters.pictures.instances_outcome import Outcome
 
 _STEPS_BACK: Final = 0.25
 _N_COLORS: Final = 48
