@@ -73,10 +73,10 @@ def _params(tasks: Sequence[str]) -> str:
 
     names = [TASKS.get(name).name for name in tasks] or list(TASK_TRAITS.all())
     told = {name: traits_of(name).params for name in names}
-    return "\n\n".join(f"{name}\n{_told(params)}" for name, params in told.items() if params) or _NO_PARAMS
+    return "\n\n".join(f"{name}\n{_described(params)}" for name, params in told.items() if params) or _NO_PARAMS
 
 
-def _told(params: Sequence["TaskParam"]) -> str:
+def _described(params: Sequence["TaskParam"]) -> str:
     """A paragraph for each parameter, with what it can be and its default."""
     return legend({f"  {param.name}": f"{param.description} ({_values(param)})." for param in params})
 
