@@ -21,6 +21,9 @@ _RADIUS: Final = 6.0
 _MARK: Final = 9.0
 _WIDEST: Final = 300.0
 _NARROWEST: Final = 72.0
+_READABLE: Final = 150.0
+"""So wide a card may be in a narrow cell, though it takes more than its part of it."""
+
 _PART_OF_WIDTH: Final = 0.72
 _PART_OF_HEIGHT: Final = 0.5
 """As much of a cell as a card may take, so that the picture stays to be seen."""
@@ -47,7 +50,8 @@ class ClassCard:
         """Where it lies; empty where there is no room for one line."""
         room = within.height() * _PART_OF_HEIGHT - 2 * _PADDING
         n = min(len(self._rows), int(room // (_line(metrics) + _GAP)))
-        width = min(_WIDEST, within.width() * _PART_OF_WIDTH, self._wanted(metrics))
+        part = max(within.width() * _PART_OF_WIDTH, min(within.width() - 2 * _MARGIN, _READABLE))
+        width = min(_WIDEST, part, self._wanted(metrics))
         if n < 1 or width < _NARROWEST:
             return QRectF()
         height = n * (_line(metrics) + _GAP) - _GAP + 2 * _PADDING
@@ -100,12 +104,19 @@ def _draw_row(painter: QPainter, row: CardRow, line: QRectF, metrics: QFontMetri
     painter.setFont(font)
     painter.setPen(INK)
     middle = Qt.AlignmentFlag.AlignVCenter
-    words = percent(row.score)
-    painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, words)
-    room = inner.adjusted(0, 0, -QFontMetricsF(font).horizontalAdvance(words) - _PADDING, 0)
-    name = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, max(room.width(), 0.0))
-    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, name)
+    name, score = words_of(row, inner.width(), QFontMetricsF(font))
+    painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, score)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, name)
     painter.restore()
+
+
+def words_of(row: CardRow, room: float, metrics: QFontMetricsF) -> tuple[str, str]:
+    """A line's name and probability in a width in px: where both have no room, the name, since a bar says the other."""
+    score = percent(row.score)
+    left = room - metrics.horizontalAdvance(score) - _PADDING
+    if metrics.horizontalAdvance(row.name) <= left:
+        return row.name, score
+    return metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, max(room, 0.0)), ""
 
 
 def _is_marked(row: CardRow) -> bool:

@@ -2,14 +2,15 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from granview.core.labels import LabelSet
 from granview.core.predictions.class_scores import ClassScores
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.overlay_style import OverlayStyle
 from granview.gui.presenters.picture_presenter import DifferenceSide, presenter_of
-from granview.gui.presenters.pictures.class_scores_card import ClassCard
+from granview.gui.presenters.pictures.class_scores_card import ClassCard, words_of
 from granview.gui.presenters.pictures.class_scores_difference import class_scores_difference
 from granview.gui.presenters.pictures.class_scores_links import ClassScoresLinks
 from granview.gui.presenters.pictures.class_scores_painter import ClassScoresPainter
@@ -63,6 +64,18 @@ def test_a_card_leaves_half_of_the_picture_free_and_small_cells_alone():
     assert card.area(QRectF(0, 0, 400, 300), metrics).height() <= 150
     assert card.area(QRectF(0, 0, 60, 20), metrics).isEmpty()
     assert drawn(card, 60, 20).pixelColor(20, 15) == QColor(200, 200, 200)
+
+
+def test_in_a_narrow_cell_the_name_goes_before_the_probability(qapp: QApplication):
+    row = card_rows(SAID, LABELS, OverlayStyle())[0]
+    metrics = QFontMetricsF(QFont())
+    name = metrics.horizontalAdvance(row.name)
+    assert words_of(row, name + 100, metrics) == (row.name, percent(row.score))
+    assert words_of(row, name + 4, metrics) == (row.name, "")
+    cut, score = words_of(row, name - 4, metrics)
+    assert (cut != row.name, score) == (True, "")
+    card = ClassCard(card_rows(SAID, LABELS, OverlayStyle(), {1}))
+    assert card.area(QRectF(0, 0, 120, 200), metrics).width() == 104
 
 
 def test_the_card_is_as_large_at_every_zoom():
