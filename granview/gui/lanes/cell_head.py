@@ -91,7 +91,7 @@ class CellHead(QWidget):
         status = lane_status(content) if content.has_result else None
         if status is None:
             return QRect(area)
-        text = _chip(status)
+        text = status_words(status, area.width() // 2, self.fontMetrics())
         self._paint_words(painter, area, text, status.tone.value, _RIGHT)
         return area.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(text) - SPACING, 0)
 
@@ -110,8 +110,20 @@ def head_text(content: CellContent) -> str:
     return " · ".join(part for part in (content.title, content.subtitle, _chip(status) if status else "") if part)
 
 
+def status_words(status: Status, room: int, metrics: QFontMetrics) -> str:
+    """What a lane is doing in a width in px, beside its name: how far it is alone where there is no room for more."""
+    text = _chip(status)
+    if status.progress is not None and metrics.horizontalAdvance(text) > room:
+        text = _percent(status.progress)
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
 def _chip(status: Status) -> str:
-    return status.headline if status.progress is None else f"{status.headline} {round(status.progress * 100)} %"
+    return status.headline if status.progress is None else f"{status.headline} {_percent(status.progress)}"
+
+
+def _percent(progress: float) -> str:
+    return f"{round(progress * 100)} %"
 
 
 def _paint_pin(painter: QPainter, area: QRectF, theme: Theme) -> None:

@@ -4,12 +4,12 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from granview.core.events import LaneState
-from granview.gui.lanes.cell_head import CellHead
+from granview.gui.lanes.cell_head import CellHead, status_words
 from granview.gui.lanes.cell_status import Status, Tone, cell_status
 from granview.gui.lanes.panel import LaneGrid
 from granview.gui.model.cell_content import REFERENCE_KEY
@@ -213,3 +213,11 @@ def test_tab_reaches_every_cell(show: ShowGrid) -> None:
     QTest.keyClick(grid.cells[0], Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is grid.cells[1]
     assert grid.cells[0].childAt(QPoint(5, 5)) is grid.cells[0].head
+
+
+def test_what_a_lane_does_leaves_room_for_its_name(qapp: QApplication) -> None:
+    metrics = QFontMetrics(QFont())
+    status = Status("Waiting for the device…", progress=0.64)
+    assert status_words(status, 400, metrics) == "Waiting for the device… 64 %"
+    assert status_words(status, 60, metrics) == "64 %"
+    assert metrics.horizontalAdvance(status_words(Status("Waiting for the device…"), 60, metrics)) <= 60
