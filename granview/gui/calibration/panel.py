@@ -3,12 +3,13 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.key_line import KeyLine
 from granview.gui.widgets.plot_host import PlotHost
 from granview.report.reliability import Reliability, counts_calibration, reliabilities
 from granview.store.session import Session
@@ -39,10 +40,10 @@ class CalibrationPanel(ReportPanel[list[Reliability]]):
             "granview.gui.calibration.reliability_plot", self._make, services.jobs, self._explanation()
         )
         self.host.setMinimumHeight(_LEAST_PLOT_PX)
-        self.key_line = QLabel()
+        self.key_line = KeyLine()
         head = QHBoxLayout()
-        head.addWidget(self.key_line)
-        head.addStretch(1)
+        head.addWidget(self.key_line, 1)
+        head.addStretch(0)
         head.addWidget(self.task)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 8)
@@ -87,13 +88,11 @@ class CalibrationPanel(ReportPanel[list[Reliability]]):
         if not shown:
             self.host.explain(self._explanation())
             return
-        words = (
-            f'<span style="color:{colors[each.lane]}">●</span> {each.lane} '
-            + self.tr("ECE {error}").format(error="n/a" if each.error is None else f"{each.error:.3f}")
-            for each in shown
-        )
-        self.key_line.setText("&nbsp;&nbsp; ".join(words))
+        self.key_line.show_entries((colors[each.lane], f"{each.lane} {self._error(each)}") for each in shown)
         self.host.fill(lambda plot: plot.show_lanes(shown, colors))
+
+    def _error(self, of_lane: Reliability) -> str:
+        return self.tr("ECE {error}").format(error="n/a" if of_lane.error is None else f"{of_lane.error:.3f}")
 
     def _explanation(self) -> str:
         task = self.services.tasks.current

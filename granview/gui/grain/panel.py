@@ -12,6 +12,7 @@ from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.key_line import KeyLine
 from granview.gui.widgets.plot_host import PlotHost
 from granview.gui.widgets.text_preview import as_tip
 
@@ -38,7 +39,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         self.host: PlotHost[GrainPlot] = PlotHost(
             "granview.gui.grain.grain_plot", self._make, services.jobs, self._explanation()
         )
-        self.key_line = QLabel()
+        self.key_line = KeyLine()
         self.axis = QComboBox()
         self.measure = QLabel()
         self.words = WrappedText()
@@ -71,8 +72,8 @@ class GrainPanel(ReportPanel[GrainReport]):
         for label in (self.words.label, self.measure):
             label.setProperty("role", "muted")
         head = QHBoxLayout()
-        head.addWidget(self.key_line)
-        head.addStretch(1)
+        head.addWidget(self.key_line, 1)
+        head.addStretch(0)
         head.addWidget(self.task)
         head.addWidget(self.measure)
         head.addWidget(self.axis)
@@ -112,9 +113,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         if not profiles or axis is None:
             self.host.explain(self._explanation())
             return
-        self.key_line.setText(
-            "&nbsp;&nbsp; ".join(f'<span style="color:{colors[name]}">●</span> {name}' for name in profiles)
-        )
+        self.key_line.show_entries((colors[name], name) for name in profiles)
         self.words.setText("\n".join(self._report.sentences))
         self.words.setToolTip(as_tip(self._report.tip))
         title = axis_title(axis)
