@@ -63,12 +63,13 @@ def python(clone: Path) -> str:
     return str(clone / ".venv" / "bin" / "python")
 
 
-def test_the_readme_shows_a_command_and_a_script() -> None:
-    assert (len(COMMANDS), len(SCRIPTS)) == (1, 1)
+def test_the_readme_shows_commands_and_a_script() -> None:
+    """All commands are run elsewhere; the first, which a newcomer types, from a clone."""
+    assert (bool(COMMANDS), len(SCRIPTS)) == (True, 1)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=str)
-def test_the_readme_s_command_runs_from_a_clone(clone: Path, command: Command) -> None:
+@pytest.mark.parametrize("command", COMMANDS[:1], ids=str)
+def test_the_readme_s_first_command_runs_from_a_clone(clone: Path, command: Command) -> None:
     in_clone(clone, str(clone / ".venv" / "bin" / "granview"), *command.words[1:])
 
     out = clone / command.words[command.words.index("--out") + 1]
