@@ -6,23 +6,31 @@ from typing import Any
 
 import numpy as np
 import pytest
+import segmentation_models_pytorch as smp
 import torch
 from safetensors.torch import save_file
+from spandrel.architectures.Compact import Compact
 from torchvision.models import get_model
+from transformers import Swin2SRConfig, Swin2SRForImageSuperResolution, Swin2SRImageProcessor
 
 from granview.core.errors import NotFinite
 from granview.core.lane import Variant
 from granview.core.params import Generation
 from granview.core.prediction import pack_prediction
+from granview.core.prompt import ObjectPrompt, PointPrompt
 from granview.core.run_params import RunParams
+from granview.core.task_param import ChosenParams
 from granview.core.text import TextInput
-from granview.models.adapter import ModelOutput
+from granview.models.adapter import ModelOutput, SampleInput
 from granview.models.family import FAMILIES
 from granview.models.texts.text_adapter import TextAdapter
 from tests.helpers.texts import run_texts
+from tests.helpers.tiny_classifiers import save_classifier, save_zero_shot
+from tests.helpers.tiny_depth import save as save_depth
 from tests.helpers.tiny_detectors import save_detector
 from tests.helpers.tiny_models import save_tiny
 from tests.helpers.tiny_phrase_detectors import save_reader
+from tests.helpers.tiny_prompted import save_prompted
 from tests.helpers.tiny_text_models import save_tiny_text
 from tests.helpers.tiny_torchvision import built, save_built, small
 from tests.helpers.tiny_universal import save_masked
@@ -79,16 +87,61 @@ SOURCES: dict[str, Callable[[Path], tuple[Any, str]]] = {
 }
 _OF_PICTURES = ("segmentation", "detection")
 TEXTS = [name for name in SOURCES if not name.endswith(_OF_PICTURES)]
+CLASSES, RESTORED, PROMPTED = "image-classification", "image-to-image", "mask-generation"
+OTHERS: dict[str, Callable[[Path], tuple[Any, str]]] = {
+    "hf-image-classification": lambda folder: (save_classifier("ResNet", folder), CLASSES),
+    "hf-zero-shot-image-classification": lambda folder: (save_zero_shot("CLIP", folder), CLASSES),
+    "torchvision-classification": lambda folder: (squeezenet(folder), CLASSES),
+    "hf-depth-estimation": lambda folder: (depth(folder), "depth-estimation"),
+    "hf-image-to-image": lambda folder: (swin2sr(folder), RESTORED),
+    "spandrel-image-to-image": lambda folder: (compact(folder), RESTORED),
+    "zoo-image-to-image": lambda _: ("zoo:fsrcnn-nano", RESTORED),
+    "smp-segmentation": lambda folder: (fpn(folder), IMAGE),
+    "hf-mask-generation": lambda folder: (save_prompted("sam", folder), PROMPTED),
+    "hf-clipseg": lambda folder: (save_prompted("clipseg", folder), PROMPTED),
+}
+"""Families whose networks see pictures one by one, or several towers of which one spoils all."""
+ELSEWHERE = {"hf-sam3", "classical-image-to-image"}
+"""Tested in a file of its own; and what has no weights."""
 PICTURES = [name for name in SOURCES if name.endswith(_OF_PICTURES)]
 GIVEN = [
     TextInput.of(f"{words} the [MASK] of France.", question="What is a city?") for words in ("Paris is", "b z 7", "We")
 ]
 
 
+def squeezenet(folder: Path) -> str:
+    network = get_model("squeezenet1_1", weights=None, num_classes=5)
+    save_file(network.state_dict(), folder / "weights.safetensors")
+    return f"torchvision:squeezenet1_1@{folder / 'weights.safetensors'}"
+
+
+def depth(folder: Path) -> Path:
+    save_depth("dpt", folder)
+    return folder
+
+
+def swin2sr(folder: Path) -> Path:
+    config = Swin2SRConfig(image_size=16, embed_dim=12, depths=[1], num_heads=[2], window_size=8, mlp_ratio=2.0)
+    Swin2SRForImageSuperResolution(config).save_pretrained(folder)
+    Swin2SRImageProcessor().save_pretrained(folder)
+    return folder
+
+
+def compact(folder: Path) -> Path:
+    state = Compact(num_feat=8, num_conv=2, upscale=2).state_dict()
+    save_file({name: tensor.contiguous() for name, tensor in state.items()}, folder / "x2.safetensors")
+    return folder / "x2.safetensors"
+
+
+def fpn(folder: Path) -> Path:
+    smp.FPN(encoder_weights=None, encoder_name="mobilenet_v2", classes=3).save_pretrained(folder)
+    return folder
+
+
 @pytest.fixture
 def loaded(tmp_path, load):
     def of_family(name: str, **options: Any) -> Any:
-        source, task = SOURCES[name](tmp_path)
+        source, task = (SOURCES | OTHERS)[name](tmp_path)
         adapter = load(source, task=task, **options)
         if hasattr(adapter.network, "rpn"):
             small(adapter.network)
@@ -101,7 +154,13 @@ def run(adapter: Any, pictures: list[Any]) -> list[Any]:
     """What an adapter says of three samples."""
     if isinstance(adapter, TextAdapter):
         return run_texts(adapter, GIVEN)
-    params = RunParams(confidence=True, of_task={BOXES: {"phrases": ("cell", "debris")}})
+    phrases: ChosenParams = {BOXES: {"phrases": ("cell", "debris")}, CLASSES: {"phrases": ("cell", "debris")}}
+    params = RunParams(confidence=True, of_task=phrases)
+    if adapter.takes_prompts:
+        prompts = (ObjectPrompt((PointPrompt(9, 9),), phrase="cell"),)
+        asked = [SampleInput(picture, {}, prompts) for picture in pictures]
+        output = adapter.forward(adapter.preprocess(asked, params))
+        return adapter.postprocess(output, [one.shape[:2] for one in pictures], params)
     output = adapter.forward(adapter.preprocess(pictures, params))
     return adapter.postprocess(output, [one.shape[:2] for one in pictures], params)
 
@@ -118,10 +177,11 @@ def fill(network: Any, value: float) -> None:
 
 
 def test_every_family_is_here():
-    assert set(SOURCES) == set(FAMILIES.all())
+    assert {*SOURCES, *OTHERS, *ELSEWHERE} == set(FAMILIES.all())
 
 
-@pytest.mark.parametrize("family", SOURCES)
+@pytest.mark.filterwarnings("ignore:torch.meshgrid")
+@pytest.mark.parametrize("family", [*SOURCES, *OTHERS])
 @pytest.mark.parametrize("value", [float("nan"), float("inf")], ids=str)
 def test_weights_that_are_no_numbers_make_every_sample_an_error_in_words(family, value, loaded, pictures):
     adapter = loaded(family)
