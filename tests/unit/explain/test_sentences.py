@@ -27,6 +27,7 @@ from granview.explain.geometry.text_view import TextView, tokens_of
 from granview.explain.method import METHODS
 from granview.explain.prepared_sample import PreparedSample, prepare
 from granview.explain.subject import Subject
+from granview.explain.subjects.depth_estimation import depth_subject
 from granview.explain.target import choose_target
 from granview.explain.text_inputs import unread
 from tests.helpers.explained import by_hand, prepared, prepared_with_classes, tokens
@@ -170,6 +171,7 @@ REFUSALS: Mapping[str, Callable[[], object]] = {
     "no gradient": lambda: asked(aside(constant=True), "relevance"),
     "another adapter": lambda: subject_of(object(), None),  # type: ignore[arg-type]
     "depth": lambda: ExplainQuery("attention", depth=2.0),
+    "a network of depth": lambda: depth_subject(None, None),  # type: ignore[arg-type]
     "no such layer": lambda: asked(prepared("bert"), "attention", layer=9),
     "no such head": lambda: asked(prepared("bert"), "attention", head=9),
 }
