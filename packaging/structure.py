@@ -13,7 +13,10 @@ from typing import Final
 import grimp
 from environment import ROOT
 
-PREDICTION_TYPES: Final = ("LabelMap", "ClassScores", "Entities", "Answers", "GeneratedText", "FilledMasks")
+PREDICTION_TYPES: Final = (
+    *("LabelMap", "ClassScores", "Entities", "Answers", "GeneratedText", "FilledMasks"),
+    *("Instances", "PromptedMasks", "RestoredPicture", "DepthMap"),
+)
 """The classes whose users are counted."""
 
 KINDS: Final = frozenset({"image", "text"})

@@ -53,6 +53,7 @@ COLUMNS: Final = (
         better="lower",
         description=f"Negative log-likelihood of the right class, {_EXCLUSIVE}; mean over pictures whose class the "
         "model has. A probability counts as at least 1.2e-7.",
+        is_further=True,
     ),
     Column(
         "brier",
@@ -60,6 +61,7 @@ COLUMNS: Final = (
         better="lower",
         description="Brier score (1950): squared distance of all probabilities from the truth, 0 to 2, "
         f"{_EXCLUSIVE}; mean over pictures.",
+        is_further=True,
     ),
     Column(
         "group_accuracy",
@@ -68,13 +70,14 @@ COLUMNS: Final = (
         description="Share of pictures for which the class said is right, or of the same group of classes as the right "
         "one; over pictures whose class is in a group.",
     ),
-    Column("precision_macro", "Precision macro", better="higher", description=f"Precision {_MACRO}"),
-    Column("recall_macro", "Recall macro", better="higher", description=f"Recall {_MACRO}"),
+    Column("precision_macro", "Precision macro", better="higher", description=f"Precision {_MACRO}", is_further=True),
+    Column("recall_macro", "Recall macro", better="higher", description=f"Recall {_MACRO}", is_further=True),
     Column(
         "f1_micro",
         "F1 micro",
         better="higher",
         description="F1 over all classes together. Of pictures with one class each it equals the top-1 accuracy.",
+        is_further=True,
     ),
     Column(
         "mcc",
@@ -82,6 +85,7 @@ COLUMNS: Final = (
         better="higher",
         description="Matthews' correlation coefficient for any number of classes (Gorodkin 2004), −1 to 1, over all "
         "pictures together, which must have one class each; 0 is what chance gives.",
+        is_further=True,
     ),
 )
 

@@ -53,6 +53,16 @@ class DepthMap(Prediction):
         """Whether it is of a picture of ``extent`` (height, width) px."""
         return tuple(extent) == self.size
 
+    @property
+    def is_metric(self) -> bool:
+        """Whether the values are metres."""
+        return self.kind == "metric"
+
+    @property
+    def is_inverse(self) -> bool:
+        """Whether larger values are nearer."""
+        return self.kind == "inverse"
+
     def packed(self) -> "PackedDepthMap":
         """Compressed losslessly: neighbours' bits are alike, and bytes of one weight more so."""
         return PackedDepthMap(pack(_byte_planes(self.values)), self.kind)

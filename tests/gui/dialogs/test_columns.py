@@ -60,7 +60,7 @@ def test_data_set_that_is_not_certain_is_asked_about_and_added_as_chosen(bench: 
     assert dialog.choice() == ColumnRoles(text="verbatim", label="stars_given")
     assert "The first 9 rows all become texts." in dialog.words.text()
     assert "<i>so so</i>" in dialog.words.text()
-    assert "columns to be chosen" in bench.work.window.statusBar().currentMessage()
+    bench.until(lambda: "columns to be chosen" in bench.work.window.statusBar().currentMessage())
     _choose(dialog, "x", "id")
     dialog.accept()
     bench.until(lambda: len(bench.work.model.samples) == 9)

@@ -49,8 +49,8 @@ def relative_errors(depth: DepthMap, metres: NDArray[np.float32]) -> Errors:
     """
     known = np.isfinite(metres) & np.isfinite(depth.values) & (metres > 0)
     found: Alignment | None = Alignment()
-    if depth.kind != "metric":
-        found = alignment(depth.values[known], metres[known], depth.kind == "inverse")
+    if not depth.is_metric:
+        found = alignment(depth.values[known], metres[known], depth.is_inverse)
     errors = np.full(metres.shape, np.nan)
     if found is not None:
         errors[known] = np.abs(found.metres(depth.values[known], FARTHEST_SHOWN_M) - metres[known]) / metres[known]
@@ -58,8 +58,8 @@ def relative_errors(depth: DepthMap, metres: NDArray[np.float32]) -> Errors:
 
 
 def _between(one: DepthMap, other: DepthMap) -> TintedDifference:
-    metric = one if one.kind == "metric" else other
-    errors = relative_errors(other if metric is one else one, metric.values) if metric.kind == "metric" else None
+    metric = one if one.is_metric else other
+    errors = relative_errors(other if metric is one else one, metric.values) if metric.is_metric else None
     text = translate("DepthMapPresenter", "Different, full from {percent} % of the distance")
     if errors is None:
         errors = _apart(one.values, other.values)

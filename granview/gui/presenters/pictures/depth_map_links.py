@@ -32,11 +32,11 @@ def shades_of(sides: Mapping[str, Side]) -> Shades:
     if reference is not None:
         shared = replace(metric_shade([reference.values]), is_shared=len(sides) > 1)
         return {key: _on_scale(side.prediction, reference, shared) for key, side in sides.items()}
-    metric = [side.prediction.values for side in sides.values() if side.prediction.kind == "metric"]
+    metric = [side.prediction.values for side in sides.values() if side.prediction.is_metric]
     of_metres = metric_shade(metric) if metric else None
     return {
         key: of_metres
-        if of_metres is not None and side.prediction.kind == "metric"
+        if of_metres is not None and side.prediction.is_metric
         else own_shade(side.prediction.values, side.prediction.kind)
         for key, side in sides.items()
     }
@@ -44,13 +44,13 @@ def shades_of(sides: Mapping[str, Side]) -> Shades:
 
 def _on_scale(depth: DepthMap, reference: DepthMap, shared: DepthShade) -> DepthShade:
     own = own_shade(depth.values, depth.kind)
-    if depth.kind == "metric":
+    if depth.is_metric:
         return shared
     if depth.size != reference.size:
         return own
     values, metres = sampled(depth.values).ravel(), sampled(reference.values).ravel()
     is_known = np.isfinite(metres) & np.isfinite(values)
-    found = alignment(values[is_known], metres[is_known], depth.kind == "inverse")
+    found = alignment(values[is_known], metres[is_known], depth.is_inverse)
     return own if found is None else replace(shared, alignment=found)
 
 

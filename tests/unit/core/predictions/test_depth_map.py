@@ -43,3 +43,10 @@ def test_what_is_no_depth_map_is_refused():
 def test_damage_is_told(array):
     with pytest.raises(GranViewError, match="damaged"):
         unpack_prediction(msgspec.msgpack.encode(PackedDepthMap(pack(array), "metric")))
+
+
+def test_what_its_values_are_is_told() -> None:
+    values = np.ones((2, 2), np.float32)
+    assert DepthMap(values, "metric").is_metric
+    assert DepthMap(values, "inverse").is_inverse
+    assert not DepthMap(values, "relative").is_metric
