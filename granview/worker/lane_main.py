@@ -30,6 +30,7 @@ from granview.worker.explain_loop import Explainer, ExplainLoop
 from granview.worker.handoff_slot import HandoffSlot
 from granview.worker.outbox import Outbox
 from granview.worker.prefetch_loop import PrefetchLoop, ReadSample, RequestReader
+from granview.worker.prompts import KeptPicture
 from granview.worker.read_sample import read_sample
 from granview.worker.request_queue import ExplainQueue, RequestQueue, listen
 from granview.worker.result_loop import ResultLoop
@@ -66,7 +67,11 @@ def main(
     outbox.send(Ready(adapter.facts))
     kind = TASKS.get(spec.task).kind
     read = partial(
-        read_sample, kind=kind, part_roles=adapter.part_roles, task=spec.task, is_prompted=adapter.takes_prompts
+        read_sample,
+        kind=kind,
+        part_roles=adapter.part_roles,
+        task=spec.task,
+        kept=KeptPicture() if adapter.takes_prompts else None,
     )
     _explain(adapter, read, explain_queue, outbox, turn)
     _run(adapter, spec, RequestReader(adapter, read, inbox, outbox), inbox, outbox, turn)

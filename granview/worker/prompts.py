@@ -1,5 +1,7 @@
 """What a model that is prompted is asked for: what a person pointed at, else the objects of the reference."""
 
+from collections.abc import Callable, Hashable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,20 @@ from granview.io.orientation import Frame
 from granview.io.reference_format import read_truth, reference_of_type
 from granview.tasks.base import Task
 from granview.worker.sample_kind import DecodedInput
+
+
+class KeptPicture:
+    """The picture that was asked about last: the next prompt is mostly about it too, and decoding takes its time."""
+
+    def __init__(self) -> None:
+        self._held: tuple[Hashable, DecodedInput] | None = None
+
+    def get(self, key: Hashable, decode: Callable[[], DecodedInput]) -> DecodedInput:
+        """The picture of that key, decoded where it is another than the last; what is kept took no time to decode."""
+        if self._held is not None and self._held[0] == key:
+            return replace(self._held[1], decode_ms=0.0)
+        self._held = (key, decode())
+        return self._held[1]
 
 
 def prompts_for(sample: Sample, decoded: DecodedInput, task: Task, params: RunParams) -> tuple[ObjectPrompt, ...]:
@@ -50,4 +66,5 @@ def _truth(sample: Sample, decoded: DecodedInput, task: Task, params: RunParams)
 
 def picture_key(sample: Sample, params: RunParams) -> tuple[Any, ...]:
     """Equal as long as the picture is the same, is read alike, and its file was not written to."""
-    return sample.path, Path(sample.path).stat().st_mtime_ns, params.image.range
+    path = Path(sample.path)
+    return sample.path, path.stat().st_mtime_ns if path.is_file() else None, params.image.range

@@ -13,14 +13,18 @@ from granview.io.own_reference import own_reference
 from granview.models.adapter import SampleInput
 from granview.tasks.base import TASKS
 from granview.worker.batch import DecodedSample, SampleInfo
-from granview.worker.prompts import picture_key, prompts_for
+from granview.worker.prompts import KeptPicture, picture_key, prompts_for
 from granview.worker.sample_kind import WORKER_KINDS, DecodedInput
 
 REQUIRED_HINT: Final = "Give one that fits, or do not require references."
 
 
 def read_sample(
-    request: Request, kind: Kind, part_roles: Sequence[str] = (), task: str = "", is_prompted: bool = False
+    request: Request,
+    kind: Kind,
+    part_roles: Sequence[str] = (),
+    task: str = "",
+    kept: KeptPicture | None = None,
 ) -> DecodedSample:
     """What a request's sample holds, which must be of the kind that the model takes.
 
@@ -29,7 +33,7 @@ def read_sample(
         kind: The kind of samples that the model takes.
         part_roles: The parts that it takes besides: all of them must be there.
         task: The lane's task, of which a sample may be its own reference.
-        is_prompted: Whether the model is prompted.
+        kept: The picture that a model that is prompted was asked about last; None for other models.
 
     Raises:
         InputError: it is of another kind, cannot be read, lacks a part, or lacks the reference that is required.
@@ -42,7 +46,7 @@ def read_sample(
         plural = SAMPLE_KINDS.get(kind).plural
         raise InputError(f"{sample.filename} is of kind {sample.kind}, and this model takes {plural}.", "Leave it out.")
     _refuse_missing(sample, part_roles)
-    first = WORKER_KINDS.get(kind).decode(sample, request.params)
+    first = _decoded(request, kind, kept)
     parts = {
         part.role: WORKER_KINDS.get(part.kind).decode(part, request.params)
         for part in sample.parts
@@ -56,10 +60,17 @@ def read_sample(
         (*first.notices, *(words for part in parts.values() for words in part.notices), *_left_out(sample, parts)),
         first.orientation,
     )
-    if not is_prompted:
+    if kept is None:
         return DecodedSample(item, _sample_input(first, parts, part_roles))
     prompts = prompts_for(sample, first, TASKS.get(task), request.params)
     return DecodedSample(item, SampleInput(first.content, {}, prompts, picture_key(sample, request.params)))
+
+
+def _decoded(request: Request, kind: Kind, kept: KeptPicture | None) -> DecodedInput:
+    def decode() -> DecodedInput:
+        return WORKER_KINDS.get(kind).decode(request.sample, request.params)
+
+    return decode() if kept is None else kept.get(picture_key(request.sample, request.params), decode)
 
 
 def _refuse_missing(sample: Sample, part_roles: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ from granview.core.prompt import ObjectPrompt, PointPrompt
 from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.tasks.base import TASKS
-from granview.worker.prompts import picture_key, prompts_for
+from granview.worker.prompts import KeptPicture, picture_key, prompts_for
 from granview.worker.sample_kind import DecodedInput
 from tests.helpers.images import save
 
@@ -58,3 +58,17 @@ def test_a_picture_that_was_written_to_is_another(tmp_path: Path) -> None:
 
     os.utime(path, ns=(1, 1))
     assert picture_key(sample, RunParams()) != before
+
+
+def test_a_picture_is_decoded_once_until_another_is_asked_about() -> None:
+    kept, seen = KeptPicture(), list[str]()
+
+    def decoded(name: str) -> DecodedInput:
+        seen.append(name)
+        return DecodedInput(name, (1, 1), decode_ms=7.0)
+
+    first, again = (kept.get("a", lambda: decoded("a")) for _ in range(2))
+    assert (first.decode_ms, again.decode_ms, again.content) == (7.0, 0.0, "a")
+    assert kept.get("b", lambda: decoded("b")).content == "b"
+    kept.get("a", lambda: decoded("a"))
+    assert seen == ["a", "b", "a"]
