@@ -206,12 +206,12 @@ def innermost_px(rle: Rle) -> tuple[float, float]:
         return 0.0, 0.0
     last = inside
     while inside.any():
-        last, inside = inside, _without_border(inside)
+        last, inside = inside, without_border(inside)
     y, x = np.argwhere(last)[0].tolist()
     return left + x + 0.5, top + y + 0.5
 
 
-def _without_border(inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def without_border(inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The pixels whose four neighbours are inside too."""
     padded = np.pad(inside, 1)
     kept: NDArray[np.bool_] = inside & padded[:-2, 1:-1] & padded[2:, 1:-1] & padded[1:-1, :-2] & padded[1:-1, 2:]

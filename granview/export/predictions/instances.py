@@ -102,14 +102,7 @@ def _tint(drawn: Pixels, mask: rle.Rle, color: Color, opacity: float) -> None:
     left, top, inside = rle.decode_part(mask)
     part = drawn[top : top + inside.shape[0], left : left + inside.shape[1]]
     part[inside] = np.round((1 - opacity) * part[inside] + opacity * np.array(color)).astype(np.uint8)
-    part[inside & ~_eroded(inside)] = color
-
-
-def _eroded(inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The pixels whose four neighbours are inside too; nothing is beyond the part's edge."""
-    padded = np.pad(inside, 1)
-    eroded: NDArray[np.bool_] = padded[:-2, 1:-1] & padded[2:, 1:-1] & padded[1:-1, :-2] & padded[1:-1, 2:]
-    return eroded
+    part[inside & ~rle.without_border(inside)] = color
 
 
 def _write_names(draw: ImageDraw.ImageDraw, prediction: Instances, labels: LabelSet) -> None:

@@ -41,6 +41,7 @@ class Prompter(QObject):
         self._viewport = viewport
         self._runner = runner
         self._document = document
+        self._earlier: list[tuple[ObjectPrompt, ...]] = []
         viewport.picked.connect(self._on_picked)
         viewport.region_picked.connect(self._on_left_out)
         state.changed.connect(self._show)
@@ -60,24 +61,26 @@ class Prompter(QObject):
     def ask_for(self, phrase: str) -> None:
         """Ask for what a phrase names, as another object."""
         if phrase.strip():
-            self._set((*self.prompts, ObjectPrompt(phrase=phrase.strip())))
+            self._say((*self.prompts, ObjectPrompt(phrase=phrase.strip())))
             self._state.begin_anew()
 
     def undo(self) -> None:
-        """Take back what was said last."""
-        if self.prompts:
-            *before, last = self.prompts
-            shorter = _shortened(last)
-            self._set((*before, *(() if shorter is None else (shorter,))))
-            if shorter is None:
-                self._state.begin_anew()
+        """Take back what was said last; of prompts that the session kept, the last point or the last object."""
+        now = self.prompts
+        if not now:
+            return
+        earlier = self._earlier.pop() if self._earlier else _shortened(now)
+        self._set(earlier)
+        if len(earlier) != len(now):
+            self._state.begin_anew()
 
     def clear(self) -> None:
         """Ask for nothing any more in this sample."""
-        self._set(())
+        self._say(())
         self._state.begin_anew()
 
     def _on_sample_changed(self) -> None:
+        self._earlier.clear()
         self._state.begin_anew()
         self._show()
 
@@ -95,20 +98,26 @@ class Prompter(QObject):
 
     def _add_point(self, point: PointPrompt) -> None:
         if self._state.begins_anew or not self.prompts:
-            self._set((*self.prompts, ObjectPrompt((point,))))
+            self._say((*self.prompts, ObjectPrompt((point,))))
         else:
             *before, last = self.prompts
-            self._set((*before, last.with_point(point)))
+            self._say((*before, last.with_point(point)))
         self._state.begin_anew(False)
 
     def _add_box(self, box_xyxy: tuple[float, float, float, float]) -> None:
         """A box begins an object, unless the one that was begun has none yet."""
         if self._state.begins_anew or not self.prompts or self.prompts[-1].box_xyxy is not None:
-            self._set((*self.prompts, ObjectPrompt(box_xyxy=box_xyxy)))
+            self._say((*self.prompts, ObjectPrompt(box_xyxy=box_xyxy)))
         else:
             *before, last = self.prompts
-            self._set((*before, ObjectPrompt(last.points, box_xyxy, last.phrase)))
+            self._say((*before, ObjectPrompt(last.points, box_xyxy, last.phrase)))
         self._state.begin_anew(False)
+
+    def _say(self, prompts: tuple[ObjectPrompt, ...]) -> None:
+        """Ask for these, and remember what was asked for before."""
+        if not self._document.is_read_only:
+            self._earlier.append(self.prompts)
+        self._set(prompts)
 
     def _set(self, prompts: tuple[ObjectPrompt, ...]) -> None:
         sample = self._model.samples.current
@@ -130,9 +139,10 @@ class Prompter(QObject):
         self.changed.emit()
 
 
-def _shortened(prompt: ObjectPrompt) -> ObjectPrompt | None:
-    """The prompt without what was said last; None where nothing is left that says where the object is."""
-    points = prompt.points[:-1]
-    if not prompt.points or not (any(point.adds for point in points) or prompt.box_xyxy or prompt.phrase):
-        return None
-    return ObjectPrompt(points, prompt.box_xyxy, prompt.phrase)
+def _shortened(prompts: tuple[ObjectPrompt, ...]) -> tuple[ObjectPrompt, ...]:
+    """The prompts without the last point, or without the last object where nothing else says where that is."""
+    *before, last = prompts
+    points = last.points[:-1]
+    if not last.points or not (any(point.adds for point in points) or last.box_xyxy or last.phrase):
+        return tuple(before)
+    return (*before, ObjectPrompt(points, last.box_xyxy, last.phrase))

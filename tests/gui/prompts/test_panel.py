@@ -126,3 +126,16 @@ def test_without_a_lane_that_is_prompted_it_says_what_to_add(bench: Bench) -> No
     panel = _panel(bench)
     assert not panel.switch.isEnabled()
     assert "SAM" in panel.hint.text()
+
+
+def test_what_was_said_last_is_taken_back_first_also_a_box_about_a_point(prompted: Bench) -> None:
+    panel, prompter = _panel(prompted), prompted.work.services.prompter
+    panel.switch.setChecked(True)
+    _click(prompted, 30, 40)
+    prompted.work.services.viewport.pick(QRectF(10, 10, 40, 50))
+    assert prompter.prompts[0].box_xyxy is not None
+    panel.undo.click()
+    assert prompter.prompts == (ObjectPrompt((PointPrompt(30, 40),)),)
+    panel.clear.click()
+    prompter.undo()
+    assert prompter.prompts == ()
