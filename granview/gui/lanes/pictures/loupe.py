@@ -11,6 +11,9 @@ from granview.gui.style.theme import Theme
 SIDE: Final = 168.0
 """Its width and height in device-independent screen px."""
 
+_MOST: Final = 0.6
+"""Of the canvas, at most so much is covered by it each way."""
+
 _LEAST_ZOOM: Final = 8.0
 _TIMES: Final = 2.0
 _CORNER: Final = 6.0
@@ -26,7 +29,7 @@ class Painted(Protocol):
 
 def loupe_frame(frame: Frame, point: QPointF) -> Frame:
     """The frame of the loupe over an image point: within the canvas, at 8 device px per image px or twice the zoom."""
-    side = min(SIDE, frame.rect.width(), frame.rect.height())
+    side = min(SIDE, _MOST * frame.rect.width(), _MOST * frame.rect.height())
     rect = QRectF(0, 0, side, side)
     rect.moveCenter(frame.to_screen(point))
     bounds = frame.rect
