@@ -31,6 +31,7 @@ from granview.core.explain_query import ExplainQuery
 from granview.core.image_params import MaskFrame
 from granview.core.lane import LaneSpec, Variant
 from granview.core.params import Generation, TextParams
+from granview.core.pinned_model import pinned
 from granview.core.run_params import RunParams
 from granview.core.sample_kind import Kind
 from granview.core.task_trait import chosen_params
@@ -224,20 +225,22 @@ def run_lanes(
 ) -> LanesOutcome:
     """Run lanes over inputs, as a run of its own in the session, until every sample is answered; then ask them.
 
-    Lanes and samples that the session has already are those; a lane that differs needs another name.
+    Lanes and samples that the session has already are those; a lane that differs needs another name. A model from the
+    hub is loaded from the commit that the session has recorded of it.
 
     Raises:
         ArgumentError: the session has another lane of a name.
     """
-    known = [record.spec for record in session.lanes()]
+    known = {record.name: record for record in session.lanes()}
     for lane in lanes:
-        if lane not in known:
+        if lane.name not in known or known[lane.name].spec != lane:
             session.add_lane(lane)
     samples = add_inputs(session, new_inputs)
     session.set_params(params)
     session.start_run({"bootstrap": BOOTSTRAP_SEED})
     explanations = ExplanationCollector(session, lanes, samples, queries_for)
-    finished = run(session, lanes, samples, params, on_events, limits, workers, explanations.ask)
+    as_before = [pinned(lane, known[lane.name].facts if lane.name in known else None) for lane in lanes]
+    finished = run(session, as_before, samples, params, on_events, limits, workers, explanations.ask)
     return LanesOutcome(finished.succeeded, finished.failed, tuple(explanations.failures))
 
 

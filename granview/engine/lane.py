@@ -28,6 +28,7 @@ from granview.core.messages import (
     ToWorker,
     Want,
 )
+from granview.core.pinned_model import pinned
 from granview.engine.device_lease import DeviceLease
 from granview.engine.device_turns import Clock, DeviceTurns
 from granview.engine.explain_requests import ExplainRequests, OnExplainReply
@@ -74,6 +75,7 @@ class Lane:
         self._backlog = LaneBacklog(self._events)
         self._explain_requests = ExplainRequests()
         self._facts: ModelFacts | None = None
+        self._loaded: ModelFacts | None = None
         self._refusal = ("", "")
         self._window = requests_ahead(spec)
 
@@ -210,7 +212,7 @@ class Lane:
         self._facts = None
         self._watchdog.hear()
         self._turns.begin_anew()
-        self.process = self._launch(self.spec)
+        self.process = self._launch(pinned(self.spec, self._loaded))
 
     def _let_go(self) -> LaneProcess | None:
         """Leave the process behind, which may not be the last: all that it had waits for another."""
@@ -225,7 +227,7 @@ class Lane:
             process.stop()
 
     def _on_ready(self, facts: ModelFacts) -> None:
-        self._facts = facts
+        self._facts = self._loaded = facts
         self._emit(LaneReady(self.spec.name, facts))
         self._settle()
         self._feed()

@@ -3,13 +3,17 @@
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from types import TracebackType
 from typing import Self
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
+
+CLAIMED_MORE_BYTES = 0
+"""So much larger than they are the server says that large files are."""
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
@@ -22,11 +26,19 @@ class Repo:
         folder: Its files.
         revisions: Branch and tag names, with their commit hashes.
         gated: Whether its terms must be accepted first.
+        token: The login that may see it; None for everyone.
+        task: Its pipeline tag.
+        downloads: How often it was downloaded.
+        likes: How many like it.
     """
 
     folder: Path
     revisions: dict[str, str] = field(default_factory=lambda: {"main": COMMIT, "v1": COMMIT})
     gated: bool = False
+    token: str | None = None
+    task: str = "image-segmentation"
+    downloads: int = 0
+    likes: int = 0
 
     def commit(self, revision: str) -> str | None:
         return self.revisions.get(revision) or next((c for c in self.revisions.values() if c == revision), None)
@@ -41,7 +53,11 @@ class HubServer:
     Attributes:
         repos: Repositories by id.
         requests: Method, path and ``Range`` header of every request.
-        cut: Bytes after which an answer to a file is cut off, by file name; each is used once.
+        logins: The ``Authorization`` header of every request.
+        queries: What was searched for.
+        cut: Places in files after which an answer is cut off, by file name; each is used once, in order.
+        flipped: A byte of each of these files is sent with other bits.
+        halted: Files of which an answer sends the first half at most, until the event is set.
         broken: Names of files whose content is answered with status 503.
         status: A status to give to everything, in place of an answer.
     """
@@ -49,7 +65,12 @@ class HubServer:
     def __init__(self) -> None:
         self.repos: dict[str, Repo] = {}
         self.requests: list[tuple[str, str, str]] = []
-        self.cut: dict[str, int] = {}
+        self.logins: list[str] = []
+        self.queries: list[dict[str, str]] = []
+        self.cut: dict[str, list[int]] = {}
+        self.flipped: set[str] = set()
+        self.halted: dict[str, Event] = {}
+        self.asked_for_halted = Event()
         self.broken: set[str] = set()
         self.status: int | None = None
         self._server = _Server(("127.0.0.1", 0), _Handler)
@@ -71,6 +92,8 @@ class HubServer:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        for event in self.halted.values():
+            event.set()
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
@@ -96,10 +119,14 @@ class _Handler(BaseHTTPRequestHandler):
         """Keeps the terminal quiet."""
 
     def _answer(self, body: bool) -> None:
-        path = unquote(self.path.partition("?")[0])
+        path, _, query = self.path.partition("?")
+        path = unquote(path)
         self.hub.requests.append((self.command, path, self.headers.get("Range", "")))
+        self.hub.logins.append(self.headers.get("Authorization", ""))
         if self.hub.status is not None:
             self._fail(self.hub.status, "", body)
+        elif path == "/api/models":
+            self._search(dict(parse_qsl(query)))
         elif path.startswith("/api/models/"):
             self._api(path.removeprefix("/api/models/"), body)
         else:
@@ -110,6 +137,8 @@ class _Handler(BaseHTTPRequestHandler):
         repo = self.hub.repos.get(repo_id)
         if repo is None:
             self._fail(404, "RepoNotFound", body)
+        elif repo.token is not None and self.headers.get("Authorization") != f"Bearer {repo.token}":
+            self._fail(401, "RepoNotFound", body)
         elif repo.gated:
             self._fail(403, "GatedRepo", body)
         elif (commit := repo.commit(revision)) is None:
@@ -126,13 +155,38 @@ class _Handler(BaseHTTPRequestHandler):
         self._with_commit(path, "main", body, lambda repo, commit: self._info(path, repo, commit))
 
     def _info(self, repo_id: str, repo: Repo, commit: str) -> None:
-        siblings = [{"rfilename": _name(repo, p), "size": p.stat().st_size} for p in repo.files()]
+        siblings = [
+            {"rfilename": _name(repo, p), "size": _claimed_bytes(p), "blobId": _git_hash(p), **_lfs(p)}
+            for p in repo.files()
+        ]
         self._json({"id": repo_id, "modelId": repo_id, "sha": commit, "private": False, "siblings": siblings})
 
     def _tree(self, repo_id: str, repo: Repo, commit: str) -> None:
         self._json(
-            [{"type": "file", "path": _name(repo, p), "size": p.stat().st_size, "oid": _etag(p)} for p in repo.files()]
+            [
+                {"type": "file", "path": _name(repo, p), "size": p.stat().st_size, "oid": _git_hash(p), **_lfs(p)}
+                for p in repo.files()
+            ]
         )
+
+    def _search(self, query: dict[str, str]) -> None:
+        """Models whose id has the text that is searched for, those most often downloaded first."""
+        self.hub.queries.append(query)
+        wanted, task = query.get("search", "").casefold(), query.get("pipeline_tag")
+        found = [
+            {
+                "id": name,
+                "pipeline_tag": repo.task,
+                "downloads": repo.downloads,
+                "likes": repo.likes,
+                "gated": "manual" if repo.gated else False,
+                "safetensors": {"parameters": {"F32": 1000}, "total": 1000},
+                "config": json.loads((repo.folder / "config.json").read_text()),
+            }
+            for name, repo in sorted(self.hub.repos.items(), key=lambda item: -item[1].downloads)
+            if wanted in name.casefold() and task in (None, repo.task)
+        ]
+        self._json(found[: int(query.get("limit", "100"))])
 
     def _file(self, repo: Repo, commit: str, rest: str, body: bool) -> None:
         path = repo.folder / rest.partition("/")[2]
@@ -144,6 +198,12 @@ class _Handler(BaseHTTPRequestHandler):
             return
         content = path.read_bytes()
         start = int(self.headers.get("Range", "bytes=0-").removeprefix("bytes=").partition("-")[0])
+        if start >= len(content) > 0:
+            self.send_response(416)
+            self.send_header("Content-Range", f"bytes */{len(content)}")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         self.send_response(206 if start else 200)
         self.send_header("X-Repo-Commit", commit)
         self.send_header("ETag", f'"{_etag(path)}"')
@@ -153,10 +213,22 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Range", f"bytes {start}-{len(content) - 1}/{len(content)}")
         self.end_headers()
         if body:
-            self._send(path.name, content[start:])
+            self._send(path.name, content, start)
 
-    def _send(self, name: str, content: bytes) -> None:
-        self.wfile.write(content[: self.hub.cut.pop(name, None)])
+    def _send(self, name: str, content: bytes, start: int) -> None:
+        if name in self.hub.flipped:
+            middle = len(content) // 2
+            content = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
+        cuts = self.hub.cut.get(name)
+        end = cuts.pop(0) if cuts else len(content)
+        if (halt := self.hub.halted.get(name)) is not None:
+            self.wfile.write(content[start : len(content) // 2])
+            self.wfile.flush()
+            self.hub.asked_for_halted.set()
+            halt.wait()
+            start = max(start, len(content) // 2)
+        with suppress(ConnectionError):
+            self.wfile.write(content[start:end])
 
     def _json(self, content: object) -> None:
         data = json.dumps(content).encode()
@@ -181,5 +253,29 @@ def _name(repo: Repo, path: Path) -> str:
     return path.relative_to(repo.folder).as_posix()
 
 
+_LARGE = (".safetensors", ".bin", ".pth")
+"""Suffixes of files that the hub keeps by their hash, outside of git."""
+
+
 def _etag(path: Path) -> str:
+    return _sha256(path) if path.suffix in _LARGE else _git_hash(path)
+
+
+def _git_hash(path: Path) -> str:
     return hashlib.sha1(path.read_bytes()).hexdigest()
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _claimed_bytes(path: Path) -> int:
+    return path.stat().st_size + (CLAIMED_MORE_BYTES if path.suffix in _LARGE else 0)
+
+
+def _lfs(path: Path) -> dict[str, object]:
+    if path.suffix not in _LARGE:
+        return {}
+    size = path.stat().st_size
+    digest = _sha256(path)
+    return {"lfs": {"oid": digest, "sha256": digest, "size": size, "pointerSize": 134}}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from granview.core.events import Event, LaneState
 from granview.core.explain_query import ExplainQuery
 from granview.core.lane import LaneSpec
+from granview.core.pinned_model import pinned
 from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.gui.background.event_bridge import EventBridge
@@ -172,7 +173,8 @@ class Runner(QObject):
         if spec.name in self._opened:
             return False
         self._opened.add(spec.name)
-        self._running_engine().open_lane(spec)
+        known = self._model.lanes.get(spec.name)
+        self._running_engine().open_lane(pinned(spec, known.facts if known else None))
         return True
 
     def _running_engine(self) -> "Engine":

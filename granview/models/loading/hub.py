@@ -1,71 +1,36 @@
-"""Models from the Hugging Face hub: what to download, and what to say when that fails."""
+"""Models from the Hugging Face hub: found in its cache on this machine, or downloaded into it."""
 
-import io
-import os
+import errno
+import hashlib
 import re
-from collections.abc import Callable, Iterable
-from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
-from huggingface_hub import HfApi, constants, snapshot_download
-from huggingface_hub.errors import (
-    GatedRepoError,
-    HfHubHTTPError,
-    HFValidationError,
-    LocalEntryNotFoundError,
-    RepositoryNotFoundError,
-    RevisionNotFoundError,
+from huggingface_hub import constants, snapshot_download
+from huggingface_hub.errors import LocalEntryNotFoundError
+
+from granview.core.errors import WeightsMissing
+from granview.io.atomic_write import atomic_write
+from granview.io.hub.cache import (
+    blob_path,
+    bytes_to_download,
+    default_cache,
+    free_bytes,
+    partial_path,
+    repository_folder,
 )
-from tqdm import tqdm  # type: ignore[import-untyped, unused-ignore]
-
-from granview.core.errors import ArgumentError, WeightsMissing
+from granview.io.hub.endpoint import hub_endpoint
+from granview.io.hub.listing import CONFIGS, SAFE_WEIGHTS, HubFile, HubListing, list_files
+from granview.io.hub.refusals import final_errors, network_errors, network_reason, refused
 from granview.io.weight_files import weight_files
 from granview.models.adapter import Progress
+from granview.models.loading.download_progress import DownloadProgress
+from granview.models.loading.hub_blob import damaged, fetch_blob
 from granview.models.loading.source import ResolvedSource, Source
 
-
-def byte_counter(total_bytes: int, report: Callable[[float], None]) -> type[Any]:
-    """A progress bar class that prints nothing, and reports the share of ``total_bytes`` that has arrived.
-
-    Args:
-        total_bytes: All bytes wanted; 0 where that is not known, and then nothing is reported.
-        report: Called with 0 to 1, each time with more than before.
-    """
-    furthest = 0.0
-
-    class ByteCounter(tqdm):  # type: ignore[misc]
-        monitor_interval = 0
-
-        def __init__(self, *args: Any, **options: Any) -> None:
-            options.update(file=io.StringIO(), disable=False)
-            options.pop("name", None)
-            super().__init__(*args, **options)
-
-        def update(self, n: float | None = 1) -> bool | None:
-            nonlocal furthest
-            drawn: bool | None = super().update(n)
-            share = min(1.0, self.n / total_bytes) if total_bytes and self.unit == "B" else 0.0
-            if share > furthest:
-                furthest = share
-                report(share)
-            return drawn
-
-    return ByteCounter
-
-
-_TRANSPORT: Final = cast(type[Exception], HfHubHTTPError.__mro__[1])
-"""The base class of the hub client's own network errors, whichever HTTP library it is built on."""
-
-_CONFIGS: Final = (
-    *("config.json", "preprocessor_config.json", "processor_config.json", "generation_config.json"),
-    *("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json"),
-    *("vocab.txt", "vocab.json", "merges.txt", "bpe.codes", "*.model", "*.spm", "*.tiktoken", "chat_template.jinja"),
-)
-_SAFE: Final = ("model.safetensors", "model.safetensors.index.json", "model-*-of-*.safetensors")
-_PICKLED: Final = ("pytorch_model.bin", "pytorch_model.bin.index.json", "pytorch_model-*-of-*.bin")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
-_TIMEOUT_S = 10.0
+_MEGABYTE: Final = 1e6
+_DISK_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def fetch_model(source: Source, progress: Progress, cache: Path | None = None) -> ResolvedSource:
@@ -73,8 +38,8 @@ def fetch_model(source: Source, progress: Progress, cache: Path | None = None) -
 
     Only config, preprocessor, tokenizer and weights are downloaded; pickled weights only where there are no
     safetensors.
-    A connection that breaks is taken up again where it broke; after a failed download, files that arrived whole are
-    kept. ``HF_ENDPOINT`` names another hub.
+    A download that broke, was cancelled or lost its process goes on where it stopped. A file counts as there only
+    once it is whole and, where the hub names its hash, has that hash. ``HF_ENDPOINT`` names another hub.
 
     Args:
         source: An ``hf`` source; its detail is a branch, a tag or a commit hash.
@@ -82,10 +47,11 @@ def fetch_model(source: Source, progress: Progress, cache: Path | None = None) -
         cache: The hub's cache folder; by default the hub client's own.
 
     Raises:
-        WeightsMissing: it is not on this machine and cannot be downloaded.
+        WeightsMissing: it is not on this machine and cannot be downloaded, or the disk has no room for it.
+        WeightsChanged: what arrived has another hash than the hub names; it was removed.
         ArgumentError: the id or the revision is none that the hub could have.
     """
-    fetch = _Fetch(source, progress, cache)
+    fetch = _Fetch(source, progress, cache or default_cache())
     if _COMMIT.fullmatch(source.detail):
         complete = fetch.cached()
         if complete is not None:
@@ -96,21 +62,20 @@ def fetch_model(source: Source, progress: Progress, cache: Path | None = None) -
 class _Fetch:
     """One model's way from the hub to this machine."""
 
-    def __init__(self, source: Source, progress: Progress, cache: Path | None) -> None:
+    def __init__(self, source: Source, progress: Progress, cache: Path) -> None:
         self._source = source
+        self._revision = source.detail or constants.DEFAULT_REVISION
         self._progress = progress
-        self._endpoint = os.environ.get("HF_ENDPOINT", constants.ENDPOINT).rstrip("/")
-        self._where: dict[str, Any] = {
-            "repo_id": source.name,
-            "revision": source.detail or constants.DEFAULT_REVISION,
-            "cache_dir": cache,
-            "endpoint": self._endpoint,
-        }
+        self._cache = cache
+        self._where: dict[str, Any] = {"repo_id": source.name, "cache_dir": cache, "endpoint": hub_endpoint()}
 
     def cached(self, notice: str = "") -> ResolvedSource | None:
         """The model as it lies in the cache, or None where it is not complete there."""
+        wanted = [*CONFIGS, *SAFE_WEIGHTS]
         try:
-            folder = Path(snapshot_download(**self._where, local_files_only=True, allow_patterns=[*_CONFIGS, *_SAFE]))
+            folder = Path(
+                snapshot_download(**self._where, revision=self._revision, local_files_only=True, allow_patterns=wanted)
+            )
             weight_files(folder)
         except (LocalEntryNotFoundError, WeightsMissing):
             return None
@@ -121,75 +86,98 @@ class _Fetch:
         name = self._source.name
         self._progress(f"asking the hub for {name}", None)
         try:
-            wanted = self._wanted()
-            self._progress(f"downloading {name}", 0.0)
-            counter = byte_counter(sum(wanted.values()), lambda done: self._progress(f"downloading {name}", done))
-            folder = snapshot_download(**self._where, allow_patterns=list(wanted), tqdm_class=counter)
-        except (RepositoryNotFoundError, RevisionNotFoundError, HFValidationError) as error:
-            raise self._refused(error) from error
-        except (_TRANSPORT, OSError) as error:
-            there = self.cached(f"{name} comes from this machine: {self._reason(error)}.")
+            listing = list_files(name, self._revision)
+            return self._resolved(self._downloaded(listing, listing.wanted()))
+        except final_errors() as error:
+            raise refused(error, name, self._revision) from error
+        except network_errors() as error:
+            there = self.cached(f"{name} comes from this machine: {network_reason(error)}.")
             if there is None:
                 raise self._unreachable(error) from error
             return there
-        return self._resolved(Path(folder))
 
-    def _wanted(self) -> dict[str, int]:
-        """The files to download, with their sizes in bytes (0 where the hub does not say)."""
-        info = HfApi(endpoint=self._endpoint).model_info(
-            self._source.name, revision=self._where["revision"], files_metadata=True, timeout=_TIMEOUT_S
-        )
-        sizes = {file.rfilename: file.size or 0 for file in info.siblings or ()}
-        weights = _matching(sizes, _SAFE) or _matching(sizes, _PICKLED)
-        if not weights or "config.json" not in sizes:
-            raise WeightsMissing(
-                f"{self._source.name} on the hub holds no model in transformers' format.",
-                "It needs config.json and model.safetensors.",
+    def _downloaded(self, listing: HubListing, wanted: tuple[HubFile, ...]) -> Path:
+        """The folder of the commit, whole; files whose hash is known come first, each into its place by its hash."""
+        self._require_room(bytes_to_download(listing, wanted, self._cache))
+        words = f"downloading {listing.name}"
+        self._progress(words, 0.0)
+        total = sum(file.size_bytes or 0 for file in wanted)
+        told = DownloadProgress(total, lambda share: self._progress(words, share))
+        for file in wanted:
+            if file.sha256 is not None:
+                self._fetch_content(listing, file, file.sha256, told)
+        patterns = [file.name for file in wanted]
+        folder = Path(
+            snapshot_download(
+                **self._where, revision=listing.commit, allow_patterns=patterns, tqdm_class=told.bar_class()
             )
-        return {name: sizes[name] for name in (*_matching(sizes, _CONFIGS), *weights)}
+        )
+        _check_hashes(folder, wanted)
+        self._remember(listing.commit)
+        return folder
+
+    def _fetch_content(self, listing: HubListing, file: HubFile, sha256: str, told: DownloadProgress) -> None:
+        if not (repository_folder(self._cache, listing.name) / "snapshots" / listing.commit / file.name).exists():
+            url = f"{hub_endpoint()}/{listing.name}/resolve/{listing.commit}/{file.name}"
+            fetch_blob(url, blob_path(self._cache, listing.name, sha256), sha256, told.tell)
+        told.whole_bytes += file.size_bytes or 0
+        told.tell(0)
+
+    def _require_room(self, missing_bytes: int) -> None:
+        """Refuse a download that the disk has no room for, before it begins."""
+        free = free_bytes(self._cache)
+        if free is not None and missing_bytes > free:
+            raise WeightsMissing(
+                f"{self._source.name} needs {missing_bytes / _MEGABYTE:,.0f} MB more on the disk of {self._cache}, "
+                f"and {free / _MEGABYTE:,.0f} MB are free there.",
+                "Make room, or set HF_HOME to a folder on a larger disk.",
+            )
+
+    def _remember(self, commit: str) -> None:
+        """Keep which commit the branch or tag was, as the hub client does, for when the hub cannot be reached."""
+        if _COMMIT.fullmatch(self._revision):
+            return
+        path = repository_folder(self._cache, self._source.name) / "refs" / self._revision
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with atomic_write(path) as file:
+            file.write(commit.encode())
 
     def _resolved(self, folder: Path, notice: str = "") -> ResolvedSource:
         return ResolvedSource(self._source, folder, folder.name, (notice,) if notice else ())
 
-    def _refused(self, error: Exception) -> WeightsMissing | ArgumentError:
-        name = self._source.name
-        if isinstance(error, GatedRepoError):
-            return WeightsMissing(
-                f"{name} is gated: its authors ask you to accept their terms first.",
-                f"Accept them at {self._endpoint}/{name}, run `hf auth login`, and try again.",
-            )
-        if isinstance(error, RevisionNotFoundError):
-            return WeightsMissing(
-                f"{name} has no revision '{self._where['revision']}' on the hub.", "Give a branch, tag or commit hash."
-            )
-        if isinstance(error, HFValidationError):
-            return ArgumentError(f"'{name}' is not the id of a model on the hub.", "Write hf:ORG/NAME.")
-        return WeightsMissing(
-            f"There is no model {name} on the hub, or it is private.",
-            "Check the spelling; for a private model run `hf auth login` first.",
-        )
-
     def _unreachable(self, error: Exception) -> WeightsMissing:
-        reason = self._reason(error)
+        reason = network_reason(error)
+        is_disk = getattr(error, "errno", None) in _DISK_FULL
         return WeightsMissing(
-            f"{reason[0].upper()}{reason[1:]}, and {self._source.name} is not complete on this machine.",
-            "Try again when you are connected (files that arrived whole are kept), set HF_ENDPOINT to a mirror, or "
+            f"{reason[0].upper()}{reason[1:]}, and {self._source.name} is not complete on this machine"
+            f"{self._arrived()}.",
+            f"Make room on the disk of {self._cache}, and try again (what has arrived is kept)."
+            if is_disk
+            else "Try again when you are connected (what has arrived is kept), set HF_ENDPOINT to a mirror, or "
             "give a local folder.",
         )
 
-    def _reason(self, error: Exception) -> str:
-        kind = type(error).__name__
-        if isinstance(error, HfHubHTTPError):
-            return f"the hub at {self._endpoint} answered with status {error.response.status_code}"
-        if kind == "OfflineModeIsEnabled" or constants.HF_HUB_OFFLINE:
-            return "HF_HUB_OFFLINE forbids downloads"
-        if isinstance(error, OSError) and error.errno is not None:
-            return f"the download failed: {error.strerror}"
-        if "Timeout" in kind:
-            return f"the hub at {self._endpoint} did not answer in time"
-        return f"the hub at {self._endpoint} cannot be reached ({kind})"
+    def _arrived(self) -> str:
+        """How much of it waits to be continued."""
+        blobs = repository_folder(self._cache, self._source.name) / "blobs"
+        arrived = sum(part.stat().st_size for part in blobs.glob(partial_path(Path("*")).name))
+        return f" ({arrived / _MEGABYTE:,.1f} MB of the rest have arrived)" if arrived else ""
 
 
-def _matching(names: Iterable[str], patterns: Iterable[str]) -> list[str]:
-    wanted = tuple(patterns)
-    return [name for name in names if any(fnmatch(name, pattern) for pattern in wanted)]
+def _check_hashes(folder: Path, files: tuple[HubFile, ...]) -> None:
+    """Refuse a file that came in another way than by its hash, and has another hash than the hub names.
+
+    Raises:
+        WeightsChanged: the file, which is removed.
+    """
+    for file in files:
+        path = folder / file.name
+        content = path.resolve()
+        if file.sha256 is None or content.name == file.sha256:
+            continue
+        with content.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        if digest != file.sha256:
+            path.unlink()
+            content.unlink(missing_ok=True)
+            raise damaged(file.name, digest, file.sha256)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -55,13 +56,13 @@ class Played:
 class Stage:
     """A lane, a clock, and all that was launched and said."""
 
-    def __init__(self, limits: Limits = LIMITS) -> None:
+    def __init__(self, limits: Limits = LIMITS, model: str = "any") -> None:
         self.now_s = 0.0
         self.events: list[Event] = []
         self.launched: list[Played] = []
         self.granted: list[Played] = []
         self.lease: DeviceLease[Played] = DeviceLease(self.granted.append)
-        spec = LaneSpec("one", "any", batch_size=1)
+        spec = LaneSpec("one", model, batch_size=1)
         self.lane = Lane(spec, self.launch, self.lease, self.events.append, limits, lambda: self.now_s)  # type: ignore[arg-type]
         self.lane.open()
 
@@ -289,3 +290,10 @@ def test_closing_stops_the_process_and_fails_nothing(ready: Stage) -> None:
     assert ready.process.stopped
     assert ready.state is LaneState.CLOSED
     assert ready.failures() == []
+
+
+def test_a_lane_that_starts_again_loads_the_commit_that_it_had() -> None:
+    stage = Stage(model="hf:org/name")
+    stage.lane.heard(Ready(msgspec.structs.replace(FACTS, revision="c0ffee")))
+    stage.lane.died(ProcessOutcome(-9))
+    assert [process.spec.model for process in stage.launched] == ["hf:org/name", "hf:org/name@c0ffee"]

@@ -40,7 +40,7 @@ def test_a_file_arrives_whole_with_progress(server, tmp_path):
 
 def test_an_interrupted_download_goes_on_where_it_stopped(server, tmp_path):
     target = tmp_path / "weights.pth"
-    server.cut["weights.pth"] = 1_234_567
+    server.cut["weights.pth"] = [1_234_567]
     with pytest.raises(WeightsMissing, match="goes on where it stopped"):
         fetch(server, target)
     assert not target.exists()

@@ -1,14 +1,17 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
 from huggingface_hub import constants
 
-from granview.core.errors import ArgumentError, WeightsMissing
+from granview.core.errors import ArgumentError, WeightsChanged, WeightsMissing
+from granview.models.loading import hub_blob
 from granview.models.loading.hub import fetch_model
 from granview.models.loading.source import parse_source
+from tests.helpers.full_disk import small_files
 from tests.helpers.hub import COMMIT, HubServer, Repo
 from tests.helpers.tiny_models import save_tiny
 from tests.helpers.tiny_text_models import save_tiny_text
@@ -23,6 +26,7 @@ def hub(tmp_path, monkeypatch):
     for name in ("README.md", "pytorch_model.bin", "model.onnx", "own_code.py"):
         (folder / name).write_bytes(b"not needed")
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
+    monkeypatch.setattr(hub_blob, "PAUSE_S", 0.0)
     with HubServer() as server:
         server.repos["org/tiny"] = Repo(folder)
         monkeypatch.setenv("HF_ENDPOINT", server.url)
@@ -99,23 +103,48 @@ def test_a_commit_that_is_there_needs_no_network(hub, fetch):
     assert hub.requests == []
 
 
-def test_a_broken_connection_is_taken_up_where_it_broke(hub, fetch, monkeypatch):
-    monkeypatch.setattr(constants, "DOWNLOAD_CHUNK_SIZE", 1000)
-    hub.cut["model.safetensors"] = 50_000
-    found = fetch("hf:org/tiny")
-    served = hub.repos["org/tiny"].folder / "model.safetensors"
-    assert (found.folder / "model.safetensors").read_bytes() == served.read_bytes()
+def test_what_has_arrived_is_kept_when_a_download_fails(hub, fetch):
+    hub.cut["model.safetensors"] = [50_000, *[0] * 5]
+    with pytest.raises(WeightsMissing, match=r"\(0.1 MB of the rest have arrived\).*what has arrived is kept"):
+        fetch("hf:org/tiny")
+    hub.requests.clear()
+    assert names_in(fetch("hf:org/tiny").folder) == NEEDED
     assert "bytes=50000-" in [asked for _, path, asked in hub.requests if path.endswith("/model.safetensors")]
 
 
-def test_files_that_arrived_whole_are_kept_when_a_download_fails(hub, fetch):
-    hub.broken.add("model.safetensors")
-    with pytest.raises(WeightsMissing, match="files that arrived whole are kept"):
+def test_a_flipped_byte_is_refused_and_the_file_removed(hub, fetch, tmp_path):
+    hub.flipped.add("model.safetensors")
+    with pytest.raises(WeightsChanged, match=r"model.safetensors arrived damaged and was removed: its SHA-256 begins"):
         fetch("hf:org/tiny")
-    hub.broken.clear()
+    assert list((tmp_path / "cache" / "models--org--tiny" / "blobs").iterdir()) == []
+    hub.flipped.clear()
+    assert names_in(fetch("hf:org/tiny").folder) == NEEDED
+
+
+def test_what_the_disk_has_no_room_for_is_refused_before_it_begins(hub, fetch, monkeypatch):
+    free = shutil.disk_usage(".").free
+    monkeypatch.setattr("tests.helpers.hub.CLAIMED_MORE_BYTES", free)
+    with pytest.raises(WeightsMissing, match=r"org/tiny needs [\d,]+ MB more on the disk of .* MB are free there"):
+        fetch("hf:org/tiny")
+    assert hub.downloads() == []
+
+
+def test_a_disk_that_fills_up_is_told_and_what_has_arrived_goes_on(hub, fetch):
+    with small_files(60_000), pytest.raises(WeightsMissing, match=r"^The download failed: File too large.*Make room"):
+        fetch("hf:org/tiny")
     hub.requests.clear()
     assert names_in(fetch("hf:org/tiny").folder) == NEEDED
-    assert hub.downloads() == ["model.safetensors"]
+    assert "bytes=60000-" in [asked for _, path, asked in hub.requests if path.endswith("/model.safetensors")]
+
+
+def test_a_private_model_needs_the_login_of_this_machine(hub, fetch, monkeypatch):
+    hub.repos["org/tiny"].token = "hf_mine"
+    monkeypatch.setenv("HF_TOKEN", "hf_other")
+    with pytest.raises(WeightsMissing, match=r"only to those who may see it.*HF_TOKEN") as refused:
+        fetch("hf:org/tiny")
+    assert "hf_other" not in str(refused.value)
+    monkeypatch.setenv("HF_TOKEN", "hf_mine")
+    assert names_in(fetch("hf:org/tiny").folder) == NEEDED
 
 
 @pytest.mark.parametrize("revision", ["", "@v1"])
