@@ -29,12 +29,13 @@ from granview.core.errors import ArgumentError
 from granview.core.events import Event, LaneProgress
 from granview.core.explain_query import ExplainQuery
 from granview.core.image_params import MaskFrame
-from granview.core.lane import LaneSpec, Variant
+from granview.core.lane import LaneSpec
 from granview.core.params import Generation, TextParams
 from granview.core.pinned_model import pinned
 from granview.core.run_params import RunParams
 from granview.core.sample_kind import Kind
 from granview.core.task_trait import chosen_params
+from granview.core.variant import Variant
 from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKER_OPTIONS
 from granview.engine.explain_samples import QueriesFor
 from granview.engine.limits import Limits, WorkerOptions

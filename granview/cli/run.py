@@ -32,7 +32,8 @@ def main(arguments: Sequence[str]) -> int:
     from granview.cli.explain_options import explain_queries
     from granview.cli.image_options import mask_values_of
     from granview.cli.table_options import columns_of, header_of
-    from granview.core.lane import LaneSpec, Variant
+    from granview.core.lane import LaneSpec
+    from granview.core.variant import Variant
     from granview.export.run_output import RunOutput
 
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)

@@ -2,45 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final, Literal
 
 import msgspec
 
 from granview.core.errors import ArgumentError
 from granview.core.file_names import unique_name
 from granview.core.labels import LabelSet
-
-Precision = Literal["fp32", "bf16", "fp16"]
-PRECISIONS: Final[tuple[Precision, ...]] = ("fp32", "bf16", "fp16")
-_COMPILED = "compile"
-
-
-class Variant(msgspec.Struct, frozen=True):
-    """How a model is run.
-
-    Attributes:
-        precision: The number format of weights and activations.
-        compiled: Whether the model goes through ``torch.compile``.
-    """
-
-    precision: Precision = "fp32"
-    compiled: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.precision}+{_COMPILED}" if self.compiled else self.precision
-
-    @classmethod
-    def parse(cls, text: str) -> "Variant":
-        """Read ``fp32``, ``bf16``, ``fp16``, each with or without ``+compile``.
-
-        Raises:
-            ArgumentError: the text is none of these.
-        """
-        precision, _, extra = text.strip().lower().partition("+")
-        for known in PRECISIONS:
-            if precision == known and extra in ("", _COMPILED):
-                return cls(known, extra == _COMPILED)
-        raise ArgumentError(f"'{text}' is not a variant.", f"Use {', '.join(PRECISIONS)}, or one with +{_COMPILED}.")
+from granview.core.variant import Variant
 
 
 class LaneSpec(msgspec.Struct, frozen=True):
@@ -69,6 +37,26 @@ class LaneSpec(msgspec.Struct, frozen=True):
             raise ArgumentError(f"'{self.device}' is not a device.", "Use auto, cpu, cuda or cuda:N.")
 
 
+class RanAs(msgspec.Struct, frozen=True):
+    """How a model really runs, which need not be what its variant asks for; None where it was not measured.
+
+    Attributes:
+        precision: The number format of most of its weights, such as ``bf16`` or ``int8``.
+        engine: What computes it, with its version, such as ``torch 2.15.0``.
+        stored_mb: What its weights take in memory, counted by storage, in 10^6 bytes.
+        covered: The share of its weights, 0 to 1, that recipes have converted; None where it has no such recipe.
+        sparsity: The share of zeros among its weights.
+        prepare_s: Seconds of compiling or exporting it, which no latency contains.
+    """
+
+    precision: str
+    engine: str
+    stored_mb: float | None = None
+    covered: float | None = None
+    sparsity: float | None = None
+    prepare_s: float | None = None
+
+
 class ModelFacts(msgspec.Struct, frozen=True):
     """What a worker found out about its model while loading it; None where it could not be known.
 
@@ -84,6 +72,7 @@ class ModelFacts(msgspec.Struct, frozen=True):
         notices: Sentences that the user must see, such as why it runs on the CPU.
         versions: Library versions, by name.
         load_s: Wall seconds from start to loaded, without the process start.
+        ran: How it really runs; None where that was not found out, and for lanes that run no model.
     """
 
     labels: LabelSet
@@ -97,6 +86,7 @@ class ModelFacts(msgspec.Struct, frozen=True):
     revision: str | None = None
     notices: tuple[str, ...] = ()
     versions: dict[str, str] = {}
+    ran: RanAs | None = None
 
     def after(self, before: "ModelFacts | None") -> "ModelFacts":
         """These facts as a lane keeps them that had others before.

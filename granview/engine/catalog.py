@@ -7,12 +7,13 @@ import msgspec
 
 from granview.core.classical_methods import CLASSICAL_METHODS
 from granview.core.errors import InputError, WeightsMissing
-from granview.core.model_tasks import RESTORATION, tasks_of_config, with_kin
+from granview.core.model_tasks import tasks_of_config, with_kin
 from granview.engine.torchvision_models import TORCHVISION_MODELS, torch_checkpoints
 from granview.engine.weight_headers import count_params
 from granview.io.json_files import read_json_file
 from granview.io.model_config import CONFIG, config_if_any, has_config
-from granview.io.weight_files import lone_weights, megabytes_of, weight_files
+from granview.io.model_file import lone_model, model_file
+from granview.io.weight_files import megabytes_of, weight_files
 
 
 class CatalogEntry(msgspec.Struct, frozen=True):
@@ -134,15 +135,18 @@ def _in(folders: Iterable[Path]) -> Iterator[CatalogEntry]:
     for folder in folders:
         is_model = has_config(folder)
         homes = [] if is_model else [config.parent for config in sorted(folder.glob(f"*/{CONFIG}"))]
-        files = [] if is_model else [path for path in sorted(folder.glob("*")) if lone_weights(path) == path]
+        files = [] if is_model else [path for path in sorted(folder.glob("*")) if lone_model(path) == path]
         yield from map(_lone, files)
         yield from map(_folder, homes or ([] if files else [folder]))
 
 
 def _lone(file: Path) -> CatalogEntry:
-    """A file of weights that is a model by itself; which network it is for is found out when it is loaded."""
-    size_mb, note = megabytes_of([file]), "A network that restores pictures, as its weights tell."
-    return CatalogEntry(str(file), file.name, "Folder", (RESTORATION,), None, size_mb, True, note)
+    """A file that is a model by itself."""
+    kind = model_file(file)
+    assert kind is not None
+    return CatalogEntry(
+        str(file), file.name, "Folder", kind.tasks(file), None, megabytes_of([file]), True, kind.note(file)
+    )
 
 
 def _folder(folder: Path) -> CatalogEntry:

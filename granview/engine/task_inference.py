@@ -1,23 +1,18 @@
 """What a model is for, told from its config where that is on this machine."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
-from granview.core.classical_methods import CLASSICAL_METHODS
 from granview.core.errors import ArgumentError, InputError
 from granview.core.lane import LaneSpec
-from granview.core.model_tasks import RESTORATION, SEGMENTATION, tasks_of_config, with_kin
-from granview.core.resources import embedded_model
-from granview.engine.catalog import default_cache, newest_snapshot
-from granview.engine.torchvision_classifiers import TASK as CLASSIFICATION
-from granview.engine.torchvision_models import torchvision_task
+from granview.core.model_tasks import SEGMENTATION, tasks_of_config
+from granview.engine.source_scheme import scheme_of
 from granview.io.kind_detection import all_kinds, kind_of
 from granview.io.model_config import config_if_any
+from granview.io.model_file import lone_model, model_file
 from granview.io.sample_kind import SampleFiles, kind_by_suffix
-from granview.io.weight_files import lone_weights
 from granview.tasks.base import TASKS
 
 
@@ -62,41 +57,17 @@ def infer_tasks(model: str, hub_cache: Path | None = None) -> tuple[str, ...]:
         ArgumentError: there is no embedded model of that name.
         InputError: its config cannot be read.
     """
-    scheme, colon, name = model.partition(":")
-    if colon and scheme in _TASKS_BY_SCHEME:
-        return _TASKS_BY_SCHEME[scheme](name, hub_cache)
+    if known := scheme_of(model):
+        scheme, name = known
+        return scheme.tasks(name, hub_cache)
     return _of_path(Path(model.removeprefix("folder:")).expanduser())
 
 
-def _of_embedded(name: str, _: Path | None) -> tuple[str, ...]:
-    return tasks_of_config(config_if_any(embedded_model(name)))
-
-
-def _of_torchvision(name: str, _: Path | None) -> tuple[str, ...]:
-    return with_kin(torchvision_task(name.partition("@")[0]) or CLASSIFICATION)
-
-
-def _of_hub(name: str, hub_cache: Path | None) -> tuple[str, ...]:
-    folder = _cached(name, hub_cache or default_cache())
-    return () if folder is None else tasks_of_config(config_if_any(folder))
-
-
-def _of_method(name: str, _: Path | None) -> tuple[str, ...]:
-    return (CLASSICAL_METHODS[name].task,) if name in CLASSICAL_METHODS else ()
-
-
 def _of_path(path: Path) -> tuple[str, ...]:
-    """Weights that are a model by themselves are those of networks that restore pictures."""
-    return (RESTORATION,) if lone_weights(path) else tasks_of_config(config_if_any(path))
-
-
-_TASKS_BY_SCHEME: Final[Mapping[str, Callable[[str, Path | None], tuple[str, ...]]]] = {
-    "zoo": _of_embedded,
-    "torchvision": _of_torchvision,
-    "hf": _of_hub,
-    "method": _of_method,
-}
-"""By the scheme of a source, what tells the tasks of the name after it; a source without one is a path."""
+    """As the format of a file says that is a model by itself, else as the folder's config says."""
+    lone = lone_model(path)
+    kind = None if lone is None else model_file(lone)
+    return tasks_of_config(config_if_any(path)) if lone is None or kind is None else kind.tasks(lone)
 
 
 def _may_hold_images(path: Path) -> bool:
@@ -112,13 +83,3 @@ def _may_hold_images(path: Path) -> bool:
 def _is_of_usual_kind(files: SampleFiles | None) -> bool:
     """Whether a file is of the kind that models are for of which nothing is known."""
     return files is not None and files.kind == TASKS.get(SEGMENTATION).kind
-
-
-def _cached(name: str, cache: Path) -> Path | None:
-    repository, _, revision = name.partition("@")
-    home = cache / f"models--{repository.replace('/', '--')}"
-    if revision:
-        reference = home / "refs" / revision
-        commit = reference.read_text(encoding="utf-8", errors="replace").strip() if reference.is_file() else revision
-        return home / "snapshots" / commit
-    return newest_snapshot(home)[0]

@@ -2,16 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
 from granview.core.errors import WeightsMissing
 from granview.io.json_files import read_json_file
-from granview.io.model_config import has_config
-
-LONE_SUFFIXES: Final = frozenset({".safetensors", ".pth"})
-"""Lower-case suffixes of files of weights that say themselves which network they are for."""
 
 _FORMATS = (("model.safetensors", True), ("pytorch_model.bin", False))
 
@@ -67,17 +62,3 @@ def _digest(path: Path) -> str:
 def megabytes_of(files: Sequence[Path]) -> float:
     """Size of the files on disk, in 10^6 bytes."""
     return sum(path.stat().st_size for path in files) / 1e6
-
-
-def lone_weights(path: Path) -> Path | None:
-    """The file of weights that is a model by itself: the path, or the only such file of a folder without a config.
-
-    Args:
-        path: A file or a folder; it need not be there.
-    """
-    if path.is_file():
-        return path if path.suffix.lower() in LONE_SUFFIXES else None
-    if not path.is_dir() or has_config(path):
-        return None
-    found = [each for each in sorted(path.iterdir()) if each.suffix.lower() in LONE_SUFFIXES and each.is_file()]
-    return found[0] if len(found) == 1 else None

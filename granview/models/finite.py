@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from granview.core.errors import NotFinite
-from granview.core.lane import Variant
+from granview.core.variant import Variant
 
 
 def require_finite(logits: Tensor, dim: int = -1) -> Tensor:

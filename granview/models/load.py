@@ -10,6 +10,7 @@ from safetensors import SafetensorError
 
 from granview.core.errors import GranViewError, ModelError, UnsupportedModel
 from granview.core.lane import LaneSpec
+from granview.core.model_source import Source, parse_source
 from granview.core.readable_errors import first_line
 from granview.core.task_trait import traits_of
 from granview.io.model_config import read_config
@@ -19,7 +20,7 @@ from granview.models.family import FAMILIES, Family
 from granview.models.loading.config_bounds import check_config, stored_in
 from granview.models.loading.hub import fetch_model
 from granview.models.loading.library_messages import LibraryMessages
-from granview.models.loading.source import ResolvedSource, Source, find_folder, parse_source
+from granview.models.loading.source import ResolvedSource, find_folder
 
 
 def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:

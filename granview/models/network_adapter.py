@@ -18,6 +18,8 @@ from granview.core.measurements import Cost
 from granview.models.adapter import NO_WATCHER, Adapter, ModelOutput, SampleInputT, SubjectT, Watcher
 from granview.models.device import Placement
 from granview.models.finite import why_not_finite
+from granview.models.ran_as import facts_after
+from granview.models.recipe import with_recipes
 from granview.models.threads import one_thread
 from granview.models.variant import DTYPES, compiled, prepare, readable_error
 
@@ -38,10 +40,12 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
     """
 
     def __init__(self, network: nn.Module, facts: ModelFacts, spec: LaneSpec, placement: Placement) -> None:
-        self.facts = facts
         self.device = placement.device
         self.dtype = DTYPES[spec.variant.precision]
-        self.network = prepare(network, spec.variant, placement.device)
+        self.network, applied = with_recipes(
+            prepare(network, spec.variant, placement.device), spec.variant, placement.device
+        )
+        self.facts = facts_after(facts, self.network, spec.variant, applied)
         self._variant = spec.variant
         self._run = compiled(self.network, spec.variant)
         self._side_stream = _new_stream(placement.device)

@@ -6,12 +6,13 @@ import torch
 from torch import nn
 
 from granview.core.errors import DeviceError, GranViewError, ModelError, UnsupportedModel
-from granview.core.lane import Precision, Variant
 from granview.core.readable_errors import first_line
 from granview.core.readable_errors import readable_error as as_sentence
+from granview.core.variant import Precision, Variant
 
 DTYPES: Final[dict[Precision, torch.dtype]] = {
     "fp32": torch.float32,
+    "tf32": torch.float32,
     "bf16": torch.bfloat16,
     "fp16": torch.float16,
 }
@@ -56,7 +57,7 @@ def readable_error(error: Exception, variant: Variant, device: torch.device) -> 
         return UnsupportedModel(
             f"torch.compile cannot compile this model: {first_line(error)}.", f"Use the variant {variant.precision}."
         )
-    if variant.precision != "fp32" and any(sign in lower for sign in _NO_KERNEL):
+    if DTYPES[variant.precision] != torch.float32 and any(sign in lower for sign in _NO_KERNEL):
         return UnsupportedModel(
             f"This model cannot run in {variant.precision} on {device}: {first_line(error)}.", "Use the variant fp32."
         )

@@ -7,7 +7,8 @@ import msgspec
 
 from granview.core.errors import ArgumentError
 from granview.core.file_names import unique_name
-from granview.core.lane import LaneSpec, Variant, lane_name
+from granview.core.lane import LaneSpec, lane_name
+from granview.core.variant import Variant
 from granview.tasks.base import TASKS
 
 

@@ -3,9 +3,9 @@
 import msgspec
 
 from granview.core.lane import LaneSpec
+from granview.core.model_source import parse_source
 from granview.models.adapter import ImageAdapter, Progress
 from granview.models.loading.hub import fetch_model
-from granview.models.loading.source import parse_source
 from tests.helpers.checkerboard import FACTS, Checkerboard
 
 

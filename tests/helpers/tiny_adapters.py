@@ -5,7 +5,8 @@ from typing import Any, Final
 
 import torch
 
-from granview.core.lane import LaneSpec, Variant
+from granview.core.lane import LaneSpec
+from granview.core.variant import Variant
 from granview.models.device import Placement
 from granview.models.generation.causal_adapter import CausalAdapter
 from granview.models.generation.seq2seq_adapter import Seq2SeqAdapter

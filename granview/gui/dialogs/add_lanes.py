@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from granview.core.errors import ArgumentError
-from granview.core.lane import PRECISIONS, LaneSpec, Variant, lane_name
+from granview.core.lane import LaneSpec, lane_name
 from granview.core.resources import resource_path
+from granview.core.variant import PRECISIONS, Variant
 from granview.engine.catalog import CatalogEntry, catalog
 from granview.gui.background.jobs import Jobs
 from granview.gui.dialogs.dialog_page import Page

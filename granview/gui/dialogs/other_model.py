@@ -7,16 +7,17 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from granview.core.errors import InputError
+from granview.core.errors import ArgumentError, InputError
 from granview.core.lane import LaneSpec
+from granview.core.model_source import SCHEMES
 from granview.engine.task_inference import infer_tasks
 from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.timers import once
 from granview.gui.model.task_titles import all_tasks
 from granview.io.model_config import config_if_any
-from granview.io.weight_files import lone_weights
+from granview.io.model_file import check_model_file, lone_model
 
-_SCHEMES: Final = ("zoo:", "torchvision:", "hf:", "method:")
+_SCHEMES: Final = tuple(f"{scheme}:" for scheme in SCHEMES)
 _TYPING_MS: Final = 200
 
 
@@ -72,8 +73,8 @@ class OtherModel(QWidget):
         if not typed or source.startswith(_SCHEMES):
             return ""
         folder = Path(source)
-        if lone_weights(folder):
-            return ""
+        if lone := lone_model(folder):
+            return _refusal(lone)
         if not folder.is_dir():
             return self.tr("There is no folder {folder}.").format(folder=source)
         try:
@@ -134,3 +135,12 @@ def source_of(text: str) -> str:
     if text.startswith(_SCHEMES) or Path(text).expanduser().exists() or text.startswith(("/", "~", ".")):
         return str(Path(text).expanduser()) if text.startswith("~") else text
     return f"hf:{text}"
+
+
+def _refusal(file: Path) -> str:
+    """Why a file that should be a model by itself is none; empty where it may be one."""
+    try:
+        check_model_file(file)
+    except ArgumentError as error:
+        return str(error)
+    return ""

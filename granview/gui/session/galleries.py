@@ -5,7 +5,8 @@ from typing import Final
 
 from granview.core.errors import ArgumentError, GranViewError
 from granview.core.gallery import Gallery, all_galleries
-from granview.core.lane import LaneSpec, Variant, lane_name
+from granview.core.lane import LaneSpec, lane_name
+from granview.core.variant import Variant
 from granview.engine.task_inference import with_inferred_task
 
 ALL: Final = "all"

@@ -12,8 +12,9 @@ from torch import Tensor, nn
 
 from granview.core.errors import UnsupportedModel
 from granview.core.labels import LabelSet
-from granview.core.lane import LaneSpec, Precision
+from granview.core.lane import LaneSpec
 from granview.core.readable_errors import first_line
+from granview.core.variant import Precision
 from granview.io.weight_files import megabytes_of, sha256_of
 from granview.models.adapter import Progress
 from granview.models.device import Placement
@@ -113,7 +114,7 @@ def _described(path: Path) -> ImageModelDescriptor[Any]:
 
 
 def _check_precision(descriptor: ImageModelDescriptor[Any], precision: Precision, path: Path) -> None:
-    runs = {"fp32": True, "fp16": descriptor.supports_half, "bf16": descriptor.supports_bfloat16}
+    runs = {"fp32": True, "tf32": True, "fp16": descriptor.supports_half, "bf16": descriptor.supports_bfloat16}
     if not runs[precision]:
         able = ", ".join(name for name, can in runs.items() if can)
         raise UnsupportedModel(

@@ -9,13 +9,14 @@ from torch import Tensor, nn
 
 from granview.core.errors import UnsupportedModel
 from granview.core.lane import LaneSpec
+from granview.core.model_source import Source
 from granview.io.weight_files import megabytes_of, sha256_of
 from granview.models.adapter import Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.images.region_detector import INSTANCES, RegionDetector
 from granview.models.loading.object_labels import object_labels
-from granview.models.loading.source import ResolvedSource, Source
+from granview.models.loading.source import ResolvedSource
 from granview.models.loading.torchvision_kinds import DETECTION
 from granview.models.loading.torchvision_weights import TorchvisionWeights, find_weights
 from granview.models.loading.weight_report import WeightReport

@@ -10,6 +10,7 @@ from huggingface_hub import constants, snapshot_download
 from huggingface_hub.errors import LocalEntryNotFoundError
 
 from granview.core.errors import WeightsMissing
+from granview.core.model_source import Source
 from granview.io.atomic_write import atomic_write
 from granview.io.hub.cache import (
     blob_path,
@@ -26,7 +27,7 @@ from granview.io.weight_files import weight_files
 from granview.models.adapter import Progress
 from granview.models.loading.download_progress import DownloadProgress
 from granview.models.loading.hub_blob import damaged, fetch_blob
-from granview.models.loading.source import ResolvedSource, Source
+from granview.models.loading.source import ResolvedSource
 
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _MEGABYTE: Final = 1e6

@@ -11,10 +11,10 @@ from torch import Tensor
 
 from granview.core.errors import UnsupportedModel, WeightsMissing
 from granview.core.labels import LabelSet
+from granview.core.model_source import Source
 from granview.core.palette import class_colors
 from granview.models.adapter import Progress
 from granview.models.loading.download import fetch_file
-from granview.models.loading.source import Source
 from granview.models.loading.state_dict import read_state_dict
 from granview.models.loading.torchvision_kinds import SEGMENTATION, TorchvisionKind
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QLabel
 
 from granview.core.events import LaneReady
 from granview.core.labels import LabelSet
-from granview.core.lane import LaneSpec, Variant
+from granview.core.lane import LaneSpec
+from granview.core.variant import Variant
 from granview.gui.dialogs.add_lanes import AddLanesDialog
 from granview.gui.dialogs.classes import ClassesDialog
 from granview.gui.dialogs.preferences import PreferencesDialog

@@ -11,7 +11,8 @@ from PIL import Image
 import granview
 from granview.core.errors import ArgumentError, InputError
 from granview.core.events import LaneProgress
-from granview.core.lane import LaneSpec, Variant
+from granview.core.lane import LaneSpec
+from granview.core.variant import Variant
 from granview.store.session import Session
 from tests.helpers.scored import SIZE, write_files
 

@@ -4,7 +4,7 @@ import json
 import pytest
 
 from granview.core.errors import WeightsMissing
-from granview.io.weight_files import lone_weights, megabytes_of, sha256_of, weight_files
+from granview.io.weight_files import megabytes_of, sha256_of, weight_files
 
 
 def write_shards(folder, stem="model", suffix="safetensors", names=("00001-of-00002", "00002-of-00002")):
@@ -53,22 +53,3 @@ def test_the_hash_of_several_files_does_not_depend_on_their_order(tmp_path):
     assert sha256_of(files) == sha256_of(files[::-1]) != sha256_of(files[:1])
     files[0].write_bytes(b"changed")
     assert sha256_of(files) != sha256_of(files[:1])
-
-
-def test_weights_that_are_a_model_by_themselves(tmp_path):
-    file = tmp_path / "x4.PTH"
-    file.touch()
-    (tmp_path / "README.md").touch()
-    assert lone_weights(file) == file
-    assert lone_weights(tmp_path) == file
-    assert lone_weights(tmp_path / "README.md") is None
-    assert lone_weights(tmp_path / "none") is None
-
-
-def test_of_several_files_or_beside_a_config_none_is_a_model_by_itself(tmp_path):
-    (tmp_path / "a.pth").touch()
-    (tmp_path / "config.json").touch()
-    assert lone_weights(tmp_path) is None
-    (tmp_path / "config.json").unlink()
-    (tmp_path / "b.safetensors").touch()
-    assert lone_weights(tmp_path) is None

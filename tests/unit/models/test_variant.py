@@ -3,7 +3,7 @@ import torch
 from torch import nn
 
 from granview.core.errors import DeviceError, ModelError, UnsupportedModel
-from granview.core.lane import Variant
+from granview.core.variant import Variant
 from granview.models.variant import compiled, prepare, readable_error, reduced
 
 CPU = torch.device("cpu")

@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from granview.core.lane import Variant
+from granview.core.variant import Variant
 from granview.models.variant import DTYPES
 from tests.helpers.tiny_models import save_tiny
 from tests.helpers.tiny_text_models import save_tiny_text

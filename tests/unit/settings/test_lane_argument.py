@@ -1,7 +1,8 @@
 import pytest
 
 from granview.core.errors import ArgumentError
-from granview.core.lane import LaneSpec, Variant
+from granview.core.lane import LaneSpec
+from granview.core.variant import Variant
 from granview.settings.lane_argument import lane_text, parse_lane, parse_lanes
 
 DEFAULTS = LaneSpec("", "", Variant("fp16"), "cuda:0", batch_size=2)

@@ -10,12 +10,13 @@ from granview.core.errors import ArgumentError, SessionError
 from granview.core.events import CostMeasured, LaneChanged, LaneReady, LaneState
 from granview.core.image_params import ImageParams, ImageRange, MaskValues
 from granview.core.labels import LabelSet
-from granview.core.lane import LaneSpec, Variant
+from granview.core.lane import LaneSpec
 from granview.core.measurements import Cost
 from granview.core.prompt import ObjectPrompt, PointPrompt
 from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
 from granview.core.text import DataSetNames, TextInput, TextReference
+from granview.core.variant import Variant
 from granview.store import recorder
 from granview.store.session import Session
 from tests.helpers.store import LABELS, facts, failure, label_map, new_session, ready, result, sample, units

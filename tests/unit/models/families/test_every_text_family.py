@@ -5,9 +5,9 @@ import pytest
 from safetensors.torch import load_file, save_file
 
 from granview.core.errors import InputError, UnsupportedModel, WeightsMissing
-from granview.core.lane import Variant
 from granview.core.prediction import pack_prediction, unpack_prediction
 from granview.core.text import TextInput
+from granview.core.variant import Variant
 from granview.models.adapter import Adapter
 from granview.models.images.segmentation_adapter import SegmentationAdapter
 from granview.models.loading.supported_models import HEADS

@@ -87,7 +87,7 @@ def test_a_tokenizer_without_a_mask_is_told(tmp_path, load):
 
 @pytest.mark.parametrize("precision", ["bf16"])
 def test_reduced_precision_runs(precision, tmp_path, load):
-    from granview.core.lane import Variant
+    from granview.core.variant import Variant
 
     adapter = load(save_tiny_text("bert", TASK, tmp_path), task=TASK, variant=Variant(precision))
     assert run_texts(adapter, ["a [MASK]"])[0].prediction.scores.dtype == np.float32

@@ -6,7 +6,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from granview.core.errors import ModelError, UnsupportedModel, WeightsMissing
-from granview.core.lane import Variant
+from granview.core.variant import Variant
 from granview.models.loading.supported_models import DETECTOR_HEAD
 from tests.helpers.found import assert_same, found
 from tests.helpers.tiny_detectors import DETECTORS, NAMES, save_detector

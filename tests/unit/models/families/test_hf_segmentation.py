@@ -6,8 +6,8 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from granview.core.errors import InputError, ModelError, UnsupportedModel, WeightsMissing
-from granview.core.lane import Variant
 from granview.core.run_params import RunParams
+from granview.core.variant import Variant
 from tests.helpers.tiny_models import NAMES, SEMANTIC, save_tiny
 
 

@@ -3,8 +3,8 @@ import pytest
 import torch
 
 from granview.core.errors import InputError, UnsupportedModel
-from granview.core.lane import Variant
 from granview.core.text import TextInput
+from granview.core.variant import Variant
 from tests.helpers.texts import run_texts
 from tests.helpers.tiny_text_models import CLASSES, CORPUS, ENCODERS, save_tiny_text
 

@@ -5,10 +5,10 @@ import pytest
 import torch
 
 from granview.core.errors import InputError
-from granview.core.lane import Variant
 from granview.core.params import Generation, TextParams
 from granview.core.run_params import RunParams
 from granview.core.text import TextInput
+from granview.core.variant import Variant
 from tests.helpers.texts import run_texts
 from tests.helpers.tiny_text_models import CORPUS, DECODERS, RECURRENT, byte_level, save_tiny_text
 

@@ -14,13 +14,13 @@ from torchvision.models import get_model
 from transformers import Swin2SRConfig, Swin2SRForImageSuperResolution, Swin2SRImageProcessor
 
 from granview.core.errors import NotFinite
-from granview.core.lane import Variant
 from granview.core.params import Generation
 from granview.core.prediction import pack_prediction
 from granview.core.prompt import ObjectPrompt, PointPrompt
 from granview.core.run_params import RunParams
 from granview.core.task_param import ChosenParams
 from granview.core.text import TextInput
+from granview.core.variant import Variant
 from granview.models.adapter import ModelOutput, SampleInput
 from granview.models.family import FAMILIES
 from granview.models.texts.text_adapter import TextAdapter

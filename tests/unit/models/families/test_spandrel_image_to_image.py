@@ -16,8 +16,8 @@ from spandrel.architectures.SPAN import SPAN
 from spandrel.architectures.SwinIR import SwinIR
 
 from granview.core.errors import InputError, UnsupportedModel, WeightsMissing
-from granview.core.lane import Variant
 from granview.core.run_params import RunParams
+from granview.core.variant import Variant
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore:torch.meshgrid"),

@@ -7,8 +7,8 @@ import torch
 from safetensors.torch import save_file
 
 from granview.core.errors import UnsupportedModel, WeightsChanged
-from granview.core.lane import Variant
 from granview.core.run_params import RunParams
+from granview.core.variant import Variant
 from granview.zoo.build import load_zoo_model
 from granview.zoo.config import ZooConfig, write_config
 from granview.zoo.labels import LABELS

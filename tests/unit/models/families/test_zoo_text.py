@@ -7,7 +7,7 @@ import torch
 from safetensors.torch import save_file
 
 from granview.core.errors import UnsupportedModel, WeightsChanged
-from granview.core.lane import Variant
+from granview.core.variant import Variant
 from granview.zoo.build import file_sha256
 from granview.zoo.nets_text.bilstm import BiLstmClassifier
 from granview.zoo.nets_text.bilstm_folder import BiLstmConfig

@@ -6,8 +6,9 @@ from torch import nn
 
 from granview.core.errors import ModelError
 from granview.core.labels import LabelSet
-from granview.core.lane import LaneSpec, Variant
+from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
+from granview.core.variant import Variant
 from granview.models.device import place
 from granview.models.images.segmentation_adapter import SegmentationAdapter
 from granview.models.network_adapter import network_facts

@@ -8,9 +8,9 @@ import pytest
 from huggingface_hub import constants
 
 from granview.core.errors import ArgumentError, WeightsChanged, WeightsMissing
+from granview.core.model_source import parse_source
 from granview.models.loading import hub_blob
 from granview.models.loading.hub import fetch_model
-from granview.models.loading.source import parse_source
 from tests.helpers.full_disk import small_files
 from tests.helpers.hub import COMMIT, HubServer, Repo
 from tests.helpers.tiny_models import save_tiny

@@ -1,7 +1,8 @@
 import pytest
 
 from granview.core.errors import ArgumentError, WeightsMissing
-from granview.models.loading.source import Source, find_folder, parse_source
+from granview.core.model_source import Source, parse_source
+from granview.models.loading.source import find_folder
 
 
 @pytest.mark.parametrize(

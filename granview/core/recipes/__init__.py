@@ -1,0 +1,1 @@
+"""ONE FILE PER RECIPE: what is known of it without a model."""

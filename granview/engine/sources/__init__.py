@@ -1,0 +1,1 @@
+"""ONE FILE PER KIND OF SOURCE that is no path."""

@@ -1,0 +1,1 @@
+"""ONE FILE PER FORMAT of files that are a model by themselves."""

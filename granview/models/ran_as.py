@@ -1,0 +1,58 @@
+"""What a network really is once it has been loaded and its variant's recipes were applied."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import msgspec
+import torch
+from torch import Tensor, nn
+
+from granview.core.lane import ModelFacts, RanAs
+from granview.core.variant import Variant
+from granview.models.recipe import Applied
+
+_NAMES: Final = {torch.float32: "fp32", torch.bfloat16: "bf16", torch.float16: "fp16"}
+
+
+def facts_after(facts: ModelFacts, network: nn.Module, variant: Variant, applied: Sequence[Applied]) -> ModelFacts:
+    """The facts of a lane with how its network really runs, and what its recipes must say.
+
+    Args:
+        facts: What was known when it had been loaded.
+        network: The network after its recipes.
+        variant: What was asked for.
+        applied: What its recipes changed.
+    """
+    covered = [each.covered for each in applied if each.covered is not None]
+    ran = RanAs(
+        precision=_precision(network, variant),
+        engine=f"torch {facts.versions.get('torch', torch.__version__)}",
+        stored_mb=stored_mb(network),
+        covered=min(covered, default=None),
+    )
+    notices = tuple(words for each in applied for words in each.notices)
+    return msgspec.structs.replace(facts, ran=ran, notices=(*facts.notices, *notices))
+
+
+def stored_mb(network: nn.Module) -> float:
+    """What parameters and buffers take in memory, in 10^6 bytes: each storage once, however many tensors share it."""
+    sizes = {
+        storage.data_ptr(): storage.nbytes() for tensor in _tensors(network) for storage in [tensor.untyped_storage()]
+    }
+    return sum(sizes.values()) / 1e6
+
+
+def _tensors(network: nn.Module) -> Iterable[Tensor]:
+    yield from network.parameters()
+    yield from network.buffers()
+
+
+def _precision(network: nn.Module, variant: Variant) -> str:
+    """The number format of most weights; that of matrix products where the variant says it alone."""
+    counts: Counter[torch.dtype] = Counter()
+    for parameter in network.parameters():
+        counts[parameter.dtype] += parameter.numel()
+    most = max(counts, key=lambda dtype: counts[dtype], default=torch.float32)
+    found = _NAMES.get(most, str(most).removeprefix("torch."))
+    return variant.precision if found == "fp32" and variant.precision == "tf32" else found

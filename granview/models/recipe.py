@@ -1,0 +1,58 @@
+"""Recipes at work: what a step of a variant does to a network, and what of it was really changed."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Final
+
+import torch
+from torch import nn
+
+from granview.core.errors import UnsupportedModel
+from granview.core.registry import Registry
+from granview.core.variant import Step, Variant
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A network after a recipe.
+
+    Attributes:
+        network: The network; the same object or another.
+        covered: The share, 0 to 1, of the network's weights that the recipe has changed; None where it changes none
+            by its nature, such as a memory layout.
+        notices: What the user must know of it.
+    """
+
+    network: nn.Module
+    covered: float | None = None
+    notices: tuple[str, ...] = ()
+
+
+class Recipe(ABC):
+    """What is done to a network on its device, in its number format and in evaluation mode, before it first runs."""
+
+    @abstractmethod
+    def apply(self, network: nn.Module, step: Step, device: torch.device) -> Applied:
+        """The network after the recipe.
+
+        Raises:
+            UnsupportedModel: nothing of the network could be changed, or the device cannot run what would come of it.
+        """
+
+
+RECIPES: Final[Registry[Recipe]] = Registry("granview.models.recipes", "recipe")
+
+
+def with_recipes(network: nn.Module, variant: Variant, device: torch.device) -> tuple[nn.Module, list[Applied]]:
+    """A network after all recipes of its variant, and what each of them changed.
+
+    Raises:
+        UnsupportedModel: one of them did nothing, or cannot run on this device.
+    """
+    applied: list[Applied] = []
+    for step in variant.steps:
+        if reason := step.traits.why_not(device.type):
+            raise UnsupportedModel(reason, "Choose another variant, or another device.")
+        applied.append(RECIPES.get(step.recipe).apply(network, step, device))
+        network = applied[-1].network
+    return network, applied

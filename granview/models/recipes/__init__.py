@@ -1,0 +1,1 @@
+"""ONE FILE PER RECIPE: what it does to a network."""
