@@ -10,7 +10,8 @@ import torch
 from granview.zoo.branch import Training
 from granview.zoo.branches import BRANCH_OF, NAMES
 from granview.zoo.card import Card
-from granview.zoo.figures import score_words
+from granview.zoo.card_scores import card_scores
+from granview.zoo.distillation.comparison import comparison_lines
 from granview.zoo.gallery import write_scenes
 from granview.zoo.gallery_classes import write_crops
 from granview.zoo.gallery_restoration import write_pairs
@@ -39,6 +40,8 @@ def _parser() -> argparse.ArgumentParser:
     for command in (train, evaluate):
         command.add_argument("--out", type=Path, default=RESOURCES / "zoo", help="folder of the models")
         command.add_argument("--threads", type=int, default=torch.get_num_threads(), help="CPU threads")
+    distilled = commands.add_parser("distilled", help="print each distilled model beside the plain one and its teacher")
+    distilled.add_argument("--out", type=Path, default=RESOURCES / "zoo", help="folder of the models")
     for name, (_, what) in GALLERIES.items():
         gallery = commands.add_parser(name, help=what)
         gallery.add_argument("--out", type=Path, default=RESOURCES / name)
@@ -52,19 +55,11 @@ def _chosen(name: str) -> tuple[str, ...]:
 
 def _print_card(card: Card) -> None:
     """One line per measured model."""
-    if card.measured is not None:
-        rows = [(row.grain, row.recall) for row in card.measured.grain_recall]
-        rows.append(("thin", card.measured.thin_recall))
-        score = f"mIoU {card.measured.mean_iou:.3f}"
-    elif card.measured_text is not None:
-        rows = [(row.grain, row.score) for row in card.measured_text.by_grain]
-        score = f"{card.measured_text.metric} {card.measured_text.score:.3f}"
-    elif card.figures is not None:
-        rows, score = [], score_words(card.figures)
-    else:
+    scores = card_scores(card)
+    if scores is None:
         return
-    grains = "  ".join(f"{grain} {value:.3f}" for grain, value in rows if value is not None)
-    print(f"{card.name}: {score}  {grains}")
+    grains = "  ".join(f"{row.grain} {row.score:.3f}" for row in scores.by_grain if row.score is not None)
+    print(f"{card.name}: {scores.metric} {scores.score:.3f} {scores.unit} {grains}")
 
 
 def main() -> None:
@@ -72,6 +67,9 @@ def main() -> None:
     arguments = _parser().parse_args()
     if arguments.command in GALLERIES:
         GALLERIES[arguments.command][0](arguments.out)
+        return
+    if arguments.command == "distilled":
+        print("\n".join(comparison_lines(arguments.out)))
         return
     torch.set_num_threads(arguments.threads)
     cv2.setNumThreads(arguments.threads)

@@ -8,6 +8,7 @@ import msgspec
 from granview.zoo.about import ABOUT
 from granview.zoo.card_text import TextMeasured, measured_lines
 from granview.zoo.config import decode_config
+from granview.zoo.distillation.distilled_from import DistilledFrom, distillation_lines
 from granview.zoo.figures import Figures, figure_lines
 
 CARD = "card.json"
@@ -88,6 +89,7 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
         measured_text: Quality on unseen texts; None before it was measured, and for image models.
         figures: Quality of a model of any other task on unseen data; None before it was measured.
         note: How the figures are to be read beside those of other models, in words; empty where nothing is to be said.
+        distillation: Who taught it; None for a model without a teacher.
     """
 
     name: str
@@ -109,6 +111,7 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     measured_text: TextMeasured | None = None
     figures: Figures | None = None
     note: str = ""
+    distillation: DistilledFrom | None = None
 
 
 def read_card(folder: Path) -> Card:
@@ -145,6 +148,7 @@ def _readme(card: Card) -> str:
         f"- Architecture: {card.architecture}, {card.parameters:,} parameters, {card.weights_mb:.2f} MB of float32",
         f"- Data: {card.data}",
         f"- Training: {card.steps} steps of AdamW: {card.schedule}; seed {card.seed}",
+        *(distillation_lines(card.distillation) if card.distillation else ()),
         f"- Time: {card.train_s:.0f} s on {card.device}, torch {card.torch}",
         f"- Weights: SHA-256 `{card.sha256}`",
         f"- Again: `python -m granview.zoo train {card.name}`",

@@ -90,6 +90,8 @@ def _measured(card: Card) -> str:
 def write_index(zoo: Path) -> Index:
     """Writes `index.json` from the cards of all folders of the zoo, and returns it."""
     entries = [_entry(path.parent, read_card(path.parent)) for path in zoo.glob("*/card.json")]
-    index = Index(tuple(sorted(entries, key=lambda entry: (_ORDER.index(entry.architecture), entry.params))))
+    index = Index(
+        tuple(sorted(entries, key=lambda entry: (_ORDER.index(entry.architecture), entry.params, entry.name)))
+    )
     (zoo / INDEX).write_bytes(msgspec.json.format(msgspec.json.encode(index), indent=2) + b"\n")
     return index

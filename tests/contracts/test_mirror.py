@@ -45,6 +45,7 @@ TOGETHER: Final = {
     "unit/test_wheel.py": "the installed program",
     "unit/worker/test_odd_errors.py": "what nobody foresaw, in every loop",
     "unit/zoo/test_classifier_shipped.py": "the embedded classifiers, as they are shipped",
+    "unit/zoo/test_distilled_shipped.py": "the embedded models that larger ones taught, as they are shipped",
     "unit/zoo/test_detectors_shipped.py": "the embedded detectors, as they are shipped",
     "unit/zoo/test_shipped.py": "the embedded models of pictures, as they are shipped",
     "unit/zoo/test_text_shipped.py": "the embedded models of texts, as they are shipped",

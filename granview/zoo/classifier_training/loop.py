@@ -3,21 +3,18 @@
 from pathlib import Path
 
 import torch
+from torch import Tensor
 from torch.nn import functional
-from torch.optim import AdamW
 
 from granview.zoo.classifier_training.crops import CropPool, draw_crops
+from granview.zoo.classifier_training.folder import load_classifier
 from granview.zoo.classifier_training.networks import CLASSIFIER_ARCHITECTURES
 from granview.zoo.classifier_training.recipes import ClassifierRecipe
-from granview.zoo.training.checkpoint import Progress, load_checkpoint, save_checkpoint
-from granview.zoo.training.loop import Trained
-from granview.zoo.training.schedule import learning_rate
-from granview.zoo.training.steps import descend, take_steps
-
-GRADIENT_NORM_MAX = 2.0
+from granview.zoo.distillation.teacher import open_teacher
+from granview.zoo.training.run import TrainingRun
 
 
-class ClassifierTrainer:
+class ClassifierTrainer(TrainingRun[ClassifierRecipe]):
     """One run of one recipe.
 
     Args:
@@ -27,33 +24,23 @@ class ClassifierTrainer:
         device: Where to compute.
     """
 
+    gradient_norm_max = 2.0
+
     def __init__(self, recipe: ClassifierRecipe, pool: CropPool, folder: Path, device: torch.device) -> None:
+        self.teacher = open_teacher(recipe.distillation, load_classifier, device)
         torch.manual_seed(recipe.seed)
-        self.recipe, self.pool, self.folder, self.device = recipe, pool, folder, device
         network = CLASSIFIER_ARCHITECTURES[recipe.architecture](**recipe.arguments)
-        self.network = network.to(device=device, memory_format=torch.channels_last)
-        self.optimizer = AdamW(
-            self.network.parameters(), lr=recipe.peak_rate, weight_decay=recipe.weight_decay, fused=True
-        )
-        self.progress: Progress = load_checkpoint(folder, self.network, self.optimizer)
+        super().__init__(recipe, network.to(device=device, memory_format=torch.channels_last), folder, device)
+        self.pool = pool
 
-    def step(self) -> float:
-        """Draws one batch, takes one optimiser step and returns the loss."""
+    def loss(self) -> Tensor:
+        """Draws the crops of the step at hand; their loss."""
         recipe = self.recipe
-        images, kinds = draw_crops(self.pool, recipe.seed, self.progress.step, recipe.batch_size)
-        for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(self.progress.step, recipe.steps, recipe.peak_rate)
-        logits = self.network(pixel_values=images.to(self.device)).logits
-        loss = functional.cross_entropy(logits, kinds.to(self.device))
-        self.progress.step += 1
-        return descend(loss, self.network, self.optimizer, GRADIENT_NORM_MAX)
-
-    def run(self, until: int | None = None) -> Trained:
-        """Trains to the recipe's end, or to step `until`, saving a checkpoint every hundred steps and at the end."""
-        self.network.train()
-        stop = self.recipe.steps if until is None else until
-        take_steps(self.recipe.name, self.recipe.steps, stop, self.progress, self.step, self._save)
-        return Trained(self.network.cpu().eval(), self.progress.wall_s)
-
-    def _save(self) -> None:
-        save_checkpoint(self.folder, self.network, self.optimizer, self.progress)
+        drawn = draw_crops(self.pool, recipe.seed, self.progress.step, recipe.batch_size)
+        images, kinds = (tensor.to(self.device) for tensor in drawn)
+        logits = self.network(pixel_values=images).logits
+        hard = functional.cross_entropy(logits, kinds)
+        if self.teacher is None:
+            return hard
+        targets = self.teacher.outputs(lambda network: network(pixel_values=images).logits)
+        return self.teacher.blended_with_soft_targets(hard, logits, targets)

@@ -13,9 +13,10 @@ from granview.zoo.classifier_training.recipes import ClassifierRecipe
 from granview.zoo.defects.crop import SIDE_PX
 from granview.zoo.defects.kinds import Kind
 from granview.zoo.defects.seeds import TRAIN_SEEDS
+from granview.zoo.distillation.teacher import distilled_from
 from granview.zoo.index import write_index
 from granview.zoo.training.description import write_new_card
-from granview.zoo.training.loop import Trained
+from granview.zoo.training.run import Trained
 
 TASK = "image-classification"
 
@@ -28,7 +29,13 @@ def classifier_data_words() -> str:
 
 def classifier_schedule_words(recipe: ClassifierRecipe) -> str:
     """The recipe's schedule in words, as its card tells it."""
-    return f"batches of {recipe.batch_size} crops, rate up to {recipe.peak_rate:.3g} and down to 0, cross-entropy"
+    words = [
+        f"batches of {recipe.batch_size} crops",
+        f"rate up to {recipe.peak_rate:.3g} and down to 0",
+        "cross-entropy",
+    ]
+    words += [recipe.distillation.words] if recipe.distillation else []
+    return ", ".join(words)
 
 
 def publish_classifier(zoo: Path, recipe: ClassifierRecipe, trained: Trained, device: torch.device) -> Card:
@@ -36,7 +43,8 @@ def publish_classifier(zoo: Path, recipe: ClassifierRecipe, trained: Trained, de
     folder = zoo / recipe.name
     write_classifier(folder, trained.network)
     said = {"data": classifier_data_words(), "schedule": classifier_schedule_words(recipe), "task": TASK}
-    return write_new_card(folder, recipe, trained, device, arithmetic="float32", **said)
+    taught = distilled_from(recipe.distillation)
+    return write_new_card(folder, recipe, trained, device, arithmetic="float32", distillation=taught, **said)
 
 
 def measure_published_classifier(zoo: Path, name: str) -> Card:

@@ -4,6 +4,8 @@ from typing import Any
 
 import msgspec
 
+from granview.zoo.distillation.distillation import Distillation, distilled
+
 
 class ClassifierRecipe(msgspec.Struct, frozen=True):
     """How one classifier is built and trained; all draw from the same crops.
@@ -18,6 +20,7 @@ class ClassifierRecipe(msgspec.Struct, frozen=True):
         batch_size: Crops per step.
         seed: Seed of the weights and of the order of the crops.
         weight_decay: AdamW's decoupled weight decay.
+        distillation: The larger model that is heeded besides the kinds; None for none.
     """
 
     name: str
@@ -29,6 +32,7 @@ class ClassifierRecipe(msgspec.Struct, frozen=True):
     batch_size: int = 48
     seed: int = 7
     weight_decay: float = 0.02
+    distillation: Distillation | None = None
 
 
 _ALL = (
@@ -72,4 +76,12 @@ _ALL = (
         batch_size=32,
     ),
 )
-CLASSIFIER_RECIPES: dict[str, ClassifierRecipe] = {recipe.name: recipe for recipe in _ALL}
+_PLAIN = {recipe.name: recipe for recipe in _ALL}
+_DISTILLED = (
+    distilled(
+        _PLAIN["efficientnet-nano"],
+        Distillation("efficientnet-nano", "efficientnet-base"),
+        "The smallest EfficientNet, distilled from the larger one.",
+    ),
+)
+CLASSIFIER_RECIPES: dict[str, ClassifierRecipe] = _PLAIN | {recipe.name: recipe for recipe in _DISTILLED}

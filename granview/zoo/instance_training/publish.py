@@ -18,8 +18,8 @@ from granview.zoo.seeds import SCENE_HEIGHT, SCENE_WIDTH
 from granview.zoo.things import THING_LABELS
 from granview.zoo.training.description import write_new_card
 from granview.zoo.training.folder import write_own
-from granview.zoo.training.loop import Trained
 from granview.zoo.training.pool import pool_words
+from granview.zoo.training.run import Trained
 
 
 def detector_schedule_words(recipe: DetectorRecipe) -> str:

@@ -3,21 +3,25 @@
 from pathlib import Path
 
 import torch
+from torch import Tensor, nn
 from torch.nn import functional
-from torch.optim import AdamW
 
+from granview.zoo.distillation.teacher import open_teacher
+from granview.zoo.super_resolution.folder import load_super_resolution
 from granview.zoo.super_resolution.networks import SUPER_RESOLUTION_ARCHITECTURES
 from granview.zoo.super_resolution_training.patches import PairPool, draw_patches
 from granview.zoo.super_resolution_training.recipes import SuperResolutionRecipe
-from granview.zoo.training.checkpoint import Progress, load_checkpoint, save_checkpoint
-from granview.zoo.training.loop import Trained
-from granview.zoo.training.schedule import learning_rate
-from granview.zoo.training.steps import descend, take_steps
+from granview.zoo.training.run import TrainingRun
 
-GRADIENT_NORM_MAX = 0.5
+GREY_LEVELS = 255
 
 
-class SuperResolutionTrainer:
+def _load(folder: Path) -> nn.Module:
+    """The network of a folder alone."""
+    return load_super_resolution(folder)[0]
+
+
+class SuperResolutionTrainer(TrainingRun[SuperResolutionRecipe]):
     """One run of one recipe, by the mean absolute error of RGB (as EDSR is trained).
 
     Args:
@@ -27,32 +31,28 @@ class SuperResolutionTrainer:
         device: Where to compute.
     """
 
+    gradient_norm_max = 0.5
+
     def __init__(self, recipe: SuperResolutionRecipe, pool: PairPool, folder: Path, device: torch.device) -> None:
+        self.teacher = open_teacher(recipe.distillation, _load, device)
         torch.manual_seed(recipe.seed)
-        self.recipe, self.pool, self.folder, self.device = recipe, pool, folder, device
         network = SUPER_RESOLUTION_ARCHITECTURES[recipe.architecture](**recipe.arguments)
-        self.network = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.optimizer = AdamW(
-            self.network.parameters(), lr=recipe.peak_rate, weight_decay=recipe.weight_decay, fused=True
-        )
-        self.progress: Progress = load_checkpoint(folder, self.network, self.optimizer)
+        placed = network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        super().__init__(recipe, placed, folder, device)
+        self.pool = pool
+
+    def loss(self) -> Tensor:
+        """Draws the patches of the step at hand; their loss, of values in 0..1."""
+        recipe = self.recipe
+        drawn = draw_patches(self.pool, recipe.seed, self.progress.step, recipe.batch_size, recipe.patch_px)
+        low, high = (tensor.to(self.device) for tensor in drawn)
+        enlarged = self.network(low)
+        hard = functional.l1_loss(enlarged, high)
+        if self.teacher is None:
+            return hard
+        theirs = self.teacher.outputs(lambda network: network(low))
+        return self.teacher.blended(hard, functional.l1_loss(enlarged, theirs))
 
     def step(self) -> float:
-        """Draws one batch, takes one optimiser step and returns the loss in grey levels of 255."""
-        recipe = self.recipe
-        low, high = draw_patches(self.pool, recipe.seed, self.progress.step, recipe.batch_size, recipe.patch_px)
-        for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(self.progress.step, recipe.steps, recipe.peak_rate)
-        loss = functional.l1_loss(self.network(low.to(self.device)), high.to(self.device))
-        self.progress.step += 1
-        return 255 * descend(loss, self.network, self.optimizer, GRADIENT_NORM_MAX)
-
-    def run(self, until: int | None = None) -> Trained:
-        """Trains to the recipe's end, or to step `until`, saving a checkpoint every hundred steps and at the end."""
-        self.network.train()
-        stop = self.recipe.steps if until is None else until
-        take_steps(self.recipe.name, self.recipe.steps, stop, self.progress, self.step, self._save)
-        return Trained(self.network.cpu().eval(), self.progress.wall_s)
-
-    def _save(self) -> None:
-        save_checkpoint(self.folder, self.network, self.optimizer, self.progress)
+        """Takes one optimiser step and returns the loss in grey levels of 255."""
+        return GREY_LEVELS * super().step()

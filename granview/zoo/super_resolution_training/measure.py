@@ -1,6 +1,7 @@
 """Measures a network that enlarges on unseen pictures, beside bicubic interpolation."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -9,11 +10,12 @@ import torch
 from PIL import Image
 from torch import nn
 
+from granview.scoring.octaves import WAVELENGTHS_PX, explained, octave_powers
 from granview.zoo.figures import Figures, FigureTable, Value
 from granview.zoo.scenes.scene import ImageArray
 from granview.zoo.super_resolution_training.pairs import DEGRADATION, SCALE, Pair, make_pair
 from granview.zoo.super_resolution_training.pictures import read_rgb, unseen_scenes
-from granview.zoo.super_resolution_training.quality import BORDER_PX, Quality, quality
+from granview.zoo.super_resolution_training.quality import BORDER_PX, Quality, inner_luminance, quality
 
 Enlarge = Callable[[ImageArray], ImageArray]
 """From a picture (h, w, 3) uint8 to one of twice the size."""
@@ -63,6 +65,18 @@ def _row(name: str, ours: Quality, plain: Quality) -> tuple[Value, ...]:
     return (name, ours.psnr_db, plain.psnr_db, ours.ssim, plain.ssim)
 
 
+def _by_octave(photos: Sequence[tuple[ImageArray, ImageArray]]) -> FigureTable:
+    """How much of the detail of each size is brought back, of enlarged photographs and their originals."""
+    scores = np.stack([explained(octave_powers(*map(inner_luminance, pair))) for pair in photos])
+    names = [*(f"{low:g}-{high:g}" for low, high in pairwise(WAVELENGTHS_PX)), f">={WAVELENGTHS_PX[-1]:g}"]
+    counts = np.isfinite(scores).sum(0)
+    rows = [
+        (name, int(count), float(np.nanmean(column)) if count else None)
+        for name, count, column in zip(names, counts, scores.T, strict=True)
+    ]
+    return FigureTable(("grain (px)", "photographs", "explained"), tuple(rows), _OCTAVE_NOTE)
+
+
 def measure_super_resolution(enlarge: Enlarge, gallery: Path) -> Figures:
     """The card's figures: each of the gallery's photographs, and test scenes.
 
@@ -72,7 +86,8 @@ def measure_super_resolution(enlarge: Enlarge, gallery: Path) -> Figures:
     """
     photos = dict(unseen_photos(gallery))
     scenes = [make_pair(image) for image in unseen_scenes()]
-    ours = {name: quality(enlarge(pair.low), pair.high) for name, pair in photos.items()}
+    enlarged = {name: enlarge(pair.low) for name, pair in photos.items()}
+    ours = {name: quality(enlarged[name], pair.high) for name, pair in photos.items()}
     plain = {name: quality(bicubic(pair.low), pair.high) for name, pair in photos.items()}
     drawn = _mean(quality(enlarge(pair.low), pair.high) for pair in scenes)
     drawn_plain = _mean(quality(bicubic(pair.low), pair.high) for pair in scenes)
@@ -92,7 +107,10 @@ def measure_super_resolution(enlarge: Enlarge, gallery: Path) -> Figures:
             "SSIM of Y": mean.ssim,
             "SSIM of Y more than bicubic interpolation": mean.ssim - mean_plain.ssim,
         },
-        tables=(FigureTable(_COLUMNS, tuple(rows), _NOTE),),
+        tables=(
+            FigureTable(_COLUMNS, tuple(rows), _NOTE),
+            _by_octave([(enlarged[name], pair.high) for name, pair in photos.items()]),
+        ),
         unit="dB",
     )
 
@@ -101,4 +119,8 @@ _COLUMNS: Final = ("picture", "PSNR (dB)", "PSNR of bicubic", "SSIM", "SSIM of b
 _NOTE: Final = (
     "Y is the luminance of BT.601 in 16..235 (MATLAB's rgb2ycbcr) with a peak of 255; "
     f"{BORDER_PX} pixels of the border are left out; bicubic is Pillow's; means are over pictures."
+)
+_OCTAVE_NOTE: Final = (
+    "Grain is the wavelength of detail, by octaves; explained is the share of the power of Y that the picture brings "
+    "back, the mean over photographs."
 )

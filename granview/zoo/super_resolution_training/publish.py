@@ -7,6 +7,7 @@ import torch
 
 from granview.core.resources import resource_path
 from granview.zoo.card import Card, read_card, write_card
+from granview.zoo.distillation.teacher import distilled_from
 from granview.zoo.index import write_index
 from granview.zoo.scenes import DOMAINS
 from granview.zoo.seeds import SINGLE_TRAIN_SEEDS
@@ -17,7 +18,7 @@ from granview.zoo.super_resolution_training.patches import PHOTO_SHARE
 from granview.zoo.super_resolution_training.pictures import TRAIN_PHOTOS, TRAIN_SCENES
 from granview.zoo.super_resolution_training.recipes import SuperResolutionRecipe
 from granview.zoo.training.description import write_new_card
-from granview.zoo.training.loop import Trained
+from granview.zoo.training.run import Trained
 
 
 def super_resolution_data_words() -> str:
@@ -35,10 +36,13 @@ def super_resolution_data_words() -> str:
 def super_resolution_schedule_words(recipe: SuperResolutionRecipe) -> str:
     """The recipe's schedule in words, as its card tells it."""
     size = f"{recipe.patch_px}x{recipe.patch_px}"
-    return (
-        f"batches of {recipe.batch_size} patches of {size} px before they are enlarged, "
-        f"rate up to {recipe.peak_rate:.3g} and down to 0, mean absolute error of RGB"
-    )
+    words = [
+        f"batches of {recipe.batch_size} patches of {size} px before they are enlarged",
+        f"rate up to {recipe.peak_rate:.3g} and down to 0",
+        "mean absolute error of RGB",
+    ]
+    words += [recipe.distillation.words] if recipe.distillation else []
+    return ", ".join(words)
 
 
 def publish_super_resolution(zoo: Path, recipe: SuperResolutionRecipe, trained: Trained, device: torch.device) -> Card:
@@ -46,7 +50,8 @@ def publish_super_resolution(zoo: Path, recipe: SuperResolutionRecipe, trained: 
     folder = zoo / recipe.name
     write_super_resolution(folder, recipe.architecture, recipe.arguments, trained.network)
     said = {"data": super_resolution_data_words(), "schedule": super_resolution_schedule_words(recipe), "task": TASK}
-    return write_new_card(folder, recipe, trained, device, arithmetic="float32", **said)
+    taught = distilled_from(recipe.distillation)
+    return write_new_card(folder, recipe, trained, device, arithmetic="float32", distillation=taught, **said)
 
 
 def measure_published_super_resolution(zoo: Path, name: str) -> Card:

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from granview.zoo.distillation.distillation import Distillation
 from granview.zoo.super_resolution_training.pairs import SCALE
 
 
@@ -21,6 +22,7 @@ class SuperResolutionRecipe(msgspec.Struct, frozen=True):
         patch_px: Side of a patch before it is enlarged.
         seed: Seed of the weights and of the patches.
         weight_decay: AdamW's decoupled weight decay.
+        distillation: The larger model that is heeded besides the originals; None for none.
     """
 
     name: str
@@ -33,6 +35,7 @@ class SuperResolutionRecipe(msgspec.Struct, frozen=True):
     patch_px: int = 32
     seed: int = 7
     weight_decay: float = 0.0
+    distillation: Distillation | None = None
 
 
 _ALL = (

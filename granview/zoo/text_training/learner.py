@@ -5,6 +5,7 @@ from typing import Any
 from torch import Tensor, nn
 from torch.nn import functional
 
+from granview.zoo.distillation.teacher import Teacher
 from granview.zoo.text_training.batches import TextBatch
 from granview.zoo.text_training.text_model_kinds import IGNORED, NUM_JUDGEMENTS
 
@@ -38,17 +39,27 @@ class Learner(nn.Module):
     Args:
         network: What is trained.
         width: Width of the hidden states that the second task reads; 0 for no second task.
+        teacher: A larger model that is heeded besides the references; it is no part of what learns.
     """
 
-    def __init__(self, network: nn.Module, width: int = 0) -> None:
+    def __init__(self, network: nn.Module, width: int = 0, teacher: Teacher | None = None) -> None:
         super().__init__()
-        self.network = network
+        self.network, self.teacher = network, teacher
         self.judge = nn.Linear(width, NUM_JUDGEMENTS) if width else None
 
     def forward(self, batch: TextBatch) -> Tensor:
         """The loss of a batch, a scalar."""
         if self.judge is None or batch.judgements is None:
-            return _cross_entropy(logits_of(self.network, batch), batch.labels)
+            return self._of_labels(logits_of(self.network, batch), batch)
         output = _forward(self.network, batch, output_hidden_states=True)
         parts = _cross_entropy(self.judge(output.hidden_states[-1]), batch.judgements)
-        return _cross_entropy(output.logits, batch.labels) + parts
+        return self._of_labels(output.logits, batch) + parts
+
+    def _of_labels(self, logits: Tensor, batch: TextBatch) -> Tensor:
+        """The loss of the labels, and of the teacher's soft targets for each of them."""
+        hard = _cross_entropy(logits, batch.labels)
+        if self.teacher is None:
+            return hard
+        targets = self.teacher.outputs(lambda network: logits_of(network, batch))
+        counted = batch.labels != IGNORED
+        return self.teacher.blended_with_soft_targets(hard, logits[counted], targets[counted])

@@ -4,19 +4,18 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch.optim import AdamW
+from tokenizers import Tokenizer
+from torch import Tensor, nn
 
+from granview.zoo.config import unusable
+from granview.zoo.distillation.teacher import open_teacher
 from granview.zoo.nets_text import build_text_network
 from granview.zoo.text_training.batches import TextStream
 from granview.zoo.text_training.learner import Learner
+from granview.zoo.text_training.load import load_text_model
 from granview.zoo.text_training.recipes import TextRecipe
 from granview.zoo.text_training.text_model_kinds import KINDS
-from granview.zoo.training.checkpoint import Progress, load_checkpoint, save_checkpoint
-from granview.zoo.training.loop import Trained
-from granview.zoo.training.schedule import learning_rate
-from granview.zoo.training.steps import descend, take_steps
-
-GRADIENT_NORM_MAX = 1.0
+from granview.zoo.training.run import TrainingRun
 
 
 def _eager(network: Any) -> Any:
@@ -26,7 +25,20 @@ def _eager(network: Any) -> Any:
     return network
 
 
-class TextTrainer:
+def load_text_teacher(folder: Path, tokenizer: Tokenizer) -> nn.Module:
+    """Loads a teacher that reads the same tokens as its student.
+
+    Raises:
+        ModelError: It reads others, or its folder is incomplete or malformed.
+        WeightsChanged: The weights are not the ones that the card describes.
+    """
+    network, theirs = load_text_model(folder)
+    if theirs.get_vocab() != tokenizer.get_vocab():
+        raise unusable(folder, "a teacher must read the same tokens as its student")
+    return network
+
+
+class TextTrainer(TrainingRun[TextRecipe]):
     """One run of one recipe.
 
     Args:
@@ -35,37 +47,27 @@ class TextTrainer:
         device: Where to compute.
     """
 
+    gradient_norm_max = 1.0
+    network: Learner
+
     def __init__(self, recipe: TextRecipe, folder: Path, device: torch.device) -> None:
-        self.recipe, self.folder, self.device = recipe, folder, device
         kind = KINDS[recipe.kind]
         self.tokenizer = kind.train_tokenizer()
         self.stream = TextStream(kind, self.tokenizer, recipe.batch_size, int(recipe.lesson_share * recipe.steps))
+        teacher = open_teacher(recipe.distillation, lambda path: load_text_teacher(path, self.tokenizer), device)
         torch.manual_seed(recipe.seed)
         vocab_size = self.tokenizer.get_vocab_size()
         network = build_text_network(recipe.architecture, vocab_size, kind.labels, recipe.arguments)
         width = recipe.arguments["hidden_size"] if recipe.architecture == "bert-classifier" else 0
-        self.learner = Learner(_eager(network), width).to(device)
-        self.optimizer = AdamW(
-            self.learner.parameters(), lr=recipe.peak_rate, weight_decay=recipe.weight_decay, fused=True
-        )
-        self.progress: Progress = load_checkpoint(folder, self.learner, self.optimizer)
+        super().__init__(recipe, Learner(_eager(network), width, teacher).to(device), folder, device)
 
-    def step(self) -> float:
-        """Makes one batch, takes one optimiser step and returns the loss."""
+    def loss(self) -> Tensor:
+        """Makes the batch of the step at hand; its loss."""
         batch = self.stream.batch(self.progress.step).to(self.device)
-        for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(self.progress.step, self.recipe.steps, self.recipe.peak_rate)
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
-            loss = self.learner(batch)
-        self.progress.step += 1
-        return descend(loss, self.learner, self.optimizer, GRADIENT_NORM_MAX)
+            loss: Tensor = self.network(batch)
+        return loss
 
-    def run(self, until: int | None = None) -> Trained:
-        """Trains to the recipe's end, or to step `until`, saving a checkpoint every hundred steps and at the end."""
-        self.learner.train()
-        stop = self.recipe.steps if until is None else until
-        take_steps(self.recipe.name, self.recipe.steps, stop, self.progress, self.step, self._save)
-        return Trained(self.learner.network.cpu().eval(), self.progress.wall_s)
-
-    def _save(self) -> None:
-        save_checkpoint(self.folder, self.learner, self.optimizer, self.progress)
+    def result(self) -> nn.Module:
+        """The model alone; what it learnt beside is left behind."""
+        return self.network.network

@@ -7,6 +7,7 @@ import torch
 from tokenizers import Tokenizer
 
 from granview.zoo.card import Card, read_card, write_card
+from granview.zoo.distillation.teacher import distilled_from
 from granview.zoo.index import write_index
 from granview.zoo.text_training.folder import write_text_folder
 from granview.zoo.text_training.load import load_text_model
@@ -15,7 +16,7 @@ from granview.zoo.text_training.recipes import TEXT_RECIPES, TextRecipe
 from granview.zoo.text_training.text_model_kinds import KINDS
 from granview.zoo.texts.split import Split
 from granview.zoo.training.description import write_new_card
-from granview.zoo.training.loop import Trained
+from granview.zoo.training.run import Trained
 
 _UNSEEN: dict[str, str] = {
     "sentiment": "the things and people that unseen texts speak of are never named in training",
@@ -38,6 +39,7 @@ def text_schedule_words(recipe: TextRecipe) -> str:
         f"rate up to {recipe.peak_rate:.3g} and down to 0",
         "cross-entropy",
     ]
+    words += [recipe.distillation.words] if recipe.distillation else []
     words += [f"texts one level deeper join every {lesson} steps"] if lesson else []
     words += ["the judgement of each nested part learnt beside"] if recipe.architecture == "bert-classifier" else []
     return ", ".join(words)
@@ -48,7 +50,8 @@ def publish_text(zoo: Path, recipe: TextRecipe, trained: Trained, tokenizer: Tok
     folder = zoo / recipe.name
     write_text_folder(folder, recipe, trained.network, tokenizer)
     said = {"data": _data(recipe), "schedule": text_schedule_words(recipe), "task": KINDS[recipe.kind].task}
-    return write_new_card(folder, recipe, trained, device, **said)
+    taught = distilled_from(recipe.distillation)
+    return write_new_card(folder, recipe, trained, device, distillation=taught, **said)
 
 
 def measure_text(zoo: Path, name: str) -> Card:

@@ -4,6 +4,8 @@ from typing import Any
 
 import msgspec
 
+from granview.zoo.distillation.distillation import Distillation
+
 
 class TextRecipe(msgspec.Struct, frozen=True):
     """How one text model is built and trained.
@@ -20,6 +22,7 @@ class TextRecipe(msgspec.Struct, frozen=True):
         lesson_share: Share of the steps after which texts one level deeper join; 0 for all from the start.
         seed: Seed of the weights.
         weight_decay: AdamW's decoupled weight decay.
+        distillation: The larger model that is heeded besides the references; None for none.
     """
 
     name: str
@@ -33,6 +36,7 @@ class TextRecipe(msgspec.Struct, frozen=True):
     lesson_share: float = 0.0
     seed: int = 7
     weight_decay: float = 0.01
+    distillation: Distillation | None = None
 
 
 def _bert(width: int, layers: int, positions: int) -> dict[str, Any]:

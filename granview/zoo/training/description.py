@@ -8,7 +8,7 @@ import torch
 
 from granview.zoo.build import WEIGHTS, file_sha256
 from granview.zoo.card import Card, write_card
-from granview.zoo.training.loop import Trained
+from granview.zoo.training.run import Trained
 
 
 class Described(Protocol):

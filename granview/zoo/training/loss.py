@@ -73,8 +73,17 @@ def segmentation_loss(logits: Tensor, labels: Tensor, weights: Tensor) -> Tensor
         Scalar float32, at least 0.
     """
     flat = logits.permute(1, 0, 2, 3).reshape(logits.shape[1], -1).float()
-    target = labels.reshape(-1)
-    share = weights[target]
-    share = share / share.sum()
-    loss: Tensor = _CrossEntropyDice.apply(flat, target, share)
+    share = pixel_shares(labels, weights).reshape(-1)
+    loss: Tensor = _CrossEntropyDice.apply(flat, labels.reshape(-1), share)
     return loss
+
+
+def pixel_shares(labels: Tensor, weights: Tensor) -> Tensor:
+    """How much each pixel counts, by the weight of its class: (N, H, W) float32, which sum to 1.
+
+    Args:
+        labels: (N, H, W) int64 in 0..C-1.
+        weights: (C,) float32.
+    """
+    share = weights[labels]
+    return share / share.sum()

@@ -6,7 +6,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from granview.zoo.training.loss import segmentation_loss
+from granview.zoo.distillation.teacher import Teacher
+from granview.zoo.training.loss import pixel_shares, segmentation_loss
 
 PIXELS_PER_POINT = 16
 """A PointRend learns from one point for so many pixels of a crop."""
@@ -17,7 +18,9 @@ def arithmetic(architecture: str) -> str:
     return "float32" if architecture == "pointrend" else "bfloat16 autocast"
 
 
-def objective(architecture: str, network: Any, images: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
+def objective(
+    architecture: str, network: Any, images: Tensor, labels: Tensor, weights: Tensor, teacher: Teacher | None = None
+) -> Tensor:
     """The loss of a batch of normalised images (N, 3, H, W) with labels (N, H, W) int64: a scalar.
 
     Args:
@@ -26,12 +29,17 @@ def objective(architecture: str, network: Any, images: Tensor, labels: Tensor, w
         images: On the device of the network.
         labels: On the same device.
         weights: (C,) float32, weight of each class in the cross-entropy over whole pictures.
+        teacher: A larger network whose pixels are heeded besides the labels; none for a PointRend.
     """
     if architecture == "pointrend":
         return point_loss(network, images, labels)
     with torch.autocast(images.device.type, dtype=torch.bfloat16):
         logits = network(images)
-    return segmentation_loss(logits, labels, weights)
+        targets = None if teacher is None else teacher.outputs(lambda larger: larger(images))
+    hard = segmentation_loss(logits, labels, weights)
+    if teacher is None or targets is None:
+        return hard
+    return teacher.blended_with_soft_targets(hard, logits, targets, pixel_shares(labels, weights))
 
 
 def point_loss(network: Any, images: Tensor, labels: Tensor) -> Tensor:

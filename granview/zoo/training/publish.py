@@ -6,15 +6,16 @@ import msgspec
 import torch
 
 from granview.zoo.card import Card, read_card, write_card
+from granview.zoo.distillation.teacher import distilled_from
 from granview.zoo.evaluate import evaluate, predictor
 from granview.zoo.index import write_index
 from granview.zoo.load import load_network
 from granview.zoo.training.description import write_new_card
 from granview.zoo.training.folder import write_weights
-from granview.zoo.training.loop import Trained
 from granview.zoo.training.objective import PIXELS_PER_POINT, arithmetic
 from granview.zoo.training.pool import pool_words
 from granview.zoo.training.recipes import RECIPES, Recipe
+from granview.zoo.training.run import Trained
 from granview.zoo.training.schedule import Cycle, Stage
 
 _POINTS = f"cross-entropy at one point for {PIXELS_PER_POINT} pixels, three of four where the base is uncertain"
@@ -40,7 +41,8 @@ def _cycle(recipe: Recipe, cycle: Cycle) -> str:
 
 def schedule_words(recipe: Recipe) -> str:
     """All cycles of a recipe in words, as its card tells them."""
-    return "; ".join(_cycle(recipe, cycle) for cycle in recipe.cycles)
+    taught = [recipe.distillation.words] if recipe.distillation else []
+    return "; ".join([*(_cycle(recipe, cycle) for cycle in recipe.cycles), *taught])
 
 
 def _has_statistics(recipe: Recipe) -> bool:
@@ -60,6 +62,7 @@ def publish(zoo: Path, recipe: Recipe, trained: Trained, device: torch.device) -
         arithmetic=arithmetic(recipe.architecture),
         data=pool_words(),
         schedule=schedule_words(recipe),
+        distillation=distilled_from(recipe.distillation),
     )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from granview.zoo.distillation.distillation import Distillation
 from granview.zoo.training.schedule import Cycle, Stage
 
 FIRST = Cycle((Stage(1900, 8, 128, wide_every=3), Stage(500, 4, 256)))
@@ -31,6 +32,7 @@ class Recipe(msgspec.Struct, frozen=True):
         weight_decay: AdamW's decoupled weight decay.
         starts_from: The embedded model that the training starts from; empty for none.
         note: How the figures are to be read beside those of other models, in words.
+        distillation: The larger model that is heeded besides the labels; None for none.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Recipe(msgspec.Struct, frozen=True):
     weight_decay: float = 0.01
     starts_from: str = ""
     note: str = ""
+    distillation: Distillation | None = None
 
     @property
     def steps(self) -> int:

@@ -22,6 +22,9 @@ from tests.helpers.zoo import spoiled_copy
 ZOO = resource_path("zoo")
 MARGIN = 0.1
 EVERY = pytest.mark.parametrize("name", CLASSIFIER_RECIPES)
+PLAIN = pytest.mark.parametrize(
+    "name", [name for name, recipe in CLASSIFIER_RECIPES.items() if not recipe.distillation]
+)
 FAMILIES = pytest.mark.parametrize("family", ["resnet", "efficientnet"])
 
 
@@ -58,7 +61,7 @@ def test_the_larger_model_is_better(family: str) -> None:
     assert figures(base).score > figures(nano).score
 
 
-@EVERY
+@PLAIN
 def test_what_is_fine_is_harder(name: str) -> None:
     grains = [float(row[2] or 0) for row in figures(name).tables[1].rows]
     assert grains[0] < grains[-1]

@@ -177,7 +177,7 @@ def test_a_limit_of_length_is_told_only_where_there_is_one(tokenizers: dict[str,
 
 def test_the_second_task_is_left_behind(tmp_path: Path) -> None:
     trainer = TextTrainer(TINY["classifier"], tmp_path, CPU)
-    assert trainer.learner.judge is not None
+    assert trainer.network.judge is not None
     trained = trainer.run()
     assert not any("judge" in key for key in trained.network.state_dict())
     assert Learner(trained.network).judge is None
@@ -186,7 +186,7 @@ def test_the_second_task_is_left_behind(tmp_path: Path) -> None:
 def test_padding_changes_no_logits(tmp_path: Path) -> None:
     for name in ("bilstm", "classifier"):
         trainer = TextTrainer(TINY[name], tmp_path / name, CPU)
-        network = trainer.learner.network.eval()
+        network = trainer.network.network.eval()
         long, short = Encoded(list(range(5, 30)), [0]), Encoded([5, 6, 7], [0])
         with torch.inference_mode():
             alone = logits_of(network, collate([short], classifies=True))

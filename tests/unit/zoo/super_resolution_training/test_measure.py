@@ -26,7 +26,11 @@ def test_bicubic_gains_nothing_over_itself() -> None:
     figures = measure_super_resolution(bicubic, resource_path("gallery"))
     assert figures.others["dB more than bicubic interpolation"] == 0
     assert figures.others["SSIM of Y more than bicubic interpolation"] == 0
-    (table,) = figures.tables
+    table, octaves = figures.tables
     photos = [row for row in table.rows if row[0] not in {"all photographs", "12 scenes"}]
     assert len(photos) == 8
     assert figures.score == pytest.approx(np.mean([float(row[1] or 0) for row in photos]))
+    explained = [float(row[2] or 0) for row in octaves.rows]
+    assert octaves.rows[0][:2] == ("2-4", 8)
+    assert explained[0] < explained[1] < explained[-1]
+    assert explained[-1] > 0.99
