@@ -13,15 +13,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from granview.api import Comparison as Comparison
+    from granview.api import catalogue as catalogue
     from granview.api import compare as compare
+    from granview.api import ladder as ladder
+    from granview.core.catalogue import Ladder as Ladder
     from granview.core.text import TextInput as TextInput
     from granview.store.session import Session as Session
 
 __version__ = "0.1.0"
-__all__ = ["Comparison", "Session", "TextInput", "__version__", "compare"]
+__all__ = ["Comparison", "Ladder", "Session", "TextInput", "__version__", "catalogue", "compare", "ladder"]
 
 _HOME = {
+    "catalogue": "granview.api",
     "compare": "granview.api",
+    "ladder": "granview.api",
+    "Ladder": "granview.core.catalogue",
     "Comparison": "granview.api",
     "Session": "granview.store.session",
     "TextInput": "granview.core.text",

@@ -2,5 +2,6 @@
 
 from granview.api.compare_models import compare
 from granview.api.comparison import Comparison
+from granview.api.ladders import catalogue, ladder
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Comparison", "catalogue", "compare", "ladder"]

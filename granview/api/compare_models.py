@@ -36,6 +36,7 @@ from granview.core.run_params import RunParams
 from granview.core.sample_kind import Kind
 from granview.core.task_trait import chosen_params
 from granview.core.variant import Variant
+from granview.engine.download_plan import plan_downloads, require_room
 from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKER_OPTIONS
 from granview.engine.explain_samples import QueriesFor
 from granview.engine.limits import Limits, WorkerOptions
@@ -142,7 +143,7 @@ def compare(
 
     Raises:
         ArgumentError: a model, device, variant, or choice of columns, values or brightness has no meaning, there is no
-            such folder of a model, or ``out`` holds other files.
+            such folder of a model, the disk has no room for what would be downloaded, or ``out`` holds other files.
         InputError: none of the inputs is a sample that the models take, or a table lacks a column that was chosen.
         OutputError: ``out`` cannot be made or written.
         SessionError: the session cannot be written.
@@ -163,6 +164,7 @@ def compare(
         (*known, *new_inputs.samples), image_range, mask_values, mask_frame, before.image, [lane.task for lane in lanes]
     )
     params = msgspec.structs.replace(params, image=image)
+    require_room(plan_downloads(lane.model for lane in lanes))
     opened = session_for(session, out, overwrite)
     try:
         limits, workers = Limits(sample_timeout_s=sample_timeout_s), WorkerOptions(threads=threads)
@@ -192,7 +194,7 @@ def parse_lanes(models: Sequence[str | LaneSpec], defaults: LaneSpec, inputs: Se
         ArgumentError: there is none, one has no meaning, or is to be on this machine and is not.
     """
     if not models:
-        raise ArgumentError("No model was named.", "Name at least one, such as zoo:unet-nano.")
+        raise ArgumentError("No model was named.", "Name at least one, such as zoo:unet-nano, or a ladder.")
     lanes: list[LaneSpec] = []
     for model in models:
         taken = [lane.name for lane in lanes]

@@ -26,18 +26,19 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str]) -> int:
     """Run, write and summarise; returns the exit code."""
     options = run_parser().parse_args(arguments)
-    from granview.api.compare_models import kinds_of, parse_lanes
+    from granview.api.compare_models import kinds_of
     from granview.api.image_params import image_params
     from granview.api.inputs import find_inputs
     from granview.cli.explain_options import explain_queries
     from granview.cli.image_options import mask_values_of
+    from granview.cli.ladder_options import lanes_of, tell_downloads
     from granview.cli.table_options import columns_of, header_of
     from granview.core.lane import LaneSpec
     from granview.core.variant import Variant
     from granview.export.run_output import RunOutput
 
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
-    lanes = parse_lanes(options.model, defaults, options.input)
+    lanes = lanes_of(options, defaults)
     params, queries = run_params(options, [lane.task for lane in lanes]), explain_queries(options)
     inputs = find_inputs(options.input, options.reference, (), kinds_of(lanes), columns_of(options), header_of(options))
     image, image_notices = image_params(
@@ -51,6 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     for problem in (*inputs.problems, *image_notices):
         error = problem.error.removeprefix(f"{problem.path.name}: ")
         print(f"{problem.path}: {error} {problem.hint}".rstrip(), file=sys.stderr)
+    tell_downloads(lanes)
     with RunOutput(options.out, options.overwrite) as output:
         for path in output.left_over:
             print(f"{path}: left by a run that did not finish; open it, export it or delete it.", file=sys.stderr)

@@ -16,6 +16,7 @@ _EXAMPLES: Final = """examples:
   granview run --model zoo:unet-nano --input scans/ --class-map wall=membrane --out out/
   granview run --model zoo:unet-nano --input scans/ --reference masks/ --out out/ \\
                --mask-values 0=background 255=cell 254=void --image-range 0,4095
+  granview run --ladder segformer-ade=b0,b2,b5 --input photos/ --out out/
   granview run --model zoo:ner-nano --model zoo:ner-base --input letters.txt news.conll --out out/
   granview run --task summarization --model ./my-t5 --prefix "summarize: " --num-beams 4 \\
                --input articles.jsonl --out out/
@@ -33,6 +34,7 @@ def run_parser() -> ArgumentParser:
     """The parser of everything that a run can be told."""
     from granview.cli.explain_options import add_explain_options
     from granview.cli.image_options import add_image_options
+    from granview.cli.ladder_options import add_model_options
     from granview.cli.table_options import add_table_options
     from granview.cli.text_options import add_text_options
 
@@ -43,7 +45,7 @@ def run_parser() -> ArgumentParser:
         "Results of an earlier run there stay until all of the new ones are written, and are then replaced.",
         _EXAMPLES,
     )
-    parser.add_argument("--model", action="append", required=True, metavar="SOURCE", help="a model; repeat for more")
+    add_model_options(parser)
     parser.add_argument(
         "--input",
         action="extend",

@@ -82,8 +82,12 @@ class MemoryFit:
 
     @property
     def sentence(self) -> str:
-        """What the user is told, with the numbers."""
-        needed = f"It needs about {gigabytes(self.needed_bytes)} of memory before its first sample"
+        """What the user is told of one model, with the numbers."""
+        return self.sentence_about("It needs")
+
+    def sentence_about(self, subject: str) -> str:
+        """What the user is told, with the numbers; ``subject`` begins it, such as ``Together they need``."""
+        needed = f"{subject} about {gigabytes(self.needed_bytes)} of memory before its first sample"
         if self.free_bytes is None:
             return f"{needed}; how much is free is not known."
         free = f"{gigabytes(self.free_bytes)} are free"

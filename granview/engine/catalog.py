@@ -10,6 +10,7 @@ from granview.core.errors import InputError, WeightsMissing
 from granview.core.model_tasks import tasks_of_config, with_kin
 from granview.engine.torchvision_models import TORCHVISION_MODELS, torch_checkpoints
 from granview.engine.weight_headers import count_params
+from granview.io.hub.cache import default_cache
 from granview.io.json_files import read_json_file
 from granview.io.model_config import CONFIG, config_if_any, has_config
 from granview.io.model_file import lone_model, model_file
@@ -22,12 +23,17 @@ class CatalogEntry(msgspec.Struct, frozen=True):
     Attributes:
         source: What to write as the lane's model.
         title: Its name for readers.
-        family: ``GranView``, ``Methods``, ``torchvision``, ``Hugging Face`` or ``Folder``.
+        family: ``GranView``, ``Methods``, ``torchvision``, ``Hugging Face``, ``Folder``, ``Catalogue`` or ``Hub``.
         tasks: What it can do, the likeliest first; empty where that is not known.
         params: Number of parameters; None where it is not known before loading.
         weights_mb: Size of the weights, in 10^6 bytes; None where it is not known.
         local: Whether it can be loaded without a network.
         note: A line about it, or why it cannot be used.
+        ladder: The ladder of the catalogue that it is a rung of; empty for others.
+        rung: Its name in that ladder.
+        licence: SPDX identifier, or ``other``; empty where it is not known.
+        gated: Whether its terms must be accepted at the hub first.
+        is_estimate: Whether ``weights_mb`` is only an estimate, by parameters and number format.
     """
 
     source: str
@@ -38,6 +44,11 @@ class CatalogEntry(msgspec.Struct, frozen=True):
     weights_mb: float | None
     local: bool
     note: str = ""
+    ladder: str = ""
+    rung: str = ""
+    licence: str = ""
+    gated: bool = False
+    is_estimate: bool = False
 
 
 class _ZooEntry(msgspec.Struct):
@@ -189,10 +200,3 @@ def _weights(folder: Path) -> list[Path]:
         return weight_files(folder)[0]
     except (WeightsMissing, InputError):
         return []
-
-
-def default_cache() -> Path:
-    """The hub client's cache folder on this machine."""
-    from huggingface_hub.constants import HF_HUB_CACHE
-
-    return Path(HF_HUB_CACHE)

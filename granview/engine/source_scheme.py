@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.registry import Registry
+from granview.engine.model_download import ModelDownload
 
 
 class SourceScheme(ABC):
@@ -33,6 +34,16 @@ class SourceScheme(ABC):
             ArgumentError: there is no such model.
             InputError: what says so cannot be read.
         """
+
+    def download(self, name: str, hub_cache: Path, ask_hub: bool) -> ModelDownload | None:
+        """What must be downloaded before the model can be loaded; None where such models are on this machine.
+
+        Args:
+            name: What follows the scheme's colon.
+            hub_cache: The hub's cache folder.
+            ask_hub: Whether the hub may be asked, which may take seconds.
+        """
+        return None
 
 
 SOURCE_SCHEMES: Final[Registry[SourceScheme]] = Registry("granview.engine.sources", "kind of source")

@@ -32,6 +32,8 @@ MENTIONED = [command for page in PAGES for command in mentions_of(page, ROOT)]
 NOT_TRIED = {
     r"\bhf:": "a model of the hub: needs a network",
     r"\btorchvision:(?!\S*@)": "published weights of torchvision: needs a network",
+    r"--ladder (?!zoo-)": "models of the hub: needs a network",
+    r"--search\b": "asks the hub: needs a network",
     r"\bcuda\b": "needs a GPU",
 }
 """Commands that are understood here and not run, by what stands in them, and why."""

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,6 +11,9 @@ from threading import Event, Thread
 from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qsl, unquote
+
+import pytest
+from huggingface_hub import constants
 
 CLAIMED_MORE_BYTES = 0
 """So much larger than they are the server says that large files are."""
@@ -97,6 +100,23 @@ class HubServer:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+
+@contextmanager
+def reachable_hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubServer]:
+    """A server that this process takes for the hub."""
+    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
+    with HubServer() as server:
+        monkeypatch.setenv("HF_ENDPOINT", server.url)
+        yield server
+
+
+def save_model(folder: Path, config: dict[str, object] | None = None, weight_bytes: int = 1000) -> Repo:
+    """A repository that looks like a model's, with weights of so many bytes."""
+    folder.mkdir(parents=True)
+    (folder / "config.json").write_text(json.dumps(config or {}))
+    (folder / "model.safetensors").write_bytes(bytes(range(256)) * (weight_bytes // 256 + 1))
+    return Repo(folder)
 
 
 class _Server(ThreadingHTTPServer):

@@ -5,9 +5,10 @@ from typing import Final
 
 from granview.core.errors import ArgumentError
 from granview.core.model_tasks import with_kin
+from granview.engine.model_download import ModelDownload
 from granview.engine.source_scheme import SOURCE_SCHEMES, SourceScheme
 from granview.engine.torchvision_classifiers import TASK as CLASSIFICATION
-from granview.engine.torchvision_models import torchvision_task
+from granview.engine.torchvision_models import TORCHVISION_MODELS, torch_checkpoints, torchvision_task
 
 _WEIGHT_SUFFIXES: Final = frozenset({".pth", ".pt", ".bin", ".safetensors"})
 
@@ -26,6 +27,16 @@ class Torchvision(SourceScheme):
     def tasks(self, name: str, hub_cache: Path | None) -> tuple[str, ...]:
         """Those of the builder; a builder that the table does not list classifies pictures."""
         return with_kin(torchvision_task(name.partition("@")[0]) or CLASSIFICATION)
+
+    def download(self, name: str, hub_cache: Path, ask_hub: bool) -> ModelDownload | None:
+        """The builder's default weights, into torch's own folder; the size of others is not known before."""
+        folder, (builder, _, weights) = torch_checkpoints(), name.partition("@")
+        if weights:
+            return ModelDownload(name, 0 if Path(weights).expanduser().is_file() else None, folder)
+        row = next((model for model in TORCHVISION_MODELS if model.builder == builder), None)
+        if row is None:
+            return ModelDownload(name, None, folder, is_estimate=True)
+        return ModelDownload(name, 0 if (folder / row.file).is_file() else round(row.weights_mb * 1e6), folder)
 
 
 SOURCE_SCHEMES.register("torchvision")(Torchvision())

@@ -103,26 +103,26 @@ class _Fetch:
         words = f"downloading {listing.name}"
         self._progress(words, 0.0)
         total = sum(file.size_bytes or 0 for file in wanted)
-        told = DownloadProgress(total, lambda share: self._progress(words, share))
+        shown = DownloadProgress(total, lambda share: self._progress(words, share))
         for file in wanted:
             if file.sha256 is not None:
-                self._fetch_content(listing, file, file.sha256, told)
+                self._fetch_content(listing, file, file.sha256, shown)
         patterns = [file.name for file in wanted]
         folder = Path(
             snapshot_download(
-                **self._where, revision=listing.commit, allow_patterns=patterns, tqdm_class=told.bar_class()
+                **self._where, revision=listing.commit, allow_patterns=patterns, tqdm_class=shown.bar_class()
             )
         )
         _check_hashes(folder, wanted)
         self._remember(listing.commit)
         return folder
 
-    def _fetch_content(self, listing: HubListing, file: HubFile, sha256: str, told: DownloadProgress) -> None:
+    def _fetch_content(self, listing: HubListing, file: HubFile, sha256: str, shown: DownloadProgress) -> None:
         if not (repository_folder(self._cache, listing.name) / "snapshots" / listing.commit / file.name).exists():
             url = f"{hub_endpoint()}/{listing.name}/resolve/{listing.commit}/{file.name}"
-            fetch_blob(url, blob_path(self._cache, listing.name, sha256), sha256, told.tell)
-        told.whole_bytes += file.size_bytes or 0
-        told.tell(0)
+            fetch_blob(url, blob_path(self._cache, listing.name, sha256), sha256, shown.tell)
+        shown.whole_bytes += file.size_bytes or 0
+        shown.tell(0)
 
     def _require_room(self, missing_bytes: int) -> None:
         """Refuse a download that the disk has no room for, before it begins."""
