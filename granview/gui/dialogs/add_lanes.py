@@ -5,13 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QStackedWidget,
     QWidget,
 )
@@ -19,11 +16,12 @@ from PySide6.QtWidgets import (
 from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec, lane_name
 from granview.core.resources import resource_path
-from granview.core.variant import PRECISIONS, Variant
 from granview.engine.catalog import CatalogEntry, catalog
 from granview.gui.background.jobs import Jobs
 from granview.gui.dialogs.dialog_page import Page
-from granview.gui.dialogs.model_list import ModelItems, ModelList
+from granview.gui.dialogs.lane_options import LaneOptions
+from granview.gui.dialogs.model_items import ModelItems
+from granview.gui.dialogs.model_list import ModelList
 from granview.gui.dialogs.other_model import OtherModel
 from granview.gui.model.task_titles import all_tasks, title_of
 from granview.gui.style.icons import IconSet
@@ -32,8 +30,6 @@ from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.segmented import Segmented
 
 _EVERY: Final = ""
-_DEVICES: Final = ("auto", "cpu", "cuda:0", "cuda:1", "cuda:2", "cuda:3")
-_MAX_BATCH: Final = 256
 
 
 class AddLanesDialog(Page):
@@ -120,34 +116,9 @@ class AddLanesDialog(Page):
         self.body.addWidget(self.other)
 
     def _build_options(self, device: str) -> None:
-        like = self._like
-        self.precision, self.compiled = QComboBox(), QCheckBox(self.tr("torch.compile"))
-        self.precision.addItems(list(PRECISIONS))
-        self.device = QComboBox()
-        self.device.setEditable(True)
-        self.device.addItems(list(_DEVICES))
-        self.device.setCurrentText(device)
-        self.device.setToolTip(self.tr("auto takes the GPU where there is one, and says so where there is none"))
-        self.batch_size = QSpinBox()
-        self.batch_size.setRange(1, _MAX_BATCH)
-        if like is not None:
-            self.precision.setCurrentText(like.variant.precision)
-            self.compiled.setChecked(like.variant.compiled)
-            self.device.setCurrentText(like.device)
-            self.batch_size.setValue(like.batch_size)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        for text, widget in (
-            (self.tr("Variant"), self.precision),
-            (self.tr("Device"), self.device),
-            (self.tr("Batch size"), self.batch_size),
-        ):
-            form = QFormLayout()
-            form.addRow(text, widget)
-            row.addLayout(form)
-        row.addWidget(self.compiled)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.options = LaneOptions(self._like, device)
+        self.options.changed.connect(self._show_choice)
+        self.body.addWidget(self.options)
 
     def _build_buttons(self) -> None:
         self._summary = QLabel()
@@ -174,12 +145,11 @@ class AddLanesDialog(Page):
         Raises:
             ArgumentError: the device is none.
         """
-        variant = Variant.parse(self.precision.currentText() + ("+compile" if self.compiled.isChecked() else ""))
+        variant = self.options.variant()
         specs: list[LaneSpec] = []
         for model, task in self._models():
             name = lane_name(model, variant, (*self._taken, *(spec.name for spec in specs)))
-            device = self.device.currentText().strip()
-            specs.append(LaneSpec(name, model, variant, device, task, batch_size=self.batch_size.value()))
+            specs.append(self.options.lane(name, model, task))
         return specs
 
     def _models(self) -> list[tuple[str, str]]:

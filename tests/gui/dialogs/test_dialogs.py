@@ -42,7 +42,7 @@ def test_chosen_models_become_lanes(bench: Bench, chooser: AddLanesDialog) -> No
     chooser.items.toggle(chooser.items.index(0))
     chooser.search.setText("")
     chooser.other.field.setText("someone/some-model@main")
-    chooser.precision.setCurrentText("bf16")
+    chooser.options.precision.setCurrentText("bf16")
     chooser.batch_size.setValue(4)
     chooser.device.setCurrentText("cpu")
     chosen: list[list[LaneSpec]] = []
