@@ -43,8 +43,8 @@ def test_chosen_models_become_lanes(bench: Bench, chooser: AddLanesDialog) -> No
     chooser.search.setText("")
     chooser.other.field.setText("someone/some-model@main")
     chooser.options.precision.setCurrentText("bf16")
-    chooser.batch_size.setValue(4)
-    chooser.device.setCurrentText("cpu")
+    chooser.options.batch_size.setValue(4)
+    chooser.options.device.setCurrentText("cpu")
     chosen: list[list[LaneSpec]] = []
     chooser.lanes_chosen.disconnect()
     chooser.lanes_chosen.connect(chosen.append)
@@ -72,7 +72,7 @@ def test_models_are_found_by_family_and_text(chooser: AddLanesDialog) -> None:
 
 def test_device_that_is_none_is_refused_in_words(bench: Bench, chooser: AddLanesDialog) -> None:
     chooser.items.toggle(chooser.items.index(0))
-    chooser.device.setCurrentText("gpu please")
+    chooser.options.device.setCurrentText("gpu please")
     chooser.accept()
     assert chooser.isVisible()
     assert any("gpu please" in label.text() for label in chooser.findChildren(QLabel))
