@@ -33,6 +33,7 @@ from granview.engine.limits import Limits, WorkerOptions
 from granview.engine.output_file import OutputFile
 from granview.engine.process_outcome import ProcessOutcome, invalid_message, not_started
 from granview.engine.process_start import PREFIX, enter, start_context
+from granview.engine.transformers_source import is_of_transformers
 
 Post = Callable[["LaneProcess", FromWorker | ProcessOutcome], None]
 
@@ -108,7 +109,8 @@ class LaneProcess:
         return outcome
 
     def _launch(self, output: OutputFile) -> "tuple[Connection[bytes, bytes], Connection[bytes, bytes]]":
-        context = start_context(self._workers.start_method)
+        with _FAMILY:
+            context = start_context(self._workers.start_method, is_of_transformers(self.spec.model))
         ours, its = context.Pipe(duplex=True)
         watched, lifeline = context.Pipe(duplex=False)
         where = (str(output.path), self._workers.entry)

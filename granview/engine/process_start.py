@@ -20,8 +20,11 @@ from granview.io.child_processes import PREFIX, skip_main_module
 __all__ = ["PREFIX", "enter", "start_context"]
 
 _PRELOAD: Final = ("granview.worker.fork_server", "numpy", "msgspec", "torch", "huggingface_hub", "transformers")
-"""What ends the server with the program, then what every lane imports. transformers loads the code of its models only
-when they are used; to import that too would keep lanes waiting that need none of it."""
+"""What ends the server with the program, then what every lane imports."""
+
+_PRELOAD_TRANSFORMERS: Final = (*_PRELOAD, "granview.worker.transformers_server")
+"""What lanes of transformers' models import besides, for seconds and hundreds of megabytes each: torch's compiler,
+torchvision, scipy. Lanes that need none of it do not wait for that."""
 
 _WAITING: Final = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "1000"}
 """OpenMP's threads sleep while they wait, instead of spinning on the cores that another lane needs: on two busy cores a
@@ -35,19 +38,26 @@ up to 30 ms for a core at equal priority."""
 
 _starting = threading.Lock()
 
+_left: Final[list[tuple[int, int]]] = []
+"""Fork servers without transformers, with lanes that still run: their processes and the pipes that keep them alive."""
 
-def start_context(method: StartMethod | None = None) -> ForkServerContext | SpawnContext:
+
+def start_context(method: StartMethod | None = None, transformers: bool = False) -> ForkServerContext | SpawnContext:
     """The context to start a lane's process in.
 
     The fork server imports what is heavy once and runs no thread of its own, so that each lane is a cheap fork of it.
-    Only the first lane waits for that import.
+    Only the first lane waits for that import, and the first that needs transformers for the rest: for it and all later
+    ones another server takes the place of the first, which ends after its last lane.
+
+    Args:
+        method: How processes are started; None for what is best here.
+        transformers: Whether the lane's model is one of transformers.
     """
     skip_main_module()
     if method == "spawn" or (method is None and sys.platform != "linux"):
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(_PRELOAD))
-    _start_fork_server()
+    _start_fork_server(transformers)
     return context
 
 
@@ -77,14 +87,21 @@ def _give_way() -> None:
         os.nice(_NICENESS)
 
 
-def _start_fork_server() -> None:
+def _start_fork_server(transformers: bool) -> None:
     """Start it with an environment of its own, of which the program that uses GranView sees nothing afterwards.
 
     That is a matter of milliseconds, since the server imports what it shall after this returns.
     """
+    server: Any = forkserver._forkserver  # type: ignore[attr-defined]
     with _starting:
-        if forkserver._forkserver._forkserver_pid is None:  # type: ignore[attr-defined]
-            atexit.register(_end_fork_server)
+        atexit.unregister(_end_fork_servers)
+        atexit.register(_end_fork_servers)
+        _end_idle_servers()
+        if server._forkserver_pid is None:
+            server.set_forkserver_preload(list(_PRELOAD_TRANSFORMERS if transformers else _PRELOAD))
+        elif transformers and tuple(server._preload_modules) == _PRELOAD:
+            _leave_fork_server(server)
+            server.set_forkserver_preload(list(_PRELOAD_TRANSFORMERS))
         added = _waiting()
         os.environ.update(added)
         try:
@@ -94,13 +111,37 @@ def _start_fork_server() -> None:
                 del os.environ[name]
 
 
-def _end_fork_server() -> None:
-    """End it with the program: by itself it takes a second or two to put away all that it has imported."""
-    number = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
-    if number is not None:
-        with contextlib.suppress(OSError, KeyboardInterrupt):  # who presses Ctrl-C now has what it asks for
-            os.kill(number, signal.SIGKILL)
-            os.waitpid(number, 0)
+def _leave_fork_server(server: Any) -> None:
+    """Let it go on for the lanes that it has, whose ends it tells; ``multiprocessing`` starts another."""
+    with server._lock:
+        _left.append((server._forkserver_pid, server._forkserver_alive_fd))
+        server._forkserver_pid = server._forkserver_alive_fd = server._forkserver_address = None
+
+
+def _end_idle_servers() -> None:
+    """End the servers that were left behind once the last of their lanes has ended."""
+    import psutil
+
+    for number, alive in tuple(_left):
+        with contextlib.suppress(psutil.Error):
+            if psutil.Process(number).children():
+                continue
+        _left.remove((number, alive))
+        os.close(alive)
+        _kill(number)
+
+
+def _end_fork_servers() -> None:
+    """End them with the program: by itself one takes a second or two to put away all that it has imported."""
+    for number in (forkserver._forkserver._forkserver_pid, *(number for number, _ in _left)):  # type: ignore[attr-defined]
+        if number is not None:
+            _kill(number)
+
+
+def _kill(number: int) -> None:
+    with contextlib.suppress(OSError, KeyboardInterrupt):  # who presses Ctrl-C now has what it asks for
+        os.kill(number, signal.SIGKILL)
+        os.waitpid(number, 0)
 
 
 def _waiting() -> dict[str, str]:

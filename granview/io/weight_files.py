@@ -45,18 +45,16 @@ def _shards(index: Path) -> list[Path]:
 
 
 def sha256_of(files: Sequence[Path]) -> str:
-    """Hex digest of a file, or of the hex digests of several, in name order, joined by newlines."""
+    """Hex digest of a file, or of the hex digests of several, in name order, joined by newlines.
+
+    Digests of large files are kept from one load to the next: see ``granview.io.kept_digests``.
+    """
     import hashlib  # a model's weights are hashed by its worker; the window starts without
 
-    digests = [_digest(path) for path in sorted(files, key=lambda path: path.name)]
+    from granview.io.kept_digests import kept_digest
+
+    digests = [kept_digest(path) for path in sorted(files, key=lambda path: path.name)]
     return digests[0] if len(digests) == 1 else hashlib.sha256("\n".join(digests).encode()).hexdigest()
-
-
-def _digest(path: Path) -> str:
-    import hashlib
-
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def megabytes_of(files: Sequence[Path]) -> float:

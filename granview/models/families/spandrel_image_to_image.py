@@ -2,12 +2,10 @@
 
 import warnings
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 import torch
-from spandrel import MAIN_REGISTRY, ImageModelDescriptor, ModelTiling, UnsupportedModelError
-from spandrel.__helpers.canonicalize import canonicalize_state_dict
 from torch import Tensor, nn
 
 from granview.core.errors import UnsupportedModel
@@ -26,13 +24,16 @@ from granview.models.loading.state_dict import read_checkpoint
 from granview.models.network_adapter import network_facts
 from granview.models.variant import reduced
 
+if TYPE_CHECKING:
+    from spandrel import ImageModelDescriptor
+
 _GREY: Final = "This network knows no colours: it is given luminance, and gives back grey."
 
 
 class DescribedNetwork(nn.Module):
     """A network called as spandrel says: padded to the sizes that it can take, and cut again."""
 
-    def __init__(self, descriptor: ImageModelDescriptor[Any]) -> None:
+    def __init__(self, descriptor: "ImageModelDescriptor[Any]") -> None:
         super().__init__()
         self.network = descriptor.model
         self._described = (descriptor,)
@@ -85,8 +86,12 @@ class SpandrelFamily(Family):
         return SpandrelImageToImage(reduced(network, spec.variant), facts, spec, placement, _traits(descriptor))
 
 
-def _described(path: Path) -> ImageModelDescriptor[Any]:
+def _described(path: Path) -> "ImageModelDescriptor[Any]":
     """The network of a file; nothing but tensors and plain values is unpickled, and no code's age is complained of."""
+    # Every lane scans the families, and spandrel imports torchvision and torch's compiler: seconds for this one alone.
+    from spandrel import MAIN_REGISTRY, ImageModelDescriptor, UnsupportedModelError
+    from spandrel.__helpers.canonicalize import canonicalize_state_dict
+
     checkpoint = read_checkpoint(path)
     try:
         with warnings.catch_warnings(action="ignore"), torch.random.fork_rng(devices=()):
@@ -113,7 +118,7 @@ def _described(path: Path) -> ImageModelDescriptor[Any]:
     return descriptor
 
 
-def _check_precision(descriptor: ImageModelDescriptor[Any], precision: Precision, path: Path) -> None:
+def _check_precision(descriptor: "ImageModelDescriptor[Any]", precision: Precision, path: Path) -> None:
     runs = {"fp32": True, "tf32": True, "fp16": descriptor.supports_half, "bf16": descriptor.supports_bfloat16}
     if not runs[precision]:
         able = ", ".join(name for name, can in runs.items() if can)
@@ -122,7 +127,9 @@ def _check_precision(descriptor: ImageModelDescriptor[Any], precision: Precision
         )
 
 
-def _traits(descriptor: ImageModelDescriptor[Any]) -> RestorationTraits:
+def _traits(descriptor: "ImageModelDescriptor[Any]") -> RestorationTraits:
+    from spandrel import ModelTiling
+
     return RestorationTraits(
         descriptor.scale,
         descriptor.input_channels,

@@ -9,11 +9,11 @@ from torch import nn
 
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.io.model_config import read_config
-from granview.io.weight_files import megabytes_of, sha256_of, weight_files
 from granview.models.device import Placement
 from granview.models.loading.pretrained import Labelled, load_network, load_processor
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.supported_models import Head, check_head
+from granview.models.loading.weight_record import WeightRecord
 from granview.models.network_adapter import network_facts
 from granview.models.variant import DTYPES
 from granview.zoo.build import check_weights
@@ -62,13 +62,9 @@ def load_pictures(
     if resolved.source.scheme == "zoo":
         check_weights(folder)
     processor = load_processor(folder)
+    record = WeightRecord.of_folder(folder)
     network, weight_notices = load_network(head.load_class(), folder, DTYPES[spec.variant.precision])
     labels, label_notices = labels_of(network.config)
-    files, _ = weight_files(folder)
-    facts = msgspec.structs.replace(
-        network_facts(network, labels, spec, placement, ("torchvision", "transformers")),
-        weights_mb=megabytes_of(files),
-        weights_sha256=sha256_of(files),
-        notices=(*weight_notices, *label_notices),
-    )
-    return LoadedPictures(network, processor, facts)
+    facts = record.on(network_facts(network, labels, spec, placement, ("torchvision", "transformers")))
+    notices = (*weight_notices, *label_notices)
+    return LoadedPictures(network, processor, msgspec.structs.replace(facts, notices=notices))

@@ -14,7 +14,7 @@ from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.readable_errors import first_line
 from granview.io.model_config import read_config
-from granview.io.weight_files import megabytes_of, sha256_of, weight_files
+from granview.io.weight_files import weight_files
 from granview.models.device import Placement
 from granview.models.images.image_processor import crop_notices, size_notices
 from granview.models.loading.config_bounds import check_network, stored_in
@@ -23,6 +23,7 @@ from granview.models.loading.object_labels import ObjectLabels, config_object_la
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.state_dict import check_readable
 from granview.models.loading.supported_models import HEADS, check_head, object_head
+from granview.models.loading.weight_record import WeightRecord
 from granview.models.loading.weight_report import WeightReport
 from granview.models.network_adapter import network_facts
 from granview.models.texts.tokenizer import load_tokenizer
@@ -74,10 +75,11 @@ def load_network(auto_class: Any, folder: Path, dtype: torch.dtype) -> tuple[nn.
 def _check_size(auto_class: Any, folder: Path, dtype: torch.dtype) -> None:
     """Refuse a network far larger than its weights; one that cannot be built even without memory is told later."""
     from transformers import AutoConfig
+    from transformers.initialization import no_init_weights
 
     try:
         config = AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
-        with torch.device("meta"):
+        with torch.device("meta"), no_init_weights():
             blank = auto_class.from_config(config, trust_remote_code=False)
     except Exception:  # noqa: BLE001  loading meets the same, and says it
         return
@@ -170,9 +172,10 @@ def load_hf(
     if resolved.source.scheme == "zoo":
         check_weights(folder)
     processor = processor_of(folder)
+    record = WeightRecord.of_folder(folder)
     network, weight_notices = load_network(auto_class, folder, DTYPES[spec.variant.precision])
     labels, label_notices = labels_of(network.config)
-    facts = _with_weights(network_facts(network, labels, spec, placement, ("torchvision", "transformers")), folder)
+    facts = record.on(network_facts(network, labels, spec, placement, ("torchvision", "transformers")))
     notices = (*weight_notices, *label_notices, *size_notices(processor))
     return network, msgspec.structs.replace(facts, notices=notices), processor
 
@@ -189,8 +192,9 @@ def load_unlabelled(
     assert folder is not None
     if resolved.source.scheme == "zoo":
         check_weights(folder)
+    record = WeightRecord.of_folder(folder)
     network, notices = load_network(auto_class, folder, DTYPES[spec.variant.precision])
-    facts = _with_weights(network_facts(network, NO_LABELS, spec, placement, libraries), folder)
+    facts = record.on(network_facts(network, NO_LABELS, spec, placement, libraries))
     return network, msgspec.structs.replace(facts, notices=notices)
 
 
@@ -234,11 +238,12 @@ def load_objects(
     assert folder is not None
     head = object_head(read_config(folder), resolved.source.name, spec.task)
     processor = load_processor(folder, **processing)
+    record = WeightRecord.of_folder(folder)
     network, weight_notices = load_network(head.load_class(), folder, DTYPES[spec.variant.precision])
     classes = labels_of(network.config)
     facts = network_facts(network, classes.labels, spec, placement, ("torchvision", "transformers"))
     notices = (*weight_notices, *classes.notices, *crop_notices(processor))
-    facts = msgspec.structs.replace(_with_weights(facts, folder), notices=notices)
+    facts = msgspec.structs.replace(record.on(facts), notices=notices)
     return LoadedObjects(network, processor, classes, facts)
 
 
@@ -291,15 +296,10 @@ def load_text(
     check_head(read_config(folder), resolved.source.name, task)
     if resolved.source.scheme == "zoo":
         check_weights(folder)
+    record = WeightRecord.of_folder(folder)
     tokenizer = load_tokenizer(folder)
     network, weight_notices = load_network(HEADS[task].load_class(), folder, DTYPES[spec.variant.precision])
     labels, label_notices = labels_of(network.config)
-    facts = _with_weights(network_facts(network, labels, spec, placement, LIBRARIES), folder)
+    facts = record.on(network_facts(network, labels, spec, placement, LIBRARIES))
     notices = (*weight_notices, *label_notices)
     return LoadedText(network, tokenizer, msgspec.structs.replace(facts, notices=notices))
-
-
-def _with_weights(facts: ModelFacts, folder: Path) -> ModelFacts:
-    """With the size and the hash of the folder's weight files."""
-    files, _ = weight_files(folder)
-    return msgspec.structs.replace(facts, weights_mb=megabytes_of(files), weights_sha256=sha256_of(files))

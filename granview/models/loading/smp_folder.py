@@ -145,7 +145,7 @@ def _filled(network: nn.Module, file: Path) -> tuple[str, ...]:
     wanted = network.state_dict()
     shapes = WeightReport.compare(state, wanted).mismatched
     WeightReport((), (), shapes).notices(file)
-    missing, unexpected = network.load_state_dict(dict(state), strict=False)
+    missing, unexpected = network.load_state_dict(dict(state), strict=False, assign=True)
     return WeightReport(missing, unexpected, ()).notices(file)
 
 
