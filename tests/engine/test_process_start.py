@@ -1,0 +1,69 @@
+"""Fork servers: one that every lane needs, and one with transformers that takes its place."""
+
+import subprocess
+import sys
+
+import pytest
+
+_PROGRAM = """
+import os, signal
+from multiprocessing import forkserver
+import psutil
+from granview.engine import process_start
+from granview.engine.output_file import OutputFile
+from granview.engine.process_start import start_context
+
+process_start._PRELOAD = ("granview.worker.fork_server",)
+process_start._PRELOAD_TRANSFORMERS = ("granview.worker.fork_server", "wave")
+
+def server():
+    return forkserver._forkserver._forkserver_pid
+
+def started(transformers):
+    context = start_context("forkserver", transformers)
+    ours, theirs = context.Pipe()
+    where = (str(OutputFile().path), "tests.engine.test_process_start:tell")
+    process = context.Process(target=process_start.enter, args=(*where, theirs))
+    process.start()
+    return process, ours, ours.recv()
+
+plain, to_plain, has_wave = started(False)
+first = server()
+print("plain", has_wave)
+full, to_full, has_wave = started(True)
+second = server()
+print("full", has_wave, "another server", first != second)
+again, to_again, has_wave = started(False)
+print("later", has_wave, "the same server", server() == second)
+os.kill(plain.pid, signal.SIGKILL)
+plain.join()
+print("how a lane of the server that was left ended", plain.exitcode)
+last, to_last, _ = started(True)
+print("it is gone", not psutil.pid_exists(first), "kept", server() == second)
+for pipe in (to_full, to_again, to_last):
+    pipe.send(0)
+for process in (full, again, last):
+    process.join()
+    print(process.exitcode, end=" ")
+"""
+
+
+def tell(pipe):
+    """In a child: whether its server has imported ``wave``; then wait to be told with which code to end."""
+    pipe.send("wave" in sys.modules)
+    sys.exit(pipe.recv())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fork servers are used on Linux alone")
+def test_a_server_with_transformers_takes_the_place_of_the_one_without() -> None:
+    command = [sys.executable, "-c", _PROGRAM]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        "plain False",
+        "full True another server True",
+        "later True the same server True",
+        "how a lane of the server that was left ended -9",
+        "it is gone True kept True",
+        "0 0 0 ",
+    ]
