@@ -92,7 +92,7 @@ def _start_fork_server(transformers: bool) -> None:
 
     That is a matter of milliseconds, since the server imports what it shall after this returns.
     """
-    server: Any = forkserver._forkserver  # type: ignore[attr-defined]
+    server: Any = forkserver._forkserver
     with _starting:
         atexit.unregister(_end_fork_servers)
         atexit.register(_end_fork_servers)
