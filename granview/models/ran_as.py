@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from granview.core.lane import ModelFacts, RanAs
 from granview.core.variant import Variant
+from granview.models.packed_weights import packed_weights
 from granview.models.recipe import Applied
 
 _NAMES: Final = {torch.float32: "fp32", torch.bfloat16: "bf16", torch.float16: "fp16"}
@@ -25,11 +26,13 @@ def facts_after(facts: ModelFacts, network: nn.Module, variant: Variant, applied
         applied: What its recipes changed.
     """
     covered = [each.covered for each in applied if each.covered is not None]
+    sparsity = [each.sparsity for each in applied if each.sparsity is not None]
     ran = RanAs(
         precision=_precision(network, variant),
         engine=f"torch {facts.versions.get('torch', torch.__version__)}",
         stored_mb=stored_mb(network),
         covered=min(covered, default=None),
+        sparsity=max(sparsity, default=None),
     )
     notices = tuple(words for each in applied for words in each.notices)
     return msgspec.structs.replace(facts, ran=ran, notices=(*facts.notices, *notices))
@@ -50,9 +53,10 @@ def _tensors(network: nn.Module) -> Iterable[Tensor]:
 
 def _precision(network: nn.Module, variant: Variant) -> str:
     """The number format of most weights; that of matrix products where the variant says it alone."""
-    counts: Counter[torch.dtype] = Counter()
+    counts: Counter[str] = Counter()
     for parameter in network.parameters():
-        counts[parameter.dtype] += parameter.numel()
-    most = max(counts, key=lambda dtype: counts[dtype], default=torch.float32)
-    found = _NAMES.get(most, str(most).removeprefix("torch."))
-    return variant.precision if found == "fp32" and variant.precision == "tf32" else found
+        counts[_NAMES.get(parameter.dtype, str(parameter.dtype).removeprefix("torch."))] += parameter.numel()
+    for packed in packed_weights(network):
+        counts[packed.kind] += packed.numel
+    most = max(counts, key=lambda name: counts[name], default="fp32")
+    return variant.precision if most == "fp32" and variant.precision == "tf32" else most

@@ -26,11 +26,13 @@ class Applied:
         network: The network; the same object or another.
         covered: The share, 0 to 1, of the network's weights that the recipe has changed; None where it changes none
             by its nature, such as a memory layout.
+        sparsity: The share of zeros, 0 to 1, that it left among the network's weights; None where it prunes none.
         notices: What the user must know of it.
     """
 
     network: nn.Module
     covered: float | None = None
+    sparsity: float | None = None
     notices: tuple[str, ...] = ()
 
 
