@@ -18,6 +18,7 @@ from granview.core.measurements import Cost
 from granview.models.adapter import NO_WATCHER, Adapter, ModelOutput, SampleInputT, SubjectT, Watcher
 from granview.models.device import Placement
 from granview.models.finite import why_not_finite
+from granview.models.fp32_products import multiplying_as, refuse_tf32
 from granview.models.ran_as import facts_after
 from granview.models.recipe import with_recipes
 from granview.models.threads import one_thread
@@ -40,6 +41,7 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
     """
 
     def __init__(self, network: nn.Module, facts: ModelFacts, spec: LaneSpec, placement: Placement) -> None:
+        refuse_tf32(spec.variant, placement.device)
         self.device = placement.device
         self.dtype = DTYPES[spec.variant.precision]
         self.network, applied = with_recipes(
@@ -60,7 +62,7 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
 
     def forward(self, batch: Any, watcher: Watcher = NO_WATCHER) -> Any:
         """Runs the network on a batch; returns what the network returned, on the device."""
-        with self.failing_in_words(), torch.inference_mode():
+        with self.failing_in_words(), torch.inference_mode(), multiplying_as(self._variant, self.device):
             return self.call(self._run, batch)
 
     def synchronize(self) -> None:

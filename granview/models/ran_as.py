@@ -15,6 +15,11 @@ from granview.models.recipe import Applied
 
 _NAMES: Final = {torch.float32: "fp32", torch.bfloat16: "bf16", torch.float16: "fp16"}
 
+_SLOW_FP16: Final = (
+    "fp16 is a format for GPUs, which most CPUs compute more slowly than fp32: its latency here tells nothing of a GPU. "
+    "The format of few bits that CPUs know is bf16."
+)
+
 
 def facts_after(facts: ModelFacts, network: nn.Module, variant: Variant, applied: Sequence[Applied]) -> ModelFacts:
     """The facts of a lane with how its network really runs, and what its recipes must say.
@@ -35,6 +40,8 @@ def facts_after(facts: ModelFacts, network: nn.Module, variant: Variant, applied
         sparsity=max(sparsity, default=None),
     )
     notices = tuple(words for each in applied for words in each.notices)
+    if variant.precision == "fp16" and facts.device == "cpu":
+        notices += (_SLOW_FP16,)
     return msgspec.structs.replace(facts, ran=ran, notices=(*facts.notices, *notices))
 
 

@@ -89,7 +89,7 @@ def test_two_of_four_is_for_a_gpu():
 
 
 def test_what_was_measured_is_in_the_lane_s_facts():
-    facts = ModelFacts(LabelSet(()), "Net", 0, None, None, "cpu", "", 0.0)
+    facts = ModelFacts(LabelSet((), ()), "Net", 0, None, None, "cpu", "", 0.0)
     network, applied = with_recipes(_network(), Variant.parse("fp32+magnitude=0.5+int8"), CPU)
     ran = facts_after(facts, network, Variant.parse("fp32+magnitude=0.5+int8"), applied).ran
     assert ran.precision == "int8"
