@@ -5,7 +5,7 @@ from granview.core.gallery import GALLERIES, Gallery
 GALLERIES.register("classes")(
     Gallery(
         "classes",
-        3,
+        4,
         "&Classes of pictures",
         "Open sample crops of twelve kinds of defects, and four models that tell them apart",
         "gallery-classes",

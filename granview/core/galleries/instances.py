@@ -5,7 +5,7 @@ from granview.core.gallery import GALLERIES, Gallery
 GALLERIES.register("instances")(
     Gallery(
         "instances",
-        2,
+        3,
         "&Objects in images",
         "Open sample images with outlined objects, and two networks that outline them",
         "gallery",

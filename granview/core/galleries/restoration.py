@@ -5,7 +5,7 @@ from granview.core.gallery import GALLERIES, Gallery
 GALLERIES.register("restoration")(
     Gallery(
         "restoration",
-        4,
+        5,
         "&Restored pictures",
         "Open sample pictures with their originals, and three ways to enlarge them",
         "gallery-restoration",

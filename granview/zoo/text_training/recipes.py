@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from granview.zoo.distillation.distillation import Distillation
+from granview.zoo.distillation.distillation import Distillation, distilled
 
 
 class TextRecipe(msgspec.Struct, frozen=True):
@@ -137,4 +137,17 @@ _ALL = (
         0.08,
     ),
 )
-TEXT_RECIPES: dict[str, TextRecipe] = {recipe.name: recipe for recipe in _ALL}
+_PLAIN = {recipe.name: recipe for recipe in _ALL}
+_DISTILLED = (
+    distilled(
+        _PLAIN["sentiment-nano"],
+        Distillation("sentiment-nano", "sentiment-base"),
+        "The smallest BERT for sentiment, distilled from the deeper one.",
+    ),
+    distilled(
+        _PLAIN["ner-nano"],
+        Distillation("ner-nano", "ner-base"),
+        "The smallest BERT for entities, distilled from the deeper one.",
+    ),
+)
+TEXT_RECIPES: dict[str, TextRecipe] = _PLAIN | {recipe.name: recipe for recipe in _DISTILLED}

@@ -41,7 +41,7 @@ FLOORS = {
 
 def test_all_models_are_there_and_small_enough_together() -> None:
     assert {path.parent.name for path in ZOO.glob("*/card.json")} <= set(NAMES)
-    assert sum((ZOO / name / "model.safetensors").stat().st_size for name in RECIPES) < 25e6
+    assert sum((ZOO / name / "model.safetensors").stat().st_size for name in RECIPES) < 27e6
 
 
 @pytest.mark.parametrize("name", RECIPES)

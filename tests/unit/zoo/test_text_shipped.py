@@ -53,7 +53,7 @@ def finest(name: str, last: int = 2) -> float:
 
 def test_all_weights_of_the_zoo_together_stay_small() -> None:
     assert sum(path.stat().st_size for path in ZOO.rglob("*.safetensors")) < 75e6
-    assert sum((ZOO / name / "model.safetensors").stat().st_size for name in TEXT_RECIPES) < 20e6
+    assert sum((ZOO / name / "model.safetensors").stat().st_size for name in TEXT_RECIPES) < 22e6
 
 
 @pytest.mark.parametrize("name", TEXT_RECIPES)
