@@ -16,8 +16,8 @@ from granview.models.recipe import Applied
 _NAMES: Final = {torch.float32: "fp32", torch.bfloat16: "bf16", torch.float16: "fp16"}
 
 _SLOW_FP16: Final = (
-    "fp16 is a format for GPUs, which most CPUs compute more slowly than fp32: its latency here tells nothing of a GPU. "
-    "The format of few bits that CPUs know is bf16."
+    "fp16 is a format for GPUs, which most CPUs compute more slowly than fp32: its latency here tells nothing of a "
+    "GPU. The format of few bits that CPUs know is bf16."
 )
 
 
