@@ -8,8 +8,8 @@ from typing import Any, get_type_hints
 import msgspec
 
 from granview.core.errors import ArgumentError
+from granview.io.toml_writer import toml_text
 from granview.settings.schema import Settings
-from granview.settings.toml_writer import toml_text
 
 
 @dataclass(frozen=True)

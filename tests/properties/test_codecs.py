@@ -23,7 +23,7 @@ from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.text import TextInput, TextReference, from_utf8, to_utf8
 from granview.io.index_png import write_index_png
-from granview.settings.toml_writer import toml_text
+from granview.io.toml_writer import toml_text
 
 T = TypeVar("T")
 DTYPES = st.one_of(hnp.boolean_dtypes(), hnp.integer_dtypes(), hnp.unsigned_integer_dtypes(), hnp.floating_dtypes())

@@ -7,9 +7,9 @@ import pytest
 
 from granview.core.errors import GranViewError
 from granview.core.params import Generation, TextParams
+from granview.io.toml_writer import toml_text
 from granview.settings import Settings, load_settings, save_settings
 from granview.settings.schema import MAX_RECENT
-from granview.settings.toml_writer import toml_text
 
 CHANGED = Settings(
     theme="dark",

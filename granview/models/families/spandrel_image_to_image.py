@@ -13,6 +13,7 @@ from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
 from granview.core.readable_errors import first_line
 from granview.core.variant import Precision
+from granview.io.model_files.restoration import RestorationWeights
 from granview.io.weight_files import megabytes_of, sha256_of
 from granview.models.adapter import Progress
 from granview.models.device import Placement
@@ -60,7 +61,7 @@ class SpandrelFamily(Family):
 
     def claims(self, resolved: ResolvedSource) -> bool:
         """Whether the source is such a file."""
-        return resolved.weights is not None
+        return resolved.weights is not None and resolved.weights.suffix.lower() in RestorationWeights.suffixes
 
     def load(
         self, resolved: ResolvedSource, spec: LaneSpec, placement: Placement, progress: Progress

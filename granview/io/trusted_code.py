@@ -1,0 +1,80 @@
+"""Files whose code a person has allowed to run, by the hash of what they hold: on this machine, for this user.
+
+A file that was changed is another file. What a session or a folder says is never enough.
+"""
+
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from granview.core.errors import ArgumentError, UnsupportedModel
+from granview.io.atomic_write import atomic_write
+from granview.io.hashing import sha256_file
+
+_FILE: Final = "trusted_code.json"
+
+
+class TrustedFile(msgspec.Struct, frozen=True):
+    """A file that may run.
+
+    Attributes:
+        sha256: Hex digest of what it held when that was said.
+        path: Where it lay, for a reader.
+    """
+
+    sha256: str
+    path: str
+
+
+def trusted_path() -> Path:
+    """Where it is kept which code may run: beside the user's settings."""
+    import platformdirs
+
+    return platformdirs.user_config_path("GranView", appauthor=False) / _FILE
+
+
+def trusted_files(home: Path | None = None) -> tuple[TrustedFile, ...]:
+    """All files that may run; none where what was kept cannot be read."""
+    try:
+        return msgspec.json.decode((home or trusted_path()).read_bytes(), type=tuple[TrustedFile, ...])
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return ()
+
+
+def is_trusted(file: Path, home: Path | None = None) -> bool:
+    """Whether a person has allowed that a file runs, as it is now."""
+    digest = sha256_file(file)
+    return any(each.sha256 == digest for each in trusted_files(home))
+
+
+def trust(file: Path, home: Path | None = None) -> TrustedFile:
+    """Allow a file, as it is now, to run from here on.
+
+    Raises:
+        ArgumentError: there is no such file.
+        GranViewError: that cannot be kept.
+    """
+    if not file.is_file():
+        raise ArgumentError(f"There is no file {file}.", "Give the file whose code is to run.")
+    entry = TrustedFile(sha256_file(file), str(file.resolve()))
+    place = home or trusted_path()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    others = tuple(each for each in trusted_files(place) if each.sha256 != entry.sha256)
+    with atomic_write(place) as target:
+        target.write(msgspec.json.format(msgspec.json.encode((*others, entry))))
+    return entry
+
+
+def require_trust(file: Path, home: Path | None = None) -> None:
+    """Refuse a file that nobody has allowed to run.
+
+    Raises:
+        UnsupportedModel: it is not trusted, or was changed since.
+    """
+    if not is_trusted(file, home):
+        raise UnsupportedModel(
+            f"{file} is a program: to load it is to run it, and nobody has allowed that for it as it is now "
+            f"(SHA-256 {sha256_file(file)[:12]}…).",
+            "Read it first. Then allow it in the window when it asks, with --trust-code FILE, or trust_code=[FILE].",
+        )
