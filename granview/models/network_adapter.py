@@ -78,7 +78,7 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
                 self.call(self.network, batch)
         except RuntimeError:
             return None
-        return int(counter.get_total_flops()) // self.batch_length(batch)
+        return int(counter.get_total_flops()) // self.batch_length(batch) or None
 
     def measured_cost(self) -> Cost:
         """The most CUDA memory that torch held, where the model runs on CUDA."""

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from granview.core.errors import InputError
 from granview.core.exported_model import Description, Guess, Signature
 from granview.io.exported.description_file import description_of, description_path
 from granview.io.exported.guess import guessed
 from granview.io.exported.onnx_signature import external_files, onnx_signature
 from granview.io.exported.pt2_signature import pt2_signature
-
-_TOKENIZERS: Final = ("tokenizer.json", "tokenizer_config.json")
+from granview.io.model_config import config_if_any
 
 
 @dataclass(frozen=True)
@@ -80,5 +81,15 @@ def guess_of(path: Path, task: str = "") -> Guess:
             f"{path.name} does not say what goes in and what comes out.",
             f"Write that into {description_path(path).name} beside it; the guide has an example for each task.",
         )
-    tokenizer = any((path.parent / name).is_file() for name in _TOKENIZERS)
-    return guessed(kind.signature(path), task, tokenizer)
+    return guessed(kind.signature(path), task, _config_classes(path.parent))
+
+
+def _config_classes(folder: Path) -> tuple[str, ...]:
+    """The classes of a transformers config beside the file, by index; empty where there is none."""
+    try:
+        by_index = msgspec.convert(config_if_any(folder).get("id2label", {}), dict[int, str], strict=False)
+    except (InputError, msgspec.ValidationError):
+        return ()
+    return (
+        tuple(by_index[place] for place in sorted(by_index)) if sorted(by_index) == list(range(len(by_index))) else ()
+    )

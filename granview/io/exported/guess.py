@@ -4,6 +4,8 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import Final
 
+import msgspec
+
 from granview.core.errors import InputError
 from granview.core.exported_model import (
     TEXT_TASKS,
@@ -18,17 +20,17 @@ from granview.core.exported_model import (
 )
 
 _IMAGENET: Final = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
-_BOX_SIDES: Final = frozenset({4})
 _MOST_CHANNELS: Final = 4
+_NAMED: Final = frozenset({"image-segmentation", "image-classification", "object-detection"})
 
 
-def guessed(signature: Signature, task: str = "", tokenizer: bool = False) -> Guess:
+def guessed(signature: Signature, task: str = "", classes: tuple[str, ...] = ()) -> Guess:
     """The likeliest description.
 
     Args:
         signature: What the file says.
         task: What the network is for, where that is known.
-        tokenizer: Whether a tokenizer lies beside the file.
+        classes: Names of the classes, where a config beside the file has them.
 
     Raises:
         InputError: nothing is known that has such inputs and outputs.
@@ -37,8 +39,8 @@ def guessed(signature: Signature, task: str = "", tokenizer: bool = False) -> Gu
     for output, its_task, why in guesses:
         if task in ("", its_task):
             how, reasons = (InputDescription(), ()) if its_task in TEXT_TASKS else _input(signature, output)
-            described = Description(its_task, output, how)
-            return Guess(described, (why, *reasons, *_classes_reason(output)))
+            named = _with_names(output, its_task, classes)
+            return Guess(Description(its_task, named, how), (why, *reasons, *_classes_reasons(named)))
     raise InputError(
         f"It cannot be told what the network is for: it takes {_listed(signature.inputs)} and gives "
         f"{_listed(signature.outputs)}.",
@@ -84,8 +86,11 @@ def _of_pictures(signature: Signature) -> Iterator[Told]:
 def _boxes(signature: Signature) -> Iterator[Told]:
     names = {each.name: each for each in signature.outputs}
     if {"logits", "pred_boxes"} <= names.keys():
-        why = "It gives logits and pred_boxes, as DETR and its kin do."
-        yield OutputDescription("detr", ("logits", "pred_boxes")), "object-detection", why
+        n = names["logits"].shape[-1]
+        why = "It gives logits and pred_boxes, as DETR and its kin do; where one output more than there are classes, "
+        why += "the last one means no object."
+        classes = () if n is None else _numbered(n - 1)
+        yield OutputDescription("detr", ("logits", "pred_boxes"), classes), "object-detection", why
     if {"boxes", "scores", "labels"} <= names.keys():
         why = "It gives boxes, scores and labels, as torchvision's detectors do."
         yield OutputDescription("torchvision", ("boxes", "labels", "scores")), "object-detection", why
@@ -176,7 +181,14 @@ def _metadata_classes(signature: Signature) -> tuple[str, ...]:
     return tuple(str(name) for name in values) if isinstance(names, dict | list | tuple) else ()
 
 
-def _classes_reason(output: OutputDescription) -> tuple[str, ...]:
+def _with_names(output: OutputDescription, task: str, classes: tuple[str, ...]) -> OutputDescription:
+    """The output with the names of a config, where it has classes and the config as many."""
+    fits = output.kind == "detr" or not output.classes or len(output.classes) == len(classes)
+    named = task in _NAMED and classes and fits
+    return msgspec.structs.replace(output, classes=classes) if named else output
+
+
+def _classes_reasons(output: OutputDescription) -> tuple[str, ...]:
     if output.classes[:1] == ("class 0",):
         return ("The file names no classes: they are numbered. Write their names into output.classes.",)
     return ()

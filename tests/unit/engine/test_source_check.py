@@ -16,7 +16,6 @@ from granview.engine.source_check import check_source
         ("./no-such-model", "There is no folder .*no-such-model. For an embedded model write zoo:NAME"),
         ("x" * 1000, "cannot be read: File name too long"),
         ("model.bin", "model.bin is a file"),
-        ("model.pt", "model.pt may hold code"),
         ("method:magic", "There is no method 'magic'. There are: bicubic"),
         ("torchvision:fcn_resnet50@gone.pth", "There is no file .*gone.pth"),
         ("torchvision:fcn_resnet50@gone/weights", "There is no file .*weights"),
@@ -25,7 +24,6 @@ from granview.engine.source_check import check_source
 def test_what_is_not_there_is_named(source: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "model.bin").touch()
-    (tmp_path / "model.pt").touch()
     with pytest.raises(ArgumentError, match=words):
         check_source(source)
 

@@ -31,8 +31,8 @@ def test_a_file_of_another_sort_is_refused_with_the_endings_that_there_are(tmp_p
     assert ".safetensors" in caught.value.hint
 
 
-def test_what_may_hold_code_is_not_taken_for_the_model_of_its_folder(tmp_path):
-    (tmp_path / "a.pt").touch()
-    assert lone_model(tmp_path) is None
-    with pytest.raises(ArgumentError, match="may hold code"):
-        check_model_file(tmp_path / "a.pt")
+def test_an_exported_network_is_named_itself_and_not_taken_for_the_model_of_its_folder(tmp_path):
+    for name in ("a.pt", "b.onnx", "c.pt2"):
+        (tmp_path / name).touch()
+        assert lone_model(tmp_path) is None
+        assert lone_model(tmp_path / name) == tmp_path / name

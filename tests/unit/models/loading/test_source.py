@@ -55,11 +55,11 @@ def test_a_file_of_weights_and_a_folder_that_holds_one_alone_are_that_file(tmp_p
         assert found.folder == (None if name == file else tmp_path.resolve())
 
 
-def test_torchscript_is_told_apart_from_weights(tmp_path):
+def test_an_exported_network_is_found_by_its_own_name_alone(tmp_path):
     file = tmp_path / "x4.pt"
     file.touch()
-    with pytest.raises(WeightsMissing, match="may hold code"):
-        find_folder(Source("folder", str(file)))
+    assert find_folder(Source("folder", str(file))).weights == file.resolve()
+    assert find_folder(Source("folder", str(tmp_path))).weights is None
 
 
 def test_a_method_is_a_source():
