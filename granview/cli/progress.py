@@ -27,6 +27,7 @@ class LaneBars:
         self._quiet = quiet
         self._write = tqdm.write
         self._printed = dict.fromkeys(lanes, 0.0)
+        self._printed_within = dict.fromkeys(lanes, 0.0)
         width = max(len(lane) for lane in lanes)
         bar = partial(tqdm, total=total, unit="sample", file=sys.stderr, disable=not self._is_terminal)
         self._bars: dict[str, Any] = {
@@ -46,6 +47,8 @@ class LaneBars:
             match event:
                 case LaneProgress():
                     self._show(event)
+                case LaneChanged(lane, LaneState.RUNNING, text, float() as fraction):
+                    self._show_within(lane, text, fraction)
                 case LaneChanged(lane, state, text) if state in _PRINTED_STATES and text:
                     self._state(lane, state, text)
                 case LaneReady(lane, facts):
@@ -56,6 +59,7 @@ class LaneBars:
 
     def _show(self, progress: LaneProgress) -> None:
         bar = self._bars[progress.lane]
+        self._printed_within[progress.lane] = 0.0
         bar.total = progress.total
         bar.set_postfix_str(f"{progress.failed} failed" if progress.failed else "", refresh=False)
         bar.update(progress.done - bar.n)
@@ -68,6 +72,14 @@ class LaneBars:
             self._printed[progress.lane] = part
             failed = f", {progress.failed} failed" if progress.failed else ""
             self._line(f"{progress.lane}: {progress.done} of {progress.total}{failed}")
+
+    def _show_within(self, lane: str, text: str, fraction: float) -> None:
+        """How far a lane is with one sample that takes long."""
+        if self._is_terminal:
+            self._bars[lane].set_postfix_str(text)
+        elif not self._quiet and fraction >= self._printed_within[lane] + _STEP:
+            self._printed_within[lane] = fraction
+            self._line(f"{lane}: {text}")
 
     def _state(self, lane: str, state: LaneState, text: str) -> None:
         if state is not LaneState.LOADING:

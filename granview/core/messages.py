@@ -102,6 +102,13 @@ class Partial(msgspec.Struct, frozen=True, tag="partial"):
     text: str
 
 
+class Advanced(msgspec.Struct, frozen=True, tag="advanced"):
+    """Worker to engine: how far a pass is that takes long, in words, and 0 to 1."""
+
+    what: str
+    fraction: float
+
+
 class Loading(msgspec.Struct, frozen=True, tag="loading"):
     """Worker to engine: what loading is doing now, and how far it is (0 to 1, None when it cannot be known)."""
 
@@ -199,7 +206,19 @@ class Log(msgspec.Struct, frozen=True, tag="log"):
 
 
 FromWorker = (
-    Want | Release | Started | Partial | Loading | Ready | Refused | Result | Failure | Explained | NotExplained | Log
+    Want
+    | Release
+    | Started
+    | Partial
+    | Advanced
+    | Loading
+    | Ready
+    | Refused
+    | Result
+    | Failure
+    | Explained
+    | NotExplained
+    | Log
 )
 
 _to_worker: msgspec.msgpack.Decoder[ToWorker] = msgspec.msgpack.Decoder(ToWorker)

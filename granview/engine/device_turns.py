@@ -32,7 +32,7 @@ class DeviceTurns(Generic[H]):
         self._limits = limits
         self._clock = clock
         self._number = 0
-        self._began_s = 0.0
+        self._began_s = self._advanced_s = 0.0
         self._for_explanation = False
         self._cancelled_s: float | None = None
         self._unfair: set[int] = set()
@@ -53,13 +53,19 @@ class DeviceTurns(Generic[H]):
     def begin(self, process: H) -> None:
         """The device is the process's."""
         self._number += 1
-        self._began_s = self._clock()
+        self._began_s = self._advanced_s = self._clock()
         if not self._lease.is_alone(process):
             self._unfair.add(self._number)
+
+    def advance(self) -> None:
+        """The process tells how far it is with its turn."""
+        self._advanced_s = self._clock()
 
     def end(self, process: H) -> None:
         """The process gives the device back."""
         self._cancelled_s = None
+        if self._lease.shares(process):
+            self._unfair.add(self._number)
         self._spans_s[self._for_explanation].append(self.lasted_s)
         self._lease.release(process)
 
@@ -72,7 +78,6 @@ class DeviceTurns(Generic[H]):
 
     def pass_on(self, process: H) -> None:
         """Let others go on beside a turn that lasts too long."""
-        self._unfair.add(self._number)
         self._lease.take(process)
 
     @property
@@ -90,7 +95,7 @@ class DeviceTurns(Generic[H]):
         """When the turn will have lasted so long that others no longer wait for it; None without one, or afterwards."""
         if not self._lease.holds(process):
             return None
-        return self._began_s + self._limits.turn_s(self.usual_s)
+        return self._advanced_s + self._limits.turn_s(self.usual_s)
 
     def abandoned_s(self, process: H) -> float | None:
         """When a process counts as stuck whose turn was cancelled; None unless it still computes."""

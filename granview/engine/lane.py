@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from granview.core.events import LaneReady, LaneState, LogLine, PartialArrived
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.messages import (
+    Advanced,
     Cancel,
     CancelExplain,
     Explain,
@@ -178,7 +179,7 @@ class Lane:
                 self._on_ready(facts)
             case Refused(error, hint):
                 self._give_up(error, hint)
-            case Want() | Release():
+            case Want() | Advanced() | Release():
                 self._on_turn(message)
             case Started(request_ids):
                 self._backlog.start(request_ids)
@@ -232,19 +233,23 @@ class Lane:
         self._settle()
         self._feed()
 
-    def _on_turn(self, message: Want | Release) -> None:
+    def _on_turn(self, message: Want | Advanced | Release) -> None:
+        """A pass that tells how far it is, is not stuck: others wait for it, so that its time and theirs are fair."""
         process, lease = self.process, self._lease
         if process is None:
             return
-        if isinstance(message, Want):
-            self._turns.want(self._facts.device if self._facts else self.spec.device, process, message.for_explanation)
-            if lease.waits(process) and not self._backlog.empty:
-                self._events.tell_state(LaneState.WAITING)
-            return
-        was_late = lease.overstays(process)
-        self._turns.end(process)
-        if was_late:
-            self._settle()
+        match message:
+            case Want(for_explanation):
+                self._turns.want(self._facts.device if self._facts else self.spec.device, process, for_explanation)
+                if lease.waits(process) and not self._backlog.empty:
+                    self._events.tell_state(LaneState.WAITING)
+            case Advanced(what, fraction):
+                self._turns.advance()
+                if not self._backlog.empty:
+                    self._events.tell_state(LaneState.RUNNING, what, fraction)
+            case Release():
+                self._turns.end(process)
+                self._settle()
 
     def _pass_on(self, process: LaneProcess) -> None:
         words = too_long(self._turns.lasted_s, self._turns.usual_s)

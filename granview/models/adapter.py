@@ -57,6 +57,9 @@ class Watcher(Protocol):
     def written(self, index: int, text: str) -> None:
         """Told what has been written so far for a sample of the batch, by its place in it."""
 
+    def advanced(self, done: int, total: int, part: str) -> None:
+        """Told how many parts of the pass are done, such as windows of long texts; ``part`` is one of them in words."""
+
     def cancelled(self) -> bool:
         """Whether nobody wants the batch any more, so that the pass may end early, with whatever output."""
 
@@ -65,6 +68,9 @@ class NullWatcher:
     """A watcher that does not care."""
 
     def written(self, index: int, text: str) -> None:
+        """Is not kept."""
+
+    def advanced(self, done: int, total: int, part: str) -> None:
         """Is not kept."""
 
     def cancelled(self) -> bool:

@@ -15,6 +15,7 @@ BENCHMARKS = (
     "throughput",
     "classes_throughput",
     "text_throughput",
+    "long_text",
     "event_loop",
     "text_view",
     "attention",

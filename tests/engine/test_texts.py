@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from granview.core.events import PartialArrived, ResultArrived, SampleFailed
+from granview.core.events import Event, LaneChanged, LaneState, PartialArrived, ResultArrived, SampleFailed
 from granview.core.lane import LaneSpec
 from granview.core.prediction import unpack_prediction
 from granview.core.predictions.generated_text import GeneratedText
@@ -14,7 +14,7 @@ from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.engine.limits import WorkerOptions
 from tests.engine.conftest import NewEngine
-from tests.helpers.engine import Witness, picture
+from tests.helpers.engine import Witness, picture, pid_of
 
 WORDS = WorkerOptions(start_method="spawn", loader="tests.helpers.words:load_adapter")
 
@@ -92,3 +92,26 @@ def test_a_picture_given_to_a_lane_of_texts_is_answered_in_words(
     (answer,) = witness.wait_for_answers("a", 1)
     assert isinstance(answer, SampleFailed)
     assert "takes texts" in answer.failure.error
+
+
+def test_a_long_text_is_told_window_by_window_and_ends_between_them_when_cancelled(
+    new_engine: NewEngine, witness: Witness
+) -> None:
+    engine = new_engine(workers=WORDS)
+    engine.open_lane(lane())
+    engine.submit("a", [typed("long", "windows")], RunParams())
+
+    def told(events: list[Event]) -> list[LaneChanged]:
+        return [e for e in events if isinstance(e, LaneChanged) and e.text.startswith("window ") and e.fraction]
+
+    witness.wait_for(lambda events: len(told(events)) > 1)
+    pid = pid_of(engine, "a")
+    engine.cancel("a")
+    engine.submit("a", [typed("short", "a word")], RunParams())
+    (answer,) = witness.wait_for_answers("a", 1)
+    assert isinstance(answer, ResultArrived)
+    assert answer.result.sample.name == "short"
+    assert pid_of(engine, "a") == pid, "the pass ended by itself"
+    first, second = told(witness.events)[:2]
+    assert first.state is LaneState.RUNNING
+    assert 0 < (first.fraction or 0) < (second.fraction or 0) < 1

@@ -1,7 +1,7 @@
 """A real model for tests of the engine with texts: it writes the words of a text again, one by one, in capitals.
 
 A text may say what happens: ``unreadable`` cannot be prepared, ``gate`` waits after that word until somebody
-writes to a named pipe or nobody wants it any more.
+writes to a named pipe or nobody wants it any more, ``windows`` has so many that nobody waits for the last.
 """
 
 import select
@@ -79,9 +79,19 @@ class Words(Adapter[TextInput, TextInput]):
             watcher.written(index, written)
             if word == "gate" and self._gate is not None:
                 _wait(self._gate, watcher)
+            if word == "windows":
+                _count(watcher)
             if watcher.cancelled():
                 break
         return written
+
+
+def _count(watcher: Watcher) -> None:
+    done = 0
+    while not watcher.cancelled():
+        done += 1
+        watcher.advanced(done, 1_000_000, "window")
+        select.select([], [], [], 0.001)
 
 
 def _wait(gate: Path, watcher: Watcher) -> None:

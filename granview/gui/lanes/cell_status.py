@@ -55,12 +55,12 @@ def message(lane: Lane, row: Row | None) -> str:
         return " ".join((*outdated, *row.notices))
     if lane.state == LaneState.FAILED:
         return lane.text or translate("GridController", "The model could not be loaded.")
-    return lane.text if lane.state in _LOADING else ""
+    return lane.text if lane.state in _LOADING or lane.is_within_sample else ""
 
 
 def lane_notices(lane: Lane) -> tuple[str, ...]:
     """What must be known of a lane whatever the sample is, such as that it runs on the CPU, or has run for too long."""
-    now = (lane.text,) if lane.text and lane.state == LaneState.RUNNING else ()
+    now = (lane.text,) if lane.text and lane.state == LaneState.RUNNING and not lane.is_within_sample else ()
     return now if lane.facts is None else (*now, *lane.facts.notices)
 
 
@@ -68,7 +68,7 @@ def progress(lane: Lane) -> float | None:
     """How far a lane is with loading, or with its run; None when it does neither or cannot say."""
     if lane.state in _LOADING:
         return lane.fraction
-    return lane.done / lane.total if lane.is_busy else None
+    return lane.share_done if lane.is_busy else None
 
 
 def heat_caption(heat: Heat | None, labels: LabelSet | None) -> str:

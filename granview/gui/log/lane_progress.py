@@ -89,7 +89,7 @@ class _Row:
             self.bar.setRange(0, 0)
         else:
             self.bar.setRange(0, 1000)
-            part = (lane.fraction or 0.0) if loading else lane.done / lane.total if lane.total else 0.0
+            part = (lane.fraction or 0.0) if loading else lane.share_done
             self.bar.setValue(round(part * 1000))
         self.cancel.setEnabled(lane.is_busy)
 
@@ -105,4 +105,5 @@ def in_words(lane: Lane) -> str:
         return translate("LaneProgress", "ready") if ready else translate("LaneProgress", "loads on the first run")
     text = translate("LaneProgress", "{done} of {total}").format(done=lane.done, total=lane.total)
     failed = translate("LaneProgress", "{count} failed").format(count=lane.failed) if lane.failed else ""
-    return " · ".join(part for part in (text, failed) if part)
+    within = lane.text if lane.is_within_sample else ""
+    return " · ".join(part for part in (text, within, failed) if part)

@@ -32,7 +32,7 @@ class Lane:
         place: Which of the lane colours is its own; kept while the lane lives.
         state: Where its process is; None while it has none.
         text: Why it is in that state, or what it is doing.
-        fraction: How far loading is, 0 to 1; None when it cannot be known.
+        fraction: How far loading is, or a pass that takes long, 0 to 1; None when it cannot be known.
         facts: What loading found out; None before.
         cost: What it has cost so far; None before.
         done: Samples of the present run that it is through with, failed ones included.
@@ -82,6 +82,17 @@ class Lane:
     def is_busy(self) -> bool:
         """Whether it still has samples to run."""
         return self.has_process and self.done < self.total
+
+    @property
+    def is_within_sample(self) -> bool:
+        """Whether it says how far it is with a sample that takes long; ``text`` says it in words."""
+        return self.state == LaneState.RUNNING and self.fraction is not None
+
+    @property
+    def share_done(self) -> float:
+        """How far it is with the present run, 0 to 1, a sample that it is within included."""
+        within = self.fraction if self.is_within_sample and self.fraction is not None else 0.0
+        return (self.done + within) / self.total if self.total else 0.0
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ the same sum at the first token, and of several windows the lowest counts (Devli
 Bidirectional Transformers for Language Understanding", 2019, section 4.3, and the reference code for SQuAD v2).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +23,7 @@ class WindowLogits:
         start: Of an answer's beginning at each token.
         end: Of an answer's end at each token.
         places: (T,) int64, which token of the whole text each is.
-        allowed: (T,) bool, which are of the context; they stand side by side.
+        allowed: (T,) bool, which are of the context; they stand side by side, here and in the text.
         none_at: The token whose logits stand for "no answer".
     """
 
@@ -50,7 +50,7 @@ class Ranked:
 
 
 def ranked(windows: Sequence[WindowLogits], longest: int, keep: int, may_be_none: bool) -> Ranked:
-    """The best spans over all windows.
+    """The best spans over all windows, in time and memory that grow with the text as the network's own do.
 
     Args:
         windows: Their logits; a span in several windows has the highest of its logits.
@@ -58,31 +58,60 @@ def ranked(windows: Sequence[WindowLogits], longest: int, keep: int, may_be_none
         keep: How many spans are kept.
         may_be_none: Whether "no answer" takes part.
     """
-    keys, logits = _best_of(windows, longest)
-    none = min((float(window.start[window.none_at] + window.end[window.none_at]) for window in windows), default=0.0)
-    if not len(keys):
+    lengths = [_kept(logits, keep) for logits in _by_length(windows, longest)]
+    if not lengths:
         return Ranked([], np.zeros(0, np.float32), 1.0 if may_be_none else None)
-    everything = np.append(logits, none if may_be_none else -np.inf)
-    weights = np.exp(everything - everything.max())
-    shares = weights / weights.sum()
-    order = np.argsort(-shares[:-1], kind="stable")[:keep]
-    spans = [(int(first), int(last)) for first, last in keys[order]]
-    return Ranked(spans, shares[order].astype(np.float32), float(shares[-1]) if may_be_none else None)
+    none = min(float(window.start[window.none_at] + window.end[window.none_at]) for window in windows)
+    total = np.logaddexp.reduce([kept.total for kept in lengths] + [none] * may_be_none)
+    firsts = np.concatenate([kept.firsts for kept in lengths])
+    lasts = np.concatenate([kept.firsts + more for more, kept in enumerate(lengths)])
+    logits = np.concatenate([kept.logits for kept in lengths])
+    order = np.lexsort((lasts, firsts, -logits))[:keep]
+    spans = list(zip(firsts[order].tolist(), lasts[order].tolist(), strict=True))
+    no_answer = float(np.exp(none - total)) if may_be_none else None
+    return Ranked(spans, np.exp(logits[order] - total).astype(np.float32), no_answer)
 
 
-def _best_of(windows: Sequence[WindowLogits], longest: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Every span (n, 2) int64 of any window, in the order of the text, and the highest of its logits."""
-    found = [_spans(window, longest) for window in windows]
-    keys, inverse = np.unique(np.concatenate([spans for spans, _ in found]), axis=0, return_inverse=True)
-    logits = np.full(len(keys), -np.inf)
-    np.maximum.at(logits, inverse.reshape(-1), np.concatenate([values for _, values in found]))
-    return keys, logits
+@dataclass(frozen=True)
+class _Kept:
+    """Of the spans of one length.
+
+    Attributes:
+        firsts: First tokens of the best.
+        logits: Theirs, float64.
+        total: Logarithm of the summed exponentials of the logits of all.
+    """
+
+    firsts: NDArray[np.int64]
+    logits: NDArray[np.float64]
+    total: float
 
 
-def _spans(window: WindowLogits, longest: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """All spans (n, 2) int64 of a window with their logits; none leaves the context, nor ends before it starts."""
-    inside = np.flatnonzero(window.allowed)
-    pairs = [np.stack([inside[: len(inside) - more], inside[more:]], 1) for more in range(min(longest, len(inside)))]
-    spans = np.concatenate([np.zeros((0, 2), np.int64), *pairs])
-    logits = window.start[spans[:, 0]].astype(np.float64) + window.end[spans[:, 1]]
-    return window.places[spans], logits
+def _kept(logits: NDArray[np.float64], keep: int) -> _Kept:
+    """The best spans of one length, by the logits (n,) of those that begin at each token of the text."""
+    least = np.partition(logits, -keep)[-keep] if len(logits) > keep else -np.inf
+    firsts = np.flatnonzero((logits >= least) & (logits > -np.inf))
+    firsts = firsts[np.argsort(-logits[firsts], kind="stable")[:keep]]
+    best = logits.max()
+    return _Kept(firsts, logits[firsts], float(best + np.log(np.exp(logits - best).sum())))
+
+
+def _by_length(windows: Sequence[WindowLogits], longest: int) -> Iterator[NDArray[np.float64]]:
+    """For spans of one token, of two, and so on, the highest logit of that which begins at each token of the text.
+
+    None leaves the context, nor a window; where there is no such span, the logit is minus infinity.
+    """
+    inside = [np.flatnonzero(window.allowed) for window in windows]
+    number = np.repeat(np.arange(len(windows)), [len(one) for one in inside])
+    starts, ends, places = (
+        np.concatenate([values[one] for values, one in zip(column, inside, strict=True)])
+        for column in zip(*((window.start, window.end, window.places) for window in windows), strict=True)
+    )
+    most = min(longest, max(map(len, inside)))
+    size = int(places.max()) + 1 if most else 0
+    for more in range(most):
+        n = len(number) - more
+        within = number[:n] == number[more:]
+        best = np.full(size, -np.inf)
+        np.maximum.at(best, places[:n][within], starts[:n][within].astype(np.float64) + ends[more:][within])
+        yield best

@@ -99,9 +99,8 @@ class QuestionAnswering(UnderstandingAdapter):
 
     def _none_at(self, tokens: Tokens, places: NDArray[np.int64]) -> int:
         """Place in a window of the token that stands for the whole; the first one where there is none."""
-        ids = [tokens.ids[place] for place in places.tolist()]
         stands = self.tokenizer.cls_token_id
-        return ids.index(stands) if stands in ids else 0
+        return 0 if stands is None else int(np.argmax(tokens.id_array[places] == stands))
 
     def _tokens_of(self, sample_input: TextInput) -> Tokens:
         return self.tokenizing.tokens(readable(sample_input.question or "")[0], readable(sample_input.text)[0])

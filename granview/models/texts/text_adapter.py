@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.run_params import RunParams
 from granview.core.text import TextInput
-from granview.models.adapter import DEFAULT_PARAMS
+from granview.models.adapter import DEFAULT_PARAMS, NO_WATCHER, Watcher
 from granview.models.device import Placement
 from granview.models.network_adapter import NetworkAdapter
 from granview.models.texts.batch_sharing import PROBE_TEXT, BatchSharing, Logits, Row, batch_sharing, probe_rows
@@ -118,6 +118,34 @@ class TextAdapter(NetworkAdapter[TextInput, TextInput]):
         rows = [(text.tokens, window.indices(len(text.tokens))) for text in texts for window in text.windows]
         sharing = self.sharing if min(len(rows), most) > 1 else BatchSharing.NONE
         return tuple(self._tensors(part, self._rounded_to) for part in sharing.cut(rows, most))
+
+    def forward(self, batch: Any, watcher: Watcher = NO_WATCHER) -> Any:
+        """What the network returned, one output per call; fewer where nobody wants them any more."""
+        outputs: list[Any] = []
+        done, total = 0, sum(len(text.windows) for text in batch.texts)
+        with self.failing_in_words(), torch.inference_mode():
+            for one in batch.one_by_one():
+                outputs += self.call(self._run, one)[1]
+                done += one.passes[0]["input_ids"].shape[0]
+                watcher.advanced(done, total, "window")
+                if watcher.cancelled():
+                    break
+        return batch, outputs
+
+    def warm_up(self, batch: Any) -> None:
+        """Runs one call of each shape."""
+        for one, _ in batch.by_shape():
+            self.forward(one)
+
+    def count_flops(self, batch: Any) -> int | None:
+        """Operations of one sample's windows, by one call of each shape: those of one shape cost the same."""
+        total = 0
+        for one, calls in batch.by_shape():
+            flops = super().count_flops(one)
+            if flops is None:
+                return None
+            total += flops * calls
+        return total
 
     def call(self, network: Any, batch: TextBatch) -> Any:
         """What the network returns, one output per call."""

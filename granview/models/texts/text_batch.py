@@ -1,7 +1,9 @@
 """Windows of texts as padded tensors."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 import torch
@@ -48,6 +50,20 @@ class TextBatch:
     def shape(self) -> tuple[int, int]:
         """Samples, and tokens of the longest row."""
         return len(self.texts), max(inputs["input_ids"].shape[1] for inputs in self.passes)
+
+    def one_by_one(self) -> Iterator[Self]:
+        """The same with one call each."""
+        return (replace(self, passes=(inputs,)) for inputs in self.passes)
+
+    def by_shape(self) -> list[tuple[Self, int]]:
+        """The same with one call of each shape, and how many of that shape there are."""
+        counts = Counter(_shape(inputs) for inputs in self.passes)
+        of_shape = {_shape(inputs): inputs for inputs in reversed(self.passes)}
+        return [(replace(self, passes=(of_shape[shape],)), count) for shape, count in counts.items()]
+
+
+def _shape(inputs: dict[str, Tensor]) -> tuple[int, ...]:
+    return tuple(inputs["input_ids"].shape)
 
 
 def padded(

@@ -68,3 +68,5 @@ def test_log_tells_what_lanes_say_and_why_they_failed() -> None:
 def test_lane_is_told_in_words() -> None:
     assert in_words(Lane(SPEC, 0)) == "loads on the first run"
     assert in_words(Lane(SPEC, 0, LaneState.RUNNING, done=3, failed=1, total=9)) == "3 of 9 · 1 failed"
+    long = Lane(SPEC, 0, LaneState.RUNNING, "window 3 of 12", 0.25, done=3, total=9)
+    assert in_words(long) == "3 of 9 · window 3 of 12"

@@ -10,6 +10,7 @@ from granview.core.events import Event, LaneChanged, LaneProgress, LaneState, Lo
 from granview.core.lane import LaneSpec
 from granview.core.measurements import Timing
 from granview.core.messages import (
+    Advanced,
     Cancel,
     Failure,
     Loading,
@@ -217,6 +218,9 @@ def test_what_a_late_pass_answers_is_kept_without_its_times_and_later_ones_have_
     stage.turn(requests(1))
     stage.now_s = 31
     stage.lane.check()
+    other = Played(LaneSpec("other", "any"))
+    stage.lease.want("cpu", other)
+    stage.lease.release(other)
     stage.lane.heard(Release())
     stage.lane.heard(result(1, turn=1))
     stage.turn(requests(2))
@@ -226,6 +230,39 @@ def test_what_a_late_pass_answers_is_kept_without_its_times_and_later_ones_have_
     assert (late.timing.forward_ms, late.timing.postprocess_ms, late.timing.preprocess_ms) == (None, None, 1)
     assert "(2,000 ms) is not counted" in late.notices[-1]
     assert fair == result(2, turn=2)
+
+
+def test_a_late_pass_keeps_its_times_where_nobody_else_ran() -> None:
+    stage = Stage(Limits(sample_timeout_s=1000))
+    stage.lane.heard(Ready(FACTS))
+    stage.turn(requests(1))
+    stage.now_s = 31
+    stage.lane.check()
+    stage.lane.heard(Release())
+    stage.lane.heard(result(1, turn=1))
+    (alone,) = (event.result for event in stage.events if isinstance(event, ResultArrived))
+    assert alone == result(1, turn=1)
+
+
+def test_a_pass_that_says_how_far_it_is_is_waited_for_and_told() -> None:
+    stage = Stage(Limits(sample_timeout_s=1000))
+    stage.lane.heard(Ready(FACTS))
+    stage.turn(requests(1, 2))
+    stage.now_s = 29
+    stage.lane.heard(Advanced("window 3 of 12", 0.25))
+    assert stage.events[-1] == LaneChanged("one", LaneState.RUNNING, "window 3 of 12", 0.25)
+    assert stage.lane.deadline_s == 29 + 30
+    stage.lane.heard(Release())
+    assert stage.events[-1] == LaneChanged("one", LaneState.RUNNING)
+
+
+def test_how_far_a_cancelled_pass_is_interests_nobody(ready: Stage) -> None:
+    ready.lane.submit(requests(1))
+    ready.lane.heard(Want())
+    ready.lane.granted()
+    ready.lane.cancel(9)
+    ready.lane.heard(Advanced("window 3 of 12", 0.25))
+    assert ready.state is LaneState.IDLE
 
 
 def test_who_gets_the_device_beside_a_late_pass_has_no_fair_times_either(ready: Stage) -> None:

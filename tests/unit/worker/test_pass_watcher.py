@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from granview.core.messages import Partial, Request, decode_from_worker
+from granview.core.messages import Advanced, Partial, Request, decode_from_worker
 from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.worker import pass_watcher
@@ -51,11 +51,11 @@ def items(count: int) -> list[SampleInfo]:
     return [SampleInfo(Request(number, sample), sample, sample_input, 0.0) for number, sample in enumerate(samples, 1)]
 
 
-def told(ours: Connection) -> list[Partial]:
+def told(ours: Connection) -> list[Advanced | Partial]:
     found = []
     while ours.poll(0):
         message = decode_from_worker(ours.recv_bytes())
-        assert isinstance(message, Partial)
+        assert isinstance(message, Advanced | Partial)
         found.append(message)
     return found
 
@@ -96,3 +96,21 @@ def test_a_pass_ends_when_all_its_samples_are_cancelled(
     assert not watcher.cancelled()
     inbox.cancel(2)
     assert watcher.cancelled()
+
+
+def test_how_far_a_long_pass_is_is_told_ten_times_a_second_and_of_a_short_one_never(
+    pipe: "tuple[Connection, Connection]", inbox: RequestQueue, clock: Clock
+) -> None:
+    ours, theirs = pipe
+    watcher = PassWatcher(items(1), inbox, Outbox(theirs))
+    clock.now_s += 0.4
+    watcher.advanced(1, 2000, "window")
+    assert told(ours) == []
+    clock.now_s += 0.2
+    watcher.advanced(1000, 2000, "window")
+    clock.now_s += 0.05
+    watcher.advanced(1001, 2000, "window")
+    clock.now_s += 0.06
+    watcher.advanced(1500, 2000, "window")
+    watcher.advanced(1, 1, "window")
+    assert told(ours) == [Advanced("window 1,000 of 2,000", 0.5), Advanced("window 1,500 of 2,000", 0.75)]
