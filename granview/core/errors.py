@@ -10,6 +10,7 @@ GranViewError
 │   ├── NotFinite        values are NaN or infinite where numbers are needed
 │   └── UnsupportedModel the model's format or task is not one that GranView runs
 ├── DeviceError          the device asked for is not there, or its memory is exhausted
+│   └── MemoryExhausted  a pass needs more memory than there is; a smaller one may run
 ├── OutputError          a file or folder that cannot be written
 ├── LaneError            a lane's process died, hung or was stopped
 └── SessionError         a session file that cannot be opened or written
@@ -71,6 +72,14 @@ class UnsupportedModel(ModelError):
 
 class DeviceError(GranViewError):
     """The device asked for is not there, or its memory is exhausted."""
+
+
+class MemoryExhausted(DeviceError):
+    """A pass needs more memory than there is, or was found to need more before it ran; a smaller one may run."""
+
+    def with_hint(self, hint: str) -> "MemoryExhausted":
+        """The same with other advice."""
+        return MemoryExhausted(self.message, hint)
 
 
 class OutputError(GranViewError):

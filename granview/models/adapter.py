@@ -156,6 +156,9 @@ class Adapter(ABC, Generic[SampleInputT, SubjectT]):
         """Runs a batch whose time nobody takes, and keeps nothing that would make the next pass of it a shorter one."""
         self.forward(batch)
 
+    def give_back_memory(self) -> None:
+        """Gives back what a pass that failed for want of memory has left with the library, before a smaller one."""
+
     @abstractmethod
     def synchronize(self) -> None:
         """Waits until the device has done what it was given."""

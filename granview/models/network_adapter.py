@@ -1,5 +1,6 @@
 """What adapters share that run one torch network: where it is, how it is called, what it costs."""
 
+import gc
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -64,6 +65,12 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
         """Runs the network on a batch; returns what the network returned, on the device."""
         with self.failing_in_words(), torch.inference_mode(), multiplying_as(self._variant, self.device):
             return self.call(self._run, batch)
+
+    def give_back_memory(self) -> None:
+        """Lets go of unreachable tensors, and of the blocks that CUDA's allocator keeps for later."""
+        gc.collect()
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
 
     def synchronize(self) -> None:
         """Waits until the device has done what it was given."""

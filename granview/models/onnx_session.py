@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from granview.core.errors import DeviceError, GranViewError, ModelError, UnsupportedModel
 from granview.core.readable_errors import first_line
+from granview.models.exhausted_memory import exhausted, means_exhausted
 
 Array = NDArray[Any]
 
@@ -33,7 +34,6 @@ _DTYPES: Final = {
     "uint8": np.uint8,
     "bool": np.bool_,
 }
-_NO_MEMORY: Final = ("failed to allocate memory", "out of memory", "bad_alloc")
 _ERRORS_ONLY: Final = 3
 
 
@@ -74,6 +74,7 @@ class OnnxSession:
     """
 
     def __init__(self, model: Path | bytes, device: str = "cpu", threads: int | None = None) -> None:
+        self._device = device
         providers = _providers(device)
         try:
             self._session = onnxruntime.InferenceSession(
@@ -116,7 +117,7 @@ class OnnxSession:
         try:
             return dict(zip(names, self._session.run(names, dict(feeds)), strict=True))
         except Exception as error:
-            raise _failed(error) from error
+            raise _failed(error, self._device) from error
 
 
 def _options(threads: int | None) -> onnxruntime.SessionOptions:
@@ -151,7 +152,7 @@ def _named(model: Path | bytes) -> str:
     return "the exported model" if isinstance(model, bytes) else model.name
 
 
-def _failed(error: Exception) -> GranViewError:
-    if any(sign in str(error).lower() for sign in _NO_MEMORY):
-        return DeviceError("The memory is exhausted.", "Use a smaller batch, a smaller image or another device.")
+def _failed(error: Exception, device: str) -> GranViewError:
+    if means_exhausted(error):
+        return exhausted(error, device)
     return ModelError(f"ONNX Runtime failed: {first_line(error)}.", "Try another model or another sample.")

@@ -5,10 +5,11 @@ from typing import Any, Final
 import torch
 from torch import nn
 
-from granview.core.errors import DeviceError, GranViewError, ModelError, UnsupportedModel
+from granview.core.errors import GranViewError, ModelError, UnsupportedModel
 from granview.core.readable_errors import first_line
 from granview.core.readable_errors import readable_error as as_sentence
 from granview.core.variant import Precision, Variant
+from granview.models.exhausted_memory import exhausted, means_exhausted
 
 DTYPES: Final[dict[Precision, torch.dtype]] = {
     "fp32": torch.float32,
@@ -18,7 +19,6 @@ DTYPES: Final[dict[Precision, torch.dtype]] = {
 }
 
 _NO_KERNEL = ("not implemented for", "no kernel", "unsupported dtype", "unsupported scalartype")
-_NO_MEMORY = ("can't allocate memory", "not enough memory", "out of memory")
 
 
 def reduced(network: nn.Module, variant: Variant) -> nn.Module:
@@ -47,12 +47,9 @@ def readable_error(error: Exception, variant: Variant, device: torch.device) -> 
     """What a failed pass means: memory exhausted, a missing kernel, a failed compilation, or that the model failed."""
     if isinstance(error, GranViewError):
         return error
-    text = str(error)
-    lower = text.lower()
-    if isinstance(error, torch.OutOfMemoryError) or any(sign in lower for sign in _NO_MEMORY):
-        return DeviceError(
-            f"The memory of {device} is exhausted.", "Use a smaller batch, a smaller image, another device or fp16."
-        )
+    lower = str(error).lower()
+    if means_exhausted(error):
+        return exhausted(error, str(device))
     if variant.compiled and type(error).__module__.startswith(("torch._dynamo", "torch._inductor")):
         return UnsupportedModel(
             f"torch.compile cannot compile this model: {first_line(error)}.", f"Use the variant {variant.precision}."

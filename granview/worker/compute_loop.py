@@ -1,6 +1,6 @@
 """From batches of model input to what the model makes of them: one pass after another, each with the device alone."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from itertools import zip_longest
 from typing import NoReturn
@@ -11,6 +11,7 @@ from granview.core.messages import Log
 from granview.core.readable_errors import first_line
 from granview.core.resilient_loops import serve_jobs
 from granview.models.adapter import AnyAdapter, ModelOutput
+from granview.models.exhausted_memory import means_exhausted
 from granview.worker.batch import Batch, ComputedBatch, DecodedSample, Likelihood, PredictedBatch
 from granview.worker.cost import CostMeter
 from granview.worker.device_turn import DeviceTurn
@@ -128,46 +129,80 @@ def _with_likelihood(
 
 
 class ComputeLoop:
-    """Runs batches; where a pass of several samples fails, they run one by one, so that one of them spoils no other."""
+    """Runs batches; what cannot be run together is run apart.
+
+    A batch that does not fit into memory is halved, until it fits or one sample is left, and later batches of its like
+    are made no larger than what fitted. Where a pass of several samples fails otherwise, they run one by one, so that
+    one of them spoils no other.
+    """
 
     def __init__(self, adapter: AnyAdapter, outbox: Outbox, passes: Passes) -> None:
         self._adapter = adapter
         self._outbox = outbox
         self._passes = passes
+        self._most: dict[Hashable, tuple[int, str]] = {}
 
     def work(self, get: Callable[[], Batch], put: Callable[[ComputedBatch | PredictedBatch], None]) -> NoReturn:
         """Run batches for ever."""
         serve_jobs(get, lambda batch: self._run_into(batch, put), self._fail)
 
     def _run_into(self, batch: Batch, put: Callable[[ComputedBatch | PredictedBatch], None]) -> None:
-        for computed in self._run(batch):
-            put(computed)
+        most, words = self._most.get(_like(batch), (len(batch.decoded), ""))
+        if len(batch.decoded) <= most:
+            self._run(batch, put, ())
+        else:
+            self._run_apart(batch, most, words, put)
 
     def _fail(self, batch: Batch, error: BaseException) -> None:
         for item in batch.items:
             self._outbox.fail(item.request, error, "be run")
 
-    def _run(self, batch: Batch) -> Iterator[ComputedBatch | PredictedBatch]:
+    def _run(
+        self, batch: Batch, put: Callable[[ComputedBatch | PredictedBatch], None], notices: tuple[str, ...]
+    ) -> None:
         try:
             computed = self._passes.run(batch)
         except BaseException as error:  # noqa: BLE001  whatever a model's code raises is told to the user
             if len(batch.decoded) == 1:
                 self._outbox.fail(batch.items[0].request, error, "be run")
                 return
-            words = f"A batch of {len(batch.decoded)} failed, and was run one by one: {first_line(error)}."
+            size, words = self._smaller(batch, error)
         else:
             if computed is not None:
-                yield computed
+                put(replace(computed, notices=(*computed.notices, *notices)))
             return
-        yield from self._one_by_one(batch, words)
-
-    def _one_by_one(self, batch: Batch, words: str) -> Iterator[ComputedBatch | PredictedBatch]:
         self._outbox.send(Log("warning", words))
-        for decoded in batch.decoded:
+        self._adapter.give_back_memory()  # by now nothing holds on to what the failed pass had
+        self._run_apart(batch, size, words, put)
+
+    def _smaller(self, batch: Batch, error: BaseException) -> tuple[int, str]:
+        """How many samples to run together after a pass of more has failed, and what is said of it."""
+        count = len(batch.decoded)
+        if not means_exhausted(error):
+            return 1, f"A batch of {count} failed, and was run one by one: {first_line(error)}."
+        size = (count + 1) // 2
+        words = f"A batch of {count} did not fit into memory, and was run as batches of {size}: {first_line(error)}."
+        self._most[_like(batch)] = (size, words)
+        return size, words
+
+    def _run_apart(
+        self, batch: Batch, size: int, words: str, put: Callable[[ComputedBatch | PredictedBatch], None]
+    ) -> None:
+        """Run a batch in parts of at most so many samples; each result says why."""
+        left = list(batch.decoded)
+        while left:
+            size, words = min((size, words), self._most.get(_like(batch), (size, words)))  # a part may not have fitted
+            part, left = left[:size], left[size:]
             try:
-                computed = self._passes.run(preprocess(self._adapter, [decoded]))
+                prepared = preprocess(self._adapter, part)
             except BaseException as error:  # noqa: BLE001  whatever a model's code raises is told to the user
-                self._outbox.fail(decoded.item.request, error, "be run")
+                for decoded in part:
+                    self._outbox.fail(decoded.item.request, error, "be run")
             else:
-                if computed is not None:
-                    yield replace(computed, notices=(words,))
+                self._run(prepared, put, (words,))
+
+
+def _like(batch: Batch) -> Hashable:
+    """Equal for batches that differ by the number of their samples alone."""
+    key = batch.key
+    return key[0] if isinstance(key, tuple) else key

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from granview.core.errors import DeviceError, NotFinite
+from granview.core.errors import MemoryExhausted, NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.predictions.restored_picture import Pixels
 from granview.core.run_params import RunParams
@@ -124,11 +124,9 @@ class RestorationAdapter(NetworkAdapter[Image, Size]):
         """
         try:
             restored: RestoredBatch = super().forward(batch, watcher)
-        except DeviceError as error:
+        except MemoryExhausted as error:
             smaller = "Run it in smaller tiles" if batch.tiling.tile_px else "Run it in tiles"
-            raise DeviceError(
-                error.message, f"{smaller}: set tile_px, such as to 256, or take another device."
-            ) from error
+            raise error.with_hint(f"{smaller}: set tile_px, such as to 256, or take another device.") from error
         return restored
 
     def call(self, network: Any, batch: PictureBatch) -> RestoredBatch:

@@ -1,0 +1,132 @@
+"""What becomes of batches that do not fit into memory: the error is torch's own, of an allocation that really failed."""
+
+import contextlib
+import multiprocessing
+from collections import Counter
+
+import pytest
+import torch
+
+from granview.core.messages import Failure, Log, Request, decode_from_worker
+from granview.core.run_params import RunParams
+from granview.core.sample import Sample
+from granview.core.text import TextInput
+from granview.models.exhausted_memory import exhausted
+from granview.worker.batch import DecodedSample, SampleInfo
+from granview.worker.compute_loop import ComputeLoop, Passes
+from granview.worker.cost import CostMeter
+from granview.worker.outbox import Outbox
+from granview.worker.prefetch_loop import preprocess
+from granview.worker.request_queue import RequestQueue
+from tests.helpers.words import Words
+
+EXABYTE = 1 << 60
+
+
+class Large(Words):
+    """A model of which so many samples fit into memory at once; a pass of more allocates what no machine has."""
+
+    def __init__(self, fitting):
+        super().__init__()
+        self.fitting = fitting
+        self.passes = []
+        self.given_back = 0
+
+    def forward(self, batch, watcher=None):
+        self.passes.append(len(batch))
+        if len(batch) > self.fitting:
+            try:
+                torch.empty(EXABYTE * len(batch), dtype=torch.uint8)
+            except RuntimeError as error:
+                raise exhausted(error, "cpu") from error
+        return batch
+
+    def give_back_memory(self):
+        self.given_back += 1
+
+
+class Lane:
+    """The compute loop of a lane, and what it said."""
+
+    def __init__(self, adapter):
+        self._heard, far = multiprocessing.Pipe(duplex=False)
+        outbox = Outbox(far)
+        turn = contextlib.nullcontext(1)
+        self._adapter = adapter
+        self._ids = iter(range(1, 1000))
+        self._loop = ComputeLoop(
+            adapter, outbox, Passes(adapter, False, RequestQueue(), outbox, turn, CostMeter(adapter))
+        )
+
+    def run(self, count):
+        """Run a batch of so many texts; what came of it."""
+        decoded = []
+        for number in (next(self._ids) for _ in range(count)):
+            sample = Sample(f"text {number}", "", kind="text", text=TextInput.of("some words"))
+            info = SampleInfo(Request(number, sample, RunParams()), sample, sample.text, 0.0)
+            decoded.append(DecodedSample(info, sample.text))
+        results = []
+        self._loop._run_into(preprocess(self._adapter, decoded), results.append)
+        return results
+
+    def said(self, kind):
+        """The messages of a kind so far."""
+        messages = []
+        while self._heard.poll():
+            messages.append(decode_from_worker(self._heard.recv_bytes()))
+        return [message for message in messages if isinstance(message, kind)]
+
+
+@pytest.fixture
+def warm():
+    """A lane whose model is warmed up, with room for two samples."""
+    adapter = Large(2)
+    lane = Lane(adapter)
+    lane.run(1)
+    adapter.passes.clear()
+    return adapter, lane
+
+
+def test_a_batch_that_does_not_fit_is_run_in_halves_and_says_so(warm):
+    adapter, lane = warm
+    results = lane.run(4)
+    assert adapter.passes == [4, 2, 2]
+    assert [result.timing.batch_size for result in results] == [2, 2]
+    (notice,) = {notice for result in results for notice in result.notices}
+    assert notice.startswith("A batch of 4 did not fit into memory, and was run as batches of 2: The memory of cpu is")
+    assert "were asked for, and" in notice
+    assert adapter.given_back == 1
+    (log,) = lane.said(Log)
+    assert log.text == notice
+
+
+def test_later_batches_are_made_no_larger_than_what_fitted(warm):
+    adapter, lane = warm
+    lane.run(4)
+    adapter.passes.clear()
+    results = lane.run(5)
+    assert adapter.passes == [2, 2, 1]
+    assert all(result.notices for result in results)
+    assert [len(result.items) for result in results] == [2, 2, 1]
+    assert not lane.run(2)[0].notices
+
+
+def test_it_is_halved_until_it_fits(warm):
+    adapter, lane = warm
+    adapter.fitting = 1
+    results = lane.run(4)
+    assert adapter.passes == [4, 2, 1, 1, 1, 1]
+    assert len(results) == 4
+    assert lane.said(Failure) == []
+
+
+def test_one_sample_that_does_not_fit_fails_with_numbers_and_choices_and_the_rest_goes_on(warm):
+    adapter, lane = warm
+    adapter.fitting = 0
+    assert lane.run(2) == []
+    failures = lane.said(Failure)
+    assert Counter(failure.request_id for failure in failures) == {2: 1, 3: 1}
+    assert "1152921504.6 GB more were asked for, and" in failures[0].error
+    assert failures[0].hint.startswith("Use a smaller batch, a smaller sample or bf16")
+    adapter.fitting = 1
+    assert len(lane.run(1)) == 1
