@@ -6,6 +6,7 @@ from typing import Final
 
 from granview.core.errors import MemoryExhausted
 from granview.core.memory_words import gigabytes
+from granview.core.readable_errors import first_line
 from granview.io.free_memory import free_bytes
 
 HINT: Final = "Use a smaller batch, a smaller sample or bf16, cut it into parts, or run it on another device."
@@ -26,7 +27,7 @@ def means_exhausted(error: BaseException) -> bool:
     torch = sys.modules.get("torch")  # a model that does without it shall not wait for its import
     if isinstance(error, (MemoryError, MemoryExhausted, *((torch.OutOfMemoryError,) if torch else ()))):
         return True
-    return isinstance(error, Exception) and any(sign in str(error).lower() for sign in _SIGNS)
+    return isinstance(error, Exception) and any(sign in first_line(error).lower() for sign in _SIGNS)
 
 
 def exhausted(error: BaseException, device: str) -> MemoryExhausted:
@@ -49,5 +50,5 @@ def exhausted(error: BaseException, device: str) -> MemoryExhausted:
 
 def asked_bytes(error: BaseException) -> int | None:
     """How much the allocation that failed was for; None where the error does not say."""
-    match = _ASKED.search(str(error))
+    match = _ASKED.search(first_line(error))
     return None if match is None else round(float(match[1]) * _UNITS[match[2][0].lower()])

@@ -9,7 +9,7 @@ from granview.models.exhausted_memory import asked_bytes, exhausted, means_exhau
 def raised(action):
     try:
         action()
-    except BaseException as error:
+    except (RuntimeError, MemoryError) as error:
         return error
     raise AssertionError("nothing was raised")
 

@@ -1,4 +1,4 @@
-"""What becomes of batches that do not fit into memory: the error is torch's own, of an allocation that really failed."""
+"""What becomes of batches that do not fit: the error is torch's own, of an allocation that really failed."""
 
 import contextlib
 import multiprocessing
