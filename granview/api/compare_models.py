@@ -34,6 +34,7 @@ from granview.core.params import Generation, TextParams
 from granview.core.pinned_model import pinned
 from granview.core.run_params import RunParams
 from granview.core.sample_kind import Kind
+from granview.core.sibling_lanes import parse_variants, sibling_lanes
 from granview.core.task_trait import chosen_params
 from granview.core.variant import Variant
 from granview.engine.download_plan import plan_downloads, require_room
@@ -44,7 +45,7 @@ from granview.engine.run import run
 from granview.engine.source_check import check_source
 from granview.engine.task_inference import with_inferred_task
 from granview.report.differences import BOOTSTRAP_SEED
-from granview.settings.lane_argument import parse_lane
+from granview.settings.lane_argument import parse_siblings
 from granview.store.session import Session
 from granview.tasks.base import TASKS
 
@@ -80,6 +81,7 @@ def compare(
     task: str = "",
     device: str = "auto",
     variant: str = "fp32",
+    variants: str | Iterable[str] = (),
     batch_size: int = 1,
     confidence: bool = False,
     boundary_tolerance_px: float = 2.0,
@@ -111,7 +113,10 @@ def compare(
         references: Masks, matched to the inputs by name, or files of labels; None for those that lie beside them.
         task: What the models do, where a model does not say; empty for what each is made for.
         device: ``auto``, ``cpu`` or ``cuda:N``, where a model does not say.
-        variant: ``fp32``, ``bf16`` or ``fp16``, each with or without ``+compile``, where a model does not say.
+        variant: A number format, and after pluses recipes and ``compile``, such as ``bf16+compile``, where a model does
+            not say; ``granview variants`` lists the recipes.
+        variants: More ways in which each model is run, as lanes beside its own, such as ``["bf16", "int8"]``; see
+            ``Comparison.variants``.
         batch_size: Samples in one forward pass, where a model does not say.
         confidence: Whether to keep the confidence of every pixel.
         boundary_tolerance_px: Tolerance of the boundary F-score, in pixels.
@@ -149,9 +154,10 @@ def compare(
         SessionError: the session cannot be written.
     """
     defaults = LaneSpec("", "", Variant.parse(variant), device, task, batch_size)
+    more = variants_of(variants, device)
     edits = dict(class_edits or {})
     paths, texts = split_inputs(inputs)
-    lanes = parse_lanes([models] if isinstance(models, str | LaneSpec) else list(models), defaults, paths)
+    lanes = parse_lanes([models] if isinstance(models, str | LaneSpec) else list(models), defaults, paths, more)
     of_task = chosen_params(task_params or {}, tuple(lane.task for lane in lanes))
     params = RunParams(confidence, boundary_tolerance_px, edits, text, generation, require_reference, of_task=of_task)
     kinds, chosen = kinds_of(lanes), as_columns(columns)
@@ -187,8 +193,29 @@ def compare(
     )
 
 
-def parse_lanes(models: Sequence[str | LaneSpec], defaults: LaneSpec, inputs: Sequence[Path] = ()) -> list[LaneSpec]:
+def variants_of(variants: str | Iterable[str], device: str = "auto") -> tuple[Variant, ...]:
+    """The variants that a caller listed, as one text with commas or as several; none where nothing is listed.
+
+    Raises:
+        ArgumentError: one is no variant.
+    """
+    text = variants if isinstance(variants, str) else ",".join(variants)
+    return parse_variants(text, device_kind="cuda" if device.startswith("cuda") else "cpu") if text else ()
+
+
+def parse_lanes(
+    models: Sequence[str | LaneSpec],
+    defaults: LaneSpec,
+    inputs: Sequence[Path] = (),
+    variants: Sequence[Variant] = (),
+) -> list[LaneSpec]:
     """Lanes from what the caller named, to run over these inputs, each with a name of its own.
+
+    Args:
+        models: What was named.
+        defaults: What holds where a model says nothing.
+        inputs: What they are to run over.
+        variants: More ways in which each model is run, as lanes beside its own.
 
     Raises:
         ArgumentError: there is none, one has no meaning, or is to be on this machine and is not.
@@ -198,10 +225,19 @@ def parse_lanes(models: Sequence[str | LaneSpec], defaults: LaneSpec, inputs: Se
     lanes: list[LaneSpec] = []
     for model in models:
         taken = [lane.name for lane in lanes]
-        lane = model if isinstance(model, LaneSpec) else parse_lane(model, defaults, taken)
-        check_source(lane.model)
-        lanes.append(with_inferred_task(lane, inputs=inputs))
+        siblings = _siblings(model, defaults, variants, taken)
+        check_source(siblings[0].model)
+        task = with_inferred_task(siblings[0], inputs=inputs).task
+        lanes += [msgspec.structs.replace(lane, task=task) for lane in siblings]
     return lanes
+
+
+def _siblings(
+    model: str | LaneSpec, defaults: LaneSpec, variants: Sequence[Variant], taken: Sequence[str]
+) -> list[LaneSpec]:
+    if isinstance(model, LaneSpec):
+        return [model, *sibling_lanes(model, variants, (), (*taken, model.name))]
+    return parse_siblings(model, defaults, variants, taken)
 
 
 def kinds_of(lanes: Sequence[LaneSpec]) -> frozenset[Kind]:

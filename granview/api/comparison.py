@@ -25,6 +25,10 @@ from granview.report.session_contents import SessionContents
 from granview.report.summary import rows_of as summary_rows_of
 from granview.report.summary import summary_columns
 from granview.report.units import unit_frame
+from granview.report.variant_flips import COLUMNS as FLIP_COLUMNS
+from granview.report.variant_rows import COLUMNS as VARIANT_COLUMNS
+from granview.report.variant_rows import variant_rows
+from granview.report.variants import flips_of
 from granview.store.session import Session
 
 if TYPE_CHECKING:
@@ -111,6 +115,30 @@ class Comparison:
             ArgumentError: there is no such lane.
         """
         return _frame(DIFFERENCE_COLUMNS, difference_rows(SessionContents.read(self.session), against))
+
+    def variants(self) -> "polars.DataFrame":
+        """One row per variant lane and metric: what a variant keeps of its parent's quality, and what it costs by it.
+
+        The columns of ``variants.csv``: the paired difference with its interval, its p-value corrected over the
+        variants, the share of the parent's value with MLPerf's marks, costs by the parent's, flips, and where on the
+        grain it loses. A lane's parent is the lane of the same model, task and device to which the least is done; lanes
+        without one have no row. ``headline`` is 1 for the metric that says most in one number.
+        """
+        return _frame(VARIANT_COLUMNS, variant_rows(self.session))
+
+    def flips(self, lane: str) -> "polars.DataFrame":
+        """One row per unit that a variant has wrong and its parent had right (``lost``), or the other way (``gained``).
+
+        Where units of the task are neither right nor wrong, those whose score changed by more than 0.1.
+
+        Args:
+            lane: A variant.
+
+        Raises:
+            ArgumentError: there is no such lane, or it has no parent.
+        """
+        self._check("lane", lane, self.lanes)
+        return _frame(FLIP_COLUMNS, flips_of(self.session, lane))
 
     @property
     def column_descriptions(self) -> dict[str, str]:
@@ -204,6 +232,7 @@ _TEXT: Final = frozenset(
     {
         *("sample", "lane", "model", "variant", "device", "status", "error", "path", "notices"),
         *("method", "stack", "direction", "place", "against", "metric", "verdict"),
+        *("parent", "precision", "engine", "mark", "grain_kind", "grain_bucket", "kind", "flip"),
     }
 )
 

@@ -15,6 +15,7 @@ from granview.core.errors import ArgumentError, GranViewError, InputError, Sessi
 COMMANDS: Final = {
     "run": "run models over inputs and write tables, masks and comparison pictures",
     "models": "list what can be loaded",
+    "variants": "list how a model can be run: number formats and recipes",
     "export": "write the files of a session",
     "info": "show versions, devices and where things are kept",
 }

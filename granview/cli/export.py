@@ -15,7 +15,7 @@ _FORMATS = ("png", "svg", "pdf")
 def _parser() -> ArgumentParser:
     parser = new_parser(
         "granview export",
-        "Write what a session holds: results.csv, summary.csv, differences.csv, units.csv,\n"
+        "Write what a session holds: results.csv, summary.csv, differences.csv, variants.csv, units.csv,\n"
         "predictions/LANE/SAMPLE.png (of texts .json), comparison/SAMPLE.png (of texts .html too),\n"
         "explanations/, session.granview.\n"
         "No model is needed. The session may be open in a window. Files of a session in DIR are replaced.",

@@ -24,9 +24,10 @@ def lanes_of(options: Namespace, defaults: "LaneSpec") -> "list[LaneSpec]":
     Raises:
         ArgumentError: nothing is named, or what is named is not there.
     """
-    from granview.api.compare_models import parse_lanes
+    from granview.api.compare_models import parse_lanes, variants_of
 
-    return parse_lanes([*_rungs(options.ladder, defaults), *options.model], defaults, options.input)
+    models = [*_rungs(options.ladder, defaults), *options.model]
+    return parse_lanes(models, defaults, options.input, variants_of(options.variants, options.device))
 
 
 def _rungs(texts: Sequence[str], defaults: "LaneSpec") -> "list[LaneSpec]":

@@ -149,6 +149,7 @@ def _finish(output: "RunOutput", outcome: "LanesOutcome", inputs: "Inputs", opti
         refused_lines,
         summary_text,
     )
+    from granview.cli.variant_summary import variant_lines
     from granview.cli.write_files import write_files
     from granview.export.output_plan import OutputKind
 
@@ -158,7 +159,7 @@ def _finish(output: "RunOutput", outcome: "LanesOutcome", inputs: "Inputs", opti
     for sample, lane, why in outcome.unexplained:
         print(f"not explained: {sample} in {lane}: {why}", file=sys.stderr)
     print(summary_text(session))
-    for line in difference_lines(session):
+    for line in (*difference_lines(session), *variant_lines(session)):
         print(line)
     if words := legend_text(session):
         print(f"\n{words}\n")

@@ -22,9 +22,11 @@ _EXAMPLES: Final = """examples:
                --input articles.jsonl --out out/
   granview run --task text-classification --model ./my-bert --input reviews.csv --header yes \\
                --columns text=Rezension label=Bewertung --out out/
+  granview run --model zoo:unet-base --variants usual --input scans/ --out out/
 
 a model can carry options of its own, after commas:
-  task=TASK   variant=fp32|bf16|fp16[+compile]   device=auto|cpu|cuda:N   batch=N   name=TEXT
+  task=TASK   variant=fp32|tf32|bf16|fp16[+RECIPE…]   variants=A/B/…   device=auto|cpu|cuda:N
+  batch=N   name=TEXT
 
 exit code: 0 all succeeded, 1 some failed (they are listed), 2 bad arguments,
   130 interrupted by Ctrl-C, 128 and its number by another signal"""
@@ -41,7 +43,8 @@ def run_parser() -> ArgumentParser:
     parser = new_parser(
         "granview run",
         "Run one or more models over inputs, side by side, and write into DIR: results.csv, summary.csv,\n"
-        "differences.csv, units.csv, predictions/LANE/SAMPLE.*, comparison/SAMPLE.* and session.granview.\n"
+        "differences.csv, variants.csv, units.csv, predictions/LANE/SAMPLE.*, comparison/SAMPLE.* and\n"
+        "session.granview.\n"
         "Results of an earlier run there stay until all of the new ones are written, and are then replaced.",
         _EXAMPLES,
     )
@@ -77,7 +80,14 @@ def _add_lane_options(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("lanes, where a model says nothing else")
     group.add_argument("--task", default="", help="what the models do (default: what each is made for)")
     group.add_argument("--device", default="auto", help="auto, cpu or cuda:N (default: %(default)s)")
-    group.add_argument("--variant", default="fp32", help="fp32, bf16 or fp16, with +compile or without (default: fp32)")
+    group.add_argument("--variant", default="fp32", help="a number format, and recipes after pluses (default: fp32)")
+    group.add_argument(
+        "--variants",
+        default="",
+        metavar="A,B,…",
+        help="more ways in which each model is run, as lanes beside its own, such as bf16,int8 or usual; "
+        "'granview variants' lists them",
+    )
     group.add_argument("--batch-size", type=int, default=1, metavar="N", help="samples per forward pass (default: 1)")
 
 

@@ -107,4 +107,4 @@ class ModelFacts(msgspec.Struct, frozen=True):
 def lane_name(model: str, variant: Variant, taken: Iterable[str]) -> str:
     """A short unique lane name from a model source: ``zoo:unet-nano`` at fp32 is ``unet-nano``."""
     short = re.split(r"[:/\\]", model.rstrip("/\\").partition("@")[0])[-1]
-    return unique_name(short if variant == Variant() else f"{short}-{variant}", taken)
+    return unique_name(short if variant == Variant() else f"{short}-{variant.short}", taken)

@@ -12,3 +12,9 @@ def format_fixed(value: float, digits: int, sign: str = "") -> str:
         sign: ``+`` for a sign before what is positive or zero too, as before a difference.
     """
     return f"{value:{sign}z.{digits}f}".replace("-", "−")
+
+
+def format_share(share: float) -> str:
+    """A share as percent, with two digits after the point from 99 to 101 %, where marks lie close, else one."""
+    percent = share * 100
+    return f"{format_fixed(percent, 2 if 99 <= percent <= 101 else 1)} %"

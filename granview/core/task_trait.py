@@ -41,6 +41,7 @@ class TaskTraits:
         takes_prompts: Whether its models outline what a person points at.
         also: Other tasks that its models can do: a model that outlines objects also finds their boxes.
         own_reference: When a sample is its own ground truth; None: never.
+        right_above: A unit of it is right whose score is above this; None where units are neither right nor wrong.
     """
 
     model_noun: str
@@ -50,6 +51,7 @@ class TaskTraits:
     also: tuple[str, ...] = ()
     takes_prompts: bool = False
     own_reference: OwnReference | None = None
+    right_above: float | None = None
 
     def param(self, name: str) -> TaskParam | None:
         """The parameter of that name; None where there is none."""

@@ -68,6 +68,11 @@ class Variant(msgspec.Struct, frozen=True):
         """Whether nothing is done to the model: it runs in fp32, as it was trained."""
         return self == Variant()
 
+    @property
+    def short(self) -> str:
+        """As ``str()``, without the fp32 that recipes or compilation follow: ``int8`` for ``fp32+int8``."""
+        return str(self).removeprefix(f"{PRECISIONS[0]}{_PLUS}")
+
     def step_of(self, group: str) -> Step | None:
         """The recipe of a group, such as ``pruning``; None where the variant has none of it."""
         return next((step for step in self.steps if step.traits.group == group), None)

@@ -19,7 +19,7 @@ from granview.export.safe_names import safe_names
 from granview.export.sample_export import SAMPLE_EXPORTS, PageTools
 from granview.export.texts.renderer import PageRenderer
 from granview.io.output_names import SESSION_NAME
-from granview.report import differences, results, summary
+from granview.report import differences, results, summary, variant_rows, variants
 from granview.report.explanations import (
     SIMILARITY_COLUMNS,
     explanation_columns,
@@ -84,6 +84,14 @@ class OutputPlan:
         if differences.has_pairs(contents):
             path = folder / "differences.csv"
             yield path, partial(_write_rows, path, lambda _: differences.COLUMNS, differences.difference_rows, contents)
+        if variants.has_variants(contents):
+            path = folder / "variants.csv"
+            yield (
+                path,
+                lambda: write_rows(
+                    folder / "variants.csv", variant_rows.COLUMNS, variant_rows.variant_rows(self.session)
+                ),
+            )
         path = folder / "units.csv"
         yield path, lambda: write_frames(path, unit_columns(contents), unit_frames(self.session))
 

@@ -4,7 +4,7 @@ from typing import Final
 
 SESSION_NAME: Final = "session.granview"
 TABLES: Final = (
-    *("results.csv", "summary.csv", "differences.csv", "units.csv"),
+    *("results.csv", "summary.csv", "differences.csv", "variants.csv", "units.csv"),
     *("explanations.csv", "explanation_similarity.csv"),
 )
 FOLDERS: Final = ("predictions", "comparison", "explanations")

@@ -94,6 +94,49 @@ DIFFERENCES: Final[Mapping[str, str]] = {
 }
 """The columns of ``differences.csv`` that no other file has; its ``n`` counts the samples of both lanes."""
 
+VARIANTS: Final[Mapping[str, str]] = {
+    "parent": "The lane that a variant is compared with: the same model, task and device, in plain fp32, or else with "
+    "the least done to it.",
+    "batch_size": "Samples in one forward pass.",
+    "precision": "The number format of most of the weights, as the model really ran.",
+    "engine": "What computed it, with its version.",
+    "covered": "Share of the weights that the variant's recipes converted, 0 to 1; empty where none converts weights.",
+    "sparsity": "Share of zeros among the weights, 0 to 1, as counted after pruning; empty where it was not counted.",
+    "stored_mb": "What the weights take in memory, counted by storage, in 10^6 bytes.",
+    "prepare_s": "Seconds of compiling or exporting the model, which no latency contains.",
+    "headline": "Whether the metric is the one that says most in one number: 1 or 0.",
+    "parent_value": "The parent's metric over the same n samples.",
+    "p_holm": "The p-value corrected (Holm) over the variants of the same task; empty below 8 samples.",
+    "share": "Share of the parent's quality that is kept: the value by the parent's, where lower is better the "
+    "parent's by the value; empty where the parent's is not above 0.",
+    "share_low": "The share at the worse end of the difference's interval, the parent's value taken as known.",
+    "mark": "Which of MLPerf's marks the share reaches: keeps 99.9 %, keeps 99 %, or below 99 %.",
+    "forward_ms_ratio": "Median time of the forward pass by the parent's: below 1 is faster.",
+    "throughput_ratio": "Samples per second of forward passes by the parent's: above 1 is faster.",
+    "stored_ratio": "Memory of the weights, by storage, by the parent's.",
+    "weights_ratio": "Size of the weight files by the parent's.",
+    "peak_rss_ratio": "Largest resident memory by the parent's; libraries are in both.",
+    "peak_cuda_ratio": "Most CUDA memory by the parent's; empty on the CPU.",
+    "load_ratio": "Time to load by the parent's.",
+    "flip_units": "Units that both have a score of, of the kind in grain_kind.",
+    "lost": "Units that the parent has right and the variant has wrong; where units are neither right nor wrong, those "
+    "whose score fell by more than 0.1.",
+    "gained": "Units that the variant has right and the parent has wrong, or whose score rose by more than 0.1.",
+    "lost_samples": "Samples that hold a lost unit.",
+    "gained_samples": "Samples that hold a gained unit.",
+    "grain_kind": "The kind of units by whose grain it is told where the variant loses.",
+    "grain_bucket": "The bucket of grain, among those that at least 8 samples have units in, in which the variant "
+    "loses most by the mean score; empty where it loses in none.",
+    "grain_difference": "Its mean score less the parent's in that bucket.",
+    "grain_low": "Lower end of that difference's interval, 95 % over all buckets together.",
+    "grain_high": "Upper end of that difference's interval.",
+    "grain_units": "Units in that bucket that both have a score of.",
+    "grain_samples": "Samples that these units are of.",
+    "parent_score": "The unit's score in the parent.",
+    "flip": "Whether the unit was lost or gained.",
+}
+"""The columns of ``variants.csv`` that no other file has."""
+
 EXPLAINED: Final[Mapping[str, str]] = {
     "method": "The method of explanation, by its name in --explain.",
     "stack": "The stack of layers that was asked, such as an encoder; empty where the method has none.",
@@ -138,8 +181,8 @@ def descriptions_of(tasks: Iterable[Task]) -> dict[str, str]:
 
 
 def column_descriptions() -> dict[str, str]:
-    """As ``descriptions_of`` of every task, and the columns of the tables of differences and of explanations."""
-    return {**EXPLAINED, **DIFFERENCES, **descriptions_of(TASKS.all().values())}
+    """As ``descriptions_of`` of every task, and the columns of tables of differences, variants and explanations."""
+    return {**EXPLAINED, **DIFFERENCES, **VARIANTS, **descriptions_of(TASKS.all().values())}
 
 
 def _joined(meanings_of: Mapping[str, Sequence[str]]) -> str:

@@ -72,7 +72,7 @@ def differences_in(contents: SessionContents, pinned: str, resamples: int = _RES
     if pinned not in tasks:
         raise ArgumentError(f"There is no lane '{pinned}'.", f"Lanes: {', '.join(tasks) or 'none'}.")
     others = [lane for lane, task in tasks.items() if lane != pinned and task is tasks[pinned]]
-    return {lane: _difference(contents, lane, pinned, resamples) for lane in others}
+    return {lane: difference_of(contents, lane, pinned, resamples) for lane in others}
 
 
 def first_lanes(contents: SessionContents) -> list[str]:
@@ -123,7 +123,8 @@ def _rows(lane_difference: LaneDifference) -> list[Row]:
     ]
 
 
-def _difference(contents: SessionContents, lane: str, against: str, resamples: int) -> LaneDifference:
+def difference_of(contents: SessionContents, lane: str, against: str, resamples: int = _RESAMPLES) -> LaneDifference:
+    """What one lane has over another one of the same task, over the samples that both scored."""
     task = contents.tasks[lane]
     rows = [[contents.result(name, sample.name) for sample in contents.samples] for name in (lane, against)]
     (ours, theirs), _ = aligned_statistics(task, rows)

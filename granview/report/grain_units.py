@@ -52,10 +52,20 @@ def axes_of(task: str, lanes: Sequence[LaneUnits]) -> tuple[GrainAxis, ...]:
 
 def compare(left: LaneUnits, right: LaneUnits, axis: GrainAxis) -> GrainComparison:
     """What the left lane has over the right one in each bucket of the axis, on the samples that both scored."""
-    pairs = [(ours, right.tables[sample]) for sample, ours in left.tables.items() if sample in right.tables]
-    pairs = [(ours, theirs) for ours, theirs in pairs if np.array_equal(ours.grain, theirs.grain, equal_nan=True)]
-    ours, theirs = (_joined([pair[side] for pair in pairs], axis.kind) for side in (0, 1))
+    _, ours, theirs = paired_scores(left, right, axis)
     return compare_grains(ours, theirs, axis.edges, BOOTSTRAP_SEED)
+
+
+def paired_scores(left: LaneUnits, right: LaneUnits, axis: GrainAxis) -> tuple[list[str], UnitScores, UnitScores]:
+    """The units of the axis' kind on the samples that both lanes scored: row i is the same unit for both.
+
+    Returns:
+        The names of these samples, which the scores' ``sample`` numbers; the left lane's scores, and the right's.
+    """
+    pairs = [(name, ours, right.tables[name]) for name, ours in left.tables.items() if name in right.tables]
+    same = [pair for pair in pairs if np.array_equal(pair[1].grain, pair[2].grain, equal_nan=True)]
+    ours, theirs = ([ours for _, ours, _ in same], [theirs for _, _, theirs in same])
+    return [name for name, _, _ in same], _joined(ours, axis.kind), _joined(theirs, axis.kind)
 
 
 def _tables(session: SessionReader, lane: str) -> Iterator[tuple[str, UnitTable]]:

@@ -1,6 +1,6 @@
 """A lane as one line of text, as ``--model`` takes it: ``zoo:unet-base,variant=bf16,device=cpu,batch=4,name=base``."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from granview.core.errors import ArgumentError
 from granview.core.file_names import unique_name
 from granview.core.lane import LaneSpec, lane_name
+from granview.core.sibling_lanes import parse_variants, sibling_lanes
 from granview.core.variant import Variant
 from granview.tasks.base import TASKS
 
@@ -25,6 +26,8 @@ def parse_lane(text: str, defaults: LaneSpec, taken: Iterable[str] = ()) -> Lane
         ArgumentError: an option is unknown or has no meaning, or there is no model.
     """
     model, options = _split(text)
+    if _VARIANTS in options:
+        raise ArgumentError(f"'{text}' lists variants, and one lane has one.", "Use variant=.")
     if not model:
         raise ArgumentError(f"'{text}' names no model.", "Begin with a source, such as zoo:unet-nano.")
     read = {field: convert(options[key]) for key, (field, convert) in _OPTIONS.items() if key in options}
@@ -32,6 +35,28 @@ def parse_lane(text: str, defaults: LaneSpec, taken: Iterable[str] = ()) -> Lane
     wanted = read.pop("name", "")
     name = unique_name(wanted, taken) if wanted else lane_name(model, variant, taken)
     return msgspec.structs.replace(defaults, name=name, model=model, **read)
+
+
+def parse_siblings(text: str, defaults: LaneSpec, variants: Sequence[Variant], taken: Iterable[str]) -> list[LaneSpec]:
+    """Read a lane, and add its siblings: those that its ``variants=`` lists, or else ``variants``.
+
+    Args:
+        text: As for ``parse_lane``, and ``variants=`` with a slash between them: ``zoo:unet-base,variants=bf16/int8``.
+        defaults: As for ``parse_lane``.
+        variants: How siblings are run where the text lists none.
+        taken: Names of other lanes.
+
+    Raises:
+        ArgumentError: as ``parse_lane``.
+    """
+    model, options = _split(text)
+    listed = options.pop(_VARIANTS, None)
+    own = ",".join((model, *(f"{key}={value}" for key, value in options.items())))
+    names = list(taken)
+    lane = parse_lane(own, defaults, names)
+    kind = "cuda" if lane.device.startswith("cuda") else "cpu"
+    wanted = variants if listed is None else parse_variants(listed, "/", kind)
+    return [lane, *sibling_lanes(lane, wanted, (), (*names, lane.name))]
 
 
 def parse_lanes(texts: Iterable[str], defaults: LaneSpec, taken: Iterable[str] = ()) -> list[LaneSpec]:
@@ -65,6 +90,8 @@ def _batch_size(text: str) -> int:
         raise ArgumentError(f"'{text}' is not a batch size.", "Use a whole number, such as batch=4.") from error
 
 
+_VARIANTS: Final = "variants"
+
 _OPTIONS: Final[Mapping[str, tuple[str, Callable[[str], Any]]]] = {
     "task": ("task", _task),
     "variant": ("variant", Variant.parse),
@@ -80,8 +107,8 @@ def _split(text: str) -> tuple[str, dict[str, str]]:
     options: dict[str, str] = {}
     while len(parts) > 1 and "=" in parts[-1]:
         key, _, value = parts[-1].strip().partition("=")
-        if key not in _OPTIONS:
-            raise ArgumentError(f"'{key}' is no option of a model.", f"Options: {', '.join(_OPTIONS)}.")
+        if key not in (*_OPTIONS, _VARIANTS):
+            raise ArgumentError(f"'{key}' is no option of a model.", f"Options: {', '.join((*_OPTIONS, _VARIANTS))}.")
         if key in options:
             raise ArgumentError(f"'{text}' says {key} twice.")
         options[key] = value.strip()

@@ -7,5 +7,6 @@ TASK_TRAITS.register("fill-mask")(
         "a masked language model",
         ("ForMaskedLM",),
         rank=0,
+        right_above=0.5,
     )
 )

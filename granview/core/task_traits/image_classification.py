@@ -55,5 +55,6 @@ TASK_TRAITS.register("image-classification")(
                 rescores=True,
             ),
         ),
+        right_above=0.5,
     )
 )

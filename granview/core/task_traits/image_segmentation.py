@@ -7,5 +7,6 @@ TASK_TRAITS.register("image-segmentation")(
         "a semantic segmentation model",
         ("ForSemanticSegmentation", "ForUniversalSegmentation", "MaskFormerForInstanceSegmentation"),
         rank=0,
+        right_above=0.5,
     )
 )

@@ -10,5 +10,6 @@ TASK_TRAITS.register("instance-segmentation")(
         rank=1,
         params=COUNTING,
         also=("object-detection",),
+        right_above=0.0,
     )
 )

@@ -24,5 +24,6 @@ TASK_TRAITS.register("mask-generation")(
         rank=0,
         params=(PROMPTS_FROM,),
         takes_prompts=True,
+        right_above=0.5,
     )
 )

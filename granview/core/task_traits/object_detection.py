@@ -9,5 +9,6 @@ TASK_TRAITS.register("object-detection")(
         ("ForObjectDetection", "ForInstanceSegmentation"),
         rank=3,
         params=(*COUNTING, PHRASES),
+        right_above=0.0,
     )
 )

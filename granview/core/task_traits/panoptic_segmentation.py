@@ -9,5 +9,6 @@ TASK_TRAITS.register("panoptic-segmentation")(
         ("ForSegmentation", "ForUniversalSegmentation", "MaskFormerForInstanceSegmentation"),
         rank=2,
         params=(SCORE_THRESHOLD, COUNT_CONFIDENCE, STUFF),
+        right_above=0.0,
     )
 )

@@ -7,5 +7,6 @@ TASK_TRAITS.register("question-answering")(
         "a model that finds answers in a text",
         ("ForQuestionAnswering", "ForQuestionAnsweringSimple"),
         rank=0,
+        right_above=0.5,
     )
 )

@@ -7,5 +7,6 @@ TASK_TRAITS.register("text-classification")(
         "a model that classifies texts",
         ("ForSequenceClassification",),
         rank=0,
+        right_above=0.5,
     )
 )

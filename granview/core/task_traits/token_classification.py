@@ -7,5 +7,6 @@ TASK_TRAITS.register("token-classification")(
         "a model that tags tokens",
         ("ForTokenClassification",),
         rank=0,
+        right_above=0.5,
     )
 )

@@ -13,6 +13,8 @@ import granview
 from granview import cli
 from granview.cli.table import number_text, text_table
 from granview.cli.window import has_display
+from granview.core.recipe import RECIPES
+from granview.core.variant import PRECISIONS
 from tests.helpers.scored import scored_session
 
 _ROOT = Path(__file__).parents[3]
@@ -41,13 +43,13 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
     assert _loaded_by("import granview.cli").isdisjoint(_HEAVY)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["models"], ["info"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["models"], ["variants"], ["info"]])
 def test_commands_without_models_load_no_torch_and_no_qt(arguments: list[str]) -> None:
     code = f"from granview.cli import main\ntry:\n    main({arguments})\nexcept SystemExit:\n    pass"
     assert _loaded_by(code).isdisjoint({"torch", "torchvision", "transformers", "cv2", "PySide6"})
 
 
-@pytest.mark.parametrize("command", ["", "run", "models", "export", "info"])
+@pytest.mark.parametrize("command", ["", "run", "models", "variants", "export", "info"])
 def test_help_has_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main([command, "--help"] if command else ["--help"])
@@ -55,6 +57,13 @@ def test_help_has_examples(command: str, capsys: pytest.CaptureFixture[str]) -> 
     told = capsys.readouterr().out
     assert "examples:" in told
     assert max(map(len, told.splitlines())) <= 100
+
+
+def test_variants_are_listed_with_where_they_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["variants"]) == 0
+    rows = {line.split()[0]: line for line in capsys.readouterr().out.split("\n\n")[0].splitlines()}
+    assert set(rows) >= {*PRECISIONS, "compile", *(f"+{name}" for name in RECIPES.all())}
+    assert rows["tf32"].split()[-3:-1] == ["no", "yes"]
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,6 +50,7 @@ def test_everything_of_the_design_is_written(tmp_path: Path) -> None:
         "session.granview",
         "summary.csv",
         "units.csv",
+        "variants.csv",
     ]
     assert [(row["sample"], row["lane"], row["variant"], row["status"]) for row in _rows(out / "results.csv")] == [
         *(("s0", "unet-nano", "fp32", "ok"), ("s0", "unet-nano-bf16", "bf16", "ok")),

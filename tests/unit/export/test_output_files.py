@@ -12,9 +12,11 @@ from granview.export.output_files import ExportProgress, write_outputs
 from granview.export.output_plan import OutputKind
 from granview.export.safe_names import safe_names
 from granview.report.lane_agreement import agreements
+from granview.report.variant_rows import COLUMNS
 from granview.store.session import Session
 from tests.helpers.scored import predicted_labels, scored_result, scored_session
 from tests.helpers.store import failure, ready
+from tests.helpers.variant_lanes import variant_session
 
 
 def _files(folder: Path) -> list[str]:
@@ -47,6 +49,14 @@ def test_everything_is_written_under_its_name(tmp_path: Path) -> None:
         np.testing.assert_array_equal(np.asarray(mask), predicted_labels(0, 3))
     with Session.open(out / "session.granview") as copy:
         assert len(copy.results()) == 4
+
+
+def test_a_table_of_variants_is_written_where_a_lane_is_a_variant_of_another(tmp_path: Path) -> None:
+    with variant_session(tmp_path / "a.granview", samples=1) as session:
+        write_outputs(session, tmp_path / "out", parts=[OutputKind.TABLES])
+    head, *rows = (tmp_path / "out" / "variants.csv").read_text().splitlines()
+    assert head == ",".join(COLUMNS)
+    assert {row.split(",")[0] for row in rows} == {"net-bf16", "net-channels-last"}
 
 
 def test_tables_have_the_headers_of_the_design(tmp_path: Path) -> None:

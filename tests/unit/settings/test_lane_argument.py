@@ -3,7 +3,7 @@ import pytest
 from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec
 from granview.core.variant import Variant
-from granview.settings.lane_argument import lane_text, parse_lane, parse_lanes
+from granview.settings.lane_argument import lane_text, parse_lane, parse_lanes, parse_siblings
 
 DEFAULTS = LaneSpec("", "", Variant("fp16"), "cuda:0", batch_size=2)
 
@@ -46,3 +46,17 @@ def test_equal_lanes_get_names_of_their_own() -> None:
 def test_what_has_no_meaning_is_refused_in_words(text: str, words: str) -> None:
     with pytest.raises(ArgumentError, match=words):
         parse_lane(text, LaneSpec("", ""))
+
+
+def test_a_model_brings_the_lanes_that_its_variants_are_or_those_of_all() -> None:
+    everywhere = (Variant("bf16"),)
+    listed = parse_siblings("zoo:u,device=cpu,variants=bf16/channels-last", LaneSpec("", ""), everywhere, ["u"])
+    assert [lane_text(lane) for lane in listed] == [
+        "zoo:u,task=image-segmentation,variant=fp32,device=cpu,name=u-2",
+        "zoo:u,task=image-segmentation,variant=bf16,device=cpu,name=u-bf16",
+        "zoo:u,task=image-segmentation,variant=fp32+channels-last,device=cpu,name=u-channels-last",
+    ]
+    assert [lane.name for lane in parse_siblings("zoo:u,variant=bf16", LaneSpec("", ""), everywhere, ())] == ["u-bf16"]
+    assert [lane.name for lane in parse_siblings("zoo:u", LaneSpec("", ""), everywhere, ())] == ["u", "u-bf16"]
+    with pytest.raises(ArgumentError, match="one lane has one"):
+        parse_lane("zoo:u,variants=bf16", LaneSpec("", ""))

@@ -1,0 +1,232 @@
+"""Variants against their parents: what quality each keeps, what it costs by comparison, where on the grain it loses."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import msgspec
+
+from granview.analysis.bootstrap_interval import MIN_SAMPLES
+from granview.analysis.grain_crossover import BucketDifference, GrainComparison
+from granview.analysis.holm import holm
+from granview.analysis.paired_bootstrap import PairedDifference
+from granview.analysis.retained import Retained, retained
+from granview.core.errors import ArgumentError
+from granview.core.lane import LaneSpec, RanAs
+from granview.core.variant_parent import parent_of
+from granview.report.differences import LaneDifference, difference_of
+from granview.report.grain_units import LaneUnits, axes_of, compare
+from granview.report.results import Row
+from granview.report.session_contents import SessionContents, real_device
+from granview.report.summary import rows_of as summary_rows_of
+from granview.report.variant_flips import Flips, flip_rows, flips
+from granview.store.reader import SessionReader
+from granview.store.rows import LaneRecord
+from granview.tasks.base import TASKS, Column, GrainAxis, Task
+
+RATIOS: Final[Mapping[str, str]] = {
+    "forward_ms_p50": "forward_ms_ratio",
+    "throughput_per_s": "throughput_ratio",
+    "stored_mb": "stored_ratio",
+    "weights_mb": "weights_ratio",
+    "peak_rss_mb": "peak_rss_ratio",
+    "peak_cuda_mb": "peak_cuda_ratio",
+    "load_s": "load_ratio",
+}
+"""Costs that are set in proportion to the parent's, and the columns of the proportions."""
+
+
+@dataclass(frozen=True)
+class GrainLoss:
+    """Where on the grain a variant loses most.
+
+    Attributes:
+        axis: The measure of grain.
+        compared: Variant less parent, in each of its buckets, with intervals that hold together.
+    """
+
+    axis: GrainAxis
+    compared: GrainComparison
+
+    @property
+    def bucket(self) -> BucketDifference | None:
+        """The bucket in which it loses most; None where it loses in none that enough samples have."""
+        enough = [each for each in self.compared.buckets if each.difference.n >= MIN_SAMPLES]
+        found = min(enough, key=lambda each: each.difference.mean or 0.0, default=None)
+        return None if found is None or (found.difference.mean or 0.0) >= 0 else found
+
+
+@dataclass(frozen=True)
+class VariantComparison:
+    """A variant lane beside its parent.
+
+    Attributes:
+        spec: The variant's lane, on the device where it really ran.
+        parent: The parent's name.
+        ran: How the variant really ran; None where that is not known.
+        n_failed: Samples on which it failed.
+        difference: Its metrics less the parent's, over the samples of both.
+        corrected: By metric, the p-value corrected (Holm) over the variants of the same task.
+        headline: The metric that says in one number how good it is; None where neither was scored.
+        costs: By name of a cost in ``RATIOS``, its value.
+        ratios: By name of a cost in ``RATIOS``, its value by the parent's; None where either is unknown.
+        flips: What it has wrong that the parent had right, and the other way about; None without units.
+        loss: Where on the grain it loses; None without units.
+    """
+
+    spec: LaneSpec
+    parent: str
+    ran: RanAs | None
+    n_failed: int
+    difference: LaneDifference
+    corrected: Mapping[str, float | None]
+    headline: Column | None
+    costs: Mapping[str, float | None]
+    ratios: Mapping[str, float | None]
+    flips: Flips | None
+    loss: GrainLoss | None
+
+    @property
+    def lane(self) -> str:
+        """The variant's name."""
+        return self.spec.name
+
+    @property
+    def quality(self) -> PairedDifference | None:
+        """The difference in the headline metric; None where there is none."""
+        return None if self.headline is None else self.difference.metrics[self.headline.name]
+
+    @property
+    def kept(self) -> Retained:
+        """The share of the parent's quality, by the headline metric."""
+        if self.headline is None or self.quality is None:
+            return Retained(None, None)
+        return retained(self.quality, self.is_higher_better(self.headline.name))
+
+    def is_higher_better(self, metric: str) -> bool:
+        """Whether higher values of a metric of the task are better."""
+        return next(column.better for column in TASKS.get(self.spec.task).columns if column.name == metric) == "higher"
+
+
+def has_variants(contents: SessionContents) -> bool:
+    """Whether a lane has a parent."""
+    return bool(parents(contents))
+
+
+def parents(contents: SessionContents) -> dict[str, str]:
+    """The parent of each lane that has one, by name, in the order of the lanes."""
+    specs = [_spec(record) for record in contents.lanes]
+    found = ((spec.name, parent_of(spec, specs)) for spec in specs)
+    return {name: parent.name for name, parent in found if parent is not None}
+
+
+def variants(session: SessionReader, task: str | None = None) -> list[VariantComparison]:
+    """Every variant lane beside its parent, in the order of the lanes; of one task alone where one is named."""
+    contents = SessionContents.read(session)
+    return variants_in(session, contents if task is None else contents.of_task(task))
+
+
+def variants_in(session: SessionReader, contents: SessionContents) -> list[VariantComparison]:
+    """As ``variants``, from contents that were read already."""
+    of_lane = parents(contents)
+    units = _Units(session)
+    costs = {str(row["lane"]): _costs(row, record) for row, record in _with_records(contents)}
+    records = {record.name: record for record in contents.lanes}
+    found = [_compared(contents, units, records[lane], parent, costs) for lane, parent in of_lane.items()]
+    return [replace(each, corrected=corrected) for each, corrected in zip(found, _corrected(found), strict=True)]
+
+
+def flips_of(session: SessionReader, lane: str) -> list[Row]:
+    """A row for each flip of a variant, see ``granview.report.variant_flips``; none where its task has no units.
+
+    Raises:
+        ArgumentError: the lane has no parent.
+    """
+    contents = SessionContents.read(session)
+    of_lane = parents(contents)
+    if lane not in of_lane:
+        raise ArgumentError(f"'{lane}' is no variant of another lane.", f"Variants: {', '.join(of_lane) or 'none'}.")
+    task, units = contents.tasks[lane], _Units(session)
+    theirs, ours = units.of(of_lane[lane]), units.of(lane)
+    axis = next(iter(axes_of(task.name, [ours, theirs])), None)
+    return [] if axis is None else flip_rows(theirs, ours, axis, task.name)
+
+
+def _with_records(contents: SessionContents) -> "zip[tuple[Row, LaneRecord]]":
+    return zip(summary_rows_of(contents), contents.lanes, strict=True)
+
+
+class _Units:
+    """The units of lanes, each read once."""
+
+    def __init__(self, session: SessionReader) -> None:
+        self._session = session
+        self._read: dict[str, LaneUnits] = {}
+
+    def of(self, lane: str) -> LaneUnits:
+        if lane not in self._read:
+            self._read[lane] = LaneUnits.read(self._session, lane)
+        return self._read[lane]
+
+
+def _spec(record: LaneRecord) -> LaneSpec:
+    """A lane as it was asked for, but on the device where it really ran."""
+    return msgspec.structs.replace(record.spec, device=real_device(record))
+
+
+def _compared(
+    contents: SessionContents,
+    units: _Units,
+    record: LaneRecord,
+    parent: str,
+    costs: Mapping[str, Mapping[str, float | None]],
+) -> VariantComparison:
+    task = contents.tasks[record.name]
+    difference = difference_of(contents, record.name, parent)
+    ours, theirs = units.of(record.name), units.of(parent)
+    axis = next(iter(axes_of(task.name, [ours, theirs])), None)
+    return VariantComparison(
+        _spec(record),
+        parent,
+        None if record.facts is None else record.facts.ran,
+        sum(row.status == "failed" for row in contents.of_lane(record.name)),
+        difference,
+        {},
+        _headline(task, difference),
+        costs[record.name],
+        {name: _ratio(value, costs[parent][name]) for name, value in costs[record.name].items()},
+        None if axis is None else flips(theirs, ours, axis, task.name),
+        None if axis is None else GrainLoss(axis, compare(ours, theirs, axis)),
+    )
+
+
+def _headline(task: Task, difference: LaneDifference) -> Column | None:
+    columns = {column.name: column for column in task.columns}
+    known = [name for name in task.headline if name in difference.metrics]
+    return next((columns[name] for name in known if difference.metrics[name].mean is not None), None)
+
+
+def _costs(row: Row, record: LaneRecord) -> dict[str, float | None]:
+    ran = record.facts.ran if record.facts else None
+    measured = row | {"stored_mb": None if ran is None else ran.stored_mb}
+    return {name: _number(measured.get(name)) for name in RATIOS}
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _ratio(value: float | None, of_parent: float | None) -> float | None:
+    return None if value is None or not of_parent else value / of_parent
+
+
+def _corrected(compared: Sequence[VariantComparison]) -> list[dict[str, float | None]]:
+    """Of each, its p-values corrected over those of all variants of its task, metric by metric."""
+    corrected: list[dict[str, float | None]] = [{} for _ in compared]
+    for task in dict.fromkeys(each.spec.task for each in compared):
+        places = [place for place, each in enumerate(compared) if each.spec.task == task]
+        for name in compared[places[0]].difference.metrics:
+            p_values = holm([compared[place].difference.metrics[name].p_value for place in places])
+            for place, p_value in zip(places, p_values, strict=True):
+                corrected[place][name] = p_value
+    return corrected
