@@ -104,6 +104,11 @@ class Engine:
             self._check_name(name)
             self._mailbox.put(partial(self._restart, name))
 
+    def process_ids(self) -> dict[str, int]:
+        """The system's numbers of the lanes' processes that run, by lane."""
+        processes = {name: lane.process for name, lane in self._lanes.copy().items()}
+        return {name: process.pid for name, process in processes.items() if process and process.pid is not None}
+
     def submit(self, lane: str, samples: Sequence[Sample], params: RunParams) -> tuple[int, ...]:
         """Have a lane run samples, in this order and after what it was given before; returns the requests' ids.
 

@@ -45,6 +45,7 @@ class Services:
         prompter: Asks the lanes that are prompted.
         tasks: Which task the tables and plots are about.
         jobs: Threads for work that does not concern the session.
+        network_jobs: Threads that may wait for the network, which nobody waits for at the end.
     """
 
     model: ComparisonModel
@@ -64,6 +65,7 @@ class Services:
     prompter: Prompter
     tasks: TaskInView
     jobs: Jobs
+    network_jobs: Jobs
 
     @property
     def viewport(self) -> Viewport:

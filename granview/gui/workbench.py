@@ -185,6 +185,7 @@ class Workbench(QObject):
             prompter=prompter,
             tasks=TaskInView(self.model, self),
             jobs=jobs,
+            network_jobs=Jobs(3, "network", event_log.write_error, self),
         )
 
     def _view(self) -> ViewState:
@@ -255,6 +256,7 @@ class Workbench(QObject):
         self.services.explainer.close()
         self.sessions.close()
         self.services.jobs.close()
+        self.services.network_jobs.abandon()
         self.exporter.close()
         self.document.close(self.services.runner.detach())
         self.window.docks.dispose()

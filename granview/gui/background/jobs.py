@@ -59,7 +59,7 @@ class Jobs(QObject):
         if done is None and failed is None:
             failed = self._on_error
         job.future = self._pool.submit(work)
-        job.future.add_done_callback(lambda future: self._finished.emit((job, future, done, failed)))
+        job.future.add_done_callback(lambda future: self._bring_back((job, future, done, failed)))
         return job
 
     def close(self) -> None:
@@ -68,6 +68,12 @@ class Jobs(QObject):
         self._finished.disconnect(self._deliver)
         self._pool.shutdown(wait=True, cancel_futures=True)
 
+    def abandon(self) -> None:
+        """Forget what has not begun, drop every answer, and wait for nothing: what goes on ends by its own limits."""
+        self._closed = True
+        self._finished.disconnect(self._deliver)
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
     def finish(self, last: Callable[[], None]) -> None:
         """Wait for everything that was started, then for ``last``, and drop every answer."""
         self._closed = True
@@ -75,6 +81,11 @@ class Jobs(QObject):
         end = self._pool.submit(last)
         self._pool.shutdown(wait=True)
         end.result()
+
+    def _bring_back(self, finished: tuple[Job, Future[Any], Callable[[Any], None] | None, Failed | None]) -> None:
+        """On the job's own thread; once this is closed, nobody hears of it."""
+        if not self._closed:
+            self._finished.emit(finished)
 
     @Slot(object)
     def _deliver(self, finished: tuple[Job, Future[Any], Callable[[Any], None] | None, Failed | None]) -> None:

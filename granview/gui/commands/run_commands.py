@@ -57,8 +57,17 @@ class RunCommands(QObject):
         from granview.gui.dialogs.add_lanes import AddLanesDialog
 
         services, device = self._services, self._preferences.settings.device
-        taken = self._model.lanes.names()
-        dialog = AddLanesDialog(services.jobs, taken, services.icons, self._theme(), self._window, like, device)
+        dialog = AddLanesDialog(
+            services.jobs,
+            services.network_jobs,
+            self._model.lanes.names(),
+            services.icons,
+            self._theme(),
+            self._window,
+            like,
+            device,
+            self._runner.idle_pids,
+        )
         dialog.lanes_chosen.connect(self._on_chosen)
         dialog.open()
 

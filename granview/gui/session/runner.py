@@ -145,6 +145,16 @@ class Runner(QObject):
         engine.cancel_explanations(lane)
         engine.explain(lane, sample, query, on_reply, written, self._model.params.image.range)
 
+    def idle_pids(self) -> dict[str, int]:
+        """The process ids of lanes on the CPU that are loaded and do nothing, by name."""
+        pids = {} if self._engine is None else self._engine.process_ids()
+        idle = [lane for lane in self._model.lanes.all() if lane.state is LaneState.IDLE]
+        return {
+            lane.name: pids[lane.name]
+            for lane in idle
+            if lane.name in pids and lane.facts is not None and lane.facts.device == "cpu"
+        }
+
     def detach(self) -> Callable[[], None]:
         """Let go of the engine; the function that is returned ends it, and may take seconds."""
         engine, bridge = self._engine, self._bridge

@@ -9,7 +9,7 @@ from granview.core.model_tasks import tasks_of_config
 from granview.io.hub.endpoint import hub_endpoint
 from granview.io.hub.refusals import network_errors, network_reason
 
-_TIMEOUT_S: Final = 10.0
+_TIMEOUT_S: Final = 8.0
 _EXPANDED: Final = ("pipeline_tag", "downloads", "likes", "safetensors", "gated", "config")
 _TAGS: Final = {"panoptic-segmentation": "image-segmentation", "instance-segmentation": "image-segmentation"}
 """The hub's tag for tasks for which it has none of their own."""

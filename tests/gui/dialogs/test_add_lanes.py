@@ -14,6 +14,7 @@ from granview.gui.model.task_titles import all_tasks, short_name, title_of
 from granview.gui.session import galleries as galleries_module
 from granview.gui.session.galleries import ALL, galleries, gallery_lanes, gallery_named
 from granview.tasks.base import TASKS
+from tests.helpers.hub import reachable_hub, save_model
 from tests.helpers.shell import Bench
 
 
@@ -47,6 +48,38 @@ def test_models_are_listed_by_task(chooser: AddLanesDialog) -> None:
     assert 0 < chooser.items.rowCount() < everything
     titles = chooser.items.data(chooser.items.index(0), Qt.ItemDataRole.ToolTipRole)
     assert title_of("image-segmentation") in titles
+
+
+def _choose_family(dialog: AddLanesDialog, family: str) -> None:
+    dialog.family.set_current(family)
+    dialog.family.chosen.emit(family)
+
+
+def test_a_ladder_becomes_a_lane_for_each_of_its_rungs(bench: Bench, chooser: AddLanesDialog) -> None:
+    _choose_family(chooser, "Catalogue")
+    chooser.search.setText("segformer ade20k")
+    chooser.items.toggle(chooser.items.index(0))
+    specs = chooser.specs()
+    assert [spec.name for spec in specs] == [f"segformer-ade-b{size}" for size in range(6)]
+    assert specs[5].model == "hf:nvidia/segformer-b5-finetuned-ade-640-640"
+    bench.until(lambda: "6 models must be downloaded: about 1.0 GB" in chooser.plan.disk.text())
+    assert "HF_HUB_OFFLINE forbids" in chooser.plan.disk.text()
+    assert "Together they need about" in chooser.plan.memory.text()
+
+
+def test_what_the_hub_has_is_chosen_like_any_other(
+    bench: Bench, chooser: AddLanesDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with reachable_hub(monkeypatch) as hub:
+        config: dict[str, object] = {"model_type": "bert", "architectures": ["BertForMaskedLM"]}
+        hub.repos["org/tiny-bert"] = save_model(tmp_path / "served", config)
+        _choose_family(chooser, "Hub")
+        assert chooser.items.rowCount() == 0
+        chooser.search.setText("tiny-bert")
+        bench.until(chooser.items.rowCount)
+        chooser.items.toggle(chooser.items.index(0))
+        assert chooser.specs() == [LaneSpec("tiny-bert", "hf:org/tiny-bert", task="fill-mask")]
+        bench.until(lambda: "1 model must be downloaded: 0 MB" in chooser.plan.disk.text())
 
 
 def test_folder_of_an_encoder_decoder_offers_its_tasks(bench: Bench, chooser: AddLanesDialog, tmp_path: Path) -> None:
