@@ -21,6 +21,28 @@ def from_utf8(data: bytes) -> str:
     return data.decode("utf-8", "surrogatepass")
 
 
+class Message(msgspec.Struct, frozen=True):
+    """One message of a chat. Make one with ``of``.
+
+    Attributes:
+        role: Who says it: ``system``, ``user``, ``assistant``, or what else the model's chat template knows.
+        utf8: What is said.
+    """
+
+    role: str
+    utf8: bytes
+
+    @classmethod
+    def of(cls, role: str, content: str) -> "Message":
+        """A message from strings."""
+        return cls(role, to_utf8(content))
+
+    @property
+    def content(self) -> str:
+        """What is said."""
+        return from_utf8(self.utf8)
+
+
 class TextInput(msgspec.Struct, frozen=True):
     """What a model is given of a text sample. Make one with ``of``.
 
@@ -30,12 +52,14 @@ class TextInput(msgspec.Struct, frozen=True):
         question_utf8: The question, or None.
         word_ends: Offsets after the last code point of each word, where the text was given as words, such as those of a
             CoNLL file, which one space joins; None where it is not known what its words are.
+        history: The messages of a chat before the text, which is its last.
     """
 
     utf8: bytes
     pair_utf8: bytes | None = None
     question_utf8: bytes | None = None
     word_ends: tuple[int, ...] | None = None
+    history: tuple[Message, ...] = ()
 
     @classmethod
     def of(cls, text: str, pair: str | None = None, question: str | None = None) -> "TextInput":
@@ -50,6 +74,11 @@ class TextInput(msgspec.Struct, frozen=True):
         ends = accumulate(len(word) + 1 for word in words)
         return cls(to_utf8(" ".join(words)), word_ends=tuple(end - 1 for end in ends))
 
+    @classmethod
+    def of_messages(cls, messages: Sequence[Message]) -> "TextInput":
+        """An input from a chat, whose last message is the text; at least one."""
+        return cls(messages[-1].utf8, history=tuple(messages[:-1]))
+
     def has_part(self, role: str) -> bool:
         """Whether there is a ``question`` or a ``pair``; False for other roles."""
         return {"question": self.question_utf8, "pair": self.pair_utf8}.get(role) is not None
@@ -57,12 +86,14 @@ class TextInput(msgspec.Struct, frozen=True):
     @property
     def n_bytes(self) -> int:
         """Bytes of all that the model is given."""
-        return len(self.utf8) + len(self.pair_utf8 or b"") + len(self.question_utf8 or b"")
+        before = sum(len(message.utf8) for message in self.history)
+        return before + len(self.utf8) + len(self.pair_utf8 or b"") + len(self.question_utf8 or b"")
 
     @property
     def n_chars(self) -> int:
         """Characters of all that the model is given."""
-        return len(self.text) + len(self.pair or "") + len(self.question or "")
+        before = sum(len(message.content) for message in self.history)
+        return before + len(self.text) + len(self.pair or "") + len(self.question or "")
 
     def exceeds(self, n_chars: int) -> bool:
         """Whether it has more characters; of most texts their bytes tell that it has not."""

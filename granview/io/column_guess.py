@@ -7,6 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from granview.io.column_roles import ColumnRoles, Preview
+from granview.io.datasets.chat_messages import are_messages
 from granview.io.reference_format import reference_suffix
 from granview.io.usual_column_names import NAMES, OF_FILES, WEAK_TEXTS, is_number, language_of, normalized_column_name
 
@@ -71,6 +72,8 @@ class _Guess:
         values = self._preview.values(column)
         if role == "id" and len(set(map(str, values))) < len(values):
             return False
+        if role == "messages" and not values:
+            return False
         if role == "text" and 0 < 2 * len(values) < len(self._preview.rows):
             return False
         check = self._content.get(role)
@@ -96,7 +99,7 @@ class _Guess:
             roles["label"] = roles.pop("label_name")
         if "tokens" in roles and "tags" not in roles and "label" in roles and self._is_listed(roles["label"]):
             roles["tags"] = roles.pop("label")
-        if "question" in roles or {"tokens", "tags"} <= set(roles):
+        if "question" in roles or "messages" in roles or {"tokens", "tags"} <= set(roles):
             roles.pop("text", None)
         if "text" in roles and normalized_column_name(roles["text"]) in WEAK_TEXTS:
             self._longer_than_title()
@@ -172,6 +175,7 @@ _CONTENT: Final[dict[str, Callable[[Any], bool]]] = {
     "pair": _is_text,
     "question": _is_text,
     "context": _is_text,
+    "messages": are_messages,
     "tokens": lambda value: isinstance(value, list),
     "tags": lambda value: isinstance(value, list),
     "id": lambda value: isinstance(value, str | int),

@@ -19,6 +19,8 @@ class ColumnRoles(msgspec.Struct, frozen=True):
     Attributes:
         text: The text.
         pair: The second text of a pair.
+        messages: A chat as a list of messages, each with ``role`` and ``content``; its last is the text, or the target
+            where the assistant says it.
         question: A question about the context.
         context: In what the answer to the question stands; together with a question it is the text.
         tokens: Tokens instead of a text; they are joined by single spaces.
@@ -40,6 +42,7 @@ class ColumnRoles(msgspec.Struct, frozen=True):
 
     text: str | None = None
     pair: str | None = None
+    messages: str | None = None
     question: str | None = None
     context: str | None = None
     tokens: str | None = None
@@ -60,7 +63,7 @@ class ColumnRoles(msgspec.Struct, frozen=True):
     @property
     def usable(self) -> bool:
         """Whether they say where the text is, or the file."""
-        return any((self.text, self.context, self.tokens, self.file))
+        return any((self.text, self.messages, self.context, self.tokens, self.file))
 
     @property
     def named(self) -> dict[str, str]:

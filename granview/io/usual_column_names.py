@@ -15,6 +15,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "second": ("image2", "imageb", "secondimage", "after", "otherimage", "pairimage"),
     "phrase": ("phrase", "caption", "expression", "referringexpression"),
     "reference": ("mask", "maskpath", "reference", "referencepath", "groundtruth", "gt", "annotation", "labelpath"),
+    "messages": ("messages", "conversation", "conversations", "chat", "dialogue", "prompt"),
     "question": ("question", "query"),
     "context": ("context", "passage", "paragraph"),
     "text": (

@@ -22,6 +22,10 @@ class GeneratedText(Prediction):
         nll: Summed negative log-likelihood, in nats, of the text named by ``nll_of``; None where it was not computed.
         nll_tokens: Tokens over which ``nll`` is summed.
         nll_of: ``reference``: the first target, given the input. ``input``: the input itself. Empty: none.
+        prompt: What the model was given, as its tokenizer writes those tokens, special ones and a chat's frame
+            included; empty where that is not known.
+        prompt_tokens: How many tokens that is.
+        prompt_left_out: How many more there were that its window had no room for.
     """
 
     type_name: ClassVar[str] = "generated-text"
@@ -33,6 +37,9 @@ class GeneratedText(Prediction):
     nll: float | None = None
     nll_tokens: int = 0
     nll_of: str = ""
+    prompt: str = ""
+    prompt_tokens: int = 0
+    prompt_left_out: int = 0
 
     def __post_init__(self) -> None:
         check_shape("Token offsets", self.tokens, None, 2)
@@ -57,7 +64,18 @@ class GeneratedText(Prediction):
     def packed(self) -> "PackedGeneratedText":
         """As it travels."""
         tokens, confidence = pack(self.tokens), pack(self.confidence)
-        return PackedGeneratedText(self.text, tokens, confidence, self.stopped, self.nll, self.nll_tokens, self.nll_of)
+        return PackedGeneratedText(
+            self.text,
+            tokens,
+            confidence,
+            self.stopped,
+            self.nll,
+            self.nll_tokens,
+            self.nll_of,
+            self.prompt,
+            self.prompt_tokens,
+            self.prompt_left_out,
+        )
 
 
 @prediction_type
@@ -71,8 +89,22 @@ class PackedGeneratedText(msgspec.Struct, frozen=True, tag="generated-text"):
     nll: float | None
     nll_tokens: int
     nll_of: str
+    prompt: str = ""
+    prompt_tokens: int = 0
+    prompt_left_out: int = 0
 
     def unpacked(self) -> GeneratedText:
         """The text; its arrays are read-only."""
         tokens, confidence = unpack(self.tokens), unpack(self.confidence)
-        return GeneratedText(self.text, tokens, confidence, self.stopped, self.nll, self.nll_tokens, self.nll_of)
+        return GeneratedText(
+            self.text,
+            tokens,
+            confidence,
+            self.stopped,
+            self.nll,
+            self.nll_tokens,
+            self.nll_of,
+            self.prompt,
+            self.prompt_tokens,
+            self.prompt_left_out,
+        )

@@ -19,9 +19,10 @@ _ADDED = TextFormat("good", 0.16, under="solid")
 
 
 def generated_object(prediction: GeneratedText, _text_input: TextInput, _labels: LabelSet) -> dict[str, Any]:
-    """``{"generated_text", "tokens": [{"text", "start", "end", "probability"}, …], "stopped", "nll", …}``.
+    """``{"generated_text", "tokens": [{"text", "start", "end", "probability"}, …], "stopped", "nll", …, "prompt", …}``.
 
     Offsets count code points of the generated text; ``nll`` is in nats, summed over ``nll_tokens`` of ``nll_of``.
+    ``prompt`` is what the model was given, special tokens included; null where that is not known.
     """
     return {
         "generated_text": prediction.text,
@@ -35,6 +36,9 @@ def generated_object(prediction: GeneratedText, _text_input: TextInput, _labels:
         "nll": number(prediction.nll),
         "nll_tokens": prediction.nll_tokens,
         "nll_of": prediction.nll_of or None,
+        "prompt": prediction.prompt or None,
+        "prompt_tokens": prediction.prompt_tokens,
+        "prompt_left_out": prediction.prompt_left_out,
     }
 
 

@@ -207,6 +207,7 @@ def _roles() -> tuple[tuple[str, str], ...]:
         ("", "–"),
         ("text", tr("Columns", "Text")),
         ("pair", tr("Columns", "Second text")),
+        ("messages", tr("Columns", "Messages of a chat")),
         ("question", tr("Columns", "Question")),
         ("context", tr("Columns", "Context")),
         ("label", tr("Columns", "Class")),

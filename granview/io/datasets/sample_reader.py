@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from granview.io.text_references import ReferenceTable, TextReferenceFiles
 
 _MAX_LINES: Final = 20
-_OF_TEXTS: Final = frozenset({"text", "pair", "question", "context", "tokens", "id"})
+_OF_TEXTS: Final = frozenset({"text", "pair", "messages", "question", "context", "tokens", "id"})
 """The roles that a file keeps where what is known of its texts is given elsewhere."""
 
 DataSetEvent = Sample | Problem | GuessedColumns

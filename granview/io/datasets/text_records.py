@@ -10,6 +10,7 @@ from granview.core.errors import InputError
 from granview.core.limits import MAX_RECORD_CHARS, TOO_LONG
 from granview.core.text import Span, TextInput, TextReference
 from granview.io.column_roles import ColumnRoles
+from granview.io.datasets.chat_messages import answer_of, prompt_of
 from granview.io.datasets.tag_schemes import entities_of, join_tokens
 from granview.io.datasets.value_parsing import (
     as_answers,
@@ -100,6 +101,8 @@ class _Row:
             return TextInput.of(as_text(self.get(roles.context), "context"), question=question)
         if roles.text is None and roles.tokens is not None:
             return TextInput.of_words(self._tokens())
+        if roles.text is None and roles.messages is not None:
+            return TextInput.of_messages(prompt_of(self.get(roles.messages)))
         text = as_text(self.get(roles.text), "text")
         pair = None if roles.pair is None else as_text(self.get(roles.pair), f"text in '{roles.pair}'")
         return self.with_word_ends(TextInput.of(text, pair))
@@ -117,11 +120,17 @@ class _Row:
             labels = self._labels()
         answers, words = as_answers(self.get(roles.answers), text_input.text)
         words = words or self._unknown()
-        targets, cases = as_targets(self.get(roles.target)), as_cases(self.get(roles.cases))
+        targets, cases = self._targets(), as_cases(self.get(roles.cases))
         if all(part is None for part in (labels, entities, answers, targets, cases)):
             return None, words
         grain = as_grain(self.get(roles.grain))
         return TextReference(labels, entities, answers, targets, cases, grain), words
+
+    def _targets(self) -> tuple[str, ...] | None:
+        """Of a chat without a target of its own, what the assistant says last."""
+        targets = as_targets(self.get(self.roles.target))
+        answer = answer_of(self.get(self.roles.messages)) if targets is None else None
+        return targets if answer is None else (answer,)
 
     def _labels(self) -> tuple[str, ...] | None:
         named = self.get(self.roles.label_name)

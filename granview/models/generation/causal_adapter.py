@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 import torch
@@ -11,14 +12,16 @@ from granview.core.errors import InputError
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.predictions.generated_text import GeneratedText
 from granview.core.run_params import RunParams
+from granview.core.task_trait import task_params
+from granview.core.task_traits.text_generation import SYSTEM_PROMPT
 from granview.core.text import TextInput
 from granview.models.adapter import DEFAULT_PARAMS
 from granview.models.device import Placement
 from granview.models.generation.generation_adapter import GenerationAdapter, nll, tail
-from granview.models.generation.prompt import framed, in_chat
+from granview.models.generation.prompt import SYSTEM, framed, in_chat, message_of
 from granview.models.generation.token_stream import GeneratedTokens
 from granview.models.texts.text_batch import PreparedText
-from granview.models.texts.text_cleaning import input_notices, readable
+from granview.models.texts.text_cleaning import Part, input_notices, readable
 from granview.models.texts.tokens import Tokens
 from granview.models.texts.windows import long_part, truncated
 
@@ -26,8 +29,16 @@ _AT_ONCE: Final = 512
 """Tokens of a prompt whose likelihood is computed in one call: their logits over the whole vocabulary are large."""
 
 
+_NO_CHAT: Final = "The system prompt is not used: the model has no chat template, or the run does not use it."
+_OWN_SYSTEM: Final = "The sample's messages have a system message of their own; the run's system prompt is not used."
+_LINE_END: Final = "The line end at the end of the text is no part of the message that the model was given."
+
+
 class CausalAdapter(GenerationAdapter):
     """A decoder. A prompt goes through the tokenizer's chat template where it has one and the run does not forbid it.
+
+    In a chat the text is the last message. One line end at its end is no part of it: text files end with one, and
+    models answer otherwise to a message that does.
 
     A prompt that is too long loses its beginning, since a completion goes on at its end. ``nll`` is that of the prompt
     itself, computed in a pass of its own outside the timed one: of the text's tokens, each given all before it, without
@@ -60,10 +71,12 @@ class CausalAdapter(GenerationAdapter):
 
     def tokens(self, sample_input: TextInput, params: RunParams = DEFAULT_PARAMS) -> Tokens:
         """The prompt's tokens, with the frame of a chat."""
-        chat = params.text.chat and bool(self.tokenizer.chat_template)
         prefix = params.text.prefix or ""
+        if not self._is_chat(params):
+            return self.tokenizing.remembered((sample_input, prefix), lambda: self._plain(sample_input, prefix))
+        system = self._system(params)
         return self.tokenizing.remembered(
-            (sample_input, chat, prefix), lambda: self._prompt(sample_input, chat, prefix)
+            (sample_input, prefix, system), lambda: self._in_chat(sample_input, prefix, system)
         )
 
     def prepared(self, sample_input: TextInput, params: RunParams) -> PreparedText:
@@ -79,7 +92,7 @@ class CausalAdapter(GenerationAdapter):
         new = self.most_new_tokens(wanted)
         limit = self.window - new
         window = truncated(tokens, 0, limit, keep_end=True)
-        notices = input_notices(sample_input)
+        notices = (*input_notices(sample_input, *self._reads(params)), *self._chat_notices(sample_input, params))
         if new < wanted:
             notices += (f"Only {new:,} of {wanted:,} new tokens fit into the model's window of {self.window:,}.",)
         if len(tokens) > limit:
@@ -110,15 +123,35 @@ class CausalAdapter(GenerationAdapter):
         total, count = self._likelihood(text)
         if not count:
             return said
-        return GeneratedText(said.text, said.tokens, said.confidence, said.stopped, total, count, "input")
+        return replace(said, nll=total, nll_tokens=count, nll_of="input")
 
-    def _prompt(self, sample_input: TextInput, chat: bool, prefix: str) -> Tokens:
+    def _is_chat(self, params: RunParams) -> bool:
+        return params.text.chat and bool(self.tokenizer.chat_template)
+
+    def _system(self, params: RunParams) -> str:
+        return str(task_params(self.task, params)[SYSTEM_PROMPT])
+
+    def _reads(self, params: RunParams) -> tuple[Part, ...]:
+        return ("history",) if self._is_chat(params) else ()
+
+    def _chat_notices(self, sample_input: TextInput, params: RunParams) -> tuple[str, ...]:
+        """What must be said of how a text became a message, and of a system prompt that is not used."""
+        system = self._system(params)
+        if not self._is_chat(params):
+            return (_NO_CHAT,) if system else ()
+        has_own = any(message.role == SYSTEM for message in sample_input.history)
+        is_cut = message_of(sample_input) != sample_input.text
+        return (*((_OWN_SYSTEM,) if system and has_own else ()), *((_LINE_END,) if is_cut else ()))
+
+    def _plain(self, sample_input: TextInput, prefix: str) -> Tokens:
         text = readable(sample_input.text)[0]
-        if not chat and not prefix:
+        if not prefix:
             return self.tokenizing.tokens(text)
-        if not chat:
-            return framed(self.tokenizing.tokens(prefix + text), len(prefix), len(text))
-        rendered = in_chat(self.tokenizer, prefix + text)
+        return framed(self.tokenizing.tokens(prefix + text), len(prefix), len(text))
+
+    def _in_chat(self, sample_input: TextInput, prefix: str, system: str) -> Tokens:
+        text = readable(message_of(sample_input))[0]
+        rendered = in_chat(self.tokenizer, prefix + text, sample_input.history, system)
         shown = text if text in rendered else text.strip()
         start = rendered.rfind(shown)
         tokens = self.tokenizing.tokens(rendered, special=False)

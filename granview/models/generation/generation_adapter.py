@@ -134,7 +134,20 @@ class GenerationAdapter(TextAdapter):
         ids, context = [written.ids[index] for index in kept], self.context(text)
         words = decoded(self._decode, context, ids)
         where = token_offsets(self._decode, context, ids, words)
-        return GeneratedText(words, where, written.probabilities[kept].astype(np.float32), written.stopped)
+        given = text.tokens.id_array[text.windows[0].indices(len(text.tokens))].tolist()
+        return GeneratedText(
+            words,
+            where,
+            written.probabilities[kept].astype(np.float32),
+            written.stopped,
+            prompt=self._as_given(given),
+            prompt_tokens=len(given),
+            prompt_left_out=len(text.tokens) - len(given),
+        )
+
+    def _as_given(self, ids: list[int]) -> str:
+        text: str = self.tokenizer.decode(ids, skip_special_tokens=False, clean_up_tokenization_spaces=False)
+        return text
 
     def _model_output(self, text: PreparedText, written: GeneratedTokens) -> ModelOutput:
         if written.is_broken:

@@ -18,8 +18,12 @@ def readable(text: str) -> tuple[str, tuple[str, ...]]:
     return clean, (f"{count} {what} that no tokenizer takes (NUL, lone surrogates) went to the model as U+FFFD.",)
 
 
-Part = Literal["pair", "question"]
-_WORDS: Final[dict[Part, str]] = {"pair": "the second text of the pair", "question": "the question"}
+Part = Literal["pair", "question", "history"]
+_WORDS: Final[dict[Part, str]] = {
+    "pair": "the second text of the pair",
+    "question": "the question",
+    "history": "the messages before the last",
+}
 
 _EMPTY: Final = "The text is empty: what the model says of it rests on no word."
 
@@ -32,8 +36,10 @@ def input_notices(sample_input: TextInput, *read: Part) -> tuple[str, ...]:
         read: What the model reads besides the text.
     """
     parts: dict[Part, str | None] = {"pair": sample_input.pair, "question": sample_input.question}
+    if sample_input.history:
+        parts["history"] = "\n".join(message.content for message in sample_input.history)
     unread = [_WORDS[part] for part, text in parts.items() if text is not None and part not in read]
-    texts = [sample_input.text, *(text for part in read if (text := parts[part]) is not None)]
+    texts = [sample_input.text, *(text for part in read if (text := parts.get(part)) is not None)]
     cleaned = dict.fromkeys(notice for text in texts for notice in readable(text)[1])
     empty = () if any(text.strip() for text in texts) else (_EMPTY,)
     return (*empty, *(f"The model does not read {words}." for words in unread), *cleaned)

@@ -13,7 +13,7 @@ def test_columns_are_chosen_by_their_roles() -> None:
 @pytest.mark.parametrize(
     ("columns", "words"),
     [
-        ({"txt": "review"}, r"No column of a data set can be 'txt'. It can be: text, pair, question"),
+        ({"txt": "review"}, r"No column of a data set can be 'txt'. It can be: text, pair, messages, question"),
         ({"text": ""}, "It is not said which column is the text"),
         ({"label": "mood"}, "The columns that were chosen hold no text. All that count have to be named"),
     ],

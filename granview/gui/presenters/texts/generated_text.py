@@ -18,6 +18,9 @@ from granview.scoring.words import word_at
 
 _ADDED: Final = TextFormat("good", 0.2, Line.SOLID)
 
+_PROMPT_END: Final = 250
+"""Characters that are shown of both ends of a long prompt; the written file has all of it."""
+
 _align = lru_cache(maxsize=32)(align_words)
 
 
@@ -73,8 +76,24 @@ def _rows(
     rows = (SummaryText(" · ".join(facts), role="muted"),) if facts else ()
     if prediction.stopped == "length":
         cut = translate("TextCell", "Cut off: it reached the limit on new tokens.")
-        return (*rows, SummaryText(cut, role="warn"))
-    return rows
+        rows = (*rows, SummaryText(cut, role="warn"))
+    return (*rows, *_prompt(prediction, inputs))
+
+
+def _prompt(prediction: GeneratedText, inputs: PresenterInput) -> tuple[SummaryText, ...]:
+    """What the model was given, where that is not the sample's text alone; the middle of a long one is left out."""
+    prompt = prediction.prompt
+    if not prompt or prompt == inputs.opened.text:
+        return ()
+    caption = translate("TextCell", "Given to the model: {n} tokens").format(n=f"{prediction.prompt_tokens:,}")
+    if prediction.prompt_left_out:
+        left_out = translate("TextCell", "{n} more had no room").format(n=f"{prediction.prompt_left_out:,}")
+        caption = f"{caption}, {left_out}"
+    left = len(prompt) - 2 * _PROMPT_END
+    if left > 0:
+        middle = translate("TextCell", "[… {n} characters …]").format(n=f"{left:,}")
+        prompt = f"{prompt[:_PROMPT_END]} {middle} {prompt[-_PROMPT_END:]}"
+    return (SummaryText(prompt, caption, "muted"),)
 
 
 def _pinned(compared: Compared) -> str:

@@ -1,8 +1,11 @@
 """Written texts, and what they have more and less than another."""
 
+from dataclasses import replace
+
 from granview.gui.model.text_viewport import INPUT
 from granview.gui.model.view_state import TextDifference
 from granview.gui.presenters.text_content import TARGET_SPACE, Compared
+from granview.gui.presenters.text_presenter import SummaryText
 from tests.helpers.presented_texts import shown, words
 from tests.helpers.text_cells import written
 
@@ -36,3 +39,14 @@ def test_a_written_token_says_its_probability() -> None:
     assert said is not None
     assert said.text == "“house”  25 %"
     assert [mark.text_format.fill > 0.2 for mark in found.shades.between(0, 9)] == [True, True]
+
+
+def test_what_the_model_was_given_is_shown_where_it_is_more_than_the_text() -> None:
+    prompt = f"<|user|>{'word ' * 300}<|assistant|>"
+    row = shown(replace(written("so"), prompt=prompt, prompt_tokens=1310, prompt_left_out=20)).rows[-1]
+    assert isinstance(row, SummaryText)
+    assert row.caption == "Given to the model: 1,310 tokens, 20 more had no room"
+    assert row.text.startswith("<|user|>word")
+    assert row.text.endswith("<|assistant|>")
+    assert "1,021 characters" in row.text
+    assert "Given" not in words(shown(written("so")))

@@ -13,7 +13,9 @@ HOSTILE = "</td><script>alert('x')</script>\0\ud800\u202eabc\r\n\"'\\ 爱 عرب
 
 
 def test_a_written_text_comes_back_letter_by_letter_whatever_is_in_it(tmp_path: Path) -> None:
-    said = GeneratedText(HOSTILE, offsets([(0, 5)]), np.array([0.3], np.float32), "length", 4.5, 3, "reference")
+    said = GeneratedText(
+        HOSTILE, offsets([(0, 5)]), np.array([0.3], np.float32), "length", 4.5, 3, "reference", "<s>go on", 3, 1
+    )
     found = written_json(tmp_path, said, text_sample("a", "go on"))
     assert found == {
         "generated_text": HOSTILE,
@@ -22,4 +24,7 @@ def test_a_written_text_comes_back_letter_by_letter_whatever_is_in_it(tmp_path: 
         "nll": 4.5,
         "nll_tokens": 3,
         "nll_of": "reference",
+        "prompt": "<s>go on",
+        "prompt_tokens": 3,
+        "prompt_left_out": 1,
     }

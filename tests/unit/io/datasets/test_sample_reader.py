@@ -10,7 +10,7 @@ import pytest
 from granview.core.errors import InputError
 from granview.core.file_names import UniqueNames
 from granview.core.sample import Sample
-from granview.core.text import DataSetNames, Span, TextReference
+from granview.core.text import DataSetNames, Message, Span, TextInput, TextReference
 from granview.io.column_roles import ColumnRoles
 from granview.io.datasets import parquet
 from granview.io.datasets.preview import preview_data
@@ -413,3 +413,20 @@ def test_a_reference_given_apart_is_scored_in_its_own_label_set(tmp_path: Path) 
     known.add(tmp_path / "known.csv")
     samples, _ = read(tmp_path / "texts.csv", "text\nx\n", references=known)
     assert data_sets(samples) == {DataSetNames(("pos", "neg", "mixed"))}
+
+
+def test_a_chat_is_a_text_with_its_history_and_the_assistant_s_answer_is_its_target(tmp_path: Path) -> None:
+    said = [("system", "Be short."), ("user", "2 + 2?"), ("assistant", "4"), ("user", "And 3 + 3?")]
+    chat = [{"role": role, "content": content} for role, content in said]
+    answered = [*chat, {"role": "assistant", "content": "6"}]
+    path = tmp_path / "chats.jsonl"
+    samples, problems = read(path, jsonl({"messages": chat}, {"messages": answered}, {"messages": [chat[2]]}))
+    assert [sample.text for sample in samples] == [TextInput.of_messages([Message.of(*each) for each in said])] * 2
+    assert [message.role for message in samples[0].text.history] == ["system", "user", "assistant"]  # type: ignore[union-attr]
+    assert references(samples) == [None, TextReference(targets=("6",))]
+    assert problems == ["chats.jsonl: line 3 has messages that no user's message ends."]
+
+
+def test_a_column_of_chats_is_one_only_where_its_values_are_messages(tmp_path: Path) -> None:
+    samples, _ = read(tmp_path / "a.jsonl", jsonl({"prompt": "Go on.", "chat": None}, {"prompt": "Why?", "chat": None}))
+    assert [sample.text.text for sample in samples if sample.text] == ["Go on.", "Why?"]

@@ -7,7 +7,7 @@ import torch
 from granview.core.errors import InputError
 from granview.core.params import Generation, TextParams
 from granview.core.run_params import RunParams
-from granview.core.text import TextInput
+from granview.core.text import Message, TextInput
 from granview.core.variant import Variant
 from tests.helpers.texts import run_texts
 from tests.helpers.tiny_text_models import CORPUS, DECODERS, RECURRENT, byte_level, save_tiny_text
@@ -215,6 +215,61 @@ def test_a_chat_template_frames_the_prompt(tmp_path, load):
     assert run_texts(adapter, [given])[0].prediction.nll_tokens == (tokens.part == 0).sum()
     plain = adapter.preprocess([given], RunParams(text=TextParams(chat=False)))
     assert plain.passes[0]["input_ids"].tolist() == [adapter.tokenizer(given.text)["input_ids"]]
+
+
+def as_given(adapter, messages):
+    """The prompt as the library writes it."""
+    return adapter.tokenizer.apply_chat_template(messages, tokenize=False, add_generation_prompt=True)
+
+
+def test_a_system_prompt_is_the_first_message_and_the_prompt_is_kept_as_it_was_given(tmp_path, load):
+    adapter = load(with_chat(tmp_path), task=TASK)
+    params = RunParams(of_task={TASK: {"system_prompt": "Be short."}}, generation=Generation(max_new_tokens=2))
+    sample = TextInput.of("What is 北京?\n")
+    batch = adapter.preprocess([sample], params)
+    (said,) = adapter.postprocess(adapter.forward(batch), [sample], params)
+    expected = as_given(
+        adapter, [{"role": "system", "content": "Be short."}, {"role": "user", "content": "What is 北京?"}]
+    )
+    assert said.prediction.prompt == expected
+    assert said.prediction.prompt_tokens == len(adapter.tokenizer(expected)["input_ids"])
+    assert said.prediction.prompt_left_out == 0
+    assert any("line end at the end" in notice for notice in said.notices)
+    assert not any("line end" in notice for notice in run_texts(adapter, ["What is it?"])[0].notices)
+
+
+def test_the_prompt_says_what_had_no_room(tmp_path, load):
+    prediction = run_texts(load(with_chat(tmp_path), task=TASK), [" ".join(CORPUS)])[0].prediction
+    assert prediction.prompt.startswith("<|user|>")
+    assert prediction.prompt_tokens == 128 - 8
+    assert prediction.prompt_left_out > 0
+
+
+def test_messages_before_the_last_go_to_the_model_with_their_own_system_message(tmp_path, load):
+    adapter = load(with_chat(tmp_path), task=TASK)
+    said = [("system", "Be long."), ("user", "a b"), ("assistant", "c"), ("user", "d e\n")]
+    sample = TextInput.of_messages([Message.of(*each) for each in said])
+    assert run_texts(adapter, [sample])[0].prediction.prompt == as_given(
+        adapter, [{"role": role, "content": content} for role, content in said]
+    )
+    params = RunParams(of_task={TASK: {"system_prompt": "Be short."}})
+    assert any("system message of their own" in notice for notice in adapter.prepared(sample, params).notices)
+
+
+def test_without_a_template_neither_a_system_prompt_nor_messages_are_read_and_that_is_told(tmp_path, load):
+    adapter = load(save_tiny_text("gpt2", TASK, tmp_path), task=TASK)
+    sample = TextInput.of_messages([Message.of("user", "a"), Message.of("user", "b")])
+    prepared = adapter.prepared(sample, RunParams(of_task={TASK: {"system_prompt": "Be short."}}))
+    assert prepared.notices[0] == "The model does not read the messages before the last."
+    assert prepared.notices[1].startswith("The system prompt is not used")
+    assert run_texts(adapter, [sample])[0].prediction.prompt == "b"
+
+
+def test_a_template_that_refuses_a_role_is_told(tmp_path, load):
+    adapter = load(with_chat(tmp_path), task=TASK)
+    adapter.tokenizer.chat_template = "{{ raise_exception('System role not supported') }}"
+    with pytest.raises(InputError, match="does not take messages of system, user: System role not supported"):
+        adapter.prepared(TextInput.of("a"), RunParams(of_task={TASK: {"system_prompt": "Be short."}}))
 
 
 def test_a_long_message_keeps_the_chat_s_frame(tmp_path, load):
