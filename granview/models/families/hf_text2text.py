@@ -58,7 +58,7 @@ def _unknown_language(loaded: LoadedText) -> tuple[str, ...]:
         return ()
     return (
         "The model knows several languages, and its generation_config.json names none to write in "
-        "(forced_bos_token_id): it writes in whichever it begins with.",
+        "(forced_bos_token_id): unless the run says target_language, it writes in whichever it begins with.",
     )
 
 

@@ -46,9 +46,11 @@ class GenerationBatch(TextBatch):
 
     Attributes:
         generation: How text is generated.
+        first: The first new token, where the run says in which language to write; None: as the model's config says.
     """
 
     generation: Generation
+    first: int | None = None
 
 
 class GenerationAdapter(TextAdapter):
@@ -94,7 +96,15 @@ class GenerationAdapter(TextAdapter):
         """Prompts to padded tensors; where tokens are drawn, one prompt to a pass."""
         texts = tuple(self.prepared(one, params) for one in sample_input)
         most = 1 if params.generation.do_sample else len(texts)
-        return GenerationBatch(texts, self.passes(texts, most), params.generation)
+        return GenerationBatch(texts, self.passes(texts, most), params.generation, self.first_new(params))
+
+    def first_new(self, params: RunParams) -> int | None:
+        """The token with which every text begins; None where the run does not say.
+
+        Raises:
+            InputError: the model knows no such token.
+        """
+        return None
 
     def logits(self, rows: Sequence[Row]) -> list[Logits]:
         """For each row the logits of two new tokens, the first of which is the same for all."""
@@ -164,6 +174,8 @@ class GenerationAdapter(TextAdapter):
             watcher, range(first, first + rows), self._tell(texts), generation.num_beams == 1, self.written_every_s
         )
         config = as_transformers(generation, self._own, self.most_new_tokens(generation.max_new_tokens))
+        if batch.first is not None:
+            config.forced_bos_token_id = batch.first
         network: Any = self.network
         with seeded(generation, self.device):
             output = network.generate(

@@ -1,6 +1,6 @@
 """Models that read a text whole and write another: summaries, translations, code."""
 
-from typing import Any
+from typing import Any, Final
 
 import torch
 from torch import Tensor, nn
@@ -8,16 +8,21 @@ from torch import Tensor, nn
 from granview.core.errors import InputError, UnsupportedModel
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.run_params import RunParams
+from granview.core.task_trait import task_params
+from granview.core.task_traits.translation import SOURCE_LANGUAGE, TARGET_LANGUAGE
 from granview.core.text import TextInput
 from granview.models.adapter import DEFAULT_PARAMS
 from granview.models.device import Placement
 from granview.models.generation.generation_adapter import GenerationAdapter, nll
+from granview.models.generation.languages import language_token, languages_of
 from granview.models.generation.prompt import framed
 from granview.models.texts.context_window import positions
 from granview.models.texts.text_batch import PreparedText, TextBatch
 from granview.models.texts.text_cleaning import input_notices, readable
 from granview.models.texts.tokens import Tokens
 from granview.models.texts.windows import long_part, truncated
+
+_NO_LANGUAGES: Final = "The model's tokenizer names no languages: source_language and target_language are not used."
 
 
 class Seq2SeqAdapter(GenerationAdapter):
@@ -44,6 +49,9 @@ class Seq2SeqAdapter(GenerationAdapter):
     ) -> None:
         super().__init__(network, tokenizer, facts, spec, placement)
         self.task = spec.task
+        self._languages = languages_of(tokenizer)
+        self._first_source = str(getattr(tokenizer, "src_lang", ""))
+        self._first_target = getattr(tokenizer, "tgt_lang", None)
         self._prefix = prefix
 
     @property
@@ -78,9 +86,18 @@ class Seq2SeqAdapter(GenerationAdapter):
     def tokens(self, sample_input: TextInput, params: RunParams = DEFAULT_PARAMS) -> Tokens:
         """The text's tokens, with the prefix before them."""
         prefix = self._prefix if params.text.prefix is None else params.text.prefix
-        return self.tokenizing.remembered(
-            (sample_input, prefix), lambda: self._prefixed(readable(sample_input.text)[0], prefix)
-        )
+        source = self._language(params, SOURCE_LANGUAGE)
+
+        def make() -> Tokens:
+            self._speak(source, SOURCE_LANGUAGE)
+            return self._prefixed(readable(sample_input.text)[0], prefix)
+
+        return self.tokenizing.remembered((sample_input, prefix, source), make)
+
+    def first_new(self, params: RunParams) -> int | None:
+        """The token of the language to write in."""
+        target = self._language(params, TARGET_LANGUAGE)
+        return language_token(target, self._languages, TARGET_LANGUAGE) if target else None
 
     def prepared(self, sample_input: TextInput, params: RunParams) -> PreparedText:
         """The text, shortened at its end where the window does not hold it.
@@ -92,7 +109,7 @@ class Seq2SeqAdapter(GenerationAdapter):
             raise InputError("The text is empty.", "Type a text.")
         tokens = self.tokens(sample_input, params)
         window = truncated(tokens, 0, self.window)
-        notices = input_notices(sample_input)
+        notices = (*input_notices(sample_input), *self._unused_languages(params))
         wanted = params.generation.max_new_tokens
         new = self.most_new_tokens(wanted)
         if new < wanted:
@@ -117,7 +134,7 @@ class Seq2SeqAdapter(GenerationAdapter):
         """Of the target's tokens and the one that ends it, each given the text and all tokens before it."""
         text = self.prepared(sample_input, params)
         (inputs,) = self.passes((text,), 1)
-        ids = self.tokenizer(text_target=target)["input_ids"][: positions(self.network) - 1]
+        ids = self._target_ids(target, params)[: positions(self.network) - 1]
         if not ids:
             return None
         labels = torch.tensor([ids], device=self.device)
@@ -125,6 +142,33 @@ class Seq2SeqAdapter(GenerationAdapter):
         with self.failing_in_words(), torch.inference_mode():
             logits = network(**self.on_device(inputs), labels=labels).logits[0]
             return float(nll(logits, labels[0]).sum()), len(ids)
+
+    def _language(self, params: RunParams, name: str) -> str:
+        """The code that the run names; empty where it names none, or the model knows no languages."""
+        return str(task_params(self.task, params).get(name, "")).strip() if self._languages else ""
+
+    def _speak(self, code: str, name: str) -> None:
+        """Have the tokenizer take texts for those of a language; empty for the one that it began with."""
+        if not self._languages:
+            return
+        if code:
+            language_token(code, self._languages, name)
+        wanted = code or self._first_source
+        if self.tokenizer.src_lang != wanted:
+            self.tokenizer.src_lang = wanted
+
+    def _target_ids(self, target: str, params: RunParams) -> list[int]:
+        """A target's tokens, with what the model's tokenizer puts around texts of the language to write in."""
+        code = self._language(params, TARGET_LANGUAGE)
+        with self.tokenizing.alone():
+            if self._languages:
+                self.tokenizer.tgt_lang = code or self._first_target
+            ids: list[int] = self.tokenizer(text_target=target)["input_ids"]
+        return ids
+
+    def _unused_languages(self, params: RunParams) -> tuple[str, ...]:
+        chosen = [name for name in (SOURCE_LANGUAGE, TARGET_LANGUAGE) if task_params(self.task, params).get(name)]
+        return (_NO_LANGUAGES,) if chosen and not self._languages else ()
 
     def _prefixed(self, text: str, prefix: str) -> Tokens:
         tokens = self.tokenizing.tokens(prefix + text)

@@ -2,7 +2,8 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -100,6 +101,12 @@ class Tokenizing:
             while self._size > _REMEMBERED_TOKENS and len(self._remembered) > 1:
                 self._size -= len(self._remembered.popitem(last=False)[1])
             return tokens
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Within it, nobody else makes tokens that are remembered: the tokenizer may be set otherwise meanwhile."""
+        with self._guard:
+            yield
 
     def pad_id(self, vocabulary: int) -> int:
         """What padding is filled with; masked, so that any token does where there is none for it.
