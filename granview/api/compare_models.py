@@ -36,6 +36,7 @@ from granview.core.run_params import RunParams
 from granview.core.sample_kind import Kind
 from granview.core.sibling_lanes import parse_variants, sibling_lanes
 from granview.core.task_trait import chosen_params
+from granview.core.tile_params import tile_choice
 from granview.core.variant import Variant
 from granview.engine.download_plan import plan_downloads, require_room
 from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKER_OPTIONS
@@ -95,6 +96,7 @@ def compare(
     text: TextParams = _TEXT,
     generation: Generation = _GENERATION,
     task_params: Mapping[str, object] | None = None,
+    tile: int | str | None = None,
     explain: Sequence[ExplainQuery] = (),
     out: str | os.PathLike[str] | None = None,
     overwrite: bool = False,
@@ -137,6 +139,8 @@ def compare(
         generation: How text is generated.
         task_params: Parameters that the lanes' tasks have of their own, by ``NAME`` or ``TASK.NAME``, such as
             ``{"iou_threshold": 0.75}``.
+        tile: In which tiles pictures are run: the longest side of one in px; or as ``--tile`` has it, such as
+            ``"1024,overlap=64"``, ``"native"`` or ``"whole"``; None for large ones only.
         explain: What every lane is asked about every sample of its kind, once all have run.
         out: A folder into which everything is written, as by ``granview run``. The results of a session there are
             replaced once all is written; see ``Comparison.exported``.
@@ -158,7 +162,8 @@ def compare(
     edits = dict(class_edits or {})
     paths, texts = split_inputs(inputs)
     lanes = parse_lanes([models] if isinstance(models, str | LaneSpec) else list(models), defaults, paths, more)
-    of_task = chosen_params(task_params or {}, tuple(lane.task for lane in lanes))
+    tasks = tuple(lane.task for lane in lanes)
+    of_task = chosen_params({**tile_choice(tile, tasks), **(task_params or {})}, tasks)
     params = RunParams(confidence, boundary_tolerance_px, edits, text, generation, require_reference, of_task=of_task)
     kinds, chosen = kinds_of(lanes), as_columns(columns)
     known, before = samples_and_params(session)

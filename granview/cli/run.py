@@ -113,18 +113,19 @@ def run_params(options: Namespace, tasks: Sequence[str]) -> "RunParams":
         text_params(options),
         generation(options),
         options.require_reference,
-        of_task=_of_task(options.task_params, tasks),
+        of_task=_of_task(options.task_params, options.tile, tasks),
     )
 
 
-def _of_task(texts: Sequence[str], tasks: Sequence[str]) -> "ChosenParams":
+def _of_task(texts: Sequence[str], tile: str | None, tasks: Sequence[str]) -> "ChosenParams":
     from granview.core.errors import ArgumentError
     from granview.core.task_trait import chosen_params
+    from granview.core.tile_params import tile_choice
 
     pairs = [text.partition("=") for text in texts]
     if wrong := [text for text, (name, equals, _) in zip(texts, pairs, strict=True) if not equals or not name]:
         raise ArgumentError(f"'{wrong[0]}' sets nothing.", "Write --set NAME=VALUE.")
-    return chosen_params({name: value for name, _, value in pairs}, tuple(tasks))
+    return chosen_params({**tile_choice(tile, tasks), **{name: value for name, _, value in pairs}}, tuple(tasks))
 
 
 def _interrupted(output: "RunOutput", error: KeyboardInterrupt) -> int:

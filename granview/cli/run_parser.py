@@ -106,6 +106,11 @@ def _add_run_options(parser: ArgumentParser) -> None:
         help="a parameter that the lanes' tasks have of their own; 'granview info --params' lists them",
     )  # fmt: skip
     group.add_argument(
+        "--tile", metavar="PX[,overlap=PX]",
+        help="run pictures in overlapping tiles of at most so many px; native: models that make a picture smaller are "
+        "given it in tiles of their own input size; whole: never (default: above 16 megapixels in tiles of 2048)",
+    )  # fmt: skip
+    group.add_argument(
         "--require-reference", action="store_true", help="a sample that cannot be scored against a reference has failed"
     )
     group.add_argument(

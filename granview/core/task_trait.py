@@ -42,6 +42,7 @@ class TaskTraits:
         also: Other tasks that its models can do: a model that outlines objects also finds their boxes.
         own_reference: When a sample is its own ground truth; None: never.
         right_above: A unit of it is right whose score is above this; None where units are neither right nor wrong.
+        why_whole: Of a task of pictures, why it must see them whole, as a sentence without the point; else empty.
     """
 
     model_noun: str
@@ -52,6 +53,7 @@ class TaskTraits:
     takes_prompts: bool = False
     own_reference: OwnReference | None = None
     right_above: float | None = None
+    why_whole: str = ""
 
     def param(self, name: str) -> TaskParam | None:
         """The parameter of that name; None where there is none."""

@@ -82,6 +82,23 @@ NO_WATCHER: Final = NullWatcher()
 
 
 @dataclass(frozen=True)
+class TimedOutput:
+    """What ``forward`` gives where it is made of many passes, each prepared and made into a prediction by itself.
+
+    Attributes:
+        output: What ``postprocess`` takes.
+        preprocess_ms: What preparing took, all passes together.
+        forward_ms: The passes themselves, synchronised.
+        postprocess_ms: What became of what they gave.
+    """
+
+    output: Any
+    preprocess_ms: float
+    forward_ms: float
+    postprocess_ms: float
+
+
+@dataclass(frozen=True)
 class ModelOutput:
     """A prediction, and what must be said of how it came about.
 
@@ -146,6 +163,9 @@ class Adapter(ABC, Generic[SampleInputT, SubjectT]):
     @abstractmethod
     def forward(self, batch: Any, watcher: Watcher = NO_WATCHER) -> Any:
         """Copies what ``preprocess`` made to the device and runs the model; the caller synchronises and times.
+
+        Returns:
+            What ``postprocess`` takes; within a ``TimedOutput`` where more was done than the forward pass.
 
         Raises:
             DeviceError: the device's memory is exhausted.

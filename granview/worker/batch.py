@@ -84,6 +84,7 @@ class ComputedBatch:
         likelihoods: For each sample how likely its reference is to the model, where that was computed; or that what
             the model gave of it are no numbers.
         turn: In which turn on the device it ran.
+        postprocess_ms: What was done already to what the model gave.
     """
 
     items: Sequence[SampleInfo]
@@ -93,6 +94,7 @@ class ComputedBatch:
     notices: tuple[str, ...] = ()
     likelihoods: Sequence[Likelihood | NotFinite | None] = ()
     turn: int = 0
+    postprocess_ms: float = 0.0
 
 
 @dataclass(frozen=True)

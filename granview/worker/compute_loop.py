@@ -10,7 +10,7 @@ from granview.core.measurements import Timing
 from granview.core.messages import Log
 from granview.core.readable_errors import first_line
 from granview.core.resilient_loops import serve_jobs
-from granview.models.adapter import AnyAdapter, ModelOutput
+from granview.models.adapter import AnyAdapter, ModelOutput, TimedOutput
 from granview.models.exhausted_memory import means_exhausted
 from granview.worker.batch import Batch, ComputedBatch, DecodedSample, Likelihood, PredictedBatch
 from granview.worker.cost import CostMeter
@@ -65,7 +65,17 @@ class Passes:
             if not self._wanted(batch):
                 return None
             likelihoods = [self._likelihood(decoded) for decoded in batch.decoded]
-            computed = ComputedBatch(batch.items, output, batch.preprocess_ms, watch.ms, (), likelihoods, turn)
+            timed = output if isinstance(output, TimedOutput) else TimedOutput(output, 0.0, watch.ms, 0.0)
+            computed = ComputedBatch(
+                batch.items,
+                timed.output,
+                batch.preprocess_ms + timed.preprocess_ms,
+                timed.forward_ms,
+                (),
+                likelihoods,
+                turn,
+                timed.postprocess_ms,
+            )
             return postprocessed(self._adapter, computed) if self._on_cpu else computed
 
     def _likelihood(self, decoded: DecodedSample) -> Likelihood | NotFinite | None:
@@ -113,7 +123,8 @@ def postprocessed(adapter: AnyAdapter, computed: ComputedBatch) -> PredictedBatc
         subjects = [item.subject for item in computed.items]
         model_output = adapter.postprocess(computed.output, subjects, computed.items[0].request.params)
     model_output = [_with_likelihood(*pair) for pair in zip_longest(model_output, computed.likelihoods)]
-    timing = Timing(computed.preprocess_ms / n, computed.forward_ms / n, watch.ms / n, batch_size=n)
+    postprocess_ms = computed.postprocess_ms + watch.ms
+    timing = Timing(computed.preprocess_ms / n, computed.forward_ms / n, postprocess_ms / n, batch_size=n)
     return PredictedBatch(computed.items, model_output, timing, computed.notices, computed.turn)
 
 

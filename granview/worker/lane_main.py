@@ -20,6 +20,7 @@ from granview.core.lane import LaneSpec
 from granview.core.messages import Loading, Ready, Refused
 from granview.core.readable_errors import readable_error
 from granview.models.adapter import AnyAdapter, Progress
+from granview.models.in_tiles import in_tiles
 from granview.tasks.base import TASKS
 from granview.worker.batch import Batch, ComputedBatch, PredictedBatch
 from granview.worker.compute_loop import ComputeLoop, Passes
@@ -64,6 +65,7 @@ def main(
     threading.Thread(target=listen, args=(connection, inbox, explain_queue, turn), daemon=True).start()
     adapter = _load(spec, loader, outbox)
     use_threads(threads)
+    runner = in_tiles(adapter, spec.batch_size)
     outbox.send(Ready(adapter.facts))
     kind = TASKS.get(spec.task).kind
     read = partial(
@@ -74,7 +76,7 @@ def main(
         kept=KeptPicture() if adapter.takes_prompts else None,
     )
     _explain(adapter, read, explain_queue, outbox, turn)
-    _run(adapter, spec, RequestReader(adapter, read, inbox, outbox), inbox, outbox, turn)
+    _run(runner, spec, RequestReader(runner, read, inbox, outbox), inbox, outbox, turn)
 
 
 def _load(spec: LaneSpec, loader: str, outbox: Outbox) -> AnyAdapter:

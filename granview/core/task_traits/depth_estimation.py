@@ -41,5 +41,11 @@ PARAMS: Final = (
 )
 
 TASK_TRAITS.register("depth-estimation")(
-    TaskTraits("a depth estimation model", ("ForDepthEstimation",), rank=0, params=PARAMS)
+    TaskTraits(
+        "a depth estimation model",
+        ("ForDepthEstimation",),
+        rank=0,
+        params=PARAMS,
+        why_whole="Its values hold but for a scale and a shift of each picture, which would be others in every tile",
+    )
 )

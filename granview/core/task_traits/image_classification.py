@@ -16,6 +16,7 @@ TASK_TRAITS.register("image-classification")(
             "Siglip2Model",
         ),
         rank=5,
+        why_whole="Its classes are those of the whole picture",
         params=(
             TaskParam(
                 "phrases",

@@ -4,6 +4,7 @@ from typing import Final
 
 from granview.core.task_param import TaskParam
 from granview.core.task_trait import TASK_TRAITS, OwnReference, TaskTraits
+from granview.core.tile_params import LARGEST_TILE_PX, MOST_WHOLE_PX, TILE_PX
 
 DEGRADATIONS: Final = ("none", "bicubic", "area", "blur-noise", "jpeg")
 
@@ -49,9 +50,10 @@ PARAMS: Final = (
         "Tile",
         0,
         "Side of the square parts in which a picture is run, so that memory is bounded, in px of the model's input; 0 "
-        "runs it whole",
+        f"runs pictures of more than {MOST_WHOLE_PX // 10**6} megapixels in tiles of {TILE_PX // 2} px and others "
+        f"whole; {LARGEST_TILE_PX} runs every picture whole",
         0,
-        8192,
+        LARGEST_TILE_PX,
         "px",
     ),
     TaskParam(

@@ -11,5 +11,6 @@ TASK_TRAITS.register("instance-segmentation")(
         params=COUNTING,
         also=("object-detection",),
         right_above=0.0,
+        why_whole="Whether outlines on both sides of a seam are one object is not known",
     )
 )

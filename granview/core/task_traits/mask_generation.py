@@ -25,5 +25,6 @@ TASK_TRAITS.register("mask-generation")(
         params=(PROMPTS_FROM,),
         takes_prompts=True,
         right_above=0.5,
+        why_whole="What is pointed at may reach into any of them",
     )
 )

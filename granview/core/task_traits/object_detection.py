@@ -10,5 +10,6 @@ TASK_TRAITS.register("object-detection")(
         rank=3,
         params=(*COUNTING, PHRASES),
         right_above=0.0,
+        why_whole="Whether boxes on both sides of a seam are one object is not known",
     )
 )

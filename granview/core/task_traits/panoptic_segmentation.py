@@ -10,5 +10,6 @@ TASK_TRAITS.register("panoptic-segmentation")(
         rank=2,
         params=(SCORE_THRESHOLD, COUNT_CONFIDENCE, STUFF),
         right_above=0.0,
+        why_whole="Whether segments on both sides of a seam are one object is not known",
     )
 )

@@ -6,16 +6,15 @@ from typing import Any
 
 from torch import Tensor
 
-from granview.core.errors import NotFinite
 from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
 from granview.io.model_config import read_config
-from granview.models.adapter import DEFAULT_PARAMS, Image, ModelOutput, Progress, Size
+from granview.models.adapter import DEFAULT_PARAMS, Image, Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.finite import require_finite
 from granview.models.images.image_processor import processed
-from granview.models.images.label_maps import label_map, share_of_scores
+from granview.models.images.label_maps import Probability, share_of_scores
 from granview.models.images.segmentation_adapter import ProcessedSegmentation
 from granview.models.loading.pretrained import load_hf
 from granview.models.loading.source import ResolvedSource
@@ -28,6 +27,8 @@ class HfUniversalSegmentation(ProcessedSegmentation):
     Agrees with the image processor's ``post_process_semantic_segmentation``, pixel for pixel, in float32. The
     confidence of a pixel is the share of the class shown in the sum of all classes' scores.
     """
+
+    probability: Probability = staticmethod(share_of_scores)
 
     def preprocess(self, sample_input: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> dict[str, Tensor]:
         """(H, W, 3) uint8 images to pixels (N, 3, h, w) float32 and the mask of pixels that are not padding."""
@@ -47,24 +48,18 @@ class HfUniversalSegmentation(ProcessedSegmentation):
         logits: Tensor = output.class_queries_logits
         return logits
 
-    def label_maps(self, output: Any, sizes: Sequence[Size], confidence: bool) -> list[ModelOutput | NotFinite]:
-        """Scores by the image processor at its own low resolution, then upsampled as it does.
+    def class_values(self, output: Any, place: int) -> Tensor:
+        """Scores (classes, h, w) by the image processor at its own low resolution, which it upsamples as logits are.
 
         The queries themselves are looked at too: an infinite mask would be a score of 1.
         """
-        queries = SimpleNamespace(
-            class_queries_logits=output.class_queries_logits.float(),
-            masks_queries_logits=output.masks_queries_logits.float(),
-        )
-        scored = self.processor.post_process_semantic_segmentation(queries, return_segmentation_scores=True)
-        probability = share_of_scores if confidence else None
-
-        def shown(classes: Tensor, masks: Tensor, sample: Any, size: Size) -> ModelOutput:
-            require_finite(classes)
-            require_finite(masks.flatten())
-            return ModelOutput(label_map(self.checked(sample.segmentation_scores), size, probability))
-
-        return self.of_each(shown, queries.class_queries_logits, queries.masks_queries_logits, scored, sizes)
+        classes = output.class_queries_logits[place].float()
+        masks = output.masks_queries_logits[place].float()
+        require_finite(classes)
+        require_finite(masks.flatten())
+        queries = SimpleNamespace(class_queries_logits=classes[None], masks_queries_logits=masks[None])
+        [scored] = self.processor.post_process_semantic_segmentation(queries, return_segmentation_scores=True)
+        return self.checked(scored.segmentation_scores)
 
 
 class HfUniversalSegmentationFamily(Family):

@@ -14,6 +14,7 @@ from granview.io.weight_files import megabytes_of, sha256_of
 from granview.models.adapter import DEFAULT_PARAMS, Image, Progress, Size
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
+from granview.models.images.image_processor import Resizing
 from granview.models.images.segmentation_adapter import SegmentationAdapter
 from granview.models.loading.source import ResolvedSource
 from granview.models.loading.torchvision_weights import TorchvisionWeights, find_weights
@@ -35,6 +36,12 @@ class TorchvisionSegmentation(SegmentationAdapter):
     ) -> None:
         super().__init__(network, facts, spec, placement)
         self._transforms = transforms
+
+    @property
+    def resizing(self) -> Resizing:
+        """The shorter side becomes what the weights were trained at."""
+        sides = self._transforms.resize_size
+        return Resizing() if sides is None else Resizing(True, (int(sides[0]), int(sides[-1])))
 
     def batch_key(self, subject: Size) -> Hashable:
         """Only samples of one size share a batch: the shorter side is resized, the shape is kept."""

@@ -1,13 +1,40 @@
 """What an image processor of transformers does to a picture's size."""
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from torch import Tensor
 
-from granview.models.adapter import Image
+from granview.models.adapter import Image, Size
 from granview.models.threads import one_thread
+
+
+@dataclass(frozen=True)
+class Resizing:
+    """What becomes of a picture's size before a network sees it.
+
+    Attributes:
+        is_done: Whether it is brought to another size.
+        native: (height, width) of a picture that is left as large as it is; None where that cannot be told.
+        crops: Whether only its centre is used.
+    """
+
+    is_done: bool = False
+    native: Size | None = None
+    crops: bool = False
+
+
+def resizing_of(processor: Any) -> Resizing:
+    """What an image processor does to a picture's size."""
+    if not getattr(processor, "do_resize", None):
+        return Resizing(crops=bool(getattr(processor, "do_center_crop", None)))
+    size = dict(getattr(processor, "size", None) or {})
+    edge = int(size.get("shortest_edge") or 0)
+    sides = int(size.get("height") or edge), int(size.get("width") or edge)
+    native = sides if all(sides) else None
+    return Resizing(True, native, bool(getattr(processor, "do_center_crop", None)))
 
 
 def size_key(processor: Any, height: int, width: int) -> Hashable:

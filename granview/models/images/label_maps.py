@@ -1,6 +1,8 @@
 """From low-resolution logits to a label map at the sample's own size."""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -51,6 +53,10 @@ def _floor_around(logits: Tensor) -> Tensor:
 Labels = NDArray[np.unsignedinteger[Any]]
 
 
+def _label_dtype(classes: int) -> type[np.uint8] | type[np.uint16]:
+    return np.uint8 if classes <= 256 else np.uint16
+
+
 class RunningArgmax:
     """Keeps the highest value of every pixel and its class; among equals the lowest class wins, as in ``argmax``.
 
@@ -66,7 +72,7 @@ class RunningArgmax:
     best: Tensor
 
     def __init__(self, classes: int) -> None:
-        self._dtype = np.uint8 if classes <= 256 else np.uint16
+        self._dtype = _label_dtype(classes)
         self._last = int(np.iinfo(self._dtype).max)
         self._labels: Any = None
 
@@ -148,12 +154,34 @@ def share_of_scores(frames: Iterator[Tensor], highest: Tensor) -> Tensor:
     return highest / total.clamp_min_(torch.finfo(total.dtype).tiny)
 
 
+@dataclass(frozen=True)
+class Window:
+    """A part of a picture, in px.
+
+    Attributes:
+        top: Its first row.
+        bottom: The row after its last one.
+        left: Its first column.
+        right: The column after its last one.
+    """
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(height, width)."""
+        return self.bottom - self.top, self.right - self.left
+
+
 def label_map(logits: Tensor, size: tuple[int, int], probability: Probability | None = None) -> LabelMap:
     """Upsample logits and take the highest class, pixel for pixel as the plain way does.
 
     The plain way is ``interpolate(logits, size, mode="bilinear", align_corners=False)`` and ``argmax``. Here classes
     that can win nowhere are left out, and few frames are held at a time, so that memory does not grow with the number
-    of classes.
+    of classes; a large map is made in bands of rows, so that it grows with neither.
 
     Args:
         logits: (classes, h, w), any floating type; upsampled in float32.
@@ -163,15 +191,88 @@ def label_map(logits: Tensor, size: tuple[int, int], probability: Probability | 
     Raises:
         NotFinite: a value is NaN or +inf, or a place has -inf for every class. A class that is -inf is never shown.
     """
+    logits = comparable(logits)
+    wanted = _wanted(logits, size)
+    bands = list(_bands(size))
+    if len(bands) == 1:
+        return _band(logits, wanted, size, bands[0], probability)
+    labels = np.empty(size, _label_dtype(len(logits)))
+    confidence = None if probability is None else np.empty(size, np.uint8)
+    for band in bands:
+        part = _band(logits, wanted, size, band, probability)
+        labels[band.top : band.bottom] = part.labels
+        if confidence is not None and part.confidence is not None:
+            confidence[band.top : band.bottom] = part.confidence
+    return LabelMap(labels, confidence)
+
+
+def comparable(logits: Tensor) -> Tensor:
+    """Logits (classes, h, w) in float32, of which each place has a highest class; a class that is -inf never is it.
+
+    Raises:
+        NotFinite: as ``label_map``.
+    """
     logits = logits.float().contiguous()
-    if not all_finite(logits):
-        logits = require_finite(logits, dim=0).clamp_min(_NEVER)
+    return logits if all_finite(logits) else require_finite(logits, dim=0).clamp_min(_NEVER)
+
+
+def labels_of(frames: Tensor, probability: Probability | None = None) -> LabelMap:
+    """The highest class of frames (classes, H, W) float32 that are at their full size, without NaN."""
+    argmax = RunningArgmax(len(frames))
+    argmax.add(frames, range(len(frames)))
+    confidence = None if probability is None else _as_bytes(probability(iter((frames,)), argmax.best))
+    return LabelMap(argmax.labels, confidence)
+
+
+def upsampled(frames: Tensor, size: tuple[int, int], window: Window) -> Tensor:
+    """A part of frames (n, h, w) float32 after bilinear upsampling to ``size``: (n, *window.size).
+
+    As ``interpolate(frames, size, mode="bilinear", align_corners=False)`` has them, but for rounding, and without the
+    rest.
+    """
+    if tuple(frames.shape[1:]) == tuple(size):
+        return frames[:, window.top : window.bottom, window.left : window.right]
+    if window == Window(0, size[0], 0, size[1]):
+        return interpolate(frames[None], size=size, mode="bilinear", align_corners=False)[0]
+    upper, lower, down = _neighbours(frames.shape[1], size[0], window.top, window.bottom, frames.device)
+    first = int(upper[0])
+    rows = frames[:, first : int(lower[-1]) + 1]
+    if (window.left, window.right) == (0, size[1]):
+        wide = interpolate(rows[None], size=(rows.shape[1], size[1]), mode="bilinear", align_corners=False)[0]
+    else:
+        before, after, across = _neighbours(frames.shape[2], size[1], window.left, window.right, frames.device)
+        wide = rows[:, :, before] * (1 - across) + rows[:, :, after] * across
+    return wide[:, upper - first] * (1 - down)[:, None] + wide[:, lower - first] * down[:, None]
+
+
+def _neighbours(n: int, length: int, start: int, stop: int, device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
+    """Between which two of n values each of ``start`` to ``stop`` of so many lies, and how near to the second."""
+    places = torch.arange(start, stop, device=device, dtype=torch.float32)
+    source = ((places + 0.5) * (n / length) - 0.5).clamp_min_(0)
+    before = source.long().clamp_max_(n - 1)
+    return before, (before + 1).clamp_max_(n - 1), source - before
+
+
+_MOST_AT_ONCE_PX: Final = 8_000_000
+"""A label map of no more px is made at once; a larger one in bands of no more."""
+
+
+def _bands(size: tuple[int, int]) -> Iterator[Window]:
+    rows = max(_MOST_AT_ONCE_PX // max(size[1], 1), 1)
+    for top in range(0, size[0], rows):
+        yield Window(top, min(top + rows, size[0]), 0, size[1])
+
+
+def _band(
+    logits: Tensor, wanted: list[int], size: tuple[int, int], band: Window, probability: Probability | None
+) -> LabelMap:
+    """A part of the map, by the classes that may win in it."""
     argmax = RunningArgmax(len(logits))
-    for frames, classes in _frames(logits, _wanted(logits, size), size):
+    for frames, classes in _frames(logits, wanted, size, band):
         argmax.add(frames, classes)
     if probability is None:
         return LabelMap(argmax.labels)
-    every = (frames for frames, _ in _frames(logits, list(range(len(logits))), size))
+    every = (frames for frames, _ in _frames(logits, list(range(len(logits))), size, band))
     return LabelMap(argmax.labels, _as_bytes(probability(every, argmax.best)))
 
 
@@ -183,18 +284,14 @@ def _wanted(logits: Tensor, size: tuple[int, int]) -> list[int]:
     return wanted
 
 
-def _frames(logits: Tensor, classes: list[int], size: tuple[int, int]) -> Iterator[tuple[Tensor, list[int]]]:
-    """Upsampled logits (n, height, width), some classes at a time."""
-    step = max(1, _CHUNK_BYTES.get(logits.device.type, 8 << 20) // (4 * size[0] * size[1]))
+def _frames(
+    logits: Tensor, classes: list[int], size: tuple[int, int], window: Window
+) -> Iterator[tuple[Tensor, list[int]]]:
+    """A part of the upsampled logits (n, height, width), some classes at a time."""
+    step = max(1, _CHUNK_BYTES.get(logits.device.type, 8 << 20) // (4 * math.prod(window.size)))
     for start in range(0, len(classes), step):
         chosen = classes[start : start + step]
-        yield _upsampled(logits if len(chosen) == len(logits) else logits[chosen], size), chosen
-
-
-def _upsampled(frames: Tensor, size: tuple[int, int]) -> Tensor:
-    if tuple(frames.shape[1:]) == tuple(size):
-        return frames
-    return interpolate(frames[None], size=size, mode="bilinear", align_corners=False)[0]
+        yield upsampled(logits if len(chosen) == len(logits) else logits[chosen], size, window), chosen
 
 
 def _as_bytes(probability: Tensor) -> NDArray[np.uint8]:

@@ -13,6 +13,7 @@ from granview.core.errors import MemoryExhausted, NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.predictions.restored_picture import Pixels
 from granview.core.run_params import RunParams
+from granview.core.tile_params import LARGEST_TILE_PX, MOST_WHOLE_PX, TILE_PX
 from granview.models.adapter import DEFAULT_PARAMS, NO_WATCHER, Image, ModelOutput, Size, Watcher
 from granview.models.device import Placement
 from granview.models.finite import not_finite
@@ -114,7 +115,7 @@ class RestorationAdapter(NetworkAdapter[Image, Size]):
     def preprocess(self, sample_input: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> PictureBatch:
         """(H, W, 3) uint8 pictures of one size to a batch, each made worse where the run says so."""
         given = np.stack(input_pictures(sample_input, params, self.traits.scale))
-        return PictureBatch(self.pinned(torch.from_numpy(given)), self._tiling(params))
+        return PictureBatch(self.pinned(torch.from_numpy(given)), self._tiling(params, given.shape[1] * given.shape[2]))
 
     def forward(self, batch: PictureBatch, watcher: Watcher = NO_WATCHER) -> RestoredBatch:
         """Runs the network over a batch, tile by tile.
@@ -157,11 +158,13 @@ class RestorationAdapter(NetworkAdapter[Image, Size]):
                 subjects,
             )
 
-    def _tiling(self, params: RunParams) -> Tiling:
+    def _tiling(self, params: RunParams, pixels: int) -> Tiling:
+        """As chosen; where nothing was, large pictures are run in tiles by themselves."""
         own = restoration_params(params)
-        if self.traits.needs_whole:
+        tile_px = own["tile_px"] or (TILE_PX // 2 if pixels > MOST_WHOLE_PX else 0)
+        if self.traits.needs_whole or tile_px == LARGEST_TILE_PX:
             return Tiling()
-        return Tiling(own["tile_px"], own["overlap_px"], self.traits.multiple_px)
+        return Tiling(tile_px, own["overlap_px"], self.traits.multiple_px)
 
     def _part(self, pixels: Tensor, tile: Tile) -> Tensor:
         part = pixels[:, tile.rows.start : tile.rows.stop, tile.columns.start : tile.columns.stop]

@@ -11,8 +11,8 @@ from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.run_params import RunParams
 from granview.models.adapter import Image, ModelOutput, Size
 from granview.models.device import Placement
-from granview.models.images.image_processor import size_key
-from granview.models.images.label_maps import label_map, softmax_of_highest
+from granview.models.images.image_processor import Resizing, resizing_of, size_key
+from granview.models.images.label_maps import Probability, label_map, softmax_of_highest
 from granview.models.network_adapter import NetworkAdapter
 
 
@@ -23,6 +23,13 @@ class SegmentationAdapter(NetworkAdapter[Image, Size]):
     """
 
     task = "image-segmentation"
+    probability: Probability = staticmethod(softmax_of_highest)
+    """How the highest of a pixel's values becomes the confidence in its class."""
+
+    @property
+    def resizing(self) -> Resizing:
+        """What becomes of a picture's size before the network sees it; here it stays what it is."""
+        return Resizing()
 
     @abstractmethod
     def logits(self, output: Any) -> Tensor:
@@ -41,17 +48,26 @@ class SegmentationAdapter(NetworkAdapter[Image, Size]):
 
         On a GPU this runs on a stream of its own, beside the next forward pass.
         """
+        probability = self.probability if params.confidence else None
         with self.beside_the_next_pass():
-            return self.label_maps(output, subjects, params.confidence)
+            return self.of_each(
+                lambda place, size: ModelOutput(label_map(self.class_values(output, place), size, probability)),
+                range(len(subjects)),
+                subjects,
+            )
 
-    def label_maps(self, output: Any, sizes: Sequence[Size], confidence: bool) -> list[ModelOutput | NotFinite]:
-        """``postprocess`` for models that give logits; called in inference mode, on the side stream."""
-        probability = softmax_of_highest if confidence else None
-        return self.of_each(
-            lambda logits, size: ModelOutput(label_map(self.checked(logits), size, probability)),
-            self.logits(output),
-            sizes,
-        )
+    def class_values(self, output: Any, place: int) -> Tensor:
+        """What one sample's pixels have for each class, the highest of which is shown: (classes, h, w), here logits.
+
+        Args:
+            output: What ``forward`` gave.
+            place: The sample's place in the batch.
+
+        Raises:
+            ModelError: there are more or fewer classes than the config names.
+            NotFinite: what the values are made of are no numbers.
+        """
+        return self.checked(self.logits(output)[place])
 
     def on_device(self, pixels: Tensor) -> Tensor:
         """Pixels where and in the number format in which the network takes them."""
@@ -79,6 +95,11 @@ class ProcessedSegmentation(SegmentationAdapter):
     ) -> None:
         super().__init__(network, facts, spec, placement)
         self.processor = processor
+
+    @property
+    def resizing(self) -> Resizing:
+        """As the image processor's file says."""
+        return resizing_of(self.processor)
 
     def batch_key(self, subject: Size) -> Hashable:
         """One key for all sizes where the image processor resizes to a fixed size; else the size itself."""
