@@ -193,7 +193,7 @@ def label_map(logits: Tensor, size: tuple[int, int], probability: Probability | 
     """
     logits = comparable(logits)
     wanted = _wanted(logits, size)
-    bands = list(_bands(size))
+    bands = list(_bands(logits, size))
     if len(bands) == 1:
         return _band(logits, wanted, size, bands[0], probability)
     labels = np.empty(size, _label_dtype(len(logits)))
@@ -257,8 +257,12 @@ _MOST_AT_ONCE_PX: Final = 8_000_000
 """A label map of no more px is made at once; a larger one in bands of no more."""
 
 
-def _bands(size: tuple[int, int]) -> Iterator[Window]:
-    rows = max(_MOST_AT_ONCE_PX // max(size[1], 1), 1)
+def _bands(logits: Tensor, size: tuple[int, int]) -> Iterator[Window]:
+    """Rows that are made at once; of logits that need no upsampling so many that all classes stay in the cache."""
+    most_px = _MOST_AT_ONCE_PX
+    if tuple(logits.shape[1:]) == tuple(size):
+        most_px = _CHUNK_BYTES.get(logits.device.type, 8 << 20) // (4 * len(logits))
+    rows = max(most_px // max(size[1], 1), 1)
     for top in range(0, size[0], rows):
         yield Window(top, min(top + rows, size[0]), 0, size[1])
 

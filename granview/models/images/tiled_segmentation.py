@@ -13,6 +13,7 @@ from granview.core.errors import InputError, NotFinite
 from granview.core.lane import ModelFacts
 from granview.core.measurements import Cost
 from granview.core.run_params import RunParams
+from granview.io.freed_memory import hand_back
 from granview.models.adapter import (
     DEFAULT_PARAMS,
     NO_WATCHER,
@@ -27,6 +28,7 @@ from granview.models.images.blended_tiles import BlendedTiles
 from granview.models.images.segmentation_adapter import SegmentationAdapter
 from granview.models.images.tile_plan import TilePlan, tile_plan
 from granview.models.images.tiles import Tile
+from granview.models.unrun_flops import unrun_flops
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,7 @@ class TiledSegmentation(Adapter[Image, Size]):
         if not isinstance(batch, TiledPictures):
             return self._adapter.forward(batch, watcher)
         times = _Times()
+        hand_back()
         with ThreadPoolExecutor(1) as pool:
             found = [
                 self._label_map(picture, plan, batch.params, times, pool, watcher)
@@ -158,11 +161,17 @@ class TiledSegmentation(Adapter[Image, Size]):
             return self._adapter.count_flops(batch)
         total = 0
         for tiles in _by_size(batch.plans[0]).values():
-            flops = self._adapter.count_flops(self._prepared(batch.pictures[0], tiles[:1], batch.params))
+            flops = self._flops(self._prepared(batch.pictures[0], tiles[:1], batch.params))
             if flops is None:
                 return None
             total += flops * len(tiles)
+        self._adapter.warm_up(self._prepared(batch.pictures[0], tiles[:1], batch.params))
         return total
+
+    def _flops(self, data: Any) -> int | None:
+        """Of one tile, without running it where that can be."""
+        flops = unrun_flops(lambda shapes: self._adapter.call(self._adapter.network, shapes), data)
+        return self._adapter.count_flops(data) if flops is None else flops
 
     def measured_cost(self) -> Cost:
         """The network's."""

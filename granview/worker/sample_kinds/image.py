@@ -7,7 +7,9 @@ from granview.core.prediction import Prediction
 from granview.core.reading_params import reading_params
 from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
+from granview.core.tile_params import MOST_WHOLE_PX
 from granview.core.truth import Truth
+from granview.io.freed_memory import hand_back
 from granview.io.image_reader import read_image
 from granview.io.orientation import Frame
 from granview.io.reference_format import read_truth
@@ -25,6 +27,8 @@ class WorkerImages(WorkerKind):
         with Stopwatch() as watch:
             decoded = read_image(path, image_range=params.image.range)
         height, width, _ = decoded.pixels.shape
+        if height * width > MOST_WHOLE_PX:
+            hand_back()
         facts = {"notices": decoded.notices, "orientation": decoded.orientation}
         return DecodedInput.of_file(path, decoded.pixels, (height, width), watch.ms, **facts)
 
