@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 import torch
-from tests.helpers.tiny_models import save_tiny
 
 from granview.models.unrun_flops import unrun_flops
+from tests.helpers.tiny_models import save_tiny
 
 
 @pytest.mark.parametrize("kind", ["segformer", "mask2former"])
