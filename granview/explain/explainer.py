@@ -130,10 +130,17 @@ class AdapterExplainer:
     def _prepare(self, key: str, sample_input: Any, written: str | None, cancelled: IsCancelled) -> PreparedSample:
         found = self._prepared.get(key)
         if found is None:
+            self._refuse_other_engines()
             with self._device, self._in_words():
                 found = prepare(subject_of(self._adapter, sample_input, written), self._limit_bytes, cancelled)
             self._prepared.put(key, found)
         return found
+
+    def _refuse_other_engines(self) -> None:
+        if isinstance(self._adapter, NetworkAdapter) and self._adapter.why_not_explained:
+            raise UnsupportedModel(
+                self._adapter.why_not_explained, "Explain a lane of the same model that torch computes."
+            )
 
     def _in_words(self) -> AbstractContextManager[Any]:
         """Within it, what torch raises becomes an error in words."""

@@ -137,6 +137,15 @@ class Adapter(ABC, Generic[SampleInputT, SubjectT]):
     task: str
     facts: ModelFacts
 
+    def known_now(self) -> ModelFacts:
+        """The facts, with what passes have shown since: how the model really runs, and what preparing it took."""
+        return self.facts
+
+    @property
+    def prepare_s(self) -> float:
+        """Seconds of compiling or exporting so far; a pass in which they grew is no measurement."""
+        return 0.0
+
     def probe(self) -> tuple[str, ...]:
         """Finds out, once, what of its behaviour only running it shows; called when it is loaded, outside timed passes.
 

@@ -6,22 +6,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.metadata import version
-from typing import Any
+from typing import Any, ClassVar
 
+import msgspec
 import torch
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from granview.core.errors import NotFinite
+from granview.core.errors import NotFinite, UnsupportedModel
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.measurements import Cost
 from granview.models.adapter import NO_WATCHER, Adapter, ModelOutput, SampleInputT, SubjectT, Watcher
+from granview.models.compile_clock import CompileClock
 from granview.models.device import Placement
 from granview.models.finite import why_not_finite
 from granview.models.fp32_products import multiplying_as, refuse_tf32
 from granview.models.ran_as import facts_after
-from granview.models.recipe import with_recipes
+from granview.models.recipe import Applied, Engine, with_recipes
 from granview.models.threads import one_thread
 from granview.models.variant import DTYPES, compiled, prepare, readable_error
 
@@ -39,7 +41,11 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
         network: The network on its device, in its number format, in evaluation mode; not compiled.
         device: Where it is.
         dtype: Its number format.
+        runs_forward_alone: Whether a pass calls the network and nothing of its parts, so that something else may
+            compute it: an engine of another library, ``torch.compile``.
     """
+
+    runs_forward_alone: ClassVar[bool] = True
 
     def __init__(self, network: nn.Module, facts: ModelFacts, spec: LaneSpec, placement: Placement) -> None:
         refuse_tf32(spec.variant, placement.device)
@@ -50,7 +56,10 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
         )
         self.facts = facts_after(facts, self.network, spec.variant, applied)
         self._variant = spec.variant
-        self._run = compiled(self.network, spec.variant)
+        self._engine = self._only_engine(applied)
+        self._clock = CompileClock() if spec.variant.compiled else None
+        self._run = self._engine or compiled(self.network, spec.variant)
+        self._told: tuple[str, ...] = ()
         self._side_stream = _new_stream(placement.device)
 
     @abstractmethod
@@ -64,7 +73,32 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
     def forward(self, batch: Any, watcher: Watcher = NO_WATCHER) -> Any:
         """Runs the network on a batch; returns what the network returned, on the device."""
         with self.failing_in_words(), torch.inference_mode(), multiplying_as(self._variant, self.device):
-            return self.call(self._run, batch)
+            output = self.call(self._run, batch)
+        self._refuse_if_nothing_was_prepared()
+        return output
+
+    def known_now(self) -> ModelFacts:
+        """The facts, with how the network really runs as its passes have shown it."""
+        ran = self.facts.ran
+        if ran is None or (self._engine is None and self._clock is None):
+            return self.facts
+        if self._engine is None:
+            return msgspec.structs.replace(self.facts, ran=msgspec.structs.replace(ran, prepare_s=self.prepare_s))
+        known = [words for words in self.facts.notices if words not in self._told]
+        self._told = self._engine.notices
+        return msgspec.structs.replace(self.facts, ran=self._engine.ran(ran), notices=(*known, *self._told))
+
+    @property
+    def prepare_s(self) -> float:
+        """Seconds of compiling or exporting so far."""
+        if self._engine is not None:
+            return self._engine.prepare_s
+        return 0.0 if self._clock is None else self._clock.seconds
+
+    @property
+    def why_not_explained(self) -> str:
+        """Why nothing can be explained of what this lane computes, as a sentence; empty where it can."""
+        return "" if self._engine is None else self._engine.why_not_explained
 
     def give_back_memory(self) -> None:
         """Lets go of unreachable tensors, and of the blocks that CUDA's allocator keeps for later."""
@@ -123,6 +157,31 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
                 return says(*sample)
         except NotFinite as error:
             return error
+
+    def _only_engine(self, applied: Sequence[Applied]) -> Engine | None:
+        """The engine of the variant.
+
+        Raises:
+            UnsupportedModel: the model is run by more than its forward pass.
+        """
+        engine = next((each.engine for each in applied if each.engine is not None), None)
+        if engine is not None and not self.runs_forward_alone:
+            step = self._variant.step_of("engine")
+            title = "Another engine" if step is None else step.traits.title
+            raise UnsupportedModel(
+                f"{title} computes one forward pass, and this model is run by its parts or word by word.",
+                "Choose a variant that torch computes.",
+            )
+        return engine
+
+    def _refuse_if_nothing_was_prepared(self) -> None:
+        """Refuse a variant whose first pass has shown that it changes nothing."""
+        if (self._engine is None and self._clock is None) or self.prepare_s:
+            return
+        what = "torch.compile compiled" if self._engine is None else "the engine computed"
+        raise UnsupportedModel(
+            f"The variant {self._variant} did nothing: {what} no part of this model's pass.", "Choose another variant."
+        )
 
     @cached_property
     def _reason_not_finite(self) -> str:

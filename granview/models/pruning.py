@@ -23,7 +23,7 @@ def factors(network: nn.Module) -> list[LayerWeight]:
 def make_permanent(pruned: Sequence[LayerWeight]) -> None:
     """Turn torch's masks into zeros of the weights themselves."""
     for each in pruned:
-        prune.remove(each.module, each.tensor_name)
+        prune.remove(each.module, each.tensor_name)  # type: ignore[no-untyped-call]
         getattr(each.module, each.tensor_name).requires_grad_(False)
 
 

@@ -8,14 +8,46 @@ modules of our own, for linear, convolution and embedding layers, and dynamic an
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import torch
 from torch import nn
 
 from granview.core.errors import UnsupportedModel
+from granview.core.lane import RanAs
 from granview.core.registry import Registry
 from granview.core.variant import Step, Variant
+
+
+class Engine(ABC):
+    """What computes a network in torch's stead: called as the network is, it gives what the network gives."""
+
+    @abstractmethod
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        """What the network returns for these arguments.
+
+        Raises:
+            UnsupportedModel: the engine cannot compute this network.
+        """
+
+    @property
+    @abstractmethod
+    def prepare_s(self) -> float:
+        """Seconds that exporting and the like have taken so far."""
+
+    @property
+    @abstractmethod
+    def notices(self) -> tuple[str, ...]:
+        """What the user must know of it, as far as passes have shown it."""
+
+    @property
+    @abstractmethod
+    def why_not_explained(self) -> str:
+        """Why torch's network cannot be explained in its stead, as a sentence; empty where it computes the same."""
+
+    @abstractmethod
+    def ran(self, before: RanAs) -> RanAs:
+        """How the model ran, as far as passes have shown it."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +60,14 @@ class Applied:
             by its nature, such as a memory layout.
         sparsity: The share of zeros, 0 to 1, that it left among the network's weights; None where it prunes none.
         notices: What the user must know of it.
+        engine: What computes the network from now on; None: torch.
     """
 
     network: nn.Module
     covered: float | None = None
     sparsity: float | None = None
     notices: tuple[str, ...] = ()
+    engine: Engine | None = None
 
 
 class Recipe(ABC):

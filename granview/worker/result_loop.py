@@ -70,7 +70,7 @@ class ResultLoop:
             return
         if isinstance(model_output, NotFinite):
             raise model_output
-        self._tell_classes(model_output.labels)
+        self._tell(model_output.labels)
         result = Result(
             item.request.id,
             item.sample,
@@ -95,11 +95,14 @@ class ResultLoop:
         else:
             self._outbox.send(msgspec.structs.replace(result, cost=self._meter.cost()))
 
-    def _tell_classes(self, labels: LabelSet | None) -> None:
-        """Say which classes the model has from now on, where the run asks for others than before."""
-        if labels is not None and labels != self._adapter.facts.labels:
-            self._adapter.facts = msgspec.structs.replace(self._adapter.facts, labels=labels)
-            self._outbox.send(Ready(self._adapter.facts))
+    def _tell(self, labels: LabelSet | None) -> None:
+        """Say what has come to be known: classes, where the run asks for others than before, and how it really runs."""
+        facts = self._adapter.known_now()
+        if labels is not None:
+            facts = msgspec.structs.replace(facts, labels=labels)
+        if facts != self._adapter.facts:
+            self._adapter.facts = facts
+            self._outbox.send(Ready(facts))
 
     def _is_compared(self, result: Result) -> bool:
         return is_compared(TASKS.get(self._task), unpack_statistics(result.statistics))

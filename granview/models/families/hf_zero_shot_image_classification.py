@@ -4,7 +4,6 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import msgspec
 from torch import Tensor, nn, sigmoid, softmax
 
 from granview.core.errors import NotFinite, UnsupportedModel
@@ -27,7 +26,7 @@ from granview.models.network_adapter import NetworkAdapter
 from granview.models.texts.tokenizer import load_tokenizer
 
 TASK: Final = "image-classification"
-_NOT_COMPILED: Final = "It is not compiled: a model that reads words is asked for its parts, one by one."
+_NOT_COMPILED: Final = "torch.compile does nothing here: a model that reads words is asked for its parts, one by one."
 
 
 @dataclass(frozen=True)
@@ -57,6 +56,7 @@ class HfZeroShotImageClassification(NetworkAdapter[Image, Size]):
     """
 
     task = TASK
+    runs_forward_alone = False
 
     def __init__(
         self,
@@ -159,7 +159,7 @@ class HfZeroShotImageClassificationFamily(Family):
         _refuse_unknown(loaded.network, resolved.source.name)
         facts = loaded.facts
         if spec.variant.compiled:
-            facts = msgspec.structs.replace(facts, notices=(*facts.notices, _NOT_COMPILED))
+            raise UnsupportedModel(_NOT_COMPILED, f"Use the variant {spec.variant.precision}.")
         tokenizer = load_tokenizer(resolved.folder)
         return HfZeroShotImageClassification(loaded.network, loaded.processor, tokenizer, facts, spec, placement)
 

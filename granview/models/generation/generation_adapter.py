@@ -70,6 +70,7 @@ class GenerationAdapter(TextAdapter):
     """
 
     written_every_s = EVERY_S
+    runs_forward_alone = False
 
     def __init__(
         self, network: nn.Module, tokenizer: Any, facts: ModelFacts, spec: LaneSpec, placement: Placement

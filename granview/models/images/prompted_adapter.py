@@ -73,6 +73,7 @@ class PromptedAdapter(NetworkAdapter[SampleInput, Size]):
     asked_by: ClassVar[str] = "points and boxes"
 
     takes_prompts = True
+    runs_forward_alone = False
     task = "mask-generation"
 
     def __init__(self, *args: Any) -> None:

@@ -63,6 +63,8 @@ class RegionDetector(DetectionAdapter):
         placement: Where it runs.
     """
 
+    runs_forward_alone = False
+
     def __init__(
         self, network: nn.Module, classes: ObjectLabels, facts: ModelFacts, spec: LaneSpec, placement: Placement
     ) -> None:

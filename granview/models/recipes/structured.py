@@ -36,7 +36,7 @@ class ChannelPruning(Recipe):
         pruned = [each for each in candidates if id(each) not in kept and each.weight.shape[each.axis] > 1]
         covered = covering(network, pruned, step.traits.title)
         for each in pruned:
-            prune.ln_structured(each.module, each.tensor_name, step.amount, n=2, dim=each.axis)
+            prune.ln_structured(each.module, each.tensor_name, step.amount, n=2, dim=each.axis)  # type: ignore[no-untyped-call]
         make_permanent(pruned)
         whole = sparsity(network)
         if not sparsity_of(pruned):

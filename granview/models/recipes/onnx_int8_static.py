@@ -1,0 +1,6 @@
+"""ONNX Runtime in int8, ranges found once."""
+
+from granview.models.onnx_recipe import OnnxRecipe
+from granview.models.recipe import RECIPES
+
+RECIPES.register("onnx-int8-static")(OnnxRecipe("Static"))
