@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.errors import ArgumentError
+from granview.core.own_code import CODE, own_code
 
 SCHEMES: Final = ("zoo", "torchvision", "hf", "method")
 """What a source begins with that is no path; each has a file of its name in ``granview.engine.sources``."""
@@ -23,7 +24,7 @@ class Source:
     Attributes:
         scheme: ``zoo``, ``torchvision``, ``hf``, ``method`` or ``folder``.
         name: What follows the scheme, without the part after ``@``; the path of a folder, or of a file of weights.
-        detail: What follows ``@``: a revision, a weights enum or a file; empty where there is none.
+        detail: What follows ``@``: a revision, a weights enum, a file, a class; empty where there is none.
     """
 
     scheme: str
@@ -37,6 +38,9 @@ def parse_source(text: str) -> Source:
     Raises:
         ArgumentError: it names nothing, or its hub id is not one.
     """
+    if own := own_code(text):
+        file, name = own
+        return Source(CODE, str(file), name)
     scheme, colon, rest = text.strip().partition(":")
     if not colon or scheme not in SCHEMES:
         if not text.strip():

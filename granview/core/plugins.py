@@ -2,7 +2,9 @@
 
 A plug-in is named by an entry point of the group ``granview.plugins`` whose value is a package. That package mirrors
 GranView's own: what would be one more file of ``granview.tasks`` stands in its ``tasks``, what would be one of
-``granview.gui.presenters`` in its ``gui.presenters``. Only packages that the user has installed are ever imported.
+``granview.gui.presenters`` in its ``gui.presenters``. A package that brings models and nothing else need not mirror
+anything: an entry point of the group ``granview.families`` names the module that registers their family. Only packages
+that the user has installed are ever imported.
 """
 
 import importlib
@@ -17,6 +19,12 @@ from typing import Final
 
 GROUP: Final = "granview.plugins"
 """The group of entry points that name plug-ins."""
+
+FAMILIES: Final = "granview.families"
+"""The group of entry points that name modules of families of models."""
+
+_MENTION: Final = b"granview."
+"""How the groups of GranView's entry points begin."""
 
 _HOUSE: Final = "granview."
 
@@ -41,14 +49,19 @@ def plugins() -> tuple[str, ...]:
     """The packages of the installed plug-ins, in the order of their names."""
     if not _is_mentioned():
         return ()
+    return _named_by(GROUP)
+
+
+def _named_by(group: str) -> tuple[str, ...]:
+    """What the entry points of a group name, in the order of their own names."""
     import importlib.metadata
 
-    found = importlib.metadata.entry_points(group=GROUP)
-    return tuple(dict.fromkeys(point.value for point in sorted(found, key=lambda point: point.name)))
+    entries = importlib.metadata.entry_points(group=group)
+    return tuple(dict.fromkeys(point.value for point in sorted(entries, key=lambda point: point.name)))
 
 
 def _is_mentioned() -> bool:
-    """Whether any installed package says that it is a plug-in.
+    """Whether any installed package says that it brings something.
 
     Nearly always none does, and then the window need not wait for the import of ``importlib.metadata``.
     """
@@ -66,7 +79,7 @@ def _metadata_folders(folder: str) -> Iterator[os.DirEntry[str]]:
 def _mentions(metadata: str) -> bool:
     try:
         with open(f"{metadata}/entry_points.txt", "rb") as file:  # noqa: PTH123  plain paths are quicker
-            return GROUP.encode() in file.read()
+            return _MENTION in file.read()
     except OSError:
         return False
 
@@ -88,6 +101,20 @@ def import_all(package: str, module: str = "") -> None:
             _import_mirror(plugin, package.removeprefix(_HOUSE), module)
         except Exception as error:  # noqa: BLE001  whatever a plug-in raises is told, and the rest goes on
             _tell(plugin, f"{type(error).__name__}: {error}")
+    _import_single(package)
+
+
+def _import_single(package: str) -> None:
+    """Import the modules that bring one thing each, where the scanned package is one that has such."""
+    group = _GROUPS.get(package)
+    for name in _named_by(group) if group is not None and _is_mentioned() else ():
+        try:
+            importlib.import_module(name)
+        except Exception as error:  # noqa: BLE001  whatever a package raises is told, and the rest goes on
+            _tell(name, f"{type(error).__name__}: {error}")
+
+
+_GROUPS: Final = {"granview.models.families": FAMILIES}
 
 
 def modules_of(package: ModuleType, module: str = "") -> Iterator[str]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from granview.core.errors import ArgumentError
+from granview.core.own_code import class_in, own_code
 from granview.core.resources import embedded_models
 from granview.engine.source_scheme import scheme_of
 from granview.io.model_file import check_model_file
@@ -14,9 +15,12 @@ def check_source(source: str) -> None:
     Whether it can be loaded is found out by its lane; what comes from the network is not looked for.
 
     Raises:
-        ArgumentError: there is no such embedded model, method, folder, or file of weights.
+        ArgumentError: there is no such embedded model, method, folder, file of weights, or class of one's own.
+        InputError: the file of a class is no Python.
     """
-    if known := scheme_of(source):
+    if own := own_code(source):
+        class_in(*own)
+    elif known := scheme_of(source):
         scheme, name = known
         scheme.check(name)
     elif source.strip():

@@ -8,6 +8,7 @@ import msgspec
 from granview.core.errors import ArgumentError, InputError
 from granview.core.lane import LaneSpec
 from granview.core.model_tasks import SEGMENTATION, tasks_of_config
+from granview.core.own_code import own_code, task_in
 from granview.engine.source_scheme import scheme_of
 from granview.io.kind_detection import all_kinds, kind_of
 from granview.io.model_config import config_if_any
@@ -57,6 +58,9 @@ def infer_tasks(model: str, hub_cache: Path | None = None) -> tuple[str, ...]:
         ArgumentError: there is no embedded model of that name.
         InputError: its config cannot be read.
     """
+    if own := own_code(model):
+        task = task_in(*own)
+        return (task,) if task in TASKS else ()
     if known := scheme_of(model):
         scheme, name = known
         return scheme.tasks(name, hub_cache)

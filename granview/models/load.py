@@ -11,6 +11,7 @@ from safetensors import SafetensorError
 from granview.core.errors import GranViewError, ModelError, UnsupportedModel
 from granview.core.lane import LaneSpec
 from granview.core.model_source import Source, parse_source
+from granview.core.own_code import CODE
 from granview.core.readable_errors import first_line
 from granview.core.task_trait import traits_of
 from granview.io.model_config import read_config
@@ -20,7 +21,7 @@ from granview.models.family import FAMILIES, Family
 from granview.models.loading.config_bounds import check_config, stored_in
 from granview.models.loading.hub import fetch_model
 from granview.models.loading.library_messages import LibraryMessages
-from granview.models.loading.source import ResolvedSource, find_folder
+from granview.models.loading.source import ResolvedSource, find_code, find_folder
 
 
 def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
@@ -86,6 +87,7 @@ _FINDERS: Final[Mapping[str, Callable[[Source, Progress], ResolvedSource]]] = {
     "method": lambda source, _: ResolvedSource(source),
     "zoo": lambda source, _: find_folder(source),
     "folder": lambda source, _: find_folder(source),
+    CODE: lambda source, _: find_code(source),
 }
 """By the scheme of a source, what finds its files."""
 

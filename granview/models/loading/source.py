@@ -7,6 +7,7 @@ from granview.core.errors import ArgumentError, WeightsMissing
 from granview.core.model_source import Source
 from granview.core.resources import embedded_model
 from granview.io.model_file import check_model_file, lone_model
+from granview.io.trusted_code import require_trust
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,20 @@ def find_folder(source: Source) -> ResolvedSource:
             f"There is no folder {folder}.", "For a model from the hub write hf:ORG/NAME; for an embedded one zoo:NAME."
         )
     return ResolvedSource(source, folder.resolve())
+
+
+def find_code(source: Source) -> ResolvedSource:
+    """The Python file that holds a class of one's own.
+
+    Raises:
+        UnsupportedModel: nobody has allowed that it runs.
+        WeightsMissing: there is no such file.
+    """
+    file = Path(source.name)
+    if not file.is_file():
+        raise WeightsMissing(f"There is no file {file}.", "Name the file that holds the class.")
+    require_trust(file)
+    return ResolvedSource(source, weights=file.resolve())
 
 
 def _check(file: Path) -> None:
