@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from granview.api import ladder as ladder
     from granview.core.catalogue import Ladder as Ladder
     from granview.core.text import TextInput as TextInput
+    from granview.own_model import OwnModel as OwnModel
     from granview.store.session import Session as Session
 
 __version__ = "0.1.0"
-__all__ = ["Comparison", "Ladder", "Session", "TextInput", "__version__", "catalogue", "compare", "ladder"]
+__all__ = ["Comparison", "Ladder", "OwnModel", "Session", "TextInput", "__version__", "catalogue", "compare", "ladder"]
 
 _HOME = {
     "catalogue": "granview.api",
@@ -30,6 +31,7 @@ _HOME = {
     "Ladder": "granview.core.catalogue",
     "Comparison": "granview.api",
     "Session": "granview.store.session",
+    "OwnModel": "granview.own_model",
     "TextInput": "granview.core.text",
 }
 

@@ -44,6 +44,7 @@ from granview.engine.explain_samples import QueriesFor
 from granview.engine.limits import Limits, WorkerOptions
 from granview.engine.run import run
 from granview.engine.source_check import check_source
+from granview.engine.source_trust import refuse_untrusted, trust_all
 from granview.engine.task_inference import with_inferred_task
 from granview.report.differences import BOOTSTRAP_SEED
 from granview.settings.lane_argument import parse_siblings
@@ -98,6 +99,7 @@ def compare(
     task_params: Mapping[str, object] | None = None,
     tile: int | str | None = None,
     explain: Sequence[ExplainQuery] = (),
+    trust_code: Paths | None = None,
     out: str | os.PathLike[str] | None = None,
     overwrite: bool = False,
     session: AnySession | None = None,
@@ -142,6 +144,8 @@ def compare(
         tile: In which tiles pictures are run: the longest side of one in px; or as ``--tile`` has it, such as
             ``"1024,overlap=64"``, ``"native"`` or ``"whole"``; None for large ones only.
         explain: What every lane is asked about every sample of its kind, once all have run.
+        trust_code: Files that may run, as they are now, since a model of one's own, of torch.export or TorchScript is a
+            program; remembered on this machine.
         out: A folder into which everything is written, as by ``granview run``. The results of a session there are
             replaced once all is written; see ``Comparison.exported``.
         overwrite: Whether files in ``out`` that no session there has written may be replaced.
@@ -162,6 +166,8 @@ def compare(
     edits = dict(class_edits or {})
     paths, texts = split_inputs(inputs)
     lanes = parse_lanes([models] if isinstance(models, str | LaneSpec) else list(models), defaults, paths, more)
+    trust_all(as_paths(trust_code))
+    refuse_untrusted(lane.model for lane in lanes)
     tasks = tuple(lane.task for lane in lanes)
     of_task = chosen_params({**tile_choice(tile, tasks), **(task_params or {})}, tasks)
     params = RunParams(confidence, boundary_tolerance_px, edits, text, generation, require_reference, of_task=of_task)

@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "run": "run models over inputs and write tables, masks and comparison pictures",
     "models": "list what can be loaded",
     "variants": "list how a model can be run: number formats and recipes",
+    "describe": "show how the file of an exported network would be run",
     "export": "write the files of a session",
     "info": "show versions, devices and where things are kept",
 }

@@ -33,12 +33,14 @@ def main(arguments: Sequence[str]) -> int:
     from granview.cli.image_options import mask_values_of
     from granview.cli.ladder_options import lanes_of, tell_downloads
     from granview.cli.table_options import columns_of, header_of
+    from granview.cli.trust_options import settle_trust
     from granview.core.lane import LaneSpec
     from granview.core.variant import Variant
     from granview.export.run_output import RunOutput
 
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
     lanes = lanes_of(options, defaults)
+    settle_trust(options, lanes)
     params, queries = run_params(options, [lane.task for lane in lanes]), explain_queries(options)
     inputs = find_inputs(options.input, options.reference, (), kinds_of(lanes), columns_of(options), header_of(options))
     image, image_notices = image_params(

@@ -39,6 +39,7 @@ def run_parser() -> ArgumentParser:
     from granview.cli.ladder_options import add_model_options
     from granview.cli.table_options import add_table_options
     from granview.cli.text_options import add_text_options
+    from granview.cli.trust_options import add_trust_options
 
     parser = new_parser(
         "granview run",
@@ -68,6 +69,7 @@ def run_parser() -> ArgumentParser:
         "--overwrite", action="store_true", help="replace files in DIR that no session there has written"
     )
     _add_lane_options(parser)
+    add_trust_options(parser)
     _add_run_options(parser)
     add_image_options(parser)
     add_table_options(parser)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from granview.core.lane import LaneSpec
+from granview.gui.commands.trust_gate import TrustGate
 from granview.gui.services import Services
 from granview.gui.session.preferences import Preferences
 from granview.gui.session.snapshot import write_lane_order
@@ -36,12 +37,13 @@ class RunCommands(QObject):
         self._runner = runner
         self._actions = actions
         self._window = parent
+        self._gate = TrustGate(services.jobs, parent)
         tr = self.tr
         actions.add("add-lanes", tr("&Add models…"), self.ask_for_lanes, ("Ctrl+L", "N"), "add")
         actions.add("close-lanes", tr("&Close all lanes"), self._close_all)
-        actions.add("run", tr("&Run"), runner.run, ("R", "F5"), "run", tr("Run what has no result yet"))
+        actions.add("run", tr("&Run"), self.run, ("R", "F5"), "run", tr("Run what has no result yet"))
         actions.add(
-            "rerun", tr("Run &everything again"), lambda: runner.run(force=True), ("Shift+R",), "rerun",
+            "rerun", tr("Run &everything again"), lambda: self.run(force=True), ("Shift+R",), "rerun",
             tr("Run every sample in every lane again"),
         )  # fmt: skip
         actions.add("stop", tr("&Stop"), runner.stop, ("Ctrl+.", "Shift+Esc"), "stop", tr("Stop all lanes"))
@@ -83,7 +85,15 @@ class RunCommands(QObject):
         names = self._model.lanes.names()
         self._document.write(lambda session: write_lane_order(session, names))
 
+    def run(self, force: bool = False) -> None:
+        """Run what has no result yet, or everything; programs that were not allowed yet are asked about before."""
+        models = [lane.spec.model for lane in self._model.lanes.all()]
+        self._gate.let(models, lambda: self._runner.run(force=force))
+
     def _on_chosen(self, specs: Sequence[LaneSpec]) -> None:
+        self._gate.let([spec.model for spec in specs], lambda: self._add(specs))
+
+    def _add(self, specs: Sequence[LaneSpec]) -> None:
         self._runner.add_lanes(specs)
         lanes = tuple(lane_text(lane.spec) for lane in self._model.lanes.all())
         self._preferences.change(replace(self._preferences.settings, last_lanes=lanes))
