@@ -52,7 +52,7 @@ def _listed(specs: tuple[TensorSpec, ...]) -> str:
     return "; ".join(map(str, specs)) or "nothing"
 
 
-Told = tuple[OutputDescription, str, str]
+Reading = tuple[OutputDescription, str, str]
 """An output, the task that it is of, and why."""
 
 
@@ -60,7 +60,7 @@ def _takes_tokens(signature: Signature) -> bool:
     return any(each.name == "input_ids" for each in signature.inputs)
 
 
-def _of_texts(signature: Signature) -> Iterator[Told]:
+def _of_texts(signature: Signature) -> Iterator[Reading]:
     names = {each.name: each for each in signature.outputs}
     if {"start_logits", "end_logits"} <= names.keys():
         why = "It gives start_logits and end_logits: the ends of an answer."
@@ -78,12 +78,12 @@ def _of_texts(signature: Signature) -> Iterator[Told]:
             yield output, task, f"{first} has values for each token."
 
 
-def _of_pictures(signature: Signature) -> Iterator[Told]:
+def _of_pictures(signature: Signature) -> Iterator[Reading]:
     for tell in _TELLERS:
         yield from tell(signature)
 
 
-def _boxes(signature: Signature) -> Iterator[Told]:
+def _boxes(signature: Signature) -> Iterator[Reading]:
     names = {each.name: each for each in signature.outputs}
     if {"logits", "pred_boxes"} <= names.keys():
         n = names["logits"].shape[-1]
@@ -107,7 +107,7 @@ def _by_type(outputs: tuple[TensorSpec, ...]) -> tuple[TensorSpec, TensorSpec, T
     return (boxes, one, two) if one.dtype.startswith("int") else (boxes, two, one)
 
 
-def _yolo(signature: Signature) -> Iterator[Told]:
+def _yolo(signature: Signature) -> Iterator[Reading]:
     if len(signature.outputs) != 1 or len(signature.outputs[0].shape) != 3:
         return
     only = signature.outputs[0]
@@ -121,7 +121,7 @@ def _yolo(signature: Signature) -> Iterator[Told]:
         yield OutputDescription("yolo", (only.name,), classes), "object-detection", why
 
 
-def _planes(signature: Signature) -> Iterator[Told]:
+def _planes(signature: Signature) -> Iterator[Reading]:
     for each in signature.outputs[:1]:
         channels = each.shape[1] if len(each.shape) == 4 else None
         if len(each.shape) == 4 and each.shape[3] is not None and each.shape[3] <= 3 and channels is None:
@@ -145,7 +145,7 @@ def _planes(signature: Signature) -> Iterator[Told]:
             yield OutputDescription("depth", (each.name,)), "depth-estimation", f"{each} has one value for each px."
 
 
-def _scores(signature: Signature) -> Iterator[Told]:
+def _scores(signature: Signature) -> Iterator[Reading]:
     for each in signature.outputs[:1]:
         if len(each.shape) == 2 and each.shape[1] is not None:
             kind: OutputKind = "probabilities" if "prob" in each.name or "softmax" in each.name else "logits"
@@ -154,7 +154,7 @@ def _scores(signature: Signature) -> Iterator[Told]:
             yield OutputDescription(kind, (each.name,), classes), "image-classification", why
 
 
-_TELLERS: Final[tuple[Callable[[Signature], Iterator[Told]], ...]] = (_boxes, _planes, _scores)
+_TELLERS: Final[tuple[Callable[[Signature], Iterator[Reading]], ...]] = (_boxes, _planes, _scores)
 
 
 def _grows(signature: Signature, output: TensorSpec) -> bool:

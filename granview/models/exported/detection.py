@@ -17,7 +17,7 @@ from granview.models.images.scored_objects import ScoredObjects, instances_of, m
 _LEAST_SCORE: Final = 0.001
 """Boxes below it are left out before doubles are, as YOLO's own evaluation does; thousands of them say nothing."""
 
-Found = tuple[Tensor, Tensor, Tensor]
+InputBoxes = tuple[Tensor, Tensor, Tensor]
 """Boxes (n, 4) px of the input, classes (n,) and scores (n,) of one picture."""
 
 
@@ -45,8 +45,8 @@ class ExportedDetection(ExportedPictures):
         for parts in zip(*tensors, strict=True):
             yield list(parts)
 
-    def _model_output(self, found: Found, fit: Fit, params: RunParams) -> ModelOutput:
-        boxes, class_ids, scores = found
+    def _model_output(self, boxes_of: InputBoxes, fit: Fit, params: RunParams) -> ModelOutput:
+        boxes, class_ids, scores = boxes_of
         if len(class_ids) and int(class_ids.max()) >= len(self.facts.labels):
             raise ModelError(
                 f"The network says class {int(class_ids.max())}, but {len(self.facts.labels)} are named.",
@@ -56,12 +56,12 @@ class ExportedDetection(ExportedPictures):
         return ModelOutput(instances_of(objects, fit.size, most_detections(self.task, params)))
 
 
-def _of_torchvision(adapter: ExportedDetection, parts: list[Tensor], fit: Fit) -> Found:
+def _of_torchvision(adapter: ExportedDetection, parts: list[Tensor], fit: Fit) -> InputBoxes:
     boxes, labels, scores = parts
     return boxes, labels, scores
 
 
-def _of_detr(adapter: ExportedDetection, parts: list[Tensor], fit: Fit) -> Found:
+def _of_detr(adapter: ExportedDetection, parts: list[Tensor], fit: Fit) -> InputBoxes:
     """Softmax without the last output where that is one more than there are classes, else a sigmoid each."""
     logits, boxes = parts
     n = len(adapter.facts.labels)
@@ -76,7 +76,7 @@ def _of_detr(adapter: ExportedDetection, parts: list[Tensor], fit: Fit) -> Found
     return corners.repeat_interleave(n, 0), torch.arange(n).repeat(len(scores)), flat
 
 
-def _of_yolo(adapter: ExportedDetection, parts: list[Tensor], fit: Fit) -> Found:
+def _of_yolo(adapter: ExportedDetection, parts: list[Tensor], fit: Fit) -> InputBoxes:
     """The surest class of each box; of boxes of one class that overlap the surest."""
     from torchvision.ops import batched_nms
 
@@ -88,7 +88,7 @@ def _of_yolo(adapter: ExportedDetection, parts: list[Tensor], fit: Fit) -> Found
     return boxes[surest], class_ids[surest], scores[surest]
 
 
-def _of_yolo_end_to_end(adapter: ExportedDetection, parts: list[Tensor], fit: Fit) -> Found:
+def _of_yolo_end_to_end(adapter: ExportedDetection, parts: list[Tensor], fit: Fit) -> InputBoxes:
     rows = parts[0]
     return rows[:, :4], rows[:, 5], rows[:, 4]
 
@@ -98,7 +98,7 @@ def _corners(boxes_cxcywh: Tensor) -> Tensor:
     return torch.cat([centre - half, centre + half], 1)
 
 
-_READERS: Final[Mapping[OutputKind, Callable[[Any, list[Tensor], Fit], Found]]] = {
+_READERS: Final[Mapping[OutputKind, Callable[[Any, list[Tensor], Fit], InputBoxes]]] = {
     "torchvision": _of_torchvision,
     "detr": _of_detr,
     "yolo": _of_yolo,

@@ -13,8 +13,8 @@ from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family
 from granview.models.loading.source import ResolvedSource
 from granview.models.own.adapter import OwnAdapter
-from granview.models.own.answers import TOLD
 from granview.models.own.loading import own_model
+from granview.models.own.returned import READERS
 
 
 class OwnFamily(Family):
@@ -63,5 +63,5 @@ class OwnFamily(Family):
         return OwnAdapter(model, facts, spec)
 
 
-for _task in TOLD:
+for _task in READERS:
     FAMILIES.register(f"own-{_task}")(OwnFamily(_task))

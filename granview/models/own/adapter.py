@@ -9,7 +9,7 @@ from granview.core.measurements import Cost
 from granview.core.readable_errors import first_line
 from granview.core.run_params import RunParams
 from granview.models.adapter import DEFAULT_PARAMS, NO_WATCHER, Adapter, ModelOutput, Watcher
-from granview.models.own.answers import prediction_of
+from granview.models.own.returned import prediction_of
 
 
 class OwnAdapter(Adapter[Any, Any]):
@@ -64,9 +64,9 @@ class OwnAdapter(Adapter[Any, Any]):
         self, output: list[Any], subjects: Sequence[Any], params: RunParams
     ) -> list[ModelOutput | NotFinite]:
         """One prediction for each sample."""
-        return [self._told(returned, subject) for returned, subject in zip(output, subjects, strict=True)]
+        return [self._model_output(returned, subject) for returned, subject in zip(output, subjects, strict=True)]
 
-    def _told(self, returned: Any, subject: Any) -> ModelOutput | NotFinite:
+    def _model_output(self, returned: Any, subject: Any) -> ModelOutput | NotFinite:
         try:
             return ModelOutput(prediction_of(self.task, returned, subject, self.facts.labels))
         except NotFinite as error:

@@ -10,7 +10,7 @@ from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.io.trusted_code import trust
 from granview.models.load import load_adapter
-from granview.models.own.answers import prediction_of
+from granview.models.own.returned import prediction_of
 
 EXAMPLE = Path(__file__).parents[4] / "docs" / "examples" / "own_models" / "bright.py"
 PARAMS = RunParams()

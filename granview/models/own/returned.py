@@ -19,7 +19,7 @@ from granview.core.predictions.instances import Instances
 from granview.core.predictions.label_map import LabelMap
 from granview.core.predictions.restored_picture import RestoredPicture
 
-Told = Callable[[Any, Any, LabelSet], Prediction]
+Reading = Callable[[Any, Any, LabelSet], Prediction]
 """From what was returned, the sample's size or text, and the classes to a prediction."""
 
 
@@ -27,7 +27,7 @@ def prediction_of(task: str, returned: Any, subject: Any, labels: LabelSet) -> P
     """What a model of one's own says of a sample.
 
     Args:
-        task: A key of ``TOLD``.
+        task: A key of ``READERS``.
         returned: What ``predict`` returned for it.
         subject: The picture's (height, width), or the text.
         labels: The classes.
@@ -37,7 +37,7 @@ def prediction_of(task: str, returned: Any, subject: Any, labels: LabelSet) -> P
         NotFinite: it holds NaN or infinite values.
     """
     try:
-        return TOLD[task](returned, subject, labels)
+        return READERS[task](returned, subject, labels)
     except (ModelError, NotFinite):
         raise
     except Exception as error:
@@ -104,7 +104,7 @@ def _entities(returned: Any, text: Any, labels: LabelSet) -> Prediction:
     return Entities(spans, tags, scores, tuple(name for _, _, name, _ in ordered), spans, types, scores)
 
 
-def _answers(returned: Any, text: Any, _: LabelSet) -> Prediction:
+def _spans(returned: Any, text: Any, _: LabelSet) -> Prediction:
     scores = np.array([score for *_, score in returned], np.float32)
     _check_numbers(scores)
     return Answers(offsets([(int(start), int(stop)) for start, stop, _ in returned]), scores)
@@ -115,7 +115,7 @@ def _written(returned: Any, text: Any, _: LabelSet) -> Prediction:
     return GeneratedText(returned, offsets([]), np.zeros(0, np.float32))
 
 
-TOLD: Final[Mapping[str, Told]] = {
+READERS: Final[Mapping[str, Reading]] = {
     "image-segmentation": _label_map,
     "image-classification": _class_scores,
     "object-detection": _instances,
@@ -123,7 +123,7 @@ TOLD: Final[Mapping[str, Told]] = {
     "image-to-image": _restored,
     "text-classification": _class_scores,
     "token-classification": _entities,
-    "question-answering": _answers,
+    "question-answering": _spans,
     "text-generation": _written,
     "summarization": _written,
     "translation": _written,
