@@ -62,6 +62,8 @@ def tell_downloads(lanes: "Sequence[LaneSpec]") -> None:
     for each in plan.needed:
         trouble = f" (estimated: {each.trouble.rstrip('.')})" if each.trouble else ""
         print(f"granview: {each.source}: {each.size_in_words}{trouble}", file=sys.stderr)
+        if each.terms_in_words:
+            print(f"granview: {each.terms_in_words}", file=sys.stderr)
     fit = plan_memory(lanes, {rung.source: rung.params for ladder in ladders for rung in ladder.rungs})
     if fit is not None:
         words = "The model needs" if len(lanes) == 1 else "Together the models need"

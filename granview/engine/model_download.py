@@ -16,6 +16,7 @@ class ModelDownload:
         folder: Where it would go.
         is_estimate: Whether the size is the catalogue's estimate, since the hub could not be asked.
         trouble: Why the hub could not be asked, or refuses the model; empty where it was asked.
+        terms: Where its terms must be accepted first; empty where there are none.
     """
 
     source: str
@@ -23,11 +24,17 @@ class ModelDownload:
     folder: Path
     is_estimate: bool = False
     trouble: str = ""
+    terms: str = ""
 
     @property
     def is_needed(self) -> bool:
         """Whether anything must be downloaded, as far as is known."""
         return self.size_bytes != 0
+
+    @property
+    def terms_in_words(self) -> str:
+        """What must be done before the download; empty where nothing must."""
+        return f"{self.source} is gated: its terms must be accepted at {self.terms} first." if self.terms else ""
 
     @property
     def size_in_words(self) -> str:

@@ -151,15 +151,17 @@ class _Handler(BaseHTTPRequestHandler):
             self._api(path.removeprefix("/api/models/"), body)
         else:
             repo_id, _, rest = path.strip("/").partition("/resolve/")
-            self._with_commit(repo_id, rest.partition("/")[0], body, lambda r, c: self._file(r, c, rest, body))
+            self._with_commit(repo_id, rest.partition("/")[0], body, lambda r, c: self._file(r, c, rest, body), True)
 
-    def _with_commit(self, repo_id: str, revision: str, body: bool, go: Callable[[Repo, str], None]) -> None:
+    def _with_commit(
+        self, repo_id: str, revision: str, body: bool, go: Callable[[Repo, str], None], is_file: bool = False
+    ) -> None:
         repo = self.hub.repos.get(repo_id)
         if repo is None:
             self._fail(404, "RepoNotFound", body)
         elif repo.token is not None and self.headers.get("Authorization") != f"Bearer {repo.token}":
             self._fail(401, "RepoNotFound", body)
-        elif repo.gated:
+        elif repo.gated and is_file:
             self._fail(403, "GatedRepo", body)
         elif (commit := repo.commit(revision)) is None:
             self._fail(404, "RevisionNotFound", body)
@@ -179,7 +181,8 @@ class _Handler(BaseHTTPRequestHandler):
             {"rfilename": _name(repo, p), "size": _claimed_bytes(p), "blobId": _git_hash(p), **_lfs(p)}
             for p in repo.files()
         ]
-        self._json({"id": repo_id, "modelId": repo_id, "sha": commit, "private": False, "siblings": siblings})
+        known = {"id": repo_id, "modelId": repo_id, "sha": commit, "private": False}
+        self._json({**known, "gated": "manual" if repo.gated else False, "siblings": siblings})
 
     def _tree(self, repo_id: str, repo: Repo, commit: str) -> None:
         self._json(

@@ -9,6 +9,7 @@ from granview.engine.model_download import ModelDownload
 from granview.engine.source_scheme import SOURCE_SCHEMES, SourceScheme
 from granview.io.catalogue_file import read_catalogue
 from granview.io.hub.cache import bytes_to_download, default_cache
+from granview.io.hub.endpoint import hub_endpoint
 from granview.io.hub.listing import list_files
 from granview.io.hub.refusals import final_errors, network_errors, network_reason, refused
 from granview.io.model_config import config_if_any
@@ -47,7 +48,8 @@ def _asked(name: str, repository: str, revision: str, cache: Path) -> ModelDownl
     trouble = ""
     try:
         listing = list_files(repository, revision)
-        return ModelDownload(name, bytes_to_download(listing, listing.wanted(), cache), cache)
+        terms = f"{hub_endpoint()}/{repository}" if listing.gated else ""
+        return ModelDownload(name, bytes_to_download(listing, listing.wanted(), cache), cache, terms=terms)
     except GranViewError as error:
         trouble = str(error)
     except final_errors() as error:

@@ -114,10 +114,11 @@ def _plan(lanes: Sequence[LaneSpec], params: Mapping[str, int], idle: Mapping[st
 
 
 def _disk_words(plan: DownloadPlan) -> str:
-    """The sizes, and once why the hub could not be asked; empty where nothing is downloaded."""
+    """The sizes, once why the hub could not be asked, and terms to accept; empty where nothing is downloaded."""
     troubles = dict.fromkeys(each.trouble for each in plan.needed if each.trouble)
     reasons = "; ".join(trouble.rstrip(".") for trouble in troubles)
-    return f"{plan.sentence} Estimated: {reasons}." if reasons else plan.sentence
+    estimated = f"Estimated: {reasons}." if reasons else ""
+    return " ".join(filter(None, (plan.sentence, estimated, *(each.terms_in_words for each in plan.needed))))
 
 
 def _line() -> QLabel:

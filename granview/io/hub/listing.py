@@ -43,11 +43,13 @@ class HubListing(msgspec.Struct, frozen=True):
         name: The repository's id.
         commit: The hash of the commit.
         files: All its files.
+        gated: Whether its terms must be accepted before its files can be downloaded.
     """
 
     name: str
     commit: str
     files: tuple[HubFile, ...]
+    gated: bool = False
 
     def wanted(self) -> tuple[HubFile, ...]:
         """The files that the model is loaded from: config, preprocessor, tokenizer and weights.
@@ -78,7 +80,7 @@ def list_files(name: str, revision: str) -> HubListing:
     files = tuple(
         HubFile(file.rfilename, file.size, file.lfs.sha256 if file.lfs else None) for file in info.siblings or ()
     )
-    return HubListing(name, info.sha or revision, files)
+    return HubListing(name, info.sha or revision, files, bool(info.gated))
 
 
 def _matching(files: Iterable[HubFile], patterns: tuple[str, ...]) -> tuple[HubFile, ...]:

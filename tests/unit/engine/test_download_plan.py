@@ -74,7 +74,9 @@ def test_without_asking_there_are_estimates(hub, cache):
 
 def test_a_gated_model_is_told_before_its_download(hub, cache):
     hub.repos["org/model"].gated = True
-    assert "is gated" in plan_downloads(["hf:org/model"], cache=cache).downloads[0].trouble
+    download = plan_downloads(["hf:org/model"], cache=cache).downloads[0]
+    assert download.size_bytes
+    assert download.terms_in_words == f"hf:org/model is gated: its terms must be accepted at {hub.url}/org/model first."
 
 
 def test_torchvisions_table_says_how_large_its_models_are(hub, cache, tmp_path):
