@@ -9,7 +9,7 @@ import torch
 
 from granview.zoo.branch import Training
 from granview.zoo.branches import BRANCH_OF, NAMES
-from granview.zoo.card import Card
+from granview.zoo.card import CARD, Card
 from granview.zoo.card_scores import card_scores
 from granview.zoo.distillation.comparison import comparison_lines
 from granview.zoo.gallery import write_scenes
@@ -48,9 +48,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _chosen(name: str) -> tuple[str, ...]:
-    """One model, or all."""
-    return NAMES if name == "all" else (name,)
+def _chosen(command: str, name: str, zoo: Path) -> tuple[str, ...]:
+    """One model, or all; of all only those can be measured that have been trained, and the others are named."""
+    if name != "all":
+        return (name,)
+    missing = [each for each in NAMES if command == "evaluate" and not (zoo / each / CARD).exists()]
+    for each in missing:
+        print(f"{each} has not been trained: python -m granview.zoo train {each}")
+    return tuple(each for each in NAMES if each not in missing)
 
 
 def _print_card(card: Card) -> None:
@@ -73,7 +78,7 @@ def main() -> None:
         return
     torch.set_num_threads(arguments.threads)
     cv2.setNumThreads(arguments.threads)
-    for name in _chosen(arguments.name):
+    for name in _chosen(arguments.command, arguments.name, arguments.out):
         branch = BRANCH_OF[name]
         if arguments.command == "train":
             device = torch.device(arguments.device)

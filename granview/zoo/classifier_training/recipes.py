@@ -79,6 +79,11 @@ _ALL = (
 _PLAIN = {recipe.name: recipe for recipe in _ALL}
 _DISTILLED = (
     distilled(
+        _PLAIN["resnet-nano"],
+        Distillation("resnet-nano", "resnet-base"),
+        "The smallest ResNet, distilled from the larger one.",
+    ),
+    distilled(
         _PLAIN["efficientnet-nano"],
         Distillation("efficientnet-nano", "efficientnet-base"),
         "The smallest EfficientNet, distilled from the larger one.",

@@ -149,5 +149,10 @@ _DISTILLED = (
         Distillation("ner-nano", "ner-base"),
         "The smallest BERT for entities, distilled from the deeper one.",
     ),
+    distilled(
+        _PLAIN["code-nano"],
+        Distillation("code-nano", "code-base"),
+        "The smallest BART for expressions, distilled from the larger one.",
+    ),
 )
 TEXT_RECIPES: dict[str, TextRecipe] = _PLAIN | {recipe.name: recipe for recipe in _DISTILLED}
