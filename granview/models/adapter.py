@@ -15,6 +15,7 @@ from granview.core.measurements import Cost
 from granview.core.prediction import Prediction
 from granview.core.prompt import ObjectPrompt
 from granview.core.run_params import RunParams
+from granview.io.free_memory import free_bytes
 
 Image = NDArray[np.uint8]
 """(H, W, 3) uint8, sRGB."""
@@ -184,6 +185,21 @@ class Adapter(ABC, Generic[SampleInputT, SubjectT]):
     def warm_up(self, batch: Any) -> None:
         """Runs a batch whose time nobody takes, and keeps nothing that would make the next pass of it a shorter one."""
         self.forward(batch)
+
+    def free_memory_bytes(self) -> int | None:
+        """What its device has free, in bytes; None where that cannot be told."""
+        return free_bytes(self.facts.device)
+
+    def forecast_bytes(self, batch: Any, free: int) -> int | None:
+        """How much memory the pass over a batch will take, in bytes; None where it is small, or cannot be told.
+
+        May run small parts of the batch; called outside of timed passes, with the device.
+
+        Args:
+            batch: From ``preprocess``.
+            free: What is free, in bytes: what surely takes far less is not looked at closer.
+        """
+        return None
 
     def give_back_memory(self) -> None:
         """Gives back what a pass that failed for want of memory has left with the library, before a smaller one."""

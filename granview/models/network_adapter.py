@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.metadata import version
-from typing import Any, ClassVar
+from math import prod
+from typing import Any, ClassVar, Final
 
 import msgspec
 import torch
@@ -22,6 +23,8 @@ from granview.models.compile_clock import CompileClock
 from granview.models.device import Placement
 from granview.models.finite import why_not_finite
 from granview.models.fp32_products import multiplying_as, refuse_tf32
+from granview.models.live_bytes import peak_bytes
+from granview.models.pass_forecast import MARGIN, PassGrowth, measure_growth
 from granview.models.ran_as import facts_after
 from granview.models.recipe import Applied, Engine, with_recipes
 from granview.models.threads import one_thread
@@ -61,6 +64,7 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
         self._run = self._engine or compiled(self.network, spec.variant)
         self._told: tuple[str, ...] = ()
         self._side_stream = _new_stream(placement.device)
+        self._growth: PassGrowth | None = None
 
     @abstractmethod
     def call(self, network: Any, batch: Any) -> Any:
@@ -99,6 +103,45 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
     def why_not_explained(self) -> str:
         """Why nothing can be explained of what this lane computes, as a sentence; empty where it can."""
         return "" if self._engine is None else self._engine.why_not_explained
+
+    def part_of(self, batch: Any, side_px: int) -> Any | None:
+        """The upper left square of the first picture of a batch, as a batch; None for what is no batch of pictures."""
+        return batch[:1, :, :side_px, :side_px] if _is_of_pictures(batch) else None
+
+    def picture_shape(self, batch: Any) -> tuple[int, int, int] | None:
+        """Pictures, height and width of a batch; None for what is no batch of pictures."""
+        return (len(batch), *batch.shape[2:]) if _is_of_pictures(batch) else None
+
+    def free_memory_bytes(self) -> int | None:
+        """On a GPU what the driver has, and what torch's allocator keeps for later."""
+        if self.device.type != "cuda":
+            return super().free_memory_bytes()
+        kept = torch.cuda.memory_reserved(self.device) - torch.cuda.memory_allocated(self.device)
+        return int(torch.cuda.mem_get_info(self.device)[0]) + kept
+
+    def forecast_bytes(self, batch: Any, free: int) -> int | None:
+        """As ``granview.models.pass_forecast`` says, for pictures that may be large."""
+        shape = self.picture_shape(batch)
+        if shape is None or prod(shape) * _CHANNELS_AT_MOST * self.dtype.itemsize < _SURE_SHARE * free:
+            return None
+        if self._growth is None:
+            self._growth = self._measured_growth(batch, min(shape[1:]))
+        if self._growth is None:
+            return None
+        count, height, width = shape
+        return round(MARGIN * count * self._growth.peak_bytes(height * width))
+
+    def _measured_growth(self, batch: Any, largest_px: int) -> PassGrowth | None:
+        """None where the network cannot run small parts, such as one with positions for one size alone."""
+
+        def peak_of(side_px: int) -> int:
+            with torch.inference_mode():
+                return peak_bytes(lambda: self.call(self.network, self.part_of(batch, side_px)))
+
+        try:
+            return measure_growth(peak_of, largest_px)
+        except Exception:  # noqa: BLE001  the pass itself will say what is wrong, if anything is
+            return None
 
     def give_back_memory(self) -> None:
         """Lets go of unreachable tensors, and of the blocks that CUDA's allocator keeps for later."""
@@ -196,6 +239,17 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
             raise NotFinite(error.message, error.hint or self._reason_not_finite) from error
         except Exception as error:
             raise readable_error(error, self._variant, self.device) from error
+
+
+_CHANNELS_AT_MOST: Final = 512
+"""Values that a network holds at once for each pixel of its input, at most: a generous guess, only to tell which passes
+are surely small. Measured: 30 for a SegFormer of b0's shape, 110 for a U-Net."""
+
+_SURE_SHARE: Final = 0.25
+
+
+def _is_of_pictures(batch: Any) -> bool:
+    return isinstance(batch, Tensor) and batch.ndim == 4 and batch.is_floating_point()
 
 
 def _new_stream(device: torch.device) -> torch.cuda.Stream | None:

@@ -19,6 +19,7 @@ from granview.worker.outbox import Outbox
 from granview.worker.pass_watcher import PassWatcher
 from granview.worker.prefetch_loop import preprocess
 from granview.worker.request_queue import RequestQueue
+from granview.worker.room_check import RoomCheck
 from granview.worker.stopwatch import Stopwatch
 
 _PASSES_AT_MOST: Final = 3
@@ -51,6 +52,7 @@ class Passes:
         self._outbox = outbox
         self._turn = turn
         self._meter = meter
+        self._room = RoomCheck(adapter)
         self._on_cpu = adapter.facts.device == "cpu"
         self._warm: set[Hashable] = set()
 
@@ -61,8 +63,10 @@ class Passes:
         with self._turn as turn:
             if not self._wanted(batch):
                 return None
+            self._room.refuse_too_large(batch)
             self._warm_up(batch)
             output, watch = self._timed(batch)
+            self._room.learn(batch)
             if not self._wanted(batch):
                 return None
             likelihoods = [self._likelihood(decoded) for decoded in batch.decoded]

@@ -24,6 +24,15 @@ def peak_rss_mb() -> float | None:
     return None if peak_bytes is None else peak_bytes / 1e6
 
 
+def rss_mb() -> float | None:
+    """Resident memory of this process now, in 10^6 bytes; None where a peak could not be compared with it."""
+    if sys.platform != "linux":
+        return None
+    import psutil
+
+    return float(psutil.Process().memory_info().rss) / 1e6
+
+
 def _high_water(status: str) -> int | None:
     for line in status.splitlines():
         if line.startswith("VmHWM:"):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.live_bytes import peak_bytes
+from granview.models.live_bytes import peak_bytes
 from tests.benchmarks.row import Row, median_ms, table
 
 HEADS, WIDTH, INNER, PATCH = 16, 1024, 4096, 8

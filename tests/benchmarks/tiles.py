@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from tests.benchmarks.live_bytes import peak_bytes
+from granview.models.live_bytes import peak_bytes
 from tests.benchmarks.row import Row, median_ms
 
 SIDE_PX, TILE_PX, OVERLAP_PX = 384, 128, 16

@@ -142,6 +142,16 @@ class RestorationAdapter(NetworkAdapter[Image, Size]):
             self._keep(restored, tile, whole)
         return RestoredBatch(whole, is_finite, batch.tiling, (height, width))
 
+    def picture_shape(self, batch: PictureBatch) -> tuple[int, int, int]:
+        """Pictures, height and width; of a batch that is run in tiles those of a tile."""
+        count, height, width, _ = batch.pixels.shape
+        most = batch.tiling.tile_px or max(height, width)
+        return count, min(height, most), min(width, most)
+
+    def part_of(self, batch: PictureBatch, side_px: int) -> PictureBatch:
+        """The upper left square of the first picture."""
+        return PictureBatch(batch.pixels[:1, :side_px, :side_px], Tiling())
+
     def batch_length(self, batch: PictureBatch) -> int:
         """Pictures in a batch."""
         return len(batch.pixels)

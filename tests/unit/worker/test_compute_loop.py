@@ -130,3 +130,12 @@ def test_one_sample_that_does_not_fit_fails_with_numbers_and_choices_and_the_res
     assert failures[0].hint.startswith("Use a smaller batch, a smaller sample or bf16")
     adapter.fitting = 1
     assert len(lane.run(1)) == 1
+
+
+def test_a_batch_that_is_foreseen_not_to_fit_is_halved_without_having_run(warm):
+    adapter, lane = warm
+    adapter.free_memory_bytes = lambda: 250
+    adapter.forecast_bytes = lambda batch, free: 100 * len(batch)
+    results = lane.run(4)
+    assert adapter.passes == [2, 2]
+    assert "would take about" in results[0].notices[0]
