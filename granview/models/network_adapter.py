@@ -106,7 +106,7 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
 
     def part_of(self, batch: Any, side_px: int) -> Any | None:
         """The upper left square of the first picture of a batch, as a batch; None for what is no batch of pictures."""
-        return batch[:1, :, :side_px, :side_px] if _is_of_pictures(batch) else None
+        return batch[:1, :, :side_px, :side_px].clone() if _is_of_pictures(batch) else None
 
     def picture_shape(self, batch: Any) -> tuple[int, int, int] | None:
         """Pictures, height and width of a batch; None for what is no batch of pictures."""
@@ -135,8 +135,9 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
         """None where the network cannot run small parts, such as one with positions for one size alone."""
 
         def peak_of(side_px: int) -> int:
+            part = self.part_of(batch, side_px)  # a copy: of a view, all that it is a view of would be counted
             with torch.inference_mode():
-                return peak_bytes(lambda: self.call(self.network, self.part_of(batch, side_px)))
+                return peak_bytes(lambda: self.call(self.network, part))
 
         try:
             return measure_growth(peak_of, largest_px)

@@ -150,7 +150,7 @@ class RestorationAdapter(NetworkAdapter[Image, Size]):
 
     def part_of(self, batch: PictureBatch, side_px: int) -> PictureBatch:
         """The upper left square of the first picture."""
-        return PictureBatch(batch.pixels[:1, :side_px, :side_px], Tiling())
+        return PictureBatch(batch.pixels[:1, :side_px, :side_px].clone(), Tiling())
 
     def batch_length(self, batch: PictureBatch) -> int:
         """Pictures in a batch."""
