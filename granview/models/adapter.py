@@ -201,6 +201,15 @@ class Adapter(ABC, Generic[SampleInputT, SubjectT]):
         """
         return None
 
+    def prepared_smaller(self, sample_input: SampleInputT, params: RunParams) -> Any | None:
+        """One input as a batch of parts whose passes take less memory; None where it cannot be parted, or already is.
+
+        Args:
+            sample_input: What did not fit into memory as a whole.
+            params: What was chosen for the run.
+        """
+        return None
+
     def give_back_memory(self) -> None:
         """Gives back what a pass that failed for want of memory has left with the library, before a smaller one."""
 

@@ -8,7 +8,7 @@ from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 
 
-class LiveBytes(TorchDispatchMode):
+class LiveBytes(TorchDispatchMode):  # type: ignore[no-untyped-call]
     """Counts the bytes of all tensors that are made within it and still there; buffers inside of a kernel are not seen.
 
     Attributes:
@@ -17,8 +17,9 @@ class LiveBytes(TorchDispatchMode):
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.now = self.peak = 0
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.now: int = 0
+        self.peak: int = 0
         self._known: set[int] = set()
 
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
@@ -46,4 +47,4 @@ def peak_bytes(function: Callable[[], object]) -> int:
     """The most bytes of tensors that a function has at once."""
     with LiveBytes() as live:
         function()
-    return live.peak
+    return int(live.peak)

@@ -131,6 +131,10 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
         count, height, width = shape
         return round(MARGIN * count * self._growth.peak_bytes(height * width))
 
+    def sample_bytes(self, pixels: int) -> int | None:
+        """Memory of a pass over one picture of so many px, in bytes; None where no forecast was made before."""
+        return None if self._growth is None else round(MARGIN * self._growth.peak_bytes(pixels))
+
     def _measured_growth(self, batch: Any, largest_px: int) -> PassGrowth | None:
         """None where the network cannot run small parts, such as one with positions for one size alone."""
 

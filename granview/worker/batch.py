@@ -58,12 +58,14 @@ class Batch:
         key: What they have in common; equal keys need no further warm-up.
         data: What the adapter made of their pixels.
         preprocess_ms: Pixels to model input, all samples together.
+        is_parted: Whether its one sample is in parts, since it did not fit into memory as a whole.
     """
 
     decoded: Sequence[DecodedSample]
     key: Hashable
     data: Any
     preprocess_ms: float
+    is_parted: bool = False
 
     @property
     def items(self) -> list[SampleInfo]:

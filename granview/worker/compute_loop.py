@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
 from typing import Any, Final, NoReturn
 
@@ -24,6 +25,9 @@ from granview.worker.stopwatch import Stopwatch
 
 _PASSES_AT_MOST: Final = 3
 """Of one batch: a model that is prepared anew in each of them is timed with it."""
+
+Put = Callable[[ComputedBatch | PredictedBatch], None]
+"""Takes what a batch was made into."""
 
 
 class Passes:
@@ -162,8 +166,8 @@ class ComputeLoop:
     """Runs batches; what cannot be run together is run apart.
 
     A batch that does not fit into memory is halved, until it fits or one sample is left, and later batches of its like
-    are made no larger than what fitted. Where a pass of several samples fails otherwise, they run one by one, so that
-    one of them spoils no other.
+    are made no larger than what fitted; one sample is run in parts where its model can. Where a pass of several samples
+    fails otherwise, they run one by one, so that one of them spoils no other.
     """
 
     def __init__(self, adapter: AnyAdapter, outbox: Outbox, passes: Passes) -> None:
@@ -172,11 +176,11 @@ class ComputeLoop:
         self._passes = passes
         self._most: dict[Hashable, tuple[int, str]] = {}
 
-    def work(self, get: Callable[[], Batch], put: Callable[[ComputedBatch | PredictedBatch], None]) -> NoReturn:
+    def work(self, get: Callable[[], Batch], put: Put) -> NoReturn:
         """Run batches for ever."""
         serve_jobs(get, lambda batch: self._run_into(batch, put), self._fail)
 
-    def _run_into(self, batch: Batch, put: Callable[[ComputedBatch | PredictedBatch], None]) -> None:
+    def _run_into(self, batch: Batch, put: Put) -> None:
         most, words = self._most.get(_like(batch), (len(batch.decoded), ""))
         if len(batch.decoded) <= most:
             self._run(batch, put, ())
@@ -187,23 +191,40 @@ class ComputeLoop:
         for item in batch.items:
             self._outbox.fail(item.request, error, "be run")
 
-    def _run(
-        self, batch: Batch, put: Callable[[ComputedBatch | PredictedBatch], None], notices: tuple[str, ...]
-    ) -> None:
+    def _run(self, batch: Batch, put: Put, notices: tuple[str, ...]) -> None:
         try:
             computed = self._passes.run(batch)
         except BaseException as error:  # noqa: BLE001  whatever a model's code raises is told to the user
-            if len(batch.decoded) == 1:
-                self._outbox.fail(batch.items[0].request, error, "be run")
+            retry = self._retry(batch, error, put)
+            if retry is None:
+                self._fail(batch, error)
                 return
-            size, words = self._smaller(batch, error)
         else:
             if computed is not None:
                 put(replace(computed, notices=(*computed.notices, *notices)))
             return
-        self._outbox.send(Log("warning", words))
         self._adapter.give_back_memory()  # by now nothing holds on to what the failed pass had
-        self._run_apart(batch, size, words, put)
+        retry()
+
+    def _retry(self, batch: Batch, error: BaseException, put: Put) -> Callable[[], None] | None:
+        """What to do instead of a pass that failed; None where nothing else can be done."""
+        if len(batch.decoded) > 1:
+            size, words = self._smaller(batch, error)
+            self._outbox.send(Log("warning", words))
+            return partial(self._run_apart, batch, size, words, put)
+        parted = self._parted(batch) if means_exhausted(error) else None
+        if parted is None:
+            return None
+        words = f"It did not fit into memory as a whole, and was run in parts: {first_line(error)}."
+        return partial(self._run, parted, put, (words,))
+
+    def _parted(self, batch: Batch) -> Batch | None:
+        """A batch of one sample whose passes are smaller; None where its model has no such."""
+        if batch.is_parted:
+            return None
+        decoded = batch.decoded[0]
+        data = self._adapter.prepared_smaller(decoded.sample_input, decoded.item.request.params)
+        return None if data is None else replace(batch, key=("in parts", batch.key), data=data, is_parted=True)
 
     def _smaller(self, batch: Batch, error: BaseException) -> tuple[int, str]:
         """How many samples to run together after a pass of more has failed, and what is said of it."""
@@ -215,9 +236,7 @@ class ComputeLoop:
         self._most[_like(batch)] = (size, words)
         return size, words
 
-    def _run_apart(
-        self, batch: Batch, size: int, words: str, put: Callable[[ComputedBatch | PredictedBatch], None]
-    ) -> None:
+    def _run_apart(self, batch: Batch, size: int, words: str, put: Put) -> None:
         """Run a batch in parts of at most so many samples; each result says why."""
         left = list(batch.decoded)
         while left:

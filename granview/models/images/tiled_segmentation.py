@@ -5,7 +5,7 @@ import time
 from collections.abc import Hashable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import torch
 
@@ -13,6 +13,7 @@ from granview.core.errors import InputError, NotFinite
 from granview.core.lane import ModelFacts
 from granview.core.measurements import Cost
 from granview.core.run_params import RunParams
+from granview.core.task_trait import task_params
 from granview.io.freed_memory import hand_back
 from granview.models.adapter import (
     DEFAULT_PARAMS,
@@ -26,9 +27,12 @@ from granview.models.adapter import (
 )
 from granview.models.images.blended_tiles import BlendedTiles
 from granview.models.images.segmentation_adapter import SegmentationAdapter
-from granview.models.images.tile_plan import TilePlan, tile_plan
+from granview.models.images.tile_plan import TilePlan, tile_plan, with_tile
 from granview.models.images.tiles import Tile
 from granview.models.unrun_flops import unrun_flops
+
+_SMALLER_PX: Final = (2048, 1024, 512)
+"""Sides of tiles for a picture that does not fit into memory; the last where no forecast can be made."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +143,39 @@ class TiledSegmentation(Adapter[Image, Size]):
                 for picture, plan in zip(batch.pictures, batch.plans, strict=True)
             ]
         return TimedOutput(found, times.preprocess_ms, times.forward_ms, times.postprocess_ms)
+
+    def prepared_smaller(self, sample_input: Image, params: RunParams) -> TiledPictures | None:
+        """A picture in the largest tiles that are forecast to fit.
+
+        None where its image processor brings all to one size, and where a size of tiles was chosen.
+        """
+        size = (sample_input.shape[0], sample_input.shape[1])
+        resizing = self._adapter.resizing
+        if resizing.is_done or resizing.crops or task_params(self.task, params)["tile_px"]:
+            return None
+        plan = self._plan(size, with_tile(params, self.task, self._fitting_px()))
+        return TiledPictures([sample_input], [plan], params) if plan.n > 1 else None
+
+    def free_memory_bytes(self) -> int | None:
+        """Of the network's device."""
+        return self._adapter.free_memory_bytes()
+
+    def forecast_bytes(self, batch: Any, free: int) -> int | None:
+        """The network's; tiles are small by themselves."""
+        return None if isinstance(batch, TiledPictures) else self._adapter.forecast_bytes(batch, free)
+
+    def give_back_memory(self) -> None:
+        """As the network does, and what decoded pictures have left."""
+        self._adapter.give_back_memory()
+        hand_back()
+
+    def _fitting_px(self) -> int:
+        free = self._adapter.free_memory_bytes()
+        for side in _SMALLER_PX:
+            needed = self._adapter.sample_bytes(side * side)
+            if needed is not None and free is not None and needed * self._batch_size <= free:
+                return side
+        return _SMALLER_PX[-1]
 
     def warm_up(self, batch: Any) -> None:
         """Runs a batch; of pictures in tiles, one tile of each size."""

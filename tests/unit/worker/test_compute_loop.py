@@ -4,14 +4,20 @@ import contextlib
 import multiprocessing
 from collections import Counter
 
+import numpy as np
 import pytest
 import torch
 
+from granview.core.lane import LaneSpec
 from granview.core.messages import Failure, Log, Request, decode_from_worker
 from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.core.text import TextInput
+from granview.core.tile_params import LARGEST_TILE_PX
 from granview.models.exhausted_memory import exhausted
+from granview.models.in_tiles import in_tiles
+from granview.models.load import load_adapter
+from granview.worker import room_check
 from granview.worker.batch import DecodedSample, SampleInfo
 from granview.worker.compute_loop import ComputeLoop, Passes
 from granview.worker.cost import CostMeter
@@ -65,6 +71,10 @@ class Lane:
             sample = Sample(f"text {number}", "", kind="text", text=TextInput.of("some words"))
             info = SampleInfo(Request(number, sample, RunParams()), sample, sample.text, 0.0)
             decoded.append(DecodedSample(info, sample.text))
+        return self.compute(decoded)
+
+    def compute(self, decoded):
+        """Run samples as one batch; what came of it."""
         results = []
         self._loop._run_into(preprocess(self._adapter, decoded), results.append)
         return results
@@ -139,3 +149,51 @@ def test_a_batch_that_is_foreseen_not_to_fit_is_halved_without_having_run(warm):
     results = lane.run(4)
     assert adapter.passes == [2, 2]
     assert "would take about" in results[0].notices[0]
+
+
+@pytest.fixture(scope="module")
+def network():
+    return load_adapter(LaneSpec("a", "zoo:unet-nano", device="cpu"), lambda what, share: None)
+
+
+@pytest.fixture
+def with_free(network, monkeypatch):
+    """Makes a lane of a segmentation network whose device has so much memory free."""
+
+    def make(free):
+        monkeypatch.setattr(network, "free_memory_bytes", lambda: free)
+        monkeypatch.setattr(room_check, "rss_mb", lambda: None)
+        return Lane(in_tiles(network, 1))
+
+    return make
+
+
+def picture(number, **of_task):
+    """A picture of 768 x 640 px as the compute loop is given it."""
+    pixels = np.random.default_rng(number).integers(0, 255, (640, 768, 3), dtype=np.uint8)
+    sample = Sample(f"picture {number}", f"picture{number}.png")
+    params = RunParams(of_task={"image-segmentation": of_task})
+    return DecodedSample(SampleInfo(Request(number, sample, params), sample, pixels.shape[:2], 0.0), pixels)
+
+
+def test_a_picture_that_is_foreseen_not_to_fit_is_run_in_tiles_and_says_so(with_free):
+    lane = with_free(60_000_000)
+    (result,) = lane.compute([picture(1)])
+    (output,) = result.model_output
+    assert output.prediction.labels.shape == (640, 768)
+    assert result.notices[0].startswith("It did not fit into memory as a whole, and was run in parts: This pass would")
+    assert "Run in 4 tiles of at most 448 x 384 px" in output.notices[0]
+
+
+def test_where_a_whole_picture_was_asked_for_it_fails_with_numbers(with_free):
+    lane = with_free(60_000_000)
+    assert lane.compute([picture(1, tile_px=LARGEST_TILE_PX)]) == []
+    (failure,) = lane.said(Failure)
+    assert failure.error == "This pass would take about 73 MB of memory, and 60 MB are free: it was not run."
+
+
+def test_with_enough_memory_it_is_run_whole(with_free):
+    lane = with_free(90_000_000)
+    (result,) = lane.compute([picture(1)])
+    assert result.notices == ()
+    assert result.model_output[0].notices == ()
