@@ -7,17 +7,16 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from granview.core.errors import ArgumentError, InputError
 from granview.core.lane import LaneSpec
-from granview.core.model_source import SCHEMES
 from granview.engine.task_inference import infer_tasks
 from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.timers import once
+from granview.gui.dialogs.describe_network import DescribeNetworkDialog
+from granview.gui.dialogs.typed_source import source_of, trouble_with
 from granview.gui.model.task_titles import all_tasks
-from granview.io.model_config import config_if_any
-from granview.io.model_file import check_model_file, lone_model
+from granview.io.exported.formats import exported_format
+from granview.io.model_file import MODEL_FILES
 
-_SCHEMES: Final = tuple(f"{scheme}:" for scheme in SCHEMES)
 _TYPING_MS: Final = 200
 
 
@@ -47,6 +46,14 @@ class OtherModel(QWidget):
         folder = QPushButton(self.tr("Folder…"))
         folder.setAutoDefault(False)
         folder.clicked.connect(self._ask_for_folder)
+        file = QPushButton(self.tr("File…"))
+        file.setAutoDefault(False)
+        file.setToolTip(self.tr("A file that is a model by itself: ONNX, torch.export, TorchScript, weights"))
+        file.clicked.connect(self._ask_for_file)
+        self.describe = QPushButton(self.tr("How it is run…"))
+        self.describe.setAutoDefault(False)
+        self.describe.setToolTip(self.tr("What goes into this network and what comes out: look at it, and correct it"))
+        self.describe.clicked.connect(self._describe)
         self.tasks = QComboBox()
         self.tasks.setToolTip(self.tr("What this model is to do"))
         self._offer(())
@@ -54,6 +61,8 @@ class OtherModel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.field, 1)
         row.addWidget(folder)
+        row.addWidget(file)
+        row.addWidget(self.describe)
         row.addWidget(self.tasks)
         self.field.textChanged.connect(lambda _: self._on_typed())
         self.tasks.currentIndexChanged.connect(lambda _: self.changed.emit())
@@ -69,21 +78,7 @@ class OtherModel(QWidget):
     def trouble(self) -> str:
         """Why what is named can be no model, in words; empty where it can be one, or nothing is named."""
         typed = self.field.text().strip()
-        source = source_of(typed)
-        if not typed or source.startswith(_SCHEMES):
-            return ""
-        folder = Path(source)
-        if lone := lone_model(folder):
-            return _refusal(lone)
-        if not folder.is_dir():
-            return self.tr("There is no folder {folder}.").format(folder=source)
-        try:
-            config = config_if_any(folder)
-        except InputError as error:
-            return str(error)
-        if not config:
-            return self.tr("{folder} holds no model: a model's folder has a config.json.").format(folder=source)
-        return ""
+        return trouble_with(source_of(typed)) if typed else ""
 
     def want(self, task: str) -> None:
         """Prefer this task among those of the model."""
@@ -96,7 +91,9 @@ class OtherModel(QWidget):
         self._looking.cancel()
 
     def _on_typed(self) -> None:
-        self.tasks.setVisible(bool(self.field.text().strip()))
+        typed = self.field.text().strip()
+        self.tasks.setVisible(bool(typed))
+        self.describe.setVisible(_exported_file(typed) is not None)
         self.is_known = True
         self._inspect_soon.start()
         self.changed.emit()
@@ -129,18 +126,22 @@ class OtherModel(QWidget):
         if name:
             self.field.setText(name)
 
+    def _ask_for_file(self) -> None:
+        endings = sorted(suffix for each in MODEL_FILES.all().values() for suffix in each.suffixes)
+        pattern = " ".join(f"*{suffix}" for suffix in (*endings, ".py"))
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("File of a model"), "", f"{self.tr('Models')} ({pattern})")
+        if name:
+            self.field.setText(f"{name}:" if name.endswith(".py") else name)
 
-def source_of(text: str) -> str:
-    """What was typed, as a source: a path and a source stay what they are, anything else is an id on the hub."""
-    if text.startswith(_SCHEMES) or Path(text).expanduser().exists() or text.startswith(("/", "~", ".")):
-        return str(Path(text).expanduser()) if text.startswith("~") else text
-    return f"hf:{text}"
+    def _describe(self) -> None:
+        """Show how the network is run, and look at it anew once that was changed."""
+        file = _exported_file(self.field.text().strip())
+        if file is not None:
+            dialog = DescribeNetworkDialog(file, self._wanted, self._jobs, self)
+            dialog.written.connect(self._inspect_soon.start)
+            dialog.open()
 
 
-def _refusal(file: Path) -> str:
-    """Why a file that should be a model by itself is none; empty where it may be one."""
-    try:
-        check_model_file(file)
-    except ArgumentError as error:
-        return str(error)
-    return ""
+def _exported_file(typed: str) -> Path | None:
+    path = Path(source_of(typed)).expanduser()
+    return path if typed and exported_format(path) is not None and path.is_file() else None

@@ -9,7 +9,7 @@ from granview.core.errors import GranViewError
 from granview.core.gallery import all_galleries
 from granview.core.lane import LaneSpec
 from granview.gui.dialogs.add_lanes import AddLanesDialog
-from granview.gui.dialogs.other_model import source_of
+from granview.gui.dialogs.typed_source import source_of
 from granview.gui.model.task_titles import all_tasks, short_name, title_of
 from granview.gui.session import galleries as galleries_module
 from granview.gui.session.galleries import ALL, galleries, gallery_lanes, gallery_named
