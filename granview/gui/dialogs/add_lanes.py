@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from granview.core.errors import ArgumentError
@@ -73,7 +73,7 @@ class AddLanesDialog(Page):
         self._connect()
         self._loading = jobs.start(_known_models, self.chooser.show_models, self._on_failed)
         self._show_choice()
-        self.resize(780, 680)
+        self.resize(_fitting(parent))
         self.search.setFocus()
 
     def _connect(self) -> None:
@@ -154,6 +154,12 @@ class AddLanesDialog(Page):
         if self.other.choice() and not self.other.is_known:
             words += " " + self.tr("What the last one can do is not known on this machine: choose its task.")
         return words
+
+
+def _fitting(parent: QWidget) -> QSize:
+    """A size at which many lines are seen in a large window, and nothing is cut off in a small one."""
+    width, height = round(parent.width() * 0.45), round(parent.height() * 0.75)
+    return QSize(min(max(width, 780), 1000), min(max(height, 680), 1000))
 
 
 def _summary_line() -> QLabel:

@@ -100,9 +100,9 @@ class _Fetch:
     def _downloaded(self, listing: HubListing, wanted: tuple[HubFile, ...]) -> Path:
         """The folder of the commit, whole; files whose hash is known come first, each into its place by its hash."""
         self._require_room(bytes_to_download(listing, wanted, self._cache))
-        words = f"downloading {listing.name}"
-        self._progress(words, 0.0)
         total = sum(file.size_bytes or 0 for file in wanted)
+        words = f"downloading {listing.name} ({total / _MEGABYTE:,.0f} MB)"
+        self._progress(words, 0.0)
         shown = DownloadProgress(total, lambda share: self._progress(words, share))
         for file in wanted:
             if file.sha256 is not None:
@@ -114,6 +114,7 @@ class _Fetch:
             )
         )
         _check_hashes(folder, wanted)
+        self._drop_copies(folder, wanted)
         self._remember(listing.commit)
         return folder
 
@@ -123,6 +124,12 @@ class _Fetch:
             fetch_blob(url, blob_path(self._cache, listing.name, sha256), sha256, shown.tell)
         shown.whole_bytes += file.size_bytes or 0
         shown.tell(0)
+
+    def _drop_copies(self, folder: Path, wanted: tuple[HubFile, ...]) -> None:
+        """Where a system has no links, the hub client copies content to its name: the first copy is not needed."""
+        for file in wanted:
+            if file.sha256 is not None and not (folder / file.name).is_symlink():
+                blob_path(self._cache, self._source.name, file.sha256).unlink(missing_ok=True)
 
     def _require_room(self, missing_bytes: int) -> None:
         """Refuse a download that the disk has no room for, before it begins."""

@@ -121,6 +121,18 @@ def test_a_flipped_byte_is_refused_and_the_file_removed(hub, fetch, tmp_path):
     assert names_in(fetch("hf:org/tiny").folder) == NEEDED
 
 
+def test_without_links_there_is_one_copy_of_the_weights_and_its_hash_is_checked_too(hub, fetch, monkeypatch, tmp_path):
+    monkeypatch.setattr(constants, "HF_HUB_DISABLE_SYMLINKS", True)
+    found = fetch("hf:org/tiny")
+    assert not (found.folder / "model.safetensors").is_symlink()
+    size = (found.folder / "model.safetensors").stat().st_size
+    everything = [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+    assert [path.name for path in everything if path.stat().st_size == size] == ["model.safetensors"]
+    hub.requests.clear()
+    assert names_in(fetch("hf:org/tiny").folder) == NEEDED
+    assert hub.downloads() == []
+
+
 def test_what_the_disk_has_no_room_for_is_refused_before_it_begins(hub, fetch, monkeypatch):
     free = shutil.disk_usage(".").free
     monkeypatch.setattr("tests.helpers.hub.CLAIMED_MORE_BYTES", free)
