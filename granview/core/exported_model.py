@@ -111,7 +111,7 @@ class InputDescription(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     std: tuple[float, ...] = (1.0, 1.0, 1.0)
 
 
-class OutputDescription(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OutputDescription(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What the network's output is.
 
     Attributes:
@@ -135,7 +135,7 @@ class OutputDescription(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     iou: float = 0.7
 
 
-class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What must be known of an exported network to run it.
 
     Attributes:

@@ -14,6 +14,7 @@ BENCHMARKS = (
     "scoring",
     "throughput",
     "classes_throughput",
+    "onnx_throughput",
     "text_throughput",
     "long_text",
     "event_loop",

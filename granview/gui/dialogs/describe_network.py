@@ -49,6 +49,7 @@ class DescribeNetworkDialog(Page):
     def __init__(self, file: Path, task: str, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(self.tr("How {name} is run").format(name=file.name), parent)
         self._file, self._jobs = file, jobs
+        self._guess: str | None = None
         self._tensors = _plain_label("muted")
         self._state = _plain_label("")
         self.text = QPlainTextEdit()
@@ -86,10 +87,9 @@ class DescribeNetworkDialog(Page):
 
     def _show(self, shown: _Shown) -> None:
         self._tensors.setText(shown.tensors)
+        self._guess = shown.text if shown.is_guess else None
         self.text.setPlainText(shown.text)
         self._check()
-        if shown.is_guess and self.keep.isEnabled():
-            self._state.setText(self.tr("This is guessed from names and shapes. Correct it, and keep it."))
 
     def _check(self) -> None:
         """Whether the text is a description; else why not."""
@@ -99,7 +99,9 @@ class DescribeNetworkDialog(Page):
             self._state.setText(str(error))
             self.keep.setEnabled(False)
             return
-        self._state.setText(self.tr("This can be used."))
+        is_guess = self.text.toPlainText() == self._guess
+        guessed = self.tr("This is guessed from names and shapes. Correct it, and keep it.")
+        self._state.setText(guessed if is_guess else self.tr("This can be used."))
         self.keep.setEnabled(True)
 
 

@@ -25,11 +25,12 @@ class TrustCodeDialog(Page):
         super().__init__(self.tr("Let this program run?"), parent, explanation)
         for program in programs:
             self._add(program)
-        self.add_cancel(self.tr("Do not run it"))
+        refuse = self.add_cancel(self.tr("Do not run it"))
         self.allow = self.add_accept(self.tr("Let it run on this machine"))
         self.allow.setDefault(False)
         self.allow.setAutoDefault(False)
-        self.setMinimumWidth(520)
+        refuse.setFocus()
+        self.setMinimumWidth(560)
 
     def _add(self, program: UntrustedCode) -> None:
         self.body.addWidget(heading(program.file.name))

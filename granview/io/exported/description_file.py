@@ -74,7 +74,8 @@ def description_text(description: Description, reasons: tuple[str, ...] = ()) ->
     values = msgspec.to_builtins(description)
     comments = "".join(f"# {reason}\n" for reason in reasons)
     head = toml_text({key: value for key, value in values.items() if not isinstance(value, dict)})
-    tables = [f"\n[{name}]\n{toml_text(_known(values[name]))}" for name in ("input", "output")]
+    parts = {"input": description.input, "output": description.output}
+    tables = [f"\n[{name}]\n{toml_text(_known(msgspec.to_builtins(part)))}" for name, part in parts.items()]
     return comments + head + "".join(tables)
 
 
