@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.cli.parser import new_parser
+from granview.core.saved_reading import READING_OPTIONS
 
 _PARTS: Final = ("predictions", "comparison", "explanations")
 _EXAMPLES: Final = """examples:
@@ -28,8 +29,14 @@ a model can carry options of its own, after commas:
   task=TASK   variant=fp32|tf32|bf16|fp16[+RECIPE…]   variants=A/B/…   device=auto|cpu|cuda:N
   batch=N   name=TEXT
 
+predictions that another program saved are a lane as well, as saved:FOLDER; options say how they are read:
+{reading}
+
 exit code: 0 all succeeded, 1 some failed (they are listed), 2 bad arguments,
   130 interrupted by Ctrl-C, 128 and its number by another signal"""
+
+
+_READING: Final = "\n".join(f"  {name}=… {words}" for name, words in READING_OPTIONS.items())
 
 
 def run_parser() -> ArgumentParser:
@@ -47,7 +54,7 @@ def run_parser() -> ArgumentParser:
         "differences.csv, variants.csv, units.csv, predictions/LANE/SAMPLE.*, comparison/SAMPLE.* and\n"
         "session.granview.\n"
         "Results of an earlier run there stay until all of the new ones are written, and are then replaced.",
-        _EXAMPLES,
+        _EXAMPLES.replace("{reading}", _READING),
     )
     add_model_options(parser)
     parser.add_argument(

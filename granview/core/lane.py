@@ -21,6 +21,7 @@ class LaneSpec(msgspec.Struct, frozen=True):
         device: ``auto``, ``cpu`` or ``cuda:N``.
         task: A task's name; Hugging Face pipeline tags.
         batch_size: Samples in one forward pass, at least 1.
+        reading: How saved predictions are read, see ``READING_OPTIONS``; empty for models.
     """
 
     name: str
@@ -29,6 +30,7 @@ class LaneSpec(msgspec.Struct, frozen=True):
     device: str = "auto"
     task: str = "image-segmentation"
     batch_size: int = 1
+    reading: dict[str, str] = {}
 
     def __post_init__(self) -> None:
         if self.batch_size < 1:
@@ -63,26 +65,27 @@ class ModelFacts(msgspec.Struct, frozen=True):
     Attributes:
         labels: The classes of a segmentation model.
         architecture: The model class's name.
-        params: Number of parameters.
+        params: Number of parameters; None for lanes that run no model.
         weights_mb: Size of the weight files on disk, in 10^6 bytes.
-        weights_sha256: Hex digest of the weight file, or of the digests of several in name order.
+        weights_sha256: Hex digest of the weight file, or of the digests of several in name order; of saved predictions
+            that of their names, sizes and times of last change.
         revision: Commit hash of a model from the hub.
-        device: Where it really runs: ``cpu`` or ``cuda:N``.
+        device: Where it really runs: ``cpu`` or ``cuda:N``; empty for lanes that run no model.
         device_name: The device's own name.
         notices: Sentences that the user must see, such as why it runs on the CPU.
         versions: Library versions, by name.
-        load_s: Wall seconds from start to loaded, without the process start.
+        load_s: Wall seconds from start to loaded, without the process start; None for lanes that run no model.
         ran: How it really runs; None where that was not found out, and for lanes that run no model.
     """
 
     labels: LabelSet
     architecture: str
-    params: int
+    params: int | None
     weights_mb: float | None
     weights_sha256: str | None
     device: str
     device_name: str
-    load_s: float
+    load_s: float | None
     revision: str | None = None
     notices: tuple[str, ...] = ()
     versions: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""What a lane's source names: an embedded or hub model, a torchvision builder, a method, a folder, a file."""
+"""What a lane's source names: a model that is embedded or on the hub, a builder, a method, a folder, a file."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Final
 from granview.core.errors import ArgumentError
 from granview.core.own_code import CODE, own_code
 
-SCHEMES: Final = ("zoo", "torchvision", "hf", "method")
+SCHEMES: Final = ("zoo", "torchvision", "hf", "method", "saved")
 """What a source begins with that is no path; each has a file of its name in ``granview.engine.sources``."""
 
 PATH: Final = "folder"
@@ -22,8 +22,8 @@ class Source:
     """A model source, taken apart.
 
     Attributes:
-        scheme: ``zoo``, ``torchvision``, ``hf``, ``method`` or ``folder``.
-        name: What follows the scheme, without the part after ``@``; the path of a folder, or of a file of weights.
+        scheme: ``zoo``, ``torchvision``, ``hf``, ``method``, ``saved`` or ``folder``.
+        name: What follows the scheme, without the part after ``@``; the path of a folder, or of a file.
         detail: What follows ``@``: a revision, a weights enum, a file, a class; empty where there is none.
     """
 
@@ -48,6 +48,8 @@ def parse_source(text: str) -> Source:
                 "The model source is empty.", "Use zoo:NAME, torchvision:NAME, hf:ORG/NAME or a folder."
             )
         return Source(PATH, str(Path(text.strip()).expanduser()))
+    if scheme == "saved":
+        return _saved(rest)
     name, _, detail = rest.partition("@")
     if not name:
         raise ArgumentError(f"'{text}' names no model.", f"Write {scheme}:NAME.")
@@ -56,3 +58,9 @@ def parse_source(text: str) -> Source:
             f"'{name}' is not the id of a model on the hub.", "Write hf:ORG/NAME or hf:ORG/NAME@REVISION."
         )
     return Source(scheme, name, detail)
+
+
+def _saved(path: str) -> Source:
+    if not path.strip():
+        raise ArgumentError("'saved:' names nothing.", "Write saved:FOLDER, where saved predictions lie.")
+    return Source("saved", str(Path(path.strip()).expanduser()))

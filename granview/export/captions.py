@@ -14,8 +14,11 @@ def caption_columns(task: Task) -> list[Column]:
 
 
 def model_line(lane: LaneRecord) -> str:
-    """Size, variant and device, such as ``0.03 M parameters · fp32 · cpu``."""
-    size = [] if lane.facts is None else [f"{count_text(lane.facts.params)} parameters"]
+    """Size, variant and device, such as ``0.03 M parameters · fp32 · cpu``; ``saved`` where no model runs."""
+    params = None if lane.facts is None else lane.facts.params
+    if lane.facts is not None and params is None:
+        return "saved predictions"
+    size = [] if params is None else [f"{count_text(params)} parameters"]
     return " · ".join([*size, str(lane.spec.variant), real_device(lane)])
 
 

@@ -10,6 +10,7 @@ from granview.core.errors import ArgumentError, OutputError, SessionError
 from granview.core.labels import LabelSet
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
+from granview.export.class_file import CLASS_FILE, NO_CLASSES, write_class_file
 from granview.export.comparison_pages import ComparisonPages
 from granview.export.csv import write_frames, write_rows
 from granview.export.explanation_groups import explanation_groups
@@ -107,6 +108,10 @@ class OutputPlan:
                 for suffix, also in _suffixes(types.get(sample.name)):
                     path = folder / f"{names[sample.name]}{suffix}"
                     yield path, partial(_write_prediction, path, self.session, lane, sample, also)
+            labels = lane.facts.labels if lane.facts else NO_CLASSES
+            if said and len(labels) and CLASS_FILE.stem not in names.values():
+                path = folder / CLASS_FILE
+                yield path, partial(write_class_file, path, labels)
             for type_name, together in _together(types.values()):
                 of_type = [sample for sample in said if types.get(sample.name) == type_name]
                 path = folder / together.name

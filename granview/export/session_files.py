@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from granview.core.errors import SessionError
+from granview.export.class_file import CLASS_FILE
 from granview.export.prediction_export import names_together, prediction_suffixes
 from granview.export.safe_names import safe_names
 from granview.export.sample_export import page_suffixes
@@ -65,8 +66,8 @@ class _Names:
             case (name,):
                 return name not in FOLDERS
             case ("predictions", lane, name):
-                is_ours = name in names_together() or self._is_of_sample(path, prediction_suffixes())
-                return lane in self.lanes and is_ours
+                of_lane = (*names_together(), CLASS_FILE.name)
+                return lane in self.lanes and (name in of_lane or self._is_of_sample(path, prediction_suffixes()))
             case ("comparison", _):
                 return self._is_of_sample(path, page_suffixes())
             case ("explanations", lane, _) if lane in self.lanes:

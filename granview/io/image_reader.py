@@ -19,6 +19,7 @@ from granview.io.bit_depth import depth_scale
 from granview.io.image_pages import page_notices
 from granview.io.opened_image import MAX_PIXELS, OpenedImage, open_image
 from granview.io.orientation import UPRIGHT, Frame, stored_view
+from granview.io.png_chunks import has_late_tags
 from granview.io.regular_files import Watch
 
 if TYPE_CHECKING:
@@ -88,13 +89,13 @@ def probe(path: Path, max_pixels: int = MAX_PIXELS) -> ImageInfo:
 
 
 def read_frame(path: Path) -> Frame:
-    """How a picture lies, from its header; of a PNG its pixels are decoded too, since its tag may follow them.
+    """How a picture lies, from its header; a PNG whose tag may follow its pixels is decoded.
 
     Raises:
         InputError: as ``read_image``.
     """
     with open_image(path) as opened:
-        if opened.image.format == "PNG":
+        if opened.image.format == "PNG" and has_late_tags(path):
             opened.load()
         width, height = opened.size
         return Frame(height, width, opened.turned)

@@ -129,12 +129,17 @@ class Adapter(ABC, Generic[SampleInputT, SubjectT]):
             that names any is given a ``SampleInput`` of each sample, and none of a sample that lacks one.
         takes_prompts: Whether the model outlines what it is asked for, so that it is given a ``SampleInput`` with
             prompts.
+        takes_samples: Whether it takes each sample as a ``DescribedSample`` instead of its content, which is then
+            not decoded.
+        is_measured: Whether it runs a model, in its turn on the device, whose times and cost are measured.
         task: The task's name.
         facts: What was found out while loading.
     """
 
     part_roles: ClassVar[tuple[str, ...]] = ()
     takes_prompts: ClassVar[bool] = False
+    takes_samples: ClassVar[bool] = False
+    is_measured: ClassVar[bool] = True
     task: str
     facts: ModelFacts
 

@@ -34,7 +34,7 @@ def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
     """
     started = time.perf_counter()
     with LibraryMessages() as messages:
-        placement = place(spec.device)
+        placement = place("cpu" if spec.model.startswith(_SAVED) else spec.device)
         resolved = _find(spec, progress)
         family = _family(resolved, spec.task)
         progress("loading the model", None)
@@ -42,7 +42,7 @@ def load_adapter(spec: LaneSpec, progress: Progress) -> AnyAdapter:
         found_out = adapter.probe()
     adapter.facts = msgspec.structs.replace(
         adapter.facts,
-        load_s=time.perf_counter() - started,
+        load_s=time.perf_counter() - started if adapter.is_measured else None,
         revision=resolved.revision,
         notices=(*_notices(placement, resolved, adapter, messages), *found_out),
     )
@@ -81,10 +81,14 @@ def _find(spec: LaneSpec, progress: Progress) -> ResolvedSource:
     return _FINDERS[source.scheme](source, progress)
 
 
+_SAVED: Final = "saved:"
+"""Of such sources nothing runs, so that the device that was asked for need not be there."""
+
 _FINDERS: Final[Mapping[str, Callable[[Source, Progress], ResolvedSource]]] = {
     "hf": fetch_model,
     "torchvision": lambda source, _: ResolvedSource(source),
     "method": lambda source, _: ResolvedSource(source),
+    "saved": lambda source, _: ResolvedSource(source),
     "zoo": lambda source, _: find_folder(source),
     "folder": lambda source, _: find_folder(source),
     CODE: lambda source, _: find_code(source),

@@ -4,7 +4,7 @@ from typing import Final
 
 from granview.core.measurements import Timing
 from granview.core.sample import Sample
-from granview.report.session_contents import SessionContents, real_device
+from granview.report.session_contents import SessionContents, real_device, real_variant
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
 from granview.tasks.base import Metrics, Task, finite_metrics
@@ -58,7 +58,7 @@ def _row(contents: SessionContents, columns: tuple[str, ...], sample: Sample, la
         "sample": sample.name,
         "lane": lane.name,
         "model": lane.spec.model,
-        "variant": str(lane.spec.variant),
+        "variant": real_variant(lane),
         "device": real_device(lane),
         "status": NOT_RUN if result is None else result.status,
         "path": sample.path or None,

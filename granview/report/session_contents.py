@@ -110,6 +110,12 @@ class SessionContents:
         return [each for each in columns if any(row.get(each.name) not in empty[each.is_aside] for row in rows)]
 
 
+def real_variant(record: LaneRecord) -> str:
+    """How a lane runs its model; ``saved`` where it runs none."""
+    is_saved = record.facts is not None and record.facts.params is None
+    return "saved" if is_saved else str(record.spec.variant)
+
+
 def real_device(record: LaneRecord) -> str:
     """Where a lane ran; where it was asked to run while it has never been loaded."""
     return record.facts.device if record.facts else record.spec.device

@@ -10,7 +10,7 @@ from granview.core.measurements import Cost, Timing
 from granview.core.unit import Statistics
 from granview.report.merged_statistics import aligned_statistics, merged_statistics
 from granview.report.results import Row
-from granview.report.session_contents import SessionContents, real_device
+from granview.report.session_contents import SessionContents, real_device, real_variant
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord, ResultRow
 from granview.tasks.base import Metrics, Task, finite_metrics
@@ -113,7 +113,7 @@ def _row(
     return {
         "lane": lane.name,
         "model": lane.spec.model,
-        "variant": str(lane.spec.variant),
+        "variant": real_variant(lane),
         "device": real_device(lane),
         "n": len(ok),
         "failed": len(results) - len(ok),

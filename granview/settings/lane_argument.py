@@ -8,6 +8,7 @@ import msgspec
 from granview.core.errors import ArgumentError
 from granview.core.file_names import unique_name
 from granview.core.lane import LaneSpec, lane_name
+from granview.core.saved_reading import READING_OPTIONS, SavedReading
 from granview.core.sibling_lanes import parse_variants, sibling_lanes
 from granview.core.variant import Variant
 from granview.tasks.base import TASKS
@@ -18,7 +19,7 @@ def parse_lane(text: str, defaults: LaneSpec, taken: Iterable[str] = ()) -> Lane
 
     Args:
         text: A model's source, then any of ``task=``, ``variant=``, ``device=``, ``batch=`` and ``name=``, each after a
-            comma.
+            comma; of saved predictions those of ``READING_OPTIONS`` too.
         defaults: What holds where the text says nothing; its model and name are not used.
         taken: Names of other lanes; the new one is told apart from them.
 
@@ -31,6 +32,9 @@ def parse_lane(text: str, defaults: LaneSpec, taken: Iterable[str] = ()) -> Lane
     if not model:
         raise ArgumentError(f"'{text}' names no model.", "Begin with a source, such as zoo:unet-nano.")
     read = {field: convert(options[key]) for key, (field, convert) in _OPTIONS.items() if key in options}
+    if reading := {key: options[key] for key in READING_OPTIONS if key in options}:
+        SavedReading.of(reading)
+        read["reading"] = reading
     variant = read.get("variant", defaults.variant)
     wanted = read.pop("name", "")
     name = unique_name(wanted, taken) if wanted else lane_name(model, variant, taken)
@@ -74,7 +78,8 @@ def parse_lanes(texts: Iterable[str], defaults: LaneSpec, taken: Iterable[str] =
 def lane_text(lane: LaneSpec) -> str:
     """The line that ``parse_lane`` reads back as this lane."""
     batch = f",batch={lane.batch_size}" if lane.batch_size != 1 else ""
-    return f"{lane.model},task={lane.task},variant={lane.variant},device={lane.device}{batch},name={lane.name}"
+    reading = "".join(f",{key}={value}" for key, value in lane.reading.items())
+    return f"{lane.model},task={lane.task},variant={lane.variant},device={lane.device}{batch}{reading},name={lane.name}"
 
 
 def _task(text: str) -> str:
@@ -101,14 +106,18 @@ _OPTIONS: Final[Mapping[str, tuple[str, Callable[[str], Any]]]] = {
 }
 
 
+_SAVED: Final = "saved:"
+
+
 def _split(text: str) -> tuple[str, dict[str, str]]:
     """The model, which may hold commas itself, and the options after it."""
     parts = text.split(",")
+    known = (*_OPTIONS, _VARIANTS, *(READING_OPTIONS if text.lstrip().startswith(_SAVED) else ()))
     options: dict[str, str] = {}
     while len(parts) > 1 and "=" in parts[-1]:
         key, _, value = parts[-1].strip().partition("=")
-        if key not in (*_OPTIONS, _VARIANTS):
-            raise ArgumentError(f"'{key}' is no option of a model.", f"Options: {', '.join((*_OPTIONS, _VARIANTS))}.")
+        if key not in known:
+            raise ArgumentError(f"'{key}' is no option of a model.", f"Options: {', '.join(known)}.")
         if key in options:
             raise ArgumentError(f"'{text}' says {key} twice.")
         options[key] = value.strip()

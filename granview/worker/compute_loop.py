@@ -139,6 +139,23 @@ class Passes:
         return True
 
 
+class NoPasses:
+    """For a lane that runs no model: what was prepared is the prediction already, and nothing is timed.
+
+    Args:
+        adapter: The lane.
+    """
+
+    def __init__(self, adapter: AnyAdapter) -> None:
+        self._adapter = adapter
+
+    def run(self, batch: Batch) -> PredictedBatch:
+        """The predictions, without a turn on the device."""
+        subjects = [item.subject for item in batch.items]
+        predictions = self._adapter.postprocess(batch.data, subjects, batch.items[0].request.params)
+        return PredictedBatch(batch.items, predictions, Timing())
+
+
 def postprocessed(adapter: AnyAdapter, computed: ComputedBatch) -> PredictedBatch:
     """Model output as predictions, at the samples' own sizes."""
     n = len(computed.items)
@@ -170,7 +187,7 @@ class ComputeLoop:
     fails otherwise, they run one by one, so that one of them spoils no other.
     """
 
-    def __init__(self, adapter: AnyAdapter, outbox: Outbox, passes: Passes) -> None:
+    def __init__(self, adapter: AnyAdapter, outbox: Outbox, passes: Passes | NoPasses) -> None:
         self._adapter = adapter
         self._outbox = outbox
         self._passes = passes

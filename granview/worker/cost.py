@@ -39,7 +39,9 @@ class CostMeter:
         self._energy_j += self._counter.read_j() - before_j
 
     def cost(self) -> Cost:
-        """What the lane has cost so far."""
+        """What the lane has cost so far; nothing, where no model runs."""
+        if not self._adapter.is_measured:
+            return Cost()
         return msgspec.structs.replace(
             self._adapter.measured_cost(),
             flops=self._flops,

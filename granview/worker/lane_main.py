@@ -23,7 +23,7 @@ from granview.models.adapter import AnyAdapter, Progress
 from granview.models.in_tiles import in_tiles
 from granview.tasks.base import TASKS
 from granview.worker.batch import Batch, ComputedBatch, PredictedBatch
-from granview.worker.compute_loop import ComputeLoop, Passes
+from granview.worker.compute_loop import ComputeLoop, NoPasses, Passes
 from granview.worker.cost import CostMeter
 from granview.worker.device_turn import DeviceTurn
 from granview.worker.end_with_engine import die_with, leave_signals_to_the_engine
@@ -74,6 +74,7 @@ def main(
         part_roles=adapter.part_roles,
         task=spec.task,
         kept=KeptPicture() if adapter.takes_prompts else None,
+        described=adapter.takes_samples,
     )
     _explain(adapter, read, explain_queue, outbox, turn)
     _run(runner, spec, RequestReader(runner, read, inbox, outbox), inbox, outbox, turn)
@@ -104,7 +105,10 @@ def _run(
     kind = WORKER_KINDS.get(TASKS.get(spec.task).kind)
     prefetch = PrefetchLoop(adapter, reader, kind.batcher(reader, spec.batch_size))
     results = ResultLoop(adapter, spec.task, inbox, outbox, meter)
-    compute = ComputeLoop(adapter, outbox, Passes(adapter, spec.variant.compiled, inbox, outbox, turn, meter))
+    passes = (
+        Passes(adapter, spec.variant.compiled, inbox, outbox, turn, meter) if adapter.is_measured else NoPasses(adapter)
+    )
+    compute = ComputeLoop(adapter, outbox, passes)
     _beside("prefetch", prefetch.work, prepared.put)
     _beside("answers", results.work, computed.get)
     compute.work(prepared.take, computed.put)

@@ -25,6 +25,7 @@ def read_sample(
     part_roles: Sequence[str] = (),
     task: str = "",
     kept: KeptPicture | None = None,
+    described: bool = False,
 ) -> DecodedSample:
     """What a request's sample holds, which must be of the kind that the model takes.
 
@@ -34,6 +35,7 @@ def read_sample(
         part_roles: The parts that it takes besides: all of them must be there.
         task: The lane's task, of which a sample may be its own reference.
         kept: The picture that a model that is prompted was asked about last; None for other models.
+        described: Whether the lane is given the sample itself, and its content is not decoded.
 
     Raises:
         InputError: it is of another kind, cannot be read, lacks a part, or lacks the reference that is required.
@@ -46,7 +48,7 @@ def read_sample(
         plural = SAMPLE_KINDS.get(kind).plural
         raise InputError(f"{sample.filename} is of kind {sample.kind}, and this model takes {plural}.", "Leave it out.")
     _refuse_missing(sample, part_roles)
-    first = _decoded(request, kind, kept)
+    first = WORKER_KINDS.get(kind).describe(sample, request.params) if described else _decoded(request, kind, kept)
     parts = {
         part.role: WORKER_KINDS.get(part.kind).decode(part, request.params)
         for part in sample.parts
@@ -57,7 +59,11 @@ def read_sample(
         _as_read(sample, first, parts),
         first.subject,
         first.decode_ms + sum(part.decode_ms for part in parts.values()),
-        (*first.notices, *(words for part in parts.values() for words in part.notices), *_left_out(sample, parts)),
+        (
+            *first.notices,
+            *(words for part in parts.values() for words in part.notices),
+            *(() if described else _left_out(sample, parts)),
+        ),
         first.orientation,
     )
     if kept is None:

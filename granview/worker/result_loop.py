@@ -77,7 +77,7 @@ class ResultLoop:
             pack_prediction(model_output.prediction),
             msgspec.structs.replace(
                 predicted.timing,
-                decode_ms=item.decode_ms,
+                decode_ms=item.decode_ms if self._adapter.is_measured else None,
                 first_token_ms=model_output.first_token_ms,
                 new_tokens=model_output.new_tokens,
             ),

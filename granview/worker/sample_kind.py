@@ -1,7 +1,7 @@
 """What a lane's process does with a kind of samples: one file of ``granview.worker.sample_kinds`` each."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from granview.core.registry import Registry
 from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
 from granview.core.truth import Truth
+from granview.io.described_sample import DescribedSample
 from granview.io.hashing import sha256_file
 from granview.io.reference_format import read_truth
 from granview.worker.batch import SampleInfo
@@ -60,6 +61,15 @@ class WorkerKind(ABC):
         Raises:
             InputError: it cannot be read, or is too large to be run.
         """
+
+    def describe(self, sample: Sample, params: RunParams) -> DecodedInput:
+        """What is known of a sample's first input without its content, as a ``DescribedSample``: all, for a text.
+
+        Raises:
+            InputError: it cannot be read.
+        """
+        decoded = self.decode(sample, params)
+        return replace(decoded, content=DescribedSample(sample, text_input=decoded.content))
 
     def truth(
         self,

@@ -49,7 +49,8 @@ def result_objects(prediction: Instances, sample: Sample, labels: LabelSet) -> I
 
     Ids are those of the COCO file that is the sample's reference; a class that it does not declare has null. Without
     such a file, ``image_id`` is the picture's file name and ``category_id`` the place of the class among the lane's
-    own. ``segmentation`` is there where there are masks, as compressed RLE.
+    own. ``segmentation`` is there where there are masks, as compressed RLE, and
+    ``is_stuff`` where a segment is of what cannot be counted.
     """
     ids = coco_ids(sample)
     for place in np.argsort(-prediction.scores, kind="stable").tolist():
@@ -65,6 +66,8 @@ def result_objects(prediction: Instances, sample: Sample, labels: LabelSet) -> I
         if prediction.masks is not None:
             mask = prediction.masks[place]
             result["segmentation"] = {"size": list(mask.size), "counts": mask.counts.decode("ascii")}
+        if prediction.is_stuff[place]:
+            result["is_stuff"] = True
         yield result
 
 

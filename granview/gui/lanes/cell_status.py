@@ -21,8 +21,8 @@ _LOADING: Final = frozenset({LaneState.STARTING, LaneState.LOADING, LaneState.RE
 
 
 def subtitle(lane: Lane, row: Row | None) -> str:
-    """Forward time, speed of writing and device, as far as they are known: ``2.1 ms · cpu``."""
-    device = lane.facts.device if lane.facts is not None else ""
+    """Forward time, speed of writing and device, as far as they are known: ``2.1 ms · cpu``; or ``saved``."""
+    device = "" if lane.facts is None else lane.facts.device or translate("GridController", "saved")
     variant = "" if lane.spec.variant == type(lane.spec.variant)() else str(lane.spec.variant)
     times = () if row is None or row.timing is None else _times(row.timing)
     return " · ".join(part for part in (*times, variant, device) if part)

@@ -116,14 +116,17 @@ class LaneStrip(QWidget):
     def _detail(self, lane: Lane) -> str:
         """Its size, and what it does where lanes do different things."""
         several = len({each.spec.task for each in self._model.lanes.all()}) > 1
-        size = "" if lane.facts is None else count_in_short(lane.facts.params)
+        size = (
+            "" if lane.facts is None else count_in_short(lane.facts.params) if lane.facts.device else self.tr("saved")
+        )
         return " · ".join(part for part in (size, short_name(lane.spec.task) if several else "") if part)
 
     def _tip(self, lane: Lane) -> str:
         facts = lane.facts
         lines = [lane.spec.model, title_of(lane.spec.task), lane.text, *(() if facts is None else facts.notices)]
         if facts is not None:
-            lines.insert(1, f"{facts.architecture} · {lane.spec.variant} · {facts.device_name}")
+            ran = (str(lane.spec.variant), facts.device_name) if facts.device else ()
+            lines.insert(1, " · ".join((facts.architecture, *ran)))
         lines.append(self.tr("Click: this lane alone. Right click: more."))
         return as_tip("\n".join(line for line in lines if line))
 

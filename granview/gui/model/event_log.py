@@ -106,8 +106,10 @@ def _entries(now: datetime, event: Event) -> list[Entry]:
 
 
 def _loaded(event: LaneReady) -> str:
-    text = QCoreApplication.translate("EventLog", "{architecture} loaded in {seconds} s on {device}.")
     facts = event.facts
+    if facts.load_s is None:
+        return QCoreApplication.translate("EventLog", "Opened: {architecture}.").format(architecture=facts.architecture)
+    text = QCoreApplication.translate("EventLog", "{architecture} loaded in {seconds} s on {device}.")
     return text.format(architecture=facts.architecture, seconds=f"{facts.load_s:.1f}", device=facts.device)
 
 

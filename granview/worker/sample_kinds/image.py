@@ -9,8 +9,9 @@ from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
 from granview.core.tile_params import MOST_WHOLE_PX
 from granview.core.truth import Truth
+from granview.io.described_sample import DescribedSample
 from granview.io.freed_memory import hand_back
-from granview.io.image_reader import read_image
+from granview.io.image_reader import read_frame, read_image
 from granview.io.orientation import Frame
 from granview.io.reference_format import read_truth
 from granview.worker.batch import SampleInfo
@@ -31,6 +32,13 @@ class WorkerImages(WorkerKind):
             hand_back()
         facts = {"notices": decoded.notices, "orientation": decoded.orientation}
         return DecodedInput.of_file(path, decoded.pixels, (height, width), watch.ms, **facts)
+
+    def describe(self, sample: Sample, params: RunParams) -> DecodedInput:
+        """How a picture lies, by its header."""
+        path = Path(sample.path)
+        frame = read_frame(path)
+        facts = {"orientation": frame.orientation}
+        return DecodedInput.of_file(path, DescribedSample(sample, frame), (frame.height, frame.width), 0.0, **facts)
 
     def truth(
         self,

@@ -34,8 +34,10 @@ def test_everything_is_written_under_its_name(tmp_path: Path) -> None:
         "comparison/s0.png",
         "comparison/s1.png",
         "differences.csv",
+        "predictions/good/classes.json",
         "predictions/good/s0.png",
         "predictions/good/s1.png",
+        "predictions/poor/classes.json",
         "predictions/poor/s0.png",
         "results.csv",
         "session.granview",
@@ -43,7 +45,7 @@ def test_everything_is_written_under_its_name(tmp_path: Path) -> None:
         "units.csv",
     ]
     assert sorted(str(path.relative_to(out)) for path in exported.paths) == _files(out)
-    assert [(step.done, step.total) for step in seen] == [(done, 10) for done in range(11)]
+    assert [(step.done, step.total) for step in seen] == [(done, 12) for done in range(13)]
     with Image.open(out / "predictions/poor/s0.png") as mask:
         assert mask.mode == "P"
         np.testing.assert_array_equal(np.asarray(mask), predicted_labels(0, 3))

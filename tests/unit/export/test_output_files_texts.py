@@ -27,8 +27,10 @@ def test_predictions_and_pages_of_texts_are_written_under_their_names(tmp_path: 
     names = ("names", "plain", "review", "story")
     assert _files(out) == [
         *(f"comparison/{name}{suffix}" for name in names for suffix in (".html", ".png")),
+        "predictions/feel/classes.json",
         "predictions/feel/plain.json",
         "predictions/feel/review.json",
+        "predictions/find/classes.json",
         "predictions/find/names.json",
         "predictions/write/plain.json",
         "predictions/write/story.json",

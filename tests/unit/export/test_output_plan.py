@@ -35,7 +35,7 @@ def test_the_ending_is_that_of_the_type_of_each_prediction(tmp_path: Path) -> No
     assert {path.suffix for path in found.paths} == {".json"}
     with scored_session(tmp_path / "b.granview", samples=1) as session:
         found = write_outputs(session, tmp_path / "other", parts=PARTS)
-    assert {path.suffix for path in found.paths} == {".png"}
+    assert {path.suffix for path in found.paths} == {".png", ".json"}
 
 
 def test_an_ending_of_two_parts_is_known_as_the_sessions_own(
@@ -46,7 +46,10 @@ def test_an_ending_of_two_parts_is_known_as_the_sessions_own(
         for _ in range(2):
             found = write_outputs(session, tmp_path / "out", parts=[*PARTS, OutputKind.SESSION])
             assert found.problems == []
-    assert sorted(path.name for path in (tmp_path / "out" / "predictions" / "good").iterdir()) == ["s0.mask.png"]
+    assert sorted(path.name for path in (tmp_path / "out" / "predictions" / "good").iterdir()) == [
+        "classes.json",
+        "s0.mask.png",
+    ]
 
 
 def test_a_type_that_becomes_no_file_is_a_problem_in_words_and_the_rest_is_written(

@@ -43,10 +43,11 @@ def test_a_second_run_replaces_the_first_and_what_it_does_not_write_goes(out: Pa
     (out / "comparison" / "mine.png").write_bytes(b"mine")
     (out / "notes.txt").write_bytes(b"mine too")
     exported = run_into(out, lanes=("good", "other"))
-    assert (exported.problems, exported.failed, exported.removed) == ([], "", 2)
+    assert (exported.problems, exported.failed, exported.removed) == ([], "", 3)
     assert sorted(files_of(out)) == [
         *("comparison/mine.png", "comparison/s0.png", "comparison/s1.png", "differences.csv", "notes.txt"),
-        *("predictions/good/s0.png", "predictions/good/s1.png", "predictions/other/s0.png", "predictions/other/s1.png"),
+        *("predictions/good/classes.json", "predictions/good/s0.png", "predictions/good/s1.png"),
+        *("predictions/other/classes.json", "predictions/other/s0.png", "predictions/other/s1.png"),
         *("results.csv", "session.granview", "summary.csv", "units.csv"),
     ]
     assert b"other" in (out / "summary.csv").read_bytes()

@@ -1,0 +1,123 @@
+"""What lies in a folder of saved predictions: names, sizes and times, before anything is read."""
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from granview.core.errors import ArgumentError
+from granview.core.natural_order import natural_order
+
+MOST_FILES: Final = 500_000
+"""No folder of saved predictions has more files."""
+
+NOT_PREDICTIONS: Final = frozenset(
+    {
+        *("classes.json", "classes.txt", "labels.json", "labels.txt", "dataset.json", "plans.json"),
+        *("predict_from_raw_data_args.json", "data.yaml", "readme.md", "readme.txt", "summary.json", "thumbs.db"),
+    }
+)
+"""Names, case-folded, of files that say something of predictions and are none."""
+
+_FOLDER: Final = "predictions"
+
+
+@dataclass(frozen=True)
+class SavedListing:
+    """The files of a folder and its subfolders, or one file alone.
+
+    Attributes:
+        root: The folder, or the file's folder.
+        files: Absolute paths in natural order, without files that say something of predictions and are none.
+        beside: Those other files.
+        sha256: Hex digest over the relative path, size and time of last change of every file: it changes when a file
+            does, and costs no reading. It is no hash of what the files hold.
+        size_bytes: Of all files together.
+    """
+
+    root: Path
+    files: tuple[Path, ...]
+    beside: tuple[Path, ...]
+    sha256: str
+    size_bytes: int
+
+    @cached_property
+    def suffixes(self) -> Counter[str]:
+        """How many files there are of each suffix, in lower case."""
+        return Counter(path.suffix.lower() for path in self.files)
+
+    def of_suffix(self, *suffixes: str) -> tuple[Path, ...]:
+        """The files with one of these suffixes."""
+        return tuple(path for path in self.files if path.suffix.lower() in suffixes)
+
+    def share(self, *suffixes: str) -> float:
+        """The part of the files that have one of these suffixes, 0 to 1."""
+        return sum(self.suffixes[each] for each in suffixes) / len(self.files) if self.files else 0.0
+
+    def named(self, name: str) -> Path | None:
+        """The file of that name, beside the predictions, in their folder or the one above."""
+        inside = next((path for path in self.beside if path.name.casefold() == name.casefold()), None)
+        above = self.root.parent / name
+        return inside or (above if above.is_file() else None)
+
+
+def list_saved(path: Path) -> SavedListing:
+    """What a folder holds, or a file alone.
+
+    Of a folder into which GranView has written the predictions of one lane, those.
+
+    Raises:
+        ArgumentError: there is nothing, too much, or the predictions of several lanes.
+    """
+    path = path.expanduser().absolute()
+    if path.is_file():
+        return _listing(path.parent, [path])
+    if not path.is_dir():
+        raise ArgumentError(f"There is no folder or file {path}.", "Write saved:FOLDER, where saved predictions lie.")
+    root = _lane_folder(path)
+    files = list(_walk(root))
+    if not files:
+        raise ArgumentError(f"{root} holds no file.", "Name the folder in which the predictions lie.")
+    return _listing(root, files)
+
+
+def _listing(root: Path, files: list[Path]) -> SavedListing:
+    files.sort(key=lambda path: natural_order(path.relative_to(root).as_posix()))
+    digest, size = hashlib.sha256(), 0
+    for path in files:
+        status = path.stat()
+        size += status.st_size
+        digest.update(f"{path.relative_to(root).as_posix()}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    alone = len(files) == 1
+    beside = [] if alone else [path for path in files if path.name.casefold() in NOT_PREDICTIONS]
+    chosen = [path for path in files if alone or path.name.casefold() not in NOT_PREDICTIONS]
+    return SavedListing(root, tuple(chosen), tuple(beside), digest.hexdigest(), size)
+
+
+def _lane_folder(path: Path) -> Path:
+    """The folder of a lane where this is one that GranView has written; else the folder itself."""
+    inner = path / _FOLDER
+    lanes = sorted(each for each in inner.iterdir() if each.is_dir()) if inner.is_dir() else []
+    if not lanes or not (path / "results.csv").is_file():
+        return path
+    if len(lanes) > 1:
+        names = ", ".join(str(inner / lane.name) for lane in lanes[:5])
+        raise ArgumentError(f"{path} holds the predictions of {len(lanes)} lanes.", f"Name one: {names}.")
+    return lanes[0]
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    count = 0
+    for folder, inner, names in os.walk(root):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in names:
+            if name.startswith("."):
+                continue
+            count += 1
+            if count > MOST_FILES:
+                raise ArgumentError(f"{root} holds more than {MOST_FILES:,} files.", "Name a folder with fewer.")
+            yield Path(folder, name)

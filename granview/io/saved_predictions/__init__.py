@@ -1,0 +1,1 @@
+"""The formats of saved predictions, one file each."""
