@@ -171,7 +171,7 @@ class _Units:
 
 def _spec(record: LaneRecord) -> LaneSpec:
     """A lane as it was asked for, but on the device where it really ran."""
-    return msgspec.structs.replace(record.spec, device=real_device(record))
+    return msgspec.structs.replace(record.spec, device=real_device(record) or record.spec.device)
 
 
 def _compared(
