@@ -18,6 +18,7 @@ class LaneState(enum.StrEnum):
     WAITING = "waiting"
     RUNNING = "running"
     RESTARTING = "restarting"
+    UNLOADED = "unloaded"
     FAILED = "failed"
     CLOSED = "closed"
 

@@ -109,6 +109,18 @@ class Engine:
         processes = {name: lane.process for name, lane in self._lanes.copy().items()}
         return {name: process.pid for name, process in processes.items() if process and process.pid is not None}
 
+    def unload_lane(self, name: str) -> None:
+        """End an idle lane's process, so that its memory comes back; what it is next asked loads the model again.
+
+        A lane that is at work, or has no process, is left as it is.
+
+        Raises:
+            ArgumentError: there is no such lane.
+        """
+        with self._guard:
+            self._check_name(name)
+            self._mailbox.put(partial(self._unload, name))
+
     def submit(self, lane: str, samples: Sequence[Sample], params: RunParams) -> tuple[int, ...]:
         """Have a lane run samples, in this order and after what it was given before; returns the requests' ids.
 
@@ -220,6 +232,9 @@ class Engine:
 
     def _restart(self, name: str) -> None:
         self._lanes[name].restart()
+
+    def _unload(self, name: str) -> None:
+        self._lanes[name].unload()
 
     def _submit(self, name: str, ids: range, samples: tuple[Sample, ...], params: RunParams) -> None:
         requests = [Request(number, sample, params) for number, sample in zip(ids, samples, strict=True)]

@@ -92,6 +92,7 @@ class Lane:
         if self._failed:
             self._backlog.refuse_all(*self._refusal)
             return
+        self._load_again()
         if was_idle:
             self._settle()
         self._backlog.tell()
@@ -116,6 +117,7 @@ class Lane:
         self._explain_requests.add(request, on_reply)
         if self._failed:
             self._explain_requests.fail_all(*self._refusal)
+        self._load_again()
         self._feed()
 
     def cancel_explanations(self, up_to: int) -> None:
@@ -132,6 +134,15 @@ class Lane:
             process.stop()
         self._events.tell_state(LaneState.RESTARTING)
         self._begin()
+
+    def unload(self) -> None:
+        """End the process of an idle lane; another starts with the next request or question."""
+        if self._facts is None or self.process is None or self._is_at_work(self.process) or not self._backlog.empty:
+            return
+        self._explain_requests.fail_sent("The lane was unloaded.", "Ask again.")
+        self._end()
+        self._facts = None
+        self._events.tell_state(LaneState.UNLOADED)
 
     def close(self) -> None:
         """End the process."""
@@ -204,6 +215,11 @@ class Lane:
         else:
             self._events.tell_state(LaneState.RESTARTING, outcome.message)
             self._begin()
+
+    def _load_again(self) -> None:
+        """Start a process for a lane that was unloaded."""
+        if self._events.state is LaneState.UNLOADED:
+            self.open()
 
     @property
     def _failed(self) -> bool:

@@ -47,7 +47,9 @@ class MainWindow(QMainWindow):
         self._files = files
         self._add_own_actions()
         self.docks = DockSet(self, self._services, self._theme)
-        self.strip = LaneStrip(self._services.model, self._services.view, self.actions_by_name, self._theme)
+        services = self._services
+        pids = services.runner.idle_pids
+        self.strip = LaneStrip(services.model, services.view, self.actions_by_name, self._theme, pids)
         self.toolbar = MainToolBar(self.actions_by_name, self.strip, self._services.icons, self._theme, self)
         self.addToolBar(self.toolbar)
         self.setCentralWidget(self._centre(grid))

@@ -229,6 +229,7 @@ class Workbench(QObject):
         self.grid.solo_requested.connect(self.views.show_alone)
         window.strip.alone_requested.connect(self.views.show_alone)
         window.strip.run_requested.connect(lambda name: services.runner.run(only_lane=name))
+        window.strip.unload_requested.connect(services.runner.unload_lane)
         window.strip.variant_requested.connect(self.runs.add_variant)
         window.strip.move_requested.connect(self.runs.move)
         self._app.styleHints().colorSchemeChanged.connect(self.update_theme)

@@ -4,13 +4,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
+
 from granview.core.events import LaneProgress, LaneState, ResultArrived
 from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.engine.engine import Engine
 from tests.engine.conftest import NewEngine
 from tests.helpers.checkerboard import BLUE
-from tests.helpers.engine import Witness, lane, picture
+from tests.helpers.engine import DEADLINE_S, Witness, lane, picture
 
 PARAMS = RunParams()
 AT_ONCE_S = 0.2
@@ -79,3 +81,19 @@ def test_an_idle_engine_ends_at_once(new_engine: NewEngine, witness: Witness) ->
     witness.wait_for_state("one", LaneState.IDLE)
     assert seconds(engine.shutdown) < 1.0
     assert witness.states("one")[-1] is LaneState.CLOSED
+
+
+def test_unloading_ends_the_process_and_the_next_request_loads_the_model_again(
+    engine: Engine, witness: Witness, tmp_path: Path
+) -> None:
+    engine.open_lane(lane("one"))
+    witness.wait_until_now("one", LaneState.IDLE)
+    process = psutil.Process(engine.process_ids()["one"])
+    engine.unload_lane("one")
+    witness.wait_until_now("one", LaneState.UNLOADED)
+    assert psutil.wait_procs([process], timeout=DEADLINE_S)[1] == []
+    assert engine.process_ids() == {}
+    engine.submit("one", [picture(tmp_path, "a")], PARAMS)
+    (answer,) = witness.wait_for_answers("one", 1)
+    assert isinstance(answer, ResultArrived)
+    assert engine.process_ids()["one"] != process.pid

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -49,6 +49,9 @@ class LaneChip(QWidget):
     menu_requested = Signal(str, object)
     """Name and global position."""
 
+    tip_requested = Signal(str)
+    """The name; its tip is about to be shown, and may be brought up to date."""
+
     def __init__(self, content: ChipContent, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -70,6 +73,12 @@ class LaneChip(QWidget):
         """Use other colours from now on."""
         self._theme = theme
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """A tip says what is so now."""
+        if event.type() == QEvent.Type.ToolTip:
+            self.tip_requested.emit(self.content.name)
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         """As wide as its text needs."""

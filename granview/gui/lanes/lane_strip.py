@@ -1,10 +1,13 @@
 """The lanes in the toolbar: a chip each, and a button that adds more."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from granview.core.events import LaneState
+from granview.core.memory_words import gigabytes
 from granview.gui.lanes.cell_status import progress
 from granview.gui.lanes.lane_chip import ChipContent, LaneChip
 from granview.gui.model.comparison import ComparisonModel
@@ -16,6 +19,7 @@ from granview.gui.style.theme import Theme
 from granview.gui.widgets.action_set import ActionSet
 from granview.gui.widgets.number_format import count_in_short
 from granview.gui.widgets.text_preview import as_tip
+from granview.io.free_memory import held_bytes
 
 _LOADING = frozenset({LaneState.STARTING, LaneState.LOADING, LaneState.RESTARTING})
 
@@ -27,12 +31,21 @@ class LaneStrip(QWidget):
     pin_requested = Signal(str)
     restart_requested = Signal(str)
     run_requested = Signal(str)
+    unload_requested = Signal(str)
     close_requested = Signal(str)
     variant_requested = Signal(str)
     move_requested = Signal(str, int)
 
-    def __init__(self, model: ComparisonModel, view: ViewState, actions: ActionSet, theme: Theme) -> None:
+    def __init__(
+        self,
+        model: ComparisonModel,
+        view: ViewState,
+        actions: ActionSet,
+        theme: Theme,
+        idle_pids: Callable[[], Mapping[str, int]],
+    ) -> None:
         super().__init__()
+        self._idle_pids = idle_pids
         self._model = model
         self._view = view
         self._theme = theme
@@ -87,12 +100,26 @@ class LaneStrip(QWidget):
         chip = LaneChip(ChipContent(lane.name), self._theme, self._row)
         chip.clicked.connect(self.alone_requested)
         chip.menu_requested.connect(self._open_menu)
+        chip.tip_requested.connect(self._refresh_tip)
         return chip
 
     def _refresh(self, name: str) -> None:
         lane = self._model.lanes.get(name)
         if lane is not None and name in self._chips:
             self._chips[name].show_content(self._content(lane))
+
+    def _refresh_tip(self, name: str) -> None:
+        """Say besides what an idle lane holds, which is asked of the system only now."""
+        held, lane = self._held(name), self._model.lanes.get(name)
+        if held and lane is not None:
+            words = self.tr("Idle; holds {held} of memory, which unloading gives back.").format(held=held)
+            self._chips[name].setToolTip(self._tip(lane, words))
+
+    def _held(self, name: str) -> str:
+        """What would come back if the lane were unloaded, such as ``1.3 GB``; empty where it is not idle on the CPU."""
+        pid = self._idle_pids().get(name)
+        held = None if pid is None else held_bytes(pid)
+        return "" if held is None else gigabytes(held)
 
     def _on_view_changed(self, attribute: str) -> None:
         if attribute in ("pinned", "solo", "mode"):
@@ -119,16 +146,29 @@ class LaneStrip(QWidget):
         size = (
             "" if lane.facts is None else count_in_short(lane.facts.params) if lane.facts.device else self.tr("saved")
         )
-        return " · ".join(part for part in (size, short_name(lane.spec.task) if several else "") if part)
+        unloaded = self.tr("unloaded") if lane.state == LaneState.UNLOADED else ""
+        return " · ".join(part for part in (size, short_name(lane.spec.task) if several else "", unloaded) if part)
 
-    def _tip(self, lane: Lane) -> str:
+    def _tip(self, lane: Lane, memory: str = "") -> str:
         facts = lane.facts
-        lines = [lane.spec.model, title_of(lane.spec.task), lane.text, *(() if facts is None else facts.notices)]
+        lines = [
+            lane.spec.model,
+            title_of(lane.spec.task),
+            lane.text,
+            *(() if facts is None else facts.notices),
+            memory,
+        ]
         if facts is not None:
             ran = (str(lane.spec.variant), facts.device_name) if facts.device else ()
             lines.insert(1, " · ".join((facts.architecture, *ran)))
+        if lane.state == LaneState.UNLOADED:
+            lines.append(self.tr("Unloaded: its memory was given back. The next run or question loads it again."))
         lines.append(self.tr("Click: this lane alone. Right click: more."))
         return as_tip("\n".join(line for line in lines if line))
+
+    def _is_idle(self, name: str) -> bool:
+        lane = self._model.lanes.get(name)
+        return lane is not None and lane.state == LaneState.IDLE
 
     def _open_menu(self, name: str, position: QPoint) -> None:
         menu = QMenu(self)
@@ -140,6 +180,11 @@ class LaneStrip(QWidget):
         menu.addAction(self.tr("Show alone"), lambda: self.alone_requested.emit(name))
         menu.addSeparator()
         menu.addAction(self.tr("Run this lane"), lambda: self.run_requested.emit(name))
+        held = self._held(name)
+        words = (
+            self.tr("Unload its model (gives back {held})").format(held=held) if held else self.tr("Unload its model")
+        )
+        menu.addAction(words, lambda: self.unload_requested.emit(name)).setEnabled(self._is_idle(name))
         menu.addAction(self.tr("Restart its process"), lambda: self.restart_requested.emit(name))
         menu.addAction(self.tr("Add another variant of this model…"), lambda: self.variant_requested.emit(name))
         menu.addSeparator()

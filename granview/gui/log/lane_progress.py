@@ -100,6 +100,8 @@ def in_words(lane: Lane) -> str:
         return lane.text or translate("LaneProgress", "failed")
     if lane.state in (LaneState.STARTING, LaneState.LOADING, LaneState.RESTARTING):
         return lane.text or translate("LaneProgress", "loading")
+    if lane.state == LaneState.UNLOADED:
+        return translate("LaneProgress", "unloaded")
     if not lane.total:
         ready = lane.state is not None
         return translate("LaneProgress", "ready") if ready else translate("LaneProgress", "loads on the first run")

@@ -20,7 +20,7 @@ from granview.tasks.base import TASKS
 Key = tuple[str, str]
 """(sample name, lane name)"""
 
-_WITHOUT_PROCESS: Final = frozenset({None, LaneState.FAILED, LaneState.CLOSED})
+_WITHOUT_PROCESS: Final = frozenset({None, LaneState.FAILED, LaneState.CLOSED, LaneState.UNLOADED})
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,11 @@ class Runner(QObject):
         if lane is not None and not self._open(lane.spec):
             self._running_engine().restart_lane(name)
 
+    def unload_lane(self, name: str) -> None:
+        """End an idle lane's process, so that its memory comes back; the next run or question loads it again."""
+        if self._engine is not None and name in self._opened:
+            self._engine.unload_lane(name)
+
     def run(self, force: bool = False, only_lane: str | None = None) -> None:
         """Run what has no up-to-date result, or everything with ``force``; the sample that is shown first."""
         if self.hold(partial(self.run, force, only_lane)):

@@ -12,6 +12,7 @@ from granview.core.measurements import Timing
 from granview.core.messages import (
     Advanced,
     Cancel,
+    Explain,
     Failure,
     Loading,
     Ready,
@@ -334,3 +335,35 @@ def test_a_lane_that_starts_again_loads_the_commit_that_it_had() -> None:
     stage.lane.heard(Ready(msgspec.structs.replace(FACTS, revision="c0ffee")))
     stage.lane.died(ProcessOutcome(-9))
     assert [process.spec.model for process in stage.launched] == ["hf:org/name", "hf:org/name@c0ffee"]
+
+
+def test_an_idle_lane_is_unloaded_and_loads_again_when_it_is_asked(ready: Stage) -> None:
+    first = ready.process
+    ready.lane.unload()
+    assert ready.state is LaneState.UNLOADED
+    assert first.stopped
+    assert ready.lane.process is None
+    ready.lane.submit(requests(1))
+    assert ready.process is not first
+    assert ready.state is LaneState.STARTING
+    ready.lane.heard(Ready(FACTS))
+    assert ready.requests() == [1]
+
+
+def test_a_question_loads_it_again_too(ready: Stage) -> None:
+    ready.lane.unload()
+    ready.lane.ask(Explain(1, requests(1)[0].sample), lambda reply: None)
+    assert len(ready.launched) == 2
+    ready.lane.heard(Ready(FACTS))
+    assert [type(letter) for letter in ready.process.letters] == [Explain]
+
+
+def test_a_lane_that_is_at_work_or_loading_is_not_unloaded(stage: Stage) -> None:
+    stage.lane.unload()
+    assert stage.state is LaneState.STARTING
+    stage.lane.heard(Ready(FACTS))
+    stage.lane.submit(requests(1))
+    stage.lane.unload()
+    assert stage.state is LaneState.RUNNING
+    assert not stage.process.stopped
+    assert len(stage.launched) == 1
