@@ -13,6 +13,9 @@ from granview.core.errors import UnsupportedModel
 LEAST_COVERED: Final = 0.5
 """A recipe that converts a smaller share of the weights is refused: its name would not be true of the network."""
 
+LEAST_PRUNED: Final = 0.25
+"""The same for pruning, which leaves tables and last layers alone; its share of zeros is counted and shown besides."""
+
 
 @dataclass(frozen=True)
 class LayerWeight:
@@ -57,23 +60,23 @@ def covered_share(network: nn.Module, converted: list[LayerWeight]) -> float:
     return sum(distinct.values()) / every if every else 0.0
 
 
-def covering(network: nn.Module, converted: list[LayerWeight], title: str) -> float:
+def covering(network: nn.Module, converted: list[LayerWeight], title: str, least: float = LEAST_COVERED) -> float:
     """The share of a network's weights that a recipe is about to convert.
 
     Raises:
-        UnsupportedModel: it is nothing, or less than ``LEAST_COVERED``.
+        UnsupportedModel: it is nothing, or less than ``least``.
     """
     share = covered_share(network, converted)
     if not converted:
         raise UnsupportedModel(
             f"{title} changes nothing here: this model has no layer that it can convert.", "Choose another variant."
         )
-    if share < LEAST_COVERED:
+    if share < least:
         count = sum(1 for _ in network.parameters())
         distinct = len({id(each.weight) for each in converted})
         raise UnsupportedModel(
             f"{title} would convert {distinct} of this model's {count} parameters, {share:.0%} of its weights: a lane "
-            f"of that name needs {LEAST_COVERED:.0%}.",
+            f"of that name needs {least:.0%}.",
             "Choose another variant.",
         )
     return share

@@ -47,6 +47,13 @@ COSTS: Final[Mapping[str, str]] = {
     "peak_cuda_mb": "The most CUDA memory that torch held in the lane's process, in 10^6 bytes; empty on the CPU.",
     "energy_j": "Energy that the whole GPU used during the lane's forward passes, in joules, by NVML; empty on the "
     "CPU.",
+    "engine": "What computed the model, with its version: torch, or another library that its variant names.",
+    "precision_ran": "The number format of most of the model's weights as they really were when it ran.",
+    "covered": "The share of the model's weights, 0 to 1, that its variant has converted or looked at; empty where its "
+    "variant converts none.",
+    "sparsity": "The share of zeros, 0 to 1, among the weights of a pruned model, as counted after pruning.",
+    "stored_mb": "What the weights took in memory when the model ran, counted by storage, in 10^6 bytes.",
+    "prepare_s": "Time of compiling or exporting the model, in seconds; no latency contains it.",
     "first_token_ms_p50": "Median time from the start of a forward pass to the first token written, in milliseconds; "
     "passes that warm up are left out.",
     "tokens_per_s": f"Tokens written per second {_PASSES}, all samples together.",

@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from granview.core.lane import RanAs
 from granview.core.measurements import Cost, Timing
 from granview.core.unit import Statistics
 from granview.report.merged_statistics import aligned_statistics, merged_statistics
@@ -18,6 +19,7 @@ from granview.tasks.base import Metrics, Task, finite_metrics
 COLUMNS: Final = (
     "lane", "model", "variant", "device", "n", "failed", "params", "weights_mb", "flops", "load_s", "forward_ms_p50",
     "forward_ms_p90", "throughput_per_s", "peak_rss_mb", "peak_cuda_mb", "energy_j",
+    "engine", "precision_ran", "covered", "sparsity", "stored_mb", "prepare_s",
 )  # fmt: skip
 WRITING_COLUMNS: Final = ("first_token_ms_p50", "tokens_per_s")
 """After the metrics, where a lane of the session writes text."""
@@ -129,7 +131,19 @@ def _facts(lane: LaneRecord) -> Row:
     facts = lane.facts
     if facts is None:
         return {}
-    return {"params": facts.params, "weights_mb": facts.weights_mb, "load_s": facts.load_s}
+    known: Row = {"params": facts.params, "weights_mb": facts.weights_mb, "load_s": facts.load_s}
+    return known if facts.ran is None else known | _ran(facts.ran)
+
+
+def _ran(ran: RanAs) -> Row:
+    return {
+        "engine": ran.engine,
+        "precision_ran": ran.precision,
+        "covered": ran.covered,
+        "sparsity": ran.sparsity,
+        "stored_mb": ran.stored_mb,
+        "prepare_s": ran.prepare_s,
+    }
 
 
 def _timings(results: Sequence[ResultRow]) -> list[Timing]:

@@ -5,7 +5,7 @@ from torch import nn
 from torch.nn.utils import prune
 
 from granview.core.variant import Step
-from granview.models.layer_weights import covering
+from granview.models.layer_weights import LEAST_PRUNED, covering
 from granview.models.pruning import factors, make_permanent, sparsity, sparsity_of
 from granview.models.recipe import RECIPES, Applied, Recipe
 
@@ -24,7 +24,7 @@ class MagnitudePruning(Recipe):
             UnsupportedModel: too small a share of its weights are factors.
         """
         pruned = factors(network)
-        covered = covering(network, pruned, step.traits.title)
+        covered = covering(network, pruned, step.traits.title, LEAST_PRUNED)
         places = [(each.module, each.tensor_name) for each in pruned]
         prune.global_unstructured(places, prune.L1Unstructured, amount=step.amount)
         make_permanent(pruned)

@@ -9,7 +9,7 @@ from torch.nn.utils import prune
 
 from granview.core.errors import UnsupportedModel
 from granview.core.variant import Step
-from granview.models.layer_weights import LayerWeight, covering
+from granview.models.layer_weights import LEAST_PRUNED, LayerWeight, covering
 from granview.models.pruning import factors, make_permanent, sparsity, sparsity_of
 from granview.models.recipe import RECIPES, Applied, Recipe
 
@@ -34,7 +34,7 @@ class ChannelPruning(Recipe):
         candidates = [each for each in factors(network) if not isinstance(each.module, nn.RNNBase)]
         kept = set(map(id, _last(network, candidates)))
         pruned = [each for each in candidates if id(each) not in kept and each.weight.shape[each.axis] > 1]
-        covered = covering(network, pruned, step.traits.title)
+        covered = covering(network, pruned, step.traits.title, LEAST_PRUNED)
         for each in pruned:
             prune.ln_structured(each.module, each.tensor_name, step.amount, n=2, dim=each.axis)  # type: ignore[no-untyped-call]
         make_permanent(pruned)

@@ -8,7 +8,7 @@ from torch.sparse import to_sparse_semi_structured
 
 from granview.core.errors import UnsupportedModel
 from granview.core.variant import Step
-from granview.models.layer_weights import covering
+from granview.models.layer_weights import LEAST_PRUNED, covering
 from granview.models.pruning import factors, sparsity, sparsity_of
 from granview.models.recipe import RECIPES, Applied, Recipe
 
@@ -29,7 +29,7 @@ class TwoOfFour(Recipe):
             UnsupportedModel: too small a share of its weights are of linear layers whose sides fit.
         """
         pruned = [each for each in factors(network) if isinstance(each.module, nn.Linear) and _fits(each.weight)]
-        covered = covering(network, pruned, step.traits.title)
+        covered = covering(network, pruned, step.traits.title, LEAST_PRUNED)
         for each in pruned:
             each.weight.copy_(two_of_four(each.weight))
         share, whole = sparsity_of(pruned), sparsity(network)

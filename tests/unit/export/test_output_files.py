@@ -66,13 +66,14 @@ def test_tables_have_the_headers_of_the_design(tmp_path: Path) -> None:
         write_outputs(session, tmp_path / "out", parts=[OutputKind.TABLES])
     metrics = ",pixel_accuracy,miou,dice,boundary_iou,boundary_f,fine_recall"
     costs = ",params,weights_mb,flops,load_s,forward_ms_p50,forward_ms_p90,throughput_per_s,peak_rss_mb,peak_cuda_mb"
+    ran = ",engine,precision_ran,covered,sparsity,stored_mb,prepare_s"
     heads = {path.name: path.read_text().splitlines()[0] for path in (tmp_path / "out").iterdir()}
     assert heads == {
         "differences.csv": "lane,against,metric,lane_value,against_value,difference,low,high,p_value,n,lane_n,"
         "against_n,verdict",
         "results.csv": "sample,lane,model,variant,device,status,error,preprocess_ms,forward_ms,postprocess_ms"
         + f"{metrics},void_share,path,record,notices",
-        "summary.csv": f"lane,model,variant,device,n,failed{costs},energy_j{metrics},scored,void_share",
+        "summary.csv": f"lane,model,variant,device,n,failed{costs},energy_j{ran}{metrics},scored,void_share",
         "units.csv": "sample,unit,kind,grain,lane,score,class,iou,x,y,w,h,area_px",
     }
     with (tmp_path / "out" / "units.csv").open(newline="") as file:

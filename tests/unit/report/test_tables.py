@@ -4,9 +4,9 @@ import msgspec
 import numpy as np
 import pytest
 
-from granview.core.events import ResultArrived
+from granview.core.events import LaneReady, ResultArrived
 from granview.core.labels import LabelSet
-from granview.core.lane import LaneSpec
+from granview.core.lane import LaneSpec, RanAs
 from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.report.class_tables import class_rows
@@ -17,7 +17,7 @@ from granview.report.units import unit_columns, unit_frame
 from granview.store.session import Session
 from granview.tasks.base import TASKS
 from tests.helpers.scored import reference_labels, scored_result, scored_session, write_files
-from tests.helpers.store import LABELS, failure, new_session
+from tests.helpers.store import LABELS, facts, failure, new_session
 
 METRICS = ("pixel_accuracy", "miou", "dice", "boundary_iou", "boundary_f", "fine_recall")
 
@@ -34,6 +34,7 @@ def test_columns_are_those_of_the_design(tmp_path: Path) -> None:
     assert summary_columns(contents) == (
         *("lane", "model", "variant", "device", "n", "failed", "params", "weights_mb", "flops", "load_s"),
         *("forward_ms_p50", "forward_ms_p90", "throughput_per_s", "peak_rss_mb", "peak_cuda_mb", "energy_j"),
+        *("engine", "precision_ran", "covered", "sparsity", "stored_mb", "prepare_s"),
         *METRICS,
         "scored",
         "void_share",
@@ -75,9 +76,20 @@ def test_summary_merges_counts_and_leaves_warm_up_out_of_times(tmp_path: Path) -
         None,
         None,
     )
+    ran = {"engine": None, "precision_ran": None, "covered": None, "sparsity": None, "stored_mb": None}
+    assert {name: good[name] for name in ran} == ran
     assert good["forward_ms_p50"] == 4.0
     assert good["forward_ms_p90"] == pytest.approx(4.8)
     assert good["throughput_per_s"] == pytest.approx(1000 / 4.0)
+
+
+def test_how_a_model_really_ran_stands_in_its_row(tmp_path: Path) -> None:
+    ran = RanAs("int8", "torch 2.15.0", stored_mb=0.25, covered=0.75, prepare_s=1.5)
+    with new_session(tmp_path / "a.granview", lanes=("lane",)) as session:
+        session.record([LaneReady("lane", msgspec.structs.replace(facts(), ran=ran))])
+        (row,) = summary_rows(session)
+    assert (row["engine"], row["precision_ran"], row["stored_mb"]) == ("torch 2.15.0", "int8", 0.25)
+    assert (row["covered"], row["sparsity"], row["prepare_s"]) == (0.75, None, 1.5)
 
 
 def test_a_lane_that_never_ran_has_empty_cells_and_no_zeros(tmp_path: Path) -> None:
