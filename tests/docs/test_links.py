@@ -20,8 +20,8 @@ _FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 
 
 _PLACEHOLDERS = frozenset({"granview/a/b.py", "tests/unit/a/test_b.py", "granview/gui/NAME/panel.py", "granview.x.y"})
-_GROUP = "granview.plugins"
-"""The group of entry points, which looks like a module's name."""
+_GROUPS = frozenset({"granview.plugins", "granview.families"})
+"""The groups of entry points, which look like modules' names."""
 
 
 def name_of(path: Path) -> str:
@@ -51,7 +51,7 @@ def dead_links(page: Path) -> Iterator[str]:
 
 def missing(spans: set[str]) -> list[str]:
     """The paths and dotted names among them that lead nowhere."""
-    spans = spans - _PLACEHOLDERS - {_GROUP}
+    spans = spans - _PLACEHOLDERS - _GROUPS
     paths = [span for span in spans if _PATH.fullmatch(span) and not (ROOT / span).exists()]
     dotted = [span for span in spans if _DOTTED.fullmatch(span) and not leads_somewhere(span)]
     return sorted(paths + dotted)
