@@ -7,6 +7,7 @@ from pathlib import Path
 
 from granview.core.image_params import ImageRange
 from granview.engine.shared_picture import SharedPicture
+from granview.io.page_address import file_of
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class FileVersion:
     def of(cls, path: Path, image_range: ImageRange | None = None) -> "FileVersion":
         """The version that is there now; times and sizes of -1 where the file cannot be asked."""
         try:
-            status = path.stat()
+            status = file_of(path).stat()
         except (OSError, ValueError):
             return cls(path, -1, -1, image_range)
         return cls(path, status.st_mtime_ns, status.st_size, image_range)

@@ -4,6 +4,7 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
+from granview.io.page_address import file_of
 from granview.io.regular_files import as_input_error, check_regular, open_regular
 
 
@@ -23,7 +24,7 @@ def sha256_file(path: Path) -> str:
 def sha256_shared(path: Path) -> str:
     """The digest of a file that is asked for again and again, since many samples have it; see ``sha256_file``."""
     status = check_regular(path)
-    return _kept(path, status.st_mtime_ns, status.st_size)
+    return _kept(file_of(path), status.st_mtime_ns, status.st_size)
 
 
 @lru_cache(maxsize=16)

@@ -8,7 +8,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -18,6 +18,7 @@ from granview.core.errors import InputError
 from granview.io.bit_depth import GreyType, grey_type
 from granview.io.file_formats import READABLE, SIGNATURE_BYTES, foreign_format, image_format
 from granview.io.orientation import UPRIGHT, orientation_of, tiff_orientation, upright_size
+from granview.io.page_address import PageAddress, split_address
 from granview.io.regular_files import Watch, as_input_error, open_regular
 
 if TYPE_CHECKING:
@@ -99,7 +100,13 @@ def open_image(path: Path, max_pixels: int = MAX_PIXELS, watch: Watch | None = N
     Raises:
         InputError: the file cannot be read, is no image, is damaged, or claims more pixels than the limit.
     """
+    _, address = split_address(path)
     with open_regular(path, watch) as file:
+        if address is not None:
+            with damage_as_input_error(path):
+                opened = _opened_page(path, file, address, max_pixels)
+            yield opened
+            return
         reader = _reader(_format(path, file))
         with damage_as_input_error(path):
             file.seek(0)
@@ -110,6 +117,24 @@ def open_image(path: Path, max_pixels: int = MAX_PIXELS, watch: Watch | None = N
                 path, image, _bits(image), grey_type(image.mode, _packing(image)), tiff_orientation(image)
             )
         yield opened
+
+
+def _opened_page(path: Path, file: BinaryIO, address: PageAddress, max_pixels: int) -> OpenedImage:
+    """A page of a TIFF file as Pillow reads it; where it does not, and of a part of one, as ``tiff_region`` does."""
+    if address.region is None and not address.level:
+        with suppress(SyntaxError, ValueError, KeyError, OSError, EOFError):
+            image = _reader("TIFF")(file)
+            image.seek(address.page)
+            _refuse_huge(path, image.size, max_pixels)
+            return OpenedImage(
+                path, image, _bits(image), grey_type(image.mode, _packing(image)), tiff_orientation(image)
+            )
+    from granview.io.tiff_region import as_image, read_pixels
+
+    file.seek(0)
+    pixels = read_pixels(file, address, path.name, max_pixels)
+    found, packing = as_image(pixels)
+    return OpenedImage(path, found, pixels.bits, grey_type(found.mode, packing))
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from granview.core.errors import InputError
+from granview.io.page_address import file_of
 
 Watch = Callable[[], None]
 """Called before each read of a file; it may raise to abandon the reading."""
@@ -57,7 +58,7 @@ def open_regular(path: Path, watch: Watch | None = None) -> io.BufferedReader:
     """
     check_regular(path)
     try:
-        descriptor = os.open(path, _OPEN_FLAGS)
+        descriptor = os.open(file_of(path), _OPEN_FLAGS)
     except OSError as error:
         raise as_input_error(path, error) from error
     try:
@@ -70,13 +71,13 @@ def open_regular(path: Path, watch: Watch | None = None) -> io.BufferedReader:
 
 
 def check_regular(path: Path) -> os.stat_result:
-    """The status of a regular file, links followed.
+    """The status of a regular file, links followed; of the file that holds a picture (see ``page_address``).
 
     Raises:
         InputError: there is no such file, or it is not a regular one.
     """
     try:
-        status = path.stat()
+        status = file_of(path).stat()
     except (OSError, ValueError) as error:
         raise as_input_error(path, error) from error
     _refuse_irregular(path, status.st_mode)
@@ -136,7 +137,7 @@ def _refuse_irregular(path: Path, mode: int) -> None:
 
 def _mode(path: Path) -> int:
     try:
-        return path.stat().st_mode
+        return file_of(path).stat().st_mode
     except (OSError, ValueError):
         return 0
 

@@ -14,6 +14,7 @@ from granview.core.messages import Explain, Explained, NotExplained, Request
 from granview.core.readable_errors import readable_error
 from granview.core.resilient_loops import serve_jobs
 from granview.core.run_params import RunParams
+from granview.io.page_address import file_of
 from granview.worker.batch import DecodedSample
 from granview.worker.outbox import Outbox
 from granview.worker.prefetch_loop import ReadSample
@@ -102,4 +103,4 @@ def _key(request: Explain) -> str:
     sample = request.sample
     if sample.text is not None:
         return sample.origin
-    return f"{sample.origin} {Path(sample.path).stat().st_mtime_ns} {request.image_range or ''}"
+    return f"{sample.origin} {file_of(Path(sample.path)).stat().st_mtime_ns} {request.image_range or ''}"

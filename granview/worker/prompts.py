@@ -12,6 +12,7 @@ from granview.core.sample import Sample
 from granview.core.task_trait import task_params
 from granview.core.truth import Truth
 from granview.io.orientation import Frame
+from granview.io.page_address import file_of
 from granview.io.reference_format import read_truth, reference_of_type
 from granview.tasks.base import Task
 from granview.worker.sample_kind import DecodedInput
@@ -66,5 +67,5 @@ def _truth(sample: Sample, decoded: DecodedInput, task: Task, params: RunParams)
 
 def picture_key(sample: Sample, params: RunParams) -> tuple[Any, ...]:
     """Equal as long as the picture is the same, is read alike, and its file was not written to."""
-    path = Path(sample.path)
+    path = file_of(Path(sample.path))
     return sample.path, path.stat().st_mtime_ns if path.is_file() else None, params.image.range

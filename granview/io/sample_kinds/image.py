@@ -1,13 +1,26 @@
-"""Image files: each is one sample; its reference is another file of the same name or a like one."""
+"""Image files: each is one sample; its reference is another file of the same name or a like one.
 
+A TIFF file of several pages, or of one that is too large, is several samples (see ``tiff_pictures``).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
-from granview.io.file_formats import READABLE, image_format
-from granview.io.sample_kind import SAMPLE_FILES, SampleFiles
+import msgspec
 
-IMAGE_SUFFIXES: Final = frozenset(
-    {".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".tif", ".tiff", ".bmp", ".dib", ".webp"}
-)
+from granview.core.errors import InputError
+from granview.core.file_names import UniqueNames
+from granview.core.sample import Reference, Sample
+from granview.io.file_formats import READABLE, image_format
+from granview.io.page_address import split_words
+from granview.io.sample_kind import SAMPLE_FILES, InputFile, SampleFiles, SearchContext
+from granview.io.search_events import Notice, Problem, RefusedReference, SearchEvent
+from granview.io.tiff_pictures import MOST_PICTURES, TiffPicture, chosen_pictures, tiff_pictures
+
+TIFF_SUFFIXES: Final = frozenset({".tif", ".tiff"})
+IMAGE_SUFFIXES: Final = TIFF_SUFFIXES | {".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".webp"}
 """Lower-case suffixes of the formats that are read."""
 
 
@@ -25,6 +38,80 @@ class ImageFiles(SampleFiles):
     def belongs(self, head: bytes, name: str, is_cut: bool) -> bool:
         """Whether a file begins as images do."""
         return image_format(head) is not None
+
+    def samples(
+        self, file: InputFile, references: Sequence[Reference], context: SearchContext
+    ) -> Iterator[SearchEvent]:
+        """The picture of a file, or its pictures where it is a TIFF file of several."""
+        path, words = split_words(file.path)
+        try:
+            found = tiff_pictures(path) if path.suffix.lower() not in IMAGE_SUFFIXES - TIFF_SUFFIXES else []
+            held = chosen_pictures(found, words, file.path) if words else found
+        except InputError as error:
+            yield Problem(file.path, error.message, error.hint)
+            return
+        if not held:
+            yield from super().samples(file, references, context)
+            return
+        for event in super().samples(
+            InputFile(path, file.size_bytes), references, replace(context, names=UniqueNames())
+        ):
+            if isinstance(event, Sample):
+                yield from _of_pages(event, path, held, context)
+            else:
+                yield event
+
+
+def _of_pages(whole: Sample, path: Path, held: Sequence[TiffPicture], context: SearchContext) -> Iterator[SearchEvent]:
+    """A sample for each picture of a file, with the same picture of its reference."""
+    if len(held) > MOST_PICTURES:
+        words = f"{path.name} holds {len(held):,} pictures; the first {MOST_PICTURES} are taken."
+        yield Notice(path, words, f"Name others, such as {path.name}[page={held[MOST_PICTURES].address.page}].")
+    references, refused = _fitting(whole.references, held)
+    yield from refused
+    for picture in held[:MOST_PICTURES]:
+        first, *more = [_part_of(each, picture) for each in references] or [None]
+        yield msgspec.structs.replace(
+            whole,
+            name=context.names.claim(f"{path.stem}-{picture.label}"),
+            path=str(picture.address.path(path)),
+            reference=first,
+            more_references=tuple(each for each in more if each is not None),
+        )
+
+
+def _fitting(
+    references: Sequence[Reference], held: Sequence[TiffPicture]
+) -> tuple[list[Reference], list[RefusedReference]]:
+    """The references that are files of as many pages, and what is said of the others."""
+    fitting, refused = [], list[RefusedReference]()
+    for each in references:
+        pages = _pages(Path(each.path))
+        if pages == held[0].pages or each.record:
+            fitting.append(each)
+            continue
+        words = f"{Path(each.path).name} has not as many pages as its picture, so it is not used."
+        refused.append(
+            RefusedReference(Path(each.path), words, "Save a TIFF file with a page for each of the picture's.")
+        )
+    return fitting, refused
+
+
+def _pages(path: Path) -> int:
+    """How many pages a reference has."""
+    try:
+        found = tiff_pictures(path) if path.suffix.lower() in TIFF_SUFFIXES else []
+    except InputError:
+        return 1
+    return found[0].pages if found else 1
+
+
+def _part_of(reference: Reference, picture: TiffPicture) -> Reference:
+    """The page, or its region, of a reference that is a TIFF file."""
+    path = Path(reference.path)
+    if reference.record or path.suffix.lower() not in TIFF_SUFFIXES:
+        return reference
+    return msgspec.structs.replace(reference, path=str(picture.address.path(path)), format=reference.format or "mask")
 
 
 SAMPLE_FILES.register("image")(ImageFiles())
