@@ -121,9 +121,9 @@ def _grey(values: NDArray[Any]) -> tuple[NDArray[Any], str]:
 
 def _page(tif: Any, address: PageAddress, name: str) -> "TiffPage":
     try:
-        page = tif.pages[address.page]
-        page = page.aspage()
-        return page if not address.level else page.pages[address.level - 1].aspage()
+        page: TiffPage = tif.pages[address.page].aspage()
+        levels: Any = page.pages
+        return levels[address.level - 1].aspage() if address.level else page
     except (IndexError, TypeError) as error:
         raise InputError(f"{name} is not there: the file has {len(tif.pages)} pages.", "They count from 0.") from error
 

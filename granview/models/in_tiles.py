@@ -12,7 +12,7 @@ def in_tiles(adapter: AnyAdapter, batch_size: int) -> AnyAdapter:
     """
     if adapter.task != "image-segmentation":
         return adapter
-    from granview.models.images.segmentation_adapter import SegmentationAdapter
+    from granview.models.images.class_values import ClassValues
     from granview.models.images.tiled_segmentation import TiledSegmentation
 
-    return TiledSegmentation(adapter, batch_size) if isinstance(adapter, SegmentationAdapter) else adapter
+    return TiledSegmentation(adapter, batch_size) if isinstance(adapter, ClassValues) else adapter

@@ -23,6 +23,8 @@ def unrun_flops(call: Callable[[Any], Any], batch: Any) -> int | None:
     Returns:
         None where that cannot be, as of a network that looks at values to know what to do next.
     """
+    if not isinstance(batch, Tensor | dict):
+        return None
     counter = FlopCounterMode(display=False)
     try:
         with torch.no_grad(), FakeTensorMode(allow_non_fake_inputs=True) as mode:

@@ -23,6 +23,7 @@ BENCHMARKS = (
     "explain_click",
     "coco_evaluation",
     "tiles",
+    "large_picture",
 )
 
 

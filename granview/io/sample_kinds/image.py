@@ -70,13 +70,13 @@ def _of_pages(whole: Sample, path: Path, held: Sequence[TiffPicture], context: S
     references, refused = _fitting(whole.references, held)
     yield from refused
     for picture in held[:MOST_PICTURES]:
-        first, *more = [_part_of(each, picture) for each in references] or [None]
+        own = [_part_of(each, picture) for each in references]
         yield msgspec.structs.replace(
             whole,
             name=context.names.claim(f"{path.stem}-{picture.label}"),
             path=str(picture.address.path(path)),
-            reference=first,
-            more_references=tuple(each for each in more if each is not None),
+            reference=next(iter(own), None),
+            more_references=tuple(own[1:]),
         )
 
 

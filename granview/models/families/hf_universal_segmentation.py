@@ -28,7 +28,10 @@ class HfUniversalSegmentation(ProcessedSegmentation):
     confidence of a pixel is the share of the class shown in the sum of all classes' scores.
     """
 
-    probability: Probability = staticmethod(share_of_scores)
+    @property
+    def probability(self) -> Probability:
+        """The share of the class shown in all scores."""
+        return share_of_scores
 
     def preprocess(self, sample_input: Sequence[Image], params: RunParams = DEFAULT_PARAMS) -> dict[str, Tensor]:
         """(H, W, 3) uint8 images to pixels (N, 3, h, w) float32 and the mask of pixels that are not padding."""

@@ -9,27 +9,20 @@ from torch import Tensor, nn
 from granview.core.errors import ModelError, NotFinite
 from granview.core.lane import LaneSpec, ModelFacts
 from granview.core.run_params import RunParams
-from granview.models.adapter import Image, ModelOutput, Size
+from granview.models.adapter import ModelOutput, Size
 from granview.models.device import Placement
+from granview.models.images.class_values import ClassValues
 from granview.models.images.image_processor import Resizing, resizing_of, size_key
-from granview.models.images.label_maps import Probability, label_map, softmax_of_highest
-from granview.models.network_adapter import NetworkAdapter
+from granview.models.images.label_maps import label_map
 
 
-class SegmentationAdapter(NetworkAdapter[Image, Size]):
+class SegmentationAdapter(ClassValues):
     """A network that gives logits (N, classes, h, w) for a batch of pixels (N, 3, H, W).
 
     Families say how images become a batch, and where the logits are in what their network returns.
     """
 
     task = "image-segmentation"
-    probability: Probability = staticmethod(softmax_of_highest)
-    """How the highest of a pixel's values becomes the confidence in its class."""
-
-    @property
-    def resizing(self) -> Resizing:
-        """What becomes of a picture's size before the network sees it; here it stays what it is."""
-        return Resizing()
 
     @abstractmethod
     def logits(self, output: Any) -> Tensor:
@@ -57,16 +50,7 @@ class SegmentationAdapter(NetworkAdapter[Image, Size]):
             )
 
     def class_values(self, output: Any, place: int) -> Tensor:
-        """What one sample's pixels have for each class, the highest of which is shown: (classes, h, w), here logits.
-
-        Args:
-            output: What ``forward`` gave.
-            place: The sample's place in the batch.
-
-        Raises:
-            ModelError: there are more or fewer classes than the config names.
-            NotFinite: what the values are made of are no numbers.
-        """
+        """The logits of one sample."""
         return self.checked(self.logits(output)[place])
 
     def on_device(self, pixels: Tensor) -> Tensor:

@@ -26,13 +26,15 @@ from granview.models.adapter import (
     Watcher,
 )
 from granview.models.images.blended_tiles import BlendedTiles
-from granview.models.images.segmentation_adapter import SegmentationAdapter
+from granview.models.images.class_values import ClassValues
 from granview.models.images.tile_plan import TilePlan, tile_plan, with_tile
 from granview.models.images.tiles import Tile
 from granview.models.unrun_flops import unrun_flops
 
 _SMALLER_PX: Final = (2048, 1024, 512)
 """Sides of tiles for a picture that does not fit into memory; the last where no forecast can be made."""
+
+_MOST_CHANNELS: Final = 4
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class TiledSegmentation(Adapter[Image, Size]):
 
     task = "image-segmentation"
 
-    def __init__(self, adapter: SegmentationAdapter, batch_size: int) -> None:
+    def __init__(self, adapter: ClassValues, batch_size: int) -> None:
         self._adapter = adapter
         self._batch_size = batch_size
         self._numbers = itertools.count()
@@ -310,7 +312,9 @@ def _by_size(plan: TilePlan) -> dict[Size, list[Tile]]:
 
 def _input_size(data: Any) -> Size:
     """(height, width) of the pixels of model input."""
-    pixels = data["pixel_values"] if isinstance(data, dict) else data
+    pixels = data["pixel_values"] if isinstance(data, dict) else getattr(data, "pixels", data)
+    if pixels.shape[-1] <= _MOST_CHANNELS:
+        return int(pixels.shape[-3]), int(pixels.shape[-2])
     return int(pixels.shape[-2]), int(pixels.shape[-1])
 
 

@@ -3,11 +3,16 @@
 import msgspec
 import numpy as np
 import pytest
+import torch
+from torch import nn
 
 from granview.core.errors import InputError
+from granview.core.exported_model import Description, InputDescription, OutputDescription
 from granview.core.run_params import RunParams
+from granview.io.exported.description_file import write_description
 from granview.models.adapter import NullWatcher
 from granview.models.in_tiles import in_tiles
+from tests.helpers.exported_networks import save_constants, save_convolution
 from tests.helpers.tiny_models import save_tiny
 
 TASK = "image-segmentation"
@@ -113,3 +118,20 @@ def test_the_classes_are_the_networks(square):
     tiled = in_tiles(square, 1)
     tiled.facts = msgspec.structs.replace(tiled.facts, load_s=7.0)
     assert square.facts.load_s == 7.0
+
+
+@pytest.mark.parametrize("kind", ["logits", "label-map"])
+def test_an_exported_network_says_in_tiles_what_it_says_of_the_whole(tmp_path, load, pictures, kind):
+    torch.manual_seed(0)
+    path = save_convolution(tmp_path / "a.onnx", nn.Conv2d(3, 4, 3, padding=1).eval())
+    names = tuple("abcd") if kind == "logits" else tuple("ab")
+    if kind == "label-map":
+        path = save_constants(tmp_path / "b.onnx", (1, 3, 64, 64), classes=np.ones((1, 64, 64), np.int64))
+    fits = InputDescription() if kind == "logits" else InputDescription(size=(64, 64), resize="stretch")
+    output = OutputDescription(kind, ("logits" if kind == "logits" else "classes",), names)
+    write_description(path, Description(TASK, output, fits))
+    adapter = load(path, task=TASK)
+    [whole], *_ = run(in_tiles(adapter, 1), pictures[:1], RunParams())
+    [tiled], *_ = run(in_tiles(adapter, 1), pictures[:1], params(tile_px=96, overlap_px=16))
+    assert "tiles of at most" in tiled.notices[0]
+    assert (whole.prediction.labels == tiled.prediction.labels).all()
