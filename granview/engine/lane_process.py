@@ -5,6 +5,8 @@ Everything that may wait (starting, sending, receiving, burying) happens on two 
 
 import contextlib
 import queue
+import signal
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,6 +32,7 @@ from granview.core.messages import (
 from granview.core.readable_errors import readable_error
 from granview.core.resilient_loops import attempt
 from granview.engine.limits import Limits, WorkerOptions
+from granview.engine.memory_watch import MemoryWatch
 from granview.engine.output_file import OutputFile
 from granview.engine.process_outcome import ProcessOutcome, invalid_message, not_started
 from granview.engine.process_start import PREFIX, enter, start_context
@@ -60,6 +63,7 @@ class LaneProcess:
         self._guard = threading.Lock()
         self._process: BaseProcess | None = None
         self._verdict: ProcessOutcome | None = None
+        self._memory = MemoryWatch()
 
     def start(self) -> None:
         """Start it; returns at once."""
@@ -123,11 +127,16 @@ class LaneProcess:
         )
         with its, watched, _FAMILY:
             process.start()
+        threading.Thread(target=self._watch, args=(process,), daemon=True).start()
         with self._guard:
             self._process = process
             if self._verdict is not None:
                 process.kill()
         return ours, lifeline
+
+    def _watch(self, process: BaseProcess) -> None:
+        assert process.pid is not None
+        self._memory.follow(process.pid, lambda seconds: bool(wait([process.sentinel], seconds)))
 
     def _read(self, connection: "Connection[bytes, bytes]") -> None:
         """Pass on what it says, until it is dead. Raises where it talks nonsense."""
@@ -164,4 +173,8 @@ class LaneProcess:
         with self._guard:
             self._process = None
             verdict = self._verdict or ProcessOutcome(code)
-        return replace(verdict, exit_code=code, last_words=output.tail())
+        killed = code == -signal.SIGKILL if sys.platform != "win32" else False
+        ran_out = self._memory.ran_out() if killed else None
+        return replace(
+            verdict, exit_code=code, last_words=output.tail(), peak_bytes=self._memory.peak_bytes, ran_out=ran_out
+        )

@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass
 from typing import Final
 
+from granview.core.memory_words import gigabytes
 from granview.core.readable_errors import first_line
 
 _HINTS: Final = {
@@ -24,12 +25,16 @@ class ProcessOutcome:
         cause: Why the engine ended it, as a sentence; empty when the engine did not.
         hint: What to do about ``cause``.
         last_words: The end of what it printed.
+        peak_bytes: The most memory that it was seen to hold; None where it was not seen.
+        ran_out: Whether the system says that it ended a process for want of memory meanwhile; None: it does not say.
     """
 
     exit_code: int | None
     cause: str = ""
     hint: str = ""
     last_words: str = ""
+    peak_bytes: int | None = None
+    ran_out: bool | None = None
 
     @property
     def message(self) -> str:
@@ -53,11 +58,12 @@ class ProcessOutcome:
             return _HINTS.get(_signal_name(-self.exit_code), _CRASHED)
         return _CRASHED if self.exit_code in _WINDOWS else "Its last words are in the log."
 
-    @staticmethod
-    def _signalled(number: int) -> str:
+    def _signalled(self, number: int) -> str:
         name = _signal_name(number)
         if name == "SIGKILL":
-            return "was killed (SIGKILL), probably because memory ran out"
+            why = "since memory ran out" if self.ran_out else "probably because memory ran out"
+            held = "" if self.peak_bytes is None else f"; it had held {gigabytes(self.peak_bytes)}"
+            return f"was killed (SIGKILL), {why}{held}"
         return f"was stopped ({name})" if name in ("SIGTERM", "SIGHUP", "SIGINT") else f"crashed ({name})"
 
 

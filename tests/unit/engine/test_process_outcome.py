@@ -39,3 +39,10 @@ def test_every_end_has_words_and_advice(exit_code: int | None, words: str) -> No
 def test_what_the_engine_did_counts_more_than_the_exit_code(outcome: ProcessOutcome, words: str) -> None:
     assert words in outcome.message
     assert outcome.advice
+
+
+def test_a_process_that_was_killed_says_what_it_had_held() -> None:
+    outcome = ProcessOutcome(-signal.SIGKILL, peak_bytes=3_400_000_000, ran_out=True)
+    assert outcome.message == ("The lane's process was killed (SIGKILL), since memory ran out; it had held 3.4 GB.")
+    assert "probably" in ProcessOutcome(-signal.SIGKILL, peak_bytes=1, ran_out=False).message
+    assert "smaller batch" in outcome.advice
