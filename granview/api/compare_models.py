@@ -43,6 +43,7 @@ from granview.engine.engine import DEFAULT_LIMITS, DEFAULT_WORKER_OPTIONS
 from granview.engine.explain_samples import QueriesFor
 from granview.engine.limits import Limits, WorkerOptions
 from granview.engine.run import run
+from granview.engine.saved_lanes import saved_notices
 from granview.engine.source_check import check_source
 from granview.engine.source_trust import refuse_untrusted, trust_all
 from granview.engine.task_inference import with_inferred_task
@@ -181,6 +182,8 @@ def compare(
         (*known, *new_inputs.samples), image_range, mask_values, mask_frame, before.image, [lane.task for lane in lanes]
     )
     params = msgspec.structs.replace(params, image=image)
+    of_saved = saved_notices(lanes, (*known, *new_inputs.samples))
+    image_notices = [*image_notices, *of_saved]
     require_room(plan_downloads(lane.model for lane in lanes))
     opened = session_for(session, out, overwrite)
     try:

@@ -27,6 +27,7 @@ class LaneBars:
         self._quiet = quiet
         self._write = tqdm.write
         self._printed = dict.fromkeys(lanes, 0.0)
+        self._noticed: set[str] = set()
         self._printed_within = dict.fromkeys(lanes, 0.0)
         width = max(len(lane) for lane in lanes)
         bar = partial(tqdm, total=total, unit="sample", file=sys.stderr, disable=not self._is_terminal)
@@ -52,8 +53,11 @@ class LaneBars:
                 case LaneChanged(lane, state, text) if state in _PRINTED_STATES and text:
                     self._state(lane, state, text)
                 case LaneReady(lane, facts):
-                    for notice in facts.notices:
-                        self._line(f"{lane}: {notice}")
+                    lines = [f"{lane}: {notice}" for notice in facts.notices]
+                    for line in lines:
+                        if line not in self._noticed:
+                            self._line(line)
+                    self._noticed.update(lines)
                 case LogLine(lane, level, text) if level != "info":
                     self._line(f"{lane or 'granview'}: {text}")
 

@@ -36,6 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     from granview.cli.trust_options import settle_trust
     from granview.core.lane import LaneSpec
     from granview.core.variant import Variant
+    from granview.engine.saved_lanes import saved_notices
     from granview.export.run_output import RunOutput
 
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
@@ -51,7 +52,8 @@ def main(arguments: Sequence[str]) -> int:
         tasks=[lane.task for lane in lanes],
     )
     params = msgspec.structs.replace(params, image=image)
-    for problem in (*inputs.problems, *image_notices):
+    of_saved = saved_notices(lanes, inputs.samples)
+    for problem in (*inputs.problems, *image_notices, *of_saved):
         error = problem.error.removeprefix(f"{problem.path.name}: ")
         print(f"{problem.path}: {error} {problem.hint}".rstrip(), file=sys.stderr)
     tell_downloads(lanes)

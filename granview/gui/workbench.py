@@ -18,6 +18,7 @@ from granview.gui.commands.explain_commands import ExplainCommands
 from granview.gui.commands.file_commands import FileCommands
 from granview.gui.commands.image_commands import ImageCommands
 from granview.gui.commands.run_commands import RunCommands
+from granview.gui.commands.saved_gate import SavedGate
 from granview.gui.commands.session_commands import SessionCommands
 from granview.gui.commands.view_commands import ViewCommands
 from granview.gui.explain.place_picker import PlacePicker
@@ -203,6 +204,7 @@ class Workbench(QObject):
             memory,
             self.preferences,
             actions,
+            SavedGate(services, window),
             window,
         )
         self.columns = ColumnCommands(services, window.banners, window)

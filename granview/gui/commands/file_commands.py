@@ -14,6 +14,7 @@ from granview.core.gallery import all_galleries
 from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.gui.commands.drops import paths_in, text_in
+from granview.gui.commands.saved_gate import SavedGate
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
 from granview.gui.sample_kind_view import kind_views
@@ -47,9 +48,11 @@ class FileCommands(QObject):
         memory: WindowMemory,
         preferences: Preferences,
         actions: ActionSet,
+        saved: SavedGate,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._saved = saved
         self._model = model
         self._document = document
         self._importer = importer
@@ -72,7 +75,7 @@ class FileCommands(QObject):
         if sessions:
             self.session_chosen.emit(sessions[0])
         if inputs:
-            self._add(inputs)
+            self._saved.let(inputs, lambda: self._add(inputs), lambda: self._importer.pair(inputs))
 
     def open_gallery(self, *names: str) -> None:
         """Add galleries of samples, by name."""

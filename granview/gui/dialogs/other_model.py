@@ -12,7 +12,7 @@ from granview.engine.task_inference import infer_tasks
 from granview.gui.background.jobs import Job, Jobs
 from granview.gui.background.timers import once
 from granview.gui.dialogs.describe_network import DescribeNetworkDialog
-from granview.gui.dialogs.typed_source import source_of, trouble_with
+from granview.gui.dialogs.typed_source import source_of, source_of_folder, trouble_with
 from granview.gui.model.task_titles import all_tasks
 from granview.io.exported.formats import exported_format
 from granview.io.model_file import MODEL_FILES
@@ -42,7 +42,7 @@ class OtherModel(QWidget):
         self._looking = Job()
         self._inspect_soon = once(self, _TYPING_MS, self._inspect_source)
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Or a Hugging Face id: organisation/name, with @revision where wanted"))
+        self.field.setPlaceholderText(self.tr("Or a Hugging Face id, organisation/name@revision, or saved:FOLDER"))
         folder = QPushButton(self.tr("Folder…"))
         folder.setAutoDefault(False)
         folder.clicked.connect(self._ask_for_folder)
@@ -122,9 +122,9 @@ class OtherModel(QWidget):
         self.changed.emit()
 
     def _ask_for_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Folder of a model"))
+        name = QFileDialog.getExistingDirectory(self, self.tr("Folder of a model, or of saved predictions"))
         if name:
-            self.field.setText(name)
+            self.field.setText(source_of_folder(Path(name)))
 
     def _ask_for_file(self) -> None:
         endings = sorted(suffix for each in MODEL_FILES.all().values() for suffix in each.suffixes)

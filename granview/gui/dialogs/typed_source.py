@@ -8,8 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from granview.core.errors import ArgumentError, InputError
 from granview.core.model_source import SCHEMES
 from granview.core.own_code import class_in, own_code
+from granview.core.saved_reading import SavedReading
+from granview.engine.saved_lanes import saved_path, saved_source
 from granview.io.model_config import config_if_any
 from granview.io.model_file import check_model_file, lone_model
+from granview.io.saved_listing import list_saved
+from granview.io.saved_survey import saved_tasks
 
 _SCHEMES: Final = tuple(f"{scheme}:" for scheme in SCHEMES)
 _PATHS: Final = ("/", "~", ".")
@@ -23,11 +27,22 @@ def source_of(text: str) -> str:
     return f"hf:{text}"
 
 
+def source_of_folder(folder: Path) -> str:
+    """A folder that was chosen, as a source: one without a model whose files are predictions holds saved ones."""
+    try:
+        is_model = lone_model(folder) is not None or bool(config_if_any(folder))
+    except InputError:
+        is_model = True
+    return str(folder) if is_model or not saved_tasks(folder, SavedReading()) else saved_source(folder)
+
+
 def trouble_with(source: str) -> str:
     """Why a source can be no model, in words; empty where it can be one."""
-    if source.startswith(_SCHEMES):
-        return ""
     try:
+        if (saved := saved_path(source)) is not None:
+            list_saved(saved)
+        if source.startswith(_SCHEMES):
+            return ""
         return _check_path(source)
     except (ArgumentError, InputError) as error:
         return str(error)
