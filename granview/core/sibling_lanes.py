@@ -10,7 +10,7 @@ from granview.core.file_names import unique_name
 from granview.core.lane import LaneSpec, lane_name
 from granview.core.number_formats import why_not
 from granview.core.recipe import RECIPES
-from granview.core.variant import PRECISIONS, Step, Variant
+from granview.core.variant import PRECISIONS, Precision, Step, Variant
 
 USUAL: Final = "usual"
 """The word for the variants that most people want, where variants are listed."""
@@ -25,9 +25,9 @@ def usual_variants(device_kind: str) -> tuple[Variant, ...]:
     return tuple(rung for rung in rungs if not why_not(rung, device_kind))
 
 
-def with_step(step: Step) -> Variant:
-    """A model to which one recipe alone is done: in fp32, or in the first number format that goes with it."""
-    return Variant.of(next(known for known in PRECISIONS if known in step.traits.precisions), (step,))
+def with_step(step: Step, wanted: Precision = "fp32") -> Variant:
+    """A model to which one recipe alone is done: in the number format wanted, or the first that goes with it."""
+    return Variant.of(next(known for known in (wanted, *PRECISIONS) if known in step.traits.precisions), (step,))
 
 
 def parse_variants(text: str, separator: str = ",", device_kind: str = "cpu") -> tuple[Variant, ...]:

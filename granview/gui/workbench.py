@@ -233,6 +233,7 @@ class Workbench(QObject):
         window.strip.run_requested.connect(lambda name: services.runner.run(only_lane=name))
         window.strip.unload_requested.connect(services.runner.unload_lane)
         window.strip.variant_requested.connect(self.runs.add_variant)
+        window.strip.variants_requested.connect(self.runs.ask_for_variants)
         window.strip.move_requested.connect(self.runs.move)
         self._app.styleHints().colorSchemeChanged.connect(self.update_theme)
         self.preferences.changed.connect(self._on_preferences_changed)

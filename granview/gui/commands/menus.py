@@ -46,7 +46,7 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 "panels", "reset-layout", "full-screen",
             ),
         ),
-        (translate("Menus", "&Lanes"), ("add-lanes", "close-lanes")),
+        (translate("Menus", "&Lanes"), ("add-lanes", "add-variants", "close-lanes")),
         (translate("Menus", "&Run"), ("run", "rerun", "stop", SEPARATOR, "task-params", "text-params")),
         (translate("Menus", "&Help"), ("keyboard", "about")),
     )  # fmt: skip

@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from granview.core.lane import LaneSpec
+from granview.core.variant_parent import parent_of
 from granview.gui.commands.trust_gate import TrustGate
+from granview.gui.model.lane_device import lane_device_kind
 from granview.gui.services import Services
 from granview.gui.session.preferences import Preferences
 from granview.gui.session.snapshot import write_lane_order
@@ -40,6 +42,10 @@ class RunCommands(QObject):
         self._gate = TrustGate(services.jobs, parent)
         tr = self.tr
         actions.add("add-lanes", tr("&Add models…"), self.ask_for_lanes, ("Ctrl+L", "N"), "add")
+        actions.add(
+            "add-variants", tr("Add &variants…"), self.ask_for_variants, ("Shift+N",), "",
+            tr("Run a lane's model in other ways beside it: number formats, quantised, pruned, compiled"),
+        )  # fmt: skip
         actions.add("close-lanes", tr("&Close all lanes"), self._close_all)
         actions.add("run", tr("&Run"), self.run, ("R", "F5"), "run", tr("Run what has no result yet"))
         actions.add(
@@ -72,6 +78,23 @@ class RunCommands(QObject):
         )
         dialog.lanes_chosen.connect(self._on_chosen)
         dialog.open()
+
+    def ask_for_variants(self, name: str = "") -> None:
+        """Let the user add a lane's model again in several ways at once; of the pinned lane where none is named."""
+        from granview.gui.dialogs.add_variants import AddVariantsDialog
+
+        known = [(lane.spec, kind) for lane in self._model.lanes.all() if (kind := lane_device_kind(lane))]
+        if not known:
+            return
+        dialog = AddVariantsDialog(known, name or self._likely_parent(), self._window)
+        dialog.lanes_chosen.connect(self._on_chosen)
+        dialog.open()
+
+    def _likely_parent(self) -> str:
+        """The pinned lane, or else the leftmost one, or the parent of that."""
+        specs = [lane.spec for lane in self._model.lanes.all()]
+        chosen = next((spec for spec in specs if spec.name == self._services.view.pinned), specs[0])
+        return (parent_of(chosen, specs) or chosen).name
 
     def add_variant(self, name: str) -> None:
         """Let the user add the same model again, run in another way."""
@@ -110,4 +133,5 @@ class RunCommands(QObject):
         self._actions["rerun"].setEnabled(can_run)
         self._actions["stop"].setEnabled(running)
         self._actions["add-lanes"].setEnabled(writable)
+        self._actions["add-variants"].setEnabled(writable and len(self._model.lanes) > 0)
         self._actions["close-lanes"].setEnabled(writable and len(self._model.lanes) > 0)

@@ -11,6 +11,7 @@ from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
 from granview.core.text import TextInput
 from granview.gui.background.timers import once
+from granview.gui.inputs.limit_line import LimitLine
 from granview.gui.inputs.sample_items import SampleItems
 from granview.gui.inputs.sample_list_view import SampleRowDelegate, SampleView
 from granview.gui.inputs.sample_menu import SampleMenu
@@ -79,6 +80,7 @@ class InputsPanel(Panel):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self.list)
+        self.limit = LimitLine(self.services.model.samples, self.services.icons)
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self.search, 3)
@@ -87,6 +89,7 @@ class InputsPanel(Panel):
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(row)
+        layout.addWidget(self.limit)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.entry)
 
@@ -102,6 +105,7 @@ class InputsPanel(Panel):
         services = self.services
         services.model.samples.changed.connect(self._search_soon.start)
         self._search.matched.connect(self._relist)
+        services.model.samples.limit_changed.connect(self._relist)
         services.model.loaded.connect(self._on_loaded)
         services.model.samples.current_changed.connect(self._select_current)
         services.model.rows_changed.connect(self._on_rows_changed)
@@ -173,7 +177,9 @@ class InputsPanel(Panel):
     def _relist(self) -> None:
         everything = len(self.services.model.samples)
         ranks = self._ranks()
-        listed = in_order(self.sort.currentData(), self._search.listed(), ranks)
+        limit = self.services.model.samples.limit
+        wanted = [each for each in self._search.listed() if limit is None or each.name in limit.names]
+        listed = in_order(self.sort.currentData(), wanted, ranks)
         self._items.show(listed, ranks)
         self.services.model.samples.set_order([sample.name for sample in listed])
         self._say_what_is_missing(bool(everything), bool(listed))

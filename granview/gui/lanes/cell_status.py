@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from granview.core.events import LaneState
 from granview.core.labels import LabelSet
 from granview.core.measurements import Timing
+from granview.core.ran_words import ran_words
 from granview.gui.model.cell_content import CellContent
 from granview.gui.model.lanes_and_rows import Lane, Row
 from granview.gui.paint.heat import Heat
@@ -21,11 +22,11 @@ _LOADING: Final = frozenset({LaneState.STARTING, LaneState.LOADING, LaneState.RE
 
 
 def subtitle(lane: Lane, row: Row | None) -> str:
-    """Forward time, speed of writing and device, as far as they are known: ``2.1 ms · cpu``; or ``saved``."""
+    """Forward time, speed of writing, variant as it ran, device: ``2.1 ms · int8 · 97 % of weights``; or ``saved``."""
     device = "" if lane.facts is None else lane.facts.device or translate("GridController", "saved")
-    variant = "" if lane.spec.variant == type(lane.spec.variant)() else str(lane.spec.variant)
+    ran = ran_words(lane.spec.variant, None if lane.facts is None else lane.facts.ran)
     times = () if row is None or row.timing is None else _times(row.timing)
-    return " · ".join(part for part in (*times, variant, device) if part)
+    return " · ".join(part for part in (*times, *ran, device) if part)
 
 
 def _times(timing: Timing) -> tuple[str, ...]:

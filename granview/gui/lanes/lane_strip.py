@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePoli
 
 from granview.core.events import LaneState
 from granview.core.memory_words import gigabytes
+from granview.core.ran_words import ran_words
 from granview.gui.lanes.cell_status import progress
 from granview.gui.lanes.lane_chip import ChipContent, LaneChip
 from granview.gui.model.comparison import ComparisonModel
@@ -34,6 +35,7 @@ class LaneStrip(QWidget):
     unload_requested = Signal(str)
     close_requested = Signal(str)
     variant_requested = Signal(str)
+    variants_requested = Signal(str)
     move_requested = Signal(str, int)
 
     def __init__(
@@ -159,8 +161,8 @@ class LaneStrip(QWidget):
             memory,
         ]
         if facts is not None:
-            ran = (str(lane.spec.variant), facts.device_name) if facts.device else ()
-            lines.insert(1, " · ".join((facts.architecture, *ran)))
+            words = ran_words(lane.spec.variant, facts.ran) or (str(lane.spec.variant),)
+            lines.insert(1, " · ".join((facts.architecture, *((*words, facts.device_name) if facts.device else ()))))
         if lane.state == LaneState.UNLOADED:
             lines.append(self.tr("Unloaded: its memory was given back. The next run or question loads it again."))
         lines.append(self.tr("Click: this lane alone. Right click: more."))
@@ -186,7 +188,8 @@ class LaneStrip(QWidget):
         )
         menu.addAction(words, lambda: self.unload_requested.emit(name)).setEnabled(self._is_idle(name))
         menu.addAction(self.tr("Restart its process"), lambda: self.restart_requested.emit(name))
-        menu.addAction(self.tr("Add another variant of this model…"), lambda: self.variant_requested.emit(name))
+        menu.addAction(self.tr("Add variants…"), lambda: self.variants_requested.emit(name))
+        menu.addAction(self.tr("Add this model with another device…"), lambda: self.variant_requested.emit(name))
         menu.addSeparator()
         menu.addAction(self.tr("Move left"), lambda: self.move_requested.emit(name, -1))
         menu.addAction(self.tr("Move right"), lambda: self.move_requested.emit(name, 1))

@@ -1,12 +1,26 @@
 """The samples of the comparison: which there are, which are listed, which is shown."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from granview.core.prompt import ObjectPrompt
 from granview.core.sample import Reference, Sample
+
+
+@dataclass(frozen=True)
+class SampleLimit:
+    """Samples that are listed alone.
+
+    Attributes:
+        names: Their names.
+        words: What they are, for the line above the list.
+    """
+
+    names: frozenset[str]
+    words: str
 
 
 class SampleList(QObject):
@@ -16,6 +30,10 @@ class SampleList(QObject):
     """Samples were added, replaced or removed."""
 
     order_changed = Signal()
+
+    limit_changed = Signal()
+    """Other samples are the only ones that are listed, or all are again."""
+
     current_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -25,6 +43,7 @@ class SampleList(QObject):
         self._folded: set[str] = set()
         self._order: tuple[str, ...] = ()
         self._current: str | None = None
+        self._limit: SampleLimit | None = None
 
     def __len__(self) -> int:
         return len(self._samples)
@@ -63,8 +82,20 @@ class SampleList(QObject):
         """The sample that is shown."""
         return None if self._current is None else self._samples.get(self._current)
 
+    @property
+    def limit(self) -> "SampleLimit | None":
+        """The only samples that are listed; None: all that match the words."""
+        return self._limit
+
+    def set_limit(self, limit: "SampleLimit | None") -> None:
+        """List these samples alone from now on; None: all again."""
+        if limit != self._limit:
+            self._limit = limit
+            self.limit_changed.emit()
+
     def load(self, samples: Sequence[Sample], shown: str | None = None) -> None:
         """Begin anew with these samples; the one of the name ``shown`` is shown, or the first."""
+        self.set_limit(None)
         self._samples = {sample.name: sample for sample in samples}
         self._name_of_origin = {sample.origin: sample.name for sample in samples}
         self._folded = {name.casefold() for name in self._samples}
