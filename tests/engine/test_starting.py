@@ -57,6 +57,8 @@ def test_a_lane_gives_way_to_the_program_that_started_it(engine: Engine, witness
     engine.open_lane(lane("one"))
     witness.wait_for_state("one", LaneState.IDLE)
     own = psutil.Process().nice()
+    assert set(engine.process_ids().values()) <= {child.pid for child in psutil.Process().children(recursive=True)}
+    assert set(engine.process_ids()) == {"one"}
     begun = [child for child in psutil.Process().children(recursive=True) if child.pid not in before]
     assert own + 10 in {child.nice() for child in begun}
     assert psutil.Process().nice() == own
