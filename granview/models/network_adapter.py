@@ -102,7 +102,9 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
     @property
     def why_not_explained(self) -> str:
         """Why nothing can be explained of what this lane computes, as a sentence; empty where it can."""
-        return "" if self._engine is None else self._engine.why_not_explained
+        if self._engine is not None:
+            return self._engine.why_not_explained
+        return str(getattr(self.network, "why_not_explained", ""))
 
     def part_of(self, batch: Any, side_px: int) -> Any | None:
         """The upper left square of the first picture of a batch, as a batch; None for what is no batch of pictures."""

@@ -97,7 +97,7 @@ def _facts(
     names = () if description.task in TEXT_TASKS else description.output.classes
     facts = network_facts(network, LabelSet(names, class_colors(names)), spec, placement, _LIBRARIES[kind.title])
     counted = facts.params or (None if signature is None else signature.params)
-    return msgspec.structs.replace(facts, architecture=f"{kind.title} network", params=counted or 0)
+    return msgspec.structs.replace(facts, architecture=f"{kind.title} network", params=counted or None)
 
 
 _LIBRARIES: Final[Mapping[str, tuple[str, ...]]] = {

@@ -14,6 +14,7 @@ from granview.core.exported_model import Signature
 from granview.core.readable_errors import first_line
 from granview.models.onnx_session import OnnxSession, Port
 
+_UNSEEN = "What happens within an exported network is not seen from outside, so that nothing of it can be explained."
 _INPUTS_OF_TEXTS = ("input_ids", "attention_mask", "token_type_ids")
 
 
@@ -24,11 +25,13 @@ class ExportedNetwork(nn.Module):
         engine: What computes it, with its version.
         inputs: The names of what it takes, in order; empty where the file does not tell, and then there is one.
         precision: The number format of what it takes; of most weights, in files of one format.
+        why_not_explained: Why nothing of it is explained, as a sentence.
     """
 
     engine: str
     inputs: tuple[str, ...]
     precision: str = "fp32"
+    why_not_explained: str = _UNSEEN
 
     def forward(self, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
         """What the network gives, by name.
@@ -128,7 +131,12 @@ class TextNetwork(nn.Module):
         network: The network.
         config: transformers' config.
         names: Which of its outputs are read, by the names under which they are asked for.
+
+    Attributes:
+        why_not_explained: Why nothing of it is explained, as a sentence.
     """
+
+    why_not_explained: str = _UNSEEN
 
     def __init__(self, network: ExportedNetwork, config: Any, names: Mapping[str, str]) -> None:
         super().__init__()

@@ -50,7 +50,7 @@ class OwnFamily(Family):
         facts = ModelFacts(
             LabelSet(classes, class_colors(classes)),
             name,
-            0 if params is None else int(params),
+            None if params is None else int(params),
             None,
             sha256_of([resolved.weights]),
             str(placement.device),

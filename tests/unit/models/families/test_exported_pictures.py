@@ -67,6 +67,7 @@ def test_logits_for_each_px_are_the_label_map_of_torch(tmp_path, conv):
     assert adapter.facts.params == 4 * 3 * 9 + 4
     assert adapter.facts.ran.engine.startswith("onnxruntime ")
     assert adapter.count_flops(adapter.preprocess([PICTURE])) is None
+    assert "nothing of it can be explained" in adapter.why_not_explained
     assert adapter.facts.notices == ()
 
 
