@@ -47,9 +47,9 @@ class _Export:
     def fits(self, inputs: PassInputs) -> bool:
         """Whether it can be given these inputs."""
         return self.signature == inputs.signature and all(
-            isinstance(length, str) or length is None or length == given
+            isinstance(length, str) or length is None or length == wanted
             for port, shape in zip(self.session.inputs, inputs.shapes, strict=True)
-            for length, given in zip(port.shape, shape, strict=True)
+            for length, wanted in zip(port.shape, shape, strict=True)
         )
 
 
@@ -72,9 +72,9 @@ class ExportedNetwork(Engine):
         self._calibrated: str = ""
         self._prepare_s = 0.0
 
-    def __call__(self, *given: Any, **named: Any) -> Any:
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
         """What the network returns for these arguments, computed by ONNX Runtime."""
-        inputs = PassInputs(given, named)
+        inputs = PassInputs(arguments, named)
         export = next((each for each in self._exports if each.fits(inputs)), None)
         if export is None or (inputs.shapes not in export.shapes and len(export.shapes) < _LOOKED_AT):
             started = time.perf_counter()
@@ -120,7 +120,7 @@ class ExportedNetwork(Engine):
     def _looked_at(self, export: _Export | None, inputs: PassInputs) -> _Export:
         """An export for these inputs, after it was compared with torch on them."""
         with torch.inference_mode():
-            expected = self._network(*inputs.given, **inputs.named)
+            expected = self._network(*inputs.arguments, **inputs.named)
         leaves, spec = pytree.tree_flatten(expected)
         if export is None:
             export = self._new(inputs, leaves, spec)
@@ -161,18 +161,18 @@ class ExportedNetwork(Engine):
         feeds = dict(zip((port.name for port in session.inputs), map(_array, inputs.tensors), strict=True))
         return [torch.from_numpy(array).to(self._device) for array in session.run(feeds).values()]
 
-    def _compare(self, said: list[Tensor], expected: list[Tensor]) -> None:
+    def _compare(self, outputs: list[Tensor], expected: list[Tensor]) -> None:
         """Take note of how far outputs are from torch's.
 
         Raises:
             UnsupportedModel: they are others, or too far.
         """
-        if [one.shape for one in said] != [one.shape for one in expected]:
+        if [one.shape for one in outputs] != [one.shape for one in expected]:
             raise UnsupportedModel(
                 "The model exported to ONNX gives outputs of other shapes than the model itself.",
                 "Choose a variant without ONNX Runtime.",
             )
-        for ours, theirs in zip(said, expected, strict=True):
+        for ours, theirs in zip(outputs, expected, strict=True):
             if not theirs.numel():
                 continue
             difference, largest = _difference(ours, theirs)
@@ -217,9 +217,9 @@ def _together(leaves: list[Any], spec: Any) -> Callable[[list[Tensor]], Any]:
         )
 
     def put(tensors: list[Tensor]) -> Any:
-        given = iter(tensors)
+        rest_of = iter(tensors)
         return pytree.tree_unflatten(
-            [next(given) if is_one else leaf for leaf, is_one in zip(rest, is_tensor, strict=True)], spec
+            [next(rest_of) if is_one else leaf for leaf, is_one in zip(rest, is_tensor, strict=True)], spec
         )
 
     return put

@@ -62,7 +62,7 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
         self._engine = self._only_engine(applied)
         self._clock = CompileClock() if spec.variant.compiled else None
         self._run = self._engine or compiled(self.network, spec.variant)
-        self._told: tuple[str, ...] = ()
+        self._engine_notices: tuple[str, ...] = ()
         self._side_stream = _new_stream(placement.device)
         self._growth: PassGrowth | None = None
 
@@ -88,9 +88,9 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
             return self.facts
         if self._engine is None:
             return msgspec.structs.replace(self.facts, ran=msgspec.structs.replace(ran, prepare_s=self.prepare_s))
-        known = [words for words in self.facts.notices if words not in self._told]
-        self._told = self._engine.notices
-        return msgspec.structs.replace(self.facts, ran=self._engine.ran(ran), notices=(*known, *self._told))
+        known = [words for words in self.facts.notices if words not in self._engine_notices]
+        self._engine_notices = self._engine.notices
+        return msgspec.structs.replace(self.facts, ran=self._engine.ran(ran), notices=(*known, *self._engine_notices))
 
     @property
     def prepare_s(self) -> float:

@@ -27,11 +27,11 @@ class PassInputs:
     """What a network is called with.
 
     Attributes:
-        given: Positional arguments.
+        arguments: Positional arguments.
         named: Keyword arguments.
     """
 
-    given: tuple[Any, ...]
+    arguments: tuple[Any, ...]
     named: Mapping[str, Any]
 
     @property
@@ -47,12 +47,12 @@ class PassInputs:
     @property
     def signature(self) -> tuple[Any, ...]:
         """Equal for passes that one exported model may serve: all but the lengths of axes."""
-        leaves, spec = pytree.tree_flatten((self.given, dict(self.named)))
+        leaves, spec = pytree.tree_flatten((self.arguments, dict(self.named)))
         return str(spec), *((leaf.dtype, leaf.ndim) if isinstance(leaf, Tensor) else leaf for leaf in leaves)
 
     @property
     def _leaves(self) -> list[Any]:
-        return pytree.tree_leaves((self.given, dict(self.named)))
+        return pytree.tree_leaves((self.arguments, dict(self.named)))
 
 
 def exported(network: nn.Module, inputs: PassInputs, is_open: Sequence[Sequence[bool]]) -> onnx.ModelProto:
@@ -100,30 +100,6 @@ def weights_bytes(model: onnx.ModelProto) -> int:
     return sum(each.ByteSize() if not each.raw_data else len(each.raw_data) for each in model.graph.initializer)
 
 
-class _TensorsOf(nn.Module):
-    """A network that gives the tensors of its output alone, one after another."""
-
-    def __init__(self, network: nn.Module) -> None:
-        super().__init__()
-        self._network = network
-
-    def forward(self, *given: Any, **named: Any) -> list[Tensor]:
-        """The tensors, in the order in which torch flattens the output."""
-        output = self._network(*given, **named)
-        return [leaf for leaf in pytree.tree_leaves(output) if isinstance(leaf, Tensor)]
-
-
-def _dynamic(inputs: PassInputs, is_open: Sequence[Sequence[bool]]) -> Any:
-    axes = iter(is_open)
-
-    def of(leaf: Any) -> Any:
-        if not isinstance(leaf, Tensor):
-            return None
-        return {axis: torch.export.Dim.AUTO for axis, is_free in enumerate(next(axes)) if is_free}
-
-    return pytree.tree_map(of, (inputs.given, dict(inputs.named)))
-
-
 def _root(error: BaseException) -> BaseException:
     """What an error goes back to: the exporter's own words are about how to report it."""
     return error if error.__cause__ is None else _root(error.__cause__)
@@ -135,13 +111,13 @@ class _OfTensors(nn.Module):
     def __init__(self, network: nn.Module, inputs: PassInputs) -> None:
         super().__init__()
         self._network = network
-        leaves, self._spec = pytree.tree_flatten((inputs.given, dict(inputs.named)))
+        leaves, self._spec = pytree.tree_flatten((inputs.arguments, dict(inputs.named)))
         self._rest = [None if isinstance(leaf, Tensor) else (leaf,) for leaf in leaves]
 
     def forward(self, *tensors: Tensor) -> list[Tensor]:
         """The tensors of the output, in the order in which torch flattens it."""
-        given = iter(tensors)
-        leaves = [next(given) if leaf is None else leaf[0] for leaf in self._rest]
+        tensor = iter(tensors)
+        leaves = [next(tensor) if leaf is None else leaf[0] for leaf in self._rest]
         positional, named = pytree.tree_unflatten(leaves, self._spec)
         output = self._network(*positional, **named)
         return [leaf for leaf in pytree.tree_leaves(output) if isinstance(leaf, Tensor)]

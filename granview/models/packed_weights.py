@@ -83,8 +83,8 @@ def packed_weights(network: nn.Module) -> list[PackedWeight]:
     return list({id(module): module for module in network.modules() if isinstance(module, PackedWeight)}.values())
 
 
-def _pack_one(found: LayerWeight, packed: PackedWeight) -> None:
-    module, name = found.module, found.tensor_name
+def _pack_one(place: LayerWeight, packed: PackedWeight) -> None:
+    module, name = place.module, place.tensor_name
     plain_table = type(module) is nn.Embedding and module.max_norm is None
     weight = module._parameters.pop(name)
     # As a buffer: transformers takes the first floating parameter of a network for its number format.

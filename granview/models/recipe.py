@@ -23,7 +23,7 @@ class Engine(ABC):
     """What computes a network in torch's stead: called as the network is, it gives what the network gives."""
 
     @abstractmethod
-    def __call__(self, *given: Any, **named: Any) -> Any:
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
         """What the network returns for these arguments.
 
         Raises:

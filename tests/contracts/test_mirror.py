@@ -32,6 +32,7 @@ TOGETHER: Final = {
     "unit/models/families/test_every_text_family.py": "what holds for every family",
     "unit/models/families/test_marian.py": "one tokenizer, from its files to the text",
     "unit/models/families/test_not_finite.py": "what holds for every family",
+    "unit/models/recipes/test_every_recipe.py": "what holds for every recipe",
     "unit/models/test_conll_f1.py": "the score of a file, from its lines to seqeval's F1",
     "unit/models/test_likelihood.py": "a figure of every family that writes",
     "unit/packaging/test_gallery.py": "the sample galleries, which are no module",

@@ -32,8 +32,8 @@ class ChannelsLast(Recipe):
         return Applied(network.to(memory_format=torch.channels_last))
 
 
-def _with_channels_last(_: nn.Module, given: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, Any]:
-    return tree_map(_laid_out, given), tree_map(_laid_out, named)
+def _with_channels_last(_: nn.Module, arguments: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, Any]:
+    return tree_map(_laid_out, arguments), tree_map(_laid_out, named)
 
 
 def _laid_out(value: Any) -> Any:

@@ -13,6 +13,8 @@ from granview.models.onnx_export import PassInputs, exported
 from granview.models.onnx_quantisation import Dynamic, Static
 from granview.models.onnx_session import OnnxSession
 
+pytestmark = pytest.mark.slow
+
 CPU = torch.device("cpu")
 BEFORE = RanAs("fp32", "torch")
 
