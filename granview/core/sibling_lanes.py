@@ -87,5 +87,7 @@ def sibling_lanes(
 
 
 def _name(lane: LaneSpec, variant: Variant, batch_size: int, taken: Sequence[str]) -> str:
-    base = lane_name(lane.model, variant, ())
+    """By the lane's own name where its model runs as it was trained, else by the model's."""
+    named = lane.name if lane.variant.is_plain else lane.model
+    base = lane_name(named, variant, ())
     return unique_name(base if batch_size == lane.batch_size else f"{base}-batch{batch_size}", taken)

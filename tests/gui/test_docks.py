@@ -31,7 +31,18 @@ def test_every_panel_has_a_dock_a_title_and_an_entry_in_the_menu(bench: Bench) -
         "log",
     }
     titles = [action.text() for action in docks.actions()]
-    assert titles == ["Inputs", "Inspect", "Explain", "Prompts", "Metrics", "Grain", "Cost", "Calibration", "Variants", "Log"]
+    assert titles == [
+        "Inputs",
+        "Inspect",
+        "Explain",
+        "Prompts",
+        "Metrics",
+        "Grain",
+        "Cost",
+        "Calibration",
+        "Variants",
+        "Log",
+    ]
 
 
 def test_layout_is_remembered_from_one_start_to_the_next(open_window: OpenBench, tmp_path: Path) -> None:

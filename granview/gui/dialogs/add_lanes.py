@@ -95,7 +95,7 @@ class AddLanesDialog(Page):
         super().accept()
 
     def specs(self) -> list[LaneSpec]:
-        """A lane per chosen model.
+        """A lane per chosen model, and one more for each further variant.
 
         Raises:
             ArgumentError: the device is none.
@@ -105,7 +105,8 @@ class AddLanesDialog(Page):
         for model, task in self._models():
             taken = (*self._taken, *(spec.name for spec in specs))
             name = lane_name(self._called(model), variant, taken)
-            specs.append(self.options.lane(name, model, task))
+            lane = self.options.lane(name, model, task)
+            specs += [lane, *self.options.siblings(lane, (*taken, name))]
         return specs
 
     def _models(self) -> list[tuple[str, str]]:

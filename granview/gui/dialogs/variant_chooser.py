@@ -63,22 +63,29 @@ class VariantChooser(QWidget):
         self.changed.emit()
 
     def choose(self, variants: Iterable[Variant]) -> None:
-        """Check these and no others; of those with more than one change there is none to check."""
-        wanted = list(variants)
-        amounts: dict[str, list[float]] = {}
-        for step in (step for variant in wanted for step in variant.steps):
-            amounts.setdefault(step.recipe, []).extend(() if step.amount is None else (step.amount,))
-        formats = {variant.precision for variant in wanted if not variant.steps and not variant.compiled}
-        keys = {*amounts, *formats, *(("compile",) if any(variant.compiled for variant in wanted) else ())}
-        for key, rung in self.rungs.items():
-            rung.box.setChecked(key in keys)
-            if rung.amounts is not None and amounts.get(key):
-                rung.amounts.setText(" ".join(f"{amount:g}" for amount in amounts[key]))
+        """Choose these and no others; those with several changes are typed in their field."""
+        wanted, amounts, several = list(variants), dict[str, list[float]](), list[str]()
+        keys = set[str]()
+        for variant in wanted:
+            key = self._only_change(variant)
+            if key is None:
+                several.append(str(variant))
+                continue
+            keys.add(key)
+            amounts.setdefault(key, []).extend(step.amount for step in variant.steps if step.amount is not None)
+        for name, rung in self.rungs.items():
+            rung.box.setChecked(name in keys)
+            if rung.amounts is not None and amounts.get(name):
+                rung.amounts.setText(" ".join(f"{amount:g}" for amount in amounts[name]))
+        self.further.setText(" ".join(several))
+
+    def _only_change(self, variant: Variant) -> str | None:
+        """The name of the one box that stands for a variant; None where there is none."""
+        return next((name for name, rung in self.rungs.items() if rung.stands_for(variant, self._precision)), None)
 
     def clear(self) -> None:
         """Choose nothing."""
         self.choose(())
-        self.further.clear()
         self.batches.clear()
 
     def variants(self) -> list[Variant]:

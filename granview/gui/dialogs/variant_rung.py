@@ -147,6 +147,13 @@ class VariantRung(QWidget):
         """Whether it is checked, and the device can do it."""
         return self.box.isEnabled() and self.box.isChecked()
 
+    def stands_for(self, variant: Variant, precision: Precision) -> bool:
+        """Whether checking this alone, with some amount, is that variant."""
+        amount = next((step.amount for step in variant.steps), None)
+        if (amount is None) != (self.traits.amount is None):
+            return False
+        return self.traits.variant(amount, precision) == variant
+
     def variants(self, precision: Precision) -> list[Variant]:
         """What it stands for: one variant, or one for each amount; none where it is not chosen.
 

@@ -9,7 +9,10 @@ from granview.core.lane import LaneSpec
 from granview.core.recipe import RECIPES
 from granview.core.sibling_lanes import usual_variants
 from granview.core.variant import PRECISIONS, Variant
+from granview.gui.dialogs.add_lanes import AddLanesDialog
 from granview.gui.dialogs.add_variants import AddVariantsDialog
+from granview.gui.dialogs.dialog_page import Page
+from granview.gui.dialogs.variant_chooser import VariantChooser
 from tests.helpers.shell import Bench, nano
 
 LANE = LaneSpec("mine", "zoo:u", device="cpu")
@@ -50,7 +53,7 @@ def test_the_usual_ones_are_a_click_and_their_lanes_are_named(home: QWidget) -> 
     dialog = opened(home)
     dialog.chooser.usual.click()
     assert {spec.variant for spec in dialog.specs()} == set(usual_variants("cpu"))
-    assert dialog.preview.text().startswith("Adds 4 lanes: u-bf16, ")
+    assert dialog.preview.text().startswith("Adds 4 lanes: mine-bf16, ")
     chosen: list[list[LaneSpec]] = []
     dialog.lanes_chosen.connect(chosen.append)
     dialog.accept()
@@ -66,10 +69,10 @@ def test_amounts_batches_and_what_is_typed_are_lanes_of_their_own(home: QWidget)
     dialog.chooser.batches.setText("1 8")
     dialog.chooser.further.setText("bf16+int8")
     assert added(dialog) == [
-        "u-magnitude-0.3 fp32+magnitude=0.3 1",
-        "u-magnitude-0.7 fp32+magnitude=0.7 1",
-        "u-bf16+int8 bf16+int8 1",
-        "u-batch8 fp32 8",
+        "mine-magnitude-0.3 fp32+magnitude=0.3 1",
+        "mine-magnitude-0.7 fp32+magnitude=0.7 1",
+        "mine-bf16+int8 bf16+int8 1",
+        "mine-batch8 fp32 8",
     ]
     rung.amounts.setText("much")
     assert "is not an amount of Magnitude pruning" in dialog.preview.text()
@@ -98,4 +101,26 @@ def test_the_menu_of_a_lane_opens_it_for_that_lane(bench: Bench) -> None:
     assert dialog.lane.currentText() == "two"
     dialog.chooser.rungs["channels-last"].box.setChecked(True)
     dialog.lanes_chosen.disconnect()
-    assert [spec.name for spec in dialog.specs()] == ["unet-nano-channels-last"]
+    assert [spec.name for spec in dialog.specs()] == ["two-channels-last"]
+
+
+def test_models_that_are_added_bring_the_variants_that_their_row_names(bench: Bench) -> None:
+    bench.work.window.actions_by_name["add-lanes"].trigger()
+    (dialog,) = bench.work.window.findChildren(AddLanesDialog)
+    dialog.other.field.setText("zoo:unet-nano")
+    bench.until(dialog.specs)
+    assert dialog.options.more.text() == "More variants…"
+    dialog.options.device.setCurrentText("cpu")
+    dialog.options.more.click()
+    (page,) = [each for each in dialog.findChildren(Page) if each is not dialog]
+    chooser = page.findChild(VariantChooser)
+    assert chooser is not None
+    assert not chooser.rungs["2:4"].box.isEnabled()
+    chooser.rungs["int8"].box.setChecked(True)
+    chooser.further.setText("bf16+channels-last")
+    page.accept()
+    assert dialog.options.more.text() == "2 more variants…"
+    assert [spec.name for spec in dialog.specs()] == ["unet-nano", "unet-nano-int8", "unet-nano-bf16+channels-last"]
+    dialog.options.more.click()
+    again = next(each for each in dialog.findChildren(VariantChooser) if each is not chooser)
+    assert (again.rungs["int8"].box.isChecked(), again.further.text()) == (True, "bf16+channels-last")

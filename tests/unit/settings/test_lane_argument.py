@@ -53,8 +53,8 @@ def test_a_model_brings_the_lanes_that_its_variants_are_or_those_of_all() -> Non
     listed = parse_siblings("zoo:u,device=cpu,variants=bf16/channels-last", LaneSpec("", ""), everywhere, ["u"])
     assert [lane_text(lane) for lane in listed] == [
         "zoo:u,task=image-segmentation,variant=fp32,device=cpu,name=u-2",
-        "zoo:u,task=image-segmentation,variant=bf16,device=cpu,name=u-bf16",
-        "zoo:u,task=image-segmentation,variant=fp32+channels-last,device=cpu,name=u-channels-last",
+        "zoo:u,task=image-segmentation,variant=bf16,device=cpu,name=u-2-bf16",
+        "zoo:u,task=image-segmentation,variant=fp32+channels-last,device=cpu,name=u-2-channels-last",
     ]
     assert [lane.name for lane in parse_siblings("zoo:u,variant=bf16", LaneSpec("", ""), everywhere, ())] == ["u-bf16"]
     assert [lane.name for lane in parse_siblings("zoo:u", LaneSpec("", ""), everywhere, ())] == ["u", "u-bf16"]
