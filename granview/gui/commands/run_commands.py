@@ -86,11 +86,11 @@ class RunCommands(QObject):
         known = [(lane.spec, kind) for lane in self._model.lanes.all() if (kind := lane_device_kind(lane))]
         if not known:
             return
-        dialog = AddVariantsDialog(known, name or self._likely_parent(), self._window)
+        dialog = AddVariantsDialog(known, name or self._parent_to_offer(), self._window)
         dialog.lanes_chosen.connect(self._on_chosen)
         dialog.open()
 
-    def _likely_parent(self) -> str:
+    def _parent_to_offer(self) -> str:
         """The pinned lane, or else the leftmost one, or the parent of that."""
         specs = [lane.spec for lane in self._model.lanes.all()]
         chosen = next((spec for spec in specs if spec.name == self._services.view.pinned), specs[0])
