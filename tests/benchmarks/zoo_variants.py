@@ -68,6 +68,7 @@ def _measured(model: str, out: Path | None, threads: int) -> Iterator[str]:
             variants.write_csv(out / f"{model}.csv")
             found.summary().write_csv(out / f"{model}-summary.csv")
         yield from _rows(model, variants.filter(polars.col("headline") == 1))
+        yield from _refused(found)
         if len(sources) > 1:
             yield _distilled(model, found)
 
@@ -87,6 +88,13 @@ def _rows(model: str, variants: polars.DataFrame) -> Iterator[str]:
         )
         name = row["variant"].removeprefix("fp32+")
         yield f"| | {name} | {row['lane_value']:.3f} | {kept} | {_grain(row)} | {flips} | {' | '.join(ratios)} |"
+
+
+def _refused(found: granview.Comparison) -> Iterator[str]:
+    """The variants that could not be loaded, with why."""
+    refused = {lane: why for _, lane, why in found.failures}
+    for spec in (record.spec for record in found.session.lanes() if record.facts is None):
+        yield f"| | {str(spec.variant).removeprefix('fp32+')} | refused: {refused.get(spec.name, 'n/a')} | | | | | |"
 
 
 def _grain(row: dict[str, object]) -> str:
