@@ -17,9 +17,6 @@ from granview.io.image_pages import first_pages
 from granview.io.page_address import PageAddress, Region, split_address
 from granview.io.regular_files import open_regular
 
-MOST_PICTURES: Final = 256
-"""So many pictures of one file become samples; the rest is said to be left out."""
-
 REGION_PX: Final = 8192
 """Side of the regions into which a page is cut that is too large to be read whole, at most."""
 

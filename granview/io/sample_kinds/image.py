@@ -6,7 +6,7 @@ A TIFF file of several pages, or of one that is too large, is several samples (s
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -17,7 +17,12 @@ from granview.io.file_formats import READABLE, image_format
 from granview.io.page_address import split_words
 from granview.io.sample_kind import SAMPLE_FILES, InputFile, SampleFiles, SearchContext
 from granview.io.search_events import Notice, Problem, RefusedReference, SearchEvent
-from granview.io.tiff_pictures import MOST_PICTURES, TiffPicture, chosen_pictures, tiff_pictures
+
+if TYPE_CHECKING:
+    from granview.io.tiff_pictures import TiffPicture
+
+MOST_PICTURES: Final = 256
+"""So many pictures of one file become samples; the rest is said to be left out."""
 
 TIFF_SUFFIXES: Final = frozenset({".tif", ".tiff"})
 IMAGE_SUFFIXES: Final = TIFF_SUFFIXES | {".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".webp"}
@@ -45,8 +50,7 @@ class ImageFiles(SampleFiles):
         """The picture of a file, or its pictures where it is a TIFF file of several."""
         path, words = split_words(file.path)
         try:
-            found = tiff_pictures(path) if path.suffix.lower() not in IMAGE_SUFFIXES - TIFF_SUFFIXES else []
-            held = chosen_pictures(found, words, file.path) if words else found
+            held = _pictures(path, words)
         except InputError as error:
             yield Problem(file.path, error.message, error.hint)
             return
@@ -62,7 +66,23 @@ class ImageFiles(SampleFiles):
                 yield event
 
 
-def _of_pages(whole: Sample, path: Path, held: Sequence[TiffPicture], context: SearchContext) -> Iterator[SearchEvent]:
+def _pictures(path: Path, words: str = "") -> "list[TiffPicture]":
+    """The pictures of a TIFF file, or those of them that are named; none of another file, or of one that holds one.
+
+    Raises:
+        InputError: the file cannot be opened, or holds none of that name.
+    """
+    if path.suffix.lower() in IMAGE_SUFFIXES - TIFF_SUFFIXES:
+        return []
+    from granview.io.tiff_pictures import chosen_pictures, tiff_pictures
+
+    found = tiff_pictures(path)
+    return chosen_pictures(found, words, path.with_name(f"{path.name}[{words}]")) if words else found
+
+
+def _of_pages(
+    whole: Sample, path: Path, held: "Sequence[TiffPicture]", context: SearchContext
+) -> Iterator[SearchEvent]:
     """A sample for each picture of a file, with the same picture of its reference."""
     if len(held) > MOST_PICTURES:
         words = f"{path.name} holds {len(held):,} pictures; the first {MOST_PICTURES} are taken."
@@ -81,7 +101,7 @@ def _of_pages(whole: Sample, path: Path, held: Sequence[TiffPicture], context: S
 
 
 def _fitting(
-    references: Sequence[Reference], held: Sequence[TiffPicture]
+    references: Sequence[Reference], held: "Sequence[TiffPicture]"
 ) -> tuple[list[Reference], list[RefusedReference]]:
     """The references that are files of as many pages, and what is said of the others."""
     fitting, refused = [], list[RefusedReference]()
@@ -100,13 +120,13 @@ def _fitting(
 def _pages(path: Path) -> int:
     """How many pages a reference has."""
     try:
-        found = tiff_pictures(path) if path.suffix.lower() in TIFF_SUFFIXES else []
+        found = _pictures(path) if path.suffix.lower() in TIFF_SUFFIXES else []
     except InputError:
         return 1
     return found[0].pages if found else 1
 
 
-def _part_of(reference: Reference, picture: TiffPicture) -> Reference:
+def _part_of(reference: Reference, picture: "TiffPicture") -> Reference:
     """The page, or its region, of a reference that is a TIFF file."""
     path = Path(reference.path)
     if reference.record or path.suffix.lower() not in TIFF_SUFFIXES:
