@@ -7,17 +7,29 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from granview.core.errors import InputError
 from granview.explain.adapter_subject import explains
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.subject import Subject
-from granview.models.adapter import Image
+from granview.models.adapter import DEFAULT_PARAMS, Image
 from granview.models.families.hf_universal_segmentation import HfUniversalSegmentation
 from granview.models.images.segmentation_adapter import SegmentationAdapter
+from granview.models.images.tile_plan import tile_plan
 
 
 @explains(SegmentationAdapter)
 def segmentation_subject(adapter: SegmentationAdapter, sample_input: Image, written: str | None = None) -> Subject:
-    """The picture, and the logits of each class for every pixel."""
+    """The picture, and the logits of each class for every pixel.
+
+    Raises:
+        InputError: the picture is so large that it is run in tiles.
+    """
+    size = sample_input.shape[0], sample_input.shape[1]
+    if tile_plan(size, adapter.task, DEFAULT_PARAMS, adapter.resizing).n > 1:
+        raise InputError(
+            f"A picture of {size[1]} x {size[0]} px is run in tiles, and can be explained only as a whole.",
+            "Give a part of it.",
+        )
     batch = adapter.preprocess([sample_input])
     named: Mapping[str, Tensor] = batch if isinstance(batch, Mapping) else {_first_argument(adapter): batch}
     inputs = {name: _on_device(adapter, tensor) for name, tensor in named.items()}

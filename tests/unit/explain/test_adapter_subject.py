@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from granview.core.errors import ArgumentError, UnsupportedModel
+from granview.core.errors import ArgumentError, InputError, UnsupportedModel
 from granview.core.explain_query import ExplainQuery, PointPlace, SpanPlace
 from granview.core.explanation import PARTS, Tokens, TokenWeights
 from granview.core.lane import LaneSpec
@@ -197,3 +197,9 @@ def test_an_unknown_adapter_is_explained_once_a_class_above_it_is_registered() -
     subject = Subject(torch.nn.Identity(), {}, ImageView((4, 4), (4, 4)))
     with SUBJECTS.temporarily(class_key(Detector), lambda *_: subject):
         assert subject_of(FineDetector(), None) is subject  # type: ignore[arg-type]
+
+
+def test_a_picture_that_is_run_in_tiles_is_not_explained():
+    adapter = load_adapter(LaneSpec("a", "zoo:unet-nano", device="cpu"), lambda what, share: None)
+    with pytest.raises(InputError, match="A picture of 5000 x 4000 px is run in tiles"):
+        subject_of(adapter, np.empty((4000, 5000, 3), np.uint8))
