@@ -1,6 +1,7 @@
 """How much of a download has arrived, told as it grows."""
 
 import io
+import threading
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -49,4 +50,6 @@ class DownloadProgress:
                     tell(self.n)
                 return drawn
 
+        # tqdm's own lock is one between processes, which a process that ends at once would leave to the system.
+        ByteCounter.set_lock(threading.RLock())
         return ByteCounter
