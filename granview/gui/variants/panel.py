@@ -4,6 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from granview.gui.model.sample_list import SampleLimit
@@ -11,7 +12,7 @@ from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
-from granview.gui.variants.variant_cells import grain_sentence, loses_for_sure
+from granview.gui.variants.variant_cells import grain_sentence, loses_for_sure, loss_of
 from granview.gui.variants.variants_report import VariantsReport, read_variants
 from granview.gui.variants.variants_table import FLIPS, columns, variants_table
 from granview.gui.widgets.hint import Hint
@@ -19,7 +20,9 @@ from granview.gui.widgets.table_view import TableView
 from granview.report.variants import VariantComparison
 
 _DELAY_MS: Final = 900
-_SENTENCES: Final = 2
+_SENTENCES: Final = 4
+_HIGH_PX: Final = 320
+"""From this height on there is room for that many sentences below the table."""
 
 
 @PANELS.register("variants")
@@ -57,6 +60,11 @@ class VariantsPanel(ReportPanel[VariantsReport]):
         """Use other colours from now on."""
         super().set_theme(theme)
         self.table.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much below the table as there is room for."""
+        super().resizeEvent(event)
+        self._say()
 
     def sort_by_column(self, section: int) -> None:
         """Sort by a column of the view, the smallest first, then the largest, then as the lanes stand."""
@@ -118,16 +126,22 @@ class VariantsPanel(ReportPanel[VariantsReport]):
     def _show(self) -> None:
         table = variants_table(self._report, self._sort_by, self._falling)
         self.table.show_table(table, self._places())
-        self._note.setText(self._words())
-        self._note.setVisible(bool(self._note.text()))
+        self._say()
         self._hint.setText(self._explanation())
         self._stack.setCurrentIndex(1 if table.rows else 0)
 
+    def _say(self) -> None:
+        words = self._words()
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
+
     def _words(self) -> str:
-        """Where the first of those that lose more than chance do so, and what must be known of the whole table."""
+        """Where those that lose most, more than chance, do so, as far as there is room; what must be known of all."""
         compared = [each for variants in self._report.groups.values() for each in variants]
         losing = [each for each in compared if loses_for_sure(each)]
-        lines = [grain_sentence(each) for each in losing[:_SENTENCES]]
+        losing.sort(key=loss_of)
+        n = _SENTENCES if self.height() >= _HIGH_PX else 1
+        lines = [grain_sentence(each) for each in losing[:n]]
         qualities = [each.quality for each in compared]
         if any(quality is None for quality in qualities):
             lines.append(self.tr("Without references there is no quality to compare; costs are compared all the same."))

@@ -170,6 +170,12 @@ def loses_for_sure(each: VariantComparison) -> bool:
     return bucket is not None and bucket.difference.significant
 
 
+def loss_of(each: VariantComparison) -> float:
+    """The change of the mean score where a variant loses most, at most 0."""
+    bucket = None if each.loss is None else each.loss.bucket
+    return 0.0 if bucket is None else bucket.difference.mean or 0.0
+
+
 def grain_sentence(each: VariantComparison) -> str:
     """Where on the grain a variant loses most, as a sentence; empty where it loses nowhere or nothing is known."""
     loss = each.loss
