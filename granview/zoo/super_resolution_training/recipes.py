@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from granview.zoo.distillation.distillation import Distillation
+from granview.zoo.distillation.distillation import Distillation, distilled
 from granview.zoo.super_resolution_training.pairs import SCALE
 
 
@@ -57,4 +57,10 @@ _ALL = (
         batch_size=8,
     ),
 )
-SUPER_RESOLUTION_RECIPES: dict[str, SuperResolutionRecipe] = {recipe.name: recipe for recipe in _ALL}
+_PLAIN = {recipe.name: recipe for recipe in _ALL}
+_DISTILLED = distilled(
+    _PLAIN["fsrcnn-nano"],
+    Distillation("fsrcnn-nano", "edsr-base", temperature=None),
+    "The smallest network that enlarges, distilled from the larger one.",
+)
+SUPER_RESOLUTION_RECIPES: dict[str, SuperResolutionRecipe] = {**_PLAIN, _DISTILLED.name: _DISTILLED}

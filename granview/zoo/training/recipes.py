@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from granview.zoo.distillation.distillation import Distillation
+from granview.zoo.distillation.distillation import Distillation, distilled
 from granview.zoo.training.schedule import Cycle, Stage
 
 FIRST = Cycle((Stage(1900, 8, 128, wide_every=3), Stage(500, 4, 256)))
@@ -120,7 +120,20 @@ _ALL = (
         "five anew. Part of what it gains comes from its two convolutions at full resolution, which the U-Net lacks.",
     ),
 )
-RECIPES: dict[str, Recipe] = {recipe.name: recipe for recipe in _ALL}
+_PLAIN = {recipe.name: recipe for recipe in _ALL}
+_DISTILLED = (
+    distilled(
+        _PLAIN["unet-nano"],
+        Distillation("unet-nano", "unet-base"),
+        "The smallest U-Net, distilled from the largest.",
+    ),
+    distilled(
+        _PLAIN["segformer-nano"],
+        Distillation("segformer-nano", "segformer-small"),
+        "The smallest SegFormer, distilled from the larger one.",
+    ),
+)
+RECIPES: dict[str, Recipe] = _PLAIN | {recipe.name: recipe for recipe in _DISTILLED}
 
 
 def shortened(recipe: Recipe, steps: int) -> Recipe:
