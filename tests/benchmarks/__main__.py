@@ -24,6 +24,7 @@ BENCHMARKS = (
     "coco_evaluation",
     "tiles",
     "large_picture",
+    "saved_masks",
 )
 
 

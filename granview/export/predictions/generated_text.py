@@ -33,7 +33,7 @@ def generated_object(prediction: GeneratedText, _text_input: TextInput, _labels:
             )
         ],
         "stopped": prediction.stopped,
-        "nll": number(prediction.nll),
+        "nll": prediction.nll,
         "nll_tokens": prediction.nll_tokens,
         "nll_of": prediction.nll_of or None,
         "prompt": prediction.prompt or None,
