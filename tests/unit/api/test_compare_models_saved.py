@@ -53,7 +53,7 @@ def test_it_is_scored_as_the_lane_that_said_it_and_nothing_is_timed(home: Path, 
     with Session.open(home / "a.granview", read_only=True) as session:
         own = {(row.sample, row.lane): row.statistics for row in session.results()}
     with granview.compare(
-        saved_lanes(home), home / "in", home / "truth", session=tmp_path / "a.granview"
+        saved_lanes(home), inputs_of(home), home / "truth", session=tmp_path / "a.granview"
     ) as comparison:
         results = comparison.session.results()
         rows = rows_of(SessionContents.read(comparison.session))
