@@ -30,7 +30,7 @@ def prompt_of(value: Any) -> tuple[Message, ...]:
     return messages
 
 
-def answer_of(value: Any) -> str | None:
+def reply_of(value: Any) -> str | None:
     """What the assistant says at the end; None where the chat ends with another's message."""
     if not are_messages(value) or value[-1]["role"] != _ASSISTANT:
         return None

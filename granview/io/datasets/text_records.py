@@ -10,7 +10,7 @@ from granview.core.errors import InputError
 from granview.core.limits import MAX_RECORD_CHARS, TOO_LONG
 from granview.core.text import Span, TextInput, TextReference
 from granview.io.column_roles import ColumnRoles
-from granview.io.datasets.chat_messages import answer_of, prompt_of
+from granview.io.datasets.chat_messages import prompt_of, reply_of
 from granview.io.datasets.tag_schemes import entities_of, join_tokens
 from granview.io.datasets.value_parsing import (
     as_answers,
@@ -129,8 +129,8 @@ class _Row:
     def _targets(self) -> tuple[str, ...] | None:
         """Of a chat without a target of its own, what the assistant says last."""
         targets = as_targets(self.get(self.roles.target))
-        answer = answer_of(self.get(self.roles.messages)) if targets is None else None
-        return targets if answer is None else (answer,)
+        reply = reply_of(self.get(self.roles.messages)) if targets is None else None
+        return targets if reply is None else (reply,)
 
     def _labels(self) -> tuple[str, ...] | None:
         named = self.get(self.roles.label_name)

@@ -151,12 +151,12 @@ class GenerationAdapter(TextAdapter):
             where,
             written.probabilities[kept].astype(np.float32),
             written.stopped,
-            prompt=self._as_given(given),
+            prompt=self._prompt_text(given),
             prompt_tokens=len(given),
             prompt_left_out=len(text.tokens) - len(given),
         )
 
-    def _as_given(self, ids: list[int]) -> str:
+    def _prompt_text(self, ids: list[int]) -> str:
         text: str = self.tokenizer.decode(ids, skip_special_tokens=False, clean_up_tokenization_spaces=False)
         return text
 
