@@ -30,7 +30,7 @@ class Retained:
         share: Its value by the parent's, of what is better the lower the parent's by its own; above 1 where it is
             better. None where there is no such share: the parent's value is not above 0, or either is unknown.
         low: The share at the worse end of the difference's interval, the parent's value taken as known; None without
-            an interval.
+            an interval, and where no sample differs: drawing anew what is all the same tells nothing of others.
     """
 
     share: float | None
@@ -53,11 +53,16 @@ def _mark(share: float) -> Mark:
 
 def retained(difference: PairedDifference, is_higher_better: bool) -> Retained:
     """The share of the parent (lane b of the difference) that the variant (lane a) keeps."""
-    worst = difference.low if is_higher_better else difference.high
+    worst = None if is_same(difference) else difference.low if is_higher_better else difference.high
     if difference.a is None or difference.b is None or difference.b <= 0:
         return Retained(None, None)
     share = _share(difference.a, difference.b, is_higher_better)
     return Retained(share, None if worst is None else _share(difference.b + worst, difference.b, is_higher_better))
+
+
+def is_same(difference: PairedDifference) -> bool:
+    """Whether both have the same value however the samples are drawn, so that the interval has no width."""
+    return difference.low is not None and difference.low == difference.high
 
 
 def _share(value: float, of_parent: float, is_higher_better: bool) -> float | None:

@@ -1,5 +1,7 @@
 """What a run found of variants, for a terminal."""
 
+from granview.analysis.paired_bootstrap import PairedDifference
+from granview.analysis.retained import Retained, is_same
 from granview.cli.table import number_text
 from granview.core.number_format import format_fixed, format_share
 from granview.core.ran_words import ran_words
@@ -26,10 +28,16 @@ def _quality(each: VariantComparison) -> list[str]:
     kept = each.kept
     if kept.share is None or kept.mark is None:
         return [f"{each.headline.name} {_signed(each.quality.mean, each.headline.digits)}"]
-    interval = " (too few samples for an interval)" if kept.low is None else f" (at least {format_share(kept.low)})"
+    interval = _interval(each.quality, kept)
     p_value = each.corrected.get(each.headline.name)
     holm = "" if p_value is None else f", p {p_value:.2g} corrected over variants"
     return [f"{kept.mark}: {format_share(kept.share)} of its {each.headline.name}{interval}{holm}"]
+
+
+def _interval(quality: PairedDifference, kept: Retained) -> str:
+    if is_same(quality):
+        return f" (the same on all {quality.n} samples)"
+    return " (too few samples for an interval)" if kept.low is None else f" (at least {format_share(kept.low)})"
 
 
 def _costs(each: VariantComparison) -> list[str]:

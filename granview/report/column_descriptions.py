@@ -116,7 +116,8 @@ VARIANTS: Final[Mapping[str, str]] = {
     "p_holm": "The p-value corrected (Holm) over the variants of the same task; empty below 8 samples.",
     "share": "Share of the parent's quality that is kept: the value by the parent's, where lower is better the "
     "parent's by the value; empty where the parent's is not above 0.",
-    "share_low": "The share at the worse end of the difference's interval, the parent's value taken as known.",
+    "share_low": "The share at the worse end of the difference's interval, the parent's value taken as known; empty "
+    "below 8 samples, and where no sample differs.",
     "mark": "Which of MLPerf's marks the share reaches: keeps 99.9 %, keeps 99 %, or below 99 %.",
     "forward_ms_ratio": "Median time of the forward pass by the parent's: below 1 is faster.",
     "throughput_ratio": "Samples per second of forward passes by the parent's: above 1 is faster.",

@@ -20,8 +20,8 @@ from granview.core.number_format import format_fixed, format_share
 VARIANTS: Final = ("bf16", "int8", "int4", "magnitude=0.5")
 MODELS: Final = (
     *("unet-base", "segformer-small", "fcn-small", "pointrend-nano", "mask-rcnn-small", "fcos-small"),
-    *("resnet-base", "efficientnet-nano", "sentiment-nano", "sentiment-bilstm", "ner-nano", "code-base"),
-    *("fsrcnn-nano", "edsr-base"),
+    *("resnet-base", "resnet-nano", "efficientnet-nano", "sentiment-nano", "sentiment-bilstm", "ner-nano"),
+    *("code-nano", "fsrcnn-nano", "edsr-base"),
 )
 """One of each family, and those that have a distilled twin."""
 
@@ -81,7 +81,8 @@ def _rows(model: str, variants: polars.DataFrame) -> Iterator[str]:
     for place, row in enumerate(variants.iter_rows(named=True)):
         if not place:
             yield f"| `{model}` | fp32 | {row['metric']} {row['parent_value']:.3f}, n = {row['n']} | | | | 1 | 1 |"
-        kept = f"{format_share(row['share'])}, {'n/a' if row['share_low'] is None else format_share(row['share_low'])}"
+        low = row["share_low"]
+        kept = f"{format_share(row['share'])}, {'n/a' if low is None else format_share(low)}"
         flips = "" if row["flip_units"] is None else f"{row['lost']} / {row['gained']} of {row['flip_units']}"
         ratios = (
             f"{row[name]:.2f}" if row[name] is not None else "n/a" for name in ("stored_ratio", "forward_ms_ratio")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.analysis.flips import MUCH
-from granview.analysis.retained import Mark
+from granview.analysis.retained import Mark, is_same
 from granview.core.number_format import format_share
 from granview.core.ran_words import ran_words
 from granview.gui.widgets.number_format import NO_VALUE, fixed, signed, significant
@@ -43,6 +43,10 @@ def kept_cell(each: VariantComparison) -> TableCell:
     text = format_share(kept.share)
     if kept.low is None or kept.sure_mark is None:
         n = 0 if each.quality is None else each.quality.n
+        if each.quality is not None and is_same(each.quality):
+            same = translate("Variants", "the same on all {n}").format(n=n)
+            tip = translate("Variants", "No sample differs; how many others would is not told by that.")
+            return TableCell(text, same, tip=tip, value=kept.share)
         few = translate("Variants", "too few samples (n = {n})").format(n=n)
         tip = translate("Variants", "Fewer than {least} samples tell no interval, so no mark is given.")
         return TableCell(text, few, tip=tip.format(least=MIN_SAMPLES), value=kept.share)

@@ -49,7 +49,7 @@ def test_a_variant_stands_under_its_parent_with_what_it_keeps_and_costs(panel: V
     assert cells["grain"].tip.startswith("net-bf16 loses most at region size ")
     assert "which may be chance" in cells["grain"].tip
     assert panel._note.text() == ""
-    assert layout.cells[0].detail == "≥ 99.9 %"
+    assert layout.cells[0].detail == "the same on all 9"
     assert "net-bf16" not in as_text(panel.table.table)
     panel.set_theme(LIGHT)
     assert panel.title() == "Variants"
