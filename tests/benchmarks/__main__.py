@@ -23,6 +23,7 @@ BENCHMARKS = (
     "explain_click",
     "coco_evaluation",
     "tiles",
+    "loading",
     "large_picture",
     "saved_masks",
 )
