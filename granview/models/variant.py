@@ -9,6 +9,7 @@ from granview.core.errors import GranViewError, ModelError, UnsupportedModel
 from granview.core.readable_errors import first_line
 from granview.core.readable_errors import readable_error as as_sentence
 from granview.core.variant import Precision, Variant
+from granview.models.compiled_network import CompiledNetwork
 from granview.models.exhausted_memory import exhausted, means_exhausted
 
 DTYPES: Final[dict[Precision, torch.dtype]] = {
@@ -40,7 +41,7 @@ def prepare(network: nn.Module, variant: Variant, device: torch.device) -> nn.Mo
 
 def compiled(network: nn.Module, variant: Variant) -> Any:
     """The network itself, or, where the variant says so, through ``torch.compile``, which works at the first pass."""
-    return torch.compile(network) if variant.compiled else network
+    return CompiledNetwork(network) if variant.compiled else network
 
 
 def readable_error(error: Exception, variant: Variant, device: torch.device) -> GranViewError:
@@ -51,8 +52,10 @@ def readable_error(error: Exception, variant: Variant, device: torch.device) -> 
     if means_exhausted(error):
         return exhausted(error, str(device))
     if variant.compiled and type(error).__module__.startswith(("torch._dynamo", "torch._inductor")):
+        inner = getattr(error, "inner_exception", error)
         return UnsupportedModel(
-            f"torch.compile cannot compile this model: {first_line(error)}.", f"Use the variant {variant.precision}."
+            f"torch.compile cannot compile this model: {first_line(inner)}.",
+            f"Use the variant {variant.precision}.",
         )
     if DTYPES[variant.precision] != torch.float32 and any(sign in lower for sign in _NO_KERNEL):
         return UnsupportedModel(

@@ -111,6 +111,15 @@ class TiledSegmentation(Adapter[Image, Size]):
     def facts(self, facts: ModelFacts) -> None:
         self._adapter.facts = facts
 
+    def known_now(self) -> ModelFacts:
+        """The network's."""
+        return self._adapter.known_now()
+
+    @property
+    def prepare_s(self) -> float:
+        """The network's."""
+        return self._adapter.prepare_s
+
     def batch_key(self, subject: Size) -> Hashable:
         """The network's; no two pictures that are run in tiles by themselves share a pass."""
         if self._plan(subject, DEFAULT_PARAMS).n == 1:

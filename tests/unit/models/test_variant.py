@@ -4,6 +4,7 @@ from torch import nn
 
 from granview.core.errors import DeviceError, ModelError, UnsupportedModel
 from granview.core.variant import Variant
+from granview.models.compiled_network import CompiledNetwork
 from granview.models.variant import compiled, prepare, readable_error, reduced
 
 CPU = torch.device("cpu")
@@ -22,7 +23,7 @@ def test_the_network_is_reduced_frozen_and_in_evaluation_mode(precision, dtype):
 def test_only_a_compiled_variant_goes_through_the_compiler():
     network = nn.Linear(3, 2)
     assert compiled(network, Variant()) is network
-    assert isinstance(compiled(network, Variant(compiled=True)), torch._dynamo.OptimizedModule)
+    assert isinstance(compiled(network, Variant(compiled=True)), CompiledNetwork)
 
 
 def test_exhausted_memory_is_a_device_error():
