@@ -153,6 +153,7 @@ class TiledSegmentation(Adapter[Image, Size]):
                 self._label_map(picture, plan, batch.params, times, pool, watcher)
                 for picture, plan in zip(batch.pictures, batch.plans, strict=True)
             ]
+        hand_back()
         return TimedOutput(found, times.preprocess_ms, times.forward_ms, times.postprocess_ms)
 
     def prepared_smaller(self, sample_input: Image, params: RunParams) -> TiledPictures | None:
