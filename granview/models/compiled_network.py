@@ -4,7 +4,6 @@ from typing import Any
 
 import torch
 from torch import nn
-from torch._dynamo.exc import BackendCompilerFailed
 
 
 class CompiledNetwork:
@@ -31,6 +30,8 @@ class CompiledNetwork:
         Raises:
             BackendCompilerFailed: it cannot be compiled for this shape either.
         """
+        from torch._dynamo.exc import BackendCompilerFailed
+
         try:
             return self._run(*arguments, **named)
         except BackendCompilerFailed:
