@@ -10,7 +10,7 @@ from granview.core.file_names import unique_name
 from granview.core.lane import LaneSpec, lane_name
 from granview.core.number_formats import why_not
 from granview.core.recipe import RECIPES
-from granview.core.variant import PRECISIONS, Precision, Step, Variant
+from granview.core.variant import COMPILED, PRECISIONS, Precision, Step, Variant
 
 USUAL: Final = "usual"
 """The word for the variants that most people want, where variants are listed."""
@@ -54,6 +54,8 @@ def _rungs(word: str, device_kind: str) -> tuple[Variant, ...]:
         return usual_variants(device_kind)
     if word.partition("=")[0] in RECIPES:
         return (with_step(Step.parse(word)),)
+    if word == COMPILED:
+        return (Variant(compiled=True),)
     return (Variant.parse(word),)
 
 

@@ -7,7 +7,7 @@ import granview
 
 LIBRARIES: Final = (
     "torch", "torchvision", "transformers", "safetensors", "numpy", "opencv-python-headless", "pillow", "polars",
-    "PySide6-Essentials",
+    "PySide6-Essentials", "onnx", "onnxruntime",
 )  # fmt: skip
 
 

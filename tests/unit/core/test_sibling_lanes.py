@@ -56,3 +56,7 @@ def test_every_number_format_is_described_and_says_where_it_is_nothing_of_its_ow
     assert [name for name in PRECISIONS if why_not(Variant(name), "cpu")] == ["tf32"]
     assert not any(why_not(Variant(name), "cuda") for name in PRECISIONS)
     assert why_not(Variant.parse("bf16+int4"), "cpu") == "On a GPU runs on CUDA only."
+
+
+def test_compile_alone_is_in_fp32() -> None:
+    assert parse_variants("compile") == (Variant(compiled=True),)
