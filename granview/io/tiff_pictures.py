@@ -54,11 +54,11 @@ def tiff_pictures(path: Path) -> list[TiffPicture]:
     return found if len(found) > 1 else []
 
 
-def chosen_pictures(found: Sequence[TiffPicture], words: str, path: Path) -> list[TiffPicture]:
+def chosen_pictures(pictures: Sequence[TiffPicture], words: str, path: Path) -> list[TiffPicture]:
     """The pictures of a file that are named in brackets behind its name: ``channel=DAPI``, ``z=3``, ``page=0-9``.
 
     Args:
-        found: All of them.
+        pictures: All of the file.
         words: What stands in the brackets.
         path: The file with its brackets.
 
@@ -70,11 +70,11 @@ def chosen_pictures(found: Sequence[TiffPicture], words: str, path: Path) -> lis
     """
     address = split_address(path)[1]
     if address is not None:
-        return [picture for picture in found if picture.address == address]
+        return [picture for picture in pictures if picture.address == address]
     pairs = [part.partition("=")[::2] for part in words.split(",")]
-    chosen = [picture for picture in found if all(_is_meant(picture, *pair) for pair in pairs)]
+    chosen = [picture for picture in pictures if all(_is_meant(picture, *pair) for pair in pairs)]
     if not chosen:
-        labels = ", ".join(picture.label for picture in found[:_LISTED]) or "one picture"
+        labels = ", ".join(picture.label for picture in pictures[:_LISTED]) or "one picture"
         raise InputError(
             f"{path.name} names no picture of the file.",
             f"It holds {labels}. Write channel=NAME, z=N, t=N, page=N or page=FIRST-LAST.",
