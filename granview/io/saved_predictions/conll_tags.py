@@ -17,7 +17,8 @@ from granview.io.saved_prediction import (
     SavedRecord,
 )
 from granview.io.saved_rows import SavedRows, first_rows, read_rows, table_of
-from granview.io.saved_text_values import ENTITIES, entities_of_spans
+from granview.io.saved_text_values import ENTITIES
+from granview.io.saved_values.entities import entities_of_spans
 
 _OTHERS = frozenset({".csv", ".tsv", ".json", ".jsonl", ".parquet"})
 """Data sets of other kinds."""

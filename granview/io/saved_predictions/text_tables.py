@@ -10,7 +10,8 @@ from granview.io.saved_listing import SavedListing
 from granview.io.saved_prediction import POSSIBLE, PROBABLE, SAVED_FORMATS, Recognition, SavedFormat, SavedReader
 from granview.io.saved_rows import columns_of, first_of, first_rows, read_rows, table_of
 from granview.io.saved_table_reader import TableReader
-from granview.io.saved_text_values import ANSWERS, CLASSES, ENTITIES, PICTURES, WRITING, as_scores
+from granview.io.saved_text_values import ANSWERS, CLASSES, ENTITIES, PICTURES, WRITING
+from granview.io.saved_values.class_scores import as_scores
 
 _ANY: Final = ("prediction", "predicted", "pred", "predictions", "model_output", "output", "response", "answer")
 _CLASS_NAMES: Final = ("predicted_label", "pred_label", "predicted_class", "y_pred", "scores", "probabilities")
