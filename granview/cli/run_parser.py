@@ -23,7 +23,6 @@ _EXAMPLES: Final = """examples:
                --input articles.jsonl --out out/
   granview run --task text-classification --model ./my-bert --input reviews.csv --header yes \\
                --columns text=Rezension label=Bewertung --out out/
-  granview run --model zoo:unet-base --variants usual --input scans/ --out out/
 
 a model can carry options of its own, after commas:
   task=TASK   variant=fp32|tf32|bf16|fp16[+RECIPE…]   variants=A/B/…   device=auto|cpu|cuda:N
