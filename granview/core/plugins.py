@@ -23,8 +23,8 @@ GROUP: Final = "granview.plugins"
 FAMILIES: Final = "granview.families"
 """The group of entry points that name modules of families of models."""
 
-_MENTION: Final = b"granview."
-"""How the groups of GranView's entry points begin."""
+_MENTION: Final = b"[granview."
+"""How the header of a group of entry points begins that are for GranView."""
 
 _HOUSE: Final = "granview."
 

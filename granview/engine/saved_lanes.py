@@ -1,28 +1,15 @@
 """What must be said of saved lanes before they run: which samples have no prediction, which files match no sample."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Final
 
 from granview.core.errors import GranViewError
 from granview.core.lane import LaneSpec
 from granview.core.sample import Sample
 from granview.core.saved_reading import SavedReading
+from granview.core.saved_source import saved_path
 from granview.engine.run import samples_for
 from granview.io.saved_survey import SavedSurvey, survey_saved
 from granview.io.search_events import Notice
-
-SAVED: Final = "saved:"
-
-
-def saved_source(path: Path) -> str:
-    """The source of the predictions in a folder or file."""
-    return f"{SAVED}{path}"
-
-
-def saved_path(source: str) -> Path | None:
-    """The folder or file of a source of saved predictions; None for other sources."""
-    return Path(source.removeprefix(SAVED).strip()).expanduser() if source.startswith(SAVED) else None
 
 
 def survey_lane(lane: LaneSpec, samples: Sequence[Sample]) -> SavedSurvey | None:

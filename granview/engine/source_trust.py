@@ -7,8 +7,6 @@ from pathlib import Path
 from granview.core.errors import ArgumentError, GranViewError
 from granview.core.own_code import own_code, summary_of
 from granview.io.exported.formats import exported_format
-from granview.io.hashing import sha256_file
-from granview.io.trusted_code import is_trusted, trust
 
 
 @dataclass(frozen=True)
@@ -42,6 +40,9 @@ def untrusted_code(models: Iterable[str]) -> list[UntrustedCode]:
     Raises:
         OSError: a file cannot be read.
     """
+    from granview.io.hashing import sha256_file  # the window is shown without
+    from granview.io.trusted_code import is_trusted
+
     asked = {file.resolve(): model for model in models if (file := code_file(model)) is not None}
     refused = {file: model for file, model in asked.items() if not is_trusted(file)}
     return [UntrustedCode(file, sha256_file(file), _summary(model)) for file, model in refused.items()]
@@ -67,6 +68,8 @@ def trust_all(files: Iterable[Path]) -> None:
         ArgumentError: one is not there.
         GranViewError: that cannot be kept.
     """
+    from granview.io.trusted_code import trust
+
     for file in files:
         trust(file)
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
 from granview.core.errors import GranViewError
 from granview.core.lane import LaneSpec, lane_name
 from granview.core.sample import Sample
+from granview.core.saved_source import saved_source
 from granview.core.variant import Variant
-from granview.engine.saved_lanes import saved_source
-from granview.gui.dialogs.saved_predictions import SavedPredictionsDialog
 from granview.gui.services import Services
-from granview.io.saved_survey import SavedSurvey, survey_saved
+
+if TYPE_CHECKING:
+    from granview.io.saved_survey import SavedSurvey
 
 _LEAST_SHARE: Final = 0.5
 _MOST_SAMPLES: Final = 5000
@@ -51,18 +52,20 @@ class SavedGate:
         )
 
     def _ask(
-        self, survey: SavedSurvey | None, as_inputs: Callable[[], None], as_references: Callable[[], None]
+        self, survey: "SavedSurvey | None", as_inputs: Callable[[], None], as_references: Callable[[], None]
     ) -> None:
         if survey is None:
             as_inputs()
             return
+        from granview.gui.dialogs.saved_predictions import SavedPredictionsDialog
+
         dialog = SavedPredictionsDialog(survey, self._window)
         dialog.lane_chosen.connect(lambda task, reading: self._add(survey, task, reading))
         dialog.references_chosen.connect(as_references)
         dialog.inputs_chosen.connect(as_inputs)
         dialog.open()
 
-    def _add(self, survey: SavedSurvey, task: str, reading: dict[str, str]) -> None:
+    def _add(self, survey: "SavedSurvey", task: str, reading: dict[str, str]) -> None:
         source = saved_source(survey.path.absolute())
         name = lane_name(source, Variant(), self._services.model.lanes.names())
         self._services.runner.add_lanes([LaneSpec(name, source, task=task, reading=reading)])
@@ -70,11 +73,13 @@ class SavedGate:
             self._services.event_log.write(survey.in_words)
 
 
-def fitting_survey(path: Path, samples: Sequence[Sample]) -> SavedSurvey | None:
+def fitting_survey(path: Path, samples: Sequence[Sample]) -> "SavedSurvey | None":
     """How a folder or file fits the samples as predictions; None where it does not, or holds the samples themselves.
 
     At least half of the samples, or of what the files hold, must match.
     """
+    from granview.io.saved_survey import survey_saved  # the window is shown without
+
     if any(Path(sample.path).is_relative_to(path) for sample in samples if sample.path):
         return None
     try:

@@ -9,11 +9,9 @@ from granview.core.errors import ArgumentError, InputError
 from granview.core.model_source import SCHEMES
 from granview.core.own_code import class_in, own_code
 from granview.core.saved_reading import SavedReading
-from granview.engine.saved_lanes import saved_path, saved_source
+from granview.core.saved_source import saved_path, saved_source
 from granview.io.model_config import config_if_any
 from granview.io.model_file import check_model_file, lone_model
-from granview.io.saved_listing import list_saved
-from granview.io.saved_survey import saved_tasks
 
 _SCHEMES: Final = tuple(f"{scheme}:" for scheme in SCHEMES)
 _PATHS: Final = ("/", "~", ".")
@@ -29,6 +27,8 @@ def source_of(text: str) -> str:
 
 def source_of_folder(folder: Path) -> str:
     """A folder that was chosen, as a source: one without a model whose files are predictions holds saved ones."""
+    from granview.io.saved_survey import saved_tasks  # the window is shown without
+
     try:
         is_model = lone_model(folder) is not None or bool(config_if_any(folder))
     except InputError:
@@ -38,6 +38,8 @@ def source_of_folder(folder: Path) -> str:
 
 def trouble_with(source: str) -> str:
     """Why a source can be no model, in words; empty where it can be one."""
+    from granview.io.saved_listing import list_saved
+
     try:
         if (saved := saved_path(source)) is not None:
             list_saved(saved)
