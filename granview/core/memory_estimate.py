@@ -87,7 +87,7 @@ class MemoryFit:
 
     def sentence_about(self, subject: str) -> str:
         """What the user is told, with the numbers; ``subject`` begins it, such as ``Together they need``."""
-        needed = f"{subject} about {gigabytes(self.needed_bytes)} of memory before its first sample"
+        needed = f"{subject} about {gigabytes(self.needed_bytes)} of memory before a first sample"
         if self.free_bytes is None:
             return f"{needed}; how much is free is not known."
         free = f"{gigabytes(self.free_bytes)} are free"

@@ -69,9 +69,12 @@ class ModelChooser(QWidget):
 
     def apply_filter(self) -> None:
         """List what fits the words, the family and the task; search the hub where it is the family."""
+        if self.family.current() == HUB:
+            self.hub.search(self.search.text(), self.task.currentData())
+        self._list()
+
+    def _list(self) -> None:
         words, family, task = self.search.text(), self.family.current(), self.task.currentData()
-        if family == HUB:
-            self.hub.search(words, task)
         self.search.setPlaceholderText(self.tr("Search the hub") if family == HUB else self.tr("Search models"))
         self.items.filter(words, family, task)
         empty = self._hub_words or self.tr("Type words of a model's name to search the hub.")
@@ -144,4 +147,4 @@ class ModelChooser(QWidget):
         """List what a search has come upon; where that is nothing, say so."""
         self._on_hub, self._hub_words = entries, words
         self._update()
-        self.apply_filter()
+        self._list()

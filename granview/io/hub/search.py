@@ -10,6 +10,7 @@ from granview.io.hub.endpoint import hub_endpoint
 from granview.io.hub.refusals import network_errors, network_reason
 
 _TIMEOUT_S: Final = 8.0
+_HERE: Final = "Models on this machine stand under Downloaded in the window, and granview models lists them."
 _EXPANDED: Final = ("pipeline_tag", "downloads", "likes", "safetensors", "gated", "config")
 _TAGS: Final = {"panoptic-segmentation": "image-segmentation", "instance-segmentation": "image-segmentation"}
 """The hub's tag for tasks for which it has none of their own."""
@@ -82,7 +83,7 @@ def search_models(words: str, task: str = "", limit: int = 30) -> tuple[HubModel
         every = msgspec.json.decode(response.content, type=list[_Listed])
     except network_errors() as error:
         reason = network_reason(error)
-        raise InputError(f"The search came to nothing: {reason}.", "What is on this machine is listed.") from error
+        raise InputError(f"The search came to nothing: {reason}.", _HERE) from error
     except msgspec.MsgspecError as error:
         words = f"{hub_endpoint()} gave an answer that is not a hub's: {error}."
         raise InputError(words, "Check HF_ENDPOINT.") from error

@@ -82,6 +82,15 @@ def test_what_the_hub_has_is_chosen_like_any_other(
         bench.until(lambda: "1 model must be downloaded: 0 MB" in chooser.plan.disk.text())
 
 
+def test_a_hub_that_cannot_be_reached_is_told_once_and_not_asked_again(bench: Bench, chooser: AddLanesDialog) -> None:
+    begun: list[None] = []
+    chooser.chooser.hub.begun.connect(lambda: begun.append(None))
+    _choose_family(chooser, "Hub")
+    chooser.search.setText("tiny-bert")
+    bench.until(lambda: "HF_HUB_OFFLINE forbids" in chooser.chooser._hint.text())
+    assert len(begun) == 1
+
+
 def test_folder_of_an_encoder_decoder_offers_its_tasks(bench: Bench, chooser: AddLanesDialog, tmp_path: Path) -> None:
     folder = _folder(tmp_path / "summarizer", "PegasusForConditionalGeneration", "pegasus")
     chooser.other.field.setText(str(folder))

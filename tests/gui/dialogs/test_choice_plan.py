@@ -44,7 +44,7 @@ def test_the_download_is_told_with_the_free_disk_and_the_memory(planned):
     view = planned([LANE], {LANE.model: 1_000_000})
     assert view.disk.text().startswith("1 model must be downloaded: 3 MB; ")
     assert " are free on the disk of " in view.disk.text()
-    assert view.memory.text().startswith("It needs about 304 MB of memory before its first sample; ")
+    assert view.memory.text().startswith("It needs about 304 MB of memory before a first sample; ")
     assert view.refusal == ""
 
 

@@ -38,7 +38,7 @@ def test_what_is_downloaded_is_told_before_it_is(hub, capsys):
     told = capsys.readouterr().err
     assert "granview: 1 model must be downloaded: 2 MB; " in told
     assert "granview: hf:google/bert_uncased_L-2_H-128_A-2: 2 MB\n" in told
-    assert "granview: The model needs about 318 MB of memory before its first sample; " in told
+    assert "granview: The model needs about 318 MB of memory before a first sample; " in told
     assert hub.downloads() == []
 
 

@@ -31,7 +31,7 @@ def test_what_fits_needs_nothing_unloaded():
     fit = fit_memory(ESTIMATE, 4 * GB, [LaneMemory("idle", 9 * GB)])
     assert fit.fits
     assert fit.unload == ()
-    assert fit.sentence == "It needs about 4.0 GB of memory before its first sample; 4.0 GB are free."
+    assert fit.sentence == "It needs about 4.0 GB of memory before a first sample; 4.0 GB are free."
 
 
 def test_the_fewest_lanes_that_make_room_are_named():
