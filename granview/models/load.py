@@ -14,7 +14,7 @@ from granview.core.model_source import Source, parse_source
 from granview.core.own_code import CODE
 from granview.core.readable_errors import first_line
 from granview.core.task_trait import traits_of
-from granview.io.model_config import read_config
+from granview.io.model_config import has_config, read_config
 from granview.models.adapter import AnyAdapter, Progress
 from granview.models.device import Placement, place
 from granview.models.family import FAMILIES, Family
@@ -102,8 +102,16 @@ def _family(resolved: ResolvedSource, task: str) -> Family:
             return family
     raise UnsupportedModel(
         f"No family of models for {task} knows {resolved.folder or resolved.weights or resolved.source.name}.",
-        f"Give a folder with the config.json of {traits_of(task).model_noun}.",
+        _what_to_name(resolved, task),
     )
+
+
+def _what_to_name(resolved: ResolvedSource, task: str) -> str:
+    """What to do about a source that no family knows."""
+    config = {} if resolved.folder is None or not has_config(resolved.folder) else read_config(resolved.folder)
+    if config and not {"model_type", "architectures", "format"} & set(config):
+        return 'Its config.json does not say which model it is: add its "model_type", such as "bert".'
+    return f"Give a folder with the config.json of {traits_of(task).model_noun}."
 
 
 def _notices(

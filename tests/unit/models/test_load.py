@@ -45,6 +45,13 @@ def test_a_folder_that_no_family_knows_is_told(tmp_path):
     assert error.value.hint == "Give a folder with the config.json of a masked language model."
 
 
+def test_an_old_config_that_does_not_say_which_model_it_is_says_what_to_add(tmp_path):
+    (tmp_path / "config.json").write_text('{"hidden_size": 256}')
+    with pytest.raises(UnsupportedModel, match="No family of models for fill-mask knows") as error:
+        load_adapter(LaneSpec("x", str(tmp_path), device="cpu", task="fill-mask"), lambda *step: None)
+    assert error.value.hint == 'Its config.json does not say which model it is: add its "model_type", such as "bert".'
+
+
 @pytest.mark.parametrize("family", FAMILIES.all().values(), ids=FAMILIES.all())
 def test_every_family_names_its_task(family):
     assert family.task in TASKS
