@@ -8,7 +8,7 @@ from granview.core.sample import Sample
 from granview.core.saved_reading import SavedReading
 from granview.core.saved_source import saved_path
 from granview.engine.run import samples_for
-from granview.io.saved_survey import SavedSurvey, survey_saved
+from granview.io.saved.survey import SavedSurvey, survey_saved
 from granview.io.search_events import Notice
 
 

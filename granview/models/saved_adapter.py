@@ -11,8 +11,8 @@ from granview.core.measurements import Cost
 from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
-from granview.io.saved_matching import RecordIndex
-from granview.io.saved_prediction import SavedReader, SavedRecord
+from granview.io.saved.matching import RecordIndex
+from granview.io.saved.saved_prediction import SavedReader, SavedRecord
 from granview.models.adapter import DEFAULT_PARAMS, NO_WATCHER, Adapter, ModelOutput, Watcher
 
 _NOT_THERE = "Save one under the sample's name, or leave the sample out."

@@ -22,8 +22,8 @@ from granview.io.described_sample import DescribedSample
 from granview.io.hashing import sha256_file
 from granview.io.image_reader import read_frame
 from granview.io.reference_format import read_truth
-from granview.io.saved_matching import RecordIndex
-from granview.io.saved_survey import open_saved
+from granview.io.saved.matching import RecordIndex
+from granview.io.saved.survey import open_saved
 from granview.tasks.base import TASKS
 from tests.benchmarks.row import Row
 from tests.benchmarks.timed_runs import lane_s

@@ -12,9 +12,9 @@ from granview.export.class_file import write_class_file
 from granview.export.prediction_export import export_of, write_prediction
 from granview.io.described_sample import DescribedSample
 from granview.io.image_reader import read_frame
-from granview.io.saved_matching import RecordIndex
-from granview.io.saved_prediction import SavedPrediction, SavedReader
-from granview.io.saved_survey import open_saved
+from granview.io.saved.matching import RecordIndex
+from granview.io.saved.saved_prediction import SavedPrediction, SavedReader
+from granview.io.saved.survey import open_saved
 
 
 def described(sample: Sample) -> DescribedSample:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from granview.core.saved_reading import SavedReading
 from granview.engine.source_scheme import SOURCE_SCHEMES, SourceScheme
-from granview.io.saved_listing import list_saved
-from granview.io.saved_survey import saved_tasks
+from granview.io.saved.listing import list_saved
+from granview.io.saved.survey import saved_tasks
 
 
 class Saved(SourceScheme):

@@ -14,7 +14,7 @@ from granview.core.variant import Variant
 from granview.gui.services import Services
 
 if TYPE_CHECKING:
-    from granview.io.saved_survey import SavedSurvey
+    from granview.io.saved.survey import SavedSurvey
 
 _LEAST_SHARE: Final = 0.5
 _MOST_SAMPLES: Final = 5000
@@ -78,7 +78,7 @@ def fitting_survey(path: Path, samples: Sequence[Sample]) -> "SavedSurvey | None
 
     At least half of the samples, or of what the files hold, must match.
     """
-    from granview.io.saved_survey import survey_saved  # the window is shown without
+    from granview.io.saved.survey import survey_saved  # the window is shown without
 
     if any(Path(sample.path).is_relative_to(path) for sample in samples if sample.path):
         return None

@@ -8,7 +8,7 @@ from granview.core.saved_reading import READING_OPTIONS, SavedReading
 from granview.gui.dialogs.dialog_page import Page
 from granview.gui.model.task_titles import title_of
 from granview.gui.widgets.text_preview import as_tip
-from granview.io.saved_survey import SavedSurvey
+from granview.io.saved.survey import SavedSurvey
 
 
 class SavedPredictionsDialog(Page):

@@ -27,7 +27,7 @@ def source_of(text: str) -> str:
 
 def source_of_folder(folder: Path) -> str:
     """A folder that was chosen, as a source: one without a model whose files are predictions holds saved ones."""
-    from granview.io.saved_survey import saved_tasks  # the window is shown without
+    from granview.io.saved.survey import saved_tasks  # the window is shown without
 
     try:
         is_model = lone_model(folder) is not None or bool(config_if_any(folder))
@@ -38,7 +38,7 @@ def source_of_folder(folder: Path) -> str:
 
 def trouble_with(source: str) -> str:
     """Why a source can be no model, in words; empty where it can be one."""
-    from granview.io.saved_listing import list_saved
+    from granview.io.saved.listing import list_saved
 
     try:
         if (saved := saved_path(source)) is not None:

@@ -22,10 +22,10 @@ from granview.core.saved_reading import SavedReading
 from granview.io.coco_files import MAX_BYTES
 from granview.io.described_sample import DescribedSample
 from granview.io.regular_files import as_input_error, check_regular, open_regular
-from granview.io.saved_files import file_records
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_objects import ObjectClasses, SavedObject, as_instances
-from granview.io.saved_prediction import (
+from granview.io.saved.file_records import file_records
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.objects import ObjectClasses, SavedObject, as_instances
+from granview.io.saved.saved_prediction import (
     CERTAIN,
     SAVED_FORMATS,
     Recognition,

@@ -12,11 +12,11 @@ from granview.core.saved_reading import SavedReading
 from granview.io.class_files import FILE_NAMES, ClassFile, find_class_file
 from granview.io.described_sample import DescribedSample
 from granview.io.mask_values import labels_by_color
-from granview.io.saved_class_names import classes_beside
-from granview.io.saved_files import file_records
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_pixels import IMAGE_SUFFIXES, over_picture, probe_values, read_pixels
-from granview.io.saved_prediction import (
+from granview.io.saved.class_names import classes_beside
+from granview.io.saved.file_records import file_records
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.pixels import IMAGE_SUFFIXES, over_picture, probe_values, read_pixels
+from granview.io.saved.saved_prediction import (
     CERTAIN,
     PROBABLE,
     SAVED_FORMATS,

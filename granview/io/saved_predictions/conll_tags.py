@@ -5,9 +5,10 @@ from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.io.datasets.tag_schemes import entities_of
 from granview.io.described_sample import DescribedSample
-from granview.io.saved_class_names import label_set
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_prediction import (
+from granview.io.saved.class_names import label_set
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.rows import SavedRows, first_rows, read_rows, table_of
+from granview.io.saved.saved_prediction import (
     PROBABLE,
     SAVED_FORMATS,
     Recognition,
@@ -16,9 +17,8 @@ from granview.io.saved_prediction import (
     SavedReader,
     SavedRecord,
 )
-from granview.io.saved_rows import SavedRows, first_rows, read_rows, table_of
-from granview.io.saved_text_values import ENTITIES
-from granview.io.saved_values.entities import entities_of_spans
+from granview.io.saved.text_values import ENTITIES
+from granview.io.saved.values.entities import entities_of_spans
 
 _OTHERS = frozenset({".csv", ".tsv", ".json", ".jsonl", ".parquet"})
 """Data sets of other kinds."""

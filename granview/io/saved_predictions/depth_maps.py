@@ -13,11 +13,11 @@ from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.core.task_trait import task_params
 from granview.io.described_sample import DescribedSample
-from granview.io.saved_arrays import read_array, read_head
-from granview.io.saved_files import file_records
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_pixels import over_picture, probe_values, read_pixels
-from granview.io.saved_prediction import (
+from granview.io.saved.arrays import read_array, read_head
+from granview.io.saved.file_records import file_records
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.pixels import over_picture, probe_values, read_pixels
+from granview.io.saved.saved_prediction import (
     CERTAIN,
     POSSIBLE,
     PROBABLE,

@@ -8,9 +8,9 @@ from granview.core.offsets import offsets
 from granview.core.predictions.generated_text import GeneratedText
 from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
-from granview.io.saved_json import JsonFormat, JsonReader, span_in
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_prediction import SAVED_FORMATS, SavedReader, SavedRecord
+from granview.io.saved.json_format import JsonFormat, JsonReader, span_in
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.saved_prediction import SAVED_FORMATS, SavedReader, SavedRecord
 
 _MEMBERS = ("generated_text", "summary_text", "translation_text")
 

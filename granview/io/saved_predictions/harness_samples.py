@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from granview.core.errors import InputError
 from granview.core.saved_reading import SavedReading
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_prediction import CERTAIN, SAVED_FORMATS, Recognition, SavedFormat, SavedReader
-from granview.io.saved_rows import Values, first_rows, read_rows, table_of
-from granview.io.saved_table_reader import TableReader
-from granview.io.saved_text_values import CLASSES, WRITING
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.rows import Values, first_rows, read_rows, table_of
+from granview.io.saved.saved_prediction import CERTAIN, SAVED_FORMATS, Recognition, SavedFormat, SavedReader
+from granview.io.saved.table_reader import TableReader
+from granview.io.saved.text_values import CLASSES, WRITING
 
 _KEYS: Final = frozenset({"doc_id", "doc", "resps"})
 _CHOICES: Final = ("choices", "options", "endings")

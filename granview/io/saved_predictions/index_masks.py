@@ -9,11 +9,11 @@ from granview.core.predictions.label_map import LabelMap
 from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
-from granview.io.saved_files import file_records
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_mask_classes import MaskClasses
-from granview.io.saved_pixels import IMAGE_SUFFIXES, over_picture, probe_values, read_pixels
-from granview.io.saved_prediction import (
+from granview.io.saved.file_records import file_records
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.mask_classes import MaskClasses
+from granview.io.saved.pixels import IMAGE_SUFFIXES, over_picture, probe_values, read_pixels
+from granview.io.saved.saved_prediction import (
     POSSIBLE,
     PROBABLE,
     SAVED_FORMATS,

@@ -14,10 +14,10 @@ from granview.core.predictions.instances import Instances
 from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
-from granview.io.saved_files import file_records
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_pixels import IMAGE_SUFFIXES, over_picture, probe_values, read_pixels
-from granview.io.saved_prediction import (
+from granview.io.saved.file_records import file_records
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.pixels import IMAGE_SUFFIXES, over_picture, probe_values, read_pixels
+from granview.io.saved.saved_prediction import (
     CERTAIN,
     POSSIBLE,
     PROBABLE,

@@ -14,12 +14,12 @@ from granview.core.predictions.label_map import LabelMap
 from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
-from granview.io.saved_arrays import SUFFIXES, read_array, read_head
-from granview.io.saved_files import file_records
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_mask_classes import MaskClasses
-from granview.io.saved_pixels import spread
-from granview.io.saved_prediction import (
+from granview.io.saved.arrays import SUFFIXES, read_array, read_head
+from granview.io.saved.file_records import file_records
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.mask_classes import MaskClasses
+from granview.io.saved.pixels import spread
+from granview.io.saved.saved_prediction import (
     POSSIBLE,
     PROBABLE,
     SAVED_FORMATS,

@@ -10,9 +10,9 @@ from granview.core.prompt import ObjectPrompt, PointPrompt
 from granview.core.rle import Rle
 from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
-from granview.io.saved_json import JsonFormat, JsonReader
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_prediction import SAVED_FORMATS, SavedReader, SavedRecord
+from granview.io.saved.json_format import JsonFormat, JsonReader
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.saved_prediction import SAVED_FORMATS, SavedReader, SavedRecord
 
 
 class PromptedMaskFiles(JsonFormat):

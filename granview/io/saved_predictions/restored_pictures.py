@@ -7,10 +7,10 @@ from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
 from granview.io.image_reader import read_image
-from granview.io.saved_files import file_records
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_pixels import IMAGE_SUFFIXES, probe_values
-from granview.io.saved_prediction import (
+from granview.io.saved.file_records import file_records
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.pixels import IMAGE_SUFFIXES, probe_values
+from granview.io.saved.saved_prediction import (
     POSSIBLE,
     PROBABLE,
     SAVED_FORMATS,

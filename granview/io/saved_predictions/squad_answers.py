@@ -6,11 +6,11 @@ from granview.core.errors import InputError
 from granview.core.saved_reading import SavedReading
 from granview.io.datasets.row_items import Row
 from granview.io.json_files import read_json_file
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_prediction import PROBABLE, SAVED_FORMATS, Recognition, SavedFormat, SavedReader
-from granview.io.saved_rows import SavedRows, table_of
-from granview.io.saved_table_reader import TableReader
-from granview.io.saved_text_values import ANSWERS
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.rows import SavedRows, table_of
+from granview.io.saved.saved_prediction import PROBABLE, SAVED_FORMATS, Recognition, SavedFormat, SavedReader
+from granview.io.saved.table_reader import TableReader
+from granview.io.saved.text_values import ANSWERS
 
 _HINT = "Write one object, from the id of each question to its answer."
 

@@ -6,12 +6,12 @@ from typing import Any, Final
 from granview.core.errors import InputError
 from granview.core.saved_reading import SavedReading
 from granview.io.datasets.row_items import Row
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_prediction import POSSIBLE, PROBABLE, SAVED_FORMATS, Recognition, SavedFormat, SavedReader
-from granview.io.saved_rows import columns_of, first_of, first_rows, read_rows, table_of
-from granview.io.saved_table_reader import TableReader
-from granview.io.saved_text_values import ANSWERS, CLASSES, ENTITIES, PICTURES, WRITING
-from granview.io.saved_values.class_scores import as_scores
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.rows import columns_of, first_of, first_rows, read_rows, table_of
+from granview.io.saved.saved_prediction import POSSIBLE, PROBABLE, SAVED_FORMATS, Recognition, SavedFormat, SavedReader
+from granview.io.saved.table_reader import TableReader
+from granview.io.saved.text_values import ANSWERS, CLASSES, ENTITIES, PICTURES, WRITING
+from granview.io.saved.values.class_scores import as_scores
 
 _ANY: Final = ("prediction", "predicted", "pred", "predictions", "model_output", "output", "response", "answer")
 _CLASS_NAMES: Final = ("predicted_label", "pred_label", "predicted_class", "y_pred", "scores", "probabilities")

@@ -7,7 +7,7 @@ from granview.core.lane import LaneSpec
 from granview.core.saved_reading import SavedReading
 from granview.core.task_trait import TASK_TRAITS
 from granview.core.variant import Variant
-from granview.io.saved_survey import open_saved
+from granview.io.saved.survey import open_saved
 from granview.models.adapter import Progress
 from granview.models.device import Placement
 from granview.models.family import FAMILIES, Family

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from granview.core.errors import ArgumentError
 from granview.gui.dialogs.saved_predictions import SavedPredictionsDialog, reading_in
-from granview.io.saved_survey import SavedSurvey
+from granview.io.saved.survey import SavedSurvey
 from tests.helpers.images import noise, save
 from tests.helpers.shell import Bench
 

@@ -10,7 +10,7 @@ from granview.core.file_names import safe_name
 from granview.core.sample import Sample
 from granview.io.described_sample import DescribedSample
 from granview.io.reference_pairing import image_key
-from granview.io.saved_prediction import SavedReader, SavedRecord
+from granview.io.saved.saved_prediction import SavedReader, SavedRecord
 
 _ENDING: Final = re.compile(
     r"(?:[ ._-](?:pred|preds|prediction|predictions|predicted|output|out|result|results|mask|masks|cp[ _-]masks|seg"

@@ -13,7 +13,7 @@ from granview.core.registry import Registry
 from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
-from granview.io.saved_listing import SavedListing
+from granview.io.saved.listing import SavedListing
 
 CERTAIN: Final = 1.0
 PROBABLE: Final = 0.7

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_matching import names_of_file
-from granview.io.saved_prediction import SavedRecord
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.matching import names_of_file
+from granview.io.saved.saved_prediction import SavedRecord
 
 
 def file_records(paths: Iterable[Path], listing: SavedListing) -> tuple[SavedRecord, ...]:

@@ -8,8 +8,8 @@ from granview.core.labels import LabelSet
 from granview.core.offsets import offsets
 from granview.core.predictions.generated_text import GeneratedText
 from granview.io.datasets.value_parsing import as_text
-from granview.io.saved_prediction import SavedPrediction
-from granview.io.saved_rows import Values
+from granview.io.saved.rows import Values
+from granview.io.saved.saved_prediction import SavedPrediction
 
 
 def text_of_value(value: Any, row: Values, text: str, labels: LabelSet) -> SavedPrediction:

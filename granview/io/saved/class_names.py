@@ -8,7 +8,7 @@ from granview.core.labels import VOID, LabelSet
 from granview.core.palette import class_colors
 from granview.io.class_files import ClassFile, default_void, find_class_file
 from granview.io.json_files import read_json_file
-from granview.io.saved_listing import SavedListing
+from granview.io.saved.listing import SavedListing
 
 _TABLES: Final = ("labels.json", "dataset.json")
 _IGNORED: Final = "ignore"

@@ -9,9 +9,9 @@ from granview.core.errors import ArgumentError, GranViewError, InputError
 from granview.core.sample import Sample
 from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
-from granview.io.saved_listing import SavedListing, list_saved
-from granview.io.saved_matching import RecordIndex
-from granview.io.saved_prediction import SAVED_FORMATS, Recognition, SavedFormat, SavedReader
+from granview.io.saved.listing import SavedListing, list_saved
+from granview.io.saved.matching import RecordIndex
+from granview.io.saved.saved_prediction import SAVED_FORMATS, Recognition, SavedFormat, SavedReader
 
 _LISTED: Final = 5
 

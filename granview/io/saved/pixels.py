@@ -14,7 +14,7 @@ from granview.core.labels import Color
 from granview.io.described_sample import DescribedSample
 from granview.io.opened_image import open_image
 from granview.io.orientation import UPRIGHT, Frame, stored_view, upright_size
-from granview.io.saved_prediction import SavedRecord, misfit
+from granview.io.saved.saved_prediction import SavedRecord, misfit
 
 IMAGE_SUFFIXES: Final = (".png", ".tif", ".tiff", ".bmp")
 """Formats that keep exact values."""

@@ -8,8 +8,8 @@ from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.offsets import offsets
 from granview.core.predictions.answers import Answers
-from granview.io.saved_prediction import SavedPrediction
-from granview.io.saved_rows import Values
+from granview.io.saved.rows import Values
+from granview.io.saved.saved_prediction import SavedPrediction
 
 
 def answers_of_value(value: Any, row: Values, text: str, labels: LabelSet) -> SavedPrediction:

@@ -11,7 +11,7 @@ from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.core.saved_reading import SavedReading
 from granview.core.text import TextInput
-from granview.io.saved_survey import saved_tasks, survey_saved
+from granview.io.saved.survey import saved_tasks, survey_saved
 from tests.helpers.saved import read_for, reader_of
 
 CLASSES = "text-classification"

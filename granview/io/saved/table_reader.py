@@ -7,11 +7,11 @@ from granview.core.errors import GranViewError, InputError
 from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
-from granview.io.saved_class_names import classes_beside, label_set
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_prediction import SavedPrediction, SavedReader, SavedRecord
-from granview.io.saved_rows import SavedRows, Values
-from granview.io.saved_text_values import READ_VALUE, names_in
+from granview.io.saved.class_names import classes_beside, label_set
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.rows import SavedRows, Values
+from granview.io.saved.saved_prediction import SavedPrediction, SavedReader, SavedRecord
+from granview.io.saved.text_values import READ_VALUE, names_in
 
 ValueOf = Callable[[Values], Any]
 """What of a row is the prediction."""

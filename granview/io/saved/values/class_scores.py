@@ -9,8 +9,8 @@ from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.predictions.class_scores import ClassScores
 from granview.io.datasets.value_parsing import as_labels, split_labels
-from granview.io.saved_prediction import SavedPrediction
-from granview.io.saved_rows import Values
+from granview.io.saved.rows import Values
+from granview.io.saved.saved_prediction import SavedPrediction
 
 _CERTAIN_CLASS: Final = "The table has no probabilities: the class that it names counts as certain."
 _SLACK: Final = 1e-3

@@ -11,8 +11,8 @@ from granview.core.errors import InputError
 from granview.io.dataset_format import format_by_suffix
 from granview.io.datasets.row_items import Row
 from granview.io.datasets.value_parsing import as_identifier
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_prediction import SavedRecord
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.saved_prediction import SavedRecord
 
 MOST_ROWS: Final = 2_000_000
 _PROBED: Final = 50

@@ -13,9 +13,9 @@ from granview.core.saved_reading import SavedReading
 from granview.io.class_files import default_void, find_class_file
 from granview.io.described_sample import DescribedSample
 from granview.io.mask_values import class_index
-from granview.io.saved_class_names import classes_beside, label_set
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_prediction import SavedRecord
+from granview.io.saved.class_names import classes_beside, label_set
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.saved_prediction import SavedRecord
 
 Labels = NDArray[np.uint8] | NDArray[np.uint16]
 

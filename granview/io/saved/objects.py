@@ -15,8 +15,8 @@ from granview.core.sample import Sample
 from granview.core.saved_reading import SavedReading
 from granview.io.class_files import find_class_file
 from granview.io.coco_files import CocoFile, Id, read_coco
-from granview.io.saved_class_names import classes_beside, label_set
-from granview.io.saved_listing import SavedListing
+from granview.io.saved.class_names import classes_beside, label_set
+from granview.io.saved.listing import SavedListing
 
 _COCO = "coco-"
 

@@ -12,10 +12,17 @@ from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
 from granview.io.json_files import read_json_file
-from granview.io.saved_class_names import classes_beside, label_set
-from granview.io.saved_files import file_records
-from granview.io.saved_listing import SavedListing
-from granview.io.saved_prediction import CERTAIN, Recognition, SavedFormat, SavedPrediction, SavedReader, SavedRecord
+from granview.io.saved.class_names import classes_beside, label_set
+from granview.io.saved.file_records import file_records
+from granview.io.saved.listing import SavedListing
+from granview.io.saved.saved_prediction import (
+    CERTAIN,
+    Recognition,
+    SavedFormat,
+    SavedPrediction,
+    SavedReader,
+    SavedRecord,
+)
 
 HINT: Final = "Save it as GranView writes it; docs/guide/saved-predictions.md shows how."
 SUFFIX: Final = ".json"

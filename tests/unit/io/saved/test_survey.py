@@ -14,9 +14,9 @@ from granview.core.predictions.restored_picture import RestoredPicture
 from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.core.saved_reading import SavedReading
-from granview.io.saved_listing import list_saved
-from granview.io.saved_matching import RecordIndex
-from granview.io.saved_survey import recognized_formats, saved_tasks, survey_saved
+from granview.io.saved.listing import list_saved
+from granview.io.saved.matching import RecordIndex
+from granview.io.saved.survey import recognized_formats, saved_tasks, survey_saved
 from tests.helpers.images import noise, save
 from tests.helpers.saved import described, read_for, reader_of
 

@@ -10,8 +10,8 @@ from granview.core.offsets import offsets
 from granview.core.predictions.entities import Entities
 from granview.core.text import Span
 from granview.io.datasets.value_parsing import as_entities
-from granview.io.saved_prediction import SavedPrediction
-from granview.io.saved_rows import Values
+from granview.io.saved.rows import Values
+from granview.io.saved.saved_prediction import SavedPrediction
 
 
 def entities_of_value(value: Any, row: Values, text: str, labels: LabelSet) -> SavedPrediction:

@@ -5,12 +5,12 @@ from typing import Any, Final
 
 from granview.core.labels import LabelSet
 from granview.io.datasets.value_parsing import span_labels
-from granview.io.saved_prediction import SavedPrediction
-from granview.io.saved_rows import Values
-from granview.io.saved_values.answers import answers_of_value
-from granview.io.saved_values.class_scores import class_names_in, class_scores_of
-from granview.io.saved_values.entities import entities_of_value
-from granview.io.saved_values.generated_text import text_of_value
+from granview.io.saved.rows import Values
+from granview.io.saved.saved_prediction import SavedPrediction
+from granview.io.saved.values.answers import answers_of_value
+from granview.io.saved.values.class_scores import class_names_in, class_scores_of
+from granview.io.saved.values.entities import entities_of_value
+from granview.io.saved.values.generated_text import text_of_value
 
 CLASSES: Final = "text-classification"
 PICTURES: Final = "image-classification"
