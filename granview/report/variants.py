@@ -70,8 +70,8 @@ class VariantComparison:
         headline: The metric that says in one number how good it is; None where neither was scored.
         costs: By name of a cost in ``RATIOS``, its value.
         ratios: By name of a cost in ``RATIOS``, its value by the parent's; None where either is unknown.
-        flips: What it has wrong that the parent had right, and the other way about; None without units.
-        loss: Where on the grain it loses; None without units.
+        flips: What it has wrong that the parent had right, and the other way about; None without units of both.
+        loss: Where on the grain it loses; None without units of both.
     """
 
     spec: LaneSpec
@@ -185,6 +185,9 @@ def _compared(
     difference = difference_of(contents, record.name, parent)
     ours, theirs = units.of(record.name), units.of(parent)
     axis = next(iter(axes_of(task.name, [ours, theirs])), None)
+    flipped = None if axis is None else flips(theirs, ours, axis, task.name)
+    if flipped is not None and not flipped.n_units:
+        axis = flipped = None
     return VariantComparison(
         _spec(record),
         parent,
@@ -195,7 +198,7 @@ def _compared(
         _headline(task, difference),
         costs[record.name],
         {name: _ratio(value, costs[parent][name]) for name, value in costs[record.name].items()},
-        None if axis is None else flips(theirs, ours, axis, task.name),
+        flipped,
         None if axis is None else GrainLoss(axis, compare(ours, theirs, axis)),
     )
 

@@ -17,6 +17,7 @@ from granview.gui.variants.variants_report import VariantsReport, read_variants
 from granview.gui.variants.variants_table import FLIPS, columns, variants_table
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.table_view import TableView
+from granview.report.summary import SCORED
 from granview.report.variants import VariantComparison
 
 _DELAY_MS: Final = 900
@@ -144,10 +145,16 @@ class VariantsPanel(ReportPanel[VariantsReport]):
         lines = [grain_sentence(each) for each in losing[:n]]
         qualities = [each.quality for each in compared]
         if any(quality is None for quality in qualities):
-            lines.append(self.tr("Without references there is no quality to compare; costs are compared all the same."))
+            lines.append(self._without_quality())
         elif any(quality is not None and quality.low is None for quality in qualities):
             lines.append(self.tr("Fewer than 8 samples tell no interval, so no marks are given."))
         return "\n".join(lines)
+
+    def _without_quality(self) -> str:
+        """Why a variant has no quality: nothing is scored at all, or the two have no scored sample in common yet."""
+        if any(row[SCORED] for row in self._report.summaries.values()):
+            return self.tr("Quality is compared on samples that a variant and its parent were both scored on.")
+        return self.tr("Without references there is no quality to compare; costs are compared all the same.")
 
     def _explanation(self) -> str:
         if not len(self.services.model.lanes):

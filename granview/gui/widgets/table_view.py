@@ -28,6 +28,11 @@ def _tip(words: str) -> str:
     return as_tip(words) if words else ""
 
 
+def _head_tip(row: TableRow) -> str:
+    """What stands at the head of a row, whole."""
+    return _tip("\n".join(words for words in (row.title, row.detail) if words))
+
+
 class TableItems(QAbstractTableModel):
     """A ``Table`` as Qt's item model; column 0 holds the row heads."""
 
@@ -63,7 +68,7 @@ class TableItems(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return thing.title if isinstance(thing, TableRow) else thing.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return thing.title if isinstance(thing, TableRow) else _tip(thing.tip)
+            return _head_tip(thing) if isinstance(thing, TableRow) else _tip(thing.tip)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -136,7 +141,10 @@ class TableView(QTableView):
         bold.setBold(True)
         strong, small = QFontMetrics(tabular(bold)), QFontMetrics(_small(tabular(self.font())))
         table = self.table
-        heads = max((metrics.horizontalAdvance(row.title) for row in table.rows), default=60)
+        heads = max(
+            (max(metrics.horizontalAdvance(row.title), small.horizontalAdvance(row.detail)) for row in table.rows),
+            default=60,
+        )
         header.resizeSection(0, min(max(heads + 2 * _MARGIN + 18, 110), 240))
         for place, column in enumerate(table.columns):
             widths = [strong.horizontalAdvance(row.cells[place].text) for row in table.rows]
@@ -194,6 +202,7 @@ class _CellDelegate(QStyledItemDelegate):
         painter.drawText(upper, side | low, text)
         if detail:
             painter.setFont(_small(painter.font()))
+            detail = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, area.width())
             painter.setPen(tone)
             painter.drawText(area.adjusted(0, area.height() // 2 + 1, 0, 0), side | Qt.AlignmentFlag.AlignTop, detail)
 

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from granview.core.events import LaneReady
+from granview.core.lane import LaneSpec
+from granview.core.variant import Variant
 from granview.gui.inputs.panel import InputsPanel
 from granview.gui.style.theme import LIGHT
 from granview.gui.variants.panel import VariantsPanel
@@ -15,6 +18,7 @@ from granview.gui.widgets.table_view import as_text
 from tests.gui.conftest import OpenBench
 from tests.helpers.scored import scored_result
 from tests.helpers.shell import Bench
+from tests.helpers.store import facts
 from tests.helpers.variant_lanes import variant_session
 
 SECTION = {column.key: place + 1 for place, column in enumerate(columns())}
@@ -89,6 +93,23 @@ def test_what_is_lost_more_than_chance_is_a_sentence_of_its_own(tmp_path: Path) 
     assert (loses_for_sure(half), loses_for_sure(layout), grain_sentence(layout)) == (True, False, "")
     assert grain_sentence(half).startswith("net-bf16 loses most at region size 4–8 px: 0.")
     assert "less than net (95 % interval −0." in grain_sentence(half)
+
+
+def test_a_variant_that_has_not_run_has_no_flips_and_is_not_said_to_lack_references(
+    open_window: OpenBench, tmp_path: Path
+) -> None:
+    session = variant_session(tmp_path / "study.granview")
+    session.add_lane(LaneSpec("net-int8", "zoo:net", Variant.parse("fp32+int8")))
+    session.record([LaneReady("net-int8", facts())])
+    bench = open_window(session)
+    bench.work.window.docks.show_panel("variants")
+    panel = bench.work.window.docks.panels["variants"]
+    assert isinstance(panel, VariantsPanel)
+    bench.until(lambda: panel.table.table.rows)
+    row = next(row for row in panel.table.table.rows if row.lane == "net-int8")
+    cells = dict(zip(SECTION, row.cells, strict=True))
+    assert [cells[key].text for key in ("kept", "flips", "grain")] == ["n/a"] * 3
+    assert "were both scored on" in panel._note.text()
 
 
 def test_few_samples_are_called_few(tmp_path: Path) -> None:
