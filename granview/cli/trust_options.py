@@ -27,22 +27,27 @@ def settle_trust(options: Namespace, lanes: "Sequence[LaneSpec]") -> None:
     Raises:
         ArgumentError: a program is not allowed to run.
     """
-    from granview.engine.source_trust import refuse_untrusted, trust_all, untrusted_code
+    from granview.engine.source_trust import refuse_untrusted, trust_all, trust_programs, untrusted_code
 
     trust_all(options.trust_code)
     models = [lane.model for lane in lanes]
     if sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty():
-        trust_all(code.file for code in untrusted_code(models) if _is_allowed(code))
+        trust_programs(code for code in untrusted_code(models) if _is_allowed(code))
     refuse_untrusted(models)
 
 
 def _is_allowed(code: "UntrustedCode") -> bool:
-    told = f'\n  It says: "{code.summary}"' if code.summary else ""
+    told = f'\n  It says: "{_printable(code.summary)}"' if code.summary else ""
     print(
-        f"{code.file} is a program, and this model runs it with your rights.{told}\n  SHA-256 {code.sha256}\n"
-        "Let it run, as it is now, on this machine? [y/N] ",
+        f"{_printable(str(code.file))} is a program, and this model runs it with your rights.{told}\n"
+        f"  SHA-256 {code.sha256}\nLet it run, as it is now, on this machine? [y/N] ",
         end="",
         file=sys.stderr,
         flush=True,
     )
     return sys.stdin.readline().strip().casefold() in _YES
+
+
+def _printable(words: str) -> str:
+    """Words of a stranger without what would move a terminal's cursor, and so hide the question."""
+    return "".join(character if character.isprintable() else "?" for character in words)

@@ -74,6 +74,19 @@ def trust_all(files: Iterable[Path]) -> None:
         trust(file)
 
 
+def trust_programs(programs: Iterable[UntrustedCode]) -> None:
+    """Allow programs to run that a person was asked about, each as it was then.
+
+    Raises:
+        ArgumentError: one is not there, or was changed since.
+        GranViewError: that cannot be kept.
+    """
+    from granview.io.trusted_code import trust
+
+    for program in programs:
+        trust(program.file, shown=program.sha256)
+
+
 def _summary(model: str) -> str:
     own = own_code(model)
     try:

@@ -3,6 +3,7 @@
 A file that was changed is another file. What a session or a folder says is never enough.
 """
 
+import hashlib
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ import msgspec
 from granview.core.errors import ArgumentError, UnsupportedModel
 from granview.io.atomic_write import atomic_write
 from granview.io.hashing import sha256_file
+from granview.io.regular_files import as_input_error, open_regular
 
 _FILE: Final = "trusted_code.json"
 
@@ -48,16 +50,23 @@ def is_trusted(file: Path, home: Path | None = None) -> bool:
     return any(each.sha256 == digest for each in trusted_files(home))
 
 
-def trust(file: Path, home: Path | None = None) -> TrustedFile:
+def trust(file: Path, home: Path | None = None, *, shown: str = "") -> TrustedFile:
     """Allow a file, as it is now, to run from here on.
 
+    Args:
+        file: The file.
+        home: Where it is kept which code may run; None for beside the user's settings.
+        shown: Hex digest of what the person was asked about; empty where the person named the file without being asked.
+
     Raises:
-        ArgumentError: there is no such file.
+        ArgumentError: there is no such file, or it holds something else by now than what the person was asked about.
         GranViewError: that cannot be kept.
     """
     if not file.is_file():
         raise ArgumentError(f"There is no file {file}.", "Give the file whose code is to run.")
     entry = TrustedFile(sha256_file(file), str(file.resolve()))
+    if shown and shown != entry.sha256:
+        raise ArgumentError(f"{file} was changed while you were asked about it.", "Read it again, and try again.")
     place = home or trusted_path()
     place.parent.mkdir(parents=True, exist_ok=True)
     others = tuple(each for each in trusted_files(place) if each.sha256 != entry.sha256)
@@ -72,9 +81,29 @@ def require_trust(file: Path, home: Path | None = None) -> None:
     Raises:
         UnsupportedModel: it is not trusted, or was changed since.
     """
-    if not is_trusted(file, home):
+    _refuse_unknown(file, sha256_file(file), home)
+
+
+def trusted_bytes(file: Path, home: Path | None = None) -> bytes:
+    """What a file that may run holds: the very bytes that were compared, whatever becomes of the file afterwards.
+
+    Raises:
+        InputError: it cannot be read.
+        UnsupportedModel: it is not trusted, or was changed since.
+    """
+    with open_regular(file) as stream:
+        try:
+            code = stream.read()
+        except OSError as error:
+            raise as_input_error(file, error) from error
+    _refuse_unknown(file, hashlib.sha256(code).hexdigest(), home)
+    return code
+
+
+def _refuse_unknown(file: Path, digest: str, home: Path | None) -> None:
+    if all(each.sha256 != digest for each in trusted_files(home)):
         raise UnsupportedModel(
             f"{file} is a program: to load it is to run it, and nobody has allowed that for it as it is now "
-            f"(SHA-256 {sha256_file(file)[:12]}…).",
+            f"(SHA-256 {digest[:12]}…).",
             "Read it first. Then allow it in the window when it asks, with --trust-code FILE, or trust_code=[FILE].",
         )

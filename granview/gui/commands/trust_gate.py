@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from granview.engine.source_trust import UntrustedCode, code_file, trust_all, untrusted_code
+from granview.engine.source_trust import UntrustedCode, code_file, trust_programs, untrusted_code
 from granview.gui.background.jobs import Jobs
 from granview.gui.dialogs.trust_code import TrustCodeDialog
 
@@ -41,5 +41,4 @@ class TrustGate:
         dialog.open()
 
     def _trust(self, programs: Sequence[UntrustedCode], act: Callable[[], None]) -> None:
-        files = [program.file for program in programs]
-        self._jobs.start(lambda: trust_all(files), lambda _: act(), lambda _: act())
+        self._jobs.start(lambda: trust_programs(programs), lambda _: act(), lambda _: act())

@@ -1,7 +1,7 @@
 import pytest
 
 from granview.core.errors import ArgumentError
-from granview.engine.source_trust import code_file, refuse_untrusted, trust_all, untrusted_code
+from granview.engine.source_trust import code_file, refuse_untrusted, trust_all, trust_programs, untrusted_code
 
 
 @pytest.fixture(autouse=True)
@@ -35,3 +35,11 @@ def test_a_program_is_asked_about_until_it_is_allowed_and_again_when_it_changes(
     refuse_untrusted([model])
     file.write_text("class Mine:\n    pass\n")
     assert len(untrusted_code([model])) == 1
+
+
+def test_a_program_that_is_changed_while_the_person_is_asked_is_not_allowed(file):
+    programs = untrusted_code([f"{file}:Mine"])
+    file.write_text("class Mine:\n    'Another.'\n")
+    with pytest.raises(ArgumentError, match="was changed while you were asked"):
+        trust_programs(programs)
+    assert len(untrusted_code([f"{file}:Mine"])) == 1

@@ -1,3 +1,5 @@
+import importlib.util
+import py_compile
 from pathlib import Path
 
 import numpy as np
@@ -105,3 +107,18 @@ def test_each_task_has_its_prediction():
         prediction_of("depth-estimation", np.full(size, np.nan), size, LABELS)
     with pytest.raises(ModelError, match="the classes are a, b"):
         prediction_of("token-classification", [(0, 5, "c", 1.0)], text, LABELS)
+
+
+def test_what_python_has_compiled_before_beside_the_file_is_never_run(tmp_path):
+    """A folder from elsewhere may bring a ``__pycache__`` of another program, which Python would run unseen."""
+    other = tmp_path / "other.py"
+    other.write_text("raise SystemError('the other program ran')\n")
+    file = own(tmp_path, "    def predict(self, samples):\n        return [[[0, 1]]]\n")
+    py_compile.compile(
+        str(other),
+        cfile=importlib.util.cache_from_source(str(file)),
+        doraise=True,
+        invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
+    )
+    adapter = load(file, "Mine", "image-segmentation")
+    assert says(adapter, [np.zeros((1, 2, 3), np.uint8)], [(1, 2)])[0].labels.tolist() == [[0, 1]]
