@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from math import prod
 from pathlib import Path
@@ -11,6 +12,9 @@ from granview.core.errors import InputError
 from granview.core.exported_model import Signature, TensorSpec
 
 _PROGRAM: Final = "models/model.json"
+_MOST_BYTES: Final = 256 << 20
+"""No program's text is longer; of networks of thousands of layers it is some ten MB. A small file may unpack to any."""
+
 _DTYPES: Final = {1: "uint8", 2: "int8", 3: "int16", 4: "int32", 5: "int64", 6: "float16", 7: "float32", 8: "float64"}
 """The numbers that its schema gives to the types of tensors."""
 
@@ -21,8 +25,9 @@ def pt2_signature(path: Path) -> Signature:
     Raises:
         InputError: it cannot be read, or is no such file.
     """
-    module = _program(path)["graph_module"]
+    program = _program(path)
     try:
+        module = program["graph_module"]
         values = module["graph"]["tensor_values"]
         inputs = [each["user_input"]["arg"] for each in module["signature"]["input_specs"] if "user_input" in each]
         outputs = [each["user_output"]["arg"] for each in module["signature"]["output_specs"] if "user_output" in each]
@@ -35,7 +40,7 @@ def pt2_signature(path: Path) -> Signature:
             tuple(_spec(shown, name, values) for shown, name in zip(names, _tensor_names(outputs), strict=True)),
             sum(prod(side or 0 for side in _spec(name, name, values).shape) for name in weights),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise _damaged(path) from error
 
 
@@ -45,11 +50,15 @@ def _program(path: Path) -> dict[str, Any]:
             name = next((name for name in archive.namelist() if name.endswith(_PROGRAM)), None)
             if name is None:
                 raise _damaged(path)
-            found: dict[str, Any] = json.loads(archive.read(name))
+            with archive.open(name) as stream:
+                text = stream.read(_MOST_BYTES + 1)
+            if len(text) > _MOST_BYTES:
+                raise _damaged(path)
+            found: dict[str, Any] = json.loads(text)
             return found
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}.", "Choose another file.") from error
-    except (zipfile.BadZipFile, ValueError, RecursionError, KeyError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, KeyError) as error:
         raise _damaged(path) from error
 
 

@@ -1,6 +1,7 @@
 """Arrays of NumPy that another program has saved: never a pickle, never more than a limit."""
 
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,12 @@ MOST_BYTES: Final = 4 << 30
 _USUAL: Final = ("probabilities", "softmax", "masks", "labels", "pred", "predictions", "arr_0")
 _PICKLE: Final = "It holds Python objects, which may run code when they are read. Save it again as an array of numbers."
 
+
+_DAMAGE: Final = (
+    *(ValueError, EOFError, MemoryError, KeyError, OverflowError),
+    *(RuntimeError, zipfile.BadZipFile, zlib.error),  # an archive with a password is a RuntimeError
+)
+"""What damaged and foreign files raise."""
 
 T = TypeVar("T")
 
@@ -105,7 +112,7 @@ def _in_words(path: Path, work: Callable[[], T]) -> T:
         return work()
     except OSError as error:
         raise as_input_error(path, error) from error
-    except (ValueError, EOFError, MemoryError, KeyError, NotImplementedError, zipfile.BadZipFile) as error:
+    except _DAMAGE as error:
         raise InputError(
             f"{path.name} is no array of NumPy, or is cut short.", "Save it again with numpy.save."
         ) from error

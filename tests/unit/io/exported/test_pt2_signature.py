@@ -38,3 +38,36 @@ def test_other_archives_and_other_json_are_refused_by_name(tmp_path):
     for name in ("a.pt2", "b.pt2", "c.pt2"):
         with pytest.raises(InputError, match=rf"{name} is no file of torch\.export"):
             pt2_signature(tmp_path / name)
+
+
+def written(path, text):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a/models/model.json", text)
+    return path
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        [],
+        {},
+        {"graph_module": []},
+        {"graph_module": {"graph": {"tensor_values": {}}, "signature": {"input_specs": [], "output_specs": []}}},
+        {
+            "graph_module": {
+                "graph": {"tensor_values": {}},
+                "signature": {"input_specs": [], "output_specs": []},
+                "module_call_graph": [],
+            }
+        },
+    ],
+)
+def test_what_lacks_parts_of_a_program_is_refused_by_name(tmp_path, program):
+    with pytest.raises(InputError, match=r"a\.pt2 is no file of torch\.export"):
+        pt2_signature(written(tmp_path / "a.pt2", json.dumps(program)))
+
+
+def test_a_small_file_that_unpacks_to_a_large_text_is_refused_before_it_is_unpacked_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr("granview.io.exported.pt2_signature._MOST_BYTES", 1000)
+    with pytest.raises(InputError, match=r"a\.pt2 is no file of torch\.export"):
+        pt2_signature(written(tmp_path / "a.pt2", " " * 1001 + "{}"))
