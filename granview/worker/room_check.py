@@ -22,6 +22,7 @@ class RoomCheck:
         self._adapter = adapter
         self._forecasts: dict[Hashable, int | None] = {}
         self._before_mb: float | None = None
+        self._peak_before_mb: float | None = None
 
     def refuse_too_large(self, batch: Batch) -> None:
         """Refuse a batch whose pass would take more than is free; nothing of it has run then.
@@ -36,7 +37,7 @@ class RoomCheck:
             return
         if batch.key not in self._forecasts:
             self._forecasts[batch.key] = self._adapter.forecast_bytes(batch.data, free)
-        self._before_mb = rss_mb()
+        self._before_mb, self._peak_before_mb = rss_mb(), peak_rss_mb()
         forecast = self._forecasts[batch.key]
         if forecast is not None and forecast * self.correction > free:
             needed = gigabytes(forecast * self.correction)
@@ -47,5 +48,7 @@ class RoomCheck:
     def learn(self, batch: Batch) -> None:
         """Compare what a pass that has just run took with its forecast, where it was this process's largest so far."""
         forecast, before, peak = self._forecasts.get(batch.key), self._before_mb, peak_rss_mb()
-        if forecast and before is not None and peak is not None:
+        if not forecast or before is None or peak is None or self._peak_before_mb is None:
+            return
+        if peak > self._peak_before_mb:  # else the peak is an earlier one, such as that of loading
             self.correction = max(self.correction, (peak - before) * 1e6 / forecast)

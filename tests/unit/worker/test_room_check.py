@@ -61,7 +61,8 @@ def test_memory_that_becomes_scarce_later_counts():
 
 def test_a_pass_that_took_more_than_its_forecast_corrects_those_after_it(monkeypatch):
     monkeypatch.setattr(room_check, "rss_mb", lambda: 500.0)
-    monkeypatch.setattr(room_check, "peak_rss_mb", lambda: 800.0)
+    peaks = iter((600.0, 800.0, 800.0))
+    monkeypatch.setattr(room_check, "peak_rss_mb", lambda: next(peaks))
     check = RoomCheck(Forecaster(100 * MB, 200 * MB))
     check.refuse_too_large(batch())
     check.learn(batch())
@@ -72,8 +73,19 @@ def test_a_pass_that_took_more_than_its_forecast_corrects_those_after_it(monkeyp
 
 def test_a_pass_that_took_less_changes_nothing(monkeypatch):
     monkeypatch.setattr(room_check, "rss_mb", lambda: 500.0)
-    monkeypatch.setattr(room_check, "peak_rss_mb", lambda: 510.0)
+    peaks = iter((505.0, 510.0))
+    monkeypatch.setattr(room_check, "peak_rss_mb", lambda: next(peaks))
     check = RoomCheck(Forecaster(100 * MB, 200 * MB))
     check.refuse_too_large(batch())
     check.learn(batch())
     assert check.correction == 1.0
+
+
+def test_what_loading_has_taken_at_its_peak_is_no_pass(monkeypatch):
+    monkeypatch.setattr(room_check, "rss_mb", lambda: 500.0)
+    monkeypatch.setattr(room_check, "peak_rss_mb", lambda: 2000.0)
+    check = RoomCheck(Forecaster(100 * MB, 200 * MB))
+    check.refuse_too_large(batch())
+    check.learn(batch())
+    assert check.correction == 1.0
+    check.refuse_too_large(batch())
