@@ -1,11 +1,16 @@
 """A heading, and a line per cell with what it says of the place under the mouse."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from granview.gui.style.stylesheet import tabular
+from granview.gui.widgets.elided_label import ElidedLabel
+
+_TITLE_PX: Final = 240
+"""A cell's title wants at most this; where the panel is narrower, the title gives way, not what the cell says."""
 
 
 class ValuesTable(QWidget):
@@ -61,7 +66,8 @@ class ValuesTable(QWidget):
                 value.setMinimumHeight(value.sizeHint().height())
 
     def _row(self, place: int, title: str) -> tuple[QLabel, QLabel]:
-        label, value = QLabel(title), self.new_value()
+        label, value = ElidedLabel(_TITLE_PX, Qt.TextElideMode.ElideMiddle), self.new_value()
+        label.setText(title)
         label.setProperty("role", "muted")
         value.setFont(tabular(self.font()))
         value.setTextFormat(Qt.TextFormat.PlainText)

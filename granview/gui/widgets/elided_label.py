@@ -1,4 +1,4 @@
-"""A line of text that gives way: it ends in an ellipsis where there is no room, and its tool tip says it all."""
+"""A line of text that gives way: an ellipsis stands where there is no room, and its tool tip says it all."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,10 +12,12 @@ class ElidedLabel(QLabel):
 
     Args:
         max_width_px: More than this it does not want.
+        mode: Where the ellipsis stands.
     """
 
-    def __init__(self, max_width_px: int) -> None:
+    def __init__(self, max_width_px: int, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__()
+        self._mode = mode
         self._max_width_px = max_width_px
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -39,5 +41,5 @@ class ElidedLabel(QLabel):
         """Draw what there is room for."""
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
-            text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            text = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
