@@ -20,6 +20,9 @@ from granview.io.regular_files import open_regular
 REGION_PX: Final = 8192
 """Side of the regions into which a page is cut that is too large to be read whole, at most."""
 
+MOST_LISTED: Final = 20_000
+"""No file holds more pictures: a header of 200 bytes may claim pages of any size."""
+
 _LISTED: Final = 12
 _AXES: Final = {"C": "c", "Z": "z", "T": "t"}
 
@@ -45,7 +48,7 @@ def tiff_pictures(path: Path) -> list[TiffPicture]:
     Only headers are read. Smaller versions of a page, as of microscopes' pyramids, are no pictures of their own.
 
     Raises:
-        InputError: the file cannot be opened.
+        InputError: the file cannot be opened, or claims to hold too many.
     """
     first = first_pages(path)
     if first is None or (first.n < 2 and first.pixels <= MAX_PIXELS):
@@ -99,9 +102,15 @@ def _listed(path: Path) -> list[TiffPicture]:
         try:
             with TiffFile(file, name=path.name) as tif:
                 n = len(tif.pages)
-                return [TiffPicture(*each, n) for each in _addresses(tif)]
+                found = [TiffPicture(*each, n) for each in itertools.islice(_addresses(tif), MOST_LISTED + 1)]
         except (TiffFileError, ValueError, IndexError, KeyError):  # it is told where it is read
             return []
+    if len(found) > MOST_LISTED:
+        raise InputError(
+            f"{path.name} claims more than {MOST_LISTED:,} pages, or regions of {REGION_PX} px of its pages.",
+            "Split it, or copy it again if it should hold less.",
+        )
+    return found
 
 
 def _addresses(tif: Any) -> Iterator[tuple[PageAddress, str]]:
@@ -124,15 +133,16 @@ def _regions(page: Any, label: str) -> Iterator[tuple[PageAddress, str]]:
     if height * width <= MAX_PIXELS:
         yield PageAddress(index), label
         return
-    for (y, rows), (x, columns) in itertools.product(_parts(height), _parts(width)):
-        yield PageAddress(index, 0, Region(x, y, columns, rows)), "-".join(filter(None, (label, f"x{x}-y{y}")))
+    for y, rows in _parts(height):
+        for x, columns in _parts(width):
+            yield PageAddress(index, 0, Region(x, y, columns, rows)), "-".join(filter(None, (label, f"x{x}-y{y}")))
 
 
-def _parts(length: int) -> list[tuple[int, int]]:
+def _parts(length: int) -> Iterator[tuple[int, int]]:
     """Starts and lengths of about one size, of at most ``REGION_PX``."""
     n = math.ceil(length / REGION_PX)
     step = math.ceil(length / n)
-    return [(start, min(step, length - start)) for start in range(0, length, step)]
+    return ((start, min(step, length - start)) for start in range(0, length, step))
 
 
 def _plane_labels(series: Any, n: int, channels: Sequence[str]) -> list[str]:

@@ -1,11 +1,13 @@
 """What a search makes of TIFF files that hold several pictures."""
 
+import struct
 from pathlib import Path
 
 import numpy as np
 import pytest
 import tifffile
 
+from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.io import tiff_pictures
 from granview.io.image_reader import read_image
@@ -122,3 +124,12 @@ def test_a_file_of_one_page_is_one_sample_without_an_address(tmp_path: Path) -> 
     tifffile.imwrite(tmp_path / "one.tif", np.zeros((30, 40), np.uint8))
     [sample] = samples(tmp_path)
     assert (sample.name, Path(sample.path).name) == ("one", "one.tif")
+
+
+def test_a_header_that_claims_a_page_of_any_size_is_refused_before_its_regions_are_listed(tmp_path: Path) -> None:
+    path = tmp_path / "huge.tif"
+    tags = [(256, 4, 2**32 - 1), (257, 4, 2**32 - 1), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 8), (279, 4, 8)]
+    entries = b"".join(struct.pack("<HHII", code, kind, 1, value) for code, kind, value in tags)
+    path.write_bytes(b"II" + struct.pack("<HIH", 42, 8, len(tags)) + entries + b"\0" * 4)
+    with pytest.raises(InputError, match=r"huge\.tif claims more than 20,000 pages"):
+        tiff_pictures.tiff_pictures(path)
