@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from granview.core.errors import InputError
-from granview.io.saved_arrays import read_array, read_head
+from granview.io.saved.arrays import read_array, read_head
 
 
 def test_arrays_are_read_without_sides_of_one(tmp_path):
