@@ -28,7 +28,8 @@ a model can carry options of its own, after commas:
   task=TASK   variant=fp32|tf32|bf16|fp16[+RECIPE…]   variants=A/B/…   device=auto|cpu|cuda:N
   batch=N   name=TEXT
 
-predictions that another program saved are a lane as well, as saved:FOLDER; options say how they are read:
+predictions that another program saved are a lane as well, as saved:FOLDER;
+options say how they are read:
 {reading}
 
 exit code: 0 all succeeded, 1 some failed (they are listed), 2 bad arguments,

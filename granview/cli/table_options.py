@@ -18,9 +18,9 @@ def add_table_options(parser: ArgumentParser) -> None:
         nargs="+",
         default=[],
         metavar="ROLE=COLUMN",
-        help="which column is what, such as text=review label=mood; roles: text, pair, question, context, label, "
-        "label_name, tokens, tags, entities, target, answers, cases, grain, id; where each row names a file, such as a "
-        "picture: file, second, phrase, reference (default: guessed, and said)",
+        help="which column is what, such as text=review label=mood; roles: text, pair, messages, question, context, "
+        "label, label_name, tokens, tags, entities, target, answers, cases, grain, id; where each row names a file, "
+        "such as a picture: file, second, phrase, reference (default: guessed, and said)",
     )
     group.add_argument(
         "--header",

@@ -14,7 +14,8 @@ from typing import Final
 
 import msgspec
 
-from granview.core.errors import GranViewError
+from granview.core.errors import GranViewError, InputError
+from granview.core.json_reading import decode_large_json
 from granview.io.atomic_write import atomic_write
 
 WORTH_KEEPING_BYTES: Final = 64 << 20
@@ -70,8 +71,8 @@ def _folder() -> Path:
 def _read(note: Path) -> _Kept | None:
     """What was noted; None where nothing was, or nothing that can be read."""
     try:
-        return msgspec.json.decode(note.read_bytes(), type=_Kept)
-    except (OSError, msgspec.DecodeError):
+        return decode_large_json(note.read_bytes(), note, "It is written anew.", _Kept)
+    except (OSError, InputError):
         return None
 
 

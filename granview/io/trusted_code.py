@@ -9,7 +9,8 @@ from typing import Final
 
 import msgspec
 
-from granview.core.errors import ArgumentError, UnsupportedModel
+from granview.core.errors import ArgumentError, InputError, UnsupportedModel
+from granview.core.json_reading import decode_large_json
 from granview.io.atomic_write import atomic_write
 from granview.io.hashing import sha256_file
 from granview.io.regular_files import as_input_error, open_regular
@@ -39,8 +40,9 @@ def trusted_path() -> Path:
 def trusted_files(home: Path | None = None) -> tuple[TrustedFile, ...]:
     """All files that may run; none where what was kept cannot be read."""
     try:
-        return msgspec.json.decode((home or trusted_path()).read_bytes(), type=tuple[TrustedFile, ...])
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        path = home or trusted_path()
+        return decode_large_json(path.read_bytes(), path, "It is written anew.", tuple[TrustedFile, ...])
+    except (OSError, InputError):
         return ()
 
 

@@ -29,7 +29,8 @@ QUESTION_ANSWERING = (
     *("export/texts/reference_blocks.py", "gui/dialogs/text_params.py", "gui/inputs/text_entry.py"),
     *("gui/model/opened_text.py", "gui/presenters/cell_presentation.py", "gui/presenters/texts/answers.py"),
     *("io/column_guess.py", "io/column_roles.py", "io/datasets/squad.py", "io/datasets/value_parsing.py"),
-    *("io/saved_predictions/answers.py", "io/text_samples.py"),
+    *("io/saved/text_values.py", "io/saved/values/answers.py", "io/saved_predictions/answers.py"),
+    *("io/saved_predictions/squad_answers.py", "io/text_samples.py"),
     *("models/families/hf_question_answering.py", "models/texts/answer_spans.py"),
     *("models/texts/question_answering.py", "scoring/squad_scores.py", "tasks/question_answering.py"),
 )

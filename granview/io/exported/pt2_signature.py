@@ -1,6 +1,5 @@
 """What a file of ``torch.export`` says of its network, read from its JSON without torch: nothing of it is run."""
 
-import json
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -10,6 +9,7 @@ from typing import Any, Final
 
 from granview.core.errors import InputError
 from granview.core.exported_model import Signature, TensorSpec
+from granview.core.json_reading import decode_json, decode_large_json
 
 _PROGRAM: Final = "models/model.json"
 _MOST_BYTES: Final = 256 << 20
@@ -40,7 +40,7 @@ def pt2_signature(path: Path) -> Signature:
             tuple(_spec(shown, name, values) for shown, name in zip(names, _tensor_names(outputs), strict=True)),
             sum(prod(side or 0 for side in _spec(name, name, values).shape) for name in weights),
         )
-    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError, InputError) as error:
         raise _damaged(path) from error
 
 
@@ -54,11 +54,10 @@ def _program(path: Path) -> dict[str, Any]:
                 text = stream.read(_MOST_BYTES + 1)
             if len(text) > _MOST_BYTES:
                 raise _damaged(path)
-            found: dict[str, Any] = json.loads(text)
-            return found
+            return decode_large_json(text, path, "Save it with torch.export.save.", dict[str, Any])
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}.", "Choose another file.") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, KeyError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, KeyError, InputError) as error:
         raise _damaged(path) from error
 
 
@@ -73,8 +72,8 @@ def _tensor_names(arguments: list[Mapping[str, Any]]) -> Iterator[str]:
 
 def _output_names(module: Mapping[str, Any], n: int) -> list[str]:
     """The keys of a dictionary that the network returns, else numbers."""
-    spec = json.loads(module["module_call_graph"][0]["signature"]["out_spec"])[1]
-    keys = json.loads(spec["context"]) if spec.get("type") == "builtins.dict" else []
+    spec = decode_json(module["module_call_graph"][0]["signature"]["out_spec"], "what is returned")[1]
+    keys = decode_json(spec["context"], "the keys of what is returned") if spec.get("type") == "builtins.dict" else []
     return [str(key) for key in keys] if len(keys) == n else [f"output_{place}" for place in range(n)]
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 import msgspec
 
 from granview.core.errors import InputError
+from granview.core.json_reading import decode_large_json
 from granview.core.model_tasks import tasks_of_config
 from granview.io.hub.endpoint import hub_endpoint
 from granview.io.hub.refusals import network_errors, network_reason
@@ -80,13 +81,13 @@ def search_models(words: str, task: str = "", limit: int = 30) -> tuple[HubModel
             f"{hub_endpoint()}/api/models", params=query, headers=tools.build_hf_headers(), timeout=_TIMEOUT_S
         )
         tools.hf_raise_for_status(response)
-        every = msgspec.json.decode(response.content, type=list[_Listed])
+        every = decode_large_json(response.content, "A list of models", "Check HF_ENDPOINT.", list[_Listed])
     except network_errors() as error:
         reason = network_reason(error)
         raise InputError(f"The search came to nothing: {reason}.", _HERE) from error
-    except msgspec.MsgspecError as error:
-        words = f"{hub_endpoint()} gave an answer that is not a hub's: {error}."
-        raise InputError(words, "Check HF_ENDPOINT.") from error
+    except InputError as error:
+        words = f"{hub_endpoint()} gave an answer that is not a hub's. {error.message}"
+        raise InputError(words, error.hint) from error
     return tuple(map(_model, every))
 
 

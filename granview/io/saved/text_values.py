@@ -7,7 +7,7 @@ from granview.core.labels import LabelSet
 from granview.io.datasets.value_parsing import span_labels
 from granview.io.saved.rows import Values
 from granview.io.saved.saved_prediction import SavedPrediction
-from granview.io.saved.values.answers import answers_of_value
+from granview.io.saved.values.answers import answer_prediction
 from granview.io.saved.values.class_scores import class_names_in, class_scores_of
 from granview.io.saved.values.entities import entities_of_value
 from granview.io.saved.values.generated_text import text_of_value
@@ -33,7 +33,7 @@ READ_VALUE: Final[Mapping[str, Read]] = {
     CLASSES: class_scores_of,
     PICTURES: class_scores_of,
     ENTITIES: entities_of_value,
-    ANSWERS: answers_of_value,
+    ANSWERS: answer_prediction,
     **dict.fromkeys(WRITING, text_of_value),
 }
 """By task."""

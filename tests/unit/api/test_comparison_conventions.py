@@ -90,5 +90,5 @@ def test_info_tells_the_parameters_of_a_task_with_what_they_can_be(capsys: pytes
     assert "(default: 0.5)." in plain(told)
     assert "jpeg; default: none)." in plain(told)
     assert max(map(len, told.splitlines())) <= 100
-    assert info.main(["--params", "image-segmentation"]) == 0
+    assert info.main(["--params", "token-classification"]) == 0
     assert capsys.readouterr().out == "These tasks have no parameters of their own.\n"

@@ -37,7 +37,7 @@ def test_columns_are_those_of_all_tasks_and_of_writing(tmp_path: Path) -> None:
         contents = SessionContents.read(session)
     metrics = [column.name for name in (CLASSIFICATION, ENTITIES, SUMMARIES) for column in TASKS.get(name).columns]
     assert result_columns(contents)[10:] == (*metrics, "first_token_ms", "new_tokens", "path", "record", "notices")
-    assert summary_columns(contents)[16:] == (*metrics, "first_token_ms_p50", "tokens_per_s", "scored")
+    assert summary_columns(contents)[22:] == (*metrics, "first_token_ms_p50", "tokens_per_s", "scored")
     assert unit_columns(contents)[6:] == ("class", "start", "end", "overlap", "exact")
 
 

@@ -12,7 +12,7 @@ from granview.io.saved.rows import Values
 from granview.io.saved.saved_prediction import SavedPrediction
 
 
-def answers_of_value(value: Any, row: Values, text: str, labels: LabelSet) -> SavedPrediction:
+def answer_prediction(value: Any, row: Values, text: str, labels: LabelSet) -> SavedPrediction:
     """Where the answer stands: at ``start`` if the row has one, else where it is first met.
 
     Raises:
