@@ -84,9 +84,9 @@ class PictureInput:
 
     def __init__(self, description: InputDescription) -> None:
         self._how = description
-        n = 1 if description.channels == "grey" else 3
-        self._mean = np.asarray(description.mean, np.float32).reshape(n)
-        self._std = np.asarray(description.std, np.float32).reshape(n)
+        std = np.asarray(description.std, np.float32)
+        self._factor = np.float32(description.scale) / std
+        self._offset = np.asarray(description.mean, np.float32) / std
 
     def key(self, size: Size) -> Any:
         """Equal for sizes of pictures that may share a batch."""
@@ -94,24 +94,26 @@ class PictureInput:
 
     def batch(self, pictures: Sequence[Image]) -> PictureTensors:
         """Pictures (H, W, 3) uint8 sRGB as one batch."""
-        placed = [self._placed(picture) for picture in pictures]
-        stacked = np.stack([values for values, _ in placed])
-        if self._how.layout == "NCHW":
-            stacked = stacked.transpose(0, 3, 1, 2)
-        return PictureTensors(torch.from_numpy(np.ascontiguousarray(stacked)), tuple(fit for _, fit in placed))
+        placed = [self._fitted(picture) for picture in pictures]
+        whole = placed[0][1].whole
+        values = np.empty((len(placed), len(self._factor), *whole), np.float32)
+        for target, (fitted, _) in zip(values, placed, strict=True):
+            self._fill(target, fitted)
+        if self._how.layout == "NHWC":
+            values = np.ascontiguousarray(values.transpose(0, 2, 3, 1))
+        return PictureTensors(torch.from_numpy(values), tuple(fit for _, fit in placed))
 
-    def _placed(self, picture: Image) -> tuple[NDArray[np.float32], Fit]:
-        fitted, fit = self._fitted(picture)
-        return self._normalised(fitted), fit
+    def _fill(self, target: NDArray[np.float32], fitted: Image) -> None:
+        """Write a picture's normalised channels into (channels, h, w)."""
+        for place, plane in enumerate(self._planes(fitted)):
+            np.multiply(plane, self._factor[place], out=target[place])
+            target[place] -= self._offset[place]
 
-    def _normalised(self, fitted: Image) -> NDArray[np.float32]:
-        values = fitted.astype(np.float32)
+    def _planes(self, fitted: Image) -> Sequence[NDArray[Any]]:
         if self._how.channels == "grey":
-            values = (values @ np.asarray(_LUMA, np.float32))[..., None]
-        elif self._how.channels == "BGR":
-            values = values[..., ::-1]
-        normalised: NDArray[np.float32] = (values * np.float32(self._how.scale) - self._mean) / self._std
-        return normalised
+            return [fitted @ np.asarray(_LUMA, np.float32)]
+        planes = [fitted[..., channel] for channel in range(3)]
+        return planes[::-1] if self._how.channels == "BGR" else planes
 
     def _fitted(self, picture: Image) -> tuple[Image, Fit]:
         size = (picture.shape[0], picture.shape[1])
