@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _BY_TIFFFILE: Final = frozenset({1, 8, 32773, 32946})
 """Compressions that tifffile decodes by Python alone: none, Deflate, PackBits."""
 
+_YCBCR: Final = 6
 _COPIED: Final = (258, 259, 262, 266, 277, 284, 317, 338, 339, 347, 530)
 """Tags that say how a strip or tile is to be decoded."""
 
@@ -75,7 +76,7 @@ def read_pixels(file: BinaryIO, address: PageAddress, name: str, most_px: int) -
                 "Give the file itself: it is then cut into regions.",
             )
         _refuse_other(page, name)
-        values = _region(page, region, name)
+        values = _region(page, region, name, most_px)
         return TiffPixels(values, int(page.photometric) == 0, int(page.bitspersample))
 
 
@@ -136,11 +137,11 @@ def _refuse_other(page: "TiffPage", name: str) -> None:
         raise InputError(f"{name} is stored in a way that is not read here ({what}).", "Save it as grey or RGB.")
 
 
-def _region(page: "TiffPage", region: Region, name: str) -> NDArray[Any]:
+def _region(page: "TiffPage", region: Region, name: str, most_px: int) -> NDArray[Any]:
     samples = page.samplesperpixel
     assert page.dtype is not None
     values = np.zeros((region.height, region.width, samples), page.dtype)
-    for part, top, left, plane in _segments(page, region, name):
+    for part, top, left, plane in _segments(page, region, name, most_px):
         height, width, channels = part.shape
         rows = slice(max(top - region.y, 0), min(top + height - region.y, region.height))
         columns = slice(max(left - region.x, 0), min(left + width - region.x, region.width))
@@ -152,7 +153,9 @@ def _region(page: "TiffPage", region: Region, name: str) -> NDArray[Any]:
     return values[..., 0] if samples == 1 else values
 
 
-def _segments(page: "TiffPage", region: Region, name: str) -> Iterator[tuple[NDArray[Any], int, int, int]]:
+def _segments(
+    page: "TiffPage", region: Region, name: str, most_px: int
+) -> Iterator[tuple[NDArray[Any], int, int, int]]:
     """Each strip or tile that a region touches: its px (h, w, channels), its first row and column, its plane."""
     height = page.tilelength if page.is_tiled else min(page.rowsperstrip, page.imagelength)
     width = page.tilewidth if page.is_tiled else page.imagewidth
@@ -168,10 +171,42 @@ def _segments(page: "TiffPage", region: Region, name: str) -> Iterator[tuple[NDA
     for index, top, left, plane in touched:
         if not page.databytecounts[index]:
             continue
+        rows = height if page.is_tiled else min(height, page.imagelength - top)
+        if _is_plain(page):
+            first = max(top, region.y)
+            rows = min(top + rows, region.y + region.height) - first
+            yield _plain_rows(page, index, first - top, rows, name), first, left, plane
+            continue
+        if rows * width > most_px:
+            raise InputError(
+                f"{name} lies in a strip or tile of {width} x {rows} px, which can only be decoded as a whole, over "
+                f"the limit of {most_px // 10**6} megapixels.",
+                "Save it in tiles.",
+            )
         file.seek(page.dataoffsets[index])
         data = file.read(page.databytecounts[index])
-        rows = height if page.is_tiled else min(height, page.imagelength - top)
         yield _decoded(page, data, index, (rows, width), name), top, left, plane
+
+
+def _is_plain(page: "TiffPage") -> bool:
+    """Whether its rows lie in the file as numbers, one after another, so that some can be read without the rest."""
+    whole_bytes = page.dtype is not None and int(page.bitspersample) == 8 * page.dtype.itemsize
+    as_is = int(page.compression) == 1 and int(page.predictor) == 1 and int(page.fillorder) == 1
+    return not page.is_tiled and whole_bytes and as_is and int(page.photometric) != _YCBCR
+
+
+def _plain_rows(page: "TiffPage", index: int, first: int, rows: int, name: str) -> NDArray[Any]:
+    """(rows, w, channels) of a strip, from a row on."""
+    assert page.dtype is not None
+    channels = page.samplesperpixel if int(page.planarconfig) == 1 else 1
+    kind = page.dtype.newbyteorder(page.parent.byteorder)
+    row_bytes = page.imagewidth * channels * kind.itemsize
+    file = page.parent.filehandle
+    file.seek(page.dataoffsets[index] + first * row_bytes)
+    data = file.read(max(min(rows * row_bytes, page.databytecounts[index] - first * row_bytes), 0))
+    if len(data) < rows * row_bytes:
+        raise InputError(f"{name} is cut short.", "Copy or download the file again.")
+    return np.frombuffer(data, kind).reshape(rows, page.imagewidth, channels)
 
 
 def _decoded(page: "TiffPage", data: bytes, index: int, size: tuple[int, int], name: str) -> NDArray[Any]:

@@ -89,3 +89,35 @@ def test_a_compression_that_nobody_here_knows_is_named(tmp_path: Path) -> None:
         tif.pages[0].tags["Compression"].overwrite(34712)
     with pytest.raises(InputError, match="cannot be decoded: it is compressed by JPEG2000"):
         read_image(PageAddress(0, 0, REGION).path(path))
+
+
+def test_of_numbers_that_lie_as_they_are_only_the_rows_of_the_part_are_read(tmp_path: Path) -> None:
+    """A page of any size is one strip where tifffile writes it without being told otherwise."""
+    path = tmp_path / "a.tif"
+    tifffile.imwrite(path, _GREY, photometric="minisblack")
+    with tifffile.TiffFile(path) as tif:
+        assert len(tif.pages[0].dataoffsets) == 1
+    data = path.read_bytes()
+    with path.open("rb") as file:
+        read = 0
+
+        class Counting:
+            def __getattr__(self, name: str) -> object:
+                return getattr(file, name)
+
+            def read(self, size: int = -1) -> bytes:
+                nonlocal read
+                found = file.read(size)
+                read = max(read, len(found))
+                return found
+
+        values = read_pixels(Counting(), PageAddress(0, 0, REGION), path.name, 10**6).values  # type: ignore[arg-type]
+    assert np.array_equal(values, _GREY[100:190, 70:200])
+    assert read < len(data) / 2
+
+
+def test_a_tile_that_is_larger_than_any_picture_is_not_decoded(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    tifffile.imwrite(path, _GREY, photometric="minisblack", tile=(256, 256), compression="zlib")
+    with path.open("rb") as file, pytest.raises(InputError, match=r"a\.tif lies in a strip or tile of 256 x 256 px"):
+        read_pixels(file, PageAddress(0, 0, Region(0, 0, 10, 10)), path.name, 200)
