@@ -1,5 +1,6 @@
 """The files of a model on the hub: which are needed, how large they are, and what they must hash to."""
 
+import re
 from collections.abc import Iterable
 from fnmatch import fnmatch
 from typing import Final
@@ -20,6 +21,7 @@ CONFIGS: Final = (
 SAFE_WEIGHTS: Final = ("model.safetensors", "model.safetensors.index.json", "model-*-of-*.safetensors")
 _PICKLED: Final = ("pytorch_model.bin", "pytorch_model.bin.index.json", "pytorch_model-*-of-*.bin")
 _TIMEOUT_S: Final = 10.0
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 
 class HubFile(msgspec.Struct, frozen=True):
@@ -80,7 +82,32 @@ def list_files(name: str, revision: str) -> HubListing:
     files = tuple(
         HubFile(file.rfilename, file.size, file.lfs.sha256 if file.lfs else None) for file in info.siblings or ()
     )
-    return HubListing(name, info.sha or revision, files, bool(info.gated))
+    commit = info.sha or revision
+    _refuse_places(name, commit, files)
+    return HubListing(name, commit, files, bool(info.gated))
+
+
+def _refuse_places(name: str, commit: str, files: Iterable[HubFile]) -> None:
+    """Refuse an answer whose hashes and names, which become paths on this machine, would lead out of the cache.
+
+    Raises:
+        WeightsMissing: one would.
+    """
+    taken = _matching(files, (*CONFIGS, *SAFE_WEIGHTS, *_PICKLED))
+    hashes = [file.sha256 for file in taken if file.sha256 is not None]
+    wrong = [each for each in hashes if _SHA256.fullmatch(each) is None]
+    wrong += [file.name for file in taken if not _is_within(file.name)]
+    wrong += [] if _is_within(commit) else [commit]
+    if wrong:
+        raise WeightsMissing(
+            f"What {hub_endpoint()} says of {name} is not a hub's: it names {wrong[0]!r}.", "Check HF_ENDPOINT."
+        )
+
+
+def _is_within(place: str) -> bool:
+    """Whether a path, with slashes, stays below where it begins, on any system."""
+    parts = place.split("/")
+    return all(part not in ("", ".", "..") for part in parts) and not set("\\:\0") & set(place)
 
 
 def _matching(files: Iterable[HubFile], patterns: tuple[str, ...]) -> tuple[HubFile, ...]:
