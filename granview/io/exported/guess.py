@@ -177,8 +177,10 @@ def _metadata_classes(signature: Signature) -> tuple[str, ...]:
         names = ast.literal_eval(signature.metadata.get("names", ""))
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         return ()
-    values = names.values() if isinstance(names, dict) else names
-    return tuple(str(name) for name in values) if isinstance(names, dict | list | tuple) else ()
+    if isinstance(names, dict):
+        known = set(names) == set(range(len(names)))
+        names = [names[place] for place in range(len(names))] if known else ()
+    return tuple(map(str, names)) if isinstance(names, list | tuple) else ()
 
 
 def _with_names(output: OutputDescription, task: str, classes: tuple[str, ...]) -> OutputDescription:

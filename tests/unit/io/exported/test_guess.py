@@ -73,7 +73,7 @@ def test_a_task_that_was_said_decides_between_readings():
 
 
 def test_names_of_classes_come_from_the_file_or_the_config_and_else_are_said_to_be_numbers():
-    of = signature(FIXED, ("output0", "float32", (1, 6, 8400)), names="{0: 'cell', 1: 'crack'}")
+    of = signature(FIXED, ("output0", "float32", (1, 6, 8400)), names="{1: 'crack', 0: 'cell'}")
     assert guessed(of).description.output.classes == ("cell", "crack")
     of = signature(ANY, ("logits", "float32", (None, 2, None, None)))
     assert guessed(of, "", ("wall", "door")).description.output.classes == ("wall", "door")
