@@ -24,7 +24,7 @@ from granview.worker.room_check import RoomCheck
 from granview.worker.stopwatch import Stopwatch
 
 _PASSES_AT_MOST: Final = 3
-"""Of one batch: a model that is prepared anew in each of them is timed with it."""
+"""Of one batch, whose model may be prepared anew in each of them."""
 
 Put = Callable[[ComputedBatch | PredictedBatch], None]
 """Takes what a batch was made into."""
@@ -69,17 +69,17 @@ class Passes:
                 return None
             self._room.refuse_too_large(batch)
             self._warm_up(batch)
-            output, watch = self._timed(batch)
+            output, pass_ms, prepared_ms = self._timed(batch)
             self._room.learn(batch)
             if not self._wanted(batch):
                 return None
             likelihoods = [self._likelihood(decoded) for decoded in batch.decoded]
-            timed = output if isinstance(output, TimedOutput) else TimedOutput(output, 0.0, watch.ms, 0.0)
+            timed = output if isinstance(output, TimedOutput) else TimedOutput(output, 0.0, pass_ms, 0.0)
             computed = ComputedBatch(
                 batch.items,
                 timed.output,
                 batch.preprocess_ms + timed.preprocess_ms,
-                timed.forward_ms,
+                max(timed.forward_ms - prepared_ms, 0.0),
                 (),
                 likelihoods,
                 turn,
@@ -87,19 +87,21 @@ class Passes:
             )
             return postprocessed(self._adapter, computed) if self._on_cpu else computed
 
-    def _timed(self, batch: Batch) -> tuple[Any, Stopwatch]:
-        """A pass and its time; one in which something was compiled or exported is run again.
+    def _timed(self, batch: Batch) -> tuple[Any, float, float]:
+        """A pass, its milliseconds, and those of them in which something was compiled or exported; if any, it is rerun.
 
         A model that is prompted is not: it would answer from what it has kept of the picture.
         """
-        for _ in range(_PASSES_AT_MOST):
+        for left in reversed(range(_PASSES_AT_MOST)):
             before_s = self._adapter.prepare_s
             with self._meter.energy(), Stopwatch() as watch:
                 output = self._adapter.forward(batch.data, PassWatcher(batch.items, self._inbox, self._outbox))
                 self._adapter.synchronize()
-            if self._adapter.prepare_s == before_s or self._adapter.takes_prompts or not self._wanted(batch):
+            prepared_s = self._adapter.prepare_s - before_s
+            if not prepared_s or not left or self._adapter.takes_prompts or not self._wanted(batch):
                 break
-        return output, watch
+            self._meter.forget_pass()
+        return output, watch.ms, 1e3 * prepared_s
 
     def _likelihood(self, decoded: DecodedSample) -> Likelihood | NotFinite | None:
         """How likely the model finds the sample's first target; None where there is none, or it does not write."""

@@ -21,6 +21,7 @@ class CostMeter:
         self._flops_input: str | None = None
         self._counter: EnergyCounter | None = energy_counter(adapter.facts.device)
         self._energy_j: float | None = None if self._counter is None else 0.0
+        self._last_j = 0.0
 
     def count_flops(self, data: Any) -> None:
         """Count the operations of one sample's forward pass; runs the model once."""
@@ -36,7 +37,14 @@ class CostMeter:
             return
         before_j = self._counter.read_j()
         yield
-        self._energy_j += self._counter.read_j() - before_j
+        self._last_j = self._counter.read_j() - before_j
+        self._energy_j += self._last_j
+
+    def forget_pass(self) -> None:
+        """Take back what the last pass has used: it prepared the model, and is run again."""
+        if self._energy_j is not None:
+            self._energy_j -= self._last_j
+            self._last_j = 0.0
 
     def cost(self) -> Cost:
         """What the lane has cost so far; nothing, where no model runs."""

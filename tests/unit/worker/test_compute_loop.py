@@ -17,7 +17,7 @@ from granview.core.tile_params import LARGEST_TILE_PX
 from granview.models.exhausted_memory import exhausted
 from granview.models.in_tiles import in_tiles
 from granview.models.load import load_adapter
-from granview.worker import room_check
+from granview.worker import cost, room_check
 from granview.worker.batch import DecodedSample, SampleInfo
 from granview.worker.compute_loop import ComputeLoop, Passes
 from granview.worker.cost import CostMeter
@@ -197,3 +197,37 @@ def test_with_enough_memory_it_is_run_whole(with_free):
     (result,) = lane.compute([picture(1)])
     assert result.notices == ()
     assert result.model_output[0].notices == ()
+
+
+class Preparing(Words):
+    """A model that says that its first passes took all their time to prepare it."""
+
+    def __init__(self, times):
+        super().__init__()
+        self.left = times
+        self.passes = 0
+        self.seconds = 0.0
+
+    @property
+    def prepare_s(self):
+        return self.seconds
+
+    def forward(self, batch, watcher=None):
+        self.passes += 1
+        if self.left:
+            self.left -= 1
+            self.seconds += 1000.0
+        return batch
+
+
+@pytest.mark.parametrize(("times", "passes", "used_j"), [(0, 1, 1), (1, 2, 1), (9, 3, 1)])
+def test_what_prepares_a_model_is_in_no_latency_and_no_energy(monkeypatch, times, passes, used_j):
+    adapter = Preparing(times)
+    monkeypatch.setattr(cost, "energy_counter", lambda device: cost.EnergyCounter(adapter, "gpu"))
+    adapter.nvmlDeviceGetTotalEnergyConsumption = lambda handle: 1000 * adapter.passes
+    lane = Lane(adapter)
+    lane._loop._passes._warm.add("warm")
+    (result,) = lane.run(1)
+    assert adapter.passes == passes
+    assert lane._loop._passes._meter.cost().energy_j == used_j
+    assert (result.timing.forward_ms == 0) == (times == 9)
