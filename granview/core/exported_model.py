@@ -70,12 +70,14 @@ class Signature(msgspec.Struct, frozen=True):
         outputs: In order.
         params: Number of weights; None where the file does not tell.
         metadata: What was written into the file besides, by key.
+        precision: The number format of most weights, such as ``int8``; empty where the file does not tell.
     """
 
     inputs: tuple[TensorSpec, ...]
     outputs: tuple[TensorSpec, ...]
     params: int | None = None
     metadata: dict[str, str] = {}
+    precision: str = ""
 
     def output(self, name: str) -> TensorSpec | None:
         """The output of that name; None where there is none."""

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from granview.core.lane import ModelFacts, RanAs
 from granview.core.variant import Variant
-from granview.models.packed_weights import packed_weights
+from granview.models.packed_weights import PackedWeight, packed_weights
 from granview.models.recipe import Applied
 
 _NAMES: Final = {torch.float32: "fp32", torch.bfloat16: "bf16", torch.float16: "fp16"}
@@ -60,10 +60,15 @@ def _tensors(network: nn.Module) -> Iterable[Tensor]:
 
 def _precision(network: nn.Module, variant: Variant) -> str:
     """The number format of most weights; that of matrix products where the variant says it alone."""
-    counts: Counter[str] = Counter()
-    for parameter in network.parameters():
-        counts[_NAMES.get(parameter.dtype, str(parameter.dtype).removeprefix("torch."))] += parameter.numel()
-    for packed in packed_weights(network):
-        counts[packed.kind] += packed.numel
-    most = max(counts, key=lambda name: counts[name], default="fp32")
+    most = weights_precision(network.parameters(), packed_weights(network))
     return variant.precision if most == "fp32" and variant.precision == "tf32" else most
+
+
+def weights_precision(parameters: Iterable[Tensor], packed: Iterable[PackedWeight] = ()) -> str:
+    """The number format of most of some weights; fp32 where there are none."""
+    counts: Counter[str] = Counter()
+    for parameter in parameters:
+        counts[_NAMES.get(parameter.dtype, str(parameter.dtype).removeprefix("torch."))] += parameter.numel()
+    for each in packed:
+        counts[each.kind] += each.numel
+    return max(counts, key=lambda name: counts[name], default="fp32")

@@ -9,10 +9,13 @@ import msgspec
 from granview.core.errors import ArgumentError, InputError
 from granview.core.exported_model import Description
 from granview.io.atomic_write import atomic_write
+from granview.io.regular_files import open_regular
 from granview.io.toml_writer import toml_text
 
 CLASSES_FILE: Final = "classes_file"
 _GENERAL: Final = "model.toml"
+_MOST_BYTES: Final = 16 << 20
+"""No list of classes is larger."""
 
 
 def description_path(model: Path) -> Path:
@@ -103,9 +106,15 @@ def _with_classes(values: dict[str, Any], folder: Path) -> dict[str, Any]:
     name = output[CLASSES_FILE]
     if not isinstance(name, str) or "classes" in output:
         raise ArgumentError(f"output.{CLASSES_FILE} must be the name of a file, without output.classes.", "Correct it.")
+    if Path(name).is_absolute() or ".." in Path(name).parts:
+        raise ArgumentError(f"output.{CLASSES_FILE} is {name}, outside its folder.", "Put it beside the description.")
     try:
-        lines = (folder / name).read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        with open_regular(folder / name) as file:
+            text = file.read(_MOST_BYTES + 1)
+        if len(text) > _MOST_BYTES:
+            raise ArgumentError(f"The file of classes {name} is larger than {_MOST_BYTES >> 20} MiB.", "Correct it.")
+        lines = text.decode().splitlines()
+    except (OSError, InputError, UnicodeDecodeError) as error:
         raise ArgumentError(f"The file of classes {name} cannot be read.", "Put it beside the description.") from error
     rest = {key: value for key, value in output.items() if key != CLASSES_FILE}
     return {**values, "output": {**rest, "classes": [line.strip() for line in lines if line.strip()]}}

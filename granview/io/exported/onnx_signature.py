@@ -1,13 +1,19 @@
 """What an ONNX file says of its network; its weights stay on disk where they lie in files of their own."""
 
+from collections import Counter
 from functools import lru_cache
 from math import prod
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from granview.core.errors import InputError
 from granview.core.exported_model import Signature, TensorSpec
 from granview.core.readable_errors import first_line
+
+_FORMATS: Final = {
+    **{"FLOAT": "fp32", "DOUBLE": "fp64", "FLOAT16": "fp16", "BFLOAT16": "bf16"},
+    **{"INT8": "int8", "UINT8": "int8", "INT4": "int4", "UINT4": "int4"},
+}
 
 
 def onnx_signature(path: Path) -> Signature:
@@ -49,7 +55,19 @@ def _signature(path: Path, modified_ns: int) -> Signature:
         tuple(_spec(value) for value in graph.output),
         sum(prod(tensor.dims) for tensor in graph.initializer),
         {entry.key: entry.value for entry in model.metadata_props},
+        _precision(graph),
     )
+
+
+def _precision(graph: Any) -> str:
+    """The number format of most weights; shapes and places are no weights."""
+    import onnx
+
+    counts: Counter[str] = Counter()
+    for tensor in graph.initializer:
+        if name := _FORMATS.get(onnx.TensorProto.DataType.Name(tensor.data_type)):
+            counts[name] += prod(tensor.dims)
+    return max(counts, key=lambda name: counts[name], default="")
 
 
 def _model(path: Path) -> Any:

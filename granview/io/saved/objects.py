@@ -8,7 +8,7 @@ import numpy as np
 
 from granview.core import rle
 from granview.core.errors import GranViewError, InputError
-from granview.core.labels import LabelSet, normalized
+from granview.core.labels import MAX_CLASSES, LabelSet, normalized
 from granview.core.predictions.instances import Instances
 from granview.core.rle import Rle
 from granview.core.sample import Sample
@@ -60,6 +60,26 @@ def as_instances(objects: Sequence[SavedObject], size: tuple[int, int], what: st
         )
     except GranViewError as error:
         raise InputError(f"{what} cannot be used. {error.message}", "Save it for this picture.") from error
+
+
+def object_notices(objects: Sequence[SavedObject], scored: int) -> tuple[str, ...]:
+    """What must be said of the objects of a picture.
+
+    Args:
+        objects: The objects.
+        scored: How many of them have a score of their own.
+    """
+    count, outlined = len(objects), sum(one.mask is not None for one in objects)
+    words = []
+    if scored < count:
+        words.append(
+            f"{count - scored} of {count} objects have no score: they count as sure (1)."
+            if scored
+            else "It has no scores: all objects count as sure (1)."
+        )
+    if 0 < outlined < count:
+        words.append(f"{count - outlined} of {count} objects have no outline, so that only the boxes of all are used.")
+    return tuple(words)
 
 
 def _box_of(one: SavedObject) -> tuple[float, ...]:
@@ -117,6 +137,9 @@ class ObjectClasses:
         Args:
             sample: The first sample that is read.
             names: The names or numbers in the files.
+
+        Raises:
+            InputError: the numbers are too large to be places in a list of classes.
         """
         self.know_ids(sample)
         if len(self.labels):
@@ -131,6 +154,11 @@ class ObjectClasses:
             self._take(beside, "Nothing names the classes: those of the references are taken in index order.")
         elif numbered:
             count = max((int(name) for name in every), default=0) + 1
+            if count > MAX_CLASSES:
+                raise InputError(
+                    f"The files name the class {count - 1}; without a list there are at most {MAX_CLASSES:,}.",
+                    "Name all classes with classes=…, or give the COCO file with coco=FILE.",
+                )
             self._take(
                 label_set(tuple(map(str, range(count)))), "Nothing names the classes: they are called by number."
             )

@@ -24,7 +24,7 @@ from granview.io.described_sample import DescribedSample
 from granview.io.regular_files import as_input_error, check_regular, open_regular
 from granview.io.saved.file_records import file_records
 from granview.io.saved.listing import SavedListing
-from granview.io.saved.objects import ObjectClasses, SavedObject, as_instances
+from granview.io.saved.objects import ObjectClasses, SavedObject, as_instances, object_notices
 from granview.io.saved.saved_prediction import (
     CERTAIN,
     SAVED_FORMATS,
@@ -51,7 +51,7 @@ class _Result(msgspec.Struct, frozen=True):
     category: str | None = None
     category_name: str | None = None
     bbox: tuple[float, ...] | None = None
-    score: float = 1.0
+    score: float | None = None
     segmentation: msgspec.Raw = _NOTHING
     is_stuff: bool = False
 
@@ -122,7 +122,8 @@ class CocoResultsReader(SavedReader):
         objects = [
             self._object(one, f"{record.title}: entry {place}", described) for place, one in enumerate(results, 1)
         ]
-        return SavedPrediction(as_instances(objects, described.size, record.title))
+        words = object_notices(objects, sum(one.score is not None for one in results))
+        return SavedPrediction(as_instances(objects, described.size, record.title), words)
 
     def empty(self, described: DescribedSample) -> Prediction:
         """No objects."""
@@ -133,7 +134,7 @@ class CocoResultsReader(SavedReader):
         mask, box = _mask(one, what, described.size), _box(one, what)
         if mask is None and box is None:
             raise InputError(f"{what} has neither a box nor an outline.", _HINT)
-        return SavedObject(place, one.score, box, mask, one.is_stuff)
+        return SavedObject(place, 1.0 if one.score is None else one.score, box, mask, one.is_stuff)
 
     def _class_names(self) -> Iterator[str]:
         for path in self._files:

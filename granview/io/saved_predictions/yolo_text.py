@@ -19,7 +19,7 @@ from granview.io.described_sample import DescribedSample
 from granview.io.regular_files import as_input_error, open_regular
 from granview.io.saved.file_records import file_records
 from granview.io.saved.listing import SavedListing
-from granview.io.saved.objects import ObjectClasses, SavedObject, as_instances
+from granview.io.saved.objects import ObjectClasses, SavedObject, as_instances, object_notices
 from granview.io.saved.saved_prediction import (
     CERTAIN,
     SAVED_FORMATS,
@@ -78,8 +78,7 @@ class YoloTextReader(SavedReader):
         objects = [
             self._object(line, f"{record.title}: line {place}", described.size) for place, line in enumerate(lines, 1)
         ]
-        unsure = any(len(line.split()) % 2 for line in lines)
-        words = ("It has no scores: all objects count as sure (1).",) if unsure else ()
+        words = object_notices(objects, sum(len(line.split()) % 2 == 0 for line in lines))
         return SavedPrediction(as_instances(objects, described.size, record.title), words)
 
     def empty(self, described: DescribedSample) -> Prediction:

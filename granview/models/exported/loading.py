@@ -83,7 +83,8 @@ def load_exported(resolved: ResolvedSource, spec: LaneSpec, placement: Placement
 
 def ran_as(loaded: LoadedExport) -> RanAs:
     """How an exported network runs: its weights are held by its engine, and their bytes are not known here."""
-    return RanAs(loaded.network.precision, loaded.network.engine)
+    told = "" if loaded.signature is None else loaded.signature.precision
+    return RanAs(told or loaded.network.precision, loaded.network.engine)
 
 
 def _facts(

@@ -13,6 +13,7 @@ from granview.core.errors import GranViewError, ModelError, UnsupportedModel
 from granview.core.exported_model import Signature
 from granview.core.readable_errors import first_line
 from granview.models.onnx_session import OnnxSession, Port
+from granview.models.ran_as import weights_precision
 
 _UNSEEN = "What happens within an exported network is not seen from outside, so that nothing of it can be explained."
 _INPUTS_OF_TEXTS = ("input_ids", "attention_mask", "token_type_ids")
@@ -24,7 +25,7 @@ class ExportedNetwork(nn.Module):
     Attributes:
         engine: What computes it, with its version.
         inputs: The names of what it takes, in order; empty where the file does not tell, and then there is one.
-        precision: The number format of what it takes; of most weights, in files of one format.
+        precision: The number format of most weights, or of what it takes where the weights are not seen.
         why_not_explained: Why nothing of it is explained, as a sentence.
     """
 
@@ -106,6 +107,7 @@ class TorchProgram(ExportedNetwork):
     def __init__(self, program: Any, engine: str, signature: Signature | None) -> None:
         super().__init__()
         self.program = program
+        self.precision = weights_precision(program.parameters())
         self.engine = f"{engine} {torch.__version__}"
         self.inputs = () if signature is None else tuple(each.name for each in signature.inputs)
         self._outputs = () if signature is None else tuple(each.name for each in signature.outputs)

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from granview.core.errors import ArgumentError, InputError
@@ -38,6 +40,18 @@ def test_classes_may_stand_in_a_file_of_lines(tmp_path):
     assert parsed_description(text, tmp_path).output.classes == ("wall", "door")
     with pytest.raises(ArgumentError, match=r"none\.txt cannot be read"):
         parsed_description(text.replace("labels", "none"), tmp_path)
+
+
+@pytest.mark.parametrize("name", ["../labels.txt", "{}/labels.txt", "pipe"])
+def test_a_file_of_classes_lies_beside_its_description_and_is_a_file(tmp_path, name):
+    """A folder from elsewhere shall neither show what lies in other places nor have the window wait for ever."""
+    (tmp_path / "labels.txt").write_text("secret\n")
+    (tmp_path / "inner").mkdir()
+    os.mkfifo(tmp_path / "inner" / "pipe")
+    name = name.format(tmp_path)
+    text = f'task = "image-segmentation"\n[output]\nkind = "logits"\nclasses_file = "{name}"\n'
+    with pytest.raises(ArgumentError, match=r"outside its folder|cannot be read"):
+        parsed_description(text, tmp_path / "inner")
 
 
 @pytest.mark.parametrize(

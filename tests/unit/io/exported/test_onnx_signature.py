@@ -1,6 +1,7 @@
 import numpy as np
 import onnx
 import pytest
+from onnxruntime.quantization import quantize_dynamic
 from torch import nn
 
 from granview.core.errors import InputError
@@ -16,6 +17,13 @@ def test_a_file_says_its_tensors_its_weights_and_what_was_written_into_it(tmp_pa
     assert signature.outputs == (TensorSpec("logits", "float32", (None, 5, None, None)),)
     assert signature.params == 5 * 3 * 9 + 5
     assert signature.metadata == {"names": "{0: 'cell'}"}
+
+
+def test_the_number_format_of_most_weights_is_known(tmp_path):
+    path = save_convolution(tmp_path / "a.onnx", nn.Conv2d(3, 5, 3, padding=1))
+    assert onnx_signature(path).precision == "fp32"
+    quantize_dynamic(path, tmp_path / "b.onnx")
+    assert onnx_signature(tmp_path / "b.onnx").precision == "int8"
 
 
 def test_weights_beside_the_file_are_known(tmp_path):

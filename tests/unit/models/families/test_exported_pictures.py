@@ -5,6 +5,7 @@ import warnings
 import numpy as np
 import pytest
 import torch
+from onnxruntime.quantization import quantize_dynamic
 from torch import nn
 from torch.nn.functional import interpolate
 
@@ -52,6 +53,12 @@ def described(path, task, output, **how):
 def normalised(picture, mean=(0.0, 0.0, 0.0), std=(1.0, 1.0, 1.0)):
     values = torch.from_numpy(picture).permute(2, 0, 1)[None].float() / 255
     return (values - torch.tensor(mean)[:, None, None]) / torch.tensor(std)[:, None, None]
+
+
+def test_a_file_in_int8_is_not_said_to_run_in_fp32(tmp_path, conv):
+    quantize_dynamic(save_convolution(tmp_path / "a.onnx", conv), tmp_path / "b.onnx")
+    path = described(tmp_path / "b.onnx", "image-segmentation", OutputDescription("logits", ("logits",), CLASSES))
+    assert load(path, "image-segmentation").facts.ran.precision == "int8"
 
 
 def test_logits_for_each_px_are_the_label_map_of_torch(tmp_path, conv):
