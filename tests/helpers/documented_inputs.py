@@ -7,10 +7,12 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import tifffile
 from PIL import Image
 
 from granview.cli import main
 from granview.core.resources import resource_path
+from tests.helpers.exported_networks import save_convolution
 from tests.helpers.tiny_prompted import save_prompted
 
 SCENES = ("cells-01", "cells-02")
@@ -32,14 +34,22 @@ def make_inputs(options: argparse.Namespace) -> None:
     """Make, in the current folder, every file and folder that a parsed command reads and that is not there."""
     for source in getattr(options, "model", []):
         path, _, _ = source.partition(",")
-        if "/" in path and ":" not in path:
+        if path.startswith("saved:"):
+            make_predictions(Path(path.removeprefix("saved:")))
+        elif "/" in path and ":" not in path:
             copy_model(Path(path), options.task)
     for folder in getattr(options, "folder", []):
         copy_model(folder, "")
-    for name in ("reference", "input", "files", "session"):
+    for name in ("reference", "input", "files", "session", "file"):
         given = getattr(options, name, None) or []
-        for path in given if isinstance(given, list) else [given]:
-            if not path.exists():
+        for named in given if isinstance(given, list) else [given]:
+            file, address, _ = str(named).partition("[")
+            path = Path(file)
+            if path.exists():
+                continue
+            if address:
+                write_pages(path)
+            else:
                 make_input(path, options, is_reference=name == "reference")
 
 
@@ -51,6 +61,19 @@ def copy_model(folder: Path, task: str) -> None:
         save_prompted("sam2" if "sam2" in folder.name else "sam", folder)
     else:
         shutil.copytree(resource_path("zoo", LOCAL_MODELS[task]), folder)
+
+
+def make_predictions(path: Path) -> None:
+    """What another program might have saved of the scenes: masks, or COCO's results."""
+    if path.suffix == ".json":
+        truth = json.loads(resource_path("gallery", "references", "instances.json").read_text(encoding="utf-8"))
+        kept = ("image_id", "category_id", "bbox", "segmentation")
+        results = [{name: each[name] for name in kept} | {"score": 0.9} for each in truth["annotations"]]
+        path.write_text(json.dumps(results))
+        return
+    path.mkdir()
+    for name in SCENES:
+        write_picture(path / f"{name}.png", name, True, [0, 1])
 
 
 def make_input(path: Path, options: argparse.Namespace, is_reference: bool) -> None:
@@ -65,6 +88,24 @@ def make_input(path: Path, options: argparse.Namespace, is_reference: bool) -> N
         write_picture(path, SCENES[0], is_reference or path.stem.endswith("_mask"), values)
     else:
         WRITERS[path.suffix](path, options)
+
+
+def write_pages(path: Path) -> None:
+    """Two channels of five slices where it is OME-TIFF, else ten pages; those of a slide are wide."""
+    rng = np.random.default_rng(0)
+    if path.name.endswith(".ome.tif"):
+        stack = rng.integers(0, 255, (5, 2, 64, 64), np.uint8)
+        tifffile.imwrite(path, stack, metadata={"axes": "ZCYX", "Channel": {"Name": ["DAPI", "GFP"]}})
+    else:
+        sides = (512, 1536) if path.stem == "slide" else (64, 64)
+        tifffile.imwrite(path, rng.integers(0, 255, (10, *sides), np.uint8), photometric="minisblack")
+
+
+def write_network(path: Path, options: argparse.Namespace) -> None:
+    """An exported network that tells two classes of pixels apart."""
+    from torch.nn import Conv2d
+
+    save_convolution(path, Conv2d(3, 2, 3, padding=1))
 
 
 def write_picture(path: Path, name: str, is_reference: bool, values: list[int]) -> None:
@@ -126,6 +167,7 @@ def write_objects(path: Path, options: argparse.Namespace) -> None:
 
 WRITERS = {
     ".json": write_objects,
+    ".onnx": write_network,
     ".txt": write_text,
     ".md": write_text,
     ".conll": write_conll,
