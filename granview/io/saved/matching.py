@@ -47,12 +47,12 @@ class RecordIndex:
     def __init__(self, reader: SavedReader) -> None:
         self._reader = reader
         self._by_name: dict[str, list[SavedRecord]] = {}
-        self._by_place: dict[int, SavedRecord] = {}
+        self._by_place: dict[int, list[SavedRecord]] = {}
         for record in reader.records:
             for name in dict.fromkeys(tail for each in record.names for tail in _tails(each)):
                 self._by_name.setdefault(name, []).append(record)
             if record.place is not None:
-                self._by_place[record.place] = record
+                self._by_place.setdefault(record.place, []).append(record)
 
     def match(self, described: DescribedSample) -> SavedRecord | None:
         """The prediction of a sample; None where there is none.
@@ -65,7 +65,8 @@ class RecordIndex:
             if records:
                 return _only(records, name, described.sample)
         place = described.sample.record
-        return None if place is None else self._by_place.get(place)
+        records = () if place is None else self._by_place.get(place, ())
+        return _only(records, described.sample.name, described.sample) if records else None
 
 
 def sample_names(sample: Sample) -> tuple[str, ...]:

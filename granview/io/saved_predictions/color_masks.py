@@ -72,6 +72,8 @@ class ColorMaskReader(SavedReader):
         """
         classes = self._classes or self._of_references(described)
         values, notices = over_picture(read_pixels(record.path), record, described)
+        if values.ndim == 2 and values.dtype != np.uint8 and ((values < 0) | (values > 255)).any():
+            raise InputError(f"{record.title} holds grey values of more than 8 bits, which are no colours.", _HINT)
         rgb = values if values.ndim == 3 else np.repeat(values.astype(np.uint8)[..., None], 3, axis=2)
         try:
             return SavedPrediction(LabelMap(labels_by_color(record.path, rgb, classes)), notices)

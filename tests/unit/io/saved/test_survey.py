@@ -232,3 +232,16 @@ def test_the_hash_changes_with_a_file(tmp_path: Path) -> None:
     assert list_saved(folder).sha256 == before
     save(folder / "a.png", np.zeros_like(INDICES))
     assert list_saved(folder).sha256 != before
+
+
+def test_grey_values_beyond_those_of_colours_are_not_cut_to_them(tmp_path: Path, sample: Sample) -> None:
+    """256 would else become 0, which may be the colour of a class."""
+    folder = folder_of(tmp_path, scan=np.full((HEIGHT, WIDTH), 256, np.uint16))
+    colored = np.zeros((HEIGHT, WIDTH, 3), np.uint8)
+    colored[:3] = (255, 0, 0)
+    save(folder / "other.png", colored)
+    (folder / "classes.json").write_text(
+        json.dumps([{"name": "a", "color": [0, 0, 0]}, {"name": "b", "color": [255, 0, 0]}])
+    )
+    with pytest.raises(InputError, match="more than 8 bits"):
+        labels_in(folder, sample, format="color-masks")

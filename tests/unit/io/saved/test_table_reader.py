@@ -158,3 +158,13 @@ def test_a_table_of_texts_alone_is_no_predictions(tmp_path):
     path = tmp_path / "data.csv"
     path.write_text("text,stars\nGood,5\n", "utf-8")
     assert saved_tasks(path, SavedReading()) == ()
+
+
+def test_two_filters_of_a_harness_log_leave_no_answer_that_counts_silently(tmp_path):
+    path = lines(
+        tmp_path / "samples_gsm8k.jsonl",
+        harness(0, doc={}, filter="strict-match", resps=[["so it is 4."]], filtered_resps=["[invalid]"]),
+        harness(0, doc={}, filter="flexible-extract", resps=[["so it is 4."]], filtered_resps=["4"]),
+    )
+    with pytest.raises(InputError, match="2 saved predictions may be that of"):
+        read_for(GOOD, reader_of(path, "text-generation"))
