@@ -31,7 +31,14 @@ def _quality(each: VariantComparison) -> list[str]:
     interval = _interval(each.quality, kept)
     p_value = each.corrected.get(each.headline.name)
     holm = "" if p_value is None else f", p {p_value:.2g} corrected over variants"
-    return [f"{kept.mark}: {format_share(kept.share)} of its {each.headline.name}{interval}{holm}"]
+    return [f"{_mark(kept)}{format_share(kept.share)} of its {each.headline.name}{interval}{holm}"]
+
+
+def _mark(kept: Retained) -> str:
+    """Which mark is reached, and whether that is sure; nothing where no interval tells."""
+    if kept.sure_mark is None:
+        return ""
+    return f"{kept.mark}: " if kept.mark is kept.sure_mark else f"{kept.mark}, not sure: "
 
 
 def _interval(quality: PairedDifference, kept: Retained) -> str:

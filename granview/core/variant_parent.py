@@ -6,8 +6,8 @@ from granview.core.lane import LaneSpec
 
 
 def are_siblings(one: LaneSpec, other: LaneSpec) -> bool:
-    """Whether two lanes are one model, for one task on one device, run in two ways."""
-    return (one.model, one.task, one.device) == (other.model, other.task, other.device)
+    """Whether two lanes are one model, for one task on one device, run in two ways; not one folder read in two ways."""
+    return (one.model, one.task, one.device, one.reading) == (other.model, other.task, other.device, other.reading)
 
 
 def parent_of(lane: LaneSpec, lanes: Sequence[LaneSpec]) -> LaneSpec | None:

@@ -110,5 +110,10 @@ def _is_within(place: str) -> bool:
     return all(part not in ("", ".", "..") for part in parts) and not set("\\:\0") & set(place)
 
 
+def is_weights(name: str) -> bool:
+    """Whether a file of a repository holds weights, or says which files do."""
+    return any(fnmatch(name, pattern) for pattern in (*SAFE_WEIGHTS, *_PICKLED))
+
+
 def _matching(files: Iterable[HubFile], patterns: tuple[str, ...]) -> tuple[HubFile, ...]:
     return tuple(file for file in files if any(fnmatch(file.name, pattern) for pattern in patterns))

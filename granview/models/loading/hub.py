@@ -21,7 +21,7 @@ from granview.io.hub.cache import (
     repository_folder,
 )
 from granview.io.hub.endpoint import hub_endpoint
-from granview.io.hub.listing import CONFIGS, SAFE_WEIGHTS, HubFile, HubListing, list_files
+from granview.io.hub.listing import CONFIGS, SAFE_WEIGHTS, HubFile, HubListing, is_weights, list_files
 from granview.io.hub.refusals import final_errors, network_errors, network_reason, refused
 from granview.io.weight_files import weight_files
 from granview.models.adapter import Progress
@@ -107,12 +107,14 @@ class _Fetch:
         for file in wanted:
             if file.sha256 is not None:
                 self._fetch_content(listing, file, file.sha256, shown)
-        patterns = [file.name for file in wanted]
-        folder = Path(
-            snapshot_download(
-                **self._where, revision=listing.commit, allow_patterns=patterns, tqdm_class=shown.bar_class()
+        weights = [file.name for file in wanted if is_weights(file.name)]
+        others = [file.name for file in wanted if not is_weights(file.name)]
+        for names in (others, weights):  # a copy with weights counts as whole: what else it needs must be there by then
+            folder = Path(
+                snapshot_download(
+                    **self._where, revision=listing.commit, allow_patterns=names, tqdm_class=shown.bar_class()
+                )
             )
-        )
         _check_hashes(folder, wanted)
         self._drop_copies(folder, wanted)
         self._remember(listing.commit)

@@ -19,6 +19,7 @@ def lane(name: str, text: str = "fp32", **changes: object) -> LaneSpec:
         (lane("v", "bf16", model="zoo:v"), False),
         (lane("v", "bf16", task="depth-estimation"), False),
         (lane("v", "bf16", device="cuda:0"), False),
+        (lane("v", "bf16", reading={"threshold": "0.5"}), False),
     ],
 )
 def test_the_parent_is_the_plain_lane_of_the_same_model_task_and_device(other: LaneSpec, is_sibling: bool) -> None:

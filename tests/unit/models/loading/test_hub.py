@@ -5,10 +5,11 @@ import subprocess
 import sys
 
 import pytest
-from huggingface_hub import constants
+from huggingface_hub import constants, snapshot_download
 
 from granview.core.errors import ArgumentError, WeightsChanged, WeightsMissing
 from granview.core.model_source import parse_source
+from granview.models.loading import hub as loading_hub
 from granview.models.loading import hub_blob
 from granview.models.loading.hub import fetch_model
 from tests.helpers.full_disk import small_files
@@ -110,6 +111,19 @@ def test_what_has_arrived_is_kept_when_a_download_fails(hub, fetch):
     hub.requests.clear()
     assert names_in(fetch("hf:org/tiny").folder) == NEEDED
     assert "bytes=50000-" in [asked for _, path, asked in hub.requests if path.endswith("/model.safetensors")]
+
+
+def test_a_copy_has_weights_only_once_it_has_all_else(hub, fetch, monkeypatch):
+    """One that was interrupted before is else taken for whole, and its pictures go in as by default."""
+    asked = []
+
+    def download(**how):
+        asked.append(sorted(how["allow_patterns"]))
+        return snapshot_download(**how)
+
+    monkeypatch.setattr(loading_hub, "snapshot_download", download)
+    fetch("hf:org/tiny")
+    assert asked == [["config.json", "preprocessor_config.json"], ["model.safetensors"]]
 
 
 def test_a_flipped_byte_is_refused_and_the_file_removed(hub, fetch, tmp_path):
