@@ -227,7 +227,12 @@ def _class_counts(compared: Compared, n_classes: int) -> NDArray[np.int64]:
 
 
 def _calibration(prediction: ClassScores, compared: Compared) -> NDArray[np.float64]:
-    """Of every class where they do not exclude each other, else of the one said, whose merged classes add up."""
+    """Of every class where they do not exclude each other, else of the one said, whose merged classes add up.
+
+    Where no probabilities were said there is nothing to calibrate.
+    """
+    if not prediction.has_probabilities:
+        return calibration_sums(np.zeros(0), [])
     scores = joint_scores(prediction, compared.classes)
     asked = np.unique(compared.classes.targets()) if prediction.multi_label else np.array(sorted(compared.predicted))
     asked = asked.astype(np.intp)

@@ -19,12 +19,14 @@ class ClassScores(Prediction):
     Attributes:
         scores: (n,) float32, probability of each class of the lane's label set; they sum to 1, unless ``multi_label``.
         multi_label: Whether classes do not exclude each other, so that each has a probability of its own.
+        has_probabilities: Whether ``scores`` were said; if not, a class was named alone, and has 1.
     """
 
     type_name: ClassVar[str] = "class-scores"
 
     scores: Probabilities
     multi_label: bool = False
+    has_probabilities: bool = True
 
     def __post_init__(self) -> None:
         check_shape("Class scores", self.scores, None)
@@ -44,7 +46,7 @@ class ClassScores(Prediction):
 
     def packed(self) -> "PackedClassScores":
         """As it travels."""
-        return PackedClassScores(pack(self.scores), self.multi_label)
+        return PackedClassScores(pack(self.scores), self.multi_label, self.has_probabilities)
 
 
 @prediction_type
@@ -53,7 +55,8 @@ class PackedClassScores(msgspec.Struct, frozen=True, tag="class-scores"):
 
     scores: PackedArray
     multi_label: bool
+    has_probabilities: bool = True
 
     def unpacked(self) -> ClassScores:
         """The scores; the array is read-only."""
-        return ClassScores(unpack(self.scores), self.multi_label)
+        return ClassScores(unpack(self.scores), self.multi_label, self.has_probabilities)

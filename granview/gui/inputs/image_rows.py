@@ -1,5 +1,6 @@
 """What the list of inputs says of images: a thumbnail, the name, the format."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QObject
@@ -8,6 +9,7 @@ from PySide6.QtGui import QPixmap
 from granview.core.sample import Sample
 from granview.gui.inputs.sample_rows import SampleRows
 from granview.gui.session.pictures import Thumbnails
+from granview.io.page_address import file_of
 
 
 class ImageRows(SampleRows):
@@ -31,7 +33,7 @@ class ImageRows(SampleRows):
 
     def note(self, sample: Sample) -> str:
         """The format, by the file's suffix."""
-        return sample.filename.rpartition(".")[2].upper()
+        return file_of(Path(sample.path)).suffix[1:].upper()
 
     def error(self, sample: Sample) -> str:
         """Why there is no thumbnail."""

@@ -15,6 +15,8 @@ from granview.gui.style.theme import SPACING, Theme
 _HEIGHT: Final = 4 * SPACING
 _DOT: Final = 8.0
 _MARK: Final = 14
+_NARROW_PX: Final = 100
+"""Where a part of the head is narrower, its name needs the room; the chips say too what lanes are doing."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -87,9 +89,11 @@ class CellHead(QWidget):
         self._paint_words(painter, area, content.subtitle, "muted", _LEFT)
 
     def _paint_status(self, painter: QPainter, area: QRect, content: CellContent) -> QRect:
-        """Draw what the lane is doing while an older result is shown; what room is left."""
+        """Draw what the lane is doing while an older result is shown, where there is room; what room is left."""
         status = lane_status(content) if content.has_result else None
         if status is None:
+            return QRect(area)
+        if area.width() < _NARROW_PX:
             return QRect(area)
         text = status_words(status, area.width() // 2, self.fontMetrics())
         self._paint_words(painter, area, text, status.tone.value, _RIGHT)

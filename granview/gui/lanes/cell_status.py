@@ -173,5 +173,8 @@ def cell_status(content: CellContent) -> Status | None:
         return Status(content.opening, content.message, Tone.BUSY)
     if content.is_reference:
         return Status(translate("CellStatus", "No reference"), content.message or content.no_reference)
+    if content.state is LaneState.UNLOADED:
+        hint = translate("CellStatus", "Press Run: the model is loaded again first.")
+        return Status(translate("CellStatus", "Unloaded"), content.message or hint)
     hint = translate("CellStatus", "Press Run to see what this model says.")
     return Status(translate("CellStatus", "Not run yet"), content.message or hint)

@@ -14,6 +14,7 @@ def test_a_row_has_a_thumbnail_once_it_is_made_and_the_format(bench: Bench, tmp_
     bench.until(lambda: str(path) in changed)
     assert rows.thumbnail(sample) is not None
     assert (rows.title(sample), rows.note(sample), rows.error(sample)) == ("", "PNG", "")
+    assert rows.note(Sample("stack-z0", str(tmp_path / "stack.ome.tif[page=0]"))) == "TIF"
 
 
 def test_a_picture_that_cannot_be_read_says_why(bench: Bench, tmp_path: Path) -> None:

@@ -1,3 +1,5 @@
+import dataclasses
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -35,6 +37,12 @@ def test_merged_texts_have_scikit_learns_metrics():
     assert found["recall_macro"] == pytest.approx(recall_score(true, said, average="macro"))
     assert found["mcc"] == pytest.approx(matthews_corrcoef(true, said))
     assert 0 < found["ece"] < 1
+
+
+def test_a_class_that_was_named_without_a_probability_has_no_calibration():
+    prediction = dataclasses.replace(class_scores(0.0, 0.0, 1.0), has_probabilities=False).packed().unpacked()
+    found = metrics(TASK.score(prediction, LABELS, truth("It is good.", labels=["negative"]), RunParams()))
+    assert (found["accuracy"], found["ece"]) == (0.0, None)
 
 
 def test_several_classes_have_scikit_learns_metrics():

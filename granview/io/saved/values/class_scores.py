@@ -12,7 +12,7 @@ from granview.io.datasets.value_parsing import as_labels, split_labels
 from granview.io.saved.rows import Values
 from granview.io.saved.saved_prediction import SavedPrediction
 
-_CERTAIN_CLASS: Final = "The table has no probabilities: the class that it names counts as certain."
+_CERTAIN_CLASS: Final = "The table has no probabilities, only a class: calibration is not measured."
 _SLACK: Final = 1e-3
 
 
@@ -52,4 +52,4 @@ def class_scores_of(value: Any, row: Values, text: str, labels: LabelSet) -> Sav
             raise InputError(f"names the class {name}, which is not known")
         values[place] = score
     excludes = abs(float(values.sum(dtype=np.float64)) - 1) < _SLACK
-    return SavedPrediction(ClassScores(values, multi_label=not excludes), notices)
+    return SavedPrediction(ClassScores(values, not excludes, has_probabilities=not notices), notices)

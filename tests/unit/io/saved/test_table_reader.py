@@ -29,7 +29,7 @@ def lines(path: Path, *rows: object) -> Path:
 GOOD, BAD = text("a", "A good film", 0), text("b", "A bad film", 1)
 
 
-def test_classes_of_a_csv_go_by_its_ids_and_count_as_certain(tmp_path):
+def test_classes_of_a_csv_go_by_its_ids_and_have_no_probabilities(tmp_path):
     path = tmp_path / "out.csv"
     path.write_text("id,prediction\nb,negative\na,positive\n", "utf-8")
     reader = reader_of(path, CLASSES)
@@ -37,6 +37,7 @@ def test_classes_of_a_csv_go_by_its_ids_and_count_as_certain(tmp_path):
     read = read_for(GOOD, reader)
     assert read.prediction.scores.tolist() == [0.0, 1.0]
     assert "no probabilities" in read.notices[0]
+    assert not read.prediction.has_probabilities
     assert read_for(BAD, reader).prediction.scores.tolist() == [1.0, 0.0]
     assert "The predictions are the column prediction." in reader.notices
 
