@@ -31,7 +31,7 @@ class OnnxRecipe(Recipe):
                 "Use onnx-int8-dynamic or onnx-int8-static alone.",
             )
         from granview.models import onnx_quantisation
-        from granview.models.exported_network import ExportedNetwork
+        from granview.models.onnx_engine import OnnxEngine
 
         quantisation = getattr(onnx_quantisation, self._quantisation)() if self._quantisation else None
-        return Applied(network, engine=ExportedNetwork(network, device, quantisation))
+        return Applied(network, engine=OnnxEngine(network, device, quantisation))

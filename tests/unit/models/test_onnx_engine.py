@@ -8,7 +8,7 @@ from transformers import BertConfig, BertForTokenClassification
 
 from granview.core.errors import UnsupportedModel
 from granview.core.lane import RanAs
-from granview.models.exported_network import ExportedNetwork
+from granview.models.onnx_engine import OnnxEngine
 from granview.models.onnx_export import PassInputs, exported
 from granview.models.onnx_quantisation import Dynamic, Static
 from granview.models.onnx_session import OnnxSession
@@ -38,11 +38,11 @@ def small() -> Small:
 
 
 @pytest.fixture(scope="module")
-def in_float(small: Small) -> ExportedNetwork:
-    return ExportedNetwork(small, CPU)
+def in_float(small: Small) -> OnnxEngine:
+    return OnnxEngine(small, CPU)
 
 
-def test_gives_what_the_network_gives_in_the_same_form(small: Small, in_float: ExportedNetwork) -> None:
+def test_gives_what_the_network_gives_in_the_same_form(small: Small, in_float: OnnxEngine) -> None:
     for pixels in (torch.rand(1, 3, 17, 20), torch.rand(1, 3, 17, 20), torch.rand(3, 3, 21, 20)):
         said = in_float(pixels)
         assert said["scale"] == 4
@@ -57,7 +57,7 @@ def test_gives_what_the_network_gives_in_the_same_form(small: Small, in_float: E
     assert not in_float.why_not_explained
 
 
-def test_the_axis_that_changed_is_open_from_then_on(in_float: ExportedNetwork) -> None:
+def test_the_axis_that_changed_is_open_from_then_on(in_float: OnnxEngine) -> None:
     in_float(torch.rand(1, 3, 9, 20))
     in_float(torch.rand(2, 3, 11, 20))
     prepared_s = in_float.prepare_s
@@ -67,7 +67,7 @@ def test_the_axis_that_changed_is_open_from_then_on(in_float: ExportedNetwork) -
 
 def test_dynamic_int8_is_onnxruntimes_own_file(small: Small, tmp_path) -> None:
     pixels = torch.rand(1, 3, 12, 12)
-    network = ExportedNetwork(small, CPU, Dynamic())
+    network = OnnxEngine(small, CPU, Dynamic())
     said = network(pixels)["logits"]
 
     model = exported(small, PassInputs((pixels,), {}), [[False] * 4])
@@ -90,7 +90,7 @@ def in_mb(network: nn.Module) -> float:
 
 def test_static_int8_says_what_it_was_calibrated_with(small: Small) -> None:
     pixels = torch.rand(2, 3, 12, 12)
-    network = ExportedNetwork(small, CPU, Static())
+    network = OnnxEngine(small, CPU, Static())
     said = network(pixels)["logits"]
     assert 0 < float((said - small(pixels)["logits"]).abs().max()) < 0.05
     assert "Calibrated on the 2 samples of the lane's first pass" in network.notices[1]
@@ -102,7 +102,7 @@ def test_one_export_serves_texts_of_any_length() -> None:
         hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=32, vocab_size=50, num_labels=3
     )
     bert = BertForTokenClassification(config).eval().requires_grad_(False)
-    network = ExportedNetwork(bert, CPU)
+    network = OnnxEngine(bert, CPU)
     for rows, length in ((2, 7), (2, 13), (3, 5)):
         ids = torch.randint(0, 50, (rows, length))
         inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
@@ -126,4 +126,4 @@ class OddlySaid(Small):
 
 def test_what_cannot_be_exported_is_refused_in_words() -> None:
     with pytest.raises(UnsupportedModel, match="holds Odd"):
-        ExportedNetwork(OddlySaid().eval().requires_grad_(False), CPU)(torch.rand(1, 3, 8, 8))
+        OnnxEngine(OddlySaid().eval().requires_grad_(False), CPU)(torch.rand(1, 3, 8, 8))

@@ -53,7 +53,7 @@ class _Export:
         )
 
 
-class ExportedNetwork(Engine):
+class OnnxEngine(Engine):
     """A network in ONNX Runtime, in float32 or int8.
 
     Args:
