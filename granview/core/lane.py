@@ -43,7 +43,7 @@ class RanAs(msgspec.Struct, frozen=True):
     """How a model really runs, which need not be what its variant asks for; None where it was not measured.
 
     Attributes:
-        precision: The number format of most of its weights, such as ``bf16`` or ``int8``.
+        precision: The number format of most of its weights, such as ``bf16`` or ``int8``; empty where it is not known.
         engine: What computes it, with its version, such as ``torch 2.15.0``.
         stored_mb: What its weights take in memory, counted by storage, in 10^6 bytes.
         covered: The share of its weights, 0 to 1, that recipes have converted; None where it has no such recipe.

@@ -26,7 +26,7 @@ def ran_words(variant: Variant, ran: RanAs | None) -> tuple[str, ...]:
 def _other_format(variant: Variant, ran: RanAs) -> str:
     """The number format that it really ran in, where nothing that was asked for explains it."""
     explained = variant.step_of("quantisation") is not None or ran.precision == variant.precision
-    return "" if explained else f"ran in {ran.precision}"
+    return "" if explained or not ran.precision else f"ran in {ran.precision}"
 
 
 def _percent(share: float) -> str:

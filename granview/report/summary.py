@@ -138,7 +138,7 @@ def _facts(lane: LaneRecord) -> Row:
 def _ran(ran: RanAs) -> Row:
     return {
         "engine": ran.engine,
-        "precision_ran": ran.precision,
+        "precision_ran": ran.precision or None,
         "covered": ran.covered,
         "sparsity": ran.sparsity,
         "stored_mb": ran.stored_mb,

@@ -57,7 +57,7 @@ class OwnFamily(Family):
             placement.name,
             0.0,
             versions={"torch": version("torch")},
-            ran=RanAs("own", f"{name} in {resolved.weights.name}"),
+            ran=RanAs("", f"{name} in {resolved.weights.name}"),
             notices=(f"The code of {resolved.weights} was run: you have allowed it as it is now.",),
         )
         return OwnAdapter(model, facts, spec)

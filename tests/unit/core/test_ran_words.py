@@ -25,6 +25,7 @@ def _recipes() -> Iterator[None]:
         ("bf16+few+compile", RanAs("few", "torch 2.15.0", covered=0.9999), ("bf16+few+compile", "> 99.9 % of weights")),
         ("fp32+pruned", RanAs("fp32", "torch 2.15.0", sparsity=0.4861), ("pruned=0.5", "49 % zeros")),
         ("bf16", RanAs("fp32", "torch 2.15.0"), ("bf16", "ran in fp32")),
+        ("fp32", RanAs("", "Bright in bright.py"), ("Bright in bright.py",)),
         ("bf16", RanAs("bf16", "OpenVINO 2026.4"), ("bf16", "OpenVINO 2026.4")),
     ],
 )
