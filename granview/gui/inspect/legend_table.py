@@ -11,6 +11,7 @@ from granview.gui.style.stylesheet import tabular
 
 _ROW_PX: Final = 24
 _SHARE_PX: Final = 36
+_PADDING_PX: Final = 10
 _NAME_PX: Final = 92
 
 
@@ -39,6 +40,7 @@ class LegendTable(QTableView):
         self.setItemDelegateForColumn(0, _NameDelegate(self))
         self.clicked.connect(self._on_clicked)
         items.modelReset.connect(self._fit_columns)
+        items.dataChanged.connect(lambda *_: self._fit_columns())
         self._fit_columns()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -66,11 +68,17 @@ class LegendTable(QTableView):
         header = self.horizontalHeader()
         if self._items.columnCount() == 0:
             return
-        shares = self._items.columnCount() - 1
+        widths = [self._width(column) for column in range(1, self._items.columnCount())]
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, max(self.viewport().width() - shares * _SHARE_PX, _NAME_PX))
-        for column in range(1, shares + 1):
-            header.resizeSection(column, _SHARE_PX)
+        header.resizeSection(0, max(self.viewport().width() - sum(widths), _NAME_PX))
+        for column, width in enumerate(widths, 1):
+            header.resizeSection(column, width)
+
+    def _width(self, column: int) -> int:
+        """What a column's longest number takes, of which large counts are longer than shares."""
+        texts = (str(self._items.index(row, column).data() or "") for row in range(self._items.rowCount()))
+        longest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        return max(longest + _PADDING_PX, _SHARE_PX)
 
 
 class _NameDelegate(QStyledItemDelegate):
