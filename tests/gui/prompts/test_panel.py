@@ -21,25 +21,25 @@ def _panel(bench: Bench) -> PromptsPanel:
     return panel
 
 
+@pytest.fixture(scope="module")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two tiny models, written in a process of its own: the window's process has no torch."""
+    home = tmp_path_factory.mktemp("models")
+    saving = "; ".join(f"save_prompted({kind!r}, Path({str(home / kind)!r}))" for kind in ("sam", "sam2"))
+    code = f"from pathlib import Path; from tests.helpers.tiny_prompted import save_prompted; {saving}"
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, cwd=ROOT)
+    return home
+
+
 @pytest.fixture
-def prompted(bench: Bench, tmp_path: Path) -> Bench:
+def prompted(bench: Bench, tmp_path: Path, models: Path) -> Bench:
     """A window with a picture and two lanes that are prompted."""
     bench.drop(write_scene(tmp_path / "in", "scene", reference=False))
     bench.until(lambda: bench.work.services.loader.content is not None)
     for kind in ("sam", "sam2"):
-        _save(kind, tmp_path / kind)
-        lane = LaneSpec(kind, str(tmp_path / kind), device="cpu", task="mask-generation")
+        lane = LaneSpec(kind, str(models / kind), device="cpu", task="mask-generation")
         bench.work.services.runner.add_lanes([lane], load=False)
     return bench
-
-
-def _save(kind: str, folder: Path) -> None:
-    """Write a tiny model in a process of its own: the window's process has no torch."""
-    code = (
-        "from pathlib import Path; from tests.helpers.tiny_prompted import save_prompted; "
-        f"save_prompted({kind!r}, Path({str(folder)!r}))"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, cwd=ROOT)
 
 
 def _click(bench: Bench, x: float, y: float) -> None:
