@@ -4,7 +4,9 @@ import ast
 import re
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -21,16 +23,18 @@ from granview.explain.attention.capture import CaptureRequest, Site
 from granview.explain.attention.interface import _own_eager
 from granview.explain.attention.tap import tap
 from granview.explain.attention_notices import attention_notices, why_no_attention
-from granview.explain.explainer import explain, facts_of
+from granview.explain.explainer import AdapterExplainer, explain, facts_of
 from granview.explain.geometry.image_view import ImageView
 from granview.explain.geometry.text_view import TextView, tokens_of
 from granview.explain.method import METHODS
 from granview.explain.prepared_sample import PreparedSample, prepare
 from granview.explain.subject import Subject
 from granview.explain.subjects.depth_estimation import depth_subject
+from granview.explain.subjects.segmentation import segmentation_subject
 from granview.explain.target import choose_target
 from granview.explain.text_inputs import unread
 from tests.helpers.explained import by_hand, prepared, prepared_with_classes, tokens
+from tests.helpers.tiny_adapters import tiny_adapter
 from tests.helpers.tiny_attention import ALL, WITH_CLASSES
 
 ROOT = Path(granview.explain.__file__).parents[1]
@@ -132,6 +136,17 @@ def pixel_mask(size: int, *corner: int) -> MaskPlace:
     return MaskPlace(pack(mask))
 
 
+def of_another_engine() -> None:
+    adapter = tiny_adapter("text-classification", "bert")
+    adapter.network.why_not_explained = "Its attention is not seen."
+    AdapterExplainer(adapter, nullcontext())._refuse_other_engines()
+
+
+def in_tiles() -> None:
+    adapter = SimpleNamespace(task="image-segmentation", resizing=SimpleNamespace(is_done=False))
+    segmentation_subject(adapter, np.broadcast_to(np.uint8(0), (5000, 5000, 3)))
+
+
 LOGITS = torch.zeros(1, 3, 5)
 REFUSALS: Mapping[str, Callable[[], object]] = {
     "method": lambda: asked(prepared("bert"), "grad-cam"),
@@ -170,6 +185,8 @@ REFUSALS: Mapping[str, Callable[[], object]] = {
     "attention does not matter": lambda: asked(aside(), "relevance"),
     "no gradient": lambda: asked(aside(constant=True), "relevance"),
     "another adapter": lambda: subject_of(object(), None),  # type: ignore[arg-type]
+    "another engine": of_another_engine,
+    "a picture in tiles": in_tiles,
     "depth": lambda: ExplainQuery("attention", depth=2.0),
     "a network of depth": lambda: depth_subject(None, None),  # type: ignore[arg-type]
     "no such layer": lambda: asked(prepared("bert"), "attention", layer=9),

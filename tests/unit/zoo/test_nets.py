@@ -7,11 +7,13 @@ from granview.zoo.training.recipes import RECIPES, Recipe
 
 PARAMETERS = {
     "unet-nano": (25_000, 35_000),
+    "unet-nano-distilled": (25_000, 35_000),
     "unet-small": (400_000, 600_000),
     "unet-base": (4_000_000, 6_000_000),
     "fcn-small": (400_000, 650_000),
     "pointrend-nano": (34_000, 40_000),
     "segformer-nano": (100_000, 200_000),
+    "segformer-nano-distilled": (100_000, 200_000),
     "segformer-small": (700_000, 1_000_000),
 }
 

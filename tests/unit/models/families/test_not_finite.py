@@ -24,6 +24,7 @@ from granview.core.variant import Variant
 from granview.models.adapter import ModelOutput, SampleInput
 from granview.models.family import FAMILIES
 from granview.models.texts.text_adapter import TextAdapter
+from tests.helpers.exported_networks import save_convolution
 from tests.helpers.texts import run_texts
 from tests.helpers.tiny_classifiers import save_classifier, save_zero_shot
 from tests.helpers.tiny_depth import save as save_depth
@@ -101,8 +102,10 @@ OTHERS: dict[str, Callable[[Path], tuple[Any, str]]] = {
     "hf-clipseg": lambda folder: (save_prompted("clipseg", folder), PROMPTED),
 }
 """Families whose networks see pictures one by one, or several towers of which one spoils all."""
-ELSEWHERE = {"hf-sam3", "classical-image-to-image"}
-"""Tested in a file of its own; and what has no weights."""
+ELSEWHERE = {"hf-sam3", "classical-image-to-image", "gguf-text-generation"}
+"""Tested in a file of its own; what has no weights; what is an adapter of ``hf-text-generation`` from other files."""
+WITHOUT_WEIGHTS = ("saved-", "own-", "exported-")
+"""Families without weights of torch: predictions in files, classes of the user's, and files of other libraries."""
 PICTURES = [name for name in SOURCES if name.endswith(_OF_PICTURES)]
 GIVEN = [
     TextInput.of(f"{words} the [MASK] of France.", question="What is a city?") for words in ("Paris is", "b z 7", "We")
@@ -177,7 +180,17 @@ def fill(network: Any, value: float) -> None:
 
 
 def test_every_family_is_here():
-    assert {*SOURCES, *OTHERS, *ELSEWHERE} == set(FAMILIES.all())
+    others = {name for name in FAMILIES.all() if not name.startswith(WITHOUT_WEIGHTS)}
+    assert {*SOURCES, *OTHERS, *ELSEWHERE} == others
+
+
+def test_an_exported_network_that_gives_no_numbers_is_an_error_in_words(tmp_path, load, pictures):
+    network = torch.nn.Conv2d(3, 2, 3, padding=1)
+    torch.nn.init.constant_(network.bias, float("nan"))
+    adapter = load(save_convolution(tmp_path / "net.onnx", network), task="image-segmentation")
+    said = run(adapter, pictures)
+    assert len(said) == 3
+    assert all(isinstance(error, NotFinite) for error in said)
 
 
 @pytest.mark.filterwarnings("ignore:torch.meshgrid")

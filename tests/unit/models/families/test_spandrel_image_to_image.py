@@ -15,7 +15,7 @@ from spandrel.architectures.SCUNet import SCUNet
 from spandrel.architectures.SPAN import SPAN
 from spandrel.architectures.SwinIR import SwinIR
 
-from granview.core.errors import InputError, UnsupportedModel, WeightsMissing
+from granview.core.errors import InputError, UnsupportedModel
 from granview.core.run_params import RunParams
 from granview.core.variant import Variant
 
@@ -131,7 +131,7 @@ def test_a_hostile_file_is_refused_and_runs_nothing(tmp_path, load, how):
 def test_torchscript_is_refused_unopened(tmp_path, load):
     path = tmp_path / "x.pt"
     path.write_bytes(b"whatever")
-    with pytest.raises(WeightsMissing, match="is not opened"):
+    with pytest.raises(UnsupportedModel, match=r"is a program: .* nobody has allowed"):
         load(path, task="image-to-image")
 
 
