@@ -56,10 +56,12 @@ class GrainPlot(HoverPlot):
         return self._words(int(self._buckets[place])) if is_bucket else ""
 
     def set_theme(self, theme: Theme, colors: Mapping[str, str]) -> None:
-        """Use other colours from now on."""
+        """Use other colours from now on; lanes without one are gone."""
         self._theme = theme
         dress(self.plot, theme)
-        self.show_profiles(self._profiles, colors, self._title)
+        self.show_profiles(
+            {name: profile for name, profile in self._profiles.items() if name in colors}, colors, self._title
+        )
 
     def _draw(self, profile: GrainProfile, color: str, shift: float) -> None:
         mean, low, high = (array[self._buckets] for array in (profile.mean, profile.low, profile.high))

@@ -182,7 +182,8 @@ class _CellDelegate(QStyledItemDelegate):
             area = area.adjusted(16, 0, 0, 0)
         painter.setFont(font)
         text = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideMiddle, area.width())
-        self._paint_lines(painter, area, text, row.detail, QColor(self.theme.muted), Qt.AlignmentFlag.AlignLeft)
+        detail = QFontMetrics(_small(font)).elidedText(row.detail, Qt.TextElideMode.ElideRight, area.width())
+        self._paint_lines(painter, area, text, detail, QColor(self.theme.muted), Qt.AlignmentFlag.AlignLeft)
 
     def _paint_cell(self, painter: QPainter, area: QRect, cell: TableCell, font: QFont) -> None:
         digits = tabular(font)
@@ -202,7 +203,6 @@ class _CellDelegate(QStyledItemDelegate):
         painter.drawText(upper, side | low, text)
         if detail:
             painter.setFont(_small(painter.font()))
-            detail = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, area.width())
             painter.setPen(tone)
             painter.drawText(area.adjusted(0, area.height() // 2 + 1, 0, 0), side | Qt.AlignmentFlag.AlignTop, detail)
 
