@@ -38,5 +38,7 @@ def main(arguments: Sequence[str]) -> int:
     description, reasons = described(options.file, options.task)
     if options.write and reasons:
         print(f"{write_description(options.file, description, reasons)} is written.", file=sys.stderr)
+    elif options.write:
+        print("Nothing is guessed, so nothing is written: edit the description that is there.", file=sys.stderr)
     print(description_text(description, reasons), end="")
     return 0

@@ -20,6 +20,9 @@ def test_a_guess_is_shown_with_its_reasons_and_kept_where_asked(tmp_path, capsys
     capsys.readouterr()
     assert main(["describe", str(path)]) == 0
     assert "guess" not in capsys.readouterr().out
+    assert main(["describe", str(path), "--write"]) == 0
+    assert "nothing is written" in capsys.readouterr().err
+    assert (tmp_path / "net.toml").read_text("utf-8") == written
 
 
 def test_another_file_is_refused(tmp_path, capsys):
