@@ -28,6 +28,9 @@ TIFF_SUFFIXES: Final = frozenset({".tif", ".tiff"})
 IMAGE_SUFFIXES: Final = TIFF_SUFFIXES | {".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".webp"}
 """Lower-case suffixes of the formats that are read."""
 
+_OME: Final = ".ome"
+"""What stands before the suffix of an OME-TIFF file."""
+
 
 class ImageFiles(SampleFiles):
     """Images."""
@@ -93,7 +96,7 @@ def _of_pages(
         own = [_part_of(each, picture) for each in references]
         yield msgspec.structs.replace(
             whole,
-            name=context.names.claim(f"{path.stem}-{picture.label}"),
+            name=context.names.claim(f"{path.stem.removesuffix(_OME)}-{picture.label}"),
             path=str(picture.address.path(path)),
             reference=next(iter(own), None),
             more_references=tuple(own[1:]),

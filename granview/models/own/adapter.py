@@ -9,7 +9,7 @@ from granview.core.measurements import Cost
 from granview.core.readable_errors import first_line
 from granview.core.run_params import RunParams
 from granview.models.adapter import DEFAULT_PARAMS, NO_WATCHER, Adapter, ModelOutput, Watcher
-from granview.models.own.returned import prediction_of
+from granview.models.own.returned import Declared, prediction_of
 
 
 class OwnAdapter(Adapter[Any, Any]):
@@ -25,6 +25,8 @@ class OwnAdapter(Adapter[Any, Any]):
         self.model = model
         self.facts = facts
         self.task = spec.task
+        multi_label = bool(getattr(model, "multi_label", False))
+        self._declared = Declared(facts.labels, multi_label, getattr(model, "depth", "metric"))
 
     def batch_key(self, subject: Any) -> Hashable:
         """Pictures of one size share a batch; any texts do."""
@@ -68,7 +70,7 @@ class OwnAdapter(Adapter[Any, Any]):
 
     def _model_output(self, returned: Any, subject: Any) -> ModelOutput | NotFinite:
         try:
-            return ModelOutput(prediction_of(self.task, returned, subject, self.facts.labels))
+            return ModelOutput(prediction_of(self.task, returned, subject, self._declared))
         except NotFinite as error:
             return error
 

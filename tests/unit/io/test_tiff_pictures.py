@@ -42,7 +42,7 @@ def names(path: Path) -> list[str]:
 
 
 def test_channels_and_slices_are_samples_with_the_names_that_the_file_gives_them(hyperstack: Path) -> None:
-    assert names(hyperstack) == [f"cells.ome-z{z}-{channel}" for z in range(3) for channel in ("DAPI", "GFP")]
+    assert names(hyperstack) == [f"cells-z{z}-{channel}" for z in range(3) for channel in ("DAPI", "GFP")]
     [*_, last] = samples(hyperstack)
     assert last.filename == "cells.ome.tif[page=5]"
     values = tifffile.imread(hyperstack)[2, 1]
@@ -59,7 +59,7 @@ def test_channels_and_slices_are_samples_with_the_names_that_the_file_gives_them
     ],
 )
 def test_some_of_them_are_chosen_behind_the_files_name(hyperstack: Path, words: str, expected: list[str]) -> None:
-    assert names(Path(f"{hyperstack}[{words}]")) == [f"cells.ome-{label}" for label in expected]
+    assert names(Path(f"{hyperstack}[{words}]")) == [f"cells-{label}" for label in expected]
 
 
 def test_a_choice_of_nothing_says_what_there_is(hyperstack: Path) -> None:

@@ -12,11 +12,11 @@ from granview.core.run_params import RunParams
 from granview.core.text import TextInput
 from granview.io.trusted_code import trust
 from granview.models.load import load_adapter
-from granview.models.own.returned import prediction_of
+from granview.models.own.returned import Declared, prediction_of
 
 EXAMPLE = Path(__file__).parents[4] / "docs" / "examples" / "own_models" / "bright.py"
 PARAMS = RunParams()
-LABELS = LabelSet(("a", "b"), ((0, 0, 0), (1, 1, 1)))
+LABELS = Declared(LabelSet(("a", "b"), ((0, 0, 0), (1, 1, 1))))
 
 
 @pytest.fixture(autouse=True)
@@ -103,6 +103,11 @@ def test_each_task_has_its_prediction():
     assert entities.types.tolist() == [0, 1]
     assert prediction_of("question-answering", [(0, 5, 0.9)], text, LABELS).best == (0, 5)
     assert prediction_of("translation", "Bonjour", text, LABELS).text == "Bonjour"
+    with pytest.raises(ModelError, match=r"sum to 1\.5, and of classes that exclude each other they sum to 1"):
+        prediction_of("text-classification", [0.9, 0.6], text, LABELS)
+    several = Declared(LABELS.labels, multi_label=True, depth="inverse")
+    assert prediction_of("text-classification", [0.9, 0.6], text, several).multi_label
+    assert prediction_of("depth-estimation", np.ones(size), size, several).kind == "inverse"
     with pytest.raises(NotFinite):
         prediction_of("depth-estimation", np.full(size, np.nan), size, LABELS)
     with pytest.raises(ModelError, match="the classes are a, b"):
