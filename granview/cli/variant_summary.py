@@ -49,7 +49,8 @@ def _interval(quality: PairedDifference, kept: Retained) -> str:
 
 def _costs(each: VariantComparison) -> list[str]:
     known = ((words, each.ratios[name]) for name, words in _TIMES.items())
-    return [f"{ratio:.2f} times its {words}" for words, ratio in known if ratio is not None]
+    apart = ["times of different runs are not compared"] if each.timed_apart else []
+    return [*(f"{ratio:.2f} times its {words}" for words, ratio in known if ratio is not None), *apart]
 
 
 def _flips(each: VariantComparison) -> list[str]:

@@ -35,6 +35,9 @@ RATIOS: Final[Mapping[str, str]] = {
 }
 """Costs that are set in proportion to the parent's, and the columns of the proportions."""
 
+TIMED: Final = frozenset({"forward_ms_p50", "throughput_per_s"})
+"""Those that depend on what else the machine does: they are compared within a run alone."""
+
 
 @dataclass(frozen=True)
 class GrainLoss:
@@ -69,7 +72,9 @@ class VariantComparison:
         corrected: By metric, the p-value corrected (Holm) over the variants of the same task.
         headline: The metric that says in one number how good it is; None where neither was scored.
         costs: By name of a cost in ``RATIOS``, its value.
-        ratios: By name of a cost in ``RATIOS``, its value by the parent's; None where either is unknown.
+        ratios: By name of a cost in ``RATIOS``, its value by the parent's; None where either is unknown, and for times
+            that were taken apart.
+        timed_apart: Whether both were timed, but in no run together, so that their times say nothing of each other.
         flips: What it has wrong that the parent had right, and the other way about; None without units of both.
         loss: Where on the grain it loses; None without units of both.
     """
@@ -85,6 +90,7 @@ class VariantComparison:
     ratios: Mapping[str, float | None]
     flips: Flips | None
     loss: GrainLoss | None
+    timed_apart: bool = False
 
     @property
     def lane(self) -> str:
@@ -188,6 +194,8 @@ def _compared(
     flipped = None if axis is None else flips(theirs, ours, axis, task.name)
     if flipped is not None and not flipped.n_units:
         axis = flipped = None
+    apart = not _run_ids(contents, record.name) & _run_ids(contents, parent)
+    ratios = {name: _ratio(value, costs[parent][name]) for name, value in costs[record.name].items()}
     return VariantComparison(
         _spec(record),
         parent,
@@ -197,10 +205,16 @@ def _compared(
         {},
         _headline(task, difference),
         costs[record.name],
-        {name: _ratio(value, costs[parent][name]) for name, value in costs[record.name].items()},
+        {name: None if apart and name in TIMED else ratio for name, ratio in ratios.items()},
         flipped,
         None if axis is None else GrainLoss(axis, compare(ours, theirs, axis)),
+        apart and any(ratios[name] is not None for name in TIMED),
     )
+
+
+def _run_ids(contents: SessionContents, lane: str) -> frozenset[int]:
+    """The runs in which a lane's samples were timed."""
+    return frozenset(row.run_id for row in contents.of_lane(lane) if row.timing is not None)
 
 
 def _headline(task: Task, difference: LaneDifference) -> Column | None:

@@ -11,7 +11,7 @@ from granview.report.summary import summary_rows
 from granview.report.variant_rows import COLUMNS, variant_rows
 from granview.report.variants import flips_of, has_variants, parents, variants
 from granview.store.session import Session
-from tests.helpers.scored import scored_session
+from tests.helpers.scored import scored_result, scored_session
 from tests.helpers.variant_lanes import variant_session
 
 
@@ -55,6 +55,19 @@ def test_costs_are_in_proportion_to_the_parents(session: Session) -> None:
     assert half.ratios["forward_ms_p50"] == 1.0
     assert half.ratios["peak_cuda_mb"] is None
     assert layout.ratios["stored_mb"] == 1.0
+
+
+def test_times_of_different_runs_are_not_compared(tmp_path: Path) -> None:
+    with variant_session(tmp_path / "a.granview") as session:
+        session.start_run({})
+        half = next(record.spec for record in session.lanes() if record.spec.name == "net-bf16")
+        session.record([scored_result(half.name, sample, place, 1) for place, sample in enumerate(session.samples())])
+        again, layout = variants(session)
+        assert again.timed_apart
+        assert again.ratios["forward_ms_p50"] is None
+        assert again.ratios["stored_mb"] == 0.5
+        assert not layout.timed_apart
+        assert layout.ratios["forward_ms_p50"] == 1.0
 
 
 def test_flips_and_the_grain_are_those_of_the_thin_membrane(session: Session) -> None:
