@@ -21,7 +21,10 @@ PREDICTION_TYPES: Final = (
 
 KINDS: Final = frozenset({"image", "text"})
 
-_MAKERS: Final = ("granview/tasks/", "granview/models/", "granview/core/truths/")
+_MAKERS: Final = (
+    *("granview/tasks/", "granview/models/", "granview/core/truths/"),
+    *("granview/io/saved_predictions/", "granview/io/saved/objects.py"),
+)
 _DEFINED: Final = ("granview/core/predictions/",)
 
 

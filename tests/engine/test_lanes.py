@@ -99,7 +99,7 @@ def test_one_bad_sample_spoils_no_other_of_its_batch(engine: Engine, witness: Wi
     for name in ("s0", "s2"):
         answer = answers[name]
         assert isinstance(answer, ResultArrived)
-        assert "one by one" in answer.result.notices[0]
+        assert "did not fit into memory, and was run as batches of" in answer.result.notices[0]
 
 
 def test_a_sample_that_is_given_no_numbers_fails_and_its_batch_is_not_run_again(

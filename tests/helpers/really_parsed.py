@@ -51,6 +51,7 @@ def module_options(module: str, arguments: Sequence[str]) -> argparse.Namespace:
     """
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(sys, "argv", [module, *arguments])
+        sys.modules.pop(f"{module}.__main__", None)  # its own tests import it, of which runpy warns
         options = _until_parsed(lambda: runpy.run_module(module, run_name="__main__"), parse=True).options
     assert options is not None
     return options
