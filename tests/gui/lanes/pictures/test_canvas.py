@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +12,13 @@ from granview.gui.model.viewport import Viewport
 from granview.gui.style.theme import DARK
 from tests.helpers.canvas import color_at, flat_map, grey_picture, halves, lane, shot
 from tests.helpers.grids import ShowGrid
+
+
+@pytest.fixture(autouse=True)
+def _pointer_aside(qapp: QApplication) -> None:
+    """Where another test has left the pointer it would be over these widgets."""
+    QCursor.setPos(QPoint(20_000, 20_000))
+    qapp.processEvents()
 
 
 @pytest.fixture

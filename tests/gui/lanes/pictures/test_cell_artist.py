@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QCursor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from granview.core.labels import LabelSet
@@ -18,6 +18,13 @@ from tests.helpers.canvas import SHAPES, Sketch, blended, color_at, flat_map, gr
 from tests.helpers.grids import ShowGrid
 
 GREY = (128, 128, 128)
+
+
+@pytest.fixture(autouse=True)
+def _pointer_aside(qapp: QApplication) -> None:
+    """Where another test has left the pointer it would be over these widgets."""
+    QCursor.setPos(QPoint(20_000, 20_000))
+    qapp.processEvents()
 
 
 def middle(canvas: Canvas) -> QPoint:
