@@ -1,5 +1,7 @@
 """Mouse and wheel in one cell move all cells; the readout follows the cursor."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor, QWheelEvent
@@ -15,9 +17,13 @@ from tests.helpers.grids import ShowGrid
 
 
 @pytest.fixture(autouse=True)
-def _pointer_aside(qapp: QApplication) -> None:
-    """Where another test has left the pointer it would be over these widgets."""
+def _pointer_aside(qapp: QApplication) -> Iterator[None]:
+    """Where another test has left the pointer it would be over these widgets; afterwards it is there again."""
+    before = QCursor.pos()
     QCursor.setPos(QPoint(20_000, 20_000))
+    qapp.processEvents()
+    yield
+    QCursor.setPos(before)
     qapp.processEvents()
 
 

@@ -1,6 +1,7 @@
 """What is on screen: colours of masks over the picture, and that choices change them."""
 
 import dataclasses
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -21,9 +22,13 @@ GREY = (128, 128, 128)
 
 
 @pytest.fixture(autouse=True)
-def _pointer_aside(qapp: QApplication) -> None:
-    """Where another test has left the pointer it would be over these widgets."""
+def _pointer_aside(qapp: QApplication) -> Iterator[None]:
+    """Where another test has left the pointer it would be over these widgets; afterwards it is there again."""
+    before = QCursor.pos()
     QCursor.setPos(QPoint(20_000, 20_000))
+    qapp.processEvents()
+    yield
+    QCursor.setPos(before)
     qapp.processEvents()
 
 

@@ -48,8 +48,12 @@ def test_the_mouse_names_the_object_in_every_cell(three: LaneGrid, viewport: Vie
     assert [cell.foot.text for cell in three.cells][1] == "n/a"
 
 
-def test_the_object_is_drawn_otherwise_where_it_is_found(three: LaneGrid, viewport: Viewport) -> None:
+def test_the_object_is_drawn_otherwise_where_it_is_found(
+    three: LaneGrid, viewport: Viewport, qapp: QApplication
+) -> None:
     viewport.set_cursor(QPointF(100, 5), "reference")
+    looks(three)
+    settle(qapp)
     before = looks(three)
     viewport.set_cursor(QPointF(150, 50), "reference")
     viewport.set_cursor(QPointF(100, 5), "reference")
