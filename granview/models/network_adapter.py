@@ -12,7 +12,6 @@ from typing import Any, ClassVar, Final
 import msgspec
 import torch
 from torch import Tensor, nn
-from torch.utils.flop_counter import FlopCounterMode
 
 from granview.core.errors import NotFinite, UnsupportedModel
 from granview.core.labels import LabelSet
@@ -24,6 +23,7 @@ from granview.models.device import Placement
 from granview.models.finite import why_not_finite
 from granview.models.fp32_products import multiplying_as, refuse_tf32
 from granview.models.live_bytes import peak_bytes
+from granview.models.operation_counter import operation_counter
 from granview.models.pass_forecast import MARGIN, PassGrowth, measure_growth
 from granview.models.ran_as import facts_after
 from granview.models.recipe import Applied, Engine, with_recipes
@@ -163,7 +163,7 @@ class NetworkAdapter(Adapter[SampleInputT, SubjectT]):
 
     def count_flops(self, batch: Any) -> int | None:
         """Operations of one sample's forward pass, by torch's counter; None where it meets what it cannot count."""
-        counter = FlopCounterMode(display=False)
+        counter = operation_counter()
         try:
             with torch.inference_mode(), counter:
                 self.call(self.network, batch)

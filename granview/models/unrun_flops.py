@@ -7,7 +7,8 @@ import torch
 from torch import Tensor
 from torch._subclasses.fake_tensor import FakeTensorMode
 from torch.utils._pytree import tree_map_only
-from torch.utils.flop_counter import FlopCounterMode
+
+from granview.models.operation_counter import operation_counter
 
 
 def unrun_flops(call: Callable[[Any], Any], batch: Any) -> int | None:
@@ -25,7 +26,7 @@ def unrun_flops(call: Callable[[Any], Any], batch: Any) -> int | None:
     """
     if not isinstance(batch, Tensor | dict):
         return None
-    counter = FlopCounterMode(display=False)
+    counter = operation_counter()
     try:
         with torch.no_grad(), FakeTensorMode(allow_non_fake_inputs=True) as mode:
             shapes = tree_map_only(Tensor, mode.from_tensor, batch)
