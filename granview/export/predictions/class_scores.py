@@ -20,7 +20,9 @@ MAX_BARS: Final = 8
 
 
 def class_list(prediction: ClassScores, labels: LabelSet) -> list[dict[str, Any]]:
-    """``[{"label", "score"}, …]``: every class, the most probable first."""
+    """``[{"label", "score"}, …]``: every class, the most probable first; without scores those that were named alone."""
+    if not prediction.has_probabilities:
+        return [{"label": labels.name_or_number(index), "score": None} for index in prediction.chosen()]
     order = np.argsort(-prediction.scores, kind="stable").tolist()
     return [{"label": labels.name_or_number(index), "score": number(prediction.scores[index])} for index in order]
 

@@ -48,8 +48,13 @@ class SavedGate:
         self._services.jobs.start(
             lambda: fitting_survey(path, samples[:_MOST_SAMPLES]),
             lambda survey: self._ask(survey, as_inputs, as_references),
-            lambda _: as_inputs(),
+            lambda error: self._on_failed(error, as_inputs),
         )
+
+    def _on_failed(self, error: GranViewError, as_inputs: Callable[[], None]) -> None:
+        """Whether they are predictions could not be found out: that is said, and they are inputs."""
+        self._services.event_log.write_error(error)
+        as_inputs()
 
     def _ask(
         self, survey: "SavedSurvey | None", as_inputs: Callable[[], None], as_references: Callable[[], None]

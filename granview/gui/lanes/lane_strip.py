@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePoli
 from granview.core.events import LaneState
 from granview.core.memory_words import gigabytes
 from granview.core.ran_words import ran_words
+from granview.core.saved_source import saved_path
 from granview.gui.lanes.cell_status import progress
 from granview.gui.lanes.lane_chip import ChipContent, LaneChip
 from granview.gui.model.comparison import ComparisonModel
@@ -182,6 +183,21 @@ class LaneStrip(QWidget):
         menu.addAction(self.tr("Show alone"), lambda: self.alone_requested.emit(name))
         menu.addSeparator()
         menu.addAction(self.tr("Run this lane"), lambda: self.run_requested.emit(name))
+        self._add_process_acts(menu, name)
+        menu.addSeparator()
+        menu.addAction(self.tr("Move left"), lambda: self.move_requested.emit(name, -1))
+        menu.addAction(self.tr("Move right"), lambda: self.move_requested.emit(name, 1))
+        menu.addSeparator()
+        menu.addAction(self.tr("Close this lane and forget its results"), lambda: self.close_requested.emit(name))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(position)
+
+    def _add_process_acts(self, menu: QMenu, name: str) -> None:
+        """What can be done with the lane's process and model; saved predictions have files instead."""
+        lane = self._model.lanes.get(name)
+        if lane is not None and saved_path(lane.spec.model) is not None:
+            menu.addAction(self.tr("Read its files again"), lambda: self.restart_requested.emit(name))
+            return
         held = self._held(name)
         words = (
             self.tr("Unload its model (gives back {held})").format(held=held) if held else self.tr("Unload its model")
@@ -190,13 +206,6 @@ class LaneStrip(QWidget):
         menu.addAction(self.tr("Restart its process"), lambda: self.restart_requested.emit(name))
         menu.addAction(self.tr("Add variants…"), lambda: self.variants_requested.emit(name))
         menu.addAction(self.tr("Add this model with another device…"), lambda: self.variant_requested.emit(name))
-        menu.addSeparator()
-        menu.addAction(self.tr("Move left"), lambda: self.move_requested.emit(name, -1))
-        menu.addAction(self.tr("Move right"), lambda: self.move_requested.emit(name, 1))
-        menu.addSeparator()
-        menu.addAction(self.tr("Close this lane and forget its results"), lambda: self.close_requested.emit(name))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(position)
 
 
 class _SidewaysArea(QScrollArea):

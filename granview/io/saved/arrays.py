@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.errors import InputError
+from granview.io.described_sample import DescribedSample
 from granview.io.regular_files import as_input_error, open_regular
+from granview.io.saved.saved_prediction import SavedRecord, misfit
 
 SUFFIXES: Final = (".npy", ".npz")
 MOST_BYTES: Final = 4 << 30
@@ -70,6 +72,26 @@ def read_array(path: Path, name: str = "") -> NDArray[Any]:
     """
     with open_regular(path) as file:
         return _in_words(path, lambda: _array(path, file, name))
+
+
+def read_over_picture(record: SavedRecord, described: DescribedSample, name: str = "") -> NDArray[Any]:
+    """The array of a record, after its head has said that it is of the picture's size; more is never unpacked.
+
+    Args:
+        record: Where it lies.
+        described: The picture.
+        name: Which array of a ``.npz``.
+
+    Returns:
+        (H, W), or with the classes before or after.
+
+    Raises:
+        InputError: as ``read_array`` says, or it is of another size.
+    """
+    shape = read_head(record.path, name).shape
+    if len(shape) in (2, 3) and described.size not in (shape[-2:], shape[:2]):
+        raise misfit(record, (shape[-2], shape[-1]), described)
+    return read_array(record.path, name)
 
 
 def _array(path: Path, file: BinaryIO, name: str) -> NDArray[Any]:

@@ -33,8 +33,11 @@ class ClassScoreReader(JsonReader):
     """Classes by the names of samples; probabilities that do not sum to 1 are each class's own."""
 
     def prediction(self, value: Any, record: SavedRecord, described: DescribedSample) -> ClassScores:
-        """The probability of every class; 0 for one that is not listed."""
+        """The probability of every class; 0 for one that is not listed; without scores the classes that are listed."""
         scores = np.zeros(len(self.labels), np.float32)
+        if all(entry["score"] is None for entry in value):
+            scores[[self.class_of(str(entry["label"]), record) for entry in value]] = 1.0
+            return ClassScores(scores, multi_label=len(value) > 1, has_probabilities=False)
         for entry in value:
             scores[self.class_of(str(entry["label"]), record)] = entry["score"]
         excludes = abs(float(scores.sum(dtype=np.float64)) - 1) < _SLACK

@@ -13,7 +13,7 @@ from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.core.task_trait import task_params
 from granview.io.described_sample import DescribedSample
-from granview.io.saved.arrays import read_array, read_head
+from granview.io.saved.arrays import read_head, read_over_picture
 from granview.io.saved.file_records import file_records
 from granview.io.saved.listing import SavedListing
 from granview.io.saved.pixels import over_picture, probe_values, read_pixels
@@ -27,7 +27,6 @@ from granview.io.saved.saved_prediction import (
     SavedPrediction,
     SavedReader,
     SavedRecord,
-    misfit,
 )
 
 TASK: Final = "depth-estimation"
@@ -104,13 +103,11 @@ class DepthMapReader(SavedReader):
             if stored.is_colored:
                 raise InputError(f"{record.title} is in colour: those are no distances.", "Save the values themselves.")
             return over_picture(stored, record, described)
-        array = read_array(record.path, self._reading.array)
+        array = read_over_picture(record, described, self._reading.array)
         if array.ndim != 2 or array.dtype.kind not in "iuf":
             raise InputError(
                 f"{record.title} holds {array.shape} of {array.dtype}.", "Save (height, width) of numbers."
             )
-        if array.shape != described.size:
-            raise misfit(record, (array.shape[0], array.shape[1]), described)
         return array, ()
 
     def _kind(self, record: SavedRecord, of_task: str, otherwise: str) -> tuple[str, str]:

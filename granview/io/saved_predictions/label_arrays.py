@@ -14,7 +14,7 @@ from granview.core.predictions.label_map import LabelMap
 from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
-from granview.io.saved.arrays import SUFFIXES, read_array, read_head
+from granview.io.saved.arrays import SUFFIXES, read_array, read_head, read_over_picture
 from granview.io.saved.file_records import file_records
 from granview.io.saved.listing import SavedListing
 from granview.io.saved.mask_classes import MaskClasses
@@ -94,19 +94,15 @@ class LabelArrayReader(SavedReader):
         """
         self.labels = self._classes.for_sample(described)
         self.notices = self._classes.notices
-        array = read_array(record.path, self._reading.array)
+        array = read_over_picture(record, described, self._reading.array)
         if array.ndim == 2 and array.dtype.kind in "iub":
-            _check_size(array, record, described)
             values = array.astype(np.uint8) if array.dtype == np.bool_ else array
             return SavedPrediction(LabelMap(self._classes.indices(values, record)))
         if array.ndim == 2:
-            return self._of_one_probability(array, record, described)
+            return self._of_one_probability(array, record)
         return self._of_scores(array, record, described, params.confidence)
 
-    def _of_one_probability(
-        self, array: NDArray[Any], record: SavedRecord, described: DescribedSample
-    ) -> SavedPrediction:
-        _check_size(array, record, described)
+    def _of_one_probability(self, array: NDArray[Any], record: SavedRecord) -> SavedPrediction:
         if not np.isfinite(array).all() or array.min() < 0 or array.max() > 1:
             raise InputError(
                 f"{record.title} holds values from {array.min():.4g} to {array.max():.4g}, which are no probabilities.",
@@ -174,11 +170,6 @@ def _confidence(scores: NDArray[Any]) -> NDArray[np.uint8] | None:
         return None
     shares: NDArray[np.float32] = scores.max(axis=0).astype(np.float32)
     return np.asarray(np.round(shares * 255).clip(0, 255), np.uint8)
-
-
-def _check_size(array: NDArray[Any], record: SavedRecord, described: DescribedSample) -> None:
-    if array.shape != described.size:
-        raise misfit(record, (array.shape[0], array.shape[1]), described)
 
 
 SAVED_FORMATS.register("label-arrays")(LabelArrays())

@@ -13,7 +13,7 @@ from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec, ModelFacts, RanAs
 from granview.core.palette import class_colors
 from granview.io.exported.formats import ExportedFormat, all_files, described, exported_format
-from granview.io.trusted_code import require_trust
+from granview.io.trusted_code import trusted_bytes
 from granview.io.weight_files import megabytes_of, sha256_of
 from granview.models.device import Placement
 from granview.models.exported.network import ExportedNetwork, OnnxNetwork, torch_export, torchscript
@@ -58,8 +58,6 @@ def load_exported(resolved: ResolvedSource, spec: LaneSpec, placement: Placement
     assert path is not None
     assert kind is not None
     _check_variant(spec, kind)
-    if kind.runs_code:
-        require_trust(path)
     description, reasons = described(path, spec.task)
     if description.task != spec.task:
         raise UnsupportedModel(
@@ -120,11 +118,11 @@ def _open_onnx(path: Path, _: Signature | None, placement: Placement) -> Exporte
 
 def _open_export(path: Path, signature: Signature | None, _: Placement) -> ExportedNetwork:
     assert signature is not None
-    return torch_export(path, signature)
+    return torch_export(path, trusted_bytes(path), signature)
 
 
 def _open_script(path: Path, _: Signature | None, __: Placement) -> ExportedNetwork:
-    return torchscript(path)
+    return torchscript(path, trusted_bytes(path))
 
 
 _OPEN: Final[Mapping[str, Open]] = {".onnx": _open_onnx, ".pt2": _open_export, ".pt": _open_script}

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -164,21 +165,21 @@ class TextNetwork(nn.Module):
         return {ours: outputs[theirs] for ours, theirs in self._names.items()}
 
 
-def torch_export(path: Path, signature: Signature) -> TorchProgram:
-    """A ``.pt2`` file.
+def torch_export(path: Path, content: bytes, signature: Signature) -> TorchProgram:
+    """What a ``.pt2`` file holds.
 
     Raises:
         UnsupportedModel: torch cannot load it.
     """
     try:
-        program = torch.export.load(path).module()
+        program = torch.export.load(BytesIO(content)).module()
     except Exception as error:
         raise _cannot_load(path, error) from error
     return TorchProgram(program, "torch.export", signature)
 
 
-def torchscript(path: Path) -> TorchProgram:
-    """A TorchScript file.
+def torchscript(path: Path, content: bytes) -> TorchProgram:
+    """What a TorchScript file holds.
 
     Raises:
         UnsupportedModel: torch cannot load it.
@@ -187,7 +188,7 @@ def torchscript(path: Path) -> TorchProgram:
 
     try:
         with warnings.catch_warnings(action="ignore"):  # torch tells programmers that it is old
-            program = torch.jit.load(path, map_location="cpu")  # type: ignore[no-untyped-call]
+            program = torch.jit.load(BytesIO(content), map_location="cpu")  # type: ignore[no-untyped-call]
     except Exception as error:
         raise _cannot_load(path, error) from error
     return TorchProgram(program, "TorchScript of torch", None)

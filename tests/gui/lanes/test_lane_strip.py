@@ -80,6 +80,18 @@ def test_an_unloaded_lane_says_so(shown: Shown) -> None:
     assert not shown.unload_entry().isEnabled()
 
 
+def test_saved_predictions_are_read_again_and_have_no_model_to_unload_or_to_vary(shown: Shown) -> None:
+    shown.model.add_lanes([LaneSpec("masks", "saved:masks")])
+    shown.strip._open_menu("masks", QPoint())
+    (menu,) = shown.strip.findChildren(QMenu)
+    entries = {action.text().partition(" (")[0]: action for action in menu.actions()}
+    assert not {"Unload its model", "Add variants…", "Add this model with another device…"} & set(entries)
+    again: list[str] = []
+    shown.strip.restart_requested.connect(again.append)
+    entries["Read its files again"].trigger()
+    assert again == ["masks"]
+
+
 def test_a_lane_that_runs_is_not_unloaded(shown: Shown) -> None:
     shown.turn(LaneState.RUNNING)
     assert "holds" not in shown.tip()

@@ -5,7 +5,11 @@ import numpy as np
 import pytest
 
 from granview.core.errors import InputError
-from granview.io.saved.arrays import read_array, read_head
+from granview.core.sample import Sample
+from granview.io.saved.arrays import read_array, read_head, read_over_picture
+from granview.io.saved.saved_prediction import SavedRecord
+from tests.helpers.images import noise, save
+from tests.helpers.saved import described
 
 
 def test_arrays_are_read_without_sides_of_one(tmp_path):
@@ -57,3 +61,13 @@ def test_archives_with_a_password_or_damaged_are_refused_by_name(tmp_path, chang
     path.write_bytes(data)
     with pytest.raises(InputError, match=r"a\.npz"):
         read_array(path)
+
+
+def test_an_array_of_another_size_than_its_picture_is_never_unpacked(tmp_path):
+    """The head claims what the picture cannot have, and nothing follows: reading it would say that it is cut short."""
+    picture = described(Sample("a", str(save(tmp_path / "a.png", noise(24, 32)))))
+    claimed = claiming(tmp_path / "a.npy", "{'descr': '|u1', 'fortran_order': False, 'shape': (40000, 30000)}")
+    with pytest.raises(InputError, match=r"a\.npy is 30000 x 40000 px, its picture a\.png 32 x 24"):
+        read_over_picture(SavedRecord(("a",), claimed), picture)
+    np.save(tmp_path / "b.npy", np.zeros((3, 24, 32), np.float32))
+    assert read_over_picture(SavedRecord(("a",), tmp_path / "b.npy"), picture).shape == (3, 24, 32)

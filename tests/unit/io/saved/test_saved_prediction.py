@@ -60,6 +60,8 @@ CASES: dict[str, tuple[str, Prediction, LabelSet]] = {
     "instances": ("instance-segmentation", instances(with_masks=True), CLASSES),
     "segments": ("panoptic-segmentation", instances(with_masks=True, stuff=True), CLASSES),
     "class-scores": ("image-classification", ClassScores(f32(0.25, 0.5, 0.25)), CLASSES),
+    "named-class": ("text-classification", ClassScores(f32(0.0, 1.0, 0.0), has_probabilities=False), CLASSES),
+    "named-classes": ("text-classification", ClassScores(f32(1.0, 1.0, 0.0), True, has_probabilities=False), CLASSES),
     "several-classes": ("text-classification", ClassScores(f32(0.9, 0.1, 0.7), multi_label=True), CLASSES),
     "restored-picture": ("image-to-image", RestoredPicture(noise(2 * HEIGHT, 2 * WIDTH), 2.0), NO_CLASSES),
     "depth-map": ("depth-estimation", DepthMap(noise()[..., 1].astype(np.float32) / 7 + 1, "inverse"), NO_CLASSES),
