@@ -1,7 +1,7 @@
 """An exported network that is called as any other: tensors by name in, tensors by name out."""
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -159,10 +159,25 @@ class TextNetwork(nn.Module):
         """
         tensors = zip(_INPUTS_OF_TEXTS, (input_ids, attention_mask, token_type_ids), strict=True)
         outputs = self.network({name: values for name, values in tensors if values is not None})
-        missing = [theirs for theirs in self._names.values() if theirs not in outputs]
-        if missing:
-            raise ModelError(f"The network gives no {missing[0]}, but {', '.join(outputs)}.", "Correct output.names.")
-        return {ours: outputs[theirs] for ours, theirs in self._names.items()}
+        return {ours: output_of(outputs, (theirs,)) for ours, theirs in self._names.items()}
+
+
+def output_of(outputs: Mapping[str, Tensor], names: Sequence[str], place: int = 0) -> Tensor:
+    """An output of a network.
+
+    Args:
+        outputs: What it gave, by name.
+        names: Those that are read, as a description names them; empty for those of the file.
+        place: Which of them.
+
+    Raises:
+        ModelError: the network gives none of that name.
+    """
+    known = names or tuple(outputs)
+    if place >= len(known) or known[place] not in outputs:
+        wanted = known[place] if place < len(known) else f"output number {place + 1}"
+        raise ModelError(f"The network gives no {wanted}, but {', '.join(outputs)}.", "Correct output.names.")
+    return outputs[known[place]]
 
 
 def torch_export(path: Path, content: bytes, signature: Signature) -> TorchProgram:

@@ -7,12 +7,12 @@ import msgspec
 import torch
 from torch import Tensor
 
-from granview.core.errors import ModelError
 from granview.core.lane import LaneSpec
 from granview.core.run_params import RunParams
 from granview.models.adapter import DEFAULT_PARAMS, Image, Size
 from granview.models.device import Placement
 from granview.models.exported.loading import LoadedExport, ran_as
+from granview.models.exported.network import output_of
 from granview.models.exported.picture_input import Fit, PictureInput, PictureTensors
 from granview.models.network_adapter import NetworkAdapter
 from granview.models.threads import one_thread
@@ -65,16 +65,8 @@ class ExportedPictures(NetworkAdapter[Image, Size]):
         return len(batch.pixels)
 
     def read(self, outputs: dict[str, Tensor], place: int = 0) -> Tensor:
-        """The output that the description names there; the file's own where it names none.
-
-        Raises:
-            ModelError: the network gives none of that name.
-        """
-        names = self.description.output.names or tuple(outputs)
-        if place >= len(names) or names[place] not in outputs:
-            wanted = names[place] if place < len(names) else f"output number {place + 1}"
-            raise ModelError(f"The network gives no {wanted}, but {', '.join(outputs)}.", "Correct output.names.")
-        return outputs[names[place]]
+        """The output that the description names there, as ``output_of`` says."""
+        return output_of(outputs, self.description.output.names, place)
 
 
 def _holds_one(loaded: LoadedExport) -> bool:

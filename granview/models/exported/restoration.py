@@ -9,6 +9,7 @@ from granview.core.errors import UnsupportedModel
 from granview.core.lane import LaneSpec
 from granview.models.device import Placement
 from granview.models.exported.loading import LoadedExport, ran_as
+from granview.models.exported.network import output_of
 from granview.models.images.restoration_adapter import RestorationAdapter, RestorationTraits
 
 
@@ -53,7 +54,7 @@ class ExportedRestoration(RestorationAdapter):
         outputs: dict[str, Tensor] = network(
             {how.name or "input": values.permute(0, 2, 3, 1).contiguous() if how.layout == "NHWC" else values}
         )
-        picture = outputs[self._own.output.names[0]] if self._own.output.names else next(iter(outputs.values()))
+        picture = output_of(outputs, self._own.output.names)
         picture = picture.permute(0, 3, 1, 2) if how.layout == "NHWC" else picture
         picture = picture.flip(1) if how.channels == "BGR" else picture
         return picture.float() / self._own.output.value_max
