@@ -20,7 +20,9 @@ from granview.models.exported.network import ExportedNetwork, OnnxNetwork, torch
 from granview.models.loading.source import ResolvedSource
 from granview.models.network_adapter import network_facts
 
-Open = Callable[[Path, "Signature | None", Placement], ExportedNetwork]
+Open = Callable[[Path, bytes, "Signature | None", Placement], ExportedNetwork]
+"""What opens a file: its path, what it holds where that is a program (the bytes that were allowed), what it says of
+itself, and where it is to run."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ def load_exported(resolved: ResolvedSource, spec: LaneSpec, placement: Placement
     assert path is not None
     assert kind is not None
     _check_variant(spec, kind)
+    program = trusted_bytes(path) if kind.runs_code else b""
     description, reasons = described(path, spec.task)
     if description.task != spec.task:
         raise UnsupportedModel(
@@ -65,7 +68,7 @@ def load_exported(resolved: ResolvedSource, spec: LaneSpec, placement: Placement
             f"Choose the task {description.task}, or correct the description.",
         )
     signature = None if kind.signature is None else kind.signature(path)
-    network = _OPEN[path.suffix.lower()](path, signature, placement)
+    network = _OPEN[path.suffix.lower()](path, program, signature, placement)
     facts = _facts(network, description, signature, kind, spec, placement)
     guessed = (f"{path.name} has no description; it is guessed. {' '.join(reasons)}",) if reasons else ()
     files = all_files(path)
@@ -112,17 +115,17 @@ def _check_variant(spec: LaneSpec, kind: ExportedFormat) -> None:
         )
 
 
-def _open_onnx(path: Path, _: Signature | None, placement: Placement) -> ExportedNetwork:
+def _open_onnx(path: Path, _: bytes, __: Signature | None, placement: Placement) -> ExportedNetwork:
     return OnnxNetwork(path, str(placement.device))
 
 
-def _open_export(path: Path, signature: Signature | None, _: Placement) -> ExportedNetwork:
+def _open_export(path: Path, program: bytes, signature: Signature | None, _: Placement) -> ExportedNetwork:
     assert signature is not None
-    return torch_export(path, trusted_bytes(path), signature)
+    return torch_export(path, program, signature)
 
 
-def _open_script(path: Path, _: Signature | None, __: Placement) -> ExportedNetwork:
-    return torchscript(path, trusted_bytes(path))
+def _open_script(path: Path, program: bytes, _: Signature | None, __: Placement) -> ExportedNetwork:
+    return torchscript(path, program)
 
 
 _OPEN: Final[Mapping[str, Open]] = {".onnx": _open_onnx, ".pt2": _open_export, ".pt": _open_script}
