@@ -11,7 +11,8 @@ from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
 from granview.io.saved.listing import SavedListing, list_saved
 from granview.io.saved.matching import RecordIndex
-from granview.io.saved.saved_prediction import SAVED_FORMATS, Recognition, SavedFormat, SavedReader
+from granview.io.saved.saved_prediction import SAVED_FORMATS, Recognition, SavedFormat, SavedReader, SavedRecord
+from granview.io.saved.trial import tried
 
 _LISTED: Final = 5
 
@@ -46,7 +47,7 @@ class SavedSurvey:
         missing: Names of the samples that have none.
         unmatched: What of the files matches no sample.
         ambiguous: Sentences about samples that have several.
-        notes: How the files were understood.
+        notes: How the files were understood, by the first of them that fits.
     """
 
     path: Path
@@ -154,7 +155,7 @@ def open_saved(path: Path, reading: SavedReading, task: str) -> tuple[SavedListi
 def survey_saved(
     path: Path, samples: Sequence[Sample], task: str = "", reading: SavedReading | None = None
 ) -> SavedSurvey:
-    """How the predictions in a folder fit samples; reads names, and what tells the format.
+    """How the predictions in a folder fit samples; reads names, what tells the format, and one prediction.
 
     Args:
         path: The folder or file.
@@ -171,7 +172,8 @@ def survey_saved(
     chosen = chosen_format(listing, reading, task)
     task = task or chosen.recognition.tasks[0]
     reader = chosen.format.open(listing, reading, task)
-    index, used = RecordIndex(reader), set()
+    index = RecordIndex(reader)
+    used: dict[SavedRecord, Sample] = {}
     missing, ambiguous = [], []
     for sample in samples:
         try:
@@ -182,7 +184,9 @@ def survey_saved(
         if record is None:
             missing.append(sample.name)
         else:
-            used.add(record)
+            used.setdefault(record, sample)
+    first = next(iter(used.items()), None)
+    notices = reader.notices if first is None else tried(reader, *first)
     return SavedSurvey(
         path,
         chosen.format.title,
@@ -194,7 +198,7 @@ def survey_saved(
         tuple(missing),
         tuple(dict.fromkeys(record.title for record in reader.records if record not in used)),
         tuple(ambiguous),
-        (chosen.recognition.note, *reader.notices),
+        (chosen.recognition.note, *notices),
     )
 
 

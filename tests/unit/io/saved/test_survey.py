@@ -72,6 +72,22 @@ def test_missing_and_surplus_predictions_are_told_in_one_sentence(tmp_path: Path
     assert survey.in_words == words
 
 
+def test_the_survey_says_which_classes_black_and_white_become(tmp_path: Path) -> None:
+    sample = picture(tmp_path, "scan")
+    mask = tmp_path / "scan_mask.png"
+    save(mask, np.zeros((HEIGHT, WIDTH), np.uint8))
+    (tmp_path / "classes.txt").write_text("sky\nsea\n")
+    folder = folder_of(tmp_path, scan=np.where(INDICES == 1, np.uint8(255), np.uint8(0)))
+    survey = survey_saved(folder, [Sample("scan", sample.path, reference=Reference(str(mask)))])
+    assert "Black is sky, white is sea." in survey.notes[-1]
+
+
+def test_the_survey_says_why_the_first_prediction_cannot_be_read(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, scan=INDICES[:4])
+    notes = survey_saved(folder, [picture(tmp_path, "scan")]).notes
+    assert notes[-1].startswith(f"scan.png is {WIDTH} x 4 px, its picture scan.png {WIDTH} x {HEIGHT}.")
+
+
 def test_two_predictions_for_one_sample_are_an_error_that_names_both(tmp_path: Path, sample: Sample) -> None:
     folder = folder_of(tmp_path, scan_pred=INDICES, scan_mask=INDICES)
     index = RecordIndex(reader_of(folder, "image-segmentation"))
