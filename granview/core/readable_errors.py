@@ -1,5 +1,6 @@
 """Whatever is raised, as a sentence that can be shown, sent and stored; even what is no ``Exception``."""
 
+import re
 from typing import Final
 
 from granview.core.errors import GranViewError
@@ -7,10 +8,14 @@ from granview.core.errors import GranViewError
 MAX_CHARS: Final = 500
 """A sentence about an error is cut behind so many characters: a panic may hold the whole text that it met."""
 
+_RAISED_AT: Final = re.compile(r"^\S+\(\), /\S+\.(?:cpp|cc|cu|cuh|h|hpp):\d+, ")
+"""Where in its source on a machine that built it a compiled library raised: it says nothing to who runs it."""
+
 
 def first_line(error: BaseException) -> str:
     """The first line of an error's text, without its full stop; its type where it has none. It can be stored."""
     text = next((line.strip() for line in _text(error).splitlines() if line.strip()), type(error).__name__)
+    text = _RAISED_AT.sub("", text)
     return escape_surrogates(text[:MAX_CHARS]).rstrip(".")
 
 

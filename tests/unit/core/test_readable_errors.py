@@ -3,7 +3,7 @@
 import pytest
 
 from granview.core.errors import GranViewError, InputError
-from granview.core.readable_errors import MAX_CHARS, readable_error
+from granview.core.readable_errors import MAX_CHARS, first_line, readable_error
 from tests.helpers.odd import Mute, Panic
 
 
@@ -25,6 +25,11 @@ def test_an_error_in_words_keeps_them() -> None:
 )
 def test_anything_else_is_told_after_what_could_not_be_done(error: BaseException, sentence: str) -> None:
     assert readable_error(error, "x cannot be run").message == sentence
+
+
+def test_where_a_compiled_library_raised_is_left_out() -> None:
+    raised = RuntimeError('operator(), /build/ops/cpu/nms_kernel.cpp:122, "nms_kernel" not implemented for BFloat16')
+    assert first_line(raised) == '"nms_kernel" not implemented for BFloat16'
 
 
 def test_words_that_cannot_be_stored_are_written_as_escapes() -> None:
