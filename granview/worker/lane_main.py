@@ -31,6 +31,7 @@ from granview.worker.explain_loop import Explainer, ExplainLoop
 from granview.worker.handoff_slot import HandoffSlot
 from granview.worker.outbox import Outbox
 from granview.worker.prefetch_loop import PrefetchLoop, ReadSample, RequestReader
+from granview.worker.progress_lock import lock_progress_by_thread
 from granview.worker.prompts import KeptPicture
 from granview.worker.read_sample import read_sample
 from granview.worker.request_queue import ExplainQueue, RequestQueue, listen
@@ -56,6 +57,7 @@ def main(
         threads: Threads of torch; None leaves its default.
     """
     leave_signals_to_the_engine()
+    lock_progress_by_thread()
     faulthandler.enable()
     threading.excepthook = _end_loudly
     die_with(lifeline)

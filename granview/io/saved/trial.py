@@ -7,6 +7,7 @@ from granview.core.run_params import RunParams
 from granview.core.sample import Sample
 from granview.io.described_sample import DescribedSample
 from granview.io.image_reader import read_frame
+from granview.io.sample_kind import pictures
 from granview.io.saved.saved_prediction import SavedReader, SavedRecord
 
 
@@ -21,8 +22,11 @@ def tried(reader: SavedReader, record: SavedRecord, sample: Sample) -> tuple[str
     Returns:
         The notices of the reader; where it cannot be read, why.
     """
+    is_picture = bool(pictures((sample,)))
+    if not is_picture and sample.text is None:  # a text in a file of its own, which is not read for this
+        return reader.notices
     try:
-        frame = read_frame(Path(sample.path)) if sample.kind == "image" else None
+        frame = read_frame(Path(sample.path)) if is_picture else None
         reader.read(record, DescribedSample(sample, frame, sample.text), RunParams())
     except GranViewError as error:
         return (*reader.notices, str(error))
