@@ -17,7 +17,7 @@ import polars
 import granview
 from granview.core.number_format import format_fixed, format_share
 
-VARIANTS: Final = ("bf16", "int8", "int4", "magnitude=0.5")
+VARIANTS: Final = ("bf16", "int8", "int4", "magnitude=0.5", "onnxruntime", "onnx-int8-dynamic")
 MODELS: Final = (
     *("unet-base", "segformer-small", "fcn-small", "pointrend-nano", "mask-rcnn-small", "fcos-small"),
     *("resnet-base", "resnet-nano", "efficientnet-nano", "sentiment-nano", "sentiment-bilstm", "ner-nano"),
