@@ -24,6 +24,7 @@ from granview.store.session import Session
 
 WAIT_S = 60.0
 _TICK_MS = 1
+_SCHEDSTAT = Path("/proc/thread-self/schedstat")
 
 
 @dataclass
@@ -121,12 +122,18 @@ def write_scene(folder: Path, name: str, seed: int = 0, size: int = 96, referenc
 
 
 class GapWatcher(QObject):
-    """Measures how long the event loop is away: the time between two ticks of a timer that wants to tick each ms."""
+    """Measures how long the event loop is away: the time between two ticks of a timer that wants to tick each ms.
 
-    def __init__(self) -> None:
+    Args:
+        on_a_core: Leave out the time in which this thread was ready and other processes had every core, as Linux
+            counts it: what is left is the window's own, however busy the machine is.
+    """
+
+    def __init__(self, on_a_core: bool = False) -> None:
         super().__init__()
         self.gaps_ms: list[float] = []
-        self._last = time.perf_counter()
+        self._clock_ms = _ms_without_waiting_for_a_core if on_a_core else _ms
+        self._last = self._clock_ms()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
@@ -134,7 +141,7 @@ class GapWatcher(QObject):
     def start(self) -> None:
         """Begin to watch."""
         self.gaps_ms.clear()
-        self._last = time.perf_counter()
+        self._last = self._clock_ms()
         self._timer.start(_TICK_MS)
 
     def stop(self) -> None:
@@ -151,6 +158,19 @@ class GapWatcher(QObject):
         return float(np.quantile(self.gaps_ms, part))
 
     def _on_tick(self) -> None:
-        now = time.perf_counter()
-        self.gaps_ms.append((now - self._last) * 1000)
+        now = self._clock_ms()
+        self.gaps_ms.append(now - self._last)
         self._last = now
+
+
+def _ms() -> float:
+    return time.perf_counter() * 1000
+
+
+def _ms_without_waiting_for_a_core() -> float:
+    """The clock less the time that this thread has waited for a core, the second number of its ``schedstat``."""
+    now = _ms()
+    try:
+        return now - int(_SCHEDSTAT.read_text(encoding="ascii").split()[1]) / 1e6
+    except OSError:  # no Linux, or one that does not count it
+        return now
