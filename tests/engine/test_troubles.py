@@ -74,11 +74,12 @@ def test_a_hung_lane_is_ended_and_the_device_goes_to_the_next(
 def test_waiting_for_the_device_is_not_hanging(
     new_engine: NewEngine, witness: Witness, tmp_path: Path, gate: Path
 ) -> None:
-    engine = new_engine(Limits(sample_timeout_s=2.0, deaths_in_a_row=9))
-    engine.open_lane(lane("holder", f"gate:{gate}"))
+    engine = new_engine(Limits(sample_timeout_s=6.0, deaths_in_a_row=9))
+    for one in (lane("holder", f"gate:{gate}"), lane("patient")):
+        engine.open_lane(one)
+        witness.wait_for_state(one.name, LaneState.IDLE)
     engine.submit("holder", [picture(tmp_path, "stuck", BLUE)], PARAMS)
     with gate.open("wb"):
-        engine.open_lane(lane("patient"))
         engine.submit("patient", [picture(tmp_path, "a")], PARAMS)
         witness.wait_for_state("patient", LaneState.WAITING)
         witness.wait_for_state("holder", LaneState.RESTARTING)
