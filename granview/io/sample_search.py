@@ -15,6 +15,9 @@ Files of a kind that may be about others, such as texts and data sets of texts, 
 themselves or listed by a gallery; in a folder only where nothing else is searched for, or where no folder below holds
 any of it. What becomes of each file is the business of its kind (see ``sample_kind``).
 
+Before all that, a folder that is laid out as a well-known data set (see ``layout``) is taken as that: the chosen splits
+of it, or else its validation split, each input with its references.
+
 Where a folder holds nothing but folders of images, these are taken for the classes of their images; a table called
 ``labels.csv`` says the classes of those beside it, see ``class_folders`` and ``class_tables``.
 
@@ -22,7 +25,7 @@ References that are given explicitly replace all that would be found. Hidden fil
 once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -35,10 +38,13 @@ from granview.core.file_names import UniqueNames
 from granview.core.sample import Reference, Sample
 from granview.core.sample_kind import Kind
 from granview.io.column_roles import ColumnRoles
+from granview.io.data_set import DataSet, DataSetChoices, Member
 from granview.io.explicit_references import ExplicitReferences, pictures_below, references_below, unused
 from granview.io.folder_walk import FolderListing, describe_other_files, walk
 from granview.io.gallery import is_gallery, read_gallery
 from granview.io.kind_detection import all_kinds, files_of, kind_of
+from granview.io.layout import recognise, stands_for
+from granview.io.layout_members import members_of
 from granview.io.picture_classes import PictureClasses
 from granview.io.reference_collections import ReferenceCollections, collection_formats, named_reference, taken
 from granview.io.reference_format import reference_suffix
@@ -61,6 +67,7 @@ __all__ = ["Notice", "Problem", "SearchEvent", "SearchProgress", "find_samples"]
 
 _PROGRESS_EVERY: Final = 500
 _HERE: Final = Path()
+AS_LAYOUTS_SAY: Final = DataSetChoices()
 
 
 def find_samples(
@@ -71,6 +78,7 @@ def find_samples(
     kinds: frozenset[Kind] | None = None,
     columns: ColumnRoles | None = None,
     header: bool | None = None,
+    choices: DataSetChoices = AS_LAYOUTS_SAY,
 ) -> Iterator[SearchEvent]:
     """Find samples one by one, so that the first can be shown while the search goes on.
 
@@ -82,13 +90,14 @@ def find_samples(
         kinds: What is searched for; None for all kinds.
         columns: Which column of a data set is what; None to guess.
         header: Whether the first row of a delimited file names its columns; None to find out.
+        choices: Which splits and sorts of references are taken of data sets whose layout is known.
 
     Yields:
         A ``Sample`` for each input, with size but without hash; a ``Problem`` for each thing that does not
         become one, and for each reference that fits nothing or too much; a ``Notice`` for what must be said of one that
         does; ``GuessedColumns`` for each data set whose columns were guessed; ``SearchProgress`` in between.
     """
-    search = _Search(taken, all_kinds() if kinds is None else kinds, columns, header)
+    search = _Search(taken, all_kinds() if kinds is None else kinds, columns, header, choices)
     yield from search.run([path.absolute() for path in inputs], [path.absolute() for path in references])
 
 
@@ -96,9 +105,15 @@ class _Search:
     """One search: the names given out, the folders and files already met, the references known."""
 
     def __init__(
-        self, taken: Iterable[str], kinds: frozenset[Kind], columns: ColumnRoles | None, header: bool | None
+        self,
+        taken: Iterable[str],
+        kinds: frozenset[Kind],
+        columns: ColumnRoles | None,
+        header: bool | None,
+        choices: DataSetChoices,
     ) -> None:
         self._kinds = kinds
+        self._choices = choices
         self._context = SearchContext(UniqueNames(taken), columns, header, only_own=len(kinds) == 1)
         self._folders: set[tuple[int, int]] = set()
         self._files: set[Path] = set()
@@ -129,8 +144,9 @@ class _Search:
                 yield from self._collect(path, collection_formats(path), None)
         beside = self._beside([path for path in files if _may_be_paired(path)])
         for path in inputs:
-            if is_folder(path):
-                yield from self._folder(path)
+            folder = path if is_folder(path) else self._stood_for(path)
+            if folder is not None:
+                yield from self._folder(folder)
             elif path not in self._files:
                 yield from self._named_file(path, self._match(beside, _HERE, path))
         if self._named_references is not None:
@@ -221,10 +237,34 @@ class _Search:
             if is_gallery(listing.folder):
                 yield from self._gallery(listing)
                 continue
+            if self._named_references is None and (data_set := (yield from self._recognised(listing))):
+                yield from self._members(listing, data_set)
+                continue
             if self._named_references is None:
                 yield from self._classes.take_in(listing, kinds)
                 self._files.update(self._classes.files)
             yield from self._inputs_of(listing, top, kinds)
+
+    def _stood_for(self, path: Path) -> Path | None:
+        """The folder of a data set that a file stands for; None where references are given, or it stands for itself."""
+        return stands_for(path) if self._named_references is None else None
+
+    def _recognised(self, listing: FolderListing) -> Generator[SearchEvent, None, DataSet | None]:
+        try:
+            return recognise(listing.folder, self._kinds)
+        except InputError as error:
+            yield Problem(listing.folder, error.message, error.hint)
+            return None
+
+    def _members(self, listing: FolderListing, data_set: DataSet) -> Iterator[SearchEvent]:
+        """The inputs of a data set whose layout is known."""
+        listing.folders.clear()
+        for member in members_of(data_set, self._choices.of(data_set.root)):
+            if isinstance(member, Member):
+                yield from self._named_file(member.path, member.references)
+            else:
+                yield member
+        yield SearchProgress(self._n_samples, listing.folder)
 
     def _kinds_in(self, top: Path) -> tuple[SampleFiles, ...]:
         """What a folder is searched for: files that may be about others only where there are no others."""

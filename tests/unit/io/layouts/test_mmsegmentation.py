@@ -1,0 +1,69 @@
+"""img_dir and ann_dir, split by split."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from granview.core.sample import Sample
+from granview.io.data_set import DataSetChoice, DataSetChoices
+from granview.io.layout import recognise
+from granview.io.sample_search import find_samples
+from granview.io.search_events import Notice, Problem
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for split, n in {"train": 3, "val": 2}.items():
+        for place in ("img_dir", "ann_dir"):
+            (tmp_path / place / split).mkdir(parents=True)
+        for i in range(n):
+            Image.fromarray(np.zeros((4, 6, 3), np.uint8)).save(tmp_path / "img_dir" / split / f"{split}_{i}.jpg")
+            Image.fromarray(np.ones((4, 6), np.uint8)).save(tmp_path / "ann_dir" / split / f"{split}_{i}.png")
+    return tmp_path
+
+
+def test_says_what_it_holds_before_it_is_loaded(folder: Path) -> None:
+    (folder / "ann_dir" / "val" / "val_1.png").unlink()
+    known = recognise(folder)
+    assert known is not None
+    assert known.n_inputs == 5
+    assert [(split.name, split.n_inputs, split.n_references) for split in known.splits] == [
+        ("train", 3, 3), ("val", 2, 1),
+    ]  # fmt: skip
+
+
+def test_takes_the_validation_split_and_says_so(folder: Path) -> None:
+    events = list(find_samples([folder]))
+    samples = [event for event in events if isinstance(event, Sample)]
+    assert [sample.name for sample in samples] == ["val_0", "val_1"]
+    assert [Path(sample.reference.path).name for sample in samples if sample.reference] == ["val_0.png", "val_1.png"]
+    words = [event.error for event in events if isinstance(event, Notice)]
+    assert words == [
+        f"{folder.name} is laid out as mmsegmentation (img_dir beside ann_dir): 2 of 5 images are taken, the split val."
+    ]
+
+
+def test_takes_the_splits_that_are_chosen(folder: Path) -> None:
+    choices = DataSetChoices(own={folder: DataSetChoice(splits=("train",))})
+    samples = [event for event in find_samples([folder], choices=choices) if isinstance(event, Sample)]
+    assert [sample.name for sample in samples] == ["train_0", "train_1", "train_2"]
+
+
+def test_refuses_a_split_that_is_not_there(folder: Path) -> None:
+    choices = DataSetChoices(DataSetChoice(splits=("dev",)))
+    (refusal,) = [event for event in find_samples([folder], choices=choices) if isinstance(event, Problem)]
+    assert refusal.error == f"{folder.name}, read as mmsegmentation, has no split 'dev'."
+    assert refusal.hint == "It has: train, val."
+
+
+def test_says_which_masks_belong_to_no_picture(folder: Path) -> None:
+    (folder / "img_dir" / "val" / "val_1.jpg").unlink()
+    problems = [event for event in find_samples([folder]) if type(event) is Problem]
+    assert [problem.error for problem in problems] == ["1 masks in val belong to no picture."]
+
+
+def test_another_folder_is_none(tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    assert recognise(tmp_path) is None
