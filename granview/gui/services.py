@@ -6,6 +6,7 @@ from granview.gui.background.jobs import Jobs
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
 from granview.gui.model.explain_state import ExplainState
+from granview.gui.model.focus import Focus
 from granview.gui.model.prompt_state import PromptState
 from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_viewport import TextViewport
@@ -44,6 +45,7 @@ class Services:
         prompt: Whether clicks are prompts.
         prompter: Asks the lanes that are prompted.
         tasks: Which task the tables and plots are about.
+        focus: What everything is narrowed to.
         jobs: Threads for work that does not concern the session.
         network_jobs: Threads that may wait for the network, which nobody waits for at the end.
     """
@@ -64,6 +66,7 @@ class Services:
     prompt: PromptState
     prompter: Prompter
     tasks: TaskInView
+    focus: Focus
     jobs: Jobs
     network_jobs: Jobs
 

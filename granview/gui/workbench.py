@@ -27,6 +27,7 @@ from granview.gui.lanes.panel import LaneGrid
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
 from granview.gui.model.explain_state import ExplainState
+from granview.gui.model.focus import Focus
 from granview.gui.model.prompt_state import PromptState
 from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_viewport import TextViewport
@@ -185,6 +186,7 @@ class Workbench(QObject):
             prompt=prompt,
             prompter=prompter,
             tasks=TaskInView(self.model, self),
+            focus=Focus(self),
             jobs=jobs,
             network_jobs=Jobs(3, "network", event_log.write_error, self),
         )

@@ -1,0 +1,70 @@
+"""Slices: the samples and units that meet some conditions, such as regions below 8 px that only one lane has right.
+
+A slice is a question, not a list, so that it can be saved and asked again of other results.
+"""
+
+import math
+from typing import Final
+
+import msgspec
+
+from granview.core.errors import ArgumentError
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """What a column must hold: one of some values, or a number in a range.
+
+    Attributes:
+        column: The column's name.
+        values: Categories, any of which will do; empty where numbers are asked for.
+        low: The least number, in the range; None for no bound.
+        high: The number that ends the range, not in it; None for no bound.
+    """
+
+    column: str
+    values: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+
+    def __post_init__(self) -> None:
+        bounds = [bound for bound in (self.low, self.high) if bound is not None]
+        if self.values and bounds:
+            raise ArgumentError(f"'{self.column}' is asked for values and a range at once.", "Give one of them.")
+        if any(math.isnan(bound) for bound in bounds):
+            raise ArgumentError(f"A range of '{self.column}' has no number for a bound.", "Give numbers.")
+
+    def __str__(self) -> str:
+        """The condition as a reader would write it: ``class is car or bus``, ``4 ≤ grain < 8``."""
+        if self.values:
+            return f"{self.column} is {' or '.join(self.values)}"
+        low = "" if self.low is None else f"{self.low:g} ≤ "
+        high = "" if self.high is None else f" < {self.high:g}"
+        return f"{low}{self.column}{high}"
+
+
+class Slice(msgspec.Struct, frozen=True):
+    """Everything that meets all conditions; without conditions, everything.
+
+    Attributes:
+        conditions: All of them must be met.
+        name: Under which it is saved; empty for one that is not.
+    """
+
+    conditions: tuple[Condition, ...] = ()
+    name: str = ""
+
+    def with_condition(self, condition: Condition) -> "Slice":
+        """The slice narrowed by one more condition, which takes the place of one on the same column."""
+        others = tuple(each for each in self.conditions if each.column != condition.column)
+        return Slice((*others, condition))
+
+    def without(self, column: str) -> "Slice":
+        """The slice without its condition on a column."""
+        return Slice(tuple(each for each in self.conditions if each.column != column))
+
+    def __str__(self) -> str:
+        """All conditions in words; ``everything`` without any."""
+        return " and ".join(map(str, self.conditions)) or "everything"
+
+
+EVERYTHING: Final = Slice()

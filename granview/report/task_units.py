@@ -1,0 +1,195 @@
+"""The units of a task, each once, with the score of every lane beside it: what grain, slices and disagreement are of.
+
+Units depend on the reference alone (see ``Scores.units``), so that a row is the same unit for every lane.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.core.unit import UnitTable
+from granview.store.reader import SessionReader
+
+Column = NDArray[Any]
+NO_CATEGORY: Final = -1
+"""The index of a row that has none of a column's categories."""
+
+
+@dataclass(frozen=True)
+class TaskUnits:
+    """n units of a task, and their scores in its lanes.
+
+    Attributes:
+        task: The task.
+        samples: Names of the samples that have units, in the order of the session.
+        sample: (n,) int32, index into ``samples``; does not fall from row to row.
+        place: (n,) int32, the unit's row in its sample's table, equal for all lanes.
+        columns: By name, (n,) numbers, NaN where a unit has none: ``grain``, and what else is measured of units; or,
+            where ``categories`` has the name, (n,) indices into these, ``NO_CATEGORY`` for none.
+        categories: By name of the column, its categories: ``kind``, ``class``.
+        scores: By lane, (n,) float32, 0 to 1; NaN where a lane has no score.
+        unpaired: By lane, how many samples are left out of its scores because their units are others than the first
+            lane's: they were scored against another reference.
+    """
+
+    task: str
+    samples: tuple[str, ...]
+    sample: NDArray[np.int32]
+    place: NDArray[np.int32]
+    columns: Mapping[str, Column]
+    categories: Mapping[str, tuple[str, ...]]
+    scores: Mapping[str, NDArray[np.float32]]
+    unpaired: Mapping[str, int] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.sample)
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """The lanes that have units, in the order of the session."""
+        return tuple(self.scores)
+
+    def taken(self, rows: Column) -> "TaskUnits":
+        """Some of the units: those that a (n,) mask marks, or those at some indices, in that order."""
+        return replace(
+            self,
+            sample=self.sample[rows],
+            place=self.place[rows],
+            columns={name: column[rows] for name, column in self.columns.items()},
+            scores={lane: score[rows] for lane, score in self.scores.items()},
+        )
+
+    def is_category(self, column: str, value: str) -> NDArray[np.bool_]:
+        """(n,) whether the units are of a category; none is of one that there is not."""
+        known = self.categories[column]
+        place = known.index(value) if value in known else None
+        return self.columns[column] == place if place is not None else np.zeros(len(self), bool)
+
+    def of_kind(self, kind: str) -> "TaskUnits":
+        """The units of one kind."""
+        return self.taken(self.is_category("kind", kind))
+
+
+def read_task_units(session: SessionReader, task: str) -> TaskUnits:
+    """All units of a task's lanes; without lanes or units, none."""
+    lanes = [lane.name for lane in session.lanes() if lane.spec.task == task]
+    tables = {lane: dict(_tables(session, lane)) for lane in lanes}
+    return joined_units(task, [sample.name for sample in session.samples()], tables, _class_names(session, lanes))
+
+
+def joined_units(
+    task: str,
+    samples: Sequence[str],
+    tables: Mapping[str, Mapping[str, UnitTable]],
+    class_names: Mapping[str, tuple[str, ...]],
+) -> TaskUnits:
+    """Unit tables of lanes side by side.
+
+    Args:
+        task: The task.
+        samples: Names of all samples, in order.
+        tables: By lane and sample.
+        class_names: By sample, the names of the classes that ``class_id`` counts.
+    """
+    tables = {lane: of_lane for lane, of_lane in tables.items() if of_lane}
+    first: dict[str, UnitTable] = {}
+    for of_lane in tables.values():
+        first = {**of_lane, **first}
+    names = tuple(name for name in samples if name in first)
+    bases = [first[name] for name in names]
+    sizes = [len(base) for base in bases]
+    columns, categories = _columns(bases, [class_names.get(name, ()) for name in names])
+    scores, unpaired = {}, {}
+    for lane, of_lane in tables.items():
+        parts = [_score(of_lane.get(name), base) for name, base in zip(names, bases, strict=True)]
+        scores[lane] = _concatenated(
+            [part if part is not None else _no_score(size) for part, size in zip(parts, sizes, strict=True)]
+        )
+        unpaired[lane] = sum(part is None and name in of_lane for part, name in zip(parts, names, strict=True))
+    return TaskUnits(
+        task,
+        names,
+        np.repeat(np.arange(len(names), dtype=np.int32), sizes),
+        np.concatenate([np.empty(0, np.int32), *(np.arange(size, dtype=np.int32) for size in sizes)]),
+        columns,
+        categories,
+        scores,
+        {lane: n for lane, n in unpaired.items() if n},
+    )
+
+
+def _tables(session: SessionReader, lane: str) -> Iterator[tuple[str, UnitTable]]:
+    for row in session.results(lane=lane):
+        units = session.units(row.sample, lane) if row.scored else None
+        if units is not None and len(units):
+            yield row.sample, units
+
+
+def _class_names(session: SessionReader, lanes: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    rows = (row for lane in lanes for row in session.results(lane=lane))
+    return {row.sample: row.reference_labels.names for row in rows if row.reference_labels is not None}
+
+
+def _score(table: UnitTable | None, base: UnitTable) -> "NDArray[np.float32] | None":
+    """A lane's scores of a sample's units; None where it has none, or these are other units."""
+    if table is None or table.kinds != base.kinds or not np.array_equal(table.kind, base.kind):
+        return None
+    return table.score if np.array_equal(table.grain, base.grain, equal_nan=True) else None
+
+
+def _no_score(size: int) -> NDArray[np.float32]:
+    return np.full(size, np.nan, np.float32)
+
+
+def _concatenated(parts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    return np.concatenate([np.empty(0, np.float32), *parts])
+
+
+def _columns(
+    bases: Sequence[UnitTable], class_names: Sequence[tuple[str, ...]]
+) -> tuple[dict[str, Column], dict[str, tuple[str, ...]]]:
+    names = dict.fromkeys(name for base in bases for name in base.extra if name != "class_id")
+    columns: dict[str, Column] = {"grain": _concatenated([base.grain for base in bases])}
+    columns |= {name: _concatenated([_extra(base, name) for base in bases]) for name in names}
+    kinds, classes = _Categories(), _Categories()
+    columns["kind"] = _joined_indices([kinds.of(base.kind, base.kinds) for base in bases])
+    with_class = [(base.extra.get("class_id"), known) for base, known in zip(bases, class_names, strict=True)]
+    if any(class_id is not None for class_id, _ in with_class):
+        indices = [
+            np.full(len(base), NO_CATEGORY, np.int32) if class_id is None else classes.of(class_id, known)
+            for base, (class_id, known) in zip(bases, with_class, strict=True)
+        ]
+        columns["class"] = _joined_indices(indices)
+        return columns, {"kind": kinds.names, "class": classes.names}
+    return columns, {"kind": kinds.names}
+
+
+def _joined_indices(parts: Sequence[NDArray[np.int32]]) -> NDArray[np.int32]:
+    return np.concatenate([np.empty(0, np.int32), *parts])
+
+
+def _extra(base: UnitTable, name: str) -> NDArray[np.float32]:
+    column = base.extra.get(name)
+    return _no_score(len(base)) if column is None else column.astype(np.float32)
+
+
+class _Categories:
+    """Categories of several tables, each counted once."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, int] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._places)
+
+    def of(self, index: Column, names: tuple[str, ...]) -> NDArray[np.int32]:
+        """Indices into one table's names as indices into all names; an index without a name is called by its digits."""
+        index = index.astype(np.int64)
+        size = max(len(names), int(index.max(initial=-1)) + 1)
+        full = (*names, *(str(number) for number in range(len(names), size)))
+        table = np.array([*(self._places.setdefault(name, len(self._places)) for name in full), NO_CATEGORY], np.int32)
+        return table[np.where(index < 0, size, index)]

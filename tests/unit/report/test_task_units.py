@@ -1,0 +1,75 @@
+"""Units of lanes side by side, and slices of them."""
+
+import numpy as np
+import pytest
+
+from granview.core.errors import ArgumentError
+from granview.core.slices import Condition, Slice
+from granview.core.unit import UnitTable
+from granview.report.slicing import slice_mask, sliced
+from granview.report.task_units import NO_CATEGORY, TaskUnits, joined_units
+
+
+def _table(grain: list[float], score: list[float], class_id: list[int], kind: list[int] | None = None) -> UnitTable:
+    kinds = np.array(kind or [0] * len(grain), np.uint8)
+    extra = {"class_id": np.array(class_id, np.int32), "area_px": np.square(np.array(grain, np.float32))}
+    return UnitTable(("region", "boundary"), kinds, np.float32(grain), np.float32(score), extra)
+
+
+@pytest.fixture
+def units() -> TaskUnits:
+    small = {"a": _table([2, 4], [0.1, 0.2], [0, 1]), "c": _table([8, 16], [0.5, np.nan], [1, -1], [0, 1])}
+    large = {"a": _table([2, 4], [0.3, 0.4], [0, 1]), "b": _table([32], [1.0], [2])}
+    names = {"a": ("road", "car"), "b": ("road", "car"), "c": ("car", "road")}
+    return joined_units("image-segmentation", ["a", "b", "c"], {"small": small, "large": large, "idle": {}}, names)
+
+
+def test_each_unit_stands_once_with_the_score_of_every_lane(units: TaskUnits) -> None:
+    assert units.samples == ("a", "b", "c")
+    assert units.lanes == ("small", "large")
+    assert units.sample.tolist() == [0, 0, 1, 2, 2]
+    assert units.place.tolist() == [0, 1, 0, 0, 1]
+    np.testing.assert_array_equal(units.scores["small"], np.float32([0.1, 0.2, np.nan, 0.5, np.nan]))
+    np.testing.assert_array_equal(units.scores["large"], np.float32([0.3, 0.4, 1.0, np.nan, np.nan]))
+
+
+def test_categories_are_named_across_samples(units: TaskUnits) -> None:
+    assert units.categories["class"] == ("road", "car", "2")
+    assert units.columns["class"].tolist() == [0, 1, 2, 0, NO_CATEGORY]
+    assert units.categories["kind"] == ("region", "boundary")
+    assert units.of_kind("boundary").columns["grain"].tolist() == [16]
+
+
+def test_other_units_are_left_out_and_counted() -> None:
+    ours, theirs = {"a": _table([2, 4], [0.1, 0.2], [0, 1])}, {"a": _table([2, 5], [0.1, 0.2], [0, 1])}
+    joined = joined_units("t", ["a"], {"small": ours, "large": theirs}, {})
+    assert np.isnan(joined.scores["large"]).all()
+    assert joined.unpaired == {"large": 1}
+
+
+def test_a_slice_asks_for_ranges_and_categories(units: TaskUnits) -> None:
+    wanted = Slice((Condition("class", ("car", "road")), Condition("grain", low=4, high=16)))
+    assert slice_mask(units, wanted).tolist() == [False, True, False, True, False]
+    assert sliced(units, wanted).columns["area_px"].tolist() == [16, 64]
+
+
+def test_a_slice_asks_for_samples_and_scores(units: TaskUnits) -> None:
+    assert slice_mask(units, Slice((Condition("sample", ("b",)),))).tolist() == [False, False, True, False, False]
+    assert slice_mask(units, Slice((Condition("score of large", low=0.35),))).tolist() == [
+        False, True, True, False, False,
+    ]  # fmt: skip
+
+
+def test_an_unknown_category_has_no_units(units: TaskUnits) -> None:
+    assert not slice_mask(units, Slice((Condition("class", ("tree",)),))).any()
+
+
+def test_refuses_a_column_that_is_not_there(units: TaskUnits) -> None:
+    with pytest.raises(ArgumentError, match="no column 'size'"):
+        slice_mask(units, Slice((Condition("size", low=1),)))
+
+
+def test_without_units_there_are_none() -> None:
+    none = joined_units("t", ["a"], {"small": {}}, {})
+    assert len(none) == 0
+    assert none.lanes == ()
