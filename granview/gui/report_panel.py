@@ -1,22 +1,27 @@
 """What the panels share that tell what a report says: computed off the window's thread, for the lanes of one task."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from granview.core.slices import Slice
 from granview.gui.model.task_in_view import TaskInView
 from granview.gui.panel import Panel
 from granview.gui.services import Services
 from granview.gui.session.live_query import LiveQuery
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme
+from granview.report.focused import narrowed
+from granview.store.reader import SessionReader
 
 R = TypeVar("R")
 
 
 class ReportPanel(Panel, Generic[R]):
-    """Asks for its report again when results, lanes or the task in view change, and only while somebody looks.
+    """Asks for its report again when results, lanes, the task in view or the focus change, while somebody looks.
 
     Args:
         services: What the panel may use.
@@ -34,6 +39,7 @@ class ReportPanel(Panel, Generic[R]):
         services.model.rows_changed.connect(lambda _: self._feed.invalidate())
         services.model.loaded.connect(self._feed.restart)
         services.tasks.changed.connect(self._on_task_changed)
+        services.focus.slice_changed.connect(self._on_focus_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Compute only while somebody looks."""
@@ -48,6 +54,14 @@ class ReportPanel(Panel, Generic[R]):
     def _ask(self) -> None:
         """Say what is to be reported from now on."""
         raise NotImplementedError
+
+    def _on_focus_changed(self) -> None:
+        """Report about what is in focus now."""
+        self._ask()
+
+    def _ask_in_focus(self, query: Callable[[SessionReader], R]) -> None:
+        """Ask this, of the samples alone that have units in the slice that everything is narrowed to."""
+        self._feed.ask(partial(_in_focus, query, self._task_name(), self.services.focus.slice))
 
     def _on_task_changed(self) -> None:
         """Report about the task that is in view now."""
@@ -66,6 +80,10 @@ class ReportPanel(Panel, Generic[R]):
 
     def _places(self) -> dict[str, int]:
         return {lane.name: lane.place for lane in self.services.model.lanes.all()}
+
+
+def _in_focus(query: Callable[[SessionReader], R], task: str | None, wanted: Slice, session: SessionReader) -> R:
+    return query(narrowed(session, task, wanted))
 
 
 class TaskChoice(QComboBox):

@@ -14,6 +14,7 @@ from granview.gui.docks import DockSet
 from granview.gui.lanes.lane_strip import LaneStrip
 from granview.gui.services import Services
 from granview.gui.session.window_memory import WindowMemory
+from granview.gui.slices.focus_line import FocusLine
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.action_set import ActionSet
 from granview.gui.widgets.banner import Banners
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.strip = LaneStrip(services.model, services.view, self.actions_by_name, self._theme, pids)
         self.toolbar = MainToolBar(self.actions_by_name, self.strip, self._services.icons, self._theme, self)
         self.addToolBar(self.toolbar)
+        self.focus_line = FocusLine(services, self._theme)
         self.setCentralWidget(self._centre(grid))
         self.setStatusBar(QStatusBar(sizeGripEnabled=False))
         panels = QMenu(self.tr("&Panels"), self)
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
         self._theme = theme
-        for part in (self.banners, self.docks, self.strip, self.toolbar, self._drop_frame):
+        for part in (self.banners, self.focus_line, self.docks, self.strip, self.toolbar, self._drop_frame):
             part.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.banners)
+        layout.addWidget(self.focus_line)
         layout.addWidget(grid, 1)
         centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         return centre

@@ -16,6 +16,7 @@ from granview.gui.commands.column_commands import ColumnCommands
 from granview.gui.commands.dialog_commands import DialogCommands
 from granview.gui.commands.explain_commands import ExplainCommands
 from granview.gui.commands.file_commands import FileCommands
+from granview.gui.commands.focus_commands import FocusCommands
 from granview.gui.commands.image_commands import ImageCommands
 from granview.gui.commands.run_commands import RunCommands
 from granview.gui.commands.saved_gate import SavedGate
@@ -214,6 +215,7 @@ class Workbench(QObject):
         self.sessions = SessionCommands(services, memory, self.preferences, window.banners, actions, window)
         self.views = ViewCommands(services.model, services.view, services.viewports, actions, window)
         self.explains = ExplainCommands(services.explain, actions, lambda: window.docks.show_panel("explain"), window)
+        self.focusing = FocusCommands(services.focus, services.explain, actions, window)
         self.exporter = Exporter(services.document, services.event_log, self.grid, self)
         self.dialogs = DialogCommands(services, self.preferences, self.exporter, memory, actions, window, self.grid)
         self.runs = RunCommands(services, self.preferences, lambda: self._theme, actions, window)

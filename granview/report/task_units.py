@@ -3,7 +3,7 @@
 Units depend on the reference alone (see ``Scores.units``), so that a row is the same unit for every lane.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -11,11 +11,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.unit import UnitTable
-from granview.store.reader import SessionReader
 
 Column = NDArray[Any]
 NO_CATEGORY: Final = -1
 """The index of a row that has none of a column's categories."""
+
+
+@dataclass(frozen=True)
+class UnitColumn:
+    """One more thing that is known of n units.
+
+    Attributes:
+        name: As slices ask for it.
+        values: (n,) numbers, NaN where a unit has none; with categories (n,) indices into these, ``NO_CATEGORY`` for
+            none.
+        categories: What the indices stand for; None for numbers.
+    """
+
+    name: str
+    values: Column
+    categories: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,18 @@ class TaskUnits:
             scores={lane: score[rows] for lane, score in self.scores.items()},
         )
 
+    def with_columns(self, columns: Iterable[UnitColumn]) -> "TaskUnits":
+        """The same units with more columns; one takes the place of another of its name."""
+        more = list(columns)
+        return replace(
+            self,
+            columns={**self.columns, **{column.name: column.values for column in more}},
+            categories={
+                **self.categories,
+                **{column.name: column.categories for column in more if column.categories is not None},
+            },
+        )
+
     def is_category(self, column: str, value: str) -> NDArray[np.bool_]:
         """(n,) whether the units are of a category; none is of one that there is not."""
         known = self.categories[column]
@@ -71,13 +98,6 @@ class TaskUnits:
     def of_kind(self, kind: str) -> "TaskUnits":
         """The units of one kind."""
         return self.taken(self.is_category("kind", kind))
-
-
-def read_task_units(session: SessionReader, task: str) -> TaskUnits:
-    """All units of a task's lanes; without lanes or units, none."""
-    lanes = [lane.name for lane in session.lanes() if lane.spec.task == task]
-    tables = {lane: dict(_tables(session, lane)) for lane in lanes}
-    return joined_units(task, [sample.name for sample in session.samples()], tables, _class_names(session, lanes))
 
 
 def joined_units(
@@ -119,18 +139,6 @@ def joined_units(
         scores,
         {lane: n for lane, n in unpaired.items() if n},
     )
-
-
-def _tables(session: SessionReader, lane: str) -> Iterator[tuple[str, UnitTable]]:
-    for row in session.results(lane=lane):
-        units = session.units(row.sample, lane) if row.scored else None
-        if units is not None and len(units):
-            yield row.sample, units
-
-
-def _class_names(session: SessionReader, lanes: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    rows = (row for lane in lanes for row in session.results(lane=lane))
-    return {row.sample: row.reference_labels.names for row in rows if row.reference_labels is not None}
 
 
 def _score(table: UnitTable | None, base: UnitTable) -> "NDArray[np.float32] | None":

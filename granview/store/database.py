@@ -32,6 +32,7 @@ class Database:
         self._writing = threading.RLock()
         self._writer: sqlite3.Connection | None = None
         self._idle: list[sqlite3.Connection] = []
+        self._watcher: sqlite3.Connection | None = None
         self._guard = threading.Condition()
         self._busy = 0
         self._closed = False
@@ -76,6 +77,21 @@ class Database:
         finally:
             self._give(connection)
 
+    def version(self) -> int:
+        """A number that is another one once anybody has committed anything since it was asked for last.
+
+        See "PRAGMA data_version" in SQLite's documentation: it compares within one connection, which is kept for it.
+
+        Raises:
+            SessionError: the file is damaged, or closed.
+        """
+        with self._guard, session_errors(self.path):
+            if self._closed:
+                raise SessionError(f"{self.path.name} is closed.")
+            if self._watcher is None:
+                self._watcher = _connect(_read_uri(self.path))
+            return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
+
     def close(self) -> None:
         """Close every connection, once reads under way are over; the last one folds the log into the file."""
         with self._writing, self._guard:
@@ -84,6 +100,9 @@ class Database:
             for connection in self._idle:
                 connection.close()
             self._idle.clear()
+            if self._watcher is not None:
+                self._watcher.close()
+                self._watcher = None
             if self._writer is not None:
                 self._writer.close()
                 self._writer = None

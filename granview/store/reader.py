@@ -1,5 +1,6 @@
 """The reading half of a session: everything that a report, an export or a panel needs."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from granview.store.database import Database
 from granview.store.database_copy import copy_database
 from granview.store.rows import ExplanationRow, LaneRecord, ResultRow, RunRecord
 from granview.store.session_lock import lock_session
+from granview.store.unit_scan import UnitKey, read_label_names, read_unit_keys, read_unit_tables
 
 T = TypeVar("T")
 
@@ -40,6 +42,10 @@ class SessionReader:
     def read_only(self) -> bool:
         """Whether this opener may only read."""
         return self._database.read_only
+
+    def version(self) -> tuple[Path, int]:
+        """Something that is another one once the session has changed since it was asked for last."""
+        return self.path, self._database.version()
 
     def samples(self) -> list[Sample]:
         """Every sample, in the order in which they were added."""
@@ -84,6 +90,21 @@ class SessionReader:
         """
         with self._database.reading() as connection:
             return queries.read_units(connection, sample, lane, self._damage_log)
+
+    def unit_keys(self) -> list[UnitKey]:
+        """Which results have units, in sample order, then lane order: quickly read, however many units there are."""
+        with self._database.reading() as connection:
+            return read_unit_keys(connection, self._damage_log)
+
+    def unit_tables(self, keys: Sequence[UnitKey]) -> list[tuple[UnitKey, UnitTable]]:
+        """The units of some results, read in one pass; damaged ones are left out, which is noted in ``damage``."""
+        with self._database.reading() as connection:
+            return list(read_unit_tables(connection, keys, self._damage_log))
+
+    def label_names(self, labels_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """By the id of a stored label set, the names of its classes."""
+        with self._database.reading() as connection:
+            return {labels_id: read_label_names(connection, labels_id) for labels_id in labels_ids}
 
     def explanations(self, sample: str | None = None) -> list[ExplanationRow]:
         """What was asked of lanes about their samples, or about one, and what they answered; oldest first."""

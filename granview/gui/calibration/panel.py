@@ -12,7 +12,7 @@ from granview.gui.style.theme import Theme
 from granview.gui.widgets.key_line import KeyLine
 from granview.gui.widgets.plot_host import PlotHost
 from granview.report.reliability import Reliability, counts_calibration, reliabilities
-from granview.store.session import Session
+from granview.store.reader import SessionReader
 
 if TYPE_CHECKING:
     from granview.gui.calibration.reliability_plot import ReliabilityPlot
@@ -21,7 +21,7 @@ _DELAY_MS: Final = 800
 _LEAST_PLOT_PX: Final = 110
 
 
-def read_reliabilities(session: Session, task: str | None) -> list[Reliability]:
+def read_reliabilities(session: SessionReader, task: str | None) -> list[Reliability]:
     """Those of the lanes of a task; none where it counts no calibration."""
     return [] if task is None else reliabilities(session, task)
 
@@ -70,7 +70,7 @@ class CalibrationPanel(ReportPanel[list[Reliability]]):
         self.host.dispose()
 
     def _ask(self) -> None:
-        self._feed.ask(partial(read_reliabilities, task=self._task_name()))
+        self._ask_in_focus(partial(read_reliabilities, task=self._task_name()))
 
     def _make(self) -> "ReliabilityPlot":
         from granview.gui.calibration.reliability_plot import ReliabilityPlot

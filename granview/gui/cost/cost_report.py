@@ -14,7 +14,7 @@ from granview.report.column_descriptions import COSTS
 from granview.report.results import Row
 from granview.report.session_contents import SessionContents
 from granview.report.summary import LaneSummary, summaries
-from granview.store.session import Session
+from granview.store.reader import SessionReader
 from granview.tasks.base import Column, Task
 
 translate = QCoreApplication.translate
@@ -108,7 +108,7 @@ class CostReport:
     table: Table
 
 
-def read_cost(session: Session, task: str | None) -> CostReport:
+def read_cost(session: SessionReader, task: str | None) -> CostReport:
     """What every lane of a task that has run costs, and how good it is by the task's headline metric."""
     whole = SessionContents.read(session)
     contents = whole if task is None else whole.of_task(task)

@@ -99,7 +99,7 @@ class CostPanel(ReportPanel[CostReport]):
 
     def _ask(self) -> None:
         self._fill_axes()
-        self._feed.ask(partial(read_cost, task=self._task_name()))
+        self._ask_in_focus(partial(read_cost, task=self._task_name()))
 
     def _fill_axes(self) -> None:
         """Offer the costs that lanes of this task have; the one chosen stays."""

@@ -12,13 +12,13 @@ from granview.report.best_lanes import best_lanes, lanes_on_same_samples
 from granview.report.class_tables import rows_of
 from granview.report.results import Row
 from granview.report.session_contents import SessionContents
-from granview.store.session import Session
+from granview.store.reader import SessionReader
 from granview.tasks.base import TASKS, Column
 
 translate = QCoreApplication.translate
 
 
-def classes_table(session: Session, task: str, metric: str) -> Table:
+def classes_table(session: SessionReader, task: str, metric: str) -> Table:
     """One row per class of the references, one column per lane of the task, over all samples."""
     known = TASKS.get(task)
     column = next((column for column in known.class_columns if column.name == metric), None)

@@ -11,14 +11,14 @@ from granview.gui.widgets.number_format import NO_VALUE
 from granview.gui.widgets.table import Table, TableCell, TableColumn, TableRow
 from granview.report.class_tables import Confusion, confusions
 from granview.report.session_contents import SessionContents
-from granview.store.session import Session
+from granview.store.reader import SessionReader
 
 translate = QCoreApplication.translate
 
 _LISTED = 6
 
 
-def confusion_table(session: Session, task: str) -> Table:
+def confusion_table(session: SessionReader, task: str) -> Table:
     """One row per class of the references, one column per lane: the wrong class that it was most often taken for.
 
     A cell's tool tip lists what else it was taken for, the most frequent first.

@@ -23,7 +23,7 @@ from granview.report.differences import Differences, LaneDifference, differences
 from granview.report.results import Row
 from granview.report.session_contents import SessionContents
 from granview.report.summary import LaneSummary
-from granview.store.session import Session
+from granview.store.reader import SessionReader
 from granview.tasks.base import TASKS, Column
 
 translate = QCoreApplication.translate
@@ -33,7 +33,7 @@ _COSTS: Final[Mapping[str, Better]] = {"forward_ms_p50": "lower", "tokens_per_s"
 
 
 def lanes_table(
-    session: Session, task: str, pinned: str | None, agreement: Mapping[str, float], further: bool = False
+    session: SessionReader, task: str, pinned: str | None, agreement: Mapping[str, float], further: bool = False
 ) -> Table:
     """One row per lane of a task over all samples: metrics, and the difference to the pinned lane with its interval.
 
@@ -93,7 +93,7 @@ def _note(
     return "\n".join(note for note in (coverage_note(samples), few_note(differences.values())) if note)
 
 
-def sample_table(session: Session, task: str, sample: Sample, pinned: str | None, further: bool = False) -> Table:
+def sample_table(session: SessionReader, task: str, sample: Sample, pinned: str | None, further: bool = False) -> Table:
     """One row per lane of a task for one sample; with the columns for a second look where ``further``."""
     found = {(row.lane, row.sample): row for row in session.results(sample=sample.name)}
     contents = SessionContents((sample,), tuple(session.lanes()), found).of_task(task)

@@ -160,12 +160,12 @@ class MetricsPanel(ReportPanel[Table]):
         elif scope == SAMPLE and sample is not None:
             self._feed.ask(partial(sample_table, task=task, sample=sample, pinned=pinned, further=further))
         elif scope == CLASSES and self.class_metric.currentData() == CONFUSION:
-            self._feed.ask(partial(confusion_table, task=task))
+            self._ask_in_focus(partial(confusion_table, task=task))
         elif scope == CLASSES:
-            self._feed.ask(partial(classes_table, task=task, metric=self.class_metric.currentData()))
+            self._ask_in_focus(partial(classes_table, task=task, metric=self.class_metric.currentData()))
         else:
             agreed = self.services.agreements.of_lanes()
-            self._feed.ask(partial(lanes_table, task=task, pinned=pinned, agreement=agreed, further=further))
+            self._ask_in_focus(partial(lanes_table, task=task, pinned=pinned, agreement=agreed, further=further))
 
     def _on_report(self, report: Table) -> None:
         self.table.show_table(report, self._places())

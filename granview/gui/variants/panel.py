@@ -114,7 +114,7 @@ class VariantsPanel(ReportPanel[VariantsReport]):
         layout.addWidget(self._stack, 1)
 
     def _ask(self) -> None:
-        self._feed.ask(partial(read_variants, task=self._task_name()))
+        self._ask_in_focus(partial(read_variants, task=self._task_name()))
 
     def _on_lanes_changed(self) -> None:
         self._feed.invalidate()

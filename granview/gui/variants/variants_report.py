@@ -7,7 +7,7 @@ from granview.report.results import Row
 from granview.report.session_contents import SessionContents
 from granview.report.summary import rows_of as summary_rows_of
 from granview.report.variants import VariantComparison, variants_in
-from granview.store.session import Session
+from granview.store.reader import SessionReader
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class VariantsReport:
     has_results: bool = False
 
 
-def read_variants(session: Session, task: str | None) -> VariantsReport:
+def read_variants(session: SessionReader, task: str | None) -> VariantsReport:
     """The variants among the lanes of a task, beside their parents."""
     if task is None:
         return VariantsReport()

@@ -1,0 +1,1 @@
+"""What everything is narrowed to: said in one line, followed by all panels."""

@@ -1,0 +1,34 @@
+"""Slices in the user's words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from granview.core.slices import Condition
+from granview.gui.widgets.number_format import significant
+from granview.report.unit_columns import IS, SCORE_OF
+
+translate = QCoreApplication.translate
+
+_MOST_VALUES = 3
+
+
+def column_title(column: str) -> str:
+    """A column's name as it is read: that of a lane's verdict ends in the verb."""
+    if (lane := column.removeprefix(SCORE_OF)) != column:
+        return translate("Slices", "score of {lane}").format(lane=lane)
+    return column.removesuffix(IS)
+
+
+def condition_words(condition: Condition) -> str:
+    """A condition in a few words: ``class is car or bus``, ``grain 4 to 8``."""
+    title = column_title(condition.column)
+    if condition.values:
+        shown = translate("Slices", " or ").join(condition.values[:_MOST_VALUES])
+        more = len(condition.values) - _MOST_VALUES
+        values = shown if more <= 0 else translate("Slices", "{values} or {n} more").format(values=shown, n=more)
+        return translate("Slices", "{column} is {values}").format(column=title, values=values)
+    low, high = significant(condition.low), significant(condition.high)
+    if condition.low is None and condition.high is None:
+        return translate("Slices", "{column} is there").format(column=title)
+    if condition.low is None:
+        return f"{title} < {high}"
+    return f"{title} ≥ {low}" if condition.high is None else f"{low} ≤ {title} < {high}"

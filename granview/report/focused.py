@@ -1,0 +1,66 @@
+"""What a slice leaves of a session: its units, and the samples that have at least one, for metrics of whole samples."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from granview.core.slices import Slice
+from granview.report.cached_units import read_task_units
+from granview.report.slicing import sliced
+from granview.report.task_units import TaskUnits
+from granview.report.unit_columns import column_names
+from granview.store.narrowed_reader import NarrowedReader
+from granview.store.reader import SessionReader
+
+
+@dataclass(frozen=True)
+class Focused:
+    """What is left of the units of a task.
+
+    Attributes:
+        wanted: The conditions that could be asked.
+        unknown: Columns of conditions that this task's units have not, or have no more: these leave everything.
+        units: Those that meet the conditions.
+        n_units: All units of the task.
+        n_samples: All samples that have units.
+    """
+
+    wanted: Slice
+    unknown: tuple[str, ...]
+    units: TaskUnits
+    n_units: int
+    n_samples: int
+
+    @property
+    def samples(self) -> frozenset[str]:
+        """The samples that have at least one of the units."""
+        return frozenset(self.units.samples[place] for place in np.unique(self.units.sample))
+
+    @property
+    def narrows(self) -> bool:
+        """Whether any condition could be asked, so that something may be left out."""
+        return bool(self.wanted.conditions) and self.n_units > 0
+
+
+def focused(units: TaskUnits, wanted: Slice) -> Focused:
+    """The units of a task that meet those conditions of a slice that can be asked of them.
+
+    A focus outlives what it was made for: the lane is removed, or another task comes into view.
+    """
+    known = frozenset(column_names(units))
+    asked = Slice(tuple(each for each in wanted.conditions if each.column in known), wanted.name)
+    unknown = tuple(each.column for each in wanted.conditions if each.column not in known)
+    return Focused(asked, unknown, sliced(units, asked), len(units), len(units.samples))
+
+
+def read_focused(session: SessionReader, task: str, wanted: Slice) -> Focused:
+    """As ``focused``, of a session."""
+    return focused(read_task_units(session, task), wanted)
+
+
+def narrowed(session: SessionReader, task: str | None, wanted: Slice) -> SessionReader:
+    """The session without the samples that have no unit in a slice; the session itself where nothing is left out."""
+    if task is None or not wanted.conditions:
+        return session
+    found = read_focused(session, task, wanted)
+    return NarrowedReader(session, found.samples) if found.narrows else session
