@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from granview.core.errors import ArgumentError
 from granview.core.image_params import ImageParams, ImageRange, MaskFrame, MaskValues, chosen_values
 from granview.core.sample import Sample
@@ -53,11 +55,12 @@ def image_params(
         ArgumentError: a choice has no meaning.
     """
     truths = [TASKS.get(task).truth_type for task in dict.fromkeys(tasks) if task in TASKS]
-    survey = survey_images(samples, truths=truths)
-    chosen = ImageParams(
-        before.range if image_range is None else as_range(image_range, survey.ranges),
-        as_values(mask_values) or before.mask_values,
-        mask_frame or before.mask_frame,
+    survey = survey_images(samples, truths=truths, readings=before.mask_readings)
+    chosen = msgspec.structs.replace(
+        before,
+        range=before.range if image_range is None else as_range(image_range, survey.ranges),
+        mask_values=as_values(mask_values) or before.mask_values,
+        mask_frame=mask_frame or before.mask_frame,
     )
     shown = picture_paths(samples)
     if not shown:

@@ -1,7 +1,8 @@
-"""What the user can choose about how pictures and reference masks are read: one choice for a whole comparison."""
+"""What the user can choose about how pictures and reference masks are read: for a whole comparison, or by folder."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Final, Literal
 
 import msgspec
@@ -104,12 +105,25 @@ class ImageParams(msgspec.Struct, frozen=True):
         mask_frame: How a mask without an orientation tag lies, where its picture has one and both would fit. None where
             nobody has chosen: as the picture is shown.
         depth_scale: By how much whole numbers of depth maps are divided to be metres; a parameter of their task.
+        mask_readings: By folder, what the values of the masks in it and below it are taken for, in place of
+            ``mask_values``; of several folders the nearest counts. So two data sets can be in one comparison.
     """
 
     range: ImageRange | None = None
     mask_values: MaskValues | None = None
     mask_frame: MaskFrame | None = None
     depth_scale: float = 1000.0
+    mask_readings: dict[str, MaskValues] = {}
+
+    def values_of(self, mask: Path) -> MaskValues | None:
+        """What the values of a mask are taken for; None where nobody has chosen."""
+        folder = nearest_folder(mask, self.mask_readings)
+        return self.mask_values if folder is None else self.mask_readings[folder]
+
+
+def nearest_folder(path: Path, folders: Collection[str]) -> str | None:
+    """Of some folders the innermost that a file lies in; None where it lies in none."""
+    return next((str(each) for each in path.parents if str(each) in folders), None) if folders else None
 
 
 def chosen_values(values: Mapping[int, str | None]) -> MaskValues:

@@ -37,7 +37,10 @@ class ImageSurvey(msgspec.Struct, frozen=True):
 
 
 def survey_images(
-    samples: Iterable[Sample], wanted: Callable[[], bool] = lambda: True, truths: Collection[type[Truth]] = ()
+    samples: Iterable[Sample],
+    wanted: Callable[[], bool] = lambda: True,
+    truths: Collection[type[Truth]] = (),
+    readings: Collection[str] = (),
 ) -> ImageSurvey:
     """Look at the images among samples and at their references; takes a moment, so not on a window's thread.
 
@@ -45,9 +48,10 @@ def survey_images(
         samples: Samples of any kind.
         wanted: Asked now and then; the look ends where it says no, and what it found by then means nothing.
         truths: As ``survey_masks`` takes them.
+        readings: As ``survey_masks`` takes them.
     """
     listed = list(samples)
-    masks, deep = survey_masks(listed, wanted, truths), deep_pictures(listed, wanted)
+    masks, deep = survey_masks(listed, wanted, truths, readings), deep_pictures(listed, wanted)
     if not deep:
         return ImageSurvey(masks, RangeSurvey())
     ranges = _apart(deep, wanted)

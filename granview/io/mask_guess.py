@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from math import gcd
 from typing import Final
 
+import msgspec
+
 from granview.core.image_params import BINARY, ImageParams, MaskFrame, MaskValues
 from granview.core.labels import BACKGROUND, FOREGROUND
 from granview.io.class_files import ClassFile
@@ -59,7 +61,7 @@ class MaskGuess:
         """Parameters with the guess in place of what nobody has chosen."""
         values = self.values if params.mask_values is None else params.mask_values
         frame = self.frame if params.mask_frame is None else params.mask_frame
-        return ImageParams(params.range, values, frame)
+        return msgspec.structs.replace(params, mask_values=values, mask_frame=frame)
 
     def unanswered_doubts(self, params: ImageParams) -> tuple[MaskDoubt, ...]:
         """The doubts about what nobody has chosen."""

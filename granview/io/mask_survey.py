@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 
 from granview.core.errors import InputError
+from granview.core.image_params import nearest_folder
 from granview.core.sample import Reference, Sample
 from granview.core.truth import Truth
 from granview.core.truths.mask import Labels
@@ -20,6 +21,8 @@ from granview.io.sample_kind import pictures
 from granview.io.survey_loop import survey_each
 
 _PIECE: Final = 1 << 20
+
+_MOST_FOLDERS: Final = 12
 
 MAX_SURVEYED: Final = 200
 """So many masks, evenly spread over all, are looked at; the rule that follows holds for all."""
@@ -40,6 +43,13 @@ class MaskGroup(msgspec.Struct):
     masks: dict[int, int] = {}
     n: int = 0
 
+    def add(self, other: "MaskGroup") -> None:
+        """Count the masks of another group as well."""
+        for mine, theirs in ((self.pixels, other.pixels), (self.masks, other.masks)):
+            for value, n in theirs.items():
+                mine[value] = mine.get(value, 0) + n
+        self.n += other.n
+
     def count(self, values: Labels) -> None:
         """Count one more mask; in pieces, so that nothing of its size is made."""
         flat, total = values.ravel(), np.zeros(np.iinfo(values.dtype).max + 1, np.int64)
@@ -56,7 +66,9 @@ class MaskSurvey(msgspec.Struct):
 
     Attributes:
         total: How many masks there are; at most ``MAX_SURVEYED`` were looked at.
-        groups: The index masks by class file; masks in class colours are in none.
+        groups: The index masks by class file, but for those of folders that have a reading of their own; masks in class
+            colours are in none.
+        by_folder: All index masks by the folder that they lie in, and by class file.
         ambiguous: Masks of which nothing tells how they lie over their pictures.
         stored: Masks that lie as their pictures are stored, by their size.
         shown: Masks that lie as their pictures are shown, by their size, though these are turned.
@@ -65,22 +77,47 @@ class MaskSurvey(msgspec.Struct):
 
     total: int = 0
     groups: list[MaskGroup] = []
+    by_folder: dict[str, list[MaskGroup]] = {}
     ambiguous: int = 0
     stored: int = 0
     shown: int = 0
     folder: str = ""
 
-    def group(self, classes: ClassFile | None) -> MaskGroup:
-        """The group of a class file."""
-        found = next((group for group in self.groups if group.classes == classes), None)
-        if found is None:
-            found = MaskGroup(classes)
-            self.groups.append(found)
-        return found
+    def take(self, mask: Path, counted: MaskGroup, has_reading: bool) -> None:
+        """Take over what one mask holds.
+
+        Args:
+            mask: The mask.
+            counted: What it holds.
+            has_reading: Whether what its values mean was chosen for a folder that it lies in.
+        """
+        _add_to(self.by_folder.setdefault(str(mask.parent), []), counted)
+        if not has_reading:
+            _add_to(self.groups, counted)
+
+    def within(self, folder: Path) -> "MaskSurvey":
+        """What the masks in a folder and below it hold, whether they have a reading of their own or not."""
+        groups: list[MaskGroup] = []
+        for place, held in self.by_folder.items():
+            if Path(place).is_relative_to(folder):
+                for group in held:
+                    _add_to(groups, group)
+        return MaskSurvey(sum(group.n for group in groups), groups, folder=str(folder))
+
+
+def _add_to(groups: list[MaskGroup], counted: MaskGroup) -> None:
+    known = next((group for group in groups if group.classes == counted.classes), None)
+    if known is None:
+        known = MaskGroup(counted.classes)
+        groups.append(known)
+    known.add(counted)
 
 
 def survey_masks(
-    samples: Iterable[Sample], wanted: Callable[[], bool] = lambda: True, truths: Collection[type[Truth]] = ()
+    samples: Iterable[Sample],
+    wanted: Callable[[], bool] = lambda: True,
+    truths: Collection[type[Truth]] = (),
+    readings: Collection[str] = (),
 ) -> MaskSurvey:
     """Look at the references of images; one that cannot be read is left out, and refused where it is scored.
 
@@ -89,12 +126,27 @@ def survey_masks(
         wanted: Asked before each mask; the look ends where it says no.
         truths: What the samples will be compared with: files that are read as a mask for none of these are passed over,
             such as depth maps. Empty where that is not known.
+        readings: Folders for which it was chosen what the values of their masks mean.
     """
     held = ((sample.path, one) for sample in pictures(list(samples)) for one in sample.references)
     pairs = list(dict.fromkeys((path, one.path) for path, one in held if _has_mask_values(one, truths)))
     survey = MaskSurvey(len(pairs), folder=str(Path(pairs[0][1]).parent) if pairs else "")
-    survey_each(pairs, MAX_SURVEYED, lambda pair: _observe(Path(pair[0]), Path(pair[1]), survey), wanted)
+    survey_each(pairs, MAX_SURVEYED, lambda pair: _observe(Path(pair[0]), Path(pair[1]), survey, readings), wanted)
     return survey
+
+
+def mask_folders(survey: MaskSurvey, readings: Collection[str]) -> tuple[Path, ...]:
+    """The folders whose masks can have a reading of their own, in order; none where all masks lie in one.
+
+    Args:
+        survey: What was found by folder. Where there are many folders, those above them.
+        readings: Folders that have one.
+    """
+    folders = {Path(folder) for folder in survey.by_folder}
+    while len(folders) > _MOST_FOLDERS and len(above := {folder.parent for folder in folders}) < len(folders):
+        folders = above
+    own = {Path(folder) for folder in readings}
+    return tuple(sorted(folders | own)) if own or len(folders) > 1 else ()
 
 
 def _has_mask_values(reference: Reference, truths: Collection[type[Truth]]) -> bool:
@@ -103,7 +155,7 @@ def _has_mask_values(reference: Reference, truths: Collection[type[Truth]]) -> b
     return any(format_of(reference, each).has_mask_values for each in truths or (None,))
 
 
-def _observe(picture: Path, mask: Path, survey: MaskSurvey) -> int:
+def _observe(picture: Path, mask: Path, survey: MaskSurvey, readings: Collection[str]) -> int:
     """Count a mask's values; how many pixels it has."""
     classes = find_class_file(mask)
     with open_image(mask) as opened:
@@ -112,7 +164,9 @@ def _observe(picture: Path, mask: Path, survey: MaskSurvey) -> int:
         values, _ = stored_values(opened, classes)
         _note_frame(picture, opened, survey)
     if values is not None:
-        survey.group(classes).count(values)
+        counted = MaskGroup(classes)
+        counted.count(values)
+        survey.take(mask, counted, nearest_folder(mask, readings) is not None)
     return opened.size[0] * opened.size[1]
 
 

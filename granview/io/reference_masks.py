@@ -62,7 +62,7 @@ def read_reference(
         assert classes is not None
         return ReferenceMask(coloured, classes.labels, notices)
     upright = _upright(values, place.orientation)
-    mask = named_mask(upright, MaskSource(path, classes, by_index, palette), params.mask_values)
+    mask = named_mask(upright, MaskSource(path, classes, by_index, palette), params.values_of(path))
     return ReferenceMask(mask.labels, mask.label_set, (*notices, *mask.notices))
 
 

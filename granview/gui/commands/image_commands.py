@@ -1,7 +1,7 @@
 """Settling how pictures and masks are read: what is certain is said, the rest asked; runs wait for the answer."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -149,20 +149,32 @@ class ImageCommands(QObject):
         from granview.gui.dialogs.mask_table import MaskTable
         from granview.gui.dialogs.mask_values import MaskValuesDialog
         from granview.io.mask_guess import guess_masks
-        from granview.io.mask_survey import MaskSurvey
+        from granview.io.mask_survey import MaskSurvey, mask_folders
 
         survey = MaskSurvey() if self._surveyor.latest is None else self._surveyor.latest.masks
         names = self._class_names()
         table = MaskTable.of(survey, names[0] if len(set(names)) == 1 else ())
         doubts = guess_masks(survey, self._n_classes()).doubts
-        dialog = MaskValuesDialog(table, self._services.model.params.image, doubts, self._window)
+        image = self._services.model.params.image
+        folders = mask_folders(survey, image.mask_readings)
+        dialog = MaskValuesDialog(table, image, doubts, self._window, survey, folders)
         dialog.chosen.connect(self._on_values)
         return dialog
 
-    def _on_values(self, values: MaskValues, frame: MaskFrame | None) -> None:
-        image = self._services.model.params.image
+    def _on_values(self, values: MaskValues, frame: MaskFrame | None, folder: str) -> None:
+        image = msgspec.structs.replace(
+            self._services.model.params.image, mask_frame=frame or self._services.model.params.image.mask_frame
+        )
+        if folder:
+            self._use(msgspec.structs.replace(image, mask_readings={**image.mask_readings, folder: values}))
+            return
         self._keep(msgspec.structs.replace(self._prompts, is_settled=True), self._prompts)
-        self._use(ImageParams(image.range, values, frame or image.mask_frame))
+        self._use(msgspec.structs.replace(image, mask_values=values))
+
+    def use_readings(self, readings: Mapping[str, MaskValues]) -> None:
+        """Read the masks of some folders so from now on, whatever is chosen for the others."""
+        image = self._services.model.params.image
+        self._use(msgspec.structs.replace(image, mask_readings={**image.mask_readings, **readings}))
 
     def _new_range_page(self) -> QDialog:
         from granview.gui.dialogs.image_range import ImageRangeDialog

@@ -70,7 +70,8 @@ class ImagePrompts(msgspec.Struct, frozen=True):
 
     def _without_guesses(self, params: ImageParams) -> ImageParams:
         values = None if params.mask_values == self.values else params.mask_values
-        return ImageParams(params.range, values, None if params.mask_frame == self.frame else params.mask_frame)
+        frame = None if params.mask_frame == self.frame else params.mask_frame
+        return msgspec.structs.replace(params, mask_values=values, mask_frame=frame)
 
 
 def read_prompts(session: Session) -> ImagePrompts:

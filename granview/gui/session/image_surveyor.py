@@ -63,7 +63,9 @@ class ImageSurveyor(QObject):
         self._stop.set()
         self._stop = stop = Event()
         self.is_busy = True
-        self._jobs.start(_looking(images, truths, stop), partial(self._on_done, stop), partial(self._on_failed, stop))
+        readings = frozenset(self._model.params.image.mask_readings)
+        looking = _looking(images, truths, readings, stop)
+        self._jobs.start(looking, partial(self._on_done, stop), partial(self._on_failed, stop))
 
     def close(self) -> None:
         """Stop looking; nothing is told any more."""
@@ -93,10 +95,12 @@ class ImageSurveyor(QObject):
             self.surveyed.emit(None)
 
 
-def _looking(images: list[Sample], truths: "list[type[Truth]]", stop: Event) -> "Callable[[], ImageSurvey]":
+def _looking(
+    images: list[Sample], truths: "list[type[Truth]]", readings: frozenset[str], stop: Event
+) -> "Callable[[], ImageSurvey]":
     def survey() -> "ImageSurvey":
         from granview.io.image_survey import survey_images
 
-        return survey_images(images, lambda: not stop.is_set(), truths)
+        return survey_images(images, lambda: not stop.is_set(), truths, readings)
 
     return survey

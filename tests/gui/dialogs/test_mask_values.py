@@ -232,3 +232,24 @@ def test_the_range_page_keeps_what_is_set_and_offers_what_was_found(qapp: QAppli
     kept.preset.setCurrentIndex(0)
     assert kept.choice() is None
     assert "100.0 % of their pixels lie outside" in kept.words.text()
+
+
+def test_the_masks_of_one_folder_get_a_reading_of_their_own(bench: Bench, tmp_path: Path) -> None:
+    for name, values in (("one", [0, 255]), ("two", [0, 1, 2])):
+        _masked(tmp_path / name, name, values)
+        bench.drop(tmp_path / name)
+        bench.until(lambda name=name: bench.work.services.model.samples.get(name) is not None)
+    _looked(bench)
+    bench.work.window.actions_by_name["mask-values"].trigger()
+    dialog = _page(bench, MaskValuesDialog)
+    assert sorted(dialog.boxes) == [0, 1, 2, 255]
+    dialog.scope.setCurrentIndex(dialog.scope.findData(str(tmp_path / "one")))
+    assert sorted(dialog.boxes) == [0, 255]
+    dialog.rule.setCurrentIndex(dialog.rule.findData("named"))
+    dialog.boxes[0].setCurrentText("rest")
+    dialog.boxes[255].setCurrentText("wall")
+    dialog.accept()
+    image = bench.work.model.params.image
+    assert image.mask_readings == {str(tmp_path / "one"): MaskValues(named={0: "rest", 255: "wall"})}
+    assert image.mask_values is None
+    bench.until(lambda: bench.work.document.session.params().image == image)

@@ -94,3 +94,13 @@ def test_colours_are_classes_whatever_is_said_of_values(tmp_path: Path) -> None:
     )
     path = save(tmp_path / "x.png", np.array([[[0, 0, 0], [9, 8, 7]]], np.uint8))
     assert classes_of(read_reference(path, params=ImageParams(mask_values=BINARY))) == ["sky", "sun"]
+
+
+def test_the_nearest_folder_with_a_reading_says_what_values_mean(tmp_path: Path) -> None:
+    values = MaskValues(named={0: "sky", 255: "sun"})
+    params = ImageParams(mask_values=MaskValues(), mask_readings={str(tmp_path / "a"): BINARY, str(tmp_path): values})
+    for folder, names in (("a", ["background", "foreground"]), ("b", ["sky", "sun"])):
+        (tmp_path / folder).mkdir()
+        path = save(tmp_path / folder / "m.png", np.array([[0, 255]], np.uint8))
+        assert classes_of(read_reference(path, params=params)) == names
+    assert params.values_of(tmp_path.parent / "m.png") == MaskValues()
