@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from granview.api import Comparison as Comparison
+    from granview.api import DataDescription as DataDescription
     from granview.api import catalogue as catalogue
     from granview.api import compare as compare
+    from granview.api import describe_data as describe_data
     from granview.api import ladder as ladder
     from granview.core.catalogue import Ladder as Ladder
     from granview.core.text import TextInput as TextInput
@@ -22,14 +24,28 @@ if TYPE_CHECKING:
     from granview.store.session import Session as Session
 
 __version__ = "0.1.0"
-__all__ = ["Comparison", "Ladder", "OwnModel", "Session", "TextInput", "__version__", "catalogue", "compare", "ladder"]
+__all__ = [
+    "Comparison",
+    "DataDescription",
+    "Ladder",
+    "OwnModel",
+    "Session",
+    "TextInput",
+    "__version__",
+    "catalogue",
+    "compare",
+    "describe_data",
+    "ladder",
+]
 
 _HOME = {
     "catalogue": "granview.api",
     "compare": "granview.api",
+    "describe_data": "granview.api",
     "ladder": "granview.api",
     "Ladder": "granview.core.catalogue",
     "Comparison": "granview.api",
+    "DataDescription": "granview.api",
     "Session": "granview.store.session",
     "OwnModel": "granview.own_model",
     "TextInput": "granview.core.text",

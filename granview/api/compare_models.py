@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from granview.api.comparison import Comparison
+from granview.api.data_choices import ByDataSet, data_choices
 from granview.api.explanation_collector import ExplanationCollector, same_for_all
 from granview.api.image_params import Range, Values, image_params
 from granview.api.inputs import (
@@ -95,6 +96,8 @@ def compare(
     mask_frame: MaskFrame | None = None,
     columns: Columns | None = None,
     header: bool | None = None,
+    splits: ByDataSet = None,
+    reference_sets: ByDataSet = None,
     text: TextParams = _TEXT,
     generation: Generation = _GENERATION,
     task_params: Mapping[str, object] | None = None,
@@ -138,6 +141,10 @@ def compare(
         columns: Which column of each input that is a table is what, such as ``{"text": "review", "label": "mood"}``;
             None to guess, which ``Comparison.problems`` tells.
         header: Whether the first row of each CSV or TSV file names its columns; None to find out.
+        splits: The splits that are taken of data sets whose layout is known, such as ``"test"`` or
+            ``["train", "val"]``; of each by its folder: ``{"VOC2012": "val"}``. None for the usual ones;
+            ``describe_data`` says which there are.
+        reference_sets: The sorts of references that are taken of them, such as ``"objects"``, in the same way.
         text: How texts are given to models.
         generation: How text is generated.
         task_params: Parameters that the lanes' tasks have of their own, by ``NAME`` or ``TASK.NAME``, such as
@@ -174,8 +181,11 @@ def compare(
     params = RunParams(confidence, boundary_tolerance_px, edits, text, generation, require_reference, of_task=of_task)
     kinds, chosen = kinds_of(lanes), as_columns(columns)
     known, before = samples_and_params(session)
+    choices = data_choices(splits, reference_sets, paths)
     in_files = (
-        find_inputs(paths, as_paths(references), known, kinds, chosen, header) if paths or not texts else NO_INPUTS
+        find_inputs(paths, as_paths(references), known, kinds, chosen, header, choices)
+        if paths or not texts
+        else NO_INPUTS
     )
     new_inputs = with_texts(in_files, texts, known, kinds)
     image, image_notices = image_params(

@@ -14,10 +14,11 @@ from granview.core.sample import Sample
 from granview.core.sample_kind import SAMPLE_KINDS, Kind
 from granview.core.text import TextInput
 from granview.io.column_roles import ColumnRoles, chosen_columns
+from granview.io.data_set import DataSetChoices
 from granview.io.dataset_format import has_columns, may_have_header
 from granview.io.kind_detection import all_kinds
-from granview.io.sample_search import find_samples
-from granview.io.search_events import GuessedColumns, Notice, Problem, WrongColumns
+from granview.io.sample_search import AS_LAYOUTS_SAY, find_samples
+from granview.io.search_events import GuessedColumns, Notice, Problem, WrongChoice, WrongColumns
 from granview.io.text_samples import typed_sample
 from granview.store.session import Session
 
@@ -124,6 +125,7 @@ def find_inputs(
     kinds: frozenset[Kind] | None = None,
     columns: ColumnRoles | None = None,
     header: bool | None = None,
+    choices: DataSetChoices = AS_LAYOUTS_SAY,
 ) -> Inputs:
     """Find samples. A file that is known already is the sample that it was, with the reference found now, if any.
 
@@ -134,17 +136,21 @@ def find_inputs(
         kinds: What the models take.
         columns: Which column of each table is what; None to guess, which is among the problems as a notice.
         header: Whether the first row of each CSV or TSV file names its columns; None to find out.
+        choices: Which splits and sorts of references are taken of data sets.
 
     Raises:
-        InputError: there is no sample of these kinds among the inputs, or a table without a column that was chosen.
+        InputError: there is no sample of these kinds among the inputs, or a table without a column, or a data set
+            without a split or sort of reference, that was chosen.
     """
     by_origin = {sample.origin: sample for sample in known}
     taken = (sample.name for sample in known)
-    new_inputs = list(find_samples(inputs, references, taken, kinds=kinds, columns=columns, header=header))
+    new_inputs = list(
+        find_samples(inputs, references, taken, kinds=kinds, columns=columns, header=header, choices=choices)
+    )
     new = [item for item in new_inputs if isinstance(item, Sample)]
     events = [guessed_columns_notice(item) if isinstance(item, GuessedColumns) else item for item in new_inputs]
     problems = [item for item in events if isinstance(item, Problem)]
-    if wrong := next((problem for problem in problems if isinstance(problem, WrongColumns)), None):
+    if wrong := next((problem for problem in problems if isinstance(problem, WrongColumns | WrongChoice)), None):
         raise InputError(wrong.error, wrong.hint)
     if not new:
         first = next(

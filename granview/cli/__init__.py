@@ -14,6 +14,7 @@ from granview.core.errors import ArgumentError, GranViewError, InputError, Sessi
 
 COMMANDS: Final = {
     "run": "run models over inputs and write tables, masks and comparison pictures",
+    "data": "show what is understood of data sets, before anything is run",
     "models": "list what can be loaded",
     "variants": "list how a model can be run: number formats and recipes",
     "describe": "show how the file of an exported network would be run",

@@ -29,6 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     from granview.api.compare_models import kinds_of
     from granview.api.image_params import image_params
     from granview.api.inputs import find_inputs
+    from granview.cli.data_options import choices_of, unused_lines
     from granview.cli.explain_options import explain_queries
     from granview.cli.image_options import mask_values_of
     from granview.cli.ladder_options import lanes_of, tell_downloads
@@ -43,7 +44,9 @@ def main(arguments: Sequence[str]) -> int:
     lanes = lanes_of(options, defaults)
     settle_trust(options, lanes)
     params, queries = run_params(options, [lane.task for lane in lanes]), explain_queries(options)
-    inputs = find_inputs(options.input, options.reference, (), kinds_of(lanes), columns_of(options), header_of(options))
+    choices = choices_of(options, options.input)
+    kinds, columns, header = kinds_of(lanes), columns_of(options), header_of(options)
+    inputs = find_inputs(options.input, options.reference, (), kinds, columns, header, choices)
     image, image_notices = image_params(
         inputs.samples,
         options.image_range,
@@ -56,6 +59,8 @@ def main(arguments: Sequence[str]) -> int:
     for problem in (*inputs.problems, *image_notices, *of_saved):
         error = problem.error.removeprefix(f"{problem.path.name}: ")
         print(f"{problem.path}: {error} {problem.hint}".rstrip(), file=sys.stderr)
+    for line in unused_lines(inputs.problems):
+        print(line, file=sys.stderr)
     tell_downloads(lanes)
     with RunOutput(options.out, options.overwrite) as output:
         for path in output.left_over:

@@ -18,6 +18,7 @@ _EXAMPLES: Final = """examples:
   granview run --model zoo:unet-nano --input scans/ --reference masks/ --out out/ \\
                --mask-values 0=background 255=cell 254=void --image-range 0,4095
   granview run --ladder segformer-ade=b0,b2,b5 --input photos/ --out out/
+  granview run --model zoo:unet-nano --input VOC2012/ --split val --reference-set class-masks --out out/
   granview run --model zoo:ner-nano --model zoo:ner-base --input letters.txt news.conll --out out/
   granview run --task summarization --model ./my-t5 --prefix "summarize: " --num-beams 4 \\
                --input articles.jsonl --out out/
@@ -41,6 +42,7 @@ _READING: Final = "\n".join(f"  {name}=… {words}" for name, words in READING_O
 
 def run_parser() -> ArgumentParser:
     """The parser of everything that a run can be told."""
+    from granview.cli.data_options import add_data_options
     from granview.cli.explain_options import add_explain_options
     from granview.cli.image_options import add_image_options
     from granview.cli.ladder_options import add_model_options
@@ -78,6 +80,7 @@ def run_parser() -> ArgumentParser:
     _add_lane_options(parser)
     add_trust_options(parser)
     _add_run_options(parser)
+    add_data_options(parser)
     add_image_options(parser)
     add_table_options(parser)
     add_text_options(parser)

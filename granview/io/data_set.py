@@ -111,10 +111,12 @@ class DataSetChoices:
     Attributes:
         usual: What holds for those that have none of their own.
         own: By the folder of the data set.
+        left_out: Folders of data sets of which nothing is taken.
     """
 
     usual: DataSetChoice = AS_THE_LAYOUT_SAYS
     own: Mapping[Path, DataSetChoice] = field(default_factory=dict)
+    left_out: frozenset[Path] = frozenset()
 
     def of(self, root: Path) -> DataSetChoice:
         """What is chosen of the data set in a folder."""

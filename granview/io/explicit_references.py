@@ -6,6 +6,7 @@ from typing import Final
 
 from granview.core.errors import InputError
 from granview.core.sample_kind import Kind
+from granview.io.data_set import Leftover
 from granview.io.folder_walk import FolderListing, walk
 from granview.io.kind_detection import files_of
 from granview.io.reference_collections import ReferenceCollections, collection_formats, taken
@@ -151,4 +152,7 @@ def unused(paths: Sequence[Path]) -> Iterator[Problem]:
     if paths:
         listed = ", ".join(path.name for path in paths[:5]) + (", …" if len(paths) > 5 else "")
         many = "reference matches" if len(paths) == 1 else "references match"
-        yield RefusedReference(paths[0], f"{len(paths)} {many} no input: {listed}.", "Name each after its input.")
+        words, hint = f"{len(paths)} {many} no input: {listed}.", "Name each after its input."
+        reason = "No input is called as they are."
+        left = Leftover("references without an input", len(paths), paths[0], reason, hint)
+        yield RefusedReference(paths[0], words, hint, (left,))

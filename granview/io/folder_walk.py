@@ -11,6 +11,7 @@ from typing import Final
 from granview.core.errors import InputError
 from granview.core.natural_order import natural_order
 from granview.core.sample_kind import SAMPLE_KINDS, Kind
+from granview.io.data_set import Leftover
 from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES
 from granview.io.regular_files import as_input_error, printable_path, refuse_unprintable
 from granview.io.sample_kind import InputFile, SampleFiles, is_only_reference, kind_by_suffix
@@ -78,7 +79,10 @@ def describe_other_files(listing: FolderListing, wanted: Sequence[SampleFiles]) 
     more = ", …" if len(others) > 5 else ""
     words = f"{count} {'file' if count == 1 else 'files'} in {listing.folder.name} passed over"
     plurals = " and no ".join(SAMPLE_KINDS.get(kind).plural for kind in kinds)
-    return Problem(listing.folder, f"{words}: no {plurals} ({suffixes}{more}).")
+    reason = f"They are no {plurals}, and no references that are read."
+    sorts = ((f"{suffix} files" if suffix else "files without a suffix", n) for suffix, n in others.most_common())
+    unused = tuple(Leftover(sort, n, listing.folder, reason) for sort, n in sorts)
+    return Problem(listing.folder, f"{words}: no {plurals} ({suffixes}{more}).", unused=unused)
 
 
 def _is_new(folder: Path, seen: set[tuple[int, int]], listing: FolderListing) -> bool:

@@ -6,7 +6,7 @@ from granview.core.errors import InputError
 from granview.core.sample_kind import SAMPLE_KINDS
 from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, default_splits
 from granview.io.layout import LAYOUTS
-from granview.io.search_events import Notice, Problem, RefusedReference
+from granview.io.search_events import Notice, Problem, RefusedReference, WrongChoice
 
 
 def members_of(data_set: DataSet, choice: DataSetChoice) -> Iterator[Member | Problem]:
@@ -17,9 +17,9 @@ def members_of(data_set: DataSet, choice: DataSetChoice) -> Iterator[Member | Pr
         choice: What is chosen of it; a split or reference set that it has not is refused, and nothing is taken.
     """
     try:
-        settled = _settled(data_set, choice)
+        settled = checked_choice(data_set, choice)
     except InputError as error:
-        yield Problem(data_set.root, error.message, error.hint)
+        yield WrongChoice(data_set.root, error.message, error.hint)
         return
     yield Notice(data_set.root, _taken(data_set, settled), _how_to_choose(data_set))
     yield from (Notice(data_set.root, note) for note in data_set.notes)
@@ -30,7 +30,12 @@ def members_of(data_set: DataSet, choice: DataSetChoice) -> Iterator[Member | Pr
         yield Problem(data_set.root, error.message, error.hint)
 
 
-def _settled(data_set: DataSet, choice: DataSetChoice) -> DataSetChoice:
+def checked_choice(data_set: DataSet, choice: DataSetChoice) -> DataSetChoice:
+    """A choice with the usual splits by name where nobody has chosen; None where the data set has no splits.
+
+    Raises:
+        InputError: the data set has no such split or sort of reference.
+    """
     splits = default_splits(data_set) if choice.splits is None else choice.splits
     _check(data_set, "split", splits, [split.name for split in data_set.splits])
     known = [each.name for each in data_set.references]
@@ -65,4 +70,5 @@ def _how_to_choose(data_set: DataSet) -> str:
 
 def _said(leftover: Leftover) -> Problem:
     many = f"{leftover.n:,} {leftover.sort}"
-    return RefusedReference(leftover.example, f"{many} are left alone: {leftover.reason}", leftover.hint)
+    words = f"{many} are left alone: {leftover.reason}"
+    return RefusedReference(leftover.example, words, leftover.hint, (leftover,))

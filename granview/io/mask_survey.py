@@ -171,7 +171,7 @@ def _observe(picture: Path, mask: Path, survey: MaskSurvey, readings: Collection
 
 
 def _note_frame(picture: Path, opened: OpenedImage, survey: MaskSurvey) -> None:
-    frame = _frame_of(picture)
+    frame = frame_of(picture)
     if frame is None or frame.orientation == UPRIGHT or opened.turned != UPRIGHT:
         return
     if is_ambiguous(frame, opened.size, opened.turned):
@@ -182,8 +182,8 @@ def _note_frame(picture: Path, opened: OpenedImage, survey: MaskSurvey) -> None:
         survey.shown += 1
 
 
-def _frame_of(picture: Path) -> Frame | None:
-    """How a picture lies, by its header alone."""
+def frame_of(picture: Path) -> Frame | None:
+    """How a picture lies, by its header alone; None where it cannot be opened."""
     try:
         with open_image(picture) as opened:
             return Frame(opened.size[1], opened.size[0], opened.turned)

@@ -1,4 +1,4 @@
-"""The values that a comparison's masks hold, as the page about them lists them."""
+"""The values that masks hold, each with its share and what it is taken for, as people are shown them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -259,6 +259,8 @@ class _Search:
     def _members(self, listing: FolderListing, data_set: DataSet) -> Iterator[SearchEvent]:
         """The inputs of a data set whose layout is known."""
         listing.folders.clear()
+        if data_set.root in self._choices.left_out:
+            return
         for member in members_of(data_set, self._choices.of(data_set.root)):
             if isinstance(member, Member):
                 yield from self._named_file(member.path, member.references)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from granview.core.sample import Sample
 from granview.io.column_roles import ColumnRoles
+from granview.io.data_set import Leftover
 
 
 @dataclass(frozen=True)
@@ -15,11 +16,13 @@ class Problem:
         path: What it is about.
         error: What is wrong.
         hint: What to do about it.
+        unused: The files that nothing is read from, by sort, where it is about several.
     """
 
     path: Path
     error: str
     hint: str = ""
+    unused: tuple[Leftover, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,11 @@ class Notice(Problem):
 @dataclass(frozen=True)
 class RefusedReference(Problem):
     """A reference that is not used, so that what it belongs to may not be scored."""
+
+
+@dataclass(frozen=True)
+class WrongChoice(Problem):
+    """A split or sort of reference that was asked for is not in a data set, so nothing of it was taken."""
 
 
 @dataclass(frozen=True)

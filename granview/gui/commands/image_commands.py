@@ -146,10 +146,10 @@ class ImageCommands(QObject):
             run()
 
     def _new_mask_page(self) -> QDialog:
-        from granview.gui.dialogs.mask_table import MaskTable
         from granview.gui.dialogs.mask_values import MaskValuesDialog
         from granview.io.mask_guess import guess_masks
         from granview.io.mask_survey import MaskSurvey, mask_folders
+        from granview.io.mask_table import MaskTable
 
         survey = MaskSurvey() if self._surveyor.latest is None else self._surveyor.latest.masks
         names = self._class_names()

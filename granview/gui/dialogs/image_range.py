@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayou
 from granview.core.errors import ArgumentError
 from granview.core.image_params import ImageRange
 from granview.gui.dialogs.dialog_page import Page
-from granview.gui.dialogs.mask_table import percent
 from granview.io.bit_depth import DEPTHS, DepthScale
+from granview.io.mask_table import percent
 from granview.io.range_survey import RangeSurvey
 
 _LARGEST: Final = 4e9

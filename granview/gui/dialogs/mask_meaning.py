@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from granview.core.image_params import VOID_NAME, MaskValues
 from granview.core.labels import BACKGROUND, FOREGROUND, Color
 from granview.core.palette import class_colors
-from granview.gui.dialogs.mask_table import MaskTable, percent
+from granview.io.mask_table import MaskTable, percent
 
 translate = QCoreApplication.translate
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QTableWidget, QWid
 from granview.core.image_params import ImageParams, MaskFrame, MaskValues
 from granview.gui.dialogs.dialog_page import Page
 from granview.gui.dialogs.mask_meaning import MaskMeaning
-from granview.gui.dialogs.mask_table import MaskTable
 from granview.io.mask_guess import MaskDoubt
 from granview.io.mask_survey import MaskSurvey
+from granview.io.mask_table import MaskTable
 
 translate = QCoreApplication.translate
 

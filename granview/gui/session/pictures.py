@@ -71,21 +71,34 @@ class Pictures(QObject):
 
 
 class Thumbnails(QObject):
-    """Thumbnails by path, decoded when first asked for; the latest asked for come first."""
+    """Thumbnails by path, decoded when first asked for; the latest asked for come first.
+
+    Args:
+        server: Decodes them.
+        parent: Owns this.
+        edge_px: Length of the longer edge.
+    """
 
     changed = Signal(str)
     """The path of which a thumbnail, or the reason why there is none, has come."""
 
     _came = Signal(str, object, object)
 
-    def __init__(self, server: "PictureServer", parent: QObject | None = None) -> None:
+    def __init__(self, server: "PictureServer", parent: QObject | None = None, edge_px: int = THUMBNAIL_PX) -> None:
         super().__init__(parent)
         self._server = server
+        self._edge_px = edge_px
         self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
         self._errors: dict[str, str] = {}
         self._waiting: OrderedDict[str, Ticket] = OrderedDict()
         self._range: ImageRange | None = None
         self._came.connect(self._on_came)
+
+    def of_edge(self, edge_px: int, parent: QObject) -> "Thumbnails":
+        """Thumbnails of another size, by the same decoder."""
+        larger = Thumbnails(self._server, parent, edge_px)
+        larger.set_range(self._range)
+        return larger
 
     def get(self, path: str) -> QPixmap | None:
         """The thumbnail; None while it is being made, which this call begins, or when there is none."""
@@ -118,7 +131,7 @@ class Thumbnails(QObject):
             self._waiting.popitem(last=False)[1].cancel()
         wanted = self._range
         came: Callable[[Any], None] = lambda reply: self._came.emit(path, wanted, reply)  # noqa: E731
-        self._waiting[path] = self._server.thumbnail(Path(path), THUMBNAIL_PX, came, wanted)
+        self._waiting[path] = self._server.thumbnail(Path(path), self._edge_px, came, wanted)
 
     @Slot(str, object, object)
     def _on_came(self, path: str, wanted: ImageRange | None, reply: "Thumbnail | InputError") -> None:

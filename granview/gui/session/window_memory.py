@@ -15,6 +15,11 @@ class WindowMemory:
     def __init__(self, path: Path) -> None:
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
 
+    @property
+    def folder_of_file(self) -> Path:
+        """Where its file lies, and with it what else is remembered."""
+        return Path(self._settings.fileName()).parent
+
     def bytes_of(self, key: str) -> bytes | None:
         """Bytes kept under a key."""
         value = self._settings.value(key)

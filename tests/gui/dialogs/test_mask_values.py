@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from granview.core.image_params import BINARY, ImageParams, ImageRange, MaskValues
 from granview.gui.dialogs.dialog_page import Page
 from granview.gui.dialogs.image_range import ImageRangeDialog
-from granview.gui.dialogs.mask_table import MaskTable
 from granview.gui.dialogs.mask_values import MaskValuesDialog
 from granview.io.mask_survey import MaskSurvey, survey_masks
+from granview.io.mask_table import MaskTable
 from granview.io.range_survey import deep_pictures, survey_ranges
 from granview.store.session import Session
 from tests.gui.conftest import OpenBench

@@ -1,0 +1,155 @@
+"""One sample before it is loaded: its picture with the reference drawn over it, or the first words of its text."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from granview.core.labels import LabelSet
+from granview.core.prediction import Prediction
+from granview.core.sample import Sample
+from granview.gui.background.latest_result import BackgroundPool
+from granview.gui.paint.frame import Frame
+from granview.gui.paint.overlay_style import OverlayStyle
+from granview.gui.presenters.picture_presenter import PredictionPainter, presenter_of
+from granview.gui.session.pictures import Thumbnails
+from granview.gui.widgets.text_preview import as_tip, one_line
+from granview.io.sample_kind import pictures
+
+_GAP_PX: Final = 4
+_OPACITY: Final = 0.5
+_TEXT_CHARS: Final = 400
+
+
+class SamplePreview(QWidget):
+    """Draws what is there by now; what is missing is asked for and comes later.
+
+    Args:
+        sample: The sample.
+        thumbnails: Pictures of the size of a preview.
+        background: Where references are prepared to be drawn.
+        parent: Its owner.
+    """
+
+    def __init__(
+        self, sample: Sample, thumbnails: Thumbnails, background: BackgroundPool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.sample = sample
+        self._thumbnails = thumbnails
+        self._background = background
+        self._painter: PredictionPainter | None = None
+        self._size: tuple[int, int] | None = None
+        self._text = one_line(sample.text.text, _TEXT_CHARS) if sample.text is not None else ""
+        self.reference_words = ""
+        self.error = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(120, 104)
+        self._describe()
+        thumbnails.changed.connect(self._on_changed)
+
+    def sizeHint(self) -> QSize:
+        """Room for a picture and two lines."""
+        return QSize(200, 168)
+
+    def show_text(self, text: str) -> None:
+        """Show the first words of a file that is one text."""
+        self._text = one_line(text, _TEXT_CHARS)
+        self.update()
+
+    def show_reference(self, prediction: Prediction, labels: LabelSet, size: tuple[int, int] | None) -> None:
+        """Draw a reference as lanes' predictions are drawn.
+
+        Args:
+            prediction: What a lane would have to say to be right.
+            labels: Its classes.
+            size: Height and width of the picture in px; None where it is not known: then it is said in words alone.
+        """
+        self.close_reference()
+        self._size = size
+        self.reference_words = amounts_in_words(prediction, labels)
+        if size is not None:
+            self._painter = presenter_of(prediction).painter(prediction, labels, self._background, self.update)
+            self._painter.set_style(OverlayStyle(opacity=_OPACITY))
+        self._describe()
+
+    def show_error(self, words: str) -> None:
+        """Say why there is no reference."""
+        self.close_reference()
+        self.error = words
+        self._describe()
+
+    def close_reference(self) -> None:
+        """Draw no reference any more."""
+        if self._painter is not None:
+            self._painter.close()
+        self._painter, self.reference_words, self.error = None, "", ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture or text, the reference over it, and the names below."""
+        with QPainter(self) as painter:
+            line = self.fontMetrics().lineSpacing()
+            area = self.rect().adjusted(0, 0, 0, -2 * line - _GAP_PX)
+            painter.fillRect(area, self.palette().alternateBase())
+            pixmap = self._thumbnails.get(self.sample.path) if self._is_picture else None
+            if pixmap is not None:
+                self._paint_picture(painter, area, pixmap)
+            else:
+                self._paint_words(painter, area)
+            self._paint_names(painter, area.bottom() + _GAP_PX, line)
+
+    @property
+    def _is_picture(self) -> bool:
+        return bool(pictures([self.sample]))
+
+    def _paint_picture(self, painter: QPainter, area: QRect, pixmap: QPixmap) -> None:
+        painter.save()
+        painter.setClipRect(area)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        height, width = self._size or (pixmap.height(), pixmap.width())
+        scale = min(area.width() / width, area.height() / height)
+        frame = Frame(QRectF(area), width, height, QPointF(width / 2, height / 2), scale, self.devicePixelRatioF())
+        painter.drawPixmap(frame.image_rect, pixmap, QRectF(pixmap.rect()))
+        if self._painter is not None:
+            self._painter.paint(painter, frame)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, area: QRect) -> None:
+        words = self._thumbnails.error(self.sample.path) if self._is_picture else self._text
+        painter.setPen(self.palette().placeholderText().color() if self._is_picture else self.palette().text().color())
+        flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(area.adjusted(8, 6, -8, -6), int(flags), words)
+
+    def _paint_names(self, painter: QPainter, top: int, line: int) -> None:
+        metrics, width = self.fontMetrics(), self.width()
+        for row, (words, role) in enumerate(
+            ((self.sample.name, "text"), (self.error or self.reference_words, "muted"))
+        ):
+            brush = self.palette().text() if role == "text" else self.palette().placeholderText()
+            painter.setPen(brush.color())
+            text = metrics.elidedText(one_line(words), Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QRect(0, top + row * line, width, line), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _describe(self) -> None:
+        words = ". ".join(part for part in (self.sample.filename, self.reference_words, self.error) if part)
+        self.setToolTip(as_tip(words))
+        self.setAccessibleName(words)
+        self.update()
+
+    def _on_changed(self, path: str) -> None:
+        if path == self.sample.path:
+            self.update()
+
+
+def amounts_in_words(prediction: Prediction, labels: LabelSet) -> str:
+    """How much of which class a reference has, the largest first: ``road 41 %, sky 20 %``, or ``3 car, 1 person``."""
+    amounts = prediction.class_amounts(labels)
+    if amounts is None:
+        return ""
+    held = sorted(((n, name) for name, n in amounts.amounts.items() if n > 0), key=lambda entry: -entry[0])
+    if amounts.measure == "count":
+        return ", ".join(f"{n:,.0f} {name}" for n, name in held)
+    if amounts.measure == "probability":
+        return ", ".join(name for _, name in held)
+    return ", ".join(f"{name} {100 * n:.0f} %" for n, name in held)
