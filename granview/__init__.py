@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from granview.api import Comparison as Comparison
     from granview.api import DataDescription as DataDescription
+    from granview.api import SessionComparison as SessionComparison
     from granview.api import catalogue as catalogue
     from granview.api import compare as compare
+    from granview.api import compare_sessions as compare_sessions
     from granview.api import describe_data as describe_data
     from granview.api import ladder as ladder
     from granview.core.catalogue import Ladder as Ladder
@@ -30,10 +32,12 @@ __all__ = [
     "Ladder",
     "OwnModel",
     "Session",
+    "SessionComparison",
     "TextInput",
     "__version__",
     "catalogue",
     "compare",
+    "compare_sessions",
     "describe_data",
     "ladder",
 ]
@@ -41,6 +45,8 @@ __all__ = [
 _HOME = {
     "catalogue": "granview.api",
     "compare": "granview.api",
+    "SessionComparison": "granview.api",
+    "compare_sessions": "granview.api",
     "describe_data": "granview.api",
     "ladder": "granview.api",
     "Ladder": "granview.core.catalogue",

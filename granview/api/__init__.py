@@ -4,5 +4,15 @@ from granview.api.compare_models import compare
 from granview.api.comparison import Comparison
 from granview.api.data_description import DataDescription, describe_data
 from granview.api.ladders import catalogue, ladder
+from granview.api.session_comparison import SessionComparison, compare_sessions
 
-__all__ = ["Comparison", "DataDescription", "catalogue", "compare", "describe_data", "ladder"]
+__all__ = [
+    "Comparison",
+    "DataDescription",
+    "SessionComparison",
+    "catalogue",
+    "compare",
+    "compare_sessions",
+    "describe_data",
+    "ladder",
+]

@@ -20,7 +20,8 @@ from granview.report.column_descriptions import descriptions_of
 from granview.report.differences import COLUMNS as DIFFERENCE_COLUMNS
 from granview.report.differences import difference_rows
 from granview.report.explanations import explanation_columns, explanation_rows
-from granview.report.results import Row, result_columns, rows_of
+from granview.report.report_table import frame_of
+from granview.report.results import result_columns, rows_of
 from granview.report.session_contents import SessionContents
 from granview.report.summary import rows_of as summary_rows_of
 from granview.report.summary import summary_columns
@@ -94,12 +95,12 @@ class Comparison:
     def results(self) -> "polars.DataFrame":
         """One row per sample and lane; the columns of ``results.csv``. What was not measured is null."""
         contents = SessionContents.read(self.session)
-        return _frame(result_columns(contents), rows_of(contents))
+        return frame_of(result_columns(contents), rows_of(contents))
 
     def summary(self) -> "polars.DataFrame":
         """One row per lane; the columns of ``summary.csv``."""
         contents = SessionContents.read(self.session)
-        return _frame(summary_columns(contents), summary_rows_of(contents))
+        return frame_of(summary_columns(contents), summary_rows_of(contents))
 
     def differences(self, against: str | None = None) -> "polars.DataFrame":
         """One row per lane and metric: what a lane has over another one, on the samples that both were scored on.
@@ -114,7 +115,7 @@ class Comparison:
         Raises:
             ArgumentError: there is no such lane.
         """
-        return _frame(DIFFERENCE_COLUMNS, difference_rows(SessionContents.read(self.session), against))
+        return frame_of(DIFFERENCE_COLUMNS, difference_rows(SessionContents.read(self.session), against))
 
     def variants(self) -> "polars.DataFrame":
         """One row per variant lane and metric: what a variant keeps of its parent's quality, and what it costs by it.
@@ -124,7 +125,7 @@ class Comparison:
         grain it loses. A lane's parent is the lane of the same model, task and device to which the least is done; lanes
         without one have no row. ``headline`` is 1 for the metric that says most in one number.
         """
-        return _frame(VARIANT_COLUMNS, variant_rows(self.session))
+        return frame_of(VARIANT_COLUMNS, variant_rows(self.session))
 
     def flips(self, lane: str) -> "polars.DataFrame":
         """One row per unit that a variant has wrong and its parent had right (``lost``), or the other way (``gained``).
@@ -138,7 +139,7 @@ class Comparison:
             ArgumentError: there is no such lane, or it has no parent.
         """
         self._check("lane", lane, self.lanes)
-        return _frame(FLIP_COLUMNS, flips_of(self.session, lane))
+        return frame_of(FLIP_COLUMNS, flips_of(self.session, lane))
 
     @property
     def column_descriptions(self) -> dict[str, str]:
@@ -173,7 +174,7 @@ class Comparison:
     def explanations(self) -> "polars.DataFrame":
         """One row per question and lane, with the numbers of the answer; the columns of ``explanations.csv``."""
         rows = self.session.explanations()
-        return _frame(explanation_columns(rows), explanation_rows(rows))
+        return frame_of(explanation_columns(rows), explanation_rows(rows))
 
     def save_comparison(
         self,
@@ -228,27 +229,8 @@ class Comparison:
 
 
 _LISTED: Final = 10
-_TEXT: Final = frozenset(
-    {
-        *("sample", "lane", "model", "variant", "device", "status", "error", "path", "notices"),
-        *("method", "stack", "direction", "place", "against", "metric", "verdict"),
-        *("parent", "precision", "engine", "mark", "grain_kind", "grain_bucket", "kind", "flip"),
-    }
-)
 
 
 def _same(asked: ExplainQuery, query: ExplainQuery) -> bool:
     """Whether two queries ask the same, whatever region the answer is measured by."""
     return msgspec.structs.replace(asked, region=query.region) == query
-
-
-def _frame(columns: Sequence[str], rows: Sequence[Row]) -> "polars.DataFrame":
-    import polars
-
-    values = {name: [row[name] for row in rows] for name in columns}
-    empty = {
-        name: polars.String if name in _TEXT else polars.Float64
-        for name, cells in values.items()
-        if not any(cell is not None for cell in cells)
-    }
-    return polars.DataFrame(values, schema_overrides=empty, strict=False)

@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "models": "list what can be loaded",
     "variants": "list how a model can be run: number formats and recipes",
     "describe": "show how the file of an exported network would be run",
+    "compare": "hold one session against another, for CI: what has become worse",
     "export": "write the files of a session",
     "info": "show versions, devices and where things are kept",
 }

@@ -142,7 +142,7 @@ def test_what_is_shown_succeeds(command: Command, capsys: pytest.CaptureFixture[
 
     assert code == 0, err
     assert out
-    if hasattr(options, "out"):
+    if getattr(options, "out", None) is not None:
         assert any(options.out.iterdir())
 
 

@@ -12,7 +12,10 @@ from PIL import Image
 
 from granview.cli import main
 from granview.core.resources import resource_path
+from granview.io.output_names import SESSION_NAME
 from tests.helpers.exported_networks import save_convolution
+from tests.helpers.scored import write_files
+from tests.helpers.session_pairs import lanes_session
 from tests.helpers.tiny_prompted import save_prompted
 
 SCENES = ("cells-01", "cells-02")
@@ -40,6 +43,8 @@ def make_inputs(options: argparse.Namespace) -> None:
             copy_model(Path(path), options.task)
     for folder in getattr(options, "folder", []):
         copy_model(folder, "")
+    if hasattr(options, "fail_on"):
+        make_sessions(options)
     for name in ("reference", "input", "files", "session", "file"):
         given = getattr(options, name, None) or []
         for named in given if isinstance(given, list) else [given]:
@@ -51,6 +56,19 @@ def make_inputs(options: argparse.Namespace) -> None:
                 write_pages(path)
             else:
                 make_input(path, options, is_reference=name == "reference")
+
+
+def make_sessions(options: argparse.Namespace) -> None:
+    """Two sessions of the same scenes that are as good as one another, in files or folders."""
+    lanes = [name.partition("=") for name in options.lane] or [("unet-base", "", "")]
+    files = [write_files(Path("pairs"), index) for index in range(24)]
+    for path, names in (
+        (options.a, [first for first, _, _ in lanes]),
+        (options.b, [second or first for first, _, second in lanes]),
+    ):
+        target = path if path.suffix else path / SESSION_NAME
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lanes_session(target, files, dict.fromkeys(names, 1)).close()
 
 
 def copy_model(folder: Path, task: str) -> None:
