@@ -15,10 +15,11 @@ from granview.io.reference_formats.class_name import class_reference
 from granview.io.reference_pairing import PICTURE_FOLDERS, REFERENCE_FOLDERS
 from granview.io.sample_kind import SAMPLE_FILES, SampleFiles
 from granview.io.search_events import Notice
+from granview.io.split_names import SPLIT_NAMES
 
-_NO_CLASSES: Final = frozenset(
+NO_CLASSES: Final = frozenset(
     {
-        *("train", "training", "val", "valid", "validation", "dev", "test", "testing", "trainval"),
+        *SPLIT_NAMES,
         *REFERENCE_FOLDERS,
         *PICTURE_FOLDERS,
         *PICTURE_FOLDERS.values(),
@@ -26,7 +27,7 @@ _NO_CLASSES: Final = frozenset(
 )
 """Names, case-folded, of folders that are parts of a data set, or hold what is said of other folders."""
 
-_TITLES: Final = ("synset_words.txt", "LOC_synset_mapping.txt", "words.txt")
+TITLES: Final = ("synset_words.txt", "LOC_synset_mapping.txt", "words.txt")
 """Files beside class folders that say what their codes mean, a line each: ``n01440764 tench, Tinca tinca``."""
 
 _LISTED: Final = 4
@@ -72,16 +73,16 @@ class ClassFolders:
             return None
         if _is_described(listing):
             return None
-        if any(folder.name.casefold() in (*_NO_CLASSES, *own.folders) for folder in listing.folders):
+        if any(folder.name.casefold() in (*NO_CLASSES, *own.folders) for folder in listing.folders):
             return None
         counts = _counts(listing.folders, own)
         if counts is None:
             return None
-        titles = _titles(listing.folder, [folder.name for folder in counts])
+        titles = class_titles(listing.folder, [folder.name for folder in counts])
         known = tuple(titles[folder.name] for folder in counts)
         for folder, n_pictures in counts.items():
             self._by_folder[folder] = ClassFolder(titles[folder.name], known, n_pictures)
-        return Notice(listing.folder, _words(listing.folder, known))
+        return Notice(listing.folder, classes_taken(listing.folder.name, known))
 
     def with_class(self, sample: Sample) -> Sample:
         """A sample that lies in a class folder, with its class as a reference, behind those that it has."""
@@ -121,9 +122,9 @@ def _counts(folders: Sequence[Path], own: SampleFiles) -> dict[Path, int] | None
     return counts
 
 
-def _titles(top: Path, names: Sequence[str]) -> Mapping[str, str]:
+def class_titles(top: Path, names: Sequence[str]) -> Mapping[str, str]:
     """What each folder's class is called: its name, or what a file beside it says that this stands for."""
-    for path in (top / name for name in _TITLES):
+    for path in (top / name for name in TITLES):
         if path.is_file():
             lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
             pairs = (line.split(maxsplit=1) for line in lines)
@@ -133,9 +134,15 @@ def _titles(top: Path, names: Sequence[str]) -> Mapping[str, str]:
     return {name: name for name in names}
 
 
-def _words(folder: Path, known: Sequence[str]) -> str:
+def classes_taken(place: str, known: Sequence[str]) -> str:
+    """What is said where folders are taken for classes.
+
+    Args:
+        place: Where they lie.
+        known: The classes.
+    """
     listed = ", ".join(known[:_LISTED]) + (", …" if len(known) > _LISTED else "")
     return (
-        f"The {len(known)} folders in {folder.name} are taken for the classes of their pictures: {listed}. Image "
+        f"The {len(known)} folders in {place} are taken for the classes of their pictures: {listed}. Image "
         "classification is scored against them; other tasks pass them over."
     )

@@ -33,11 +33,14 @@ class ReferenceSet:
         name: By which it is chosen, such as ``class-masks``.
         title: On screen, such as ``masks of classes``.
         n: How many inputs have it.
+        truth: What it is the ground truth of, as a phrase, such as ``objects``: of sets of one truth, one is taken.
+            Empty: it goes with any other.
     """
 
     name: str
     title: str
     n: int
+    truth: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class DataSet:
         classes: The names of its classes by index; empty where the layout does not say.
         leftovers: What nothing is read from.
         notes: Sentences that a user should read before loading, such as of entries without a picture.
+        usual_splits: The splits that are loaded where nobody has chosen; empty where their names tell.
     """
 
     layout: str
@@ -86,6 +90,7 @@ class DataSet:
     classes: tuple[str, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     notes: tuple[str, ...] = ()
+    usual_splits: tuple[str, ...] = ()
 
 
 class DataSetChoice(msgspec.Struct, frozen=True):
@@ -144,8 +149,10 @@ def default_splits(data_set: DataSet) -> tuple[str, ...]:
 
     Models have seen what they were trained on, so that a validation split with references goes first, then a test split
     with references; where there is neither, all splits are loaded. Splits of one preferred name, as in ``val`` of two
-    cities, are taken together.
+    cities, are taken together. A layout whose splits are not called so says itself which are usual.
     """
+    if data_set.usual_splits:
+        return data_set.usual_splits
     with_references = [split.name for split in data_set.splits if split.n_references]
     for wanted in _PREFERRED:
         if taken := tuple(name for name in with_references if name.casefold().split("/")[-1] == wanted):

@@ -1,14 +1,20 @@
 """The names in a folder, read once: what layouts of data sets are told by."""
 
 import os
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from granview.core.natural_order import natural_order
+
+_MOST_LEVELS: Final = 6
 
 
 class FolderNames:
     """A folder's visible files and folders by name; a folder that is not there, or cannot be read, has none.
+
+    Names are put in order only where that is asked for: a folder of 100,000 files costs no more than listing it.
 
     Args:
         path: The folder.
@@ -19,7 +25,7 @@ class FolderNames:
         self._below: dict[str, FolderNames] = {}
 
     @cached_property
-    def _names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _names(self) -> tuple[list[str], list[str]]:
         files: list[str] = []
         folders: list[str] = []
         try:
@@ -28,29 +34,35 @@ class FolderNames:
                     if not entry.name.startswith("."):
                         (folders if entry.is_dir() else files).append(entry.name)
         except OSError:
-            return (), ()
-        return tuple(sorted(files, key=natural_order)), tuple(sorted(folders, key=natural_order))
+            return [], []
+        return files, folders
 
-    @property
+    @cached_property
     def files(self) -> tuple[str, ...]:
         """The names of its files, in natural order."""
-        return self._names[0]
+        return tuple(sorted(self._names[0], key=natural_order))
 
-    @property
+    @cached_property
     def folders(self) -> tuple[str, ...]:
         """The names of the folders in it, in natural order."""
-        return self._names[1]
+        return tuple(sorted(self._names[1], key=natural_order))
+
+    @cached_property
+    def _known_files(self) -> dict[str, str]:
+        return {name.casefold(): name for name in sorted(self._names[0], reverse=True)}
+
+    @cached_property
+    def _known_folders(self) -> dict[str, str]:
+        return {name.casefold(): name for name in sorted(self._names[1], reverse=True)}
 
     def folder(self, *names: str) -> "FolderNames | None":
         """The folder in it of the first of these names that there is, whatever its case; None where there is none."""
-        known = {name.casefold(): name for name in self.folders}
-        name = next((known[wanted.casefold()] for wanted in names if wanted.casefold() in known), None)
+        name = _first(self._known_folders, names)
         return None if name is None else self.below(name)
 
     def file(self, *names: str) -> Path | None:
         """The file in it of the first of these names that there is, whatever its case; None where there is none."""
-        known = {name.casefold(): name for name in self.files}
-        name = next((known[wanted.casefold()] for wanted in names if wanted.casefold() in known), None)
+        name = _first(self._known_files, names)
         return None if name is None else self.path / name
 
     def below(self, name: str) -> "FolderNames":
@@ -61,4 +73,42 @@ class FolderNames:
 
     def with_suffix(self, *suffixes: str) -> tuple[str, ...]:
         """Its files whose names end so, in lower case, in natural order."""
-        return tuple(name for name in self.files if name.lower().endswith(suffixes))
+        return tuple(sorted((name for name in self._names[0] if name.lower().endswith(suffixes)), key=natural_order))
+
+    def paths_below(self, *suffixes: str, levels: int = _MOST_LEVELS) -> Iterator[str]:
+        """Files in it, and in folders below it, whose names end so: ``city/x.png``, each folder in natural order.
+
+        Args:
+            suffixes: Endings in lower case; none for all files.
+            levels: How many levels of folders are entered, so that a circle of links ends.
+        """
+        yield from self.with_suffix(*suffixes) if suffixes else self.files
+        for name in self.folders if levels else ():
+            below = self.below(name).paths_below(*suffixes, levels=levels - 1)
+            yield from (f"{name}/{path}" for path in below)
+
+    def by_stem(self, *suffixes: str) -> dict[str, str]:
+        """Files in it, and in folders below it, whose names end so, in no order.
+
+        Args:
+            suffixes: Endings in lower case, such as ``.png`` or ``_gtFine_labelIds.png``.
+
+        Returns:
+            Their paths relative to the folder by these without their ending, case-folded: what stands for a file of the
+            same name in another folder.
+        """
+        return dict(self._stems(suffixes, "", _MOST_LEVELS))
+
+    def _stems(self, suffixes: tuple[str, ...], place: str, levels: int) -> Iterator[tuple[str, str]]:
+        for name in self._names[0]:
+            lower = name.casefold()
+            suffix = next((each for each in suffixes if lower.endswith(each)), None)
+            if suffix is not None:
+                yield (place + lower).removesuffix(suffix), place + name
+        for name in self._names[1] if levels else ():
+            for stem, path in self.below(name)._stems(suffixes, f"{name}/", levels - 1):
+                yield place.casefold() + stem, place + path
+
+
+def _first(known: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((known[wanted.casefold()] for wanted in names if wanted.casefold() in known), None)

@@ -11,6 +11,7 @@ from typing import Final
 from granview.core.errors import InputError
 from granview.core.natural_order import natural_order
 from granview.core.sample_kind import SAMPLE_KINDS, Kind
+from granview.io.class_files import class_file_names
 from granview.io.data_set import Leftover
 from granview.io.output_names import FOLDERS, SESSION_NAME, TABLES
 from granview.io.regular_files import as_input_error, printable_path, refuse_unprintable
@@ -18,7 +19,7 @@ from granview.io.sample_kind import InputFile, SampleFiles, is_only_reference, k
 from granview.io.search_events import Problem
 
 _SYSTEM_NAMES: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini", "$RECYCLE.BIN"})
-_OWN_NAMES: Final = frozenset({"gallery.json", "SOURCES.md", "classes.json", "classes.txt"})
+_OWN_NAMES: Final = frozenset({"gallery.json", "SOURCES.md"})
 
 
 @dataclass
@@ -128,7 +129,7 @@ def _file_away(entry: "os.DirEntry[str]", listing: FolderListing) -> None:
         refuse_unprintable(path)
         if entry.is_dir():
             listing.folders.append(path)
-        elif entry.name in _OWN_NAMES:
+        elif entry.name in _OWN_NAMES or entry.name in class_file_names():
             return
         elif is_only_reference(path):
             listing.references.append(path)

@@ -13,6 +13,7 @@ from typing import ClassVar, Final
 
 from granview.core.registry import Registry
 from granview.core.sample_kind import Kind
+from granview.io.class_source import ClassFile
 from granview.io.data_set import DataSet, DataSetChoice, Member
 from granview.io.folder_names import FolderNames
 from granview.io.search_events import Problem
@@ -56,6 +57,13 @@ class Layout(ABC):
             data_set: As ``recognise`` has it.
             choice: Which splits and reference sets; ``None`` for the usual ones. All names are the data set's own.
         """
+
+    def classes_of(self, reference: Path) -> ClassFile | None:
+        """The classes of a reference of such a data set, where these are fixed; None of any other file.
+
+        It is told by the file's name and where it lies, so that a mask is read alike wherever it is met.
+        """
+        return None
 
 
 LAYOUTS: Final[Registry[Layout]] = Registry("granview.io.layouts", "layout of data sets")

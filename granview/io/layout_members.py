@@ -64,11 +64,13 @@ def _taken(data_set: DataSet, choice: DataSetChoice) -> str:
 
 
 def _how_to_choose(data_set: DataSet) -> str:
-    splits = ", ".join(f"{split.name} ({split.n_inputs:,})" for split in data_set.splits)
-    return f"Splits: {splits}." if len(data_set.splits) > 1 else ""
+    splits = [f"{split.name} ({split.n_inputs:,})" for split in data_set.splits]
+    sets = [f"{each.name} ({each.n:,})" for each in data_set.references]
+    listed = (("Splits", splits), ("References", sets))
+    return " ".join(f"{title}: {', '.join(named)}." for title, named in listed if len(named) > 1)
 
 
 def _said(leftover: Leftover) -> Problem:
-    many = f"{leftover.n:,} {leftover.sort}"
-    words = f"{many} are left alone: {leftover.reason}"
+    many = f"{leftover.n:,} {leftover.sort} are" if leftover.n > 1 else f"1 of the {leftover.sort} is"
+    words = f"{many} left alone: {leftover.reason}"
     return RefusedReference(leftover.example, words, leftover.hint, (leftover,))

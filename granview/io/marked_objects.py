@@ -16,7 +16,7 @@ from granview.core.instance_params import MAX_INSTANCES
 from granview.core.labels import LabelSet
 from granview.core.rle import Rle
 from granview.core.truths.instances import ReferenceInstances
-from granview.io.orientation import UPRIGHT, Frame, mask_placement, stored_view, upright_size
+from granview.io.orientation import UPRIGHT, Frame, UntaggedPicture, mask_placement, stored_view, upright_size
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in px."""
@@ -43,16 +43,6 @@ class MarkedObject:
     area_px: float | None = None
     is_crowd: bool = False
     is_stuff: bool = False
-
-
-@dataclass(frozen=True)
-class _MarkedPicture:
-    """The picture that objects were marked in, as ``mask_placement`` asks for it: its file has no tag of its own."""
-
-    path: Path
-    size: tuple[int, int]
-    turned: int = UPRIGHT
-    orientation: int = UPRIGHT
 
 
 @dataclass(frozen=True)
@@ -85,7 +75,7 @@ class MarkedPicture:
             InputError: the picture has another size, or an object cannot be used.
         """
         height, width = self.size
-        place = mask_placement(_MarkedPicture(self.path, (width, height)), frame, params.mask_frame)
+        place = mask_placement(UntaggedPicture(self.path, (width, height)), frame, params.mask_frame)
         size = upright_size((width, height), place.orientation)[::-1]
         objects = [_turned(one, place.orientation, self.size) for one in self.objects]
         masks, words = _masks(objects, size)

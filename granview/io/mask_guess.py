@@ -107,6 +107,8 @@ def _guess(group: MaskGroup, n_classes: Collection[int]) -> tuple[MaskValues | N
 def _with_names(values: frozenset[int], classes: ClassFile) -> Guess:
     names, void = classes.labels.names, classes.labels.void
     n = len(names)
+    if classes.values is not None:
+        return _USUAL if values <= set(classes.values) else (None, MaskDoubt.NO_CLASSES)
     others = {value for value in values if value >= n and value != void}
     if n == 2 and not classes.says_void and values <= {0, 255} and 255 in values:
         return MaskValues(named=dict(zip((0, 255), names, strict=True))), None if 0 in values else MaskDoubt.ALL_VOID

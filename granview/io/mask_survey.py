@@ -13,6 +13,7 @@ from granview.core.sample import Reference, Sample
 from granview.core.truth import Truth
 from granview.core.truths.mask import Labels
 from granview.io.class_files import ClassFile, find_class_file
+from granview.io.label_arrays import ARRAY, class_array
 from granview.io.opened_image import OpenedImage, open_image
 from granview.io.orientation import UPRIGHT, Frame, is_ambiguous
 from granview.io.reference_format import format_of, truth_type_of
@@ -158,6 +159,10 @@ def _has_mask_values(reference: Reference, truths: Collection[type[Truth]]) -> b
 def _observe(picture: Path, mask: Path, survey: MaskSurvey, readings: Collection[str]) -> int:
     """Count a mask's values; how many pixels it has."""
     classes = find_class_file(mask)
+    if mask.suffix.lower() == ARRAY:
+        labels = class_array(mask)
+        survey.group(classes).count(labels)
+        return labels.size
     with open_image(mask) as opened:
         refuse_lossy(opened)
         opened.load()

@@ -73,7 +73,7 @@ class MaskTable:
     def _in_group(self, group: MaskGroup, rule: MaskValues, value: int) -> str | None:
         if group.classes is None:
             return rule.meaning(value, () if rule.classes else self.models, VOID)
-        return rule.meaning(value, group.classes.labels.names, group.classes.labels.void)
+        return group.classes.meaning(value, rule)
 
 
 def percent(share: float) -> str:

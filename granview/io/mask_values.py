@@ -48,17 +48,17 @@ def named_mask(values: Labels, source: MaskSource, chosen: MaskValues | None) ->
     """
     rule = chosen or MaskValues()
     known, notices = _label_set(values, source, rule)
-    if rule == MaskValues():
+    if rule == MaskValues() and (source.classes is None or source.classes.values is None):
         _refuse_unknown(source.path, values, known)
         return ReferenceMask(values, known, notices)
     void = default_void(len(known))
     table, odd = _table(rule, known, source.classes, void)
     labels = table[values]
-    _refuse_unsaid(source.path, values, labels == _UNKNOWN, rule)
-    words = f"The values of the mask were read so: {rule.in_words}."
+    _refuse_unsaid(source, values, labels == _UNKNOWN, rule)
+    words = () if rule == MaskValues() else (f"The values of the mask were read so: {rule.in_words}.",)
     known = LabelSet(known.names, known.colors, void)
     indices: Labels = labels.astype(np.uint8) if void <= 255 else labels.astype(np.uint16)
-    return ReferenceMask(indices, known, (*notices, words, *odd))
+    return ReferenceMask(indices, known, (*notices, *words, *odd))
 
 
 def _label_set(values: Labels, source: MaskSource, rule: MaskValues) -> tuple[LabelSet, tuple[str, ...]]:
@@ -90,7 +90,10 @@ def _table(
 ) -> tuple[NDArray[np.int32], tuple[str, ...]]:
     """Class index of each value, (65536,) int32, and what must be said of choices that do not apply."""
     table = np.full(MAX_CLASSES + 1, _UNKNOWN, np.int32)
-    if classes is not None or not rule.classes:
+    if classes is not None and classes.values is not None:
+        for value, index in classes.values.items():
+            table[value] = void if index is None else index
+    elif classes is not None or not rule.classes:
         table[rule.base : rule.base + len(known)] = np.arange(len(known))[: len(table) - rule.base]
         if known.void is not None:
             table[known.void] = void
@@ -127,13 +130,20 @@ def _refuse_unknown(path: Path, values: Labels, known: LabelSet) -> None:
         )
 
 
-def _refuse_unsaid(path: Path, values: Labels, unknown: NDArray[np.bool_], rule: MaskValues) -> None:
-    if unknown.any():
+def _refuse_unsaid(source: MaskSource, values: Labels, unknown: NDArray[np.bool_], rule: MaskValues) -> None:
+    if not unknown.any():
+        return
+    where = f"The reference {source.path.name} holds {_where(values, unknown)}"
+    if rule == MaskValues() and source.classes is not None:
+        names = ", ".join(source.classes.labels.names[:3])
         raise InputError(
-            f"The reference {path.name} holds {_where(values, unknown)}, and it is not said what that is: "
-            f"{rule.in_words}.",
-            "Say what every value of the masks means, void ones too.",
+            f"{where}, which is none of the values of its data set's classes ({names}, …).",
+            "Put the class file of these references beside them, or say what the values of masks mean.",
         )
+    raise InputError(
+        f"{where}, and it is not said what that is: {rule.in_words}.",
+        "Say what every value of the masks means, void ones too.",
+    )
 
 
 def _where(values: Labels, unknown: NDArray[np.bool_]) -> str:

@@ -147,6 +147,23 @@ class StoredPicture(Protocol):
     def orientation(self) -> int: ...  # noqa: D102
 
 
+@dataclass(frozen=True)
+class UntaggedPicture:
+    """What was drawn over a picture, in a file that cannot say how it lies: an array, or outlines.
+
+    Attributes:
+        path: Its file.
+        size: (width, height) in px.
+        turned: Nothing says that it is turned.
+        orientation: Nothing is to be done to it.
+    """
+
+    path: Path
+    size: tuple[int, int]
+    turned: int = UPRIGHT
+    orientation: int = UPRIGHT
+
+
 def mask_placement(opened: StoredPicture, frame: Frame | None, chosen: MaskFrame | None) -> MaskPlacement:
     """How a mask, whose pixels are loaded, is turned to lie over a picture.
 

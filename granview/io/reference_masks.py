@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _LOSSY: Final = frozenset({"JPEG", "WEBP"})
 _GREY: Final = frozenset({"1", "L", "P", "I", "I;16", "I;16L", "I;16B", "I;16N"})
+_COLORED: Final = frozenset({"1", "L", "P", "RGB", "RGBA"})
+"""Modes of pictures whose pixels have colours of 8 bits."""
+
 _AS_FILES_SAY: Final = ImageParams()
 
 
@@ -33,6 +36,7 @@ def read_reference(
     frame: Frame | None = None,
     by_index: LabelSet | None = None,
     params: ImageParams = _AS_FILES_SAY,
+    fixed: ClassFile | None = None,
 ) -> ReferenceMask:
     """Read a reference mask from a lossless image.
 
@@ -44,11 +48,12 @@ def read_reference(
         frame: How the picture lies whose reference it is; None takes any size.
         by_index: The classes to assume, index by index, where no class file lies beside the reference: the model's own.
         params: What its values mean, and how it lies where nothing else tells.
+        fixed: Its classes, where these do not depend on what lies beside it.
 
     Raises:
         InputError: the file cannot be read, has another size, or holds a value or colour that is no class.
     """
-    classes = find_class_file(path)
+    classes = find_class_file(path) if fixed is None else fixed
     with open_image(path) as opened:
         refuse_lossy(opened)
         opened.load()
@@ -86,6 +91,8 @@ def stored_values(opened: OpenedImage, classes: ClassFile | None) -> tuple[Label
         InputError: a value is out of range.
     """
     image = opened.image
+    if classes is not None and classes.is_by_color and image.mode in _COLORED:
+        return None, ()
     if image.mode in _GREY:
         return _indices(opened.path, np.asarray(image)), _palette(image)
     if classes is not None and classes.has_colors:

@@ -1,23 +1,25 @@
 """The layout of mmsegmentation: ``img_dir/SPLIT`` beside ``ann_dir/SPLIT``, masks called as their pictures.
 
-See "Prepare datasets" and "Customize datasets" in mmsegmentation's documentation.
+Both may end otherwise (``img_suffix``, ``seg_map_suffix``) and have folders in them. See "Prepare datasets" and
+"Customize datasets" in mmsegmentation's documentation.
 """
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Final
 
-from granview.core.sample import Reference
-from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet, Split
+from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet
 from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
-from granview.io.reference_pairing import ReferenceIndex
+from granview.io.leftover_files import alone, unread
+from granview.io.mask_pairs import MaskPairs
 from granview.io.search_events import Problem
 
-_PICTURES: Final = (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".webp")
-_MASKS: Final = (".png", ".tif", ".tiff", ".bmp", ".npy")
-_HERE: Final = Path()
-_MASKS_OF_CLASSES: Final = "class-masks"
+_PICTURES: Final = "img_dir"
+_MASKS: Final = "ann_dir"
+_ZERO: Final = (
+    "Whether 0 in the masks is the first class or void (reduce_zero_label) is not said by the folders: see what the "
+    "values of masks mean."
+)
 
 
 class MmSegmentation(Layout):
@@ -28,64 +30,45 @@ class MmSegmentation(Layout):
 
     def recognise(self, folder: FolderNames) -> DataSet | None:
         """A folder with ``img_dir`` and ``ann_dir``."""
-        pictures, masks = folder.folder("img_dir"), folder.folder("ann_dir")
-        if pictures is None or masks is None:
+        pairs = _pairs(folder)
+        if pairs is None:
             return None
-        splits = [_split(name, pictures.below(name), masks.folder(name)) for name in pictures.folders]
-        n_references = sum(split.n_references for split in splits)
+        n_references = sum(len(each.masks) for each in pairs.values())
+        splits = [each.split(name) for name, each in pairs.items()]
+        leftovers = [one for each in pairs.values() for one in each.leftovers()]
         return DataSet(
             "mmsegmentation",
             self.title,
             folder.path,
-            "img_dir beside ann_dir",
+            f"{_PICTURES} beside {_MASKS}",
             sum(split.n_inputs for split in splits),
             tuple(split for split in splits if split.n_inputs),
-            (ReferenceSet(_MASKS_OF_CLASSES, "masks of classes", n_references),),
-            leftovers=_leftovers(masks, [split.name for split in splits]),
+            (ReferenceSet("class-masks", "masks of classes", n_references, "masks"),),
+            leftovers=(*leftovers, *_without_pictures(folder), *unread(folder, self.title, (_PICTURES, _MASKS))),
+            notes=(_ZERO,) if n_references else (),
         )
 
     def members(self, data_set: DataSet, choice: DataSetChoice) -> Iterator[Member | Problem]:
         """The pictures of the chosen splits, each with the mask of its name."""
-        folder = FolderNames(data_set.root)
-        pictures, masks = folder.folder("img_dir"), folder.folder("ann_dir")
+        pairs = _pairs(FolderNames(data_set.root)) or {}
         for split in choice.splits or ():
-            if pictures is not None and masks is not None:
-                yield from _members(pictures.below(split), masks.folder(split))
+            yield from pairs[split].members() if split in pairs else ()
 
 
 LAYOUTS.register("mmsegmentation")(MmSegmentation())
 
 
-def _split(name: str, pictures: FolderNames, masks: FolderNames | None) -> Split:
-    index = _index(masks)
-    paths = [pictures.path / file for file in pictures.with_suffix(*_PICTURES)]
-    return Split(name, len(paths), sum(bool(index.match(_HERE, path)) for path in paths))
+def _pairs(folder: FolderNames) -> dict[str, MaskPairs] | None:
+    """By split, its pictures with their masks; None where there are no such folders."""
+    pictures, masks = folder.folder(_PICTURES), folder.folder(_MASKS)
+    if pictures is None or masks is None:
+        return None
+    return {name: MaskPairs(pictures.below(name), masks.folder(name)) for name in pictures.folders}
 
 
-def _members(pictures: FolderNames, masks: FolderNames | None) -> Iterator[Member | Problem]:
-    index = _index(masks)
-    for file in pictures.with_suffix(*_PICTURES):
-        path = pictures.path / file
-        references = tuple(Reference(str(mask)) for mask in index.match(_HERE, path)[:1])
-        yield Member(path, references)
-    if index.unused:
-        words = f"{len(index.unused):,} masks in {index.unused[0].parent.name} belong to no picture."
-        yield Problem(index.unused[0], words, "A mask is called as its picture.")
-
-
-def _index(masks: FolderNames | None) -> ReferenceIndex:
-    index = ReferenceIndex()
-    if masks is not None:
-        for file in masks.with_suffix(*_MASKS):
-            index.add(_HERE, masks.path / file)
-    return index
-
-
-def _leftovers(masks: FolderNames, splits: Sequence[str]) -> tuple[Leftover, ...]:
-    known = {name.casefold() for name in splits}
-    extra = [name for name in masks.folders if name.casefold() not in known]
-    return tuple(
-        Leftover("masks", len(held.files), held.path / held.files[0], f"img_dir has no folder {name}.")
-        for name in extra
-        if (held := masks.below(name)).files
-    )
+def _without_pictures(folder: FolderNames) -> Iterator[Leftover]:
+    pictures, masks = folder.folder(_PICTURES), folder.folder(_MASKS)
+    for name in masks.folders if masks is not None else ():
+        if masks is not None and pictures is not None and pictures.folder(name) is None:
+            held = masks.below(name)
+            yield from alone(held.path, "masks", held.paths_below(), f"{_PICTURES} has no folder {name}.")

@@ -20,10 +20,17 @@ def find(*inputs: Path, references: tuple[Path, ...] = ()) -> tuple[dict[str, st
 
 
 def test_pictures_of_a_folder_of_folders_have_its_names_as_classes(tmp_path: Path) -> None:
-    touch(tmp_path, "val/cat/1.png", "val/dog/2.png", "train/cat/3.png", "train/dog/4.png")
+    touch(tmp_path, "first/cat/1.png", "first/dog/2.png", "second/cat/3.png", "second/dog/4.png")
     said, problems = find(tmp_path)
     assert said == {"1.png": "cat", "2.png": "dog", "3.png": "cat", "4.png": "dog"}
     assert sum("are taken for the classes" in words for words in problems) == 2
+
+
+def test_of_folders_of_classes_in_splits_the_validation_split_is_taken(tmp_path: Path) -> None:
+    touch(tmp_path, "val/cat/1.png", "val/dog/2.png", "train/cat/3.png", "train/dog/4.png")
+    said, problems = find(tmp_path)
+    assert said == {"1.png": "cat", "2.png": "dog"}
+    assert sum("are taken for the classes" in words for words in problems) == 1
 
 
 def test_a_table_beside_pictures_says_their_classes_and_is_no_file_passed_over(tmp_path: Path) -> None:

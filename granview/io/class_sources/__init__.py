@@ -1,0 +1,1 @@
+"""Files that name the classes of the references beside them: one file each, which registers an instance."""
