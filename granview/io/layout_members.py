@@ -6,6 +6,7 @@ from granview.core.errors import InputError
 from granview.core.sample_kind import SAMPLE_KINDS
 from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, default_splits
 from granview.io.layout import LAYOUTS
+from granview.io.leftovers import counted
 from granview.io.search_events import Notice, Problem, RefusedReference, WrongChoice
 
 
@@ -71,6 +72,6 @@ def _how_to_choose(data_set: DataSet) -> str:
 
 
 def _said(leftover: Leftover) -> Problem:
-    many = f"{leftover.n:,} {leftover.sort} are" if leftover.n > 1 else f"1 of the {leftover.sort} is"
-    words = f"{many} left alone: {leftover.reason}"
+    is_left = "is" if leftover.n == 1 else "are"
+    words = f"{counted(leftover.sort, leftover.n)} {is_left} left alone: {leftover.reason}"
     return RefusedReference(leftover.example, words, leftover.hint, (leftover,))

@@ -159,20 +159,31 @@ def _has_mask_values(reference: Reference, truths: Collection[type[Truth]]) -> b
 def _observe(picture: Path, mask: Path, survey: MaskSurvey, readings: Collection[str]) -> int:
     """Count a mask's values; how many pixels it has."""
     classes = find_class_file(mask)
-    if mask.suffix.lower() == ARRAY:
-        labels = class_array(mask)
-        survey.group(classes).count(labels)
-        return labels.size
+    values, n_px = (
+        _array_values(mask) if mask.suffix.lower() == ARRAY else _image_values(picture, mask, classes, survey)
+    )
+    if values is not None:
+        counted = MaskGroup(classes)
+        counted.count(values)
+        survey.take(mask, counted, nearest_folder(mask, readings) is not None)
+    return n_px
+
+
+def _array_values(mask: Path) -> tuple[Labels | None, int]:
+    values = class_array(mask)
+    return values, values.size
+
+
+def _image_values(
+    picture: Path, mask: Path, classes: ClassFile | None, survey: MaskSurvey
+) -> tuple[Labels | None, int]:
+    """The values of a mask, None for one in class colours, and how many pixels it has."""
     with open_image(mask) as opened:
         refuse_lossy(opened)
         opened.load()
         values, _ = stored_values(opened, classes)
         _note_frame(picture, opened, survey)
-    if values is not None:
-        counted = MaskGroup(classes)
-        counted.count(values)
-        survey.take(mask, counted, nearest_folder(mask, readings) is not None)
-    return opened.size[0] * opened.size[1]
+        return values, opened.size[0] * opened.size[1]
 
 
 def _note_frame(picture: Path, opened: OpenedImage, survey: MaskSurvey) -> None:

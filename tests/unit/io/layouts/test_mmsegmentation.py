@@ -63,7 +63,7 @@ def test_says_which_masks_belong_to_no_picture(folder: Path) -> None:
     (folder / "img_dir" / "val" / "val_1.jpg").unlink()
     problems = [event for event in find_samples([folder]) if type(event) is RefusedReference]
     assert [problem.error for problem in problems] == [
-        "1 of the masks in ann_dir/val is left alone: img_dir/val has no pictures of these names."
+        "1 mask in ann_dir/val is left alone: img_dir/val has no pictures of these names."
     ]
 
 
