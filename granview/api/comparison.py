@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final, Self
 
 import msgspec
 
+from granview.api.slice_of_comparison import SliceOfComparison
 from granview.core.errors import ArgumentError
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
 from granview.core.prediction import Prediction
+from granview.core.slices import Slice
 from granview.export.comparison_pages import ComparisonPages
 from granview.export.output_files import Exported, write_outputs
 from granview.export.overlay import OPACITY
@@ -20,8 +22,11 @@ from granview.report.column_descriptions import descriptions_of
 from granview.report.differences import COLUMNS as DIFFERENCE_COLUMNS
 from granview.report.differences import difference_rows
 from granview.report.explanations import explanation_columns, explanation_rows
+from granview.report.marks import COLUMNS as MARK_COLUMNS
+from granview.report.marks import mark_rows
 from granview.report.report_table import frame_of
 from granview.report.results import result_columns, rows_of
+from granview.report.saved_slices import read_slice
 from granview.report.session_contents import SessionContents
 from granview.report.summary import rows_of as summary_rows_of
 from granview.report.summary import summary_columns
@@ -149,6 +154,25 @@ class Comparison:
     def units(self) -> "polars.DataFrame":
         """One row per unit and lane; the columns of ``units.csv``."""
         return unit_frame(self.session)
+
+    def marks(self) -> "polars.DataFrame":
+        """One row per mark that a person has made on a unit or a sample; the columns of ``marks.csv``.
+
+        ``is_current`` is 0 where the unit is not there any more: its sample has another reference by now, or no score.
+        """
+        return frame_of(MARK_COLUMNS, mark_rows(self.session))
+
+    def slice(self, wanted: str | Slice) -> "SliceOfComparison":
+        """The units that meet some conditions, and what the metrics are on them and on their samples.
+
+        Args:
+            wanted: Such as ``"class=car, grain<8"`` (see the guide of the command line), the name of a slice that is
+                saved in the session, or a ``Slice``.
+
+        Raises:
+            ArgumentError: it cannot be read, or asks for a column that no task of the session has.
+        """
+        return SliceOfComparison(self.session, read_slice(self.session, wanted))
 
     def prediction(self, sample: str, lane: str) -> Prediction | None:
         """What a lane said about a sample; None where it was not run, or failed.

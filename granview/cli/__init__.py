@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "describe": "show how the file of an exported network would be run",
     "compare": "hold one session against another, for CI: what has become worse",
     "export": "write the files of a session",
+    "slices": "show what lanes score on some of the units of a session",
     "info": "show versions, devices and where things are kept",
 }
 """The commands by their first word; each is a module of this package with a ``main``."""

@@ -4,9 +4,14 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from granview.cli import FAILED
 from granview.cli.parser import new_parser
+
+if TYPE_CHECKING:
+    from granview.store.reader import SessionReader
+    from granview.store.session import Session
 
 _PARTS = ("tables", "predictions", "comparison", "explanations", "session")
 _FORMATS = ("png", "svg", "pdf")
@@ -22,6 +27,7 @@ def _parser() -> ArgumentParser:
         "examples:\n"
         "  granview export study.granview --out out/\n"
         "  granview export study.granview --out out/ --only tables\n"
+        '  granview export study.granview --out cars/ --only tables --slice "class=car, grain<8"\n'
         "  granview export study.granview --out figures/ --only comparison --format pdf --sample road-02",
     )
     parser.add_argument("session", type=Path, metavar="SESSION", help="a .granview file")
@@ -39,7 +45,23 @@ def _parser() -> ArgumentParser:
         "--overwrite", action="store_true", help="replace files in DIR that no session there has written"
     )
     parser.add_argument("--sample", action="append", metavar="NAME", help="comparison pages of this sample only")
+    parser.add_argument(
+        "--slice",
+        metavar="CONDITIONS",
+        help="only the samples that have units in this slice, and of units.csv these units; see granview slices",
+    )
     return parser
+
+
+def _wanted(session: "Session", words: str | None) -> "SessionReader":
+    """The session, or what a slice leaves of it."""
+    if words is None:
+        return session
+    from granview.report.focused import left_in_slices
+    from granview.report.saved_slices import read_slice
+    from granview.report.slice_rows import slice_units
+
+    return left_in_slices(session, slice_units(session, read_slice(session, words)))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -50,12 +72,12 @@ def main(arguments: Sequence[str]) -> int:
     from granview.export.output_plan import OutputKind
     from granview.store.session import Session
 
-    parts = [OutputKind(part) for part in options.only]
+    parts = [OutputKind(part) for part in options.only if options.slice is None or part != OutputKind.SESSION]
     suffix = f".{options.format}"
     with Session.open(options.session, read_only=True) as session:
         exported = write_files(
             lambda on_progress: write_outputs(
-                session,
+                _wanted(session, options.slice),
                 options.out,
                 on_progress,
                 parts,

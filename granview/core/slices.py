@@ -19,12 +19,14 @@ class Condition(msgspec.Struct, frozen=True):
         values: Categories, any of which will do; empty where numbers are asked for.
         low: The least number, in the range; None for no bound.
         high: The number that ends the range, not in it; None for no bound.
+        is_not: Whether it must hold none of the values, or no number of the range.
     """
 
     column: str
     values: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    is_not: bool = False
 
     def __post_init__(self) -> None:
         bounds = [bound for bound in (self.low, self.high) if bound is not None]
@@ -35,11 +37,13 @@ class Condition(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         """The condition as a reader would write it: ``class is car or bus``, ``4 ≤ grain < 8``."""
+        no = "not " if self.is_not else ""
         if self.values:
-            return f"{self.column} is {' or '.join(self.values)}"
+            verb = "" if self.column.endswith(" is") else " is"
+            return f"{self.column}{verb} {no}{' or '.join(self.values)}"
         low = "" if self.low is None else f"{self.low:g} ≤ "
         high = "" if self.high is None else f" < {self.high:g}"
-        return f"{low}{self.column}{high}"
+        return f"{no}{low}{self.column}{high}"
 
 
 class Slice(msgspec.Struct, frozen=True):

@@ -83,6 +83,16 @@ class UnitTable:
         return len(self.kind)
 
 
+TAKEN_FOR: Final = "taken_for"
+"""A column of units: the class that a lane takes each for, an index as ``class_id`` is; below 0 for none."""
+
+CONFIDENCE: Final = "confidence"
+"""A column of units: how sure a lane is of that, 0 to 1; NaN where it does not say."""
+
+LANE_COLUMNS: Final = frozenset({TAKEN_FOR, CONFIDENCE, "iou", "overlap", "rank", "exact"})
+"""Columns of units that depend on what a lane said; all others, but the score, on the reference alone."""
+
+
 class PackedUnits(msgspec.Struct, frozen=True):
     """A ``UnitTable`` as it travels and as it is stored."""
 

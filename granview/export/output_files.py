@@ -59,7 +59,7 @@ def write_outputs(
     """Write a session's results into a folder, where they replace those of a session that is there.
 
     ``results.csv``, ``summary.csv``, ``units.csv`` and, where two lanes do one task, ``differences.csv``,
-    where one is a variant of another, ``variants.csv``;
+    where one is a variant of another, ``variants.csv``, and where anything is marked, ``marks.csv``;
     ``predictions/LANE/SAMPLE``, each type in its own format, such as masks as index PNGs; ``comparison/SAMPLE.png``, of
     texts ``.html`` too; where lanes were asked for explanations, ``explanations.csv`` and ``explanations/``;
     ``session.granview``, unless it is the session itself.

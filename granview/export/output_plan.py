@@ -20,7 +20,7 @@ from granview.export.safe_names import safe_names
 from granview.export.sample_export import SAMPLE_EXPORTS, PageTools
 from granview.export.texts.renderer import PageRenderer
 from granview.io.output_names import SESSION_NAME
-from granview.report import differences, results, summary, variant_rows, variants
+from granview.report import differences, marks, results, summary, variant_rows, variants
 from granview.report.explanations import (
     SIMILARITY_COLUMNS,
     explanation_columns,
@@ -93,6 +93,9 @@ class OutputPlan:
                     folder / "variants.csv", variant_rows.COLUMNS, variant_rows.variant_rows(self.session)
                 ),
             )
+        if self.session.marks():
+            marked = folder / "marks.csv"
+            yield marked, lambda: write_rows(marked, marks.COLUMNS, marks.mark_rows(self.session))
         path = folder / "units.csv"
         yield path, lambda: write_frames(path, unit_columns(contents), unit_frames(self.session))
 

@@ -5,6 +5,6 @@ from typing import Final
 SESSION_NAME: Final = "session.granview"
 TABLES: Final = (
     *("results.csv", "summary.csv", "differences.csv", "variants.csv", "units.csv"),
-    *("explanations.csv", "explanation_similarity.csv"),
+    *("marks.csv", "explanations.csv", "explanation_similarity.csv"),
 )
 FOLDERS: Final = ("predictions", "comparison", "explanations")

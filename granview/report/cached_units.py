@@ -75,10 +75,10 @@ class UnitCache:
         self._tables = others | tables if is_small else {}
         return tables
 
-    def _class_names(self, session: SessionReader, keys: Sequence[UnitKey]) -> dict[str, tuple[str, ...]]:
+    def _class_names(self, session: SessionReader, keys: Sequence[UnitKey]) -> dict[tuple[str, str], tuple[str, ...]]:
         new = {key.labels_id for key in keys if key.labels_id is not None} - self._names.keys()
         self._names |= session.label_names(new)
-        return {key.sample: self._names[key.labels_id] for key in keys if key.labels_id is not None}
+        return {(key.lane, key.sample): self._names[key.labels_id] for key in keys if key.labels_id is not None}
 
 
 _caches: "WeakKeyDictionary[SessionReader, UnitCache]" = WeakKeyDictionary()

@@ -1,8 +1,10 @@
 """What a slice leaves of a session: its units, and the samples that have at least one, for metrics of whole samples."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from granview.core.slices import Slice
 from granview.report.cached_units import read_task_units
@@ -56,6 +58,27 @@ def focused(units: TaskUnits, wanted: Slice) -> Focused:
 def read_focused(session: SessionReader, task: str, wanted: Slice) -> Focused:
     """As ``focused``, of a session."""
     return focused(read_task_units(session, task), wanted)
+
+
+def left_in_slices(session: SessionReader, found: Mapping[str, TaskUnits]) -> SessionReader:
+    """The session without all samples, and in the others without all units, but those that were found.
+
+    Args:
+        session: The whole session.
+        found: By task, the units that are left of it.
+    """
+    names: set[str] = set()
+    masks: dict[tuple[str, str], NDArray[np.bool_]] = {}
+    for task, units in found.items():
+        every = read_task_units(session, task)
+        sizes = dict(zip(every.samples, np.bincount(every.sample, minlength=len(every.samples)).tolist(), strict=True))
+        for place in np.unique(units.sample).tolist():
+            name = units.samples[place]
+            mask = np.zeros(sizes[name], bool)
+            mask[units.place[units.sample == place]] = True
+            names.add(name)
+            masks |= {(name, lane): mask for lane in units.lanes}
+    return NarrowedReader(session, names, masks)
 
 
 def narrowed(session: SessionReader, task: str | None, wanted: Slice) -> SessionReader:

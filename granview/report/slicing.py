@@ -1,5 +1,7 @@
 """Which units meet the conditions of a slice. Arrays in, a mask out."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,7 +21,8 @@ def slice_mask(units: TaskUnits, wanted: Slice) -> Mask:
     """
     mask = np.ones(len(units), bool)
     for condition in wanted.conditions:
-        mask &= _meets(unit_column(units, condition.column), condition)
+        meets = _meets(unit_column(units, condition.column), condition)
+        mask &= ~meets if condition.is_not else meets
     return mask
 
 
@@ -40,9 +43,17 @@ def _meets(column: UnitColumn, condition: Condition) -> Mask:
     return table[column.values]
 
 
+def _as_numbers(column: UnitColumn, values: Sequence[str]) -> NDArray[np.float32]:
+    try:
+        return np.array([float(value) for value in values], np.float32)
+    except ValueError:
+        hint = f"Ask for a number, or a range such as {column.name}<8."
+        raise ArgumentError(f"'{column.name}' has numbers only.", hint) from None
+
+
 def _in_range(column: UnitColumn, condition: Condition) -> Mask:
     if condition.values:
-        raise ArgumentError(f"'{column.name}' has numbers only.", f"Ask for a range, such as {column.name}<8.")
+        return np.isin(column.values, _as_numbers(column, condition.values))
     mask = ~np.isnan(column.values) if condition.low is None else column.values >= condition.low
     if condition.high is not None:
         mask &= column.values < condition.high

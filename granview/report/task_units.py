@@ -10,11 +10,16 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.unit import UnitTable
+from granview.core.unit import LANE_COLUMNS, TAKEN_FOR, UnitTable
 
 Column = NDArray[Any]
 NO_CATEGORY: Final = -1
 """The index of a row that has none of a column's categories."""
+
+ANSWER_OF: Final = "answer of "
+"""What the columns of lanes' classes are called, before the lane's name."""
+
+_NOT_NUMBERS: Final = LANE_COLUMNS | {"class_id"}
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,7 @@ def joined_units(
     task: str,
     samples: Sequence[str],
     tables: Mapping[str, Mapping[str, UnitTable]],
-    class_names: Mapping[str, tuple[str, ...]],
+    class_names: Mapping[tuple[str, str], tuple[str, ...]],
 ) -> TaskUnits:
     """Unit tables of lanes side by side.
 
@@ -112,23 +117,28 @@ def joined_units(
         task: The task.
         samples: Names of all samples, in order.
         tables: By lane and sample.
-        class_names: By sample, the names of the classes that ``class_id`` counts.
+        class_names: By lane and sample, the names of the classes that a table's ``class_id`` counts.
     """
     tables = {lane: of_lane for lane, of_lane in tables.items() if of_lane}
-    first: dict[str, UnitTable] = {}
-    for of_lane in tables.values():
-        first = {**of_lane, **first}
+    first: dict[str, str] = {}
+    for lane, of_lane in tables.items():
+        first = {**dict.fromkeys(of_lane, lane), **first}
     names = tuple(name for name in samples if name in first)
-    bases = [first[name] for name in names]
+    bases = [tables[first[name]][name] for name in names]
     sizes = [len(base) for base in bases]
-    columns, categories = _columns(bases, [class_names.get(name, ()) for name in names])
+    columns, categories = _columns(bases, [class_names.get((first[name], name), ()) for name in names])
     scores, unpaired = {}, {}
     for lane, of_lane in tables.items():
-        parts = [_score(of_lane.get(name), base) for name, base in zip(names, bases, strict=True)]
+        own = [_same_units(of_lane.get(name), base) for name, base in zip(names, bases, strict=True)]
         scores[lane] = _concatenated(
-            [part if part is not None else _no_score(size) for part, size in zip(parts, sizes, strict=True)]
+            [_no_score(size) if table is None else table.score for table, size in zip(own, sizes, strict=True)]
         )
-        unpaired[lane] = sum(part is None and name in of_lane for part, name in zip(parts, names, strict=True))
+        unpaired[lane] = sum(table is None and name in of_lane for table, name in zip(own, names, strict=True))
+        known = [class_names.get((lane, name), ()) for name in names]
+        for column in lane_columns(lane, own, sizes, known):
+            columns[column.name] = column.values
+            if column.categories is not None:
+                categories[column.name] = column.categories
     return TaskUnits(
         task,
         names,
@@ -141,11 +151,35 @@ def joined_units(
     )
 
 
-def _score(table: UnitTable | None, base: UnitTable) -> "NDArray[np.float32] | None":
-    """A lane's scores of a sample's units; None where it has none, or these are other units."""
+def _same_units(table: UnitTable | None, base: UnitTable) -> UnitTable | None:
+    """A lane's table of a sample; None where it has none, or these are other units."""
     if table is None or table.kinds != base.kinds or not np.array_equal(table.kind, base.kind):
         return None
-    return table.score if np.array_equal(table.grain, base.grain, equal_nan=True) else None
+    return table if np.array_equal(table.grain, base.grain, equal_nan=True) else None
+
+
+def lane_columns(
+    lane: str, tables: Sequence[UnitTable | None], sizes: Sequence[int], class_names: Sequence[tuple[str, ...]]
+) -> list[UnitColumn]:
+    """What depends on what a lane said, under names of its own: its answers, how sure it was, further scores.
+
+    Args:
+        lane: Its name.
+        tables: Its units of each sample; None for none.
+        sizes: How many units each sample has.
+        class_names: The names of the classes that each table counts.
+    """
+    there = [table for table in tables if table is not None]
+    names = [name for name in dict.fromkeys(name for table in there for name in table.extra) if name in LANE_COLUMNS]
+    found = []
+    for name in names:
+        parts = [None if table is None else table.extra.get(name) for table in tables]
+        if name == TAKEN_FOR:
+            found.append(_categories(f"{ANSWER_OF}{lane}", parts, sizes, class_names))
+        else:
+            reals = [_no_score(n) if part is None else part for part, n in zip(parts, sizes, strict=True)]
+            found.append(UnitColumn(f"{name} of {lane}", _concatenated(reals).astype(np.float32, copy=False)))
+    return found
 
 
 def _no_score(size: int) -> NDArray[np.float32]:
@@ -159,20 +193,29 @@ def _concatenated(parts: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
 def _columns(
     bases: Sequence[UnitTable], class_names: Sequence[tuple[str, ...]]
 ) -> tuple[dict[str, Column], dict[str, tuple[str, ...]]]:
-    names = dict.fromkeys(name for base in bases for name in base.extra if name != "class_id")
+    names = dict.fromkeys(name for base in bases for name in base.extra if name not in _NOT_NUMBERS)
     columns: dict[str, Column] = {"grain": _concatenated([base.grain for base in bases])}
     columns |= {name: _concatenated([_extra(base, name) for base in bases]) for name in names}
-    kinds, classes = _Categories(), _Categories()
+    kinds = _Categories()
     columns["kind"] = _joined_indices([kinds.of(base.kind, base.kinds) for base in bases])
-    with_class = [(base.extra.get("class_id"), known) for base, known in zip(bases, class_names, strict=True)]
-    if any(class_id is not None for class_id, _ in with_class):
-        indices = [
-            np.full(len(base), NO_CATEGORY, np.int32) if class_id is None else classes.of(class_id, known)
-            for base, (class_id, known) in zip(bases, with_class, strict=True)
-        ]
-        columns["class"] = _joined_indices(indices)
-        return columns, {"kind": kinds.names, "class": classes.names}
-    return columns, {"kind": kinds.names}
+    if all("class_id" not in base.extra for base in bases):
+        return columns, {"kind": kinds.names}
+    ids = [base.extra.get("class_id") for base in bases]
+    column = _categories("class", ids, [len(base) for base in bases], class_names)
+    columns["class"] = column.values
+    return columns, {"kind": kinds.names, "class": column.categories or ()}
+
+
+def _categories(
+    name: str, ids: Sequence["Column | None"], sizes: Sequence[int], names: Sequence[tuple[str, ...]]
+) -> UnitColumn:
+    """Indices into the names of each sample as one column of categories."""
+    categories = _Categories()
+    parts = [
+        np.full(size, NO_CATEGORY, np.int32) if of_sample is None else categories.of(of_sample, known)
+        for of_sample, size, known in zip(ids, sizes, names, strict=True)
+    ]
+    return UnitColumn(name, _joined_indices(parts), categories.names)
 
 
 def _joined_indices(parts: Sequence[NDArray[np.int32]]) -> NDArray[np.int32]:

@@ -33,7 +33,7 @@ def column_names(units: TaskUnits) -> list[str]:
 
 
 def unit_column(units: TaskUnits, name: str) -> UnitColumn:
-    """A column by its name.
+    """A column by its name; a lane's name alone means what it has right.
 
     Raises:
         ArgumentError: there is none of that name; the hint lists those that there are.
@@ -44,7 +44,7 @@ def unit_column(units: TaskUnits, name: str) -> UnitColumn:
         return UnitColumn(name, units.sample, units.samples)
     if (lane := name.removeprefix(SCORE_OF)) != name and lane in units.scores:
         return UnitColumn(name, units.scores[lane])
-    if (lane := name.removesuffix(IS)) != name and lane in units.scores:
+    if (lane := name.removesuffix(IS)) in units.scores:
         return UnitColumn(name, lane_verdicts(units, lane), verdict_names(units.task))
     known = ", ".join(column_names(units))
     raise ArgumentError(

@@ -45,7 +45,20 @@ def unit_frames(session: SessionReader) -> Iterator["polars.DataFrame"]:
         read = ((row, session.units(row.sample, row.lane)) for row in scored[start : start + _BLOCK])
         block = [(row, units) for row, units in read if units]
         if block:
-            yield _frame(columns, block)
+            yield _without_others(_frame(columns, block), block, session)
+
+
+def _without_others(
+    frame: "polars.DataFrame", block: Sequence[tuple[ResultRow, UnitTable]], session: SessionReader
+) -> "polars.DataFrame":
+    """The units that are left in a slice; all those of a result whose units are others than the slice's."""
+    import polars
+
+    masks = [(session.left_units(row.sample, row.lane), len(units)) for row, units in block]
+    if all(mask is None for mask, _ in masks):
+        return frame
+    left = [np.ones(n, bool) if mask is None or len(mask) != n else mask for mask, n in masks]
+    return frame.filter(polars.Series(np.concatenate(left)))
 
 
 def _frame(columns: tuple[str, ...], block: Sequence[tuple[ResultRow, UnitTable]]) -> "polars.DataFrame":

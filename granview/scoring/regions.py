@@ -29,6 +29,7 @@ class Regions:
         recall: (n,) float32, share of the region's pixels that have the right class, 0 to 1.
         iou: (n,) float32, IoU of the region with the union of those 8-connected components of the predicted class that
             overlap it; 0 where none does. One component across several regions is a mistake for each of them.
+        taken_for: (n,) int32, the class that most of the region's pixels were taken for; -1 for one that is no class.
     """
 
     class_id: Integers
@@ -39,6 +40,7 @@ class Regions:
     h: Integers
     recall: NDArray[np.float32]
     iou: NDArray[np.float32]
+    taken_for: Integers
 
     def __len__(self) -> int:
         return len(self.class_id)
@@ -52,7 +54,8 @@ class Regions:
 def find_regions(pair: LabelPair) -> Regions:
     """Every region of the reference, scored against the prediction."""
     ours, theirs = find_components(pair.reference), find_components(pair.prediction)
-    found_px, overlapping_px = _overlaps(pair, ours, theirs)
+    runs = _CommonRuns.of(ours, theirs, pair.reference.size)
+    found_px, overlapping_px = _overlaps(runs, ours, theirs)
     order = np.argsort(ours.label, kind="stable")
     order = order[ours.label[order] < pair.n_classes]
     area_px, found = ours.area_px[order], found_px[order]
@@ -66,22 +69,44 @@ def find_regions(pair: LabelPair) -> Regions:
         h=ours.h[order],
         recall=(found / area_px).astype(np.float32),
         iou=(found / union).astype(np.float32),
+        taken_for=_taken_for(runs, ours, theirs, pair.n_classes)[order],
     )
 
 
-def _overlaps(pair: LabelPair, ours: Components, theirs: Components) -> tuple[Pixels, Pixels]:
-    """For each component of the reference: its pixels of the right class, and the area of the components they lie in.
+@dataclass(frozen=True)
+class _CommonRuns:
+    """The runs in which neither map changes: their lengths in px, and the components of both maps that they are of."""
 
-    Counted over the runs in which neither map changes.
-    """
-    first = np.flatnonzero(ours.starts | theirs.starts)
-    length = np.diff(first, append=pair.reference.size)
-    region = ours.of_run[np.cumsum(ours.starts[first]) - 1]
-    component = theirs.of_run[np.cumsum(theirs.starts[first]) - 1]
-    right = ours.label[region] == theirs.label[component]
-    region, component = region[right], component[right]
-    found = np.bincount(region, weights=length[right], minlength=len(ours))
+    length: Pixels
+    region: Integers
+    component: Integers
+
+    @classmethod
+    def of(cls, ours: Components, theirs: Components, size: int) -> "_CommonRuns":
+        first = np.flatnonzero(ours.starts | theirs.starts)
+        region = ours.of_run[np.cumsum(ours.starts[first]) - 1]
+        component = theirs.of_run[np.cumsum(theirs.starts[first]) - 1]
+        return cls(np.diff(first, append=size), region, component)
+
+
+def _overlaps(runs: _CommonRuns, ours: Components, theirs: Components) -> tuple[Pixels, Pixels]:
+    """For each component of the reference: its px of the right class, and the area of the components they lie in."""
+    right = ours.label[runs.region] == theirs.label[runs.component]
+    region, component = runs.region[right], runs.component[right]
+    found = np.bincount(region, weights=runs.length[right], minlength=len(ours))
     pairs = np.unique(region.astype(np.int64) * len(theirs) + component)
     region, component = np.divmod(pairs, len(theirs))
     overlapping = np.bincount(region, weights=theirs.area_px[component], minlength=len(ours))
     return found.astype(np.int64), overlapping.astype(np.int64)
+
+
+def _taken_for(runs: _CommonRuns, ours: Components, theirs: Components, n_classes: int) -> Integers:
+    """For each component of the reference, the class that most of its pixels were taken for; of equals the first."""
+    values = int(theirs.label.max(initial=0)) + 1
+    pairs, place = np.unique(runs.region.astype(np.int64) * values + theirs.label[runs.component], return_inverse=True)
+    region, label = np.divmod(pairs, values)
+    area_px = np.bincount(place, weights=runs.length)
+    last = np.lexsort((-label, area_px, region))
+    most = np.full(len(ours), -1, np.int32)
+    most[region[last]] = np.where(label[last] < n_classes, label[last], -1)
+    return most

@@ -1,7 +1,11 @@
 """A session seen through some of its samples: every report of it is then of these alone."""
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.core.mark import Mark
 from granview.core.sample import Sample
 from granview.store.reader import SessionReader
 from granview.store.rows import ResultRow
@@ -14,12 +18,16 @@ class NarrowedReader(SessionReader):
     Args:
         session: The whole session.
         names: The samples that are left.
+        units: By sample and lane, which units are left, (n,) bool; all those of results that are not in it.
     """
 
-    def __init__(self, session: SessionReader, names: Set[str]) -> None:
+    def __init__(
+        self, session: SessionReader, names: Set[str], units: Mapping[tuple[str, str], NDArray[np.bool_]] | None = None
+    ) -> None:
         super().__init__(session._database)
         self._damage_log = session.damage
         self._narrowed_to = names
+        self._units = units or {}
 
     def samples(self) -> list[Sample]:
         """The samples that are left."""
@@ -28,6 +36,14 @@ class NarrowedReader(SessionReader):
     def results(self, lane: str | None = None, sample: str | None = None) -> list[ResultRow]:
         """Their results."""
         return [row for row in super().results(lane, sample) if row.sample in self._narrowed_to]
+
+    def left_units(self, sample: str, lane: str) -> NDArray[np.bool_] | None:
+        """Which units of a result are left, (n,) bool; None: all."""
+        return self._units.get((sample, lane))
+
+    def marks(self) -> list[Mark]:
+        """What is marked in them."""
+        return [mark for mark in super().marks() if mark.of.sample in self._narrowed_to]
 
     def unit_keys(self) -> list[UnitKey]:
         """Which of their results have units."""

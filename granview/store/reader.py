@@ -4,7 +4,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from granview.core.errors import ArgumentError
+from granview.core.mark import Mark
 from granview.core.prediction import Prediction
 from granview.core.run_params import RunParams
 from granview.core.sample import Sample
@@ -14,6 +18,7 @@ from granview.store.cell_decoding import Damaged, from_json
 from granview.store.damage_log import DamageLog
 from granview.store.database import Database
 from granview.store.database_copy import copy_database
+from granview.store.marks import read_marks
 from granview.store.rows import ExplanationRow, LaneRecord, ResultRow, RunRecord
 from granview.store.session_lock import lock_session
 from granview.store.unit_scan import UnitKey, read_label_names, read_unit_keys, read_unit_tables
@@ -106,12 +111,21 @@ class SessionReader:
         with self._database.reading() as connection:
             return {labels_id: read_label_names(connection, labels_id) for labels_id in labels_ids}
 
+    def left_units(self, sample: str, lane: str) -> NDArray[np.bool_] | None:
+        """Which units of a result are left, (n,); None: all. Others are left out where a slice is asked for."""
+        return None
+
     def explanations(self, sample: str | None = None) -> list[ExplanationRow]:
         """What was asked of lanes about their samples, or about one, and what they answered; oldest first."""
         with self._database.reading() as connection:
             readable = {record.name for record in queries.read_lanes(connection, self._damage_log)}
             rows = queries.read_explanations(connection, sample, self._damage_log)
         return [row for row in rows if row.lane in readable]
+
+    def marks(self) -> list[Mark]:
+        """What people have marked, in the order of samples, tasks and units."""
+        with self._database.reading() as connection:
+            return read_marks(connection, self._damage_log)
 
     def params(self) -> RunParams:
         """What to compute for each sample."""

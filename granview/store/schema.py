@@ -78,8 +78,20 @@ _RECORDS: Final = (
     "ALTER TABLE samples ADD COLUMN prompts BLOB",
 )
 
+_MARKS: Final = (
+    """CREATE TABLE marks (
+        id INTEGER PRIMARY KEY,
+        sample_id INTEGER NOT NULL REFERENCES samples ON DELETE CASCADE,
+        task TEXT NOT NULL, place INTEGER NOT NULL,
+        mark TEXT NOT NULL, note TEXT NOT NULL, unit_kind TEXT NOT NULL, grain REAL, made_at TEXT NOT NULL,
+        UNIQUE (sample_id, task, place))""",
+)
+
 Migration = tuple[str, ...]
-MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _TEXTS, _EXPLANATIONS, _WORDS, _PARTS, _MORE_REFERENCES, _RECORDS)
+MIGRATIONS: Final[tuple[Migration, ...]] = (
+    *(_FIRST, _TEXTS, _EXPLANATIONS, _WORDS, _PARTS, _MORE_REFERENCES, _RECORDS),
+    _MARKS,
+)
 """Statements that take a file of version i to version i + 1; a new file goes through all of them."""
 
 

@@ -19,11 +19,13 @@ from granview.core.events import Event
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import PackedExplanation
 from granview.core.lane import LaneSpec
+from granview.core.mark import Mark, UnitId
 from granview.core.prompt import ObjectPrompt
 from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
 from granview.store import edits, recorder
 from granview.store.database import Database
+from granview.store.marks import delete_marks, put_marks
 from granview.store.reader import SessionReader
 from granview.store.session_lock import FileLock, lock_session
 from granview.store.unnamed_sessions import is_unnamed, new_unnamed_path, remove_session, unnamed_folder
@@ -190,6 +192,20 @@ class Session(SessionReader):
         """Keep what a lane answered to a question about a sample."""
         with self._writing() as connection:
             edits.put_explanation(connection, sample, lane, query, packed)
+
+    def put_marks(self, marks: Sequence[Mark]) -> None:
+        """Keep marks on units and samples, each in the place of an earlier one on the same thing.
+
+        Raises:
+            ArgumentError: a note is too long.
+        """
+        with self._writing() as connection:
+            put_marks(connection, marks)
+
+    def remove_marks(self, marked: Sequence[UnitId]) -> None:
+        """Remove the marks on some things; those that have none are ignored."""
+        with self._writing() as connection:
+            delete_marks(connection, marked)
 
     def set_params(self, params: RunParams) -> None:
         """Change what to compute from the next run on."""

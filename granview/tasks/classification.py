@@ -1,5 +1,6 @@
 """What the tasks share whose models say the classes of a sample as a whole, be it a text or a picture."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
 from granview.core.predictions.class_scores import ClassScores
-from granview.core.unit import Statistics
+from granview.core.unit import CONFIDENCE, TAKEN_FOR, Statistics
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
 from granview.scoring.calibration import calibration_sums, expected_calibration_error
@@ -91,6 +92,15 @@ def compare_classes(
     predicted, true = frozenset(targets[index] for index in prediction.chosen(threshold)), frozenset(classes.reference)
     exclusive = len(true) == len(predicted) == 1 and not prediction.multi_label
     return Compared(classes, predicted, true, exclusive, notices)
+
+
+def predicted_columns(prediction: ClassScores, compared: Compared) -> dict[str, float]:
+    """What a lane says of a sample, as columns of its units: the class, where it is one, and how probable that is."""
+    targets, own = compared.classes.targets(), prediction.scores
+    sure = [float(own[place]) for place, target in enumerate(targets) if target in compared.predicted]
+    known = bool(sure) and prediction.has_probabilities
+    only = next(iter(compared.predicted)) if len(compared.predicted) == 1 else -1
+    return {TAKEN_FOR: only, CONFIDENCE: max(sure) if known else math.nan}
 
 
 class Classification:

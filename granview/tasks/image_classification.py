@@ -1,6 +1,7 @@
 """Classes of a picture as a whole: one that is right, or several that do not exclude each other."""
 
 import math
+from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -20,9 +21,9 @@ from granview.scoring.probability_losses import loss_sums
 from granview.scoring.ranked_precision import mean_average_precision
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.class_groups import ClassGroups
-from granview.tasks.classification import Classification, Compared, compare_classes, joint_scores
+from granview.tasks.classification import Classification, Compared, compare_classes, joint_scores, predicted_columns
 from granview.tasks.image_classification_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
-from granview.tasks.text_units import units
+from granview.tasks.text_units import repeated, units
 
 NAME: Final = "image-classification"
 
@@ -90,7 +91,13 @@ class ImageClassification(Classification):
         groups = ClassGroups(chosen["groups"], classes.labels.names)
         statistics = self.counts(prediction, compared) | _ranking(prediction, compared)
         statistics["groups"] = _group_counts(compared, groups)
-        return Scores(statistics, _units(truth, compared, groups), classes.labels, classes.class_map, compared.notices)
+        return Scores(
+            statistics,
+            _units(truth, compared, groups, predicted_columns(prediction, compared)),
+            classes.labels,
+            classes.class_map,
+            compared.notices,
+        )
 
     def metrics(self, statistics: Statistics) -> Metrics:
         """The columns' values, each None where it is undefined."""
@@ -159,7 +166,9 @@ def _group_counts(compared: Compared, groups: ClassGroups) -> NDArray[np.int64]:
     return np.array([groups.is_near(true, said), groups.of(true) is not None], np.int64)
 
 
-def _units(truth: ReferenceClasses, compared: Compared, groups: ClassGroups) -> UnitTable:
+def _units(
+    truth: ReferenceClasses, compared: Compared, groups: ClassGroups, predicted: Mapping[str, float]
+) -> UnitTable:
     """The picture by each grain that is known of it."""
     single = compared.classes.reference[0] if len(compared.classes.reference) == 1 else None
     grains = {
@@ -170,9 +179,9 @@ def _units(truth: ReferenceClasses, compared: Compared, groups: ClassGroups) -> 
     }
     known = {kind: grain for kind, grain in grains.items() if grain is not None}
     rows = len(known)
-    class_id = np.full(rows, compared.classes.reference[0] if compared.classes.reference else -1, np.int32)
-    score = float(compared.is_right)
-    return units(tuple(known), list(range(rows)), list(known.values()), [score] * rows, {"class_id": class_id})
+    extra = {"class_id": compared.classes.reference[0] if compared.classes.reference else -1, **predicted}
+    columns = {name: repeated(value, rows) for name, value in extra.items()}
+    return units(tuple(known), list(range(rows)), list(known.values()), [float(compared.is_right)] * rows, columns)
 
 
 TASKS.register(NAME)(ImageClassification())

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from granview.core.class_matching import ClassMatch, Pairs, match_classes
 from granview.core.labels import FOREGROUND, LabelSet
-from granview.core.unit import UnitTable
+from granview.core.unit import TAKEN_FOR, UnitTable
 from granview.scoring import ratios
 from granview.scoring.confusion import Counts
 from granview.scoring.label_space import LabelPair, Labels
@@ -97,7 +97,8 @@ def boundary_f(contours: Counts) -> NDArray[np.float64]:
 def unit_table(regions: Regions, bands: Counts, contours: Counts, tolerance_px: float) -> UnitTable:
     """All unit rows of a sample: the regions, then the boundary of each class that the reference has a contour of.
 
-    A ``region`` has its grain and, as score, its recall; ``class_id``, ``iou``, the bounding box and ``area_px``.
+    A ``region`` has its grain and, as score, its recall; ``class_id``, ``iou``, the bounding box and ``area_px``, and
+    the class that most of it was taken for.
     A ``boundary`` has the tolerance as grain and the class's boundary F-score as score; its ``iou`` is the class's
     boundary IoU, its box that of all the class's regions, and its ``area_px`` the reference's contour pixels.
     """
@@ -106,7 +107,7 @@ def unit_table(regions: Regions, bands: Counts, contours: Counts, tolerance_px: 
     grain = np.full(len(classes), tolerance_px, dtype=np.float32)
     score = boundary_f(contours)[classes].astype(np.float32)
     kind = np.repeat(np.arange(2, dtype=np.uint8), [len(regions), len(classes)])
-    extra = {name: np.concatenate([getattr(regions, name), rims[name]]) for name in (*_WHOLE, "iou")}
+    extra = {name: np.concatenate([getattr(regions, name), rims[name]]) for name in (*_WHOLE, "iou", TAKEN_FOR)}
     return UnitTable(
         KINDS, kind, np.concatenate([regions.grain, grain]), np.concatenate([regions.recall, score]), extra
     )
@@ -119,7 +120,8 @@ def _boundary_columns(
     x, y, w, h = boxes.T
     area_px = contours[classes, 1].astype(np.int32)
     iou = ratios.iou(*bands[classes].T).astype(np.float32)
-    return {"class_id": classes, "x": x, "y": y, "w": w, "h": h, "area_px": area_px, "iou": iou}
+    none = np.full(len(classes), -1, np.int32)
+    return {"class_id": classes, "x": x, "y": y, "w": w, "h": h, "area_px": area_px, "iou": iou, TAKEN_FOR: none}
 
 
 def _box(regions: Regions, class_id: int) -> tuple[int, int, int, int]:
@@ -132,4 +134,6 @@ def _box(regions: Regions, class_id: int) -> tuple[int, int, int, int]:
 def no_units() -> UnitTable:
     """The unit table of a sample that could not be compared: no rows, the same columns."""
     whole, real = np.empty(0, np.int32), np.empty(0, np.float32)
-    return UnitTable(KINDS, np.empty(0, np.uint8), real, real, {**dict.fromkeys(_WHOLE, whole), "iou": real})
+    return UnitTable(
+        KINDS, np.empty(0, np.uint8), real, real, {**dict.fromkeys((*_WHOLE, TAKEN_FOR), whole), "iou": real}
+    )

@@ -10,10 +10,10 @@ from granview.core.instance_params import COUNTED_SCORE
 from granview.core.labels import LabelSet
 from granview.core.predictions.instances import Instances
 from granview.core.truths.instances import ReferenceInstances
-from granview.core.unit import UnitTable
+from granview.core.unit import CONFIDENCE, TAKEN_FOR, UnitTable
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
-from granview.scoring.instances.counting import CountedObjects
+from granview.scoring.instances.counting import NONE, CountedObjects
 from granview.scoring.instances.instance_pair import InstancePair, surest_first
 from granview.scoring.instances.optimal_matching import most_pairs
 from granview.scoring.instances.overlaps import Overlaps, box_areas, box_overlaps, mask_overlaps
@@ -61,7 +61,7 @@ def object_units(truth: ReferenceInstances, kept: NDArray[np.intp], counted: Cou
 
     Its grain is the square root of its area, its score the IoU with the prediction that found it, 0 for none;
     ``class_id``; ``iou``, the highest with any counted prediction of its class; its box, ``x``, ``y``, ``w`` and ``h``,
-    and ``area_px``.
+    and ``area_px``; class and confidence of the prediction that stands for it.
     """
     pair, rows = counted.pair, np.flatnonzero(counted.is_there)
     best = np.where(pair.same_class, pair.iou, 0.0).max(axis=0, initial=0.0)
@@ -75,15 +75,29 @@ def object_units(truth: ReferenceInstances, kept: NDArray[np.intp], counted: Cou
         "w": boxes[:, 2] - boxes[:, 0],
         "h": boxes[:, 3] - boxes[:, 1],
         "area_px": area,
+        **_standing(counted, rows),
     }
     score = counted.matched_iou[rows].astype(np.float32)
     return UnitTable((KIND,), np.zeros(len(rows), np.uint8), np.sqrt(area), score, extra)
 
 
+def _standing(counted: CountedObjects, rows: NDArray[np.intp]) -> dict[str, NDArray[Any]]:
+    """The class and the confidence of the prediction that stands for each object, of its class or of another."""
+    pair = counted.pair
+    stands_for = np.where(counted.partner != NONE, counted.partner, counted.stand_in)
+    standing = np.flatnonzero(stands_for != NONE)
+    taken_for = np.full(len(pair.reference_class), NONE, np.int32)
+    confidence = np.full(len(pair.reference_class), np.nan, np.float32)
+    taken_for[stands_for[standing]] = pair.predicted_class[standing]
+    confidence[stands_for[standing]] = pair.score[standing]
+    return {TAKEN_FOR: taken_for[rows], CONFIDENCE: confidence[rows]}
+
+
 def no_units() -> UnitTable:
     """The units of a sample that could not be compared: no rows, the same columns."""
     real, whole = np.empty(0, np.float32), np.empty(0, np.int32)
-    extra: dict[str, NDArray[Any]] = {"class_id": whole, **dict.fromkeys(("iou", "x", "y", "w", "h", "area_px"), real)}
+    reals = dict.fromkeys(("iou", "x", "y", "w", "h", "area_px", CONFIDENCE), real)
+    extra: dict[str, NDArray[Any]] = {"class_id": whole, TAKEN_FOR: whole, **reals}
     return UnitTable((KIND,), np.empty(0, np.uint8), real, real, extra)
 
 

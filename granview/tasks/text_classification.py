@@ -12,7 +12,7 @@ from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Scores, TaskInputs
-from granview.tasks.classification import Classification, compare_classes
+from granview.tasks.classification import Classification, compare_classes, predicted_columns
 from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_classification_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 from granview.tasks.text_units import NESTING, sample_units, units, word_axis
@@ -60,8 +60,8 @@ class TextClassification(Classification):
         statistics = self.counts(prediction, compared)
         n_words = count_words(truth.text_input.text) + count_words(truth.text_input.pair or "")
         class_id = classes.reference[0] if classes.reference else -1
-        score = float(compared.is_right)
-        table = sample_units("text", n_words, truth.reference.grain, score, {"class_id": class_id})
+        score, extra = float(compared.is_right), {"class_id": class_id, **predicted_columns(prediction, compared)}
+        table = sample_units("text", n_words, truth.reference.grain, score, extra)
         return Scores(statistics, table, classes.labels, classes.class_map, compared.notices)
 
     def comparable(self, statistics: Statistics) -> Statistics:

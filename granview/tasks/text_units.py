@@ -42,7 +42,7 @@ def sample_units(
         extra: The task's own columns, the same in both rows; whole numbers are int32, others float32.
     """
     grains = [float(n_words)] if nesting is None else [float(n_words), nesting]
-    columns = {name: _column(value, len(grains)) for name, value in (extra or {}).items()}
+    columns = {name: repeated(value, len(grains)) for name, value in (extra or {}).items()}
     return units((kind, NESTING.kind), list(range(len(grains))), grains, [score] * len(grains), columns)
 
 
@@ -63,5 +63,6 @@ def units(
     )
 
 
-def _column(value: float, rows: int) -> NDArray[Any]:
+def repeated(value: float, rows: int) -> NDArray[Any]:
+    """A column that holds one value: whole numbers are int32, others float32."""
     return np.full(rows, value, dtype=np.int32 if isinstance(value, int) else np.float32)

@@ -1,6 +1,7 @@
 """Named spans of a text: entities, found exactly or in part, and taken for the right type."""
 
 import math
+from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -13,7 +14,7 @@ from granview.core.run_params import RunParams
 from granview.core.sample_kind import Kind
 from granview.core.truth import Truth, required_truth
 from granview.core.truths.text import ReferenceText
-from granview.core.unit import Statistics, UnitTable
+from granview.core.unit import CONFIDENCE, TAKEN_FOR, Statistics, UnitTable
 from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
 from granview.scoring.class_counts import class_metrics, class_places, precision_recall_f1, relabelled, summed
@@ -47,13 +48,20 @@ ENTITY_LENGTH: Final = GrainAxis(
 
 
 def entity_units(
-    text: str, reference: TypedSpans, predicted: TypedSpans | None = None, overlap: EntityOverlap | None = None
+    text: str,
+    reference: TypedSpans,
+    predicted: TypedSpans | None = None,
+    overlap: EntityOverlap | None = None,
+    sure: Mapping[tuple[int, int], float] | None = None,
 ) -> UnitTable:
     """One row per entity: its length in words as grain, and as score 1 if it is found exactly, else 0.
 
     ``overlap`` is the part of both spans together that the predicted entity which stands for it shares with it, of
-    whatever type; ``class_id``, ``start`` and ``end`` are the reference's.
+    whatever type; ``class_id``, ``start`` and ``end`` are the reference's. ``taken_for`` is the type of that entity,
+    and ``confidence`` what ``sure`` has for its span.
     """
+    taken_for = np.full(len(reference), NONE, dtype=np.int32)
+    confidence = np.full(len(reference), np.nan, dtype=np.float32)
     found = np.zeros(len(reference), dtype=np.float32)
     share = np.zeros(len(reference), dtype=np.float32)
     if predicted is not None and overlap is not None:
@@ -61,12 +69,17 @@ def entity_units(
         right = predicted.types[overlap.partner[paired]] == reference.types[paired]
         found[paired[right & (overlap.share[paired] == 1.0)]] = 1.0
         share[:] = overlap.share
+        taken_for[paired] = predicted.types[overlap.partner[paired]]
+        spans = predicted.spans[overlap.partner[paired]].tolist()
+        confidence[paired] = [(sure or {}).get((start, end), np.nan) for start, end in spans]
     grain = [count_words(text[start:end]) for start, end in reference.spans.tolist()]
     extra = {
         "class_id": reference.types.astype(np.int32),
         "start": reference.spans[:, 0].astype(np.int32),
         "end": reference.spans[:, 1].astype(np.int32),
         "overlap": share,
+        TAKEN_FOR: taken_for,
+        CONFIDENCE: confidence,
     }
     kind = np.zeros(len(reference), dtype=np.uint8)
     return UnitTable((ENTITY_LENGTH.kind,), kind, np.array(grain, dtype=np.float32), found, extra)
@@ -130,7 +143,8 @@ class TokenClassification:
             "overlaps": overlap_kinds(ours, theirs, overlap),
             "confusion": type_confusion(ours, theirs, overlap, n_types),
         }
-        table = entity_units(truth.text_input.text, ours, theirs, overlap)
+        sure = dict(zip(map(tuple, prediction.spans.tolist()), prediction.scores.tolist(), strict=True))
+        table = entity_units(truth.text_input.text, ours, theirs, overlap, sure)
         return Scores(statistics, table, classes.labels, classes.class_map, notices)
 
     def metrics(self, statistics: Statistics) -> Metrics:

@@ -53,7 +53,7 @@ class Focus(QObject):
             self._slice = wanted
             self.slice_changed.emit()
 
-    def look_at(self, unit: UnitPlace | None) -> None:
+    def show_unit(self, unit: UnitPlace | None) -> None:
         """Outline a unit; None: none in particular."""
         if unit != self._unit:
             self._unit = unit
@@ -62,4 +62,4 @@ class Focus(QObject):
     def clear(self) -> None:
         """Narrow nothing, and look at no unit in particular."""
         self.set_slice(EVERYTHING)
-        self.look_at(None)
+        self.show_unit(None)

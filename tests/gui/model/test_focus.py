@@ -17,7 +17,7 @@ def test_narrowing_is_told_once() -> None:
 def test_clearing_forgets_the_slice_and_the_unit() -> None:
     focus = Focus()
     focus.narrow(Condition("grain", high=8))
-    focus.look_at(UnitPlace("image-segmentation", "a", 3))
+    focus.show_unit(UnitPlace("image-segmentation", "a", 3))
     seen: list[str] = []
     focus.slice_changed.connect(lambda: seen.append("slice"))
     focus.unit_changed.connect(lambda: seen.append("unit"))

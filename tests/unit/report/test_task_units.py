@@ -20,7 +20,8 @@ def _table(grain: list[float], score: list[float], class_id: list[int], kind: li
 def units() -> TaskUnits:
     small = {"a": _table([2, 4], [0.1, 0.2], [0, 1]), "c": _table([8, 16], [0.5, np.nan], [1, -1], [0, 1])}
     large = {"a": _table([2, 4], [0.3, 0.4], [0, 1]), "b": _table([32], [1.0], [2])}
-    names = {"a": ("road", "car"), "b": ("road", "car"), "c": ("car", "road")}
+    by_sample = {"a": ("road", "car"), "b": ("road", "car"), "c": ("car", "road")}
+    names = {(lane, name): known for lane in ("small", "large") for name, known in by_sample.items()}
     return joined_units("image-segmentation", ["a", "b", "c"], {"small": small, "large": large, "idle": {}}, names)
 
 
@@ -73,3 +74,25 @@ def test_without_units_there_are_none() -> None:
     none = joined_units("t", ["a"], {"small": {}}, {})
     assert len(none) == 0
     assert none.lanes == ()
+
+
+def test_what_depends_on_a_lane_stands_under_its_name() -> None:
+    """Each lane's answers are named by its own label set; a lane without them has no such column."""
+    extra = {"class_id": np.int32([0, 1]), "confidence": np.float32([0.9, np.nan]), "iou": np.float32([0.5, 0.0])}
+    ours = UnitTable(
+        ("object",),
+        np.zeros(2, np.uint8),
+        np.float32([2, 4]),
+        np.float32([1, 0]),
+        {**extra, "taken_for": np.int32([1, -1])},
+    )
+    theirs = UnitTable(("object",), np.zeros(2, np.uint8), np.float32([2, 4]), np.float32([1, 1]), extra)
+    names = {("small", "a"): ("road", "car"), ("large", "a"): ("road", "bus")}
+    units = joined_units("object-detection", ["a"], {"small": {"a": ours}, "large": {"a": theirs}}, names)
+    assert units.categories["class"] == ("road", "car")
+    answers = units.columns["answer of small"]
+    assert units.categories["answer of small"][answers[0]] == "car"
+    assert answers[1] == NO_CATEGORY
+    assert "answer of large" not in units.columns
+    np.testing.assert_array_equal(units.columns["confidence of large"], np.float32([0.9, np.nan]))
+    assert "iou" not in units.columns

@@ -90,3 +90,14 @@ def test_regions_do_not_depend_on_the_prediction():
     second = find_regions(LabelPair(reference, np.zeros_like(reference), 4))
     for name in ("class_id", "area_px", "x", "y", "w", "h"):
         assert np.array_equal(getattr(first, name), getattr(second, name))
+
+
+def test_a_region_is_taken_for_what_most_of_it_was_called():
+    regions = find_regions(pair("111111 222222", "111223 ..3..2"))
+    assert regions.class_id.tolist() == [1, 2]
+    assert regions.taken_for.tolist() == [1, 0]
+
+
+def test_a_region_that_is_called_no_class_is_taken_for_none():
+    reference, prediction = np.full((1, 4), 1, np.uint8), np.full((1, 4), 4, np.uint8)
+    assert find_regions(LabelPair(reference, prediction, 3)).taken_for.tolist() == [-1]

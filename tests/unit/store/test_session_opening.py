@@ -131,6 +131,7 @@ def test_a_session_that_says_nothing_of_words_was_run_by_tokens(tmp_path: Path) 
     connection.execute("ALTER TABLE samples DROP COLUMN parts")
     connection.execute("ALTER TABLE samples DROP COLUMN more_references")
     _drop_records(connection)
+    connection.execute("DROP TABLE marks")
     connection.execute("PRAGMA user_version = 3")
     connection.close()
     with Session.open(path) as session:
@@ -259,6 +260,7 @@ def test_a_session_from_before_references_had_records_opens(tmp_path: Path, read
         before = session.samples()
     connection = sqlite3.connect(path, isolation_level=None)
     _drop_records(connection)
+    connection.execute("DROP TABLE marks")
     connection.execute("PRAGMA user_version = 6")
     connection.close()
 
@@ -279,6 +281,7 @@ def test_a_session_from_before_samples_had_parts_opens(tmp_path: Path, read_only
     connection.execute("ALTER TABLE samples DROP COLUMN parts")
     connection.execute("ALTER TABLE samples DROP COLUMN more_references")
     _drop_records(connection)
+    connection.execute("DROP TABLE marks")
     connection.execute("PRAGMA user_version = 4")
     connection.close()
 
@@ -297,6 +300,7 @@ def test_a_session_from_before_samples_had_several_references_opens(tmp_path: Pa
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("ALTER TABLE samples DROP COLUMN more_references")
     _drop_records(connection)
+    connection.execute("DROP TABLE marks")
     connection.execute("PRAGMA user_version = 5")
     connection.close()
 

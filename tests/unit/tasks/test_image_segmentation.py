@@ -159,7 +159,7 @@ def test_no_class_in_common_has_no_values_and_says_so():
     assert scores.statistics == {}
     assert metrics(scores) == dict.fromkeys(NAMES)
     assert len(scores.units) == 0
-    assert set(scores.units.extra) == {"class_id", *TASK.unit_columns} - {"class"}
+    assert set(scores.units.extra) == {"class_id", "taken_for", *TASK.unit_columns} - {"class"}
     assert scores.notices[0].startswith(
         "No class of the model has the name of the reference's class 'cell', so nothing is scored"
     )

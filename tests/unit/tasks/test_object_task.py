@@ -212,3 +212,13 @@ def test_agreement_is_symmetric_and_by_class():
     assert BOXES.agreement(BOXES.agreement_counts(right, theirs, left, ours)).value == 0.5
     assert BOXES.agreement_counts(left, ours, right, label_set("bird")) is None
     assert BOXES.agreement(np.zeros((1, 3), int)).value == 1.0
+
+
+def test_units_have_class_and_confidence_of_what_stands_for_them():
+    """Found, taken for another class, and missed."""
+    labels = label_set("cell", "debris")
+    prediction = said([BOX, FAR], [0.9, 0.8], [0, 0])
+    there = true([BOX, FAR, [30, 30, 40, 40]], labels, [0, 1, 0])
+    units = score(BOXES, prediction, there, labels).units
+    assert units.extra["taken_for"].tolist() == [0, 0, -1]
+    np.testing.assert_allclose(units.extra["confidence"], np.float32([0.9, 0.8, np.nan]))

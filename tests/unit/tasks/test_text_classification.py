@@ -218,6 +218,8 @@ def test_units_are_the_text_by_length_and_by_nesting():
     assert [units.kinds[kind] for kind in units.kind] == ["text", "nesting"]
     assert (units.grain.tolist(), units.score.tolist()) == ([4, 3], [1, 1])
     assert units.extra["class_id"].tolist() == [2, 2]
+    assert units.extra["taken_for"].tolist() == [2, 2]
+    assert units.extra["confidence"].tolist() == pytest.approx([0.7, 0.7])
 
 
 def test_without_labels_nothing_is_scored():

@@ -81,6 +81,8 @@ def test_units_are_the_references_entities():
     assert units.score.tolist() == [1, 0, 0]
     assert units.extra["class_id"].tolist() == [2, 2, 0]
     assert units.extra["overlap"].tolist() == pytest.approx([1, 0.7, 1])
+    assert units.extra["taken_for"].tolist() == [2, 2, 1]
+    assert np.isfinite(units.extra["confidence"]).all()
     assert (units.extra["start"].tolist(), units.extra["end"].tolist()) == ([0, 17, 31], [12, 27, 37])
 
 

@@ -1,0 +1,95 @@
+"""What lanes score on the units of a slice, with intervals; whole samples are drawn anew, with all their units."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from granview.analysis.clustered_bootstrap import clustered_means
+from granview.core.errors import ArgumentError
+from granview.core.slices import Slice
+from granview.core.task_trait import traits_of
+from granview.report.cached_units import read_task_units
+from granview.report.differences import BOOTSTRAP_SEED
+from granview.report.results import Row
+from granview.report.slicing import sliced
+from granview.report.task_units import TaskUnits
+from granview.report.unit_columns import column_names
+from granview.store.reader import SessionReader
+
+COLUMNS: Final = (
+    "task", "kind", "lane", "n_units", "n_samples", "score", "low", "high", "right_share",
+    "against", "difference", "difference_low", "difference_high",
+)  # fmt: skip
+_RESAMPLES: Final = 2_000
+
+
+def slice_units(session: SessionReader, wanted: Slice) -> dict[str, TaskUnits]:
+    """By task, the units that meet all conditions; tasks whose units have not all the columns are left out.
+
+    Raises:
+        ArgumentError: no task has them all; the hint lists the columns that there are.
+    """
+    tasks = dict.fromkeys(lane.spec.task for lane in session.lanes())
+    every = {task: units for task in tasks if len(units := read_task_units(session, task))}
+    asked = {condition.column for condition in wanted.conditions}
+    fitting = {
+        task: sliced(units, wanted) for task, units in every.items() if asked <= {*column_names(units), *units.lanes}
+    }
+    if every and not fitting:
+        known = {name for units in every.values() for name in column_names(units)}
+        lacking = sorted(asked - known) or sorted(asked)
+        there = ", ".join(dict.fromkeys(name for units in every.values() for name in column_names(units)))
+        raise ArgumentError(f"No task has the column '{lacking[0]}'.", f"There are: {there}.")
+    return fitting
+
+
+def slice_rows(session: SessionReader, wanted: Slice) -> list[Row]:
+    """A row for each task, kind of units and lane: its mean score on the slice, and what it has over the first lane.
+
+    ``difference`` is of the units that both lanes have a score of. Intervals hold 95 %, and are None where there are
+    too few samples.
+    """
+    return [row for task, units in slice_units(session, wanted).items() for row in _rows(task, units)]
+
+
+def _rows(task: str, units: TaskUnits) -> Iterator[Row]:
+    right_above = traits_of(task).right_above
+    for kind in units.categories["kind"]:
+        of_kind = units.of_kind(kind)
+        first = of_kind.lanes[0] if of_kind.lanes else ""
+        for lane in of_kind.lanes if len(of_kind) else ():
+            score = of_kind.scores[lane]
+            known = score[~np.isnan(score)]
+            yield {
+                "task": task,
+                "kind": kind,
+                "lane": lane,
+                **_mean(of_kind, score, ("score", "low", "high")),
+                "right_share": None if right_above is None or not len(known) else float((known > right_above).mean()),
+                "against": None if lane == first else first,
+                **_difference(of_kind, lane, first),
+            }
+
+
+def _difference(units: TaskUnits, lane: str, first: str) -> Row:
+    names = ("difference", "difference_low", "difference_high")
+    if lane == first:
+        return dict.fromkeys(names)
+    found = _mean(units, units.scores[lane] - units.scores[first], names)
+    return {name: found[name] for name in names}
+
+
+def _mean(units: TaskUnits, values: "np.ndarray[tuple[int], np.dtype[np.float32]]", names: tuple[str, str, str]) -> Row:
+    known = ~np.isnan(values)
+    sample, reals = units.sample[known], values[known].astype(np.float64)
+    if not len(reals):
+        return {"n_units": 0, "n_samples": 0, **dict.fromkeys(names)}
+    means = clustered_means(sample, np.zeros(len(reals), np.intp), reals, 1, BOOTSTRAP_SEED, _RESAMPLES)
+    interval = means.interval(0)
+    low, high = (None, None) if interval is None else (interval.low, interval.high)
+    return {
+        "n_units": len(reals),
+        "n_samples": int(means.n_samples[0]),
+        **dict(zip(names, (float(means.mean[0]), low, high), strict=True)),
+    }
