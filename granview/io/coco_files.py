@@ -1,15 +1,16 @@
 """Files in COCO's format: pictures, what is marked in them, and the classes; each read once, whoever asks.
 
 The format is that of https://cocodataset.org/#format-data: ``images`` with their names and sizes, ``annotations`` that
-name a picture and a class by their ids, ``categories``. A file may be hundreds of MB; what stands in a single
-annotation is decoded only when its picture is read.
+name a picture and a class by their ids, ``categories``. A file may be hundreds of MB: its pictures and classes are read
+at once, which takes no more memory than their names; where each annotation stands is looked up when the first is asked
+for (see ``coco_index``), and an annotation is read when its picture is.
 """
 
 import re
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -19,6 +20,7 @@ from granview.core.errors import InputError
 from granview.core.json_reading import decode_large_json
 from granview.core.labels import MAX_CLASSES, Color, LabelSet
 from granview.core.palette import class_colors
+from granview.io.coco_index import AnnotationIndex, ListPlace, place_of_list
 from granview.io.regular_files import as_input_error, check_regular, open_regular
 
 MAX_BYTES: Final = 2 << 30
@@ -28,7 +30,7 @@ HINT: Final = "Write it as https://cocodataset.org/#format-data says, or export 
 
 _LIST: Final = re.compile(rb'"(?:images|annotations)"\s*:\s*\[')
 _MEMBER: Final = re.compile(rb'"(?:file_name|image_id|categories)"\s*:')
-_KEPT_FILES: Final = 4
+_KEPT_FILES: Final = 8
 
 Id = int | str
 T = TypeVar("T")
@@ -70,7 +72,7 @@ class CocoCategory(msgspec.Struct, frozen=True):
 
 class _Document(msgspec.Struct, frozen=True):
     images: tuple[CocoImage, ...]
-    annotations: tuple[CocoAnnotation, ...] = ()
+    annotations: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
     categories: tuple[CocoCategory, ...] = ()
 
 
@@ -81,7 +83,7 @@ class CocoFile:
     Attributes:
         path: The file.
         images: The pictures, by name.
-        annotations: What is marked in each picture, by its id; a picture without anything is not in it.
+        annotations: Where in the file the list of what is marked stands; None where it has no such list.
         categories: The classes, in the order of their ids.
         labels: The classes as a label set, in that order.
         places: The place of each class in the label set, by its id.
@@ -89,26 +91,57 @@ class CocoFile:
 
     path: Path
     images: Mapping[str, CocoImage]
-    annotations: Mapping[Id, list[CocoAnnotation]]
+    annotations: ListPlace | None
     categories: tuple[CocoCategory, ...]
     labels: LabelSet
     places: Mapping[Id, int]
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
+
+    @cached_property
+    def index(self) -> AnnotationIndex:
+        """Which annotations each picture has; found out once, when it is first asked for.
+
+        Raises:
+            InputError: the file has changed, or its list of annotations is none.
+        """
+        with self._lock:
+            return AnnotationIndex.read(self.path, self.annotations, [image.id for image in self.images.values()])
+
+    def annotations_of(self, image: CocoImage) -> list[CocoAnnotation]:
+        """What is marked in a picture, in the file's order.
+
+        Raises:
+            InputError: the file has changed, or one of them is none.
+        """
+        what = f"{self.path.name}: the annotation {{}} of {image.file_name}"
+        return [
+            decode_large_json(each, what.format(place), HINT, CocoAnnotation)
+            for place, each in enumerate(self.index.of(image.id), 1)
+        ]
+
+    @property
+    def has_list(self) -> bool:
+        """Whether it has a list of annotations, be it an empty one."""
+        return self.annotations is not None
 
     @property
     def is_panoptic(self) -> bool:
         """Whether it says which segment every pixel belongs to, in pictures beside it."""
-        return any(one.segments_info != _NOTHING for one in self._first_annotations())
+        return self._first is not None and self._first.segments_info != _NOTHING
 
     @property
     def has_objects(self) -> bool:
         """Whether it marks objects by boxes or outlines, or nothing at all."""
-        marked = self._first_annotations()
         has_points = any(category.keypoints != _NOTHING for category in self.categories)
-        return not has_points and not self.is_panoptic and all(_is_object(one) for one in marked)
+        is_object = self._first is None or _is_object(self._first)
+        return self.has_list and not has_points and not self.is_panoptic and is_object
 
-    def _first_annotations(self) -> list[CocoAnnotation]:
-        """Those of the first picture that has any: all are of one sort."""
-        return next(iter(self.annotations.values()), [])
+    @cached_property
+    def _first(self) -> CocoAnnotation | None:
+        """The first annotation, as all are of one sort; None where there is none."""
+        first = None if self.annotations is None else self.annotations.first
+        what = f"{self.path.name}: the first annotation"
+        return decode_large_json(first, what, HINT, CocoAnnotation) if first else None
 
     def image(self, name: str) -> CocoImage:
         """The picture of a name; without a name, the only one.
@@ -177,7 +210,8 @@ def _read(path: Path, _mtime_ns: int, size: int) -> CocoFile | InputError:
     try:
         if size > MAX_BYTES:
             raise InputError(f"{path.name} is larger than {MAX_BYTES >> 30} GiB.", "Split it.")
-        return _indexed(path, decode_large_json(_bytes(path), path.name, HINT, _Document))
+        data = _bytes(path)
+        return _file(path, data, decode_large_json(data, path.name, HINT, _Document))
     except InputError as error:
         return error
 
@@ -190,19 +224,15 @@ def _bytes(path: Path) -> bytes:
             raise as_input_error(path, error) from error
 
 
-def _indexed(path: Path, document: _Document) -> CocoFile:
+def _file(path: Path, data: bytes, document: _Document) -> CocoFile:
     images = {image.file_name: image for image in document.images}
     ids = {image.id for image in document.images}
     if len(images) < len(document.images) or len(ids) < len(document.images):
         raise InputError(f"{path.name} lists a picture twice, by name or id.", HINT)
-    annotations: dict[Id, list[CocoAnnotation]] = {}
-    for one in document.annotations:
-        annotations.setdefault(one.image_id, []).append(one)
-    if stray := next((image_id for image_id in annotations if image_id not in ids), None):
-        words = f"{path.name} marks something in the picture {stray}, which it does not list."
-        raise InputError(words, HINT)
+    written = document.annotations
+    place = None if isinstance(written, msgspec.UnsetType) else place_of_list(path, data, written)
     categories = tuple(sorted(document.categories, key=lambda category: (isinstance(category.id, str), category.id)))
-    return CocoFile(path, images, annotations, categories, *_classes(path, categories))
+    return CocoFile(path, images, place, categories, *_classes(path, categories))
 
 
 def _classes(path: Path, categories: tuple[CocoCategory, ...]) -> tuple[LabelSet, dict[Id, int]]:
@@ -225,3 +255,11 @@ def entry_name(annotation: CocoAnnotation, image: CocoImage, place: int) -> str:
     """What an annotation is called in an error: by its id, else by its place among those of its picture, from 1."""
     name: Any = annotation.id if annotation.id is not None else f"{place + 1} of {image.file_name}"
     return f"the annotation {name}"
+
+
+def stray_words(file: CocoFile) -> Iterator[str]:
+    """A sentence about annotations of pictures that a file does not list; none where there are none."""
+    n, example = file.index.stray
+    if n:
+        many = "1 annotation is" if n == 1 else f"{n:,} annotations are"
+        yield f"{file.path.name}: {many} left out, of pictures that it does not list, such as {example}."

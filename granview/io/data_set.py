@@ -149,12 +149,17 @@ def default_splits(data_set: DataSet) -> tuple[str, ...]:
 
     Models have seen what they were trained on, so that a validation split with references goes first, then a test split
     with references; where there is neither, all splits are loaded. Splits of one preferred name, as in ``val`` of two
-    cities, are taken together. A layout whose splits are not called so says itself which are usual.
+    cities, are taken together; years are no part of such names, as in ``val2017``. A layout whose splits are not called
+    so says itself which are usual.
     """
     if data_set.usual_splits:
         return data_set.usual_splits
     with_references = [split.name for split in data_set.splits if split.n_references]
     for wanted in _PREFERRED:
-        if taken := tuple(name for name in with_references if name.casefold().split("/")[-1] == wanted):
+        if taken := tuple(name for name in with_references if _usual(name) == wanted):
             return taken
     return tuple(split.name for split in data_set.splits)
+
+
+def _usual(name: str) -> str:
+    return name.casefold().split("/")[-1].rstrip("0123456789")

@@ -127,11 +127,22 @@ class _Collection:
             return None
         return record
 
+    def references(self, record: str) -> list[Reference]:
+        """What it says about a sample, once for each type of truth."""
+        names = (self.format, *self.form.further)
+        return [Reference(str(self.path), format=name, record=record) for name in names]
+
     @property
     def has_pictures(self) -> bool:
         """Whether the folder that is called as it holds pictures of references."""
+        return self.form.has_pictures
+
+    @property
+    def form(self) -> CollectionFormat:
+        """Its format."""
         form = REFERENCE_FORMATS.get(self.format)
-        return isinstance(form, CollectionFormat) and form.has_pictures
+        assert isinstance(form, CollectionFormat)
+        return form
 
     @property
     def missing(self) -> list[str]:
@@ -165,7 +176,9 @@ class ReferenceCollections:
             return
         self._seen.add(path)
         try:
-            self._collections.append(_Collection.read(path, formats, scope, is_partial))
+            collection = _Collection.read(path, formats, scope, is_partial)
+            self._collections.append(collection)
+            yield from (Notice(path, words) for words in collection.form.remarks(path))
         except InputError as error:
             yield RefusedReference(path, error.message, error.hint)
 
@@ -197,7 +210,7 @@ class ReferenceCollections:
         for known in looking:
             record = known.claim(sample)
             if record is not None:
-                found.append(Reference(str(known.path), format=known.format, record=record))
+                found += known.references(record)
         is_missed = any(not known.is_partial for known in looking) and not has_others
         if is_missed and not found:
             self._without.append(sample)

@@ -5,6 +5,7 @@ data set of texts but what a format of ``.points.json`` reads, beside ``scan.png
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -68,11 +69,13 @@ class CollectionFormat(ReferenceFormat):
     Attributes:
         extension: How its files' names end, in lower case, such as ``.json``.
         has_pictures: Whether a folder that is called as a file of it holds pictures of references, which are no inputs.
+        further: The names of formats in which its files are read too, each as another type of truth.
     """
 
     suffixes: ClassVar[frozenset[str]] = frozenset()
     extension: ClassVar[str]
     has_pictures: ClassVar[bool] = False
+    further: ClassVar[tuple[str, ...]] = ()
 
     @abstractmethod
     def may_be(self, head: bytes) -> bool:
@@ -89,6 +92,17 @@ class CollectionFormat(ReferenceFormat):
         Raises:
             InputError: it cannot be read, or says nothing that is known here.
         """
+
+    def remarks(self, path: Path) -> Iterator[str]:
+        """What must be said of a file as a whole, as sentences: what is left alone in it, by sort and count.
+
+        Args:
+            path: A file whose samples' names could be read.
+
+        Raises:
+            InputError: it cannot be read any more.
+        """
+        yield from ()
 
 
 REFERENCE_FORMATS: Final[Registry[ReferenceFormat]] = Registry("granview.io.reference_formats", "format of references")

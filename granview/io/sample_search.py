@@ -43,7 +43,7 @@ from granview.io.explicit_references import ExplicitReferences, pictures_below, 
 from granview.io.folder_walk import FolderListing, describe_other_files, walk
 from granview.io.gallery import is_gallery, read_gallery
 from granview.io.kind_detection import all_kinds, files_of, kind_of
-from granview.io.layout import recognise, stands_for
+from granview.io.layout import LAYOUTS, recognise, stands_for
 from granview.io.layout_members import members_of
 from granview.io.picture_classes import PictureClasses
 from granview.io.reference_collections import ReferenceCollections, collection_formats, named_reference, taken
@@ -60,7 +60,14 @@ from granview.io.reference_pairing import (
     reference_names,
 )
 from granview.io.regular_files import check_regular, is_folder, is_regular, printable_path, refuse_unprintable
-from granview.io.sample_kind import InputFile, SampleFiles, SearchContext, is_only_reference, kind_by_suffix
+from granview.io.sample_kind import (
+    SAMPLE_FILES,
+    InputFile,
+    SampleFiles,
+    SearchContext,
+    is_only_reference,
+    kind_by_suffix,
+)
 from granview.io.search_events import Notice, Problem, RefusedReference, SearchEvent, SearchProgress
 
 __all__ = ["Notice", "Problem", "SearchEvent", "SearchProgress", "find_samples"]
@@ -231,7 +238,7 @@ class _Search:
         return msgspec.structs.replace(event, reference=references[0] if len(references) == 1 else None)
 
     def _folder(self, top: Path) -> Iterator[SearchEvent]:
-        kinds = self._kinds_in(top)
+        kinds: tuple[SampleFiles, ...] = ()
         for listing in walk(top, self._folders):
             yield from listing.problems
             if is_gallery(listing.folder):
@@ -240,6 +247,7 @@ class _Search:
             if self._named_references is None and (data_set := (yield from self._recognised(listing))):
                 yield from self._members(listing, data_set)
                 continue
+            kinds = kinds or self._kinds_in(top)
             if self._named_references is None:
                 yield from self._classes.take_in(listing, kinds)
                 self._files.update(self._classes.files)
@@ -261,12 +269,23 @@ class _Search:
         listing.folders.clear()
         if data_set.root in self._choices.left_out:
             return
+        kind = SAMPLE_FILES.get(LAYOUTS.get(data_set.layout).kind)
         for member in members_of(data_set, self._choices.of(data_set.root)):
             if isinstance(member, Member):
-                yield from self._named_file(member.path, member.references)
+                yield from self._member(member, kind)
             else:
                 yield member
         yield SearchProgress(self._n_samples, listing.folder)
+
+    def _member(self, member: Member, kind: SampleFiles) -> Iterator[SearchEvent]:
+        """An input of a data set, which its layout has told by its name."""
+        try:
+            refuse_unprintable(member.path)
+            status = check_regular(member.path)
+        except InputError as error:
+            yield Problem(printable_path(member.path), error.message, error.hint)
+            return
+        yield from self._samples(kind, InputFile(member.path, status.st_size), member.references)
 
     def _kinds_in(self, top: Path) -> tuple[SampleFiles, ...]:
         """What a folder is searched for: files that may be about others only where there are no others."""

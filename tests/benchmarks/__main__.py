@@ -22,6 +22,7 @@ BENCHMARKS = (
     "attention",
     "explain_click",
     "coco_evaluation",
+    "coco_opening",
     "tiles",
     "loading",
     "large_picture",

@@ -1,5 +1,6 @@
 """COCO's objects: boxes, polygons and run-length encoded masks of many pictures in one JSON file."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +13,16 @@ from granview.core.labels import LabelSet
 from granview.core.rle import Rle
 from granview.core.sample import Reference
 from granview.core.truths.instances import ReferenceInstances
-from granview.io.coco_files import HINT, CocoAnnotation, CocoFile, CocoImage, entry_name, may_be_coco, read_coco
+from granview.io.coco_files import (
+    HINT,
+    CocoAnnotation,
+    CocoFile,
+    CocoImage,
+    entry_name,
+    may_be_coco,
+    read_coco,
+    stray_words,
+)
 from granview.io.marked_objects import Box, MarkedObject, MarkedPicture
 from granview.io.orientation import Frame
 from granview.io.reference_format import REFERENCE_FORMATS, CollectionFormat
@@ -46,9 +56,14 @@ class CocoInstancesFormat(CollectionFormat):
         if file.is_panoptic:
             return None
         if not file.has_objects:
-            words = f"{path.name} marks no objects by boxes or outlines: it holds captions or key points."
+            holds = "captions or key points" if file.has_list else "a list of pictures and no annotations"
+            words = f"{path.name} marks no objects by boxes or outlines: it holds {holds}."
             raise InputError(words, "Give the file of instances.")
         return tuple(file.images)
+
+    def remarks(self, path: Path) -> Iterator[str]:
+        """A word about annotations of pictures that it does not list."""
+        yield from stray_words(read_coco(path))
 
     def read(
         self, reference: Reference, frame: Frame | None, by_index: LabelSet | None, params: ImageParams
@@ -61,7 +76,7 @@ class CocoInstancesFormat(CollectionFormat):
         file = read_coco(Path(reference.path))
         image = file.image(reference.record)
         size = picture_size(file, image, frame)
-        marked = file.annotations.get(image.id, [])
+        marked = file.annotations_of(image)
         objects = [_object(file, one, entry_name(one, image, place), size) for place, one in enumerate(marked)]
         return MarkedPicture(file.path, size, file.labels, objects).as_truth(ReferenceInstances, frame, params)
 

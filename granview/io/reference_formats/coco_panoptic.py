@@ -3,6 +3,7 @@
 A pixel's segment is R + 256 G + 65536 B, as in https://cocodataset.org/#format-data; 0 is void.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,7 @@ from granview.core.image_params import ImageParams
 from granview.core.labels import LabelSet
 from granview.core.sample import Reference
 from granview.core.truths.instances import ReferencePanoptic
-from granview.io.coco_files import HINT, CocoAnnotation, CocoFile, CocoImage, Id, may_be_coco, read_coco
+from granview.io.coco_files import HINT, CocoAnnotation, CocoFile, CocoImage, Id, may_be_coco, read_coco, stray_words
 from granview.io.marked_objects import MarkedObject, MarkedPicture
 from granview.io.opened_image import open_image
 from granview.io.orientation import Frame
@@ -55,6 +56,10 @@ class CocoPanopticFormat(CollectionFormat):
         file = read_coco(path)
         return tuple(file.images) if file.is_panoptic else None
 
+    def remarks(self, path: Path) -> Iterator[str]:
+        """A word about annotations of pictures that it does not list."""
+        yield from stray_words(read_coco(path))
+
     def read(
         self, reference: Reference, frame: Frame | None, by_index: LabelSet | None, params: ImageParams
     ) -> ReferencePanoptic:
@@ -65,7 +70,7 @@ class CocoPanopticFormat(CollectionFormat):
         """
         file = read_coco(Path(reference.path))
         image = file.image(reference.record)
-        marked = next(iter(file.annotations.get(image.id, ())), None)
+        marked = next(iter(file.annotations_of(image)), None)
         if marked is None or not marked.file_name:
             raise InputError(f"{file.path.name} names no picture of segments for {image.file_name}.", HINT)
         path = _segment_picture(file.path, marked.file_name)

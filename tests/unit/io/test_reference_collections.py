@@ -56,7 +56,7 @@ def test_a_file_beside_the_pictures_is_about_them(tmp_path: Path) -> None:
 def test_each_part_of_a_data_set_has_its_own(tmp_path: Path) -> None:
     for part in ("train", "valid"):
         write_pictures(tmp_path / part, "a.png")
-        write_coco(tmp_path / part / "_annotations.coco.json", ONE, ("a.png",))
+        write_coco(tmp_path / part / "objects.json", ONE, ("a.png",))
 
     found = [event for event in find_samples([tmp_path]) if isinstance(event, Sample)]
 
@@ -67,26 +67,6 @@ def test_images_beside_annotations_are_a_data_set(tmp_path: Path) -> None:
     write_pictures(tmp_path / "images", "a.png")
     path = write_coco(tmp_path / "annotations" / "instances_val.json", ONE, ("a.png",))
     assert search(tmp_path) == ({"a.png": entry(path, "a.png")}, [])
-
-
-def test_folders_called_as_in_coco_are_a_data_set(tmp_path: Path) -> None:
-    write_pictures(tmp_path / "train2017", "a.png")
-    write_pictures(tmp_path / "val2017", "b.png", "c.png")
-    train = write_coco(tmp_path / "annotations" / "instances_train2017.json", ONE, ("a.png", "far.png"))
-    val = write_coco(tmp_path / "annotations" / "instances_val2017.json", ONE, ("b.png",))
-    captions = tmp_path / "annotations" / "captions_val2017.json"
-    captions.write_text(
-        '{"images": [{"id": 1, "file_name": "b.png"}], "annotations": [{"image_id": 1, "caption": "x"}]}'
-    )
-
-    samples, problems = search(tmp_path)
-
-    assert samples == {"a.png": entry(train, "a.png"), "b.png": entry(val, "b.png"), "c.png": None}
-    assert problems == [
-        "captions_val2017.json marks no objects by boxes or outlines: it holds captions or key points.",
-        "instances_train2017.json names 1 picture not given here: far.png.",
-        "1 picture has no entry in instances_train2017.json, instances_val2017.json: c.png.",
-    ]
 
 
 @pytest.mark.parametrize("folder", ["annotations", "."])
