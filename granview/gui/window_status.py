@@ -73,7 +73,10 @@ class Status(QObject):
     def _on_intake_finished(self, summary: ImportSummary) -> None:
         more = self.tr("; {n} more notices in the log").format(n=len(summary.notices) - 1)
         first = f" – {summary.notices[0]}{more if len(summary.notices) > 1 else ''}" if summary.notices else ""
-        self.say(self._in_words(summary) + first)
+        words = self._in_words(summary)
+        if summary.added or summary.paired:
+            self._services.event_log.write(words)
+        self.say(words + first)
         if summary.problems:
             one = self.tr("Some of what was opened could not be used: a line in the log says why.")
             several = self.tr("Some of what was opened could not be used: {count} lines in the log say why.")

@@ -13,6 +13,7 @@ from granview.core.plugins import plugin_problems
 from granview.gui.background.garbage_collection import GarbageKeeper
 from granview.gui.background.jobs import Jobs
 from granview.gui.commands.column_commands import ColumnCommands
+from granview.gui.commands.data_set_gate import DataSetGate
 from granview.gui.commands.dialog_commands import DialogCommands
 from granview.gui.commands.explain_commands import ExplainCommands
 from granview.gui.commands.file_commands import FileCommands
@@ -37,6 +38,8 @@ from granview.gui.model.viewport import Viewport
 from granview.gui.model.viewports import Viewports
 from granview.gui.sample_kind_view import kind_view, kind_views
 from granview.gui.services import Services
+from granview.gui.session.data_set_memory import FILE_NAME as KEPT_DATA_SETS
+from granview.gui.session.data_set_memory import DataSetMemory
 from granview.gui.session.document import Document
 from granview.gui.session.explainer import Explainer
 from granview.gui.session.exporter import Exporter
@@ -199,6 +202,9 @@ class Workbench(QObject):
 
     def _add_commands(self, memory: WindowMemory) -> None:
         services, window, actions = self.services, self.window, self.window.actions_by_name
+        self.images = ImageCommands(services, self._surveyor, window.banners, actions, window)
+        kept = DataSetMemory(memory.folder_of_file / KEPT_DATA_SETS)
+        self.data_sets = DataSetGate(services, self.images, kept, window.banners, window)
         self.files = FileCommands(
             services.model,
             services.document,
@@ -208,10 +214,10 @@ class Workbench(QObject):
             self.preferences,
             actions,
             SavedGate(services, window),
+            self.data_sets,
             window,
         )
         self.columns = ColumnCommands(services, window.banners, window)
-        self.images = ImageCommands(services, self._surveyor, window.banners, actions, window)
         self.sessions = SessionCommands(services, memory, self.preferences, window.banners, actions, window)
         self.views = ViewCommands(services.model, services.view, services.viewports, actions, window)
         self.explains = ExplainCommands(services.explain, actions, lambda: window.docks.show_panel("explain"), window)
@@ -259,6 +265,7 @@ class Workbench(QObject):
             return
         self._closed = True
         self._app.styleHints().colorSchemeChanged.disconnect(self.update_theme)
+        self.data_sets.close()
         self.services.importer.close()
         self._surveyor.close()
         self.services.explainer.close()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from granview.core.gallery import all_galleries
 from granview.core.sample import Sample
 from granview.core.text import TextInput
+from granview.gui.commands.data_set_gate import DataSetGate
 from granview.gui.commands.drops import paths_in, text_in
 from granview.gui.commands.saved_gate import SavedGate
 from granview.gui.model.comparison import ComparisonModel
@@ -24,6 +25,7 @@ from granview.gui.session.preferences import Preferences
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.window_memory import WindowMemory
 from granview.gui.widgets.action_set import ActionSet
+from granview.io.data_set import DataSetChoices
 from granview.store.session import Session
 
 translate = QCoreApplication.translate
@@ -49,10 +51,12 @@ class FileCommands(QObject):
         preferences: Preferences,
         actions: ActionSet,
         saved: SavedGate,
+        data_sets: DataSetGate,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._saved = saved
+        self._data_sets = data_sets
         self._model = model
         self._document = document
         self._importer = importer
@@ -75,17 +79,18 @@ class FileCommands(QObject):
         if sessions:
             self.session_chosen.emit(sessions[0])
         if inputs:
-            self._saved.let(inputs, lambda: self._add(inputs), lambda: self._importer.pair(inputs))
+            as_inputs = partial(self._data_sets.let, inputs, self._add)
+            self._saved.let(inputs, as_inputs, lambda: self._importer.pair(inputs))
 
     def open_gallery(self, *names: str) -> None:
         """Add galleries of samples, by name."""
         self._add(list(dict.fromkeys(gallery_named(name).path for name in names)))
 
-    def _add(self, inputs: Sequence[Path]) -> None:
+    def _add(self, inputs: Sequence[Path], choices: DataSetChoices | None = None) -> None:
         """Add inputs, and show the first that is new once they are there."""
         samples = self._model.samples
         self._before = (len(samples), samples.current)
-        self._importer.add(inputs)
+        self._importer.add(inputs, choices=choices)
 
     def _on_added(self, _: object) -> None:
         """Show the first new sample, unless the user has gone to another one in the meantime."""
@@ -119,6 +124,7 @@ class FileCommands(QObject):
         tr = self.tr
         actions.add("open-files", tr("&Open images and texts…"), self._ask_for_files, ("Ctrl+O",), "open")
         actions.add("open-folder", tr("Open &folder…"), self._ask_for_folder, ("Ctrl+Shift+O",))
+        actions.add("open-data-set", tr("Open data &set…"), self._ask_for_data_set)
         for gallery in all_galleries():
             title, tip = (translate("Galleries", words) for words in (gallery.title, gallery.tip))
             act, keys = partial(self.gallery_chosen.emit, gallery.name), (gallery.key,) if gallery.key else ()
@@ -148,6 +154,15 @@ class FileCommands(QObject):
         start = str(self._memory.folder("inputs"))
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Open folder"), start)
         self._opened([Path(name)] if name else [])
+
+    def _ask_for_data_set(self) -> None:
+        """Open a folder, and show what is understood of it even where there is nothing to ask."""
+        start = str(self._memory.folder("inputs"))
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Open data set"), start)
+        if name:
+            self._memory.keep_folder("inputs", Path(name))
+            self._preferences.add_recent_file(Path(name))
+            self._data_sets.let([Path(name)], self._add, always=True)
 
     def _opened(self, paths: Sequence[Path]) -> None:
         if paths:

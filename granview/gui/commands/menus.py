@@ -20,7 +20,7 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
         (
             translate("Menus", "&File"),
             (
-                "open-files", "open-folder", "add-references", "paste", SEPARATOR,
+                "open-files", "open-folder", "open-data-set", "add-references", "paste", SEPARATOR,
                 "new-session", "open-session", "recent", "save-session", SEPARATOR,
                 "export", SEPARATOR, "quit",
             ),

@@ -1,5 +1,6 @@
 """What the values of masks mean, as a part of a page: what was found, what each is taken for, what follows from it."""
 
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -24,9 +25,11 @@ translate = QCoreApplication.translate
 
 Rule = Literal["index", "index-from-1", "named"]
 
-_ROW_PX: Final = 36
+_ROW_PX: Final = 34
 _SWATCH_PX: Final = 14
+_FEWEST_ROWS: Final = 3
 _CLASS: Final = 3
+_LARGEST: Final = 1023
 _NO_CLASS: Final[Color] = (128, 128, 128)
 
 
@@ -68,9 +71,10 @@ class MaskMeaning(QWidget):
         self.form.setHorizontalSpacing(16)
         self.form.addRow(self.tr("Values"), self.rule)
         self.table = self._new_table()
+        self.table.setMinimumHeight(_FEWEST_ROWS * _ROW_PX)
         self.words = QLabel(wordWrap=True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self.words.setMinimumHeight((2 if keeps_unseen else 3) * self.fontMetrics().lineSpacing())
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -136,18 +140,15 @@ class MaskMeaning(QWidget):
         self._say()
 
     def _show_colors(self) -> None:
+        """The colours in which masks are drawn when their values are taken so."""
+        texts = {value: box.currentText().strip() for value, box in self.boxes.items()}
+        colors = self._colors or _colors(text for text in texts.values() if text not in ("", VOID_NAME))
         for row, held in enumerate(self._table.values):
-            name = self.boxes[held.value].currentText().strip()
             swatch = QPixmap(_SWATCH_PX, _SWATCH_PX)
-            swatch.fill(QColor(*self._color_of(name)))
+            swatch.fill(QColor(*colors.get(texts[held.value], _NO_CLASS)))
             item = self.table.item(row, 0)
             if item is not None:
                 item.setIcon(swatch)
-
-    def _color_of(self, name: str) -> Color:
-        if name in ("", VOID_NAME):
-            return _NO_CLASS
-        return self._colors[name] if name in self._colors else class_colors((name,))[0]
 
     def _say(self) -> None:
         self._show_colors()
@@ -168,6 +169,14 @@ class MaskMeaning(QWidget):
         self.words.setProperty("role", "warn" if unsaid else "")
         self.words.style().polish(self.words)
         self.changed.emit()
+
+
+def _colors(names: Iterable[str]) -> dict[str, Color]:
+    """Of classes that nothing names: of numbers, those of all classes up to the largest."""
+    held = list(dict.fromkeys(names))
+    if held and all(name.isdecimal() for name in held):
+        held = [str(index) for index in range(min(max(map(int, held)), _LARGEST) + 1)]
+    return dict(zip(held, class_colors(held), strict=True))
 
 
 def _rule_of(values: MaskValues) -> Rule:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +16,8 @@ from granview.gui.presenters.picture_presenter import PredictionPainter, present
 from granview.gui.session.pictures import Thumbnails
 from granview.gui.widgets.text_preview import as_tip, one_line
 from granview.io.sample_kind import pictures
+
+translate = QCoreApplication.translate
 
 _GAP_PX: Final = 4
 _OPACITY: Final = 0.5
@@ -152,4 +154,8 @@ def amounts_in_words(prediction: Prediction, labels: LabelSet) -> str:
         return ", ".join(f"{n:,.0f} {name}" for n, name in held)
     if amounts.measure == "probability":
         return ", ".join(name for _, name in held)
-    return ", ".join(f"{name} {100 * n:.0f} %" for n, name in held)
+    return ", ".join(f"{_class(name)} {100 * n:.0f} %" for n, name in held)
+
+
+def _class(name: str) -> str:
+    return translate("SamplePreview", "class {name}").format(name=name) if name.isdecimal() else name

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -53,14 +53,15 @@ class DataSetMemory:
         with self._lock:
             return self._read().get(str(root))
 
-    def keep(self, root: Path, choice: DataSetChoice, values: MaskValues | None) -> None:
-        """Remember what is chosen of a data set.
+    def keep(self, chosen: Mapping[Path, KeptChoice]) -> None:
+        """Remember what is chosen of data sets, by their folders.
 
         Raises:
             OutputError: it cannot be written.
         """
         with self._lock:
-            kept = {**self._read(), str(root): KeptChoice(choice, values, self._clock())}
+            now = {str(root): KeptChoice(each.choice, each.values, self._clock()) for root, each in chosen.items()}
+            kept = {**self._read(), **now}
             latest = sorted(kept.items(), key=lambda entry: entry[1].used_s)[-MOST_KEPT:]
             self._write(dict(latest))
 

@@ -18,6 +18,7 @@ from granview.gui.session.document import Document
 from granview.gui.session.import_summary import ImportTally
 from granview.io.column_prompt import ColumnPrompt, read_column_prompt
 from granview.io.column_roles import ColumnRoles
+from granview.io.data_set import DataSetChoices
 from granview.io.dataset_format import has_columns
 from granview.io.search_events import GuessedColumns, Notice, Problem, SearchProgress
 
@@ -53,13 +54,20 @@ class SampleImporter(QObject):
         self._batch_arrived.connect(self._on_batch)
         document.replaced.connect(self.cancel)
 
-    def add(self, inputs: Sequence[Path], references: Sequence[Path] = ()) -> None:
+    def add(
+        self, inputs: Sequence[Path], references: Sequence[Path] = (), choices: DataSetChoices | None = None
+    ) -> None:
         """Search files and folders, and add what is found; references are matched by name.
 
         A data set that is named itself, and of which it is not certain what its columns are, is asked about instead.
+
+        Args:
+            inputs: Files and folders.
+            references: Files and folders of ground truth.
+            choices: What is taken of data sets whose layout is known; None for what their layouts take by themselves.
         """
         paths = tuple(inputs), tuple(references)
-        self._start(lambda taken: self._search(*paths, taken))
+        self._start(lambda taken: self._search(*paths, taken, choices or DataSetChoices()))
 
     def add_text(self, text_input: TextInput) -> Sample:
         """Add a text that was typed or pasted; it is shown at once, and returned."""
@@ -117,14 +125,16 @@ class SampleImporter(QObject):
         self._jobs.close()
 
     @staticmethod
-    def _search(inputs: Sequence[Path], references: Sequence[Path], taken: Sequence[str]) -> Iterator[SearchItem]:
+    def _search(
+        inputs: Sequence[Path], references: Sequence[Path], taken: Sequence[str], choices: DataSetChoices
+    ) -> Iterator[SearchItem]:
         from granview.io.sample_search import find_samples
 
         prompts = {} if references else column_prompts(inputs)
         yield from prompts.values()
         certain = [path for path in inputs if path not in prompts]
         if certain:
-            yield from find_samples(certain, references, taken)
+            yield from find_samples(certain, references, taken, choices=choices)
 
     def _start(self, find: Callable[[Sequence[str]], Iterator[SearchItem]]) -> None:
         tally, stop, taken = ImportTally(), self._stop, self._model.samples.names()

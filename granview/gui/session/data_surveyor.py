@@ -1,0 +1,155 @@
+"""Data that was dropped, looked at off the window's thread before it is loaded, piece by piece."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from granview.gui.background.jobs import Failed, Jobs
+from granview.gui.session.data_set_memory import DataSetMemory, KeptChoice
+
+if TYPE_CHECKING:
+    from granview.io.data_set import DataSet, DataSetChoice
+    from granview.io.data_survey import DataSurvey
+    from granview.io.search_events import Problem, SearchProgress
+
+MOST_WITHOUT_DOUBT = 2000
+"""Of a folder in no known layout so many samples are looked through for doubt before it is loaded."""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What was dropped, at a first look.
+
+    Attributes:
+        asks: Whether the user is shown what was understood before it is loaded.
+        kept: By folder, what was chosen of the data sets last time.
+    """
+
+    asks: bool
+    kept: dict[Path, KeptChoice] = field(default_factory=dict)
+
+
+class DataSurveyor(QObject):
+    """Looks at one drop at a time.
+
+    Args:
+        memory: What was chosen of data sets before.
+        on_error: Told of what goes wrong.
+        parent: Its owner.
+    """
+
+    arrived = Signal(object)
+    """A ``DataSurvey``, a ``SearchProgress``, or a ``Problem``."""
+    finished = Signal()
+    """Nothing more comes."""
+
+    _came = Signal(object, object)
+
+    def __init__(self, memory: DataSetMemory, on_error: Failed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self._on_error = on_error
+        self._jobs = Jobs(2, "data-survey", on_error, self)
+        self._stop = Event()
+        self._running = 0
+        self._came.connect(self._on_came)
+
+    def recognise(self, paths: Sequence[Path], done: Callable[[Recognised], None], failed: Failed) -> None:
+        """Find out whether there is anything to ask about what was dropped."""
+        stop = self._begin_anew()
+        self._jobs.start(lambda: recognised(paths, self._memory, lambda: not stop.is_set()), done, failed)
+
+    def survey(self, paths: Sequence[Path], kept: dict[Path, KeptChoice]) -> None:
+        """Begin to look at everything; see ``arrived``."""
+        from granview.io.data_set import DataSetChoices
+        from granview.io.data_survey import survey_data
+
+        choices = DataSetChoices(own={root: each.choice for root, each in kept.items()})
+        self._run(lambda stop: survey_data(paths, choices, lambda: not stop.is_set()), self._stop)
+
+    def survey_again(self, data_set: "DataSet", choice: "DataSetChoice") -> None:
+        """Look at one data set with another choice."""
+        from granview.io.data_survey import survey_data_set
+
+        self._run(lambda stop: survey_data_set(data_set, choice, lambda: not stop.is_set()), self._stop)
+
+    def keep(self, chosen: Mapping[Path, KeptChoice]) -> None:
+        """Remember what was chosen."""
+        self._jobs.start(lambda: self._memory.keep(chosen))
+
+    def forget(self, root: Path) -> None:
+        """Remember nothing of a data set."""
+        self._jobs.start(lambda: self._memory.forget(root))
+
+    def stop(self) -> None:
+        """Look no further; nothing more is told."""
+        self._stop.set()
+
+    def close(self) -> None:
+        """Stop, and wait for the threads."""
+        self._stop.set()
+        self._jobs.close()
+
+    def _begin_anew(self) -> Event:
+        self._stop.set()
+        self._stop, self._running = Event(), 0
+        return self._stop
+
+    def _run(self, events: "Callable[[Event], Iterator[DataSurvey | SearchProgress | Problem]]", stop: Event) -> None:
+        self._running += 1
+
+        def work() -> None:
+            for event in events(stop):
+                if stop.is_set():
+                    return
+                self._came.emit(stop, event)
+
+        self._jobs.start(work, lambda _: self._on_done(stop), lambda error: self._on_failed(stop, error))
+
+    @Slot(object, object)
+    def _on_came(self, stop: Event, event: object) -> None:
+        if not stop.is_set():
+            self.arrived.emit(event)
+
+    def _on_done(self, stop: Event) -> None:
+        if stop.is_set():
+            return
+        self._running -= 1
+        if not self._running:
+            self.finished.emit()
+
+    def _on_failed(self, stop: Event, error: Exception) -> None:
+        if not stop.is_set():
+            self._on_error(error)  # type: ignore[arg-type]
+        self._on_done(stop)
+
+
+def recognised(paths: Sequence[Path], memory: DataSetMemory, wanted: Callable[[], bool]) -> Recognised:
+    """Whether something of what was dropped is laid out as a data set, or has references that nobody can place."""
+    from granview.io.data_set_walk import data_sets_in
+
+    known = data_sets_in(paths, wanted=wanted)
+    roots = [each.root for each in known.data_sets] or [path.absolute() for path in paths[:1]]
+    kept = {root: found for root in roots if (found := memory.of(root)) is not None}
+    asks = bool(known.data_sets or known.problems) or has_doubt(paths, wanted)
+    return Recognised(asks, kept)
+
+
+def has_doubt(paths: Sequence[Path], wanted: Callable[[], bool]) -> bool:
+    """Whether references among the first samples of a plain folder cannot be used, so that the user should see why."""
+    from granview.core.sample import Sample
+    from granview.io.sample_search import find_samples
+    from granview.io.search_events import RefusedReference
+
+    n = 0
+    for event in find_samples(paths):
+        if isinstance(event, RefusedReference):
+            return True
+        n += isinstance(event, Sample)
+        if n >= MOST_WITHOUT_DOUBT or not wanted():
+            return False
+    return False

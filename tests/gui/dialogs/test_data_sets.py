@@ -1,0 +1,113 @@
+"""The page that shows what was understood, by itself."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from granview.engine.picture_server import PictureServer
+from granview.gui.background.jobs import Jobs
+from granview.gui.dialogs.check_list import CheckList, Line
+from granview.gui.dialogs.data_sets import DataSetsDialog
+from granview.gui.session.pictures import Thumbnails
+from granview.io.data_set import DataSetChoice
+from granview.io.data_survey import DataSurvey, survey_data
+from tests.helpers.data_sets import write_mmsegmentation
+from tests.helpers.shell_waiting import until
+
+
+@pytest.fixture
+def page(qapp: QApplication) -> Iterator[DataSetsDialog]:
+    """An empty page over a window of 1280 by 800 px."""
+    parent, server = QWidget(), PictureServer()
+    parent.resize(1280, 800)
+    jobs = Jobs(1, "test-jobs", lambda error: pytest.fail(str(error)))
+    dialog = DataSetsDialog(Thumbnails(server), jobs, parent)
+    dialog.show()
+    yield dialog
+    dialog.reject()
+    jobs.close()
+    server.close()
+
+
+def _show(page: DataSetsDialog, *paths: Path) -> None:
+    for event in survey_data(paths):
+        if isinstance(event, DataSurvey):
+            page.show_survey(event)
+
+
+def test_it_says_layout_counts_values_and_what_is_left(page: DataSetsDialog, tmp_path: Path) -> None:
+    write_mmsegmentation(tmp_path / "a", {"train": 3, "val": 2}, left_over=2)
+    _show(page, tmp_path / "a")
+    (view,) = page.views
+    words = [label.text() for label in view.findChildren(QLabel)]
+    assert "mmsegmentation" in words
+    assert f"Told by img_dir beside ann_dir. {tmp_path / 'a'}" in words
+    splits = view.choices.splits
+    assert [splits.item(row).text() for row in range(2)] == [
+        "train: 3, all with reference", "val: 2, all with reference",
+    ]  # fmt: skip
+    assert splits.names() == ("val",)
+    assert [view.tabs.tabText(place) for place in range(2)] == ["&Values of the masks (4)", "Left &over (2)"]
+    texts = [view.leftovers.item(0, column).text() for column in range(4)]
+    assert texts == ["2", "masks", str(Path("ann_dir/extra/0.png")), "img_dir has no folder extra."]
+    assert page.entries.isHidden()
+
+
+def test_samples_are_drawn_with_their_masks(qapp: QApplication, page: DataSetsDialog, tmp_path: Path) -> None:
+    write_mmsegmentation(tmp_path / "a", {"val": 2})
+    _show(page, tmp_path / "a")
+    previews = page.views[0].previews.previews
+    until(qapp, lambda: all(preview.reference_words for preview in previews))
+    assert previews[0].reference_words == "class 0 25 %, class 1 25 %, class 2 25 %"
+    assert previews[0].accessibleName() == "val_0.png. class 0 25 %, class 1 25 %, class 2 25 %"
+    height = previews[0].height() // 3
+    until(qapp, lambda: len(_colors(previews[0], height)) > 3)
+
+    meaning = page.views[0].masks.meaning
+    assert meaning is not None
+    meaning.rule.setCurrentIndex(meaning.rule.findData("index-from-1"))
+    until(qapp, lambda: previews[0].reference_words == "class 0 25 %, class 1 25 %")
+
+
+def _colors(widget: QWidget, y: int) -> set[str]:
+    image = widget.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 3)}
+
+
+def test_everything_is_reached_by_the_keyboard_and_has_a_name(
+    qapp: QApplication, page: DataSetsDialog, tmp_path: Path
+) -> None:
+    write_mmsegmentation(tmp_path / "a", {"train": 3, "val": 2})
+    _show(page, tmp_path / "a")
+    (view,) = page.views
+    page.activateWindow()
+    view.choices.splits.setFocus(Qt.FocusReason.TabFocusReason)
+    until(qapp, view.choices.splits.hasFocus)
+    QTest.keyClick(view.choices.splits, Qt.Key.Key_Space)
+    assert view.choice == DataSetChoice(("train", "val"))
+    assert page.load.isDefault()
+    for widget in (view.choices.splits, view.choices.references, view.leftovers, page.entries):
+        assert widget.accessibleName()
+
+
+def test_of_one_group_one_is_ticked(qapp: QApplication) -> None:
+    lines = CheckList("references")
+    lines.show_lines([Line("a", "A", "x"), Line("b", "B", "x"), Line("c", "C")], ["a", "c"])
+    heard: list[tuple[str, ...]] = []
+    lines.ticked.connect(lambda: heard.append(lines.names()))
+    lines.tick("b")
+    assert heard == [("b", "c")]
+
+
+def test_no_sentence_is_cut_off(page: DataSetsDialog, tmp_path: Path) -> None:
+    write_mmsegmentation(tmp_path / "a", {"train": 3, "val": 2}, left_over=2)
+    _show(page, tmp_path / "a")
+    QApplication.processEvents()
+    for label in page.views[0].findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert label.height() >= label.heightForWidth(label.width()) or not label.wordWrap(), label.text()
+            assert label.wordWrap() or label.width() >= label.sizeHint().width(), label.text()
