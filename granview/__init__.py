@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from granview.api import Comparison as Comparison
     from granview.api import DataDescription as DataDescription
     from granview.api import SessionComparison as SessionComparison
+    from granview.api import Verdict as Verdict
     from granview.api import catalogue as catalogue
     from granview.api import compare as compare
     from granview.api import compare_sessions as compare_sessions
@@ -34,6 +35,7 @@ __all__ = [
     "Session",
     "SessionComparison",
     "TextInput",
+    "Verdict",
     "__version__",
     "catalogue",
     "compare",
@@ -55,6 +57,7 @@ _HOME = {
     "Session": "granview.store.session",
     "OwnModel": "granview.own_model",
     "TextInput": "granview.core.text",
+    "Verdict": "granview.api",
 }
 
 

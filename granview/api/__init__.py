@@ -5,11 +5,13 @@ from granview.api.comparison import Comparison
 from granview.api.data_description import DataDescription, describe_data
 from granview.api.ladders import catalogue, ladder
 from granview.api.session_comparison import SessionComparison, compare_sessions
+from granview.api.verdict import Verdict
 
 __all__ = [
     "Comparison",
     "DataDescription",
     "SessionComparison",
+    "Verdict",
     "catalogue",
     "compare",
     "compare_sessions",

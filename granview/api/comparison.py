@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Self
 import msgspec
 
 from granview.api.slice_of_comparison import SliceOfComparison
+from granview.api.verdict import Verdict, verdict_in
 from granview.core.errors import ArgumentError
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import Explanation
@@ -145,6 +146,31 @@ class Comparison:
         """
         self._check("lane", lane, self.lanes)
         return frame_of(FLIP_COLUMNS, flips_of(self.session, lane))
+
+    def verdict(
+        self,
+        language: str = "en",
+        *,
+        task: str | None = None,
+        against: str | None = None,
+        margins: dict[str, float] | None = None,
+    ) -> Verdict:
+        """What the comparison comes to: which model is enough, where, how surely, at what cost.
+
+        It is made from numbers alone; ``facts`` has all of them, ``str()`` the passage.
+
+        Args:
+            language: ``en`` or ``zh``.
+            task: Of which task; None for the first one with two lanes.
+            against: The lane that every other one is compared with; None for sizes, variants and families.
+            margins: By name of a metric, the smallest difference that counts, in its unit, such as ``{"miou": 0.01}``;
+                ``score`` for scores of units; 2 % of the best value where none is named.
+
+        Raises:
+            ArgumentError: there is no such language, task or lane, no two lanes do one task, or a margin is no number
+                from 0 on.
+        """
+        return verdict_in(self.session, language, task, against, margins)
 
     @property
     def column_descriptions(self) -> dict[str, str]:

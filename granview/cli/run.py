@@ -160,8 +160,11 @@ def _finish(output: "RunOutput", outcome: "LanesOutcome", inputs: "Inputs", opti
         summary_text,
     )
     from granview.cli.variant_summary import variant_lines
+    from granview.cli.verdict_text import short_lines
     from granview.cli.write_files import write_files
     from granview.export.output_plan import OutputKind
+    from granview.report.verdict.languages import LANGUAGES
+    from granview.report.verdict.session_verdicts import session_verdicts
 
     session = output.session
     for line in (*failure_lines(session), *refused_lines(session, inputs.problems), *notice_lines(session)):
@@ -170,6 +173,8 @@ def _finish(output: "RunOutput", outcome: "LanesOutcome", inputs: "Inputs", opti
         print(f"not explained: {sample} in {lane}: {why}", file=sys.stderr)
     print(summary_text(session))
     for line in (*difference_lines(session), *variant_lines(session)):
+        print(line)
+    for line in short_lines(session_verdicts(session), LANGUAGES["en"]):
         print(line)
     if words := legend_text(session):
         print(f"\n{words}\n")

@@ -10,6 +10,7 @@ from granview.core.errors import ArgumentError, OutputError, SessionError
 from granview.core.labels import LabelSet
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
+from granview.export import verdict_files
 from granview.export.class_file import CLASS_FILE, NO_CLASSES, write_class_file
 from granview.export.comparison_pages import ComparisonPages
 from granview.export.csv import write_frames, write_rows
@@ -29,6 +30,8 @@ from granview.report.explanations import (
 )
 from granview.report.session_contents import SessionContents
 from granview.report.units import unit_columns, unit_frames
+from granview.report.verdict.facts import VerdictFacts
+from granview.report.verdict.session_verdicts import session_verdicts
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
 
@@ -96,8 +99,16 @@ class OutputPlan:
         if self.session.marks():
             marked = folder / "marks.csv"
             yield marked, lambda: write_rows(marked, marks.COLUMNS, marks.mark_rows(self.session))
+        if differences.has_pairs(contents):
+            path = folder / verdict_files.MARKDOWN_NAME
+            yield path, partial(self._verdict, verdict_files.write_verdict_markdown, path)
+            path = folder / verdict_files.JSON_NAME
+            yield path, partial(self._verdict, verdict_files.write_verdict_json, path)
         path = folder / "units.csv"
         yield path, lambda: write_frames(path, unit_columns(contents), unit_frames(self.session))
+
+    def _verdict(self, write: Callable[[Path, list[VerdictFacts]], None], path: Path) -> None:
+        write(path, session_verdicts(self.session))
 
     def _predictions(self) -> Jobs:
         lanes = safe_names(lane.name for lane in self.contents.lanes)

@@ -1,0 +1,99 @@
+"""What limits a verdict: what failed, was computed otherwise, or is not known."""
+
+from collections.abc import Iterator, Sequence
+
+from granview.analysis.bootstrap_interval import MIN_SAMPLES
+from granview.core.run_params import RunParams
+from granview.report.session_contents import SessionContents
+from granview.report.task_units import TaskUnits
+from granview.report.verdict.facts import Caveat, CaveatKind, PairFacts
+from granview.store.rows import LaneRecord, RunRecord
+
+FEW_SAMPLES = 24
+"""Below so many samples intervals are wide, and less sure than they say."""
+
+
+def caveats_of(
+    contents: SessionContents,
+    units: TaskUnits,
+    pairs: Sequence[PairFacts],
+    params: RunParams,
+    runs: Sequence[RunRecord],
+    n_marked: int,
+) -> tuple[Caveat, ...]:
+    """All of them, each once.
+
+    Args:
+        contents: The session's, of one task alone.
+        units: Its units.
+        pairs: What is said.
+        params: What the session asks of models now.
+        runs: The session's runs.
+        n_marked: Samples whose reference somebody has marked as wrong or unclear.
+    """
+    shown = {name for pair in pairs for name in (pair.larger, pair.smaller)}
+    lanes = [lane for lane in contents.lanes if lane.name in shown]
+    return (
+        *_few(pairs),
+        *_failed(contents, lanes),
+        *_partial(contents, lanes),
+        *_other_settings(contents, lanes, params, runs),
+        *_marked(n_marked),
+        *(Caveat(CaveatKind.UNPAIRED, lane, n) for lane, n in units.unpaired.items() if lane in shown),
+        *_ran_otherwise(lanes),
+        *(Caveat(CaveatKind.NO_TIMES, lane.name) for lane in lanes if _is_saved(lane)),
+    )
+
+
+def _few(pairs: Sequence[PairFacts]) -> Iterator[Caveat]:
+    known = [pair.over_all.n_samples for pair in pairs if pair.over_all is not None]
+    if known and MIN_SAMPLES <= min(known) < FEW_SAMPLES:
+        yield Caveat(CaveatKind.FEW, n=min(known), total=FEW_SAMPLES)
+
+
+def _failed(contents: SessionContents, lanes: Sequence[LaneRecord]) -> Iterator[Caveat]:
+    for lane in lanes:
+        rows = list(contents.of_lane(lane.name))
+        failed = [row for row in rows if row.status == "failed"]
+        if not failed:
+            continue
+        is_refused = len(failed) == len(rows) and not lane.spec.variant.is_plain
+        kind = CaveatKind.REFUSED if is_refused else CaveatKind.FAILED
+        yield Caveat(kind, lane.name, len(failed), len(rows), failed[0].error)
+
+
+def _partial(contents: SessionContents, lanes: Sequence[LaneRecord]) -> Iterator[Caveat]:
+    every = frozenset().union(*(contents.scored_by(lane.name) for lane in lanes))
+    for lane in lanes:
+        n = len(contents.scored_by(lane.name))
+        if n < len(every):
+            yield Caveat(CaveatKind.UNSCORED if not n else CaveatKind.PARTIAL, lane.name, n, len(every))
+
+
+def _other_settings(
+    contents: SessionContents, lanes: Sequence[LaneRecord], params: RunParams, runs: Sequence[RunRecord]
+) -> Iterator[Caveat]:
+    others = {run.id for run in runs if run.params != params}
+    for lane in lanes:
+        rows = [row for row in contents.of_lane(lane.name) if row.status == "ok"]
+        if n := sum(row.run_id in others for row in rows):
+            yield Caveat(CaveatKind.OTHER_SETTINGS, lane.name, n, len(rows))
+
+
+def _marked(n_marked: int) -> Iterator[Caveat]:
+    if n_marked:
+        yield Caveat(CaveatKind.MARKED, n=n_marked)
+
+
+def _ran_otherwise(lanes: Sequence[LaneRecord]) -> Iterator[Caveat]:
+    """Lanes that ran in another number format than was asked for, without a recipe that explains it."""
+    for lane in lanes:
+        ran, variant = (lane.facts.ran if lane.facts else None), lane.spec.variant
+        if ran is None or not ran.precision or variant.step_of("quantisation") is not None:
+            continue
+        if ran.precision != variant.precision:
+            yield Caveat(CaveatKind.RAN_OTHERWISE, lane.name, words=ran.precision)
+
+
+def _is_saved(lane: LaneRecord) -> bool:
+    return lane.facts is not None and lane.facts.params is None and lane.facts.load_s is None

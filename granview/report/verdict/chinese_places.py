@@ -1,0 +1,123 @@
+"""Names of places, things and metrics in Simplified Chinese."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from granview.report.verdict.facts import Dimension, Place
+from granview.report.verdict.figures import bucket_ends
+
+MOST_NAMED: Final = 4
+"""Classes that are named in a sentence; of more it says how many."""
+
+TITLES: Final = {
+    "mIoU": "mIoU（平均交并比）",
+    "IoU": "IoU（交并比）",
+    "AP": "AP（平均精度）",
+    "PQ": "PQ（全景质量）",
+    "Top-1": "Top-1 准确率",
+    "Accuracy": "准确率",
+    "Accuracy@1": "Accuracy@1（首选准确率）",
+    "Entity F1": "实体 F1",
+    "F1": "F1",
+    "Correct": "正确率",
+    "ROUGE-L": "ROUGE-L",
+    "chrF": "chrF",
+    "Perplexity": "困惑度",
+    "Input perplexity": "输入困惑度",
+    "PSNR (Y)": "PSNR（Y）",
+    "SSIM (Y)": "SSIM（Y）",
+    "δ < 1.25 (aligned)": "δ < 1.25（对齐后）",
+    "Score": "得分",
+}
+"""Metrics and scores by their English titles."""
+
+AXES: Final = {
+    "Region size": ("尺寸", "区域"),
+    "Object size": ("尺寸", "目标"),
+    "Segment size": ("尺寸", "分割块"),
+    "Wavelength of detail": ("波长", "细节"),
+    "Entity length": ("长度", "实体"),
+    "Text length": ("长度", "文本"),
+    "Answer length": ("长度", "答案"),
+    "Target length": ("长度", "目标文本"),
+    "Nesting depth": ("嵌套深度", "样本"),
+    "Distance": ("距离", "像素"),
+    "Distance from depth edges": ("到深度边缘距离", "像素"),
+    "Part of the picture that the object takes": ("目标占图像比例", "图像"),
+    "Pictures of the class in the set": ("所属类别的图像数", "图像"),
+    "Other classes in its group": ("同组其他类别数", "图像"),
+    "Classes of the picture": ("所含类别数", "图像"),
+}
+"""By the English title of an axis, what is measured, and of what."""
+
+_KINDS: Final = {
+    "region": "个区域",
+    "boundary": "条边界",
+    "object": "个目标",
+    "segment": "个分割块",
+    "entity": "个实体",
+    "text": "篇文本",
+    "picture": "幅图像",
+    "mask": "处掩码",
+    "answer": "个答案",
+}
+
+_UNITS: Final = {"words": "个词", "tokens": "个词元"}
+
+
+_CJK: Final = r"\u4e00-\u9fff"
+_FULL: Final = r"\u3001\u3002\uff00-\uffef\u201c\u201d"
+_BESIDE_MARK: Final = re.compile(rf" +(?=[{_FULL}])|(?<=[{_FULL}]) +|(?<=[{_CJK}]) +(?=[{_CJK}])")
+_TOGETHER: Final = re.compile(rf"(?<=[{_CJK}])(?=[A-Za-z0-9+−])|(?<=[A-Za-z0-9%])(?=[{_CJK}])")
+
+
+def tidy(text: str) -> str:
+    """One space between Chinese and Latin letters or digits; none beside full-width marks, or between Chinese ones."""
+    return _BESIDE_MARK.sub("", _TOGETHER.sub(" ", text))
+
+
+def metric(title: str) -> str:
+    """A metric's name; its English title where there is none."""
+    return TITLES.get(title, title)
+
+
+def units_of(n: str, kind: str) -> str:
+    """So many units of a kind."""
+    return f"{n} {_KINDS.get(kind, '个单元')}"
+
+
+def place_name(place: Place) -> str:
+    """Such as ``尺寸 2–64 px 的区域``, ``类别 cell``."""
+    return place_names([place])
+
+
+def place_names(places: Sequence[Place]) -> str:
+    """Places in one phrase: buckets, then classes, then slices; of many classes the first few, and how many more."""
+    titles = dict.fromkeys(place.title for place in places if place.dimension is Dimension.GRAIN)
+    phrases = [_buckets([place for place in places if place.title == title]) for title in titles]
+    classes = [place.name for place in places if place.dimension is Dimension.CLASS]
+    if len(classes) > MOST_NAMED + 1:
+        more = len(classes) - MOST_NAMED
+        phrases.append(f"类别 {'、'.join(classes[:MOST_NAMED])} 等（另有 {more} 类）")
+    elif classes:
+        phrases.append(f"类别 {'、'.join(classes)}")
+    phrases += [f"切片“{place.name}”" for place in places if place.dimension is Dimension.SLICE]
+    return phrases[0] if len(phrases) == 1 else f"{'，'.join(phrases[:-1])}，以及{phrases[-1]}"
+
+
+def _buckets(places: Sequence[Place]) -> str:
+    """Buckets of one axis."""
+    measured, thing = AXES.get(places[0].title, (places[0].title, ""))
+    sizes = "、".join(_size(place) for place in places)
+    return f"{measured} {sizes}的{thing or '单元'}"
+
+
+def _size(place: Place) -> str:
+    low, high = bucket_ends(place)
+    unit = f" {_UNITS.get(place.unit, place.unit)}" if place.unit else ""
+    if not low:
+        return f"小于 {high}{unit} " if high else "任意"
+    if not high:
+        return f"{low}{unit} 及以上"
+    return f"{low}{unit} " if low == high else f"{low}–{high}{unit} "

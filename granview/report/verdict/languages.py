@@ -1,0 +1,9 @@
+"""The languages that a verdict can be read in, by their codes."""
+
+from typing import Final
+
+from granview.report.verdict.chinese import Chinese
+from granview.report.verdict.english import English
+from granview.report.verdict.language import Language
+
+LANGUAGES: Final[dict[str, Language]] = {each.code: each for each in (English(), Chinese())}

@@ -1,0 +1,54 @@
+"""The places that a verdict looks into: buckets of grain, classes and saved slices, each a slice of the units."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from granview.core.slices import Condition, Slice
+from granview.report.task_units import TaskUnits
+from granview.report.unit_columns import column_names
+from granview.report.verdict.facts import Dimension, Place
+from granview.tasks.base import GrainAxis, Task
+
+
+def places_of(units: TaskUnits, task: Task, slices: Sequence[Slice] = ()) -> list[Place]:
+    """Every place of a task's units, in the order in which they are told.
+
+    Args:
+        units: All units of the task.
+        task: The task.
+        slices: Those that the user has saved; slices on columns that these units lack are left out.
+    """
+    axes = [axis for axis in task.grain_axes if axis.kind in units.categories.get("kind", ())]
+    known = frozenset(column_names(units))
+    askable = [each for each in slices if all(condition.column in known for condition in each.conditions)]
+    return [
+        *(place for axis in axes for place in _buckets(axis)),
+        *_classes(units, axes[:1]),
+        *map(_saved, askable),
+    ]
+
+
+def _buckets(axis: GrainAxis) -> Iterator[Place]:
+    of_kind = Condition("kind", (axis.kind,))
+    for low, high in pairwise(axis.edges):
+        end = None if np.isinf(high) else high
+        asked = Slice((of_kind, Condition("grain", low=low, high=end)))
+        yield Place(Dimension.GRAIN, axis.title, axis.kind, asked, low, end, axis.unit, axis.is_count)
+
+
+def _classes(units: TaskUnits, axes: Sequence[GrainAxis]) -> Iterator[Place]:
+    """The classes of the units of the first axis' kind: others are of the same things once more."""
+    if not axes or "class" not in units.categories:
+        return
+    kind = axes[0].kind
+    present = np.unique(units.of_kind(kind).columns["class"])
+    for index in present[present >= 0].tolist():
+        name = units.categories["class"][index]
+        asked = Slice((Condition("kind", (kind,)), Condition("class", (name,))))
+        yield Place(Dimension.CLASS, "class", kind, asked, name=name)
+
+
+def _saved(saved: Slice) -> Place:
+    return Place(Dimension.SLICE, saved.name or str(saved), "", saved, name=saved.name or str(saved))

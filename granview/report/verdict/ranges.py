@@ -1,0 +1,32 @@
+"""Buckets of grain that lie side by side and of which the same is said, as one range."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from granview.core.slices import Condition
+from granview.report.verdict.facts import Dimension, Place, Statement
+
+
+def joined_places(statements: Sequence[Statement]) -> list[Place]:
+    """The places of statements of which one thing is said, in their order; neighbouring buckets as one."""
+    places: list[Place] = []
+    for place in (each.place for each in statements):
+        if place is None:
+            continue
+        if places and _are_neighbours(places[-1], place):
+            places[-1] = _joined(places[-1], place)
+        else:
+            places.append(place)
+    return places
+
+
+def _joined(low: Place, high: Place) -> Place:
+    """Two neighbouring buckets as one."""
+    column = next(condition.column for condition in low.asked.conditions if not condition.values)
+    asked = low.asked.with_condition(Condition(column, low=low.low, high=high.high))
+    return replace(low, high=high.high, asked=asked)
+
+
+def _are_neighbours(one: Place, other: Place) -> bool:
+    same_axis = (one.dimension, one.kind, one.title) == (other.dimension, other.kind, other.title)
+    return same_axis and one.dimension is Dimension.GRAIN and one.high is not None and one.high == other.low

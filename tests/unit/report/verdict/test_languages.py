@@ -1,0 +1,162 @@
+"""Every kind of fact has a sentence in every language, with the same numbers, which are those of the facts."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+
+from granview.report.verdict.advice import RULES
+from granview.report.verdict.chinese_places import AXES, TITLES, tidy
+from granview.report.verdict.facts import CaveatKind, PairFacts, Statement
+from granview.report.verdict.language import Language
+from granview.report.verdict.languages import LANGUAGES
+from granview.report.verdict.passage import passage_of
+from granview.report.verdict.plain_text import plain_text
+from granview.tasks.base import TASKS
+from tests.helpers import verdict_facts as made
+
+_NUMBER = re.compile(r"[−+]?\d+(?:,\d{3})*(?:\.\d+)?")
+_NAMES = re.compile(r"Top-1|F1|Accuracy@1|U-Net")
+ENGLISH, CHINESE = LANGUAGES["en"], LANGUAGES["zh"]
+_CONSTANTS = {"95", "0", "1", "0.05", "8", "24"}
+"""The level of intervals, the ends of scores, the level of tests, and the numbers of samples that are few."""
+
+
+def numbers(text: str) -> Counter[str]:
+    """The numbers in a text, each as often as it stands there; without those in names."""
+    return Counter(_NUMBER.findall(_NAMES.sub("", text)))
+
+
+@pytest.mark.parametrize("pair", made.every_pair(), ids=lambda pair: pair.advice.name)
+def test_advice_is_whole_in_both_languages_and_has_the_same_numbers(pair: PairFacts) -> None:
+    english, chinese = ENGLISH.advice(pair), CHINESE.advice(pair)
+    assert english.endswith(".")
+    assert chinese.endswith("。")
+    assert numbers(english) == numbers(chinese)
+    for text in (english, chinese):
+        assert pair.larger in text
+        assert pair.smaller in text
+        assert "  " not in text
+        assert "None" not in text
+        assert "{" not in text
+
+
+@pytest.mark.parametrize("pair", made.every_pair(), ids=lambda pair: pair.advice.name)
+def test_the_whole_passage_has_the_same_numbers_in_both_languages(pair: PairFacts) -> None:
+    verdict = made.facts(pair, caveats=tuple(made.every_caveat()))
+    english, chinese = (plain_text(passage_of(verdict, language)) for language in (ENGLISH, CHINESE))
+    assert numbers(english) == numbers(chinese)
+    assert not re.search(r"[A-Za-z]{4,} [a-z]{3,} [a-z]{3,}", re.sub(r"It is too large\.", "", chinese))
+
+
+def _values(tree: object) -> Iterator[float]:
+    if isinstance(tree, dict):
+        for value in tree.values():
+            yield from _values(value)
+    elif isinstance(tree, list | tuple):
+        for value in tree:
+            yield from _values(value)
+    elif isinstance(tree, int | float) and not isinstance(tree, bool):
+        yield float(tree)
+
+
+def _facts_of(pair: PairFacts) -> list[float]:
+    statements: list[Statement] = [*([pair.over_all] if pair.over_all else []), *pair.places]
+    differences = [each.difference for each in statements if each.difference is not None]
+    ratios = [fact.ratio for fact in pair.costs if fact.ratio is not None]
+    in_units = [fact.larger / 1e6 for fact in pair.costs if fact.larger]
+    in_units += [fact.smaller / 1e3 for fact in pair.costs if fact.smaller]
+    return [abs(value) for value in (*_values(msgspec.to_builtins(pair)), *differences, *ratios, *in_units)]
+
+
+@pytest.mark.parametrize("pair", made.every_pair(), ids=lambda pair: pair.advice.name)
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=lambda language: language.code)
+def test_every_number_of_a_passage_is_a_fact(pair: PairFacts, language: Language) -> None:
+    verdict = made.facts(pair)
+    known = [*_facts_of(pair), verdict.n_compared, verdict.resamples]
+    for text in numbers(plain_text(passage_of(verdict, language))):
+        if text in _CONSTANTS or text == "0.001":
+            continue
+        value = abs(float(text.replace("−", "-").replace(",", "")))
+        digits = len(text.partition(".")[2])
+        within = 0.5 * 10**-digits * 1.001
+        is_rounded_up = any(fact <= value <= fact * 1.1 + 1 for fact in known if fact >= 100)
+        assert is_rounded_up or any(abs(fact - value) <= within for fact in known), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=lambda language: language.code)
+def test_costs_caveats_and_places_all_have_words(language: Language) -> None:
+    pair = made.pair(made.OVER_ALL[RULES[6].over_all])
+    lines = [language.cost(fact, pair) for fact in made.every_cost()]
+    lines += [language.caveat(caveat) for caveat in made.every_caveat()]
+    lines += [language.place(place) for place in made.every_place()]
+    assert all(lines)
+    assert len(set(lines)) == len(lines)
+    assert not any(re.search(r"None|\{|  ", line) for line in lines)
+
+
+def test_costs_and_caveats_have_the_same_numbers() -> None:
+    pair = made.pair(made.OVER_ALL[RULES[6].over_all])
+    for fact in made.every_cost():
+        assert numbers(ENGLISH.cost(fact, pair)) == numbers(CHINESE.cost(fact, pair))
+    for caveat in made.every_caveat():
+        assert numbers(ENGLISH.caveat(caveat)) == numbers(CHINESE.caveat(caveat))
+
+
+def test_one_and_many_are_told_apart() -> None:
+    caveats = {each.kind: each for each in made.every_caveat()}
+    marked = caveats[CaveatKind.MARKED]
+    assert ENGLISH.caveat(marked).startswith("7 references are marked")
+    from dataclasses import replace
+
+    assert ENGLISH.caveat(replace(marked, n=1)).startswith("1 reference is marked")
+    one = made.too_few(n=1)
+    assert "1 sample was scored in both" in ENGLISH.advice(made.pair(one))
+    assert "5 samples were scored in both" in ENGLISH.advice(made.pair(made.too_few()))
+
+
+def test_places_are_named_as_a_reader_would() -> None:
+    names = [ENGLISH.place(place) for place in made.every_place()]
+    assert names == [
+        "regions below 2 px",
+        "regions of 2 to 64 px",
+        "regions of 64 px or more",
+        "regions of any size",
+        "entities of 1 word",
+        "nesting depth 0 to 2",
+        "weight of the patient 40 to 80 kg",
+        "the class crack",
+        "the slice “dark”",
+    ]
+    assert [CHINESE.place(place) for place in made.every_place()] == [
+        "尺寸小于 2 px 的区域",
+        "尺寸 2–64 px 的区域",
+        "尺寸 64 px 及以上的区域",
+        "尺寸任意的区域",
+        "长度 1 个词的实体",
+        "嵌套深度 0–2 的样本",
+        "Weight of the patient 40–80 kg 的单元",
+        "类别 crack",
+        "切片“dark”",
+    ]
+
+
+def test_neighbouring_buckets_are_one_range() -> None:
+    larger = made.pair(made.statement(0.06, shown=True), made.places_for(needs_larger=True, smaller_does=True))
+    assert "It is needed for regions of 2 to 8 px, and the class crack;" in ENGLISH.advice(larger)
+    assert "nano is better for the class sky and nano is enough for regions of 16 to 32 px." in ENGLISH.advice(larger)
+    assert "尺寸 2–8 px 的区域，以及类别 crack 需要它" in CHINESE.advice(larger)
+
+
+@pytest.mark.parametrize("task", list(TASKS.all().values()), ids=lambda task: task.name)
+def test_every_headline_and_axis_has_a_chinese_name(task: object) -> None:
+    known = TASKS.get(task.name)  # type: ignore[attr-defined]
+    titles = {column.name: column.title for column in known.columns}
+    assert [titles[name] for name in known.headline if titles[name] not in TITLES] == []
+    assert [axis.title for axis in known.grain_axes if axis.title not in AXES] == []
+
+
+def test_chinese_and_latin_stand_apart_by_one_space_but_not_beside_full_width_marks() -> None:
+    assert tidy("类别 pit需要它 ， 见 图1 （如下）") == "类别 pit 需要它，见图 1（如下）"
