@@ -21,7 +21,7 @@ COMMANDS: Final = {
     "compare": "hold one session against another, for CI: what has become worse",
     "export": "write the files of a session",
     "slices": "show what lanes score on some of the units of a session",
-    "verdict": "say what a comparison comes to: which model is enough, where, how surely, at what cost",
+    "verdict": "say in one passage what a comparison comes to",
     "info": "show versions, devices and where things are kept",
 }
 """The commands by their first word; each is a module of this package with a ``main``."""

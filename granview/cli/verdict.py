@@ -15,9 +15,9 @@ _LANGUAGES = ("en", "zh")
 def _parser() -> ArgumentParser:
     parser = new_parser(
         "granview verdict",
-        "Say in one passage what the larger model has over the smaller: over all, where, how surely, at what cost.\n"
-        "It is made from the numbers of the session alone. It says so where no difference is shown, and where there\n"
-        "are too few samples. No model is needed.",
+        "Say in one passage what the larger model has over the smaller: over all, where, how surely,\n"
+        "at what cost. It is made from the numbers of the session alone, and says so where no difference\n"
+        "is shown and where there are too few samples. No model is needed.",
         "examples:\n"
         "  granview verdict out/\n"
         "  granview verdict study.granview --against unet-base\n"

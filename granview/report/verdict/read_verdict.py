@@ -6,7 +6,7 @@ from typing import Final
 
 from granview.core.catalogue import Ladder
 from granview.core.errors import ArgumentError
-from granview.core.marks import MarkKind
+from granview.core.mark import MarkKind
 from granview.core.slices import Slice
 from granview.report.cached_units import read_task_units
 from granview.report.session_contents import SessionContents
@@ -21,7 +21,6 @@ from granview.report.verdict.places import places_of
 from granview.report.verdict.statements import RESAMPLES, by_place, measure_of, over_all
 from granview.store.reader import SessionReader
 from granview.tasks.base import TASKS, Task
-
 
 _DOUBTS: Final[frozenset[MarkKind]] = frozenset({"reference is wrong", "unclear"})
 

@@ -24,7 +24,9 @@ def test_values_never_fall_and_never_pass_one() -> None:
     rng = np.random.default_rng(3)
     pairs = [(float(p), float(q)) for p, q in rng.random((50, 2))]
     corrected = exclusive_holm(pairs)
-    flat = sorted((raw, new) for pair, fixed in zip(pairs, corrected, strict=True) for raw, new in zip(pair, fixed, strict=True))
+    flat = sorted(
+        (raw, new) for pair, fixed in zip(pairs, corrected, strict=True) for raw, new in zip(pair, fixed, strict=True)
+    )
     news = [new for _, new in flat]
     assert news == sorted(news)  # type: ignore[type-var]
     assert all(raw <= new <= 1 for raw, new in flat)  # type: ignore[operator]

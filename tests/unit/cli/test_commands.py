@@ -49,7 +49,7 @@ def test_commands_without_models_load_no_torch_and_no_qt(arguments: list[str]) -
     assert _loaded_by(code).isdisjoint({"torch", "torchvision", "transformers", "cv2", "PySide6"})
 
 
-@pytest.mark.parametrize("command", ["", "run", "models", "variants", "export", "info"])
+@pytest.mark.parametrize("command", ["", "run", "models", "variants", "export", "verdict", "info"])
 def test_help_has_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main([command, "--help"] if command else ["--help"])
@@ -170,9 +170,9 @@ def test_export_writes_what_was_asked_for(tmp_path: Path, capsys: pytest.Capture
     with scored_session(path, samples=2):
         code = cli.main(["export", str(path), "--out", str(tmp_path / "out"), "--only", "tables", "predictions"])
     assert code == 0
-    assert capsys.readouterr().out == f"10 files in {tmp_path / 'out'}\n"
+    assert capsys.readouterr().out == f"12 files in {tmp_path / 'out'}\n"
     assert sorted(child.name for child in (tmp_path / "out").iterdir()) == [
-        *("differences.csv", "predictions", "results.csv", "summary.csv", "units.csv")
+        *("differences.csv", "predictions", "results.csv", "summary.csv", "units.csv", "verdict.json", "verdict.md")
     ]
     arguments = ["export", str(path), "--out", str(tmp_path / "figures"), "--only", "comparison", "--format", "pdf"]
     assert cli.main([*arguments, "--sample", "s1"]) == 0

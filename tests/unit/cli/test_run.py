@@ -53,6 +53,8 @@ def test_everything_of_the_design_is_written(tmp_path: Path) -> None:
         "summary.csv",
         "units.csv",
         "variants.csv",
+        "verdict.json",
+        "verdict.md",
     ]
     assert [(row["sample"], row["lane"], row["variant"], row["status"]) for row in _rows(out / "results.csv")] == [
         *(("s0", "unet-nano", "fp32", "ok"), ("s0", "unet-nano-bf16", "bf16", "ok")),

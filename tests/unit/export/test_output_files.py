@@ -43,9 +43,11 @@ def test_everything_is_written_under_its_name(tmp_path: Path) -> None:
         "session.granview",
         "summary.csv",
         "units.csv",
+        "verdict.json",
+        "verdict.md",
     ]
     assert sorted(str(path.relative_to(out)) for path in exported.paths) == _files(out)
-    assert [(step.done, step.total) for step in seen] == [(done, 12) for done in range(13)]
+    assert [(step.done, step.total) for step in seen] == [(done, 14) for done in range(15)]
     with Image.open(out / "predictions/poor/s0.png") as mask:
         assert mask.mode == "P"
         np.testing.assert_array_equal(np.asarray(mask), predicted_labels(0, 3))
@@ -67,7 +69,7 @@ def test_tables_have_the_headers_of_the_design(tmp_path: Path) -> None:
     metrics = ",pixel_accuracy,miou,dice,boundary_iou,boundary_f,fine_recall"
     costs = ",params,weights_mb,flops,load_s,forward_ms_p50,forward_ms_p90,throughput_per_s,peak_rss_mb,peak_cuda_mb"
     ran = ",engine,precision_ran,covered,sparsity,stored_mb,prepare_s"
-    heads = {path.name: path.read_text().splitlines()[0] for path in (tmp_path / "out").iterdir()}
+    heads = {path.name: path.read_text().splitlines()[0] for path in (tmp_path / "out").glob("*.csv")}
     assert heads == {
         "differences.csv": "lane,against,metric,lane_value,against_value,difference,low,high,p_value,n,lane_n,"
         "against_n,verdict",

@@ -65,7 +65,7 @@ def test_every_p_value_of_the_verdict_is_in_one_family(session: Session) -> None
     verdict = read_verdict(session, TASK, LADDERS, VerdictQuery())
     statements = [each for pair in verdict.pairs for each in (pair.over_all, *pair.places) if each is not None]
     again = exclusive_holm([(each.p_value, each.outside_p) for each in statements])
-    assert verdict.n_compared == sum(pair != (None, None) for pair in again) > 10
+    assert verdict.n_compared == sum(pair != (None, None) for pair in again) > 8
     for each, (no_difference, outside) in zip(statements, again, strict=True):
         assert each.outside_corrected == outside
         if not each.is_same:
@@ -81,7 +81,7 @@ def test_a_wide_margin_makes_the_smaller_enough(session: Session) -> None:
     assert ends.over_all is not None
     assert ends.over_all.is_within
     assert ends.over_all.finding is Finding.LARGER
-    assert ends.advice is Advice.ENOUGH
+    assert ends.advice in (Advice.ENOUGH, Advice.ENOUGH_EXCEPT)
 
 
 def test_few_samples_say_so_and_nothing_else(tmp_path: Path) -> None:
