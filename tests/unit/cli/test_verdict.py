@@ -24,10 +24,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _run(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-c", "from granview.cli import main; main()"]
     code = f"import sys; from granview.cli import main; sys.exit(main({[str(each) for each in arguments]!r}))"
     environment = os.environ | {"COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run([*command[:2], code], capture_output=True, text=True, encoding="utf-8", env=environment)
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", env=environment)
 
 
 @pytest.mark.slow
