@@ -1,6 +1,7 @@
 """Samples: one input each, with or without a reference."""
 
 from pathlib import Path
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
@@ -8,6 +9,12 @@ from msgspec.structs import replace
 from granview.core.prompt import ObjectPrompt
 from granview.core.sample_kind import Kind
 from granview.core.text import NO_NAMES, DataSetNames, TextInput, TextReference
+
+MAX_COLUMNS: Final = 32
+"""So many further columns of a data set are kept with its samples, the first ones."""
+
+MAX_CELL_CHARS: Final = 80
+"""A further column's text that is longer is no category, and is not kept."""
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -71,6 +78,8 @@ class Sample(msgspec.Struct, frozen=True):
             points beside a mask; each task compares with the type that it knows.
         prompts: What models that are prompted are asked to outline; empty where nobody has said, and then they are
             asked for the reference's objects.
+        columns: What else its data set says of it, by column: numbers and short texts, by which results can be sorted
+            and divided. At most ``MAX_COLUMNS``, texts of at most ``MAX_CELL_CHARS``.
     """
 
     name: str
@@ -84,6 +93,7 @@ class Sample(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     more_references: tuple[Reference, ...] = ()
     prompts: tuple[ObjectPrompt, ...] = ()
+    columns: tuple[tuple[str, float | str], ...] = ()
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -1,89 +1,125 @@
-"""Score against grain, lane by lane: at which size do they begin to differ?"""
+"""Score against a measure of units, lane by lane: at which size, contrast or class do they begin to differ?"""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from granview.analysis.grain_crossover import GrainComparison, compare_grains
 from granview.analysis.grain_profile import GrainProfile, UnitScores, grain_profile
-from granview.core.unit import UnitTable
+from granview.core.errors import ArgumentError
+from granview.core.slices import Condition, Slice
+from granview.report.bucketing import Buckets, category_buckets, number_buckets
 from granview.report.differences import BOOTSTRAP_SEED
-from granview.store.reader import SessionReader
+from granview.report.sample_columns import column_axis, is_sample_column
+from granview.report.task_units import NO_CATEGORY, TaskUnits
 from granview.tasks.base import TASKS, GrainAxis
+
+_KIND = "kind"
 
 
 @dataclass(frozen=True)
-class LaneUnits:
-    """The units that a lane was scored on, by sample."""
+class BucketedUnits:
+    """The units of one kind, measured along an axis and divided into buckets.
 
-    tables: dict[str, UnitTable]
-
-    @classmethod
-    def read(cls, session: SessionReader, lane: str) -> "LaneUnits":
-        """All units of a lane, in sample order."""
-        return cls(dict(_tables(session, lane)))
-
-    def has(self, axis: GrainAxis) -> bool:
-        """Whether there are units of the axis' kind."""
-        return any(bool(_of_kind(table, axis.kind).any()) for table in self.tables.values())
-
-    def scores(self, axis: GrainAxis) -> UnitScores:
-        """Every unit of the axis' kind, sample by sample."""
-        return _joined([*self.tables.values()], axis.kind)
-
-    def profile(self, axis: GrainAxis) -> GrainProfile:
-        """Mean score per bucket of the axis."""
-        return grain_profile(self.scores(axis), axis.edges, axis.is_count, BOOTSTRAP_SEED)
-
-
-def read_units(session: SessionReader, task: str) -> dict[str, LaneUnits]:
-    """The units of each lane of a task that has some, in the order of the lanes."""
-    names = [lane.name for lane in session.lanes() if lane.spec.task == task]
-    read = {name: LaneUnits.read(session, name) for name in names}
-    return {name: units for name, units in read.items() if units.tables}
-
-
-def axes_of(task: str, lanes: Sequence[LaneUnits]) -> tuple[GrainAxis, ...]:
-    """The task's measures of grain in which some unit of the lanes is measured."""
-    return tuple(axis for axis in TASKS.get(task).grain_axes if any(units.has(axis) for units in lanes))
-
-
-def compare(left: LaneUnits, right: LaneUnits, axis: GrainAxis) -> GrainComparison:
-    """What the left lane has over the right one in each bucket of the axis, on the samples that both scored."""
-    _, ours, theirs = paired_scores(left, right, axis)
-    return compare_grains(ours, theirs, axis.edges, BOOTSTRAP_SEED)
-
-
-def paired_scores(left: LaneUnits, right: LaneUnits, axis: GrainAxis) -> tuple[list[str], UnitScores, UnitScores]:
-    """The units of the axis' kind on the samples that both lanes scored: row i is the same unit for both.
-
-    Returns:
-        The names of these samples, which the scores' ``sample`` numbers; the left lane's scores, and the right's.
+    Attributes:
+        units: n units, all of the axis' kind.
+        axis: What is measured.
+        buckets: Where each of them belongs.
+        kinds: How many kinds of units the task has, so that a slice must name the one that is meant.
     """
-    pairs = [(name, ours, right.tables[name]) for name, ours in left.tables.items() if name in right.tables]
-    same = [pair for pair in pairs if np.array_equal(pair[1].grain, pair[2].grain, equal_nan=True)]
-    ours, theirs = ([ours for _, ours, _ in same], [theirs for _, _, theirs in same])
-    return [name for name, _, _ in same], _joined(ours, axis.kind), _joined(theirs, axis.kind)
+
+    units: TaskUnits
+    axis: GrainAxis
+    buckets: Buckets
+    kinds: int = 1
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """The lanes that have a score of some unit."""
+        scores = self.units.scores
+        return tuple(lane for lane, score in scores.items() if bool((~np.isnan(score)).any()))
+
+    @property
+    def is_category(self) -> bool:
+        """Whether the buckets are categories, which are in no order."""
+        return self.axis.column in self.units.categories
+
+    def taken(self, rows: NDArray[np.bool_]) -> "BucketedUnits":
+        """Those that a (n,) mask marks, in the same buckets."""
+        return replace(
+            self, units=self.units.taken(rows), buckets=replace(self.buckets, place=self.buckets.place[rows])
+        )
+
+    @property
+    def n_samples(self) -> tuple[int, ...]:
+        """Of each bucket, how many samples have units in it."""
+        samples = (self.units.sample[self.buckets.place == place] for place in range(len(self.buckets)))
+        return tuple(len(np.unique(sample)) for sample in samples)
+
+    def profile(self, lane: str) -> GrainProfile:
+        """A lane's mean score in each bucket; buckets are named by ``buckets.titles``."""
+        return grain_profile(self._scores(lane), self.buckets.edges, self.axis.is_count, BOOTSTRAP_SEED)
+
+    def compare(self, left: str, right: str) -> GrainComparison:
+        """What the left lane has over the right one in each bucket, over the units that both have a score of."""
+        return compare_grains(self._scores(left), self._scores(right), self.buckets.edges, BOOTSTRAP_SEED)
+
+    def title(self, bucket: int) -> str:
+        """What a bucket is called, with its unit: ``4–8 px``."""
+        return f"{self.buckets.titles[bucket]} {self.axis.unit}".strip()
+
+    def narrowed(self, wanted: Slice, bucket: int) -> Slice:
+        """A slice narrowed to a bucket."""
+        kind = wanted.with_condition(Condition(_KIND, (self.axis.kind,))) if self.kinds > 1 else wanted
+        return kind.with_condition(self.buckets.conditions[bucket])
+
+    def _scores(self, lane: str) -> UnitScores:
+        values = self.units.columns[self.axis.column]
+        grain = self.buckets.place.astype(np.float64) if self.is_category else values
+        return UnitScores(grain, self.units.scores[lane], self.units.sample)
 
 
-def _tables(session: SessionReader, lane: str) -> Iterator[tuple[str, UnitTable]]:
-    for row in session.results(lane=lane):
-        units = session.units(row.sample, lane) if row.scored else None
-        if units is not None and len(units):
-            yield row.sample, units
+def bucketed(units: TaskUnits, axis: GrainAxis, bucketing: str = "") -> BucketedUnits:
+    """The units of an axis' kind in buckets; see ``granview.report.bucketing`` for the bucketings.
+
+    Raises:
+        ArgumentError: there is no such bucketing.
+    """
+    of_kind = units.of_kind(axis.kind)
+    values, names = of_kind.columns[axis.column], units.categories.get(axis.column)
+    buckets = number_buckets(axis, values, bucketing) if names is None else category_buckets(axis, values, names)
+    return BucketedUnits(of_kind, axis, buckets, len(units.categories[_KIND]))
 
 
-def _joined(tables: Sequence[UnitTable], kind: str) -> UnitScores:
-    kept = [_of_kind(table, kind) for table in tables]
-    none = np.empty(0, np.float32)
-    return UnitScores(
-        np.concatenate([none, *(table.grain[keep] for table, keep in zip(tables, kept, strict=True))]),
-        np.concatenate([none, *(table.score[keep] for table, keep in zip(tables, kept, strict=True))]),
-        np.repeat(np.arange(len(tables)), [np.count_nonzero(keep) for keep in kept]),
-    )
+def axes_of(units: TaskUnits) -> tuple[GrainAxis, ...]:
+    """The measures by which some unit can be told: the task's own, then the columns of the data."""
+    own = TASKS.get(units.task).grain_axes if units.task in TASKS else ()
+    columns = [name for name in units.columns if is_sample_column(name)]
+    kind = next((axis.kind for axis in own if _has(units, axis)), "")
+    data = (column_axis(kind, name) for name in columns) if kind else ()
+    return tuple(axis for axis in (*own, *data) if _has(units, axis))
 
 
-def _of_kind(table: UnitTable, kind: str) -> NDArray[np.bool_]:
-    return table.kind == table.kinds.index(kind) if kind in table.kinds else np.zeros(len(table), dtype=bool)
+def axis_called(axes: Iterable[GrainAxis], name: str) -> GrainAxis:
+    """The axis of that name, or that measures the column of that name.
+
+    Raises:
+        ArgumentError: there is none.
+    """
+    axes = tuple(axes)
+    meant = next((axis for axis in axes if axis.name == name), None)
+    meant = meant or next((axis for axis in axes if axis.column == name), None)
+    if meant is None:
+        known = ", ".join(axis.name for axis in axes) or "none"
+        raise ArgumentError(f"Nothing is measured by '{name}' here.", f"There are: {known}.")
+    return meant
+
+
+def _has(units: TaskUnits, axis: GrainAxis) -> bool:
+    if axis.column not in units.columns:
+        return False
+    values = units.columns[axis.column][units.is_category(_KIND, axis.kind)]
+    is_known = values != NO_CATEGORY if axis.column in units.categories else ~np.isnan(values)
+    return bool(is_known.any())

@@ -6,11 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.analysis.flips import FlipMasks, flip_masks
-from granview.analysis.grain_profile import UnitScores
 from granview.core.task_trait import traits_of
-from granview.report.grain_units import LaneUnits, paired_scores
 from granview.report.results import Row
-from granview.tasks.base import GrainAxis
+from granview.report.task_units import TaskUnits
+from granview.tasks.base import GRAIN, GrainAxis
 
 COLUMNS = ("sample", "unit", "kind", "grain", "parent_score", "score", "flip")
 LOST, GAINED = "lost", "gained"
@@ -39,47 +38,46 @@ class Flips:
     right_above: float | None
 
 
-def flips(parent: LaneUnits, variant: LaneUnits, axis: GrainAxis, task: str) -> Flips:
+def flips(units: TaskUnits, parent: str, variant: str, axis: GrainAxis) -> Flips:
     """Those of a variant on the samples that it and its parent were scored on, among the units of the axis' kind."""
-    names, _, after, masks = _masks(parent, variant, axis, task)
+    of_kind = units.of_kind(axis.kind)
+    masks = _masks(of_kind, parent, variant)
     return Flips(
         axis.kind,
         int(masks.both.sum()),
         int(masks.lost.sum()),
         int(masks.gained.sum()),
-        _samples(names, after, masks.lost),
-        _samples(names, after, masks.gained),
-        traits_of(task).right_above,
+        _samples(of_kind, masks.lost),
+        _samples(of_kind, masks.gained),
+        traits_of(units.task).right_above,
     )
 
 
-def flip_rows(parent: LaneUnits, variant: LaneUnits, axis: GrainAxis, task: str) -> list[Row]:
+def flip_rows(units: TaskUnits, parent: str, variant: str, axis: GrainAxis) -> list[Row]:
     """A row for each flip. ``unit`` numbers the sample's units of the kind from 0, the same for every lane."""
-    names, before, after, masks = _masks(parent, variant, axis, task)
-    unit = _numbered(after.sample)
+    of_kind = units.of_kind(axis.kind)
+    masks = _masks(of_kind, parent, variant)
+    unit = _numbered(of_kind.sample)
     return [
         {
-            "sample": names[after.sample[place]],
+            "sample": of_kind.samples[of_kind.sample[place]],
             "unit": int(unit[place]),
             "kind": axis.kind,
-            "grain": float(after.grain[place]),
-            "parent_score": float(before.score[place]),
-            "score": float(after.score[place]),
+            "grain": float(of_kind.columns[GRAIN][place]),
+            "parent_score": float(of_kind.scores[parent][place]),
+            "score": float(of_kind.scores[variant][place]),
             "flip": LOST if masks.lost[place] else GAINED,
         }
         for place in np.flatnonzero(masks.lost | masks.gained)
     ]
 
 
-def _masks(
-    parent: LaneUnits, variant: LaneUnits, axis: GrainAxis, task: str
-) -> tuple[list[str], UnitScores, UnitScores, FlipMasks]:
-    names, before, after = paired_scores(parent, variant, axis)
-    return names, before, after, flip_masks(before.score, after.score, traits_of(task).right_above)
+def _masks(of_kind: TaskUnits, parent: str, variant: str) -> FlipMasks:
+    return flip_masks(of_kind.scores[parent], of_kind.scores[variant], traits_of(of_kind.task).right_above)
 
 
-def _samples(names: list[str], units: UnitScores, mask: NDArray[np.bool_]) -> tuple[str, ...]:
-    return tuple(names[place] for place in np.unique(units.sample[mask]))
+def _samples(units: TaskUnits, mask: NDArray[np.bool_]) -> tuple[str, ...]:
+    return tuple(units.samples[place] for place in np.unique(units.sample[mask]))
 
 
 def _numbered(sample: NDArray[np.integer]) -> NDArray[np.int64]:

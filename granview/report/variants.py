@@ -15,10 +15,11 @@ from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec, RanAs
 from granview.core.variant_parent import parent_of
 from granview.report.differences import LaneDifference, difference_of
-from granview.report.grain_units import LaneUnits, axes_of, compare
+from granview.report.grain_units import axes_of, bucketed
 from granview.report.results import Row
 from granview.report.session_contents import SessionContents, real_device
 from granview.report.summary import rows_of as summary_rows_of
+from granview.report.task_units import TaskUnits, read_task_units
 from granview.report.variant_flips import Flips, flip_rows, flips
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
@@ -152,10 +153,9 @@ def flips_of(session: SessionReader, lane: str) -> list[Row]:
     of_lane = parents(contents)
     if lane not in of_lane:
         raise ArgumentError(f"'{lane}' is no variant of another lane.", f"Variants: {', '.join(of_lane) or 'none'}.")
-    task, units = contents.tasks[lane], _Units(session)
-    theirs, ours = units.of(of_lane[lane]), units.of(lane)
-    axis = next(iter(axes_of(task.name, [ours, theirs])), None)
-    return [] if axis is None else flip_rows(theirs, ours, axis, task.name)
+    units, parent = read_task_units(session, contents.tasks[lane].name), of_lane[lane]
+    axis = _shared_axis(units, lane, parent)
+    return [] if axis is None else flip_rows(units, parent, lane, axis)
 
 
 def _with_records(contents: SessionContents) -> "zip[tuple[Row, LaneRecord]]":
@@ -163,16 +163,23 @@ def _with_records(contents: SessionContents) -> "zip[tuple[Row, LaneRecord]]":
 
 
 class _Units:
-    """The units of lanes, each read once."""
+    """The units of tasks, each read once."""
 
     def __init__(self, session: SessionReader) -> None:
         self._session = session
-        self._read: dict[str, LaneUnits] = {}
+        self._read: dict[str, TaskUnits] = {}
 
-    def of(self, lane: str) -> LaneUnits:
-        if lane not in self._read:
-            self._read[lane] = LaneUnits.read(self._session, lane)
-        return self._read[lane]
+    def of(self, task: str) -> TaskUnits:
+        if task not in self._read:
+            self._read[task] = read_task_units(self._session, task)
+        return self._read[task]
+
+
+def _shared_axis(units: TaskUnits, lane: str, parent: str) -> GrainAxis | None:
+    """The measure of the units that both lanes have; None where there are none."""
+    if lane not in units.scores or parent not in units.scores:
+        return None
+    return next(iter(axes_of(units)), None)
 
 
 def _spec(record: LaneRecord) -> LaneSpec:
@@ -182,16 +189,16 @@ def _spec(record: LaneRecord) -> LaneSpec:
 
 def _compared(
     contents: SessionContents,
-    units: _Units,
+    read: _Units,
     record: LaneRecord,
     parent: str,
     costs: Mapping[str, Mapping[str, float | None]],
 ) -> VariantComparison:
     task = contents.tasks[record.name]
     difference = difference_of(contents, record.name, parent)
-    ours, theirs = units.of(record.name), units.of(parent)
-    axis = next(iter(axes_of(task.name, [ours, theirs])), None)
-    flipped = None if axis is None else flips(theirs, ours, axis, task.name)
+    units = read.of(task.name)
+    axis = _shared_axis(units, record.name, parent)
+    flipped = None if axis is None else flips(units, parent, record.name, axis)
     if flipped is not None and not flipped.n_units:
         axis = flipped = None
     apart = not _run_ids(contents, record.name) & _run_ids(contents, parent)
@@ -207,7 +214,7 @@ def _compared(
         costs[record.name],
         {name: None if apart and name in TIMED else ratio for name, ratio in ratios.items()},
         flipped,
-        None if axis is None else GrainLoss(axis, compare(ours, theirs, axis)),
+        None if axis is None else GrainLoss(axis, bucketed(units, axis).compare(record.name, parent)),
         apart and any(ratios[name] is not None for name in TIMED),
     )
 

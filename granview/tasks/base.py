@@ -57,16 +57,23 @@ class Column(msgspec.Struct, frozen=True):
     is_further: bool = False
 
 
+GRAIN: Final = "grain"
+"""The column of a unit's size."""
+
+
 class GrainAxis(msgspec.Struct, frozen=True):
-    """A measure of size by which a task's units can be told apart.
+    """A measure by which a task's units can be told apart: their size, or anything else that is known of them.
 
     Attributes:
         kind: The kind of units that are measured so.
         title: What is measured, such as ``Region size``.
-        unit: Its unit, such as ``px`` or ``tokens``; empty for plain counts.
-        edges: Increasing bucket edges; each bucket holds its lower edge.
+        unit: Its unit, such as ``px`` or ``tokens``; empty for plain counts, ratios and categories.
+        edges: Increasing bucket edges; each bucket holds its lower edge. Empty where a task has none of its own.
         is_count: Whether grains are whole numbers, so that the bucket from 4 to 8 is called ``4–7``.
         harder: At which end the units are that only a good model gets right: small regions, but long entities.
+        column: The column of units that it measures; a number or a category.
+        is_root_area: Whether it is the square root of an area in px², so that COCO's bounds of sizes fit.
+        description: How it is measured, in words.
     """
 
     kind: str
@@ -75,6 +82,14 @@ class GrainAxis(msgspec.Struct, frozen=True):
     edges: tuple[float, ...]
     is_count: bool = False
     harder: Literal["small", "large"] = "small"
+    column: str = GRAIN
+    is_root_area: bool = False
+    description: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called among a task's axes: ``region`` for the grain of regions, else ``region/contrast``."""
+        return self.kind if self.column == GRAIN else f"{self.kind}/{self.column}"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.analysis.grain_crossover import BucketDifference, GrainComparison
 from granview.analysis.grain_profile import GrainProfile
 from granview.gui.widgets.number_format import NO_VALUE, fixed, signed
-from granview.tasks.base import GrainAxis
+from granview.report.grain_units import BucketedUnits
+from granview.report.sample_columns import is_sample_column
 
 translate = QCoreApplication.translate
 
@@ -18,20 +19,28 @@ _LEAST_DIGITS: Final = 2
 _MOST_DIGITS: Final = 6
 
 
-def sentence(axis: GrainAxis, base: str, lane: str, compared: GrainComparison) -> str:
+def sentence(units: BucketedUnits, base: str, lane: str, compared: GrainComparison) -> str:
     """Where a lane begins to differ from ``base``, that it does not, or that there are too few samples to say so."""
-    bucket = compared.crossover(from_small=axis.harder == "large")
+    bucket = telling_bucket(units, compared)
     if bucket is not None:
         is_only = sum(each.difference.n > 0 for each in compared.buckets) == 1
-        return _difference(axis, base, lane, bucket, _at_one_grain() if is_only else _pattern(axis))
+        return _difference(units, base, lane, compared.buckets[bucket], bucket, _pattern(units, is_only))
     n = counted(compared.n_units, compared.n_samples)
-    return _no_difference(axis, compared).format(lane=lane, base=base, axis=axis.title.lower(), n=n)
+    return _no_difference(units, compared).format(lane=lane, base=base, axis=_small(units), n=n)
 
 
-def _no_difference(axis: GrainAxis, compared: GrainComparison) -> str:
+def telling_bucket(units: BucketedUnits, compared: GrainComparison) -> int | None:
+    """The first bucket, from the easy end, in which lanes differ; of categories that in which they differ most."""
+    different = [place for place, each in enumerate(compared.buckets) if each.difference.significant]
+    if units.is_category:
+        return max(different, key=lambda place: abs(compared.buckets[place].difference.mean or 0.0), default=None)
+    return min(different, default=None) if units.axis.harder == "large" else max(different, default=None)
+
+
+def _no_difference(units: BucketedUnits, compared: GrainComparison) -> str:
     if not compared.n_looked_into:
         return translate("Grain", "{lane} and {base}: too few samples to say whether they differ ({n}).")
-    if _too_few(axis, compared):
+    if _too_few(units, compared):
         return translate(
             "Grain", "{lane} and {base} do not differ beyond chance at any {axis} that enough samples have ({n})."
         )
@@ -58,7 +67,7 @@ def bucket_words(lane: str, profile: GrainProfile, bucket: int) -> str:
     return text.format(lane=lane, mean=fixed(mean, 3), low=fixed(low, 3), high=fixed(high, 3), n=n)
 
 
-def sentence_tip(axis: GrainAxis, compared: Mapping[str, GrainComparison]) -> str:
+def sentence_tip(units: BucketedUnits, compared: Mapping[str, GrainComparison]) -> str:
     """What the sentences' intervals are, and of which buckets of grain nothing is said."""
     how = translate(
         "Grain",
@@ -67,16 +76,22 @@ def sentence_tip(axis: GrainAxis, compared: Mapping[str, GrainComparison]) -> st
         "at most about 5 are said to.\nn: how many things of that size, and in how many samples.",
     )
     few = translate("Grain", "{lane}: of {titles} there are too few samples (fewer than {least}), so nothing is said.")
-    left_out = [(lane, _too_few(axis, each)) for lane, each in compared.items()]
+    left_out = [(lane, _too_few(units, each)) for lane, each in compared.items()]
     lines = [few.format(lane=lane, titles=", ".join(titles), least=MIN_SAMPLES) for lane, titles in left_out if titles]
     return "\n".join([how, *lines])
 
 
-def _too_few(axis: GrainAxis, compared: GrainComparison) -> list[str]:
-    return [each.title(axis.is_count) for each in compared.buckets if 0 < each.difference.n < MIN_SAMPLES]
+def _too_few(units: BucketedUnits, compared: GrainComparison) -> list[str]:
+    few = (place for place, each in enumerate(compared.buckets) if 0 < each.difference.n < MIN_SAMPLES)
+    return [units.buckets.titles[place] for place in few]
 
 
-def _difference(axis: GrainAxis, base: str, lane: str, bucket: BucketDifference, pattern: str) -> str:
+def _small(units: BucketedUnits) -> str:
+    """The measure's title within a sentence; a column of the data keeps its letters."""
+    return units.axis.title if is_sample_column(units.axis.column) else units.axis.title.lower()
+
+
+def _difference(units: BucketedUnits, base: str, lane: str, bucket: BucketDifference, place: int, pattern: str) -> str:
     difference = bucket.difference
     mean = difference.mean or 0.0
     ends = _ordered(difference.low, difference.high)
@@ -85,8 +100,8 @@ def _difference(axis: GrainAxis, base: str, lane: str, bucket: BucketDifference,
     return pattern.format(
         lane=lane,
         base=base,
-        axis=axis.title.lower(),
-        title=f"{bucket.title(axis.is_count)} {axis.unit}".strip(),
+        axis=_small(units),
+        title=units.title(place),
         better=lane if mean > 0 else base,
         mean=fixed(abs(mean), digits),
         low=low,
@@ -95,15 +110,20 @@ def _difference(axis: GrainAxis, base: str, lane: str, bucket: BucketDifference,
     )
 
 
-def _at_one_grain() -> str:
-    return translate(
-        "Grain",
-        "{lane} and {base} differ at {axis} {title}: {better} scores {mean} more (95 % interval {low} to {high}, {n}).",
-    )
-
-
-def _pattern(axis: GrainAxis) -> str:
-    if axis.harder == "small":
+def _pattern(units: BucketedUnits, is_only: bool) -> str:
+    if is_only:
+        return translate(
+            "Grain",
+            "{lane} and {base} differ at {axis} {title}: {better} scores {mean} more (95 % interval {low} to {high}, "
+            "{n}).",
+        )
+    if units.is_category:
+        return translate(
+            "Grain",
+            "{lane} and {base} differ most at {axis} {title}: {better} scores {mean} more (95 % interval {low} to "
+            "{high}, {n}).",
+        )
+    if units.axis.harder == "small":
         return translate(
             "Grain",
             "From large to small, {lane} and {base} begin to differ at {axis} {title}: {better} scores {mean} more "

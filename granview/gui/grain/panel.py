@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
-from granview.gui.grain.grain_report import GrainReport, axis_title, read_grain
+from granview.gui.grain.grain_report import GrainQuestion, GrainReport, axis_title, read_grain
 from granview.gui.grain.wrapped_text import WrappedText
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
@@ -85,8 +85,8 @@ class GrainPanel(ReportPanel[GrainReport]):
         layout.addWidget(self.words)
 
     def _ask(self) -> None:
-        kind = self.axis.currentData()
-        self._feed.ask(partial(read_grain, task=self._task_name(), kind=kind, pinned=self.services.view.pinned))
+        asked = GrainQuestion(self._task_name(), self.axis.currentData(), "", self.services.view.pinned)
+        self._feed.ask(partial(read_grain, asked=asked))
 
     def _make(self) -> "GrainPlot":
         from granview.gui.grain.grain_plot import GrainPlot
@@ -97,12 +97,12 @@ class GrainPanel(ReportPanel[GrainReport]):
         self._report = report
         self.axis.clear()
         for axis in report.axes:
-            self.axis.addItem(axis_title(axis), axis.kind)
-        self.axis.setCurrentIndex(-1 if report.axis is None else self.axis.findData(report.axis.kind))
+            self.axis.addItem(axis_title(axis), axis.name)
+        self.axis.setCurrentIndex(-1 if report.units is None else self.axis.findData(report.units.axis.name))
         self._show()
 
     def _show(self) -> None:
-        axis = self._report.axis
+        axis = None if self._report.units is None else self._report.units.axis
         profiles = {name: p for name, p in self._report.profiles.items() if name in self.services.model.lanes}
         colors = self._colors()
         several = len(self._report.axes) > 1

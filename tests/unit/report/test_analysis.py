@@ -6,10 +6,11 @@ import pytest
 from granview.core.errors import ArgumentError
 from granview.core.unit import UnitTable
 from granview.report.differences import difference_rows, differences, first_lanes, has_pairs
-from granview.report.grain_units import LaneUnits, axes_of, compare, read_units
+from granview.report.grain_units import axes_of, bucketed
 from granview.report.lane_agreement import agreements
 from granview.report.session_contents import SessionContents
 from granview.report.summary import summary_rows
+from granview.report.task_units import joined_units, read_task_units
 from granview.tasks.base import TASKS
 from tests.helpers.scored import predicted_labels, scored_result, scored_session
 from tests.helpers.scored_texts import mixed_session
@@ -83,15 +84,14 @@ def test_an_unknown_pinned_lane_is_refused(tmp_path: Path) -> None:
 
 def test_profiles_count_regions_and_no_boundaries(tmp_path: Path) -> None:
     with scored_session(tmp_path / "a.granview", samples=3) as session:
-        units = read_units(session, TASK.name)
+        units = read_task_units(session, TASK.name)
         tables = [session.units(f"s{index}", "poor") for index in range(3)]
-    assert axes_of(TASK.name, list(units.values())) == TASK.grain_axes
-    profiles = {name: each.profile(TASK.grain_axes[0]) for name, each in units.items()}
-    scores = units["poor"].scores(TASK.grain_axes[0])
-    regions = sum(int((table.kind == table.kinds.index("region")).sum()) for table in tables if table)
-    assert len(scores.grain) == profiles["poor"].n.sum() == regions
-    assert sorted(set(scores.sample.tolist())) == [0, 1, 2]
-    assert profiles["poor"].n_samples.max() == 3
+    assert axes_of(units)[0] == TASK.grain_axes[0]
+    regions = bucketed(units, TASK.grain_axes[0])
+    profiles = {name: regions.profile(name) for name in regions.lanes}
+    n_regions = sum(int((table.kind == table.kinds.index("region")).sum()) for table in tables if table)
+    assert len(regions.units) == profiles["poor"].n.sum() == n_regions
+    assert profiles["poor"].n_samples.max() == max(regions.n_samples) == 3
     assert np.isnan(profiles["poor"].low).all()
     assert np.nanmin(profiles["good"].mean) == 1.0
     assert np.nanmin(profiles["poor"].mean) < 1.0
@@ -99,9 +99,9 @@ def test_profiles_count_regions_and_no_boundaries(tmp_path: Path) -> None:
 
 def test_lanes_that_do_not_differ_have_no_crossover(tmp_path: Path) -> None:
     with scored_session(tmp_path / "a.granview", samples=12) as session:
-        units = read_units(session, TASK.name)
-    assert compare(units["good"], units["good"], TASK.grain_axes[0]).crossover() is None
-    found = compare(units["good"], units["poor"], TASK.grain_axes[0]).crossover()
+        units = bucketed(read_task_units(session, TASK.name), TASK.grain_axes[0])
+    assert units.compare("good", "good").crossover() is None
+    found = units.compare("good", "poor").crossover()
     assert found is not None
     assert (found.difference.n, found.n_units) == (12, 24)
     assert found.difference.mean is not None
@@ -123,5 +123,6 @@ def test_a_unit_of_unknown_grain_does_not_leave_its_sample_out() -> None:
     score = np.array([0.9, 0.5], np.float32)
     grain = np.array([5.0, np.nan], np.float32)
     tables = {f"s{index}": UnitTable(("region",), np.zeros(2, np.uint8), grain, score) for index in range(3)}
-    found = compare(LaneUnits(tables), LaneUnits(tables), TASK.grain_axes[0])
+    units = joined_units(TASK.name, [*tables], {"one": tables, "two": tables}, {})
+    found = bucketed(units, TASK.grain_axes[0]).compare("one", "two")
     assert (found.n_units, found.n_samples) == (3, 3)

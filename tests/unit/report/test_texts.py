@@ -12,11 +12,12 @@ from granview.core.sample import Sample
 from granview.core.text import DataSetNames, TextReference
 from granview.report.class_tables import class_rows, confusions
 from granview.report.differences import differences
-from granview.report.grain_units import axes_of, compare, read_units
+from granview.report.grain_units import axes_of, axis_called, bucketed
 from granview.report.lane_agreement import agreements
 from granview.report.results import NOT_RUN, result_columns, result_rows
 from granview.report.session_contents import SessionContents
 from granview.report.summary import summary_columns, summary_rows
+from granview.report.task_units import read_task_units
 from granview.report.units import unit_columns, unit_frame
 from granview.tasks.base import TASKS
 from tests.helpers.scored_texts import (
@@ -143,20 +144,19 @@ def test_labels_that_a_model_lacks_meet_by_name(tmp_path: Path) -> None:
 
 def test_nesting_shows_where_models_begin_to_differ(tmp_path: Path) -> None:
     with review_session(tmp_path / "a.granview") as session:
-        units = read_units(session, CLASSIFICATION)
-    axes = axes_of(CLASSIFICATION, list(units.values()))
-    assert [axis.kind for axis in axes] == ["text", "nesting"]
-    profile = units["small"].profile(axes[1])
+        units = read_task_units(session, CLASSIFICATION)
+    nesting = bucketed(units, axis_called(axes_of(units), "nesting"))
+    profile = nesting.profile("small")
     assert profile.titles[1:6] == ("1", "2", "3", "4", "5")
     assert profile.mean[1:5].tolist() == [1, 1, 0, 0]
-    found = compare(units["large"], units["small"], axes[1]).crossover(from_small=True)
+    found = nesting.compare("large", "small").crossover(from_small=True)
     assert (found.low, found.difference.mean, found.difference.n) == (3.0, 1.0, 10)
 
 
 def test_axes_without_units_are_left_out(tmp_path: Path) -> None:
     with mixed_session(tmp_path / "a.granview") as session:
-        units = read_units(session, CLASSIFICATION)
-    assert [axis.kind for axis in axes_of(CLASSIFICATION, list(units.values()))] == ["text"]
+        units = read_task_units(session, CLASSIFICATION)
+    assert "nesting" not in {axis.kind for axis in axes_of(units)}
 
 
 def test_only_lanes_of_one_task_are_compared(tmp_path: Path) -> None:
