@@ -1,12 +1,18 @@
 """The ground truth of one sample, read and ready to be scored against: one file of ``granview.core.truths`` a type."""
 
 from abc import ABC
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from granview.core.errors import InputError
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
 from granview.core.prompt import ObjectPrompt, PromptSource
+
+Luminance = NDArray[np.uint8]
+"""(H, W) uint8: luma of BT.601, 0 to 255."""
 
 
 class Truth(ABC):
@@ -27,6 +33,14 @@ class Truth(ABC):
         serves the type of prediction.
         """
         return None
+
+    def with_luminance(self, luminance: Luminance) -> Self:
+        """The same beside the picture that it is about, where units are measured in it too; itself where they are not.
+
+        Args:
+            luminance: (H, W) uint8.
+        """
+        return self
 
     def object_prompts(self, source: PromptSource) -> tuple[ObjectPrompt, ...]:
         """Prompts that a person would give for each of its objects, in their order; empty for a truth without objects.

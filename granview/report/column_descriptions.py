@@ -77,6 +77,18 @@ UNITS: Final[Mapping[str, str]] = {
     "end": "Where the unit ends in its text, in code points: the first that is no longer in it.",
     "overlap": "Part of both spans together that the predicted entity standing for this one shares with it, 0 to 1.",
     "exact": "Whether the text or answer equals an accepted one: 1 or 0.",
+    "radius_px": "Radius of the largest disc within the region or object, in pixels: half of how thick it is where "
+    "it is thickest; empty for boundaries.",
+    "thinness": "Area / (2 radius)²: how many times longer than wide; 1 for a square.",
+    "contrast": "Difference of the mean luminance of the region or object from that around it, 0 to 1; empty where the "
+    "picture was not at hand.",
+    "neighbours": "Other regions that a region touches; of an object, other objects whose boxes meet its box, made "
+    "twice as wide and high.",
+    "border_px": "Distance of the box from the picture's border, in pixels; 0 where it is cut off.",
+    "nested": "Other entities of the text that the entity lies in, holds or overlaps.",
+    "text_words": "Words of the whole text.",
+    "brackets": "How deep brackets stand within brackets in the text.",
+    "negations": "Words of the text that negate, in English, German, French, Spanish and Chinese.",
     "rank": "Place of the right word among the candidates, from 1; 0 where it is none of them.",
 }
 """The columns of ``units.csv``, but for ``score``, which is the task's ``unit_score``."""

@@ -14,12 +14,13 @@ from granview.analysis.retained import Retained, retained
 from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec, RanAs
 from granview.core.variant_parent import parent_of
+from granview.report.cached_units import read_task_units
 from granview.report.differences import LaneDifference, difference_of
 from granview.report.grain_units import axes_of, bucketed
 from granview.report.results import Row
 from granview.report.session_contents import SessionContents, real_device
 from granview.report.summary import rows_of as summary_rows_of
-from granview.report.task_units import TaskUnits, read_task_units
+from granview.report.task_units import TaskUnits
 from granview.report.variant_flips import Flips, flip_rows, flips
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord

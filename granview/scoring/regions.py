@@ -30,6 +30,8 @@ class Regions:
         iou: (n,) float32, IoU of the region with the union of those 8-connected components of the predicted class that
             overlap it; 0 where none does. One component across several regions is a mistake for each of them.
         taken_for: (n,) int32, the class that most of the region's pixels were taken for; -1 for one that is no class.
+        components: All components of the reference, void ones too.
+        order: (n,) int64, which of these each region is.
     """
 
     class_id: Integers
@@ -41,6 +43,8 @@ class Regions:
     recall: NDArray[np.float32]
     iou: NDArray[np.float32]
     taken_for: Integers
+    components: Components
+    order: NDArray[np.intp]
 
     def __len__(self) -> int:
         return len(self.class_id)
@@ -70,6 +74,8 @@ def find_regions(pair: LabelPair) -> Regions:
         recall=(found / area_px).astype(np.float32),
         iou=(found / union).astype(np.float32),
         taken_for=_taken_for(runs, ours, theirs, pair.n_classes)[order],
+        components=ours,
+        order=order,
     )
 
 

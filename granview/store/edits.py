@@ -31,8 +31,9 @@ def insert_samples(connection: sqlite3.Connection, samples: Sequence[Sample]) ->
             connection.execute(
                 """INSERT INTO samples (name, path, sha256, size_bytes, kind, record, text,
                                         reference_path, reference_sha256, reference_text,
-                                        reference_format, reference_record, parts, more_references, prompts)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                        reference_format, reference_record, parts, more_references, prompts,
+                                        data_columns)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 (
                     *(sample.name, sample.path, sample.sha256, sample.size_bytes, sample.kind, sample.record),
                     _blob(sample.text),
@@ -40,6 +41,7 @@ def insert_samples(connection: sqlite3.Connection, samples: Sequence[Sample]) ->
                     stored_parts(sample.parts),
                     stored_references(sample.more_references),
                     stored_prompts(sample.prompts),
+                    msgspec.msgpack.encode(sample.columns) if sample.columns else None,
                 ),
             )
         except sqlite3.IntegrityError as error:

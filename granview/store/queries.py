@@ -37,6 +37,9 @@ _notices: msgspec.json.Decoder[tuple[str, ...]] = msgspec.json.Decoder(tuple[str
 _text: msgspec.msgpack.Decoder[TextInput] = msgspec.msgpack.Decoder(TextInput)
 _parts: msgspec.msgpack.Decoder[tuple[Part, ...]] = msgspec.msgpack.Decoder(tuple[Part, ...])
 _prompts: msgspec.msgpack.Decoder[tuple[ObjectPrompt, ...]] = msgspec.msgpack.Decoder(tuple[ObjectPrompt, ...])
+_columns: msgspec.msgpack.Decoder[tuple[tuple[str, float | str], ...]] = msgspec.msgpack.Decoder(
+    tuple[tuple[str, float | str], ...]
+)
 _explanation: msgspec.msgpack.Decoder[PackedExplanation] = msgspec.msgpack.Decoder(PackedExplanation)
 _NO_NOTICES: Final = "[]"
 
@@ -86,7 +89,7 @@ def read_samples(connection: sqlite3.Connection, damage_log: DamageLog) -> list[
     return _readable(rows, "sample", _sample, damage_log)
 
 
-_LATE: Final = ("parts", "more_references", "reference_format", "reference_record", "prompts")
+_LATE: Final = ("parts", "more_references", "reference_format", "reference_record", "prompts", "data_columns")
 
 
 def _late_columns(connection: sqlite3.Connection) -> str:
@@ -104,6 +107,7 @@ def _sample(row: Cells) -> Sample:
         () if cells.parts is None else _checked_parts(from_blob(cells.parts, _parts, "a part of a sample")),
         () if cells.more_references is None else from_blob(cells.more_references, FURTHER, "a reference"),
         () if cells.prompts is None else from_blob(cells.prompts, _prompts, "a prompt"),
+        () if cells.data_columns is None else from_blob(cells.data_columns, _columns, "a column of a data set"),
     )
 
 

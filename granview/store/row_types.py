@@ -24,6 +24,7 @@ class SampleCells(msgspec.Struct, array_like=True, frozen=True):
     reference_format: str | None
     reference_record: str | None
     prompts: bytes | None
+    data_columns: bytes | None
 
 
 class RunCells(msgspec.Struct, array_like=True, frozen=True):

@@ -86,11 +86,13 @@ _MARKS: Final = (
         mark TEXT NOT NULL, note TEXT NOT NULL, unit_kind TEXT NOT NULL, grain REAL, made_at TEXT NOT NULL,
         UNIQUE (sample_id, task, place))""",
 )
+_DATA_COLUMNS: Final = ("ALTER TABLE samples ADD COLUMN data_columns BLOB",)
 
 Migration = tuple[str, ...]
 MIGRATIONS: Final[tuple[Migration, ...]] = (
     *(_FIRST, _TEXTS, _EXPLANATIONS, _WORDS, _PARTS, _MORE_REFERENCES, _RECORDS),
     _MARKS,
+    _DATA_COLUMNS,
 )
 """Statements that take a file of version i to version i + 1; a new file goes through all of them."""
 

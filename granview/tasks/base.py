@@ -61,6 +61,13 @@ GRAIN: Final = "grain"
 """The column of a unit's size."""
 
 
+CLASS_SAMPLES: Final = "class_samples"
+"""The column of how many samples of the session a unit's class is in."""
+
+WORD_RARITY: Final = "word_rarity"
+"""The column of how rare a unit's words are among all texts of the session."""
+
+
 class GrainAxis(msgspec.Struct, frozen=True):
     """A measure by which a task's units can be told apart: their size, or anything else that is known of them.
 

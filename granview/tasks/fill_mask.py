@@ -19,7 +19,7 @@ from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.classless import NO_CLASSES, Classless
 from granview.tasks.missing_reference import missing_reference_notice
-from granview.tasks.text_units import units, word_axis
+from granview.tasks.text_units import TEXT_MEASURES, repeated_columns, text_axes, text_measures, units, word_axis
 
 _KINDS: Final = ("mask",)
 _COLUMNS: Final = (
@@ -61,11 +61,11 @@ class FillMask(Classless):
     truth_type: type[Truth] = ReferenceText
     inputs: TaskInputs = TaskInputs(facts=frozenset({"targets"}))
     writes_text: bool = False
-    grain_axes: tuple[GrainAxis, ...] = (word_axis("mask", "Text length"),)
+    grain_axes: tuple[GrainAxis, ...] = (word_axis("mask", "Text length"), *text_axes("mask"))
     columns: tuple[Column, ...] = _COLUMNS
     caption_columns: tuple[str, ...] = ("accuracy_at_1", "mrr")
     headline: tuple[str, ...] = ("accuracy_at_1",)
-    unit_columns: tuple[str, ...] = ("start", "end", "rank")
+    unit_columns: tuple[str, ...] = ("start", "end", "rank", *TEXT_MEASURES)
     unit_score: Column = Column(
         "score", "Score", better="higher", description="1 for a mask whose most probable word is the right one, else 0."
     )
@@ -133,7 +133,7 @@ def _mask_units(prediction: FilledMasks, truth: ReferenceText, ranks: NDArray[np
     """One row per mask: the text's length as grain, 1 where the first word is right, and the right word's ``rank``."""
     n, n_words = len(ranks), count_words(truth.text_input.text)
     start, end = prediction.spans.T
-    extra = {"start": start, "end": end, "rank": ranks}
+    extra = {"start": start, "end": end, "rank": ranks, **repeated_columns(text_measures(truth.text_input), n)}
     return units(_KINDS, [0] * n, [n_words] * n, (ranks == 1).astype(float).tolist(), extra)
 
 

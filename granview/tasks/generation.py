@@ -30,7 +30,7 @@ from granview.tasks.base import Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.classless import NO_CLASSES, Classless
 from granview.tasks.generation_columns import columns_from
 from granview.tasks.missing_reference import missing_reference_notice
-from granview.tasks.text_units import NESTING, sample_units, units, word_axis
+from granview.tasks.text_units import NESTING, TEXT_MEASURES, sample_units, text_axes, units, word_axis
 
 _BY_BASIS: Final = (
     frozenset({"rouge1", "rouge2", "rouge_l", "chrf", "bleu", "exact_match"}),
@@ -65,8 +65,11 @@ class Generation(Classless):
     kind: Kind = "text"
     truth_type: type[Truth] = ReferenceText
     writes_text: bool = True
-    grain_axes: tuple[GrainAxis, ...] = (word_axis("target", "Target length"), NESTING)
-    unit_columns: tuple[str, ...] = ("exact",)
+    grain_axes: tuple[GrainAxis, ...] = (
+        *(word_axis("target", "Target length"), NESTING),
+        *text_axes("target", of_part=True),
+    )
+    unit_columns: tuple[str, ...] = ("exact", *TEXT_MEASURES)
     agreement_column: Column = Column(
         "agreement",
         "Agreement chrF",
@@ -161,8 +164,9 @@ class Generation(Classless):
         score = of_one["correct"] if reference.cases else of_one[self._unit_score]
         top = next(column.top for column in self.columns if column.name == self._unit_score)
         scaled = (score or 0.0) / (1.0 if reference.cases else top)
+        extra = {"exact": int(statistics["exact"][0])}
         grain = count_words(_measured_text(truth.text_input.text, reference))
-        return sample_units("target", grain, reference.grain, scaled, {"exact": int(statistics["exact"][0])})
+        return sample_units("target", grain, reference.grain, scaled, truth.text_input, extra)
 
 
 def _unit_score_column(column: Column) -> Column:

@@ -22,6 +22,7 @@ from granview.scoring.class_counts import class_places, relabelled
 from granview.scoring.confusion import pixel_counts
 from granview.scoring.label_space import Labels, pair_labels
 from granview.scoring.mask_agreement import mask_agreement, mask_counts
+from granview.scoring.region_shapes import region_shapes
 from granview.scoring.regions import Regions, find_regions
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.image_segmentation_columns import (
@@ -33,6 +34,7 @@ from granview.tasks.image_segmentation_columns import (
     UNIT_SCORE,
 )  # fmt: skip
 from granview.tasks.image_segmentation_scores import boundary_f, find_class_map, no_units, uncounted_notice, unit_table
+from granview.tasks.shape_axes import SHAPES, region_axes
 
 _MUCH_VOID: Final = 0.1
 """From this share of void pixels on, a sample says so."""
@@ -58,7 +60,13 @@ class ImageSegmentation:
     inputs: TaskInputs = TaskInputs()
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (
-        GrainAxis("region", "Region size", "px", (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, math.inf)),
+        GrainAxis(
+            *("region", "Region size", "px"),
+            (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, math.inf),
+            is_root_area=True,
+            description="Square root of the region's area.",
+        ),
+        *region_axes("region"),
     )
     columns: tuple[Column, ...] = COLUMNS
     caption_columns: tuple[str, ...] = ("miou", "boundary_iou")
@@ -66,7 +74,7 @@ class ImageSegmentation:
     class_columns: tuple[Column, ...] = CLASS_COLUMNS
     class_size: Column | None = CLASS_SIZE
     has_confusion: bool = False
-    unit_columns: tuple[str, ...] = ("class", "iou", "x", "y", "w", "h", "area_px")
+    unit_columns: tuple[str, ...] = ("class", "iou", "x", "y", "w", "h", "area_px", *SHAPES)
     unit_score: Column = UNIT_SCORE
     agreement_column: Column = AGREEMENT
 
@@ -103,7 +111,8 @@ class ImageSegmentation:
             "fine_regions": _fine_regions(regions),
             "void": void,
         }
-        units = unit_table(regions, bands, contours, params.boundary_tolerance_px)
+        shapes = region_shapes(pair.reference, regions.components, regions.order, truth.luminance)
+        units = unit_table(regions, shapes, bands, contours, params.boundary_tolerance_px)
         return Scores(statistics, units, reference_labels, class_map, notices)
 
     def metrics(self, statistics: Statistics) -> Metrics:

@@ -13,8 +13,10 @@ from granview.core.unit import TAKEN_FOR, UnitTable
 from granview.scoring import ratios
 from granview.scoring.confusion import Counts
 from granview.scoring.label_space import LabelPair, Labels
+from granview.scoring.region_shapes import RegionShapes
 from granview.scoring.regions import Regions
 from granview.tasks.class_matching_notices import listed, matching_notices
+from granview.tasks.shape_axes import SHAPES
 
 _MUCH_UNCOUNTED: Final = 0.1
 """From this share of predicted pixels on that count for no class, a sample says so."""
@@ -94,11 +96,13 @@ def boundary_f(contours: Counts) -> NDArray[np.float64]:
     return ratios.f_score(ratios.ratio(near, prediction), ratios.ratio(found, reference))
 
 
-def unit_table(regions: Regions, bands: Counts, contours: Counts, tolerance_px: float) -> UnitTable:
+def unit_table(
+    regions: Regions, shapes: RegionShapes, bands: Counts, contours: Counts, tolerance_px: float
+) -> UnitTable:
     """All unit rows of a sample: the regions, then the boundary of each class that the reference has a contour of.
 
-    A ``region`` has its grain and, as score, its recall; ``class_id``, ``iou``, the bounding box and ``area_px``, and
-    the class that most of it was taken for.
+    A ``region`` has its grain and, as score, its recall; ``class_id``, ``iou``, the bounding box, ``area_px``, its
+    shape, which boundaries have none of, and the class that most of it was taken for.
     A ``boundary`` has the tolerance as grain and the class's boundary F-score as score; its ``iou`` is the class's
     boundary IoU, its box that of all the class's regions, and its ``area_px`` the reference's contour pixels.
     """
@@ -108,6 +112,7 @@ def unit_table(regions: Regions, bands: Counts, contours: Counts, tolerance_px: 
     score = boundary_f(contours)[classes].astype(np.float32)
     kind = np.repeat(np.arange(2, dtype=np.uint8), [len(regions), len(classes)])
     extra = {name: np.concatenate([getattr(regions, name), rims[name]]) for name in (*_WHOLE, "iou", TAKEN_FOR)}
+    extra |= {name: np.concatenate([getattr(shapes, name), np.full_like(grain, np.nan)]) for name in SHAPES}
     return UnitTable(
         KINDS, kind, np.concatenate([regions.grain, grain]), np.concatenate([regions.recall, score]), extra
     )
@@ -135,5 +140,9 @@ def no_units() -> UnitTable:
     """The unit table of a sample that could not be compared: no rows, the same columns."""
     whole, real = np.empty(0, np.int32), np.empty(0, np.float32)
     return UnitTable(
-        KINDS, np.empty(0, np.uint8), real, real, {**dict.fromkeys((*_WHOLE, TAKEN_FOR), whole), "iou": real}
+        KINDS,
+        np.empty(0, np.uint8),
+        real,
+        real,
+        {**dict.fromkeys((*_WHOLE, TAKEN_FOR), whole), **dict.fromkeys(("iou", *SHAPES), real)},
     )

@@ -80,7 +80,11 @@ class MaskGeneration(Classless):
     inputs: TaskInputs = TaskInputs()
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (
-        GrainAxis("object", "Object size", "px", (0.0, 4.0, 8.0, 16.0, 32.0, 64.0, 96.0, 192.0, math.inf)),
+        GrainAxis(
+            *("object", "Object size", "px", (0.0, 4.0, 8.0, 16.0, 32.0, 64.0, 96.0, 192.0, math.inf)),
+            is_root_area=True,
+            description="Square root of the object's area.",
+        ),
     )
     columns: tuple[Column, ...] = _COLUMNS
     caption_columns: tuple[str, ...] = ("iou", "prompts_spent")

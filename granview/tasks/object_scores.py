@@ -15,10 +15,12 @@ from granview.scoring import ratios
 from granview.scoring.agreement import Agreement
 from granview.scoring.instances.counting import NONE, CountedObjects
 from granview.scoring.instances.instance_pair import InstancePair, surest_first
+from granview.scoring.instances.object_shapes import object_shapes
 from granview.scoring.instances.optimal_matching import most_pairs
 from granview.scoring.instances.overlaps import Overlaps, box_areas, box_overlaps, mask_overlaps
 from granview.scoring.label_space import by_name, joint_labels
 from granview.tasks.object_classes import ObjectClasses
+from granview.tasks.shape_axes import SHAPES
 
 KIND: Final = "object"
 AGREEING_IOU: Final = 0.5
@@ -61,11 +63,12 @@ def object_units(truth: ReferenceInstances, kept: NDArray[np.intp], counted: Cou
 
     Its grain is the square root of its area, its score the IoU with the prediction that found it, 0 for none;
     ``class_id``; ``iou``, the highest with any counted prediction of its class; its box, ``x``, ``y``, ``w`` and ``h``,
-    and ``area_px``; class and confidence of the prediction that stands for it.
+    ``area_px``, and its shape; class and confidence of the prediction that stands for it.
     """
     pair, rows = counted.pair, np.flatnonzero(counted.is_there)
     best = np.where(pair.same_class, pair.iou, 0.0).max(axis=0, initial=0.0)
-    boxes = truth.instances.boxes_xyxy[kept[rows]]
+    objects = truth.instances.chosen(kept[rows])
+    boxes, shapes = objects.boxes_xyxy, object_shapes(objects, truth.luminance)
     area = pair.reference_area[rows].astype(np.float32)
     extra = {
         "class_id": pair.reference_class[rows].astype(np.int32),
@@ -76,6 +79,7 @@ def object_units(truth: ReferenceInstances, kept: NDArray[np.intp], counted: Cou
         "h": boxes[:, 3] - boxes[:, 1],
         "area_px": area,
         **_standing(counted, rows),
+        **{name: getattr(shapes, name) for name in SHAPES},
     }
     score = counted.matched_iou[rows].astype(np.float32)
     return UnitTable((KIND,), np.zeros(len(rows), np.uint8), np.sqrt(area), score, extra)
@@ -96,7 +100,7 @@ def _standing(counted: CountedObjects, rows: NDArray[np.intp]) -> dict[str, NDAr
 def no_units() -> UnitTable:
     """The units of a sample that could not be compared: no rows, the same columns."""
     real, whole = np.empty(0, np.float32), np.empty(0, np.int32)
-    reals = dict.fromkeys(("iou", "x", "y", "w", "h", "area_px", CONFIDENCE), real)
+    reals = dict.fromkeys(("iou", "x", "y", "w", "h", "area_px", CONFIDENCE, *SHAPES), real)
     extra: dict[str, NDArray[Any]] = {"class_id": whole, TAKEN_FOR: whole, **reals}
     return UnitTable((KIND,), np.empty(0, np.uint8), real, real, extra)
 

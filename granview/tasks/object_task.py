@@ -34,8 +34,13 @@ from granview.tasks.object_statistics import (
     object_metrics,
     object_statistics,
 )  # fmt: skip
+from granview.tasks.shape_axes import SHAPES, object_axes
 
-OBJECT_SIZE: Final = GrainAxis(KIND, "Object size", "px", (0.0, 8.0, 16.0, 32.0, 64.0, 96.0, 128.0, 256.0, math.inf))
+OBJECT_SIZE: Final = GrainAxis(
+    *(KIND, "Object size", "px", (0.0, 8.0, 16.0, 32.0, 64.0, 96.0, 128.0, 256.0, math.inf)),
+    is_root_area=True,
+    description="Square root of the object's area.",
+)
 """The square root of an object's area, with the bounds of COCO's small, medium and large objects among the edges."""
 
 
@@ -49,14 +54,14 @@ class ObjectTask:
     truth_type: type[Truth] = ReferenceInstances
     inputs: TaskInputs = TaskInputs()
     writes_text: bool = False
-    grain_axes: tuple[GrainAxis, ...] = (OBJECT_SIZE,)
+    grain_axes: tuple[GrainAxis, ...] = (OBJECT_SIZE, *object_axes(KIND))
     columns: tuple[Column, ...] = COLUMNS
     caption_columns: tuple[str, ...] = ("ap50", "f1")
     headline: tuple[str, ...] = ("ap",)
     class_columns: tuple[Column, ...] = CLASS_COLUMNS
     class_size: Column | None = CLASS_SIZE
     has_confusion: bool = True
-    unit_columns: tuple[str, ...] = ("class", "iou", "x", "y", "w", "h", "area_px")
+    unit_columns: tuple[str, ...] = ("class", "iou", "x", "y", "w", "h", "area_px", *SHAPES)
     unit_score: Column = UNIT_SCORE
     agreement_column: Column = AGREEMENT
 

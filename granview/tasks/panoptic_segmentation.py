@@ -40,6 +40,7 @@ from granview.tasks.panoptic_columns import (
     UNIT_SCORE,
     column_name,
 )  # fmt: skip
+from granview.tasks.shape_axes import SHAPES, object_axes
 
 _EVERY: Final = frozenset(column.name for column in COLUMNS)
 
@@ -61,7 +62,12 @@ class PanopticSegmentation:
     inputs: TaskInputs = TaskInputs()
     writes_text: bool = False
     grain_axes: tuple[GrainAxis, ...] = (
-        GrainAxis(KIND, "Segment size", "px", (0.0, 8.0, 16.0, 32.0, 64.0, 96.0, 128.0, 256.0, 512.0, math.inf)),
+        GrainAxis(
+            *(KIND, "Segment size", "px", (0.0, 8.0, 16.0, 32.0, 64.0, 96.0, 128.0, 256.0, 512.0, math.inf)),
+            is_root_area=True,
+            description="Square root of the segment's area.",
+        ),
+        *object_axes(KIND),
     )
     columns: tuple[Column, ...] = COLUMNS
     caption_columns: tuple[str, ...] = ("pq",)
@@ -69,7 +75,7 @@ class PanopticSegmentation:
     class_columns: tuple[Column, ...] = CLASS_COLUMNS
     class_size: Column | None = CLASS_SIZE
     has_confusion: bool = True
-    unit_columns: tuple[str, ...] = ("class", "iou", "x", "y", "w", "h", "area_px")
+    unit_columns: tuple[str, ...] = ("class", "iou", "x", "y", "w", "h", "area_px", *SHAPES)
     unit_score: Column = UNIT_SCORE
     agreement_column: Column = AGREEMENT
 

@@ -20,7 +20,7 @@ from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskInputs
 from granview.tasks.classless import NO_CLASSES, Classless
 from granview.tasks.missing_reference import missing_reference_notice
-from granview.tasks.text_units import NESTING, sample_units, units, word_axis
+from granview.tasks.text_units import NESTING, TEXT_MEASURES, sample_units, text_axes, units, word_axis
 
 _COLUMNS: Final = (
     Column(
@@ -68,11 +68,14 @@ class QuestionAnswering(Classless):
     truth_type: type[Truth] = ReferenceText
     inputs: TaskInputs = TaskInputs(facts=frozenset({"answers"}), needed=frozenset({"question"}))
     writes_text: bool = False
-    grain_axes: tuple[GrainAxis, ...] = (word_axis("answer", "Answer length"), NESTING)
+    grain_axes: tuple[GrainAxis, ...] = (
+        *(word_axis("answer", "Answer length"), NESTING),
+        *text_axes("answer", of_part=True),
+    )
     columns: tuple[Column, ...] = _COLUMNS
     caption_columns: tuple[str, ...] = ("squad_em", "squad_f1")
     headline: tuple[str, ...] = ("squad_f1",)
-    unit_columns: tuple[str, ...] = ("exact",)
+    unit_columns: tuple[str, ...] = ("exact", *TEXT_MEASURES)
     unit_score: Column = Column(
         "score",
         "Score",
@@ -101,7 +104,7 @@ class QuestionAnswering(Classless):
         sums = np.zeros((2, 3))
         sums[0 if accepted else 1] = exact, f1, 1
         grain = min((count_words(answer) for answer in accepted), default=0)
-        table = sample_units("answer", grain, truth.reference.grain, f1, {"exact": exact})
+        table = sample_units("answer", grain, truth.reference.grain, f1, truth.text_input, {"exact": exact})
         return Scores({"answers": sums}, table, NO_CLASSES)
 
     def metrics(self, statistics: Statistics) -> Metrics:

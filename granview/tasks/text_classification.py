@@ -15,7 +15,7 @@ from granview.tasks.base import TASKS, Column, GrainAxis, Scores, TaskInputs
 from granview.tasks.classification import Classification, compare_classes, predicted_columns
 from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_classification_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
-from granview.tasks.text_units import NESTING, sample_units, units, word_axis
+from granview.tasks.text_units import NESTING, TEXT_MEASURES, sample_units, text_axes, units, word_axis
 
 
 class TextClassification(Classification):
@@ -30,13 +30,13 @@ class TextClassification(Classification):
     inputs: TaskInputs = TaskInputs(facts=frozenset({"labels"}), optional=frozenset({"pair"}))
     writes_text: bool = False
     things: str = "texts"
-    grain_axes: tuple[GrainAxis, ...] = (word_axis("text", "Text length"), NESTING)
+    grain_axes: tuple[GrainAxis, ...] = (word_axis("text", "Text length"), NESTING, *text_axes("text"))
     columns: tuple[Column, ...] = COLUMNS
     caption_columns: tuple[str, ...] = ("accuracy",)
     headline: tuple[str, ...] = ("accuracy",)
     class_columns: tuple[Column, ...] = CLASS_COLUMNS
     class_size: Column | None = CLASS_SIZE
-    unit_columns: tuple[str, ...] = ("class",)
+    unit_columns: tuple[str, ...] = ("class", *TEXT_MEASURES)
     unit_score: Column = UNIT_SCORE
     agreement_column: Column = AGREEMENT
 
@@ -61,7 +61,7 @@ class TextClassification(Classification):
         n_words = count_words(truth.text_input.text) + count_words(truth.text_input.pair or "")
         class_id = classes.reference[0] if classes.reference else -1
         score, extra = float(compared.is_right), {"class_id": class_id, **predicted_columns(prediction, compared)}
-        table = sample_units("text", n_words, truth.reference.grain, score, extra)
+        table = sample_units("text", n_words, truth.reference.grain, score, truth.text_input, extra)
         return Scores(statistics, table, classes.labels, classes.class_map, compared.notices)
 
     def comparable(self, statistics: Statistics) -> Statistics:

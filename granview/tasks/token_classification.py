@@ -12,6 +12,7 @@ from granview.core.prediction import Prediction
 from granview.core.predictions.entities import Entities
 from granview.core.run_params import RunParams
 from granview.core.sample_kind import Kind
+from granview.core.text import TextInput
 from granview.core.truth import Truth, required_truth
 from granview.core.truths.text import ReferenceText
 from granview.core.unit import CONFIDENCE, TAKEN_FOR, Statistics, UnitTable
@@ -35,6 +36,7 @@ from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskI
 from granview.tasks.class_matching_notices import matching_notices, spelling_notices
 from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_classes import join_classes
+from granview.tasks.text_units import TEXT_MEASURES, repeated_columns, text_axes, text_measures
 from granview.tasks.token_classification_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
 
 ENTITY_LENGTH: Final = GrainAxis(
@@ -47,8 +49,25 @@ ENTITY_LENGTH: Final = GrainAxis(
 )
 
 
+NESTED: Final = GrainAxis(
+    *("entity", "Nested entities", "", (0.0, 1.0, 2.0, 3.0, math.inf)),
+    is_count=True,
+    harder="large",
+    column="nested",
+    description="Other entities of the text that it lies in, holds or overlaps.",
+)
+
+
+def nested_spans(spans: NDArray[np.int64]) -> NDArray[np.int32]:
+    """How many others each of n spans shares a code point with: (n,) int32, of (n, 2) starts and ends."""
+    starts, ends = np.sort(spans[:, 0]), np.sort(spans[:, 1])
+    before_end = np.searchsorted(starts, spans[:, 1], side="left")
+    before_start = np.searchsorted(ends, spans[:, 0], side="right")
+    return (before_end - before_start - 1).astype(np.int32)
+
+
 def entity_units(
-    text: str,
+    text: TextInput,
     reference: TypedSpans,
     predicted: TypedSpans | None = None,
     overlap: EntityOverlap | None = None,
@@ -57,8 +76,9 @@ def entity_units(
     """One row per entity: its length in words as grain, and as score 1 if it is found exactly, else 0.
 
     ``overlap`` is the part of both spans together that the predicted entity which stands for it shares with it, of
-    whatever type; ``class_id``, ``start`` and ``end`` are the reference's. ``taken_for`` is the type of that entity,
-    and ``confidence`` what ``sure`` has for its span.
+    whatever type; ``class_id``, ``start`` and ``end`` are the reference's; ``nested`` counts the text's other entities
+    that share a code point with it. ``taken_for`` is the type of the entity that stands for it, and ``confidence`` what
+    ``sure`` has for its span.
     """
     taken_for = np.full(len(reference), NONE, dtype=np.int32)
     confidence = np.full(len(reference), np.nan, dtype=np.float32)
@@ -72,7 +92,8 @@ def entity_units(
         taken_for[paired] = predicted.types[overlap.partner[paired]]
         spans = predicted.spans[overlap.partner[paired]].tolist()
         confidence[paired] = [(sure or {}).get((start, end), np.nan) for start, end in spans]
-    grain = [count_words(text[start:end]) for start, end in reference.spans.tolist()]
+    whole = text.text
+    grain = [count_words(whole[start:end]) for start, end in reference.spans.tolist()]
     extra = {
         "class_id": reference.types.astype(np.int32),
         "start": reference.spans[:, 0].astype(np.int32),
@@ -80,6 +101,8 @@ def entity_units(
         "overlap": share,
         TAKEN_FOR: taken_for,
         CONFIDENCE: confidence,
+        "nested": nested_spans(reference.spans),
+        **repeated_columns(text_measures(text), len(reference)),
     }
     kind = np.zeros(len(reference), dtype=np.uint8)
     return UnitTable((ENTITY_LENGTH.kind,), kind, np.array(grain, dtype=np.float32), found, extra)
@@ -102,14 +125,14 @@ class TokenClassification:
     truth_type: type[Truth] = ReferenceText
     inputs: TaskInputs = TaskInputs(facts=frozenset({"entities"}))
     writes_text: bool = False
-    grain_axes: tuple[GrainAxis, ...] = (ENTITY_LENGTH,)
+    grain_axes: tuple[GrainAxis, ...] = (ENTITY_LENGTH, NESTED, *text_axes("entity", of_part=True))
     columns: tuple[Column, ...] = COLUMNS
     caption_columns: tuple[str, ...] = ("entity_f1", "boundary_f1")
     headline: tuple[str, ...] = ("entity_f1",)
     class_columns: tuple[Column, ...] = CLASS_COLUMNS
     class_size: Column | None = CLASS_SIZE
     has_confusion: bool = True
-    unit_columns: tuple[str, ...] = ("class", "start", "end", "overlap")
+    unit_columns: tuple[str, ...] = ("class", "start", "end", "overlap", "nested", *TEXT_MEASURES)
     unit_score: Column = UNIT_SCORE
     agreement_column: Column = AGREEMENT
 
@@ -125,14 +148,17 @@ class TokenClassification:
         wanted = truth.reference.entities
         if wanted is None:
             return Scores(
-                {}, entity_units("", _nothing()), labels, notices=missing_reference_notice(truth.reference, "entities")
+                {},
+                entity_units(truth.text_input, _nothing()),
+                labels,
+                notices=missing_reference_notice(truth.reference, "entities"),
             )
         own = [span.label for span in wanted]
         classes = join_classes(labels, own, params.class_edits, truth.data_set.types)
         matched = matching_notices(classes.match, labels.names, classes.known, classes.here, "type")
         notices = (*spelling_notices(classes.respelled), *matched)
         if not classes.match.is_settled:
-            return Scores({}, entity_units("", _nothing()), classes.labels, classes.class_map, notices)
+            return Scores({}, entity_units(truth.text_input, _nothing()), classes.labels, classes.class_map, notices)
         spans = np.array([(span.start, span.end) for span in wanted], dtype=np.int64).reshape(-1, 2)
         ours = TypedSpans(spans, np.array(classes.reference, dtype=np.int64)).distinct
         theirs = TypedSpans(prediction.spans, np.array(classes.targets(), np.int64)[prediction.types]).distinct
@@ -144,7 +170,7 @@ class TokenClassification:
             "confusion": type_confusion(ours, theirs, overlap, n_types),
         }
         sure = dict(zip(map(tuple, prediction.spans.tolist()), prediction.scores.tolist(), strict=True))
-        table = entity_units(truth.text_input.text, ours, theirs, overlap, sure)
+        table = entity_units(truth.text_input, ours, theirs, overlap, sure)
         return Scores(statistics, table, classes.labels, classes.class_map, notices)
 
     def metrics(self, statistics: Statistics) -> Metrics:

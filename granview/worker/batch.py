@@ -8,6 +8,7 @@ from granview.core.errors import NotFinite
 from granview.core.measurements import Timing
 from granview.core.messages import Request
 from granview.core.sample import Sample
+from granview.core.truth import Luminance
 from granview.models.adapter import ModelOutput
 
 Likelihood = tuple[float, int]
@@ -25,6 +26,8 @@ class SampleInfo:
         decode_ms: File to pixels or text.
         notices: What the decoder says of it.
         orientation: The EXIF orientation, 1 to 8, that was applied to an image.
+        luminance: (H, W) uint8 of an image, a third of its pixels, by which the reference's parts are measured; None
+            where nothing is.
     """
 
     request: Request
@@ -33,6 +36,7 @@ class SampleInfo:
     decode_ms: float
     notices: tuple[str, ...] = ()
     orientation: int = 1
+    luminance: Luminance | None = None
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,7 @@ def read_sample(
             *(() if described else _left_out(sample, parts)),
         ),
         first.orientation,
+        first.luminance if has_reference else None,
     )
     if kept is None:
         return DecodedSample(item, _sample_input(first, parts, part_roles))

@@ -10,7 +10,7 @@ from granview.core.prediction import Prediction
 from granview.core.registry import Registry
 from granview.core.run_params import RunParams
 from granview.core.sample import Part, Reference, Sample
-from granview.core.truth import Truth
+from granview.core.truth import Luminance, Truth
 from granview.io.described_sample import DescribedSample
 from granview.io.hashing import sha256_file, sha256_shared
 from granview.io.page_address import file_of
@@ -33,6 +33,7 @@ class DecodedInput:
         size_bytes: Size of the file; None likewise.
         notices: What must be said of how it was read.
         orientation: The EXIF orientation, 1 to 8, that was applied to an image.
+        luminance: (H, W) uint8 of an image that can be measured beside its reference; None of others.
     """
 
     content: Any
@@ -42,6 +43,7 @@ class DecodedInput:
     size_bytes: int | None = None
     notices: tuple[str, ...] = ()
     orientation: int = 1
+    luminance: Luminance | None = None
 
     @classmethod
     def of_file(cls, path: Path, content: Any, subject: Any, decode_ms: float, **more: Any) -> "DecodedInput":

@@ -12,7 +12,7 @@ from granview.core.prediction import Prediction
 from granview.core.predictions.instances import Instances
 from granview.core.prompt import ObjectPrompt, PointPrompt, PromptSource
 from granview.core.rle import Rle, innermost_px
-from granview.core.truth import Truth
+from granview.core.truth import Luminance, Truth
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class ReferenceInstances(Truth):
         areas_px: (n,) float64, how large each object is in px² as its file states it, by which the COCO API sorts
             objects by size; where a file states none, that of its mask, else of its box.
         notices: Sentences that the user must see, such as that some objects have no outline.
+        luminance: (H, W) uint8, of the picture; None where there is none at hand.
     """
 
     noun: ClassVar[str] = "objects"
@@ -32,6 +33,7 @@ class ReferenceInstances(Truth):
     label_set: LabelSet
     areas_px: NDArray[np.float64]
     notices: tuple[str, ...] = ()
+    luminance: Luminance | None = None
 
     def __post_init__(self) -> None:
         check_shape("Areas", self.areas_px, len(self.instances))
@@ -66,6 +68,10 @@ class ReferenceInstances(Truth):
         if not is_stuff.any():
             return self
         return replace(self, instances=self.instances.chosen(~is_stuff), areas_px=self.areas_px[~is_stuff])
+
+    def with_luminance(self, luminance: Luminance) -> Self:
+        """The same beside its picture."""
+        return replace(self, luminance=luminance)
 
     def as_prediction(self) -> tuple[Prediction, LabelSet]:
         """The objects themselves."""

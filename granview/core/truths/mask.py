@@ -1,7 +1,7 @@
 """Masks: a class for every pixel of an image, as somebody has drawn them."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from granview.core.labels import LabelSet
 from granview.core.prediction import Prediction
 from granview.core.predictions.label_map import LabelMap
-from granview.core.truth import Truth
+from granview.core.truth import Luminance, Truth
 
 Labels = NDArray[np.uint8] | NDArray[np.uint16]
 
@@ -22,12 +22,18 @@ class ReferenceMask(Truth):
         labels: (H, W) uint8 or uint16, C-contiguous: class indices of ``label_set``, or its void index.
         label_set: The classes.
         notices: Sentences that the user must see, such as that classes have no names.
+        luminance: (H, W) uint8, of the picture; None where there is none at hand.
     """
 
     noun: ClassVar[str] = "a mask"
     labels: Labels
     label_set: LabelSet
     notices: tuple[str, ...] = ()
+    luminance: Luminance | None = None
+
+    def with_luminance(self, luminance: Luminance) -> Self:
+        """The same beside its picture."""
+        return replace(self, luminance=luminance)
 
     def as_prediction(self) -> tuple[Prediction, LabelSet]:
         """The mask as a label map."""

@@ -8,9 +8,9 @@ from granview.core.errors import ArgumentError
 from granview.core.slices import EVERYTHING, Slice
 from granview.gui.grain.grain_sentences import sentence, sentence_tip
 from granview.report.bucketing import bucketings_for
+from granview.report.cached_units import read_task_units
 from granview.report.grain_units import BucketedUnits, axes_of, bucketed
 from granview.report.slicing import slice_mask
-from granview.report.task_units import read_task_units
 from granview.store.session import Session
 from granview.tasks.base import GrainAxis
 

@@ -18,6 +18,7 @@ from granview.io.dataset_format import DatasetFormat, has_columns
 from granview.io.datasets.class_names import collect_names
 from granview.io.datasets.class_names_beside import names_beside
 from granview.io.datasets.file_records import FileRecord, file_record_of
+from granview.io.datasets.further_columns import further_columns, further_values, left_out_words
 from granview.io.datasets.preview import PREVIEW_ROWS, first_items, known_format, preview_of
 from granview.io.datasets.row_items import ClassNames, DamagedRecord, FileRemark, Item, Row
 from granview.io.datasets.text_records import TextRecord, record_of
@@ -96,6 +97,7 @@ class _Reading:
         self._records = 0
         self._problems = 0
         self._data_set = NO_NAMES
+        self._further: tuple[str, ...] = ()
 
     def run(self, items: Iterator[Item], roles: ColumnRoles | None, only_texts: bool) -> Iterator[DataSetEvent]:
         head = first_items(items, PREVIEW_ROWS)
@@ -110,6 +112,9 @@ class _Reading:
             raise InputError(f"{self._path.name} has no column that is a text: {listed}.", _ROLES_HINT)
         if guessed and preview.rows and has_columns(self._path):
             yield self._guessed(preview, roles)
+        self._further = further_columns(preview, roles)
+        if words := left_out_words(self._path.name, self._further):
+            yield Notice(self._path, well_formed_text(words))
         class_names, problems = self._class_names(head, preview, roles)
         yield from problems
         self._data_set, items = collect_names(chain(head, items), roles, class_names)
@@ -154,7 +159,7 @@ class _Reading:
                 yield from self._problem(item.place, error.message)
                 return
             record, reference, words = self._with_reference(item.record, record)
-            yield self._sample(item.record, record, reference)
+            yield self._sample(item, record, reference)
             if words:
                 yield from self._problem(item.place, words)
 
@@ -173,6 +178,7 @@ class _Reading:
             kind=record.kind,
             parts=record.parts,
             more_references=tuple(references[1:]),
+            columns=further_values(row.values, self._further),
         )
         if record.words:
             yield from self._problem(row.place, record.words)
@@ -188,19 +194,20 @@ class _Reading:
         with_word_ends = dataclasses.replace(record, text=self._table.with_word_ends(values, record.text))
         return with_word_ends, *self._table.reference(values, record.text)
 
-    def _sample(self, index: int, record: TextRecord, reference: Reference | None) -> Sample:
+    def _sample(self, row: Row, record: TextRecord, reference: Reference | None) -> Sample:
         text = record.text
         size = text.n_bytes
         self._bytes += size
         self._records += 1
         return Sample(
-            self._names.claim(record.name or f"{self._path.stem}-{index + 1:04d}"),
+            self._names.claim(record.name or f"{self._path.stem}-{row.record + 1:04d}"),
             str(self._path),
             size_bytes=size,
             reference=reference,
             kind="text",
-            record=index,
+            record=row.record,
             text=text,
+            columns=further_values(row.values, self._further),
         )
 
     def _problem(self, place: int, words: str) -> Iterator[Problem]:

@@ -171,16 +171,16 @@ def _lane_change(
     pairs: SamplePairs,
 ) -> LaneChange:
     task = contents.tasks[AFTER].name
-    before, after = joined_units(a, b, lanes, pairs)
-    axis = next(iter(axes_of(task, [before, after])), None)
+    units = joined_units(a, b, task, lanes, pairs)
+    axis = next(iter(axes_of(units)), None) if len(units.scores) == 2 else None
     was, now = _statuses(contents, BEFORE), _statuses(contents, AFTER)
     return LaneChange(
         lanes[0].name,
         lanes[1].name,
         task,
         metrics,
-        None if axis is None else flips(before, after, axis, task),
-        () if axis is None else tuple(flip_rows(before, after, axis, task)),
+        None if axis is None else flips(units, BEFORE, AFTER, axis),
+        () if axis is None else tuple(flip_rows(units, BEFORE, AFTER, axis)),
         tuple(name for name in was if (was[name], now.get(name)) == ("ok", "failed")),
         tuple(name for name in was if (was[name], now.get(name)) == ("failed", "ok")),
         _latency(contents, lanes),

@@ -6,9 +6,10 @@ import msgspec
 
 from granview.core.sample import Sample
 from granview.core.unit import UnitTable
-from granview.report.grain_units import LaneUnits
 from granview.report.regressions.metric_changes import AFTER, BEFORE
 from granview.report.session_contents import SessionContents
+from granview.report.task_units import TaskUnits
+from granview.report.task_units import joined_units as side_by_side
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord
 
@@ -31,17 +32,20 @@ def joined_contents(
 
 
 def joined_units(
-    a: SessionReader, b: SessionReader, lanes: tuple[LaneRecord, LaneRecord], pairs: SamplePairs
-) -> tuple[LaneUnits, LaneUnits]:
+    a: SessionReader, b: SessionReader, task: str, lanes: tuple[LaneRecord, LaneRecord], pairs: SamplePairs
+) -> TaskUnits:
     """The units of both lanes on the samples that both sessions have, under A's names."""
-    before, after = LaneUnits.read(a, lanes[0].name), LaneUnits.read(b, lanes[1].name)
-    return LaneUnits(_picked(before, [(ours.name, ours.name) for ours, _ in pairs])), LaneUnits(
-        _picked(after, [(ours.name, theirs.name) for ours, theirs in pairs])
-    )
+    names = [ours.name for ours, _ in pairs]
+    before = _tables(a, lanes[0].name, [(name, name) for name in names])
+    after = _tables(b, lanes[1].name, [(ours.name, theirs.name) for ours, theirs in pairs])
+    return side_by_side(task, names, {BEFORE: before, AFTER: after}, {})
 
 
-def _picked(units: LaneUnits, names: Sequence[tuple[str, str]]) -> dict[str, UnitTable]:
-    return {name: units.tables[own] for name, own in names if own in units.tables}
+def _tables(session: SessionReader, lane: str, names: Sequence[tuple[str, str]]) -> dict[str, UnitTable]:
+    """A lane's units by the first of each pair of names, the second of which is the session's own."""
+    scored = {row.sample for row in session.results(lane=lane) if row.scored}
+    read = ((name, session.units(own, lane)) for name, own in names if own in scored)
+    return {name: table for name, table in read if table is not None}
 
 
 def _named(lane: LaneRecord, name: str) -> LaneRecord:

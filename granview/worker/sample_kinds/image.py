@@ -14,6 +14,7 @@ from granview.io.freed_memory import hand_back
 from granview.io.image_reader import read_frame, read_image
 from granview.io.orientation import Frame
 from granview.io.reference_format import read_truth
+from granview.scoring.luminance import luma
 from granview.worker.batch import SampleInfo
 from granview.worker.sample_kind import WORKER_KINDS, DecodedInput, WorkerKind
 from granview.worker.stopwatch import Stopwatch
@@ -28,9 +29,11 @@ class WorkerImages(WorkerKind):
         with Stopwatch() as watch:
             decoded = read_image(path, image_range=params.image.range)
         height, width, _ = decoded.pixels.shape
-        if height * width > MOST_WHOLE_PX:
+        is_large = height * width > MOST_WHOLE_PX
+        if is_large:
             hand_back()
-        facts = {"notices": decoded.notices, "orientation": decoded.orientation}
+        luminance = None if is_large else luma(decoded.pixels)
+        facts = {"notices": decoded.notices, "orientation": decoded.orientation, "luminance": luminance}
         return DecodedInput.of_file(path, decoded.pixels, (height, width), watch.ms, **facts)
 
     def describe(self, sample: Sample, params: RunParams) -> DecodedInput:
@@ -53,7 +56,8 @@ class WorkerImages(WorkerKind):
             return None
         height, width = item.subject
         frame = Frame(height, width, item.orientation)
-        return read_truth(reference, frame, labels, reading_params(item.request.params), wanted)
+        truth = read_truth(reference, frame, labels, reading_params(item.request.params), wanted)
+        return truth if item.luminance is None else truth.with_luminance(item.luminance)
 
 
 WORKER_KINDS.register("image")(WorkerImages())

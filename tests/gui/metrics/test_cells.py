@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import numpy as np
-import pytest
 from PySide6.QtWidgets import QApplication
 
 from granview.analysis.paired_bootstrap import PairedDifference

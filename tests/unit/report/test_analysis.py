@@ -5,12 +5,13 @@ import pytest
 
 from granview.core.errors import ArgumentError
 from granview.core.unit import UnitTable
+from granview.report.cached_units import read_task_units
 from granview.report.differences import difference_rows, differences, first_lanes, has_pairs
 from granview.report.grain_units import axes_of, bucketed
 from granview.report.lane_agreement import agreements
 from granview.report.session_contents import SessionContents
 from granview.report.summary import summary_rows
-from granview.report.task_units import joined_units, read_task_units
+from granview.report.task_units import joined_units
 from granview.tasks.base import TASKS
 from tests.helpers.scored import predicted_labels, scored_result, scored_session
 from tests.helpers.scored_texts import mixed_session

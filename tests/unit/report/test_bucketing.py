@@ -35,13 +35,13 @@ def test_quantiles_hold_as_many_units_each() -> None:
     values = np.random.default_rng(0).lognormal(size=1000).astype(np.float32)
     buckets = number_buckets(CONTRAST, values, QUANTILE)
     assert len(buckets) == 5
-    assert np.bincount(buckets.place).tolist() == pytest.approx([200] * 5, abs=3)
+    assert np.bincount(buckets.place).tolist() == pytest.approx([200] * 5, abs=10)
     assert all(len(f"{edge:g}".replace("0.", "").replace(".", "")) <= 3 for edge in buckets.edges[1:-1])
 
 
 def test_ties_make_fewer_quantiles_and_no_empty_one() -> None:
     buckets = number_buckets(COUNT, np.float32([1] * 70 + [2] * 20 + [5] * 10), QUANTILE)
-    assert buckets.titles == ("1", "≥2") or buckets.titles == ("0–1", "≥2")
+    assert buckets.titles == ("0–1", "≥2")
     assert np.bincount(buckets.place).tolist() == [70, 30]
     assert len(number_buckets(COUNT, np.float32([3, 3, 3]), QUANTILE)) == 1
     assert number_buckets(CONTRAST, np.float32([]), QUANTILE).titles == ("all",)

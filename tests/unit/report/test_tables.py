@@ -42,6 +42,7 @@ def test_columns_are_those_of_the_design(tmp_path: Path) -> None:
     assert unit_columns(contents) == (
         *("sample", "unit", "kind", "grain", "lane", "score"),
         *("class", "iou", "x", "y", "w", "h", "area_px"),
+        *("radius_px", "thinness", "contrast", "neighbours", "border_px"),
     )
 
 

@@ -10,6 +10,7 @@ from granview.core.errors import SessionError
 from granview.core.predictions.class_scores import PackedClassScores
 from granview.core.sample import Sample
 from granview.core.text import DataSetNames, TextReference
+from granview.report.cached_units import read_task_units
 from granview.report.class_tables import class_rows, confusions
 from granview.report.differences import differences
 from granview.report.grain_units import axes_of, axis_called, bucketed
@@ -17,7 +18,6 @@ from granview.report.lane_agreement import agreements
 from granview.report.results import NOT_RUN, result_columns, result_rows
 from granview.report.session_contents import SessionContents
 from granview.report.summary import summary_columns, summary_rows
-from granview.report.task_units import read_task_units
 from granview.report.units import unit_columns, unit_frame
 from granview.tasks.base import TASKS
 from tests.helpers.scored_texts import (
@@ -39,7 +39,10 @@ def test_columns_are_those_of_all_tasks_and_of_writing(tmp_path: Path) -> None:
     metrics = [column.name for name in (CLASSIFICATION, ENTITIES, SUMMARIES) for column in TASKS.get(name).columns]
     assert result_columns(contents)[10:] == (*metrics, "first_token_ms", "new_tokens", "path", "record", "notices")
     assert summary_columns(contents)[22:] == (*metrics, "first_token_ms_p50", "tokens_per_s", "scored")
-    assert unit_columns(contents)[6:] == ("class", "start", "end", "overlap", "exact")
+    assert unit_columns(contents)[6:] == (
+        *("class", "text_words", "brackets", "negations"),
+        *("start", "end", "overlap", "nested", "exact"),
+    )
 
 
 def test_no_lane_that_writes_no_columns_of_writing(tmp_path: Path) -> None:

@@ -251,6 +251,7 @@ def _drop_records(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE samples DROP COLUMN reference_format")
     connection.execute("ALTER TABLE samples DROP COLUMN reference_record")
     connection.execute("ALTER TABLE samples DROP COLUMN prompts")
+    connection.execute("ALTER TABLE samples DROP COLUMN data_columns")
 
 
 @pytest.mark.parametrize("read_only", [False, True])
