@@ -68,7 +68,8 @@ def object_units(truth: ReferenceInstances, kept: NDArray[np.intp], counted: Cou
     pair, rows = counted.pair, np.flatnonzero(counted.is_there)
     best = np.where(pair.same_class, pair.iou, 0.0).max(axis=0, initial=0.0)
     objects = truth.instances.chosen(kept[rows])
-    boxes, shapes = objects.boxes_xyxy, object_shapes(objects, truth.luminance)
+    boxes = objects.boxes_xyxy
+    shapes = object_shapes(boxes, objects.masks, objects.size, truth.luminance)
     area = pair.reference_area[rows].astype(np.float32)
     extra = {
         "class_id": pair.reference_class[rows].astype(np.int32),

@@ -6,7 +6,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.predictions.instances import Instances
 from granview.core.rle import Rle, decode_part
 from granview.scoring.region_shapes import RING_PX, Luminance, Reals, RegionShapes, border_distance
 
@@ -14,7 +13,12 @@ _AT_ONCE: Final = 1_000
 """So many objects are compared with all others at once, so that memory stays small."""
 
 
-def object_shapes(objects: Instances, luminance: Luminance | None = None) -> RegionShapes:
+def object_shapes(
+    boxes_xyxy: NDArray[np.float32],
+    masks: Sequence[Rle] | None,
+    size: tuple[int, int],
+    luminance: Luminance | None = None,
+) -> RegionShapes:
     """Measure n objects, as ``RegionShapes``, but for two things.
 
     Objects with masks are measured by these, else by their boxes. ``neighbours`` are the other objects whose boxes meet
@@ -22,17 +26,19 @@ def object_shapes(objects: Instances, luminance: Luminance | None = None) -> Reg
     within ``RING_PX`` of the object, whatever it is.
 
     Args:
-        objects: The objects.
+        boxes_xyxy: (n, 4) float32 px.
+        masks: A mask of each; None where there are boxes alone.
+        size: (height, width) of the picture in px.
         luminance: (H, W) uint8; None where there is no picture.
     """
-    boxes = objects.boxes_xyxy.astype(np.float64)
+    boxes = boxes_xyxy.astype(np.float64)
     width, height = (boxes[:, 2:] - boxes[:, :2]).T
-    if objects.masks is None:
+    if masks is None:
         rows = [(min(w, h) / 2, w * h) for w, h in zip(width.tolist(), height.tolist(), strict=True)]
         light = (_box_contrast(box, luminance) for box in boxes.tolist())
         measured = [(*row, contrast) for row, contrast in zip(rows, light, strict=True)]
     else:
-        measured = [_mask_measures(mask, luminance) for mask in objects.masks]
+        measured = [_mask_measures(mask, luminance) for mask in masks]
     radius_px, area_px, contrast = np.array(measured, np.float64).reshape(-1, 3).T
     with np.errstate(divide="ignore", invalid="ignore"):
         thinness = np.where(radius_px > 0, area_px / np.square(2 * radius_px), np.nan)
@@ -41,7 +47,7 @@ def object_shapes(objects: Instances, luminance: Luminance | None = None) -> Reg
         thinness.astype(np.float32),
         neighbours(boxes),
         contrast.astype(np.float32),
-        border_distance(boxes[:, 0], boxes[:, 1], width, height, objects.size),
+        border_distance(boxes[:, 0], boxes[:, 1], width, height, size),
     )
 
 

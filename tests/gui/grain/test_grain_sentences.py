@@ -29,8 +29,8 @@ def joined(samples: int, lead: float, part: float = 1.0) -> TaskUnits:
             scored = (part * score[rows]).astype(np.float32)
             extra = {"class_id": classes[rows]}
             tables[lane][f"s{index}"] = UnitTable(("region",), kind, np.float32(grain[rows]), scored, extra)
-    names = {f"s{index}": ("hair", "head") for index in range(samples)}
-    return joined_units("image-segmentation", [*names], tables, names)
+    names = {(lane, f"s{index}"): ("hair", "head") for lane in tables for index in range(samples)}
+    return joined_units("image-segmentation", [*tables["lane"]], tables, names)
 
 
 def said_of(units: BucketedUnits) -> str:

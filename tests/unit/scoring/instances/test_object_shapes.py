@@ -5,20 +5,19 @@ import pytest
 from scipy.ndimage import binary_dilation, distance_transform_edt
 
 from granview.core import rle
-from granview.core.predictions.instances import Instances
 from granview.scoring.instances.object_shapes import neighbours, object_shapes
-from granview.scoring.region_shapes import RING_PX
+from granview.scoring.region_shapes import RING_PX, RegionShapes
 
 SIZE = (60, 80)
 
 
-def of_masks(*masks: np.ndarray) -> Instances:
+def of_masks(*masks: np.ndarray, luminance: np.ndarray) -> RegionShapes:
     encoded = tuple(rle.encode(mask) for mask in masks)
-    return Instances.of_model(rle.boxes_xyxy(encoded), np.zeros(len(masks)), np.ones(len(masks)), SIZE, encoded)
+    return object_shapes(rle.boxes_xyxy(encoded), encoded, SIZE, luminance)
 
 
-def of_boxes(*boxes: tuple[float, float, float, float]) -> Instances:
-    return Instances.of_model(np.array(boxes), np.zeros(len(boxes)), np.ones(len(boxes)), SIZE)
+def of_boxes(*boxes: tuple[float, float, float, float], luminance: np.ndarray | None = None) -> RegionShapes:
+    return object_shapes(np.array(boxes, np.float32).reshape(-1, 4), None, SIZE, luminance)
 
 
 def test_of_masks_radius_thinness_and_contrast() -> None:
@@ -29,7 +28,7 @@ def test_of_masks_radius_thinness_and_contrast() -> None:
     blob[15:20, 25:30] = False
     edge = np.zeros(SIZE, bool)
     edge[0:9, 70:80] = True
-    shapes = object_shapes(of_masks(blob, edge), luminance)
+    shapes = of_masks(blob, edge, luminance=luminance)
     for place, mask in enumerate((blob, edge)):
         radius = distance_transform_edt(np.pad(mask, 1)).max() - 0.5
         assert shapes.radius_px[place] == pytest.approx(radius, rel=0.03)
@@ -43,11 +42,11 @@ def test_of_masks_radius_thinness_and_contrast() -> None:
 def test_of_boxes_alone() -> None:
     luminance = np.full(SIZE, 50, np.uint8)
     luminance[20:30, 20:60] = 101
-    shapes = object_shapes(of_boxes((20, 20, 60, 30), (70, 40, 80, 50)), luminance)
+    shapes = of_boxes((20, 20, 60, 30), (70, 40, 80, 50), luminance=luminance)
     assert shapes.radius_px.tolist() == [5, 5]
     assert shapes.thinness.tolist() == [4, 1]
     assert shapes.contrast == pytest.approx([51 / 255, 0])
-    assert np.isnan(object_shapes(of_boxes((20, 20, 60, 30))).contrast).all()
+    assert np.isnan(of_boxes((20, 20, 60, 30)).contrast).all()
 
 
 def test_neighbours_are_counted_within_half_a_box() -> None:
@@ -57,7 +56,7 @@ def test_neighbours_are_counted_within_half_a_box() -> None:
 
 
 def test_an_empty_mask_and_no_objects() -> None:
-    shapes = object_shapes(of_masks(np.zeros(SIZE, bool)), np.zeros(SIZE, np.uint8))
+    shapes = of_masks(np.zeros(SIZE, bool), luminance=np.zeros(SIZE, np.uint8))
     assert np.isnan(shapes.thinness).all()
     assert np.isnan(shapes.contrast).all()
-    assert len(object_shapes(of_boxes()).radius_px) == 0
+    assert len(of_boxes().radius_px) == 0
