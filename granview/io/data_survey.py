@@ -89,15 +89,6 @@ def n_taken(data_set: DataSet, choice: DataSetChoice) -> int:
     return min(sum(split.n_inputs for split in data_set.splits if split.name in choice.splits), data_set.n_inputs)
 
 
-def usual_sets(data_set: DataSet) -> tuple[str, ...]:
-    """The sorts of references that are read where nobody has chosen: the first of each truth that any input has."""
-    taken: dict[str, str] = {}
-    for each in data_set.references:
-        if each.n:
-            taken.setdefault(each.truth or each.name, each.name)
-    return tuple(taken.values())
-
-
 def settled_choice(data_set: DataSet, choice: DataSetChoice) -> DataSetChoice:
     """A choice with the usual splits by name where nobody has chosen, without splits that are not there."""
     known = [split.name for split in data_set.splits]

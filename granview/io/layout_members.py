@@ -24,7 +24,7 @@ def members_of(data_set: DataSet, choice: DataSetChoice) -> Iterator[Member | Pr
         return
     yield Notice(data_set.root, _taken(data_set, settled), _how_to_choose(data_set))
     yield from (Notice(data_set.root, note) for note in data_set.notes)
-    yield from (_said(leftover) for leftover in data_set.leftovers)
+    yield from (_left_alone(leftover) for leftover in data_set.leftovers)
     try:
         yield from LAYOUTS.get(data_set.layout).members(data_set, settled)
     except InputError as error:
@@ -71,7 +71,7 @@ def _how_to_choose(data_set: DataSet) -> str:
     return " ".join(f"{title}: {', '.join(named)}." for title, named in listed if len(named) > 1)
 
 
-def _said(leftover: Leftover) -> Problem:
+def _left_alone(leftover: Leftover) -> Problem:
     is_left = "is" if leftover.n == 1 else "are"
     words = f"{counted(leftover.sort, leftover.n)} {is_left} left alone: {leftover.reason}"
     return RefusedReference(leftover.example, words, leftover.hint, (leftover,))

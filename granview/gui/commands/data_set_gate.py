@@ -104,13 +104,13 @@ class DataSetGate(QObject):
         self._services.event_log.write(self.tr("Nothing was loaded: looking through it was cancelled."))
         self._next()
 
-    def _on_recognised(self, paths: tuple[Path, ...], load: Load, always: bool, found: Recognised) -> None:
+    def _on_recognised(self, paths: tuple[Path, ...], load: Load, always: bool, seen: Recognised) -> None:
         if not self._is_busy:
             return
         self._slow.stop()
         self._banners.remove(_TOPIC)
-        if found.asks or always:
-            self._open(paths, load, found)
+        if seen.asks or always:
+            self._open(paths, load, seen)
             return
         load(paths, DataSetChoices())
         self._next()
@@ -121,17 +121,17 @@ class DataSetGate(QObject):
         load(paths, DataSetChoices())
         self._next()
 
-    def _open(self, paths: tuple[Path, ...], load: Load, found: Recognised) -> None:
+    def _open(self, paths: tuple[Path, ...], load: Load, seen: Recognised) -> None:
         from granview.gui.dialogs.data_sets import DataSetsDialog
 
-        self._kept = found.kept
+        self._kept = seen.kept
         self._dialog = dialog = DataSetsDialog(self._services.thumbnails, self._services.jobs, self._window)
         dialog.show_progress(self.tr("Looking through what was dropped…"))
         dialog.chosen.connect(partial(self._on_chosen, paths, load))
         dialog.choice_changed.connect(self._on_choice_changed)
         dialog.forgotten.connect(lambda view: self._surveyor.forget(view.survey.data_set.root))
         dialog.finished.connect(lambda _: self._on_closed())
-        self._surveyor.survey(paths, found.kept)
+        self._surveyor.survey(paths, seen.kept)
         dialog.open()
 
     def _on_arrived(self, event: object) -> None:

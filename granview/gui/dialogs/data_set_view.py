@@ -18,8 +18,9 @@ from granview.gui.session.data_set_memory import KeptChoice
 from granview.gui.session.data_set_plan import ChosenDataSet
 from granview.gui.session.pictures import Thumbnails
 from granview.io.data_set import DataSetChoice
-from granview.io.data_survey import DataSurvey, n_taken, settled_choice, usual_sets
+from granview.io.data_survey import DataSurvey, n_taken, settled_choice
 from granview.io.mask_table import MaskTable
+from granview.io.reference_choice import usual_sets
 
 _CHOICES_PX: Final = 300
 _SETTLE_MS: Final = 250

@@ -16,7 +16,7 @@ class MaskTab(QWidget):
     """Lets the user say what each value stands for.
 
     Args:
-        said: What was said last time; None where nothing was.
+        kept: What was said last time; None where nothing was.
         parent: Its owner.
 
     Attributes:
@@ -25,9 +25,9 @@ class MaskTab(QWidget):
 
     changed = Signal()
 
-    def __init__(self, said: MaskValues | None, parent: QWidget | None = None) -> None:
+    def __init__(self, kept: MaskValues | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = said
+        self._kept = kept
         self._masks: MaskSurvey | None = None
         self._survey: DataSurvey | None = None
         self.meaning: MaskMeaning | None = None
@@ -41,11 +41,11 @@ class MaskTab(QWidget):
         """What the values are taken for; None where they are not known, or there are none."""
         if self.meaning is not None:
             return self.meaning.choice()
-        return self._said if self._masks is None else None
+        return self._kept if self._masks is None else None
 
     def forget(self) -> None:
         """Take values for what they are understood as, whatever was said last time."""
-        self._said = None
+        self._kept = None
         if self._survey is not None and self.meaning is not None:
             self._show(self._survey, None)
 
@@ -54,11 +54,11 @@ class MaskTab(QWidget):
         self._survey = survey
         if survey.masks is None or survey.masks == self._masks:
             return
-        said = self.values
+        kept = self.values
         self._masks = survey.masks
-        self._show(survey, said)
+        self._show(survey, kept)
 
-    def _show(self, survey: DataSurvey, said: MaskValues | None) -> None:
+    def _show(self, survey: DataSurvey, kept: MaskValues | None) -> None:
         assert survey.masks is not None
         table = MaskTable.of(survey.masks, survey.data_set.classes)
         if self.meaning is not None:
@@ -66,9 +66,9 @@ class MaskTab(QWidget):
             self.meaning.hide()
             self.meaning.deleteLater()
             self.meaning = None
-        self._say(survey if said is None else None)
+        self._say(survey if kept is None else None)
         if table.values:
-            self.meaning = MaskMeaning(table, said or survey.values, keeps_unseen=True)
+            self.meaning = MaskMeaning(table, kept or survey.values, keeps_unseen=True)
             self.meaning.changed.connect(self.changed)
             self._layout.addWidget(self.meaning)
         self.changed.emit()
