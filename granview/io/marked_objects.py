@@ -14,8 +14,10 @@ from granview.core.errors import GranViewError, InputError
 from granview.core.image_params import ImageParams
 from granview.core.instance_params import MAX_INSTANCES
 from granview.core.labels import LabelSet
+from granview.core.palette import class_colors
 from granview.core.rle import Rle
 from granview.core.truths.instances import ReferenceInstances
+from granview.core.truths.mask import Labels, ReferenceMask
 from granview.io.orientation import UPRIGHT, Frame, UntaggedPicture, mask_placement, stored_view, upright_size
 
 Box = tuple[float, float, float, float]
@@ -98,8 +100,44 @@ class MarkedPicture:
         except GranViewError as error:
             raise InputError(f"{self.path.name} holds an object that cannot be used: {error.message}", HINT) from error
 
+    def as_mask(self, frame: Frame | None, params: ImageParams) -> ReferenceMask:
+        """The class of every pixel: that of the last object over it, else background, turned as the picture is shown.
+
+        Args:
+            frame: How the picture lies; None: as it was marked.
+            params: How what was marked lies where nothing else tells.
+
+        Raises:
+            InputError: the picture has another size, or nothing but boxes is marked.
+        """
+        height, width = self.size
+        if self.objects and all(one.mask is None for one in self.objects):
+            refusal = f"{self.path.name} marks boxes alone, which are no masks of classes."
+            raise InputError(refusal, "Compare tasks of objects with it.")
+        place = mask_placement(UntaggedPicture(self.path, (width, height)), frame, params.mask_frame)
+        labels, first = _with_background(self.labels)
+        stored: Labels = np.full((height, width), first.index(BACKGROUND), np.uint16)
+        for one in self.objects:
+            mask = one.mask if one.mask is not None else _filled(one.box, self.size)
+            left, top, inside = rle.decode_part(mask)
+            part = stored[top : top + inside.shape[0], left : left + inside.shape[1]]
+            part[inside] = first.index(self.labels.names[one.class_id])
+        shown = np.empty(upright_size((width, height), place.orientation)[::-1], np.uint16)
+        stored_view(shown, place.orientation)[...] = stored
+        bare = sum(one.mask is None for one in self.objects)
+        words = (f"{bare} of {len(self.objects)} objects have no outline; all of their box counts.",) if bare else ()
+        return ReferenceMask(shown, labels, (*self.notices, *place.notices, *words))
+
 
 HINT: Final = "Correct the file, or export it again."
+BACKGROUND: Final = "background"
+"""The class of what no object covers."""
+
+
+def _with_background(labels: LabelSet) -> tuple[LabelSet, list[str]]:
+    """Classes with background among them, first where it is not there yet; and their names in that order."""
+    names = list(labels.names) if BACKGROUND in labels.names else [BACKGROUND, *labels.names]
+    return LabelSet(tuple(names), class_colors(names), None), names
 
 
 def _masks(objects: Sequence[MarkedObject], size: tuple[int, int]) -> tuple[tuple[Rle, ...] | None, tuple[str, ...]]:

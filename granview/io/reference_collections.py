@@ -27,7 +27,7 @@ _LISTED: Final = 5
 def collection_formats(path: Path) -> tuple[str, ...]:
     """The formats that a file may be of, by its name and its first bytes; none where it is no such file."""
     called, every = path.name.lower(), _collections(tuple(REFERENCE_FORMATS.all().items()))
-    known = {name: form for name, form in every if called.endswith(form.extension)}
+    known = {name: form for name, form in every if form.extension and called.endswith(form.extension)}
     if not known:
         return ()
     try:
@@ -51,23 +51,25 @@ def taken(listing: FolderListing) -> list[tuple[Path, tuple[str, ...]]]:
         formats = {file.path: collection_formats(file.path) for file in held}
         found += [(path, names) for path, names in formats.items() if names]
         held[:] = [file for file in held if not formats[file.path]]
-    return found
+    formats = {path: collection_formats(path) for path in listing.references}
+    listing.references[:] = [path for path in listing.references if not formats[path]]
+    return found + [(path, names) for path, names in formats.items() if names]
 
 
-def named_reference(path: Path, sample: Path) -> Reference:
-    """A reference that was named for one sample: the whole file, or its entry for that sample.
+def named_references(path: Path, sample: Path) -> list[Reference]:
+    """The references that a file is for the sample that it was named for: the whole file, or its entry for that sample.
 
     Raises:
         InputError: the file is about many samples, and not about this one, or cannot be read.
     """
     formats = collection_formats(path)
     if not formats:
-        return Reference(str(path), format=format_by_name(path, sample))
+        return [Reference(str(path), format=format_by_name(path, sample))]
     collection = _Collection.read(path, formats)
     found = collection.record_of(sample)
     if found is None:
         raise InputError(f"{path.name} has no entry for {sample.name}.", "Give the file that is about this one.")
-    return Reference(str(path), format=collection.format, record=found)
+    return collection.references(found)
 
 
 @dataclass
@@ -101,7 +103,7 @@ class _Collection:
             assert isinstance(form, CollectionFormat)
             records = form.sample_names(path)
             if records is not None:
-                return cls(path, name, scope, _by_name(records), is_partial)
+                return cls(path, name, scope, _by_name(records, form), is_partial)
         raise InputError(f"{path.name} holds nothing that is read here.")
 
     def is_about(self, folder: Path) -> bool:
@@ -110,7 +112,9 @@ class _Collection:
 
     def record_of(self, sample: Path) -> str | None:
         """The name by which it knows a file; None where it does not."""
-        records = self.by_name.get(sample.name.casefold(), ())
+        records = self.by_name.get(self.form.plain_name(sample.name).casefold(), ())
+        exactly = [record for record in records if _parts(record)[-1].casefold() == sample.name.casefold()]
+        records = exactly or records
         if len(records) < 2:
             return next(iter(records), None)
         best = max(_agreement(record, sample) for record in records)
@@ -236,10 +240,10 @@ class ReferenceCollections:
             yield RefusedReference(self._without[0], words, "What has no entry is not scored.")
 
 
-def _by_name(records: Iterable[str]) -> dict[str, list[str]]:
+def _by_name(records: Iterable[str], form: CollectionFormat) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for record in dict.fromkeys(records):
-        found.setdefault(_parts(record)[-1].casefold(), []).append(record)
+        found.setdefault(form.plain_name(_parts(record)[-1]).casefold(), []).append(record)
     return found
 
 

@@ -93,6 +93,10 @@ class CollectionFormat(ReferenceFormat):
             InputError: it cannot be read, or says nothing that is known here.
         """
 
+    def plain_name(self, name: str) -> str:
+        """A sample's name without what a tool puts before it; files and samples agree where these do."""
+        return name
+
     def remarks(self, path: Path) -> Iterator[str]:
         """What must be said of a file as a whole, as sentences: what is left alone in it, by sort and count.
 

@@ -147,3 +147,12 @@ def _is_link(path: Path) -> bool:
         return path.is_symlink()
     except (OSError, ValueError):
         return False
+
+
+def head_of(path: Path, n_bytes: int = 1 << 16) -> bytes:
+    """The first bytes of a file; none of one that cannot be read, which is said where it is."""
+    try:
+        with open_regular(path) as file:
+            return file.read(n_bytes)
+    except (InputError, OSError):
+        return b""

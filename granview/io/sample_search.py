@@ -46,7 +46,7 @@ from granview.io.kind_detection import all_kinds, files_of, kind_of
 from granview.io.layout import LAYOUTS, recognise, stands_for
 from granview.io.layout_members import members_of
 from granview.io.picture_classes import PictureClasses
-from granview.io.reference_collections import ReferenceCollections, collection_formats, named_reference, taken
+from granview.io.reference_collections import ReferenceCollections, collection_formats, named_references, taken
 from granview.io.reference_format import reference_suffix
 from granview.io.reference_pairing import (
     PICTURE,
@@ -165,7 +165,7 @@ class _Search:
     def _pair(self, path: Path, reference: Path) -> Iterator[SearchEvent]:
         """One file with the one reference that was named for it."""
         try:
-            own = [named_reference(reference, path) if self._seeks_files else Reference(str(reference))]
+            own = named_references(reference, path) if self._seeks_files else [Reference(str(reference))]
         except InputError as error:
             yield RefusedReference(reference, error.message, error.hint)
             own = []

@@ -4,9 +4,7 @@ Edges are counted from 1 and lie within the object, as in "The PASCAL Visual Obj
 Kit": a box from 1 to 10 covers the first ten pixels.
 """
 
-import os
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
@@ -15,17 +13,15 @@ from xml.etree.ElementTree import Element
 from granview.core.errors import InputError
 from granview.core.image_params import ImageParams
 from granview.core.labels import LabelSet
-from granview.core.palette import class_colors
 from granview.core.sample import Reference
 from granview.core.truths.instances import ReferenceInstances
-from granview.io.class_files import find_class_file
+from granview.io.folder_classes import classes_of_folder
 from granview.io.marked_objects import Box, MarkedObject, MarkedPicture
 from granview.io.orientation import Frame
 from granview.io.reference_format import REFERENCE_FORMATS, ReferenceFormat
 from granview.io.regular_files import as_input_error, open_regular
 
 _MAX_BYTES: Final = 16 << 20
-_MAX_FILES: Final = 200_000
 _HINT: Final = "Write it as Pascal VOC does: annotation, size, object, name, bndbox."
 _DOCTYPE: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -119,26 +115,7 @@ def _number(path: Path, text: str | None, what: str) -> float:
 
 
 def _labels(path: Path, root: Element) -> LabelSet:
-    classes = find_class_file(path)
-    if classes is not None:
-        return classes.labels
-    changed_ns = path.parent.stat().st_mtime_ns
-    labels = _of_folder(path.parent, changed_ns)
-    if not _names_in(root) <= set(labels.names):  # the file has changed since its folder was looked through
-        _of_folder.cache_clear()
-        labels = _of_folder(path.parent, changed_ns)
-    return labels
-
-
-@lru_cache(maxsize=16)
-def _of_folder(folder: Path, _changed_ns: int) -> LabelSet:
-    """The classes of all files of a folder, by name: one picture shows few of them."""
-    with os.scandir(folder) as entries:
-        paths = sorted(Path(entry.path) for entry in entries if entry.name.lower().endswith(".xml"))
-    if len(paths) > _MAX_FILES:
-        raise InputError(f"{folder.name} holds more than {_MAX_FILES:,} XML files.", "Name the classes in classes.txt.")
-    names = tuple(sorted(frozenset[str]().union(*map(_names, paths))))
-    return LabelSet(names, class_colors(names), None)
+    return classes_of_folder(path, ".xml", _names, _names_in(root))
 
 
 def _names(path: Path) -> frozenset[str]:

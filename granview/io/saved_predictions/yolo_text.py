@@ -3,12 +3,8 @@
 A line is ``class x y w h``, or ``class x1 y1 x2 y2 x3 y3 …`` for an outline, each with or without a score at its end.
 """
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
-
-import numpy as np
 
 from granview.core import rle
 from granview.core.errors import GranViewError, InputError
@@ -16,7 +12,6 @@ from granview.core.prediction import Prediction
 from granview.core.run_params import RunParams
 from granview.core.saved_reading import SavedReading
 from granview.io.described_sample import DescribedSample
-from granview.io.regular_files import as_input_error, open_regular
 from granview.io.saved.file_records import file_records
 from granview.io.saved.listing import SavedListing
 from granview.io.saved.objects import ObjectClasses, SavedObject, as_instances, object_notices
@@ -29,10 +24,9 @@ from granview.io.saved.saved_prediction import (
     SavedReader,
     SavedRecord,
 )
+from granview.io.yolo_lines import LINE, box_in_px, in_px, object_lines
 
-_LINE: Final = re.compile(r"\d{1,5}(?:[ \t]+[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?){4,}")
 _PROBED: Final = 32
-_MOST_BYTES: Final = 16 << 20
 _HINT: Final = "A line is: class x y w h, or class x1 y1 x2 y2 x3 y3 …, and a score where there is one."
 
 
@@ -44,8 +38,8 @@ class YoloText(SavedFormat):
     def recognize(self, listing: SavedListing) -> Recognition | None:
         """Texts whose lines are such objects."""
         paths = listing.of_suffix(".txt")
-        lines = [line for path in paths[:_PROBED] for line in _lines(path)[:4]]
-        if not lines or not all(_LINE.fullmatch(line) for line in lines):
+        lines = [line for path in paths[:_PROBED] for line in object_lines(path)[:4]]
+        if not lines or not all(LINE.fullmatch(line) for line in lines):
             return None
         outlines = any(len(line.split()) > 6 for line in lines)
         tasks = ("instance-segmentation", "object-detection") if outlines else ("object-detection",)
@@ -74,7 +68,7 @@ class YoloTextReader(SavedReader):
         """
         self._classes.know(described.sample, self._class_numbers())
         self.labels, self.notices = self._classes.labels, self._classes.notices
-        lines = _lines(record.path)
+        lines = object_lines(record.path)
         objects = [
             self._object(line, f"{record.title}: line {place}", described.size) for place, line in enumerate(lines, 1)
         ]
@@ -87,45 +81,21 @@ class YoloTextReader(SavedReader):
 
     def _class_numbers(self) -> Iterator[str]:
         for path in self._paths:
-            yield from (line.split()[0] for line in _lines(path))
+            yield from (line.split()[0] for line in object_lines(path))
 
     def _object(self, line: str, what: str, size: tuple[int, int]) -> SavedObject:
-        if not _LINE.fullmatch(line):
+        if not LINE.fullmatch(line):
             raise InputError(f"{what} is no object: {line[:60]}.", _HINT)
         number, *words = line.split()
         values = [float(word) for word in words]
         score = values.pop() if len(values) % 2 else 1.0
         place = self._classes.place(None, int(number), what)
         if len(values) == 4:
-            return SavedObject(place, score, _box(values, size), None)
+            return SavedObject(place, score, box_in_px(values, size), None)
         try:
-            return SavedObject(place, score, None, rle.from_polygons([_in_px(values, size)], size))
+            return SavedObject(place, score, None, rle.from_polygons([in_px(values, size)], size))
         except GranViewError as error:
             raise InputError(f"{what} cannot be used. {error.message}", _HINT) from error
-
-
-def _lines(path: Path) -> list[str]:
-    with open_regular(path) as file:
-        try:
-            data = file.read(_MOST_BYTES + 1)
-        except OSError as error:
-            raise as_input_error(path, error) from error
-    if len(data) > _MOST_BYTES:
-        raise InputError(
-            f"{path.name} is larger than {_MOST_BYTES >> 20} MiB.", "It should hold one picture's objects."
-        )
-    text = data.decode("utf-8-sig", "replace")
-    return [line for each in text.splitlines() if (line := each.strip())]
-
-
-def _in_px(values: list[float], size: tuple[int, int]) -> list[float]:
-    scale = np.tile((size[1], size[0]), len(values) // 2)
-    return (np.array(values) * scale).tolist()  # type: ignore[no-any-return]
-
-
-def _box(values: list[float], size: tuple[int, int]) -> tuple[float, float, float, float]:
-    x, y, width, height = _in_px(values, size)
-    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
 
 SAVED_FORMATS.register("yolo-text")(YoloText())

@@ -1,0 +1,207 @@
+"""The layout of YOLO: pictures in ``images``, texts of boxes and outlines in ``labels``, and a ``data.yaml``.
+
+Without a ``data.yaml``, ``images`` beside ``labels`` is told by the texts' lines; folders in ``images`` are splits, and
+so are folders that hold ``images`` and ``labels`` themselves.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from granview.core.errors import InputError
+from granview.core.sample import Reference
+from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet, Split
+from granview.io.folder_names import FolderNames
+from granview.io.layout import LAYOUTS, Layout
+from granview.io.search_events import Notice, Problem
+from granview.io.yolo_data import YoloData, label_names, labels_of, listed_names, pictures_below, read_yolo_data
+from granview.io.yolo_lines import LINE, object_lines
+
+_TRIED: Final = 20
+"""So many files of labels tell what they hold."""
+
+_NAME_FILES: Final = ("classes.txt", "obj.names", "classes.names")
+_MOST_YAML: Final = 10
+_LISTED: Final = 3
+
+
+@dataclass
+class _Split:
+    """Pictures, and which have labels; sources of it that are not there."""
+
+    pictures: list[Path]
+    missing: list[str] = field(default_factory=list)
+    labels: dict[Path, Path] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        kept: dict[Path, frozenset[str]] = {}
+        for picture in self.pictures:
+            labels = labels_of(picture)
+            if labels.name in label_names(labels.parent, kept):
+                self.labels[picture] = labels
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """A data set: its splits by name, the file that names its classes, these, and what it is told by."""
+
+    splits: dict[str, _Split]
+    names_file: Path | None
+    names: tuple[str, ...]
+    evidence: str
+    has_points: bool = False
+
+
+class Yolo(Layout):
+    """Pictures with a text of their objects each."""
+
+    title = "YOLO"
+    rank = 15
+    entry_files = frozenset({"data.yaml", "data.yml", "dataset.yaml", "dataset.yml"})
+
+    def recognise(self, folder: FolderNames) -> DataSet | None:
+        """A folder with a ``data.yaml`` of YOLO's, or with ``images`` beside ``labels`` of such texts.
+
+        Raises:
+            InputError: the ``data.yaml`` cannot be read.
+        """
+        plan = _plan(folder)
+        if plan is None:
+            return None
+        splits = [
+            Split(name, len(each.pictures), 0 if plan.has_points else len(each.labels))
+            for name, each in plan.splits.items()
+        ]
+        n_references = sum(split.n_references for split in splits)
+        return DataSet(
+            "yolo",
+            self.title,
+            folder.path,
+            plan.evidence,
+            len({picture for each in plan.splits.values() for picture in each.pictures}),
+            tuple(split for split in splits if split.name),
+            () if plan.has_points else _references(plan, n_references),
+            plan.names,
+            tuple(_leftovers(plan)),
+            tuple(_notes(plan)),
+        )
+
+    def members(self, data_set: DataSet, choice: DataSetChoice) -> Iterator[Member | Problem]:
+        """The pictures of the chosen splits, each with its labels."""
+        plan = _plan(FolderNames(data_set.root))
+        wanted = [each.name for each in data_set.references] if choice.references is None else choice.references
+        for name, split in ({} if plan is None else plan.splits).items():
+            if plan is not None and (choice.splits is None or name in choice.splits):
+                yield from _members(plan, split, wanted)
+
+
+LAYOUTS.register("yolo")(Yolo())
+
+
+def _plan(folder: FolderNames) -> _Plan | None:
+    for name in folder.with_suffix(".yaml", ".yml")[:_MOST_YAML]:
+        data = read_yolo_data(folder.path / name)
+        if data is not None and (plan := _by_yaml(data)) is not None:
+            return plan
+    return _by_folders(folder)
+
+
+def _by_yaml(data: YoloData) -> _Plan | None:
+    splits = {name: _Split(*data.pictures(name)) for name in data.sources}
+    if not any(each.pictures for each in splits.values()):
+        missing = [source for each in splits.values() for source in each.missing]
+        raise InputError(
+            f"{data.path.name} names no picture: {', '.join(missing[:_LISTED]) or 'what it names'} holds none.",
+            "Put the folders that it names beside it, or correct its path.",
+        )
+    return _Plan(splits, data.path, data.names, data.path.name, data.has_points)
+
+
+def _by_folders(folder: FolderNames) -> _Plan | None:
+    splits = _below(folder) or _above(folder)
+    held = [labels for each in splits.values() for labels in each.labels.values()][:_TRIED]
+    lines = [line for path in held for line in _lines(path)]
+    if not lines or not all(LINE.fullmatch(line) for line in lines):
+        return None
+    file = folder.file(*_NAME_FILES)
+    labels = folder.folder("labels")
+    file = file or (None if labels is None else labels.file(*_NAME_FILES))
+    names = () if file is None else listed_names(file)
+    return _Plan(splits, file, names, "texts of objects in labels beside images")
+
+
+def _below(folder: FolderNames) -> dict[str, _Split]:
+    """The splits of ``images`` beside ``labels``: the folders in it that hold pictures, else all of it."""
+    images, labels = folder.folder("images"), folder.folder("labels")
+    if images is None or labels is None or not (labels.with_suffix(".txt") or labels.folders):
+        return {}
+    splits = {name: _Split(list(pictures_below(images.path / name))) for name in images.folders}
+    splits = {name: each for name, each in splits.items() if each.pictures}
+    return splits or {"": _Split(list(pictures_below(images.path)))}
+
+
+def _above(folder: FolderNames) -> dict[str, _Split]:
+    """The splits that are folders with ``images`` beside ``labels`` each."""
+    splits = {}
+    for name in folder.folders:
+        images, labels = folder.path / name / "images", folder.path / name / "labels"
+        if images.is_dir() and labels.is_dir():
+            splits[name] = _Split(list(pictures_below(images)))
+    return splits
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return object_lines(path)[:4]
+    except InputError:
+        return []
+
+
+def _references(plan: _Plan, n: int) -> tuple[ReferenceSet, ...]:
+    """Objects; and masks of classes where some of them have outlines."""
+    held = [labels for each in plan.splits.values() for labels in each.labels.values()][:_TRIED]
+    has_outlines = any(len(line.split()) > 6 for path in held for line in _lines(path))
+    objects = ReferenceSet("objects", "boxes and outlines" if has_outlines else "boxes", n, "objects")
+    masks = ReferenceSet("masks", "outlines as masks of classes", n, "masks")
+    return (objects, masks) if has_outlines else (objects,)
+
+
+def _leftovers(plan: _Plan) -> Iterator[Leftover]:
+    labels = {path for each in plan.splits.values() for path in each.labels.values()}
+    if plan.has_points and labels:
+        reason = "They mark key points, which no task here compares with."
+        yield Leftover("files of labels", len(labels), min(labels), reason)
+    known = {path.name for path in labels} | {"classes.txt"}
+    alone = [
+        folder / name
+        for folder in sorted({path.parent for path in labels})
+        for name in sorted(label_names(folder, {}))
+        if name.lower().endswith(".txt") and name not in known
+    ]
+    if alone:
+        yield Leftover("files of labels", len(alone), alone[0], "No picture has their name.")
+
+
+def _notes(plan: _Plan) -> Iterator[str]:
+    without = sum(len(each.pictures) - len(each.labels) for each in plan.splits.values())
+    if without and not plan.has_points:
+        yield f"{without:,} {'picture has' if without == 1 else 'pictures have'} no file of labels and no reference."
+    for name, each in plan.splits.items():
+        if each.missing:
+            yield f"{plan.evidence} names {', '.join(each.missing[:_LISTED])} for {name}, which is not there."
+
+
+def _members(plan: _Plan, split: _Split, wanted: list[str] | tuple[str, ...]) -> Iterator[Member | Problem]:
+    names_file = "" if plan.names_file is None else str(plan.names_file)
+    for picture in split.pictures:
+        labels = None if plan.has_points else split.labels.get(picture)
+        references = (
+            ()
+            if labels is None
+            else tuple(Reference(str(labels), format=f"yolo-{name}", record=names_file) for name in wanted)
+        )
+        yield Member(picture, references)
+    if split.missing:
+        words = f"{plan.evidence} names {', '.join(split.missing[:_LISTED])}, which is not there."
+        yield Notice(Path(names_file), words)
