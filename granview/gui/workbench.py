@@ -19,6 +19,7 @@ from granview.gui.commands.explain_commands import ExplainCommands
 from granview.gui.commands.file_commands import FileCommands
 from granview.gui.commands.focus_commands import FocusCommands
 from granview.gui.commands.image_commands import ImageCommands
+from granview.gui.commands.reference_gate import ReferenceGate
 from granview.gui.commands.run_commands import RunCommands
 from granview.gui.commands.saved_gate import SavedGate
 from granview.gui.commands.session_commands import SessionCommands
@@ -215,6 +216,7 @@ class Workbench(QObject):
             actions,
             SavedGate(services, window),
             self.data_sets,
+            ReferenceGate(services, window.banners, window),
             window,
         )
         self.columns = ColumnCommands(services, window.banners, window)

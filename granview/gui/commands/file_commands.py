@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
@@ -15,6 +15,7 @@ from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.gui.commands.data_set_gate import DataSetGate
 from granview.gui.commands.drops import paths_in, text_in
+from granview.gui.commands.reference_gate import ReferenceGate
 from granview.gui.commands.saved_gate import SavedGate
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.event_log import EventLog
@@ -27,6 +28,9 @@ from granview.gui.session.window_memory import WindowMemory
 from granview.gui.widgets.action_set import ActionSet
 from granview.io.data_set import DataSetChoices
 from granview.store.session import Session
+
+if TYPE_CHECKING:
+    from granview.io.late_references import LateReferences
 
 translate = QCoreApplication.translate
 
@@ -52,11 +56,13 @@ class FileCommands(QObject):
         actions: ActionSet,
         saved: SavedGate,
         data_sets: DataSetGate,
+        references: ReferenceGate,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._saved = saved
         self._data_sets = data_sets
+        self._references = references
         self._model = model
         self._document = document
         self._importer = importer
@@ -79,8 +85,13 @@ class FileCommands(QObject):
         if sessions:
             self.session_chosen.emit(sessions[0])
         if inputs:
-            as_inputs = partial(self._data_sets.let, inputs, self._add)
-            self._saved.let(inputs, as_inputs, lambda: self._importer.pair(inputs))
+            self._references.let(inputs, partial(self._open_as, inputs))
+
+    def _open_as(self, paths: Sequence[Path], fit: "LateReferences | None") -> None:
+        """Open what may be predictions, references or inputs: one question, where it is not certain."""
+        as_inputs = partial(self._data_sets.let, paths, self._add)
+        otherwise = partial(self._references.ask, paths, fit, as_inputs)
+        self._saved.let(paths, as_inputs, partial(self._references.use, paths, fit), otherwise)
 
     def open_gallery(self, *names: str) -> None:
         """Add galleries of samples, by name."""
@@ -174,7 +185,7 @@ class FileCommands(QObject):
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Folder of references"), start)
         if name:
             self._memory.keep_folder("references", Path(name))
-            self._importer.pair([Path(name)])
+            self._references.use([Path(name)])
 
     def _remove_current(self) -> None:
         sample = self._model.samples.current

@@ -32,36 +32,39 @@ class SavedGate:
         self._services = services
         self._window = window
 
-    def let(self, paths: Sequence[Path], as_inputs: Callable[[], None], as_references: Callable[[], None]) -> None:
+    def let(
+        self,
+        paths: Sequence[Path],
+        as_inputs: Callable[[], None],
+        as_references: Callable[[], None],
+        otherwise: Callable[[], None] | None = None,
+    ) -> None:
         """Add files as inputs now, or as what the person says that they are.
 
         Args:
             paths: What was dropped.
             as_inputs: Adds them as inputs.
             as_references: Adds them as references.
+            otherwise: What is done where they are no predictions; None: they are inputs.
         """
         samples = self._services.model.samples.all()
+        no_predictions = otherwise or as_inputs
         if len(paths) != 1 or not samples:
-            as_inputs()
+            no_predictions()
             return
         path = paths[0]
         self._services.jobs.start(
             lambda: fitting_survey(path, samples[:_MOST_SAMPLES]),
-            lambda survey: self._ask(survey, as_inputs, as_references),
-            lambda error: self._on_failed(error, as_inputs),
+            lambda survey: no_predictions() if survey is None else self._ask(survey, as_inputs, as_references),
+            lambda error: self._on_failed(error, no_predictions),
         )
 
     def _on_failed(self, error: GranViewError, as_inputs: Callable[[], None]) -> None:
-        """Whether they are predictions could not be found out: that is said, and they are inputs."""
+        """Whether they are predictions could not be found out: that is said."""
         self._services.event_log.write_error(error)
         as_inputs()
 
-    def _ask(
-        self, survey: "SavedSurvey | None", as_inputs: Callable[[], None], as_references: Callable[[], None]
-    ) -> None:
-        if survey is None:
-            as_inputs()
-            return
+    def _ask(self, survey: "SavedSurvey", as_inputs: Callable[[], None], as_references: Callable[[], None]) -> None:
         from granview.gui.dialogs.saved_predictions import SavedPredictionsDialog
 
         dialog = SavedPredictionsDialog(survey, self._window)

@@ -1,7 +1,7 @@
 """How files become samples: searched off the window's thread, added batch by batch, so that 10,000 do not stall it."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Event
 from typing import Final
@@ -10,12 +10,12 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from granview.core.file_names import UniqueNames
-from granview.core.sample import Sample
+from granview.core.sample import Reference, Sample
 from granview.core.text import TextInput
 from granview.gui.background.jobs import Jobs
 from granview.gui.model.comparison import ComparisonModel
 from granview.gui.session.document import Document
-from granview.gui.session.import_summary import ImportTally
+from granview.gui.session.import_summary import ImportSummary, ImportTally
 from granview.io.column_prompt import ColumnPrompt, read_column_prompt
 from granview.io.column_roles import ColumnRoles
 from granview.io.data_set import DataSetChoices
@@ -69,6 +69,23 @@ class SampleImporter(QObject):
         paths = tuple(inputs), tuple(references)
         self._start(lambda taken: self._search(*paths, taken, choices or DataSetChoices()))
 
+    def pair(self, references: Sequence[Path], done: Callable[[ImportSummary], None] | None = None) -> None:
+        """Search references for the samples that are here already.
+
+        Args:
+            references: Files and folders of ground truth.
+            done: Called with what came of it.
+        """
+        sources = dict.fromkeys(source for sample in self._model.samples.all() if (source := _source(sample)))
+        paths = [Path(path) for path in sources]
+        self._start(lambda taken: self._search(paths, references, taken, DataSetChoices()), done)
+
+    def give_back(self, references: Mapping[str, Sequence[Reference]]) -> None:
+        """Let samples have the references that they had, by their names; one that is gone is left out."""
+        for name, held in references.items():
+            if self._model.samples.get(name) is not None:
+                self._set_reference(name, held[0] if held else None, tuple(held[1:]))
+
     def add_text(self, text_input: TextInput) -> Sample:
         """Add a text that was typed or pasted; it is shown at once, and returned."""
         from granview.io.text_samples import typed_sample
@@ -109,11 +126,6 @@ class SampleImporter(QObject):
         self.remove([sample.name for sample in self._model.samples.all() if _source(sample) == str(path)])
         self._start(lambda taken: _records(path, roles, header, taken))
 
-    def pair(self, references: Sequence[Path]) -> None:
-        """Search references for the samples that are here already."""
-        paths = dict.fromkeys(source for sample in self._model.samples.all() if (source := _source(sample)))
-        self.add([Path(path) for path in paths], references)
-
     def cancel(self) -> None:
         """Stop every search; what was found so far stays."""
         self._stop.set()
@@ -136,14 +148,23 @@ class SampleImporter(QObject):
         if certain:
             yield from find_samples(certain, references, taken, choices=choices)
 
-    def _start(self, find: Callable[[Sequence[str]], Iterator[SearchItem]]) -> None:
+    def _start(
+        self,
+        find: Callable[[Sequence[str]], Iterator[SearchItem]],
+        done: Callable[[ImportSummary], None] | None = None,
+    ) -> None:
         tally, stop, taken = ImportTally(), self._stop, self._model.samples.names()
 
         def work() -> None:
             for batch in _batches(find(taken), stop):
                 self._batch_arrived.emit(batch, tally)
 
-        self._jobs.start(work, lambda _: self.finished.emit(tally.summary(stop.is_set())))
+        self._jobs.start(work, lambda _: self._finish(tally.summary(stop.is_set()), done))
+
+    def _finish(self, summary: ImportSummary, done: Callable[[ImportSummary], None] | None) -> None:
+        self.finished.emit(summary)
+        if done is not None:
+            done(summary)
 
     @Slot(object, object)
     def _on_batch(self, batch: Sequence[SearchItem], tally: ImportTally) -> None:
@@ -195,8 +216,11 @@ class SampleImporter(QObject):
         if again.reference is None or again.references == known.references:
             return
         tally.paired += 1
-        self._model.set_reference(known.name, again.reference, again.more_references)
-        self._document.write(lambda session: session.set_reference(known.name, again.reference, again.more_references))
+        self._set_reference(known.name, again.reference, again.more_references)
+
+    def _set_reference(self, name: str, reference: Reference | None, more: tuple[Reference, ...]) -> None:
+        self._model.set_reference(name, reference, more)
+        self._document.write(lambda session: session.set_reference(name, reference, more))
 
 
 def _source(sample: Sample) -> str:
