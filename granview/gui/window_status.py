@@ -11,6 +11,8 @@ from granview.gui.sample_kind_view import kind_view
 from granview.gui.services import Services
 from granview.gui.session.import_summary import ImportSummary
 from granview.gui.window import MainWindow
+from granview.io.data_set import Leftover
+from granview.io.leftovers import in_words
 from granview.io.search_events import Notice, Problem
 
 _MESSAGE_MS: Final = 8_000
@@ -78,11 +80,19 @@ class Status(QObject):
             self._services.event_log.write(words)
         self.say(words + first)
         if summary.problems:
-            one = self.tr("Some of what was opened could not be used: a line in the log says why.")
-            several = self.tr("Some of what was opened could not be used: {count} lines in the log say why.")
-            text = one if summary.problems == 1 else several.format(count=summary.problems)
-            act = (self.tr("Show the log"), lambda: self._window.docks.show_panel("log"))
-            self._window.banners.show_text("intake", text, act)
+            one = self.tr("Not used: {what}; a line in the log says why.")
+            several = self.tr("Not used: {what}; {count} lines in the log say why.")
+            text = one if summary.problems == 1 else several
+            words = text.format(what=in_words(summary.leftovers), count=f"{summary.problems:,}")
+            act = (self.tr("Show what is left over…"), lambda: self._show_leftovers(summary.leftovers))
+            self._window.banners.show_text("intake", words, act)
+
+    def _show_leftovers(self, leftovers: Sequence[Leftover]) -> None:
+        from granview.gui.dialogs.leftovers import LeftoversDialog
+
+        dialog = LeftoversDialog(leftovers, self._window)
+        dialog.log_wanted.connect(lambda: self._window.docks.show_panel("log"))
+        dialog.open()
 
     def _in_words(self, summary: ImportSummary) -> str:
         tr = self.tr

@@ -97,11 +97,11 @@ def detect(data: bytes, name: str, is_cut: bool = False) -> Encoding:
         return UTF8
     if image_format(data[:16]) is not None:
         raise _no_text(data, name)
-    is_likely_utf8 = is_utf8 and _share_of_control(data) < 0.3
-    wide = _wide(data[:_SAMPLE_BYTES], 0.6 if is_likely_utf8 else 0.01)
+    is_plausible_utf8 = is_utf8 and _share_of_control(data) < 0.3
+    wide = _wide(data[:_SAMPLE_BYTES], 0.6 if is_plausible_utf8 else 0.01)
     if wide is not None:
         return wide
-    if not is_likely_utf8 and _share_of_control(data) > 0.005:
+    if not is_plausible_utf8 and _share_of_control(data) > 0.005:
         raise _no_text(data, name)
     return UTF8 if is_utf8 or _is_damaged_utf8(data) else _older(data)
 

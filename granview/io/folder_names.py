@@ -32,7 +32,7 @@ class FolderNames:
             with os.scandir(self.path) as entries:
                 for entry in entries:
                     if not entry.name.startswith("."):
-                        (folders if entry.is_dir() else files).append(entry.name)
+                        (folders if _is_folder(entry) else files).append(entry.name)
         except OSError:
             return [], []
         return files, folders
@@ -108,6 +108,14 @@ class FolderNames:
         for name in self._names[1] if levels else ():
             for stem, path in self.below(name)._stems(suffixes, f"{name}/", levels - 1):
                 yield place.casefold() + stem, place + path
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Whether an entry is a folder; a link that leads in a circle is none, and hides nothing that lies beside it."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _first(known: dict[str, str], names: tuple[str, ...]) -> str | None:

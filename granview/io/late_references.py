@@ -35,7 +35,7 @@ class LateReferences:
     is_sure: bool
 
     @property
-    def is_likely(self) -> bool:
+    def is_plausible(self) -> bool:
         """Whether at least half of the samples, or of the files, have their counterpart."""
         n_used = self.n_files - len(self.unused)
         shares = (self.n_matched / self.n_samples, n_used / self.n_files)

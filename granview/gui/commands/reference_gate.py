@@ -77,7 +77,7 @@ class ReferenceGate:
         self._services.importer.pair(paths, partial(self._on_paired, paths, fit, before))
 
     def _decide(self, paths: Sequence[Path], fit: "LateReferences | None", otherwise: Otherwise) -> None:
-        if fit is None or not fit.is_likely:
+        if fit is None or not fit.is_plausible:
             otherwise(None)
         elif fit.is_sure:
             self.use(paths, fit)

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from granview.core.sample import Sample
 from granview.core.sample_kind import Kind
+from granview.io.data_set import Leftover
+from granview.io.leftovers import leftovers_of
+from granview.io.search_events import Problem
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class ImportSummary:
         by_kind: New samples by their kind.
         prompts: Data sets of which the user is asked what their columns are.
         notices: What must be said of files that did become samples.
+        leftovers: What nothing was read from, by sort and reason.
     """
 
     added: int = 0
@@ -33,6 +37,7 @@ class ImportSummary:
     by_kind: Mapping[Kind, int] = field(default_factory=dict)
     prompts: int = 0
     notices: tuple[str, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
 
 
 @dataclass
@@ -45,7 +50,7 @@ class ImportTally:
     known: int = 0
     by_kind: Counter[Kind] = field(default_factory=Counter)
     prompts: int = 0
-    problems: int = 0
+    problems: list[Problem] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
 
     def count(self, new: Sequence[Sample]) -> None:
@@ -57,6 +62,7 @@ class ImportTally:
     def summary(self, cancelled: bool) -> ImportSummary:
         """What the search has brought."""
         return ImportSummary(
-            *(self.added, self.with_reference, self.paired, self.known, self.problems),
+            *(self.added, self.with_reference, self.paired, self.known, len(self.problems)),
             *(cancelled, dict(self.by_kind), self.prompts, tuple(self.notices)),
+            leftovers_of(self.problems),
         )

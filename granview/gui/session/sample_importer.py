@@ -175,7 +175,7 @@ class SampleImporter(QObject):
         guessed = [self._doubt(item) for item in batch if isinstance(item, GuessedColumns) and item.doubts]
         problems = (*(item for item in batch if isinstance(item, Problem)), *guessed)
         if problems:
-            tally.problems += sum(not isinstance(problem, Notice) for problem in problems)
+            tally.problems += [problem for problem in problems if not isinstance(problem, Notice)]
             tally.notices += [problem.error for problem in problems if isinstance(problem, Notice)]
             self.problems_arrived.emit(problems)
         if batch and isinstance(batch[-1], SearchProgress):

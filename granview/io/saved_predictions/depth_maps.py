@@ -55,9 +55,9 @@ class DepthMaps(SavedFormat):
         probe = probe_values(pictures)
         if not probe.n_files or probe.n_colored or not (probe.is_float or probe.is_wide):
             return None
-        is_likely = probe.is_float or len(probe.values) > _FEW
+        is_plausible = probe.is_float or len(probe.values) > _FEW
         return Recognition(
-            PROBABLE + 0.1 if is_likely else POSSIBLE / 2,
+            PROBABLE + 0.1 if is_plausible else POSSIBLE / 2,
             (TASK,),
             f"{len(pictures):,} pictures of a number for each px.",
         )

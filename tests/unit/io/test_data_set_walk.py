@@ -24,3 +24,9 @@ def test_a_folder_that_describes_itself_is_none(tmp_path: Path) -> None:
 def test_the_walk_ends_when_nobody_wants_it(tmp_path: Path) -> None:
     write_mmsegmentation(tmp_path, {"val": 1})
     assert data_sets_in([tmp_path], wanted=lambda: False).data_sets == ()
+
+
+def test_a_link_in_a_circle_hides_nothing_beside_it(tmp_path: Path) -> None:
+    write_mmsegmentation(tmp_path / "a", {"val": 1})
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    assert [each.root for each in data_sets_in([tmp_path]).data_sets] == [tmp_path / "a"]

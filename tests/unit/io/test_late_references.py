@@ -32,7 +32,7 @@ def test_masks_by_their_endings_are_references_and_those_without_a_picture_are_n
     masks = _folder(tmp_path / "m", "a_mask.png", "b_mask.png", "z_mask.png")
     fit = late_references([masks], samples)
     assert fit is not None
-    assert (fit.n_matched, fit.n_samples, fit.is_sure, fit.is_likely) == (2, 3, True, True)
+    assert (fit.n_matched, fit.n_samples, fit.is_sure, fit.is_plausible) == (2, 3, True, True)
     assert [path.name for path in fit.unused] == ["z_mask.png"]
     alone = late_references([masks / "a_mask.png"], samples)
     assert alone is not None
@@ -43,7 +43,7 @@ def test_pictures_of_the_same_names_may_be_either(tmp_path: Path) -> None:
     samples = _samples(tmp_path / "in", "a.png", "b.png")
     fit = late_references([_folder(tmp_path / "other", "a.png", "b.png")], samples)
     assert fit is not None
-    assert (fit.is_likely, fit.is_sure) == (True, False)
+    assert (fit.is_plausible, fit.is_sure) == (True, False)
 
 
 def test_inputs_with_references_of_their_own_are_inputs(tmp_path: Path) -> None:
