@@ -26,12 +26,10 @@ class PictureMarks(ABC):
         extension: How files' names end that are about pictures which they name, in lower case, such as ``.json``;
             empty where a file is about the picture of its own name.
         suffixes: How files' names end that are about the picture of their own name, such as ``.geojson``.
-        further: Formats in which such files are read too, beside objects and masks.
     """
 
     extension: ClassVar[str] = ""
     suffixes: ClassVar[frozenset[str]] = frozenset()
-    further: ClassVar[tuple[str, ...]] = ()
 
     def may_be(self, head: bytes) -> bool:
         """Whether a file that begins so may be one; see ``CollectionFormat.may_be``."""
@@ -40,6 +38,14 @@ class PictureMarks(ABC):
     def sample_names(self, path: Path) -> tuple[str, ...] | None:
         """See ``CollectionFormat.sample_names``."""
         return None
+
+    def has_outlines(self, path: Path) -> bool:
+        """Whether a file may mark more than boxes, so that masks of classes can be made of it."""
+        return True
+
+    def further(self, path: Path) -> tuple[str, ...]:
+        """Formats in which a file is read too, beside objects and masks."""
+        return ()
 
     def plain_name(self, name: str) -> str:
         """See ``CollectionFormat.plain_name``."""
@@ -67,11 +73,12 @@ class MarkedObjectsFormat(CollectionFormat):
 
     truth_type = ReferenceInstances
 
-    def __init__(self, marks: PictureMarks, further: tuple[str, ...]) -> None:
+    def __init__(self, marks: PictureMarks, masks: str) -> None:
+        """Of a reader, and the name of the format that reads the same files as masks of classes."""
         self._marks = marks
+        self._masks = masks
         self.extension = marks.extension  # type: ignore[misc]
         self.suffixes = marks.suffixes  # type: ignore[misc]
-        self.further = (*further, *marks.further)  # type: ignore[misc]
 
     def may_be(self, head: bytes) -> bool:
         """As the reader says; none where its files are about the pictures of their own names."""
@@ -80,6 +87,11 @@ class MarkedObjectsFormat(CollectionFormat):
     def sample_names(self, path: Path) -> tuple[str, ...] | None:
         """As the reader says."""
         return self._marks.sample_names(path)
+
+    def further(self, path: Path) -> tuple[str, ...]:
+        """Masks of classes where there are outlines, and what the reader says."""
+        masks = (self._masks,) if self._marks.has_outlines(path) else ()
+        return (*masks, *self._marks.further(path))
 
     def plain_name(self, name: str) -> str:
         """As the reader says."""
@@ -124,5 +136,5 @@ class MarkedMasksFormat(ReferenceFormat):
 
 def register_marks(name: str, marks: PictureMarks) -> None:
     """Make a reader's files known as references, as ``NAME-objects`` and ``NAME-masks``."""
-    REFERENCE_FORMATS.register(f"{name}-objects")(MarkedObjectsFormat(marks, (f"{name}-masks",)))
+    REFERENCE_FORMATS.register(f"{name}-objects")(MarkedObjectsFormat(marks, f"{name}-masks"))
     REFERENCE_FORMATS.register(f"{name}-masks")(MarkedMasksFormat(marks))

@@ -25,7 +25,7 @@ _LISTED: Final = 5
 
 
 def collection_formats(path: Path) -> tuple[str, ...]:
-    """The formats that a file may be of, by its name and its first bytes; none where it is no such file."""
+    """The formats that a file is of, by its name, its first bytes and then all of it; none where it is no such file."""
     called, every = path.name.lower(), _collections(tuple(REFERENCE_FORMATS.all().items()))
     known = {name: form for name, form in every if form.extension and called.endswith(form.extension)}
     if not known:
@@ -35,7 +35,15 @@ def collection_formats(path: Path) -> tuple[str, ...]:
             head = os.read(file.fileno(), _HEAD_BYTES)
     except (InputError, OSError):
         return ()
-    return tuple(name for name, form in known.items() if form.may_be(head))
+    return tuple(name for name, form in known.items() if form.may_be(head) and _is_of(form, path))
+
+
+def _is_of(form: CollectionFormat, path: Path) -> bool:
+    """Whether a file is of a format by all that is in it; of one that is damaged that is said later."""
+    try:
+        return form.sample_names(path) is not None
+    except InputError:
+        return True
 
 
 @lru_cache(maxsize=4)
@@ -81,6 +89,7 @@ class _Collection:
         format: The name of its format.
         scope: The folder whose files it may be about, with all below; None for any.
         by_name: The records by the last part of their names, case-folded.
+        further: The names of formats in which it is read too.
         is_partial: Whether samples without an entry in it are as they should be.
         used: By record, the sample that was found for it.
         doubles: Samples of which it is not known whether they or another one are meant.
@@ -90,6 +99,7 @@ class _Collection:
     format: str
     scope: Path | None
     by_name: dict[str, list[str]]
+    further: tuple[str, ...] = ()
     is_partial: bool = False
     used: dict[str, Path] = field(default_factory=dict)
     doubles: list[Path] = field(default_factory=list)
@@ -103,7 +113,7 @@ class _Collection:
             assert isinstance(form, CollectionFormat)
             records = form.sample_names(path)
             if records is not None:
-                return cls(path, name, scope, _by_name(records, form), is_partial)
+                return cls(path, name, scope, _by_name(records, form), form.further(path), is_partial)
         raise InputError(f"{path.name} holds nothing that is read here.")
 
     def is_about(self, folder: Path) -> bool:
@@ -133,8 +143,7 @@ class _Collection:
 
     def references(self, record: str) -> list[Reference]:
         """What it says about a sample, once for each type of truth."""
-        names = (self.format, *self.form.further)
-        return [Reference(str(self.path), format=name, record=record) for name in names]
+        return [Reference(str(self.path), format=name, record=record) for name in (self.format, *self.further)]
 
     @property
     def has_pictures(self) -> bool:

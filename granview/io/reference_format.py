@@ -69,13 +69,11 @@ class CollectionFormat(ReferenceFormat):
     Attributes:
         extension: How its files' names end, in lower case, such as ``.json``.
         has_pictures: Whether a folder that is called as a file of it holds pictures of references, which are no inputs.
-        further: The names of formats in which its files are read too, each as another type of truth.
     """
 
     suffixes: ClassVar[frozenset[str]] = frozenset()
     extension: ClassVar[str]
     has_pictures: ClassVar[bool] = False
-    further: ClassVar[tuple[str, ...]] = ()
 
     @abstractmethod
     def may_be(self, head: bytes) -> bool:
@@ -92,6 +90,10 @@ class CollectionFormat(ReferenceFormat):
         Raises:
             InputError: it cannot be read, or says nothing that is known here.
         """
+
+    def further(self, path: Path) -> tuple[str, ...]:
+        """The names of formats in which a file is read too, each as another type of truth."""
+        return ()
 
     def plain_name(self, name: str) -> str:
         """A sample's name without what a tool puts before it; files and samples agree where these do."""

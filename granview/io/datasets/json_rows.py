@@ -1,4 +1,4 @@
-"""JSON Lines, and JSON files that hold a list of records, columns, or SQuAD's articles."""
+"""JSON Lines, and JSON files that hold a list of records, columns, SQuAD's articles, or Label Studio's tasks."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -7,9 +7,11 @@ from typing import Any, Final
 from granview.core.errors import InputError
 from granview.core.json_reading import JsonError, parse_json
 from granview.core.limits import TOO_LONG
+from granview.io.datasets.label_studio_rows import label_studio_rows
 from granview.io.datasets.line_file import LineFile, is_too_long
 from granview.io.datasets.row_items import DamagedRecord, FileRemark, Item, Row
 from granview.io.datasets.squad import is_squad, squad_rows
+from granview.io.label_studio import is_label_studio
 from granview.io.regular_files import check_regular
 from granview.io.text_reader import read_text
 
@@ -53,7 +55,12 @@ def read_json(path: Path) -> Iterator[Item]:
             return
         raise InputError(f"{path.name} {trouble}.", _HINT) from trouble
     yield from map(FileRemark, decoded.notices)
-    yield from squad_rows(value) if is_squad(value) else _records(path, value)
+    if is_squad(value):
+        yield from squad_rows(value)
+    elif is_label_studio(value):
+        yield from label_studio_rows(value)
+    else:
+        yield from _records(path, value)
 
 
 def _record(index: int, place: int, line: str) -> Item:
