@@ -21,7 +21,7 @@ from granview.io.data_set import (
     Member,
     default_splits,
 )
-from granview.io.data_set_walk import data_sets_in
+from granview.io.data_set_walk import KnownDataSets, data_sets_in
 from granview.io.layout import LAYOUTS
 from granview.io.layout_members import members_of
 from granview.io.leftovers import leftovers_of
@@ -100,7 +100,10 @@ def settled_choice(data_set: DataSet, choice: DataSetChoice) -> DataSetChoice:
 
 
 def survey_data(
-    paths: Sequence[Path], choices: DataSetChoices | None = None, wanted: Wanted = lambda: True
+    paths: Sequence[Path],
+    choices: DataSetChoices | None = None,
+    wanted: Wanted = lambda: True,
+    known: KnownDataSets | None = None,
 ) -> "Iterator[DataSurvey | SearchProgress | Problem]":
     """What is understood of files and folders: each data set, and after them what belongs to none.
 
@@ -108,13 +111,14 @@ def survey_data(
         paths: What was dropped or named.
         choices: What would be taken; None for what layouts take by themselves.
         wanted: Asked now and then; the survey ends where it says no.
+        known: What ``data_sets_in`` has said of the paths; None to ask it.
 
     Yields:
         For each data set a ``DataSurvey``, and again whenever more is known of it; ``SearchProgress`` in between; a
         ``Problem`` for a folder that is laid out as a data set and cannot be read as one.
     """
     chosen = choices or DataSetChoices()
-    known = data_sets_in(paths, wanted=wanted)
+    known = data_sets_in(paths, wanted=wanted) if known is None else known
     yield from known.problems
     surveys = [
         DataSurvey(each, settled_choice(each, chosen.of(each.root)), leftovers=each.leftovers)

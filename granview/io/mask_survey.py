@@ -1,5 +1,6 @@
 """Which values a comparison's masks hold, and how they lie over their pictures: what a choice rests on."""
 
+import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Final
@@ -130,7 +131,8 @@ def survey_masks(
         readings: Folders for which it was chosen what the values of their masks mean.
     """
     held = ((sample.path, one) for sample in pictures(list(samples)) for one in sample.references)
-    pairs = list(dict.fromkeys((path, one.path) for path, one in held if _has_mask_values(one, truths)))
+    known: dict[tuple[str, str], bool] = {}
+    pairs = list(dict.fromkeys((path, one.path) for path, one in held if _may_be_mask(one, truths, known)))
     survey = MaskSurvey(len(pairs), folder=str(Path(pairs[0][1]).parent) if pairs else "")
     survey_each(pairs, MAX_SURVEYED, lambda pair: _observe(Path(pair[0]), Path(pair[1]), survey, readings), wanted)
     return survey
@@ -148,6 +150,14 @@ def mask_folders(survey: MaskSurvey, readings: Collection[str]) -> tuple[Path, .
         folders = above
     own = {Path(folder) for folder in readings}
     return tuple(sorted(folders | own)) if own or len(folders) > 1 else ()
+
+
+def _may_be_mask(reference: Reference, truths: Collection[type[Truth]], known: dict[tuple[str, str], bool]) -> bool:
+    """As ``_has_mask_values``, asked once for all references of one format and ending."""
+    key = reference.format, os.path.basename(reference.path).partition(".")[2]  # noqa: PTH119  asked 100,000 times
+    if key not in known:
+        known[key] = _has_mask_values(reference, truths)
+    return known[key]
 
 
 def _has_mask_values(reference: Reference, truths: Collection[type[Truth]]) -> bool:

@@ -23,6 +23,7 @@ BENCHMARKS = (
     "explain_click",
     "coco_evaluation",
     "coco_opening",
+    "data_survey",
     "tiles",
     "loading",
     "large_picture",

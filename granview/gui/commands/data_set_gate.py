@@ -131,7 +131,7 @@ class DataSetGate(QObject):
         dialog.choice_changed.connect(self._on_choice_changed)
         dialog.forgotten.connect(lambda view: self._surveyor.forget(view.survey.data_set.root))
         dialog.finished.connect(lambda _: self._on_closed())
-        self._surveyor.survey(paths, seen.kept)
+        self._surveyor.survey(paths, seen)
         dialog.open()
 
     def _on_arrived(self, event: object) -> None:

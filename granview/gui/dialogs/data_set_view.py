@@ -22,7 +22,7 @@ from granview.io.data_survey import DataSurvey, n_taken, settled_choice
 from granview.io.mask_table import MaskTable
 from granview.io.reference_choice import usual_sets
 
-_CHOICES_PX: Final = 300
+_CHOICES_PX: Final = 270
 _SETTLE_MS: Final = 250
 
 
@@ -69,6 +69,7 @@ class DataSetView(QWidget):
         self.reset.setAutoDefault(False)
         self._last = words_label(self.tr("As it was chosen last time."))
         self._notes = words_label()
+        self._notes.setContentsMargins(0, 8, 0, 0)
         self._lay_out()
         for widget in (self._last, self.reset):
             widget.setVisible(kept is not None)

@@ -65,6 +65,7 @@ class DataSetsDialog(Page):
         self.entries.setAccessibleName(self.tr("What was dropped"))
         self.entries.setFixedWidth(_LIST_PX)
         self.entries.setWordWrap(True)
+        self.entries.setSpacing(4)
         self.entries.hide()
         self._stack = QStackedWidget()
         self.problems = words_label()

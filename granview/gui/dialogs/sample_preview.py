@@ -124,14 +124,26 @@ class SamplePreview(QWidget):
         painter.drawText(area.adjusted(8, 6, -8, -6), int(flags), words)
 
     def _paint_names(self, painter: QPainter, top: int, line: int) -> None:
-        metrics, width = self.fontMetrics(), self.width()
+        width = self.width()
         for row, (words, role) in enumerate(
             ((self.sample.name, "text"), (self.error or self.reference_words, "muted"))
         ):
             brush = self.palette().text() if role == "text" else self.palette().placeholderText()
             painter.setPen(brush.color())
-            text = metrics.elidedText(one_line(words), Qt.TextElideMode.ElideRight, width)
+            text = self._fitting(one_line(words), width)
             painter.drawText(QRect(0, top + row * line, width, line), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _fitting(self, words: str, width: int) -> str:
+        """As many parts of a list as fit, each whole; of what is no list as much as fits."""
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(words) <= width:
+            return words
+        parts = words.split(", ")
+        for n in range(len(parts) - 1, 0, -1):
+            shorter = self.tr("{words}, {n} more").format(words=", ".join(parts[:n]), n=len(parts) - n)
+            if metrics.horizontalAdvance(shorter) <= width:
+                return shorter
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
     def _describe(self) -> None:
         words = ". ".join(part for part in (self.sample.filename, self.reference_words, self.error) if part)

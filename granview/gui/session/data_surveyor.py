@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from granview.gui.background.jobs import Failed, Jobs
 from granview.gui.session.data_set_memory import DataSetMemory, KeptChoice
+from granview.io.data_set_walk import KnownDataSets, data_sets_in
 
 if TYPE_CHECKING:
     from granview.io.data_set import DataSet, DataSetChoice
@@ -26,10 +27,12 @@ class Recognised:
 
     Attributes:
         asks: Whether the user is shown what was understood before it is loaded.
+        known: The data sets.
         kept: By folder, what was chosen of the data sets last time.
     """
 
     asks: bool
+    known: KnownDataSets
     kept: dict[Path, KeptChoice] = field(default_factory=dict)
 
 
@@ -63,13 +66,13 @@ class DataSurveyor(QObject):
         stop = self._begin_anew()
         self._jobs.start(lambda: recognised(paths, self._memory, lambda: not stop.is_set()), done, failed)
 
-    def survey(self, paths: Sequence[Path], kept: dict[Path, KeptChoice]) -> None:
+    def survey(self, paths: Sequence[Path], seen: Recognised) -> None:
         """Begin to look at everything; see ``arrived``."""
         from granview.io.data_set import DataSetChoices
         from granview.io.data_survey import survey_data
 
-        choices = DataSetChoices(own={root: each.choice for root, each in kept.items()})
-        self._run(lambda stop: survey_data(paths, choices, lambda: not stop.is_set()), self._stop)
+        choices = DataSetChoices(own={root: each.choice for root, each in seen.kept.items()})
+        self._run(lambda stop: survey_data(paths, choices, lambda: not stop.is_set(), seen.known), self._stop)
 
     def survey_again(self, data_set: "DataSet", choice: "DataSetChoice") -> None:
         """Look at one data set with another choice."""
@@ -130,13 +133,11 @@ class DataSurveyor(QObject):
 
 def recognised(paths: Sequence[Path], memory: DataSetMemory, wanted: Callable[[], bool]) -> Recognised:
     """Whether something of what was dropped is laid out as a data set, or has references that nobody can place."""
-    from granview.io.data_set_walk import data_sets_in
-
     known = data_sets_in(paths, wanted=wanted)
     roots = [each.root for each in known.data_sets] or [path.absolute() for path in paths[:1]]
     kept = {root: found for root in roots if (found := memory.of(root)) is not None}
     asks = bool(known.data_sets or known.problems) or has_doubt(paths, wanted)
-    return Recognised(asks, kept)
+    return Recognised(asks, known, kept)
 
 
 def has_doubt(paths: Sequence[Path], wanted: Callable[[], bool]) -> bool:
