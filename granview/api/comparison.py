@@ -23,6 +23,8 @@ from granview.report.column_descriptions import descriptions_of
 from granview.report.differences import COLUMNS as DIFFERENCE_COLUMNS
 from granview.report.differences import difference_rows
 from granview.report.explanations import explanation_columns, explanation_rows
+from granview.report.grain_rows import COLUMNS as GRAIN_COLUMNS
+from granview.report.grain_rows import grain_rows
 from granview.report.marks import COLUMNS as MARK_COLUMNS
 from granview.report.marks import mark_rows
 from granview.report.report_table import frame_of
@@ -199,6 +201,24 @@ class Comparison:
             ArgumentError: it cannot be read, or asks for a column that no task of the session has.
         """
         return SliceOfComparison(self.session, read_slice(self.session, wanted))
+
+    def grain(
+        self, axis: str | None = None, buckets: str | Sequence[float] = "", against: str | None = None
+    ) -> "polars.DataFrame":
+        """One row per measure of units, bucket and lane; the columns of ``grain.csv``.
+
+        Args:
+            axis: A measure, such as ``region`` for the size of regions, ``contrast``, ``class``, or ``data.NAME`` for a
+                column of the data; None for all.
+            buckets: ``own``, ``quantile``, ``log``, ``coco`` (areas of 32² and 96² px), or edges; empty for each
+                measure's own.
+            against: The lane that others of its task are compared with; None for the first.
+
+        Raises:
+            ArgumentError: there is no such measure, bucketing or lane.
+        """
+        wanted = buckets if isinstance(buckets, str) else ",".join(f"{edge!r}" for edge in buckets)
+        return frame_of(GRAIN_COLUMNS, grain_rows(self.session, axis, wanted, against))
 
     def prediction(self, sample: str, lane: str) -> Prediction | None:
         """What a lane said about a sample; None where it was not run, or failed.

@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "describe": "show how the file of an exported network would be run",
     "compare": "hold one session against another, for CI: what has become worse",
     "export": "write the files of a session",
+    "grain": "show what lanes score by size, contrast, class or any column of the data",
     "slices": "show what lanes score on some of the units of a session",
     "verdict": "say in one passage what a comparison comes to",
     "info": "show versions, devices and where things are kept",

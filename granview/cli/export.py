@@ -20,7 +20,7 @@ _FORMATS = ("png", "svg", "pdf")
 def _parser() -> ArgumentParser:
     parser = new_parser(
         "granview export",
-        "Write what a session holds: results.csv, summary.csv, differences.csv, variants.csv, units.csv,\n"
+        "Write what a session holds: results.csv, summary.csv, differences.csv, variants.csv, grain.csv, units.csv,\n"
         "predictions/LANE/SAMPLE.png (of texts .json), comparison/SAMPLE.png (of texts .html too),\n"
         "explanations/, session.granview.\n"
         "No model is needed. The session may be open in a window. Files of a session in DIR are replaced.",
@@ -43,6 +43,13 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--format", choices=_FORMATS, default="png", help="of comparison pages (default: png)")
     parser.add_argument(
         "--overwrite", action="store_true", help="replace files in DIR that no session there has written"
+    )
+    parser.add_argument(
+        "--buckets",
+        default="",
+        metavar="NAME",
+        help="how grain.csv divides measures: own, quantile, log, coco, or edges such as 0,8,32; measures that cannot "
+        "be divided so keep their own (default: own)",
     )
     parser.add_argument("--sample", action="append", metavar="NAME", help="comparison pages of this sample only")
     parser.add_argument(
@@ -84,6 +91,7 @@ def main(arguments: Sequence[str]) -> int:
                 page_suffix=suffix,
                 samples=options.sample,
                 overwrite=options.overwrite,
+                buckets=options.buckets,
             )
         )
     if exported.failed:

@@ -55,14 +55,15 @@ def write_outputs(
     page_suffix: str = ".png",
     samples: Collection[str] | None = None,
     overwrite: bool = False,
+    buckets: str = "",
 ) -> Exported:
     """Write a session's results into a folder, where they replace those of a session that is there.
 
-    ``results.csv``, ``summary.csv``, ``units.csv`` and, where two lanes do one task, ``differences.csv``,
-    where one is a variant of another, ``variants.csv``, and where anything is marked, ``marks.csv``;
-    ``predictions/LANE/SAMPLE``, each type in its own format, such as masks as index PNGs; ``comparison/SAMPLE.png``, of
-    texts ``.html`` too; where lanes were asked for explanations, ``explanations.csv`` and ``explanations/``;
-    ``session.granview``, unless it is the session itself.
+    ``results.csv``, ``summary.csv``, ``grain.csv``, ``units.csv`` and, where two lanes do one task,
+    ``differences.csv``, where one is a variant of another, ``variants.csv``, and where anything is marked,
+    ``marks.csv``; ``predictions/LANE/SAMPLE``, each type in its own format, such as masks as index PNGs;
+    ``comparison/SAMPLE.png``, of texts ``.html`` too; where lanes were asked for explanations, ``explanations.csv`` and
+    ``explanations/``; ``session.granview``, unless it is the session itself.
 
     All is written aside before anything there is replaced. When everything is written, files of another session's
     lanes and samples go.
@@ -75,13 +76,16 @@ def write_outputs(
         page_suffix: Format of the comparison pages: ``.png``, ``.svg`` or ``.pdf``; texts have an HTML page besides.
         samples: Samples whose comparison pages are written; None for all.
         overwrite: Whether files that no session there has written may be replaced.
+        buckets: How measures of units are divided in ``grain.csv``, see ``granview.report.bucketing``.
 
     Raises:
         ArgumentError: there is no such sample, or there are files that may not be replaced.
         OutputError: the folder cannot be made or written; what it holds is as it was.
     """
     with claimed(folder, overwrite) as output, output.staging() as staged:
-        exported = write_staged(session, output, staged, on_progress, parts, page_suffix=page_suffix, samples=samples)
+        exported = write_staged(
+            session, output, staged, on_progress, parts, page_suffix=page_suffix, samples=samples, buckets=buckets
+        )
         if not exported.failed:
             all_of_another = samples is None and set(parts) == set(OutputKind) and folder / SESSION_NAME != session.path
             place(exported, output, staged, replace_all=all_of_another)
@@ -97,6 +101,7 @@ def write_staged(
     *,
     page_suffix: str = ".png",
     samples: Collection[str] | None = None,
+    buckets: str = "",
 ) -> Exported:
     """Write files aside. Where one could not be written, as on a full disk, ``failed`` says why.
 
@@ -104,7 +109,9 @@ def write_staged(
         ArgumentError: as ``write_outputs`` says.
     """
     with PageRenderer() as renderer:
-        plan = OutputPlan(session, SessionContents.read(session), output.path, staged, page_suffix, samples, renderer)
+        plan = OutputPlan(
+            session, SessionContents.read(session), output.path, staged, page_suffix, samples, renderer, buckets
+        )
         jobs = [job for part in OutputKind if part in parts for job in plan.jobs(part)]
         output.refuse_foreign([path.relative_to(staged).as_posix() for path, _ in jobs])
         exported = _write(output.path, staged, jobs, on_progress or (lambda _: None))

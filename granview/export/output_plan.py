@@ -21,7 +21,7 @@ from granview.export.safe_names import safe_names
 from granview.export.sample_export import SAMPLE_EXPORTS, PageTools
 from granview.export.texts.renderer import PageRenderer
 from granview.io.output_names import SESSION_NAME
-from granview.report import differences, marks, results, summary, variant_rows, variants
+from granview.report import differences, grain_rows, marks, results, summary, variant_rows, variants
 from granview.report.explanations import (
     SIMILARITY_COLUMNS,
     explanation_columns,
@@ -58,6 +58,7 @@ class OutputPlan:
     Attributes:
         target: The folder that they are for.
         folder: The folder that they are written into.
+        buckets: How measures of units are divided in ``grain.csv``; empty for each measure's own way.
     """
 
     session: SessionReader
@@ -67,6 +68,7 @@ class OutputPlan:
     page_suffix: str
     samples: Collection[str] | None
     renderer: PageRenderer
+    buckets: str = ""
 
     def jobs(self, part: OutputKind) -> Jobs:
         """The files of a part."""
@@ -104,11 +106,16 @@ class OutputPlan:
             yield path, partial(self._verdict, verdict_files.write_verdict_markdown, path)
             path = folder / verdict_files.JSON_NAME
             yield path, partial(self._verdict, verdict_files.write_verdict_json, path)
+        path = folder / "grain.csv"
+        yield path, partial(self._grain, path)
         path = folder / "units.csv"
         yield path, lambda: write_frames(path, unit_columns(contents), unit_frames(self.session))
 
     def _verdict(self, write: Callable[[Path, list[VerdictFacts]], None], path: Path) -> None:
         write(path, session_verdicts(self.session))
+
+    def _grain(self, path: Path) -> None:
+        write_rows(path, grain_rows.COLUMNS, grain_rows.grain_rows(self.session, buckets=self.buckets))
 
     def _predictions(self) -> Jobs:
         lanes = safe_names(lane.name for lane in self.contents.lanes)

@@ -93,6 +93,26 @@ UNITS: Final[Mapping[str, str]] = {
 }
 """The columns of ``units.csv``, but for ``score``, which is the task's ``unit_score``."""
 
+GRAIN: Final[Mapping[str, str]] = {
+    "axis": "What is measured: the kind of units, and the column where that is not their size.",
+    "column": "The column of units that is measured; data.NAME is a column of the data set.",
+    "unit": "The measure's unit; empty for plain counts, ratios and categories.",
+    "buckets": "How the measure is divided: own, quantile, log, coco, category, or the edges that were given.",
+    "bucket": "What the bucket is called.",
+    "low": "The bucket's lower edge, in it; empty for no bound, and for categories.",
+    "high": "The bucket's upper edge, not in it; empty for no bound, and for categories.",
+    "score": "The lane's mean score over the bucket's units.",
+    "score_low": "Lower end of the mean's 95 % interval: whole samples drawn with all their units; empty where samples "
+    "are too few.",
+    "score_high": "Upper end of the mean's 95 % interval.",
+    "n_units": "Units of the bucket that the lane has a score of.",
+    "n_samples": "Samples that these are of.",
+    "difference": "The lane's mean less that of the lane in against, over units that both have a score of.",
+    "difference_low": "Lower end of the difference's interval, 95 % over all buckets of the measure together.",
+    "difference_high": "Upper end of the difference's interval.",
+}
+"""The columns of ``grain.csv``; low and high are of a bucket there, of a difference elsewhere."""
+
 ONE_BY_ONE: Final = "Each metric is tested on its own: of 20 true ties, one may be called more than chance."
 """What verdicts on many metrics at once do not say by themselves."""
 

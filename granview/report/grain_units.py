@@ -75,6 +75,10 @@ class BucketedUnits:
         kind = wanted.with_condition(Condition(_KIND, (self.axis.kind,))) if self.kinds > 1 else wanted
         return kind.with_condition(self.buckets.conditions[bucket])
 
+    def widened(self, wanted: Slice) -> Slice:
+        """A slice without what it asks of the measure, and of the kind where that came with it."""
+        return wanted.without(self.axis.column).without(_KIND) if self.kinds > 1 else wanted.without(self.axis.column)
+
     def _scores(self, lane: str) -> UnitScores:
         values = self.units.columns[self.axis.column]
         grain = self.buckets.place.astype(np.float64) if self.is_category else values

@@ -1,18 +1,29 @@
 """What the grain panel says, read from a session off the window's thread."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
+from granview.analysis.grain_crossover import GrainComparison
 from granview.analysis.grain_profile import GrainProfile
 from granview.core.errors import ArgumentError
 from granview.core.slices import EVERYTHING, Slice
-from granview.gui.grain.grain_sentences import sentence, sentence_tip
+from granview.gui.grain.grain_sentences import left_out_words, sentence, sentence_tip, telling_bucket
+from granview.io.catalogue_file import read_catalogue
+from granview.report.bucket_units import TellingUnit, telling_units
 from granview.report.bucketing import bucketings_for
 from granview.report.cached_units import read_task_units
+from granview.report.focused import focused
 from granview.report.grain_units import BucketedUnits, axes_of, bucketed
+from granview.report.session_contents import SessionContents
 from granview.report.slicing import slice_mask
-from granview.store.session import Session
+from granview.report.task_units import TaskUnits
+from granview.report.verdict.pairs import lane_pairs
+from granview.store.reader import SessionReader
 from granview.tasks.base import GrainAxis
+
+_LISTED: Final = 6
+"""So many units of a bucket are listed when the mouse is over it."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +34,8 @@ class GrainQuestion:
         task: The task; None where there is none.
         axis: The name of the measure that is asked for; the task's first one is taken where it has no units.
         bucketing: How it is divided; the axis' own way where it knows none of that name.
-        pinned: The lane that the others are compared with; None for the first.
-        narrowed: The units that are looked at.
+        pinned: The lane that all others are compared with; None to compare sizes of a family, and families.
+        narrowed: The units that are looked at; what it asks of the measure itself only marks buckets.
     """
 
     task: str | None
@@ -43,7 +54,8 @@ class GrainReport:
         units: What they are of; None where there are no units.
         axes: All the measures that the units have.
         sentences: What the profiles say, one for each pair of lanes that is compared.
-        tip: How the sentences are found, and what they leave out.
+        tip: How the sentences are made, and what they leave out.
+        listed: For each bucket some of its units, those on which lanes differ most first.
     """
 
     profiles: Mapping[str, GrainProfile] = field(default_factory=dict)
@@ -51,17 +63,16 @@ class GrainReport:
     axes: tuple[GrainAxis, ...] = ()
     sentences: tuple[str, ...] = ()
     tip: str = ""
+    listed: tuple[tuple[TellingUnit, ...], ...] = ()
 
     @property
     def bucketings(self) -> tuple[str, ...]:
         """The ways in which the measure can be divided."""
-        if self.units is None:
-            return ()
-        return bucketings_for(self.units.axis, self.units.is_category)
+        return () if self.units is None else bucketings_for(self.units.axis, self.units.is_category)
 
 
-def read_grain(session: Session, asked: GrainQuestion) -> GrainReport:
-    """Profiles of all lanes of a task, and where each begins to differ from the pinned one, or else from the first."""
+def read_grain(session: SessionReader, asked: GrainQuestion) -> GrainReport:
+    """Profiles of all lanes of a task, and where those that belong together begin to differ."""
     if asked.task is None:
         return GrainReport()
     whole = read_task_units(session, asked.task)
@@ -69,24 +80,48 @@ def read_grain(session: Session, asked: GrainQuestion) -> GrainReport:
     axis = next((axis for axis in axes if axis.name == asked.axis), next(iter(axes), None))
     if axis is None:
         return GrainReport()
-    try:
-        units = bucketed(whole, axis, asked.bucketing)
-    except ArgumentError:
-        units = bucketed(whole, axis)
-    units = units.taken(slice_mask(units.units, asked.narrowed.without(axis.column)))
+    units = _narrowed(_bucketed(whole, axis, asked.bucketing), whole, asked.narrowed)
     if not units.lanes:
         return GrainReport(units=units, axes=axes)
-    base = asked.pinned if asked.pinned in units.lanes else next(iter(units.lanes))
-    compared = {lane: units.compare(lane, base) for lane in units.lanes if lane != base}
+    contents = SessionContents.read(session).of_task(asked.task)
+    pairs = _pairs(contents, units.lanes, asked.pinned)
+    compared = {pair: units.compare(*pair) for pair in pairs}
     return GrainReport(
         {lane: units.profile(lane) for lane in units.lanes},
         units,
         axes,
-        tuple(sentence(units, base, lane, each) for lane, each in compared.items()),
-        sentence_tip(units, compared) if compared else "",
+        (*_sentences(units, compared), *left_out_words(units)),
+        sentence_tip(units, compared),
+        tuple(telling_units(units, bucket, _LISTED) for bucket in range(len(units.buckets))),
     )
 
 
 def axis_title(axis: GrainAxis) -> str:
     """What is measured, with its unit: ``Region size, px``."""
     return f"{axis.title}, {axis.unit}" if axis.unit else axis.title
+
+
+def _bucketed(units: TaskUnits, axis: GrainAxis, bucketing: str) -> BucketedUnits:
+    try:
+        return bucketed(units, axis, bucketing)
+    except ArgumentError:
+        return bucketed(units, axis)
+
+
+def _narrowed(units: BucketedUnits, whole: TaskUnits, wanted: Slice) -> BucketedUnits:
+    """The units in focus, in the buckets of all; the measure and the kind are the panel's own."""
+    known = focused(whole, wanted.without(units.axis.column).without("kind")).wanted
+    return units.taken(slice_mask(units.units, known)) if known.conditions else units
+
+
+def _pairs(contents: SessionContents, lanes: Sequence[str], pinned: str | None) -> list[tuple[str, str]]:
+    """The larger and the smaller lane of each pair that matters; those that both have units."""
+    pairs = ((pair.larger, pair.smaller) for pair in lane_pairs(contents, read_catalogue(), pinned))
+    both = [pair for pair in pairs if set(pair) <= set(lanes)]
+    return both or [(lane, lanes[0]) for lane in lanes[1:]]
+
+
+def _sentences(units: BucketedUnits, compared: Mapping[tuple[str, str], GrainComparison]) -> Iterator[str]:
+    """Those of pairs that differ first."""
+    ordered = sorted(compared.items(), key=lambda item: telling_bucket(units, item[1]) is None)
+    return (sentence(units, base, lane, each) for (lane, base), each in ordered)

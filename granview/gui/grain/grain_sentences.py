@@ -67,7 +67,7 @@ def bucket_words(lane: str, profile: GrainProfile, bucket: int) -> str:
     return text.format(lane=lane, mean=fixed(mean, 3), low=fixed(low, 3), high=fixed(high, 3), n=n)
 
 
-def sentence_tip(units: BucketedUnits, compared: Mapping[str, GrainComparison]) -> str:
+def sentence_tip(units: BucketedUnits, compared: Mapping[tuple[str, str], GrainComparison]) -> str:
     """What the sentences' intervals are, and of which buckets of grain nothing is said."""
     how = translate(
         "Grain",
@@ -75,10 +75,26 @@ def sentence_tip(units: BucketedUnits, compared: Mapping[str, GrainComparison]) 
         "(Hesterberg 2015), 95 % over all sizes together (Bonferroni): of 100 pairs of lanes that differ at no size, "
         "at most about 5 are said to.\nn: how many things of that size, and in how many samples.",
     )
-    few = translate("Grain", "{lane}: of {titles} there are too few samples (fewer than {least}), so nothing is said.")
-    left_out = [(lane, _too_few(units, each)) for lane, each in compared.items()]
-    lines = [few.format(lane=lane, titles=", ".join(titles), least=MIN_SAMPLES) for lane, titles in left_out if titles]
+    if not compared:
+        return ""
+    few = translate("Grain", "{lanes}: of {titles} there are too few samples (fewer than {least}): nothing is said.")
+    left_out = [(" · ".join(pair), _too_few(units, each)) for pair, each in compared.items()]
+    lines = [
+        few.format(lanes=lanes, titles=", ".join(titles), least=MIN_SAMPLES) for lanes, titles in left_out if titles
+    ]
     return "\n".join([how, *lines])
+
+
+def left_out_words(units: BucketedUnits) -> tuple[str, ...]:
+    """What is in no bucket, and what is in one together; nothing where that is nothing."""
+    words = []
+    if n := units.buckets.n_outside:
+        text = translate("Grain", "{n} of {total} have no {axis} that is in a bucket, and are left out.")
+        words.append(text.format(n=n, total=len(units.units), axis=_small(units)))
+    if units.buckets.rest:
+        text = translate("Grain", "The {n} most frequent have a bucket each; {rest} others are together in the last.")
+        words.append(text.format(n=len(units.buckets) - 1, rest=units.buckets.rest))
+    return tuple(words)
 
 
 def _too_few(units: BucketedUnits, compared: GrainComparison) -> list[str]:

@@ -1,11 +1,14 @@
 """Does the bigger model see the finer grain? Score against the size of things."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
+from granview.analysis.grain_profile import GrainProfile
+from granview.gui.grain.bucket_tip import bucket_tip
 from granview.gui.grain.grain_report import GrainQuestion, GrainReport, axis_title, read_grain
 from granview.gui.grain.wrapped_text import WrappedText
 from granview.gui.panel import PANELS, DockSide
@@ -15,6 +18,8 @@ from granview.gui.style.theme import Theme
 from granview.gui.widgets.key_line import KeyLine
 from granview.gui.widgets.plot_host import PlotHost
 from granview.gui.widgets.text_preview import as_tip
+from granview.report.bucketing import CATEGORY, COCO, LOG, OWN, QUANTILE
+from granview.report.grain_units import BucketedUnits
 
 if TYPE_CHECKING:
     from granview.gui.grain.grain_plot import GrainPlot
@@ -41,11 +46,13 @@ class GrainPanel(ReportPanel[GrainReport]):
         )
         self.key_line = KeyLine()
         self.axis = QComboBox()
+        self.buckets = QComboBox()
         self.measure = QLabel()
         self.words = WrappedText()
         self._lay_out()
         services.view.changed.connect(lambda name: self._ask() if name == "pinned" else None)
         self.axis.activated.connect(lambda _: self._ask())
+        self.buckets.activated.connect(lambda _: self._ask())
         self._ask()
         self._show()
 
@@ -65,9 +72,14 @@ class GrainPanel(ReportPanel[GrainReport]):
         self.host.dispose()
 
     def _lay_out(self) -> None:
-        self.axis.setProperty("quiet", "true")
-        self.axis.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.axis.setToolTip(self.tr("By which measure of size"))
+        for choice in (self.axis, self.buckets):
+            choice.setProperty("quiet", "true")
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.axis.setAccessibleName(self.tr("Measure"))
+        self.buckets.setAccessibleName(self.tr("Buckets"))
+        self.buckets.setToolTip(
+            self.tr("How the measure is divided into buckets. Under each stands how many things / in how many samples.")
+        )
         self.host.setMinimumHeight(_LEAST_PLOT_PX)
         for label in (self.words.label, self.measure):
             label.setProperty("role", "muted")
@@ -77,6 +89,7 @@ class GrainPanel(ReportPanel[GrainReport]):
         head.addWidget(self.task)
         head.addWidget(self.measure)
         head.addWidget(self.axis)
+        head.addWidget(self.buckets)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 8)
         layout.setSpacing(4)
@@ -85,41 +98,91 @@ class GrainPanel(ReportPanel[GrainReport]):
         layout.addWidget(self.words)
 
     def _ask(self) -> None:
-        asked = GrainQuestion(self._task_name(), self.axis.currentData(), "", self.services.view.pinned)
+        asked = GrainQuestion(
+            self._task_name(),
+            self.axis.currentData(),
+            self.buckets.currentData() or "",
+            self.services.view.pinned,
+            self.services.focus.slice,
+        )
         self._feed.ask(partial(read_grain, asked=asked))
 
     def _make(self) -> "GrainPlot":
         from granview.gui.grain.grain_plot import GrainPlot
 
-        return GrainPlot(self.theme)
+        plot = GrainPlot(self.theme)
+        plot.clicked.connect(self._on_bucket)
+        return plot
+
+    def _on_bucket(self, bucket: int) -> None:
+        """Narrow everything to a bucket; a second click ends that."""
+        units, focus = self._report.units, self.services.focus
+        if units is None:
+            return
+        is_in_focus = bucket in self._in_focus(units)
+        focus.set_slice(units.widened(focus.slice) if is_in_focus else units.narrowed(focus.slice, bucket))
+
+    def _in_focus(self, units: BucketedUnits) -> list[int]:
+        conditions = self.services.focus.slice.conditions
+        return [bucket for bucket, each in enumerate(units.buckets.conditions) if each in conditions]
 
     def _on_report(self, report: GrainReport) -> None:
         self._report = report
         self.axis.clear()
         for axis in report.axes:
             self.axis.addItem(axis_title(axis), axis.name)
+            self.axis.setItemData(self.axis.count() - 1, as_tip(axis.description), Qt.ItemDataRole.ToolTipRole)
         self.axis.setCurrentIndex(-1 if report.units is None else self.axis.findData(report.units.axis.name))
+        self.buckets.clear()
+        for name in report.bucketings:
+            self.buckets.addItem(self._bucketing_title(name), name)
+        self.buckets.setCurrentIndex(-1 if report.units is None else self.buckets.findData(report.units.buckets.name))
         self._show()
 
+    def _bucketing_title(self, name: str) -> str:
+        titles = {
+            OWN: self.tr("Usual buckets"),
+            QUANTILE: self.tr("Fifths"),
+            LOG: self.tr("Powers of two"),
+            COCO: self.tr("COCO: 32², 96²"),
+            CATEGORY: self.tr("Categories"),
+        }
+        return titles.get(name, name)
+
     def _show(self) -> None:
-        axis = None if self._report.units is None else self._report.units.axis
-        profiles = {name: p for name, p in self._report.profiles.items() if name in self.services.model.lanes}
+        report = self._report
+        units = report.units
+        profiles = {name: p for name, p in report.profiles.items() if name in self.services.model.lanes}
         colors = self._colors()
-        several = len(self._report.axes) > 1
+        several = len(report.axes) > 1
         self.axis.setVisible(several)
-        self.measure.setVisible(axis is not None and not several)
+        self.buckets.setVisible(len(report.bucketings) > 1)
+        self.measure.setVisible(units is not None and not several)
         self.key_line.setVisible(bool(profiles))
         self.words.setVisible(bool(profiles))
-        if not profiles or axis is None:
-            self.host.explain(self._explanation())
+        if not profiles or units is None:
+            self.host.explain(self._explanation() if units is None else self.tr("Nothing in focus has such units."))
             return
         self.key_line.show_entries((colors[name], name) for name in profiles)
-        self.words.setText("\n".join(self._report.sentences))
-        self.words.setToolTip(as_tip(self._report.tip))
-        title = axis_title(axis)
-        self.measure.setText(title)
+        self.words.setText("\n".join(report.sentences))
+        self.words.setToolTip(as_tip(report.tip))
+        self.measure.setText(axis_title(units.axis))
+        self.axis.setToolTip(as_tip(units.axis.description or self.tr("By which measure")))
         self._say_what_scores_are()
-        self.host.fill(lambda plot: plot.show_profiles(profiles, colors, title))
+        self.host.fill(partial(self._fill, units, profiles, colors))
+
+    def _fill(
+        self, units: BucketedUnits, profiles: Mapping[str, GrainProfile], colors: Mapping[str, str], plot: "GrainPlot"
+    ) -> None:
+        listed = self._report.listed
+        plot.show_profiles(
+            profiles,
+            colors,
+            units.buckets,
+            units.n_samples,
+            lambda bucket: bucket_tip(units, bucket, profiles, listed[bucket]),
+        )
+        plot.mark(self._in_focus(units))
 
     def _say_what_scores_are(self) -> None:
         task = self.services.tasks.current
@@ -130,6 +193,6 @@ class GrainPanel(ReportPanel[GrainReport]):
     def _explanation(self) -> str:
         return self.tr(
             "Here stands how well every lane does on things of each size: objects, regions and details from small to "
-            "large, texts and entities from short to long, and at which size the lanes begin to differ. It needs "
-            "references and a run."
+            "large, texts and entities from short to long, or by contrast, class or any column of the data; and where "
+            "the lanes begin to differ. It needs references and a run."
         )

@@ -89,9 +89,9 @@ def test_sizes_of_too_few_samples_are_not_said_to_be_alike() -> None:
 
 def test_the_tip_says_how_and_which_sizes_are_left_out() -> None:
     units = large_ones_in_few_samples(0.3)
-    tip = sentence_tip(units, {"lane": units.compare("lane", "base")})
+    tip = sentence_tip(units, {("lane", "base"): units.compare("lane", "base")})
     assert "whole samples" in tip
-    assert "lane: of ≥8 there are too few samples" in tip
+    assert "lane · base: of ≥8 there are too few samples" in tip
 
 
 @pytest.mark.parametrize("width", [1280, 637])

@@ -134,30 +134,29 @@ def test_grain_is_shown_along_the_axis_that_is_chosen(reviews: Bench) -> None:
     panel: GrainPanel = reviews.work.window.docks.panels["grain"]
     reviews.work.window.docks.show_panel("grain")
     reviews.until(lambda: panel.host.plot is not None and panel.words.text())
-    assert [panel.axis.itemText(place) for place in range(panel.axis.count())] == [
-        "Text length, words",
-        "Nesting depth",
-    ]
+    titles = [panel.axis.itemText(place) for place in range(panel.axis.count())]
+    assert titles[:2] == ["Text length, words", "Nesting depth"]
     assert panel.axis.isVisible()
     panel.axis.setCurrentIndex(1)
     panel.axis.activated.emit(1)
     reviews.until(lambda: "nesting depth 3:" in panel.words.text())
     assert "large scores 1.00 more (95 % interval" in panel.words.text()
     ticks = panel.host.plot.plot.getAxis("bottom")._tickLevels[0]
-    assert [text for _, text in ticks] == ["1\n10", "2\n10", "3\n10", "4\n10"]
+    assert [text for _, text in ticks] == [f"{depth}\n10 / 10" for depth in (1, 2, 3, 4)]
 
 
-def test_a_single_measure_of_grain_is_named(mixed: Bench) -> None:
+def test_what_is_said_of_a_bucket_names_its_units(mixed: Bench) -> None:
     panel: GrainPanel = mixed.work.window.docks.panels["grain"]
     mixed.work.window.docks.show_panel("grain")
     mixed.work.model.samples.select("names")
-    mixed.until(lambda: panel.measure.text() == "Entity length, words")
-    assert panel.measure.isVisible()
-    assert not panel.axis.isVisible()
+    mixed.until(lambda: panel.axis.currentText() == "Entity length, words")
     mixed.until(lambda: panel.host.plot is not None)
-    assert panel.host.plot._words(1) == (
-        "Entity length, words: 1\nfind: 0.500 (too few samples for an interval), n = 2 in 1 sample"
-    )
+    lines = panel.host.plot._words(1).splitlines()
+    assert lines[:2] == [
+        "Entity length: 1 words",
+        "find: 0.500 (too few samples for an interval), n = 2 in 1 sample",
+    ]
+    assert "names · 1 words · find 0.00" in lines
 
 
 @pytest.mark.slow
