@@ -48,7 +48,12 @@ def find_class_file(reference: Path) -> ClassFile | None:
 
 def class_file_names() -> frozenset[str]:
     """What class files are called: they are about the files beside them, and no samples."""
-    return frozenset(name for source in CLASS_SOURCES.all().values() for name in source.file_names)
+    return _names_of(tuple(CLASS_SOURCES.all().values()))
+
+
+@lru_cache(maxsize=4)
+def _names_of(sources: tuple[ClassSource, ...]) -> frozenset[str]:
+    return frozenset(name for source in sources for name in source.file_names)
 
 
 def _candidates(reference: Path) -> Iterator[tuple[Path, str]]:

@@ -87,27 +87,37 @@ class FolderNames:
             below = self.below(name).paths_below(*suffixes, levels=levels - 1)
             yield from (f"{name}/{path}" for path in below)
 
+    def held(self, *suffixes: str) -> Iterator[str]:
+        """What ``paths_below`` has, in no order, which is several times as fast."""
+        for place, folder in self._all("", _MOST_LEVELS):
+            names = folder._names[0]
+            yield from (place + name for name in names if not suffixes or name.lower().endswith(suffixes))
+
     def by_stem(self, *suffixes: str) -> dict[str, str]:
         """Files in it, and in folders below it, whose names end so, in no order.
 
         Args:
-            suffixes: Endings in lower case, such as ``.png`` or ``_gtFine_labelIds.png``.
+            suffixes: Endings in lower case, such as ``.png`` or ``_gtfine_labelids.png``.
 
         Returns:
             Their paths relative to the folder by these without their ending, case-folded: what stands for a file of the
             same name in another folder.
         """
-        return dict(self._stems(suffixes, "", _MOST_LEVELS))
+        stems: dict[str, str] = {}
+        for place, folder in self._all("", _MOST_LEVELS):
+            start = place.casefold()
+            for name in folder._names[0]:
+                lower = name.casefold()
+                if lower.endswith(suffixes):
+                    suffix = next(each for each in suffixes if lower.endswith(each))
+                    stems[start + lower[: -len(suffix)]] = place + name
+        return stems
 
-    def _stems(self, suffixes: tuple[str, ...], place: str, levels: int) -> Iterator[tuple[str, str]]:
-        for name in self._names[0]:
-            lower = name.casefold()
-            suffix = next((each for each in suffixes if lower.endswith(each)), None)
-            if suffix is not None:
-                yield (place + lower).removesuffix(suffix), place + name
+    def _all(self, place: str, levels: int) -> Iterator[tuple[str, "FolderNames"]]:
+        """This folder and those below it, each with what stands before its files' names."""
+        yield place, self
         for name in self._names[1] if levels else ():
-            for stem, path in self.below(name)._stems(suffixes, f"{name}/", levels - 1):
-                yield place.casefold() + stem, place + path
+            yield from self.below(name)._all(f"{place}{name}/", levels - 1)
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

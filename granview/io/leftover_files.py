@@ -1,7 +1,7 @@
 """What a layout has no use for: each sort of file once, so that nothing stays unused without a word."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from granview.io.class_files import class_file_names
@@ -37,9 +37,9 @@ def of_suffixes(folder: Path, names: Iterable[str], reason: str) -> Iterator[Lef
     """
     by_suffix: dict[str, list[str]] = {}
     for name in names:
-        by_suffix.setdefault(Path(name).suffix.lower() or _NO_SUFFIX, []).append(name)
+        by_suffix.setdefault(PurePosixPath(name).suffix.lower() or _NO_SUFFIX, []).append(name)
     for suffix, held in by_suffix.items():
-        yield Leftover(f"{suffix} files", len(held), folder / held[0], reason)
+        yield Leftover(f"{suffix} files", len(held), folder / min(held), reason)
 
 
 def alone(folder: Path, sort: str, names: Iterable[str], reason: str, hint: str = "") -> list[Leftover]:
@@ -53,10 +53,10 @@ def alone(folder: Path, sort: str, names: Iterable[str], reason: str, hint: str 
         hint: What to do about it.
     """
     held = list(names)
-    return [Leftover(sort, len(held), folder / held[0], reason, hint)] if held else []
+    return [Leftover(sort, len(held), folder / min(held), reason, hint)] if held else []
 
 
 def _in_folder(folder: FolderNames, title: str) -> Leftover:
-    held = list(folder.paths_below())
-    example = folder.path / held[0] if held else folder.path
+    held = list(folder.held())
+    example = folder.path / min(held) if held else folder.path
     return Leftover(f"files in {folder.path.name}", len(held), example, f"{title} has no folder of that name.")

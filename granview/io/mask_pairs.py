@@ -63,7 +63,7 @@ class MaskPairs:
 
 
 def _strays(folder: FolderNames, suffixes: tuple[str, ...]) -> Iterator[str]:
-    return (path for path in folder.paths_below() if not path.lower().endswith(suffixes))
+    return (path for path in folder.held() if not path.lower().endswith(suffixes))
 
 
 def _matched(pictures: Iterable[str], held: dict[str, str]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The folders of Pascal VOC, which CVAT, labelme and others write too: pictures, masks and boxes of their names."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,6 +61,7 @@ class VocFolders:
 
     def __init__(self, root: FolderNames) -> None:
         self.root = root
+        self._tops: dict[str, str] = {}
 
     @cached_property
     def pictures(self) -> dict[str, str]:
@@ -126,13 +128,11 @@ class VocFolders:
         for sort in sorts:
             path = self.references.get(sort.name, {}).get(name)
             if path is not None:
-                yield Reference(str(self._path(sort.folder, path)), format=sort.format)
+                yield Reference(self._text_path(sort.folder, path), format=sort.format)
 
     def _strays(self, folder: str, suffixes: tuple[str, ...], reason: str) -> Iterator[Leftover]:
         held = self._folder(folder)
-        yield from of_suffixes(
-            held.path, (name for name in held.paths_below() if not name.lower().endswith(suffixes)), reason
-        )
+        yield from of_suffixes(held.path, (name for name in held.held() if not name.lower().endswith(suffixes)), reason)
 
     def _held(self, folder: str, suffixes: tuple[str, ...]) -> dict[str, str]:
         return self._folder(folder).by_stem(*suffixes)
@@ -141,7 +141,12 @@ class VocFolders:
         return self.root.folder(name) or self.root.below(name)
 
     def _path(self, folder: str, path: str) -> Path:
-        return self._folder(folder).path / path
+        return Path(self._text_path(folder, path))
+
+    def _text_path(self, folder: str, path: str) -> str:
+        if folder not in self._tops:
+            self._tops[folder] = f"{self._folder(folder).path}{os.sep}"
+        return self._tops[folder] + path
 
 
 def _suffixes(sort: VocSort) -> tuple[str, ...]:

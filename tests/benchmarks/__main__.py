@@ -28,6 +28,7 @@ BENCHMARKS = (
     "loading",
     "large_picture",
     "saved_masks",
+    "data_sets",
 )
 
 

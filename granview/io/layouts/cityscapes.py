@@ -4,6 +4,7 @@ Masks are read from ``labelIds``, as the 19 classes that are evaluated; all othe
 are read from ``labelTrainIds``, which say the same. Masks of all 34 classes can be chosen instead.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -94,6 +95,7 @@ class _Files:
         top = self.folder(PICTURES)
         self.pictures = top.by_stem(*PICTURE_ENDINGS) if top is not None else {}
         self.pictures = {key: path for key, path in self.pictures.items() if key.count("/") >= 1}
+        self._by_ending: dict[tuple[str, str], dict[str, str]] = {}
         self.references = {sort.name: self._held(sort) for sort in SORTS}
 
     @property
@@ -118,18 +120,18 @@ class _Files:
     def reference(self, sort: CityscapesSort, key: str) -> Reference | None:
         """The reference of a picture; None where it has none of that sort."""
         path = self.references[sort.name].get(key)
-        return None if path is None else Reference(str(self._top(sort.folder) / path), format=sort.format)
+        return None if path is None else Reference(f"{self._top(sort.folder)}{os.sep}{path}", format=sort.format)
 
     def leftovers(self, title: str) -> Iterator[Leftover]:
         """What is not read, and why."""
         read = {path for files in self.references.values() for path in files.values()}
         for name in FOLDERS:
             folder = self.folder(name)
-            held = [path for path in folder.paths_below() if path not in read] if folder is not None else []
+            held = [path for path in folder.held() if path not in read] if folder is not None else []
             for ending, reason in SPARE.items():
-                spare = [path for path in held if path.casefold().endswith(ending)]
+                spare = [path for path in held if path.lower().endswith(ending)]
                 yield from alone(self._top(name), f"{ending} files in {name}", spare, reason)
-            rest = [path for path in held if not path.casefold().endswith(tuple(SPARE))]
+            rest = [path for path in held if not path.lower().endswith(tuple(SPARE))]
             yield from of_suffixes(self._top(name), rest, f"{title} has no such files in {name}.")
         for name in FOLDERS:
             files = {
@@ -146,11 +148,17 @@ class _Files:
 
     def _held(self, sort: CityscapesSort) -> dict[str, str]:
         """Files of a sort; of several endings the first counts."""
-        folder = self.folder(sort.folder)
         held: dict[str, str] = {}
-        for ending in reversed(sort.endings) if folder is not None else ():
-            held |= folder.by_stem(ending) if folder is not None else {}
+        for ending in reversed(sort.endings):
+            held |= self._ending(sort.folder, ending)
         return held
+
+    def _ending(self, name: str, ending: str) -> dict[str, str]:
+        """Files of a folder that end so, looked for once."""
+        if (name, ending) not in self._by_ending:
+            folder = self.folder(name)
+            self._by_ending[name, ending] = folder.by_stem(ending) if folder is not None else {}
+        return self._by_ending[name, ending]
 
 
 def _reference_set(sort: CityscapesSort, files: _Files) -> ReferenceSet:

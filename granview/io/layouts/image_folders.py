@@ -120,6 +120,6 @@ def _lacking(splits: list[_SplitFolder]) -> Iterator[str]:
 
 def _leftovers(folder: FolderNames, splits: list[_SplitFolder], title: str) -> Iterator[Leftover]:
     for split in splits:
-        strays = (path for path in split.folder.paths_below() if not path.lower().endswith(picture_suffixes()))
+        strays = (path for path in split.folder.held() if not path.lower().endswith(picture_suffixes()))
         yield from of_suffixes(split.folder.path, strays, "they are no pictures.")
     yield from unread(folder, title, [split.name for split in splits], TITLES)

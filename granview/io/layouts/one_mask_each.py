@@ -82,7 +82,7 @@ def _leftovers(folder: FolderNames, pictures: list[str], title: str) -> Iterator
     used = set(pictures)
     for name in pictures:
         picture = _picture(folder.below(name))
-        others = [path for path in folder.below(name).paths_below() if not _is_read(path, picture)]
+        others = [path for path in folder.below(name).held() if not _is_read(path, picture)]
         yield from of_suffixes(folder.below(name).path, others, "they are neither the picture nor masks of it.")
     bare = [path for name in folder.folders if name not in used for path in _all_in(folder, name)]
     yield from alone(folder.path, "files in folders without a picture of the folder's name", bare, "they go with none.")
@@ -90,7 +90,7 @@ def _leftovers(folder: FolderNames, pictures: list[str], title: str) -> Iterator
 
 
 def _all_in(folder: FolderNames, name: str) -> Iterator[str]:
-    return (f"{name}/{path}" for path in folder.below(name).paths_below())
+    return (f"{name}/{path}" for path in folder.below(name).held())
 
 
 def _is_read(path: str, picture: Path | None) -> bool:
