@@ -20,6 +20,7 @@ class LabelmapTxt(ClassSource):
     """Names and colours; masks are read by their colours."""
 
     file_names = ("labelmap.txt",)
+    levels = 4
     rank = 2
 
     def read(self, path: Path, data: bytes) -> ClassFile | None:

@@ -108,7 +108,7 @@ def _usual(names: list[str]) -> tuple[str, ...]:
 
 
 def _without_large(n: int) -> tuple[str, ...]:
-    return () if not n else (f"{n:,} small {'picture has' if n == 1 else 'pictures have'} no large one of its name.",)
+    return () if not n else (f"{n:,} small {'picture has' if n == 1 else 'pictures have'} no large picture.",)
 
 
 def _leftovers(folder: FolderNames, pairs: list[_Pair], read: set[str], title: str) -> Iterator[Leftover]:

@@ -18,7 +18,7 @@ ONE_MASK_EACH: Final = "one-mask-each"
 _PICTURES: Final = "images"
 _MASKS: Final = "masks"
 _TRIED: Final = 5
-"""So many folders tell whether it is this layout."""
+"""Of so many folders, more than half tell that it is this layout."""
 
 
 class OneMaskEach(Layout):
@@ -30,7 +30,7 @@ class OneMaskEach(Layout):
     def recognise(self, folder: FolderNames) -> DataSet | None:
         """A folder of folders with ``images`` and ``masks``, whose pictures are called as the folders are."""
         tried = folder.folders[:_TRIED]
-        if not tried or not all(_picture(folder.below(name)) for name in tried):
+        if 2 * sum(_picture(folder.below(name)) is not None for name in tried) <= len(tried):
             return None
         held = {name: _picture(folder.below(name)) for name in folder.folders}
         pictures = [name for name, picture in held.items() if picture is not None]

@@ -44,8 +44,7 @@ class OneMaskEachFormat(ReferenceFormat):
             raise InputError(f"{(odd or first).name} is not of the size of the other masks.", "Export them again.")
         areas = rle.areas(masks).tolist()
         objects = [MarkedObject(0, mask=mask) for mask, area in zip(masks, areas, strict=True) if area]
-        words = f"{len(masks) - len(objects)} masks in {first.parent.name} are empty, so they are no objects."
-        notices = (words,) if len(objects) < len(masks) else ()
+        notices = _of_empty_ones(len(masks) - len(objects), first.parent.name)
         labels = LabelSet(_CLASS, class_colors(_CLASS), None)
         picture = MarkedPicture(first.parent, masks[0].size, labels, objects, notices)
         return picture.as_truth(ReferenceInstances, frame, params)
@@ -56,6 +55,11 @@ def _paths(folder: Path) -> list[Path]:
     if len(names) > MAX_INSTANCES:
         raise InputError(f"{folder} holds more than {MAX_INSTANCES:,} masks of a picture.", "Split it.")
     return [folder / name for name in names]
+
+
+def _of_empty_ones(n: int, place: str) -> tuple[str, ...]:
+    is_empty = "is empty, so it is no object" if n == 1 else "are empty, so they are no objects"
+    return (f"{n} of the masks in {place} {is_empty}.",) if n else ()
 
 
 def _mask(path: Path) -> Rle:

@@ -48,8 +48,7 @@ class VocObjectsFormat(ReferenceFormat):
         values, notices = read_labels(path)
         classes = _classes(path, by_index, params, values.shape)
         objects, n_bare = _objects(values, classes)
-        words = f"{n_bare} of the values of {path.name} lie on no class, so they are no objects."
-        notices = (*notices, *classes.notices, *((words,) if n_bare else ()))
+        notices = (*notices, *classes.notices, *_of_bare_ones(n_bare, path.name))
         size = (values.shape[0], values.shape[1])
         labels = _without_background(classes.label_set)
         return MarkedPicture(path, size, labels, objects, notices).as_truth(ReferenceInstances, frame, params)
@@ -85,6 +84,11 @@ def _objects(values: NDArray[Any], classes: ReferenceMask) -> tuple[list[MarkedO
     ]
     objects = [_object(place, mask) for place, mask in held if place is not None]
     return objects, len(held) - len(objects)
+
+
+def _of_bare_ones(n: int, name: str) -> tuple[str, ...]:
+    is_bare = "lies on no class, so it is no object" if n == 1 else "lie on no class, so they are no objects"
+    return (f"{n} of the values of {name} {is_bare}.",) if n else ()
 
 
 def _object(place: int, mask: Rle) -> MarkedObject:

@@ -7,10 +7,13 @@ import pytest
 from PIL import Image
 
 from granview.core.sample import Sample
+from granview.core.truths.mask import ReferenceMask
 from granview.io.data_set import DataSetChoice, DataSetChoices
 from granview.io.layout import recognise
+from granview.io.reference_format import read_truth
 from granview.io.sample_search import find_samples
 from granview.io.search_events import Notice, Problem, RefusedReference
+from tests.helpers.laid_out import columns, loaded, put_mask, put_picture, reference_names
 
 
 @pytest.fixture
@@ -70,3 +73,19 @@ def test_says_which_masks_belong_to_no_picture(folder: Path) -> None:
 def test_another_folder_is_none(tmp_path: Path) -> None:
     (tmp_path / "images").mkdir()
     assert recognise(tmp_path) is None
+
+
+def test_masks_may_end_otherwise_and_lie_in_folders(tmp_path: Path) -> None:
+    for split in ("train", "val"):
+        put_picture(tmp_path / "img_dir" / split / "ulm" / "a_leftImg8bit.png")
+        put_mask(tmp_path / "ann_dir" / split / "ulm" / "a_gtFine_labelTrainIds.png", columns(0, 1, 255))
+        put_picture(tmp_path / "img_dir" / split / "P0.png")
+        put_mask(tmp_path / "ann_dir" / split / "P0_instance_color_RGB.png", columns(0, 1))
+    samples, _ = loaded(tmp_path)
+    assert [reference_names(sample) for sample in samples] == [
+        ["P0_instance_color_RGB.png"],
+        ["a_gtFine_labelTrainIds.png"],
+    ]
+    truth = read_truth(samples[1].references[0], wanted=ReferenceMask)
+    assert isinstance(truth, ReferenceMask)
+    assert truth.label_set.names[1] == "sidewalk"

@@ -198,7 +198,7 @@ def test_values_on_no_class_are_no_objects(root: Path) -> None:
     truth = read_truth(reference_in(sample, "SegmentationObject"))
     assert isinstance(truth, ReferenceInstances)
     assert len(truth.instances) == 3
-    assert truth.notices == (f"1 of the values of {NAMES[1]}.png lie on no class, so they are no objects.",)
+    assert truth.notices == (f"1 of the values of {NAMES[1]}.png lies on no class, so it is no object.",)
 
 
 def test_pictures_beside_boxes_alone_are_told_by_their_names(tmp_path: Path) -> None:
