@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar, Final
 
+from granview.core.errors import InputError
 from granview.core.registry import Registry
 from granview.core.sample_kind import Kind
 from granview.io.class_source import ClassFile
@@ -85,9 +86,20 @@ def recognise(path: Path, kinds: frozenset[Kind] | None = None) -> DataSet | Non
 
 
 def stands_for(path: Path) -> Path | None:
-    """The folder that a file stands for, such as that of a ``data.yaml``; None where it stands for itself."""
+    """The folder that a file stands for, such as that of a ``data.yaml``; None where it stands for itself.
+
+    It stands for itself too where its folder is no such data set, but some other folder that it only happens to lie in.
+    """
     name = path.name.lower()
-    return path.parent if any(name in layout.entry_files for layout in _in_order()) else None
+    named = [layout for layout in _in_order() if name in layout.entry_files]
+    return path.parent if any(_knows(layout, path.parent) for layout in named) else None
+
+
+def _knows(layout: Layout, folder: Path) -> bool:
+    try:
+        return layout.recognise(FolderNames(folder)) is not None
+    except InputError:
+        return True
 
 
 def _in_order() -> list[Layout]:

@@ -14,8 +14,8 @@ from typing import Final
 from granview.io.reference_format import reference_stem, reference_suffix
 
 _REFERENCE_ENDING: Final = re.compile(
-    r"[ ._-](?:(?:gtfine|gtcoarse)[ ._-]label(?:train)?ids|label(?:train)?ids|labels?|masks?|gt|groundtruth"
-    r"|ground[_-]truth|seg|segmentation|annotations?|anno|references?|ref|truth|l)$",
+    r"[ ._-](?:(?:gtfine|gtcoarse)[ ._-]label(?:train)?ids|label(?:train)?ids|labels?|(?:cp[ ._-])?masks?|gt"
+    r"|groundtruth|ground[_-]truth|seg|segmentation|annotations?|anno|references?|ref|truth|l)$",
     re.IGNORECASE,
 )
 _PICTURE_ENDING: Final = re.compile(r"[ ._-](?:hr|highres|clean|sharp)$", re.IGNORECASE)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from granview.core.errors import InputError
-from granview.core.image_params import MaskValues
+from granview.core.image_params import ImageParams, MaskValues
 from granview.core.sample import Sample
 from granview.core.truths.mask import ReferenceMask
 from granview.io.class_files import class_file_names, find_class_file
@@ -130,8 +130,6 @@ def test_a_value_means_what_its_table_says_unless_it_is_chosen() -> None:
 
 
 def test_a_chosen_value_goes_before_the_table(tmp_path: Path) -> None:
-    from granview.core.image_params import ImageParams
-
     mask = put_mask(tmp_path / "a_gtFine_labelIds.png", columns(7, 99, 26))
     chosen = ImageParams(mask_values=MaskValues(named={99: "car", 7: None}))
     truth = read_reference(mask, params=chosen)

@@ -184,6 +184,7 @@ def test_samples_stream(tmp_path: Path) -> None:
         ("x.jpg", "X.tif"),
         ("x.png", "x_mask.png"),
         ("x.png", "x-gt.png"),
+        ("x.png", "x_cp_masks.png"),
         ("x.png", "x_label.png"),
         ("x.png", "x_L.png"),
         ("x_leftImg8bit.png", "x_gtFine_labelIds.png"),

@@ -89,6 +89,14 @@ def test_the_label_map_stands_for_its_folder(root: Path) -> None:
     assert [sample.name for sample in samples] == ["a", "b-c"]
 
 
+def test_a_label_map_of_another_program_stands_for_itself(tmp_path: Path) -> None:
+    put_picture(tmp_path / "private.png")
+    path = tmp_path / "labelmap.txt"
+    path.write_text("cat\ndog\n")
+    samples = [event for event in find_samples([path]) if isinstance(event, Sample)]
+    assert [sample.name for sample in samples] == ["labelmap"]
+
+
 def test_an_export_without_pictures_says_what_to_do(root: Path) -> None:
     for path in sorted((root / "JPEGImages").rglob("*.png")):
         path.unlink()
