@@ -8,7 +8,7 @@ A kind is one file of ``granview.export.sample_kinds`` that registers what makes
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from granview.core.registry import Registry
 from granview.core.sample import Sample
@@ -16,6 +16,10 @@ from granview.export.explanation_groups import ExplanationGroup
 from granview.export.texts.renderer import PageRenderer
 from granview.store.reader import SessionReader
 from granview.store.rows import ExplanationRow, LaneRecord
+
+if TYPE_CHECKING:
+    from granview.export.report.document import PictureRow, TextCards
+    from granview.export.report.example_request import ExampleRequest
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,14 @@ class SampleExport(ABC):
         Raises:
             InputError: the sample cannot be read.
             GranViewError: the page cannot be drawn, or the file not be written.
+        """
+
+    @abstractmethod
+    def example(self, request: "ExampleRequest") -> "PictureRow | TextCards":
+        """The sample, or a unit of it, as a report shows it: what every lane said there, side by side.
+
+        Raises:
+            InputError: the sample cannot be read.
         """
 
     def draws_explanations(self, group: ExplanationGroup) -> bool:

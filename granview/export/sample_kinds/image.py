@@ -7,6 +7,9 @@ from granview.export.heat_map_pages import write_heat_map, write_heat_map_page
 from granview.export.layout import lay_out
 from granview.export.page_formats import PAGE_WRITERS
 from granview.export.picture_page import picture_page
+from granview.export.report.document import PictureRow
+from granview.export.report.example_pictures import picture_example
+from granview.export.report.example_request import ExampleRequest
 from granview.export.sample_export import SAMPLE_EXPORTS, PageRequest, PageTools, SampleExport
 from granview.io.atomic_write import atomic_write
 from granview.store.rows import ExplanationRow
@@ -22,6 +25,10 @@ class ImageExport(SampleExport):
         page = lay_out(picture_page(request))
         with atomic_write(path) as file:
             PAGE_WRITERS[path.suffix.lower()](page, file)
+
+    def example(self, request: ExampleRequest) -> PictureRow:
+        """The unit cut out, with outlines of what each lane said."""
+        return picture_example(request)
 
     def draws_explanations(self, group: ExplanationGroup) -> bool:
         """Whether every answer is a map over the picture."""

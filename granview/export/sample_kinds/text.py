@@ -5,6 +5,9 @@ from pathlib import Path
 
 from granview.export.explanation_groups import ExplanationGroup
 from granview.export.page_formats import PAGE_WRITERS
+from granview.export.report.document import TextCards
+from granview.export.report.example_request import ExampleRequest
+from granview.export.report.example_texts import text_example
 from granview.export.sample_export import SAMPLE_EXPORTS, PageRequest, PageTools, SampleExport
 from granview.export.texts.excerpt import DRAWN, WRITTEN
 from granview.export.texts.html import write_html
@@ -32,6 +35,10 @@ class TextExport(SampleExport):
                 write_html(page, file)
         else:
             _draw(text_page(request, DRAWN), path, request.tools)
+
+    def example(self, request: ExampleRequest) -> TextCards:
+        """The text with what each lane marked in it."""
+        return text_example(request)
 
     def draws_explanations(self, group: ExplanationGroup) -> bool:
         """Whether every answer weighs tokens."""

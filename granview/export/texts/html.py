@@ -34,7 +34,7 @@ def _document(page: TextPage) -> str:
     legend = [f"<li>{_swatch(entry.color)}<bdi>{_text(entry.name)}</bdi></li>" for entry in page.legend]
     legend += [f'<li class="muted">{_text(note)}</li>' for note in page.notes]
     input_blocks = f'<section class="given">{_blocks(page.input_blocks)}</section>\n' if page.input_blocks else ""
-    panels = "\n".join(map(_panel, page.panels))
+    panels = "\n".join(map(panel_html, page.panels))
     listed = f'<ul class="legend">{"".join(legend)}</ul>\n' if legend else ""
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -47,7 +47,8 @@ def _document(page: TextPage) -> str:
     )
 
 
-def _panel(panel: TextColumn) -> str:
+def panel_html(panel: TextColumn) -> str:
+    """A column as HTML, of which ``STYLE`` knows the classes; all that it says is escaped."""
     details = "".join(map(_detail, panel.details))
     return (
         f'<article class="panel">\n<h2 dir="auto">{_text(panel.title)}</h2>{details}\n'

@@ -1,0 +1,63 @@
+"""Drawings on paper, as vectors."""
+
+from typing import Final
+
+from granview.export.report.document import Figure
+from granview.export.report.drawing import Area, Dot, Drawing, Label, Line, Shape
+from granview.export.report.pdf.sheet import MARGIN_MM, MM_PER_POINT, SMALL_PT, WIDTH_MM, Sheet, breakable, color_of
+
+_WIDEST_MM: Final = 165.0
+
+
+def draw_figure(sheet: Sheet, block: Figure) -> None:
+    """The drawing and its caption, on one page."""
+    drawing = block.drawing
+    scale = min(_WIDEST_MM, WIDTH_MM) / max(drawing.width, 720.0)
+    caption = sheet.height(block.caption, SMALL_PT, WIDTH_MM)
+    sheet.need(drawing.height * scale + caption + 4)
+    top = sheet.y
+    _draw(sheet, drawing, MARGIN_MM, top, scale)
+    sheet.pdf.set_y(top + drawing.height * scale + 1.5)
+    sheet.write(block.caption, SMALL_PT, "muted")
+    sheet.skip(3.0)
+
+
+def _draw(sheet: Sheet, drawing: Drawing, left: float, top: float, scale: float) -> None:
+    pdf = sheet.pdf
+    pdf.set_auto_page_break(False)
+    for shape in drawing.shapes:
+        _draw_shape(sheet, shape, left, top, scale)
+    pdf.set_auto_page_break(True, pdf.h - sheet.bottom)
+
+
+def _draw_shape(sheet: Sheet, shape: Shape, left: float, top: float, scale: float) -> None:
+    pdf = sheet.pdf
+    match shape:
+        case Line():
+            pdf.set_draw_color(*color_of(shape.role))
+            pdf.set_line_width(shape.width * scale)
+            if shape.is_dashed:
+                pdf.set_dash_pattern(dash=5 * scale, gap=4 * scale)
+            pdf.polyline([(left + x * scale, top + y * scale) for x, y in shape.places])
+            pdf.set_dash_pattern()
+        case Area():
+            pdf.set_fill_color(*color_of(shape.role))
+            with pdf.local_context(fill_opacity=shape.opacity):
+                pdf.polygon([(left + x * scale, top + y * scale) for x, y in shape.places], style="F")
+        case Dot():
+            pdf.set_draw_color(*color_of(shape.role))
+            pdf.set_fill_color(*color_of("ground" if shape.is_hollow else shape.role))
+            pdf.set_line_width(1.6 * scale)
+            pdf.circle(left + shape.x * scale, top + shape.y * scale, shape.radius * scale, style="DF")
+        case Label():
+            _draw_label(sheet, shape, left, top, scale)
+
+
+def _draw_label(sheet: Sheet, label: Label, left: float, top: float, scale: float) -> None:
+    size = label.size * scale / MM_PER_POINT
+    height = sheet.font(size, label.role, label.is_strong)
+    width = sheet.width(label.text)
+    shift = {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+    x, baseline = left + label.x * scale - shift, top + label.y * scale
+    sheet.pdf.set_xy(x, baseline - height / 2 - size * MM_PER_POINT * 0.3)
+    sheet.pdf.cell(width + 1, height, breakable(label.text).replace("\u200b", ""))

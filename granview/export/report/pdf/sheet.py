@@ -1,0 +1,177 @@
+"""A4 pages that are written from top to bottom: where the next thing stands, its colours and its fonts."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from granview.core.labels import Color
+from granview.core.palette import LANES_ON_LIGHT
+from granview.export.report.drawing import Role
+from granview.export.report.pdf.fonts import Font, Fonts
+from granview.export.texts.unprintable_characters import visible
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
+
+MARGIN_MM: Final = 16.0
+WIDTH_MM: Final = 210.0 - 2 * MARGIN_MM
+_BOTTOM_MM: Final = 18.0
+MM_PER_POINT: Final = 25.4 / 72
+TEXT_PT: Final = 9.6
+SMALL_PT: Final = 8.0
+LINE: Final = 1.42
+"""From one baseline to the next, by the size of the font."""
+
+COLORS: Final[dict[str, Color]] = {
+    "ink": (23, 26, 31), "text": (23, 26, 31), "muted": (90, 98, 110), "rule": (214, 219, 226),
+    "ground": (255, 255, 255), "track": (241, 243, 246), "accent": (10, 110, 189), "good": (24, 121, 78),
+    "bad": (176, 32, 32), "warn": (138, 90, 0),
+}  # fmt: skip
+"""By role, on paper."""
+
+_FAMILY: Final = "report"
+
+
+def color_of(role: Role | str) -> Color:
+    """The colour of a role, or of the lane at a place among the series."""
+    if isinstance(role, str):
+        return COLORS[role]
+    text = LANES_ON_LIGHT[role % len(LANES_ON_LIGHT)]
+    return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
+
+
+class Sheet:
+    """Pages of a report.
+
+    Attributes:
+        pdf: The document of fpdf2, in mm; what is drawn is drawn on it.
+    """
+
+    def __init__(self, pdf: "FPDF") -> None:
+        self.pdf = pdf
+
+    @property
+    def y(self) -> float:
+        """Where the next thing stands."""
+        return float(self.pdf.get_y())
+
+    @property
+    def bottom(self) -> float:
+        """Where a page ends."""
+        return float(self.pdf.page_break_trigger)
+
+    def skip(self, mm: float) -> None:
+        """Leave room, but none at the head of a page."""
+        if self.y > MARGIN_MM:
+            self.pdf.set_y(self.y + mm)
+
+    def need(self, mm: float) -> None:
+        """Begin a new page unless so much room is left on this one; more than a page has is not asked for."""
+        if self.y + min(mm, self.bottom - MARGIN_MM) > self.bottom:
+            self.pdf.add_page()
+
+    def font(self, size: float = TEXT_PT, role: Role | str = "text", is_strong: bool = False) -> float:
+        """Choose a font; the height of its line in mm."""
+        self.pdf.set_font(_FAMILY, "B" if is_strong else "", size)
+        self.pdf.set_text_color(*color_of(role))
+        return size * LINE * MM_PER_POINT
+
+    def width(self, text: str) -> float:
+        """How wide a text is in the chosen font, in mm."""
+        return float(self.pdf.get_string_width(visible(text)))
+
+    def write(self, text: str, size: float = TEXT_PT, role: Role | str = "text", **place: Any) -> None:
+        """Write a paragraph below what is there.
+
+        Args:
+            text: What it says.
+            size: Of the font, in points.
+            role: Its colour.
+            place: ``x`` and ``width`` in mm, by default those of the page; ``is_strong`` for the bold font.
+        """
+        height = self.font(size, role, place.get("is_strong", False))
+        x = place.get("x", MARGIN_MM)
+        self.pdf.set_x(x)
+        room = place.get("width", WIDTH_MM - (x - MARGIN_MM))
+        self.pdf.multi_cell(room, height, breakable(text), align="L", new_x="LMARGIN", new_y="NEXT")
+
+    def height(self, text: str, size: float, width: float, is_strong: bool = False) -> float:
+        """How high a paragraph is, in mm."""
+        height = self.font(size, is_strong=is_strong)
+        lines = self.pdf.multi_cell(width, height, breakable(text), align="L", dry_run=True, output="LINES")
+        return height * len(lines)
+
+    def line(self, x1: float, x2: float, y: float, role: Role | str = "rule") -> None:
+        """A hairline."""
+        self.pdf.set_draw_color(*color_of(role))
+        self.pdf.set_line_width(0.2)
+        self.pdf.line(x1, y, x2, y)
+
+
+_WIDE_FROM: Final = "\u2e80"
+_NO_START: Final = frozenset("，。、；：？！）】》”’…％%")
+"""What begins no line in Chinese and Japanese."""
+
+
+def breakable(text: str) -> str:
+    """The text with places where a line may end between characters of scripts that have no spaces."""
+    text = visible(text)
+    if not any(character >= _WIDE_FROM for character in text):
+        return text
+    pieces: list[str] = []
+    for before, character in zip(" " + text, text, strict=False):
+        is_break = _WIDE_FROM <= before and before not in "（【《“‘" and character not in _NO_START
+        is_break = is_break or (character >= _WIDE_FROM and not before.isspace() and character not in _NO_START)
+        pieces.append(f"\u200b{character}" if is_break and pieces else character)
+    return "".join(pieces)
+
+
+@contextmanager
+def new_sheet(fonts: Fonts, footer: str) -> Iterator[Sheet]:
+    """An empty document with its fonts; its pages have a footer with their number."""
+    from fpdf import FPDF
+
+    class Numbered(FPDF):
+        """Pages with a footer."""
+
+        def footer(self) -> None:
+            """The footer of a page."""
+            self.set_y(-12)
+            self.set_font(_FAMILY, "", 7.5)
+            self.set_text_color(*COLORS["muted"])
+            self.cell(WIDTH_MM * 0.8, 4, breakable(footer), align="L")
+            self.cell(WIDTH_MM * 0.2, 4, f"{self.page_no()} / {{nb}}", align="R")
+
+    pdf = Numbered(unit="mm", format="A4")
+    pdf.set_margins(MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    pdf.set_auto_page_break(True, _BOTTOM_MM)
+    pdf.c_margin = 0
+    with tempfile.TemporaryDirectory(prefix="granview-") as folder:
+        _add_fonts(pdf, fonts, Path(folder))
+        pdf.add_page()
+        yield Sheet(pdf)
+
+
+def _add_fonts(pdf: "FPDF", fonts: Fonts, folder: Path) -> None:
+    """Register the fonts: the plain one, its bold one, and those that are asked for what these lack."""
+    for style, font in (("", fonts.plain), ("B", fonts.bold)):
+        pdf.add_font(_FAMILY, style, _file(folder, f"{_FAMILY}{style}", font))
+    names: list[str] = []
+    for place, font in enumerate(fonts.others):
+        name = f"other{place}"
+        pdf.add_font(name, "", _file(folder, name, font))
+        names.append(name)
+    pdf.set_fallback_fonts(names, exact_match=False)
+
+
+def _file(folder: Path, name: str, font: Font) -> Path:
+    path = folder / f"{name}{font.suffix[font.suffix.rfind('.') :]}"
+    path.write_bytes(font.data)
+    return path
+
+
+def rows_of(things: Sequence[Any], in_a_row: int) -> Iterator[Sequence[Any]]:
+    """Things in rows of so many."""
+    return (things[start : start + in_a_row] for start in range(0, len(things), in_a_row))

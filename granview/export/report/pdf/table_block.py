@@ -1,0 +1,78 @@
+"""Tables on paper: as wide as the page, their heads again on each page."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from granview.export.report.document import Head, Table, TableCell
+from granview.export.report.pdf.sheet import SMALL_PT, WIDTH_MM, Sheet, breakable, color_of
+
+_SIZE_PT: Final = 7.6
+_PAD_MM: Final = 1.0
+_LEAST_MM: Final = 9.0
+_MOST_MM: Final = 62.0
+_SHRUNK_MM: Final = 16.0
+
+
+def draw_table(sheet: Sheet, block: Table) -> None:
+    """The table and its caption."""
+    from fpdf.enums import TableBordersLayout
+    from fpdf.fonts import FontFace
+
+    sheet.need(24)
+    height = sheet.font(_SIZE_PT)
+    widths = _widths(sheet, block)
+    sheet.pdf.set_draw_color(*color_of("rule"))
+    sheet.pdf.set_line_width(0.15)
+    with sheet.pdf.table(
+        width=WIDTH_MM,
+        col_widths=widths,
+        align="L",
+        text_align=tuple("RIGHT" if head.is_number else "LEFT" for head in block.heads),
+        line_height=height,
+        padding=(_PAD_MM * 0.8, _PAD_MM),
+        borders_layout=TableBordersLayout.HORIZONTAL_LINES,
+        headings_style=FontFace(emphasis="BOLD", color=color_of("muted"), fill_color=color_of("ground")),
+        first_row_as_headings=True,
+    ) as table:
+        table.row([breakable(_head(head)) for head in block.heads])
+        for cells in block.rows:
+            row = table.row()
+            for cell in cells:
+                row.cell(breakable(cell.text), style=_style(cell))
+    if block.caption:
+        sheet.skip(1.2)
+        sheet.write(block.caption, SMALL_PT, "muted")
+    sheet.skip(3.0)
+
+
+def _style(cell: TableCell) -> "object":
+    from fpdf.fonts import FontFace
+
+    color = color_of("text" if cell.swatch is None else cell.swatch)
+    return FontFace(emphasis="BOLD" if cell.is_strong else "", color=color, size_pt=_SIZE_PT)
+
+
+def _head(head: Head) -> str:
+    return f"{head.text} ({head.unit})" if head.unit else head.text
+
+
+def _widths(sheet: Sheet, block: Table) -> list[float]:
+    """As wide as what they hold, within bounds; brought to the page's width."""
+    wanted = []
+    for place, head in enumerate(block.heads):
+        sheet.font(_SIZE_PT, is_strong=True)
+        longest_word = max((sheet.width(word) for word in _head(head).split()), default=0.0)
+        widest = max((sheet.width(row[place].text) for row in block.rows), default=0.0)
+        wanted.append(min(max(longest_word, widest, _LEAST_MM), _MOST_MM) + 2 * _PAD_MM + 0.6)
+    return _fitted(wanted)
+
+
+def _fitted(wanted: Sequence[float]) -> list[float]:
+    """Widths whose sum is the page's: what is over is taken from the widest, what is left is shared."""
+    room, over = WIDTH_MM, sum(wanted) - WIDTH_MM
+    if over <= 0:
+        return [width * room / sum(wanted) for width in wanted]
+    spare = [max(width - _SHRUNK_MM, 0.0) for width in wanted]
+    if sum(spare) < over:
+        return [width * room / sum(wanted) for width in wanted]
+    return [width - each * over / sum(spare) for width, each in zip(wanted, spare, strict=True)]

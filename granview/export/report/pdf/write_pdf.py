@@ -1,0 +1,102 @@
+"""A report as PDF: A4, vector plots and text, pictures as they are, bookmarks, the number of each page.
+
+By fpdf2, which the pages of pictures are written with too. It draws what the document says, block by block, as the HTML
+does, so that both say the same.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO, Final
+
+from granview.export.report import document
+from granview.export.report.pdf.cards_block import draw_text_cards
+from granview.export.report.pdf.figure_block import draw_figure
+from granview.export.report.pdf.fonts import INSTALL_HINT, fonts_for
+from granview.export.report.pdf.picture_block import draw_picture_row
+from granview.export.report.pdf.sheet import MARGIN_MM, SMALL_PT, WIDTH_MM, Sheet, new_sheet
+from granview.export.report.pdf.table_block import draw_table
+from granview.export.report.pdf.text_blocks import (
+    draw_bullets,
+    draw_command,
+    draw_facts,
+    draw_paragraph,
+    draw_sub_heading,
+)
+from granview.export.texts.unprintable_characters import visible
+
+_DRAWERS: Final[dict[type, Callable[[Sheet, Any], None]]] = {
+    document.Paragraph: draw_paragraph,
+    document.SubHeading: draw_sub_heading,
+    document.Bullets: draw_bullets,
+    document.Table: draw_table,
+    document.Figure: draw_figure,
+    document.PictureRow: draw_picture_row,
+    document.TextCards: draw_text_cards,
+    document.Facts: draw_facts,
+    document.Command: draw_command,
+}
+_OWN_SIGNS: Final = "•✓✗–−…→←0123456789/"
+_SHOWN: Final = 20
+
+
+def write_pdf(report: document.ReportDocument, file: BinaryIO) -> None:
+    """Write a report; the same bytes for the same document on one machine."""
+    fonts = fonts_for([*_texts(report), _OWN_SIGNS])
+    with new_sheet(fonts, report.footer) as sheet:
+        pdf = sheet.pdf
+        pdf.set_title(report.title)
+        pdf.set_lang(report.language)
+        pdf.set_creator("GranView")
+        pdf.set_creation_date(_date(report.date))
+        _draw_head(sheet, report, fonts.missing)
+        for section in report.sections:
+            _draw_section(sheet, section)
+        file.write(pdf.output())
+
+
+def _draw_head(sheet: Sheet, report: document.ReportDocument, missing: str) -> None:
+    sheet.write(report.title, 18, is_strong=True)
+    sheet.skip(1.0)
+    sheet.write(" · ".join(filter(None, (report.subtitle, report.date))), 9, "muted")
+    sheet.skip(2.0)
+    sheet.line(MARGIN_MM, MARGIN_MM + WIDTH_MM, sheet.y)
+    sheet.skip(2.0)
+    if missing:
+        shown = " ".join(f"U+{ord(character):04X}" for character in missing[:_SHOWN])
+        more = f" … ({len(missing)})" if len(missing) > _SHOWN else ""
+        sheet.write(f"No font on this machine has {shown}{more}. Install {INSTALL_HINT}.", SMALL_PT, "warn")
+
+
+def _draw_section(sheet: Sheet, section: document.Section) -> None:
+    sheet.skip(4.0)
+    sheet.need(34)
+    sheet.pdf.start_section(visible(section.title))
+    sheet.write(section.title, 13.5, is_strong=True)
+    sheet.skip(1.6)
+    for block in section.blocks:
+        _DRAWERS[type(block)](sheet, block)
+
+
+def _date(text: str) -> datetime.datetime:
+    """The day as a time; of a report without one the first of all."""
+    day = datetime.date.fromisoformat(text) if text else datetime.date(1970, 1, 1)
+    return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
+
+
+def _texts(thing: Any) -> Iterator[str]:
+    """Every text in a document, however deep."""
+    if isinstance(thing, str):
+        yield visible(thing)
+    elif isinstance(thing, tuple | list):
+        for each in thing:
+            yield from _texts(each)
+    elif isinstance(thing, dict):
+        for each in thing.values():
+            yield from _texts(each)
+    elif not isinstance(thing, bytes | int | float | type(None)):
+        yield from _texts(_fields(thing))
+
+
+def _fields(thing: Any) -> list[Any]:
+    names = getattr(thing, "__dataclass_fields__", None) or thing.__struct_fields__
+    return [getattr(thing, name) for name in names]

@@ -1,0 +1,124 @@
+"""What each lane has over one of them, with intervals."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from granview.analysis.holm import holm
+from granview.analysis.paired_bootstrap import PairedDifference
+from granview.export.report.document import Block, Figure, Head, Paragraph, SubHeading, Table, TableCell
+from granview.export.report.numbers import interval, number, p_text, signed, unit_text
+from granview.export.report.plots.forest import ForestRow, forest
+from granview.export.report.source import ReportSource, TaskSource
+from granview.export.report.words import Words
+from granview.report.differences import difference_of
+from granview.tasks.base import Column
+
+_LEVEL = 0.05
+
+
+@dataclass(frozen=True)
+class _Row:
+    lane: str
+    column: Column
+    difference: PairedDifference
+    p_holm: float | None
+
+    @property
+    def is_shown(self) -> bool:
+        return self.p_holm is not None and self.p_holm <= _LEVEL
+
+    @property
+    def is_better(self) -> bool:
+        return self.is_shown and ((self.difference.mean or 0.0) > 0) == (self.column.better == "higher")
+
+
+def differences_section(source: ReportSource, words: Words) -> Iterator[Block]:
+    """A forest plot of the headline metric and a table of all for each task that has something to compare."""
+    for each in source.tasks:
+        rows = _rows(each)
+        if not rows:
+            continue
+        if len(source.tasks) > 1:
+            yield SubHeading(each.task.title)
+        yield Paragraph(words("differences.intro", against=each.against, n=len(rows)))
+        headline = [row for row in rows if each.headline is not None and row.column.name == each.headline.name]
+        if headline:
+            yield _figure(each, headline, words)
+        yield _table(each, rows, words)
+
+
+def _rows(source: TaskSource) -> list[_Row]:
+    found: list[tuple[str, Column, PairedDifference]] = []
+    for lane in source.others:
+        difference = difference_of(source.contents, lane, source.against)
+        for column in source.task.columns:
+            each = difference.metrics.get(column.name)
+            if each is not None and each.mean is not None and not column.is_further:
+                found.append((lane, column, each))
+    corrected = holm([each.p_value for _, _, each in found])
+    return [_Row(*each, p_value) for each, p_value in zip(found, corrected, strict=True)]
+
+
+def _figure(source: TaskSource, rows: Sequence[_Row], words: Words) -> Figure:
+    column = rows[0].column
+    metric = f"{column.title}{unit_text(column)}"
+    ends = [words("differences.lower"), words("differences.higher")]
+    good = 1 if column.better == "higher" else 0
+    ends[good] += f" = {words('differences.yes_better')}"
+    drawn = [
+        ForestRow(
+            row.lane,
+            source.series[row.lane],
+            row.difference.mean or 0.0,
+            row.difference.low,
+            row.difference.high,
+            f"{signed(row.difference.mean, column.digits)}  [{interval(row.difference.low, row.difference.high, column.digits)}]"
+            if row.difference.low is not None
+            else f"{signed(row.difference.mean, column.digits)}  {words('differences.few')}",
+            row.is_shown,
+        )
+        for row in rows
+    ]
+    axis = words("differences.axis", metric=column.title, unit=unit_text(column))
+    told = "; ".join(f"{row.name}: {row.words}" for row in drawn)
+    caption = words("differences.figure", metric=metric, against=source.against)
+    return Figure(forest(drawn, axis, f"← {ends[0]}", f"{ends[1]} →"), caption, f"{caption} {told}")
+
+
+def _table(source: TaskSource, rows: Sequence[_Row], words: Words) -> Table:
+    heads = (
+        Head(words("lanes.lane")),
+        Head(words("differences.metric")),
+        Head(words("differences.value"), True),
+        Head(source.against, True),
+        Head(words("differences.difference"), True),
+        Head(words("differences.interval"), True),
+        Head("n", True),
+        Head(words("differences.p"), True),
+        Head(words("differences.found")),
+    )
+    caption = words("differences.caption", better=words("differences.better") + (" " if words.code == "en" else ""))
+    return Table(heads, tuple(_cells(source, row, words) for row in rows), caption.replace("  ", " "))
+
+
+def _cells(source: TaskSource, row: _Row, words: Words) -> tuple[TableCell, ...]:
+    each, digits = row.difference, row.column.digits
+    return (
+        TableCell(row.lane, swatch=source.series[row.lane]),
+        TableCell(f"{row.column.title}{unit_text(row.column)}"),
+        TableCell(number(each.a, digits)),
+        TableCell(number(each.b, digits)),
+        TableCell(signed(each.mean, digits), row.is_better),
+        TableCell(interval(each.low, each.high, digits)),
+        TableCell(f"{each.n:,}"),
+        TableCell(p_text(row.p_holm)),
+        TableCell(words(f"differences.{_finding(row)}"), row.is_shown),
+    )
+
+
+def _finding(row: _Row) -> str:
+    if row.difference.low is None:
+        return "few"
+    if not row.is_shown:
+        return "no"
+    return "yes_better" if row.is_better else "yes_worse"

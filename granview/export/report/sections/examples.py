@@ -1,0 +1,125 @@
+"""The pictures and texts that decided it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from granview.core.errors import GranViewError
+from granview.export.comparison_pages import ComparisonPages
+from granview.export.report.document import Block, Paragraph, PictureRow, SubHeading
+from granview.export.report.example_request import Box, ExampleRequest
+from granview.export.report.example_selection import Example, Reason, choose_examples
+from granview.export.report.numbers import number
+from granview.export.report.source import ReportSource, TaskSource
+from granview.export.report.words import Words
+from granview.export.sample_export import SAMPLE_EXPORTS
+from granview.report.cached_units import read_task_units
+from granview.report.task_units import NO_CATEGORY, TaskUnits
+from granview.tasks.base import GrainAxis
+
+_MOST_LANES: Final = 6
+_MOST_BYTES: Final = 24_000_000
+"""Pictures of a report take no more than this together."""
+
+
+def examples_section(source: ReportSource, words: Words) -> Iterator[Block]:
+    """The examples of each task that has units of two lanes."""
+    used = 0
+    for each in source.tasks:
+        for block in _of_task(source, each, words):
+            used += _bytes(block)
+            if used > _MOST_BYTES:
+                yield Paragraph(words("examples.bounded", n="", mb=_MOST_BYTES // 10**6), "warn")
+                return
+            yield block
+
+
+def _of_task(source: ReportSource, task: TaskSource, words: Words) -> Iterator[Block]:
+    units = read_task_units(source.session, task.task.name)
+    axis = next((axis for axis in task.task.grain_axes if axis.kind in units.categories.get("kind", ())), None)
+    pair = _pair(task, units)
+    if axis is None or pair is None:
+        return
+    larger, smaller = pair
+    of_kind = units.of_kind(axis.kind)
+    chosen = choose_examples(of_kind, larger, smaller, source.options.n_examples)
+    if not chosen:
+        return
+    if len(source.tasks) > 1:
+        yield SubHeading(task.task.title)
+    yield Paragraph(words("examples.intro", larger=larger, smaller=smaller))
+    pages = ComparisonPages(source.session, lanes=_shown_lanes(task, larger, smaller))
+    before: Reason | None = None
+    for example in chosen:
+        if example.reason is not before:
+            yield SubHeading(words(f"examples.{example.reason}", larger=larger, smaller=smaller))
+        before = example.reason
+        yield _block(task, of_kind, example, axis, pages, words)
+
+
+def _pair(task: TaskSource, units: TaskUnits) -> tuple[str, str] | None:
+    """The largest lane by its parameters and the one that all are compared with; None without two that have units."""
+    if task.against not in units.scores or len(units.scores) < 2:
+        return None
+    sizes = {each.lane: task.value(each, "params") or 0.0 for each in task.summaries}
+    others = [lane for lane in units.scores if lane != task.against]
+    other = max(others, key=lambda lane: sizes[lane])
+    return (other, task.against) if sizes[other] >= sizes[task.against] else (task.against, other)
+
+
+def _shown_lanes(task: TaskSource, larger: str, smaller: str) -> list[str]:
+    names = [lane.name for lane in task.contents.lanes]
+    kept = {larger, smaller, *[name for name in names if name not in {larger, smaller}][: _MOST_LANES - 2]}
+    return [name for name in names if name in kept]
+
+
+def _block(
+    task: TaskSource, units: TaskUnits, example: Example, axis: GrainAxis, pages: ComparisonPages, words: Words
+) -> Block:
+    sample = units.samples[int(units.sample[example.row])]
+    try:
+        page = pages.request(sample)
+        request = ExampleRequest(
+            page,
+            _title(units, example.row, axis, words),
+            sample,
+            _box(units, example.row),
+            {lane.name: _score(units, example.row, lane.name, words) for lane in page.lanes},
+            task.series,
+            words("examples.image"),
+            words("examples.reference"),
+        )
+        return SAMPLE_EXPORTS.get(page.sample.kind).example(request)
+    except GranViewError as error:
+        return Paragraph(words("examples.unreadable", sample=sample, why=str(error)), "warn")
+
+
+def _title(units: TaskUnits, row: int, axis: GrainAxis, words: Words) -> str:
+    grain = f"{units.columns['grain'][row]:.3g} {axis.unit}".strip()
+    kind = axis.kind
+    place = int(units.columns["class"][row]) if "class" in units.columns else NO_CATEGORY
+    if place == NO_CATEGORY:
+        return words("examples.unit_plain", kind=kind, grain=f"{axis.title} {grain}")
+    name = units.categories["class"][place]
+    return words("examples.unit", kind=kind, name=name, grain=f"{axis.title} {grain}")
+
+
+def _score(units: TaskUnits, row: int, lane: str, words: Words) -> str:
+    value = float(units.scores[lane][row]) if lane in units.scores else float("nan")
+    return words("examples.score", score=number(value, 2)) if np.isfinite(value) else words("examples.no_score")
+
+
+def _box(units: TaskUnits, row: int) -> Box | None:
+    """Where the unit lies in its picture; None where it has no place of its own."""
+    columns = [units.columns.get(name) for name in ("x", "y", "w", "h")]
+    values = [float(column[row]) for column in columns if column is not None]
+    if len(values) < 4 or not np.isfinite(values).all() or values[2] <= 0 or values[3] <= 0:
+        return None
+    return values[0], values[1], values[2], values[3]
+
+
+def _bytes(block: Block) -> int:
+    if not isinstance(block, PictureRow):
+        return 0
+    return sum(len(cell.picture.data) for cell in block.cells if cell.picture is not None)

@@ -1,0 +1,76 @@
+"""Score against grain, a figure and a table for each measure of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from granview.analysis.grain_profile import GrainProfile
+from granview.export.report.document import Block, Figure, Head, SubHeading, Table, TableCell
+from granview.export.report.numbers import number
+from granview.export.report.plots.profiles import ProfileLine, profiles
+from granview.export.report.source import ReportSource, TaskSource
+from granview.export.report.words import Words
+from granview.report.grain_units import LaneUnits, axes_of, read_units
+from granview.tasks.base import GrainAxis
+
+_MOST_AXES = 3
+_DIGITS = 3
+
+
+def grain_section(source: ReportSource, words: Words) -> Iterator[Block]:
+    """The profiles of all lanes of each task that has units."""
+    for each in source.tasks:
+        units = read_units(source.session, each.task.name)
+        axes = axes_of(each.task.name, list(units.values()))[:_MOST_AXES]
+        if axes and len(source.tasks) > 1:
+            yield SubHeading(each.task.title)
+        for axis in axes:
+            yield from _of_axis(each, units, axis, words)
+
+
+def _of_axis(source: TaskSource, units: Mapping[str, LaneUnits], axis: GrainAxis, words: Words) -> Iterator[Block]:
+    found = {lane: own.profile(axis) for lane, own in units.items() if own.has(axis)}
+    kept = _filled(list(found.values()))
+    if not kept:
+        return
+    title = axis.title if not axis.unit else f"{axis.title} ({axis.unit})"
+    first_lane, first = next(iter(found.items()))
+    lines = [_line(source, lane, profile, kept) for lane, profile in found.items()]
+    buckets, counts = [first.titles[place] for place in kept], [int(first.n[place]) for place in kept]
+    drawing = profiles(lines, buckets, counts, title, words("grain.score"), words("grain.n"))
+    spoken = words("grain.words", n=len(kept), axis=title)
+    yield Figure(drawing, words("grain.figure", axis=title), spoken)
+    yield Table(
+        (
+            Head(title),
+            Head(words("grain.units"), True),
+            Head(words("grain.samples"), True),
+            *(Head(lane, True) for lane in found),
+        ),
+        tuple(_row(place, first, list(found.values())) for place in kept),
+        words("grain.caption", lane=first_lane),
+    )
+
+
+def _filled(found: Sequence[GrainProfile]) -> list[int]:
+    """The buckets from the first to the last that has units of some lane."""
+    has_units = np.flatnonzero(np.sum([profile.n for profile in found], axis=0))
+    return list(range(int(has_units[0]), int(has_units[-1]) + 1)) if len(has_units) else []
+
+
+def _line(source: TaskSource, lane: str, profile: GrainProfile, kept: Sequence[int]) -> ProfileLine:
+    values = (tuple(float(part[place]) for place in kept) for part in (profile.mean, profile.low, profile.high))
+    return ProfileLine(lane, source.series[lane], *values)
+
+
+def _row(place: int, first: GrainProfile, found: Sequence[GrainProfile]) -> tuple[TableCell, ...]:
+    means = [float(profile.mean[place]) for profile in found]
+    shown = [number(mean, _DIGITS) for mean in means]
+    known = [mean for mean in means if np.isfinite(mean)]
+    best = number(max(known), _DIGITS) if len(known) > 1 and len(set(shown)) > 1 else None
+    return (
+        TableCell(first.titles[place]),
+        TableCell(f"{int(first.n[place]):,}"),
+        TableCell(f"{int(first.n_samples[place]):,}"),
+        *(TableCell(text, text == best) for text in shown),
+    )
