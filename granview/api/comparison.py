@@ -1,5 +1,6 @@
 """What a comparison found, in the forms in which Python users want it."""
 
+import datetime
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -18,6 +19,8 @@ from granview.core.slices import Slice
 from granview.export.comparison_pages import ComparisonPages
 from granview.export.output_files import Exported, write_outputs
 from granview.export.overlay import OPACITY
+from granview.export.report.source import ReportOptions
+from granview.export.report.write_report import write_report
 from granview.io.search_events import Problem
 from granview.report.column_descriptions import descriptions_of
 from granview.report.differences import COLUMNS as DIFFERENCE_COLUMNS
@@ -262,6 +265,32 @@ class Comparison:
             GranViewError: the file cannot be written, or Qt, which draws pages of texts, does not start.
         """
         ComparisonPages(self.session, opacity, lanes).save(sample, Path(path))
+
+    def report(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        language: str = "en",
+        title: str = "",
+        samples: int = 6,
+        against: str = "",
+    ) -> Path:
+        """Write one file that a colleague reads without the program; see ``granview report --help``.
+
+        Args:
+            path: Where to: ``.html`` or ``.pdf``.
+            language: ``en`` or ``zh``.
+            title: Its title; empty for one of the lanes' names.
+            samples: Examples that are shown of each task, chosen as those that decided it.
+            against: The lane that the others of its task are compared with; empty for the first of each task.
+
+        Raises:
+            ArgumentError: there is no such format, language or lane.
+            OutputError: the file cannot be written.
+        """
+        today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+        write_report(self.session, Path(path), ReportOptions(language, title, samples, against, today))
+        return Path(path)
 
     def export(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> Exported:
         """Write everything that the command line writes: tables, predictions, pages, explanations and the session.

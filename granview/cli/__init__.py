@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "grain": "show what lanes score by size, contrast, class or any column of the data",
     "slices": "show what lanes score on some of the units of a session",
     "verdict": "say in one passage what a comparison comes to",
+    "report": "write one file that says what a session comes to, as HTML or PDF",
     "info": "show versions, devices and where things are kept",
 }
 """The commands by their first word; each is a module of this package with a ``main``."""

@@ -22,7 +22,7 @@ OKABE_ITO: Final[tuple[Color, ...]] = (
 )
 LANES_ON_DARK: Final = ("#6cb8f0", "#f0b03c", "#4fcf9f", "#e58fc0", "#f0845a", "#b9a2f2", "#e6dc5a", "#9fb0c0")
 LANES_ON_LIGHT: Final = ("#0a6ebd", "#b36b00", "#00805c", "#b0417f", "#c2470c", "#6b4fc4", "#7c7300", "#56636f")
-"""Hex colours of the lanes from left to right, legible on a dark and on a light ground; after eight they begin again."""
+"""Hex colours of lanes from left to right, legible on a dark and on a light ground; after eight they begin again."""
 
 BACKGROUND: Final[Color] = (40, 42, 48)
 _GOLDEN_RATIO = 0.618033988749895

@@ -1,1 +1,1 @@
-"""The report: one file that a colleague reads without the program. One description of it, written as HTML and as PDF."""
+"""The report: one file that a colleague reads without the program. One description, written as HTML and as PDF."""

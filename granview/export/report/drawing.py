@@ -1,7 +1,7 @@
 """A vector drawing as any writer draws it: lines, areas, dots and labels at places in px. Nothing here knows a format.
 
-Colours are roles, which a writer has a colour for on light and on dark: ``ink``, ``muted``, ``rule``, ``ground``, or the
-place of a lane among the series.
+Colours are roles, which a writer has a colour for on light and on dark: ``ink``, ``muted``, ``rule``, ``ground``, or
+the place of a lane among the series.
 """
 
 from dataclasses import dataclass

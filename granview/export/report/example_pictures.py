@@ -1,4 +1,4 @@
-"""A unit of a picture, cut out: the picture, its reference and what each lane said, as outlines in the classes' colours."""
+"""A unit of a picture, cut out: the picture, its reference, and what each lane said in the classes' colours."""
 
 import io
 from dataclasses import replace
@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.core.labels import Color
 from granview.export.overlay import OPACITY
 from granview.export.page_content import Detail, PageColumn
 from granview.export.picture_page import picture_page
@@ -39,7 +40,7 @@ def picture_example(request: ExampleRequest) -> PictureRow:
     cut = _cut(request.box, size)
     has_borders = bool(flat.legend)
     picture = tinted.panels[0].make()
-    cells = []
+    cells, colors = [], set[Color]()
     for plain, over in zip(flat.panels, tinted.panels, strict=True):
         if plain.message:
             cells.append(_cell(request, plain, None))
@@ -49,10 +50,12 @@ def picture_example(request: ExampleRequest) -> PictureRow:
         shown = _enlarged(picture if has_borders else whole, cut)
         if has_borders and not is_input:
             shown = _outlined(shown, _enlarged(whole, cut, is_smooth=False))
+            colors |= _colors(whole, cut)
         if request.box is not None:
             shown = _framed(shown, request.box, cut)
         cells.append(_cell(request, plain, _encoded(shown)))
-    return PictureRow(request.title, request.subtitle, tuple(cells), flat.legend)
+    legend = tuple(entry for entry in flat.legend if entry.color in colors)
+    return PictureRow(request.title, request.subtitle, tuple(cells), legend)
 
 
 def _cell(request: ExampleRequest, panel: PageColumn, picture: EncodedPicture | None) -> PictureCell:
@@ -112,6 +115,14 @@ def _outlined(shown: Pixels, flat: Pixels) -> Pixels:
         border[:, shift:] |= along
         border[:, :-shift] |= along
     return np.where(border[..., None], flat, shown).astype(np.uint8)
+
+
+def _colors(flat: Pixels, cut: Cut) -> set[Color]:
+    """The colours in a part of a picture."""
+    left, top, right, bottom = cut
+    part = flat[top:bottom, left:right].reshape(-1, 3).astype(np.uint32)
+    packed = np.unique(part[:, 0] << 16 | part[:, 1] << 8 | part[:, 2])
+    return {(int(each) >> 16, int(each) >> 8 & 255, int(each) & 255) for each in packed}
 
 
 def _framed(shown: Pixels, box: Box, cut: Cut) -> Pixels:

@@ -9,9 +9,11 @@ from granview.tasks.base import Column
 NO_VALUE: Final = "–"
 
 
-def number(value: float | None, digits: int) -> str:
-    """A value with so many digits after the point."""
-    return NO_VALUE if value is None or not math.isfinite(value) else format_fixed(value, digits)
+def number(value: float | None, digits: int, is_grouped: bool = False) -> str:
+    """A value with so many digits after the point; thousands apart where they are to be."""
+    if value is None or not math.isfinite(value):
+        return NO_VALUE
+    return f"{value:,.{digits}f}" if is_grouped else format_fixed(value, digits)
 
 
 def signed(value: float | None, digits: int) -> str:

@@ -1,13 +1,14 @@
 """What a report is made of: a session, read once, task by task."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from granview.core.catalogue import Ladder
 from granview.core.errors import ArgumentError
 from granview.report.session_contents import SessionContents
 from granview.report.summary import LaneSummary, summaries
+from granview.report.verdict.facts import VerdictFacts
+from granview.report.verdict.session_verdicts import session_verdicts
 from granview.store.reader import SessionReader
 from granview.tasks.base import Column, Task
 
@@ -21,7 +22,6 @@ class ReportOptions:
         title: Its title; empty for one of the lanes' names.
         n_examples: Examples that are shown of each task.
         against: The lane that the others of its task are compared with; empty for the first of each task.
-        ladders: The catalogue, by which families of sizes are told.
         date: When it is made, ISO 8601 without a time.
     """
 
@@ -29,7 +29,6 @@ class ReportOptions:
     title: str = ""
     n_examples: int = 6
     against: str = ""
-    ladders: tuple[Ladder, ...] = ()
     date: str = ""
 
 
@@ -88,7 +87,12 @@ class ReportSource:
     session: SessionReader
     contents: SessionContents
     options: ReportOptions
-    tasks: tuple[TaskSource, ...] = field(default=())
+    tasks: tuple[TaskSource, ...]
+
+    @cached_property
+    def verdicts(self) -> list[VerdictFacts]:
+        """The verdict of each task that has two lanes or more."""
+        return session_verdicts(self.session, self.options.against or None)
 
     @classmethod
     def read(cls, session: SessionReader, options: ReportOptions) -> "ReportSource":

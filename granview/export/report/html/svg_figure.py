@@ -2,7 +2,7 @@
 
 from html import escape
 
-from granview.export.report.drawing import Area, Drawing, Dot, Label, Line, Place, Role, Shape
+from granview.export.report.drawing import Area, Dot, Drawing, Label, Line, Place, Role, Shape
 from granview.export.texts.unprintable_characters import on_one_line
 
 

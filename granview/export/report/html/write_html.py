@@ -5,12 +5,13 @@ escape what they say themselves, are put in as they are.
 """
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from granview.core.palette import LANES_ON_DARK, LANES_ON_LIGHT
 from granview.core.resources import resource_path
 from granview.export.report import document
+from granview.export.report.grid import in_a_row
 from granview.export.report.html.svg_figure import svg_figure
 from granview.export.texts.html import panel_html
 from granview.export.texts.style import STYLE
@@ -52,7 +53,7 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
-    environment.filters |= {"svg": _svg, "card": _card, "data_uri": _data_uri}
+    environment.filters |= {"svg": _svg, "card": _card, "data_uri": _data_uri, "in_a_row": _in_a_row}
     environment.filters["block"] = _block_writer(environment.get_template("blocks.html.jinja"))
     return environment
 
@@ -67,17 +68,21 @@ def _block_writer(template: "Template") -> Callable[[document.Block], Any]:
 def _svg(figure: document.Figure) -> Any:
     from markupsafe import Markup
 
-    return Markup(svg_figure(figure.drawing, figure.words))  # noqa: S704  it escapes what it says
+    return Markup(svg_figure(figure.drawing, figure.words))
 
 
 def _card(card: Any) -> Any:
     from markupsafe import Markup
 
-    return Markup(panel_html(card))  # noqa: S704  it escapes what it says
+    return Markup(panel_html(card))
 
 
 def _data_uri(picture: document.EncodedPicture) -> str:
     return "data:image/jpeg;base64," + base64.b64encode(picture.data).decode()
+
+
+def _in_a_row(cells: Sequence[document.PictureCell]) -> int:
+    return in_a_row(len(cells))
 
 
 def _style() -> str:

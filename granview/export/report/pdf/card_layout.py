@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from granview.core.labels import Color
-from granview.export.report.pdf.sheet import COLORS, MM_PER_POINT, Sheet, breakable, color_of
+from granview.export.report.pdf.sheet import COLORS, MM_PER_POINT, Sheet, color_of
 from granview.export.texts.page_content import Bar, Passage, Role, TextColumn, TextFormat, TextRun, Words
 
 Draw = Callable[[float, float], None]
@@ -89,7 +89,7 @@ class CardLayout:
         line = _SIZE_PT * _PASSAGE_LINE * MM_PER_POINT
         x = 0.0
         for run in passage.runs:
-            for piece in _PIECES.findall(breakable(run.text)):
+            for piece in _PIECES.findall(self._sheet.shown(run.text)):
                 if piece == "\n":
                     x, self.height = 0.0, self.height + line
                     continue

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from granview.export.report.document import TextCards
+from granview.export.report.grid import in_a_row, rows_of
 from granview.export.report.pdf.card_layout import CardLayout
 from granview.export.report.pdf.legend import draw_legend
-from granview.export.report.pdf.picture_block import in_a_row
-from granview.export.report.pdf.sheet import MARGIN_MM, SMALL_PT, WIDTH_MM, Sheet, color_of, rows_of
+from granview.export.report.pdf.sheet import MARGIN_MM, SMALL_PT, WIDTH_MM, Sheet, color_of
 from granview.export.texts.page_content import TextColumn
 
 _GAP_MM: Final = 3.0
@@ -53,5 +53,5 @@ def _draw_row(sheet: Sheet, row: Sequence[TextColumn], columns: int) -> None:
         pdf.set_line_width(0.2)
         pdf.rect(x, top, width, height, style="D", round_corners=True, corner_radius=1.6)
         card.draw(x + _INSET_MM, top + _INSET_MM)
-    pdf.set_auto_page_break(True, pdf.h - sheet.bottom)
+    sheet.flow()
     pdf.set_y(top + height + _GAP_MM)

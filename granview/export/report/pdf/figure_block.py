@@ -4,17 +4,23 @@ from typing import Final
 
 from granview.export.report.document import Figure
 from granview.export.report.drawing import Area, Dot, Drawing, Label, Line, Shape
-from granview.export.report.pdf.sheet import MARGIN_MM, MM_PER_POINT, SMALL_PT, WIDTH_MM, Sheet, breakable, color_of
+from granview.export.report.pdf.sheet import MARGIN_MM, MM_PER_POINT, SMALL_PT, Sheet, color_of
 
 _WIDEST_MM: Final = 165.0
+_PLAIN_PX: Final = 720.0
+"""The width of a drawing that takes the page; narrower ones are drawn at the same scale."""
+
+
+def figure_room(block: Figure) -> float:
+    """How much of a page the drawing and its caption take, in mm."""
+    return block.drawing.height * _WIDEST_MM / max(block.drawing.width, _PLAIN_PX) + 12
 
 
 def draw_figure(sheet: Sheet, block: Figure) -> None:
     """The drawing and its caption, on one page."""
     drawing = block.drawing
-    scale = min(_WIDEST_MM, WIDTH_MM) / max(drawing.width, 720.0)
-    caption = sheet.height(block.caption, SMALL_PT, WIDTH_MM)
-    sheet.need(drawing.height * scale + caption + 4)
+    scale = _WIDEST_MM / max(drawing.width, _PLAIN_PX)
+    sheet.need(figure_room(block))
     top = sheet.y
     _draw(sheet, drawing, MARGIN_MM, top, scale)
     sheet.pdf.set_y(top + drawing.height * scale + 1.5)
@@ -27,7 +33,7 @@ def _draw(sheet: Sheet, drawing: Drawing, left: float, top: float, scale: float)
     pdf.set_auto_page_break(False)
     for shape in drawing.shapes:
         _draw_shape(sheet, shape, left, top, scale)
-    pdf.set_auto_page_break(True, pdf.h - sheet.bottom)
+    sheet.flow()
 
 
 def _draw_shape(sheet: Sheet, shape: Shape, left: float, top: float, scale: float) -> None:
@@ -60,4 +66,4 @@ def _draw_label(sheet: Sheet, label: Label, left: float, top: float, scale: floa
     shift = {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
     x, baseline = left + label.x * scale - shift, top + label.y * scale
     sheet.pdf.set_xy(x, baseline - height / 2 - size * MM_PER_POINT * 0.3)
-    sheet.pdf.cell(width + 1, height, breakable(label.text).replace("\u200b", ""))
+    sheet.pdf.cell(width + 1, height, sheet.shown(label.text).replace("\u200b", ""))

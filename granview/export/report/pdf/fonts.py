@@ -57,7 +57,7 @@ class Fonts:
         plain: For most of it.
         bold: For what stands out; the plain one again where it has no bold one.
         others: For characters that the first lacks, in the order in which they are asked.
-        missing: Characters that no font has, in order; they are drawn as empty boxes.
+        missing: Characters that no font has, in order.
     """
 
     plain: Font

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from granview.export.page_content import LegendEntry
-from granview.export.report.pdf.sheet import MARGIN_MM, WIDTH_MM, Sheet, breakable
+from granview.export.report.pdf.sheet import MARGIN_MM, WIDTH_MM, Sheet
 
 _SIZE_PT = 7.4
 _SWATCH_MM = 2.4
@@ -23,6 +23,6 @@ def draw_legend(sheet: Sheet, entries: Sequence[LegendEntry]) -> None:
         sheet.pdf.set_fill_color(*entry.color)
         sheet.pdf.rect(x, y + (height - _SWATCH_MM) / 2, _SWATCH_MM, _SWATCH_MM, style="F")
         sheet.pdf.set_xy(x + _SWATCH_MM + 1.4, y)
-        sheet.pdf.cell(needed, height, breakable(entry.name))
+        sheet.pdf.cell(needed, height, sheet.shown(entry.name))
         x += needed
     sheet.pdf.set_y(y + height)

@@ -1,30 +1,35 @@
 """Rows of pictures on paper."""
 
 import io
-import math
 from typing import Final
 
 from granview.export.report.document import PictureCell, PictureRow
+from granview.export.report.grid import in_a_row, rows_of
 from granview.export.report.pdf.legend import draw_legend
-from granview.export.report.pdf.sheet import MARGIN_MM, SMALL_PT, WIDTH_MM, Sheet, rows_of
+from granview.export.report.pdf.sheet import MARGIN_MM, SMALL_PT, WIDTH_MM, Sheet
 
 _GAP_MM: Final = 3.0
-_MOST_IN_A_ROW: Final = 5
 _WIDEST_MM: Final = 42.0
 
 
-def in_a_row(n: int, most: int = _MOST_IN_A_ROW) -> int:
-    """How many of ``n`` stand in a row, so that rows are about equally long."""
-    return math.ceil(n / math.ceil(n / most)) if n else 1
+def picture_room(block: PictureRow) -> float:
+    """How much of a page the first two rows take, in mm."""
+    columns = in_a_row(len(block.cells))
+    width = _picture_width(columns)
+    return min(len(block.cells) / columns, 2) * (max(_height(cell, width) for cell in block.cells) + 12) + 12
+
+
+def _picture_width(columns: int) -> float:
+    return min((WIDTH_MM - _GAP_MM * (columns - 1)) / columns, _WIDEST_MM)
 
 
 def draw_picture_row(sheet: Sheet, block: PictureRow) -> None:
     """The pictures with their captions, in rows that are not broken."""
     columns = in_a_row(len(block.cells))
-    width = min((WIDTH_MM - _GAP_MM * (columns - 1)) / columns, _WIDEST_MM)
+    width = _picture_width(columns)
     rows = list(rows_of(block.cells, columns))
-    height = max(map(len, rows)) and max(_height(cell, width) for cell in block.cells)
-    sheet.need(min(len(rows), 2) * (height + 12) + 8)
+    height = max(_height(cell, width) for cell in block.cells)
+    sheet.need(picture_room(block))
     sheet.write(block.title, is_strong=True)
     sheet.write(block.subtitle, SMALL_PT, "muted")
     sheet.skip(1.0)

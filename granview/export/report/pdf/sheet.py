@@ -1,7 +1,7 @@
 """A4 pages that are written from top to bottom: where the next thing stands, its colours and its fonts."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -32,6 +32,8 @@ COLORS: Final[dict[str, Color]] = {
 """By role, on paper."""
 
 _FAMILY: Final = "report"
+_NO_GLYPH: Final = "?"
+"""What stands for a character that no font has; every font has it."""
 
 
 def color_of(role: Role | str) -> Color:
@@ -49,8 +51,13 @@ class Sheet:
         pdf: The document of fpdf2, in mm; what is drawn is drawn on it.
     """
 
-    def __init__(self, pdf: "FPDF") -> None:
+    def __init__(self, pdf: "FPDF", missing: str) -> None:
         self.pdf = pdf
+        self._missing = _replaced(missing)
+
+    def shown(self, text: str) -> str:
+        """A text as the fonts can write it: what no font has is a question mark, and lines may end in every script."""
+        return breakable(text).translate(self._missing)
 
     @property
     def y(self) -> float:
@@ -60,7 +67,11 @@ class Sheet:
     @property
     def bottom(self) -> float:
         """Where a page ends."""
-        return float(self.pdf.page_break_trigger)
+        return float(self.pdf.h) - _BOTTOM_MM
+
+    def flow(self) -> None:
+        """Let what is written go on on the next page, as it does until a drawing forbids it."""
+        self.pdf.set_auto_page_break(True, _BOTTOM_MM)
 
     def skip(self, mm: float) -> None:
         """Leave room, but none at the head of a page."""
@@ -80,7 +91,7 @@ class Sheet:
 
     def width(self, text: str) -> float:
         """How wide a text is in the chosen font, in mm."""
-        return float(self.pdf.get_string_width(visible(text)))
+        return float(self.pdf.get_string_width(self.shown(text)))
 
     def write(self, text: str, size: float = TEXT_PT, role: Role | str = "text", **place: Any) -> None:
         """Write a paragraph below what is there.
@@ -95,12 +106,12 @@ class Sheet:
         x = place.get("x", MARGIN_MM)
         self.pdf.set_x(x)
         room = place.get("width", WIDTH_MM - (x - MARGIN_MM))
-        self.pdf.multi_cell(room, height, breakable(text), align="L", new_x="LMARGIN", new_y="NEXT")
+        self.pdf.multi_cell(room, height, self.shown(text), align="L", new_x="LMARGIN", new_y="NEXT")
 
     def height(self, text: str, size: float, width: float, is_strong: bool = False) -> float:
         """How high a paragraph is, in mm."""
         height = self.font(size, is_strong=is_strong)
-        lines = self.pdf.multi_cell(width, height, breakable(text), align="L", dry_run=True, output="LINES")
+        lines: Any = self.pdf.multi_cell(width, height, self.shown(text), align="L", dry_run=True, output="LINES")
         return height * len(lines)
 
     def line(self, x1: float, x2: float, y: float, role: Role | str = "rule") -> None:
@@ -108,6 +119,10 @@ class Sheet:
         self.pdf.set_draw_color(*color_of(role))
         self.pdf.set_line_width(0.2)
         self.pdf.line(x1, y, x2, y)
+
+
+def _replaced(missing: str) -> dict[int, str]:
+    return {ord(character): _NO_GLYPH for character in missing}
 
 
 _WIDE_FROM: Final = "\u2e80"
@@ -122,7 +137,7 @@ def breakable(text: str) -> str:
         return text
     pieces: list[str] = []
     for before, character in zip(" " + text, text, strict=False):
-        is_break = _WIDE_FROM <= before and before not in "（【《“‘" and character not in _NO_START
+        is_break = before >= _WIDE_FROM and before not in "（【《“‘" and character not in _NO_START
         is_break = is_break or (character >= _WIDE_FROM and not before.isspace() and character not in _NO_START)
         pieces.append(f"\u200b{character}" if is_break and pieces else character)
     return "".join(pieces)
@@ -133,6 +148,8 @@ def new_sheet(fonts: Fonts, footer: str) -> Iterator[Sheet]:
     """An empty document with its fonts; its pages have a footer with their number."""
     from fpdf import FPDF
 
+    shown_footer = visible(footer).translate(_replaced(fonts.missing))
+
     class Numbered(FPDF):
         """Pages with a footer."""
 
@@ -141,7 +158,7 @@ def new_sheet(fonts: Fonts, footer: str) -> Iterator[Sheet]:
             self.set_y(-12)
             self.set_font(_FAMILY, "", 7.5)
             self.set_text_color(*COLORS["muted"])
-            self.cell(WIDTH_MM * 0.8, 4, breakable(footer), align="L")
+            self.cell(WIDTH_MM * 0.8, 4, shown_footer, align="L")
             self.cell(WIDTH_MM * 0.2, 4, f"{self.page_no()} / {{nb}}", align="R")
 
     pdf = Numbered(unit="mm", format="A4")
@@ -151,7 +168,7 @@ def new_sheet(fonts: Fonts, footer: str) -> Iterator[Sheet]:
     with tempfile.TemporaryDirectory(prefix="granview-") as folder:
         _add_fonts(pdf, fonts, Path(folder))
         pdf.add_page()
-        yield Sheet(pdf)
+        yield Sheet(pdf, fonts.missing)
 
 
 def _add_fonts(pdf: "FPDF", fonts: Fonts, folder: Path) -> None:
@@ -161,7 +178,8 @@ def _add_fonts(pdf: "FPDF", fonts: Fonts, folder: Path) -> None:
     names: list[str] = []
     for place, font in enumerate(fonts.others):
         name = f"other{place}"
-        pdf.add_font(name, "", _file(folder, name, font))
+        for style in ("", "B"):
+            pdf.add_font(name, style, _file(folder, name, font))
         names.append(name)
     pdf.set_fallback_fonts(names, exact_match=False)
 
@@ -170,8 +188,3 @@ def _file(folder: Path, name: str, font: Font) -> Path:
     path = folder / f"{name}{font.suffix[font.suffix.rfind('.') :]}"
     path.write_bytes(font.data)
     return path
-
-
-def rows_of(things: Sequence[Any], in_a_row: int) -> Iterator[Sequence[Any]]:
-    """Things in rows of so many."""
-    return (things[start : start + in_a_row] for start in range(0, len(things), in_a_row))

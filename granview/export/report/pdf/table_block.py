@@ -1,10 +1,13 @@
 """Tables on paper: as wide as the page, their heads again on each page."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from granview.export.report.document import Head, Table, TableCell
-from granview.export.report.pdf.sheet import SMALL_PT, WIDTH_MM, Sheet, breakable, color_of
+from granview.export.report.pdf.sheet import SMALL_PT, WIDTH_MM, Sheet, color_of
+
+if TYPE_CHECKING:
+    from fpdf.fonts import FontFace
 
 _SIZE_PT: Final = 7.6
 _PAD_MM: Final = 1.0
@@ -23,6 +26,7 @@ def draw_table(sheet: Sheet, block: Table) -> None:
     widths = _widths(sheet, block)
     sheet.pdf.set_draw_color(*color_of("rule"))
     sheet.pdf.set_line_width(0.15)
+    sheet.pdf.set_fill_color(*color_of("ground"))
     with sheet.pdf.table(
         width=WIDTH_MM,
         col_widths=widths,
@@ -34,18 +38,18 @@ def draw_table(sheet: Sheet, block: Table) -> None:
         headings_style=FontFace(emphasis="BOLD", color=color_of("muted"), fill_color=color_of("ground")),
         first_row_as_headings=True,
     ) as table:
-        table.row([breakable(_head(head)) for head in block.heads])
+        table.row([sheet.shown(_head(head)) for head in block.heads])
         for cells in block.rows:
             row = table.row()
             for cell in cells:
-                row.cell(breakable(cell.text), style=_style(cell))
+                row.cell(sheet.shown(cell.text), style=_style(cell))
     if block.caption:
         sheet.skip(1.2)
         sheet.write(block.caption, SMALL_PT, "muted")
     sheet.skip(3.0)
 
 
-def _style(cell: TableCell) -> "object":
+def _style(cell: TableCell) -> "FontFace":
     from fpdf.fonts import FontFace
 
     color = color_of("text" if cell.swatch is None else cell.swatch)

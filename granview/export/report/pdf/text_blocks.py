@@ -6,7 +6,7 @@ from typing import Final
 from granview.export.report.document import Bullets, Command, Facts, Item, Paragraph, SubHeading
 from granview.export.report.pdf.sheet import MARGIN_MM, SMALL_PT, TEXT_PT, WIDTH_MM, Sheet, color_of
 
-_SIZES: Final = {"lead": 11.5, "muted": SMALL_PT}
+_SIZES: Final = {"lead": 11.2, "muted": SMALL_PT}
 _ROLES: Final = {"muted": "muted", "warn": "warn"}
 _NAME_MM: Final = 48.0
 _INDENT_MM: Final = 4.5
@@ -14,9 +14,7 @@ _INDENT_MM: Final = 4.5
 
 def draw_paragraph(sheet: Sheet, block: Paragraph) -> None:
     """A paragraph, in the size and colour of its tone."""
-    sheet.write(
-        block.text, _SIZES.get(block.tone, TEXT_PT), _ROLES.get(block.tone, "text"), is_strong=block.tone == "lead"
-    )
+    sheet.write(block.text, _SIZES.get(block.tone, TEXT_PT), _ROLES.get(block.tone, "text"))
     sheet.skip(1.6)
 
 

@@ -5,14 +5,16 @@ does, so that both say the same.
 """
 
 import datetime
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, BinaryIO, Final
 
 from granview.export.report import document
 from granview.export.report.pdf.cards_block import draw_text_cards
-from granview.export.report.pdf.figure_block import draw_figure
+from granview.export.report.pdf.figure_block import draw_figure, figure_room
 from granview.export.report.pdf.fonts import INSTALL_HINT, fonts_for
-from granview.export.report.pdf.picture_block import draw_picture_row
+from granview.export.report.pdf.picture_block import draw_picture_row, picture_room
 from granview.export.report.pdf.sheet import MARGIN_MM, SMALL_PT, WIDTH_MM, Sheet, new_sheet
 from granview.export.report.pdf.table_block import draw_table
 from granview.export.report.pdf.text_blocks import (
@@ -35,6 +37,19 @@ _DRAWERS: Final[dict[type, Callable[[Sheet, Any], None]]] = {
     document.Facts: draw_facts,
     document.Command: draw_command,
 }
+_ROOMS: Final[dict[type, Callable[[Any], float]]] = {
+    document.SubHeading: lambda _: 10.0,
+    document.Paragraph: lambda block: 6.0 + len(block.text) / 20,
+    document.Table: lambda _: 30.0,
+    document.Figure: figure_room,
+    document.PictureRow: picture_room,
+    document.TextCards: lambda _: 50.0,
+}
+"""How much of a page each block needs to begin; others a few lines."""
+_LEADING: Final = frozenset({document.SubHeading, document.Paragraph})
+"""What stays with what follows."""
+_HEADING_MM: Final = 12.0
+_LINES_MM: Final = 14.0
 _OWN_SIGNS: Final = "•✓✗–−…→←0123456789/"
 _SHOWN: Final = 20
 
@@ -42,7 +57,7 @@ _SHOWN: Final = 20
 def write_pdf(report: document.ReportDocument, file: BinaryIO) -> None:
     """Write a report; the same bytes for the same document on one machine."""
     fonts = fonts_for([*_texts(report), _OWN_SIGNS])
-    with new_sheet(fonts, report.footer) as sheet:
+    with _quiet(), new_sheet(fonts, report.footer) as sheet:
         pdf = sheet.pdf
         pdf.set_title(report.title)
         pdf.set_lang(report.language)
@@ -52,6 +67,18 @@ def write_pdf(report: document.ReportDocument, file: BinaryIO) -> None:
         for section in report.sections:
             _draw_section(sheet, section)
         file.write(pdf.output())
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Let fpdf2 not print that fonts lack what lets lines end; characters that no font has are said in the report."""
+    logger = logging.getLogger("fpdf")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _draw_head(sheet: Sheet, report: document.ReportDocument, missing: str) -> None:
@@ -69,12 +96,24 @@ def _draw_head(sheet: Sheet, report: document.ReportDocument, missing: str) -> N
 
 def _draw_section(sheet: Sheet, section: document.Section) -> None:
     sheet.skip(4.0)
-    sheet.need(34)
-    sheet.pdf.start_section(visible(section.title))
+    sheet.need(_HEADING_MM + _room(section.blocks))
+    sheet.pdf.start_section(sheet.shown(section.title))
     sheet.write(section.title, 13.5, is_strong=True)
     sheet.skip(1.6)
-    for block in section.blocks:
+    for place, block in enumerate(section.blocks):
+        if type(block) in _LEADING:
+            sheet.need(_room(section.blocks[place:]))
         _DRAWERS[type(block)](sheet, block)
+
+
+def _room(blocks: Sequence[document.Block]) -> float:
+    """How much of a page the first blocks need, in mm, so that no heading stands at its foot alone."""
+    needed = 0.0
+    for block in blocks:
+        needed += _ROOMS.get(type(block), lambda _: _LINES_MM)(block)
+        if type(block) not in _LEADING:
+            break
+    return needed
 
 
 def _date(text: str) -> datetime.datetime:

@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+_LEAST_ROOM: Final = 1e-7
+"""Values that are nearer to each other than this, by their size, are drawn as one."""
 _ROUND: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
+
+_TENTHS: Final = tuple(tenth / 10 for tenth in range(10, 100))
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,9 @@ def linear(values: Sequence[float], start: float, end: float, bounds: tuple[floa
         bounds: The least and the largest value that there can be; None where there is none.
     """
     low, high = min(values), max(values)
-    room = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
+    room = (high - low) * 0.06
+    if room < _LEAST_ROOM * max(abs(high), 1.0):
+        room = max(abs(high) * 0.1, 0.1)
     low, high = low - room, high + room
     if bounds is not None:
         low, high = max(low, bounds[0]), min(high, bounds[1])
@@ -71,7 +77,7 @@ def logarithmic(values: Sequence[float], start: float, end: float) -> Scale:
     """An axis of ratios around some values above 0."""
     low, high = min(values) / 1.25, max(values) * 1.25
     decades = range(math.floor(math.log10(low)) - 1, math.ceil(math.log10(high)) + 2)
-    for digits in ((1,), (1, 3), (1, 2, 5), tuple(range(1, 10))):
+    for digits in ((1,), (1, 3), (1, 2, 5), tuple(range(1, 10)), _TENTHS):
         ticks = [digit * 10.0**decade for decade in decades for digit in digits if low <= digit * 10.0**decade <= high]
         if len(ticks) >= 3:
             break

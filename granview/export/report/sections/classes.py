@@ -46,7 +46,7 @@ def _table(source: TaskSource, words: Words) -> Iterator[Block]:
         best = number(choose(known), column.digits) if len({*shown}) > 1 and known and column.better else None
         head = [TableCell(name)]
         if size is not None:
-            head.append(TableCell(number(sizes[name], size.digits)))
+            head.append(TableCell(number(sizes[name], size.digits, is_grouped=True)))
         cells.append((*head, *(TableCell(text, text == best) for text in shown)))
     caption = words("classes.caption", metric=f"{column.title}{unit_text(column)}", description=column.description)
     yield Table(tuple(heads), tuple(cells), caption)

@@ -16,6 +16,11 @@ from granview.tasks.base import Column
 _LEVEL = 0.05
 
 
+def resamples_for(n_compared: int) -> int:
+    """How often samples are drawn anew, so that a p-value can still be small after its correction."""
+    return max(2000, 100 * n_compared)
+
+
 @dataclass(frozen=True)
 class _Row:
     lane: str
@@ -49,8 +54,9 @@ def differences_section(source: ReportSource, words: Words) -> Iterator[Block]:
 
 def _rows(source: TaskSource) -> list[_Row]:
     found: list[tuple[str, Column, PairedDifference]] = []
+    compared = len(source.others) * sum(bool(each.better) and not each.is_further for each in source.task.columns)
     for lane in source.others:
-        difference = difference_of(source.contents, lane, source.against)
+        difference = difference_of(source.contents, lane, source.against, resamples_for(compared))
         for column in source.task.columns:
             each = difference.metrics.get(column.name)
             if each is not None and each.mean is not None and not column.is_further:
@@ -72,9 +78,7 @@ def _figure(source: TaskSource, rows: Sequence[_Row], words: Words) -> Figure:
             row.difference.mean or 0.0,
             row.difference.low,
             row.difference.high,
-            f"{signed(row.difference.mean, column.digits)}  [{interval(row.difference.low, row.difference.high, column.digits)}]"
-            if row.difference.low is not None
-            else f"{signed(row.difference.mean, column.digits)}  {words('differences.few')}",
+            _numbers(row, words),
             row.is_shown,
         )
         for row in rows
@@ -83,6 +87,12 @@ def _figure(source: TaskSource, rows: Sequence[_Row], words: Words) -> Figure:
     told = "; ".join(f"{row.name}: {row.words}" for row in drawn)
     caption = words("differences.figure", metric=metric, against=source.against)
     return Figure(forest(drawn, axis, f"← {ends[0]}", f"{ends[1]} →"), caption, f"{caption} {told}")
+
+
+def _numbers(row: _Row, words: Words) -> str:
+    each, digits = row.difference, row.column.digits
+    ends = words("differences.few") if each.low is None else f"[{interval(each.low, each.high, digits)}]"
+    return f"{signed(each.mean, digits)}  {ends}"
 
 
 def _table(source: TaskSource, rows: Sequence[_Row], words: Words) -> Table:

@@ -15,7 +15,9 @@ from granview.export.report.source import ReportSource, TaskSource
 from granview.export.report.words import Words
 from granview.export.sample_export import SAMPLE_EXPORTS
 from granview.report.cached_units import read_task_units
+from granview.report.marks import unit_row
 from granview.report.task_units import NO_CATEGORY, TaskUnits
+from granview.report.verdict.passage import telling_pairs
 from granview.tasks.base import GrainAxis
 
 _MOST_LANES: Final = 6
@@ -25,25 +27,28 @@ _MOST_BYTES: Final = 24_000_000
 
 def examples_section(source: ReportSource, words: Words) -> Iterator[Block]:
     """The examples of each task that has units of two lanes."""
-    used = 0
+    used = left_out = 0
     for each in source.tasks:
         for block in _of_task(source, each, words):
             used += _bytes(block)
             if used > _MOST_BYTES:
-                yield Paragraph(words("examples.bounded", n="", mb=_MOST_BYTES // 10**6), "warn")
-                return
-            yield block
+                left_out += isinstance(block, PictureRow)
+            else:
+                yield block
+    if left_out:
+        yield Paragraph(words("examples.bounded", n=left_out, mb=_MOST_BYTES // 10**6), "warn")
 
 
 def _of_task(source: ReportSource, task: TaskSource, words: Words) -> Iterator[Block]:
     units = read_task_units(source.session, task.task.name)
     axis = next((axis for axis in task.task.grain_axes if axis.kind in units.categories.get("kind", ())), None)
-    pair = _pair(task, units)
+    pair = _pair(source, task, units)
     if axis is None or pair is None:
         return
     larger, smaller = pair
     of_kind = units.of_kind(axis.kind)
-    chosen = choose_examples(of_kind, larger, smaller, source.options.n_examples)
+    marked = _marked(source, of_kind)
+    chosen = [*marked, *choose_examples(of_kind, larger, smaller, source.options.n_examples)]
     if not chosen:
         return
     if len(source.tasks) > 1:
@@ -58,14 +63,20 @@ def _of_task(source: ReportSource, task: TaskSource, words: Words) -> Iterator[B
         yield _block(task, of_kind, example, axis, pages, words)
 
 
-def _pair(task: TaskSource, units: TaskUnits) -> tuple[str, str] | None:
-    """The largest lane by its parameters and the one that all are compared with; None without two that have units."""
-    if task.against not in units.scores or len(units.scores) < 2:
-        return None
-    sizes = {each.lane: task.value(each, "params") or 0.0 for each in task.summaries}
-    others = [lane for lane in units.scores if lane != task.against]
-    other = max(others, key=lambda lane: sizes[lane])
-    return (other, task.against) if sizes[other] >= sizes[task.against] else (task.against, other)
+def _pair(source: ReportSource, task: TaskSource, units: TaskUnits) -> tuple[str, str] | None:
+    """The larger and the smaller lane of the pair that the verdict begins with; None without two that have units."""
+    for facts in source.verdicts:
+        for pair in telling_pairs(facts) if facts.task == task.task.name else ():
+            if pair.larger in units.scores and pair.smaller in units.scores:
+                return pair.larger, pair.smaller
+    return None
+
+
+def _marked(source: ReportSource, units: TaskUnits) -> list[Example]:
+    """The units that a person has marked as important, as many as other examples are wanted."""
+    marks = [mark for mark in source.session.marks() if mark.mark == "important" and mark.of.task == units.task]
+    rows = (unit_row(units, mark) for mark in marks if mark.unit_kind in units.categories["kind"])
+    return [Example(row, Reason.MARKED) for row in rows if row is not None][: max(source.options.n_examples, 0)]
 
 
 def _shown_lanes(task: TaskSource, larger: str, smaller: str) -> list[str]:
@@ -96,13 +107,12 @@ def _block(
 
 
 def _title(units: TaskUnits, row: int, axis: GrainAxis, words: Words) -> str:
-    grain = f"{units.columns['grain'][row]:.3g} {axis.unit}".strip()
-    kind = axis.kind
+    value = f"{units.columns[axis.column][row]:.3g}"
+    grain = f"{value} {axis.unit}" if axis.unit else f"{axis.title} {value}"
     place = int(units.columns["class"][row]) if "class" in units.columns else NO_CATEGORY
     if place == NO_CATEGORY:
-        return words("examples.unit_plain", kind=kind, grain=f"{axis.title} {grain}")
-    name = units.categories["class"][place]
-    return words("examples.unit", kind=kind, name=name, grain=f"{axis.title} {grain}")
+        return words("examples.unit_plain", kind=axis.kind, grain=grain)
+    return words("examples.unit", kind=axis.kind, name=units.categories["class"][place], grain=grain)
 
 
 def _score(units: TaskUnits, row: int, lane: str, words: Words) -> str:

@@ -1,6 +1,6 @@
 """Score against grain, a figure and a table for each measure of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -10,33 +10,35 @@ from granview.export.report.numbers import number
 from granview.export.report.plots.profiles import ProfileLine, profiles
 from granview.export.report.source import ReportSource, TaskSource
 from granview.export.report.words import Words
-from granview.report.grain_units import LaneUnits, axes_of, read_units
-from granview.tasks.base import GrainAxis
+from granview.report.cached_units import read_task_units
+from granview.report.grain_units import BucketedUnits, axes_of, bucketed
 
 _MOST_AXES = 3
 _DIGITS = 3
 
 
 def grain_section(source: ReportSource, words: Words) -> Iterator[Block]:
-    """The profiles of all lanes of each task that has units."""
+    """The profiles of all lanes of each task that has units, along its first measures of grain."""
     for each in source.tasks:
-        units = read_units(source.session, each.task.name)
-        axes = axes_of(each.task.name, list(units.values()))[:_MOST_AXES]
+        units = read_task_units(source.session, each.task.name)
+        known = axes_of(units) if len(units) else ()
+        axes = [axis for axis in known if axis.column not in units.categories][:_MOST_AXES]
         if axes and len(source.tasks) > 1:
             yield SubHeading(each.task.title)
         for axis in axes:
-            yield from _of_axis(each, units, axis, words)
+            yield from _of_axis(each, bucketed(units, axis), words)
 
 
-def _of_axis(source: TaskSource, units: Mapping[str, LaneUnits], axis: GrainAxis, words: Words) -> Iterator[Block]:
-    found = {lane: own.profile(axis) for lane, own in units.items() if own.has(axis)}
+def _of_axis(source: TaskSource, units: BucketedUnits, words: Words) -> Iterator[Block]:
+    axis, titles = units.axis, units.buckets.titles
+    found = {lane: units.profile(lane) for lane in units.lanes}
     kept = _filled(list(found.values()))
     if not kept:
         return
     title = axis.title if not axis.unit else f"{axis.title} ({axis.unit})"
     first_lane, first = next(iter(found.items()))
     lines = [_line(source, lane, profile, kept) for lane, profile in found.items()]
-    buckets, counts = [first.titles[place] for place in kept], [int(first.n[place]) for place in kept]
+    buckets, counts = [titles[place] for place in kept], [int(first.n[place]) for place in kept]
     drawing = profiles(lines, buckets, counts, title, words("grain.score"), words("grain.n"))
     spoken = words("grain.words", n=len(kept), axis=title)
     yield Figure(drawing, words("grain.figure", axis=title), spoken)
@@ -47,7 +49,7 @@ def _of_axis(source: TaskSource, units: Mapping[str, LaneUnits], axis: GrainAxis
             Head(words("grain.samples"), True),
             *(Head(lane, True) for lane in found),
         ),
-        tuple(_row(place, first, list(found.values())) for place in kept),
+        tuple(_row(titles[place], place, first, list(found.values())) for place in kept),
         words("grain.caption", lane=first_lane),
     )
 
@@ -63,13 +65,13 @@ def _line(source: TaskSource, lane: str, profile: GrainProfile, kept: Sequence[i
     return ProfileLine(lane, source.series[lane], *values)
 
 
-def _row(place: int, first: GrainProfile, found: Sequence[GrainProfile]) -> tuple[TableCell, ...]:
+def _row(title: str, place: int, first: GrainProfile, found: Sequence[GrainProfile]) -> tuple[TableCell, ...]:
     means = [float(profile.mean[place]) for profile in found]
     shown = [number(mean, _DIGITS) for mean in means]
     known = [mean for mean in means if np.isfinite(mean)]
     best = number(max(known), _DIGITS) if len(known) > 1 and len(set(shown)) > 1 else None
     return (
-        TableCell(first.titles[place]),
+        TableCell(title),
         TableCell(f"{int(first.n[place]):,}"),
         TableCell(f"{int(first.n_samples[place]):,}"),
         *(TableCell(text, text == best) for text in shown),

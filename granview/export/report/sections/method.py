@@ -7,18 +7,21 @@ from granview.export.report.document import Block, Bullets, Item, Paragraph, Sub
 from granview.export.report.source import ReportSource
 from granview.export.report.words import Words
 from granview.report.differences import BOOTSTRAP_SEED
+from granview.report.verdict.languages import LANGUAGES
+from granview.report.verdict.passage import passage_of
 from granview.tasks.base import Column
-
-_RESAMPLES = "2,000"
 
 
 def method_section(source: ReportSource, words: Words) -> Iterator[Block]:
     """What differences and intervals are, and the convention of every metric that is shown."""
+    language = LANGUAGES[words.code]
+    told = [sentence for facts in source.verdicts for sentence in passage_of(facts, language).method]
     yield Bullets(
         (
             Item(words("method.paired")),
-            Item(words("method.interval", n=_RESAMPLES, seed=BOOTSTRAP_SEED, least=MIN_SAMPLES)),
+            Item(words("method.interval", seed=BOOTSTRAP_SEED, least=MIN_SAMPLES)),
             Item(words("method.holm")),
+            *map(Item, dict.fromkeys(told)),
         )
     )
     items = [Item(column.description, column.title) for column in _shown(source)]

@@ -19,17 +19,17 @@ ENGLISH: Final = {
     "subtitle": "{lanes} · {samples} · {tasks}",
     "contents": "Contents",
     "footer": "Made by GranView {version} from {name}.",
-    # verdict
     "verdict.title": "Verdict",
     "verdict.none": "There is no verdict: {why}",
     "verdict.one_lane": "it takes two lanes of one task.",
-    "verdict.unscored": "no two lanes were scored against references on the same samples. Run the samples with references, "
-    "such as masks or labels, to compare the lanes.",
-    "verdict.task": "{task}",
-    # lanes
+    "verdict.unscored": "no two lanes were scored against references on the same samples. Run the samples with "
+    "references, such as masks or labels, to compare the lanes.",
+    "verdict.others": "The other pairs",
+    "verdict.others_note": "their numbers are in verdict.md and verdict.json",
+    "verdict.more_lines": "and {n} more, in verdict.md",
     "lanes.title": "What was compared",
-    "lanes.caption": "Every lane, as it really ran. Times are medians of the forward pass over n samples, passes that warm "
-    "up left out; the best value of a column is strong where all lanes rest on the same samples.",
+    "lanes.caption": "Every lane, as it really ran. Times are medians of the forward pass over n samples, passes "
+    "that warm up left out; the best value of a column is strong where all lanes rest on the same samples.",
     "lanes.lane": "Lane",
     "lanes.model": "Model",
     "lanes.ran": "Ran as",
@@ -41,15 +41,15 @@ ENGLISH: Final = {
     "lanes.n": "n",
     "lanes.failed": "Failed",
     "lanes.saved": "saved predictions",
-    # differences
     "differences.title": "Differences, and how sure they are",
-    "differences.intro": "Each lane less {against}, paired by sample over those that both were scored on. A filled dot: "
-    "more than chance, after Holm's correction over the {n} differences of this table.",
+    "differences.intro": "Each lane less {against}, paired by sample over those that both were scored on. A filled "
+    "dot: more than chance, after Holm's correction over the {n} differences of this table.",
     "differences.figure": "Difference in {metric} from {against}, with 95 % intervals.",
     "differences.axis": "difference in {metric}{unit}",
     "differences.lower": "lower",
     "differences.higher": "higher",
-    "differences.caption": "Values are over the n samples of both lanes. {better} p is corrected (Holm) over this table.",
+    "differences.caption": "Values are over the n samples of both lanes. {better} p is corrected (Holm) over this "
+    "table.",
     "differences.better": "Strong: better.",
     "differences.metric": "Metric",
     "differences.value": "Value",
@@ -62,10 +62,9 @@ ENGLISH: Final = {
     "differences.yes_worse": "worse",
     "differences.no": "no difference shown",
     "differences.few": "too few samples",
-    # grain
     "grain.title": "Where on the grain",
-    "grain.figure": "{axis}: mean score of the units of each size, with 95 % intervals from whole samples drawn anew. "
-    "Buckets with units of too few samples have no interval.",
+    "grain.figure": "{axis}: mean score of the units of each size, with 95 % intervals from whole samples drawn "
+    "anew. Buckets with units of too few samples have no interval.",
     "grain.score": "score",
     "grain.n": "units",
     "grain.bucket": "{axis}",
@@ -73,31 +72,30 @@ ENGLISH: Final = {
     "grain.samples": "Samples",
     "grain.caption": "Mean score by bucket; the counts are those of {lane}.",
     "grain.words": "A line for each lane over {n} buckets of {axis}.",
-    # classes
     "classes.title": "Class by class",
-    "classes.caption": "{metric} of each class, over all samples together; the highest of a row is strong. {description}",
+    "classes.caption": "{metric} of each class, over all samples together; the highest of a row is strong. "
+    "{description}",
     "classes.class": "Class",
     "classes.more": "{n} more classes, with less in the references, are in classes.csv.",
-    # cost
     "cost.title": "Quality and cost",
-    "cost.figure": "{metric} against {cost}. The dashed line joins the lanes than which none is both cheaper and better.",
+    "cost.figure": "{metric} against {cost}. The dashed line joins the lanes than which none is both cheaper and "
+    "better.",
     "cost.time": "median time of the forward pass (ms, logarithmic)",
     "cost.memory": "largest resident memory (MB, logarithmic)",
     "cost.params": "parameters (logarithmic)",
     "cost.apart": "The lanes were timed in different runs, so that their times do not compare strictly.",
     "cost.words": "{n} lanes by {metric} and {cost}.",
-    # calibration
     "calibration.title": "Are probabilities what they say?",
     "calibration.figure": "Share of hits against mean confidence, by bin; on the dashed line they are equal.",
     "calibration.confidence": "mean confidence of the bin",
     "calibration.hits": "share of hits",
     "calibration.error": "Expected calibration error",
     "calibration.n": "Predictions",
-    # disagreement
     "disagreement.title": "Where the lanes disagree",
-    "disagreement.caption": "Units of the kind '{kind}' that both lanes were scored on; right is a score above {right}.",
-    "disagreement.caption_much": "Units of the kind '{kind}' that both lanes were scored on; another score is one that "
-    "differs by more than {much}.",
+    "disagreement.caption": "Units of the kind '{kind}' that both lanes were scored on; right is a score above "
+    "{right}.",
+    "disagreement.caption_much": "Units of the kind '{kind}' that both lanes were scored on; another score is one "
+    "that differs by more than {much}.",
     "disagreement.pair": "Lanes",
     "disagreement.both_right": "Both right",
     "disagreement.only_lane": "Only the first",
@@ -107,15 +105,14 @@ ENGLISH: Final = {
     "disagreement.lower": "Second higher",
     "disagreement.alike": "Alike",
     "disagreement.of": "{lane} and {other}",
-    # examples
     "examples.title": "What decided it",
-    "examples.intro": "Chosen by numbers alone: the units where {larger} has most over {smaller}, those where it is the other "
-    "way about, and typical ones, whose difference is that of the middle. Each sample stands once.",
+    "examples.intro": "Chosen by numbers alone: the units where {larger} has most over {smaller}, those where it is "
+    "the other way about, and typical ones, whose difference is that of the middle. Each sample stands once.",
     "examples.larger": "Only {larger} sees it",
     "examples.smaller": "Only {smaller} sees it",
     "examples.typical": "Typical",
     "examples.marked": "Marked as important",
-    "examples.unit": "{kind} '{name}', {grain}",
+    "examples.unit": "{name} ({kind}, {grain})",
     "examples.unit_plain": "{kind}, {grain}",
     "examples.score": "score {score}",
     "examples.no_score": "not scored",
@@ -123,16 +120,14 @@ ENGLISH: Final = {
     "examples.reference": "Reference",
     "examples.unreadable": "{sample} cannot be shown: {why}",
     "examples.bounded": "{n} more examples are left out, since the pictures of a report may take {mb} MB together.",
-    # method
     "method.title": "How to read the numbers",
-    "method.paired": "Differences are paired: both lanes were scored on the same samples, so what makes a sample hard drops "
-    "out. Metrics are of the statistics of all samples together, not means over samples.",
-    "method.interval": "Intervals cover 95 %: whole samples are drawn anew with all their units, {n} times (seed {seed}); see "
+    "method.paired": "Differences are paired: both lanes were scored on the same samples, so what makes a sample "
+    "hard drops out. Metrics are of the statistics of all samples together, not means over samples.",
+    "method.interval": "Intervals cover 95 %: whole samples are drawn anew with all their units (seed {seed}); see "
     "'Reading the numbers' in GranView's guide. With fewer than {least} samples nothing is said.",
-    "method.holm": "Where many differences stand beside each other their p-values are corrected by Holm's method, so that one "
-    "that is announced is wrong in 5 of 100 such tables at most.",
+    "method.holm": "Where many differences stand beside each other their p-values are corrected by Holm's method, so "
+    "that one that is announced is wrong in 5 of 100 such tables at most.",
     "method.columns": "What the metrics are",
-    # coverage
     "coverage.title": "What the data are",
     "coverage.samples": "Samples",
     "coverage.references": "With a reference",
@@ -142,11 +137,10 @@ ENGLISH: Final = {
     "coverage.failed": "Failed",
     "coverage.failed_of": "{lane}: {n}",
     "coverage.left_out": "Lanes left out",
-    "coverage.no_references": "No sample has a reference, so that nothing could be scored: what is missing are masks, labels "
-    "or texts that say what is true.",
+    "coverage.no_references": "No sample has a reference, so that nothing could be scored: what is missing are "
+    "masks, labels or texts that say what is true.",
     "coverage.unfinished": "Not run yet",
     "coverage.size": "{name} ({share})",
-    # provenance
     "provenance.title": "How it was run",
     "provenance.source": "Source",
     "provenance.revision": "Revision",
@@ -163,13 +157,13 @@ ENGLISH: Final = {
     "provenance.params": "Parameters that are not the default",
     "provenance.inputs": "Inputs",
     "provenance.digest": "SHA-256 over the inputs",
-    "provenance.digest_words": "{digest}: of one line for each of the {n} samples in order, its hash, two spaces, its name",
+    "provenance.digest_words": "{digest}: of one line for each of the {n} samples in order, its hash, two spaces, "
+    "its name",
     "provenance.session": "Session",
     "provenance.file": "File",
     "provenance.hash": "SHA-256",
     "provenance.inputs_caption": "The first {n} inputs of {total}; all of them are in results.csv and in the session.",
     "provenance.all_inputs_caption": "All inputs.",
-    # repeat
     "repeat.title": "How to repeat it",
     "repeat.run": "The same models over the same files:",
     "repeat.report": "This report again, from the session:",

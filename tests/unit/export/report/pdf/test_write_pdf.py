@@ -1,0 +1,89 @@
+import io
+import re
+import zlib
+
+import pytest
+
+from granview.export.report.pdf.fonts import fonts_for
+from granview.export.report.pdf.write_pdf import write_pdf
+from tests.helpers.reports import HOSTILE, document_of
+
+ESCAPES = {b"r": b"\r", b"n": b"\n"}
+CHINESE = "结论：小模型已足够"
+
+
+def written(name: str = "unet-small", language: str = "en") -> bytes:
+    buffer = io.BytesIO()
+    write_pdf(document_of(name, language), buffer)
+    return buffer.getvalue()
+
+
+def texts_of(data: bytes) -> str:
+    """What a PDF says, without spaces, by the map from glyphs to characters that each of its fonts has."""
+    objects = {int(number): body for number, body in re.findall(rb"(\d+) 0 obj\n(.*?)\nendobj", data, flags=re.DOTALL)}
+    fonts = {name: objects[int(number)] for name, number in re.findall(rb"/(F\d+) (\d+) 0 R", data)}
+    maps = {}
+    for name, body in fonts.items():
+        (number,) = re.findall(rb"/ToUnicode (\d+) 0 R", body)
+        maps[name] = _character_map(_stream(objects[int(number)]))
+    shown = [stream for stream in map(_stream, objects.values()) if b" Tf" in stream and b"BT" in stream]
+    return "".join(_said(stream, maps) for stream in shown).replace(" ", "").replace("\u200b", "")
+
+
+def _stream(body: bytes) -> bytes:
+    found = re.search(rb"stream\n(.*)\nendstream", body, flags=re.DOTALL)
+    if found is None:
+        return b""
+    try:
+        return zlib.decompress(found[1])
+    except zlib.error:
+        return found[1]
+
+
+def _character_map(stream: bytes) -> dict[int, str]:
+    pairs = re.findall(rb"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>", stream)
+    return {int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for glyph, text in pairs}
+
+
+def _said(stream: bytes, maps: dict[bytes, dict[int, str]]) -> str:
+    font: dict[int, str] = {}
+    said = []
+    for name, text in re.findall(rb"/(F\d+) [\d.]+ Tf|\(((?:\\.|[^\\)])*)\)", stream, flags=re.DOTALL):
+        font = maps[name] if name else font
+        raw = re.sub(rb"\\(.)", lambda found: ESCAPES.get(found[1], found[1]), text, flags=re.DOTALL)
+        said += [font.get(int.from_bytes(raw[at : at + 2], "big"), "") for at in range(0, len(raw) - 1, 2)]
+    return "".join(said)
+
+
+def test_a_pdf_has_pages_bookmarks_and_pictures_as_they_were() -> None:
+    data = written()
+    assert data.startswith(b"%PDF-")
+    assert data.count(b"/Type /Page\n") >= 3
+    assert b"/Outlines" in data
+    assert b"/DCTDecode" in data
+
+
+def test_its_words_can_be_read_out() -> None:
+    assert "unet-small" in texts_of(written())
+
+
+@pytest.mark.skipif(bool(fonts_for([CHINESE]).missing), reason="no font here has Chinese characters")
+def test_chinese_is_drawn_in_a_font_that_has_it() -> None:
+    assert {*CHINESE} <= {*texts_of(written(CHINESE, "zh-Hans"))}
+
+
+def test_characters_that_no_font_has_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("granview.export.report.pdf.fonts.OTHERS", ())
+    found = fonts_for(["a\U0001f9ea"])
+    assert found.missing == "\U0001f9ea"
+    text = texts_of(written("\U0001f9ea"))
+    assert "U+1F9EA" in text
+    assert "NotoSans" in text
+
+
+def test_hostile_names_are_written_as_they_are() -> None:
+    assert "<script>alert(1)</script>" in texts_of(written(HOSTILE))
+
+
+def test_the_same_document_is_the_same_file() -> None:
+    assert written() == written()

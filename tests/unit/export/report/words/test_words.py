@@ -1,0 +1,50 @@
+import re
+import string
+
+import pytest
+
+from granview.core.errors import ArgumentError
+from granview.export.report.build_document import SECTIONS
+from granview.export.report.words import WORDS, words_of
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_every_language_says_everything_with_the_same_values() -> None:
+    english = WORDS["en"].table
+    for words in WORDS.values():
+        assert words.table.keys() == english.keys()
+        for key, text in english.items():
+            assert places(words.table[key]) == places(text), key
+
+
+def test_every_part_has_a_title() -> None:
+    assert all(f"{anchor}.title" in WORDS["en"].table for anchor in SECTIONS)
+
+
+def test_chinese_is_chinese() -> None:
+    plain = {
+        "subtitle",
+        "comma",
+        "lanes.n",
+        "differences.p",
+        "differences.against",
+        "grain.bucket",
+        "provenance.hash",
+        "coverage.size",
+    }
+    plain |= {key for key, text in WORDS["zh"].table.items() if not re.sub(r"\{.*?\}|[^a-zA-Z]", "", text)}
+    assert all(re.search("[\u4e00-\u9fff]", text) for key, text in WORDS["zh"].table.items() if key not in plain)
+
+
+def test_counts_and_lists_are_words() -> None:
+    words = words_of("en")
+    assert (words.count("sample", 1), words.count("sample", 2400)) == ("1 sample", "2,400 samples")
+    assert words.listed(["a", "b", "c"], 2) == "a, b and 1 more"
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(ArgumentError, match="no report in 'fr'"):
+        words_of("fr")
