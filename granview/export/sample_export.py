@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from granview.core.errors import GranViewError
 from granview.core.registry import Registry
 from granview.core.sample import Sample
 from granview.export.explanation_groups import ExplanationGroup
@@ -72,13 +73,14 @@ class SampleExport(ABC):
             GranViewError: the page cannot be drawn, or the file not be written.
         """
 
-    @abstractmethod
     def example(self, request: "ExampleRequest") -> "PictureRow | TextCards":
         """The sample, or a unit of it, as a report shows it: what every lane said there, side by side.
 
         Raises:
             InputError: the sample cannot be read.
+            GranViewError: samples of this kind are not shown in reports.
         """
+        raise GranViewError(f"Samples of the kind '{request.page.sample.kind}' are not shown in reports.")
 
     def draws_explanations(self, group: ExplanationGroup) -> bool:
         """Whether what lanes answered is drawn at all, besides its raw values."""

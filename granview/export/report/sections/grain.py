@@ -54,9 +54,9 @@ def _of_axis(source: TaskSource, units: BucketedUnits, words: Words) -> Iterator
     )
 
 
-def _filled(found: Sequence[GrainProfile]) -> list[int]:
+def _filled(known: Sequence[GrainProfile]) -> list[int]:
     """The buckets from the first to the last that has units of some lane."""
-    has_units = np.flatnonzero(np.sum([profile.n for profile in found], axis=0))
+    has_units = np.flatnonzero(np.sum([profile.n for profile in known], axis=0))
     return list(range(int(has_units[0]), int(has_units[-1]) + 1)) if len(has_units) else []
 
 
@@ -65,8 +65,8 @@ def _line(source: TaskSource, lane: str, profile: GrainProfile, kept: Sequence[i
     return ProfileLine(lane, source.series[lane], *values)
 
 
-def _row(title: str, place: int, first: GrainProfile, found: Sequence[GrainProfile]) -> tuple[TableCell, ...]:
-    means = [float(profile.mean[place]) for profile in found]
+def _row(title: str, place: int, first: GrainProfile, of_lanes: Sequence[GrainProfile]) -> tuple[TableCell, ...]:
+    means = [float(profile.mean[place]) for profile in of_lanes]
     shown = [number(mean, _DIGITS) for mean in means]
     known = [mean for mean in means if np.isfinite(mean)]
     best = number(max(known), _DIGITS) if len(known) > 1 and len(set(shown)) > 1 else None

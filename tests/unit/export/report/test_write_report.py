@@ -112,7 +112,7 @@ def test_without_references_a_report_says_what_is_missing(tmp_path: Path) -> Non
         for block in section(report, anchor)
         if isinstance(block, d.Paragraph)
     ]
-    assert any("references" in text for text in texts)
+    assert any("scored in both against a reference" in text for text in texts)
     assert any("No sample has a reference" in text for text in texts)
 
 
