@@ -189,6 +189,7 @@ def _survey_others(
     leftovers = leftovers_of(problems)
     if not samples and not leftovers:
         return
-    survey = DataSurvey(named_data_set(paths, samples, problems), first=tuple(samples[:N_FIRST]), leftovers=leftovers)
+    others = [path for path in paths if path.absolute() not in roots] or paths
+    survey = DataSurvey(named_data_set(others, samples, problems), first=tuple(samples[:N_FIRST]), leftovers=leftovers)
     yield survey
     yield replace(survey, masks=survey_masks(samples, wanted), is_whole=True)

@@ -25,7 +25,7 @@ def write_mmsegmentation(
     mask = np.repeat(columns[None], height, 0)
     for split, n in splits.items():
         for i in range(n):
-            _save(folder / "img_dir" / split / f"{split}_{i}.png", np.full((height, width, 3), 10 * i, np.uint8))
+            _save(folder / "img_dir" / split / f"{split}_{i}.png", np.full((height, width, 3), i % 256, np.uint8))
             _save(folder / "ann_dir" / split / f"{split}_{i}.png", mask)
     for i in range(left_over):
         _save(folder / "ann_dir" / "extra" / f"{i}.png", mask)

@@ -110,7 +110,8 @@ class DataSetGate(QObject):
         self._slow.stop()
         self._banners.remove(_TOPIC)
         if seen.asks or always:
-            self._open(paths, load, seen)
+            opened = partial(self._open, paths, load, seen)
+            self._services.jobs.start(_preload, lambda _: opened(), partial(self._on_failed, paths, load))
             return
         load(paths, DataSetChoices())
         self._next()
@@ -122,6 +123,8 @@ class DataSetGate(QObject):
         self._next()
 
     def _open(self, paths: tuple[Path, ...], load: Load, seen: Recognised) -> None:
+        if not self._is_busy:
+            return
         from granview.gui.dialogs.data_sets import DataSetsDialog
 
         self._kept = seen.kept
@@ -178,6 +181,15 @@ class DataSetGate(QObject):
             self._dialog.reject()
         else:
             self._next()
+
+
+def _preload() -> None:
+    """Import the page off the window's thread, so that it is there without waiting for it."""
+    import granview.gui.dialogs.data_sets
+    import granview.gui.presenters.picture_presenter
+    import granview.io.data_survey
+
+    granview.gui.presenters.picture_presenter.PICTURE_PRESENTERS.all()
 
 
 def _may_be_data_set(path: Path) -> bool:

@@ -60,7 +60,7 @@ class MaskMeaning(QWidget):
         self._keeps_unseen = keeps_unseen
         self._table = table
         self._values = values
-        self._colors = dict(zip(table.names, class_colors(table.names), strict=True))
+        self._colors = _colors_of(table)
         self.boxes: dict[int, QComboBox] = {}
         self.rule = QComboBox()
         self.rule.addItem(self.tr("A value is the index of its class"), "index")
@@ -169,6 +169,13 @@ class MaskMeaning(QWidget):
         self.words.setProperty("role", "warn" if unsaid else "")
         self.words.style().polish(self.words)
         self.changed.emit()
+
+
+def _colors_of(table: MaskTable) -> dict[str, Color]:
+    """Of the classes that are named: those of the class files, else those that classes of these names have."""
+    files = [group.classes.labels for group in table.groups if group.classes is not None]
+    own = {name: color for labels in files for name, color in zip(labels.names, labels.colors, strict=True)}
+    return own or dict(zip(table.names, class_colors(table.names), strict=True))
 
 
 def _colors(names: Iterable[str]) -> dict[str, Color]:

@@ -9,9 +9,12 @@ from PySide6.QtTest import QTest
 from granview.core.image_params import MaskValues
 from granview.gui.dialogs.data_sets import DataSetsDialog
 from granview.gui.dialogs.mask_values import MaskValuesDialog
+from granview.store.session import Session
 from tests.gui.conftest import OpenBench
 from tests.helpers.data_sets import write_mmsegmentation
-from tests.helpers.shell import Bench, write_scene
+from tests.helpers.shell import Bench, GapWatcher, write_scene
+
+STALL_MS = 50
 
 
 def _dialog(bench: Bench, is_ready: Callable[[DataSetsDialog], object] = lambda dialog: True) -> DataSetsDialog:
@@ -153,3 +156,36 @@ def test_a_second_drop_waits_for_the_first(bench: Bench, tmp_path: Path) -> None
     bench.until(lambda: bench.work.data_sets.dialog not in (None, first))
     _dialog(bench).load.click()
     bench.until(lambda: len(bench.work.model.samples) == 4)
+
+
+def test_the_page_can_be_asked_for_where_there_is_nothing_to_ask(bench: Bench, tmp_path: Path) -> None:
+    write_scene(tmp_path / "in", "scene")
+    bench.work.data_sets.let([tmp_path / "in"], bench.work.files._add, always=True)
+    dialog = _dialog(bench)
+    assert dialog.views[0].survey.data_set.title == "Images"
+    dialog.load.click()
+    bench.until(lambda: len(bench.work.model.samples) == 1)
+
+
+def test_nothing_stalls_the_window_while_data_is_looked_through(bench: Bench, tmp_path: Path) -> None:
+    write_mmsegmentation(tmp_path / "a", {"val": 300})
+    watcher = GapWatcher(on_a_core=True)
+    watcher.start()
+    bench.drop(tmp_path / "a")
+    dialog = _dialog(bench, lambda dialog: all(p.reference_words for p in dialog.views[0].previews.previews))
+    watcher.stop()
+    assert watcher.percentile_ms(0.99) < STALL_MS
+    dialog.reject()
+
+
+def test_a_session_that_is_opened_meanwhile_is_asked_about_nothing(bench: Bench, tmp_path: Path) -> None:
+    write_mmsegmentation(tmp_path / "a", {"val": 2})
+    bench.drop(tmp_path / "a")
+    _dialog(bench)
+    other = Session.create(tmp_path / "other.granview")
+    other.close()
+    bench.work.sessions.open(other.path)
+    bench.until(lambda: bench.work.data_sets.dialog is None)
+    bench.drop(tmp_path / "a")
+    _dialog(bench).load.click()
+    bench.until(lambda: len(bench.work.model.samples) == 2)
