@@ -1,13 +1,19 @@
-"""From resampled values to an interval and a p-value: the expanded percentile interval.
+"""From an estimate, its standard error and its resampled pivots to an interval and a p-value.
 
-The plain percentile interval is too narrow for few samples: of 10 samples without a difference, 9 % are said to
-differ, of 3 samples 25 %. After Hesterberg, "What Teachers Should Know About the Bootstrap" (The American Statistician
-69(4), 2015), section 4.1.3, the percentiles are moved out, so that for values that are normally distributed the
-interval is that of Student's t: the tail of each side is Phi(-z) with z = t sqrt(n / (n - 1)), where t is the quantile
-of Student's t with n - 1 degrees of freedom.
+The interval is the studentised bootstrap's (Efron, "Nonparametric Standard Errors and Confidence Intervals", Canadian
+Journal of Statistics 9(2), 1981; Davison and Hinkley, "Bootstrap Methods and their Application", 1997, section 5.2.1),
+with two guards, chosen by the coverage that ``tests/benchmarks/interval_coverage.py`` measures and
+``docs/guide/statistics.md`` shows:
 
-Where that tail holds fewer than ``LEAST_BEYOND`` resamples, which is so for high levels and few samples, its percentile
-cannot be told; the end then lies z standard errors (of the resampled values) from the value at least.
+- On neither side does it reach less far than Student's t, which few and much alike samples would otherwise make it,
+  nor more than ``FARTHEST`` times as far: where few samples are not alike, some resamples have next to no variance, and
+  reach without end.
+- Its percentiles are moved out as Hesterberg moves those of the percentile interval ("What Teachers Should Know About
+  the Bootstrap", The American Statistician 69(4), 2015, section 4.1.3): the tail of each side is Phi(-z) with
+  z = t sqrt(n / (n - 1)), t the quantile of Student's t with n - 1 degrees of freedom.
+
+Where a tail holds fewer than ``LEAST_BEYOND`` resamples, which is so for high levels and few samples, its percentile
+cannot be told; beyond the last one that can, the pivots go on as those of Student's t do.
 """
 
 import math
@@ -23,7 +29,17 @@ from granview.analysis.student_t import two_sided_p, two_sided_quantile
 MIN_SAMPLES: Final = 8
 """With fewer samples there is no interval, since none holds what it says."""
 
+MIN_DIFFERENT: Final = 6
+"""Nor with fewer samples that tell something, such as those in which two lanes differ.
+
+If lanes that are alike differ in k samples, all k are for one of them with probability 2 / 2**k: with k = 5 that is
+above 5 %, so that no exact test could ever call it more than chance.
+"""
+
 LEAST_BEYOND: Final = 5
+
+FARTHEST: Final = 2.0
+"""How much farther than Student's t an interval reaches at most."""
 
 _NORMAL: Final = NormalDist()
 
@@ -51,43 +67,108 @@ class Interval:
         return self.low > 0 or self.high < 0
 
 
-def expanded_percentile_interval(value: float, resampled: Reals, n: int, level: float = 0.95) -> Interval | None:
-    """The interval of a value; None with fewer than ``MIN_SAMPLES`` samples, or hardly any resamples.
+SAME: Final = Interval(0.0, 0.0, 1.0)
+"""Of a difference that is 0 in every sample: it is not more than chance, and tells nothing of other samples."""
 
-    Args:
-        value: Of the samples themselves.
-        resampled: (resamples,) of samples drawn anew.
-        n: How many samples the value rests on.
-        level: Coverage of the interval.
+
+def is_enough(n: int, n_different: int) -> bool:
+    """Whether there is an interval: of n samples, ``n_different`` of which tell something."""
+    return n >= MIN_SAMPLES and n_different >= MIN_DIFFERENT
+
+
+@dataclass(frozen=True)
+class Pivot:
+    """An estimate with what tells how far from the true value it may lie.
+
+    Attributes:
+        value: The estimate.
+        error: Its standard error, 0 or more.
+        n: How many samples, or groups of them, the standard error is of; 2 or more.
+        resampled: (resamples,) increasing: of samples drawn anew, their estimate less ``value`` by their own standard
+            error. Empty for Student's t alone.
     """
-    if n < MIN_SAMPLES or len(resampled) < 2 * LEAST_BEYOND:
-        return None
-    z = two_sided_quantile(round(1 - level, 12), n - 1) * _expansion(n)
-    ordered = np.sort(resampled)
-    turned = -ordered[::-1]
-    p_value = min(_p_value(value, ordered, n), _p_value(-value, turned, n))
-    return Interval(_lower_end(value, ordered, z), -_lower_end(-value, turned, z), p_value)
 
+    value: float
+    error: float
+    n: int
+    resampled: NDArray[np.floating]
 
-def _lower_end(value: float, ordered: Reals, z: float) -> float:
-    rank = int(_NORMAL.cdf(-z) * (len(ordered) + 1))
-    if rank >= LEAST_BEYOND:
-        return float(ordered[rank - 1])
-    return min(float(ordered[LEAST_BEYOND - 1]), value - z * float(ordered.std()))
+    def interval(self, level: float = 0.95) -> Interval:
+        """Where the true value lies, with that coverage."""
+        p = round(1 - level, 12)
+        low, high = (self._reach(p, side) * self.error for side in (1, -1))
+        return Interval(self.value - low, self.value + high, self.p_value())
 
+    def p_value(self, null: float = 0.0) -> float:
+        """Two-sided, of "the true value is ``null``".
 
-def _p_value(value: float, ordered: Reals, n: int) -> float:
-    """Of "not above 0": by the largest z with which the lower end is still above 0."""
-    rank = int(np.searchsorted(ordered, 0.0, side="right")) + 1
-    tail = max(rank, LEAST_BEYOND) / (len(ordered) + 1)
-    if tail >= 0.5:
-        return 1.0
-    z = -_NORMAL.inv_cdf(tail)
-    if rank <= LEAST_BEYOND:
-        error = float(ordered.std())
-        z = max(z, value / error if error else math.inf)
-    return max(two_sided_p(z / _expansion(n), n - 1), 1 / (len(ordered) + 1))
+        At most p exactly where the interval of level 1 - p excludes it.
+        """
+        distance = self.value - null
+        least = 1 / (len(self.resampled) + 1) if len(self.resampled) else 0.0
+        if not self.error or not distance:
+            return least if distance else 1.0
+        t = abs(distance) / self.error
+        resampled = self._resampled_p(t, 1 if distance > 0 else -1)
+        nearest, farthest = (two_sided_p(t / times, self.n - 1) for times in (1.0, FARTHEST))
+        return max(nearest, min(resampled, farthest), least)
 
+    def p_above(self, null: float) -> float:
+        """One-sided, of "the true value is at most ``null``"; 0.5 or more where the estimate is not above it."""
+        half = self.p_value(null) / 2
+        return half if self.value > null else 1 - half
 
-def _expansion(n: int) -> float:
-    return math.sqrt(n / (n - 1))
+    def p_below(self, null: float) -> float:
+        """One-sided, of "the true value is at least ``null``"."""
+        half = self.p_value(null) / 2
+        return half if self.value < null else 1 - half
+
+    def _reach(self, p: float, side: int) -> float:
+        """How many standard errors the interval reaches below the estimate (side 1), or above it (side -1)."""
+        t = two_sided_quantile(p, self.n - 1)
+        if not len(self.resampled):
+            return t
+        return min(max(t, self._percentile(t * self._expansion, side)), FARTHEST * t)
+
+    def _percentile(self, z: float, side: int) -> float:
+        """The pivot beyond which the share Phi(-z) of the resampled ones lies on a side."""
+        rank = int(_NORMAL.cdf(-z) * (len(self.resampled) + 1))
+        if rank >= LEAST_BEYOND:
+            return self._ranked(rank, side)
+        return self._ranked(self._last, side) * z / self._z_of(self._last)
+
+    def _resampled_p(self, t: float, side: int) -> float:
+        """The largest p with which the interval still excludes what lies t standard errors away on a side."""
+        if not len(self.resampled):
+            return 0.0
+        beyond = self._beyond(t, side) + 1
+        if beyond > (len(self.resampled) + 1) / 2:
+            return 1.0
+        if beyond > self._last:
+            z = self._z_of(beyond)
+        else:
+            last = self._ranked(self._last, side)
+            z = self._z_of(self._last) * (max(t / last, 1.0) if last > 0 else math.inf)
+        return two_sided_p(z / self._expansion, self.n - 1)
+
+    def _beyond(self, t: float, side: int) -> int:
+        """How many resampled pivots lie at least as far out as t on a side."""
+        if side > 0:
+            return len(self.resampled) - int(np.searchsorted(self.resampled, t, side="left"))
+        return int(np.searchsorted(self.resampled, -t, side="right"))
+
+    def _ranked(self, rank: int, side: int) -> float:
+        """The rank-th farthest of a side, from 1; above 0 where it is on that side of the estimate."""
+        return side * float(self.resampled[-rank if side > 0 else rank - 1])
+
+    def _z_of(self, rank: int) -> float:
+        return -_NORMAL.inv_cdf(rank / (len(self.resampled) + 1))
+
+    @property
+    def _last(self) -> int:
+        """The rank of the farthest percentile that can be told."""
+        return min(LEAST_BEYOND, max(1, len(self.resampled) // 4))
+
+    @property
+    def _expansion(self) -> float:
+        return math.sqrt(self.n / (self.n - 1))

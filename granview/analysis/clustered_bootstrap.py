@@ -3,7 +3,8 @@
 Units of one sample are alike (the same light, the same author), so that many units of few samples say less than as many
 of many. Resampling units one by one takes them as independent, and finds a difference in 41 % of comparisons without
 one where their intraclass correlation is 0.3. Whole samples are drawn here, with all their units: the cluster bootstrap
-(Davison and Hinkley, "Bootstrap Methods and their Application", 1997, section 3.8).
+(Davison and Hinkley, "Bootstrap Methods and their Application", 1997, section 3.8). A sample is known by the sum and
+the number of its units, so that however many units there are, only samples are drawn.
 """
 
 from dataclasses import dataclass
@@ -12,40 +13,53 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.analysis.bootstrap_interval import Interval, Reals, expanded_percentile_interval
-from granview.analysis.resampling import resamples
+from granview.analysis.bootstrap_interval import MIN_SAMPLES, SAME, Interval, Pivot, Reals, is_enough
+from granview.analysis.studentised_bootstrap import RESAMPLES, ratio_pivots
 
 Whole = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class ClusteredMeans:
-    """The mean over the units of each bucket, and what it is of samples drawn anew; k buckets.
+    """The mean over the units of each of k buckets, and what its interval is made of.
 
     Attributes:
         mean: (k,) float64; NaN where there are no units.
         n_units: (k,) int64.
         n_samples: (k,) int64, samples that have units in the bucket.
-        resampled: (resamples, k) float64; NaN where a resample has no units in the bucket.
+        n_different: (k,) int64, those of them whose units' mean is not ``usual``.
+        pivots: Of each bucket; None where its units are of fewer than two samples.
+        usual: What a sample has that tells nothing, such as 0 of a difference; None for what most samples have.
     """
 
     mean: Reals
     n_units: Whole
     n_samples: Whole
-    resampled: Reals
+    n_different: Whole
+    pivots: tuple[Pivot | None, ...]
+    usual: float | None = None
 
     def interval(self, bucket: int, level: float = 0.95) -> Interval | None:
-        """Where the mean of a bucket lies; None where its units are of too few samples."""
-        means = self.resampled[:, bucket]
-        return expanded_percentile_interval(
-            self.mean[bucket], means[~np.isnan(means)], int(self.n_samples[bucket]), level
-        )
+        """Where the mean of a bucket lies; None where its units are of too few samples, or of too few that differ.
+
+        Of a difference that is 0 in every sample it is ``SAME``.
+        """
+        n, n_different, pivot = int(self.n_samples[bucket]), int(self.n_different[bucket]), self.pivots[bucket]
+        if self.usual == 0.0 and n >= MIN_SAMPLES and not n_different:
+            return SAME
+        return None if pivot is None or not is_enough(n, n_different) else pivot.interval(level)
 
 
 def clustered_means(
-    sample: NDArray[np.integer], bucket: NDArray[np.integer], value: Reals, k: int, seed: int, n: int
+    sample: NDArray[np.integer],
+    bucket: NDArray[np.integer],
+    value: Reals,
+    k: int,
+    seed: int,
+    n: int = RESAMPLES,
+    usual: float | None = None,
 ) -> ClusteredMeans:
-    """Means of units by bucket, and resampled ones by two products of matrices.
+    """Means of units by bucket.
 
     Args:
         sample: (units,) number of the sample that a unit is of.
@@ -54,24 +68,44 @@ def clustered_means(
         k: How many buckets there are.
         seed: Seed of the resampling.
         n: Number of resamples.
+        usual: As ``ClusteredMeans`` has it.
     """
-    _, row = np.unique(sample, return_inverse=True)
-    size = int(row.max(initial=-1)) + 1
-    place = row * k + bucket
-    counts = np.bincount(place, minlength=size * k).reshape(size, k)
-    sums = np.bincount(place, weights=value, minlength=size * k).reshape(size, k)
-    drawn = [_divided(weights @ sums, weights @ counts) for weights in resamples(size, n, seed)] if size else []
+    counts, sums = _by_sample(sample, bucket, value, k)
+    has_units = counts > 0
+    with np.errstate(invalid="ignore", divide="ignore"):
+        means = sums / counts
+    different = [_count_unusual(means[has_units[:, place], place], usual) for place in range(k)]
     return ClusteredMeans(
         bucket_means(bucket, value, k),
         counts.sum(axis=0),
-        np.count_nonzero(counts, axis=0),
-        np.concatenate([np.empty((0, k)), *drawn]),
+        has_units.sum(axis=0),
+        np.array(different, dtype=np.int64),
+        tuple(ratio_pivots(sums, counts.astype(np.float64), seed, n)),
+        usual,
     )
 
 
 def bucket_means(bucket: NDArray[np.integer], value: Reals, k: int) -> Reals:
     """The mean value of each of k buckets: (k,) float64, NaN where there are no units. Arguments as above."""
     return _divided(np.bincount(bucket, value, k), np.bincount(bucket, minlength=k))
+
+
+def _by_sample(sample: NDArray[np.integer], bucket: NDArray[np.integer], value: Reals, k: int) -> tuple[Whole, Reals]:
+    """How many units each sample has in each bucket, and their sum: each (samples, k)."""
+    number = sample.astype(np.int64) - sample.min(initial=0)
+    size = int(number.max(initial=-1)) + 1
+    place = number * k + bucket
+    counts = np.bincount(place, minlength=size * k).reshape(size, k).astype(np.int64)
+    sums = np.bincount(place, weights=value, minlength=size * k).reshape(size, k)
+    present = counts.any(axis=1)
+    return counts[present], sums[present].astype(np.float64)
+
+
+def _count_unusual(means: Reals, usual: float | None) -> int:
+    if usual is not None:
+        return int(np.count_nonzero(means != usual))
+    _, counts = np.unique(means, return_counts=True)
+    return len(means) - int(counts.max(initial=0))
 
 
 def _divided(sums: NDArray[Any], counts: NDArray[Any]) -> Reals:

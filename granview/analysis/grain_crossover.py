@@ -3,17 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
 
 import numpy as np
 
 from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.analysis.clustered_bootstrap import bucket_means, clustered_means
 from granview.analysis.grain_profile import UnitScores, bucket_title
-from granview.analysis.paired_bootstrap import NO_DIFFERENCE, PairedDifference, paired_difference
-
-_RESAMPLES: Final = 5000
-"""More than elsewhere, since the ends of these intervals lie farther out."""
+from granview.analysis.paired_bootstrap import NO_DIFFERENCE, DifferenceVerdict, PairedDifference, paired_difference
 
 
 @dataclass(frozen=True)
@@ -23,7 +19,8 @@ class BucketDifference:
     Attributes:
         low: Lower edge of the bucket, in it.
         high: Upper edge, not in it; may be infinite.
-        difference: What lane a has over lane b there, in the mean over units; its ``n`` counts samples.
+        difference: What lane a has over lane b there, in the mean over units; its ``n`` counts samples. Its interval
+            holds together with those of the other buckets; its p-value is that of the bucket by itself.
         n_units: Units that both lanes have a score of.
     """
 
@@ -54,7 +51,8 @@ class GrainComparison:
     @property
     def n_looked_into(self) -> int:
         """Buckets that hold units of enough samples to say something."""
-        return sum(each.difference.n >= MIN_SAMPLES for each in self.buckets)
+        verdicts = [each.difference.verdict for each in self.buckets]
+        return sum(verdict not in (None, DifferenceVerdict.TOO_FEW) for verdict in verdicts)
 
     def crossover(self, from_small: bool = False) -> BucketDifference | None:
         """Coming from the largest grain, the first bucket in which the lanes differ beyond the interval; None if none.
@@ -70,11 +68,12 @@ def compare_grains(
 ) -> GrainComparison:
     """The difference a - b in every bucket, with intervals that hold together.
 
-    Whole samples are resampled with all their units, see
-    ``granview.analysis.clustered_bootstrap``. Looking into k buckets gives chance k occasions, so
-    each bucket's interval has coverage 1 - (1 - level) / k (Bonferroni): over all buckets together a difference is
-    announced by chance with probability 1 - level at most. Buckets with units of fewer than
-    ``MIN_SAMPLES`` samples say nothing, and are not among the k.
+    The estimand is ``granview.analysis.estimand.UNIT_MEAN_DIFFERENCE``: whole samples are resampled with all their
+    units. Looking into k buckets gives chance k occasions, so each bucket's interval has coverage 1 - (1 - level) / k
+    (Bonferroni): over all buckets together a difference is announced by chance with probability 1 - level at most.
+    Holm's steps would announce a few more, but no intervals go with them that hold together and exclude 0 in the same
+    buckets. Buckets with units of fewer than ``MIN_SAMPLES`` samples are not among the k; those in which the lanes
+    differ in fewer than ``MIN_DIFFERENT`` samples are, since that depends on what the lanes said.
 
     Args:
         a: One lane's units. Those without a score in either lane are left out.
@@ -87,11 +86,18 @@ def compare_grains(
     bucket = a.bucket(edges)
     both = (bucket >= 0) & ~np.isnan(a.score) & ~np.isnan(b.score)
     sample, bucket, ours, theirs = a.sample[both], bucket[both], a.score[both], b.score[both]
-    found = clustered_means(sample, bucket, ours - theirs, k, seed, _RESAMPLES)
+    found = clustered_means(sample, bucket, ours - theirs, k, seed, usual=0.0)
     each = 1 - (1 - level) / max(int((found.n_samples >= MIN_SAMPLES).sum()), 1)
     mean_a, mean_b = (bucket_means(bucket, score, k) for score in (ours, theirs))
     differences = [
-        paired_difference(mean_a[i], mean_b[i], int(found.n_samples[i]), found.interval(i, each))
+        paired_difference(
+            float(mean_a[i]),
+            float(mean_b[i]),
+            int(found.n_samples[i]),
+            found.interval(i, each),
+            int(found.n_different[i]),
+            found.pivots[i],
+        )
         if found.n_units[i]
         else NO_DIFFERENCE
         for i in range(k)

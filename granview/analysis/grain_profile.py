@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +12,6 @@ from numpy.typing import NDArray
 from granview.analysis.bootstrap_interval import Interval
 from granview.analysis.clustered_bootstrap import clustered_means
 from granview.core.errors import ShapeError
-
-_RESAMPLES: Final = 2000
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,8 @@ class GrainProfile:
         edges: k + 1 bucket edges, in the units of the grain.
         mean: (k,) float64, mean score; NaN where ``n`` is 0.
         n: (k,) int64, units with a score.
-        low: (k,) float64, lower end of the interval of the mean; NaN where the units are of too few samples.
+        low: (k,) float64, lower end of the interval of the mean; NaN where the units are of too few samples, or
+            nearly all of these have the same mean.
         high: (k,) float64, its upper end.
         is_count: Whether grains are whole numbers.
         n_samples: (k,) int64, samples that these units are of.
@@ -81,8 +80,8 @@ class UnitScores:
 def grain_profile(units: UnitScores, edges: Sequence[float], is_count: bool = False, seed: int = 0) -> GrainProfile:
     """Mean score per bucket of grain, with its 95 % interval.
 
-    Units without a score (NaN) are left out. The mean is over units, not over samples; the interval is that of whole
-    samples drawn anew with all their units, see ``granview.analysis.clustered_bootstrap``.
+    Units without a score (NaN) are left out. The estimand is ``granview.analysis.estimand.UNIT_MEAN``: the mean is over
+    units, not over samples; the interval is that of whole samples drawn anew with all their units.
 
     Args:
         units: One lane's.
@@ -93,7 +92,7 @@ def grain_profile(units: UnitScores, edges: Sequence[float], is_count: bool = Fa
     k = len(edges) - 1
     bucket = units.bucket(edges)
     kept = (bucket >= 0) & ~np.isnan(units.score)
-    found = clustered_means(units.sample[kept], bucket[kept], units.score[kept], k, seed, _RESAMPLES)
+    found = clustered_means(units.sample[kept], bucket[kept], units.score[kept], k, seed)
     ends = np.array([_ends(found.interval(place)) for place in range(k)]).reshape(k, 2)
     low, high = np.clip(ends, 0.0, 1.0).T
     return GrainProfile(tuple(edges), found.mean, found.n_units, low, high, is_count, found.n_samples)

@@ -1,27 +1,25 @@
-"""Whether one lane is really better than another: bootstrap of paired differences.
+"""Whether one lane is really better than another: the paired difference of a metric, with its interval.
 
 For paired comparison of two systems on one test set see Koehn, "Statistical Significance Tests for Machine Translation
 Evaluation" (EMNLP 2004). Samples are resampled together with both lanes' scores, so what makes a sample hard drops out.
-Intervals are expanded percentile intervals, and none is given for few samples: see
-``granview.analysis.bootstrap_interval``.
+The estimand is ``granview.analysis.estimand.METRIC_DIFFERENCE``; how its interval comes about say
+``granview.analysis.jackknife``, ``studentised_bootstrap`` and ``bootstrap_interval``.
 """
 
 import enum
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES, Interval, Reals, expanded_percentile_interval
-from granview.analysis.resampling import StackedStatistics, resamples, resamples_within_reach
+from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES, SAME, Interval, Pivot, is_enough
+from granview.analysis.jackknife import MetricsOf, Pool, contributions, count_different, group_places
+from granview.analysis.studentised_bootstrap import RESAMPLES, mean_pivots
 from granview.core.errors import ShapeError
 from granview.core.unit import Statistics, merge_statistics
 
-MetricsOf = Callable[[Statistics], Mapping[str, float | None]]
 CountedBy = Callable[[Statistics], Iterable[str]]
-
-_RESAMPLES: Final = 2000
 
 
 class DifferenceVerdict(enum.StrEnum):
@@ -29,6 +27,7 @@ class DifferenceVerdict(enum.StrEnum):
 
     DIFFERENT = "more than chance"
     CHANCE = "may be chance"
+    SAME = "same on every sample"
     TOO_FEW = "too few samples"
 
 
@@ -38,13 +37,17 @@ class PairedDifference:
 
     Attributes:
         mean: The difference a - b, which is ``a`` less ``b``; None without pairs.
-        low: Lower end of the interval; None where there are fewer than ``MIN_SAMPLES`` samples.
+        low: Lower end of the interval; None where there is none: ``verdict`` says why. Both ends are 0 where the lanes
+            are the same on every sample, which tells nothing of other samples.
         high: Its upper end.
-        p_value: Two-sided bootstrap p-value of "no difference", above 0 and at most 1; None as for ``low``. It is at
-            most 1 - level exactly where the interval excludes 0.
+        p_value: Two-sided p-value of "no difference", above 0 and at most 1; None as for ``low``. It is at most
+            1 - level exactly where the interval excludes 0.
         n: Samples that the difference rests on.
         a: Lane a's value on those samples.
         b: Lane b's.
+        n_different: Those of them in which the lanes differ, counted until there are ``MIN_DIFFERENT``.
+        pivot: What the interval is made of, to ask for other levels, for equivalence and for power; None where that
+            cannot be told.
     """
 
     mean: float | None
@@ -54,11 +57,23 @@ class PairedDifference:
     n: int
     a: float | None = None
     b: float | None = None
+    n_different: int = MIN_DIFFERENT
+    pivot: Pivot | None = field(default=None, compare=False, repr=False)
 
     @property
     def significant(self) -> bool:
         """Whether the interval excludes 0."""
         return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
+
+    @property
+    def p_among_many(self) -> float | None:
+        """The p-value to be corrected among others; 1 where too few samples differ, so that nothing came of looking.
+
+        None where there were too few samples to look at: whether that is so does not depend on what the lanes said.
+        """
+        if self.p_value is None and self.mean is not None and self.n >= MIN_SAMPLES:
+            return 1.0
+        return self.p_value
 
     @property
     def verdict(self) -> DifferenceVerdict | None:
@@ -67,6 +82,8 @@ class PairedDifference:
             return None
         if self.low is None:
             return DifferenceVerdict.TOO_FEW
+        if not self.n_different:
+            return DifferenceVerdict.SAME
         return DifferenceVerdict.DIFFERENT if self.significant else DifferenceVerdict.CHANCE
 
 
@@ -79,12 +96,14 @@ def paired_statistics_bootstrap(
     metrics: MetricsOf,
     counted: CountedBy,
     seed: int = 0,
-    n: int = _RESAMPLES,
+    n: int = RESAMPLES,
     level: float = 0.95,
 ) -> dict[str, PairedDifference]:
     """Differences of metrics that come from merged statistics, such as the mIoU of a whole set, with intervals.
 
-    Each metric is that of the samples that count for it in both lanes, and these are drawn anew.
+    Each metric is that of the samples that count for it in both lanes, and these are drawn anew. There is no interval
+    where they are fewer than ``MIN_SAMPLES``, where the lanes differ in fewer than ``MIN_DIFFERENT`` of them, and where
+    a metric is undefined without one of them.
 
     Args:
         parts_a: One lane's statistics, one entry per sample; empty where the sample was not scored.
@@ -92,8 +111,7 @@ def paired_statistics_bootstrap(
         metrics: From merged statistics to values by name, None where undefined; given empty statistics it names all.
         counted: The names of the metrics that a sample counts for, by its statistics.
         seed: Seed of the resampling.
-        n: Number of resamples, of long lists fewer (see ``resamples_within_reach``). A resample in which a metric is
-            undefined is left out for that metric.
+        n: Number of resamples.
         level: Coverage of the intervals.
 
     Raises:
@@ -103,57 +121,81 @@ def paired_statistics_bootstrap(
         raise ShapeError("The second lane's statistics", f"({len(parts_a)},) as the first's", (len(parts_b),))
     pairs = [(ours, theirs) for ours, theirs in zip(parts_a, parts_b, strict=True) if ours and theirs]
     both = [frozenset(counted(ours)) & frozenset(counted(theirs)) for ours, theirs in pairs]
-    names = list(metrics({}))
-    kept = {name: tuple(place for place, known in enumerate(both) if name in known) for name in names}
-    found = {places: _differences([pairs[i] for i in places], metrics, seed, n, level) for places in {*kept.values()}}
-    return {name: found[kept[name]][name] for name in names}
+    kept: dict[tuple[int, ...], list[str]] = {}
+    for name in metrics({}):
+        kept.setdefault(tuple(place for place, known in enumerate(both) if name in known), []).append(name)
+    found: dict[str, PairedDifference] = {}
+    for places, names in kept.items():
+        found |= _differences([pairs[place] for place in places], names, metrics, seed, n, level)
+    return {name: found[name] for name in metrics({})}
 
 
 def _differences(
-    pairs: Sequence[tuple[Statistics, Statistics]], metrics: MetricsOf, seed: int, n: int, level: float
+    pairs: Sequence[tuple[Statistics, Statistics]],
+    names: Sequence[str],
+    metrics: MetricsOf,
+    seed: int,
+    n: int,
+    level: float,
 ) -> dict[str, PairedDifference]:
-    """Of all metrics over the same samples."""
-    ours, theirs = [metrics(merge_statistics(side)) for side in zip(*pairs, strict=True)] or [metrics({})] * 2
-    resampled = _resampled_differences(pairs, metrics, n, seed) if len(pairs) >= MIN_SAMPLES else []
-    return {
-        name: _from_resamples(value, theirs[name], _known(name, resampled), len(pairs), level)
-        for name, value in ours.items()
-    }
+    """Of some metrics over the same samples."""
+    ours, theirs = [list(side) for side in zip(*pairs, strict=True)] or [[], []]
+
+    def of_interest(statistics: Statistics) -> dict[str, float | None]:
+        values = metrics(statistics)
+        return {name: values[name] for name in names}
+
+    a, b = (of_interest(merge_statistics(side)) for side in (ours, theirs))
+    different = count_different(ours, theirs, of_interest)
+    has_enough = any(is_enough(len(pairs), different[name]) for name in names)
+    pivots = _pivots(ours, theirs, of_interest, seed, n) if has_enough else {}
+    return {name: _difference(a[name], b[name], len(pairs), different[name], pivots.get(name), level) for name in names}
 
 
-def paired_difference(a: float | None, b: float | None, n: int, interval: Interval | None) -> PairedDifference:
-    """Two values over the same n samples, either None where it is undefined, and where their difference lies."""
+def _difference(
+    a: float | None, b: float | None, n: int, n_different: int, pivot: Pivot | None, level: float
+) -> PairedDifference:
+    if n >= MIN_SAMPLES and not n_different:
+        return paired_difference(a, b, n, SAME, 0)
+    if pivot is None or not is_enough(n, n_different):
+        return paired_difference(a, b, n, None, n_different)
+    return paired_difference(a, b, n, pivot.interval(level), n_different, pivot)
+
+
+def paired_difference(
+    a: float | None,
+    b: float | None,
+    n: int,
+    interval: Interval | None,
+    n_different: int = MIN_DIFFERENT,
+    pivot: Pivot | None = None,
+) -> PairedDifference:
+    """Two values over the same n samples, either None where it is undefined, and where their difference lies.
+
+    Args:
+        a: Lane a's value.
+        b: Lane b's.
+        n: How many samples both are over.
+        interval: Where the difference lies; None where that cannot be told.
+        n_different: In how many of them the lanes differ; more than ``MIN_DIFFERENT`` count as that.
+        pivot: What the interval is made of; None where there is nothing to make it of.
+    """
+    different = min(n_different, MIN_DIFFERENT)
     if a is None or b is None:
-        return PairedDifference(None, None, None, None, n, a, b)
+        return PairedDifference(None, None, None, None, n, a, b, different)
     if interval is None:
-        return PairedDifference(a - b, None, None, None, n, a, b)
-    return PairedDifference(a - b, interval.low, interval.high, interval.p_value, n, a, b)
+        return PairedDifference(a - b, None, None, None, n, a, b, different)
+    return PairedDifference(a - b, interval.low, interval.high, interval.p_value, n, a, b, different, pivot)
 
 
-def _from_resamples(a: float | None, b: float | None, resampled: Reals, n: int, level: float) -> PairedDifference:
-    interval = None if a is None or b is None else expanded_percentile_interval(a - b, resampled, n, level)
-    return paired_difference(a, b, n, interval)
-
-
-def _resampled_differences(
-    pairs: Sequence[tuple[Statistics, Statistics]], metrics: MetricsOf, n: int, seed: int
-) -> list[dict[str, float | None]]:
-    ours, theirs = (StackedStatistics(side) for side in zip(*pairs, strict=True))
-    n = resamples_within_reach(n, max(ours.n_listed, theirs.n_listed))
-    return [
-        _subtracted(metrics(left), metrics(right))
-        for weights in resamples(len(pairs), n, seed)
-        for left, right in zip(ours.weighted(weights), theirs.weighted(weights), strict=True)
-    ]
-
-
-def _subtracted(ours: Mapping[str, float | None], theirs: Mapping[str, float | None]) -> dict[str, float | None]:
-    return {name: _minus(value, theirs[name]) for name, value in ours.items()}
-
-
-def _minus(left: float | None, right: float | None) -> float | None:
-    return None if left is None or right is None else left - right
-
-
-def _known(name: str, resampled: Sequence[Mapping[str, float | None]]) -> Reals:
-    return np.array([value for each in resampled if (value := each[name]) is not None], dtype=np.float64)
+def _pivots(
+    ours: Sequence[Statistics], theirs: Sequence[Statistics], metrics: MetricsOf, seed: int, n: int
+) -> dict[str, Pivot | None]:
+    """By metric that is defined whichever group of samples is left out."""
+    pools = [Pool(side) for side in (ours, theirs)]
+    groups = group_places(len(ours), max(pool.n_listed for pool in pools), seed)
+    a, b = (contributions(pool, metrics, groups) for pool in pools)
+    contributed = {name: values - b[name] for name, values in a.items()}
+    known = {name: values for name, values in contributed.items() if not np.isnan(values).any()}
+    found = mean_pivots(np.stack([*known.values()], axis=1), seed, n) if known else []
+    return dict(zip(known, found, strict=True))

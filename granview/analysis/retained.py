@@ -8,7 +8,7 @@ import enum
 from dataclasses import dataclass
 from typing import Final
 
-from granview.analysis.paired_bootstrap import PairedDifference
+from granview.analysis.paired_bootstrap import DifferenceVerdict, PairedDifference
 
 
 class Mark(enum.StrEnum):
@@ -61,8 +61,8 @@ def retained(difference: PairedDifference, is_higher_better: bool) -> Retained:
 
 
 def is_same(difference: PairedDifference) -> bool:
-    """Whether both have the same value however the samples are drawn, so that the interval has no width."""
-    return difference.low is not None and difference.low == difference.high
+    """Whether both have the same on every sample, and there are enough of these to say so."""
+    return difference.verdict is DifferenceVerdict.SAME
 
 
 def _share(value: float, of_parent: float, is_higher_better: bool) -> float | None:

@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
@@ -24,10 +24,11 @@ from granview.export.report.write_report import write_report
 from granview.io.search_events import Problem
 from granview.report.column_descriptions import descriptions_of
 from granview.report.differences import COLUMNS as DIFFERENCE_COLUMNS
-from granview.report.differences import difference_rows
+from granview.report.differences import compared_metrics, difference_rows
 from granview.report.explanations import explanation_columns, explanation_rows
 from granview.report.grain_rows import COLUMNS as GRAIN_COLUMNS
 from granview.report.grain_rows import grain_rows
+from granview.report.margins import Margins
 from granview.report.marks import COLUMNS as MARK_COLUMNS
 from granview.report.marks import mark_rows
 from granview.report.report_table import frame_of
@@ -113,20 +114,27 @@ class Comparison:
         contents = SessionContents.read(self.session)
         return frame_of(summary_columns(contents), summary_rows_of(contents))
 
-    def differences(self, against: str | None = None) -> "polars.DataFrame":
+    def differences(
+        self, against: str | None = None, *, margin: float | Mapping[str, float] | None = None
+    ) -> "polars.DataFrame":
         """One row per lane and metric: what a lane has over another one, on the samples that both were scored on.
 
         The columns of ``differences.csv``. ``lane_value`` and ``against_value`` are the metric of each lane over those
         ``n`` samples, which ``difference``, its 95 % interval and the p-value are about; the last two are null below 8
-        samples, and ``verdict`` says "too few samples".
+        samples, and where the lanes differ in fewer than 6: ``verdict`` says why. ``p_holm`` is corrected over all
+        rows.
 
         Args:
             against: The lane that the others of its task are compared with; None for the first lane of each task.
+            margin: The largest difference that does not count, in the metric's unit: one for every metric, or some by
+                name. ``equivalent`` then is 1 where the lanes are shown to differ by less (two one-sided tests).
 
         Raises:
-            ArgumentError: there is no such lane.
+            ArgumentError: there is no such lane, a margin is not above 0, or there is no metric that it is of.
         """
-        return frame_of(DIFFERENCE_COLUMNS, difference_rows(SessionContents.read(self.session), against))
+        contents, margins = SessionContents.read(self.session), Margins.of(margin)
+        margins.refuse_unknown(name for task in contents.tasks.values() for name in compared_metrics(task))
+        return frame_of(DIFFERENCE_COLUMNS, difference_rows(contents, against, margins))
 
     def variants(self) -> "polars.DataFrame":
         """One row per variant lane and metric: what a variant keeps of its parent's quality, and what it costs by it.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from granview.cli import FAILED
+from granview.cli.margin_option import add_margin_option, margins_of
 from granview.cli.parser import new_parser
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def _parser() -> ArgumentParser:
         "No model is needed. The session may be open in a window. Files of a session in DIR are replaced.",
         "examples:\n"
         "  granview export study.granview --out out/\n"
-        "  granview export study.granview --out out/ --only tables\n"
+        "  granview export study.granview --out out/ --only tables --margin miou=0.01\n"
         '  granview export study.granview --out cars/ --only tables --slice "class=car, grain<8"\n'
         "  granview export study.granview --out figures/ --only comparison --format pdf --sample road-02",
     )
@@ -51,6 +52,7 @@ def _parser() -> ArgumentParser:
         help="how grain.csv divides measures: own, quantile, log, coco, or edges such as 0,8,32; measures that cannot "
         "be divided so keep their own (default: own)",
     )
+    add_margin_option(parser)
     parser.add_argument("--sample", action="append", metavar="NAME", help="comparison pages of this sample only")
     parser.add_argument(
         "--slice",
@@ -80,7 +82,7 @@ def main(arguments: Sequence[str]) -> int:
     from granview.store.session import Session
 
     parts = [OutputKind(part) for part in options.only if options.slice is None or part != OutputKind.SESSION]
-    suffix = f".{options.format}"
+    suffix, margins = f".{options.format}", margins_of(options)
     with Session.open(options.session, read_only=True) as session:
         exported = write_files(
             lambda on_progress: write_outputs(
@@ -92,6 +94,7 @@ def main(arguments: Sequence[str]) -> int:
                 samples=options.sample,
                 overwrite=options.overwrite,
                 buckets=options.buckets,
+                margins=margins,
             )
         )
     if exported.failed:

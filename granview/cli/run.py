@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from granview.core.sample_kind import Kind
     from granview.core.task_param import ChosenParams
     from granview.export.run_output import RunOutput
+    from granview.report.margins import Margins
     from granview.store.session import Session
 
 
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     from granview.cli.explain_options import explain_queries
     from granview.cli.image_options import mask_values_of
     from granview.cli.ladder_options import lanes_of, tell_downloads
+    from granview.cli.margin_option import margins_of
     from granview.cli.table_options import columns_of, header_of
     from granview.cli.trust_options import settle_trust
     from granview.core.lane import LaneSpec
@@ -43,6 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     defaults = LaneSpec("", "", Variant.parse(options.variant), options.device, options.task, options.batch_size)
     lanes = lanes_of(options, defaults)
     settle_trust(options, lanes)
+    margins = margins_of(options)
     params, queries = run_params(options, [lane.task for lane in lanes]), explain_queries(options)
     choices = choices_of(options, options.input)
     kinds, columns, header = kinds_of(lanes), columns_of(options), header_of(options)
@@ -67,7 +70,7 @@ def main(arguments: Sequence[str]) -> int:
             print(f"{path}: left by a run that did not finish; open it, export it or delete it.", file=sys.stderr)
         try:
             outcome = _run(output.session, lanes, inputs, params, queries, options)
-            return _finish(output, outcome, inputs, options)
+            return _finish(output, outcome, inputs, options, margins)
         except KeyboardInterrupt as error:
             return _interrupted(output, error)
 
@@ -150,7 +153,9 @@ def _where(session: "Session") -> str:
     return f"{session.path}; 'granview export {session.path} --out DIR' writes their files."
 
 
-def _finish(output: "RunOutput", outcome: "LanesOutcome", inputs: "Inputs", options: Namespace) -> int:
+def _finish(
+    output: "RunOutput", outcome: "LanesOutcome", inputs: "Inputs", options: Namespace, margins: "Margins"
+) -> int:
     from granview.cli.metric_legend import legend_text
     from granview.cli.summary import (
         difference_lines,
@@ -181,7 +186,7 @@ def _finish(output: "RunOutput", outcome: "LanesOutcome", inputs: "Inputs", opti
     parts = [part for part in OutputKind if part.value not in options.skip]
     finished = outcome.succeeded + outcome.failed
     exported = write_files(
-        lambda on_progress: output.finish(finished, outcome.succeeded, on_progress, parts),
+        lambda on_progress: output.finish(finished, outcome.succeeded, on_progress, parts, margins),
     )
     if exported.failed:
         kept = f" The results are in {_where(session)}" if output.has_results else ""

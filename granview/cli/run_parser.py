@@ -4,6 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import Final
 
+from granview.cli.margin_option import add_margin_option
 from granview.cli.parser import new_parser
 from granview.core.saved_reading import READING_OPTIONS
 
@@ -133,6 +134,7 @@ def _add_run_options(parser: ArgumentParser) -> None:
         metavar="PART",
         help=f"parts that are not written: {', '.join(_PARTS)}",
     )
+    add_margin_option(group)
     group.add_argument("--threads", type=_positive, metavar="N", help="of each lane on the CPU (default: all cores)")
     group.add_argument(
         "--sample-timeout", type=float, default=600.0, metavar="S", help="restart a lane that is stuck (default: 600)"

@@ -10,6 +10,7 @@ from granview.export.output_folder import OutputFolder, claimed
 from granview.export.output_plan import OutputKind, OutputPlan, Write
 from granview.export.texts.renderer import PageRenderer
 from granview.io.output_names import SESSION_NAME
+from granview.report.margins import NO_MARGINS, Margins
 from granview.report.session_contents import SessionContents
 from granview.store.reader import SessionReader
 
@@ -56,6 +57,7 @@ def write_outputs(
     samples: Collection[str] | None = None,
     overwrite: bool = False,
     buckets: str = "",
+    margins: Margins = NO_MARGINS,
 ) -> Exported:
     """Write a session's results into a folder, where they replace those of a session that is there.
 
@@ -77,6 +79,7 @@ def write_outputs(
         samples: Samples whose comparison pages are written; None for all.
         overwrite: Whether files that no session there has written may be replaced.
         buckets: How measures of units are divided in ``grain.csv``, see ``granview.report.bucketing``.
+        margins: The largest differences that do not count, for ``differences.csv``.
 
     Raises:
         ArgumentError: there is no such sample, or there are files that may not be replaced.
@@ -84,7 +87,11 @@ def write_outputs(
     """
     with claimed(folder, overwrite) as output, output.staging() as staged:
         exported = write_staged(
-            session, output, staged, on_progress, parts, page_suffix=page_suffix, samples=samples, buckets=buckets
+            *(session, output, staged, on_progress, parts),
+            page_suffix=page_suffix,
+            samples=samples,
+            margins=margins,
+            buckets=buckets,
         )
         if not exported.failed:
             all_of_another = samples is None and set(parts) == set(OutputKind) and folder / SESSION_NAME != session.path
@@ -102,6 +109,7 @@ def write_staged(
     page_suffix: str = ".png",
     samples: Collection[str] | None = None,
     buckets: str = "",
+    margins: Margins = NO_MARGINS,
 ) -> Exported:
     """Write files aside. Where one could not be written, as on a full disk, ``failed`` says why.
 
@@ -109,9 +117,8 @@ def write_staged(
         ArgumentError: as ``write_outputs`` says.
     """
     with PageRenderer() as renderer:
-        plan = OutputPlan(
-            session, SessionContents.read(session), output.path, staged, page_suffix, samples, renderer, buckets
-        )
+        contents = SessionContents.read(session)
+        plan = OutputPlan(session, contents, output.path, staged, page_suffix, samples, renderer, buckets, margins)
         jobs = [job for part in OutputKind if part in parts for job in plan.jobs(part)]
         output.refuse_foreign([path.relative_to(staged).as_posix() for path, _ in jobs])
         exported = _write(output.path, staged, jobs, on_progress or (lambda _: None))

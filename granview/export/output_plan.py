@@ -28,6 +28,7 @@ from granview.report.explanations import (
     explanation_rows,
     similarity_rows,
 )
+from granview.report.margins import NO_MARGINS, Margins
 from granview.report.session_contents import SessionContents
 from granview.report.units import unit_columns, unit_frames
 from granview.report.verdict.facts import VerdictFacts
@@ -69,6 +70,7 @@ class OutputPlan:
     samples: Collection[str] | None
     renderer: PageRenderer
     buckets: str = ""
+    margins: Margins = NO_MARGINS
 
     def jobs(self, part: OutputKind) -> Jobs:
         """The files of a part."""
@@ -89,7 +91,8 @@ class OutputPlan:
         yield path, partial(_write_rows, path, summary.summary_columns, summary.rows_of, contents)
         if differences.has_pairs(contents):
             path = folder / "differences.csv"
-            yield path, partial(_write_rows, path, lambda _: differences.COLUMNS, differences.difference_rows, contents)
+            rows_of = partial(differences.difference_rows, margins=self.margins)
+            yield path, partial(_write_rows, path, lambda _: differences.COLUMNS, rows_of, contents)
         if variants.has_variants(contents):
             path = folder / "variants.csv"
             yield (

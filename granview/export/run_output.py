@@ -11,6 +11,7 @@ from granview.export.output_files import Exported, OnProgress, place, write_stag
 from granview.export.output_folder import OutputFolder, claimed
 from granview.export.output_plan import OutputKind
 from granview.io.output_names import SESSION_NAME
+from granview.report.margins import NO_MARGINS, Margins
 from granview.store.session import Session
 from granview.store.session_lock import FileLock, lock_session
 from granview.store.unnamed_sessions import remove_session
@@ -73,6 +74,7 @@ class RunOutput:
         succeeded: int,
         on_progress: OnProgress | None = None,
         parts: Collection[OutputKind] = tuple(OutputKind),
+        margins: Margins = NO_MARGINS,
     ) -> Exported:
         """Write the run's files, and put them and its session in the place of what is there.
 
@@ -81,11 +83,12 @@ class RunOutput:
             succeeded: Those of them that were answered by a result.
             on_progress: As for ``write_outputs``.
             parts: What to write.
+            margins: The largest differences that do not count.
         """
         if self._held is not None and (why := self._why_not(finished, succeeded)):
             return Exported(self._folder.path, failed=why)
         try:
-            return self._write(on_progress, [part for part in parts if part is not OutputKind.SESSION])
+            return self._write(on_progress, [part for part in parts if part is not OutputKind.SESSION], margins)
         except (ArgumentError, OutputError) as error:
             return Exported(self._folder.path, failed=str(error))
 
@@ -111,9 +114,9 @@ class RunOutput:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _write(self, on_progress: OnProgress | None, parts: Collection[OutputKind]) -> Exported:
+    def _write(self, on_progress: OnProgress | None, parts: Collection[OutputKind], margins: Margins) -> Exported:
         with self._folder.staging() as staged:
-            exported = write_staged(self.session, self._folder, staged, on_progress, parts)
+            exported = write_staged(self.session, self._folder, staged, on_progress, parts, margins=margins)
             if self._held is None:
                 self._is_in_place = True
                 place(exported, self._folder, staged, replace_all=True)

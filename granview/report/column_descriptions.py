@@ -116,20 +116,35 @@ GRAIN: Final[Mapping[str, str]] = {
 ONE_BY_ONE: Final = "Each metric is tested on its own: of 20 true ties, one may be called more than chance."
 """What verdicts on many metrics at once do not say by themselves."""
 
+_FEW: Final = "empty below 8 samples, or where the lanes differ in fewer than 6"
+
 DIFFERENCES: Final[Mapping[str, str]] = {
     "against": "The lane that the lane is compared with.",
     "metric": "The metric that is compared, by its name in summary.csv.",
     "lane_value": "The lane's metric over the samples that both lanes were scored on, n of them.",
     "against_value": "The other lane's metric over the same n samples.",
     "difference": "The lane's value less the other one's, over the same n samples.",
-    "low": "Lower end of the difference's 95 % interval: expanded percentile bootstrap, whole samples drawn; empty "
-    "below 8 samples.",
-    "high": "Upper end of the difference's 95 % interval; empty below 8 samples.",
-    "p_value": "Two-sided bootstrap p-value of no difference; empty below 8 samples.",
+    "low": f"Lower end of the difference's 95 % interval: studentised bootstrap, whole samples drawn; {_FEW}.",
+    "high": f"Upper end of the difference's 95 % interval; {_FEW}.",
+    "p_value": "Two-sided bootstrap p-value of no difference: at most 0.05 exactly where the interval leaves 0 out; "
+    f"{_FEW}.",
     "lane_n": "Samples that the lane's own metric in summary.csv rests on.",
     "against_n": "Samples that the other lane's own metric in summary.csv rests on.",
-    "verdict": "Whether the difference is more than chance, may be chance, or rests on too few samples to say. "
-    f"{ONE_BY_ONE}",
+    "verdict": "Whether the difference is more than chance, may be chance, or rests on too few samples to say; or "
+    f"that the lanes are the same on every sample. {ONE_BY_ONE}",
+    "p_holm": "The p-value corrected (Holm) over all rows of differences.csv, in variants.csv over the variants of the "
+    f"same task: at most 0.05 where the difference is more than chance though so many were looked at; {_FEW}.",
+    "smallest_detectable": "The smallest true difference that as many samples would call more than chance in 80 % of "
+    f"cases, in the metric's unit; {_FEW}.",
+    "samples_needed": "How many samples like these would call a true difference as large as this one more than chance "
+    "in 80 % of cases; empty for a difference of 0, and as p_value.",
+    "margin": "The largest difference that does not count, as chosen, in the metric's unit; empty without one.",
+    "equivalent": "Whether the lanes are shown to differ by less than the margin (two one-sided tests, 5 %): 1, or 0 "
+    "where that is not known; empty without a margin, and as p_value.",
+    "p_equivalent": "The larger p-value of both one-sided tests.",
+    "no_worse": "Whether the lane is shown to be worse than the other one by less than the margin, or better: 1, or 0 "
+    "where that is not known.",
+    "p_no_worse": "The one-sided p-value of that.",
 }
 """The columns of ``differences.csv`` that no other file has; its ``n`` counts the samples of both lanes."""
 
@@ -145,11 +160,10 @@ VARIANTS: Final[Mapping[str, str]] = {
     "prepare_s": "Seconds of compiling or exporting the model, which no latency contains.",
     "headline": "Whether the metric is the one that says most in one number: 1 or 0.",
     "parent_value": "The parent's metric over the same n samples.",
-    "p_holm": "The p-value corrected (Holm) over the variants of the same task; empty below 8 samples.",
     "share": "Share of the parent's quality that is kept: the value by the parent's, where lower is better the "
     "parent's by the value; empty where the parent's is not above 0.",
     "share_low": "The share at the worse end of the difference's interval, the parent's value taken as known; empty "
-    "below 8 samples, and where no sample differs.",
+    "as p_value, and where no sample differs.",
     "mark": "Which of MLPerf's marks the share reaches: keeps 99.9 %, keeps 99 %, or below 99 %.",
     "forward_ms_ratio": "Median time of the forward pass by the parent's: below 1 is faster.",
     "throughput_ratio": "Samples per second of forward passes by the parent's: above 1 is faster.",

@@ -21,7 +21,6 @@ COLUMNS: Final = (
     "task", "kind", "lane", "n_units", "n_samples", "score", "low", "high", "right_share",
     "against", "difference", "difference_low", "difference_high",
 )  # fmt: skip
-_RESAMPLES: Final = 2_000
 
 
 def slice_units(session: SessionReader, wanted: Slice) -> dict[str, TaskUnits]:
@@ -76,16 +75,21 @@ def _difference(units: TaskUnits, lane: str, first: str) -> Row:
     names = ("difference", "difference_low", "difference_high")
     if lane == first:
         return dict.fromkeys(names)
-    found = _mean(units, units.scores[lane] - units.scores[first], names)
+    found = _mean(units, units.scores[lane] - units.scores[first], names, usual=0.0)
     return {name: found[name] for name in names}
 
 
-def _mean(units: TaskUnits, values: "np.ndarray[tuple[int], np.dtype[np.float32]]", names: tuple[str, str, str]) -> Row:
+def _mean(
+    units: TaskUnits,
+    values: "np.ndarray[tuple[int], np.dtype[np.float32]]",
+    names: tuple[str, str, str],
+    usual: float | None = None,
+) -> Row:
     known = ~np.isnan(values)
     sample, reals = units.sample[known], values[known].astype(np.float64)
     if not len(reals):
         return {"n_units": 0, "n_samples": 0, **dict.fromkeys(names)}
-    means = clustered_means(sample, np.zeros(len(reals), np.intp), reals, 1, BOOTSTRAP_SEED, _RESAMPLES)
+    means = clustered_means(sample, np.zeros(len(reals), np.intp), reals, 1, BOOTSTRAP_SEED, usual=usual)
     interval = means.interval(0)
     low, high = (None, None) if interval is None else (interval.low, interval.high)
     return {

@@ -6,7 +6,6 @@ from typing import Final
 
 import msgspec
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.analysis.grain_crossover import BucketDifference, GrainComparison
 from granview.analysis.holm import holm
 from granview.analysis.paired_bootstrap import PairedDifference
@@ -56,7 +55,7 @@ class GrainLoss:
     @property
     def bucket(self) -> BucketDifference | None:
         """The bucket in which it loses most; None where it loses in none that enough samples have."""
-        enough = [each for each in self.compared.buckets if each.difference.n >= MIN_SAMPLES]
+        enough = [each for each in self.compared.buckets if each.difference.low is not None]
         found = min(enough, key=lambda each: each.difference.mean or 0.0, default=None)
         return None if found is None or (found.difference.mean or 0.0) >= 0 else found
 
@@ -251,7 +250,7 @@ def _corrected(compared: Sequence[VariantComparison]) -> list[dict[str, float | 
     for task in dict.fromkeys(each.spec.task for each in compared):
         places = [place for place, each in enumerate(compared) if each.spec.task == task]
         for name in compared[places[0]].difference.metrics:
-            p_values = holm([compared[place].difference.metrics[name].p_value for place in places])
+            p_values = holm([compared[place].difference.metrics[name].p_among_many for place in places])
             for place, p_value in zip(places, p_values, strict=True):
                 corrected[place][name] = p_value
     return corrected

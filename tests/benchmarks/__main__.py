@@ -29,6 +29,7 @@ BENCHMARKS = (
     "large_picture",
     "saved_masks",
     "data_sets",
+    "cluster_bootstrap",
 )
 
 

@@ -6,9 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES
+from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
 from granview.analysis.grain_crossover import BucketDifference, GrainComparison
 from granview.analysis.grain_profile import GrainProfile
+from granview.analysis.paired_bootstrap import DifferenceVerdict
 from granview.gui.widgets.number_format import NO_VALUE, fixed, signed
 from granview.report.grain_units import BucketedUnits
 from granview.report.sample_columns import is_sample_column
@@ -61,7 +62,10 @@ def bucket_words(lane: str, profile: GrainProfile, bucket: int) -> str:
         return translate("Grain", "{lane}: {mean}").format(lane=lane, mean=NO_VALUE)
     mean, low, high = (float(array[bucket]) for array in (profile.mean, profile.low, profile.high))
     if math.isnan(low):
-        text = translate("Grain", "{lane}: {mean} (too few samples for an interval), {n}")
+        is_few = profile.n_samples[bucket] < MIN_SAMPLES
+        few = translate("Grain", "{lane}: {mean} (too few samples for an interval), {n}")
+        alike = translate("Grain", "{lane}: {mean} (nearly all samples score the same, so no interval), {n}")
+        text = few if is_few else alike
         return text.format(lane=lane, mean=fixed(mean, 3), n=n)
     text = translate("Grain", "{lane}: {mean} (95 % interval {low} to {high}), {n}")
     return text.format(lane=lane, mean=fixed(mean, 3), low=fixed(low, 3), high=fixed(high, 3), n=n)
@@ -71,16 +75,22 @@ def sentence_tip(units: BucketedUnits, compared: Mapping[tuple[str, str], GrainC
     """What the sentences' intervals are, and of which buckets of grain nothing is said."""
     how = translate(
         "Grain",
-        "Interval: whole samples are drawn anew, with all that lies in them (cluster bootstrap); expanded percentiles "
-        "(Hesterberg 2015), 95 % over all sizes together (Bonferroni): of 100 pairs of lanes that differ at no size, "
-        "at most about 5 are said to.\nn: how many things of that size, and in how many samples.",
+        "Interval: whole samples are drawn anew, with all that lies in them (cluster bootstrap, studentised), 95 % "
+        "over all sizes together (Bonferroni): of 100 pairs of lanes that differ at no size, at most about 5 are "
+        "said to.\nn: how many things of that size, and in how many samples.",
     )
     if not compared:
         return ""
-    few = translate("Grain", "{lanes}: of {titles} there are too few samples (fewer than {least}): nothing is said.")
+    few = translate(
+        "Grain",
+        "{lanes}: of {titles} there are too few samples (fewer than {least}, or fewer than {different} in which "
+        "the lanes differ): nothing is said.",
+    )
     left_out = [(" · ".join(pair), _too_few(units, each)) for pair, each in compared.items()]
     lines = [
-        few.format(lanes=lanes, titles=", ".join(titles), least=MIN_SAMPLES) for lanes, titles in left_out if titles
+        few.format(lanes=lanes, titles=", ".join(titles), least=MIN_SAMPLES, different=MIN_DIFFERENT)
+        for lanes, titles in left_out
+        if titles
     ]
     return "\n".join([how, *lines])
 
@@ -98,8 +108,10 @@ def left_out_words(units: BucketedUnits) -> tuple[str, ...]:
 
 
 def _too_few(units: BucketedUnits, compared: GrainComparison) -> list[str]:
-    few = (place for place, each in enumerate(compared.buckets) if 0 < each.difference.n < MIN_SAMPLES)
-    return [units.buckets.titles[place] for place in few]
+    verdicts = (each.difference.verdict for each in compared.buckets)
+    return [
+        units.buckets.titles[place] for place, verdict in enumerate(verdicts) if verdict is DifferenceVerdict.TOO_FEW
+    ]
 
 
 def _small(units: BucketedUnits) -> str:

@@ -5,9 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES
+from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
 from granview.analysis.paired_bootstrap import DifferenceVerdict, PairedDifference
-from granview.gui.widgets.number_format import fixed, signed
+from granview.analysis.power import samples_needed, smallest_detectable
+from granview.gui.widgets.number_format import count_in_short, fixed, signed
 from granview.gui.widgets.table import Tone
 from granview.report.best_lanes import lanes_on_same_samples
 from granview.report.column_descriptions import ONE_BY_ONE
@@ -36,22 +37,66 @@ def difference_text(difference: PairedDifference, digits: int, is_partial: bool 
     return text
 
 
-def difference_tip(difference: PairedDifference, pinned: str, digits: int) -> str:
-    """Both lanes' values over the samples that they share, the difference with its interval, and what it tells."""
+def difference_tip(difference: PairedDifference, pinned: str, digits: int, corrected: float | None = None) -> str:
+    """Both lanes' values over the samples that they share, the difference with its interval, and what it tells.
+
+    Args:
+        difference: What is told of.
+        pinned: The lane that it is over.
+        digits: Digits after the point of the metric.
+        corrected: Its p-value corrected for all that the table says; None where it has none.
+    """
     values = translate("Metrics", "On the {n} samples of both: {value}, {pinned} {base}.").format(
         n=difference.n, value=fixed(difference.a, digits + 1), pinned=pinned, base=fixed(difference.b, digits + 1)
     )
     mean = signed(difference.mean, digits + 1)
-    if difference.low is None or difference.high is None:
-        few = translate("Metrics", "Difference {mean}; too few samples for an interval (fewer than {least}).")
-        return f"{values}\n{few.format(mean=mean, least=MIN_SAMPLES)}"
+    if difference.low is None or difference.high is None or difference.verdict is DifferenceVerdict.SAME:
+        return f"{values}\n{_why_no_interval(difference).format(mean=mean)}"
     text = translate(
-        "Metrics", "Difference {mean}, 95 % interval {low} to {high} (paired bootstrap of samples)."
+        "Metrics", "Difference {mean}, 95 % interval {low} to {high} (studentised bootstrap of whole samples)."
     ).format(mean=mean, low=signed(difference.low, digits + 1), high=signed(difference.high, digits + 1))
     verdict = (
         translate("Metrics", "More than chance.") if difference.significant else translate("Metrics", "May be chance.")
     )
-    return f"{values}\n{text} {verdict} {translate('Columns', ONE_BY_ONE)}"
+    told = [values, f"{text} {verdict} {translate('Columns', ONE_BY_ONE)}"]
+    if corrected is not None:
+        holm = translate("Metrics", "Corrected for all that this table says (Holm): p {p}.")
+        told.append(holm.format(p=_p_text(corrected)))
+    return "\n".join([*told, *_power(difference, digits)])
+
+
+def _p_text(p_value: float) -> str:
+    return "< 0.001" if p_value < 0.001 else fixed(p_value, 3)
+
+
+def _why_no_interval(difference: PairedDifference) -> str:
+    if difference.verdict is DifferenceVerdict.SAME:
+        return translate("Metrics", "Difference {mean}: the same on every sample. How many others differ is unknown.")
+    if difference.n < MIN_SAMPLES:
+        few = translate("Metrics", "Difference {mean}; too few samples for an interval (fewer than {least}).")
+        return few.replace("{least}", str(MIN_SAMPLES))
+    if difference.n_different < MIN_DIFFERENT:
+        few = translate(
+            "Metrics",
+            "Difference {mean}; the lanes differ in {k} of the samples, too few for an interval (fewer than {least}).",
+        )
+        return few.replace("{k}", str(difference.n_different)).replace("{least}", str(MIN_DIFFERENT))
+    return translate(
+        "Metrics", "Difference {mean}; no interval, since without one of the samples there is no such value."
+    )
+
+
+def _power(difference: PairedDifference, digits: int) -> list[str]:
+    """What so many samples could show, and how many it would take; nothing where that cannot be told."""
+    least, needed = smallest_detectable(difference), samples_needed(difference, difference.mean or 0.0)
+    if least is None:
+        return []
+    words = translate("Metrics", "So many samples show a true difference of {least} in 80 % of cases.")
+    told = words.format(least=fixed(least, digits + 1))
+    if difference.significant or needed is None:
+        return [told]
+    words = translate("Metrics", "One as large as this would take about {n} samples.")
+    return [f"{told} {words.format(n=count_in_short(needed))}"]
 
 
 def difference_tone(difference: PairedDifference, column: Column) -> Tone:
@@ -66,8 +111,10 @@ def few_note(differences: Iterable[LaneDifference]) -> str:
     if not any(each.verdict is DifferenceVerdict.TOO_FEW for lane in differences for each in lane.metrics.values()):
         return ""
     return translate(
-        "Metrics", "Δ without ±: too few samples (fewer than {least}) to tell a difference from chance."
-    ).format(least=MIN_SAMPLES)
+        "Metrics",
+        "Δ without ±: too few samples (fewer than {least}, or fewer than {different} in which the lanes differ) to "
+        "tell a difference from chance.",
+    ).format(least=MIN_SAMPLES, different=MIN_DIFFERENT)
 
 
 def coverage_note(samples: Mapping[str, frozenset[str]]) -> str:

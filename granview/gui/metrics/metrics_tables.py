@@ -180,7 +180,8 @@ def _metric_cell(row: Row, ranked: _Ranked, column: Column, of_lane: LaneDiffere
     difference = None if of_lane is None else of_lane.metrics.get(column.name)
     if of_lane is None or difference is None or difference.mean is None:
         return metric_cell(value, column, best, tip=ranked.tip(row))
-    tip = f"{ranked.tip(row)}\n{difference_tip(difference, of_lane.against, column.digits)}"
+    told = difference_tip(difference, of_lane.against, column.digits, of_lane.corrected.get(column.name))
+    tip = f"{ranked.tip(row)}\n{told}"
     detail = difference_text(difference, column.digits, of_lane.is_partial(column.name))
     return metric_cell(value, column, best, detail, difference_tone(difference, column), tip)
 

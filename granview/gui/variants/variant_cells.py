@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES
+from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
 from granview.analysis.flips import MUCH
 from granview.analysis.retained import Mark, is_same
 from granview.core.number_format import format_share
@@ -48,8 +48,11 @@ def kept_cell(each: VariantComparison) -> TableCell:
             tip = translate("Variants", "No sample differs; how many others would is not told by that.")
             return TableCell(text, same, tip=tip, value=kept.share)
         few = translate("Variants", "too few samples (n = {n})").format(n=n)
-        tip = translate("Variants", "Fewer than {least} samples tell no interval, so no mark is given.")
-        return TableCell(text, few, tip=tip.format(least=MIN_SAMPLES), value=kept.share)
+        tip = translate(
+            "Variants",
+            "Fewer than {least} samples, or fewer than {different} that differ, tell no interval, so no mark is given.",
+        )
+        return TableCell(text, few, tip=tip.format(least=MIN_SAMPLES, different=MIN_DIFFERENT), value=kept.share)
     return TableCell(
         text, mark_words(kept.mark, kept.sure_mark), _TONES[kept.sure_mark], tip=_kept_tip(each), value=kept.share
     )

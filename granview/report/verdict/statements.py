@@ -60,7 +60,7 @@ def by_place(
     k, row = len(places), np.concatenate([np.empty(0, np.intp), *rows])
     place_of_row = np.repeat(np.arange(k), [len(each) for each in rows])
     change = ours[row].astype(np.float64) - theirs[row]
-    means = clustered_means(units.sample[row], place_of_row, change, k, BOOTSTRAP_SEED, RESAMPLES)
+    means = clustered_means(units.sample[row], place_of_row, change, k, BOOTSTRAP_SEED, RESAMPLES, usual=0.0)
     mean_a, mean_b = (bucket_means(place_of_row, score[row].astype(np.float64), k) for score in (ours, theirs))
     margin = margins.get(task.unit_score.name, default_margin(task.unit_score))
     measure = measure_of(task.unit_score)

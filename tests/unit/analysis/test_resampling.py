@@ -1,36 +1,40 @@
 import numpy as np
+import pytest
+from scipy import stats
 
-from granview.analysis.resampling import StackedStatistics, resamples, resamples_within_reach
-
-
-def test_drawing_in_blocks_makes_no_difference():
-    whole, blocks = (np.concatenate(list(resamples(50, 60, 4, cells))) for cells in (10_000, 500))
-    np.testing.assert_array_equal(whole, blocks)
-    assert (whole.sum(axis=1) == 50).all()
-    assert whole.shape == (60, 50)
+from granview.analysis.resampling import FEW, drawn_weights, resampled_sums
 
 
-def test_rows_of_listed_statistics_are_repeated_as_often_as_their_sample_is_drawn() -> None:
-    parts = [
-        {"n": np.array([1, 0]), "rank[]": np.array([7, 8])},
-        {"n": np.array([0, 5]), "rank[]": np.empty(0, np.int64)},
-        {"n": np.array([2, 2]), "rank[]": np.array([9])},
-    ]
-    once, other = StackedStatistics(parts).weighted(np.array([[1.0, 1, 1], [2, 0, 3]]))
-    assert (once["n"].tolist(), once["rank[]"].tolist()) == ([3, 7], [7, 8, 9])
-    assert (other["n"].tolist(), other["rank[]"].tolist()) == ([8, 6], [7, 7, 8, 8, 9, 9, 9])
+def weights(size: int, n: int, seed: int = 4) -> np.ndarray:
+    return np.concatenate(list(drawn_weights(size, n, seed)))
 
 
-def test_statistics_may_be_nothing_but_lists() -> None:
-    (drawn,) = StackedStatistics([{"a[]": np.array([[1.0, 2.0]])}]).weighted(np.array([[2.0]]))
-    assert drawn["a[]"].tolist() == [[1.0, 2.0], [1.0, 2.0]]
+def test_of_few_samples_each_resample_has_as_many() -> None:
+    drawn = weights(50, 60)
+    assert drawn.shape == (60, 50)
+    assert (drawn.sum(axis=1) == 50).all()
 
 
-def test_long_lists_are_resampled_less_often() -> None:
-    assert resamples_within_reach(2000, 0) == resamples_within_reach(2000, 6000) == 2000
-    assert resamples_within_reach(2000, 12_000) == 1000
-    assert resamples_within_reach(2000, 10_000_000) == 200
-    assert resamples_within_reach(50, 10_000_000) == 50
-    parts = [{"a[]": np.zeros(2), "b[]": np.zeros((3, 4)), "n": np.array([1])}] * 2
-    assert StackedStatistics(parts).n_listed == 6
-    assert StackedStatistics([{"n": np.array([1])}]).n_listed == 0
+@pytest.mark.parametrize("size", [FEW, FEW + 1, 2001])
+def test_each_sample_is_drawn_as_often_as_poisson_has_it(size: int) -> None:
+    drawn = weights(size, 500)
+    assert drawn.shape == (500, size)
+    assert drawn.mean() == pytest.approx(1, abs=0.01)
+    counts = np.bincount(drawn.astype(int).ravel(), minlength=5)[:5] / drawn.size
+    assert counts == pytest.approx(stats.poisson.pmf(np.arange(5), 1), abs=3e-3)
+    assert drawn.sum(axis=1).std() < 1.2 * np.sqrt(size)
+
+
+def test_the_same_seed_draws_the_same_and_no_two_resamples_are_alike() -> None:
+    for size in (20, 900):
+        one, other = weights(size, 30), weights(size, 30, seed=5)
+        np.testing.assert_array_equal(one, weights(size, 30))
+        assert (one != other).any()
+        assert len(np.unique(one, axis=0)) == 30
+
+
+@pytest.mark.parametrize("size", [30, 700])
+def test_sums_are_those_of_the_rows_drawn(size: int) -> None:
+    columns = np.random.default_rng(0).normal(size=(size, 3))
+    np.testing.assert_allclose(resampled_sums(columns, 40, 4), weights(size, 40) @ columns, atol=1e-3)
+    assert resampled_sums(columns[:0], 40, 4).shape == (0, 3)

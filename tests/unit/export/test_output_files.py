@@ -72,7 +72,8 @@ def test_tables_have_the_headers_of_the_design(tmp_path: Path) -> None:
     heads = {path.name: path.read_text().splitlines()[0] for path in (tmp_path / "out").glob("*.csv")}
     assert heads == {
         "differences.csv": "lane,against,metric,lane_value,against_value,difference,low,high,p_value,n,lane_n,"
-        "against_n,verdict",
+        "against_n,verdict,p_holm,smallest_detectable,samples_needed,margin,equivalent,p_equivalent,no_worse,"
+        "p_no_worse",
         "results.csv": "sample,lane,model,variant,device,status,error,preprocess_ms,forward_ms,postprocess_ms"
         + f"{metrics},void_share,path,record,notices",
         "summary.csv": f"lane,model,variant,device,n,failed{costs},energy_j{ran}{metrics},scored,void_share",

@@ -29,7 +29,13 @@ def test_scores_are_the_means_of_the_units(session: Session) -> None:
         own = frame.filter(frame["kind"] == row["kind"])[f"score of {row['lane']}"].drop_nulls()
         assert row["n_units"] == len(own)
         assert row["score"] == pytest.approx(own.mean())
-        assert row["low"] <= row["score"] <= row["high"]
+        if row["kind"] == "region":
+            assert (row["low"], row["high"]) == (None, None), "samples that all score the same tell no interval"
+
+
+def test_a_mean_has_its_interval(session: Session) -> None:
+    poor = next(row for row in slice_rows(session, EVERYTHING) if (row["kind"], row["lane"]) == ("boundary", "poor"))
+    assert poor["low"] < poor["score"] < poor["high"]
 
 
 def test_the_lead_is_over_the_first_lane_with_its_interval(session: Session) -> None:

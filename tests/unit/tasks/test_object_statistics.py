@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from granview.analysis.resampling import StackedStatistics
+from granview.analysis.jackknife import Pool
 from granview.core.unit import merge_statistics
 from granview.scoring.instances.counting import count_objects
 from granview.tasks.object_statistics import (
@@ -20,11 +20,15 @@ def statistics(seed: int) -> dict[str, np.ndarray]:
     return object_statistics(pair, count_objects(pair.at_confidence(0.5), 0.5), 3, 100)
 
 
-def test_a_sample_that_is_drawn_twice_counts_twice():
-    parts = [statistics(seed) for seed in range(4)]
-    (drawn,) = StackedStatistics(parts).weighted(np.array([[2.0, 0, 1, 3]]))
-    merged = merge_statistics([parts[0]] * 2 + [parts[2]] + [parts[3]] * 3)
-    assert object_metrics(drawn) == pytest.approx(object_metrics(merged))
+def test_a_sample_that_is_taken_out_counts_no_more_and_one_in_its_place_does():
+    parts = [statistics(seed) for seed in range(5)]
+    pool = Pool(parts[:4])
+    assert object_metrics(pool.without(np.array([1]))) == pytest.approx(
+        object_metrics(merge_statistics([parts[0], parts[2], parts[3]]))
+    )
+    assert object_metrics(pool.without(np.array([1]), parts[4])) == pytest.approx(
+        object_metrics(merge_statistics([parts[0], *parts[2:]]))
+    )
 
 
 def test_pairs_of_classes_become_a_matrix_with_none_last():
