@@ -18,11 +18,13 @@ class Split:
         name: Its name in the data set.
         n_inputs: How many inputs it has.
         n_references: How many of these have a reference.
+        n_by_set: How many have each reference set, by its name; empty where all splits are alike in that.
     """
 
     name: str
     n_inputs: int
     n_references: int
+    n_by_set: Mapping[str, int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)

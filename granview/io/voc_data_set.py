@@ -5,7 +5,7 @@ from pathlib import Path
 from granview.core.errors import InputError
 from granview.core.natural_order import natural_order
 from granview.io.class_files import find_class_file
-from granview.io.data_set import DataSet, DataSetChoice, Split
+from granview.io.data_set import DataSet, DataSetChoice
 from granview.io.leftover_files import unread
 from granview.io.voc_folders import PICTURES, SORTS, VocFolders
 from granview.io.voc_lists import LISTS, VocLists, read_lists
@@ -34,7 +34,7 @@ def describe(folders: VocFolders, layout: str, title: str, evidence: str, no_pic
         folders.root.path,
         evidence,
         len(listed),
-        tuple(Split(one.name, len(one.names), folders.n_with_reference(one.names)) for one in lists.splits),
+        tuple(folders.split(one.name, one.names) for one in lists.splits),
         folders.sets(listed),
         classes,
         (*folders.leftovers(), *lists.leftovers, *unread(folders.root, title, known)),

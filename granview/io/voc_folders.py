@@ -1,14 +1,14 @@
 """The folders of Pascal VOC, which CVAT, labelme and others write too: pictures, masks and boxes of their names."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from granview.core.sample import Reference
-from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet
+from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet, Split
 from granview.io.folder_names import FolderNames
 from granview.io.leftover_files import alone, of_suffixes
 from granview.io.picture_names import mask_suffixes, picture_suffixes
@@ -81,24 +81,21 @@ class VocFolders:
         return self._path(folder, files[min(files)]) if files else None
 
     def sets(self, names: Iterable[str]) -> tuple[ReferenceSet, ...]:
-        """The sorts that there are, of objects the one that more inputs have first.
-
-        Args:
-            names: The inputs.
-        """
+        """The sorts that there are, with how many of these inputs have each."""
         inputs = set(names)
-        counts = {sort.name: len(inputs & self.references.get(sort.name, {}).keys()) for sort in SORTS}
-        ordered = sorted(SORTS, key=lambda sort: -counts[sort.name] if sort.truth == _OBJECTS else -len(inputs) - 1)
-        held = [sort for sort in ordered if sort.name in self.references]
-        return tuple(ReferenceSet(sort.name, sort.title, counts[sort.name], sort.truth) for sort in held)
+        held = [(sort, self.references[sort.name]) for sort in SORTS if sort.name in self.references]
+        return tuple(
+            ReferenceSet(sort.name, sort.title, len(inputs & files.keys()), sort.truth) for sort, files in held
+        )
 
-    def n_with_reference(self, names: Iterable[str]) -> int:
-        """How many inputs have a reference of any sort."""
+    def split(self, name: str, names: Sequence[str]) -> Split:
+        """These inputs as a split."""
         known = frozenset[str]().union(*self.references.values())
-        return sum(name in known for name in names)
+        n_by_set = {each.name: each.n for each in self.sets(names)}
+        return Split(name, len(names), sum(each in known for each in names), n_by_set)
 
     def members(self, data_set: DataSet, choice: DataSetChoice, names: tuple[str, ...]) -> Iterator[Member]:
-        """Inputs with their references; of objects, unless chosen, the sort that more of these inputs have.
+        """Inputs with their references.
 
         Args:
             data_set: As the layout has recognised it.
@@ -108,8 +105,7 @@ class VocFolders:
         Raises:
             InputError: two sorts of one truth are chosen.
         """
-        usual = DataSet(data_set.layout, data_set.title, data_set.root, "", len(names), references=self.sets(names))
-        taken = taken_sets(usual if choice.references is None else data_set, choice)
+        taken = taken_sets(data_set, choice)
         sorts = [sort for sort in SORTS if sort.name in taken]
         for name in names:
             yield Member(self._path(PICTURES, self.pictures[name]), tuple(self._references(name, sorts)))

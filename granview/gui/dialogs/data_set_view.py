@@ -155,7 +155,7 @@ class DataSetView(QWidget):
 
     def _show_choice(self, choice: DataSetChoice) -> None:
         known = self._survey.data_set
-        sets = usual_sets(known) if choice.references is None else choice.references
+        sets = usual_sets(known, choice) if choice.references is None else choice.references
         self.choices.show_choice(known, choice, sets)
 
     def _draw_masks(self) -> None:

@@ -42,8 +42,8 @@ def test_says_what_it_holds(root: Path) -> None:
     ]
     assert [(each.name, each.n) for each in data_set.references] == [
         ("class-masks", 2),
-        ("boxes", 3),
         ("object-masks", 2),
+        ("boxes", 3),
     ]
     assert (data_set.classes[0], data_set.classes[PERSON], len(data_set.classes)) == ("background", "person", 21)
     assert [(one.sort, one.n) for one in data_set.leftovers] == [("lists in Main", 1)]
@@ -72,8 +72,8 @@ def test_boxes_are_taken_where_more_pictures_have_them_or_where_they_are_chosen(
 def test_two_sorts_of_objects_are_refused(root: Path) -> None:
     samples, problems = loaded(root, ["val"], ["object-masks", "boxes"])
     assert samples == []
-    assert problems[-1].error == "VOC2012: boxes of objects and masks of objects are both objects, so one can be taken."
-    assert problems[-1].hint == "Choose boxes or object-masks."
+    assert problems[-1].error == "VOC2012: masks of objects and boxes of objects are both objects, so one can be taken."
+    assert problems[-1].hint == "Choose object-masks or boxes."
 
 
 def test_masks_of_classes_are_those_of_torchvision(root: Path) -> None:
