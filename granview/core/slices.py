@@ -62,6 +62,10 @@ class Slice(msgspec.Struct, frozen=True):
         others = tuple(each for each in self.conditions if each.column != condition.column)
         return Slice((*others, condition))
 
+    def asks_for(self, column: str) -> bool:
+        """Whether a condition is on a column."""
+        return any(each.column == column for each in self.conditions)
+
     def without(self, column: str) -> "Slice":
         """The slice without its condition on a column."""
         return Slice(tuple(each for each in self.conditions if each.column != column))

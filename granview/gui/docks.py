@@ -12,7 +12,7 @@ from granview.gui.services import Services
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.dock_title import DockTitle
 
-LAYOUT_VERSION: Final = 2
+LAYOUT_VERSION: Final = 3
 _WIDE_PX: Final = 1_700
 _SIDE_SHARE: Final = {DockSide.LEFT: 0.165, DockSide.RIGHT: 0.185}
 _SIDE_PX: Final = {DockSide.LEFT: (210, 300), DockSide.RIGHT: (256, 340)}
@@ -47,7 +47,8 @@ class DockSet:
         self._docks[name].raise_()
 
     def line_up(self) -> None:
-        """Put every panel at its side of the window, each by itself."""
+        """Put every panel at its side of the window, each by itself, and no wider than there is room for all."""
+        self._squeeze(True)
         self._settle()
         for dock in self._docks.values():
             dock.setFloating(False)
@@ -63,6 +64,7 @@ class DockSet:
         self.line_up()
         self._settle()
         self._tab_together()
+        self._squeeze(False)
         self._collapse_titles()
         self._size()
 
@@ -73,6 +75,8 @@ class DockSet:
     def restore(self, layout: bytes) -> bool:
         """Take a kept layout over; False when it is from another version."""
         restored = self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)
+        if restored:
+            self._squeeze(False)
         self._titles_soon.start()
         return restored
 
@@ -103,6 +107,11 @@ class DockSet:
         if panel.key:
             dock.toggleViewAction().setShortcut(panel.key)
         return dock
+
+    def _squeeze(self, on: bool) -> None:
+        """While panels stand side by side that will share tabs, the window must not grow by what each needs at least."""
+        for panel in self.panels.values():
+            panel.setMinimumWidth(1 if on else 0)
 
     def _settle(self) -> None:
         """Let Qt lay out what it has: of docks that leave before it did, it goes on showing the tab bars."""

@@ -15,6 +15,7 @@ from granview.gui.session.live_query import LiveQuery
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme
 from granview.report.focused import narrowed
+from granview.report.unit_columns import MARK
 from granview.store.reader import SessionReader
 
 R = TypeVar("R")
@@ -40,6 +41,7 @@ class ReportPanel(Panel, Generic[R]):
         services.model.loaded.connect(self._feed.restart)
         services.tasks.changed.connect(self._on_task_changed)
         services.focus.slice_changed.connect(self._on_focus_changed)
+        services.marks.written.connect(self._on_marks_written)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Compute only while somebody looks."""
@@ -58,6 +60,11 @@ class ReportPanel(Panel, Generic[R]):
     def _on_focus_changed(self) -> None:
         """Report about what is in focus now."""
         self._ask()
+
+    def _on_marks_written(self) -> None:
+        """What is in focus may be another thing where marks are asked for."""
+        if self.services.focus.slice.asks_for(MARK):
+            self._feed.invalidate()
 
     def _ask_in_focus(self, query: Callable[[SessionReader], R]) -> None:
         """Ask this, of the samples alone that have units in the slice that everything is narrowed to."""

@@ -10,12 +10,15 @@ from granview.gui.model.focus import Focus
 from granview.gui.model.prompt_state import PromptState
 from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_viewport import TextViewport
+from granview.gui.model.unit_queue import UnitQueue
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
 from granview.gui.model.viewports import Viewports
 from granview.gui.session.document import Document
 from granview.gui.session.explainer import Explainer
 from granview.gui.session.lane_agreements import LaneAgreements
+from granview.gui.session.mark_book import MarkBook
+from granview.gui.session.marker import Marker
 from granview.gui.session.pictures import Thumbnails
 from granview.gui.session.prompter import Prompter
 from granview.gui.session.runner import Runner
@@ -46,6 +49,9 @@ class Services:
         prompter: Asks the lanes that are prompted.
         tasks: Which task the tables and plots are about.
         focus: What everything is narrowed to.
+        queue: The units that are gone through.
+        marks: What is marked.
+        marker: Marks what is looked at.
         jobs: Threads for work that does not concern the session.
         network_jobs: Threads that may wait for the network, which nobody waits for at the end.
     """
@@ -67,6 +73,9 @@ class Services:
     prompter: Prompter
     tasks: TaskInView
     focus: Focus
+    queue: UnitQueue
+    marks: MarkBook
+    marker: Marker
     jobs: Jobs
     network_jobs: Jobs
 

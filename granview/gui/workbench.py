@@ -34,6 +34,7 @@ from granview.gui.model.focus import Focus
 from granview.gui.model.prompt_state import PromptState
 from granview.gui.model.task_in_view import TaskInView
 from granview.gui.model.text_viewport import TextViewport
+from granview.gui.model.unit_queue import UnitQueue
 from granview.gui.model.view_state import ViewState
 from granview.gui.model.viewport import Viewport
 from granview.gui.model.viewports import Viewports
@@ -47,12 +48,15 @@ from granview.gui.session.exporter import Exporter
 from granview.gui.session.galleries import gallery_lanes
 from granview.gui.session.image_surveyor import ImageSurveyor
 from granview.gui.session.lane_agreements import LaneAgreements
+from granview.gui.session.mark_book import MarkBook
+from granview.gui.session.marker import Marker
 from granview.gui.session.pictures import Pictures, Thumbnails
 from granview.gui.session.preferences import Preferences, run_params
 from granview.gui.session.prompter import Prompter
 from granview.gui.session.runner import NewEngine, Runner
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.sample_loader import SampleLoader
+from granview.gui.session.unit_shower import UnitShower
 from granview.gui.session.window_memory import WindowMemory
 from granview.gui.style.icons import IconSet
 from granview.gui.style.stylesheet import apply_theme
@@ -174,10 +178,14 @@ class Workbench(QObject):
         prompt.changed.connect(lambda: explain.choose(on=explain.choice.on and not prompt.is_on))
         jobs = Jobs(2, "window-jobs", event_log.write_error, self)
         PlacePicker(explain, explainer, viewport, texts, loader, jobs, self)
+        focus, tasks, viewports = Focus(self), TaskInView(self.model, self), Viewports(viewport, texts)
+        shower = UnitShower(focus, self.model, tasks, loader, viewports, self.document, self)
+        marks = MarkBook(self.document, event_log.write_error, self)
+        self.model.loaded.connect(marks.load)
         return Services(
             model=self.model,
             view=self._view(),
-            viewports=Viewports(viewport, texts),
+            viewports=viewports,
             document=self.document,
             loader=loader,
             thumbnails=Thumbnails(self._server, self),
@@ -190,8 +198,11 @@ class Workbench(QObject):
             explainer=explainer,
             prompt=prompt,
             prompter=prompter,
-            tasks=TaskInView(self.model, self),
-            focus=Focus(self),
+            tasks=tasks,
+            focus=focus,
+            queue=UnitQueue(focus, self),
+            marks=marks,
+            marker=Marker(focus, self.model.samples, shower, marks, self),
             jobs=jobs,
             network_jobs=Jobs(3, "network", event_log.write_error, self),
         )
@@ -223,7 +234,7 @@ class Workbench(QObject):
         self.sessions = SessionCommands(services, memory, self.preferences, window.banners, actions, window)
         self.views = ViewCommands(services.model, services.view, services.viewports, actions, window)
         self.explains = ExplainCommands(services.explain, actions, lambda: window.docks.show_panel("explain"), window)
-        self.focusing = FocusCommands(services.focus, services.explain, actions, window)
+        self.focusing = FocusCommands(services, actions, window)
         self.exporter = Exporter(services.document, services.event_log, self.grid, self)
         self.dialogs = DialogCommands(services, self.preferences, self.exporter, memory, actions, window, self.grid)
         self.runs = RunCommands(services, self.preferences, lambda: self._theme, actions, window)

@@ -15,6 +15,9 @@ SAMPLE: Final = "sample"
 SCORE_OF: Final = "score of "
 """What the columns of lanes' scores are called, before the lane's name."""
 
+MARK: Final = "mark"
+"""The column of people's marks; see ``granview.report.unit_sources.marks``."""
+
 IS: Final = " is"
 """What the columns of lanes' verdicts are called, after the lane's name."""
 

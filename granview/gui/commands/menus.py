@@ -30,6 +30,7 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
             translate("Menus", "&Edit"),
             (
                 "copy-view", "remove-sample", SEPARATOR,
+                "mark-reference-is-wrong", "mark-unclear", "mark-important", SEPARATOR,
                 "classes", "mask-values", "image-range", SEPARATOR, "preferences",
             ),
         ),
@@ -42,7 +43,7 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 "text-difference", "confidence", SEPARATOR,
                 "explain", "explain-everywhere", SEPARATOR,
                 "find", "find-next", "find-previous", SEPARATOR,
-                "clear-focus", SEPARATOR,
+                "previous-unit", "next-unit", "clear-focus", SEPARATOR,
                 "fit", "actual-size", "zoom-in", "zoom-out", "loupe", SEPARATOR,
                 "panels", "reset-layout", "full-screen",
             ),

@@ -52,13 +52,15 @@ class FocusLine(QWidget):
         return self._watch.counts
 
     def _lay_out(self) -> None:
-        self.row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.row.setSizePolicy(policy)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 6, 4)
+        layout.setContentsMargins(8, 3, 4, 3)
         layout.setSpacing(10)
-        layout.addWidget(self.row, 2)
-        layout.addWidget(self.words, 3)
+        layout.addWidget(self.row)
+        layout.addWidget(self.words, 1)
         layout.addWidget(self.save)
         layout.addWidget(self.clear)
 
@@ -86,7 +88,7 @@ class FocusLine(QWidget):
         if counts.wanted != self._services.focus.slice:
             return self.tr("Counting…")
         left = self.tr(
-            "{units} of {all_units} units in {samples} of {all_samples} samples; metrics are of these samples whole."
+            "{units} of {all_units} units, in {samples} of {all_samples} samples: metrics are of these samples."
         ).format(
             units=f"{counts.n_units:,}",
             all_units=f"{counts.of_units:,}",

@@ -66,6 +66,7 @@ class FocusWatch(QObject):
         services.focus.slice_changed.connect(self._on_asked)
         services.tasks.changed.connect(self._on_asked)
         services.model.rows_changed.connect(lambda _: self._feed.invalidate())
+        services.marks.written.connect(self._feed.invalidate)
         services.model.loaded.connect(services.focus.clear)
         services.model.loaded.connect(self._feed.restart)
 

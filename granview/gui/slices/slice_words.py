@@ -1,14 +1,32 @@
 """Slices in the user's words."""
 
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
+from granview.core.mark import MarkKind
 from granview.core.slices import Condition
 from granview.gui.widgets.number_format import significant
 from granview.report.unit_columns import IS, SCORE_OF
 
 translate = QCoreApplication.translate
 
-_MOST_VALUES = 3
+MARK_KEYS: Final[Mapping[MarkKind, str]] = {"reference is wrong": "W", "unclear": "U", "important": "I"}
+"""The key of the act that marks so."""
+
+_MOST_VALUES: Final = 3
+
+
+def mark_title(kind: MarkKind) -> str:
+    """A mark as it is read."""
+    titles: dict[MarkKind, str] = {
+        "reference is wrong": translate("Slices", "reference is wrong"),
+        "unclear": translate("Slices", "unclear"),
+        "important": translate("Slices", "important"),
+    }
+    return titles[kind]
 
 
 def column_title(column: str) -> str:
@@ -21,6 +39,9 @@ def column_title(column: str) -> str:
 def condition_words(condition: Condition) -> str:
     """A condition in a few words: ``class is car or bus``, ``grain 4 to 8``."""
     title = column_title(condition.column)
+    if condition.is_not:
+        words = condition_words(msgspec.structs.replace(condition, is_not=False))
+        return translate("Slices", "not: {condition}").format(condition=words)
     if condition.values:
         shown = translate("Slices", " or ").join(condition.values[:_MOST_VALUES])
         more = len(condition.values) - _MOST_VALUES

@@ -7,11 +7,9 @@ import numpy as np
 
 from granview.core.mark import MARK_KINDS, Mark
 from granview.report.task_units import TaskUnits, UnitColumn
+from granview.report.unit_columns import MARK
 from granview.report.unit_source import UNIT_SOURCES
 from granview.store.reader import SessionReader
-
-MARK: Final = "mark"
-"""The column's name."""
 
 NOT_MARKED: Final = "none"
 """The category of units without a mark, so that slices can ask for these alone."""

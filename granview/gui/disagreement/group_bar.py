@@ -1,0 +1,78 @@
+"""The groups of the queue, with how many units are in each."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtWidgets import QSizePolicy, QToolButton
+
+from granview.gui.widgets.flow_layout import FlowRow
+from granview.report.disagreement import Disagreement, Group
+
+translate = QCoreApplication.translate
+
+
+def group_titles(found: Disagreement) -> dict[Group | None, tuple[str, str]]:
+    """What the groups are called, in short and in words.
+
+    By right and wrong, or where there is neither, by which lane scores much more.
+    """
+    if found.has_verdicts:
+        only, words = translate("Queue", "Only {lane}"), translate("Queue", "Units that only {lane} has right")
+        return {
+            "only second": (only.format(lane=found.second), words.format(lane=found.second)),
+            "only first": (only.format(lane=found.first), words.format(lane=found.first)),
+            "both wrong": (translate("Queue", "Neither"), translate("Queue", "Units that both have wrong")),
+            "both right": (translate("Queue", "Both"), translate("Queue", "Units that both have right")),
+            None: _all(),
+        }
+    better, words = translate("Queue", "{lane} better"), translate("Queue", "Units that {lane} scores by 0.1 more")
+    return {
+        "only second": (better.format(lane=found.second), words.format(lane=found.second)),
+        "only first": (better.format(lane=found.first), words.format(lane=found.first)),
+        "both right": (translate("Queue", "Level"), translate("Queue", "Units whose scores differ by 0.1 at most")),
+        None: _all(),
+    }
+
+
+def _all() -> tuple[str, str]:
+    return translate("Queue", "All"), translate("Queue", "All units that both have a score of")
+
+
+class GroupBar(FlowRow):
+    """A button for each group, of which one is down."""
+
+    chosen = Signal(object)
+    """A ``Group``, or None for all."""
+
+    def __init__(self) -> None:
+        super().__init__(2)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.buttons: dict[Group | None, QToolButton] = {}
+
+    def show_groups(self, found: Disagreement | None, group: Group | None) -> None:
+        """Show the groups of a comparison; one is down."""
+        titles = {} if found is None else group_titles(found)
+        if list(titles) != list(self.buttons):
+            self.buttons = {each: self._button(each) for each in titles}
+            self.show_widgets(list(self.buttons.values()))
+        counts: dict[Group | None, int] = {None: 0 if found is None else len(found.rows)}
+        counts |= {each: found.counts[each] for each in titles if each is not None and found is not None}
+        for each, button in self.buttons.items():
+            title, tip = titles[each]
+            button.setText(f"{title}  {counts[each]:,}")
+            button.setToolTip(tip)
+            button.setChecked(each == (group if group in titles else None))
+        self.updateGeometry()
+
+    def _button(self, group: Group | None) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setProperty("segment", "true")
+        button.setIconSize(QSize(0, 0))
+        button.clicked.connect(partial(self._on_clicked, group))
+        return button
+
+    def _on_clicked(self, group: Group | None, _: bool) -> None:
+        for each, button in self.buttons.items():
+            button.setChecked(each == group)
+        self.chosen.emit(group)

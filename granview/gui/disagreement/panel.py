@@ -1,0 +1,308 @@
+"""Where do lanes differ? The units that only one of two lanes has right, one after the other."""
+
+from functools import partial
+from typing import Final
+
+from msgspec.structs import replace
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from granview.core.slices import Condition
+from granview.gui.disagreement.errors_view import ErrorsView
+from granview.gui.disagreement.group_bar import GroupBar
+from granview.gui.disagreement.mark_bar import MarkBar
+from granview.gui.disagreement.queue_columns import queue_columns
+from granview.gui.disagreement.queue_report import QueueQuestion, QueueReport, read_queue
+from granview.gui.disagreement.queue_view import QueueView
+from granview.gui.panel import PANELS, DockSide
+from granview.gui.report_panel import ReportPanel
+from granview.gui.services import Services
+from granview.gui.style.theme import Theme
+from granview.gui.widgets.hint import Hint
+from granview.gui.widgets.segmented import Segmented
+from granview.report.disagreement import Group, SortKey
+from granview.report.unit_columns import IS
+from granview.report.verdicts import RIGHT, WRONG
+
+_DELAY_MS: Final = 250
+_HIGH_PX: Final = 300
+QUEUE, ERRORS = "queue", "errors"
+_FALLING: Final = frozenset({"difference", "sure", "first", "second"})
+"""What is ordered by at first from the greatest down."""
+
+_OF_GROUP: Final[dict[Group, tuple[str, str]]] = {
+    "only second": (WRONG, RIGHT),
+    "only first": (RIGHT, WRONG),
+    "both wrong": (WRONG, WRONG),
+    "both right": (RIGHT, RIGHT),
+}
+"""What a group is to the left lane, and to the right."""
+
+
+@PANELS.register("disagreement")
+class DisagreementPanel(ReportPanel[QueueReport]):
+    """Two lanes, the groups of units by who has them right, and a queue; or what their errors have in common."""
+
+    place = DockSide.BOTTOM
+    rank = 5
+    key = "Ctrl+D"
+
+    def __init__(self, services: Services, theme: Theme) -> None:
+        super().__init__(services, theme, _DELAY_MS)
+        self._report: QueueReport | None = None
+        self._group: Group | None = "only second"
+        self._sort_by: SortKey = "difference"
+        self._falling = True
+        self.first, self.second, self.kind = QComboBox(), QComboBox(), QComboBox()
+        self.scope = Segmented(
+            (
+                (QUEUE, self.tr("Queue"), None, self.tr("One unit after the other")),
+                (ERRORS, self.tr("Errors"), None, self.tr("What the errors of both have in common")),
+            )
+        )
+        self.scope.set_current(QUEUE)
+        self.groups = GroupBar()
+        self.narrow = QPushButton(self.tr("Narrow to these"))
+        self.table = QueueView(theme)
+        self.errors = ErrorsView(theme, self._narrow_by)
+        self.marks = MarkBar(services)
+        self.note = QLabel(wordWrap=True)
+        self._hint = Hint()
+        self._lay_out()
+        self._connect()
+        self._ask()
+        self._show()
+
+    def title(self) -> str:
+        """What it is called."""
+        return self.tr("Disagreement")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        super().set_theme(theme)
+        self.table.set_theme(theme)
+        self.errors.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height, marks are made by keys and by the menu of a row alone."""
+        super().resizeEvent(event)
+        self.marks.setVisible(self.height() >= _HIGH_PX)
+
+    def sort_by_column(self, section: int) -> None:
+        """Order the queue by a column, and turn the order at the next click."""
+        columns = self.table.items.columns
+        key = columns[section].sort_by if section < len(columns) else None
+        if key is None:
+            return
+        self._falling = not self._falling if key == self._sort_by else key in _FALLING
+        self._sort_by = key
+        self._ask()
+
+    def _lay_out(self) -> None:
+        for combo, tip in (
+            (self.first, self.tr("The lane on the left: the smaller one")),
+            (self.second, self.tr("The lane on the right: the larger one")),
+            (self.kind, self.tr("Which units")),
+        ):
+            combo.setProperty("quiet", "true")
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            combo.setMinimumWidth(60)
+            combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            combo.setToolTip(tip)
+        self.narrow.setToolTip(self.tr("Narrow metrics, grain, cost and inputs to the units of this group"))
+        self.note.setProperty("role", "muted")
+        self.note.setContentsMargins(10, 0, 10, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 8, 0)
+        head.addWidget(self.scope)
+        head.addWidget(self.first)
+        head.addWidget(self.second)
+        head.addWidget(self.kind)
+        head.addStretch(1)
+        head.addWidget(self.task)
+        self._stack = QStackedWidget()
+        for page in (self._hint, self._queue_page(), self.errors):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+
+    def _queue_page(self) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(self.groups, 1)
+        row.addWidget(self.narrow)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(row)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.note)
+        layout.addWidget(self.marks)
+        return page
+
+    def _connect(self) -> None:
+        services = self.services
+        self.scope.chosen.connect(lambda _: self._ask())
+        for combo in (self.first, self.second, self.kind):
+            combo.activated.connect(lambda _: self._ask())
+        self.groups.chosen.connect(self._on_group)
+        self.narrow.clicked.connect(lambda _=False: self._narrow_to_group())
+        self.table.horizontalHeader().sectionClicked.connect(self.sort_by_column)
+        self.table.chosen.connect(services.queue.show_at)
+        services.queue.changed.connect(lambda: self.table.choose(services.queue.place))
+        services.marks.changed.connect(self._on_marks_changed)
+        services.model.lanes.changed.connect(self._ask)
+        services.view.changed.connect(lambda name: self._on_pinned() if name == "pinned" else None)
+
+    def _on_pinned(self) -> None:
+        """The pinned lane is the one on the left."""
+        self.first.setCurrentIndex(self.first.findData(self.services.view.pinned))
+        self._ask()
+
+    def _on_marks_changed(self) -> None:
+        self.table.items.refresh()
+        if self._report is not None:
+            self._say(self._report)
+
+    def _say(self, report: QueueReport) -> None:
+        self.note.setText(self._note(report))
+        self.note.setVisible(bool(self.note.text()))
+
+    def _on_group(self, group: Group | None) -> None:
+        self._group = group
+        self._ask()
+
+    def _on_task_changed(self) -> None:
+        for combo in (self.first, self.second, self.kind):
+            combo.clear()
+        self._ask()
+
+    def _ask(self) -> None:
+        task = self._task_name()
+        if task is None:
+            self._feed.ask(lambda _: QueueReport(QueueQuestion("")))
+            return
+        question = QueueQuestion(
+            task,
+            self.first.currentData() or self.services.view.pinned,
+            self.second.currentData(),
+            self._by_size(),
+            self.kind.currentData(),
+            self._group,
+            self._sort_by,
+            self._falling,
+            self.services.focus.slice,
+            self.services.focus.unit,
+            self.scope.current() == ERRORS,
+        )
+        self._feed.ask(partial(read_queue, question=question))
+
+    def _by_size(self) -> tuple[str, ...]:
+        """The lanes of the task by their parameters; those never loaded as they stand."""
+        lanes = [lane for lane in self.services.model.lanes.all() if lane.spec.task == self._task_name()]
+        params = {lane.name: None if lane.facts is None else lane.facts.params for lane in lanes}
+        if any(n is None for n in params.values()):
+            return tuple(params)
+        return tuple(sorted(params, key=lambda name: params[name] or 0))
+
+    def _on_report(self, report: QueueReport) -> None:
+        self._report = report
+        self._fill(report)
+        self._show()
+        if report.found is not None:
+            self.services.queue.fill(len(report.rows), report.unit_at, report.place)
+        else:
+            self.services.queue.fill(0, report.unit_at, None)
+
+    def _fill(self, report: QueueReport) -> None:
+        """Offer the lanes and kinds that there are, and show those that are compared."""
+        found = report.found
+        for combo, names, current in (
+            (self.first, report.lanes, None if found is None else found.first),
+            (self.second, report.lanes, None if found is None else found.second),
+            (self.kind, report.kinds, None if found is None else found.kind),
+        ):
+            if [combo.itemData(place) for place in range(combo.count())] != list(names):
+                combo.clear()
+                for name in names:
+                    combo.addItem(name, name)
+            combo.setCurrentIndex(combo.findData(current))
+        self.kind.setVisible(len(report.kinds) > 1)
+
+    def _show(self) -> None:
+        report = self._report
+        found = None if report is None else report.found
+        for widget in (self.scope, self.first, self.second):
+            widget.setVisible(found is not None)
+        if report is None or found is None:
+            self._hint.setText(self._explanation())
+            self._stack.setCurrentIndex(0)
+            return
+        self.groups.show_groups(found, report.question.group)
+        self.narrow.setVisible(found.has_verdicts and report.question.group is not None)
+        self.table.show_report(report, queue_columns(found, self.services.marks))
+        self._say(report)
+        if report.errors is not None and self.scope.current() == ERRORS:
+            self.errors.show_report(report.errors, self._places())
+            self._stack.setCurrentIndex(2)
+        elif self.scope.current() == QUEUE:
+            self._stack.setCurrentIndex(1)
+
+    def _note(self, report: QueueReport) -> str:
+        found = report.found
+        if found is None:
+            return ""
+        lines = []
+        if not len(report.rows):
+            lines.append(self.tr("No unit is in this group."))
+        if found.n_unscored:
+            words = self.tr("{n} units are left out: one of the lanes has no score of them.")
+            lines.append(words.format(n=f"{found.n_unscored:,}"))
+        for lane, n in found.units.unpaired.items():
+            words = self.tr("{lane} was scored against other references in {n} samples: they are left out.")
+            lines.append(words.format(lane=lane, n=f"{n:,}"))
+        wrong = sum(mark.mark == "reference is wrong" for mark in self.services.marks.all())
+        if wrong:
+            words = self.tr("{n} marked as 'reference is wrong' count in all metrics; a slice can leave them out.")
+            lines.append(words.format(n=f"{wrong:,}"))
+        return " ".join(lines)
+
+    def _narrow_to_group(self) -> None:
+        report = self._report
+        if report is None or report.found is None or report.question.group is None:
+            return
+        of_first, of_second = _OF_GROUP[report.question.group]
+        lanes = ((report.found.first, of_first), (report.found.second, of_second))
+        kind = (Condition("kind", (report.found.kind,)),) if len(report.kinds) > 1 else ()
+        self._narrow_by((*kind, *(Condition(f"{lane}{IS}", (value,)) for lane, value in lanes)))
+
+    def _narrow_by(self, conditions: tuple[Condition, ...]) -> None:
+        focus = self.services.focus
+        wanted = focus.slice
+        for condition in conditions:
+            wanted = wanted.with_condition(condition)
+        focus.set_slice(replace(wanted, name=""))
+
+    def _explanation(self) -> str:
+        if self._report is not None and len(self._report.lanes) == 1:
+            return self.tr("Only {lane} has units with scores here. Run a second model of the same task.").format(
+                lane=self._report.lanes[0]
+            )
+        return self.tr(
+            "Here stand the objects, regions, entities and texts on which two lanes differ: what only the larger one "
+            "has right, what only the smaller one has, what both have wrong. J and K go through them. "
+            "It needs references and a run of two models of one task."
+        )

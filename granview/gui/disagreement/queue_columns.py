@@ -1,0 +1,145 @@
+"""The columns of the queue: what stands in each, and what it is ordered by."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from granview.core.mark import UnitId
+from granview.core.task_trait import traits_of
+from granview.gui.session.mark_book import MarkBook
+from granview.gui.slices.slice_words import mark_title
+from granview.gui.widgets.number_format import NO_VALUE, fixed, signed, significant
+from granview.gui.widgets.table import Tone
+from granview.report.disagreement import CONFIDENCE_OF, Disagreement, SortKey, differences, sureness
+from granview.report.task_units import ANSWER_OF, NO_CATEGORY
+from granview.tasks.base import TASKS
+
+translate = QCoreApplication.translate
+
+_DIGITS: Final = 3
+
+
+@dataclass(frozen=True)
+class QueueColumn:
+    """A column.
+
+    Attributes:
+        title: Its head.
+        tip: What it is.
+        text: What stands in a row of ``Disagreement.units``.
+        tone: Its colour there; None for that of text.
+        sort_by: What the queue is ordered by at a click on the head; None: by nothing.
+        is_number: Whether it stands on the right.
+    """
+
+    title: str
+    tip: str
+    text: Callable[[int], str]
+    tone: Callable[[int], Tone | None] = lambda _: None
+    sort_by: SortKey | None = None
+    is_number: bool = False
+
+
+def queue_columns(found: Disagreement, marks: MarkBook) -> tuple[QueueColumn, ...]:
+    """Those that the units have."""
+    answers = [_answer(found, lane) for lane in (found.first, found.second)]
+    return (
+        QueueColumn(
+            translate("Queue", "Sample"), translate("Queue", "Where the unit is"), _sample(found), sort_by="sample"
+        ),
+        *_class(found),
+        _grain(found),
+        *(
+            each
+            for lane, key, answer in zip((found.first, found.second), ("first", "second"), answers, strict=True)
+            for each in (_score(found, lane, "first" if key == "first" else "second"), *answer)
+        ),
+        QueueColumn(
+            translate("Queue", "Difference"),
+            translate("Queue", "Score of {second} less that of {first}").format(first=found.first, second=found.second),
+            lambda row: signed(float(differences(found, np.array([row], np.int32))[0]), _DIGITS),
+            sort_by="difference",
+            is_number=True,
+        ),
+        *_sure(found),
+        QueueColumn(translate("Queue", "Mark"), translate("Queue", "What is thought of it"), _mark(found, marks)),
+    )
+
+
+def _sample(found: Disagreement) -> Callable[[int], str]:
+    units = found.units
+    return lambda row: units.samples[int(units.sample[row])]
+
+
+def _category(found: Disagreement, column: str, row: int) -> str:
+    place = int(found.units.columns[column][row])
+    return "–" if place == NO_CATEGORY else found.units.categories[column][place]
+
+
+def _class(found: Disagreement) -> tuple[QueueColumn, ...]:
+    if "class" not in found.units.columns:
+        return ()
+    tip = translate("Queue", "Its class in the reference")
+    return (QueueColumn(translate("Queue", "Class"), tip, lambda row: _category(found, "class", row), sort_by="class"),)
+
+
+def _grain(found: Disagreement) -> QueueColumn:
+    axes = TASKS.get(found.units.task).grain_axes if found.units.task in TASKS else ()
+    axis = next((each for each in axes if each.kind == found.kind), None)
+    title = translate("Queue", "Grain") if axis is None else ", ".join(filter(None, (axis.title, axis.unit)))
+    grain = found.units.columns["grain"]
+    return QueueColumn(
+        title,
+        translate("Queue", "The size of the unit"),
+        lambda row: significant(None if np.isnan(grain[row]) else float(grain[row])),
+        sort_by="grain",
+        is_number=True,
+    )
+
+
+def _score(found: Disagreement, lane: str, key: SortKey) -> QueueColumn:
+    score, right_above = found.units.scores[lane], traits_of(found.units.task).right_above
+
+    def tone(row: int) -> Tone | None:
+        return None if right_above is None else Tone.GOOD if score[row] > right_above else Tone.BAD
+
+    task = TASKS.get(found.units.task) if found.units.task in TASKS else None
+    tip = "" if task is None else translate("Columns", task.unit_score.description)
+    return QueueColumn(lane, tip, lambda row: fixed(float(score[row]), _DIGITS), tone, key, is_number=True)
+
+
+def _answer(found: Disagreement, lane: str) -> tuple[QueueColumn, ...]:
+    column = f"{ANSWER_OF}{lane}"
+    if column not in found.units.columns:
+        return ()
+    tip = translate("Queue", "What {lane} took it for").format(lane=lane)
+    return (QueueColumn(translate("Queue", "as"), tip, lambda row: _category(found, column, row)),)
+
+
+def _sure(found: Disagreement) -> tuple[QueueColumn, ...]:
+    known = [f"{CONFIDENCE_OF}{lane}" in found.units.columns for lane in (found.first, found.second)]
+    if not any(known):
+        return ()
+
+    def text(row: int) -> str:
+        sure = float(sureness(found, np.array([row], np.int32))[0])
+        return NO_VALUE if np.isnan(sure) else fixed(sure, 2)
+
+    tip = translate("Queue", "Confidence of the lane that is wrong, or of the surer of two that are")
+    return (QueueColumn(translate("Queue", "Sure"), tip, text, sort_by="sure", is_number=True),)
+
+
+def _mark(found: Disagreement, marks: MarkBook) -> Callable[[int], str]:
+    units = found.units
+
+    def text(row: int) -> str:
+        sample = units.samples[int(units.sample[row])]
+        mark = marks.of(UnitId(sample, units.task, int(units.place[row]))) or marks.of(UnitId(sample))
+        if mark is None:
+            return ""
+        return f"{mark_title(mark.mark)}: {mark.note}" if mark.note else mark_title(mark.mark)
+
+    return text

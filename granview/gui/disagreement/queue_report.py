@@ -1,0 +1,112 @@
+"""What the queue holds, read from a session off the window's thread."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from granview.core.slices import EVERYTHING, Slice
+from granview.gui.disagreement.errors_report import ErrorsReport, read_errors
+from granview.gui.model.focus import UnitPlace
+from granview.report.cached_units import read_task_units
+from granview.report.disagreement import Disagreement, Group, SortKey, disagreement, ordered
+from granview.report.task_units import TaskUnits
+from granview.store.reader import SessionReader
+
+
+@dataclass(frozen=True)
+class QueueQuestion:
+    """What is asked for.
+
+    Attributes:
+        task: The task.
+        first: The lane on the left; the smallest that has units where this one has none.
+        second: The lane on the right; the largest other one.
+        by_size: The task's lanes, the smallest first.
+        kind: Kind of the units; the task's first one where there are none of it.
+        group: Which of them; None: all.
+        sort_by: By what they are ordered.
+        falling: The greatest first.
+        wanted: What everything is narrowed to.
+        shown: The unit that is looked at.
+        with_errors: Whether it is asked too what the lanes' errors have in common.
+    """
+
+    task: str
+    first: str | None = None
+    second: str | None = None
+    by_size: tuple[str, ...] = ()
+    kind: str | None = None
+    group: Group | None = "only second"
+    sort_by: SortKey = "difference"
+    falling: bool = True
+    wanted: Slice = EVERYTHING
+    shown: UnitPlace | None = None
+    with_errors: bool = False
+
+
+@dataclass(frozen=True)
+class QueueReport:
+    """The queue.
+
+    Attributes:
+        question: What was asked.
+        found: What the lanes make of the units; None where no two lanes of the task have units.
+        rows: (k,) those in the queue, in order: rows of ``found.units``.
+        kinds: Kinds of units that there are.
+        lanes: Lanes that have units.
+        place: Where the unit that is looked at stands in ``rows``; None where it does not.
+        n_scored: Units of the task.
+        errors: What the lanes' errors have in common, where that was asked.
+    """
+
+    question: QueueQuestion
+    found: Disagreement | None = None
+    rows: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, np.int32))
+    kinds: tuple[str, ...] = ()
+    lanes: tuple[str, ...] = ()
+    place: int | None = None
+    n_scored: int = 0
+    errors: ErrorsReport | None = None
+
+    def unit_at(self, place: int) -> UnitPlace:
+        """The unit at a place of the queue."""
+        assert self.found is not None
+        units, row = self.found.units, int(self.rows[place])
+        return UnitPlace(units.task, units.samples[int(units.sample[row])], int(units.place[row]))
+
+
+def read_queue(session: SessionReader, question: QueueQuestion) -> QueueReport:
+    """Compare two lanes of a task, and put the units of a group in order."""
+    units = read_task_units(session, question.task)
+    kinds = tuple(name for name in units.categories.get("kind", ()) if units.is_category("kind", name).any())
+    pair = lane_pair(question, units)
+    if pair is None or not kinds:
+        return QueueReport(question, lanes=units.lanes, kinds=kinds, n_scored=len(units))
+    kind = question.kind if question.kind in kinds else kinds[0]
+    found = disagreement(units, *pair, kind, question.wanted)
+    group = question.group if found.has_verdicts or question.group != "both wrong" else None
+    rows = ordered(found, group, question.sort_by, falling=question.falling)
+    place = _place_of(question.shown, units, rows)
+    errors = read_errors(found) if question.with_errors else None
+    return QueueReport(question, found, rows, kinds, units.lanes, place, len(units), errors)
+
+
+def lane_pair(question: QueueQuestion, units: TaskUnits) -> tuple[str, str] | None:
+    """The lanes that are compared: those asked for, or else the smallest and the largest; None without two."""
+    by_size = [lane for lane in question.by_size if lane in units.scores]
+    by_size += [lane for lane in units.lanes if lane not in by_size]
+    if len(by_size) < 2:
+        return None
+    first = question.first if question.first in by_size else None
+    second = question.second if question.second in by_size and question.second != first else None
+    first = first or next(lane for lane in by_size if lane != second)
+    return first, second or next(lane for lane in reversed(by_size) if lane != first)
+
+
+def _place_of(shown: UnitPlace | None, units: TaskUnits, rows: NDArray[np.int32]) -> int | None:
+    if shown is None or shown.task != units.task or shown.sample not in units.samples:
+        return None
+    of_sample = units.sample[rows] == units.samples.index(shown.sample)
+    found = np.flatnonzero(of_sample & (units.place[rows] == shown.place))
+    return int(found[0]) if len(found) else None

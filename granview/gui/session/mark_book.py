@@ -1,0 +1,77 @@
+"""The marks of the open session: shown at once, written off the window's thread."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from granview.core.errors import GranViewError
+from granview.core.mark import Mark, UnitId
+from granview.gui.session.document import Document
+from granview.store.session import Session
+
+
+class MarkBook(QObject):
+    """Knows every mark, and changes them.
+
+    Args:
+        document: The open session.
+        on_error: Told of what could not be written.
+        parent: Its owner.
+    """
+
+    changed = Signal()
+    written = Signal()
+    """The session holds what is shown."""
+
+    def __init__(
+        self, document: Document, on_error: Callable[[GranViewError], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._on_error = on_error
+        self._marks: dict[UnitId, Mark] = {}
+
+    def load(self) -> None:
+        """Read those of the session that is open now."""
+        self._marks = {}
+        self.changed.emit()
+        self._document.read(Session.marks, self._on_read, self._on_error)
+
+    def all(self) -> tuple[Mark, ...]:
+        """Every mark, in no particular order."""
+        return tuple(self._marks.values())
+
+    def of(self, what: UnitId) -> Mark | None:
+        """The mark on a unit or a sample."""
+        return self._marks.get(what)
+
+    def in_sample(self, name: str) -> list[Mark]:
+        """The marks on a sample and on its units."""
+        return [mark for what, mark in self._marks.items() if what.sample == name]
+
+    def put(self, mark: Mark) -> None:
+        """Mark something, in the place of an earlier mark on it."""
+        if self._document.is_read_only or self._marks.get(mark.of) == mark:
+            return
+        self._marks[mark.of] = mark
+        self.changed.emit()
+        self._document.write(lambda session: session.put_marks([mark]), self._on_written, self._on_failed)
+
+    def remove(self, what: UnitId) -> None:
+        """Mark it no more."""
+        if self._document.is_read_only or self._marks.pop(what, None) is None:
+            return
+        self.changed.emit()
+        self._document.write(lambda session: session.remove_marks([what]), self._on_written, self._on_failed)
+
+    def _on_read(self, marks: list[Mark]) -> None:
+        self._marks = {mark.of: mark for mark in marks}
+        self.changed.emit()
+
+    def _on_written(self, _: None) -> None:
+        self.written.emit()
+
+    def _on_failed(self, error: GranViewError) -> None:
+        """Say why, and show what the session really holds."""
+        self._on_error(error)
+        self.load()

@@ -1,0 +1,61 @@
+"""Marks what is looked at: the unit in focus, or else the sample that is shown."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from granview.core.mark import Mark, MarkKind, UnitId
+from granview.gui.model.focus import Focus
+from granview.gui.model.sample_list import SampleList
+from granview.gui.session.mark_book import MarkBook
+from granview.gui.session.unit_shower import UnitShower
+
+
+class Marker(QObject):
+    """What acts and buttons mark with."""
+
+    def __init__(
+        self, focus: Focus, samples: SampleList, shower: UnitShower, marks: MarkBook, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._focus = focus
+        self._samples = samples
+        self._shower = shower
+        self._marks = marks
+
+    @property
+    def target(self) -> UnitId | None:
+        """What would be marked; None where nothing is shown."""
+        unit, sample = self._focus.unit, self._samples.current
+        if unit is not None and (sample is None or sample.name == unit.sample):
+            return UnitId(unit.sample, unit.task, unit.place)
+        return None if sample is None else UnitId(sample.name)
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark that it has."""
+        target = self.target
+        return None if target is None else self._marks.of(target)
+
+    def toggle(self, kind: MarkKind) -> None:
+        """Mark it so; once more removes the mark. A unit whose place is not known yet is not marked."""
+        target, before = self.target, self.mark
+        if target is None:
+            return
+        if before is not None and before.mark == kind:
+            self._marks.remove(target)
+            return
+        made = self._new(target, kind) if before is None else replace(before, mark=kind)
+        if made is not None:
+            self._marks.put(made)
+
+    def note(self, words: str) -> None:
+        """Write why beside the mark; nothing without one."""
+        before = self.mark
+        if before is not None:
+            self._marks.put(replace(before, note=words.strip()))
+
+    def _new(self, target: UnitId, kind: MarkKind) -> Mark | None:
+        if target.is_sample:
+            return Mark(target, kind)
+        extent = self._shower.extent
+        return None if extent is None or not extent.kind else Mark(target, kind, "", extent.kind, extent.grain)
