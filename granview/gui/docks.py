@@ -109,7 +109,7 @@ class DockSet:
         return dock
 
     def _squeeze(self, on: bool) -> None:
-        """While panels stand side by side that will share tabs, the window must not grow by what each needs at least."""
+        """While panels stand side by side that will share tabs, the window must not grow by what each needs."""
         for panel in self.panels.values():
             panel.setMinimumWidth(1 if on else 0)
 

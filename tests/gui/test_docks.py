@@ -27,6 +27,7 @@ def test_every_panel_has_a_dock_a_title_and_an_entry_in_the_menu(bench: Bench) -
         "grain",
         "calibration",
         "variants",
+        "disagreement",
         "cost",
         "log",
     }
@@ -41,6 +42,7 @@ def test_every_panel_has_a_dock_a_title_and_an_entry_in_the_menu(bench: Bench) -
         "Cost",
         "Calibration",
         "Variants",
+        "Disagreement",
         "Log",
     ]
 

@@ -1,7 +1,5 @@
 """The groups of the queue, with how many units are in each."""
 
-from functools import partial
-
 from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
@@ -69,10 +67,10 @@ class GroupBar(FlowRow):
         button.setCheckable(True)
         button.setProperty("segment", "true")
         button.setIconSize(QSize(0, 0))
-        button.clicked.connect(partial(self._on_clicked, group))
+        button.clicked.connect(lambda _=False: self._on_clicked(group))
         return button
 
-    def _on_clicked(self, group: Group | None, _: bool) -> None:
+    def _on_clicked(self, group: Group | None) -> None:
         for each, button in self.buttons.items():
             button.setChecked(each == group)
         self.chosen.emit(group)

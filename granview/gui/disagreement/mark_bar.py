@@ -1,7 +1,5 @@
 """Marks what is looked at: a button for each mark, and a line for the note."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from granview.core.mark import MARK_KINDS, MOST_NOTE_CHARACTERS, MarkKind
@@ -40,10 +38,10 @@ class MarkBar(QWidget):
         button.setText(mark_title(kind))
         tip = self.tr("Mark the unit that is looked at, or else the sample ({key}); once more removes the mark")
         button.setToolTip(tip.format(key=MARK_KEYS[kind]))
-        button.clicked.connect(partial(self._on_clicked, kind))
+        button.clicked.connect(lambda _=False: self._on_clicked(kind))
         return button
 
-    def _on_clicked(self, kind: MarkKind, _: bool) -> None:
+    def _on_clicked(self, kind: MarkKind) -> None:
         self._services.marker.toggle(kind)
         self._show()
 

@@ -98,6 +98,7 @@ class UnitShower(QObject):
         self._soon = once(self, 0, self._show)
         focus.unit_changed.connect(self._on_unit_changed)
         loader.changed.connect(self._soon.start)
+        self._viewport.changed.connect(self._on_viewport_changed)
 
     @property
     def extent(self) -> UnitExtent | None:
@@ -114,6 +115,10 @@ class UnitShower(QObject):
         self._tasks.choose(unit.task)
         self._document.read(partial(read_extent, unit=unit), self._on_extent)
 
+    def _on_viewport_changed(self) -> None:
+        if self._extent is not self._shown:
+            self._soon.start()
+
     def _on_extent(self, extent: UnitExtent) -> None:
         if extent.unit == self._focus.unit:
             self._extent = extent
@@ -125,6 +130,8 @@ class UnitShower(QObject):
         is_open = extent is not None and loader.sample is not None and loader.sample.name == extent.unit.sample
         if extent is None or extent is self._shown or not is_open or loader.content is None:
             return
+        if extent.box is not None and not self._has_size_of(loader.content):
+            return
         self._shown = extent
         if extent.box is not None:
             self._viewport.show_region(extent.box.marginsAdded(_room_about(extent.box)))
@@ -134,6 +141,11 @@ class UnitShower(QObject):
             self._texts.point(Pointed(_NO_CELL, {INPUT: extent.span}))
         else:
             self._unmark()
+
+    def _has_size_of(self, content: object) -> bool:
+        """Whether the cells show the sample's own picture by now, and not the one before."""
+        size = self._viewport.image_size
+        return (getattr(content, "width", 0), getattr(content, "height", 0)) == (size.width(), size.height())
 
     def _unmark(self) -> None:
         self._viewport.set_mark(None)

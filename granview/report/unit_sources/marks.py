@@ -17,10 +17,8 @@ NOT_MARKED: Final = "none"
 
 @UNIT_SOURCES.register("marks")
 def mark_columns(session: SessionReader, units: TaskUnits) -> Iterator[UnitColumn]:
-    """Which mark each unit has; no column where nothing is marked."""
+    """Which mark each unit has."""
     marks = [mark for mark in session.marks() if mark.of.task in ("", units.task)]
-    if not marks:
-        return
     categories = (NOT_MARKED, *MARK_KINDS)
     values = np.zeros(len(units), np.int8)
     starts = sample_starts(units)

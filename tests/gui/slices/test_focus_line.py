@@ -76,6 +76,6 @@ def test_what_is_not_known_here_is_said_and_narrows_nothing(scored: Bench) -> No
 
 def test_a_lane_that_is_removed_narrows_no_more(scored: Bench) -> None:
     _narrow(scored, Condition("score of poor", high=0.9))
-    assert "units in" in _line(scored).words.text()
+    assert "units, in" in _line(scored).words.text()
     scored.work.services.runner.remove_lane("poor")
     scored.until(lambda: "not known" in _line(scored).words.text())

@@ -13,7 +13,7 @@ from granview.export.output_plan import OutputKind
 from granview.report.cached_units import read_task_units
 from granview.report.marks import mark_rows
 from granview.report.slicing import slice_mask
-from granview.report.unit_columns import category_counts, column_names, unit_column
+from granview.report.unit_columns import category_counts, unit_column
 from granview.store.session import Session
 from tests.helpers.scored import scored_session
 
@@ -32,8 +32,9 @@ def _mark(session: Session, sample: str, place: int, mark: str, note: str = "") 
     return Mark(UnitId(sample, TASK, place), mark, note, kind, float(table.grain[place]))
 
 
-def test_nothing_marked_is_no_column(session: Session) -> None:
-    assert "mark" not in column_names(read_task_units(session, TASK))
+def test_where_nothing_is_marked_all_units_have_none(session: Session) -> None:
+    units = read_task_units(session, TASK)
+    assert category_counts(unit_column(units, "mark")) == {"none": len(units)}
 
 
 def test_units_have_their_own_mark_or_that_of_their_sample(session: Session) -> None:

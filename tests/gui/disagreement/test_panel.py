@@ -1,0 +1,208 @@
+"""The panel of disagreement: groups, queue, marks, and everything that follows a unit."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from granview.core.mark import UnitId
+from granview.core.slices import Condition
+from granview.gui.disagreement.panel import DisagreementPanel
+from granview.store.session import Session
+from tests.gui.conftest import OpenBench
+from tests.helpers.scored import scored_session
+from tests.helpers.scored_texts import mixed_session
+from tests.helpers.shell import Bench
+
+TASK = "image-segmentation"
+
+
+def _panel(bench: Bench) -> DisagreementPanel:
+    panel = bench.work.window.docks.panels["disagreement"]
+    assert isinstance(panel, DisagreementPanel)
+    bench.work.window.docks.show_panel("disagreement")
+    return panel
+
+
+def _wait(bench: Bench, panel: DisagreementPanel, rows: int | None = None) -> None:
+    bench.until(
+        lambda: (
+            panel._report is not None
+            and panel._report.found is not None
+            and (rows is None or len(panel._report.rows) == rows)
+        )
+    )
+
+
+@pytest.fixture
+def scored(open_window: OpenBench, tmp_path: Path) -> Bench:
+    """A lane that has nearly all right, and one that misses much."""
+    return open_window(scored_session(tmp_path / "scored.granview", samples=4, lanes=("good", "middling", "poor")))
+
+
+def _choose(panel: DisagreementPanel, first: str, second: str) -> None:
+    for combo, name in ((panel.first, first), (panel.second, second)):
+        combo.setCurrentIndex(combo.findData(name))
+        combo.activated.emit(combo.currentIndex())
+
+
+def test_groups_are_those_of_the_scores(scored: Bench) -> None:
+    panel = _panel(scored)
+    _wait(scored, panel)
+    _choose(panel, "poor", "good")
+    scored.until(lambda: panel._report.found.second == "good")
+    found = panel._report.found
+    regions = found.units.of_kind("region")
+    poor, good = (regions.scores[name] > 0.5 for name in ("poor", "good"))
+    assert found.counts["only second"] == (good & ~poor).sum()
+    assert found.counts["both right"] == (good & poor).sum()
+    assert panel.groups.buttons["only second"].text() == f"Only good  {(good & ~poor).sum():,}"
+    assert panel.table.items.rowCount() == (good & ~poor).sum()
+
+
+def test_keys_go_through_the_queue_and_everything_follows(scored: Bench) -> None:
+    panel, services = _panel(scored), scored.work.services
+    _wait(scored, panel)
+    panel.groups.buttons[None].click()
+    _wait(scored, panel, len(panel._report.found.rows))
+    QTest.keyClick(scored.work.window, Qt.Key.Key_J)
+    first = panel._report.unit_at(0)
+    assert services.focus.unit == first
+    assert scored.work.model.samples.current.name == first.sample
+    table = services.document.session.units(first.sample, "good")
+    wanted = [float(table.extra[name][first.place]) for name in ("x", "y", "w", "h")]
+    scored.until(lambda: services.viewport.mark is not None)
+    mark = services.viewport.mark
+    assert [mark.x(), mark.y(), mark.width(), mark.height()] == wanted
+    assert not services.viewport.is_fit
+    assert abs(services.viewport.centre.x() - mark.center().x()) < 1
+    QTest.keyClick(scored.work.window, Qt.Key.Key_J)
+    QTest.keyClick(scored.work.window, Qt.Key.Key_K)
+    assert services.focus.unit == first
+    assert panel.table.currentIndex().row() == 0
+    QTest.keyClick(scored.work.window, Qt.Key.Key_Escape)
+    assert services.focus.unit is None
+    assert services.viewport.mark is None
+
+
+def test_a_click_goes_there_and_arrow_keys_go_on(scored: Bench) -> None:
+    panel, services = _panel(scored), scored.work.services
+    _wait(scored, panel)
+    panel.groups.buttons[None].click()
+    _wait(scored, panel, len(panel._report.found.rows))
+    place = panel.table.visualRect(panel.table.items.index(1, 0)).center()
+    QTest.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert services.focus.unit == panel._report.unit_at(1)
+    QTest.keyClick(panel.table, Qt.Key.Key_Down)
+    assert services.focus.unit == panel._report.unit_at(2)
+
+
+def test_a_click_on_a_head_orders_and_another_one_turns(scored: Bench) -> None:
+    panel = _panel(scored)
+    _wait(scored, panel)
+    panel.groups.buttons[None].click()
+    _wait(scored, panel, len(panel._report.found.rows))
+    section = next(i for i, column in enumerate(panel.table.items.columns) if column.sort_by == "grain")
+    panel.table.horizontalHeader().sectionClicked.emit(section)
+    scored.until(lambda: panel._report.question.sort_by == "grain")
+    grains = panel._report.found.units.columns["grain"][panel._report.rows].tolist()
+    assert grains == sorted(grains)
+    panel.table.horizontalHeader().sectionClicked.emit(section)
+    scored.until(lambda: panel._report.question.falling)
+    assert panel._report.found.units.columns["grain"][panel._report.rows].tolist() == sorted(grains, reverse=True)
+
+
+def test_marks_are_kept_shown_and_narrow(scored: Bench, tmp_path: Path) -> None:
+    panel, services = _panel(scored), scored.work.services
+    _wait(scored, panel)
+    panel.groups.buttons[None].click()
+    _wait(scored, panel, len(panel._report.found.rows))
+    services.queue.step(1)
+    unit = services.focus.unit
+    scored.until(lambda: services.viewport.mark is not None)
+    QTest.keyClick(scored.work.window, Qt.Key.Key_W)
+    services.marker.note("a hole in the mask")
+    what = UnitId(unit.sample, TASK, unit.place)
+    scored.until(lambda: services.document.session.marks() and services.document.session.marks()[0].note)
+    (mark,) = services.document.session.marks()
+    assert (mark.of, mark.mark, mark.note) == (what, "reference is wrong", "a hole in the mask")
+    texts = [str(panel.table.items.index(0, column).data()) for column in range(panel.table.items.columnCount())]
+    assert texts[-1] == "reference is wrong: a hole in the mask"
+    assert "1 marked as 'reference is wrong'" in panel.note.text()
+    services.focus.narrow(Condition("mark", ("reference is wrong",)))
+    _wait(scored, panel, 1)
+    QTest.keyClick(scored.work.window, Qt.Key.Key_W)
+    _wait(scored, panel, 0)
+    assert services.document.session.marks() == []
+
+
+def test_without_a_unit_the_sample_is_marked(scored: Bench) -> None:
+    services = scored.work.services
+    services.marker.toggle("unclear")
+    scored.until(services.document.session.marks)
+    assert services.document.session.marks()[0].of == UnitId("s0")
+
+
+def test_a_group_narrows_everything(scored: Bench) -> None:
+    panel, services = _panel(scored), scored.work.services
+    _wait(scored, panel)
+    _choose(panel, "poor", "good")
+    scored.until(lambda: panel._report.found.second == "good" and len(panel._report.rows))
+    n = len(panel._report.rows)
+    panel.narrow.click()
+    assert [str(each) for each in services.focus.slice.conditions] == [
+        "kind is region", "poor is wrong", "good is right",
+    ]  # fmt: skip
+    line = scored.work.window.focus_line
+    scored.until(lambda: line.counts.wanted == services.focus.slice)
+    assert line.counts.n_units == n
+
+
+def test_errors_are_counted_and_a_click_narrows(scored: Bench) -> None:
+    panel = _panel(scored)
+    _wait(scored, panel)
+    _choose(panel, "poor", "good")
+    panel.scope._buttons["errors"].click()
+    scored.until(lambda: panel._report.errors is not None and panel._report.errors.second == "good")
+    overlap, found = panel._report.errors.overlap, panel._report.found
+    assert overlap.only_second == found.counts["only second"]
+    cell = panel.errors.overlap.table.rows[1].cells[0]
+    assert cell.text == f"{overlap.only_second:,}"
+    panel.errors.overlap.clicked.emit(panel.errors.overlap.model().index(1, 1))
+    assert [str(each) for each in scored.work.services.focus.slice.conditions] == ["poor is wrong", "good is right"]
+    assert "Too few samples" in panel.errors.words.text()
+    assert panel.errors.classes.table.rows
+
+
+def test_one_lane_alone_says_what_is_missing(open_window: OpenBench, tmp_path: Path) -> None:
+    bench = open_window(scored_session(tmp_path / "one.granview", lanes=("good",)))
+    panel = _panel(bench)
+    bench.until(lambda: panel._report is not None and panel._report.lanes)
+    assert "Only good has units" in panel._hint.text()
+
+
+def test_a_lane_that_goes_takes_its_comparison_along(scored: Bench) -> None:
+    panel = _panel(scored)
+    _wait(scored, panel)
+    _choose(panel, "poor", "good")
+    scored.until(lambda: panel._report.found.second == "good")
+    scored.work.services.runner.remove_lane("good")
+    scored.until(lambda: panel._report.found is not None and "good" not in panel._report.lanes)
+    assert {panel._report.found.first, panel._report.found.second} == {"middling", "poor"}
+
+
+def test_texts_are_units_too_and_their_words_are_pointed_at(open_window: OpenBench, tmp_path: Path) -> None:
+    bench = open_window(mixed_session(tmp_path / "mixed.granview"))
+    panel, services = _panel(bench), bench.work.services
+    bench.work.model.samples.select("names")
+    bench.until(lambda: panel._report is not None and panel._report.question.task == "token-classification")
+    units = panel._report.lanes
+    assert units
+    session: Session = services.document.session
+    table = session.units("names", units[0])
+    from granview.gui.model.focus import UnitPlace
+
+    services.focus.show_unit(UnitPlace("token-classification", "names", 0))
+    bench.until(lambda: services.texts.pointed is not None)
+    assert services.texts.pointed.text_spans == {"input": (int(table.extra["start"][0]), int(table.extra["end"][0]))}
