@@ -8,8 +8,12 @@ import msgspec
 
 from granview.io.column_roles import ColumnRoles, Preview
 from granview.io.datasets.chat_messages import are_messages
+from granview.io.datasets.value_parsing import are_spans
 from granview.io.reference_format import reference_suffix
 from granview.io.usual_column_names import NAMES, OF_FILES, WEAK_TEXTS, is_number, language_of, normalized_column_name
+
+_WORDS: Final = 3
+"""No class has a name of so many words that all of its texts have different ones."""
 
 _FEW: Final = 20
 """A column of at most so many different short values may be a label."""
@@ -97,12 +101,25 @@ class _Guess:
             roles["label"] = roles.pop("target")
         if "label" not in roles and "label_name" in roles:
             roles["label"] = roles.pop("label_name")
+        if "label" in roles and "text" in roles:
+            self._label_of_doccano()
         if "tokens" in roles and "tags" not in roles and "label" in roles and self._is_listed(roles["label"]):
             roles["tags"] = roles.pop("label")
         if "question" in roles or "messages" in roles or {"tokens", "tags"} <= set(roles):
             roles.pop("text", None)
         if "text" in roles and normalized_column_name(roles["text"]) in WEAK_TEXTS:
             self._longer_than_title()
+
+    def _label_of_doccano(self) -> None:
+        """A column of labels may hold spans, and then empty lists mean no entity; or one long text each, a target."""
+        roles, values = self._roles, self._preview.values(self._roles["label"])
+        if not values or not all(isinstance(value, list) for value in values):
+            return
+        is_nested = all(isinstance(each, list | Mapping) for value in values for each in value)
+        if "entities" not in roles and is_nested and any(map(are_spans, values)):
+            roles["entities"] = roles.pop("label")
+        elif "target" not in roles and all(map(_is_one_sentence, values)) and len(set(map(str, values))) == len(values):
+            roles["target"] = roles.pop("label")
 
     def _question_without_context(self) -> None:
         roles = self._roles
@@ -158,6 +175,11 @@ class _Guess:
 
 def _mean_length(values: Sequence[str]) -> float:
     return sum(map(len, values)) / len(values) if values else 0.0
+
+
+def _is_one_sentence(value: list[Any]) -> bool:
+    """Whether a list holds one text of several words, as doccano writes what a text should become."""
+    return len(value) == 1 and isinstance(value[0], str) and len(value[0].split()) >= _WORDS
 
 
 def _names_a_reference(value: Any) -> bool:

@@ -104,12 +104,12 @@ def _full_task(task: Mapping[str, Any]) -> LabelTask:
 
 def _marks(result: Sequence[Any]) -> list[Mark]:
     """What was marked; a shape and its class may be two entries of one id."""
-    entries = [each for each in result if isinstance(each, Mapping) and isinstance(each.get("value"), Mapping)]
-    named = {each.get("id"): each["value"] for each in entries if each.get("type") == _LABELS}
+    entries = [each for each in result if isinstance(each, Mapping)]
+    named = {each.get("id"): _value(each) for each in entries if each.get("type") == _LABELS}
     marks = []
     for each in entries:
         kind = str(each.get("type", "")).lower()
-        value = each["value"]
+        value = _value(each)
         is_of_shape = kind == _LABELS and "start" not in value
         if is_of_shape:
             continue
@@ -118,6 +118,12 @@ def _marks(result: Sequence[Any]) -> list[Mark]:
             value = {**value, kind: classes}
         marks.append(_mark(kind, str(each.get("from_name", "")), value, each))
     return marks
+
+
+def _value(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Where a mark is and what it says; nothing of a relation between marks."""
+    value = entry.get("value")
+    return value if isinstance(value, Mapping) else {}
 
 
 def _mark(kind: str, tag: str, value: Mapping[str, Any], stated: Mapping[str, Any]) -> Mark:

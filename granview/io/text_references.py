@@ -7,7 +7,6 @@
 - One file for one file belongs to it, whatever it is called.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,7 +18,8 @@ import msgspec
 from granview.core.errors import InputError
 from granview.core.limits import MAX_RECORD_CHARS, MAX_RECORDS, MAX_RUN_CHARS, MAX_TEXT_BYTES
 from granview.core.sample import Reference
-from granview.core.text import DataSetNames, Span, TextInput, TextReference
+from granview.core.text import DataSetNames, TextInput, TextReference
+from granview.io.brat_files import BratFile, brat_entities
 from granview.io.column_guess import guess_columns
 from granview.io.column_roles import ColumnRoles, Preview, refuse_wide_rows
 from granview.io.dataset_format import dataset_format
@@ -28,13 +28,16 @@ from granview.io.datasets.class_names_beside import names_beside
 from granview.io.datasets.row_items import ClassNames, Item, Row
 from granview.io.datasets.text_records import reference_of, with_word_ends
 from granview.io.datasets.value_parsing import as_identifier, well_formed_text
+from granview.io.leftovers import counted
 from granview.io.reference_pairing import reference_key
 from granview.io.regular_files import is_regular
-from granview.io.search_events import Problem, RefusedReference
+from granview.io.search_events import Notice, Problem, RefusedReference
 from granview.io.text_reader import read_text
 
 ANNOTATIONS: Final = ".ann"
-_ANN_LINE: Final = re.compile(r"T\S+\t(\S+) (\d{1,12}) (\d{1,12})\t(.*)")
+OF_LAYOUT: Final = "brat"
+"""The format of annotations whose folder is a data set, which has said what is left alone in all of them."""
+
 _PREVIEW_ROWS: Final = 200
 
 
@@ -90,9 +93,11 @@ class TextReferenceFiles:
 
     Attributes:
         is_pair: Whether there is one file for one input.
+        is_of_layout: Whether what is left alone in them was said by a layout, of all of them together.
     """
 
     is_pair: bool = False
+    is_of_layout: bool = False
     _files: list[Path] = field(default_factory=list)
     _used: set[Path] = field(default_factory=set)
     _tables: dict[Path, ReferenceTable | None] = field(default_factory=dict)
@@ -160,10 +165,12 @@ def reference_of_text(path: Path, references: TextReferenceFiles | None) -> tupl
     try:
         chosen = references.text_for(path)
         if chosen is not None:
-            return Reference(str(chosen), text=_known_of(chosen, path)), []
+            known, words = _known_of(chosen, path)
+            said = () if references.is_of_layout else words
+            return Reference(str(chosen), text=known), [Notice(chosen, each) for each in said]
         for table, values in references.rows_for(path):
-            reference, words = table.reference(values, TextInput.of(read_text(path, MAX_RUN_CHARS).text))
-            return reference, [RefusedReference(path, f"{path.name} {words}.")] if words else []
+            reference, refusal = table.reference(values, TextInput.of(read_text(path, MAX_RUN_CHARS).text))
+            return reference, [RefusedReference(path, f"{path.name} {refusal}.")] if refusal else []
     except InputError as error:
         return None, [RefusedReference(path, well_formed_text(error.message), error.hint)]
     return None, []
@@ -220,22 +227,18 @@ def _known_roles(roles: ColumnRoles) -> ColumnRoles:
     return roles if any(parts) else msgspec.structs.replace(roles, target=roles.text, text=None)
 
 
-def _known_of(chosen: Path, text: Path) -> TextReference:
+def _known_of(chosen: Path, text: Path) -> tuple[TextReference, tuple[str, ...]]:
     if chosen.suffix.lower() == ANNOTATIONS:
-        return _annotated(chosen, read_text(text, MAX_RUN_CHARS).text)
-    return TextReference(targets=(well_formed_text(read_text(chosen, MAX_RUN_CHARS).text.rstrip("\r\n")),))
+        lines = read_text(chosen, MAX_RECORD_CHARS).text.splitlines()
+        known = brat_entities(chosen.name, lines, read_text(text, MAX_RUN_CHARS).text)
+        return TextReference(entities=known.entities), tuple(_words(chosen, known))
+    return TextReference(targets=(well_formed_text(read_text(chosen, MAX_RUN_CHARS).text.rstrip("\r\n")),)), ()
 
 
-def _annotated(path: Path, text: str) -> TextReference:
-    spans = []
-    for line in read_text(path, MAX_RECORD_CHARS).text.splitlines():
-        if not line.startswith("T"):
-            continue
-        match = _ANN_LINE.fullmatch(line)
-        if match is None:
-            raise InputError(f"{path.name} has an entity that is not one span: {line[:60]}.", "It is not used.")
-        start, end = int(match[2]), int(match[3])
-        if not 0 <= start < end <= len(text) or " ".join(text[start:end].split()) != " ".join(match[4].split()):
-            raise InputError(f"{path.name} does not fit its text: {line[:60]}.", "It is not used.")
-        spans.append(Span(start, end, match[1]))
-    return TextReference(entities=tuple(sorted(spans, key=lambda span: (span.start, span.end))))
+def _words(path: Path, known: BratFile) -> Iterator[str]:
+    if known.n_parted:
+        many = "1 entity of several parts is" if known.n_parted == 1 else f"{known.n_parted:,} of several parts are"
+        yield f"{path.name}: {many} read from the first part to the last."
+    if known.others:
+        listed = ", ".join(counted(sort, n) for sort, n in known.others.most_common())
+        yield f"{path.name}: {listed} left alone: entities alone are read."

@@ -26,7 +26,7 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "pair": ("textpair", "pair", "sentence2", "hypothesis", "question2", "text2", "sentenceb"),
     "tokens": ("tokens", "words"),
-    "tags": ("nertags", "tags", "ner", "bio", "iob", "entitytags"),
+    "tags": ("nertags", "tags", "ner", "bio", "iob", "entitytags", "upos", "xpos", "postags", "pos"),
     "entities": ("entities", "spans", "entity", "annotations"),
     "answers": ("answers", "answer"),
     "label": (

@@ -1,4 +1,4 @@
-"""Parquet files, read by polars in a process of its own.
+"""Parquet and Arrow files, read by polars in a process of its own.
 
 A damaged file can do more to polars than raise an error: a wrong length inside it ends the process. So it costs the
 reader's process, and is told in words; and the window never loads polars for it.
@@ -17,22 +17,23 @@ from granview.core.errors import InputError
 from granview.core.json_reading import JsonError, parse_json
 from granview.core.limits import TOO_LONG
 from granview.io.child_processes import PREFIX, skip_main_module
-from granview.io.datasets.parquet_process import MAX_MEMORY_BYTES, EndOfRows, RowBatch, send_rows
-from granview.io.datasets.row_items import ClassNames, DamagedRecord, Item, Row
+from granview.io.datasets.parquet_process import ARROW, MAX_MEMORY_BYTES, EndOfRows, RowBatch, send_rows
+from granview.io.datasets.row_items import ClassNames, DamagedRecord, FileRemark, Item, Row
 from granview.io.regular_files import check_regular
 
 _HINT: Final = "Copy or save it again."
+_MEDIA: Final = frozenset({"Image", "Audio", "Video", "Pdf"})
 _END_S: Final = 2.0
 _pieces = msgspec.msgpack.Decoder(RowBatch | EndOfRows)
 
 
 def read_parquet(path: Path) -> Iterator[Item]:
-    """The rows of a file, numbered from 1, and the class names that Hugging Face's datasets keep in it.
+    """The rows of a Parquet or Arrow file, numbered from 1, and the class names that Hugging Face keeps in it.
 
-    Columns of bytes, such as pictures, are left out.
+    Columns of bytes, such as pictures, are left out, and it is said.
 
     Raises:
-        InputError: it is damaged, or no Parquet file.
+        InputError: it is damaged, or no such file.
     """
     check_regular(path)
     skip_main_module()
@@ -44,7 +45,7 @@ def read_parquet(path: Path) -> Iterator[Item]:
     record = 0
     try:
         while isinstance(piece := _pieces.decode(connection.recv_bytes(MAX_MEMORY_BYTES)), RowBatch):
-            yield from _class_names(piece.metadata)
+            yield from _features(path, piece.metadata)
             for values in piece.rows:
                 yield DamagedRecord(record + 1, TOO_LONG) if values is None else Row(record, record + 1, values)
                 record += 1
@@ -58,7 +59,8 @@ def read_parquet(path: Path) -> Iterator[Item]:
 
 
 def _damaged(path: Path, reason: str) -> InputError:
-    return InputError(f"{path.name} is no Parquet file, or damaged: {reason}.", _HINT)
+    kind = "Arrow" if path.suffix.lower() == ARROW else "Parquet"
+    return InputError(f"{path.name} is no {kind} file, or damaged: {reason}.", _HINT)
 
 
 def _ending(process: BaseProcess) -> str:
@@ -77,7 +79,8 @@ def _end(process: BaseProcess) -> None:
         process.join()
 
 
-def _class_names(metadata: Mapping[str, str]) -> Iterator[ClassNames]:
+def _features(path: Path, metadata: Mapping[str, str]) -> Iterator[Item]:
+    """The names of classes, and a word about columns of pictures and sounds."""
     try:
         features = parse_json(metadata.get("huggingface", "{}")).get("info", {}).get("features", {})
         columns = list(features.items())
@@ -87,6 +90,10 @@ def _class_names(metadata: Mapping[str, str]) -> Iterator[ClassNames]:
         names = _names(feature)
         if names is not None:
             yield ClassNames(column, names)
+    held = [column for column, feature in columns if isinstance(feature, Mapping) and feature.get("_type") in _MEDIA]
+    if held:
+        words = f"{path.name}: what is packed into {', '.join(held)} is not read."
+        yield FileRemark(words, "Write pictures as files, with a table that names them beside their labels.")
 
 
 def _names(feature: Any) -> tuple[str, ...] | None:

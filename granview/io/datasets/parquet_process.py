@@ -1,4 +1,4 @@
-"""What runs in the process that reads a Parquet file: polars in, messages out.
+"""What runs in the process that reads a Parquet or an Arrow file: polars in, messages out.
 
 A file of a kilobyte may expand to gigabytes, and what it says of its own sizes may be wrong. So rows are taken in
 slices whose size follows that of the slice before, no row that is too large for a record is made Python's, and the
@@ -14,9 +14,13 @@ import msgspec
 
 from granview.core.limits import MAX_RECORD_CHARS
 from granview.core.readable_errors import first_line
+from granview.io.datasets.arrow_slices import arrow_metadata, arrow_slices
 
 if TYPE_CHECKING:
     import polars
+
+ARROW: Final = ".arrow"
+"""How Arrow files end."""
 
 MAX_MEMORY_BYTES: Final = 2 << 30
 """Memory of the process beyond what it has at the start."""
@@ -71,9 +75,10 @@ def read_pieces(path: str) -> Iterator[RowBatch | EndOfRows]:
     import polars
 
     try:
-        yield RowBatch([], polars.read_parquet_metadata(path))
-        for frame in _slices(path):
-            yield from _pieces(frame)
+        is_arrow = path.lower().endswith(ARROW)
+        yield RowBatch([], arrow_metadata(path) if is_arrow else polars.read_parquet_metadata(path))
+        for frame in arrow_slices(path) if is_arrow else _slices(path):
+            yield from _pieces(_without_bytes(frame))
     except GeneratorExit:
         raise
     except MemoryError:
@@ -121,6 +126,22 @@ def _slices(path: str) -> "Iterator[polars.DataFrame]":
         yield frame
         start += frame.height
         count = min(_rows_in(_SLICE_BYTES, frame), _MOST_ROWS)
+
+
+def _without_bytes(frame: "polars.DataFrame") -> "polars.DataFrame":
+    """Without columns of bytes, and of structures that hold bytes, such as pictures."""
+    import polars
+
+    def holds_bytes(kind: Any) -> bool:
+        fields = getattr(kind, "fields", ())
+        inner = getattr(kind, "inner", None)
+        return bool(
+            kind == polars.Binary
+            or any(holds_bytes(field.dtype) for field in fields)
+            or (inner is not None and holds_bytes(inner))
+        )
+
+    return frame.select([name for name, kind in frame.schema.items() if not holds_bytes(kind)])
 
 
 def _pieces(frame: "polars.DataFrame") -> Iterator[RowBatch]:

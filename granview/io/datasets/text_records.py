@@ -13,6 +13,7 @@ from granview.io.column_roles import ColumnRoles
 from granview.io.datasets.chat_messages import prompt_of, reply_of
 from granview.io.datasets.tag_schemes import entities_of, join_tokens
 from granview.io.datasets.value_parsing import (
+    are_spans,
     as_answers,
     as_cases,
     as_entities,
@@ -150,7 +151,7 @@ class _Row:
             return as_entities(self.get(self.roles.entities), text)
         if self.roles.tags is not None:
             return self._tagged(text)
-        return as_entities(label, text) if _are_spans(label) else None
+        return as_entities(label, text) if are_spans(label) else None
 
     def _tagged(self, text: str) -> tuple[Span, ...] | None:
         tags = self.get(self.roles.tags)
@@ -173,8 +174,3 @@ class _Row:
 
 def _are_tokens(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(token, str) for token in value)
-
-
-def _are_spans(value: Any) -> bool:
-    """Whether a label is in truth a list of entities, as doccano writes them."""
-    return isinstance(value, list) and bool(value) and all(isinstance(each, list) and len(each) == 3 for each in value)

@@ -15,6 +15,7 @@ _LABEL_KEYS: Final = ("label", "type", "tag", "entity_group", "entity", "categor
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _MAX_DIGITS: Final = 18
 _WHOLE: Final = re.compile(r"[0-9]{1,18}\.0+")
+_PLACE_KEYS: Final = (("start", "start_offset", "startOffset"), ("end", "end_offset", "endOffset"))
 _COVERED_KEYS: Final = ("text", "word", "surface", "value")
 
 
@@ -89,6 +90,14 @@ def as_entities(value: Any, text: str) -> tuple[Span, ...] | None:
     if not isinstance(value, list | tuple):
         raise InputError("has entities that are no list")
     return tuple(sorted((_span(each, text) for each in value), key=lambda span: (span.start, span.end)))
+
+
+def are_spans(value: Any) -> bool:
+    """Whether a value is a list of entities, each a list of start, end and label or an object; not an empty one."""
+    if not isinstance(value, list) or not value:
+        return False
+    parts = [_span_parts(each) for each in value]
+    return all(isinstance(start, int) and isinstance(end, int) for start, end, _, _ in parts)
 
 
 def span_labels(value: Any) -> tuple[str, ...]:
@@ -207,7 +216,8 @@ def _span_parts(value: Any) -> tuple[Any, Any, Any, Any]:
     if isinstance(value, Mapping):
         label = next((value[key] for key in _LABEL_KEYS if key in value), None)
         covered = next((value[key] for key in _COVERED_KEYS if key in value), None)
-        return value.get("start"), value.get("end"), label, covered
+        start, end = (next((value[key] for key in keys if key in value), None) for keys in _PLACE_KEYS)
+        return start, end, label, covered
     if isinstance(value, list | tuple) and len(value) == 3:
         return value[0], value[1], value[2], None
     return None, None, None, None

@@ -69,18 +69,18 @@ def _labels(path: Path, names_file: str) -> LabelSet:
     if names_file:
         named = Path(names_file)
         if named.suffix.lower() not in (".yaml", ".yml"):
-            return label_set(_told_apart(listed_names(named)))
+            return label_set(_distinct(listed_names(named)))
         data = read_yolo_data(named)
         if data is None:
             raise InputError(f"{named.name} names no classes.", HINT)
-        return label_set(_told_apart(data.names))
+        return label_set(_distinct(data.names))
     classes = find_class_file(path)
     if classes is not None:
         return classes.labels
     return label_set(map(str, range(_numbers(path.parent, path.parent.stat().st_mtime_ns) + 1)))
 
 
-def _told_apart(names: tuple[str, ...]) -> tuple[str, ...]:
+def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
     """The names, each once: an index has to keep its place."""
     seen: set[str] = set()
     apart = []

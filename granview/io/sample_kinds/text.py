@@ -13,7 +13,7 @@ from granview.io.encodings import detect
 from granview.io.file_formats import READABLE_TEXT
 from granview.io.sample_kind import SAMPLE_FILES, InputFile, SampleFiles, SearchContext
 from granview.io.search_events import SearchEvent
-from granview.io.text_references import ANNOTATIONS, TextReferenceFiles
+from granview.io.text_references import ANNOTATIONS, OF_LAYOUT, TextReferenceFiles
 from granview.io.text_samples import text_samples
 
 PLAIN_TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".markdown", ".rst"})
@@ -65,7 +65,8 @@ class TextFiles(SampleFiles):
         """The records of a data set, or the one text that a file is."""
         known = context.text_references
         if known is None and references:
-            known = TextReferenceFiles(is_pair=True)
+            is_of_layout = any(reference.format == OF_LAYOUT for reference in references)
+            known = TextReferenceFiles(is_pair=True, is_of_layout=is_of_layout)
             for reference in references:
                 known.add(Path(reference.path))
         yield from text_samples(file.path, context.names, context.columns, known, context.header, context.only_own)

@@ -72,7 +72,7 @@ def test_json_min_says_the_same(tmp_path: Path) -> None:
 
 def test_what_is_not_read_is_counted(tmp_path: Path) -> None:
     cancelled = task("Nothing.") | {"annotations": [{"was_cancelled": True, "result": []}]}
-    relation = {"type": "relation", "from_id": "a", "to_id": "b", "value": {}}
+    relation = {"type": "relation", "from_id": "a", "to_id": "b"}
     samples, events = search(tmp_path / "export.json", [task("Ada.", span(0, 3, "PER", "Ada"), relation), cancelled])
     assert [sample.reference is None for sample in samples] == [False, True]
     assert [event.error for event in events if isinstance(event, Notice)] == [
