@@ -178,14 +178,16 @@ def paired_difference(
         n: How many samples both are over.
         interval: Where the difference lies; None where that cannot be told.
         n_different: In how many of them the lanes differ; more than ``MIN_DIFFERENT`` count as that.
-        pivot: What the interval is made of; None where there is nothing to make it of.
+        pivot: What the interval is made of; None where there is nothing to make it of. That of lanes that differ in no
+            sample tells nothing, and is not kept.
     """
     different = min(n_different, MIN_DIFFERENT)
     if a is None or b is None:
         return PairedDifference(None, None, None, None, n, a, b, different)
     if interval is None:
         return PairedDifference(a - b, None, None, None, n, a, b, different)
-    return PairedDifference(a - b, interval.low, interval.high, interval.p_value, n, a, b, different, pivot)
+    kept = pivot if different else None
+    return PairedDifference(a - b, interval.low, interval.high, interval.p_value, n, a, b, different, kept)
 
 
 def _pivots(

@@ -5,10 +5,10 @@ from typing import Final
 
 import numpy as np
 
-from granview.analysis.bootstrap_interval import Interval
 from granview.analysis.clustered_bootstrap import bucket_means, clustered_means
+from granview.analysis.equivalence import equivalence
 from granview.analysis.paired_bootstrap import PairedDifference, paired_difference
-from granview.analysis.student_t import two_sided_p, two_sided_quantile
+from granview.analysis.student_t import two_sided_quantile
 from granview.report.differences import BOOTSTRAP_SEED, LaneDifference, difference_of
 from granview.report.session_contents import SessionContents
 from granview.report.slicing import slice_mask
@@ -68,17 +68,20 @@ def by_place(
         _statement(
             measure,
             place,
-            _difference(float(mean_a[i]), float(mean_b[i]), int(means.n_samples[i]), means.interval(i)),
+            paired_difference(
+                float(mean_a[i]),
+                float(mean_b[i]),
+                int(means.n_samples[i]),
+                means.interval(i),
+                int(means.n_different[i]),
+                means.pivots[i],
+            ),
             int(means.n_units[i]),
             margin,
         )
         for i, place in enumerate(places)
         if means.n_units[i]
     ]
-
-
-def _difference(larger: float, smaller: float, n: int, interval: Interval | None) -> PairedDifference:
-    return paired_difference(larger, smaller, n, interval)
 
 
 def _headline(task: Task, difference: LaneDifference) -> Column | None:
@@ -104,7 +107,7 @@ def _statement(
         None if is_same else each.p_value,
         margin,
         error,
-        _outside_p(each, error, margin),
+        _outside_p(each, margin),
         is_same=is_same,
     )
 
@@ -116,10 +119,7 @@ def _standard_error(each: PairedDifference) -> float | None:
     return (each.high - each.low) / (2 * two_sided_quantile(LEVEL, each.n - 1))
 
 
-def _outside_p(each: PairedDifference, error: float | None, margin: float) -> float | None:
-    """Of "the difference is as large as the margin, or larger": two one-sided t tests (Schuirmann 1987)."""
-    if error is None or each.mean is None or margin <= 0:
-        return None
-    t = (margin - abs(each.mean)) / error
-    half = two_sided_p(t, each.n - 1) / 2
-    return half if t > 0 else 1 - half
+def _outside_p(each: PairedDifference, margin: float) -> float | None:
+    """Of "the difference is as large as the margin, or larger": two one-sided tests (Schuirmann 1987)."""
+    within = equivalence(each, margin) if margin > 0 else None
+    return None if within is None else within.p_value
