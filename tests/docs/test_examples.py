@@ -194,3 +194,34 @@ def test_a_panel_shows_in_the_window(tmp_path: Path) -> None:
     printed = run_script(SHOWN, tmp_path, str(tmp_path), *map(str, pictures)).splitlines()
 
     assert printed == ["Notes True ''", "the left disc is cut"]
+
+
+LAID_OUT = """
+import json, sys
+from pathlib import Path
+from granview.core.sample import Sample
+from granview.io.data_set import DataSetChoice, DataSetChoices
+from granview.io.layout import recognise
+from granview.io.sample_search import find_samples
+
+root = Path(sys.argv[1])
+known = recognise(root)
+print(json.dumps([known.title, [[split.name, split.n_inputs, split.n_references] for split in known.splits]]))
+events = find_samples([root], choices=DataSetChoices(DataSetChoice(splits=("swan",))))
+samples = [each for each in events if isinstance(each, Sample)]
+print(json.dumps([[each.name, Path(each.reference.path).parent.name] for each in samples]))
+"""
+
+
+def test_a_layout_is_known(tmp_path: Path) -> None:
+    for clip, n in {"bear": 1, "swan": 2}.items():
+        for place, suffix in (("JPEGImages", ".jpg"), ("Annotations", ".png")):
+            folder = tmp_path / "DAVIS" / place / "480p" / clip
+            folder.mkdir(parents=True)
+            for frame in range(n):
+                Image.new("L", (8, 6)).save(folder / f"{frame:05}{suffix}")
+
+    known, samples = map(json.loads, run_script(LAID_OUT, tmp_path, str(tmp_path / "DAVIS")).splitlines())
+
+    assert known == ["DAVIS", [["bear", 1, 1], ["swan", 2, 2]]]
+    assert samples == [["00000", "swan"], ["00001", "swan"]]

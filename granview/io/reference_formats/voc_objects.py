@@ -95,13 +95,13 @@ def _object(place: int, mask: Rle) -> MarkedObject:
     return MarkedObject(place, mask=mask)
 
 
-def _class_indices(values: NDArray[Any], found: NDArray[Any], classes: ReferenceMask) -> list[int]:
+def _class_indices(values: NDArray[Any], distinct: NDArray[Any], classes: ReferenceMask) -> list[int]:
     """For each value the class that most of its pixels have, void pixels aside; void where it has no others."""
     n, void = len(classes.label_set), classes.label_set.void
     labels = classes.labels.astype(np.int64)
     is_class = labels < n
-    rows = np.searchsorted(found, values[is_class])
-    counts = np.bincount(rows * n + labels[is_class], minlength=len(found) * n).reshape(len(found), n)
+    rows = np.searchsorted(distinct, values[is_class])
+    counts = np.bincount(rows * n + labels[is_class], minlength=len(distinct) * n).reshape(len(distinct), n)
     best = counts.argmax(axis=1)
     nowhere = -1 if void is None else void
     return [int(index) if row[index] else nowhere for index, row in zip(best, counts, strict=True)]
