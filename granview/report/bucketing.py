@@ -56,6 +56,13 @@ class Buckets:
     place: NDArray[np.intp]
     rest: int = 0
 
+    @property
+    def short_titles(self) -> tuple[str, ...]:
+        """Titles where there is little room: the lower edges; those of categories as they are."""
+        lows = [condition.low for condition in self.conditions]
+        pairs = zip(self.titles, lows, strict=True)
+        return tuple(title if low is None or not place else f"{low:g}" for place, (title, low) in enumerate(pairs))
+
     def __len__(self) -> int:
         return len(self.titles)
 

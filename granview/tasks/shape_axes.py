@@ -33,9 +33,9 @@ def object_axes(kind: str) -> tuple[GrainAxis, ...]:
 def _axes(kind: str, noun: str, neighbours: str) -> tuple[GrainAxis, ...]:
     return (
         GrainAxis(
-            *(kind, "Largest distance to the boundary", "px", _RADII),
+            *(kind, "Inscribed radius", "px", _RADII),
             column="radius_px",
-            description=f"Radius of the largest disc within the {noun}: half of how thick it is where it is thickest.",
+            description=f"Largest distance to the {noun}'s boundary: half of how thick it is where it is thickest.",
         ),
         GrainAxis(
             *(kind, "Thinness", "", _THINNESS),
@@ -44,7 +44,7 @@ def _axes(kind: str, noun: str, neighbours: str) -> tuple[GrainAxis, ...]:
             description="Area / (2 radius)²: how many times longer than wide. 1: a square; 100: a hairline.",
         ),
         GrainAxis(
-            *(kind, "Contrast to the surroundings", "", _CONTRASTS),
+            *(kind, "Contrast", "", _CONTRASTS),
             column="contrast",
             description=f"Difference of the {noun}'s mean luminance from that 3 px around it, 0 to 1.",
         ),
@@ -56,12 +56,12 @@ def _axes(kind: str, noun: str, neighbours: str) -> tuple[GrainAxis, ...]:
             description=neighbours,
         ),
         GrainAxis(
-            *(kind, "Distance from the picture's border", "px", _BORDERS),
+            *(kind, "Distance from the border", "px", _BORDERS),
             column="border_px",
-            description="Of its box; 0 where it is cut off.",
+            description="Of its box from the picture's border; 0 where it is cut off.",
         ),
         GrainAxis(
-            *(kind, "Samples that have the class", "", _SAMPLES),
+            *(kind, "Samples of the class", "", _SAMPLES),
             is_count=True,
             column=CLASS_SAMPLES,
             description="How rare the class is here: 1 to 10 samples are rare, up to 100 common, as LVIS has it.",

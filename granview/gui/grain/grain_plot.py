@@ -20,6 +20,7 @@ _LOW_PX: Final = 160
 """Height of a plot below which the axis of scores has room for three numbers alone."""
 
 _FEW_TICKS: Final = [[(0.0, "0"), (0.5, "0.5"), (1.0, "1")]]
+_GAP_PX: Final = 6
 _MARKED, _HOVERED = 0.16, 0.07
 """Opacity of what lies behind a bucket."""
 
@@ -35,7 +36,8 @@ class GrainPlot(HoverPlot):
         self._profiles: Mapping[str, GrainProfile] = {}
         self._colors: Mapping[str, str] = {}
         self._titles: tuple[str, ...] = ()
-        self._counts: tuple[str, ...] = ()
+        self._short_titles: tuple[str, ...] = ()
+        self._counts: tuple[tuple[str, str], ...] = ()
         self._shown: NDArray[np.intp] = np.empty(0, np.intp)
         self._marked: Collection[int] = ()
         self._shades: dict[int, Any] = {}
@@ -68,8 +70,8 @@ class GrainPlot(HoverPlot):
             words: What to say about a bucket under the mouse.
         """
         n_units = np.bincount(buckets.place[buckets.place >= 0], minlength=len(buckets))
-        self._titles = buckets.titles
-        self._counts = tuple(f"{n:,} / {of:,}" for n, of in zip(n_units, n_samples, strict=True))
+        self._titles, self._short_titles = buckets.titles, buckets.short_titles
+        self._counts = tuple((f"{n:,} / {of:,}", f"{n:,}") for n, of in zip(n_units.tolist(), n_samples, strict=True))
         self._shown = np.flatnonzero(n_units)
         self._words = words
         self._draw_all(profiles, colors)
@@ -157,9 +159,13 @@ class GrainPlot(HoverPlot):
         if not len(self._shown):
             return
         font = self.fontMetrics()
-        room = int(max(self.plot.getPlotItem().vb.width(), 1) / len(self._shown)) - 6
+        left: Any = self.plot.getAxis("left")
+        room = int((self.width() - left.width()) / len(self._shown)) - _GAP_PX
+        has_room = all(font.horizontalAdvance(self._counts[bucket][0]) <= room for bucket in self._shown)
+        fit = all(font.horizontalAdvance(self._titles[bucket]) <= room for bucket in self._shown)
+        titles = self._titles if fit else self._short_titles
         ticks = [
-            (place, f"{_fitted(font, self._titles[bucket], room)}\n{_fitted(font, self._counts[bucket], room)}")
+            (place, f"{_fitted(font, titles[bucket], room)}\n{self._counts[bucket][0 if has_room else 1]}")
             for place, bucket in enumerate(self._shown)
         ]
         bottom: Any = self.plot.getAxis("bottom")

@@ -27,7 +27,7 @@ _LISTED: Final = 6
 
 
 @dataclass(frozen=True)
-class GrainQuestion:
+class GrainQuery:
     """What is to be reported.
 
     Attributes:
@@ -71,7 +71,7 @@ class GrainReport:
         return () if self.units is None else bucketings_for(self.units.axis, self.units.is_category)
 
 
-def read_grain(session: SessionReader, asked: GrainQuestion) -> GrainReport:
+def read_grain(session: SessionReader, asked: GrainQuery) -> GrainReport:
     """Profiles of all lanes of a task, and where those that belong together begin to differ."""
     if asked.task is None:
         return GrainReport()

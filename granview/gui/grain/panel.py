@@ -5,11 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from granview.analysis.grain_profile import GrainProfile
 from granview.gui.grain.bucket_tip import bucket_tip
-from granview.gui.grain.grain_report import GrainQuestion, GrainReport, axis_title, read_grain
+from granview.gui.grain.grain_report import GrainQuery, GrainReport, axis_title, read_grain
 from granview.gui.grain.wrapped_text import WrappedText
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
@@ -28,6 +28,8 @@ translate = QCoreApplication.translate
 
 _DELAY_MS: Final = 800
 _LEAST_PLOT_PX: Final = 110
+_LEAST_CHARACTERS: Final = 9
+"""So much of a choice is shown at least; its list shows all of it."""
 
 
 @PANELS.register("grain")
@@ -74,7 +76,10 @@ class GrainPanel(ReportPanel[GrainReport]):
     def _lay_out(self) -> None:
         for choice in (self.axis, self.buckets):
             choice.setProperty("quiet", "true")
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(_LEAST_CHARACTERS)
+            choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            choice.view().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.axis.setAccessibleName(self.tr("Measure"))
         self.buckets.setAccessibleName(self.tr("Buckets"))
         self.buckets.setToolTip(
@@ -84,21 +89,21 @@ class GrainPanel(ReportPanel[GrainReport]):
         for label in (self.words.label, self.measure):
             label.setProperty("role", "muted")
         head = QHBoxLayout()
-        head.addWidget(self.key_line, 1)
-        head.addStretch(0)
         head.addWidget(self.task)
         head.addWidget(self.measure)
-        head.addWidget(self.axis)
-        head.addWidget(self.buckets)
+        head.addWidget(self.axis, 1)
+        head.addWidget(self.buckets, 1)
+        head.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 8)
         layout.setSpacing(4)
         layout.addLayout(head)
+        layout.addWidget(self.key_line)
         layout.addWidget(self.host, 1)
         layout.addWidget(self.words)
 
     def _ask(self) -> None:
-        asked = GrainQuestion(
+        asked = GrainQuery(
             self._task_name(),
             self.axis.currentData(),
             self.buckets.currentData() or "",
