@@ -22,7 +22,7 @@ def _parser() -> ArgumentParser:
         "granview data",
         "Show what is understood of data sets and folders: layout, splits, sorts of references, classes, what the\n"
         "values of masks are taken for, and what is left over. Nothing is run or written.",
-        "examples:\n  granview data VOC2012/\n  granview data cityscapes/ coco/ --split cityscapes=train --json\n\n"
+        "examples:\n  granview data roads/\n  granview data roads/ cells/ --split roads=train val --json\n\n"
         "exit code: 0 all was understood, 1 a data set could not be read, 2 bad arguments",
     )
     parser.add_argument("path", nargs="+", type=Path, metavar="PATH", help="folders and files, as run takes them")

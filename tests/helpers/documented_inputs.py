@@ -13,6 +13,7 @@ from PIL import Image
 from granview.cli import main
 from granview.core.resources import resource_path
 from granview.io.output_names import SESSION_NAME
+from tests.helpers.data_sets import write_mmsegmentation
 from tests.helpers.exported_networks import save_convolution
 from tests.helpers.scored import write_files
 from tests.helpers.session_pairs import lanes_session
@@ -45,6 +46,8 @@ def make_inputs(options: argparse.Namespace) -> None:
         copy_model(folder, "")
     if hasattr(options, "fail_on"):
         make_sessions(options)
+    if hasattr(options, "split"):
+        make_data_sets(options)
     for name in ("reference", "input", "files", "session", "file"):
         given = getattr(options, name, None) or []
         for named in given if isinstance(given, list) else [given]:
@@ -69,6 +72,14 @@ def make_sessions(options: argparse.Namespace) -> None:
         target = path if path.suffix else path / SESSION_NAME
         target.parent.mkdir(parents=True, exist_ok=True)
         lanes_session(target, files, dict.fromkeys(names, 1)).close()
+
+
+def make_data_sets(options: argparse.Namespace) -> None:
+    """Data sets where splits are chosen, or where it is asked what is understood."""
+    named = getattr(options, "path", None) or (options.input if options.split else [])
+    for folder in named:
+        if not folder.exists():
+            write_mmsegmentation(folder, {"train": 2, "val": 2}, (0, 1))
 
 
 def copy_model(folder: Path, task: str) -> None:
