@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from granview.core.errors import InputError
 from granview.core.sample_kind import Kind
@@ -11,8 +12,11 @@ from granview.io.folder_names import FolderNames
 from granview.io.gallery import is_gallery
 from granview.io.layout import recognise, stands_for
 from granview.io.output_names import SESSION_NAME
+from granview.io.reference_collections import collection_formats
 from granview.io.regular_files import is_folder
 from granview.io.search_events import Problem
+
+_LEVELS_UP: Final = 2
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,27 @@ def data_sets_in(
                 data_sets.setdefault(known.root, known)
                 each.is_known = True
     return KnownDataSets(tuple(data_sets.values()), tuple(problems))
+
+
+def with_data_sets_of_files(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """What was dropped, with the folder of its data set in the place of each file that is about many pictures in one.
+
+    So that a file of annotations that is dropped by itself, such as COCO's, brings the pictures that it is about.
+    """
+    return tuple(dict.fromkeys(_data_set_of(path) or path for path in paths))
+
+
+def _data_set_of(path: Path) -> Path | None:
+    if is_folder(path) or not collection_formats(path):
+        return None
+    for folder in path.absolute().parents[:_LEVELS_UP]:
+        try:
+            known = recognise(folder)
+        except InputError:
+            known = None
+        if known is not None:
+            return known.root
+    return None
 
 
 @dataclass

@@ -95,6 +95,12 @@ def stands_for(path: Path) -> Path | None:
     return path.parent if any(_knows(layout, path.parent) for layout in named) else None
 
 
+def may_stand_for_folder(path: Path) -> bool:
+    """Whether a file is called as those that stand for their folder; nothing is read for it."""
+    name = path.name.lower()
+    return any(name in layout.entry_files for layout in _in_order())
+
+
 def _knows(layout: Layout, folder: Path) -> bool:
     try:
         return layout.recognise(FolderNames(folder)) is not None

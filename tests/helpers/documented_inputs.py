@@ -46,8 +46,7 @@ def make_inputs(options: argparse.Namespace) -> None:
         copy_model(folder, "")
     if hasattr(options, "fail_on"):
         make_sessions(options)
-    if hasattr(options, "split"):
-        make_data_sets(options)
+    make_data_sets(options)
     for name in ("reference", "input", "files", "session", "file"):
         given = getattr(options, name, None) or []
         for named in given if isinstance(given, list) else [given]:
@@ -76,8 +75,8 @@ def make_sessions(options: argparse.Namespace) -> None:
 
 def make_data_sets(options: argparse.Namespace) -> None:
     """Data sets where splits are chosen, or where it is asked what is understood."""
-    named = getattr(options, "path", None) or (options.input if options.split else [])
-    for folder in named:
+    named = getattr(options, "path", None) or (options.input if getattr(options, "split", None) else [])
+    for folder in named if hasattr(options, "split") else ():
         if not folder.exists():
             write_mmsegmentation(folder, {"train": 2, "val": 2}, (0, 1))
 

@@ -18,7 +18,7 @@ from granview.gui.session.data_set_plan import DataSetPlan
 from granview.gui.session.data_surveyor import DataSurveyor, Recognised
 from granview.gui.widgets.banner import Banners
 from granview.io.data_set import DataSetChoices
-from granview.io.layout import stands_for
+from granview.io.layout import may_stand_for_folder
 
 if TYPE_CHECKING:
     from granview.gui.dialogs.data_set_view import DataSetView
@@ -28,6 +28,8 @@ Load = Callable[[Sequence[Path], DataSetChoices], None]
 
 _TOPIC: Final = "data-sets"
 _PATIENCE_MS: Final = 400
+_ABOUT_MANY: Final = frozenset({".json", ".xml"})
+"""How files may end that are about many pictures, which are then looked for round them."""
 
 
 class DataSetGate(QObject):
@@ -110,7 +112,7 @@ class DataSetGate(QObject):
         self._slow.stop()
         self._banners.remove(_TOPIC)
         if seen.asks or always:
-            opened = partial(self._open, paths, load, seen)
+            opened = partial(self._open, seen.paths, load, seen)
             self._services.jobs.start(_preload, lambda _: opened(), partial(self._on_failed, paths, load))
             return
         load(paths, DataSetChoices())
@@ -193,4 +195,4 @@ def _preload() -> None:
 
 
 def _may_be_data_set(path: Path) -> bool:
-    return path.is_dir() or stands_for(path) is not None
+    return path.is_dir() or may_stand_for_folder(path) or path.suffix.lower() in _ABOUT_MANY

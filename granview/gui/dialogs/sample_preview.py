@@ -12,7 +12,7 @@ from granview.core.sample import Sample
 from granview.gui.background.latest_result import BackgroundPool
 from granview.gui.paint.frame import Frame
 from granview.gui.paint.overlay_style import OverlayStyle
-from granview.gui.presenters.picture_presenter import PredictionPainter, presenter_of
+from granview.gui.presenters.picture_presenter import DifferenceSide, PredictionLinks, PredictionPainter, presenter_of
 from granview.gui.session.pictures import Thumbnails
 from granview.gui.widgets.text_preview import as_tip, one_line
 from granview.io.sample_kind import pictures
@@ -20,6 +20,7 @@ from granview.io.sample_kind import pictures
 translate = QCoreApplication.translate
 
 _GAP_PX: Final = 4
+_KEY: Final = "reference"
 _OPACITY: Final = 0.5
 _TEXT_CHARS: Final = 400
 
@@ -42,6 +43,7 @@ class SamplePreview(QWidget):
         self._thumbnails = thumbnails
         self._background = background
         self._painter: PredictionPainter | None = None
+        self._links: PredictionLinks | None = None
         self._size: tuple[int, int] | None = None
         self._text = one_line(sample.text.text, _TEXT_CHARS) if sample.text is not None else ""
         self.reference_words = ""
@@ -72,8 +74,13 @@ class SamplePreview(QWidget):
         self._size = size
         self.reference_words = amounts_in_words(prediction, labels)
         if size is not None:
-            self._painter = presenter_of(prediction).painter(prediction, labels, self._background, self.update)
+            presenter = presenter_of(prediction)
+            self._painter = presenter.painter(prediction, labels, self._background, self.update)
             self._painter.set_style(OverlayStyle(opacity=_OPACITY))
+            self._links = presenter.links(self._background, self.update)
+            if self._links is not None:  # so that it is drawn as the reference, which is sure of all
+                self._links.show({_KEY: DifferenceSide(self.sample.name, prediction, labels, is_reference=True)})
+                self._links.join(_KEY, self._painter)
         self._describe()
 
     def show_error(self, words: str) -> None:
@@ -84,8 +91,10 @@ class SamplePreview(QWidget):
 
     def close_reference(self) -> None:
         """Draw no reference any more."""
-        if self._painter is not None:
-            self._painter.close()
+        for each in (self._painter, self._links):
+            if each is not None:
+                each.close()
+        self._links = None
         self._painter, self.reference_words, self.error = None, "", ""
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from granview.gui.background.jobs import Failed, Jobs
 from granview.gui.session.data_set_memory import DataSetMemory, KeptChoice
-from granview.io.data_set_walk import KnownDataSets, data_sets_in
+from granview.io.data_set_walk import KnownDataSets, data_sets_in, with_data_sets_of_files
 
 if TYPE_CHECKING:
     from granview.io.data_set import DataSet, DataSetChoice
@@ -26,11 +26,13 @@ class Recognised:
     """What was dropped, at a first look.
 
     Attributes:
+        paths: What is to be searched: what was dropped, or the folder of a data set in the place of its file.
         asks: Whether the user is shown what was understood before it is loaded.
         known: The data sets.
         kept: By folder, what was chosen of the data sets last time.
     """
 
+    paths: tuple[Path, ...]
     asks: bool
     known: KnownDataSets
     kept: dict[Path, KeptChoice] = field(default_factory=dict)
@@ -133,11 +135,12 @@ class DataSurveyor(QObject):
 
 def recognised(paths: Sequence[Path], memory: DataSetMemory, wanted: Callable[[], bool]) -> Recognised:
     """Whether something of what was dropped is laid out as a data set, or has references that nobody can place."""
-    known = data_sets_in(paths, wanted=wanted)
+    searched = with_data_sets_of_files(paths)
+    known = data_sets_in(searched, wanted=wanted)
     roots = [each.root for each in known.data_sets] or [path.absolute() for path in paths[:1]]
     kept = {root: found for root in roots if (found := memory.of(root)) is not None}
-    asks = bool(known.data_sets or known.problems) or has_doubt(paths, wanted)
-    return Recognised(asks, known, kept)
+    asks = bool(known.data_sets or known.problems) or has_doubt([path for path in paths if path.is_dir()], wanted)
+    return Recognised(searched, asks, known, kept)
 
 
 def has_doubt(paths: Sequence[Path], wanted: Callable[[], bool]) -> bool:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from granview.io.data_set_walk import data_sets_in
+from granview.io.data_set_walk import data_sets_in, with_data_sets_of_files
+from tests.helpers.coco import write_coco, write_pictures
 from tests.helpers.data_sets import write_mmsegmentation
 
 
@@ -30,3 +31,12 @@ def test_a_link_in_a_circle_hides_nothing_beside_it(tmp_path: Path) -> None:
     write_mmsegmentation(tmp_path / "a", {"val": 1})
     (tmp_path / "circle").symlink_to(tmp_path / "circle")
     assert [each.root for each in data_sets_in([tmp_path]).data_sets] == [tmp_path / "a"]
+
+
+def test_a_coco_file_by_itself_brings_the_data_set_that_it_lies_in(tmp_path: Path) -> None:
+    write_pictures(tmp_path / "coco" / "val2017", "a.png", "b.png")
+    (tmp_path / "coco" / "annotations").mkdir()
+    path = write_coco(tmp_path / "coco" / "annotations" / "instances_val2017.json", [])
+    assert with_data_sets_of_files([path]) == (tmp_path / "coco",)
+    alone = write_coco(tmp_path / "alone.json", [])
+    assert with_data_sets_of_files([alone, tmp_path / "coco"]) == (alone, tmp_path / "coco")
