@@ -8,6 +8,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.analysis.pieces import pieces
+
 _SIGN: Final = np.uint32(1 << 31)
 _EVERY_BIT: Final = np.uint32(0xFFFF_FFFF)
 
@@ -19,11 +21,13 @@ def sorted_rows(values: NDArray[Any], *, falling: bool = False) -> NDArray[np.ui
         values: (n,) float32, or whole numbers of at most 32 bits; fewer than 2^32.
         falling: The greatest first.
     """
-    packed = _keys(values, falling).astype(np.uint64)
-    packed <<= np.uint64(32)
-    packed |= np.arange(len(values), dtype=np.uint64)
+    packed = np.empty(len(values), np.uint64)
+    for piece in pieces(len(values)):
+        part = packed[piece]
+        part[:] = _keys(values[piece], falling)
+        part <<= np.uint64(32)
+        part |= np.arange(piece.start, piece.stop, dtype=np.uint64)
     packed.sort()
-    packed &= np.uint64(_EVERY_BIT)
     return packed.astype(np.uint32)
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.analysis.bucket_columns import bucket_index
 from granview.analysis.grain_profile import bucket_title
 from granview.core.errors import ArgumentError
 from granview.core.slices import Condition
@@ -93,15 +94,13 @@ def number_buckets(axis: GrainAxis, values: Values, bucketing: str = "") -> Buck
         ArgumentError: there is no such bucketing for the axis.
     """
     name = bucketing or bucketings_for(axis, is_category=False)[0]
-    edges = _edges(axis, values[~np.isnan(values)], name)
-    place = np.searchsorted(np.asarray(edges), values, side="right") - 1
-    inside = (place >= 0) & (place < len(edges) - 1) & ~np.isnan(values)
+    edges = _edges(axis, values, name)
     return Buckets(
         name,
         edges,
         tuple(_title(low, high, axis.is_count) for low, high in pairwise(edges)),
         tuple(Condition(axis.column, (), _bound(low), _bound(high)) for low, high in pairwise(edges)),
-        np.where(inside, place, -1),
+        bucket_index(values, edges).astype(np.intp),
     )
 
 
@@ -159,6 +158,7 @@ def _own(axis: GrainAxis, values: Values) -> Edges:
 
 def _quantiles(axis: GrainAxis, values: Values) -> Edges:
     """Edges between buckets of as many units each as ties allow; no bucket is empty."""
+    values = values[~np.isnan(values)]
     if not len(values):
         return (-math.inf, math.inf)
     inner = np.quantile(values.astype(np.float64), np.arange(1, N_QUANTILES) / N_QUANTILES)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.analysis.sorted_rows import sorted_rows
-from granview.core.slices import Slice
+from granview.core.slices import Condition, Slice
 from granview.core.task_trait import traits_of
 from granview.report.focused import focused
 from granview.report.slicing import slice_mask
@@ -60,19 +60,25 @@ class Disagreement:
 
     def in_group(self, group: Group | None) -> NDArray[np.int32]:
         """(k,) rows of ``units`` in a group; None for those of all groups."""
-        return self.rows if group is None else self.rows[self.outcome == GROUPS[group]]
+        return self.rows if group is None else self.rows[np.flatnonzero(self.outcome == GROUPS[group])]
 
 
 def disagreement(units: TaskUnits, first: str, second: str, kind: str, wanted: Slice) -> Disagreement:
     """Compare two lanes on the units of one kind that meet a slice."""
-    asked = focused_slice(units, wanted)
-    mask = slice_mask(units, asked) & units.is_category("kind", kind)
+    asked = focused_slice(units, wanted).with_condition(Condition("kind", (kind,)))
+    mask = slice_mask(units, asked)
     right_above = traits_of(units.task).right_above
     found = outcomes(units.scores[first], units.scores[second], right_above)
     n_asked = int(np.count_nonzero(mask))
     mask &= found >= 0
-    rows = np.flatnonzero(mask).astype(np.int32)
+    rows = _marked(mask)
     return Disagreement(units, first, second, kind, rows, found[rows], right_above is not None, n_asked - len(rows))
+
+
+def _marked(mask: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """(k,) the rows that a (n,) mask marks."""
+    every = bool(mask.all())
+    return np.arange(len(mask), dtype=np.int32) if every else np.flatnonzero(mask).astype(np.int32)
 
 
 def focused_slice(units: TaskUnits, wanted: Slice) -> Slice:
@@ -82,8 +88,14 @@ def focused_slice(units: TaskUnits, wanted: Slice) -> Slice:
 
 def differences(found: Disagreement, rows: NDArray[np.int32]) -> NDArray[np.float32]:
     """(k,) what the second lane scores more than the first."""
-    scores = found.units.scores
-    return scores[found.second][rows] - scores[found.first][rows]
+    first, second = (of_rows(found.units.scores[lane], rows) for lane in (found.first, found.second))
+    lead: NDArray[np.float32] = second - first
+    return lead
+
+
+def of_rows(column: NDArray[Any], rows: NDArray[np.int32]) -> NDArray[Any]:
+    """(k,) some rows of a column, in growing order; the column itself where they are all."""
+    return column if len(rows) == len(column) else column[rows]
 
 
 def sureness(found: Disagreement, rows: NDArray[np.int32]) -> NDArray[np.float32]:
@@ -93,13 +105,13 @@ def sureness(found: Disagreement, rows: NDArray[np.int32]) -> NDArray[np.float32
     if right_above is None:
         first_is_worse = differences(found, rows) > 0
         return np.where(first_is_worse, *sure)
-    wrong = [found.units.scores[lane][rows] <= right_above for lane in (found.first, found.second)]
+    wrong = [of_rows(found.units.scores[lane], rows) <= right_above for lane in (found.first, found.second)]
     return np.fmax(*(np.where(is_wrong, each, np.nan) for is_wrong, each in zip(wrong, sure, strict=True)))
 
 
 def _sure(found: Disagreement, lane: str, rows: NDArray[np.int32]) -> NDArray[np.float32]:
     column = found.units.columns.get(f"{CONFIDENCE_OF}{lane}")
-    return np.full(len(rows), np.nan, np.float32) if column is None else column[rows]
+    return np.full(len(rows), np.nan, np.float32) if column is None else of_rows(column, rows)
 
 
 SortKey = Literal["difference", "sure", "grain", "sample", "class", "first", "second"]
@@ -114,7 +126,7 @@ def sort_values(found: Disagreement, rows: NDArray[np.int32], key: SortKey) -> N
     if key == "sure":
         return sureness(found, rows)
     makers |= {"first": units.scores[found.first], "second": units.scores[found.second], "sample": units.sample}
-    return (makers[key] if key in makers else units.columns[key])[rows]
+    return of_rows(makers[key] if key in makers else units.columns[key], rows)
 
 
 def ordered(found: Disagreement, group: Group | None, key: SortKey, *, falling: bool) -> NDArray[np.int32]:
@@ -122,4 +134,5 @@ def ordered(found: Disagreement, group: Group | None, key: SortKey, *, falling: 
     rows = found.in_group(group)
     if key == "class" and "class" not in found.units.columns:
         return rows
-    return rows[sorted_rows(sort_values(found, rows, key), falling=falling)]
+    order = sorted_rows(sort_values(found, rows, key), falling=falling)
+    return order.astype(np.int32) if len(rows) == len(found.units) else rows[order]

@@ -1,10 +1,12 @@
 """Which units meet the conditions of a slice. Arrays in, a mask out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from granview.analysis.pieces import pieces
 from granview.core.errors import ArgumentError
 from granview.core.slices import Condition, Slice
 from granview.report.task_units import TaskUnits, UnitColumn
@@ -19,10 +21,13 @@ def slice_mask(units: TaskUnits, wanted: Slice) -> Mask:
     Raises:
         ArgumentError: there is no such column, or a range is asked of one that has no numbers.
     """
+    asked = [(unit_column(units, condition.column), condition) for condition in wanted.conditions]
     mask = np.ones(len(units), bool)
-    for condition in wanted.conditions:
-        meets = _meets(unit_column(units, condition.column), condition)
-        mask &= ~meets if condition.is_not else meets
+    for piece in pieces(len(units)) if asked else ():
+        part = mask[piece]
+        for column, condition in asked:
+            meets = _meets(replace(column, values=column.values[piece]), condition)
+            part &= ~meets if condition.is_not else meets
     return mask
 
 
@@ -39,7 +44,12 @@ def _meets(column: UnitColumn, condition: Condition) -> Mask:
             f"'{column.name}' has no numbers.", f"Ask for some of: {', '.join(column.categories[:20])}."
         )
     asked = frozenset(condition.values)
-    table = np.array([*(name in asked for name in column.categories), False])
+    places = [place for place, name in enumerate(column.categories) if name in asked]
+    if len(places) == 1:
+        one: Mask = column.values == places[0]
+        return one
+    table = np.zeros(len(column.categories) + 1, bool)
+    table[places] = True
     return table[column.values]
 
 

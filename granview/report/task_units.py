@@ -3,7 +3,7 @@
 Units depend on the reference alone (see ``Scores.units``), so that a row is the same unit for every lane.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -20,6 +20,29 @@ ANSWER_OF: Final = "answer of "
 """What the columns of lanes' classes are called, before the lane's name."""
 
 _NOT_NUMBERS: Final = LANE_COLUMNS | {"class_id"}
+
+
+class _Taken(Mapping[str, Column]):
+    """Some rows of columns, gathered when they are asked for, and then kept."""
+
+    def __init__(self, columns: Mapping[str, Column], rows: NDArray[np.intp]) -> None:
+        self._columns = columns
+        self._rows = rows
+        self._gathered: dict[str, Column] = {}
+
+    def __getitem__(self, name: str) -> Column:
+        if name not in self._gathered:
+            self._gathered[name] = self._columns[name][self._rows]
+        return self._gathered[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._columns
 
 
 @dataclass(frozen=True)
@@ -73,13 +96,20 @@ class TaskUnits:
         return tuple(self.scores)
 
     def taken(self, rows: Column) -> "TaskUnits":
-        """Some of the units: those that a (n,) mask marks, or those at some indices, in that order."""
+        """Some of the units: those that a (n,) mask marks, or those at some indices, in that order.
+
+        Each column is gathered when it is first asked for.
+        """
+        if rows.dtype == np.bool_:
+            if rows.all():
+                return self
+            rows = np.flatnonzero(rows)
         return replace(
             self,
             sample=self.sample[rows],
             place=self.place[rows],
-            columns={name: column[rows] for name, column in self.columns.items()},
-            scores={lane: score[rows] for lane, score in self.scores.items()},
+            columns=_Taken(self.columns, rows),
+            scores=_Taken(self.scores, rows),
         )
 
     def with_columns(self, columns: Iterable[UnitColumn]) -> "TaskUnits":

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.analysis.flips import MUCH
+from granview.analysis.pieces import pieces
 from granview.core.task_trait import traits_of
 from granview.report.task_units import NO_CATEGORY, TaskUnits
 
@@ -21,17 +22,18 @@ def verdict_names(task: str) -> tuple[str, str]:
 
 def lane_verdicts(units: TaskUnits, lane: str) -> NDArray[np.int8]:
     """(n,) 0 for the better of ``verdict_names``, 1 for the other, ``NO_CATEGORY`` where the lane has no score."""
-    score, right_above = units.scores[lane], traits_of(units.task).right_above
-    limit = _best(units) - MUCH if right_above is None else right_above
-    better = score >= limit if right_above is None else score > limit
-    return np.where(np.isnan(score), np.int8(NO_CATEGORY), (~better).view(np.int8))
-
-
-def _best(units: TaskUnits) -> NDArray[np.float32]:
-    best = np.full(len(units), -np.inf, np.float32)
-    for score in units.scores.values():
-        np.fmax(best, score, out=best)
-    return best
+    right_above = traits_of(units.task).right_above
+    found = np.empty(len(units), np.int8)
+    scores = {name: score for name, score in units.scores.items() if name == lane or right_above is None}
+    for piece in pieces(len(units)):
+        score, part = scores[lane][piece], found[piece]
+        if right_above is None:
+            best = np.fmax.reduce([each[piece] for each in scores.values()])
+            part[:] = score < best - np.float32(MUCH)
+        else:
+            part[:] = score <= right_above
+        part[np.isnan(score)] = NO_CATEGORY
+    return found
 
 
 BOTH_RIGHT, ONLY_FIRST, ONLY_SECOND, BOTH_WRONG = range(4)
@@ -50,13 +52,19 @@ def outcomes(first: NDArray[Any], second: NDArray[Any], right_above: float | Non
     Returns:
         (n,) ``BOTH_RIGHT``, ``ONLY_FIRST``, ``ONLY_SECOND`` or ``BOTH_WRONG``; ``NO_CATEGORY`` where one has no score.
     """
+    found = np.empty(len(first), np.int8)
+    for piece in pieces(len(first)):
+        found[piece] = _outcomes(first[piece], second[piece], right_above)
+    return found
+
+
+def _outcomes(first: NDArray[Any], second: NDArray[Any], right_above: float | None) -> NDArray[np.int8]:
+    change = second - first
     if right_above is None:
-        change = second - first
         found = np.where(change > MUCH, np.int8(ONLY_SECOND), np.int8(BOTH_RIGHT))
         found[change < -MUCH] = ONLY_FIRST
-        found[np.isnan(change)] = NO_CATEGORY
-        return found
-    found = (first <= right_above).view(np.int8) * np.int8(ONLY_SECOND)
-    found += (second <= right_above).view(np.int8)
-    found[np.isnan(first) | np.isnan(second)] = NO_CATEGORY
+    else:
+        found = (first <= right_above).view(np.int8) * np.int8(ONLY_SECOND)
+        found += (second <= right_above).view(np.int8)
+    found[np.isnan(change)] = NO_CATEGORY
     return found

@@ -30,6 +30,8 @@ BENCHMARKS = (
     "saved_masks",
     "data_sets",
     "cluster_bootstrap",
+    "unit_rows",
+    "million_rows_table",
 )
 
 
