@@ -16,6 +16,8 @@ _DRAWS_AT_ONCE: Final = 500_000
 
 _WORDS: Final = 65_536
 
+_NARROW: Final = 8
+
 
 def resampled_sums(columns: Reals, n: int, seed: int) -> NDArray[np.float64]:
     """What the rows of samples drawn anew add up to: (n, k) float64, from sums in single precision.
@@ -25,9 +27,20 @@ def resampled_sums(columns: Reals, n: int, seed: int) -> NDArray[np.float64]:
         n: Number of resamples.
         seed: The same seed draws the same.
     """
-    numbers = columns.astype(np.float32)
-    sums = [weights @ numbers for weights in drawn_weights(len(columns), n, seed)] if len(columns) else []
+    numbers = np.ascontiguousarray(columns.T, dtype=np.float32)
+    sums = [_summed(weights, numbers) for weights in drawn_weights(len(columns), n, seed)] if len(columns) else []
     return np.concatenate([np.empty((0, columns.shape[1]), np.float32), *sums]).astype(np.float64)
+
+
+def _summed(weights: NDArray[np.float32], numbers: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(block, k) of weights (block, samples) and numbers (k, samples).
+
+    Few are summed one by one: a product of matrices so narrow gains nothing by the threads that it is given, and loses
+    much where these wait for each other, because other processes have the cores.
+    """
+    if len(numbers) > _NARROW:
+        return weights @ numbers.T
+    return np.stack([np.einsum("ij,j->i", weights, row) for row in numbers], axis=1)
 
 
 def drawn_weights(size: int, n: int, seed: int) -> Iterator[NDArray[np.float32]]:
