@@ -28,6 +28,7 @@ from granview.report.differences import compared_metrics, difference_rows
 from granview.report.explanations import explanation_columns, explanation_rows
 from granview.report.grain_rows import COLUMNS as GRAIN_COLUMNS
 from granview.report.grain_rows import grain_rows
+from granview.report.kept_margins import kept_margins
 from granview.report.margins import Margins
 from granview.report.marks import COLUMNS as MARK_COLUMNS
 from granview.report.marks import mark_rows
@@ -127,12 +128,13 @@ class Comparison:
         Args:
             against: The lane that the others of its task are compared with; None for the first lane of each task.
             margin: The largest difference that does not count, in the metric's unit: one for every metric, or some by
-                name. ``equivalent`` then is 1 where the lanes are shown to differ by less (two one-sided tests).
+                name; None for those that the session keeps. ``equivalent`` then is 1 where the lanes are shown to differ by less (two one-sided tests).
 
         Raises:
             ArgumentError: there is no such lane, a margin is not above 0, or there is no metric that it is of.
         """
-        contents, margins = SessionContents.read(self.session), Margins.of(margin)
+        contents = SessionContents.read(self.session)
+        margins = kept_margins(self.session) if margin is None else Margins.of(margin)
         margins.refuse_unknown(name for task in contents.tasks.values() for name in compared_metrics(task))
         return frame_of(DIFFERENCE_COLUMNS, difference_rows(contents, against, margins))
 

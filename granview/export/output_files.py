@@ -79,7 +79,8 @@ def write_outputs(
         samples: Samples whose comparison pages are written; None for all.
         overwrite: Whether files that no session there has written may be replaced.
         buckets: How measures of units are divided in ``grain.csv``, see ``granview.report.bucketing``.
-        margins: The largest differences that do not count, for ``differences.csv``.
+        margins: The largest differences that do not count, for ``differences.csv``; those that the session keeps where
+            none is chosen.
 
     Raises:
         ArgumentError: there is no such sample, or there are files that may not be replaced.

@@ -28,6 +28,7 @@ from granview.report.explanations import (
     explanation_rows,
     similarity_rows,
 )
+from granview.report.kept_margins import kept_margins
 from granview.report.margins import NO_MARGINS, Margins
 from granview.report.session_contents import SessionContents
 from granview.report.units import unit_columns, unit_frames
@@ -91,7 +92,8 @@ class OutputPlan:
         yield path, partial(_write_rows, path, summary.summary_columns, summary.rows_of, contents)
         if differences.has_pairs(contents):
             path = folder / "differences.csv"
-            rows_of = partial(differences.difference_rows, margins=self.margins)
+            margins = kept_margins(self.session) if self.margins == NO_MARGINS else self.margins
+            rows_of = partial(differences.difference_rows, margins=margins)
             yield path, partial(_write_rows, path, lambda _: differences.COLUMNS, rows_of, contents)
         if variants.has_variants(contents):
             path = folder / "variants.csv"

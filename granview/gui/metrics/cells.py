@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
+from granview.analysis.equivalence import equivalence
 from granview.analysis.paired_bootstrap import DifferenceVerdict, PairedDifference
 from granview.analysis.power import samples_needed, smallest_detectable
 from granview.gui.widgets.number_format import count_in_short, fixed, signed
@@ -37,7 +38,13 @@ def difference_text(difference: PairedDifference, digits: int, is_partial: bool 
     return text
 
 
-def difference_tip(difference: PairedDifference, pinned: str, digits: int, corrected: float | None = None) -> str:
+def difference_tip(
+    difference: PairedDifference,
+    pinned: str,
+    digits: int,
+    corrected: float | None = None,
+    margin: float | None = None,
+) -> str:
     """Both lanes' values over the samples that they share, the difference with its interval, and what it tells.
 
     Args:
@@ -45,6 +52,7 @@ def difference_tip(difference: PairedDifference, pinned: str, digits: int, corre
         pinned: The lane that it is over.
         digits: Digits after the point of the metric.
         corrected: Its p-value corrected for all that the table says; None where it has none.
+        margin: The largest difference that does not count, as set for the session; None where there is none.
     """
     values = translate("Metrics", "On the {n} samples of both: {value}, {pinned} {base}.").format(
         n=difference.n, value=fixed(difference.a, digits + 1), pinned=pinned, base=fixed(difference.b, digits + 1)
@@ -62,7 +70,17 @@ def difference_tip(difference: PairedDifference, pinned: str, digits: int, corre
     if corrected is not None:
         holm = translate("Metrics", "Corrected for all that this table says (Holm): p {p}.")
         told.append(holm.format(p=_p_text(corrected)))
-    return "\n".join([*told, *_power(difference, digits)])
+    return "\n".join([*told, *_within(difference, margin), *_power(difference, digits)])
+
+
+def _within(difference: PairedDifference, margin: float | None) -> list[str]:
+    """Whether the lanes are shown to differ by less than the margin; nothing without one."""
+    found = None if margin is None else equivalence(difference, margin)
+    if found is None:
+        return []
+    shown = translate("Metrics", "Shown to differ by less than {margin}, the margin that was set (p {p}).")
+    unknown = translate("Metrics", "Not shown to differ by less than {margin}, the margin that was set (p {p}).")
+    return [(shown if found.is_shown else unknown).format(margin=f"{found.margin:g}", p=_p_text(found.p_value))]
 
 
 def _p_text(p_value: float) -> str:

@@ -20,6 +20,8 @@ from granview.gui.widgets.table import Table, TableCell, TableColumn, TableRow
 from granview.report import results, summary
 from granview.report.best_lanes import Better, best_lanes, lanes_on_same_samples
 from granview.report.differences import Differences, LaneDifference, differences_in
+from granview.report.kept_margins import kept_margins
+from granview.report.margins import Margins
 from granview.report.results import Row
 from granview.report.session_contents import SessionContents
 from granview.report.summary import LaneSummary
@@ -53,6 +55,7 @@ def lanes_table(
     metrics = {column.name: _Ranked(lanes, column.name, column.better, column.name) for column in columns}
     pinned_is_here = pinned is not None and any(row["lane"] == pinned for row in rows)
     found = differences_in(contents, pinned) if pinned is not None and pinned_is_here else {}
+    margins = kept_margins(session)
     agreed = TASKS.get(task).agreement_column if any(row["lane"] in agreement for row in rows) else None
     return Table(
         translate("Metrics", "Lane"),
@@ -67,7 +70,7 @@ def lanes_table(
                 (
                     *_cost_cells(row, costs, contents.writes_text),
                     *(
-                        _metric_cell(row, metrics[column.name], column, found.get(str(row["lane"])))
+                        _metric_cell(row, metrics[column.name], column, found.get(str(row["lane"])), margins)
                         for column in columns
                     ),
                     *((_agreement_cell(agreed, agreement.get(str(row["lane"]))),) if agreed else ()),
@@ -175,12 +178,15 @@ def _writing_cell(row: Row, ranked: _Ranked) -> TableCell:
     return TableCell(significant(value), detail, is_best=ranked.is_best(row), value=value)
 
 
-def _metric_cell(row: Row, ranked: _Ranked, column: Column, of_lane: LaneDifference | None) -> TableCell:
+def _metric_cell(
+    row: Row, ranked: _Ranked, column: Column, of_lane: LaneDifference | None, margins: Margins
+) -> TableCell:
     value, best = number(row, column.name), ranked.is_best(row)
     difference = None if of_lane is None else of_lane.metrics.get(column.name)
     if of_lane is None or difference is None or difference.mean is None:
         return metric_cell(value, column, best, tip=ranked.tip(row))
-    told = difference_tip(difference, of_lane.against, column.digits, of_lane.corrected.get(column.name))
+    corrected, margin = of_lane.corrected.get(column.name), margins.margin(column.name)
+    told = difference_tip(difference, of_lane.against, column.digits, corrected, margin)
     tip = f"{ranked.tip(row)}\n{told}"
     detail = difference_text(difference, column.digits, of_lane.is_partial(column.name))
     return metric_cell(value, column, best, detail, difference_tone(difference, column), tip)

@@ -4,15 +4,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from granview.analysis.bootstrap_interval import Pivot
 from granview.analysis.paired_bootstrap import PairedDifference
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
-from granview.gui.metrics.cells import difference_text
+from granview.gui.metrics.cells import difference_text, difference_tip
 from granview.gui.metrics.class_table import classes_table
 from granview.gui.metrics.confusion_table import confusion_table
 from granview.gui.metrics.metrics_tables import lanes_table, sample_table
 from granview.gui.widgets.table import Table, TableCell, Tone
 from granview.report.column_descriptions import ONE_BY_ONE
+from granview.report.verdict.session_verdicts import Margins, write_margins
 from granview.store.session import Session
 from tests.helpers.scored import scored_result, scored_session, write_files
 from tests.helpers.store import LABELS, failure, ready
@@ -94,3 +96,35 @@ def test_references_whose_classes_do_not_match_are_not_said_to_be_missing(tmp_pa
             assert table.is_unscored
             assert "No references" not in table.note
             assert "Match classes" in table.note
+
+
+def test_a_tip_says_what_so_many_samples_show_and_what_is_left_after_many_comparisons(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=9) as session:
+        tip = cell(lanes_table(session, TASK, "good", {}), "poor", "mIoU").tip
+        write_margins(session, Margins({"miou": 0.9}))
+        wide = cell(lanes_table(session, TASK, "good", {}), "poor", "mIoU").tip
+        write_margins(session, Margins({"miou": 0.001}))
+        narrow = cell(lanes_table(session, TASK, "good", {}), "poor", "mIoU").tip
+    assert "Corrected for all that this table says (Holm): p " in tip
+    assert "So many samples show a true difference of 0." in tip
+    assert "margin" not in tip
+    assert "Shown to differ by less than 0.9, the margin that was set (p < 0.001)." in wide
+    assert "Not shown to differ by less than 0.001, the margin that was set (p 1.000)." in narrow
+
+
+def test_of_lanes_that_differ_in_few_samples_it_is_said_in_how_many() -> None:
+    few = PairedDifference(-0.02, None, None, None, 24, 0.9, 0.92, n_different=3)
+    tip = difference_tip(few, "base", 3)
+    assert "the lanes differ in 3 of the samples, too few for an interval (fewer than 6)" in tip
+    same = PairedDifference(0.0, 0.0, 0.0, 1.0, 24, 0.9, 0.9, n_different=0)
+    assert "the same on every sample" in difference_tip(same, "base", 3)
+    assert "interval" not in difference_tip(same, "base", 3)
+    lone = PairedDifference(0.1, None, None, None, 24, 0.9, 0.8)
+    assert "without one of the samples there is no such value" in difference_tip(lone, "base", 3)
+
+
+def test_of_what_may_be_chance_it_is_said_how_many_samples_it_takes() -> None:
+    pivot = Pivot(0.01, 0.02, 24, np.empty(0))
+    found = pivot.interval()
+    unsure = PairedDifference(0.01, found.low, found.high, found.p_value, 24, 0.9, 0.89, pivot=pivot)
+    assert "One as large as this would take about 756 samples." in difference_tip(unsure, "base", 3)

@@ -92,6 +92,15 @@ def test_differences_hold_both_values_and_what_they_rest_on(comparison: granview
     assert set(comparison.differences("pairs")["lane"].to_list()) == {"unet-nano"}
 
 
+def test_a_margin_is_of_a_metric_and_above_0(comparison: granview.Comparison) -> None:
+    (miou,) = comparison.differences(margin=0.01).filter(polars.col("metric") == "miou").to_dicts()
+    assert (miou["margin"], miou["equivalent"]) == (0.01, None)
+    with pytest.raises(ArgumentError, match="no metric 'mious'"):
+        comparison.differences(margin={"mious": 0.01})
+    with pytest.raises(ArgumentError, match="margin"):
+        comparison.differences(margin=0)
+
+
 def test_lanes_of_one_model_agree_whatever_the_batch(comparison: granview.Comparison) -> None:
     for name in ("s0", "plain"):
         ours, theirs = (comparison.prediction(name, lane) for lane in ("unet-nano", "pairs"))

@@ -1,5 +1,6 @@
 """The command line, as a process of its own where it matters; what needs models is in test_cli_run.py."""
 
+import csv
 import os
 import shlex
 import subprocess
@@ -179,6 +180,20 @@ def test_export_writes_what_was_asked_for(tmp_path: Path, capsys: pytest.Capture
     assert [child.name for child in (tmp_path / "figures").rglob("*.pdf")] == ["s1.pdf"]
     assert cli.main([*arguments, "--sample", "s9"]) == 2
     assert "no sample 's9'" in capsys.readouterr().err
+
+
+def test_export_says_what_differs_by_less_than_a_margin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, out = tmp_path / "study.granview", tmp_path / "out"
+    with scored_session(path, samples=9):
+        arguments = ["export", str(path), "--out", str(out), "--only", "tables", "--margin"]
+        assert cli.main([*arguments, "miou=0.9", "dice=0.001"]) == 0
+        with (out / "differences.csv").open(newline="") as file:
+            rows = {row["metric"]: row for row in csv.DictReader(file)}
+        capsys.readouterr()
+        assert cli.main([*arguments, "mious=0.9"]) == 2
+    assert "There is no metric 'mious' to set a margin of." in capsys.readouterr().err
+    assert [rows[name]["margin"] for name in ("miou", "dice", "boundary_f")] == ["0.9", "0.001", ""]
+    assert [rows[name]["equivalent"] for name in ("miou", "dice", "boundary_f")] == ["1", "0", ""]
 
 
 def test_export_with_a_picture_missing_ends_with_1_and_says_which(

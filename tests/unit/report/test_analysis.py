@@ -2,6 +2,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from statsmodels.stats.multitest import multipletests
 
 from granview.core.errors import ArgumentError
 from granview.core.unit import UnitTable
@@ -9,6 +10,7 @@ from granview.report.cached_units import read_task_units
 from granview.report.differences import difference_rows, differences, first_lanes, has_pairs
 from granview.report.grain_units import axes_of, bucketed
 from granview.report.lane_agreement import agreements
+from granview.report.margins import Margins
 from granview.report.session_contents import SessionContents
 from granview.report.summary import summary_rows
 from granview.report.task_units import joined_units
@@ -127,3 +129,34 @@ def test_a_unit_of_unknown_grain_does_not_leave_its_sample_out() -> None:
     units = joined_units(TASK.name, [*tables], {"one": tables, "two": tables}, {})
     found = bucketed(units, TASK.grain_axes[0]).compare("one", "two")
     assert (found.n_units, found.n_samples) == (3, 3)
+
+
+def test_p_values_are_corrected_over_all_that_a_table_says(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=9, lanes=("one", "two", "three")) as session:
+        rows = difference_rows(SessionContents.read(session))
+    assert {row["lane"] for row in rows} == {"two", "three"}
+    tried = [1.0 if row["p_value"] is None else float(str(row["p_value"])) for row in rows]
+    expected = multipletests(tried, method="holm")[1]
+    assert [row["p_holm"] for row in rows] == pytest.approx(expected.tolist())
+
+
+def test_a_difference_has_how_small_a_one_is_shown_and_what_it_takes(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=9) as session:
+        rows = {row["metric"]: row for row in difference_rows(SessionContents.read(session))}
+    row = rows["miou"]
+    assert 0 < float(str(row["smallest_detectable"])) < abs(float(str(row["difference"])))
+    assert row["samples_needed"] == 8
+    assert (row["margin"], row["equivalent"], row["no_worse"]) == (None, None, None)
+
+
+def test_with_a_margin_it_is_said_whether_lanes_are_shown_to_differ_by_less(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=9) as session:
+        contents = SessionContents.read(session)
+        wide, narrow = (
+            {row["metric"]: row for row in difference_rows(contents, margins=Margins.of({"miou": margin}))}
+            for margin in (0.9, 0.01)
+        )
+    assert (wide["miou"]["margin"], wide["miou"]["equivalent"], wide["miou"]["no_worse"]) == (0.9, 1, 1)
+    assert (narrow["miou"]["equivalent"], narrow["miou"]["no_worse"]) == (0, 0)
+    assert float(str(wide["miou"]["p_equivalent"])) < 0.05 < float(str(narrow["miou"]["p_equivalent"]))
+    assert (wide["dice"]["margin"], wide["dice"]["equivalent"]) == (None, None)
