@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from granview.analysis.bootstrap_interval import Pivot
