@@ -63,6 +63,9 @@ SPARE: Final = {
 }
 """What is left alone, by how its name ends, and why."""
 
+NO_MASKS: Final = "there are no labelIds, which are what is read."
+MAKE_MASKS: Final = "Unpack labelIds too, or make them from the polygons with cityscapesScripts."
+
 CLASS_TABLES: Final = {
     ending: table
     for folder in FOLDERS

@@ -26,6 +26,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     void: tuple[Value, ...]
     classes: tuple[_Class, ...]
+    void_color: Color | None = None
 
 
 @lru_cache
@@ -41,4 +42,6 @@ def known_classes(name: str) -> ClassFile:
     values: dict[int, int | None] = dict.fromkeys(table.void)
     values |= {value: place for place, each in enumerate(table.classes) for value in each.values}
     is_by_index = table.void == (VOID,) and all(each.values == (i,) for i, each in enumerate(table.classes))
-    return ClassFile(labels, False, True, None, None if is_by_index else values)
+    # Masks of data sets that say a colour for void are in colour, too.
+    has_colors = table.void_color is not None
+    return ClassFile(labels, has_colors, True, table.void_color, None if is_by_index else values)

@@ -162,10 +162,16 @@ def format_of(reference: Reference, wanted: type[Truth] | None = None) -> Refere
     if reference.format:
         return _named(reference)
     suffix = reference_suffix(Path(reference.path))
-    fitting = [known for known in REFERENCE_FORMATS.all().values() if suffix in known.suffixes]
+    return _by_suffix(suffix, wanted, tuple(REFERENCE_FORMATS.all().values())) or REFERENCE_FORMATS.get(_USUAL)
+
+
+@lru_cache(maxsize=256)
+def _by_suffix(suffix: str, wanted: type[Truth] | None, formats: tuple[ReferenceFormat, ...]) -> ReferenceFormat | None:
+    """The first format that reads files of a suffix as what is wanted, else of those that need not be wanted."""
+    fitting = [known for known in formats if suffix in known.suffixes]
     of_type = (known for known in fitting if wanted is not None and issubclass(known.truth_type, wanted))
     usual = (known for known in fitting if not known.is_only_where_wanted)
-    return next(of_type, None) or next(usual, None) or REFERENCE_FORMATS.get(_USUAL)
+    return next(of_type, None) or next(usual, None)
 
 
 def _named(reference: Reference) -> ReferenceFormat:

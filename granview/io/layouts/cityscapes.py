@@ -13,6 +13,8 @@ from granview.core.sample import Reference
 from granview.io.cityscapes_files import (
     CLASS_TABLES,
     FOLDERS,
+    MAKE_MASKS,
+    NO_MASKS,
     PICTURE_ENDINGS,
     PICTURES,
     SORTS,
@@ -128,9 +130,11 @@ class _Files:
         for name in FOLDERS:
             folder = self.folder(name)
             held = [path for path in folder.held() if path not in read] if folder is not None else []
+            has_masks = any(self.references[sort.name] for sort in SORTS if sort.folder == name)
             for ending, reason in SPARE.items():
                 spare = [path for path in held if path.lower().endswith(ending)]
-                yield from alone(self._top(name), f"{ending} files in {name}", spare, reason)
+                words, hint = (reason, "") if has_masks else (NO_MASKS, MAKE_MASKS)
+                yield from alone(self._top(name), f"{ending} files in {name}", spare, words, hint)
             rest = [path for path in held if not path.lower().endswith(tuple(SPARE))]
             yield from of_suffixes(self._top(name), rest, f"{title} has no such files in {name}.")
         for name in FOLDERS:

@@ -184,6 +184,16 @@ def test_half_of_it_is_said(root: Path) -> None:
     assert sorts["files in rightImg8bit"] == (1, "Cityscapes has no folder of that name.")
 
 
+def test_polygons_alone_say_what_to_do(root: Path) -> None:
+    for path in sorted((root / "gtFine").rglob("*.png")):
+        path.unlink()
+    samples, problems = loaded(root)
+    assert [len(sample.references) for sample in samples] == [0, 0, 0]
+    (problem,) = [each for each in problems if "_polygons.json" in each.error]
+    assert problem.error.endswith("are left alone: there are no labelIds, which are what is read.")
+    assert "cityscapesScripts" in problem.hint
+
+
 def test_the_split_test_has_no_ground_truth(root: Path) -> None:
     write_scene(root, "test/berlin/berlin_000000_000019")
     assert "Cityscapes keeps its ground truth to itself" in known(root).notes[0]

@@ -18,6 +18,7 @@ from tests.helpers.laid_out import (
     columns,
     known,
     loaded,
+    put_colors,
     put_mask,
     put_picture,
     reference_in,
@@ -96,6 +97,16 @@ def test_masks_of_classes_are_those_of_torchvision(root: Path) -> None:
     assert truth.labels.tolist() == json.loads(values)
     assert (truth.label_set.names[PERSON], truth.label_set.void) == ("person", VOID)
     assert truth.label_set.colors[PERSON] == COLORS[PERSON]
+
+
+def test_masks_in_colours_say_the_same(root: Path) -> None:
+    path = root / "SegmentationClass" / f"{NAMES[1]}.png"
+    by_index = read_truth(Reference(str(path)))
+    put_colors(path, columns(0, PERSON, VOID, TRAIN, PERSON), COLORS)
+    by_color = read_truth(Reference(str(path)))
+    assert isinstance(by_index, ReferenceMask)
+    assert isinstance(by_color, ReferenceMask)
+    assert by_index.labels.tolist() == by_color.labels.tolist()
 
 
 def test_masks_of_objects_have_the_classes_of_their_pixels(root: Path) -> None:
