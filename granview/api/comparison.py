@@ -36,6 +36,7 @@ from granview.report.report_table import frame_of
 from granview.report.results import result_columns, rows_of
 from granview.report.saved_slices import read_slice
 from granview.report.session_contents import SessionContents
+from granview.report.session_table import TableRequest, tables_called
 from granview.report.summary import rows_of as summary_rows_of
 from granview.report.summary import summary_columns
 from granview.report.units import unit_frame
@@ -275,6 +276,19 @@ class Comparison:
             GranViewError: the file cannot be written, or Qt, which draws pages of texts, does not start.
         """
         ComparisonPages(self.session, opacity, lanes).save(sample, Path(path))
+
+    def table(self, name: str) -> "polars.DataFrame":
+        """A table by its name, as ``granview export --tables`` knows it, such as ``classes`` or ``confusion``.
+
+        Raises:
+            ArgumentError: there is no such table, or the session has nothing for it.
+        """
+        import polars
+
+        request = TableRequest(self.session, SessionContents.read(self.session))
+        (table,) = tables_called(request, [name])
+        frames = list(table.frames())
+        return polars.concat(frames, how="vertical_relaxed") if frames else frame_of(table.columns, [])
 
     def report(
         self,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PARTS = ("tables", "predictions", "comparison", "explanations", "session")
 _FORMATS = ("png", "svg", "pdf")
+_TABLE_FORMATS = ("csv", "parquet")
 
 
 def _parser() -> ArgumentParser:
@@ -28,6 +29,7 @@ def _parser() -> ArgumentParser:
         "examples:\n"
         "  granview export study.granview --out out/\n"
         "  granview export study.granview --out out/ --only tables --margin miou=0.01\n"
+        "  granview export study.granview --out out/ --tables classes confusion --table-format csv parquet\n"
         '  granview export study.granview --out cars/ --only tables --slice "class=car, grain<8"\n'
         "  granview export study.granview --out figures/ --only comparison --format pdf --sample road-02",
     )
@@ -53,6 +55,21 @@ def _parser() -> ArgumentParser:
         "be divided so keep their own (default: own)",
     )
     add_margin_option(parser)
+    parser.add_argument(
+        "--tables",
+        nargs="+",
+        metavar="NAME",
+        help="write these tables alone, or all: results, summary, differences, variants, flips, units, classes, "
+        "confusion, calibration, grain, marks, explanations, explanation_similarity",
+    )
+    parser.add_argument(
+        "--table-format",
+        nargs="+",
+        choices=_TABLE_FORMATS,
+        default=_TABLE_FORMATS[:1],
+        metavar="FORMAT",
+        help="as what tables are written: csv, parquet (default: csv)",
+    )
     parser.add_argument("--sample", action="append", metavar="NAME", help="comparison pages of this sample only")
     parser.add_argument(
         "--slice",
@@ -78,10 +95,13 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     from granview.cli.write_files import write_files
     from granview.export.output_files import write_outputs
-    from granview.export.output_plan import OutputKind
+    from granview.export.output_plan import OutputKind, TableChoice
     from granview.store.session import Session
 
-    parts = [OutputKind(part) for part in options.only if options.slice is None or part != OutputKind.SESSION]
+    names = None if options.tables is None else tuple(options.tables)
+    tables = TableChoice(names, tuple(f".{name}" for name in options.table_format))
+    wanted_parts = options.only if names is None else ("tables",)
+    parts = [OutputKind(part) for part in wanted_parts if options.slice is None or part != OutputKind.SESSION]
     suffix, margins = f".{options.format}", margins_of(options)
     with Session.open(options.session, read_only=True) as session:
         exported = write_files(
@@ -95,6 +115,7 @@ def main(arguments: Sequence[str]) -> int:
                 overwrite=options.overwrite,
                 buckets=options.buckets,
                 margins=margins,
+                tables=tables,
             )
         )
     if exported.failed:

@@ -7,7 +7,7 @@ from pathlib import Path
 from granview.core.errors import GranViewError, OutputError
 from granview.core.readable_errors import readable_error
 from granview.export.output_folder import OutputFolder, claimed
-from granview.export.output_plan import OutputKind, OutputPlan, Write
+from granview.export.output_plan import USUAL_TABLES, OutputKind, OutputPlan, TableChoice, Write
 from granview.export.texts.renderer import PageRenderer
 from granview.io.output_names import SESSION_NAME
 from granview.report.margins import NO_MARGINS, Margins
@@ -58,6 +58,7 @@ def write_outputs(
     overwrite: bool = False,
     buckets: str = "",
     margins: Margins = NO_MARGINS,
+    tables: TableChoice = USUAL_TABLES,
 ) -> Exported:
     """Write a session's results into a folder, where they replace those of a session that is there.
 
@@ -81,6 +82,7 @@ def write_outputs(
         buckets: How measures of units are divided in ``grain.csv``, see ``granview.report.bucketing``.
         margins: The largest differences that do not count, for ``differences.csv``; those that the session keeps where
             none is chosen.
+        tables: Which tables are written, and as what.
 
     Raises:
         ArgumentError: there is no such sample, or there are files that may not be replaced.
@@ -93,6 +95,7 @@ def write_outputs(
             samples=samples,
             margins=margins,
             buckets=buckets,
+            tables=tables,
         )
         if not exported.failed:
             all_of_another = samples is None and set(parts) == set(OutputKind) and folder / SESSION_NAME != session.path
@@ -111,6 +114,7 @@ def write_staged(
     samples: Collection[str] | None = None,
     buckets: str = "",
     margins: Margins = NO_MARGINS,
+    tables: TableChoice = USUAL_TABLES,
 ) -> Exported:
     """Write files aside. Where one could not be written, as on a full disk, ``failed`` says why.
 
@@ -119,7 +123,8 @@ def write_staged(
     """
     with PageRenderer() as renderer:
         contents = SessionContents.read(session)
-        plan = OutputPlan(session, contents, output.path, staged, page_suffix, samples, renderer, buckets, margins)
+        made_of = (session, contents, output.path, staged, page_suffix, samples, renderer)
+        plan = OutputPlan(*made_of, buckets, margins, tables)
         jobs = [job for part in OutputKind if part in parts for job in plan.jobs(part)]
         output.refuse_foreign([path.relative_to(staged).as_posix() for path, _ in jobs])
         exported = _write(output.path, staged, jobs, on_progress or (lambda _: None))

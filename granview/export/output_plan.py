@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from granview.core.errors import ArgumentError, OutputError, SessionError
 from granview.core.labels import LabelSet
@@ -13,25 +14,25 @@ from granview.core.sample_kind import Kind
 from granview.export import verdict_files
 from granview.export.class_file import CLASS_FILE, NO_CLASSES, write_class_file
 from granview.export.comparison_pages import ComparisonPages
-from granview.export.csv import write_frames, write_rows
+from granview.export.csv import write_rows
 from granview.export.explanation_groups import explanation_groups
 from granview.export.explanations import explanation_files
 from granview.export.prediction_export import PREDICTION_EXPORTS, Together, write_prediction
 from granview.export.safe_names import safe_names
 from granview.export.sample_export import SAMPLE_EXPORTS, PageTools
+from granview.export.table_files import write_table
 from granview.export.texts.renderer import PageRenderer
 from granview.io.output_names import SESSION_NAME
-from granview.report import differences, grain_rows, marks, results, summary, variant_rows, variants
+from granview.report.differences import has_pairs
 from granview.report.explanations import (
     SIMILARITY_COLUMNS,
     explanation_columns,
     explanation_rows,
     similarity_rows,
 )
-from granview.report.kept_margins import kept_margins
 from granview.report.margins import NO_MARGINS, Margins
 from granview.report.session_contents import SessionContents
-from granview.report.units import unit_columns, unit_frames
+from granview.report.session_table import TableRequest, tables_called, usual_tables
 from granview.report.verdict.facts import VerdictFacts
 from granview.report.verdict.session_verdicts import session_verdicts
 from granview.store.reader import SessionReader
@@ -54,6 +55,22 @@ Jobs = Iterator[tuple[Path, Write]]
 
 
 @dataclass(frozen=True)
+class TableChoice:
+    """Which tables are written, and as what.
+
+    Attributes:
+        names: Their names, see ``granview.report.session_table``; None for the usual ones and the verdict.
+        suffixes: As what each is written: ``.csv``, ``.parquet``.
+    """
+
+    names: tuple[str, ...] | None = None
+    suffixes: tuple[str, ...] = (".csv",)
+
+
+USUAL_TABLES: Final = TableChoice()
+
+
+@dataclass(frozen=True)
 class OutputPlan:
     """Which files are to be written, and how each is.
 
@@ -72,6 +89,7 @@ class OutputPlan:
     renderer: PageRenderer
     buckets: str = ""
     margins: Margins = NO_MARGINS
+    tables: TableChoice = USUAL_TABLES
 
     def jobs(self, part: OutputKind) -> Jobs:
         """The files of a part."""
@@ -85,42 +103,24 @@ class OutputPlan:
         return makers[part]()
 
     def _tables(self) -> Jobs:
-        contents, folder = self.contents, self.folder
-        path = folder / "results.csv"
-        yield path, partial(_write_rows, path, results.result_columns, results.rows_of, contents)
-        path = folder / "summary.csv"
-        yield path, partial(_write_rows, path, summary.summary_columns, summary.rows_of, contents)
-        if differences.has_pairs(contents):
-            path = folder / "differences.csv"
-            margins = kept_margins(self.session) if self.margins == NO_MARGINS else self.margins
-            rows_of = partial(differences.difference_rows, margins=margins)
-            yield path, partial(_write_rows, path, lambda _: differences.COLUMNS, rows_of, contents)
-        if variants.has_variants(contents):
-            path = folder / "variants.csv"
-            yield (
-                path,
-                lambda: write_rows(
-                    folder / "variants.csv", variant_rows.COLUMNS, variant_rows.variant_rows(self.session)
-                ),
-            )
-        if self.session.marks():
-            marked = folder / "marks.csv"
-            yield marked, lambda: write_rows(marked, marks.COLUMNS, marks.mark_rows(self.session))
-        if differences.has_pairs(contents):
-            path = folder / verdict_files.MARKDOWN_NAME
+        request = TableRequest(self.session, self.contents, self.buckets, self.margins)
+        names = self.tables.names
+        for table in usual_tables(request) if names is None else tables_called(request, names):
+            for suffix in self.tables.suffixes:
+                path = self.folder / f"{table.name}{suffix}"
+                yield path, partial(write_table, path, table)
+        if names is None:
+            yield from self._verdicts()
+
+    def _verdicts(self) -> Jobs:
+        if has_pairs(self.contents):
+            path = self.folder / verdict_files.MARKDOWN_NAME
             yield path, partial(self._verdict, verdict_files.write_verdict_markdown, path)
-            path = folder / verdict_files.JSON_NAME
+            path = self.folder / verdict_files.JSON_NAME
             yield path, partial(self._verdict, verdict_files.write_verdict_json, path)
-        path = folder / "grain.csv"
-        yield path, partial(self._grain, path)
-        path = folder / "units.csv"
-        yield path, lambda: write_frames(path, unit_columns(contents), unit_frames(self.session))
 
     def _verdict(self, write: Callable[[Path, list[VerdictFacts]], None], path: Path) -> None:
         write(path, session_verdicts(self.session))
-
-    def _grain(self, path: Path) -> None:
-        write_rows(path, grain_rows.COLUMNS, grain_rows.grain_rows(self.session, buckets=self.buckets))
 
     def _predictions(self) -> Jobs:
         lanes = safe_names(lane.name for lane in self.contents.lanes)
@@ -193,15 +193,6 @@ def _suffixes(type_name: str | None) -> Iterator[tuple[str, str]]:
 def _always(kind: Kind) -> tuple[str, ...]:
     """As what pages of samples of a kind are written besides the format that is asked for."""
     return SAMPLE_EXPORTS.get(kind).always if kind in SAMPLE_EXPORTS else ()
-
-
-def _write_rows(
-    path: Path,
-    columns_of: Callable[[SessionContents], Sequence[str]],
-    rows_of: Callable[[SessionContents], list[results.Row]],
-    contents: SessionContents,
-) -> None:
-    write_rows(path, columns_of(contents), rows_of(contents))
 
 
 def _save_copy(session: SessionReader, path: Path) -> None:

@@ -60,20 +60,14 @@ def _write_csv(path: Path, table: ReportTable) -> None:
 
 def _write_parquet(path: Path, table: ReportTable) -> None:
     """All blocks in one file; the descriptions of the columns lie in the fields' metadata."""
-    import pyarrow as pa
+    import polars
     import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
-    frames = iter(table.frames())
-    first = next(frames, None)
-    with atomic_write(path) as file:
-        if first is None:
-            pq.write_table(pa.table({name: pa.nulls(0) for name in table.columns}), file)
-            return
-        schema = _described(first.to_arrow().schema, table)
-        with pq.ParquetWriter(file, schema, compression="zstd") as writer:
-            writer.write_table(first.to_arrow().cast(schema))
-            for frame in frames:
-                writer.write_table(frame.to_arrow().cast(schema))
+    empty = [frame.head(0) for frame in table.frames()] or [polars.DataFrame(schema=dict.fromkeys(table.columns))]
+    schema = _described(polars.concat(empty, how="vertical_relaxed").to_arrow().schema, table)
+    with atomic_write(path) as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
+        for frame in table.frames():
+            writer.write_table(frame.to_arrow().cast(schema))
 
 
 def _described(schema: "pyarrow.Schema", table: ReportTable) -> "pyarrow.Schema":

@@ -3,8 +3,14 @@
 from typing import Final
 
 SESSION_NAME: Final = "session.granview"
-TABLES: Final = (
-    *("results.csv", "summary.csv", "differences.csv", "variants.csv", "units.csv", "grain.csv"),
-    *("marks.csv", "explanations.csv", "explanation_similarity.csv", "verdict.md", "verdict.json"),
+_TABLES: Final = (
+    *("calibration", "classes", "confusion", "differences", "explanation_similarity", "explanations", "flips"),
+    *("grain", "marks", "results", "summary", "units", "variants"),
 )
+TABLES: Final = (
+    *(f"{name}{suffix}" for name in _TABLES for suffix in (".csv", ".parquet")),
+    *("verdict.md", "verdict.json"),
+)
+"""Files beside the session: the tables of ``granview.report.session_tables``, and the verdict."""
+
 FOLDERS: Final = ("predictions", "comparison", "explanations")
