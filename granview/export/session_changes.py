@@ -8,11 +8,12 @@ import msgspec
 
 import granview
 from granview.core.errors import ArgumentError, OutputError
-from granview.export.table_files import TABLE_SUFFIXES, write_table
+from granview.export.table_files import write_table
 from granview.io.atomic_write import atomic_write
 from granview.report.regressions.change_tables import change_tables
 from granview.report.regressions.compare_sessions import LaneChange, SessionChanges
 
+_SUFFIXES: Final = (".csv", ".parquet")
 JSON_NAME: Final = "compare.json"
 """The file by which a folder of an earlier comparison is known."""
 
@@ -28,7 +29,7 @@ def write_changes(changes: SessionChanges, folder: Path, *, overwrite: bool = Fa
         OutputError: the folder cannot be made or written.
     """
     tables = change_tables(changes)
-    targets = {folder / f"{table.name}{suffix}": table for table in tables for suffix in TABLE_SUFFIXES}
+    targets = {folder / f"{table.name}{suffix}": table for table in tables for suffix in _SUFFIXES}
     foreign = [path.name for path in targets if path.exists()]
     if foreign and not overwrite and not (folder / JSON_NAME).exists():
         raise ArgumentError(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def write_table(path: Path, table: ReportTable) -> None:
-    """Write a table as CSV or Parquet, by the path's ending, whole or not at all.
+    """Write a table as CSV, TSV, Parquet or Markdown, by the path's ending, whole or not at all.
 
     Raises:
         ArgumentError: the ending is none of ``TABLE_SUFFIXES``.
@@ -82,7 +82,17 @@ def _described(schema: "pyarrow.Schema", table: ReportTable) -> "pyarrow.Schema"
     )
 
 
-_WRITERS: Final[dict[str, Callable[[Path, ReportTable], None]]] = {".csv": _write_csv, ".parquet": _write_parquet}
+def _write_text(path: Path, text: str) -> None:
+    with atomic_write(path) as file:
+        file.write(text.encode())
+
+
+_WRITERS: Final[dict[str, Callable[[Path, ReportTable], None]]] = {
+    ".csv": _write_csv,
+    ".tsv": lambda path, table: _write_text(path, separated_text(table, "\t")),
+    ".parquet": _write_parquet,
+    ".md": lambda path, table: _write_text(path, markdown_text(table)),
+}
 
 TABLE_SUFFIXES: Final = tuple(_WRITERS)
 """How files of tables can end."""

@@ -35,6 +35,7 @@ class DialogCommands(QObject):
         self._grid = grid
         tr = self.tr
         actions.add("export", tr("&Export…"), self.export, ("Ctrl+E",), "export")
+        actions.add("report", tr("&Report…"), self.report, ("Ctrl+Shift+E",), "export")
         actions.add("copy-view", tr("&Copy what is on screen"), self.copy_view, ("Ctrl+C",), "copy")
         actions.add("classes", tr("Match &classes…"), self.match_classes, ("Ctrl+K",), "classes")
         actions.add("text-params", tr("How &texts are run…"), self.set_text_params, ("Ctrl+T",), "text")
@@ -48,6 +49,13 @@ class DialogCommands(QObject):
         from granview.gui.dialogs.export import ExportDialog
 
         _open(ExportDialog(self._exporter, self._memory, self._services.model.samples.current, self._window))
+
+    def report(self) -> None:
+        """Let the user choose what a report is to be like, and where to."""
+        from granview.gui.dialogs.report import ReportDialog
+
+        lanes = [lane.name for lane in self._services.model.lanes.all()]
+        _open(ReportDialog(self._exporter, self._memory, lanes, self._window))
 
     def copy_view(self) -> None:
         """Put a picture of what is on screen on the clipboard."""

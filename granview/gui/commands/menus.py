@@ -22,7 +22,7 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
             (
                 "open-files", "open-folder", "open-data-set", "add-references", "paste", SEPARATOR,
                 "new-session", "open-session", "recent", "save-session", SEPARATOR,
-                "export", SEPARATOR, "quit",
+                "export", "report", SEPARATOR, "quit",
             ),
         ),
         (translate("Menus", "&Gallery"), tuple(gallery.act for gallery in all_galleries())),

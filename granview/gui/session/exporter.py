@@ -1,6 +1,7 @@
 """Writing what was found: the page of one sample, or everything into a folder; off the window's thread."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,29 @@ if TYPE_CHECKING:
     from granview.export.output_plan import OutputKind
 
 _PDF_DPI: Final = 96
+
+
+@dataclass(frozen=True)
+class ReportWish:
+    """What a report is to be like.
+
+    Attributes:
+        language: Its language, by its short code.
+        title: Its title; empty for the lanes' names.
+        n_examples: Examples of each task.
+        against: The lane that others are compared with; empty for the first of each task.
+    """
+
+    language: str = "en"
+    title: str = ""
+    n_examples: int = 6
+    against: str = ""
+
+
+def _today() -> str:
+    from datetime import UTC, datetime
+
+    return datetime.now(tz=UTC).date().isoformat()
 
 
 class _Stopped(GranViewError):
@@ -92,7 +116,7 @@ class Exporter(QObject):
 
         def on_progress(progress: "ExportProgress") -> None:
             if stop.is_set():
-                raise _Stopped("The export was stopped.")
+                raise _Stopped(self.tr("The export was stopped."))
             self.progress.emit(progress.done, progress.total)
 
         def write(session: Session) -> "Exported":
@@ -102,6 +126,25 @@ class Exporter(QObject):
 
         session = self._document.session
         self._jobs.start(lambda: write(session), self._on_exported, self._on_failed)
+
+    def write_report(self, path: Path, wish: ReportWish) -> None:
+        """Write a report of the session, as HTML or PDF by the path's ending; whole or not at all."""
+        self._stop = stop = Event()
+
+        def on_progress(done: int, total: int) -> None:
+            if stop.is_set():
+                raise _Stopped(self.tr("The report was stopped."))
+            self.progress.emit(done, total)
+
+        def write(session: Session) -> None:
+            from granview.export.report.source import ReportOptions
+            from granview.export.report.write_report import write_report
+
+            options = ReportOptions(wish.language, wish.title, wish.n_examples, wish.against, _today())
+            write_report(session, path, options, on_progress)
+
+        session = self._document.session
+        self._jobs.start(lambda: write(session), lambda _: self._say_written(path), self._on_failed)
 
     def stop(self) -> None:
         """Write no more files; what was written stays."""
@@ -133,7 +176,7 @@ class Exporter(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, _Stopped):
-            self._say(self.tr("The export was stopped."))
+            self._say(error.message)
             return
         text = str(readable_error(error, self.tr("It cannot be written")))
         self._event_log.write(text, Level.ERROR)

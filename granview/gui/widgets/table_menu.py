@@ -1,6 +1,8 @@
 """A right-click on a table: copy it, or save it as a file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from granview.core.errors import GranViewError
-from granview.core.file_names import unique_name
 from granview.gui.background.jobs import Jobs
 from granview.gui.widgets.table import Table
 
@@ -40,7 +41,7 @@ class TableMenu(QObject):
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for title, text_of in self._copies().items():
-            menu.addAction(title, lambda text_of=text_of: self._copy(text_of))
+            menu.addAction(title, partial(self._copy, text_of))
         menu.addSeparator()
         menu.addAction(self.tr("Save table…"), self.save)
         menu.setEnabled(bool(self._table_of().rows))
@@ -61,13 +62,17 @@ class TableMenu(QObject):
             self._jobs = Jobs(1, "table", self._on_failed, self)
         jobs, table = self._jobs, self._table_of()
 
-        def finish(_: object) -> None:
+        def finish(_: None = None) -> None:
             self._jobs = None
             jobs.close()
             if done is not None:
                 done()
 
-        jobs.start(lambda: _write(path, table), finish, lambda error: (self._on_failed(error), finish(None))[0])
+        def fail(error: GranViewError) -> None:
+            finish()
+            self._on_failed(error)
+
+        jobs.start(lambda: _write(path, table), finish, fail)
 
     def _copies(self) -> "Mapping[str, Callable[[ReportTable], str]]":
         return {
@@ -87,14 +92,42 @@ class TableMenu(QObject):
 
 
 def report_table(table: Table) -> "ReportTable":
-    """A table of the window as it is written: numbers whole where they are known, smaller lines in columns of their own."""
+    """A table of the window as it is written: numbers as they are, smaller lines in columns of their own."""
     from granview.report.report_table import ReportTable
 
-    heads: list[str] = [table.corner or "name"]
-    for column in table.columns:
-        heads.append(unique_name(" ".join(column.title.split()), heads))
-    rows = [
-        {head: value for head, value in zip(heads, (row.title, *(_value(cell) for cell in row.cells)), strict=True)}
-        for row in table.rows
-    ]
+    heads = [table.corner or "name"]
+    values: list[list[str | float | None]] = [[row.title for row in table.rows]]
+    for place, column in enumerate(table.columns):
+        cells = [row.cells[place] for row in table.rows]
+        title = " ".join(column.title.split())
+        heads.append(_unique(title, heads))
+        values.append([cell.text if cell.value is None else cell.value for cell in cells])
+        if any(cell.detail for cell in cells):
+            heads.append(_unique(f"{title} (below)", heads))
+            values.append([cell.detail or None for cell in cells])
+    rows = [dict(zip(heads, row, strict=True)) for row in zip(*values, strict=True)]
     return ReportTable("table", tuple(heads), lambda: rows)
+
+
+def _unique(title: str, heads: Sequence[str]) -> str:
+    """The title, with a number where another column has it already."""
+    numbered = (f"{title} ({n})" for n in count(2))
+    return next(each for each in chain((title,), numbered) if each not in heads)
+
+
+def _write(path: Path, table: Table) -> None:
+    from granview.export.table_files import write_table
+
+    write_table(path, report_table(table))
+
+
+def _separated(table: "ReportTable", separator: str) -> str:
+    from granview.export.table_files import separated_text
+
+    return separated_text(table, separator)
+
+
+def _markdown(table: "ReportTable") -> str:
+    from granview.export.table_files import markdown_text
+
+    return markdown_text(table)

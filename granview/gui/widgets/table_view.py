@@ -10,6 +10,7 @@ from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.stylesheet import tabular
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.table import Table, TableCell, TableRow
+from granview.gui.widgets.table_menu import TableMenu
 from granview.gui.widgets.text_preview import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,13 +87,14 @@ class TableItems(QAbstractTableModel):
 
 
 class TableView(QTableView):
-    """A quiet table. Ctrl+C copies it with tabs between the cells."""
+    """A quiet table. Ctrl+C copies it with tabs between the cells; a right-click copies it otherwise, or saves it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._items = TableItems()
         self._delegate = _CellDelegate(theme)
         self._places: dict[str, int] = {}
+        self.menu = TableMenu(self, lambda: self.table)
         self.setModel(self._items)
         self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
