@@ -93,10 +93,10 @@ def main(arguments: Sequence[str]) -> int:
     from granview.api.session_comparison import open_session
     from granview.cli.compare_table import change_lines
     from granview.export.session_changes import write_changes
+    from granview.report.margins import Margins
     from granview.report.regressions.compare_sessions import NotComparable, compare_session_files
-    from granview.report.regressions.margins import parsed_margins
 
-    margins = parsed_margins(options.margin)
+    margins = Margins.parse(options.margin)
     with open_session(options.a) as a, open_session(options.b) as b:
         try:
             changes = compare_session_files(a, b, options.lane, options.metric, margins)

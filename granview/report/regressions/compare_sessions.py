@@ -7,9 +7,9 @@ import numpy as np
 
 from granview.core.errors import ArgumentError, GranViewError
 from granview.report.grain_units import axes_of
+from granview.report.margins import NO_MARGINS, Margins
 from granview.report.regressions.joined_lanes import SamplePairs, joined_contents, joined_units
 from granview.report.regressions.lane_matching import LaneMatches, match_lanes
-from granview.report.regressions.margins import Margins
 from granview.report.regressions.metric_changes import AFTER, BEFORE, ChangeVerdict, MetricChange, metric_changes
 from granview.report.regressions.sample_matching import SampleMatches, match_samples
 from granview.report.results import Row
@@ -107,7 +107,7 @@ def compare_session_files(
     b: SessionReader,
     lanes: Sequence[str] = (),
     metrics: Sequence[str] = (),
-    margins: Margins | None = None,
+    margins: Margins = NO_MARGINS,
 ) -> SessionChanges:
     """Hold session B against session A, over the samples that both have.
 
@@ -128,8 +128,8 @@ def compare_session_files(
     matched = match_samples(before.samples, after.samples)
     _check(before, after, matched_lanes, matched)
     joined = [joined_contents(before, after, pair, matched.pairs) for pair in matched_lanes.pairs]
-    _check_metrics(joined, [*metrics, *(margins.of_metric if margins else ())])
-    changed = metric_changes(joined, metrics, margins or Margins())
+    _check_metrics(joined, [*metrics, *margins.of_metric])
+    changed = metric_changes(joined, metrics, margins)
     changes = [
         _lane_change(a, b, pair, contents, of_metrics, matched.pairs)
         for pair, contents, of_metrics in zip(matched_lanes.pairs, joined, changed, strict=True)

@@ -8,7 +8,7 @@ from typing import Final
 from granview.analysis.holm import holm
 from granview.analysis.paired_bootstrap import PairedDifference
 from granview.report.differences import LaneDifference, difference_of
-from granview.report.regressions.margins import Margins
+from granview.report.margins import Margins
 from granview.report.session_contents import SessionContents
 from granview.tasks.base import Column
 
@@ -82,7 +82,10 @@ def metric_changes(
     compared = [_compared(*each) for each in zip(differences, columns, strict=True)]
     corrected = iter(holm([each.p_value for changes in compared for each in changes.values()]))
     return [
-        {name: MetricChange(of[name], each, next(corrected), margins.of(name)) for name, each in changes.items()}
+        {
+            name: MetricChange(of[name], each, next(corrected), margins.margin(name) or 0.0)
+            for name, each in changes.items()
+        }
         for changes, of in zip(compared, columns, strict=True)
     ]
 

@@ -34,7 +34,7 @@ def test_the_table_says_what_became_of_each_metric(pair: Pair, capsys: pytest.Ca
         (["--fail-on", "regression"], 1),
         (["--fail-on", "regression", "--lane", "rises", "stays"], 0),
         (["--fail-on", "regression", "--margin", "1"], 0),
-        (["--fail-on", "regression", "--margin", "1", "miou=0"], 1),
+        (["--fail-on", "regression", "--margin", "1", "miou=0.001"], 1),
         (["--fail-on", "flip", "--lane", "falls"], 1),
         (["--fail-on", "failure", "--lane", "stays"], 1),
         (["--max-slowdown", "1.5"], 0),

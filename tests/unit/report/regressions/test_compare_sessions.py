@@ -5,9 +5,9 @@ import pytest
 
 from granview.analysis.holm import holm
 from granview.core.errors import ArgumentError
+from granview.report.margins import Margins
 from granview.report.regressions.change_tables import change_tables
 from granview.report.regressions.compare_sessions import NotComparable, SessionChanges, compare_session_files
-from granview.report.regressions.margins import Margins
 from granview.report.regressions.metric_changes import ChangeVerdict
 from granview.store.session import Session
 from tests.helpers.scored import write_files
