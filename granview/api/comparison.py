@@ -129,7 +129,8 @@ class Comparison:
         Args:
             against: The lane that the others of its task are compared with; None for the first lane of each task.
             margin: The largest difference that does not count, in the metric's unit: one for every metric, or some by
-                name; None for those that the session keeps. ``equivalent`` then is 1 where the lanes are shown to differ by less (two one-sided tests).
+                name; None for those that the session keeps. ``equivalent`` then is 1 where the lanes
+                are shown to differ by less (two one-sided tests).
 
         Raises:
             ArgumentError: there is no such lane, a margin is not above 0, or there is no metric that it is of.

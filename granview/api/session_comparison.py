@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from granview.core.errors import SessionError
 from granview.export.session_changes import write_changes
 from granview.io.output_names import SESSION_NAME
-from granview.report.margins import Margins
+from granview.report.margins import NO_MARGINS, Margins
 from granview.report.regressions.change_tables import REGRESSIONS, change_tables
 from granview.report.regressions.compare_sessions import SessionChanges, compare_session_files
 from granview.store.reader import SessionReader
@@ -84,7 +84,7 @@ def compare_sessions(
         NotComparable: no lane, or no sample, is in both.
         SessionError: a session cannot be opened.
     """
-    margins = Margins.of(margin)
+    margins = NO_MARGINS if margin is None else Margins.of(margin)
     with open_session(a) as before, open_session(b) as after:
         return SessionComparison(compare_session_files(before, after, lanes, metrics, margins))
 
