@@ -170,7 +170,7 @@ class Comparison:
         *,
         task: str | None = None,
         against: str | None = None,
-        margins: dict[str, float] | None = None,
+        margin: float | Mapping[str, float] | None = None,
     ) -> Verdict:
         """What the comparison comes to: which model is enough, where, how surely, at what cost.
 
@@ -180,14 +180,15 @@ class Comparison:
             language: ``en`` or ``zh``.
             task: Of which task; None for the first one with two lanes.
             against: The lane that every other one is compared with; None for sizes, variants and families.
-            margins: By name of a metric, the smallest difference that counts, in its unit, such as ``{"miou": 0.01}``;
-                ``score`` for scores of units; 2 % of the best value where none is named.
+            margin: The smallest difference that counts, in the metric's unit: of every metric, or by name, such as
+                ``{"miou": 0.01, "score": 0.05}``, ``score`` being that of places; 2 % of the best value where it is
+                not named.
 
         Raises:
             ArgumentError: there is no such language, task or lane, no two lanes do one task, or a margin is no number
-                from 0 on.
+                above 0.
         """
-        return verdict_in(self.session, language, task, against, margins)
+        return verdict_in(self.session, language, task, against, Margins.of(margin))
 
     @property
     def column_descriptions(self) -> dict[str, str]:

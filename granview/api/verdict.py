@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from granview.core.errors import ArgumentError
+from granview.report.margins import Margins
 from granview.report.verdict.facts import VerdictFacts
 from granview.report.verdict.language import Language
 from granview.report.verdict.languages import LANGUAGES
@@ -44,7 +45,7 @@ class Verdict:
 
 
 def verdict_in(
-    session: SessionReader, language: str, task: str | None, against: str | None, margins: dict[str, float] | None
+    session: SessionReader, language: str, task: str | None, against: str | None, margins: Margins
 ) -> Verdict:
     """See ``Comparison.verdict``.
 

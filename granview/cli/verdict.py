@@ -4,10 +4,14 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from granview.cli.parser import new_parser
 from granview.core.errors import ArgumentError, InputError
 from granview.io.output_names import SESSION_NAME
+
+if TYPE_CHECKING:
+    from granview.report.margins import Margins
 
 _LANGUAGES = ("en", "zh")
 
@@ -35,7 +39,7 @@ def _parser() -> ArgumentParser:
         default=[],
         metavar="[NAME=]X",
         help="the smallest difference that counts, in the metric's unit; NAME is a metric's, or score for those of "
-        "units; without NAME for every headline metric (default: those of the session, else 2 %% of the best value)",
+        "places; without NAME for all of them (default: those of the session, else 2 %% of the best value)",
     )
     parser.add_argument("--language", choices=_LANGUAGES, default="en", help="en or zh (default: en)")
     parser.add_argument("--json", action="store_true", help="print every fact, and the passage in both languages")
@@ -73,33 +77,19 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def margins_of(texts: Sequence[str]) -> dict[str, float]:
-    """Margins by name of the metric; one without a name is every headline's.
+def margins_of(texts: Sequence[str]) -> "Margins":
+    """The margins that were chosen.
 
     Raises:
-        ArgumentError: one is no number from 0 on, or names no metric.
+        ArgumentError: one is no number above 0, or names nothing that a verdict is about.
     """
+    from granview.report.margins import Margins
     from granview.tasks.base import TASKS
 
+    margins = Margins.parse(texts)
     tasks = TASKS.all().values()
-    headlines = {name for task in tasks for name in task.headline}
-    known = headlines | {task.unit_score.name for task in tasks}
-    margins: dict[str, float] = {}
-    for text in texts:
-        name, equals, value = text.rpartition("=")
-        if equals and name not in known:
-            raise ArgumentError(f"'{name}' has no margin.", f"Name one of: {', '.join(sorted(known))}.")
-        margins |= dict.fromkeys([name] if equals else sorted(headlines), _number(value, text))
+    margins.refuse_unknown(name for task in tasks for name in (*task.headline, task.unit_score.name))
     return margins
-
-
-def _number(value: str, text: str) -> float:
-    try:
-        return float(value)
-    except ValueError as error:
-        raise ArgumentError(
-            f"The margin '{text}' is no number.", "Write --margin 0.01, or --margin miou=0.01."
-        ) from error
 
 
 def _session_path(path: Path) -> Path:

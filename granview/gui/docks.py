@@ -17,6 +17,8 @@ _WIDE_PX: Final = 1_700
 _SIDE_SHARE: Final = {DockSide.LEFT: 0.165, DockSide.RIGHT: 0.185}
 _SIDE_PX: Final = {DockSide.LEFT: (210, 300), DockSide.RIGHT: (256, 340)}
 _BOTTOM_SHARE: Final = 0.31
+_COLUMN_SHARES: Final = (0.32, 0.38, 0.3)
+"""Of the row at the bottom, how wide the panels are that stand side by side even in a narrow window."""
 
 
 class DockSet:
@@ -128,7 +130,7 @@ class DockSet:
                 self._window.splitDockWidget(before, dock, Qt.Orientation.Horizontal)
 
     def _tab_together(self) -> None:
-        """Make room: the panels on the right share tabs, and in a narrow window those at the bottom two groups."""
+        """Make room: the panels on the right share tabs, and in a narrow window those at the bottom three groups."""
         right = self._of(DockSide.RIGHT)
         for dock in right[1:]:
             self._window.tabifyDockWidget(right[0], dock)
@@ -137,15 +139,16 @@ class DockSet:
         if len(bottom) < 3:
             return
         wide = self._window.width() >= _WIDE_PX
-        first, rest = bottom[0], bottom[1:]
-        self._window.tabifyDockWidget(first, rest[-1])
-        self._settle()
+        columns, rest = bottom[: len(_COLUMN_SHARES)], bottom[len(_COLUMN_SHARES) :]
+        for column, dock in zip(columns, reversed(rest), strict=False):
+            self._window.tabifyDockWidget(column, dock)
+            self._settle()
         if not wide:
-            for dock in rest[1:-1]:
-                self._window.tabifyDockWidget(rest[0], dock)
+            for dock in rest[: -len(columns)]:
+                self._window.tabifyDockWidget(columns[-1], dock)
                 self._settle()
-            rest[0].raise_()
-        first.raise_()
+        for column in columns:
+            column.raise_()
 
     def _size(self) -> None:
         window = self._window
@@ -157,8 +160,9 @@ class DockSet:
         bottom = self._of(DockSide.BOTTOM)
         height = min(max(round(window.height() * _BOTTOM_SHARE), 210), 420)
         window.resizeDocks(bottom, [height] * len(bottom), Qt.Orientation.Vertical)
-        shares = [0.44] + [0.28] * (len(bottom) - 1)
-        window.resizeDocks(bottom, [round(window.width() * s) for s in shares], Qt.Orientation.Horizontal)
+        shares = (*_COLUMN_SHARES, *(_COLUMN_SHARES[-1:] * len(bottom)))
+        widths = [round(window.width() * share) for share, _ in zip(shares, bottom, strict=False)]
+        window.resizeDocks(bottom, widths, Qt.Orientation.Horizontal)
 
     def _collapse_titles(self) -> None:
         for dock in self._docks.values():

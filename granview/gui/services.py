@@ -20,6 +20,7 @@ from granview.gui.session.lane_agreements import LaneAgreements
 from granview.gui.session.mark_book import MarkBook
 from granview.gui.session.marker import Marker
 from granview.gui.session.pictures import Thumbnails
+from granview.gui.session.preferences import Preferences
 from granview.gui.session.prompter import Prompter
 from granview.gui.session.runner import Runner
 from granview.gui.session.sample_importer import SampleImporter
@@ -52,6 +53,7 @@ class Services:
         queue: The units that are gone through.
         marks: What is marked.
         marker: Marks what is looked at.
+        preferences: The user's settings.
         jobs: Threads for work that does not concern the session.
         network_jobs: Threads that may wait for the network, which nobody waits for at the end.
     """
@@ -76,6 +78,7 @@ class Services:
     queue: UnitQueue
     marks: MarkBook
     marker: Marker
+    preferences: Preferences
     jobs: Jobs
     network_jobs: Jobs
 

@@ -203,6 +203,7 @@ class Workbench(QObject):
             queue=UnitQueue(focus, self),
             marks=marks,
             marker=Marker(focus, self.model.samples, shower, marks, self),
+            preferences=self.preferences,
             jobs=jobs,
             network_jobs=Jobs(3, "network", event_log.write_error, self),
         )

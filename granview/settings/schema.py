@@ -9,6 +9,9 @@ from granview.core.params import Generation, TextParams
 
 MAX_RECENT: Final = 12
 
+VerdictLanguage = Literal["", "en", "zh"]
+VERDICT_LANGUAGES: Final[tuple[VerdictLanguage, ...]] = ("en", "zh")
+
 Count = Annotated[int, Meta(ge=0, le=4096)]
 Seconds = Annotated[float, Meta(gt=0)]
 Pixels = Annotated[float, Meta(ge=0, le=1000)]
@@ -34,6 +37,7 @@ class Settings:
         mask_opacity: Of predictions over the picture, 0 to 1.
         text: How new sessions give texts to models.
         generation: How new sessions generate text.
+        verdict_language: Of verdicts in the window, ``en`` or ``zh``; empty for the system's, or ``en``.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -50,10 +54,16 @@ class Settings:
     mask_opacity: Fraction = 0.55
     text: TextParams = field(default_factory=TextParams)
     generation: Generation = field(default_factory=Generation)
+    verdict_language: VerdictLanguage = ""
 
     def with_recent_file(self, path: str) -> "Settings":
         """The settings with this file as the most recent one."""
         return replace(self, recent_files=_first(path, self.recent_files))
+
+    def with_verdict_language(self, code: str) -> "Settings":
+        """The settings with verdicts in that language, one of ``VERDICT_LANGUAGES``; as they are for any other."""
+        known = next((each for each in VERDICT_LANGUAGES if each == code), self.verdict_language)
+        return replace(self, verdict_language=known)
 
     def with_recent_session(self, path: str) -> "Settings":
         """The settings with this session as the most recent one."""

@@ -28,6 +28,7 @@ def test_every_panel_has_a_dock_a_title_and_an_entry_in_the_menu(bench: Bench) -
         "calibration",
         "variants",
         "disagreement",
+        "verdict",
         "cost",
         "log",
     }
@@ -37,6 +38,7 @@ def test_every_panel_has_a_dock_a_title_and_an_entry_in_the_menu(bench: Bench) -
         "Inspect",
         "Explain",
         "Prompts",
+        "Verdict",
         "Metrics",
         "Grain",
         "Cost",
@@ -106,4 +108,4 @@ def test_many_lanes_do_not_make_the_window_higher_and_leave_no_tab_bars_about(be
     bench.live(0.2)
     shown = [bar for bar in window.findChildren(QTabBar) if bar.parent() is window and bar.isVisible() and bar.count()]
     in_view = [bar for bar in shown if bar.geometry().intersects(window.rect())]
-    assert sorted(bar.tabText(0) for bar in in_view) == ["Grain", "Inspect", "Metrics"]
+    assert sorted(bar.tabText(0) for bar in in_view) == ["Grain", "Inspect", "Metrics", "Verdict"]

@@ -15,6 +15,7 @@ from granview.core.resources import resource_path
 from granview.io.output_names import SESSION_NAME
 from tests.helpers.data_sets import write_mmsegmentation
 from tests.helpers.exported_networks import save_convolution
+from tests.helpers.ladder_lanes import ladder_session
 from tests.helpers.scored import write_files
 from tests.helpers.session_pairs import lanes_session
 from tests.helpers.tiny_prompted import save_prompted
@@ -44,8 +45,7 @@ def make_inputs(options: argparse.Namespace) -> None:
             copy_model(Path(path), options.task)
     for folder in getattr(options, "folder", []):
         copy_model(folder, "")
-    if hasattr(options, "fail_on"):
-        make_sessions(options)
+    make_compared(options)
     make_data_sets(options)
     for name in ("reference", "input", "files", "session", "file"):
         given = getattr(options, name, None) or []
@@ -58,6 +58,14 @@ def make_inputs(options: argparse.Namespace) -> None:
                 write_pages(path)
             else:
                 make_input(path, options, is_reference=name == "reference")
+
+
+def make_compared(options: argparse.Namespace) -> None:
+    """What commands compare that need sessions of several lanes."""
+    if hasattr(options, "fail_on"):
+        make_sessions(options)
+    if hasattr(options, "against"):
+        make_ladder(options.session)
 
 
 def make_sessions(options: argparse.Namespace) -> None:
@@ -81,6 +89,13 @@ def make_data_sets(options: argparse.Namespace) -> None:
     for folder in named if hasattr(options, "split") else ():
         if not folder.exists():
             write_mmsegmentation(folder, {"train": 2, "val": 2}, (0, 1))
+
+
+def make_ladder(path: Path) -> None:
+    """A session of three sizes of one model, in a file or a folder."""
+    target = path if path.suffix else path / SESSION_NAME
+    target.parent.mkdir(parents=True, exist_ok=True)
+    ladder_session(target, samples=9).close()
 
 
 def copy_model(folder: Path, task: str) -> None:

@@ -14,8 +14,8 @@ from granview.report.verdict.facts import (
     Measure,
     PairFacts,
     PairKind,
-    Place,
     Statement,
+    Subgroup,
     VerdictFacts,
 )
 
@@ -31,16 +31,16 @@ COSTS: Final = (
 )
 
 
-def bucket(low: float, high: float | None = None) -> Place:
+def bucket(low: float, high: float | None = None) -> Subgroup:
     """A bucket of region size."""
     asked = Slice((Condition("kind", ("region",)), Condition("grain", low=low, high=high)))
-    return Place(Dimension.GRAIN, "Region size", "region", asked, low, high, "px")
+    return Subgroup(Dimension.GRAIN, "Region size", "region", asked, low, high, "px")
 
 
-def of_class(name: str) -> Place:
+def of_class(name: str) -> Subgroup:
     """A class of regions."""
     asked = Slice((Condition("kind", ("region",)), Condition("class", (name,))))
-    return Place(Dimension.CLASS, "class", "region", asked, name=name)
+    return Subgroup(Dimension.CLASS, "class", "region", asked, name=name)
 
 
 def statement(
@@ -48,7 +48,7 @@ def statement(
     *,
     shown: bool = False,
     within: bool = False,
-    place: Place | None = None,
+    place: Subgroup | None = None,
     n: int = 24,
     measure: Measure = MIOU,
 ) -> Statement:
@@ -73,16 +73,17 @@ def statement(
     )
 
 
-def too_few(place: Place | None = None, n: int = 5) -> Statement:
+def too_few(place: Subgroup | None = None, n: int = 5) -> Statement:
     """A difference of too few samples."""
     units = None if place is None else 7
-    return Statement(MIOU, place, 0.8, 0.7, None, None, n, units, None, 0.02)
+    different = None if n < 8 else 3
+    return Statement(MIOU, place, 0.8, 0.7, None, None, n, units, None, 0.02, n_different=different)
 
 
-def same(place: Place | None = None) -> Statement:
+def same(place: Subgroup | None = None) -> Statement:
     """Two lanes with one value on every sample."""
     units = None if place is None else 60
-    return Statement(MIOU, place, 0.7, 0.7, 0.0, 0.0, 24, units, None, 0.02, corrected=1.0, is_same=True)
+    return Statement(MIOU, place, 0.7, 0.7, 0.0, 0.0, 24, units, 1.0, 0.02, corrected=1.0, is_same=True, n_different=0)
 
 
 OVER_ALL: Final[dict[OverAll, Statement | None]] = {
@@ -169,10 +170,10 @@ def every_caveat() -> list[Caveat]:
     return [Caveat(kind, "nano", 7, 24, "It is too large.") for kind in CaveatKind]
 
 
-def every_place() -> list[Place]:
+def every_place() -> list[Subgroup]:
     """Buckets of every form, classes and slices."""
-    words = Place(Dimension.GRAIN, "Entity length", "entity", Slice(), 1.0, 2.0, "words", is_count=True)
-    nesting = Place(Dimension.GRAIN, "Nesting depth", "nesting", Slice(), 0.0, 3.0, "", is_count=True)
-    own = Place(Dimension.GRAIN, "Weight of the patient", "patient", Slice(), 40.0, 80.0, "kg")
-    named = Place(Dimension.SLICE, "dark", "", Slice(name="dark"), name="dark")
+    words = Subgroup(Dimension.GRAIN, "Entity length", "entity", Slice(), 1.0, 2.0, "words", is_count=True)
+    nesting = Subgroup(Dimension.GRAIN, "Nesting depth", "nesting", Slice(), 0.0, 3.0, "", is_count=True)
+    own = Subgroup(Dimension.GRAIN, "Weight of the patient", "patient", Slice(), 40.0, 80.0, "kg")
+    named = Subgroup(Dimension.SLICE, "dark", "", Slice(name="dark"), name="dark")
     return [bucket(0, 2), bucket(2, 64), bucket(64), bucket(0), words, nesting, own, of_class("crack"), named]

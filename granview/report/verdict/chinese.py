@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.report.verdict.chinese_advice import ADVICE
 from granview.report.verdict.chinese_places import metric, place_name, place_names, tidy, units_of
 from granview.report.verdict.facts import (
@@ -15,8 +16,8 @@ from granview.report.verdict.facts import (
     Finding,
     PairFacts,
     PairKind,
-    Place,
     Statement,
+    Subgroup,
     VerdictFacts,
 )
 from granview.report.verdict.figures import ALIKE, cost_text, counted, figures_of, ratio_text
@@ -77,7 +78,7 @@ class Chinese:
         """Above those of which too few samples have units."""
         return "样本过少"
 
-    def place(self, place: Place) -> str:
+    def place(self, place: Subgroup) -> str:
         """A place's name within a sentence."""
         return tidy(place_name(place))
 
@@ -112,7 +113,7 @@ class Chinese:
             f"由整样本（连同其中的全部单元）重抽样 {counted(facts.resamples)} 次得到。",
             "places": "各处比较的是其中单元的平均得分：0 最差，1 最好。",
             "correction": f"对本结论的全部 {counted(facts.n_compared)} 项陈述一并校正（Holm、Shaffer）后，p 值不超过 "
-            f"{LEVEL:g} 才称差异显著。",
+            f"{LEVEL:g} 才称差异显著；总体陈述的权重与全部各处陈述之和相同。",
             "margin": "“已足够”指可排除达到或超过界值的差异（双单侧检验，同样经过校正）。未显示差异不等于没有差异。",
         }
 
@@ -125,6 +126,8 @@ def _evidence(each: Statement) -> str:
         n = f"{n}中的 {units_of(f.n_units, each.place.kind if each.place else '')}"
     if each.is_same:
         return f"{n}，逐一相同"
+    if each.low is None and each.n_different is not None and each.n_samples >= MIN_SAMPLES:
+        return f"{n}，其中只有 {each.n_different} 个样本不同，过少而无置信区间"
     if each.low is None:
         return f"{n}，过少而无置信区间"
     p = f"；p {_p(f.p)}" if each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction else ""

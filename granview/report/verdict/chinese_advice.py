@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES
+from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
 from granview.report.verdict.chinese_places import metric, place_names
 from granview.report.verdict.facts import Advice, CostKind, PairFacts, Statement
 from granview.report.verdict.figures import ALIKE, counted, figures_of, ratio_text
@@ -139,8 +139,13 @@ def _split(pair: PairFacts) -> str:
 
 def _too_few(pair: PairFacts) -> str:
     n = 0 if pair.over_all is None else pair.over_all.n_samples
-    if n >= MIN_SAMPLES:
-        return f"样本过少，无法比较 {pair.larger} 与 {pair.smaller}：{n} 个样本中两者有差异的过少。"
+    if n >= MIN_SAMPLES and pair.over_all is not None:
+        f = figures_of(pair.over_all)
+        return (
+            f"样本过少，无法区分 {pair.larger} 与 {pair.smaller}："
+            f"{n} 个样本中只有 {pair.over_all.n_different or 0} 个不同"
+            f"（{metric(pair.over_all.measure.title)} 相差 {f.change}），至少需要 {MIN_DIFFERENT} 个。"
+        )
     return (
         f"样本过少，无法比较 {pair.larger} 与 {pair.smaller}：两者都评分的只有 {n} 个样本，至少需要 {MIN_SAMPLES} 个。"
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from granview.report.verdict.facts import Dimension, Place
+from granview.report.verdict.facts import Dimension, Subgroup
 from granview.report.verdict.figures import bucket_ends
 
 MOST_NAMED: Final = 4
@@ -48,6 +48,17 @@ AXES: Final = {
     "Pictures of the class in the set": ("所属类别的图像数", "图像"),
     "Other classes in its group": ("同组其他类别数", "图像"),
     "Classes of the picture": ("所含类别数", "图像"),
+    "Thinness": ("长宽比", "区域"),
+    "Largest distance to the boundary": ("到边界的最大距离", "区域"),
+    "Contrast to the surroundings": ("与周围的对比度", "区域"),
+    "Neighbours": ("相邻数", "区域"),
+    "Distance from the picture's border": ("到图像边缘的距离", "区域"),
+    "Samples that have the class": ("含该类别的样本数", "区域"),
+    "Class": ("类别", "区域"),
+    "Bracket depth": ("括号层数", "文本"),
+    "Negations": ("否定词数", "文本"),
+    "Rarity of words": ("词的罕见度", "文本"),
+    "Nested entities": ("嵌套的实体数", "实体"),
 }
 """By the English title of an axis, what is measured, and of what."""
 
@@ -87,12 +98,12 @@ def units_of(n: str, kind: str) -> str:
     return f"{n} {_KINDS.get(kind, '个单元')}"
 
 
-def place_name(place: Place) -> str:
+def place_name(place: Subgroup) -> str:
     """Such as ``尺寸 2–64 px 的区域``, ``类别 cell``."""
     return place_names([place])
 
 
-def place_names(places: Sequence[Place]) -> str:
+def place_names(places: Sequence[Subgroup]) -> str:
     """Places in one phrase: buckets, then classes, then slices; of many classes the first few, and how many more."""
     titles = dict.fromkeys(place.title for place in places if place.dimension is Dimension.GRAIN)
     phrases = [_buckets([place for place in places if place.title == title]) for title in titles]
@@ -106,14 +117,15 @@ def place_names(places: Sequence[Place]) -> str:
     return phrases[0] if len(phrases) == 1 else f"{'，'.join(phrases[:-1])}，以及{phrases[-1]}"
 
 
-def _buckets(places: Sequence[Place]) -> str:
+def _buckets(places: Sequence[Subgroup]) -> str:
     """Buckets of one axis."""
-    measured, thing = AXES.get(places[0].title, (places[0].title, ""))
+    measured, usual = AXES.get(places[0].title, (places[0].title, "单元"))
+    thing = _KINDS[places[0].kind][1:] if places[0].kind in _KINDS else usual
     sizes = "、".join(_size(place) for place in places)
-    return f"{measured} {sizes}的{thing or '单元'}"
+    return f"{measured} {sizes}的{thing}"
 
 
-def _size(place: Place) -> str:
+def _size(place: Subgroup) -> str:
     low, high = bucket_ends(place)
     unit = f" {_UNITS.get(place.unit, place.unit)}" if place.unit else ""
     if not low:

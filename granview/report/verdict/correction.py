@@ -1,51 +1,43 @@
 """The correction over everything that one verdict says, and what so many samples could have shown."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import NormalDist
-from typing import Final
 
 from granview.analysis.exclusive_holm import exclusive_holm
+from granview.analysis.power import samples_needed, smallest_detectable
 from granview.report.verdict.facts import LEVEL, Statement
-
-POWER: Final = 0.8
-"""In so many cases a difference of the size that is called detectable would be shown."""
-
-_NORMAL: Final = NormalDist()
+from granview.report.verdict.statements import Measured
 
 
-def corrected(statements: Sequence[Statement]) -> tuple[list[Statement], int]:
+def corrected(measured: Sequence[Measured]) -> tuple[list[Statement], int]:
     """All statements of a verdict with their p-values corrected as one family, and how many of them are tested.
 
     The family holds of every statement the p-value of "no difference" and that of "as large as the margin", which rule
-    each other out.
+    each other out. What is said over all weighs as much as all places together, so that looking into many places does
+    not hide what holds over all. What so many samples could have shown is told at the level that this leaves.
     """
-    values = exclusive_holm([(each.p_value, each.outside_p) for each in statements])
-    n_compared = sum(pair != (None, None) for pair in values)
+    statements = [each.statement for each in measured]
+    pairs = [(each.p_value, each.outside_p) for each in statements]
+    weights = _weights(statements)
+    tested = sum(weight for weight, pair in zip(weights, pairs, strict=True) if pair != (None, None))
+    values = exclusive_holm(pairs, weights)
     return [
         replace(
-            each,
-            corrected=1.0 if each.is_same else no_difference,
+            each.statement,
+            corrected=no_difference,
             outside_corrected=outside,
-            detectable=_detectable(each, n_compared),
-            needed=_needed(each, n_compared),
+            detectable=smallest_detectable(each.difference, level=1 - LEVEL * weight / (tested or 1.0)),
+            needed=samples_needed(each.difference, each.statement.margin, level=1 - LEVEL * weight / (tested or 1.0)),
         )
-        for each, (no_difference, outside) in zip(statements, values, strict=True)
-    ], n_compared
+        for each, weight, (no_difference, outside) in zip(measured, weights, values, strict=True)
+    ], sum(pair != (None, None) for pair in pairs)
 
 
-def _reach(n_compared: int) -> float:
-    """How many standard errors off 0 a difference must be to be shown, among so many comparisons, with ``POWER``."""
-    return _NORMAL.inv_cdf(1 - LEVEL / (2 * max(n_compared, 1))) + _NORMAL.inv_cdf(POWER)
-
-
-def _detectable(each: Statement, n_compared: int) -> float | None:
-    return None if each.error is None else _reach(n_compared) * each.error
-
-
-def _needed(each: Statement, n_compared: int) -> int | None:
-    """Samples with which a difference of the margin's size would be shown: the error falls with their square root."""
-    if each.error is None or each.margin <= 0:
-        return None
-    return math.ceil(each.n_samples * (_reach(n_compared) * each.error / each.margin) ** 2)
+def _weights(statements: Sequence[Statement]) -> list[float]:
+    """1 for a place; over all so much that both have half of the level, and never less than a place."""
+    n_tested = {
+        is_place: sum(each.p_value is not None and (each.place is not None) is is_place for each in statements)
+        for is_place in (False, True)
+    }
+    over_all = max(1.0, n_tested[True] / max(n_tested[False], 1))
+    return [over_all if each.place is None else 1.0 for each in statements]

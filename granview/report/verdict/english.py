@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.report.verdict.english_advice import ADVICE
 from granview.report.verdict.english_places import place_name, place_names, plural, units_of
 from granview.report.verdict.facts import (
@@ -15,8 +16,8 @@ from granview.report.verdict.facts import (
     Finding,
     PairFacts,
     PairKind,
-    Place,
     Statement,
+    Subgroup,
     VerdictFacts,
 )
 from granview.report.verdict.figures import ALIKE, cost_text, counted, figures_of, ratio_text
@@ -77,7 +78,7 @@ class English:
         """Above those of which too few samples have units."""
         return "Too few samples"
 
-    def place(self, place: Place) -> str:
+    def place(self, place: Subgroup) -> str:
         """A place's name within a sentence."""
         return place_name(place)
 
@@ -113,7 +114,7 @@ class English:
             f"{plural(counted(facts.resamples), 'time', 'times')}.",
             "places": "By place, the mean score of what lies there is compared: 0 is worst, 1 is best.",
             "correction": f"A difference is called shown where its p-value is at most {LEVEL:g}, corrected (Holm, "
-            f"Shaffer) for all {n} of this verdict together.",
+            f"Shaffer) for all {n} of this verdict together; what holds over all weighs as much as all places.",
             "margin": "Enough means: a difference of the margin's size or more is ruled out (two one-sided tests), "
             "corrected in the same way. No difference shown does not mean that there is none.",
         }
@@ -127,6 +128,9 @@ def _evidence(each: Statement) -> str:
         n = f"{units_of(f.n_units, each.place.kind if each.place else '')} in {n}"
     if each.is_same:
         return f"the same on each of {n}"
+    if each.low is None and each.n_different is not None and each.n_samples >= MIN_SAMPLES:
+        verb = "differs" if each.n_different == 1 else "differ"
+        return f"{n}, of which {each.n_different} {verb}, too few for an interval"
     if each.low is None:
         return f"{n}, too few for an interval"
     p = f"; p {f.p}" if each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction else ""

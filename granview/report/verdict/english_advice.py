@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES
+from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
 from granview.report.verdict.english_places import place_names, plural
 from granview.report.verdict.facts import Advice, CostKind, PairFacts, Statement
 from granview.report.verdict.figures import ALIKE, counted, figures_of, ratio_text
@@ -136,8 +136,13 @@ def _split(pair: PairFacts) -> str:
 
 def _too_few(pair: PairFacts) -> str:
     n = 0 if pair.over_all is None else pair.over_all.n_samples
-    if n >= MIN_SAMPLES:
-        return f"Too few samples to compare {pair.larger} and {pair.smaller}: they differ in too few of {n}."
+    if n >= MIN_SAMPLES and pair.over_all is not None:
+        f = figures_of(pair.over_all)
+        return (
+            f"Too few samples to tell {pair.larger} and {pair.smaller} apart: they differ in "
+            f"{pair.over_all.n_different or 0} of {n} ({pair.over_all.measure.title} {f.change}), and at least "
+            f"{MIN_DIFFERENT} are needed."
+        )
     were = "sample was" if n == 1 else "samples were"
     return (
         f"Too few samples to compare {pair.larger} and {pair.smaller}: {n} {were} scored in both, and at least "

@@ -1,22 +1,46 @@
 """Names of places and things in English."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from granview.report.verdict.facts import Dimension, Place
+from granview.report.verdict.facts import Dimension, Subgroup
 from granview.report.verdict.figures import bucket_ends
 
 MOST_NAMED: Final = 4
 """Classes that are named in a sentence; of more it says how many."""
 
-_THINGS: Final = {
-    "Region size": "regions",
-    "Object size": "objects",
-    "Segment size": "segments",
-    "Entity length": "entities",
-    "Wavelength of detail": "detail with wavelengths",
+_THINGS: Final = frozenset({"Region size", "Object size", "Segment size", "Entity length", "Thinness", "Negations"})
+"""Titles of axes that need not be said beside the kind of units and the unit of the number."""
+
+
+@dataclass(frozen=True)
+class _Sizes:
+    """How a bucket is said: without a lower end, between two, at one, without an upper end."""
+
+    below: str
+    between: str
+    at: str
+    above: str
+
+
+_PLAIN: Final = _Sizes("below {high}{unit}", "{low} to {high}{unit}", "{low}{unit}", "{low}{unit} or more")
+_OF_THING: Final = _Sizes("below {high}{unit}", "of {low} to {high}{unit}", "of {low}{unit}", "of {low}{unit} or more")
+_OWN: Final = {
+    "Thinness": _Sizes(
+        "less than {high} times as long as wide",
+        "{low} to {high} times as long as wide",
+        "{low} times as long as wide",
+        "at least {low} times as long as wide",
+    ),
+    "Negations": _Sizes(
+        "with fewer than {high} negations",
+        "with {low} to {high} negations",
+        "with {low} negations",
+        "with {low} or more negations",
+    ),
 }
-"""What has the size that an axis measures."""
+"""By the title of an axis, where it is not said as others are."""
 
 _KINDS: Final = {
     "region": ("region", "regions"),
@@ -26,6 +50,7 @@ _KINDS: Final = {
     "entity": ("entity", "entities"),
     "text": ("text", "texts"),
     "picture": ("picture", "pictures"),
+    "octave": ("octave of detail", "octaves of detail"),
     "mask": ("mask", "masks"),
     "answer": ("answer", "answers"),
 }
@@ -47,12 +72,12 @@ def listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def place_name(place: Place) -> str:
+def place_name(place: Subgroup) -> str:
     """Such as ``regions of 2 to 64 px``, ``the class cell``."""
     return place_names([place])
 
 
-def place_names(places: Sequence[Place]) -> str:
+def place_names(places: Sequence[Subgroup]) -> str:
     """Places in one phrase: buckets, then classes, then slices; of many classes the first few, and how many more."""
     titles = dict.fromkeys(place.title for place in places if place.dimension is Dimension.GRAIN)
     phrases = [_buckets([place for place in places if place.title == title]) for title in titles]
@@ -65,19 +90,19 @@ def place_names(places: Sequence[Place]) -> str:
     return phrases[0] if len(phrases) == 1 else f"{', '.join(phrases[:-1])}, and {phrases[-1]}"
 
 
-def _buckets(places: Sequence[Place]) -> str:
+def _buckets(places: Sequence[Subgroup]) -> str:
     """Buckets of one axis."""
-    thing, first = _THINGS.get(places[0].title), places[0]
-    return f"{thing or first.title.lower()} {listed([_size(place, of='of ' if thing else '') for place in places])}"
+    first = places[0]
+    is_thing = first.title in _THINGS and first.kind in _KINDS
+    thing = _KINDS[first.kind][1] if is_thing else first.title.lower()
+    sizes = _OWN.get(first.title, _OF_THING if is_thing else _PLAIN)
+    return f"{thing} {listed([_size(place, sizes) for place in places])}"
 
 
-def _size(place: Place, of: str) -> str:
+def _size(place: Subgroup, sizes: _Sizes) -> str:
     low, high = bucket_ends(place)
-    unit = f" {place.unit}" if place.unit else ""
-    if place.unit == "words" and low == high == "1":
-        unit = " word"
-    if not low:
-        return f"below {high}{unit}" if high else f"{of}any size"
-    if not high:
-        return f"{of}{low}{unit} or more"
-    return f"{of}{low}{unit}" if low == high else f"{of}{low} to {high}{unit}"
+    unit = place.unit.removesuffix("s") if low == high == "1" else place.unit
+    if not low and not high:
+        return "of any size"
+    pattern = sizes.below if not low else sizes.above if not high else sizes.at if low == high else sizes.between
+    return pattern.format(low=low, high=high, unit=f" {unit}" if unit else "")

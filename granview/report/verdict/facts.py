@@ -1,7 +1,7 @@
 """What a verdict says, as numbers: every sentence in any language is made of these, and of nothing else."""
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from granview.core.slices import Slice
 
@@ -55,7 +55,7 @@ class Measure:
 
 
 @dataclass(frozen=True)
-class Place:
+class Subgroup:
     """Where something is said: a bucket of grain, a class, a saved slice.
 
     Attributes:
@@ -97,16 +97,17 @@ class Statement:
         p_value: Two-sided, of "no difference", as it came; None with too few samples.
         corrected: The same after Holm's correction over everything that the verdict says.
         margin: The smallest difference that counts, in the measure's unit, as the user set it.
-        error: The standard error of the difference, by its interval; None without one, or where it has no width.
+        error: The standard error of the difference; None without an interval.
         outside_p: Of "the difference is as large as the margin, or larger" (two one-sided tests); None without a test.
         outside_corrected: The same, corrected.
         detectable: The smallest true difference that so many samples show in 80 of 100 cases; None where not known.
         needed: How many samples would show a difference of the margin's size in 80 of 100 cases; None where not known.
-        is_same: Whether both lanes have the same value on every sample, so that the interval has no width.
+        is_same: Whether both lanes have the same value on every one of enough samples, so that there is no interval.
+        n_different: In how many samples the lanes differ, where these are too few for an interval; else None.
     """
 
     measure: Measure
-    place: Place | None
+    place: Subgroup | None
     larger: float | None
     smaller: float | None
     low: float | None
@@ -122,6 +123,7 @@ class Statement:
     detectable: float | None = None
     needed: int | None = None
     is_same: bool = False
+    n_different: int | None = None
 
     @property
     def difference(self) -> float | None:
@@ -144,7 +146,7 @@ class Statement:
     @property
     def finding(self) -> Finding:
         """What is shown of it."""
-        if self.lead is None or self.corrected is None:
+        if self.lead is None or self.corrected is None or (self.low is None and not self.is_same):
             return Finding.TOO_FEW
         if self.corrected > LEVEL or self.lead == 0:
             return Finding.NOT_SHOWN
@@ -353,4 +355,3 @@ class VerdictFacts:
     n_samples: int = 0
     unit_score: Measure | None = None
     resamples: int = 0
-    margins: dict[str, float] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from granview.report.verdict.facts import CostFact, CostKind, Place, Statement
+from granview.report.verdict.facts import CostFact, CostKind, Statement, Subgroup
 from granview.report.verdict.rounding import digits_for, probability, rounded, two_digits
 
 ALIKE: Final = 0.05
@@ -109,7 +109,7 @@ def short_count(count: float) -> str:
     return f"{two_digits(count / size)}{letter}"
 
 
-def bucket_ends(place: Place) -> tuple[str, str]:
+def bucket_ends(place: Subgroup) -> tuple[str, str]:
     """The ends of a bucket as they are written; empty for one that it does not have: no lower one where it is 0.
 
     Of whole numbers both ends are in it: ``1`` and ``2`` of the bucket from 1 up to 3.

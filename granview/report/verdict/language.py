@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from granview.report.verdict.facts import Caveat, CostFact, PairFacts, Place, Statement, VerdictFacts
+from granview.report.verdict.facts import Caveat, CostFact, PairFacts, Statement, Subgroup, VerdictFacts
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class Language(Protocol):
         """Above those of which too few samples have units."""
         ...
 
-    def place(self, place: Place) -> str:
+    def place(self, place: Subgroup) -> str:
         """A place's name within a sentence."""
         ...
 

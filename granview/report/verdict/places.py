@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
 from granview.core.slices import Condition, Slice
 from granview.report.task_units import TaskUnits
 from granview.report.unit_columns import column_names
-from granview.report.verdict.facts import Dimension, Place
-from granview.tasks.base import GrainAxis, Task
+from granview.report.verdict.facts import Dimension, Subgroup
+from granview.tasks.base import GRAIN, GrainAxis, Task
+
+MAIN_COLUMNS: Final = frozenset({GRAIN, "thinness", "negations"})
+"""Measures whose buckets a verdict looks into: each one more makes all others harder to show."""
 
 
-def places_of(units: TaskUnits, task: Task, slices: Sequence[Slice] = ()) -> list[Place]:
+def places_of(units: TaskUnits, task: Task, slices: Sequence[Slice] = ()) -> list[Subgroup]:
     """Every place of a task's units, in the order in which they are told.
 
     Args:
@@ -20,7 +24,8 @@ def places_of(units: TaskUnits, task: Task, slices: Sequence[Slice] = ()) -> lis
         task: The task.
         slices: Those that the user has saved; slices on columns that these units lack are left out.
     """
-    axes = [axis for axis in task.grain_axes if axis.kind in units.categories.get("kind", ())]
+    kinds = units.categories.get("kind", ())
+    axes = [axis for axis in task.grain_axes if axis.kind in kinds and axis.column in MAIN_COLUMNS & set(units.columns)]
     known = frozenset(column_names(units))
     askable = [each for each in slices if all(condition.column in known for condition in each.conditions)]
     return [
@@ -30,15 +35,15 @@ def places_of(units: TaskUnits, task: Task, slices: Sequence[Slice] = ()) -> lis
     ]
 
 
-def _buckets(axis: GrainAxis) -> Iterator[Place]:
+def _buckets(axis: GrainAxis) -> Iterator[Subgroup]:
     of_kind = Condition("kind", (axis.kind,))
     for low, high in pairwise(axis.edges):
         end = None if np.isinf(high) else high
-        asked = Slice((of_kind, Condition("grain", low=low, high=end)))
-        yield Place(Dimension.GRAIN, axis.title, axis.kind, asked, low, end, axis.unit, axis.is_count)
+        asked = Slice((of_kind, Condition(axis.column, low=low, high=end)))
+        yield Subgroup(Dimension.GRAIN, axis.title, axis.kind, asked, low, end, axis.unit, axis.is_count)
 
 
-def _classes(units: TaskUnits, axes: Sequence[GrainAxis]) -> Iterator[Place]:
+def _classes(units: TaskUnits, axes: Sequence[GrainAxis]) -> Iterator[Subgroup]:
     """The classes of the units of the first axis' kind: others are of the same things once more."""
     if not axes or "class" not in units.categories:
         return
@@ -47,8 +52,8 @@ def _classes(units: TaskUnits, axes: Sequence[GrainAxis]) -> Iterator[Place]:
     for index in present[present >= 0].tolist():
         name = units.categories["class"][index]
         asked = Slice((Condition("kind", (kind,)), Condition("class", (name,))))
-        yield Place(Dimension.CLASS, "class", kind, asked, name=name)
+        yield Subgroup(Dimension.CLASS, "class", kind, asked, name=name)
 
 
-def _saved(saved: Slice) -> Place:
-    return Place(Dimension.SLICE, saved.name or str(saved), "", saved, name=saved.name or str(saved))
+def _saved(saved: Slice) -> Subgroup:
+    return Subgroup(Dimension.SLICE, saved.name or str(saved), "", saved, name=saved.name or str(saved))

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from granview.core.slices import Condition
-from granview.report.verdict.facts import Dimension, Place, Statement
+from granview.report.verdict.facts import Dimension, Statement, Subgroup
 
 
-def joined_places(statements: Sequence[Statement]) -> list[Place]:
+def joined_places(statements: Sequence[Statement]) -> list[Subgroup]:
     """The places of statements of which one thing is said, in their order; neighbouring buckets as one."""
-    places: list[Place] = []
+    places: list[Subgroup] = []
     for place in (each.place for each in statements):
         if place is None:
             continue
@@ -20,13 +20,13 @@ def joined_places(statements: Sequence[Statement]) -> list[Place]:
     return places
 
 
-def _joined(low: Place, high: Place) -> Place:
+def _joined(low: Subgroup, high: Subgroup) -> Subgroup:
     """Two neighbouring buckets as one."""
     column = next(condition.column for condition in low.asked.conditions if not condition.values)
     asked = low.asked.with_condition(Condition(column, low=low.low, high=high.high))
     return replace(low, high=high.high, asked=asked)
 
 
-def _are_neighbours(one: Place, other: Place) -> bool:
+def _are_neighbours(one: Subgroup, other: Subgroup) -> bool:
     same_axis = (one.dimension, one.kind, one.title) == (other.dimension, other.kind, other.title)
     return same_axis and one.dimension is Dimension.GRAIN and one.high is not None and one.high == other.low

@@ -1,14 +1,16 @@
 """A verdict, made from a session by numbers alone."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from granview.analysis.studentised_bootstrap import RESAMPLES
 from granview.core.catalogue import Ladder
 from granview.core.errors import ArgumentError
 from granview.core.mark import MarkKind
 from granview.core.slices import Slice
 from granview.report.cached_units import read_task_units
+from granview.report.margins import NO_MARGINS, Margins
 from granview.report.session_contents import SessionContents
 from granview.report.task_units import TaskUnits
 from granview.report.verdict.advice import advice_for
@@ -18,7 +20,7 @@ from granview.report.verdict.costs import costs_of
 from granview.report.verdict.facts import PairFacts, Statement, VerdictFacts
 from granview.report.verdict.pairs import LanePair, lane_pairs
 from granview.report.verdict.places import places_of
-from granview.report.verdict.statements import RESAMPLES, by_place, measure_of, over_all
+from granview.report.verdict.statements import Measured, by_place, measure_of, over_all
 from granview.store.reader import SessionReader
 from granview.tasks.base import TASKS, Task
 
@@ -31,13 +33,13 @@ class VerdictQuery:
 
     Attributes:
         against: The lane that every other one is compared with; None for those that matter by themselves.
-        margins: By name of a metric, the smallest difference that counts, in its unit; 2 % of its best value where it
-            is not named. Of scores of units the name is that of ``Task.unit_score``.
+        margins: The smallest differences that count; 2 % of a metric's best value where there is none of it. Of scores
+            of units the name is that of ``Task.unit_score``.
         slices: Slices that are looked into besides buckets and classes.
     """
 
     against: str | None = None
-    margins: Mapping[str, float] = field(default_factory=dict)
+    margins: Margins = NO_MARGINS
     slices: tuple[Slice, ...] = ()
 
 
@@ -92,13 +94,12 @@ def _verdict(
         len(scored),
         measure_of(task.unit_score) if len(units) else None,
         RESAMPLES,
-        dict(query.margins),
     )
 
 
 def _measured(
     contents: SessionContents, units: TaskUnits, task: Task, pair: LanePair, query: VerdictQuery
-) -> list[Statement]:
+) -> list[Measured]:
     """What is said of a pair: over all first, where anything is, then place by place."""
     first = over_all(contents, task, pair, query.margins)
     if first is None:

@@ -20,6 +20,14 @@ def test_two_that_rule_each_other_out_count_once() -> None:
     assert corrected[0][1] == pytest.approx(0.5)
 
 
+def test_weights_divide_the_level() -> None:
+    """By hand: the first has half of the level, the other two a quarter each."""
+    corrected = [first for first, _ in exclusive_holm([(0.02, None), (0.02, None), (0.9, None)], [2.0, 1.0, 1.0])]
+    assert corrected[0] == pytest.approx(0.04)
+    assert corrected[1] == pytest.approx(0.04)
+    assert corrected[2] == pytest.approx(0.9)
+
+
 def test_values_never_fall_and_never_pass_one() -> None:
     rng = np.random.default_rng(3)
     pairs = [(float(p), float(q)) for p, q in rng.random((50, 2))]

@@ -76,12 +76,12 @@ def test_a_session_with_one_lane_has_nothing_to_compare(tmp_path: Path, capsys: 
     assert capsys.readouterr().out.startswith("There is nothing to compare")
 
 
-def test_a_margin_without_a_name_is_that_of_every_headline() -> None:
+def test_a_margin_without_a_name_is_that_of_every_other_metric() -> None:
     margins = margins_of(["0.01", "score=0.05"])
-    assert margins["miou"] == margins["accuracy"] == 0.01
-    assert margins["score"] == 0.05
+    assert margins.margin("miou") == margins.margin("accuracy") == 0.01
+    assert margins.margin("score") == 0.05
     with pytest.raises(ArgumentError):
-        margins_of(["fine_recall="])
+        margins_of(["fine_recall=0.1"])
 
 
 def test_lines_are_folded_by_how_wide_they_are() -> None:

@@ -20,7 +20,7 @@ from tests.helpers import verdict_facts as made
 _NUMBER = re.compile(r"[−+]?\d+(?:,\d{3})*(?:\.\d+)?")
 _NAMES = re.compile(r"Top-1|F1|Accuracy@1|U-Net")
 ENGLISH, CHINESE = LANGUAGES["en"], LANGUAGES["zh"]
-_CONSTANTS = {"95", "0", "1", "0.05", "8", "24"}
+_CONSTANTS = {"95", "0", "1", "0.05", "6", "8", "24"}
 """The level of intervals, the ends of scores, the level of tests, and the numbers of samples that are few."""
 
 
