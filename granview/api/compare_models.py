@@ -11,7 +11,7 @@ import msgspec
 from granview.api.comparison import Comparison
 from granview.api.data_choices import ByDataSet, data_choices
 from granview.api.explanation_collector import ExplanationCollector, same_for_all
-from granview.api.image_params import Range, Values, image_params
+from granview.api.image_params import Range, Values, ValuesByFolder, image_params
 from granview.api.inputs import (
     NO_INPUTS,
     Columns,
@@ -92,7 +92,7 @@ def compare(
     class_edits: Mapping[str, str] | None = None,
     require_reference: bool = False,
     image_range: Range = None,
-    mask_values: Values = None,
+    mask_values: Values | ValuesByFolder = None,
     mask_frame: MaskFrame | None = None,
     columns: Columns | None = None,
     header: bool | None = None,
@@ -134,8 +134,9 @@ def compare(
             percentiles of all pictures such as ``"1%,99%"``; ``"full"``, or None, for the full range of each file's
             type of number.
         mask_values: What the values of masks mean, such as ``{0: "background", 255: "cell", 254: None}``, None being
-            void; ``"index"`` or ``"index-from-1"`` (0 is void); None to guess from all masks, which
-            ``Comparison.problems`` tells.
+            void; ``"index"`` or ``"index-from-1"`` (0 is void); of the masks in several folders, each of these by its
+            folder, such as ``{"roads/": "index", "cells/": {0: "background", 255: "cell"}}``; None to guess from all
+            masks, which ``Comparison.problems`` tells.
         mask_frame: How a mask without an orientation tag lies over a picture with one, where nothing tells:
             ``"shown"``, as the picture is shown, or ``"stored"``.
         columns: Which column of each input that is a table is what, such as ``{"text": "review", "label": "mood"}``;

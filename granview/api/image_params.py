@@ -1,9 +1,10 @@
 """How pictures and masks are read in a run: what was chosen, what their content asks for, what is not certain."""
 
+import os
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import msgspec
 
@@ -25,6 +26,9 @@ Range = ImageRange | tuple[float, float] | str | None
 Values = MaskValues | Mapping[int, str | None] | str | None
 """What the values of masks mean: by value the class or None for void, ``"index"``, or ``"index-from-1"``."""
 
+ValuesByFolder = Mapping[str | os.PathLike[str], Values]
+"""By folder, what the values of the masks in it mean."""
+
 _SCHEMES: Final = {"index": MaskValues(), "index-from-1": MaskValues(base=1)}
 _LISTED: Final = 12
 _AS_FILES_SAY: Final = ImageParams()
@@ -33,7 +37,7 @@ _AS_FILES_SAY: Final = ImageParams()
 def image_params(
     samples: Sequence[Sample],
     image_range: Range = None,
-    mask_values: Values = None,
+    mask_values: Values | ValuesByFolder = None,
     mask_frame: MaskFrame | None = None,
     before: ImageParams = _AS_FILES_SAY,
     tasks: Iterable[str] = (),
@@ -43,7 +47,7 @@ def image_params(
     Args:
         samples: The samples.
         image_range: What was chosen for pictures of more than 8 bits.
-        mask_values: What was chosen for the values of masks.
+        mask_values: What was chosen for the values of masks; by folder, where it is chosen for each.
         mask_frame: What was chosen for how masks lie.
         before: What was chosen before.
         tasks: What will be done with them: a reference that none of these reads as a mask is not asked about.
@@ -55,12 +59,15 @@ def image_params(
         ArgumentError: a choice has no meaning.
     """
     truths = [TASKS.get(task).truth_type for task in dict.fromkeys(tasks) if task in TASKS]
-    survey = survey_images(samples, truths=truths, readings=before.mask_readings)
+    common, of_folders = by_folder(mask_values)
+    readings = {**before.mask_readings, **of_folders}
+    survey = survey_images(samples, truths=truths, readings=readings)
     chosen = msgspec.structs.replace(
         before,
         range=before.range if image_range is None else as_range(image_range, survey.ranges),
-        mask_values=as_values(mask_values) or before.mask_values,
+        mask_values=as_values(common) or before.mask_values,
         mask_frame=mask_frame or before.mask_frame,
+        mask_readings=readings,
     )
     shown = picture_paths(samples)
     if not shown:
@@ -83,6 +90,25 @@ def as_range(image_range: Range, survey: RangeSurvey) -> ImageRange | None:
     if isinstance(image_range, str):
         return chosen_range(image_range, survey)
     return ImageRange(*image_range) if isinstance(image_range, tuple) else image_range
+
+
+def by_folder(values: Values | ValuesByFolder) -> tuple[Values, dict[str, MaskValues]]:
+    """What holds for all masks, and what for those in folders, each by its absolute path.
+
+    Raises:
+        ArgumentError: there is no such folder, or what is said of it has no meaning.
+    """
+    if not isinstance(values, Mapping) or not any(isinstance(key, str | os.PathLike) for key in values):
+        return cast("Values", values), {}
+    readings: dict[str, MaskValues] = {}
+    for key, chosen in cast("ValuesByFolder", values).items():
+        folder = Path(key).absolute()
+        if not folder.is_dir():
+            raise ArgumentError(f"There is no folder {key} whose masks could be read.", "Give the folder of the masks.")
+        known = as_values(chosen)
+        if known is not None:
+            readings[str(folder)] = known
+    return None, readings
 
 
 def as_values(values: Values) -> MaskValues | None:

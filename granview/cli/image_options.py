@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, get_args
 from granview.core.image_params import MaskFrame
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from granview.api.image_params import ValuesByFolder
     from granview.core.image_params import MaskValues
 
 
 def add_image_options(parser: ArgumentParser) -> None:
     """Add the group of options."""
-    group = parser.add_argument_group("pictures and masks: one choice for all of a run")
+    group = parser.add_argument_group("pictures and masks: one choice for a run, or for the masks of each folder")
     group.add_argument(
         "--image-range",
         metavar="RANGE",
@@ -24,9 +27,10 @@ def add_image_options(parser: ArgumentParser) -> None:
         action="extend",
         nargs="+",
         default=[],
-        metavar="VALUE=CLASS",
+        metavar="[FOLDER:]VALUE=CLASS",
         help="what the values of masks mean, such as 0=background 255=cell 254=void; or index: a value is the index of "
-        "its class; or index-from-1: 1 is the first class and 0 is void (default: guessed from all masks, and said)",
+        "its class; or index-from-1: 1 is the first class and 0 is void; of the masks in one folder: cells:255=cell "
+        "(default: guessed from all masks, and said)",
     )
     group.add_argument(
         "--mask-frame",
@@ -36,18 +40,35 @@ def add_image_options(parser: ArgumentParser) -> None:
     )
 
 
-def mask_values_of(options: Namespace) -> "MaskValues | None":
-    """What was said of the values of masks; None where nothing was.
+def mask_values_of(options: Namespace) -> "MaskValues | ValuesByFolder | None":
+    """What was said of the values of masks, of all or by their folders; None where nothing was.
 
     Raises:
-        ArgumentError: it has no meaning, or a value comes twice.
+        ArgumentError: it has no meaning, or a value comes twice, or is said of all masks and of some.
     """
+    from granview.core.errors import ArgumentError
+
+    texts: dict[str, list[str]] = {}
+    for text in options.mask_values:
+        head, equals, name = text.partition("=")
+        folder, _, rest = head.rpartition(":")
+        texts.setdefault(folder, []).append(f"{rest}{equals}{name}")
+    if len(texts) > 1 and "" in texts:
+        raise ArgumentError(
+            "Values of masks are said of all masks and of those in a folder.", "Name the folder of each, or of none."
+        )
+    if "" in texts or not texts:
+        return _values_in(texts.get("", ()))
+    return {folder: _values_in(named) for folder, named in texts.items()}
+
+
+def _values_in(texts: "Sequence[str]") -> "MaskValues | None":
     from granview.api.image_params import as_values
     from granview.core.errors import ArgumentError
     from granview.core.image_params import MaskValues, chosen_values
 
     words, named = list[str](), dict[int, str | None]()
-    for text in options.mask_values:
+    for text in texts:
         value, equals, name = text.partition("=")
         if not equals:
             words.append(text)

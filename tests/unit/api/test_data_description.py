@@ -53,3 +53,13 @@ def test_compare_takes_the_splits_that_are_chosen(tmp_path: Path) -> None:
         assert comparison.samples == ("train_0",)
     with pytest.raises(InputError, match="no split 'dev'"):
         granview.compare("zoo:unet-nano", tmp_path / "in", splits="dev")
+
+
+@pytest.mark.slow
+def test_two_data_sets_in_one_comparison_are_read_each_in_its_own_way(tmp_path: Path) -> None:
+    one = write_mmsegmentation(tmp_path / "one", {"val": 1}, (0, 254))
+    other = write_mmsegmentation(tmp_path / "other", {"val": 1}, (0, 1))
+    said = {one: {0: "background", 254: None}, other: {0: "background", 1: "cell"}}
+    with granview.compare("zoo:unet-nano", [one, other], mask_values=said) as comparison:
+        assert comparison.failures == []
+        assert comparison.results()["void_share"].to_list() == [0.5, 0.0]

@@ -77,3 +77,19 @@ def test_words_that_say_nothing_of_values_are_refused() -> None:
         image_params([], mask_values={7: ""})
     with pytest.raises(ArgumentError, match="no value 70000"):
         image_params([], mask_values={70000: "cell"})
+
+
+def test_each_folder_may_have_a_reading_of_its_own_and_is_then_guessed_about_no_more(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    samples = [*masked(tmp_path / "a", 0, 254), *masked(tmp_path / "b", 0, 1, 2)]
+    said = {tmp_path / "a": {0: "sky", 254: None}, str(tmp_path / "b"): "index"}
+    params, notices = image_params(samples, mask_values=said)
+    assert notices == []
+    assert params == ImageParams(
+        mask_readings={str(tmp_path / "a"): MaskValues(named={0: "sky", 254: None}), str(tmp_path / "b"): MaskValues()}
+    )
+    later, _ = image_params(samples, mask_values={tmp_path / "b": "index-from-1"}, before=params)
+    assert later.mask_readings == {**params.mask_readings, str(tmp_path / "b"): MaskValues(1)}
+    with pytest.raises(ArgumentError, match="There is no folder"):
+        image_params(samples, mask_values={tmp_path / "none": "index"})

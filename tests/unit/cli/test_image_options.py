@@ -48,3 +48,12 @@ def test_values_of_masks_are_named_one_by_one_or_by_a_rule(words: list[str], val
 def test_what_says_nothing_of_values_is_refused(words: list[str], error: str) -> None:
     with pytest.raises(ArgumentError, match=error):
         mask_values_of(Namespace(mask_values=words))
+
+
+def test_values_can_be_said_of_the_masks_in_a_folder() -> None:
+    words = ["roads:index", r"C:\cells:0=background", r"C:\cells:255=a:b"]
+    assert mask_values_of(parse("--mask-values", *words)) == {
+        "roads": MaskValues(), r"C:\cells": MaskValues(named={0: "background", 255: "a:b"}),
+    }  # fmt: skip
+    with pytest.raises(ArgumentError, match="of all masks and of those in a folder"):
+        mask_values_of(parse("--mask-values", "index", "cells:255=cell"))
