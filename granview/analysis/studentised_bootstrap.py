@@ -38,9 +38,11 @@ def ratio_pivots(above: Reals, below: Reals, seed: int, n: int = RESAMPLES) -> l
         left_out = np.where(below > 0, residual / (total - below), 0.0)
     variance = _jackknife_variance(left_out, below > 0, count)
     usable = np.flatnonzero((count > 1) & np.isfinite(variance))
+    pivots: list[Pivot | None] = [None] * len(total)
+    if not len(usable):
+        return pivots
     scale = np.sqrt(variance[usable]) * total[usable]
     resampled = _resampled_pivots(residual[:, usable], below[:, usable], scale, count[usable], seed, n)
-    pivots: list[Pivot | None] = [None] * len(total)
     for place, column in zip(usable, resampled.T, strict=True):
         pivots[place] = Pivot(float(value[place]), float(np.sqrt(variance[place])), int(count[place]), column)
     return pivots

@@ -75,4 +75,5 @@ def test_what_fewer_than_two_samples_have_has_no_pivot() -> None:
     counts = np.array([[1.0, 0.0, 2.0], [1.0, 3.0, 0.0], [1.0, 0.0, 0.0]])
     assert [pivot is None for pivot in ratio_pivots(counts, counts, 0, 50)] == [False, True, True]
     assert mean_pivots(np.empty((0, 2)), 0) == [None, None]
+    assert mean_pivots(np.ones((3, 0)), 0) == []
     assert mean_pivots(np.ones((1, 1)), 0) == [None]
