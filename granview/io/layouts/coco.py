@@ -29,6 +29,8 @@ _SETS: Final = {
 }
 """By name: the format of references, and what it is called on screen."""
 
+_TRUTHS: Final = {_OBJECTS: "objects", _PANOPTIC: ""}
+
 _BESIDE: Final = "_annotations.coco.json"
 _KEPT: Final = 64
 _LISTED: Final = 3
@@ -77,7 +79,7 @@ class Coco(Layout):
             sum(split.n_inputs for split in splits),
             tuple(splits),
             tuple(
-                ReferenceSet(name, title, sum(len(listed.get(name, ())) for _, listed in known))
+                ReferenceSet(name, title, sum(len(listed.get(name, ())) for _, listed in known), _TRUTHS[name])
                 for name, (_, title) in _SETS.items()
                 if files[name]
             ),
@@ -193,13 +195,13 @@ def _classes(files: dict[str, list[Path]]) -> tuple[str, ...]:
 
 def _members(part: _Part, wanted: Sequence[str]) -> Iterator[Member | Problem]:
     records = {name: _records(read_coco(part.files[name])) for name in wanted}
-    for name in wanted:
-        yield from _remarks(part, part.files[name], records[name])
     files = {name: (str(part.files[name]), _SETS[name][0]) for name in wanted}
     for name in part.names:
         known = [(each, record) for each in wanted if (record := records[each].get(name.casefold())) is not None]
         references = [Reference(files[each][0], format=files[each][1], record=record) for each, record in known]
         yield Member(part.pictures.path / name, tuple(references))
+    for name in wanted:  # last, since it takes as long as all else
+        yield from _remarks(part, part.files[name], records[name])
 
 
 def _remarks(part: _Part, path: Path, records: dict[str, str]) -> Iterator[Problem]:
