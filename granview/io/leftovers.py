@@ -58,6 +58,8 @@ def _singular(sort: str) -> str:
 
 
 def example_of(leftover: Leftover, root: Path) -> str:
-    """Where one of them lies, from the folder that it was met in."""
+    """Where one of them lies, from the folder that it was met in; empty where that is all that is known of them."""
     path = leftover.example
+    if path == root:
+        return ""
     return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)

@@ -12,6 +12,7 @@ from granview.io.data_set import Leftover
 from granview.io.leftovers import example_of
 
 _WHY: Final = 3
+_ROW_PX: Final = 30
 
 
 class LeftoverTable(QTableWidget):
@@ -25,7 +26,9 @@ class LeftoverTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setWordWrap(True)
         self.setShowGrid(False)
+        self.setStyleSheet("QTableView::item { padding: 3px 6px; }")
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(_ROW_PX)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -22,7 +22,7 @@ class LeftoversDialog(Page):
     log_wanted = Signal()
 
     def __init__(self, leftovers: Sequence[Leftover], parent: QWidget) -> None:
-        explanation = self.tr("Nothing was read from these. The samples that were loaded do not need them.")
+        explanation = self.tr("Nothing was read from these, for the reasons beside them.")
         super().__init__(self.tr("Left over"), parent, explanation)
         self.table = LeftoverTable()
         self.table.show_leftovers(leftovers, _root(leftovers))

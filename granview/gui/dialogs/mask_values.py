@@ -126,6 +126,7 @@ class MaskValuesDialog(Page):
         table = self._table_of(folder)
         old, self.meaning = self.meaning, MaskMeaning(table, values or MaskValues())
         self.body.replaceWidget(old, self.meaning)
+        old.hide()
         old.deleteLater()
 
     def _table_of(self, folder: str) -> MaskTable:

@@ -64,9 +64,13 @@ class DataSurveyor(QObject):
         self._came.connect(self._on_came)
 
     def recognise(self, paths: Sequence[Path], done: Callable[[Recognised], None], failed: Failed) -> None:
-        """Find out whether there is anything to ask about what was dropped."""
+        """Find out whether there is anything to ask about what was dropped; what was stopped is told to nobody."""
         stop = self._begin_anew()
-        self._jobs.start(lambda: recognised(paths, self._memory, lambda: not stop.is_set()), done, failed)
+        self._jobs.start(
+            lambda: recognised(paths, self._memory, lambda: not stop.is_set()),
+            lambda seen: None if stop.is_set() else done(seen),
+            lambda error: None if stop.is_set() else failed(error),
+        )
 
     def survey(self, paths: Sequence[Path], seen: Recognised) -> None:
         """Begin to look at everything; see ``arrived``."""

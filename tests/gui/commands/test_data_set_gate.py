@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from granview.core.image_params import MaskValues
 from granview.gui.dialogs.data_sets import DataSetsDialog
 from granview.gui.dialogs.mask_values import MaskValuesDialog
+from granview.gui.session import data_surveyor
+from granview.io.data_set_walk import KnownDataSets
 from granview.store.session import Session
 from tests.gui.conftest import OpenBench
 from tests.helpers.data_sets import write_mmsegmentation
@@ -189,3 +193,31 @@ def test_a_session_that_is_opened_meanwhile_is_asked_about_nothing(bench: Bench,
     bench.drop(tmp_path / "a")
     _dialog(bench).load.click()
     bench.until(lambda: len(bench.work.model.samples) == 2)
+
+
+def test_what_takes_long_can_be_cancelled(bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_over = Event()
+
+    def slow(_paths: object, _kinds: object = None, wanted: Callable[[], bool] = lambda: True) -> KnownDataSets:
+        while wanted():
+            is_over.wait(0.01)
+        is_over.set()
+        return KnownDataSets()
+
+    monkeypatch.setattr(data_surveyor, "data_sets_in", slow)
+    write_scene(tmp_path / "in", "scene")
+    bench.drop(tmp_path / "in")
+    banners = bench.work.window.banners
+    bench.until(lambda: "data-sets" in banners.texts())
+    assert banners.texts()["data-sets"] == "What was dropped is being looked through."
+    button = banners._banners["data-sets"].button
+    assert button is not None
+    button.click()
+    bench.until(is_over.is_set)
+    bench.live(0.1)
+    assert len(bench.work.model.samples) == 0
+    assert bench.work.data_sets.dialog is None
+
+    monkeypatch.undo()
+    bench.drop(tmp_path / "in")
+    bench.until(lambda: len(bench.work.model.samples) == 1)
