@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from granview.gui.lanes.lane_strip import LaneStrip
 from granview.gui.services import Services
 from granview.gui.session.window_memory import WindowMemory
 from granview.gui.slices.focus_line import FocusLine
+from granview.gui.slices.slice_editor import SliceEditor
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.action_set import ActionSet
 from granview.gui.widgets.banner import Banners
@@ -53,7 +54,8 @@ class MainWindow(QMainWindow):
         self.strip = LaneStrip(services.model, services.view, self.actions_by_name, self._theme, pids)
         self.toolbar = MainToolBar(self.actions_by_name, self.strip, self._services.icons, self._theme, self)
         self.addToolBar(self.toolbar)
-        self.focus_line = FocusLine(services, self._theme)
+        self.slice_editor = SliceEditor(services, self)
+        self.focus_line = FocusLine(services, self._theme, self.slice_editor.open_at)
         self.setCentralWidget(self._centre(grid))
         self.setStatusBar(QStatusBar(sizeGripEnabled=False))
         panels = QMenu(self.tr("&Panels"), self)
@@ -118,7 +120,13 @@ class MainWindow(QMainWindow):
         add = self.actions_by_name.add
         add("reset-layout", self.tr("Reset &layout"), self.reset_layout)
         self.actions_by_name.add_switch("full-screen", self.tr("&Full screen"), self._set_full_screen, ("F11",))
+        tip = self.tr("Narrow everything to some units: by class, grain, answer, right or wrong")
+        add("slices", self.tr("S&lices…"), self._edit_slices, ("G",), "", tip)
         add("quit", self.tr("&Quit"), self.close, ("Ctrl+Q",))
+
+    def _edit_slices(self) -> None:
+        anchor = self.focus_line.edit if self.focus_line.isVisible() else self.strip
+        self.slice_editor.open_at(anchor.mapToGlobal(QPoint(0, anchor.height() + 4)))
 
     def _set_full_screen(self, on: bool) -> None:
         if on:

@@ -43,7 +43,7 @@ def menus() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 "text-difference", "confidence", SEPARATOR,
                 "explain", "explain-everywhere", SEPARATOR,
                 "find", "find-next", "find-previous", SEPARATOR,
-                "previous-unit", "next-unit", "clear-focus", SEPARATOR,
+                "previous-unit", "next-unit", "slices", "clear-focus", SEPARATOR,
                 "fit", "actual-size", "zoom-in", "zoom-out", "loupe", SEPARATOR,
                 "panels", "reset-layout", "full-screen",
             ),

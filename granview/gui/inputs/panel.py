@@ -42,7 +42,7 @@ class InputsPanel(Panel):
         super().__init__(services, theme)
         self._rows = RowsByKind(self._rows_of, self)
         self._search = SampleSearch(services.model.samples, self._rows.read_texts, services.jobs, self)
-        self._items = SampleItems(services.model, self._rows, theme, self)
+        self._items = SampleItems(services.model, self._rows, theme, services.marks, self)
         self._delegate = SampleRowDelegate(theme, services.icons)
         self._scores: Mapping[str, float] = {}
         self._feed: LiveQuery[Mapping[str, float]] = LiveQuery(services.document, self, _RANK_DELAY_MS)
@@ -122,6 +122,7 @@ class InputsPanel(Panel):
         self._feed.ready.connect(self._on_scores)
         self._feed.failed.connect(services.event_log.write_error)
         services.agreements.changed.connect(self._relist)
+        services.marks.changed.connect(self._items.refresh)
         self._feed.ask(read_scores)
         self._feed.set_active(True)
 

@@ -13,19 +13,29 @@ from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Row
 from granview.gui.model.task_titles import passed_over
 from granview.gui.sample_kind_view import kind_view
+from granview.gui.session.mark_book import MarkBook
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.text_preview import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
+_MOST_MARKS: Final = 4
 
 
 class SampleItems(QAbstractListModel):
     """One item per listed sample."""
 
-    def __init__(self, model: ComparisonModel, rows: RowsByKind, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        model: ComparisonModel,
+        rows: RowsByKind,
+        theme: Theme,
+        marks: MarkBook,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._marks = marks
         self._model = model
         self._rows = rows
         self._theme = theme
@@ -112,7 +122,9 @@ class SampleItems(QAbstractListModel):
 
     def _text(self, sample: Sample, rows: SampleRows) -> str:
         rank = self._ranks.get(sample.name, Rank())
-        parts = [] if rank.score is None else [f"{rank.score:.2f}"]
+        n_marks = len(self._marks.in_sample(sample.name))
+        parts = [f"⚑ {n_marks}"] if n_marks else []
+        parts += [] if rank.score is None else [f"{rank.score:.2f}"]
         if rank.disagreement is not None:
             parts.append(self.tr("{percent} %").format(percent=f"{rank.disagreement * 100:.0f}"))
         if not parts and sample.reference is not None:
@@ -132,6 +144,7 @@ class SampleItems(QAbstractListModel):
         for reference in sample.references:
             if reference.path != sample.path:
                 lines.append(self.tr("Reference: {path}").format(path=reference.path or self.tr("typed")))
+        lines.extend(self._mark_words(sample.name))
         lines.extend(self._rank_words(self._ranks.get(sample.name, Rank())))
         lines.extend(filter(None, [passed_over(sample, self._model.lanes.all())]))
         for lane in self._model.lanes.names():
@@ -141,6 +154,13 @@ class SampleItems(QAbstractListModel):
         rows = self._rows.of(sample)
         parts = [f"{part.role}: {kind_view(part.kind).part_in_words(part)}" for part in sample.parts]
         return as_tip("\n".join([*rows.tip(sample), *parts, *lines, *filter(None, [rows.error(sample)])]))
+
+    def _mark_words(self, name: str) -> list[str]:
+        """What people have marked in a sample."""
+        marks = self._marks.in_sample(name)
+        words = [": ".join(filter(None, (mark.mark, mark.note))) for mark in marks[:_MOST_MARKS]]
+        more = len(marks) - _MOST_MARKS
+        return [*(f"⚑ {each}" for each in words), *([self.tr("{n} more marks").format(n=more)] if more > 0 else [])]
 
     def _rank_words(self, rank: Rank) -> list[str]:
         """What the numbers of a row mean."""

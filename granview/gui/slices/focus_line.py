@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from granview.core.slices import Condition
@@ -15,9 +15,15 @@ from granview.gui.widgets.flow_layout import FlowRow
 
 
 class FocusLine(QWidget):
-    """Chips for the conditions, how much is left, and acts; hidden while everything is in focus."""
+    """Chips for the conditions, how much is left, and acts; hidden while everything is in focus.
 
-    def __init__(self, services: Services, theme: Theme, save: Callable[[], object] | None = None) -> None:
+    Args:
+        services: The focus, and what is counted.
+        theme: The colours.
+        edit: Opens the editor of slices at a place of the screen.
+    """
+
+    def __init__(self, services: Services, theme: Theme, edit: Callable[[QPoint], object]) -> None:
         super().__init__()
         self._services = services
         self._watch = FocusWatch(services, self)
@@ -25,9 +31,9 @@ class FocusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.row = FlowRow()
         self.words = QLabel(wordWrap=True)
-        self.save = QPushButton(self.tr("Save slice…"))
-        self.save.setVisible(save is not None)
-        self.save.clicked.connect(lambda _=False: save() if save is not None else None)
+        self.edit = QPushButton(self.tr("Slices…"))
+        self.edit.setToolTip(self.tr("Narrow further, save this slice, or choose another one (G)"))
+        self.edit.clicked.connect(lambda _=False: edit(self.edit.mapToGlobal(QPoint(0, self.edit.height() + 4))))
         self.clear = QPushButton(self.tr("Clear"))
         self.clear.setToolTip(self.tr("Show everything again (Esc)"))
         self.clear.clicked.connect(lambda _=False: services.focus.clear())
@@ -61,7 +67,7 @@ class FocusLine(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self.row)
         layout.addWidget(self.words, 1)
-        layout.addWidget(self.save)
+        layout.addWidget(self.edit)
         layout.addWidget(self.clear)
 
     def _show(self) -> None:
