@@ -29,7 +29,7 @@ from granview.report.explanations import explanation_columns, explanation_rows
 from granview.report.grain_rows import COLUMNS as GRAIN_COLUMNS
 from granview.report.grain_rows import grain_rows
 from granview.report.kept_margins import kept_margins
-from granview.report.margins import Margins
+from granview.report.margins import NO_MARGINS, Margins
 from granview.report.marks import COLUMNS as MARK_COLUMNS
 from granview.report.marks import mark_rows
 from granview.report.report_table import frame_of
@@ -188,7 +188,8 @@ class Comparison:
             ArgumentError: there is no such language, task or lane, no two lanes do one task, or a margin is no number
                 above 0.
         """
-        return verdict_in(self.session, language, task, against, Margins.of(margin))
+        margins = NO_MARGINS if margin is None else Margins.of(margin)
+        return verdict_in(self.session, language, task, against, margins)
 
     @property
     def column_descriptions(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.analysis.holm import holm
 from granview.analysis.paired_bootstrap import PairedDifference
 from granview.report.differences import LaneDifference, difference_of
@@ -28,6 +29,7 @@ class ChangeVerdict(enum.StrEnum):
     REGRESSED = "regressed"
     IMPROVED = "improved"
     NOT_SHOWN = "no change shown"
+    FEW_DIFFER = "no change shown: too few samples differ"
     TOO_FEW = "too few samples"
 
 
@@ -56,7 +58,7 @@ class MetricChange:
         """
         low, high = self.difference.low, self.difference.high
         if low is None or high is None or self.p_holm is None:
-            return ChangeVerdict.TOO_FEW
+            return ChangeVerdict.TOO_FEW if self.difference.n < MIN_SAMPLES else ChangeVerdict.FEW_DIFFER
         if self.column.better == "lower":
             low, high = -high, -low
         if self.p_holm > 1 - LEVEL:

@@ -1,6 +1,7 @@
 """Rows of pictures on paper."""
 
 import io
+import math
 from typing import Final
 
 from granview.export.report.document import PictureCell, PictureRow
@@ -16,7 +17,7 @@ def picture_room(block: PictureRow) -> float:
     """How much of a page the first two rows take, in mm."""
     columns = in_a_row(len(block.cells))
     width = _picture_width(columns)
-    return min(len(block.cells) / columns, 2) * (max(_height(cell, width) for cell in block.cells) + 12) + 12
+    return min(math.ceil(len(block.cells) / columns), 2) * (max(_height(cell, width) for cell in block.cells) + 12) + 12
 
 
 def _picture_width(columns: int) -> float:

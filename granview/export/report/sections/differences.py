@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.analysis.holm import holm
 from granview.analysis.paired_bootstrap import PairedDifference
 from granview.export.report.document import Block, Figure, Head, Paragraph, SubHeading, Table, TableCell
@@ -91,7 +92,7 @@ def _figure(source: TaskSource, rows: Sequence[_Row], words: Words) -> Figure:
 
 def _numbers(row: _Row, words: Words) -> str:
     each, digits = row.difference, row.column.digits
-    ends = words("differences.few") if each.low is None else f"[{interval(each.low, each.high, digits)}]"
+    ends = words(f"differences.{_finding(row)}") if each.low is None else f"[{interval(each.low, each.high, digits)}]"
     return f"{signed(each.mean, digits)}  {ends}"
 
 
@@ -127,8 +128,11 @@ def _cells(source: TaskSource, row: _Row, words: Words) -> tuple[TableCell, ...]
 
 
 def _finding(row: _Row) -> str:
-    if row.difference.low is None:
-        return "few"
+    each = row.difference
+    if each.low is None:
+        return "few" if each.n < MIN_SAMPLES else "few_differ"
+    if not each.n_different:
+        return "same"
     if not row.is_shown:
         return "no"
     return "yes_better" if row.is_better else "yes_worse"

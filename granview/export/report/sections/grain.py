@@ -14,6 +14,8 @@ from granview.report.cached_units import read_task_units
 from granview.report.grain_units import BucketedUnits, axes_of, bucketed
 
 _MOST_AXES = 3
+_LEAST_BUCKETS = 3
+"""Of a further measure: fewer show no course."""
 _DIGITS = 3
 
 
@@ -25,15 +27,16 @@ def grain_section(source: ReportSource, words: Words) -> Iterator[Block]:
         axes = [axis for axis in known if axis.column not in units.categories][:_MOST_AXES]
         if axes and len(source.tasks) > 1:
             yield SubHeading(each.task.title)
-        for axis in axes:
-            yield from _of_axis(each, bucketed(units, axis), words)
+        for place, axis in enumerate(axes):
+            yield from _of_axis(each, bucketed(units, axis), words, _LEAST_BUCKETS if place else 1)
 
 
-def _of_axis(source: TaskSource, units: BucketedUnits, words: Words) -> Iterator[Block]:
+def _of_axis(source: TaskSource, units: BucketedUnits, words: Words, least: int) -> Iterator[Block]:
+    """The profiles along one measure, where so many buckets or more have units."""
     axis, titles = units.axis, units.buckets.titles
     found = {lane: units.profile(lane) for lane in units.lanes}
     kept = _filled(list(found.values()))
-    if not kept:
+    if len(kept) < least:
         return
     title = axis.title if not axis.unit else f"{axis.title} ({axis.unit})"
     first_lane, first = next(iter(found.items()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES
+from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
 from granview.export.report.document import Block, Bullets, Item, Paragraph, SubHeading
 from granview.export.report.source import ReportSource
 from granview.export.report.words import Words
@@ -19,7 +19,7 @@ def method_section(source: ReportSource, words: Words) -> Iterator[Block]:
     yield Bullets(
         (
             Item(words("method.paired")),
-            Item(words("method.interval", seed=BOOTSTRAP_SEED, least=MIN_SAMPLES)),
+            Item(words("method.interval", seed=BOOTSTRAP_SEED, least=MIN_SAMPLES, different=MIN_DIFFERENT)),
             Item(words("method.holm")),
             *map(Item, dict.fromkeys(told)),
         )

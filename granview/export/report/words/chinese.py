@@ -25,8 +25,8 @@ CHINESE: Final = {
     "verdict.unscored": "没有两条通道在相同样本上对照参考评过分。请连同参考（如掩码或标签）一起运行样本，才能比较各通"
     "道。",
     "verdict.others": "其他各对",
-    "verdict.others_note": "数值见 verdict.md 与 verdict.json",
-    "verdict.more_lines": "另有 {n} 项，见 verdict.md",
+    "verdict.others_note": "数值由 granview verdict 列出",
+    "verdict.more_lines": "另有 {n} 项，由 granview verdict 列出",
     "lanes.title": "比较了什么",
     "lanes.caption": "各通道的实际运行方式。时间为 n 个样本上前向计算的中位数，不含预热；当所有通道都基于相同样本时，"
     "每列最优值加粗。",
@@ -61,6 +61,8 @@ CHINESE: Final = {
     "differences.yes_worse": "更差",
     "differences.no": "未显示差异",
     "differences.few": "样本太少",
+    "differences.few_differ": "有差异的样本太少",
+    "differences.same": "每个样本都相同",
     "grain.title": "差异出现在哪种粒度",
     "grain.figure": "{axis}：各尺寸单元的平均得分，95% 区间由整样本重抽样得到。样本太少的区段没有区间。",
     "grain.score": "得分",
@@ -117,8 +119,9 @@ CHINESE: Final = {
     "method.title": "如何解读这些数字",
     "method.paired": "差异是配对的：两条通道在相同样本上评分，样本本身的难度因此抵消。指标由全部样本的统计量合并得出"
     "，而不是逐样本取平均。",
-    "method.interval": "区间的覆盖率为 95%：整样本连同其全部单元重抽样（种子 {seed}）；详见 GranView 指南“Reading th"
-    "e numbers”。样本少于 {least} 个时不作结论。",
+    "method.interval": "区间的覆盖率为 95%：整样本连同其全部单元重抽样（种子 {seed}）；"
+    "详见 GranView 指南“Reading the numbers”。"
+    "样本少于 {least} 个，或有差异的样本少于 {different} 个时，不作结论。",
     "method.holm": "多个差异并列时，其 p 值按 Holm 方法校正：在这样的表格中，每 100 张至多有 5 张会误报差异。",
     "method.columns": "各指标的含义",
     "coverage.title": "数据概况",

@@ -25,8 +25,8 @@ ENGLISH: Final = {
     "verdict.unscored": "no two lanes were scored against references on the same samples. Run the samples with "
     "references, such as masks or labels, to compare the lanes.",
     "verdict.others": "The other pairs",
-    "verdict.others_note": "their numbers are in verdict.md and verdict.json",
-    "verdict.more_lines": "and {n} more, in verdict.md",
+    "verdict.others_note": "granview verdict lists their numbers",
+    "verdict.more_lines": "and {n} more, which granview verdict lists",
     "lanes.title": "What was compared",
     "lanes.caption": "Every lane, as it really ran. Times are medians of the forward pass over n samples, passes "
     "that warm up left out; the best value of a column is strong where all lanes rest on the same samples.",
@@ -62,6 +62,8 @@ ENGLISH: Final = {
     "differences.yes_worse": "worse",
     "differences.no": "no difference shown",
     "differences.few": "too few samples",
+    "differences.few_differ": "too few samples differ",
+    "differences.same": "same on every sample",
     "grain.title": "Where on the grain",
     "grain.figure": "{axis}: mean score of the units of each size, with 95 % intervals from whole samples drawn "
     "anew. Buckets with units of too few samples have no interval.",
@@ -124,7 +126,8 @@ ENGLISH: Final = {
     "method.paired": "Differences are paired: both lanes were scored on the same samples, so what makes a sample "
     "hard drops out. Metrics are of the statistics of all samples together, not means over samples.",
     "method.interval": "Intervals cover 95 %: whole samples are drawn anew with all their units (seed {seed}); see "
-    "'Reading the numbers' in GranView's guide. With fewer than {least} samples nothing is said.",
+    "'Reading the numbers' in GranView's guide. With fewer than {least} samples, or fewer than {different} in which "
+    "the lanes differ, nothing is said.",
     "method.holm": "Where many differences stand beside each other their p-values are corrected by Holm's method, so "
     "that one that is announced is wrong in 5 of 100 such tables at most.",
     "method.columns": "What the metrics are",

@@ -10,7 +10,7 @@ from granview.report.regressions.change_tables import change_tables
 from granview.report.regressions.compare_sessions import NotComparable, SessionChanges, compare_session_files
 from granview.report.regressions.metric_changes import ChangeVerdict
 from granview.store.session import Session
-from tests.helpers.scored import write_files
+from tests.helpers.scored import scored_result, write_files
 from tests.helpers.session_pairs import BEFORE, lanes_session, session_pair
 
 Sessions = tuple[Session, Session]
@@ -114,3 +114,16 @@ def test_sessions_without_a_common_lane_or_sample_are_not_comparable(tmp_path: P
 def test_an_unknown_metric_is_refused(sessions: Sessions) -> None:
     with pytest.raises(ArgumentError, match="No lane here has a metric 'mio'"):
         compare_session_files(*sessions, metrics=["mio"])
+
+
+def test_a_change_in_very_few_of_many_samples_is_no_change_that_is_shown(tmp_path: Path) -> None:
+    files = [write_files(tmp_path / "pictures", index) for index in range(12)]
+    with (
+        lanes_session(tmp_path / "a.granview", files, {"lane": 0}) as a,
+        lanes_session(tmp_path / "b.granview", files, {"lane": 0}) as b,
+    ):
+        b.record([scored_result("lane", sample, index, 14) for index, sample in enumerate(files[:2])])
+        found = compare_session_files(a, b, metrics=["miou"])
+    assert found.changes[0].metrics["miou"].verdict == ChangeVerdict.FEW_DIFFER
+    assert found.is_decided
+    assert found.regressed == []

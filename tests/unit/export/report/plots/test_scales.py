@@ -1,14 +1,16 @@
 import math
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from granview.export.report.plots.scales import linear, logarithmic
 
 FINITE = st.floats(-1e6, 1e6).filter(lambda value: value == 0 or abs(value) > 1e-6)
+UNHURRIED = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 POSITIVE = st.floats(1e-3, 1e9)
 
 
+@UNHURRIED
 @given(st.lists(FINITE, min_size=1, max_size=6))
 def test_a_linear_axis_shows_every_value_and_has_ticks(values: list[float]) -> None:
     scale = linear(values, 100.0, 500.0)
@@ -17,6 +19,7 @@ def test_a_linear_axis_shows_every_value_and_has_ticks(values: list[float]) -> N
     assert len({scale.label(tick) for tick in scale.ticks}) == len(scale.ticks)
 
 
+@UNHURRIED
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=6))
 def test_an_axis_does_not_run_past_what_is_possible(values: list[float]) -> None:
     scale = linear(values, 300.0, 0.0, (0.0, 1.0))
@@ -25,6 +28,7 @@ def test_an_axis_does_not_run_past_what_is_possible(values: list[float]) -> None
     assert all(-0.1 <= scale(value) <= 300.1 for value in values)
 
 
+@UNHURRIED
 @given(st.lists(POSITIVE, min_size=1, max_size=6))
 def test_equal_ratios_are_equal_steps(values: list[float]) -> None:
     scale = logarithmic(values, 0.0, 100.0)
