@@ -1,7 +1,7 @@
 """Pictures below one folder and the masks of their names below another, told by names alone."""
 
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from granview.core.sample import Reference
 from granview.io.data_set import Leftover, Member, Split
@@ -100,4 +100,4 @@ def _by_shared_ending(pictures: Collection[str], held: dict[str, str]) -> dict[s
 
 
 def _stem(path: str) -> str:
-    return str(PurePosixPath(path).with_suffix("")).casefold()
+    return path.rpartition(".")[0].casefold()

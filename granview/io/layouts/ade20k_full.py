@@ -31,7 +31,7 @@ class FullAde20k(Layout):
     def recognise(self, folder: FolderNames) -> DataSet | None:
         """A folder with ``images`` and ``index_ade20k``."""
         pictures = folder.folder(_PICTURES)
-        index = folder.file(*_INDEX)
+        index = folder.file(*_INDEX) if pictures is not None else None
         if pictures is None or index is None:
             return None
         paths = _paths(folder)

@@ -28,7 +28,7 @@ class CvatMasks(Layout):
     def recognise(self, folder: FolderNames) -> DataSet | None:
         """A folder with ``labelmap.txt`` and ``SegmentationClass`` or ``Annotations``."""
         held = next((name for name in (CLASS_MASKS, BOXES) if folder.folder(name) is not None), None)
-        if folder.file(_LABELMAP) is None or held is None:
+        if held is None or folder.file(_LABELMAP) is None:
             return None
         return describe(VocFolders(folder), "cvat_masks", self.title, f"{_LABELMAP} beside {held}", _NO_PICTURES)
 

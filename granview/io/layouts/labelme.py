@@ -30,6 +30,8 @@ class Labelme(Layout):
     def recognise(self, folder: FolderNames) -> DataSet | None:
         """A folder of pictures with labelme's files of their names."""
         files = _files(folder)
+        if not files:
+            return None
         pictures = folder.with_suffix(*picture_suffixes())
         paired = [name for name in pictures if Path(name).stem.casefold() in files]
         tried = [folder.path / files[Path(name).stem.casefold()] for name in paired[:_TRIED]]
