@@ -22,7 +22,7 @@ from granview.io.datasets.row_items import ClassNames, DamagedRecord, FileRemark
 from granview.io.regular_files import check_regular
 
 _HINT: Final = "Copy or save it again."
-_MEDIA: Final = frozenset({"Image", "Audio", "Video", "Pdf"})
+_PACKED: Final = frozenset({"Image", "Audio", "Video", "Pdf"})
 _END_S: Final = 2.0
 _pieces = msgspec.msgpack.Decoder(RowBatch | EndOfRows)
 
@@ -90,7 +90,7 @@ def _features(path: Path, metadata: Mapping[str, str]) -> Iterator[Item]:
         names = _names(feature)
         if names is not None:
             yield ClassNames(column, names)
-    held = [column for column, feature in columns if isinstance(feature, Mapping) and feature.get("_type") in _MEDIA]
+    held = [column for column, feature in columns if isinstance(feature, Mapping) and feature.get("_type") in _PACKED]
     if held:
         words = f"{path.name}: what is packed into {', '.join(held)} is not read."
         yield FileRemark(words, "Write pictures as files, with a table that names them beside their labels.")

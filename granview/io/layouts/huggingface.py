@@ -20,7 +20,7 @@ _DICT: Final = "dataset_dict.json"
 _STATE: Final = "state.json"
 _INFO: Final = "dataset_info.json"
 _HINT: Final = "Save it again with save_to_disk."
-_MEDIA: Final = frozenset({"Image", "Audio", "Video", "Pdf"})
+_PACKED: Final = frozenset({"Image", "Audio", "Video", "Pdf"})
 _LABELS: Final = "columns"
 
 
@@ -125,7 +125,7 @@ def _classes(features: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _notes(features: dict[str, Any], missing: list[str]) -> Iterator[str]:
-    held = [name for name, each in features.items() if isinstance(each, dict) and each.get("_type") in _MEDIA]
+    held = [name for name, each in features.items() if isinstance(each, dict) and each.get("_type") in _PACKED]
     if held:
         yield f"What is packed into {', '.join(held)} is not read; write it as files with a table that names them."
     if missing:
