@@ -19,6 +19,9 @@ MAX_BYTES: Final = 512 << 20
 
 HINT: Final = "Save it again with labelme."
 
+WITHOUT_AREA: Final = {"point": "points", "points": "points", "line": "lines", "linestrip": "lines"}
+"""Sorts of shapes that are no objects, and what they are called."""
+
 _SHAPES: Final = re.compile(rb'"shapes"\s*:\s*\[')
 _OTHERS: Final = re.compile(rb'"(?:imagePath|imageData|flags|shape_type|version)"\s*:')
 
@@ -44,6 +47,7 @@ class LabelmeFile(msgspec.Struct, frozen=True, rename="camel"):
 
 class _Label(msgspec.Struct, frozen=True):
     label: str | None = None
+    shape_type: str = "polygon"
 
 
 class _Labels(msgspec.Struct, frozen=True):
@@ -66,12 +70,12 @@ def read_labelme(path: Path) -> LabelmeFile:
 
 
 def names_in(path: Path) -> frozenset[str]:
-    """The classes that a file names; none of one that cannot be read."""
+    """The classes of a file's shapes that have an area; none of a file that cannot be read."""
     try:
         shapes = decode_large_json(_bytes(path), path.name, HINT, _Labels).shapes
     except InputError:
         return frozenset()
-    return frozenset(shape.label for shape in shapes if shape.label)
+    return frozenset(shape.label for shape in shapes if shape.label and shape.shape_type not in WITHOUT_AREA)
 
 
 def _bytes(path: Path) -> bytes:

@@ -85,7 +85,7 @@ class MarkList:
             yield f"{self._path.name}: {self._left_out[0]}{rest}"
         if self._unread:
             listed = ", ".join(counted(sort, n) for sort, n in self._unread.items())
-            yield f"{self._path.name}: {listed} left alone: they have no area."
+            yield f"{self._path.name}: {listed} left alone, without an area."
 
     def _add_mask(self, class_id: int, mask: Rle) -> None:
         if not rle.areas([mask])[0]:

@@ -19,14 +19,12 @@ from granview.core.labels import LabelSet
 from granview.core.rle import Rle
 from granview.core.sample import Reference
 from granview.io.folder_classes import classes_of_folder
-from granview.io.labelme_files import HINT, Shape, may_be_labelme, names_in, read_labelme
+from granview.io.labelme_files import HINT, WITHOUT_AREA, Shape, may_be_labelme, names_in, read_labelme
 from granview.io.mark_list import MarkList
 from granview.io.mark_shapes import ellipse
 from granview.io.marked_objects import MarkedPicture
 from granview.io.orientation import Frame
 from granview.io.picture_marks import PictureMarks, register_marks
-
-_WITHOUT_AREA: Final = {"point": "points", "points": "points", "line": "lines", "linestrip": "lines"}
 
 
 class LabelmeMarks(PictureMarks):
@@ -57,7 +55,7 @@ class LabelmeMarks(PictureMarks):
         path = Path(reference.path)
         file = read_labelme(path)
         size = _size(path, (file.image_height, file.image_width), frame)
-        named = {shape.label for shape in file.shapes if shape.label}
+        named = {shape.label for shape in file.shapes if shape.label and shape.shape_type not in WITHOUT_AREA}
         labels = classes_of_folder(path, ".json", names_in, named)
         marks = MarkList(path, size, labels)
         for group in _groups(file.shapes):
@@ -95,8 +93,8 @@ def _groups(shapes: Iterable[Shape]) -> list[list[_Part]]:
 def _add(marks: MarkList, group: list[_Part], labels: LabelSet) -> None:
     with_area = []
     for part in group:
-        if part.shape.shape_type in _WITHOUT_AREA:
-            marks.leave(_WITHOUT_AREA[part.shape.shape_type])
+        if part.shape.shape_type in WITHOUT_AREA:
+            marks.leave(WITHOUT_AREA[part.shape.shape_type])
         else:
             with_area.append(part)
     if not with_area:

@@ -73,7 +73,7 @@ def test_pictures_are_found_by_name_and_tags_are_said(tmp_path: Path) -> None:
 def test_points_and_lines_are_counted(tmp_path: Path) -> None:
     line, point = '<polyline label="cell" points="1,1;2,2"/>', '<points label="cell" points="1,1"/>'
     truth = read(write(tmp_path / "annotations.xml", BOX, line, point))
-    assert truth.notices == ("annotations.xml: 1 line, 1 point left alone: they have no area.",)
+    assert truth.notices == ("annotations.xml: 1 line, 1 point left alone, without an area.",)
 
 
 DAMAGED = {

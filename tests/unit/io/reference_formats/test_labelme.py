@@ -113,7 +113,7 @@ def test_points_and_lines_are_left_alone_and_counted(tmp_path: Path) -> None:
     shapes = [shape("x", [[1, 1]], "point"), shape("x", [[1, 1], [2, 2]], "line"), shape("x", [[1, 1]], "point")]
     truth = objects(write(tmp_path / "a.json", shape("cell", SQUARE), *shapes))
     assert len(truth.instances) == 1
-    assert truth.notices == ("a.json: 2 points, 1 line left alone: they have no area.",)
+    assert truth.notices == ("a.json: 2 points, 1 line left alone, without an area.",)
 
 
 DAMAGED_SHAPES = [

@@ -92,7 +92,7 @@ def test_lists_and_single_features_are_read_too(tmp_path: Path) -> None:
 def test_points_and_lines_are_counted(tmp_path: Path) -> None:
     others = [feature("Point", [1, 2]), feature("LineString", [[1, 2], [3, 4]]), feature("Point", [1, 2])]
     truth = read(write(tmp_path / "a.geojson", feature("Polygon", [ring(2, 2, 10)]), *others))
-    assert truth.notices == ("a.geojson: 2 points, 1 line left alone: they have no area.",)
+    assert truth.notices == ("a.geojson: 2 points, 1 line left alone, without an area.",)
 
 
 DAMAGED = [
