@@ -22,7 +22,8 @@ class LateReferencesDialog(Page):
     def __init__(self, name: str, fit: LateReferences, parent: QWidget) -> None:
         super().__init__(self.tr("References or inputs?"), parent)
         text = self.tr(
-            "{name}: {n} of the {all} samples here are called the same. Are these their references, or new inputs?"
+            "{n} of the {all} samples here are called as what was dropped ({name}). Are these their references, or new "
+            "inputs?"
         )
         self.body.addWidget(words_label(text.format(name=name, n=f"{fit.n_matched:,}", all=f"{fit.n_samples:,}")))
         self.cancel = self.add_cancel(self.tr("Cancel"))

@@ -11,6 +11,7 @@ from granview.gui.widgets.text_preview import as_tip, one_line
 from granview.io.data_set import Leftover
 from granview.io.leftovers import example_of
 
+_EXAMPLE: Final = 2
 _WHY: Final = 3
 _ROW_PX: Final = 30
 
@@ -33,7 +34,8 @@ class LeftoverTable(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
+        for column in (_EXAMPLE, _WHY):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def show_leftovers(self, leftovers: Sequence[Leftover], root: Path) -> None:
         """Show these.
