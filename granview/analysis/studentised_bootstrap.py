@@ -14,6 +14,9 @@ from granview.analysis.resampling import resampled_sums
 
 RESAMPLES: Final = 10_000
 
+MOST_DRAWN: Final = 5_000
+"""Of more samples, so many groups of them are drawn, each with the samples that chance has brought into it."""
+
 _LEAST_VARIANCE: Final = 1e-6
 """Of a resample, as a share of that of the samples, so that pivots are numbers."""
 
@@ -30,6 +33,7 @@ def ratio_pivots(above: Reals, below: Reals, seed: int, n: int = RESAMPLES) -> l
         seed: Seed of the resampling.
         n: Number of resamples.
     """
+    above, below = _grouped(above, below, seed)
     total = below.sum(axis=0)
     count = np.count_nonzero(below, axis=0)
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -51,6 +55,16 @@ def ratio_pivots(above: Reals, below: Reals, seed: int, n: int = RESAMPLES) -> l
 def mean_pivots(values: Reals, seed: int, n: int = RESAMPLES) -> list[Pivot | None]:
     """Of the mean of each column of values (samples, k) float64; None with fewer than 2 samples. Arguments as above."""
     return ratio_pivots(values, np.ones_like(values), seed, n)
+
+
+def _grouped(above: Reals, below: Reals, seed: int) -> tuple[Reals, Reals]:
+    """Both, of groups of samples where there are many samples; no group has two more than another."""
+    size = len(above)
+    if size <= MOST_DRAWN:
+        return above, below
+    order = np.random.default_rng(seed).permutation(size)
+    starts = np.linspace(0, size, MOST_DRAWN, endpoint=False).astype(np.intp)
+    return np.add.reduceat(above[order], starts), np.add.reduceat(below[order], starts)
 
 
 def _jackknife_variance(left_out: Reals, has_some: NDArray[np.bool_], count: NDArray[np.integer]) -> Reals:

@@ -28,7 +28,6 @@ from granview.report.differences import compared_metrics, difference_rows
 from granview.report.explanations import explanation_columns, explanation_rows
 from granview.report.grain_rows import COLUMNS as GRAIN_COLUMNS
 from granview.report.grain_rows import grain_rows
-from granview.report.kept_margins import kept_margins
 from granview.report.margins import NO_MARGINS, Margins
 from granview.report.marks import COLUMNS as MARK_COLUMNS
 from granview.report.marks import mark_rows
@@ -44,6 +43,7 @@ from granview.report.variant_flips import COLUMNS as FLIP_COLUMNS
 from granview.report.variant_rows import COLUMNS as VARIANT_COLUMNS
 from granview.report.variant_rows import variant_rows
 from granview.report.variants import flips_of
+from granview.report.verdict.session_verdicts import read_margins
 from granview.store.session import Session
 
 if TYPE_CHECKING:
@@ -136,8 +136,9 @@ class Comparison:
             ArgumentError: there is no such lane, a margin is not above 0, or there is no metric that it is of.
         """
         contents = SessionContents.read(self.session)
-        margins = kept_margins(self.session) if margin is None else Margins.of(margin)
-        margins.refuse_unknown(name for task in contents.tasks.values() for name in compared_metrics(task))
+        margins = read_margins(self.session) if margin is None else Margins.of(margin)
+        if margin is not None:
+            margins.refuse_unknown(name for task in contents.tasks.values() for name in compared_metrics(task))
         return frame_of(DIFFERENCE_COLUMNS, difference_rows(contents, against, margins))
 
     def variants(self) -> "polars.DataFrame":

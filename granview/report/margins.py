@@ -28,8 +28,10 @@ class Margins:
             check_margin(margin)
 
     @classmethod
-    def of(cls, margin: float | Mapping[str, float]) -> "Margins":
-        """From one number, or from numbers by metric."""
+    def of(cls, margin: "float | Mapping[str, float] | None") -> "Margins":
+        """From one number, from numbers by metric, or from nothing."""
+        if margin is None:
+            return NO_MARGINS
         return cls(of_metric=dict(margin)) if isinstance(margin, Mapping) else cls(float(margin))
 
     @classmethod

@@ -20,11 +20,11 @@ from granview.gui.widgets.table import Table, TableCell, TableColumn, TableRow
 from granview.report import results, summary
 from granview.report.best_lanes import Better, best_lanes, lanes_on_same_samples
 from granview.report.differences import Differences, LaneDifference, differences_in
-from granview.report.kept_margins import kept_margins
 from granview.report.margins import Margins
 from granview.report.results import Row
 from granview.report.session_contents import SessionContents
 from granview.report.summary import LaneSummary
+from granview.report.verdict.session_verdicts import read_margins
 from granview.store.reader import SessionReader
 from granview.tasks.base import TASKS, Column
 
@@ -55,7 +55,7 @@ def lanes_table(
     metrics = {column.name: _Ranked(lanes, column.name, column.better, column.name) for column in columns}
     pinned_is_here = pinned is not None and any(row["lane"] == pinned for row in rows)
     found = differences_in(contents, pinned) if pinned is not None and pinned_is_here else {}
-    margins = kept_margins(session)
+    margins = read_margins(session)
     agreed = TASKS.get(task).agreement_column if any(row["lane"] in agreement for row in rows) else None
     return Table(
         translate("Metrics", "Lane"),

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from granview.analysis.studentised_bootstrap import mean_pivots, ratio_pivots
+from granview.analysis.studentised_bootstrap import MOST_DRAWN, mean_pivots, ratio_pivots
 
 
 def jackknife(above: np.ndarray, below: np.ndarray) -> tuple[float, float]:
@@ -69,6 +69,20 @@ def test_a_resample_in_which_nothing_differs_does_not_reach_without_end() -> Non
     found, student = pivot.interval(), stats.ttest_1samp(values, 0).confidence_interval()
     assert found.low == pytest.approx(values.mean() - 2 * (values.mean() - student.low))
     assert found.excludes_zero
+
+
+def test_of_very_many_samples_groups_are_drawn_and_tell_the_same() -> None:
+    values = np.random.default_rng(5).exponential(size=(12_345, 1))
+    (pivot,) = mean_pivots(values, 0, 4000)
+    assert (pivot.n, len(pivot.resampled)) == (MOST_DRAWN, 4000)
+    assert (pivot.value, pivot.error) == (
+        pytest.approx(values.mean()),
+        pytest.approx(stats.sem(values[:, 0]), rel=0.03),
+    )
+    reach = stats.t.isf(0.025, len(values)) * stats.sem(values[:, 0])
+    found = pivot.interval()
+    assert found.low == pytest.approx(values.mean() - reach, abs=0.1 * reach)
+    assert found.high == pytest.approx(values.mean() + reach, abs=0.1 * reach)
 
 
 def test_what_fewer_than_two_samples_have_has_no_pivot() -> None:
