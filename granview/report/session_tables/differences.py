@@ -2,11 +2,11 @@
 
 from granview.report.column_descriptions import DIFFERENCES
 from granview.report.differences import COLUMNS, difference_rows, has_pairs
-from granview.report.kept_margins import kept_margins
 from granview.report.margins import NO_MARGINS
 from granview.report.report_table import ReportTable
 from granview.report.results import Row
 from granview.report.session_table import SESSION_TABLES, SessionTable, TableRequest
+from granview.report.verdict.session_verdicts import read_margins
 
 
 def _make(request: TableRequest) -> ReportTable:
@@ -15,7 +15,7 @@ def _make(request: TableRequest) -> ReportTable:
 
 def _rows(request: TableRequest) -> list[Row]:
     """With the margins that were chosen, or else those that the session keeps."""
-    margins = kept_margins(request.session) if request.margins == NO_MARGINS else request.margins
+    margins = read_margins(request.session) if request.margins == NO_MARGINS else request.margins
     return difference_rows(request.contents, margins=margins)
 
 
