@@ -6,7 +6,6 @@ classes are VOC's own where the data set is: other people's data in these folder
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +24,7 @@ _OTHERS: Final = (LISTS, BOXES, CLASS_MASKS, OBJECT_MASKS)
 _ROOT: Final = re.compile(r"voc[ _-]?20(0[5-9]|1[0-2])", re.IGNORECASE)
 """How its folder is called: ``VOC2012``, ``VOC2012_train_val``."""
 
-_OWN_LIST: Final = "aeroplane_train.txt", "aeroplane_trainval.txt", "aeroplane_val.txt", "aeroplane_test.txt"
+_OWN_LIST: Final = tuple(f"aeroplane_{split}.txt" for split in ("train", "trainval", "val", "test"))
 
 
 class PascalVoc(Layout):
@@ -60,12 +59,11 @@ class PascalVoc(Layout):
 LAYOUTS.register("pascal_voc")(PascalVoc())
 
 
-@lru_cache(maxsize=64)
 def _is_its_own(root: Path) -> bool:
     """Whether a folder is Pascal VOC's: by its name, or by the lists of its classes."""
-    if not (root / PICTURES).is_dir():
-        return False
-    return bool(_ROOT.search(root.name)) or any((root / LISTS / "Main" / name).is_file() for name in _OWN_LIST)
+    is_called_so = _ROOT.search(root.name) is not None
+    has_lists = is_called_so or any((root / LISTS / "Main" / name).is_file() for name in _OWN_LIST)
+    return has_lists and (root / PICTURES).is_dir()
 
 
 def _without_background(classes: ClassFile) -> ClassFile:
