@@ -37,9 +37,9 @@ def find_class_file(reference: Path) -> ClassFile | None:
     Raises:
         InputError: there is a class file, but it cannot be read or understood.
     """
-    for path, source in _candidates(reference):
-        if os.path.lexists(path):
-            status = check_regular(path)
+    for text, source in _candidates(reference):
+        if os.path.lexists(text):
+            status = check_regular(path := Path(text))
             found = _read(path, source, status.st_mtime_ns, status.st_size)
             if found is not None:
                 return found
@@ -56,13 +56,15 @@ def _names_of(sources: tuple[ClassSource, ...]) -> frozenset[str]:
     return frozenset(name for source in sources for name in source.file_names)
 
 
-def _candidates(reference: Path) -> Iterator[tuple[Path, str]]:
+def _candidates(reference: Path) -> Iterator[tuple[str, str]]:
+    """Where class files may lie, as texts, since this is asked for every mask; and which source reads each."""
     sources = _in_order(tuple(CLASS_SOURCES.all().items()))
     for level, folder in enumerate(reference.parents):
         wanted = [(name, each) for name, each in sources if level < each.levels]
         if not wanted:
             return
-        yield from ((folder / file, name) for name, each in wanted for file in each.file_names)
+        start = f"{folder}{os.sep}"
+        yield from ((start + file, name) for name, each in wanted for file in each.file_names)
 
 
 @lru_cache(maxsize=4)
