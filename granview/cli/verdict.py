@@ -26,7 +26,7 @@ def _parser() -> ArgumentParser:
         "  granview verdict out/\n"
         "  granview verdict study.granview --against unet-base\n"
         "  granview verdict study.granview --margin 0.01 --language zh\n"
-        "  granview verdict study.granview --margin miou=0.01 --margin score=0.05 --json",
+        "  granview verdict study.granview --margin miou=0.01 score=0.05 --json",
     )
     parser.add_argument("session", type=Path, metavar="SESSION", help="a .granview file, or a folder that a run wrote")
     parser.add_argument("--task", metavar="TASK", help="of this task alone (default: of every task)")
@@ -35,7 +35,8 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument(
         "--margin",
-        action="append",
+        action="extend",
+        nargs="+",
         default=[],
         metavar="[NAME=]X",
         help="the smallest difference that counts, in the metric's unit; NAME is a metric's, or score for those of "

@@ -1,5 +1,6 @@
 """The panels as docks: where they stand at first, and how the user's layout is kept."""
 
+from itertools import zip_longest
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt
@@ -130,7 +131,7 @@ class DockSet:
                 self._window.splitDockWidget(before, dock, Qt.Orientation.Horizontal)
 
     def _tab_together(self) -> None:
-        """Make room: the panels on the right share tabs, and in a narrow window those at the bottom three groups."""
+        """Make room: the panels on the right share tabs, those at the bottom three groups, in a wide window four."""
         right = self._of(DockSide.RIGHT)
         for dock in right[1:]:
             self._window.tabifyDockWidget(right[0], dock)
@@ -138,15 +139,11 @@ class DockSet:
         bottom = self._of(DockSide.BOTTOM)
         if len(bottom) < 3:
             return
-        wide = self._window.width() >= _WIDE_PX
-        columns, rest = bottom[: len(_COLUMN_SHARES)], bottom[len(_COLUMN_SHARES) :]
-        for column, dock in zip(columns, reversed(rest), strict=False):
+        n_columns = len(_COLUMN_SHARES) + (self._window.width() >= _WIDE_PX)
+        columns, rest = bottom[:n_columns], bottom[n_columns:]
+        for column, dock in zip_longest(columns[: len(rest)], reversed(rest), fillvalue=columns[-1]):
             self._window.tabifyDockWidget(column, dock)
             self._settle()
-        if not wide:
-            for dock in rest[: -len(columns)]:
-                self._window.tabifyDockWidget(columns[-1], dock)
-                self._settle()
         for column in columns:
             column.raise_()
 
@@ -160,8 +157,7 @@ class DockSet:
         bottom = self._of(DockSide.BOTTOM)
         height = min(max(round(window.height() * _BOTTOM_SHARE), 210), 420)
         window.resizeDocks(bottom, [height] * len(bottom), Qt.Orientation.Vertical)
-        shares = (*_COLUMN_SHARES, *(_COLUMN_SHARES[-1:] * len(bottom)))
-        widths = [round(window.width() * share) for share, _ in zip(shares, bottom, strict=False)]
+        widths = [round(window.width() * share) for share, _ in zip_longest(_COLUMN_SHARES, bottom, fillvalue=0.3)]
         window.resizeDocks(bottom, widths, Qt.Orientation.Horizontal)
 
     def _collapse_titles(self) -> None:

@@ -7,7 +7,7 @@ from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
 from granview.report.verdict.chinese_places import metric, place_names
 from granview.report.verdict.facts import Advice, CostKind, PairFacts, Statement
 from granview.report.verdict.figures import ALIKE, counted, figures_of, ratio_text
-from granview.report.verdict.ranges import joined_places
+from granview.report.verdict.ranges import telling_places
 
 
 def _short(pair: PairFacts) -> str:
@@ -44,7 +44,7 @@ def _takes(pair: PairFacts) -> str:
 
 
 def _needed_for(pair: PairFacts) -> str:
-    return place_names(joined_places(pair.needs_larger))
+    return place_names(telling_places(pair.needs_larger))
 
 
 def _needs(pair: PairFacts) -> str:
@@ -54,7 +54,7 @@ def _needs(pair: PairFacts) -> str:
 def _does(pair: PairFacts) -> str:
     """Where the smaller lane is better, and where it is enough."""
     kinds = (("更好", pair.smaller_better), ("已足够", pair.enough))
-    parts = [f"对{place_names(joined_places(some))}，{pair.smaller} {what}" for what, some in kinds if some]
+    parts = [f"对{place_names(telling_places(some))}，{pair.smaller} {what}" for what, some in kinds if some]
     return "；".join(parts)
 
 

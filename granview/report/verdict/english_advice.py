@@ -7,7 +7,7 @@ from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
 from granview.report.verdict.english_places import place_names, plural
 from granview.report.verdict.facts import Advice, CostKind, PairFacts, Statement
 from granview.report.verdict.figures import ALIKE, counted, figures_of, ratio_text
-from granview.report.verdict.ranges import joined_places
+from granview.report.verdict.ranges import telling_places
 
 
 def _short(pair: PairFacts) -> str:
@@ -40,7 +40,7 @@ def _takes(pair: PairFacts) -> str:
 
 
 def _needed_for(pair: PairFacts) -> str:
-    return place_names(joined_places(pair.needs_larger))
+    return place_names(telling_places(pair.needs_larger))
 
 
 def _needs(pair: PairFacts) -> str:
@@ -50,7 +50,7 @@ def _needs(pair: PairFacts) -> str:
 def _does(pair: PairFacts) -> str:
     """Where the smaller lane is better, and where it is enough."""
     kinds = (("better", pair.smaller_better), ("enough", pair.enough))
-    parts = [f"{pair.smaller} is {what} for {place_names(joined_places(some))}" for what, some in kinds if some]
+    parts = [f"{pair.smaller} is {what} for {place_names(telling_places(some))}" for what, some in kinds if some]
     return " and ".join(parts)
 
 

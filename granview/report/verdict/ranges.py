@@ -1,5 +1,6 @@
 """Buckets of grain that lie side by side and of which the same is said, as one range."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,17 @@ def joined_places(statements: Sequence[Statement]) -> list[Subgroup]:
         else:
             places.append(place)
     return places
+
+
+def telling_places(statements: Sequence[Statement]) -> list[Subgroup]:
+    """As ``joined_places``, for a sentence: without measures of which several ranges would have to be told.
+
+    The first measure, size, stays however many ranges it has.
+    """
+    places = joined_places(statements)
+    n_ranges = Counter(place.title for place in places if place.dimension is Dimension.GRAIN)
+    first = next(iter(n_ranges), "")
+    return [place for place in places if n_ranges[place.title] < 2 or place.title == first]
 
 
 def _joined(low: Subgroup, high: Subgroup) -> Subgroup:
