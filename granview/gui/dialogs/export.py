@@ -78,11 +78,15 @@ class ExportDialog(Page):
         elif what == SAMPLE and self._sample is not None:
             self._exporter.write_sample(self._sample.name, path)
         else:
-            self._exporter.write_all(path, self.parts(), self.overwrite.isChecked())
+            self._exporter.write_all(path, self.parts(), self.overwrite.isChecked(), self.table_suffixes())
 
     def parts(self) -> tuple[OutputKind, ...]:
         """What of everything is wanted."""
         return tuple(part for part, box in self._parts.items() if box.isChecked())
+
+    def table_suffixes(self) -> tuple[str, ...]:
+        """As what tables are written."""
+        return (".csv", ".parquet") if self.parquet.isChecked() else (".csv",)
 
     def _build_whats(self) -> None:
         group = QButtonGroup(self)
@@ -149,10 +153,13 @@ class ExportDialog(Page):
         for place, box in enumerate(self._parts.values()):
             box.setChecked(True)
             grid.addWidget(box, place, 0)
+        self.parquet = QCheckBox(self.tr("Each table as Parquet too"))
+        self.parquet.setToolTip(self.tr("With the type and the meaning of each column; large tables are small so."))
+        grid.addWidget(self.parquet, len(self._parts), 0)
         self.overwrite = QCheckBox(self.tr("Replace files there that GranView has not written"))
         self.overwrite.setToolTip(self.tr("Results of a session that lies there are replaced in any case."))
-        grid.setRowMinimumHeight(len(self._parts), 8)
-        grid.addWidget(self.overwrite, len(self._parts) + 1, 0)
+        grid.setRowMinimumHeight(len(self._parts) + 1, 8)
+        grid.addWidget(self.overwrite, len(self._parts) + 2, 0)
         self.body.addLayout(grid)
 
     def _build_state(self) -> None:

@@ -104,13 +104,20 @@ class Exporter(QObject):
         session = self._document.session
         self._jobs.start(lambda: write(session), lambda _: self._say_written(path), self._on_failed)
 
-    def write_all(self, folder: Path, parts: "Collection[OutputKind]", overwrite: bool = False) -> None:
+    def write_all(
+        self,
+        folder: Path,
+        parts: "Collection[OutputKind]",
+        overwrite: bool = False,
+        table_suffixes: tuple[str, ...] = (".csv",),
+    ) -> None:
         """Write tables, predictions, pages, explanations and session into a folder.
 
         Args:
             folder: Where to.
             parts: What of it.
             overwrite: Whether files there that no session of GranView has written may be replaced.
+            table_suffixes: As what tables are written.
         """
         self._stop = stop = Event()
 
@@ -121,8 +128,10 @@ class Exporter(QObject):
 
         def write(session: Session) -> "Exported":
             from granview.export.output_files import write_outputs
+            from granview.export.output_plan import TableChoice
 
-            return write_outputs(session, folder, on_progress, parts, overwrite=overwrite)
+            tables = TableChoice(suffixes=table_suffixes)
+            return write_outputs(session, folder, on_progress, parts, overwrite=overwrite, tables=tables)
 
         session = self._document.session
         self._jobs.start(lambda: write(session), self._on_exported, self._on_failed)

@@ -190,3 +190,15 @@ def test_everything_about_texts_is_written(texts: Bench, tmp_path: Path) -> None
     texts.until(lambda: written)
     assert (tmp_path / "out" / "predictions" / "small" / "r0.json").is_file()
     assert {path.name for path in (tmp_path / "out" / "comparison").iterdir()} == {"r0.html", "r0.png"}
+
+
+def test_tables_are_written_as_parquet_too_where_that_is_asked_for(scored: Bench, tmp_path: Path) -> None:
+    written: list[str] = []
+    scored.work.exporter.finished.connect(written.append)
+    dialog = _dialog(scored)
+    dialog.choose(EVERYTHING)
+    dialog.parquet.setChecked(True)
+    dialog.write_to(EVERYTHING, tmp_path / "out")
+    scored.until(lambda: written)
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {"results.csv", "results.parquet", "units.parquet"} <= names

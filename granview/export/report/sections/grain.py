@@ -15,7 +15,7 @@ from granview.report.grain_units import BucketedUnits, axes_of, bucketed
 
 _MOST_AXES = 3
 _LEAST_BUCKETS = 3
-"""Of a further measure: fewer show no course."""
+"""Of a further measure than the first: fewer show no course."""
 _DIGITS = 3
 
 
@@ -28,7 +28,7 @@ def grain_section(source: ReportSource, words: Words) -> Iterator[Block]:
         if axes and len(source.tasks) > 1:
             yield SubHeading(each.task.title)
         for place, axis in enumerate(axes):
-            yield from _of_axis(each, bucketed(units, axis), words, _LEAST_BUCKETS if place else 1)
+            yield from _of_axis(each, bucketed(units, axis), words, _LEAST_BUCKETS if place else 2)
 
 
 def _of_axis(source: TaskSource, units: BucketedUnits, words: Words, least: int) -> Iterator[Block]:

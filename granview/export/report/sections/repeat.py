@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from granview.core.lane import LaneSpec
+from granview.core.run_params import RunParams
+from granview.core.task_trait import traits_of
 from granview.core.variant import Variant
 from granview.export.report.document import Block, Command, Paragraph
 from granview.export.report.source import ReportSource
@@ -54,10 +56,21 @@ def _run_command(source: ReportSource, lanes: Sequence[LaneSpec]) -> str:
         parts.append("--class-map " + shlex.join(f"{name}={to}" for name, to in params.class_edits.items()))
     if params.boundary_tolerance_px != type(params)().boundary_tolerance_px:
         parts.append(f"--boundary-tolerance {params.boundary_tolerance_px:g}")
+    chosen = list(_chosen_params(params))
+    if chosen:
+        parts.append("--set " + shlex.join(chosen))
     parts += ["--confidence"] if params.confidence else []
     parts += ["--require-reference"] if params.require_reference else []
     parts.append("--out out/")
     return " \\\n    ".join(parts)
+
+
+def _chosen_params(params: RunParams) -> Iterator[str]:
+    """The parameters that tasks have of their own, as ``--set`` takes them."""
+    for task, values in params.of_task.items():
+        for name, value in values.items():
+            param = traits_of(task).param(name)
+            yield f"{task}.{name}={value if param is None else param.written(value)}"
 
 
 def _model(spec: LaneSpec) -> str:

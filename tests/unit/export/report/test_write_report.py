@@ -5,6 +5,7 @@ import pytest
 
 from granview.core.errors import ArgumentError
 from granview.core.lane import LaneSpec
+from granview.core.run_params import RunParams
 from granview.export.report import document as d
 from granview.export.report.build_document import SECTIONS, build_document
 from granview.export.report.source import ReportOptions
@@ -67,6 +68,15 @@ def test_the_commands_that_repeat_it_name_every_lane(report: d.ReportDocument) -
     run, again = [block.text for block in section(report, "repeat") if isinstance(block, d.Command)]
     assert all(f"--model zoo:{lane},task=image-segmentation,name={lane}" in run for lane in ("good", "bad"))
     assert again == "granview report a.granview --out report.html"
+
+
+def test_what_a_task_was_given_is_in_the_command_that_repeats_it(tmp_path: Path) -> None:
+    with Session.create(tmp_path / "a.granview") as session:
+        session.add_lane(LaneSpec("lane", "zoo:fsrcnn-nano", task="image-to-image"))
+        session.set_params(RunParams(of_task={"image-to-image": {"scale": 2}}))
+        report = build_document(session, OPTIONS)
+    run = next(block.text for block in section(report, "repeat") if isinstance(block, d.Command))
+    assert "--set image-to-image.scale=2" in run
 
 
 @pytest.mark.slow
