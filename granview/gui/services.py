@@ -17,7 +17,6 @@ from granview.gui.model.viewports import Viewports
 from granview.gui.session.document import Document
 from granview.gui.session.explainer import Explainer
 from granview.gui.session.lane_agreements import LaneAgreements
-from granview.gui.session.mark_book import MarkBook
 from granview.gui.session.marker import Marker
 from granview.gui.session.pictures import Thumbnails
 from granview.gui.session.preferences import Preferences
@@ -25,6 +24,7 @@ from granview.gui.session.prompter import Prompter
 from granview.gui.session.runner import Runner
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.sample_loader import SampleLoader
+from granview.gui.session.session_marks import SessionMarks
 from granview.gui.style.icons import IconSet
 
 
@@ -76,7 +76,7 @@ class Services:
     tasks: TaskInView
     focus: Focus
     queue: UnitQueue
-    marks: MarkBook
+    marks: SessionMarks
     marker: Marker
     preferences: Preferences
     jobs: Jobs

@@ -48,7 +48,6 @@ from granview.gui.session.exporter import Exporter
 from granview.gui.session.galleries import gallery_lanes
 from granview.gui.session.image_surveyor import ImageSurveyor
 from granview.gui.session.lane_agreements import LaneAgreements
-from granview.gui.session.mark_book import MarkBook
 from granview.gui.session.marker import Marker
 from granview.gui.session.pictures import Pictures, Thumbnails
 from granview.gui.session.preferences import Preferences, run_params
@@ -56,6 +55,7 @@ from granview.gui.session.prompter import Prompter
 from granview.gui.session.runner import NewEngine, Runner
 from granview.gui.session.sample_importer import SampleImporter
 from granview.gui.session.sample_loader import SampleLoader
+from granview.gui.session.session_marks import SessionMarks
 from granview.gui.session.unit_shower import UnitShower
 from granview.gui.session.window_memory import WindowMemory
 from granview.gui.style.icons import IconSet
@@ -180,7 +180,7 @@ class Workbench(QObject):
         PlacePicker(explain, explainer, viewport, texts, loader, jobs, self)
         focus, tasks, viewports = Focus(self), TaskInView(self.model, self), Viewports(viewport, texts)
         shower = UnitShower(focus, self.model, tasks, loader, viewports, self.document, self)
-        marks = MarkBook(self.document, event_log.write_error, self)
+        marks = SessionMarks(self.document, event_log.write_error, self)
         self.model.loaded.connect(marks.load)
         return Services(
             model=self.model,

@@ -68,11 +68,11 @@ def disagreement(units: TaskUnits, first: str, second: str, kind: str, wanted: S
     asked = focused_slice(units, wanted).with_condition(Condition("kind", (kind,)))
     mask = slice_mask(units, asked)
     right_above = traits_of(units.task).right_above
-    found = outcomes(units.scores[first], units.scores[second], right_above)
+    compared = outcomes(units.scores[first], units.scores[second], right_above)
     n_asked = int(np.count_nonzero(mask))
-    mask &= found >= 0
+    mask &= compared >= 0
     rows = _marked(mask)
-    return Disagreement(units, first, second, kind, rows, found[rows], right_above is not None, n_asked - len(rows))
+    return Disagreement(units, first, second, kind, rows, compared[rows], right_above is not None, n_asked - len(rows))
 
 
 def _marked(mask: NDArray[np.bool_]) -> NDArray[np.int32]:
@@ -86,9 +86,9 @@ def focused_slice(units: TaskUnits, wanted: Slice) -> Slice:
     return focused(units, wanted).wanted if wanted.conditions else wanted
 
 
-def differences(found: Disagreement, rows: NDArray[np.int32]) -> NDArray[np.float32]:
+def differences(compared: Disagreement, rows: NDArray[np.int32]) -> NDArray[np.float32]:
     """(k,) what the second lane scores more than the first."""
-    first, second = (of_rows(found.units.scores[lane], rows) for lane in (found.first, found.second))
+    first, second = (of_rows(compared.units.scores[lane], rows) for lane in (compared.first, compared.second))
     lead: NDArray[np.float32] = second - first
     return lead
 
@@ -98,41 +98,41 @@ def of_rows(column: NDArray[Any], rows: NDArray[np.int32]) -> NDArray[Any]:
     return column if len(rows) == len(column) else column[rows]
 
 
-def sureness(found: Disagreement, rows: NDArray[np.int32]) -> NDArray[np.float32]:
+def sureness(compared: Disagreement, rows: NDArray[np.int32]) -> NDArray[np.float32]:
     """(k,) how sure the lane is that is wrong, or of two wrong ones the surer; NaN where it is not known."""
-    sure = [_sure(found, lane, rows) for lane in (found.first, found.second)]
-    right_above = traits_of(found.units.task).right_above
+    sure = [_sure(compared, lane, rows) for lane in (compared.first, compared.second)]
+    right_above = traits_of(compared.units.task).right_above
     if right_above is None:
-        first_is_worse = differences(found, rows) > 0
+        first_is_worse = differences(compared, rows) > 0
         return np.where(first_is_worse, *sure)
-    wrong = [of_rows(found.units.scores[lane], rows) <= right_above for lane in (found.first, found.second)]
+    wrong = [of_rows(compared.units.scores[lane], rows) <= right_above for lane in (compared.first, compared.second)]
     return np.fmax(*(np.where(is_wrong, each, np.nan) for is_wrong, each in zip(wrong, sure, strict=True)))
 
 
-def _sure(found: Disagreement, lane: str, rows: NDArray[np.int32]) -> NDArray[np.float32]:
-    column = found.units.columns.get(f"{CONFIDENCE_OF}{lane}")
+def _sure(compared: Disagreement, lane: str, rows: NDArray[np.int32]) -> NDArray[np.float32]:
+    column = compared.units.columns.get(f"{CONFIDENCE_OF}{lane}")
     return np.full(len(rows), np.nan, np.float32) if column is None else of_rows(column, rows)
 
 
 SortKey = Literal["difference", "sure", "grain", "sample", "class", "first", "second"]
 
 
-def sort_values(found: Disagreement, rows: NDArray[np.int32], key: SortKey) -> NDArray[Any]:
+def sort_values(compared: Disagreement, rows: NDArray[np.int32], key: SortKey) -> NDArray[Any]:
     """(k,) what rows are ordered by; differences count without their sign."""
-    units = found.units
+    units = compared.units
     makers: dict[SortKey, NDArray[Any]] = {}
     if key == "difference":
-        return np.abs(differences(found, rows))
+        return np.abs(differences(compared, rows))
     if key == "sure":
-        return sureness(found, rows)
-    makers |= {"first": units.scores[found.first], "second": units.scores[found.second], "sample": units.sample}
+        return sureness(compared, rows)
+    makers |= {"first": units.scores[compared.first], "second": units.scores[compared.second], "sample": units.sample}
     return of_rows(makers[key] if key in makers else units.columns[key], rows)
 
 
-def ordered(found: Disagreement, group: Group | None, key: SortKey, *, falling: bool) -> NDArray[np.int32]:
+def ordered(compared: Disagreement, group: Group | None, key: SortKey, *, falling: bool) -> NDArray[np.int32]:
     """(k,) the rows of a group in order; unknown values come last, and equals stand as in the session."""
-    rows = found.in_group(group)
-    if key == "class" and "class" not in found.units.columns:
+    rows = compared.in_group(group)
+    if key == "class" and "class" not in compared.units.columns:
         return rows
-    order = sorted_rows(sort_values(found, rows, key), falling=falling)
-    return order.astype(np.int32) if len(rows) == len(found.units) else rows[order]
+    order = sorted_rows(sort_values(compared, rows, key), falling=falling)
+    return order.astype(np.int32) if len(rows) == len(compared.units) else rows[order]

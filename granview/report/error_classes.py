@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.report.task_units import ANSWER_OF, NO_CATEGORY, TaskUnits
+from granview.report.task_units import CLASS_BY, NO_CATEGORY, TaskUnits
 
 NOTHING = ""
 """Stands for units that were taken for none of the classes."""
@@ -44,14 +44,14 @@ def taken_for(units: TaskUnits, lanes: tuple[str, ...], most: int = 200) -> list
 
 
 def _pairs(units: TaskUnits, lane: str) -> list[tuple[tuple[str, str], int]]:
-    column = f"{ANSWER_OF}{lane}"
+    column = f"{CLASS_BY}{lane}"
     if column not in units.columns:
         return []
     known = ~np.isnan(units.scores[lane]) & (units.columns["class"] != NO_CATEGORY)
-    true, answer = units.columns["class"][known], units.columns[column][known]
-    names, answers = units.categories["class"], units.categories[column]
-    size = len(answers) + 1
-    table: NDArray[np.int64] = np.bincount(true.astype(np.int64) * size + answer + 1, minlength=len(names) * size)
+    true, predicted = units.columns["class"][known], units.columns[column][known]
+    names, classes = units.categories["class"], units.categories[column]
+    size = len(classes) + 1
+    table: NDArray[np.int64] = np.bincount(true.astype(np.int64) * size + predicted + 1, minlength=len(names) * size)
     pairs = [(divmod(place, size), int(table[place])) for place in np.flatnonzero(table).tolist()]
-    named = [((names[of], answers[at - 1] if at else NOTHING), n) for (of, at), n in pairs]
+    named = [((names[of], classes[at - 1] if at else NOTHING), n) for (of, at), n in pairs]
     return [((of, at), n) for (of, at), n in named if of != at]

@@ -60,16 +60,16 @@ def read_focused(session: SessionReader, task: str, wanted: Slice) -> Focused:
     return focused(read_task_units(session, task), wanted)
 
 
-def left_in_slices(session: SessionReader, found: Mapping[str, TaskUnits]) -> SessionReader:
+def left_in_slices(session: SessionReader, left: Mapping[str, TaskUnits]) -> SessionReader:
     """The session without all samples, and in the others without all units, but those that were found.
 
     Args:
         session: The whole session.
-        found: By task, the units that are left of it.
+        left: By task, the units that are left of it.
     """
     names: set[str] = set()
     masks: dict[tuple[str, str], NDArray[np.bool_]] = {}
-    for task, units in found.items():
+    for task, units in left.items():
         every = read_task_units(session, task)
         sizes = dict(zip(every.samples, np.bincount(every.sample, minlength=len(every.samples)).tolist(), strict=True))
         for place in np.unique(units.sample).tolist():

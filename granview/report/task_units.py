@@ -16,7 +16,7 @@ Column = NDArray[Any]
 NO_CATEGORY: Final = -1
 """The index of a row that has none of a column's categories."""
 
-ANSWER_OF: Final = "answer of "
+CLASS_BY: Final = "class by "
 """What the columns of lanes' classes are called, before the lane's name."""
 
 _NOT_NUMBERS: Final = LANE_COLUMNS | {"class_id"}
@@ -191,7 +191,7 @@ def _same_units(table: UnitTable | None, base: UnitTable) -> UnitTable | None:
 def lane_columns(
     lane: str, tables: Sequence[UnitTable | None], sizes: Sequence[int], class_names: Sequence[tuple[str, ...]]
 ) -> list[UnitColumn]:
-    """What depends on what a lane said, under names of its own: its answers, how sure it was, further scores.
+    """What depends on a lane, under names of its own: the class that it took each for, how sure it was, further scores.
 
     Args:
         lane: Its name.
@@ -205,7 +205,7 @@ def lane_columns(
     for name in names:
         parts = [None if table is None else table.extra.get(name) for table in tables]
         if name == TAKEN_FOR:
-            found.append(_categories(f"{ANSWER_OF}{lane}", parts, sizes, class_names))
+            found.append(_categories(f"{CLASS_BY}{lane}", parts, sizes, class_names))
         else:
             reals = [_no_score(n) if part is None else part for part, n in zip(parts, sizes, strict=True)]
             found.append(UnitColumn(f"{name} of {lane}", _concatenated(reals).astype(np.float32, copy=False)))

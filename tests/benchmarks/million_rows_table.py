@@ -15,7 +15,7 @@ def measure() -> list[Row]:
     """Rows for the longest gap while the table is filled, scrolled by pages, and sorted into another order."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from granview.gui.app import make_application
-    from granview.gui.disagreement.queue_report import QueueQuestion, QueueReport
+    from granview.gui.disagreement.queue_report import QueueReport, QueueRequest
     from granview.gui.disagreement.queue_view import QueueView
     from granview.gui.style.theme import LIGHT
     from tests.helpers.shell import GapWatcher
@@ -25,7 +25,7 @@ def measure() -> list[Row]:
     found = million_units(ROWS)
     columns = queue_columns_of(found)
     reports = [
-        QueueReport(QueueQuestion(found.units.task, falling=falling), found, rows, ("region",), found.units.lanes)
+        QueueReport(QueueRequest(found.units.task, falling=falling), found, rows, ("region",), found.units.lanes)
         for falling, rows in ((True, found.rows), (False, np.ascontiguousarray(found.rows[::-1])))
     ]
     view = QueueView(LIGHT)

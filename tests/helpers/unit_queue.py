@@ -31,14 +31,14 @@ def million_units(n: int = 1_000_000) -> Disagreement:
             "grain": rng.random(n, dtype=np.float32) * 100,
             "kind": np.zeros(n, np.int8),
             "class": rng.integers(0, 9, n).astype(np.int32),
-            "answer of small": rng.integers(0, 9, n).astype(np.int32),
-            "answer of large": rng.integers(0, 9, n).astype(np.int32),
+            "class by small": rng.integers(0, 9, n).astype(np.int32),
+            "class by large": rng.integers(0, 9, n).astype(np.int32),
         },
         {
             "kind": ("region",),
             **{
                 name: tuple(f"class {place}" for place in range(9))
-                for name in ("class", "answer of small", "answer of large")
+                for name in ("class", "class by small", "class by large")
             },
         },
         {"small": rng.random(n, dtype=np.float32), "large": rng.random(n, dtype=np.float32)},

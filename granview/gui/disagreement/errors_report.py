@@ -25,11 +25,11 @@ class ErrorsReport:
     classes: tuple[TakenFor, ...]
 
 
-def read_errors(found: Disagreement) -> ErrorsReport:
+def read_errors(compared: Disagreement) -> ErrorsReport:
     """Count the errors among the units in focus."""
-    lanes = (found.first, found.second)
-    units = found.units.taken(found.rows)
-    first_right = (found.outcome == BOTH_RIGHT) | (found.outcome == ONLY_FIRST)
-    second_right = (found.outcome == BOTH_RIGHT) | (found.outcome == ONLY_SECOND)
-    overlap = error_overlap(first_right, second_right, units.sample) if found.has_verdicts else None
+    lanes = (compared.first, compared.second)
+    units = compared.units.taken(compared.rows)
+    first_right = (compared.outcome == BOTH_RIGHT) | (compared.outcome == ONLY_FIRST)
+    second_right = (compared.outcome == BOTH_RIGHT) | (compared.outcome == ONLY_SECOND)
+    overlap = error_overlap(first_right, second_right, units.sample) if compared.has_verdicts else None
     return ErrorsReport(*lanes, overlap, tuple(taken_for(units, lanes)))

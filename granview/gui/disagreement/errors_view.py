@@ -11,7 +11,7 @@ from granview.gui.style.theme import Theme
 from granview.gui.widgets.table import Table, TableCell, TableColumn, TableRow
 from granview.gui.widgets.table_view import TableView
 from granview.report.error_classes import NOTHING, TakenFor
-from granview.report.task_units import ANSWER_OF
+from granview.report.task_units import CLASS_BY
 from granview.report.unit_columns import IS
 from granview.report.verdicts import RIGHT, WRONG
 
@@ -75,9 +75,9 @@ class ErrorsView(QWidget):
             return
         pair = self._report.classes[index.row()]
         lane = (self._report.first, self._report.second)[index.column() - 1]
-        answer = Condition(f"{ANSWER_OF}{lane}", (pair.predicted,)) if pair.predicted else None
+        taken_for = Condition(f"{CLASS_BY}{lane}", (pair.predicted,)) if pair.predicted else None
         wrong = Condition(f"{lane}{IS}", (WRONG,))
-        self._narrow((Condition("class", (pair.true,)), answer or wrong))
+        self._narrow((Condition("class", (pair.true,)), taken_for or wrong))
 
 
 def overlap_table(report: ErrorsReport) -> Table:

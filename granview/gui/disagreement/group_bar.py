@@ -9,24 +9,24 @@ from granview.report.disagreement import Disagreement, Group
 translate = QCoreApplication.translate
 
 
-def group_titles(found: Disagreement) -> dict[Group | None, tuple[str, str]]:
+def group_titles(compared: Disagreement) -> dict[Group | None, tuple[str, str]]:
     """What the groups are called, in short and in words.
 
     By right and wrong, or where there is neither, by which lane scores much more.
     """
-    if found.has_verdicts:
+    if compared.has_verdicts:
         only, words = translate("Queue", "Only {lane}"), translate("Queue", "Units that only {lane} has right")
         return {
-            "only second": (only.format(lane=found.second), words.format(lane=found.second)),
-            "only first": (only.format(lane=found.first), words.format(lane=found.first)),
+            "only second": (only.format(lane=compared.second), words.format(lane=compared.second)),
+            "only first": (only.format(lane=compared.first), words.format(lane=compared.first)),
             "both wrong": (translate("Queue", "Neither"), translate("Queue", "Units that both have wrong")),
             "both right": (translate("Queue", "Both"), translate("Queue", "Units that both have right")),
             None: _all(),
         }
     better, words = translate("Queue", "{lane} better"), translate("Queue", "Units that {lane} scores by 0.1 more")
     return {
-        "only second": (better.format(lane=found.second), words.format(lane=found.second)),
-        "only first": (better.format(lane=found.first), words.format(lane=found.first)),
+        "only second": (better.format(lane=compared.second), words.format(lane=compared.second)),
+        "only first": (better.format(lane=compared.first), words.format(lane=compared.first)),
         "both right": (translate("Queue", "Level"), translate("Queue", "Units whose scores differ by 0.1 at most")),
         None: _all(),
     }
@@ -47,14 +47,14 @@ class GroupBar(FlowRow):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.buttons: dict[Group | None, QToolButton] = {}
 
-    def show_groups(self, found: Disagreement | None, group: Group | None) -> None:
+    def show_groups(self, compared: Disagreement | None, group: Group | None) -> None:
         """Show the groups of a comparison; one is down."""
-        titles = {} if found is None else group_titles(found)
+        titles = {} if compared is None else group_titles(compared)
         if list(titles) != list(self.buttons):
             self.buttons = {each: self._button(each) for each in titles}
             self.show_widgets(list(self.buttons.values()))
-        counts: dict[Group | None, int] = {None: 0 if found is None else len(found.rows)}
-        counts |= {each: found.counts[each] for each in titles if each is not None and found is not None}
+        counts: dict[Group | None, int] = {None: 0 if compared is None else len(compared.rows)}
+        counts |= {each: compared.counts[each] for each in titles if each is not None and compared is not None}
         for each, button in self.buttons.items():
             title, tip = titles[each]
             button.setText(f"{title}  {counts[each]:,}")

@@ -21,7 +21,7 @@ from granview.gui.disagreement.errors_view import ErrorsView
 from granview.gui.disagreement.group_bar import GroupBar
 from granview.gui.disagreement.mark_bar import MarkBar
 from granview.gui.disagreement.queue_columns import queue_columns
-from granview.gui.disagreement.queue_report import QueueQuestion, QueueReport, read_queue
+from granview.gui.disagreement.queue_report import QueueReport, QueueRequest, read_queue
 from granview.gui.disagreement.queue_view import QueueView
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
@@ -193,9 +193,9 @@ class DisagreementPanel(ReportPanel[QueueReport]):
     def _ask(self) -> None:
         task = self._task_name()
         if task is None:
-            self._feed.ask(lambda _: QueueReport(QueueQuestion("")))
+            self._feed.ask(lambda _: QueueReport(QueueRequest("")))
             return
-        question = QueueQuestion(
+        asked = QueueRequest(
             task,
             self.first.currentData() or self.services.view.pinned,
             self.second.currentData(),
@@ -208,7 +208,7 @@ class DisagreementPanel(ReportPanel[QueueReport]):
             self.services.focus.unit,
             self.scope.current() == ERRORS,
         )
-        self._feed.ask(partial(read_queue, question=question))
+        self._feed.ask(partial(read_queue, asked=asked))
 
     def _by_size(self) -> tuple[str, ...]:
         """The lanes of the task by their parameters; those never loaded as they stand."""
@@ -222,18 +222,18 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         self._report = report
         self._fill(report)
         self._show()
-        if report.found is not None:
+        if report.compared is not None:
             self.services.queue.fill(len(report.rows), report.unit_at, report.place)
         else:
             self.services.queue.fill(0, report.unit_at, None)
 
     def _fill(self, report: QueueReport) -> None:
         """Offer the lanes and kinds that there are, and show those that are compared."""
-        found = report.found
+        compared = report.compared
         for combo, names, current in (
-            (self.first, report.lanes, None if found is None else found.first),
-            (self.second, report.lanes, None if found is None else found.second),
-            (self.kind, report.kinds, None if found is None else found.kind),
+            (self.first, report.lanes, None if compared is None else compared.first),
+            (self.second, report.lanes, None if compared is None else compared.second),
+            (self.kind, report.kinds, None if compared is None else compared.kind),
         ):
             if [combo.itemData(place) for place in range(combo.count())] != list(names):
                 combo.clear()
@@ -244,16 +244,16 @@ class DisagreementPanel(ReportPanel[QueueReport]):
 
     def _show(self) -> None:
         report = self._report
-        found = None if report is None else report.found
+        compared = None if report is None else report.compared
         for widget in (self.scope, self.first, self.second):
-            widget.setVisible(found is not None)
-        if report is None or found is None:
+            widget.setVisible(compared is not None)
+        if report is None or compared is None:
             self._hint.setText(self._explanation())
             self._stack.setCurrentIndex(0)
             return
-        self.groups.show_groups(found, report.question.group)
-        self.narrow.setVisible(found.has_verdicts and report.question.group is not None)
-        self.table.show_report(report, queue_columns(found, self.services.marks))
+        self.groups.show_groups(compared, report.asked.group)
+        self.narrow.setVisible(compared.has_verdicts and report.asked.group is not None)
+        self.table.show_report(report, queue_columns(compared, self.services.marks))
         self._say(report)
         if report.errors is not None and self.scope.current() == ERRORS:
             self.errors.show_report(report.errors, self._places())
@@ -262,16 +262,16 @@ class DisagreementPanel(ReportPanel[QueueReport]):
             self._stack.setCurrentIndex(1)
 
     def _note(self, report: QueueReport) -> str:
-        found = report.found
-        if found is None:
+        compared = report.compared
+        if compared is None:
             return ""
         lines = []
         if not len(report.rows):
             lines.append(self.tr("No unit is in this group."))
-        if found.n_unscored:
+        if compared.n_unscored:
             words = self.tr("{n} units are left out: one of the lanes has no score of them.")
-            lines.append(words.format(n=f"{found.n_unscored:,}"))
-        for lane, n in found.units.unpaired.items():
+            lines.append(words.format(n=f"{compared.n_unscored:,}"))
+        for lane, n in compared.units.unpaired.items():
             words = self.tr("{lane} was scored against other references in {n} samples: they are left out.")
             lines.append(words.format(lane=lane, n=f"{n:,}"))
         wrong = sum(mark.mark == "reference is wrong" for mark in self.services.marks.all())
@@ -282,11 +282,11 @@ class DisagreementPanel(ReportPanel[QueueReport]):
 
     def _narrow_to_group(self) -> None:
         report = self._report
-        if report is None or report.found is None or report.question.group is None:
+        if report is None or report.compared is None or report.asked.group is None:
             return
-        of_first, of_second = _OF_GROUP[report.question.group]
-        lanes = ((report.found.first, of_first), (report.found.second, of_second))
-        kind = (Condition("kind", (report.found.kind,)),) if len(report.kinds) > 1 else ()
+        of_first, of_second = _OF_GROUP[report.asked.group]
+        lanes = ((report.compared.first, of_first), (report.compared.second, of_second))
+        kind = (Condition("kind", (report.compared.kind,)),) if len(report.kinds) > 1 else ()
         self._narrow_by((*kind, *(Condition(f"{lane}{IS}", (value,)) for lane, value in lanes)))
 
     def _narrow_by(self, conditions: tuple[Condition, ...]) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.core.mark import UnitId
 from granview.core.task_trait import traits_of
-from granview.gui.session.mark_book import MarkBook
+from granview.gui.session.session_marks import SessionMarks
 from granview.gui.slices.slice_words import mark_title
 from granview.gui.widgets.number_format import NO_VALUE, fixed, signed, significant
 from granview.gui.widgets.table import Tone
 from granview.report.disagreement import CONFIDENCE_OF, Disagreement, SortKey, differences, sureness
-from granview.report.task_units import ANSWER_OF, NO_CATEGORY
+from granview.report.task_units import CLASS_BY, NO_CATEGORY
 from granview.tasks.base import TASKS
 
 translate = QCoreApplication.translate
@@ -43,54 +43,55 @@ class QueueColumn:
     is_number: bool = False
 
 
-def queue_columns(found: Disagreement, marks: MarkBook) -> tuple[QueueColumn, ...]:
+def queue_columns(compared: Disagreement, marks: SessionMarks) -> tuple[QueueColumn, ...]:
     """Those that the units have."""
-    answers = [_answer(found, lane) for lane in (found.first, found.second)]
+    first, second = compared.first, compared.second
+    lead = translate("Queue", "Score of {second} less that of {first}").format(first=first, second=second)
     return (
         QueueColumn(
-            translate("Queue", "Sample"), translate("Queue", "Where the unit is"), _sample(found), sort_by="sample"
+            translate("Queue", "Sample"), translate("Queue", "Where the unit is"), _sample(compared), sort_by="sample"
         ),
-        *_class(found),
-        _grain(found),
-        *(
-            each
-            for lane, key, answer in zip((found.first, found.second), ("first", "second"), answers, strict=True)
-            for each in (_score(found, lane, "first" if key == "first" else "second"), *answer)
-        ),
+        *_class(compared),
+        _grain(compared),
+        _score(compared, first, "first"),
+        *_taken_for(compared, first),
+        _score(compared, second, "second"),
+        *_taken_for(compared, second),
         QueueColumn(
             translate("Queue", "Difference"),
-            translate("Queue", "Score of {second} less that of {first}").format(first=found.first, second=found.second),
-            lambda row: signed(float(differences(found, np.array([row], np.int32))[0]), _DIGITS),
+            lead,
+            lambda row: signed(float(differences(compared, np.array([row], np.int32))[0]), _DIGITS),
             sort_by="difference",
             is_number=True,
         ),
-        *_sure(found),
-        QueueColumn(translate("Queue", "Mark"), translate("Queue", "What is thought of it"), _mark(found, marks)),
+        *_sure(compared),
+        QueueColumn(translate("Queue", "Mark"), translate("Queue", "What is thought of it"), _mark(compared, marks)),
     )
 
 
-def _sample(found: Disagreement) -> Callable[[int], str]:
-    units = found.units
+def _sample(compared: Disagreement) -> Callable[[int], str]:
+    units = compared.units
     return lambda row: units.samples[int(units.sample[row])]
 
 
-def _category(found: Disagreement, column: str, row: int) -> str:
-    place = int(found.units.columns[column][row])
-    return "–" if place == NO_CATEGORY else found.units.categories[column][place]
+def _category(compared: Disagreement, column: str, row: int) -> str:
+    place = int(compared.units.columns[column][row])
+    return "–" if place == NO_CATEGORY else compared.units.categories[column][place]
 
 
-def _class(found: Disagreement) -> tuple[QueueColumn, ...]:
-    if "class" not in found.units.columns:
+def _class(compared: Disagreement) -> tuple[QueueColumn, ...]:
+    if "class" not in compared.units.columns:
         return ()
     tip = translate("Queue", "Its class in the reference")
-    return (QueueColumn(translate("Queue", "Class"), tip, lambda row: _category(found, "class", row), sort_by="class"),)
+    title = translate("Queue", "Class")
+    return (QueueColumn(title, tip, lambda row: _category(compared, "class", row), sort_by="class"),)
 
 
-def _grain(found: Disagreement) -> QueueColumn:
-    axes = TASKS.get(found.units.task).grain_axes if found.units.task in TASKS else ()
-    axis = next((each for each in axes if each.kind == found.kind), None)
+def _grain(compared: Disagreement) -> QueueColumn:
+    axes = TASKS.get(compared.units.task).grain_axes if compared.units.task in TASKS else ()
+    axis = next((each for each in axes if each.kind == compared.kind), None)
     title = translate("Queue", "Grain") if axis is None else ", ".join(filter(None, (axis.title, axis.unit)))
-    grain = found.units.columns["grain"]
+    grain = compared.units.columns["grain"]
     return QueueColumn(
         title,
         translate("Queue", "The size of the unit"),
@@ -100,40 +101,40 @@ def _grain(found: Disagreement) -> QueueColumn:
     )
 
 
-def _score(found: Disagreement, lane: str, key: SortKey) -> QueueColumn:
-    score, right_above = found.units.scores[lane], traits_of(found.units.task).right_above
+def _score(compared: Disagreement, lane: str, key: SortKey) -> QueueColumn:
+    score, right_above = compared.units.scores[lane], traits_of(compared.units.task).right_above
 
     def tone(row: int) -> Tone | None:
         return None if right_above is None else Tone.GOOD if score[row] > right_above else Tone.BAD
 
-    task = TASKS.get(found.units.task) if found.units.task in TASKS else None
+    task = TASKS.get(compared.units.task) if compared.units.task in TASKS else None
     tip = "" if task is None else translate("Columns", task.unit_score.description)
     return QueueColumn(lane, tip, lambda row: fixed(float(score[row]), _DIGITS), tone, key, is_number=True)
 
 
-def _answer(found: Disagreement, lane: str) -> tuple[QueueColumn, ...]:
-    column = f"{ANSWER_OF}{lane}"
-    if column not in found.units.columns:
+def _taken_for(compared: Disagreement, lane: str) -> tuple[QueueColumn, ...]:
+    column = f"{CLASS_BY}{lane}"
+    if column not in compared.units.columns:
         return ()
     tip = translate("Queue", "What {lane} took it for").format(lane=lane)
-    return (QueueColumn(translate("Queue", "as"), tip, lambda row: _category(found, column, row)),)
+    return (QueueColumn(translate("Queue", "as"), tip, lambda row: _category(compared, column, row)),)
 
 
-def _sure(found: Disagreement) -> tuple[QueueColumn, ...]:
-    known = [f"{CONFIDENCE_OF}{lane}" in found.units.columns for lane in (found.first, found.second)]
+def _sure(compared: Disagreement) -> tuple[QueueColumn, ...]:
+    known = [f"{CONFIDENCE_OF}{lane}" in compared.units.columns for lane in (compared.first, compared.second)]
     if not any(known):
         return ()
 
     def text(row: int) -> str:
-        sure = float(sureness(found, np.array([row], np.int32))[0])
+        sure = float(sureness(compared, np.array([row], np.int32))[0])
         return NO_VALUE if np.isnan(sure) else fixed(sure, 2)
 
     tip = translate("Queue", "Confidence of the lane that is wrong, or of the surer of two that are")
     return (QueueColumn(translate("Queue", "Sure"), tip, text, sort_by="sure", is_number=True),)
 
 
-def _mark(found: Disagreement, marks: MarkBook) -> Callable[[int], str]:
-    units = found.units
+def _mark(compared: Disagreement, marks: SessionMarks) -> Callable[[int], str]:
+    units = compared.units
 
     def text(row: int) -> str:
         sample = units.samples[int(units.sample[row])]

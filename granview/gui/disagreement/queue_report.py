@@ -15,7 +15,7 @@ from granview.store.reader import SessionReader
 
 
 @dataclass(frozen=True)
-class QueueQuestion:
+class QueueRequest:
     """What is asked for.
 
     Attributes:
@@ -50,9 +50,9 @@ class QueueReport:
     """The queue.
 
     Attributes:
-        question: What was asked.
-        found: What the lanes make of the units; None where no two lanes of the task have units.
-        rows: (k,) those in the queue, in order: rows of ``found.units``.
+        asked: What was asked.
+        compared: What the lanes make of the units; None where no two lanes of the task have units.
+        rows: (k,) those in the queue, in order: rows of ``compared.units``.
         kinds: Kinds of units that there are.
         lanes: Lanes that have units.
         place: Where the unit that is looked at stands in ``rows``; None where it does not.
@@ -60,8 +60,8 @@ class QueueReport:
         errors: What the lanes' errors have in common, where that was asked.
     """
 
-    question: QueueQuestion
-    found: Disagreement | None = None
+    asked: QueueRequest
+    compared: Disagreement | None = None
     rows: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, np.int32))
     kinds: tuple[str, ...] = ()
     lanes: tuple[str, ...] = ()
@@ -71,35 +71,35 @@ class QueueReport:
 
     def unit_at(self, place: int) -> UnitPlace:
         """The unit at a place of the queue."""
-        assert self.found is not None
-        units, row = self.found.units, int(self.rows[place])
+        assert self.compared is not None
+        units, row = self.compared.units, int(self.rows[place])
         return UnitPlace(units.task, units.samples[int(units.sample[row])], int(units.place[row]))
 
 
-def read_queue(session: SessionReader, question: QueueQuestion) -> QueueReport:
+def read_queue(session: SessionReader, asked: QueueRequest) -> QueueReport:
     """Compare two lanes of a task, and put the units of a group in order."""
-    units = read_task_units(session, question.task)
+    units = read_task_units(session, asked.task)
     kinds = tuple(name for name in units.categories.get("kind", ()) if units.is_category("kind", name).any())
-    pair = lane_pair(question, units)
+    pair = lane_pair(asked, units)
     if pair is None or not kinds:
-        return QueueReport(question, lanes=units.lanes, kinds=kinds, n_scored=len(units))
-    kind = question.kind if question.kind in kinds else kinds[0]
-    found = disagreement(units, *pair, kind, question.wanted)
-    group = question.group if found.has_verdicts or question.group != "both wrong" else None
-    rows = ordered(found, group, question.sort_by, falling=question.falling)
-    place = _place_of(question.shown, units, rows)
-    errors = read_errors(found) if question.with_errors else None
-    return QueueReport(question, found, rows, kinds, units.lanes, place, len(units), errors)
+        return QueueReport(asked, lanes=units.lanes, kinds=kinds, n_scored=len(units))
+    kind = asked.kind if asked.kind in kinds else kinds[0]
+    compared = disagreement(units, *pair, kind, asked.wanted)
+    group = asked.group if compared.has_verdicts or asked.group != "both wrong" else None
+    rows = ordered(compared, group, asked.sort_by, falling=asked.falling)
+    place = _place_of(asked.shown, units, rows)
+    errors = read_errors(compared) if asked.with_errors else None
+    return QueueReport(asked, compared, rows, kinds, units.lanes, place, len(units), errors)
 
 
-def lane_pair(question: QueueQuestion, units: TaskUnits) -> tuple[str, str] | None:
+def lane_pair(asked: QueueRequest, units: TaskUnits) -> tuple[str, str] | None:
     """The lanes that are compared: those asked for, or else the smallest and the largest; None without two."""
-    by_size = [lane for lane in question.by_size if lane in units.scores]
+    by_size = [lane for lane in asked.by_size if lane in units.scores]
     by_size += [lane for lane in units.lanes if lane not in by_size]
     if len(by_size) < 2:
         return None
-    first = question.first if question.first in by_size else None
-    second = question.second if question.second in by_size and question.second != first else None
+    first = asked.first if asked.first in by_size else None
+    second = asked.second if asked.second in by_size and asked.second != first else None
     first = first or next(lane for lane in by_size if lane != second)
     return first, second or next(lane for lane in reversed(by_size) if lane != first)
 
@@ -108,5 +108,5 @@ def _place_of(shown: UnitPlace | None, units: TaskUnits, rows: NDArray[np.int32]
     if shown is None or shown.task != units.task or shown.sample not in units.samples:
         return None
     of_sample = units.sample[rows] == units.samples.index(shown.sample)
-    found = np.flatnonzero(of_sample & (units.place[rows] == shown.place))
-    return int(found[0]) if len(found) else None
+    compared = np.flatnonzero(of_sample & (units.place[rows] == shown.place))
+    return int(compared[0]) if len(compared) else None

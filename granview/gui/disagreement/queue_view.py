@@ -15,7 +15,7 @@ from granview.gui.style.theme import Theme
 
 _ROW_PX: Final = 24
 _MEASURED: Final = 60
-"""Rows by which the width of a column is found."""
+"""Rows by which the width of a column is compared."""
 
 _LEAST_PX, _MOST_PX = 56, 240
 _PADDING_PX: Final = 22
@@ -88,9 +88,9 @@ class QueueView(QTableView):
             self.chosen.emit(current.row())
 
     def _show_order(self, report: QueueReport, columns: tuple[QueueColumn, ...]) -> None:
-        question = report.question
-        section = next((i for i, column in enumerate(columns) if column.sort_by == question.sort_by), -1)
-        order = Qt.SortOrder.DescendingOrder if question.falling else Qt.SortOrder.AscendingOrder
+        asked = report.asked
+        section = next((i for i, column in enumerate(columns) if column.sort_by == asked.sort_by), -1)
+        order = Qt.SortOrder.DescendingOrder if asked.falling else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(section, order)
 
     def _fit_columns(self, columns: Sequence[QueueColumn]) -> None:

@@ -13,7 +13,7 @@ from granview.gui.model.comparison import ComparisonModel
 from granview.gui.model.lanes_and_rows import Row
 from granview.gui.model.task_titles import passed_over
 from granview.gui.sample_kind_view import kind_view
-from granview.gui.session.mark_book import MarkBook
+from granview.gui.session.session_marks import SessionMarks
 from granview.gui.style.lane_colors import lane_color
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.text_preview import as_tip
@@ -31,7 +31,7 @@ class SampleItems(QAbstractListModel):
         model: ComparisonModel,
         rows: RowsByKind,
         theme: Theme,
-        marks: MarkBook,
+        marks: SessionMarks,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from granview.core.mark import Mark, MarkKind, UnitId
 from granview.gui.model.focus import Focus
 from granview.gui.model.sample_list import SampleList
-from granview.gui.session.mark_book import MarkBook
+from granview.gui.session.session_marks import SessionMarks
 from granview.gui.session.unit_shower import UnitShower
 
 
@@ -14,7 +14,7 @@ class Marker(QObject):
     """What acts and buttons mark with."""
 
     def __init__(
-        self, focus: Focus, samples: SampleList, shower: UnitShower, marks: MarkBook, parent: QObject | None = None
+        self, focus: Focus, samples: SampleList, shower: UnitShower, marks: SessionMarks, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._focus = focus

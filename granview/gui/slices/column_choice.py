@@ -47,8 +47,8 @@ def read_column_names(session: SessionReader, task: str) -> list[str]:
 
 def read_content(session: SessionReader, task: str, column: str) -> ColumnContent:
     """What a column holds."""
-    found = unit_column(read_task_units(session, task), column)
-    return ColumnContent(column, category_counts(found), number_range(found))
+    compared = unit_column(read_task_units(session, task), column)
+    return ColumnContent(column, category_counts(compared), number_range(compared))
 
 
 class ColumnChoice(QWidget):

@@ -45,8 +45,10 @@ def read_counts(session: SessionReader, task: str | None, wanted: Slice) -> Focu
     """What a slice leaves of the units of a task."""
     if task is None or not wanted.conditions:
         return FocusCounts(wanted, unknown=tuple(each.column for each in wanted.conditions))
-    found = read_focused(session, task, wanted)
-    return FocusCounts(wanted, len(found.units), found.n_units, found.samples, found.n_samples, found.unknown)
+    compared = read_focused(session, task, wanted)
+    return FocusCounts(
+        wanted, len(compared.units), compared.n_units, compared.samples, compared.n_samples, compared.unknown
+    )
 
 
 class FocusWatch(QObject):

@@ -113,8 +113,8 @@ class SliceEditor(QFrame):
         task, column = self._task(), self.column.currentData()
         self.choice.show_content(None)
         if task is not None and column is not None:
-            question = partial(read_content, task=task, column=column)
-            self._services.document.report(question, self._show_content, self._on_failed)
+            query = partial(read_content, task=task, column=column)
+            self._services.document.report(query, self._show_content, self._on_failed)
 
     def _show_content(self, content: ColumnContent) -> None:
         if content.column == self.column.currentData():

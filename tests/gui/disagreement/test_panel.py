@@ -29,7 +29,7 @@ def _wait(bench: Bench, panel: DisagreementPanel, rows: int | None = None) -> No
     bench.until(
         lambda: (
             panel._report is not None
-            and panel._report.found is not None
+            and panel._report.compared is not None
             and (rows is None or len(panel._report.rows) == rows)
         )
     )
@@ -51,12 +51,12 @@ def test_groups_are_those_of_the_scores(scored: Bench) -> None:
     panel = _panel(scored)
     _wait(scored, panel)
     _choose(panel, "poor", "good")
-    scored.until(lambda: panel._report.found.second == "good")
-    found = panel._report.found
-    regions = found.units.of_kind("region")
+    scored.until(lambda: panel._report.compared.second == "good")
+    compared = panel._report.compared
+    regions = compared.units.of_kind("region")
     poor, good = (regions.scores[name] > 0.5 for name in ("poor", "good"))
-    assert found.counts["only second"] == (good & ~poor).sum()
-    assert found.counts["both right"] == (good & poor).sum()
+    assert compared.counts["only second"] == (good & ~poor).sum()
+    assert compared.counts["both right"] == (good & poor).sum()
     assert panel.groups.buttons["only second"].text() == f"Only good  {(good & ~poor).sum():,}"
     assert panel.table.items.rowCount() == (good & ~poor).sum()
 
@@ -65,7 +65,7 @@ def test_keys_go_through_the_queue_and_everything_follows(scored: Bench) -> None
     panel, services = _panel(scored), scored.work.services
     _wait(scored, panel)
     panel.groups.buttons[None].click()
-    _wait(scored, panel, len(panel._report.found.rows))
+    _wait(scored, panel, len(panel._report.compared.rows))
     QTest.keyClick(scored.work.window, Qt.Key.Key_J)
     first = panel._report.unit_at(0)
     assert services.focus.unit == first
@@ -90,7 +90,7 @@ def test_a_click_goes_there_and_arrow_keys_go_on(scored: Bench) -> None:
     panel, services = _panel(scored), scored.work.services
     _wait(scored, panel)
     panel.groups.buttons[None].click()
-    _wait(scored, panel, len(panel._report.found.rows))
+    _wait(scored, panel, len(panel._report.compared.rows))
     place = panel.table.visualRect(panel.table.items.index(1, 0)).center()
     QTest.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     assert services.focus.unit == panel._report.unit_at(1)
@@ -102,22 +102,22 @@ def test_a_click_on_a_head_orders_and_another_one_turns(scored: Bench) -> None:
     panel = _panel(scored)
     _wait(scored, panel)
     panel.groups.buttons[None].click()
-    _wait(scored, panel, len(panel._report.found.rows))
+    _wait(scored, panel, len(panel._report.compared.rows))
     section = next(i for i, column in enumerate(panel.table.items.columns) if column.sort_by == "grain")
     panel.table.horizontalHeader().sectionClicked.emit(section)
-    scored.until(lambda: panel._report.question.sort_by == "grain")
-    grains = panel._report.found.units.columns["grain"][panel._report.rows].tolist()
+    scored.until(lambda: panel._report.asked.sort_by == "grain")
+    grains = panel._report.compared.units.columns["grain"][panel._report.rows].tolist()
     assert grains == sorted(grains)
     panel.table.horizontalHeader().sectionClicked.emit(section)
-    scored.until(lambda: panel._report.question.falling)
-    assert panel._report.found.units.columns["grain"][panel._report.rows].tolist() == sorted(grains, reverse=True)
+    scored.until(lambda: panel._report.asked.falling)
+    assert panel._report.compared.units.columns["grain"][panel._report.rows].tolist() == sorted(grains, reverse=True)
 
 
 def test_marks_are_kept_shown_and_narrow(scored: Bench, tmp_path: Path) -> None:
     panel, services = _panel(scored), scored.work.services
     _wait(scored, panel)
     panel.groups.buttons[None].click()
-    _wait(scored, panel, len(panel._report.found.rows))
+    _wait(scored, panel, len(panel._report.compared.rows))
     services.queue.step(1)
     unit = services.focus.unit
     scored.until(lambda: services.viewport.mark is not None)
@@ -148,7 +148,7 @@ def test_a_group_narrows_everything(scored: Bench) -> None:
     panel, services = _panel(scored), scored.work.services
     _wait(scored, panel)
     _choose(panel, "poor", "good")
-    scored.until(lambda: panel._report.found.second == "good" and len(panel._report.rows))
+    scored.until(lambda: panel._report.compared.second == "good" and len(panel._report.rows))
     n = len(panel._report.rows)
     panel.narrow.click()
     assert [str(each) for each in services.focus.slice.conditions] == [
@@ -165,8 +165,8 @@ def test_errors_are_counted_and_a_click_narrows(scored: Bench) -> None:
     _choose(panel, "poor", "good")
     panel.scope._buttons["errors"].click()
     scored.until(lambda: panel._report.errors is not None and panel._report.errors.second == "good")
-    overlap, found = panel._report.errors.overlap, panel._report.found
-    assert overlap.only_second == found.counts["only second"]
+    overlap, compared = panel._report.errors.overlap, panel._report.compared
+    assert overlap.only_second == compared.counts["only second"]
     cell = panel.errors.overlap.table.rows[1].cells[0]
     assert cell.text == f"{overlap.only_second:,}"
     panel.errors.overlap.clicked.emit(panel.errors.overlap.model().index(1, 1))
@@ -186,17 +186,17 @@ def test_a_lane_that_goes_takes_its_comparison_along(scored: Bench) -> None:
     panel = _panel(scored)
     _wait(scored, panel)
     _choose(panel, "poor", "good")
-    scored.until(lambda: panel._report.found.second == "good")
+    scored.until(lambda: panel._report.compared.second == "good")
     scored.work.services.runner.remove_lane("good")
-    scored.until(lambda: panel._report.found is not None and "good" not in panel._report.lanes)
-    assert {panel._report.found.first, panel._report.found.second} == {"middling", "poor"}
+    scored.until(lambda: panel._report.compared is not None and "good" not in panel._report.lanes)
+    assert {panel._report.compared.first, panel._report.compared.second} == {"middling", "poor"}
 
 
 def test_texts_are_units_too_and_their_words_are_pointed_at(open_window: OpenBench, tmp_path: Path) -> None:
     bench = open_window(mixed_session(tmp_path / "mixed.granview"))
     panel, services = _panel(bench), bench.work.services
     bench.work.model.samples.select("names")
-    bench.until(lambda: panel._report is not None and panel._report.question.task == "token-classification")
+    bench.until(lambda: panel._report is not None and panel._report.asked.task == "token-classification")
     units = panel._report.lanes
     assert units
     session: Session = services.document.session

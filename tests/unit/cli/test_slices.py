@@ -33,7 +33,7 @@ def test_a_slice_is_shown_saved_and_removed(path: Path, capsys: pytest.CaptureFi
 def test_columns_are_listed_with_their_values(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["slices", str(path), "--columns"]) == 0
     shown = capsys.readouterr().out
-    assert "answer of poor" in shown
+    assert "class by poor" in shown
     assert "poor is" in shown
     assert "membrane" in shown
 

@@ -90,9 +90,9 @@ def test_what_depends_on_a_lane_stands_under_its_name() -> None:
     names = {("small", "a"): ("road", "car"), ("large", "a"): ("road", "bus")}
     units = joined_units("object-detection", ["a"], {"small": {"a": ours}, "large": {"a": theirs}}, names)
     assert units.categories["class"] == ("road", "car")
-    answers = units.columns["answer of small"]
-    assert units.categories["answer of small"][answers[0]] == "car"
+    answers = units.columns["class by small"]
+    assert units.categories["class by small"][answers[0]] == "car"
     assert answers[1] == NO_CATEGORY
-    assert "answer of large" not in units.columns
+    assert "class by large" not in units.columns
     np.testing.assert_array_equal(units.columns["confidence of large"], np.float32([0.9, np.nan]))
     assert "iou" not in units.columns

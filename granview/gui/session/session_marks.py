@@ -10,7 +10,7 @@ from granview.gui.session.document import Document
 from granview.store.session import Session
 
 
-class MarkBook(QObject):
+class SessionMarks(QObject):
     """Knows every mark, and changes them.
 
     Args:
