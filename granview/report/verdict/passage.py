@@ -11,6 +11,9 @@ from granview.report.verdict.language import Headings, Language
 SHORT_PAIRS: Final = 2
 """Pairs that the short form speaks of."""
 
+MOST_LINES: Final = 24
+"""Places of a group that have a line each; of more the names are told, and all numbers stand in ``verdict.json``."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -137,7 +140,9 @@ def _card(pair: PairFacts, facts: VerdictFacts, language: Language) -> Card:
 def _groups(pair: PairFacts, language: Language) -> Iterator[Group]:
     for statements_of, title_of in _GROUPS:
         if statements := statements_of(pair):
-            lines = (Line(language.place_line(each), each) for each in statements)
+            lines = [Line(language.place_line(each), each) for each in statements[:MOST_LINES]]
+            if rest := statements[MOST_LINES:]:
+                lines.append(Line(language.places_line(rest)))
             yield Group(title_of(language, pair), tuple(lines))
     if pair.too_few:
         yield Group(language.too_few(pair), (Line(language.places_line(pair.too_few)),))
