@@ -49,11 +49,11 @@ class FolderNames:
 
     @cached_property
     def _known_files(self) -> dict[str, str]:
-        return {name.casefold(): name for name in sorted(self._names[0], reverse=True)}
+        return _by_casefold(self._names[0])
 
     @cached_property
     def _known_folders(self) -> dict[str, str]:
-        return {name.casefold(): name for name in sorted(self._names[1], reverse=True)}
+        return _by_casefold(self._names[1])
 
     def folder(self, *names: str) -> "FolderNames | None":
         """The folder in it of the first of these names that there is, whatever its case; None where there is none."""
@@ -126,6 +126,12 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return entry.is_dir()
     except OSError:
         return False
+
+
+def _by_casefold(names: list[str]) -> dict[str, str]:
+    """Names by themselves, case-folded; of those that differ in nothing else the first."""
+    known = {name.casefold(): name for name in names}
+    return known if len(known) == len(names) else {name.casefold(): name for name in sorted(names, reverse=True)}
 
 
 def _first(known: dict[str, str], names: tuple[str, ...]) -> str | None:

@@ -104,10 +104,9 @@ def _texts(folder: FolderNames) -> tuple[str, ...]:
 
 def _annotated(folder: FolderNames) -> dict[str, Path]:
     """The files of annotations that lie beside texts, by their stems."""
-    if not any(name.lower().endswith(ANNOTATIONS) for name in folder.files):
-        return {}
-    texts = {Path(name).stem for name in _texts(folder)}
-    return {Path(name).stem: folder.path / name for name in folder.with_suffix(ANNOTATIONS) if Path(name).stem in texts}
+    held = folder.with_suffix(ANNOTATIONS)
+    texts = {Path(name).stem for name in _texts(folder)} if held else frozenset[str]()
+    return {Path(name).stem: folder.path / name for name in held if Path(name).stem in texts}
 
 
 def _leftovers(parts: dict[str, FolderNames], counts: _Counts, n_files: int) -> Iterator[Leftover]:
