@@ -24,6 +24,7 @@ from granview.io.reference_choice import usual_sets
 
 _CHOICES_PX: Final = 270
 _SETTLE_MS: Final = 250
+_TABS_ROW: Final = 2
 
 
 class DataSetView(QWidget):
@@ -122,18 +123,17 @@ class DataSetView(QWidget):
         self.previews.close_previews()
 
     def _lay_out(self) -> None:
-        layout = QGridLayout(self)
+        self._grid = layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(20)
         layout.setVerticalSpacing(10)
         layout.addLayout(self._head(), 0, 0, 1, 2)
         layout.addWidget(self.choices, 1, 0)
         layout.addWidget(self.previews, 1, 1)
-        layout.addWidget(self.tabs, 2, 0, 1, 2)
+        layout.addWidget(self.tabs, _TABS_ROW, 0, 1, 2)
         layout.setColumnMinimumWidth(0, _CHOICES_PX)
         layout.setColumnStretch(1, 1)
         layout.setRowStretch(1, 3)
-        layout.setRowStretch(2, 2)
         for page in (self.masks, self.leftovers, self._notes):
             self.tabs.addTab(page, "")
 
@@ -175,7 +175,9 @@ class DataSetView(QWidget):
         for place, (is_shown, title, n) in enumerate(tabs):
             self.tabs.setTabText(place, f"{title} ({n:,})" if n else title)
             self.tabs.setTabVisible(place, bool(is_shown))
-        self.tabs.setVisible(any(is_shown for is_shown, _, _ in tabs))
+        has_tabs = any(is_shown for is_shown, _, _ in tabs)
+        self.tabs.setVisible(has_tabs)
+        self._grid.setRowStretch(_TABS_ROW, (2 if tabs[0][0] else 1) if has_tabs else 0)
 
     def _forget(self) -> None:
         """Go back to what is understood by itself."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -121,7 +121,7 @@ class MaskMeaning(QWidget):
         return table
 
     def _new_box(self, value: int) -> QComboBox:
-        box = QComboBox(editable=True)
+        box = _ClassBox(editable=True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.setAccessibleName(self.tr("Class of {value}").format(value=value))
         box.addItems([*(self._table.names or (BACKGROUND, FOREGROUND)), VOID_NAME])
@@ -169,6 +169,19 @@ class MaskMeaning(QWidget):
         self.words.setProperty("role", "warn" if unsaid else "")
         self.words.style().polish(self.words)
         self.changed.emit()
+
+
+class _ClassBox(QComboBox):
+    """Enter ends what is typed, and does not press the page's button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter to itself."""
+        line = self.lineEdit()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and line is not None:
+            line.selectAll()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 def _colors_of(table: MaskTable) -> dict[str, Color]:

@@ -46,7 +46,7 @@ class SamplePreview(QWidget):
         self._links: PredictionLinks | None = None
         self._size: tuple[int, int] | None = None
         self._text = one_line(sample.text.text, _TEXT_CHARS) if sample.text is not None else ""
-        self.reference_words = ""
+        self.reference_words = known_in_words(sample)
         self.error = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(120, 104)
@@ -95,7 +95,7 @@ class SamplePreview(QWidget):
             if each is not None:
                 each.close()
         self._links = None
-        self._painter, self.reference_words, self.error = None, "", ""
+        self._painter, self.reference_words, self.error = None, known_in_words(self.sample), ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture or text, the reference over it, and the names below."""
@@ -163,6 +163,20 @@ class SamplePreview(QWidget):
     def _on_changed(self, path: str) -> None:
         if path == self.sample.path:
             self.update()
+
+
+def known_in_words(sample: Sample) -> str:
+    """What is known of a text: its classes, or what entities, answers and texts it has; empty of anything else."""
+    known = None if sample.reference is None else sample.reference.text
+    if known is None:
+        return ""
+    parts = [*(known.labels or ())]
+    counts = (
+        (known.entities, translate("SamplePreview", "{n} entities")),
+        (known.answers, translate("SamplePreview", "{n} answers")),
+        (known.targets, translate("SamplePreview", "{n} texts that it should become")),
+    )
+    return ", ".join([*parts, *(words.format(n=len(held)) for held, words in counts if held)])
 
 
 def amounts_in_words(prediction: Prediction, labels: LabelSet) -> str:

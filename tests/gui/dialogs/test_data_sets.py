@@ -111,3 +111,18 @@ def test_no_sentence_is_cut_off(page: DataSetsDialog, tmp_path: Path) -> None:
         if label.isVisible() and label.text():
             assert label.height() >= label.heightForWidth(label.width()) or not label.wordWrap(), label.text()
             assert label.wordWrap() or label.width() >= label.sizeHint().width(), label.text()
+
+
+def test_enter_in_the_name_of_a_class_does_not_load(page: DataSetsDialog, tmp_path: Path) -> None:
+    write_mmsegmentation(tmp_path / "a", {"val": 1})
+    _show(page, tmp_path / "a")
+    meaning = page.views[0].masks.meaning
+    assert meaning is not None
+    meaning.rule.setCurrentIndex(meaning.rule.findData("named"))
+    line = meaning.boxes[1].lineEdit()
+    assert line is not None
+    line.clear()
+    QTest.keyClicks(line, "sky")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert page.isVisible()
+    assert meaning.choice().named[1] == "sky"
