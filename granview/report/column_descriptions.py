@@ -179,7 +179,7 @@ VARIANTS: Final[Mapping[str, str]] = {
     "lost_samples": "Samples that hold a lost unit.",
     "gained_samples": "Samples that hold a gained unit.",
     "grain_kind": "The kind of units by whose grain it is told where the variant loses.",
-    "grain_bucket": "The bucket of grain, among those that at least 8 samples have units in, in which the variant "
+    "grain_bucket": "The bucket of grain, among those whose difference has an interval, in which the variant "
     "loses most by the mean score; empty where it loses in none.",
     "grain_difference": "Its mean score less the parent's in that bucket.",
     "grain_low": "Lower end of that difference's interval, 95 % over all buckets together.",

@@ -147,7 +147,9 @@ class VariantsPanel(ReportPanel[VariantsReport]):
         if any(quality is None for quality in qualities):
             lines.append(self._without_quality())
         elif any(quality is not None and quality.low is None for quality in qualities):
-            lines.append(self.tr("Fewer than 8 samples tell no interval, so no marks are given."))
+            lines.append(
+                self.tr("Fewer than 8 samples, or fewer than 6 that differ, tell no interval, so no mark is given.")
+            )
         if any(each.timed_apart for each in compared):
             lines.append(self.tr("Times of different runs are not compared: run both again together (Shift+R)."))
         return "\n".join(lines)
