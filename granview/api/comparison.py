@@ -21,13 +21,17 @@ from granview.export.output_files import Exported, write_outputs
 from granview.export.overlay import OPACITY
 from granview.export.report.source import ReportOptions
 from granview.export.report.write_report import write_report
+from granview.io.catalogue_file import read_catalogue
 from granview.io.search_events import Problem
 from granview.report.column_descriptions import descriptions_of
+from granview.report.cost_rows import COLUMNS as COST_COLUMNS
+from granview.report.cost_rows import cost_rows
 from granview.report.differences import COLUMNS as DIFFERENCE_COLUMNS
 from granview.report.differences import compared_metrics, difference_rows
 from granview.report.explanations import explanation_columns, explanation_rows
 from granview.report.grain_rows import COLUMNS as GRAIN_COLUMNS
 from granview.report.grain_rows import grain_rows
+from granview.report.lane_costs import read_prices
 from granview.report.margins import NO_MARGINS, Margins
 from granview.report.marks import COLUMNS as MARK_COLUMNS
 from granview.report.marks import mark_rows
@@ -237,6 +241,22 @@ class Comparison:
         """
         wanted = buckets if isinstance(buckets, str) else ",".join(f"{edge!r}" for edge in buckets)
         return frame_of(GRAIN_COLUMNS, grain_rows(self.session, axis, wanted, against))
+
+    def cost(self, price_per_hour: float | Mapping[str, float] | None = None) -> "polars.DataFrame":
+        """One row per lane, measure of quality and cost; the columns of ``cost.csv``.
+
+        Qualities are all metrics, and the mean score in each bucket of the first measure of grain; costs are median
+        latency, memory, parameters, operations, energy, and money. What is not known has no row.
+
+        Args:
+            price_per_hour: What an hour of the device costs, or by ``cpu`` and ``cuda``; None: no money.
+
+        Raises:
+            ArgumentError: that is no price.
+        """
+        given = price_per_hour if isinstance(price_per_hour, Mapping) else {"": price_per_hour}
+        words = [f"{device}={price}" if device else str(price) for device, price in given.items() if price is not None]
+        return frame_of(COST_COLUMNS, cost_rows(self.session, read_catalogue(), read_prices(words)))
 
     def prediction(self, sample: str, lane: str) -> Prediction | None:
         """What a lane said about a sample; None where it was not run, or failed.

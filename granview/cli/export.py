@@ -22,7 +22,8 @@ _TABLE_FORMATS = ("csv", "parquet")
 def _parser() -> ArgumentParser:
     parser = new_parser(
         "granview export",
-        "Write what a session holds: results.csv, summary.csv, differences.csv, variants.csv, grain.csv, units.csv,\n"
+        "Write what a session holds: results.csv, summary.csv, differences.csv, variants.csv, cost.csv, grain.csv,\n"
+        "units.csv,"
         "predictions/LANE/SAMPLE.png (of texts .json), comparison/SAMPLE.png (of texts .html too),\n"
         "explanations/, session.granview.\n"
         "No model is needed. The session may be open in a window. Files of a session in DIR are replaced.",
@@ -56,11 +57,19 @@ def _parser() -> ArgumentParser:
     )
     add_margin_option(parser)
     parser.add_argument(
+        "--price-per-hour",
+        nargs="+",
+        default=(),
+        metavar="PRICE",
+        help="what an hour of the device costs, such as 2.5, or cpu=0.1 cuda=2.5; cost.csv then has the money for a "
+        "million samples",
+    )
+    parser.add_argument(
         "--tables",
         nargs="+",
         metavar="NAME",
         help="write these tables alone, or all: results, summary, differences, variants, flips, units, classes, "
-        "confusion, calibration, grain, marks, explanations, explanation_similarity",
+        "confusion, calibration, grain, cost, marks, explanations, explanation_similarity",
     )
     parser.add_argument(
         "--table-format",
@@ -96,6 +105,7 @@ def main(arguments: Sequence[str]) -> int:
     from granview.cli.write_files import write_files
     from granview.export.output_files import write_outputs
     from granview.export.output_plan import OutputKind, TableChoice
+    from granview.report.lane_costs import read_prices
     from granview.store.session import Session
 
     names = None if options.tables is None else tuple(options.tables)
@@ -114,6 +124,7 @@ def main(arguments: Sequence[str]) -> int:
                 samples=options.sample,
                 overwrite=options.overwrite,
                 buckets=options.buckets,
+                prices=read_prices(options.price_per_hour),
                 margins=margins,
                 tables=tables,
             )

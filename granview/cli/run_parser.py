@@ -54,7 +54,8 @@ def run_parser() -> ArgumentParser:
     parser = new_parser(
         "granview run",
         "Run one or more models over inputs, side by side, and write into DIR: results.csv, summary.csv,\n"
-        "differences.csv, variants.csv, grain.csv, units.csv, predictions/LANE/SAMPLE.*, comparison/SAMPLE.* and\n"
+        "differences.csv, variants.csv, cost.csv, grain.csv, units.csv, predictions/LANE/SAMPLE.*,\n"
+        "comparison/SAMPLE.* and\n"
         "session.granview.\n"
         "Results of an earlier run there stay until all of the new ones are written, and are then replaced.",
         _EXAMPLES.replace("{reading}", _READING),

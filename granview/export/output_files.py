@@ -10,6 +10,7 @@ from granview.export.output_folder import OutputFolder, claimed
 from granview.export.output_plan import USUAL_TABLES, OutputKind, OutputPlan, TableChoice, Write
 from granview.export.texts.renderer import PageRenderer
 from granview.io.output_names import SESSION_NAME
+from granview.report.lane_costs import NO_PRICES, HourlyPrices
 from granview.report.margins import NO_MARGINS, Margins
 from granview.report.session_contents import SessionContents
 from granview.store.reader import SessionReader
@@ -59,10 +60,11 @@ def write_outputs(
     buckets: str = "",
     margins: Margins = NO_MARGINS,
     tables: TableChoice = USUAL_TABLES,
+    prices: HourlyPrices = NO_PRICES,
 ) -> Exported:
     """Write a session's results into a folder, where they replace those of a session that is there.
 
-    ``results.csv``, ``summary.csv``, ``grain.csv``, ``units.csv`` and, where two lanes do one task,
+    ``results.csv``, ``summary.csv``, ``cost.csv``, ``grain.csv``, ``units.csv`` and, where two lanes do one task,
     ``differences.csv``, where one is a variant of another, ``variants.csv``, and where anything is marked,
     ``marks.csv``; ``predictions/LANE/SAMPLE``, each type in its own format, such as masks as index PNGs;
     ``comparison/SAMPLE.png``, of texts ``.html`` too; where lanes were asked for explanations, ``explanations.csv`` and
@@ -83,6 +85,7 @@ def write_outputs(
         margins: The largest differences that do not count, for ``differences.csv``; those that the session keeps where
             none is chosen.
         tables: Which tables are written, and as what.
+        prices: What an hour of a device costs, for ``cost.csv``.
 
     Raises:
         ArgumentError: there is no such sample, or there are files that may not be replaced.
@@ -96,6 +99,7 @@ def write_outputs(
             margins=margins,
             buckets=buckets,
             tables=tables,
+            prices=prices,
         )
         if not exported.failed:
             all_of_another = samples is None and set(parts) == set(OutputKind) and folder / SESSION_NAME != session.path
@@ -115,6 +119,7 @@ def write_staged(
     buckets: str = "",
     margins: Margins = NO_MARGINS,
     tables: TableChoice = USUAL_TABLES,
+    prices: HourlyPrices = NO_PRICES,
 ) -> Exported:
     """Write files aside. Where one could not be written, as on a full disk, ``failed`` says why.
 
@@ -124,7 +129,7 @@ def write_staged(
     with PageRenderer() as renderer:
         contents = SessionContents.read(session)
         made_of = (session, contents, output.path, staged, page_suffix, samples, renderer)
-        plan = OutputPlan(*made_of, buckets, margins, tables)
+        plan = OutputPlan(*made_of, buckets=buckets, margins=margins, tables=tables, prices=prices)
         jobs = [job for part in OutputKind if part in parts for job in plan.jobs(part)]
         output.refuse_foreign([path.relative_to(staged).as_posix() for path, _ in jobs])
         exported = _write(output.path, staged, jobs, on_progress or (lambda _: None))

@@ -30,6 +30,7 @@ from granview.report.explanations import (
     explanation_rows,
     similarity_rows,
 )
+from granview.report.lane_costs import NO_PRICES, HourlyPrices
 from granview.report.margins import NO_MARGINS, Margins
 from granview.report.session_contents import SessionContents
 from granview.report.session_table import TableRequest, tables_called, usual_tables
@@ -77,6 +78,7 @@ class OutputPlan:
     Attributes:
         target: The folder that they are for.
         folder: The folder that they are written into.
+        prices: What an hour of a device costs, for ``cost.csv``.
         buckets: How measures of units are divided in ``grain.csv``; empty for each measure's own way.
     """
 
@@ -88,6 +90,7 @@ class OutputPlan:
     samples: Collection[str] | None
     renderer: PageRenderer
     buckets: str = ""
+    prices: HourlyPrices = NO_PRICES
     margins: Margins = NO_MARGINS
     tables: TableChoice = USUAL_TABLES
 
@@ -103,7 +106,7 @@ class OutputPlan:
         return makers[part]()
 
     def _tables(self) -> Jobs:
-        request = TableRequest(self.session, self.contents, self.buckets, self.margins)
+        request = TableRequest(self.session, self.contents, self.buckets, self.margins, self.prices)
         names = self.tables.names
         for table in usual_tables(request) if names is None else tables_called(request, names):
             for suffix in self.tables.suffixes:

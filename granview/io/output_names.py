@@ -4,8 +4,8 @@ from typing import Final
 
 SESSION_NAME: Final = "session.granview"
 _TABLES: Final = (
-    *("calibration", "classes", "confusion", "differences", "explanation_similarity", "explanations", "flips"),
-    *("grain", "marks", "results", "summary", "units", "variants"),
+    *("calibration", "classes", "confusion", "cost", "differences", "explanation_similarity", "explanations"),
+    *("flips", "grain", "marks", "results", "summary", "units", "variants"),
 )
 TABLES: Final = (
     *(f"{name}{suffix}" for name in _TABLES for suffix in (".csv", ".parquet")),

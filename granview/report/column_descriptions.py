@@ -47,6 +47,10 @@ COSTS: Final[Mapping[str, str]] = {
     "peak_cuda_mb": "The most CUDA memory that torch held in the lane's process, in 10^6 bytes; empty on the CPU.",
     "energy_j": "Energy that the whole GPU used during the lane's forward passes, in joules, by NVML; empty on the "
     "CPU.",
+    "energy_j_per_thousand": "Energy that the whole GPU used for a thousand samples, in joules: energy_j by the "
+    "samples that were run.",
+    "money_per_million": "What a million samples cost at the price of an hour that the user has set for the device, by "
+    "the throughput of forward passes; in the price's currency.",
     "engine": "What computed the model, with its version: torch, or another library that its variant names.",
     "precision_ran": "The number format of most of the model's weights as they really were when it ran.",
     "covered": "The share of the model's weights, 0 to 1, that its variant has converted or looked at; empty where its "
@@ -112,6 +116,16 @@ GRAIN: Final[Mapping[str, str]] = {
     "difference_high": "Upper end of the difference's interval.",
 }
 """The columns of ``grain.csv``; low and high are of a bucket there, of a difference elsewhere."""
+
+COSTS_OF_QUALITY: Final[Mapping[str, str]] = {
+    "family": "Models of one architecture at several sizes; a lane without others is one by itself.",
+    "value": "The lane's value of the metric, over all samples; of a bucket the mean score of its units.",
+    "cost": "Which cost it is set against.",
+    "cost_value": "That cost of the lane.",
+    "cost_unit": "Its unit; empty for counts, and for money, which is in the price's currency.",
+    "on_front": "Whether no other lane that rests on the same samples is cheaper and at least as good: 1 or 0.",
+}
+"""The columns of ``cost.csv`` that no other file has."""
 
 ONE_BY_ONE: Final = "Each metric is tested on its own: of 20 true ties, one may be called more than chance."
 """What verdicts on many metrics at once do not say by themselves."""

@@ -55,7 +55,7 @@ TEXT_COLUMNS = frozenset(
         *("method", "stack", "direction", "place", "against", "metric", "verdict"),
         *("parent", "precision", "engine", "mark", "grain_kind", "grain_bucket", "kind", "flip"),
         *("other", "task", "class", "taken_for", "before", "after", "status_before", "status_after", "match", "note"),
-        *("axis", "column", "unit", "buckets", "bucket"),
+        *("axis", "column", "unit", "buckets", "bucket", "family", "cost", "cost_unit"),
     }
 )
 """Columns that hold texts, should they be empty."""

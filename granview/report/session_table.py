@@ -12,6 +12,7 @@ from typing import Final
 from granview.core.errors import ArgumentError
 from granview.core.registry import Registry
 from granview.report.column_descriptions import descriptions_of
+from granview.report.lane_costs import NO_PRICES, HourlyPrices
 from granview.report.margins import NO_MARGINS, Margins
 from granview.report.report_table import ReportTable
 from granview.report.session_contents import SessionContents
@@ -27,12 +28,14 @@ class TableRequest:
         contents: What it holds, but for pixels and units.
         buckets: How measures of units are divided in ``grain``; empty for each measure's own way.
         margins: The largest differences that do not count, for ``differences``.
+        prices: What an hour of a device costs, for ``cost``.
     """
 
     session: SessionReader
     contents: SessionContents
     buckets: str = ""
     margins: Margins = NO_MARGINS
+    prices: HourlyPrices = NO_PRICES
 
     @property
     def descriptions(self) -> dict[str, str]:

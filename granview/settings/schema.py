@@ -15,6 +15,7 @@ VERDICT_LANGUAGES: Final[tuple[VerdictLanguage, ...]] = ("en", "zh")
 Count = Annotated[int, Meta(ge=0, le=4096)]
 Seconds = Annotated[float, Meta(gt=0)]
 Pixels = Annotated[float, Meta(ge=0, le=1000)]
+Price = Annotated[float, Meta(ge=0, le=1_000_000)]
 Fraction = Annotated[float, Meta(ge=0, le=1)]
 
 
@@ -35,6 +36,8 @@ class Settings:
         cpu_threads: Threads of a lane on the CPU; 0 for all cores.
         sample_timeout_s: A lane that works on one sample for longer is restarted.
         mask_opacity: Of predictions over the picture, 0 to 1.
+        cpu_price_per_hour: What an hour of the CPU costs, in any currency; 0 where that is not known.
+        gpu_price_per_hour: What an hour of a GPU costs, in the same currency.
         text: How new sessions give texts to models.
         generation: How new sessions generate text.
         verdict_language: Of verdicts in the window, ``en`` or ``zh``; empty for the system's, or ``en``.
@@ -52,6 +55,8 @@ class Settings:
     cpu_threads: Count = 0
     sample_timeout_s: Seconds = 600.0
     mask_opacity: Fraction = 0.55
+    cpu_price_per_hour: Price = 0.0
+    gpu_price_per_hour: Price = 0.0
     text: TextParams = field(default_factory=TextParams)
     generation: Generation = field(default_factory=Generation)
     verdict_language: VerdictLanguage = ""

@@ -1,26 +1,29 @@
-"""Quality against cost: one dot per lane, and the front of those that no other lane beats in both.
+"""Quality against cost: one dot per lane, the sizes of a family joined, and the front that no other lane beats in both.
 
 A lane that rests on fewer samples than the others is a ring, and not on the front.
 """
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
-import numpy as np
 import pyqtgraph
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QGraphicsLineItem
 
-from granview.analysis.pareto_front import pareto_front
-from granview.gui.cost.cost_report import CostPoint
+from granview.gui.background.timers import once
+from granview.gui.cost.cost_report import CostPoint, CostPoints
 from granview.gui.style.theme import Theme
 from granview.gui.widgets.hover_plot import HoverPlot
+from granview.gui.widgets.label_placement import Placed, place_labels
 from granview.gui.widgets.number_format import count_in_short, fixed, significant
 from granview.gui.widgets.plot_style import dress, pen
 
-_NEAR_PX = 14.0
-_FEW_DECADES = 1.6
+_NEAR_PX: Final = 14.0
+_FEW_DECADES: Final = 1.6
+_EDGE: Final = 0.06
+"""Part of the axis that is left free beyond the outermost dots, at least."""
 
 
 def _ticks(low: float, high: float) -> list[tuple[float, str]]:
@@ -30,31 +33,47 @@ def _ticks(low: float, high: float) -> list[tuple[float, str]]:
     return [(math.log10(value), count_in_short(value)) for value in values if low <= math.log10(value) <= high]
 
 
+def quality_range(qualities: list[float], top: float | None) -> tuple[float, float]:
+    """The ends of the quality's axis: some room beyond the dots, but never beyond what is possible."""
+    room = max((max(qualities) - min(qualities)) * 0.25, 0.03 * (top or max(map(abs, qualities)) or 1.0))
+    low, high = min(qualities) - room, max(qualities) + room
+    if min(qualities) >= 0:
+        low = max(low, 0.0)
+    return low, high if top is None else min(high, top)
+
+
 class CostPlot(HoverPlot):
     """The cost's axis is logarithmic: lanes differ by factors."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._points: Sequence[CostPoint] = ()
+        self._shown = CostPoints()
+        self._colors: Mapping[str, str] = {}
         self._titles = ("", "")
+        self._names: list[Any] = []
+        self._naming = once(self, 0, self._place_names)
         self.plot.setLogMode(x=True, y=False)
 
-    def show_points(self, points: Sequence[CostPoint], colors: Mapping[str, str], titles: tuple[str, str]) -> None:
+    def show_points(self, shown: CostPoints, colors: Mapping[str, str], titles: tuple[str, str]) -> None:
         """Show these lanes; ``titles`` are those of cost and quality."""
-        self._points = points
+        self._shown, self._colors = shown, colors
         if titles != self._titles:
             self._label(titles)
         self.plot.clear()
-        if not points:
+        self._names = []
+        if not shown.points:
             return
-        self._draw_front()
-        self._draw_dots(colors, *self._fit())
+        self._fit()
+        self._join()
+        for point in shown.points:
+            self._draw_dot(point)
+        self._naming.start()
 
     def words_at(self, position: QPointF) -> str:
         """The lane of the dot that is near, and where it stands."""
         box = self.plot.getPlotItem().vb
-        for point in self._points:
-            place = box.mapViewToScene(QPointF(math.log10(point.cost), point.quality))
+        for point in self._shown.points:
+            place = box.mapViewToScene(_place(point))
             if math.hypot(place.x() - position.x(), place.y() - position.y()) < _NEAR_PX:
                 cost, quality = self._titles
                 words = f"{point.lane}\n{cost}: {significant(point.cost)}\n{quality}: {fixed(point.quality, 3)}"
@@ -66,42 +85,79 @@ class CostPlot(HoverPlot):
         self._theme = theme
         dress(self.plot, theme)
         self._label(self._titles)
-        self.show_points(self._points, colors, self._titles)
+        self.show_points(self._shown, colors, self._titles)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the names new places."""
+        super().resizeEvent(event)
+        self._naming.start()
 
     def _label(self, titles: tuple[str, str]) -> None:
         self._titles = titles
         for side, title in zip(("bottom", "left"), titles, strict=True):
             self.plot.setLabel(side, title, color=self._theme.muted)
 
-    def _draw_front(self) -> None:
-        cost = np.array([point.cost for point in self._points if not point.note])
-        quality = np.array([point.quality for point in self._points if not point.note])
-        front = pareto_front(cost, quality)
-        front = front[np.argsort(cost[front])]
-        if len(front) > 1:
-            self.plot.plot(cost[front], quality[front], pen=pen(self._theme.muted, 1.2, dashed=True))
+    def _join(self) -> None:
+        """Join the sizes of each family, and, dashed, the front."""
+        by_lane = {point.lane: point for point in self._shown.points}
+        lines = [(family, pen(self._theme.border, 2.4)) for family in self._shown.families]
+        lines.append((self._shown.front, pen(self._theme.muted, 1.2, dashed=True)))
+        for lanes, line in lines:
+            joined = [by_lane[lane] for lane in lanes if lane in by_lane]
+            if len(joined) > 1:
+                self.plot.plot([each.cost for each in joined], [each.quality for each in joined], pen=line)
 
-    def _draw_dots(self, colors: Mapping[str, str], low: float, high: float) -> None:
-        """Dots with the lanes' names over them; between the ends of the axis, so that no name is cut off."""
-        for point in self._points:
-            color = colors.get(point.lane, self._theme.muted)
-            look = {"brush": None, "pen": pen(color, 1.6)} if point.note else {"brush": QColor(color), "pen": None}
-            dot: Any = pyqtgraph.ScatterPlotItem([math.log10(point.cost)], [point.quality], size=11, **look)
-            self.plot.addItem(dot)
-            across = (math.log10(point.cost) - low) / (high - low)
-            name: Any = pyqtgraph.TextItem(point.lane, color=self._theme.text, anchor=(across, 1.35))
-            self.plot.addItem(name, ignoreBounds=True)
-            name.setPos(math.log10(point.cost), point.quality)
+    def _draw_dot(self, point: CostPoint) -> None:
+        color = self._colors.get(point.lane, self._theme.muted)
+        look = {"brush": None, "pen": pen(color, 1.6)} if point.note else {"brush": QColor(color), "pen": None}
+        dot: Any = pyqtgraph.ScatterPlotItem([math.log10(point.cost)], [point.quality], size=11, **look)
+        self.plot.addItem(dot)
 
-    def _fit(self) -> tuple[float, float]:
-        """Bring all dots into view; the ends of the cost's axis, in decades."""
-        costs = [math.log10(point.cost) for point in self._points]
-        qualities = [point.quality for point in self._points]
-        room_x = max((max(costs) - min(costs)) * 0.18, 0.25)
-        room_y = max((max(qualities) - min(qualities)) * 0.3, 0.03)
-        low, high = min(costs) - room_x, max(costs) + room_x
+    def _fit(self) -> None:
+        """Bring all dots into view."""
+        costs = [math.log10(point.cost) for point in self._shown.points]
+        room = max((max(costs) - min(costs)) * 0.15, 0.2)
+        low, high = min(costs) - room, max(costs) + room
         bottom: Any = self.plot.getAxis("bottom")
         bottom.setTicks([_ticks(low, high)])
         self.plot.setXRange(low, high, padding=0)
-        self.plot.setYRange(min(qualities) - room_y, max(qualities) + room_y * 1.3, padding=0)
-        return low, high
+        ends = quality_range([point.quality for point in self._shown.points], self._shown.top)
+        self.plot.setYRange(*ends, padding=0)
+        self.plot.getPlotItem().vb.invertY(self._shown.better == "lower")
+
+    def _place_names(self) -> None:
+        """Write the lanes' names where they hide nothing; lines lead to those that are far from their dots."""
+        for item in self._names:
+            self.plot.removeItem(item)
+        self._names = []
+        box = self.plot.getPlotItem().vb
+        origin = box.mapToScene(QPointF(0, 0))
+        places = [box.mapViewToScene(_place(point)) - origin for point in self._shown.points]
+        font = self.fontMetrics()
+        sizes = [(font.horizontalAdvance(point.lane) + 8.0, font.height() + 2.0) for point in self._shown.points]
+        placed = place_labels([(at.x(), at.y()) for at in places], sizes, (box.width(), box.height()))
+        for point, size, where in zip(self._shown.points, sizes, placed, strict=True):
+            self._write(point, size, where, origin)
+
+    def _write(self, point: CostPoint, size: tuple[float, float], where: Placed, origin: QPointF) -> None:
+        box = self.plot.getPlotItem().vb
+        middle = QPointF(where.left + size[0] / 2, where.top + size[1] / 2)
+        at = box.mapSceneToView(origin + middle)
+        if where.has_leader:
+            start = _place(point)
+            leader = QGraphicsLineItem(QLineF(start, at))
+            leader.setPen(pen(self._theme.muted, 0.8))
+            leader.setZValue(-5)
+            self._add(leader)
+        fill = self._theme.color("panel", 0.8)
+        name: Any = pyqtgraph.TextItem(point.lane, color=self._theme.text, anchor=(0.5, 0.5), fill=fill)
+        self._add(name)
+        name.setPos(at.x(), at.y())
+
+    def _add(self, item: Any) -> None:
+        self.plot.addItem(item, ignoreBounds=True)
+        self._names.append(item)
+
+
+def _place(point: CostPoint) -> QPointF:
+    return QPointF(math.log10(point.cost), point.quality)

@@ -4,9 +4,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
 
-from granview.gui.cost.cost_report import CostReport, axes_for, points, quantity, read_cost
+from granview.gui.cost.cost_report import CostReport, points, quantity, read_cost
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
@@ -14,12 +14,14 @@ from granview.gui.style.theme import Theme
 from granview.gui.widgets.plot_host import PlotHost
 from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.table_view import TableView
+from granview.report.lane_costs import MONEY, HourlyPrices
 
 if TYPE_CHECKING:
     from granview.gui.cost.cost_plot import CostPlot
 
 _DELAY_MS: Final = 600
 _WIDE_PX: Final = 620
+_LEAST_CHARACTERS: Final = 9
 PLOT, TABLE = "plot", "table"
 
 
@@ -45,11 +47,14 @@ class CostPanel(ReportPanel[CostReport]):
             )
         )
         self.choice.set_current(PLOT)
-        self.axis = QComboBox()
+        self.axis, self.quality = QComboBox(), QComboBox()
+        self.lacking = QLabel()
         self._lay_out()
         services.model.lanes.lane_changed.connect(lambda _: self._feed.invalidate())
         services.model.lanes.changed.connect(self._feed.invalidate)
-        self.axis.activated.connect(lambda _: self._show())
+        services.preferences.changed.connect(lambda _: self._ask())
+        for each in (self.axis, self.quality):
+            each.activated.connect(lambda _: self._show())
         self.choice.chosen.connect(lambda _: self._arrange())
         self._ask()
         self._show()
@@ -75,15 +80,20 @@ class CostPanel(ReportPanel[CostReport]):
         self._arrange()
 
     def _lay_out(self) -> None:
-        self.axis.setProperty("quiet", "true")
-        self.axis.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for choice in (self.axis, self.quality):
+            choice.setProperty("quiet", "true")
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(_LEAST_CHARACTERS)
         self.axis.setToolTip(self.tr("The cost on the horizontal axis"))
+        self.quality.setToolTip(self.tr("The quality on the vertical axis: a metric, or the score in a bucket"))
+        self.lacking.setWordWrap(True)
+        self.lacking.setProperty("role", "muted")
+        self.lacking.setContentsMargins(8, 0, 8, 0)
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 8, 0)
         head.addWidget(self.choice)
         head.addStretch(1)
         head.addWidget(self.task)
-        head.addWidget(self.axis)
         self._body = QStackedWidget()
         self._body.addWidget(self.host)
         self._row = QHBoxLayout()
@@ -93,27 +103,34 @@ class CostPanel(ReportPanel[CostReport]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 4)
         layout.setSpacing(4)
+        choices = QHBoxLayout()
+        choices.setContentsMargins(8, 0, 8, 0)
+        choices.addWidget(self.quality, 1)
+        choices.addWidget(self.axis, 1)
         layout.addLayout(head)
+        layout.addLayout(choices)
         layout.addLayout(self._row, 1)
+        layout.addWidget(self.lacking)
         self._arrange()
 
     def _ask(self) -> None:
-        self._fill_axes()
-        self._ask_in_focus(partial(read_cost, task=self._task_name()))
+        self._ask_in_focus(partial(read_cost, task=self._task_name(), prices=self._prices()))
 
-    def _fill_axes(self) -> None:
-        """Offer the costs that lanes of this task have; the one chosen stays."""
-        names, chosen = axes_for(self.services.tasks.current), self.axis.currentData()
-        if names != [self.axis.itemData(place) for place in range(self.axis.count())]:
-            self.axis.clear()
-            for name in names:
-                self.axis.addItem(quantity(name).title, name)
-            self.axis.setCurrentIndex(max(self.axis.findData(chosen), 0))
+    def _prices(self) -> HourlyPrices:
+        settings = self.services.preferences.settings
+        prices = {"cpu": settings.cpu_price_per_hour, "cuda": settings.gpu_price_per_hour}
+        return HourlyPrices({device: price for device, price in prices.items() if price})
+
+    def _fill_choices(self, report: CostReport) -> None:
+        """Offer the costs and the qualities that are known of lanes of this task; those chosen stay."""
+        refill(self.axis, [(quantity(name).title, name) for name in report.axes])
+        refill(self.quality, [(each.title, f"{each.metric}/{each.bucket}") for each in report.qualities])
 
     def _arrange(self) -> None:
         wide = self.width() >= _WIDE_PX
         self.choice.setVisible(not wide)
-        self.axis.setVisible(wide or self.choice.current() == PLOT)
+        for each in (self.axis, self.quality):
+            each.setVisible(wide or self.choice.current() == PLOT)
         if wide and self._row.indexOf(self.table) < 0:
             self._row.addWidget(self.table, 1)
             self.table.show()
@@ -128,21 +145,44 @@ class CostPanel(ReportPanel[CostReport]):
 
     def _on_report(self, report: CostReport) -> None:
         self._report = report
+        self._fill_choices(report)
         self.table.show_table(report.table, self._places())
         self._show()
 
     def _show(self) -> None:
-        report = self._report
-        found = [] if report is None else points(report, self.axis.currentData())
-        if report is None or not found:
-            self.host.explain(self._explanation())
+        report, place = self._report, self.quality.currentIndex()
+        shown = None
+        if report is not None and 0 <= place < len(report.qualities):
+            shown = points(report, self.axis.currentData(), report.qualities[place])
+        self.lacking.setVisible(shown is not None and bool(shown.points) and bool(shown.lacking))
+        if report is None or shown is None or not shown.points:
+            self.host.explain(self._explanation() if self.axis.currentData() != MONEY else self._no_price())
             return
-        titles, colors = (self.axis.currentText(), report.quality_title), self._colors()
-        self.host.fill(lambda plot: plot.show_points(found, colors, titles))
+        words = self.tr("Not in the plot, since one of the two is not known: {lanes}.")
+        self.lacking.setText(words.format(lanes=", ".join(shown.lacking)))
+        titles, colors = (self.axis.currentText(), self.quality.currentText()), self._colors()
+        self.host.fill(lambda plot: plot.show_points(shown, colors, titles))
+
+    def _no_price(self) -> str:
+        return self.tr(
+            "Say in File ▸ Preferences what an hour of the CPU or the GPU costs, and here stands what a million "
+            "samples cost with every lane."
+        )
 
     def _explanation(self) -> str:
         return self.tr(
             "Here every lane becomes a dot: to the right what a pass costs, upwards how good it is. "
-            "The dashed line joins the lanes that no other one beats in both. A ring was not scored on all that the "
-            "others were, and is not compared. It needs references and a run."
+            "The dashed line joins the lanes that no other one beats in both, the grey one the sizes of one model. A "
+            "ring was not scored on all that the others were, and is not compared. It needs references and a run."
         )
+
+
+def refill(choice: QComboBox, items: list[tuple[str, str]]) -> None:
+    """Offer other items, each a title and what it stands for; what was chosen stays, where it is still there."""
+    if items == [(choice.itemText(place), choice.itemData(place)) for place in range(choice.count())]:
+        return
+    chosen = choice.currentData()
+    choice.clear()
+    for title, data in items:
+        choice.addItem(title, data)
+    choice.setCurrentIndex(max(choice.findData(chosen), 0))

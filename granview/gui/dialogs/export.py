@@ -139,7 +139,7 @@ class ExportDialog(Page):
     def _build_parts(self) -> None:
         texts = {
             OutputKind.TABLES: self.tr(
-                "Tables: results.csv, summary.csv, differences.csv, variants.csv, grain.csv, units.csv"
+                "Tables: results.csv, summary.csv, differences.csv, variants.csv, cost.csv, grain.csv, units.csv"
             ),
             OutputKind.PREDICTIONS: self.tr("Predictions: each type in its own format, such as masks as index PNGs"),
             OutputKind.COMPARISON: self.tr("Comparison pages: a PNG per sample, of texts an HTML page too"),

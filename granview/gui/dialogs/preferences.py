@@ -10,6 +10,7 @@ from granview.gui.session.preferences import Preferences
 from granview.settings import Settings, settings_path
 
 _MAX_THREADS: Final = 4096
+_MAX_PRICE: Final = 1_000_000
 _DEVICES: Final = ("auto", "cpu", "cuda:0", "cuda:1")
 
 
@@ -24,6 +25,7 @@ class PreferencesDialog(Page):
         form.setVerticalSpacing(10)
         self._build_window(form, preferences.settings)
         self._build_runs(form, preferences.settings)
+        self._build_prices(form, preferences.settings)
         self.body.addLayout(form)
         self.body.addStretch(1)
         where = QLabel(self.tr("Kept in {path}").format(path=settings_path()))
@@ -50,6 +52,8 @@ class PreferencesDialog(Page):
             boundary_tolerance_px=self.tolerance.value(),
             cpu_threads=self.threads.value(),
             sample_timeout_s=float(self.timeout.value()),
+            cpu_price_per_hour=self.cpu_price.value(),
+            gpu_price_per_hour=self.gpu_price.value(),
         )
 
     def _build_window(self, form: QFormLayout, settings: Settings) -> None:
@@ -94,3 +98,15 @@ class PreferencesDialog(Page):
         form.addRow(self.tr("Threads of a lane on the CPU"), self.threads)
         form.addRow(self.tr("Restart a lane that is silent for"), self.timeout)
         form.addRow("", self.confidence)
+
+    def _build_prices(self, form: QFormLayout, settings: Settings) -> None:
+        self.cpu_price, self.gpu_price = QDoubleSpinBox(), QDoubleSpinBox()
+        prices = ((self.cpu_price, settings.cpu_price_per_hour), (self.gpu_price, settings.gpu_price_per_hour))
+        for choice, price in prices:
+            choice.setRange(0, _MAX_PRICE)
+            choice.setDecimals(3)
+            choice.setSpecialValueText(self.tr("not known"))
+            choice.setToolTip(self.tr("In any currency; the cost panel shows what a million samples cost."))
+            choice.setValue(price)
+        form.addRow(self.tr("Price of an hour of the CPU"), self.cpu_price)
+        form.addRow(self.tr("Price of an hour of the GPU"), self.gpu_price)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from granview.analysis.grain_profile import GrainProfile
@@ -28,6 +29,9 @@ translate = QCoreApplication.translate
 
 _DELAY_MS: Final = 800
 _LEAST_PLOT_PX: Final = 110
+_WIDE_PX: Final = 560
+_LOW_PX: Final = 300
+_FEW_LINES, _MOST_LINES = 2, 4
 _LEAST_CHARACTERS: Final = 9
 """So much of a choice is shown at least; its list shows all of it."""
 
@@ -88,19 +92,29 @@ class GrainPanel(ReportPanel[GrainReport]):
         self.host.setMinimumHeight(_LEAST_PLOT_PX)
         for label in (self.words.label, self.measure):
             label.setProperty("role", "muted")
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.addWidget(self.task)
         head.addWidget(self.measure)
         head.addWidget(self.axis, 1)
         head.addWidget(self.buckets, 1)
-        head.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 8)
         layout.setSpacing(4)
         layout.addLayout(head)
-        layout.addWidget(self.key_line)
         layout.addWidget(self.host, 1)
         layout.addWidget(self.words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the key beside the choices where there is room, else below them; few sentences where there is little."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= _WIDE_PX
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        if is_wide and self._head.indexOf(self.key_line) < 0:
+            self._head.insertWidget(0, self.key_line, 3)
+        elif not is_wide and layout.indexOf(self.key_line) < 0:
+            layout.insertWidget(1, self.key_line)
+        self.words.set_most_lines(_FEW_LINES if event.size().height() < _LOW_PX else _MOST_LINES)
 
     def _ask(self) -> None:
         asked = GrainQuery(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy
 
 _MOST_LINES: Final = 4
+"""Until another number is asked for."""
 
 
 class WrappedText(QScrollArea):
@@ -14,6 +15,7 @@ class WrappedText(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self._most_lines = _MOST_LINES
         self.label = QLabel()
         self.label.setWordWrap(True)
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -34,11 +36,16 @@ class WrappedText(QScrollArea):
         self.label.setText(text)
         self._fit()
 
+    def set_most_lines(self, most: int) -> None:
+        """Be no higher than so many lines."""
+        self._most_lines = most
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        most = _MOST_LINES * self.label.fontMetrics().lineSpacing()
+        most = self._most_lines * self.label.fontMetrics().lineSpacing()
         self.setFixedHeight(min(max(self.label.heightForWidth(self.viewport().width()), 0), most))

@@ -1,0 +1,45 @@
+"""The cost panel in a window: qualities, costs, prices, and what has none."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from granview.gui.cost.panel import CostPanel
+from granview.report.lane_costs import MONEY
+from tests.gui.conftest import OpenBench
+from tests.helpers.scored import scored_session
+from tests.helpers.shell import Bench
+
+
+@pytest.fixture
+def bench(open_window: OpenBench, tmp_path: Path) -> Bench:
+    return open_window(scored_session(tmp_path / "a.granview", samples=9))
+
+
+def cost_panel(bench: Bench) -> CostPanel:
+    panel: CostPanel = bench.work.window.docks.panels["cost"]
+    bench.work.window.docks.show_panel("cost")
+    bench.until(lambda: panel.host.plot is not None and panel.quality.count() > 0)
+    return panel
+
+
+def test_every_metric_and_bucket_is_a_quality(bench: Bench) -> None:
+    panel = cost_panel(bench)
+    titles = [panel.quality.itemText(place) for place in range(panel.quality.count())]
+    assert titles[0] == "mIoU"
+    assert any(title.startswith("Region size ") for title in titles)
+    panel.quality.setCurrentIndex(len(titles) - 1)
+    panel.quality.activated.emit(len(titles) - 1)
+    assert panel.host.plot._titles[1] == titles[-1]
+
+
+def test_money_needs_a_price_which_is_set_in_the_preferences(bench: Bench) -> None:
+    panel, preferences = cost_panel(bench), bench.work.preferences
+    panel.axis.setCurrentIndex(panel.axis.findData(MONEY))
+    panel.axis.activated.emit(panel.axis.currentIndex())
+    assert "Preferences" in panel.host.hint.text()
+    preferences.change(replace(preferences.settings, cpu_price_per_hour=0.5))
+    bench.until(lambda: panel._report.costs["good"][MONEY] is not None)
+    assert panel.host._stack.currentWidget() is panel.host.plot
+    assert any(row.title == "Price of a million samples" for row in panel.table.table.rows)
