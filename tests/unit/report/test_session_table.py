@@ -21,7 +21,7 @@ def test_every_table_is_among_the_files_of_a_run() -> None:
 
 def test_usual_tables_are_those_of_a_run(request_of: TableRequest) -> None:
     usual = [table.name for table in usual_tables(request_of)]
-    assert usual == ["differences", "grain", "results", "summary", "units", "variants"]
+    assert usual == ["cost", "differences", "grain", "results", "summary", "units", "variants"]
 
 
 @pytest.mark.parametrize("name", SESSION_TABLES.all())
