@@ -30,7 +30,7 @@ def _parser() -> ArgumentParser:
         "examples:\n"
         "  granview export study.granview --out out/\n"
         "  granview export study.granview --out out/ --only tables --margin miou=0.01\n"
-        "  granview export study.granview --out out/ --tables classes confusion --table-format csv parquet\n"
+        "  granview export study.granview --out out/ --tables classes units --table-format csv parquet\n"
         '  granview export study.granview --out cars/ --only tables --slice "class=car, grain<8"\n'
         "  granview export study.granview --out figures/ --only comparison --format pdf --sample road-02",
     )
