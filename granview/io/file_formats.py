@@ -2,7 +2,7 @@
 
 from typing import Final
 
-READABLE_TEXT: Final = "Plain text, CSV, TSV, JSON, JSONL, Parquet and CoNLL files are read."
+READABLE_TEXT: Final = "Plain text, CSV, TSV, JSON, JSONL, Parquet, Arrow, CoNLL and CoNLL-U files are read."
 READABLE: Final = "PNG, JPEG, TIFF, BMP and WebP images are read."
 
 SIGNATURE_BYTES: Final = 16

@@ -439,7 +439,9 @@ def _nothing_read(references: Path) -> Iterator[Problem]:
     suffixes = {path.suffix.lower() or "no suffix" for path in references.rglob("*") if path.is_file()}
     if suffixes:
         words = f"{references.name} holds nothing that is read as a reference ({', '.join(sorted(suffixes)[:5])})."
-        yield RefusedReference(references, words, "Boxes in text files can be exported again as COCO's.")
+        yield RefusedReference(
+            references, words, "Texts of boxes are read as YOLO lays them out: labels beside images."
+        )
 
 
 def _references_among(listing: FolderListing, inputs: Sequence[Path]) -> Path | None:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from granview.core.errors import InputError
 from granview.core.sample import Reference
 from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet
+from granview.io.folder_classes import classes_of_folder
 from granview.io.folder_names import FolderNames
-from granview.io.labelme_files import may_be_labelme
+from granview.io.labelme_files import may_be_labelme, names_in
 from granview.io.layout import LAYOUTS, Layout
 from granview.io.picture_names import picture_suffixes
 from granview.io.regular_files import head_of
@@ -19,6 +21,10 @@ _SETS: Final = {
 }
 _TRIED: Final = 5
 """So many files tell whether it is this layout."""
+
+_MOST_LISTED: Final = 5000
+_MOST_BYTES: Final = 256 << 20
+"""Of more files, or larger ones, which may have their pictures inside, the classes are not listed beforehand."""
 
 
 class Labelme(Layout):
@@ -46,6 +52,7 @@ class Labelme(Layout):
             "JSON files of shapes beside pictures of their names",
             len(pictures),
             references=tuple(ReferenceSet(each.name, each.title, len(paired), each.truth) for each in _SETS.values()),
+            classes=_classes([folder.path / files[Path(name).stem.casefold()] for name in paired]),
             leftovers=_without_picture(folder, alone),
         )
 
@@ -65,6 +72,16 @@ LAYOUTS.register("labelme")(Labelme())
 
 def _reference(path: Path, name: str) -> Reference:
     return Reference(str(path), format=f"labelme-{name}")
+
+
+def _classes(paths: list[Path]) -> tuple[str, ...]:
+    """The classes of the files' folder; none where looking through them would take long."""
+    if len(paths) > _MOST_LISTED or sum(path.stat().st_size for path in paths) > _MOST_BYTES:
+        return ()
+    try:
+        return classes_of_folder(paths[0], ".json", names_in, ()).names
+    except InputError:  # said where a reference is read
+        return ()
 
 
 def _files(folder: FolderNames) -> dict[str, str]:

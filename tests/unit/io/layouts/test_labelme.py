@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 def test_is_told_by_files_of_shapes_beside_pictures(folder: Path) -> None:
     known = recognise(folder)
     assert known is not None
-    assert (known.title, known.n_inputs) == ("labelme", 2)
+    assert (known.title, known.n_inputs, known.classes) == ("labelme", 2, ("cell",))
     assert [(each.name, each.n) for each in known.references] == [("objects", 1), ("masks", 1)]
     assert [(each.sort, each.n, each.example.name) for each in known.leftovers] == [("labelme files", 1, "c.json")]
 
