@@ -143,8 +143,15 @@ class _Files:
             }
             bare = [path for key, path in files.items() if key not in self.pictures]
             yield from alone(self._top(name), f"masks in {name}", bare, f"{PICTURES} has no pictures of these names.")
-        known = [name + behind for name in (PICTURES, *FOLDERS) for behind in _ARCHIVES]
-        yield from unread(self._root, title, known)
+        yield from self._strays()
+        read_from = [self._top(name).relative_to(self._root.path).parts[0] for name in (PICTURES, *FOLDERS)]
+        yield from unread(self._root, title, read_from)
+
+    def _strays(self) -> Iterator[Leftover]:
+        """What lies among the pictures and is none of them."""
+        folder, read = self.folder(PICTURES), set(self.pictures.values())
+        strays = [path for path in folder.held() if path not in read] if folder is not None else []
+        yield from of_suffixes(self._top(PICTURES), strays, "they are not called SPLIT/CITY/…_leftImg8bit.png.")
 
     def _top(self, name: str) -> Path:
         folder = self.folder(name)

@@ -14,7 +14,6 @@ from granview.core import rle
 from granview.core.errors import InputError
 from granview.core.image_params import ImageParams
 from granview.core.labels import BACKGROUND, LabelSet, normalized
-from granview.core.rle import Rle
 from granview.core.sample import Reference
 from granview.core.truths.instances import ReferenceInstances
 from granview.core.truths.mask import ReferenceMask
@@ -28,6 +27,8 @@ from granview.io.voc_folders import CLASS_MASKS, OBJECT_MASKS, VOC_OBJECTS
 
 _NONE: Final = (0, 255, color_value(224, 224, 192))
 """Background, and the border, as a value and as a colour."""
+
+_NO_CLASS: Final = -1
 
 
 class VocObjectsFormat(ReferenceFormat):
@@ -82,7 +83,7 @@ def _objects(values: NDArray[Any], classes: ReferenceMask) -> tuple[list[MarkedO
         for value, index, mask in zip(found.tolist(), _class_indices(values, found, classes), masks, strict=True)
         if value not in _NONE
     ]
-    objects = [_object(place, mask) for place, mask in held if place is not None]
+    objects = [MarkedObject(place, mask=mask) for place, mask in held if place is not None]
     return objects, len(held) - len(objects)
 
 
@@ -91,20 +92,15 @@ def _of_bare_ones(n: int, name: str) -> tuple[str, ...]:
     return (f"{n} of the values of {name} {is_bare}.",) if n else ()
 
 
-def _object(place: int, mask: Rle) -> MarkedObject:
-    return MarkedObject(place, mask=mask)
-
-
 def _class_indices(values: NDArray[Any], distinct: NDArray[Any], classes: ReferenceMask) -> list[int]:
-    """For each value the class that most of its pixels have, void pixels aside; void where it has no others."""
-    n, void = len(classes.label_set), classes.label_set.void
+    """For each value the class that most of its pixels have, void pixels aside; -1 where it has no others."""
+    n = len(classes.label_set)
     labels = classes.labels.astype(np.int64)
     is_class = labels < n
     rows = np.searchsorted(distinct, values[is_class])
     counts = np.bincount(rows * n + labels[is_class], minlength=len(distinct) * n).reshape(len(distinct), n)
     best = counts.argmax(axis=1)
-    nowhere = -1 if void is None else void
-    return [int(index) if row[index] else nowhere for index, row in zip(best, counts, strict=True)]
+    return [int(index) if row[index] else _NO_CLASS for index, row in zip(best, counts, strict=True)]
 
 
 def _places(labels: LabelSet) -> dict[int, int]:

@@ -174,6 +174,8 @@ def test_half_of_it_is_said(root: Path) -> None:
     next((root / "gtFine" / "train" / "ulm").glob("*_labelIds.png")).unlink()
     next((root / "leftImg8bit" / "train" / "aachen").iterdir()).unlink()
     put_picture(root / "rightImg8bit" / "val" / "a.png")
+    put_picture(root / "leftImg8bit" / "val" / "bonn" / "holiday.png")
+    put_picture(root / "leftImg8bit_trainextra" / "leftImg8bit" / "train_extra" / "b" / "b_leftImg8bit.png")
     data_set = known(root)
     assert [(split.name, split.n_inputs, split.n_references) for split in data_set.splits] == [
         ("train", 1, 1),
@@ -181,6 +183,8 @@ def test_half_of_it_is_said(root: Path) -> None:
     ]
     sorts = {one.sort: (one.n, one.reason) for one in data_set.leftovers}
     assert sorts["masks in gtFine"] == (1, "leftImg8bit has no pictures of these names.")
+    assert sorts[".png files"] == (1, "they are not called SPLIT/CITY/…_leftImg8bit.png.")
+    assert sorts["files in leftImg8bit_trainextra"] == (1, "Cityscapes has no folder of that name.")
     assert sorts["files in rightImg8bit"] == (1, "Cityscapes has no folder of that name.")
 
 
