@@ -16,7 +16,8 @@ def _short(pair: PairFacts) -> str:
     if each is None:
         return ""
     f = figures_of(each)
-    return f"{metric(each.measure.title)} 相差 {f.change}，95% 置信区间 {f.low} 至 {f.high}，{_samples(each)}"
+    aside = "；单独看差异显著，与此处的全部陈述一并看则否" if each.is_lost_to_correction else ""
+    return f"{metric(each.measure.title)} 相差 {f.change}，95% 置信区间 {f.low} 至 {f.high}，{_samples(each)}{aside}"
 
 
 def _samples(each: Statement) -> str:

@@ -1,10 +1,11 @@
 """The correction over everything that one verdict says, and what so many samples could have shown."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from granview.analysis.exclusive_holm import exclusive_holm
-from granview.analysis.power import samples_needed, smallest_detectable
+from granview.analysis.power import smallest_detectable
 from granview.report.verdict.facts import LEVEL, Statement
 from granview.report.verdict.statements import Measured
 
@@ -21,16 +22,19 @@ def corrected(measured: Sequence[Measured]) -> tuple[list[Statement], int]:
     weights = _weights(statements)
     tested = sum(weight for weight, pair in zip(weights, pairs, strict=True) if pair != (None, None))
     values = exclusive_holm(pairs, weights)
-    return [
-        replace(
-            each.statement,
-            corrected=no_difference,
-            outside_corrected=outside,
-            detectable=smallest_detectable(each.difference, level=1 - LEVEL * weight / (tested or 1.0)),
-            needed=samples_needed(each.difference, each.statement.margin, level=1 - LEVEL * weight / (tested or 1.0)),
-        )
-        for each, weight, (no_difference, outside) in zip(measured, weights, values, strict=True)
-    ], sum(pair != (None, None) for pair in pairs)
+    corrected_statements = []
+    for each, weight, (no_difference, outside) in zip(measured, weights, values, strict=True):
+        detectable = smallest_detectable(each.difference, level=1 - LEVEL * weight / (tested or 1.0))
+        statement = replace(each.statement, corrected=no_difference, outside_corrected=outside, detectable=detectable)
+        corrected_statements.append(replace(statement, needed=_needed(statement)))
+    return corrected_statements, sum(pair != (None, None) for pair in pairs)
+
+
+def _needed(each: Statement) -> int | None:
+    """Samples that would show a difference of the margin's size, if so many show ``detectable``: by the square root."""
+    if each.detectable is None:
+        return None
+    return math.ceil(each.n_samples * (each.detectable / each.margin) ** 2)
 
 
 def _weights(statements: Sequence[Statement]) -> list[float]:

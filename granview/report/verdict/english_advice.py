@@ -16,7 +16,8 @@ def _short(pair: PairFacts) -> str:
     if each is None:
         return ""
     f = figures_of(each)
-    return f"{each.measure.title} {f.change}, 95 % interval {f.low} to {f.high}, {_samples(each)}"
+    aside = "; by itself it would be shown, among all that is said here not" if each.is_lost_to_correction else ""
+    return f"{each.measure.title} {f.change}, 95 % interval {f.low} to {f.high}, {_samples(each)}{aside}"
 
 
 def _samples(each: Statement) -> str:

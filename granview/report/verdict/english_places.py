@@ -10,8 +10,16 @@ from granview.report.verdict.figures import bucket_ends
 MOST_NAMED: Final = 4
 """Classes that are named in a sentence; of more it says how many."""
 
-_THINGS: Final = frozenset({"Region size", "Object size", "Segment size", "Entity length", "Thinness", "Negations"})
+_THINGS: Final = frozenset(
+    {
+        *("Region size", "Object size", "Segment size", "Entity length", "Text length", "Answer length"),
+        *("Target length", "Thinness", "Negations"),
+    }
+)
 """Titles of axes that need not be said beside the kind of units and the unit of the number."""
+
+_OTHER_THINGS: Final = {"Wavelength of detail": "detail with wavelengths"}
+"""By the title of an axis, what has that size, where it is not the kind of units."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,8 @@ _KINDS: Final = {
     "entity": ("entity", "entities"),
     "text": ("text", "texts"),
     "picture": ("picture", "pictures"),
-    "octave": ("octave of detail", "octaves of detail"),
+    "octave": ("octave", "octaves"),
+    "target": ("target", "targets"),
     "mask": ("mask", "masks"),
     "answer": ("answer", "answers"),
 }
@@ -93,10 +102,16 @@ def place_names(places: Sequence[Subgroup]) -> str:
 def _buckets(places: Sequence[Subgroup]) -> str:
     """Buckets of one axis."""
     first = places[0]
-    is_thing = first.title in _THINGS and first.kind in _KINDS
-    thing = _KINDS[first.kind][1] if is_thing else first.title.lower()
-    sizes = _OWN.get(first.title, _OF_THING if is_thing else _PLAIN)
-    return f"{thing} {listed([_size(place, sizes) for place in places])}"
+    thing = _thing_of(first)
+    sizes = _OWN.get(first.title, _OF_THING if thing else _PLAIN)
+    return f"{thing or first.title.lower()} {listed([_size(place, sizes) for place in places])}"
+
+
+def _thing_of(place: Subgroup) -> str:
+    """What a bucket holds, where that says what is measured too; empty for others."""
+    if place.title in _OTHER_THINGS:
+        return _OTHER_THINGS[place.title]
+    return _KINDS[place.kind][1] if place.title in _THINGS and place.kind in _KINDS else ""
 
 
 def _size(place: Subgroup, sizes: _Sizes) -> str:

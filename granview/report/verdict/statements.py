@@ -19,8 +19,11 @@ from granview.report.verdict.facts import LEVEL, Measure, Statement, Subgroup
 from granview.report.verdict.pairs import LanePair
 from granview.tasks.base import Column, Task
 
-_DEFAULT_MARGIN: Final = 0.02
+_DEFAULT_PART: Final = 0.02
 """The part of a metric's best value below which a difference does not count, where the user has set no margin."""
+
+_DEFAULT_OF_UNIT: Final = {"dB": 0.25}
+"""By the unit of a metric that is no share of its best value, its margin where the user has set none."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,10 @@ class Measured:
 
 
 def margin_of(column: Column, margins: Margins) -> float:
-    """The smallest difference of a metric that counts, in its unit: as it is set, else 2 % of the best value."""
+    """The smallest difference of a metric that counts, in its unit: as it is set, else 0.25 dB or 2 % of the best one."""
     margin = margins.margin(column.name)
-    return _DEFAULT_MARGIN * column.top if margin is None else margin
+    usual = _DEFAULT_OF_UNIT.get(column.unit, _DEFAULT_PART * column.top)
+    return usual if margin is None else margin
 
 
 def measure_of(column: Column) -> Measure:

@@ -214,3 +214,13 @@ def test_lanes_of_one_name_and_several_sizes_are_a_family_without_the_catalogue(
         (PairKind.NEIGHBOURS, "mine", "mine-mid", "mine-tiny"),
         (PairKind.NEIGHBOURS, "mine", "mine-large", "mine-mid"),
     ]
+
+
+def test_what_could_be_seen_and_what_would_be_needed_go_together(session: Session) -> None:
+    """Four times the samples show half the difference."""
+    verdict = read_verdict(session, TASK, LADDERS, VerdictQuery(margins=Margins(0.001)))
+    over_all = verdict.pairs[0].over_all
+    assert over_all is not None
+    assert over_all.detectable is not None
+    assert over_all.detectable > 0
+    assert over_all.needed == pytest.approx(24 * (over_all.detectable / 0.001) ** 2, abs=1)
