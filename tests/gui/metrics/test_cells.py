@@ -15,7 +15,8 @@ from granview.gui.metrics.confusion_table import confusion_table
 from granview.gui.metrics.metrics_tables import lanes_table, sample_table
 from granview.gui.widgets.table import Table, TableCell, Tone
 from granview.report.column_descriptions import ONE_BY_ONE
-from granview.report.verdict.session_verdicts import Margins, write_margins
+from granview.report.margins import Margins
+from granview.report.verdict.session_verdicts import write_margins
 from granview.store.session import Session
 from tests.helpers.scored import scored_result, scored_session, write_files
 from tests.helpers.store import LABELS, failure, ready
@@ -102,9 +103,9 @@ def test_references_whose_classes_do_not_match_are_not_said_to_be_missing(tmp_pa
 def test_a_tip_says_what_so_many_samples_show_and_what_is_left_after_many_comparisons(tmp_path: Path) -> None:
     with scored_session(tmp_path / "a.granview", samples=9) as session:
         tip = cell(lanes_table(session, TASK, "good", {}), "poor", "mIoU").tip
-        write_margins(session, Margins({"miou": 0.9}))
+        write_margins(session, Margins(of_metric={"miou": 0.9}))
         wide = cell(lanes_table(session, TASK, "good", {}), "poor", "mIoU").tip
-        write_margins(session, Margins({"miou": 0.001}))
+        write_margins(session, Margins(of_metric={"miou": 0.001}))
         narrow = cell(lanes_table(session, TASK, "good", {}), "poor", "mIoU").tip
     assert "Corrected for all that this table says (Holm): p " in tip
     assert "So many samples show a true difference of 0." in tip
