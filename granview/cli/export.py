@@ -22,9 +22,8 @@ _TABLE_FORMATS = ("csv", "parquet")
 def _parser() -> ArgumentParser:
     parser = new_parser(
         "granview export",
-        "Write what a session holds: results.csv, summary.csv, differences.csv, variants.csv, cost.csv, grain.csv,\n"
-        "units.csv,"
-        "predictions/LANE/SAMPLE.png (of texts .json), comparison/SAMPLE.png (of texts .html too),\n"
+        "Write what a session holds: results.csv, summary.csv, differences.csv, variants.csv, cost.csv,\n"
+        "grain.csv, units.csv, predictions/LANE/SAMPLE.png (of texts .json), comparison/SAMPLE.png (of texts .html too),\n"
         "explanations/, session.granview.\n"
         "No model is needed. The session may be open in a window. Files of a session in DIR are replaced.",
         "examples:\n"

@@ -19,7 +19,8 @@ _EXAMPLES: Final = """examples:
   granview run --model zoo:unet-nano --input scans/ --reference masks/ --out out/ \\
                --mask-values 0=background 255=cell 254=void --image-range 0,4095
   granview run --ladder segformer-ade=b0,b2,b5 --input photos/ --out out/
-  granview run --model zoo:unet-nano --input roads/ --split val --reference-set class-masks --out out/
+  granview run --model zoo:unet-nano --input roads/ --split val \\
+               --reference-set class-masks --out out/
   granview run --model zoo:ner-nano --model zoo:ner-base --input letters.txt news.conll --out out/
   granview run --task summarization --model ./my-t5 --prefix "summarize: " --num-beams 4 \\
                --input articles.jsonl --out out/
