@@ -20,6 +20,9 @@ _LOW_PX: Final = 160
 """Height of a plot below which the axis of scores has room for three numbers alone."""
 
 _FEW_TICKS: Final = [[(0.0, "0"), (0.5, "0.5"), (1.0, "1")]]
+_PADDING, _LOW_PADDING = 0.04, 0.12
+"""Of the axis of scores, so that its ends have room for their numbers."""
+
 _GAP_PX: Final = 6
 _MARKED, _HOVERED = 0.16, 0.07
 """Opacity of what lies behind a bucket."""
@@ -43,7 +46,7 @@ class GrainPlot(HoverPlot):
         self._shades: dict[int, Any] = {}
         self._hovered: int | None = None
         self._words: Callable[[int], str] = lambda _: ""
-        self.plot.setYRange(0, 1, padding=0.04)
+        self.plot.setYRange(0, 1, padding=_PADDING)
         self.plot.setCursor(Qt.CursorShape.PointingHandCursor)
         self.plot.scene().sigMouseClicked.connect(self._on_click)
 
@@ -100,7 +103,9 @@ class GrainPlot(HoverPlot):
         """Show as many scores beside the axis as there is room for, and as much of the buckets' names."""
         super().resizeEvent(event)
         left: Any = self.plot.getAxis("left")
-        left.setTicks(_FEW_TICKS if self.height() < _LOW_PX else None)
+        is_low = self.height() < _LOW_PX
+        left.setTicks(_FEW_TICKS if is_low else None)
+        self.plot.setYRange(0, 1, padding=_LOW_PADDING if is_low else _PADDING)
         self._label()
 
     def set_theme(self, theme: Theme, colors: Mapping[str, str]) -> None:
