@@ -23,8 +23,8 @@ def _parser() -> ArgumentParser:
     parser = new_parser(
         "granview export",
         "Write what a session holds: results.csv, summary.csv, differences.csv, variants.csv, cost.csv,\n"
-        "grain.csv, units.csv, predictions/LANE/SAMPLE.png (of texts .json), comparison/SAMPLE.png (of texts .html too),\n"
-        "explanations/, session.granview.\n"
+        "grain.csv, units.csv, predictions/LANE/SAMPLE.png (of texts .json),\n"
+        "comparison/SAMPLE.png (of texts .html too), explanations/, session.granview.\n"
         "No model is needed. The session may be open in a window. Files of a session in DIR are replaced.",
         "examples:\n"
         "  granview export study.granview --out out/\n"
