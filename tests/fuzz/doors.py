@@ -112,6 +112,18 @@ def mask(path: Path) -> None:
     told(score)
 
 
+def marks(path: Path) -> None:
+    """As what says what is true of the picture beside it, in every type of truth that it is read as."""
+    from granview.core.sample import Reference
+    from granview.io.reference_format import read_truth
+
+    references = [reference for sample in _found(path.parent) for reference in sample.references]
+    if path.suffix == ".txt":
+        references.append(Reference(str(path), format="yolo-objects"))
+    for reference in references:
+        told(lambda reference=reference: read_truth(reference, Frame(24, 32)))
+
+
 def class_list(path: Path) -> None:
     """Beside a mask, and beside a data set of numbered classes."""
     told(lambda: _reference(path.with_name("mask.png")))

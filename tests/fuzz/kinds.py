@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
-from tests.fuzz import doors, picture_mutations, safetensors_mutations, seeds, session_mutations
+from tests.fuzz import annotation_seeds, doors, picture_mutations, safetensors_mutations, seeds, session_mutations
 from tests.fuzz.bytes_mutations import BYTES, Mutation
 from tests.fuzz.json_mutations import JSON, grow, of_lines
 from tests.fuzz.text_mutations import TEXT
@@ -52,5 +52,9 @@ KINDS: dict[str, Kind] = {
     "config": Kind(seeds.config, (*JSON, *(grow,) * 6), doors.model),
     "tokenizer": Kind(seeds.tokenizer, JSON, doors.model),
     "masks": Kind(seeds.masks, _PNG, doors.mask),
+    "marks": Kind(annotation_seeds.marks, (*JSON, *JSON, *TEXT), doors.marks),
+    "marked-lines": Kind(annotation_seeds.marked_lines, TEXT, doors.marks),
+    "conllu": Kind(annotation_seeds.conll_u, TEXT, doors.data_set),
+    "arrow": Kind(annotation_seeds.arrow, BYTES, doors.parquet),
     "classes": Kind(seeds.classes, (*JSON, *TEXT), doors.class_list),
 }

@@ -81,7 +81,7 @@ def test_a_door_tells_an_error_that_is_not_in_words() -> None:
 
 def test_whole_files_go_through_every_door(whole: Callable[[str], list[Seed]], tmp_path: Path) -> None:
     refused: list[str] = []
-    for kind in ("bmp", "csv", "masks", "session", "config"):
+    for kind in ("bmp", "csv", "masks", "marks", "marked-lines", "conllu", "session", "config"):
         seed = whole(kind)[0]
         path = laid_out(tmp_path / kind, seed, seed.data)
         refused += doors.refusals(KINDS[kind].door, path)
