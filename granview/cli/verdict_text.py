@@ -12,6 +12,7 @@ from granview.report.verdict.plain_text import plain_text
 
 _WIDEST: Final = 100
 _NO_BREAK_BEFORE: Final = frozenset("，。；：、）”！？")
+_NO_BREAK_AFTER: Final = frozenset("（“")
 
 
 def full_text(verdicts: Sequence[VerdictFacts], language: Language) -> str:
@@ -56,9 +57,8 @@ def _pieces(text: str) -> Iterator[str]:
     """What may not be broken: words with the space after them, and wide characters one by one."""
     piece = ""
     for before, char in zip(" " + text, text, strict=False):
-        can_break = before == " " or (
-            (_is_wide(before) or _is_wide(char)) and char not in _NO_BREAK_BEFORE and char != " "
-        )
+        is_between = (_is_wide(before) or _is_wide(char)) and before not in _NO_BREAK_AFTER
+        can_break = before == " " or (is_between and char not in _NO_BREAK_BEFORE and char != " ")
         if piece and can_break:
             yield piece
             piece = ""

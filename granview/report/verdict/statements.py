@@ -35,7 +35,7 @@ class Measured:
 
 
 def margin_of(column: Column, margins: Margins) -> float:
-    """The smallest difference of a metric that counts, in its unit: as it is set, else 0.25 dB or 2 % of the best one."""
+    """The smallest difference of a metric that counts: as it is set, else 0.25 dB or 2 % of the best value."""
     margin = margins.margin(column.name)
     usual = _DEFAULT_OF_UNIT.get(column.unit, _DEFAULT_PART * column.top)
     return usual if margin is None else margin
