@@ -33,7 +33,9 @@ def test_everything_is_written_under_its_name(tmp_path: Path) -> None:
     assert _files(out) == [
         "comparison/s0.png",
         "comparison/s1.png",
+        "cost.csv",
         "differences.csv",
+        "grain.csv",
         "predictions/good/classes.json",
         "predictions/good/s0.png",
         "predictions/good/s1.png",
@@ -47,7 +49,7 @@ def test_everything_is_written_under_its_name(tmp_path: Path) -> None:
         "verdict.md",
     ]
     assert sorted(str(path.relative_to(out)) for path in exported.paths) == _files(out)
-    assert [(step.done, step.total) for step in seen] == [(done, 14) for done in range(15)]
+    assert [(step.done, step.total) for step in seen] == [(done, 16) for done in range(17)]
     with Image.open(out / "predictions/poor/s0.png") as mask:
         assert mask.mode == "P"
         np.testing.assert_array_equal(np.asarray(mask), predicted_labels(0, 3))
@@ -77,7 +79,11 @@ def test_tables_have_the_headers_of_the_design(tmp_path: Path) -> None:
         "results.csv": "sample,lane,model,variant,device,status,error,preprocess_ms,forward_ms,postprocess_ms"
         + f"{metrics},void_share,path,record,notices",
         "summary.csv": f"lane,model,variant,device,n,failed{costs},energy_j{ran}{metrics},scored,void_share",
-        "units.csv": "sample,unit,kind,grain,lane,score,class,iou,x,y,w,h,area_px",
+        "cost.csv": "task,lane,family,device,metric,bucket,value,n,cost,cost_value,cost_unit,on_front",
+        "grain.csv": "task,axis,kind,column,unit,buckets,bucket,low,high,lane,score,score_low,score_high,n_units,"
+        "n_samples,against,difference,difference_low,difference_high",
+        "units.csv": "sample,unit,kind,grain,lane,score,class,iou,x,y,w,h,area_px,radius_px,thinness,contrast,"
+        "neighbours,border_px",
     }
     with (tmp_path / "out" / "units.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))

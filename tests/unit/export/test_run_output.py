@@ -45,10 +45,11 @@ def test_a_second_run_replaces_the_first_and_what_it_does_not_write_goes(out: Pa
     exported = run_into(out, lanes=("good", "other"))
     assert (exported.problems, exported.failed, exported.removed) == ([], "", 3)
     assert sorted(files_of(out)) == [
-        *("comparison/mine.png", "comparison/s0.png", "comparison/s1.png", "differences.csv", "notes.txt"),
+        *("comparison/mine.png", "comparison/s0.png", "comparison/s1.png"),
+        *("cost.csv", "differences.csv", "grain.csv", "notes.txt"),
         *("predictions/good/classes.json", "predictions/good/s0.png", "predictions/good/s1.png"),
         *("predictions/other/classes.json", "predictions/other/s0.png", "predictions/other/s1.png"),
-        *("results.csv", "session.granview", "summary.csv", "units.csv"),
+        *("results.csv", "session.granview", "summary.csv", "units.csv", "verdict.json", "verdict.md"),
     ]
     assert b"other" in (out / "summary.csv").read_bytes()
     with Session.open(out / "session.granview") as session:
