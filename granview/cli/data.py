@@ -20,8 +20,8 @@ def _parser() -> ArgumentParser:
 
     parser = new_parser(
         "granview data",
-        "Show what is understood of data sets and folders: layout, splits, sorts of references, classes, what the\n"
-        "values of masks are taken for, and what is left over. Nothing is run or written.",
+        "Show what is understood of data sets and folders: layout, splits, sorts of references, classes,\n"
+        "what the values of masks are taken for, and what is left over. Nothing is run or written.",
         "examples:\n  granview data roads/\n  granview data roads/ cells/ --split roads=train val --json\n\n"
         "exit code: 0 all was understood, 1 a data set could not be read, 2 bad arguments",
     )
