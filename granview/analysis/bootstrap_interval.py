@@ -53,8 +53,7 @@ class Interval:
     Attributes:
         low: Lower end.
         high: Upper end.
-        p_value: Two-sided, of "the true value is 0": at most 1 - level exactly where the interval excludes 0. Never
-            below 1 / (resamples + 1).
+        p_value: Two-sided, of "the true value is 0": at most 1 - level exactly where the interval excludes 0.
     """
 
     low: float
@@ -74,6 +73,11 @@ SAME: Final = Interval(0.0, 0.0, 1.0)
 def is_enough(n: int, n_different: int) -> bool:
     """Whether there is an interval: of n samples, ``n_different`` of which tell something."""
     return n >= MIN_SAMPLES and n_different >= MIN_DIFFERENT
+
+
+def _all_alike_p(n: int) -> float:
+    """Two-sided p-value of the sign test where all n samples differ by the same: no spread says how far chance goes."""
+    return 2.0 ** (1 - n)
 
 
 @dataclass(frozen=True)
@@ -105,13 +109,12 @@ class Pivot:
         At most p exactly where the interval of level 1 - p excludes it.
         """
         distance = self.value - null
-        least = 1 / (len(self.resampled) + 1) if len(self.resampled) else 0.0
         if not self.error or not distance:
-            return least if distance else 1.0
+            return _all_alike_p(self.n) if distance else 1.0
         t = abs(distance) / self.error
         resampled = self._resampled_p(t, 1 if distance > 0 else -1)
         nearest, farthest = (two_sided_p(t / times, self.n - 1) for times in (1.0, FARTHEST))
-        return max(nearest, min(resampled, farthest), least)
+        return max(nearest, min(resampled, farthest))
 
     def p_above(self, null: float) -> float:
         """One-sided, of "the true value is at most ``null``"; 0.5 or more where the estimate is not above it."""
