@@ -31,7 +31,7 @@ _DELAY_MS: Final = 800
 _LEAST_PLOT_PX: Final = 110
 _WIDE_PX: Final = 560
 _LOW_PX: Final = 300
-_FEW_LINES, _MOST_LINES = 2, 4
+_FEW_LINES, _MOST_LINES = 3, 4
 _LEAST_CHARACTERS: Final = 9
 """So much of a choice is shown at least; its list shows all of it."""
 

@@ -7,6 +7,7 @@ from granview.core.run_params import RunParams
 from granview.core.text import NO_NAMES, DataSetNames
 from granview.core.unit import merge_statistics
 from granview.tasks.base import TASKS, Scores
+from granview.tasks.token_classification import nested_spans
 from tests.helpers.text_tasks import classes, entities, true_entities, truth
 
 TASK = TASKS.get("token-classification")
@@ -169,3 +170,13 @@ def test_a_type_of_the_reference_that_is_spelled_in_several_ways_is_one_type():
     found = TASK.score(entities(model, (0, 12, "PER"), (20, 27, "PER")), model, given, RunParams())
     assert TASK.metrics(found.statistics)["entity_f1"] == 1.0
     assert found.notices[0] == "The reference spells a class in several ways, which count as one: PER is person."
+
+
+def test_nested_entities_are_counted() -> None:
+    spans = np.array([(0, 10), (2, 4), (4, 6), (10, 12), (5, 11)])
+    brute = [
+        sum(one[0] < other[1] and other[0] < one[1] for index, other in enumerate(spans) if index != place)
+        for place, one in enumerate(spans)
+    ]
+    assert nested_spans(spans).tolist() == brute == [3, 1, 2, 1, 3]
+    assert nested_spans(np.empty((0, 2), np.int64)).tolist() == []
