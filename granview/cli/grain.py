@@ -26,8 +26,8 @@ def _parser() -> ArgumentParser:
         "examples:\n"
         "  granview grain study.granview\n"
         "  granview grain study.granview --axis region\n"
-        "  granview grain study.granview --axis contrast --buckets quantile\n"
-        "  granview grain study.granview --axis object --buckets coco --against yolo-nano\n"
+        "  granview grain study.granview --axis thinness --buckets quantile\n"
+        "  granview grain study.granview --axis region --buckets coco --against unet-base\n"
         "  granview grain study.granview --axis region --buckets 0,4,16,64",
     )
     parser.add_argument("session", type=Path, metavar="SESSION", help="a .granview file")

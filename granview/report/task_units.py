@@ -154,7 +154,7 @@ def joined_units(
     for lane, of_lane in tables.items():
         first = {**dict.fromkeys(of_lane, lane), **first}
     names = tuple(name for name in samples if name in first)
-    bases = [tables[first[name]][name] for name in names]
+    bases = [_with_measures(tables[first[name]][name], [own.get(name) for own in tables.values()]) for name in names]
     sizes = [len(base) for base in bases]
     columns, categories = _columns(bases, [class_names.get((first[name], name), ()) for name in names])
     scores, unpaired = {}, {}
@@ -186,6 +186,21 @@ def _same_units(table: UnitTable | None, base: UnitTable) -> UnitTable | None:
     if table is None or table.kinds != base.kinds or not np.array_equal(table.kind, base.kind):
         return None
     return table if np.array_equal(table.grain, base.grain, equal_nan=True) else None
+
+
+def _with_measures(base: UnitTable, tables: Sequence[UnitTable | None]) -> UnitTable:
+    """A sample's units with what only another lane could measure of them, such as contrast where it had the picture."""
+    known = dict(base.extra)
+    for table in tables:
+        for name, column in () if table is None or table is base else table.extra.items():
+            if name not in _NOT_NUMBERS and _is_unknown(known.get(name)) and _same_units(table, base) is not None:
+                known[name] = column
+    is_same = all(known[name] is base.extra.get(name) for name in known)
+    return base if is_same else replace(base, extra=known)
+
+
+def _is_unknown(column: Column | None) -> bool:
+    return column is None or (column.dtype.kind == "f" and bool(len(column)) and bool(np.isnan(column).all()))
 
 
 def lane_columns(

@@ -1,5 +1,7 @@
 """Units of lanes side by side, and slices of them."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -96,3 +98,16 @@ def test_what_depends_on_a_lane_stands_under_its_name() -> None:
     assert "class by large" not in units.columns
     np.testing.assert_array_equal(units.columns["confidence of large"], np.float32([0.9, np.nan]))
     assert "iou" not in units.columns
+
+
+def test_what_only_another_lane_could_measure_is_taken_from_it() -> None:
+    saved, run = _table([2, 4], [0.1, 0.2], [0, 1]), _table([2, 4], [0.3, 0.4], [0, 1])
+    blank = np.full(2, np.nan, np.float32)
+    saved = replace(saved, extra={**saved.extra, "contrast": blank})
+    run = replace(run, extra={**run.extra, "contrast": np.float32([0.5, 0.6]), "radius_px": np.float32([1, 2])})
+    units = joined_units("t", ["a"], {"saved": {"a": saved}, "run": {"a": run}}, {})
+    assert units.columns["contrast"].tolist() == pytest.approx([0.5, 0.6])
+    assert units.columns["radius_px"].tolist() == [1, 2]
+    others = replace(run, grain=np.float32([9, 9]))
+    apart = joined_units("t", ["a"], {"saved": {"a": saved}, "run": {"a": others}}, {})
+    assert np.isnan(apart.columns["contrast"]).all()
