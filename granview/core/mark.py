@@ -32,7 +32,7 @@ class UnitId(msgspec.Struct, frozen=True):
         return self.place == WHOLE_SAMPLE
 
 
-class Mark(msgspec.Struct, frozen=True):
+class UnitMark(msgspec.Struct, frozen=True):
     """A mark on a unit or a sample; each has at most one.
 
     Attributes:

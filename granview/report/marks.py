@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from granview.core.mark import Mark
+from granview.core.mark import UnitMark
 from granview.report.cached_units import read_task_units
 from granview.report.results import Row
 from granview.report.task_units import TaskUnits
@@ -27,7 +27,7 @@ def mark_rows(session: SessionReader) -> list[Row]:
     return [_row(mark, units) for mark in marks]
 
 
-def _row(mark: Mark, units: Mapping[str, TaskUnits]) -> Row:
+def _row(mark: UnitMark, units: Mapping[str, TaskUnits]) -> Row:
     of, is_sample = mark.of, mark.of.is_sample
     found = None if is_sample else unit_row(units[of.task], mark)
     return {
@@ -43,7 +43,7 @@ def _row(mark: Mark, units: Mapping[str, TaskUnits]) -> Row:
     }
 
 
-def unit_row(units: TaskUnits, mark: Mark) -> int | None:
+def unit_row(units: TaskUnits, mark: UnitMark) -> int | None:
     """The row of a marked unit; None where it is not there any more."""
     if mark.of.sample not in units.samples:
         return None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from granview.core.errors import ArgumentError
-from granview.core.mark import MOST_NOTE_CHARACTERS, Mark, MarkKind, UnitId
+from granview.core.mark import MOST_NOTE_CHARACTERS, MarkKind, UnitId, UnitMark
 from granview.store.cell_decoding import Damaged, checked_cell
 from granview.store.damage_log import DamageLog
 
@@ -24,7 +24,7 @@ class _MarkCells(msgspec.Struct, array_like=True, frozen=True):
     grain: float | None
 
 
-def read_marks(connection: sqlite3.Connection, damage_log: DamageLog) -> list[Mark]:
+def read_marks(connection: sqlite3.Connection, damage_log: DamageLog) -> list[UnitMark]:
     """All marks, in the order of samples, tasks and units; an older file that is open for reading only has none."""
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'marks'").fetchone() is None:
         return []
@@ -40,11 +40,11 @@ def read_marks(connection: sqlite3.Connection, damage_log: DamageLog) -> list[Ma
             damage_log.note("a mark")
             continue
         of = UnitId(cells.sample, cells.task, cells.place)
-        found.append(Mark(of, cells.mark, cells.note, cells.unit_kind, cells.grain))
+        found.append(UnitMark(of, cells.mark, cells.note, cells.unit_kind, cells.grain))
     return found
 
 
-def put_marks(connection: sqlite3.Connection, marks: Sequence[Mark]) -> None:
+def put_marks(connection: sqlite3.Connection, marks: Sequence[UnitMark]) -> None:
     """Keep marks, each in the place of an earlier one on the same thing; of samples that are gone, none is kept.
 
     Raises:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Set
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.core.mark import Mark
+from granview.core.mark import UnitMark
 from granview.core.sample import Sample
 from granview.store.reader import SessionReader
 from granview.store.rows import ResultRow
@@ -41,7 +41,7 @@ class NarrowedReader(SessionReader):
         """Which units of a result are left, (n,) bool; None: all."""
         return self._units.get((sample, lane))
 
-    def marks(self) -> list[Mark]:
+    def marks(self) -> list[UnitMark]:
         """What is marked in them."""
         return [mark for mark in super().marks() if mark.of.sample in self._narrowed_to]
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from granview.core.errors import ArgumentError
-from granview.core.mark import Mark
+from granview.core.mark import UnitMark
 from granview.core.prediction import Prediction
 from granview.core.run_params import RunParams
 from granview.core.sample import Sample
@@ -122,7 +122,7 @@ class SessionReader:
             rows = queries.read_explanations(connection, sample, self._damage_log)
         return [row for row in rows if row.lane in readable]
 
-    def marks(self) -> list[Mark]:
+    def marks(self) -> list[UnitMark]:
         """What people have marked, in the order of samples, tasks and units."""
         with self._database.reading() as connection:
             return read_marks(connection, self._damage_log)

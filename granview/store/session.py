@@ -19,7 +19,7 @@ from granview.core.events import Event
 from granview.core.explain_query import ExplainQuery
 from granview.core.explanation import PackedExplanation
 from granview.core.lane import LaneSpec
-from granview.core.mark import Mark, UnitId
+from granview.core.mark import UnitId, UnitMark
 from granview.core.prompt import ObjectPrompt
 from granview.core.run_params import RunParams
 from granview.core.sample import Reference, Sample
@@ -193,7 +193,7 @@ class Session(SessionReader):
         with self._writing() as connection:
             edits.put_explanation(connection, sample, lane, query, packed)
 
-    def put_marks(self, marks: Sequence[Mark]) -> None:
+    def put_marks(self, marks: Sequence[UnitMark]) -> None:
         """Keep marks on units and samples, each in the place of an earlier one on the same thing.
 
         Raises:

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QObject
 
-from granview.core.mark import Mark, UnitId
+from granview.core.mark import UnitId, UnitMark
 from granview.core.slices import EVERYTHING
 from granview.gui.disagreement.queue_columns import QueueColumn, queue_columns
 from granview.report.disagreement import Disagreement, disagreement
@@ -13,7 +13,7 @@ from granview.report.task_units import TaskUnits
 class NoMarks(QObject):
     """A book without marks."""
 
-    def of(self, what: UnitId) -> Mark | None:
+    def of(self, what: UnitId) -> UnitMark | None:
         """None."""
         return None
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from granview.core.slices import Condition
 from granview.gui.disagreement.errors_report import ErrorsReport
@@ -18,11 +19,13 @@ from granview.report.verdicts import RIGHT, WRONG
 translate = QCoreApplication.translate
 
 _VERDICTS = (RIGHT, WRONG)
+_WIDE_PX = 600
+_TABLE_PX = 150
 _MUCH, _SOME = 0.6, 0.2
 """Kappas from which errors are called the same, and alike."""
 
 
-class ErrorsView(QWidget):
+class ErrorsView(QScrollArea):
     """Right and wrong against right and wrong, and class against class.
 
     Args:
@@ -37,14 +40,20 @@ class ErrorsView(QWidget):
         self.overlap, self.classes = TableView(theme), TableView(theme)
         self.words = QLabel(wordWrap=True)
         self.words.setProperty("role", "muted")
+        self.words.setContentsMargins(10, 0, 10, 0)
+        self._body = QWidget()
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         left = QVBoxLayout()
+        left.setSpacing(4)
         left.addWidget(self.overlap, 1)
         left.addWidget(self.words)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addLayout(left, 3)
-        layout.addWidget(self.classes, 2)
+        self._layout.addLayout(left, 3)
+        self._layout.addWidget(self.classes, 2)
+        self.setWidget(self._body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.overlap.clicked.connect(self._on_overlap_clicked)
         self.classes.clicked.connect(self._on_class_clicked)
 
@@ -56,6 +65,15 @@ class ErrorsView(QWidget):
         self.overlap.setVisible(report.overlap is not None)
         self.classes.setVisible(bool(report.classes))
         self.words.setText(overlap_words(report))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tables side by side where there is room, else below each other, to be scrolled."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE_PX
+        ways = QBoxLayout.Direction
+        self._layout.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        for table in (self.overlap, self.classes):
+            table.setMinimumHeight(0 if wide else _TABLE_PX)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from granview.core.slices import Condition
 from granview.gui.disagreement.errors_view import ErrorsView
-from granview.gui.disagreement.group_bar import GroupBar
+from granview.gui.disagreement.group_bar import GroupBar, group_titles
 from granview.gui.disagreement.mark_bar import MarkBar
 from granview.gui.disagreement.queue_columns import queue_columns
 from granview.gui.disagreement.queue_report import QueueReport, QueueRequest, read_queue
@@ -27,6 +27,7 @@ from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.flow_layout import FlowRow
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.segmented import Segmented
 from granview.report.disagreement import Group, SortKey
@@ -35,6 +36,7 @@ from granview.report.verdicts import RIGHT, WRONG
 
 _DELAY_MS: Final = 250
 _HIGH_PX: Final = 300
+_WIDE_PX: Final = 640
 QUEUE, ERRORS = "queue", "errors"
 _FALLING: Final = frozenset({"difference", "sure", "first", "second"})
 """What is ordered by at first from the greatest down."""
@@ -62,7 +64,7 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         self._group: Group | None = "only second"
         self._sort_by: SortKey = "difference"
         self._falling = True
-        self.first, self.second, self.kind = QComboBox(), QComboBox(), QComboBox()
+        self.first, self.second, self.kind, self.group = (QComboBox() for _ in range(4))
         self.scope = Segmented(
             (
                 (QUEUE, self.tr("Queue"), None, self.tr("One unit after the other")),
@@ -93,9 +95,23 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         self.errors.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little height, marks are made by keys and by the menu of a row alone."""
+        """Where there is little room, groups are chosen from a list, and marks are made by keys and by the menu."""
         super().resizeEvent(event)
         self.marks.setVisible(self.height() >= _HIGH_PX)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        """Show what chooses among what there is, as buttons where there is room for them."""
+        report, is_wide = self._report, self.width() >= _WIDE_PX
+        compared = None if report is None else report.compared
+        is_queue = compared is not None and self.scope.current() == QUEUE
+        self.groups.setVisible(is_wide)
+        self.group.setVisible(is_queue and not is_wide)
+        has_group = report is not None and report.asked.group is not None
+        self.narrow.setVisible(is_queue and has_group and compared is not None and compared.has_verdicts)
+        self.kind.setVisible(report is not None and len(report.kinds) > 1)
+        for widget in (self.scope, self.first, self.second):
+            widget.setVisible(compared is not None)
 
     def sort_by_column(self, section: int) -> None:
         """Order the queue by a column, and turn the order at the next click."""
@@ -112,22 +128,20 @@ class DisagreementPanel(ReportPanel[QueueReport]):
             (self.first, self.tr("The lane on the left: the smaller one")),
             (self.second, self.tr("The lane on the right: the larger one")),
             (self.kind, self.tr("Which units")),
+            (self.group, self.tr("Who has them right")),
         ):
             combo.setProperty("quiet", "true")
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            combo.setMinimumWidth(60)
-            combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             combo.setToolTip(tip)
         self.narrow.setToolTip(self.tr("Narrow metrics, grain, cost and inputs to the units of this group"))
         self.note.setProperty("role", "muted")
         self.note.setContentsMargins(10, 0, 10, 0)
+        choices = FlowRow(4)
+        choices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        choices.show_widgets([self.scope, self.first, self.second, self.kind, self.group, self.narrow])
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 8, 0)
-        head.addWidget(self.scope)
-        head.addWidget(self.first)
-        head.addWidget(self.second)
-        head.addWidget(self.kind)
-        head.addStretch(1)
+        head.addWidget(choices, 1)
         head.addWidget(self.task)
         self._stack = QStackedWidget()
         for page in (self._hint, self._queue_page(), self.errors):
@@ -140,14 +154,11 @@ class DisagreementPanel(ReportPanel[QueueReport]):
 
     def _queue_page(self) -> QWidget:
         page = QWidget()
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 8, 0)
-        row.addWidget(self.groups, 1)
-        row.addWidget(self.narrow)
+        self.groups.setContentsMargins(8, 0, 8, 0)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(row)
+        layout.addWidget(self.groups)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.note)
         layout.addWidget(self.marks)
@@ -159,6 +170,7 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         for combo in (self.first, self.second, self.kind):
             combo.activated.connect(lambda _: self._ask())
         self.groups.chosen.connect(self._on_group)
+        self.group.activated.connect(lambda _: self._on_group(self.group.currentData()))
         self.narrow.clicked.connect(lambda _=False: self._narrow_to_group())
         self.table.horizontalHeader().sectionClicked.connect(self.sort_by_column)
         self.table.chosen.connect(services.queue.show_at)
@@ -240,19 +252,20 @@ class DisagreementPanel(ReportPanel[QueueReport]):
                 for name in names:
                     combo.addItem(name, name)
             combo.setCurrentIndex(combo.findData(current))
-        self.kind.setVisible(len(report.kinds) > 1)
+        self.group.clear()
+        for group, (title, _) in group_titles(compared).items() if compared is not None else ():
+            self.group.addItem(f"{title}  {report.count(group):,}", group)
+        self.group.setCurrentIndex(max(self.group.findData(report.asked.group), 0))
 
     def _show(self) -> None:
         report = self._report
         compared = None if report is None else report.compared
-        for widget in (self.scope, self.first, self.second):
-            widget.setVisible(compared is not None)
+        self._show_choices()
         if report is None or compared is None:
             self._hint.setText(self._explanation())
             self._stack.setCurrentIndex(0)
             return
         self.groups.show_groups(compared, report.asked.group)
-        self.narrow.setVisible(compared.has_verdicts and report.asked.group is not None)
         self.table.show_report(report, queue_columns(compared, self.services.marks))
         self._say(report)
         if report.errors is not None and self.scope.current() == ERRORS:

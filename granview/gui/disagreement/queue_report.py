@@ -69,6 +69,12 @@ class QueueReport:
     n_scored: int = 0
     errors: ErrorsReport | None = None
 
+    def count(self, group: Group | None) -> int:
+        """How many units are in a group; None: in all."""
+        if self.compared is None:
+            return 0
+        return len(self.compared.rows) if group is None else self.compared.counts[group]
+
     def unit_at(self, place: int) -> UnitPlace:
         """The unit at a place of the queue."""
         assert self.compared is not None

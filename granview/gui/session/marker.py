@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
-from granview.core.mark import Mark, MarkKind, UnitId
+from granview.core.mark import MarkKind, UnitId, UnitMark
 from granview.gui.model.focus import Focus
 from granview.gui.model.sample_list import SampleList
 from granview.gui.session.session_marks import SessionMarks
@@ -31,7 +31,7 @@ class Marker(QObject):
         return None if sample is None else UnitId(sample.name)
 
     @property
-    def mark(self) -> Mark | None:
+    def mark(self) -> UnitMark | None:
         """The mark that it has."""
         target = self.target
         return None if target is None else self._marks.of(target)
@@ -54,8 +54,8 @@ class Marker(QObject):
         if before is not None:
             self._marks.put(replace(before, note=words.strip()))
 
-    def _new(self, target: UnitId, kind: MarkKind) -> Mark | None:
+    def _new(self, target: UnitId, kind: MarkKind) -> UnitMark | None:
         if target.is_sample:
-            return Mark(target, kind)
+            return UnitMark(target, kind)
         extent = self._shower.extent
-        return None if extent is None or not extent.kind else Mark(target, kind, "", extent.kind, extent.grain)
+        return None if extent is None or not extent.kind else UnitMark(target, kind, "", extent.kind, extent.grain)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from granview.core.errors import GranViewError
-from granview.core.mark import Mark, UnitId
+from granview.core.mark import UnitId, UnitMark
 from granview.gui.session.document import Document
 from granview.store.session import Session
 
@@ -29,7 +29,7 @@ class SessionMarks(QObject):
         super().__init__(parent)
         self._document = document
         self._on_error = on_error
-        self._marks: dict[UnitId, Mark] = {}
+        self._marks: dict[UnitId, UnitMark] = {}
 
     def load(self) -> None:
         """Read those of the session that is open now."""
@@ -37,19 +37,19 @@ class SessionMarks(QObject):
         self.changed.emit()
         self._document.read(Session.marks, self._on_read, self._on_error)
 
-    def all(self) -> tuple[Mark, ...]:
+    def all(self) -> tuple[UnitMark, ...]:
         """Every mark, in no particular order."""
         return tuple(self._marks.values())
 
-    def of(self, what: UnitId) -> Mark | None:
+    def of(self, what: UnitId) -> UnitMark | None:
         """The mark on a unit or a sample."""
         return self._marks.get(what)
 
-    def in_sample(self, name: str) -> list[Mark]:
+    def in_sample(self, name: str) -> list[UnitMark]:
         """The marks on a sample and on its units."""
         return [mark for what, mark in self._marks.items() if what.sample == name]
 
-    def put(self, mark: Mark) -> None:
+    def put(self, mark: UnitMark) -> None:
         """Mark something, in the place of an earlier mark on it."""
         if self._document.is_read_only or self._marks.get(mark.of) == mark:
             return
@@ -64,7 +64,7 @@ class SessionMarks(QObject):
         self.changed.emit()
         self._document.write(lambda session: session.remove_marks([what]), self._on_written, self._on_failed)
 
-    def _on_read(self, marks: list[Mark]) -> None:
+    def _on_read(self, marks: list[UnitMark]) -> None:
         self._marks = {mark.of: mark for mark in marks}
         self.changed.emit()
 

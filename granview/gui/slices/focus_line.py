@@ -31,6 +31,7 @@ class FocusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.row = FlowRow()
         self.words = QLabel(wordWrap=True)
+        self.words.setToolTip(self.tr("Metrics of whole samples are of the samples that have such units"))
         self.edit = QPushButton(self.tr("Slices…"))
         self.edit.setToolTip(self.tr("Narrow further, save this slice, or choose another one (G)"))
         self.edit.clicked.connect(lambda _=False: edit(self.edit.mapToGlobal(QPoint(0, self.edit.height() + 4))))
@@ -65,7 +66,7 @@ class FocusLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 3, 4, 3)
         layout.setSpacing(10)
-        layout.addWidget(self.row)
+        layout.addWidget(self.row, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.edit)
         layout.addWidget(self.clear)
@@ -93,9 +94,7 @@ class FocusLine(QWidget):
         counts = self._watch.counts
         if counts.wanted != self._services.focus.slice:
             return self.tr("Counting…")
-        left = self.tr(
-            "{units} of {all_units} units, in {samples} of {all_samples} samples: metrics are of these samples."
-        ).format(
+        left = self.tr("{units} of {all_units} units, in {samples} of {all_samples} samples").format(
             units=f"{counts.n_units:,}",
             all_units=f"{counts.of_units:,}",
             samples=f"{len(counts.samples):,}",

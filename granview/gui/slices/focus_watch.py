@@ -89,7 +89,8 @@ class FocusWatch(QObject):
     def _limit_samples(self, counts: FocusCounts) -> None:
         """List the samples of the focus alone; a limit that something else has set since stays."""
         samples = self._services.model.samples
-        words = self.tr("{n} of {all} samples have units in focus").format(n=len(counts.samples), all=counts.of_samples)
+        words = self.tr("{n} of {all} samples have units in focus: metrics are of these")
+        words = words.format(n=len(counts.samples), all=counts.of_samples)
         limit = SampleLimit(counts.samples, words) if counts.narrows else None
         if limit is not None or samples.limit is self._own:
             self._own = limit

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from granview.core.mark import MARK_KINDS, Mark
+from granview.core.mark import MARK_KINDS, UnitMark
 from granview.report.task_units import TaskUnits, UnitColumn
 from granview.report.unit_columns import MARK
 from granview.report.unit_source import UNIT_SOURCES
@@ -37,7 +37,7 @@ def sample_starts(units: TaskUnits) -> "np.ndarray[tuple[int], np.dtype[np.intp]
     return np.searchsorted(units.sample, np.arange(len(units.samples) + 1))
 
 
-def marked_rows(units: TaskUnits, mark: Mark, start: int, end: int) -> slice:
+def marked_rows(units: TaskUnits, mark: UnitMark, start: int, end: int) -> slice:
     """The row of a marked unit among those of its sample; none where the unit of that place is another one by now."""
     row = start + mark.of.place
     if row >= end:

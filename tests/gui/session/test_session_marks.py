@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from granview.core.mark import Mark, UnitId
+from granview.core.mark import UnitId, UnitMark
 from tests.gui.conftest import OpenBench
 from tests.helpers.scored import scored_session
 
 
 def test_they_are_read_when_a_session_is_opened(open_window: OpenBench, tmp_path: Path) -> None:
     session = scored_session(tmp_path / "a.granview")
-    session.put_marks([Mark(UnitId("s1"), "important", "look again")])
+    session.put_marks([UnitMark(UnitId("s1"), "important", "look again")])
     bench = open_window(session)
     marks = bench.work.services.marks
     bench.until(marks.all)
@@ -21,7 +21,7 @@ def test_they_are_read_when_a_session_is_opened(open_window: OpenBench, tmp_path
 def test_what_is_marked_as_it_is_writes_nothing(open_window: OpenBench, tmp_path: Path) -> None:
     bench = open_window(scored_session(tmp_path / "a.granview"))
     marks, told = bench.work.services.marks, []
-    mark = Mark(UnitId("s1"), "unclear")
+    mark = UnitMark(UnitId("s1"), "unclear")
     marks.put(mark)
     marks.written.connect(lambda: told.append(1))
     bench.until(lambda: told)
