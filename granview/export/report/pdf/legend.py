@@ -23,6 +23,6 @@ def draw_legend(sheet: Sheet, entries: Sequence[LegendEntry]) -> None:
         sheet.pdf.set_fill_color(*entry.color)
         sheet.pdf.rect(x, y + (height - _SWATCH_MM) / 2, _SWATCH_MM, _SWATCH_MM, style="F")
         sheet.pdf.set_xy(x + _SWATCH_MM + 1.4, y)
-        sheet.pdf.cell(needed, height, sheet.shown(entry.name))
+        sheet.pdf.cell(needed, height, sheet.fitting(entry.name, needed))
         x += needed
     sheet.pdf.set_y(y + height)

@@ -91,7 +91,7 @@ class Sheet:
 
     def width(self, text: str) -> float:
         """How wide a text is in the chosen font, in mm."""
-        return float(self.pdf.get_string_width(self.shown(text)))
+        return float(self.pdf.get_string_width(self.shown(text).replace(_BREAK, "")))
 
     def write(self, text: str, size: float = TEXT_PT, role: Role | str = "text", **place: Any) -> None:
         """Write a paragraph below what is there.
@@ -104,15 +104,27 @@ class Sheet:
         """
         height = self.font(size, role, place.get("is_strong", False))
         x = place.get("x", MARGIN_MM)
-        self.pdf.set_x(x)
         room = place.get("width", WIDTH_MM - (x - MARGIN_MM))
-        self.pdf.multi_cell(room, height, self.shown(text), align="L", new_x="LMARGIN", new_y="NEXT")
+        for line in self._lines(text, height, room):
+            self.need(height)
+            self.pdf.set_x(x)
+            self.pdf.cell(room, height, line.replace(_BREAK, ""), new_x="LMARGIN", new_y="NEXT")
+
+    def _lines(self, text: str, height: float, width: float) -> list[str]:
+        """A text in lines of the chosen font."""
+        lines: Any = self.pdf.multi_cell(width, height, self.shown(text), align="L", dry_run=True, output="LINES")
+        return list(lines)
+
+    def fitting(self, text: str, width: float) -> str:
+        """A text for a room of some width in the chosen font, with places to break it only where it needs them."""
+        shown = self.shown(text)
+        plain = shown.replace(_BREAK, "")
+        return plain if self.pdf.get_string_width(plain) <= width else shown
 
     def height(self, text: str, size: float, width: float, is_strong: bool = False) -> float:
         """How high a paragraph is, in mm."""
         height = self.font(size, is_strong=is_strong)
-        lines: Any = self.pdf.multi_cell(width, height, self.shown(text), align="L", dry_run=True, output="LINES")
-        return height * len(lines)
+        return height * len(self._lines(text, height, width))
 
     def line(self, x1: float, x2: float, y: float, role: Role | str = "rule") -> None:
         """A hairline."""
@@ -126,6 +138,8 @@ def _replaced(missing: str) -> dict[int, str]:
 
 
 _WIDE_FROM: Final = "\u2e80"
+_BREAK: Final = "\u200b"
+"""Where a line may end; it is never written."""
 _NO_START: Final = frozenset("，。、；：？！）】》”’…％%")
 """What begins no line in Chinese and Japanese."""
 
@@ -139,7 +153,7 @@ def breakable(text: str) -> str:
     for before, character in zip(" " + text, text, strict=False):
         is_break = before >= _WIDE_FROM and before not in "（【《“‘" and character not in _NO_START
         is_break = is_break or (character >= _WIDE_FROM and not before.isspace() and character not in _NO_START)
-        pieces.append(f"\u200b{character}" if is_break and pieces else character)
+        pieces.append(f"{_BREAK}{character}" if is_break and pieces else character)
     return "".join(pieces)
 
 
@@ -151,7 +165,26 @@ def new_sheet(fonts: Fonts, footer: str) -> Iterator[Sheet]:
     shown_footer = visible(footer).translate(_replaced(fonts.missing))
 
     class Numbered(FPDF):
-        """Pages with a footer."""
+        """Pages with a footer.
+
+        fpdf2 writes a font into a page with the first text that is set in it, within what it then takes back where that
+        text begins with a character of another font: what follows has no font, or another size. So fonts are written
+        when they are chosen, and at the head of each page.
+        """
+
+        def set_font(self, *choice: Any, **further: Any) -> None:
+            """Choose a font, and write it into the page."""
+            super().set_font(*choice, **further)
+            self._write_font()
+
+        def add_page(self, *wanted: Any, **further: Any) -> None:
+            """Begin a page in the font of the last one."""
+            super().add_page(*wanted, **further)
+            self._write_font()
+
+        def _write_font(self) -> None:
+            if self.page and self.current_font is not None and not self.current_font_is_set_on_page:
+                self._out(self._set_font_for_page(self.current_font, self.font_size_pt))
 
         def footer(self) -> None:
             """The footer of a page."""

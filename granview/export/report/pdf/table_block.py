@@ -38,11 +38,13 @@ def draw_table(sheet: Sheet, block: Table) -> None:
         headings_style=FontFace(emphasis="BOLD", color=color_of("muted"), fill_color=color_of("ground")),
         first_row_as_headings=True,
     ) as table:
-        table.row([sheet.shown(_head(head)) for head in block.heads])
+        rooms = [width - 2 * _PAD_MM - 0.4 for width in widths]
+        sheet.font(_SIZE_PT, is_strong=True)
+        table.row([sheet.fitting(_head(head), room) for head, room in zip(block.heads, rooms, strict=True)])
         for cells in block.rows:
             row = table.row()
-            for cell in cells:
-                row.cell(sheet.shown(cell.text), style=_style(cell))
+            for cell, room in zip(cells, rooms, strict=True):
+                row.cell(sheet.fitting(cell.text, room), style=_style(cell))
     if block.caption:
         sheet.skip(1.2)
         sheet.write(block.caption, SMALL_PT, "muted")

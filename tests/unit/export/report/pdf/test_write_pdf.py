@@ -1,9 +1,11 @@
 import io
 import re
 import zlib
+from collections.abc import Iterator
 
 import pytest
 
+from granview.export.report import document as d
 from granview.export.report.pdf.fonts import fonts_for
 from granview.export.report.pdf.write_pdf import write_pdf
 from tests.helpers.reports import HOSTILE, document_of
@@ -20,14 +22,20 @@ def written(name: str = "unet-small", language: str = "en") -> bytes:
 
 def texts_of(data: bytes) -> str:
     """What a PDF says, without spaces, by the map from glyphs to characters that each of its fonts has."""
+    streams, maps = parts_of(data)
+    return "".join(_said(stream, maps) for stream in streams).replace(" ", "")
+
+
+def parts_of(data: bytes) -> tuple[list[bytes], dict[bytes, dict[int, str]]]:
+    """What draws the texts of each page, and by font its map from glyphs to characters."""
     objects = {int(number): body for number, body in re.findall(rb"(\d+) 0 obj\n(.*?)\nendobj", data, flags=re.DOTALL)}
     fonts = {name: objects[int(number)] for name, number in re.findall(rb"/(F\d+) (\d+) 0 R", data)}
     maps = {}
     for name, body in fonts.items():
         (number,) = re.findall(rb"/ToUnicode (\d+) 0 R", body)
         maps[name] = _character_map(_stream(objects[int(number)]))
-    shown = [stream for stream in map(_stream, objects.values()) if b" Tf" in stream and b"BT" in stream]
-    return "".join(_said(stream, maps) for stream in shown).replace(" ", "").replace("\u200b", "")
+    streams = map(_stream, objects.values())
+    return [stream for stream in streams if b" Tf" in stream and b"BT" in stream], maps
 
 
 def _stream(body: bytes) -> bytes:
@@ -45,14 +53,29 @@ def _character_map(stream: bytes) -> dict[int, str]:
     return {int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for glyph, text in pairs}
 
 
+TOKENS = rb"/(F\d+) ([\d.]+) Tf|(?<![^\s])(q|Q)(?![^\s])|\(((?:\\.|[^\\)])*)\) Tj"
+
+
 def _said(stream: bytes, maps: dict[bytes, dict[int, str]]) -> str:
-    font: dict[int, str] = {}
-    said = []
-    for name, text in re.findall(rb"/(F\d+) [\d.]+ Tf|\(((?:\\.|[^\\)])*)\)", stream, flags=re.DOTALL):
-        font = maps[name] if name else font
-        raw = re.sub(rb"\\(.)", lambda found: ESCAPES.get(found[1], found[1]), text, flags=re.DOTALL)
-        said += [font.get(int.from_bytes(raw[at : at + 2], "big"), "") for at in range(0, len(raw) - 1, 2)]
-    return "".join(said)
+    return "".join(text for text, _ in _shown(stream, maps))
+
+
+def _shown(stream: bytes, maps: dict[bytes, dict[int, str]]) -> Iterator[tuple[str, float]]:
+    """Each text with the size that it is drawn in, by the state that a reader would keep."""
+    state: tuple[dict[int, str], float] | None = None
+    kept = []
+    for name, size, turn, text in re.findall(TOKENS, stream, flags=re.DOTALL):
+        if name:
+            state = maps[name], float(size)
+        elif turn == b"q":
+            kept.append(state)
+        elif turn == b"Q":
+            state = kept.pop()
+        else:
+            assert state is not None, "a text is drawn in no font"
+            raw = re.sub(rb"\\(.)", lambda found: ESCAPES.get(found[1], found[1]), text, flags=re.DOTALL)
+            codes = (int.from_bytes(raw[at : at + 2], "big") for at in range(0, len(raw) - 1, 2))
+            yield "".join(state[0].get(code, "") for code in codes), state[1]
 
 
 def test_a_pdf_has_pages_bookmarks_and_pictures_as_they_were() -> None:
@@ -69,7 +92,20 @@ def test_its_words_can_be_read_out() -> None:
 
 @pytest.mark.skipif(bool(fonts_for([CHINESE]).missing), reason="no font here has Chinese characters")
 def test_chinese_is_drawn_in_a_font_that_has_it() -> None:
-    assert {*CHINESE} <= {*texts_of(written(CHINESE, "zh-Hans"))}
+    name = f"{CHINESE} unet-small {CHINESE}"
+    assert name.replace(" ", "") in texts_of(written(name, "zh-Hans"))
+
+
+@pytest.mark.skipif(bool(fonts_for([CHINESE]).missing), reason="no font here has Chinese characters")
+def test_lines_of_two_scripts_have_one_size_and_no_signs_between_letters() -> None:
+    text = (CHINESE + " unet-small ") * 12
+    section = d.Section("a", CHINESE, (d.Paragraph(text, "lead"),))
+    buffer = io.BytesIO()
+    write_pdf(d.ReportDocument("zh-Hans", CHINESE, "", "", (section,), "", CHINESE), buffer)
+    streams, maps = parts_of(buffer.getvalue())
+    pieces = [piece for stream in streams for piece in _shown(stream, maps)]
+    assert {size for said, size in pieces if "unet" in said or "small" in said} == {11.2}
+    assert not any("\u200b" in said for said, _ in pieces)
 
 
 def test_characters_that_no_font_has_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
