@@ -61,6 +61,14 @@ def data_sets_in(
     return KnownDataSets(tuple(data_sets.values()), tuple(problems))
 
 
+def are_data_sets(paths: Iterable[Path]) -> bool:
+    """Whether a folder among these is itself laid out as a data set, though it may not be readable as one."""
+    try:
+        return any(is_folder(path) and recognise(path.absolute()) is not None for path in paths)
+    except InputError:
+        return True
+
+
 def with_data_sets_of_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """What was dropped, with the folder of its data set in the place of each file that is about many pictures in one.
 

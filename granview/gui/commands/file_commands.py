@@ -85,7 +85,8 @@ class FileCommands(QObject):
         if sessions:
             self.session_chosen.emit(sessions[0])
         if inputs:
-            self._references.let(inputs, partial(self._open_as, inputs))
+            as_inputs = partial(self._data_sets.let, inputs, self._add)
+            self._references.let(inputs, as_inputs, partial(self._open_as, inputs))
 
     def _open_as(self, paths: Sequence[Path], fit: "LateReferences | None") -> None:
         """Open what may be predictions, references or inputs: one question, where it is not certain."""

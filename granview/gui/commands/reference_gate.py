@@ -39,11 +39,12 @@ class ReferenceGate:
         self._banners = banners
         self._window = window
 
-    def let(self, paths: Sequence[Path], otherwise: Otherwise) -> None:
+    def let(self, paths: Sequence[Path], as_inputs: Callable[[], None], otherwise: Otherwise) -> None:
         """Use files as references now, where they can be nothing else.
 
         Args:
             paths: What was dropped.
+            as_inputs: What is done with a folder that is laid out as a data set, which has inputs of its own.
             otherwise: What is done else; told how they would fit as references, None where they would not.
         """
         services = self._services
@@ -51,11 +52,12 @@ class ReferenceGate:
         if not samples or services.document.is_read_only:
             otherwise(None)
             return
+        from granview.io.data_set_walk import are_data_sets
         from granview.io.late_references import late_references
 
         services.jobs.start(
-            lambda: late_references(paths, samples),
-            lambda fit: self._decide(paths, fit, otherwise),
+            lambda: None if are_data_sets(paths) else (late_references(paths, samples),),
+            lambda fits: as_inputs() if fits is None else self._decide(paths, fits[0], otherwise),
             lambda error: self._on_failed(error, otherwise),
         )
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from granview.gui.commands.reference_gate import paired_in_words
 from granview.gui.dialogs.late_references import LateReferencesDialog
+from granview.gui.dialogs.saved_predictions import SavedPredictionsDialog
+from tests.helpers.data_sets import write_mmsegmentation
 from tests.helpers.images import noise, save
 from tests.helpers.shell import Bench
 
@@ -75,3 +77,12 @@ def test_what_fits_nothing_is_said_so() -> None:
     assert paired_in_words("m", 1, 3, left).endswith(
         "7 files are left over, since no sample is called so: 0.png, 1.png, 2.png, 3.png, 4.png, …."
     )
+
+
+def test_a_data_set_is_shown_as_one_whatever_its_pictures_are_called(bench: Bench, tmp_path: Path) -> None:
+    _open(bench, tmp_path / "in", "val_0", "val_1")
+    write_mmsegmentation(tmp_path / "set", {"val": 2})
+    bench.drop(tmp_path / "set")
+    bench.until(lambda: bench.work.data_sets.dialog is not None)
+    assert bench.work.window.findChildren(LateReferencesDialog) == []
+    assert bench.work.window.findChildren(SavedPredictionsDialog) == []
