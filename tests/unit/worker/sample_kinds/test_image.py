@@ -1,7 +1,9 @@
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 from granview.core.labels import LabelSet
 from granview.core.messages import Request
@@ -52,3 +54,21 @@ def test_the_truth_is_what_the_file_of_the_reference_says(tmp_path: Path) -> Non
 
 def test_pictures_keep_their_order() -> None:
     assert isinstance(IMAGES.batcher(None, 4), InOrderBatcher)  # type: ignore[arg-type]
+
+
+def test_the_picture_s_luminance_stands_beside_a_mask(tmp_path: Path) -> None:
+    decoded = IMAGES.decode(Sample("a", str(save(tmp_path / "a.png"))), RunParams())
+    grey = np.asarray(Image.fromarray(noise()).convert("L"), int)
+    assert decoded.luminance is not None
+    assert np.abs(decoded.luminance.astype(int) - grey).max() <= 1
+
+    path = save(tmp_path / "m.png", np.ones((2, 3), np.uint8))
+    plane = np.arange(6, dtype=np.uint8).reshape(2, 3)
+    item = replace(_item(None), luminance=plane)
+    mask = IMAGES.truth(item, LABELS, SAID, Reference(str(path)), ReferenceMask)
+    assert isinstance(mask, ReferenceMask)
+    assert mask.luminance is plane
+    (tmp_path / "m.points.json").write_text("[[1, 2]]")
+    with points_format():
+        points = IMAGES.truth(item, LABELS, SAID, Reference(str(tmp_path / "m.points.json")), ReferenceMask)
+    assert points == TruePoints(((1, 2),))
