@@ -30,12 +30,13 @@ class SessionMarks(QObject):
         self._document = document
         self._on_error = on_error
         self._marks: dict[UnitId, UnitMark] = {}
+        self._edits = 0
 
     def load(self) -> None:
         """Read those of the session that is open now."""
         self._marks = {}
         self.changed.emit()
-        self._document.read(Session.marks, self._on_read, self._on_error)
+        self._read()
 
     def all(self) -> tuple[UnitMark, ...]:
         """Every mark, in no particular order."""
@@ -54,6 +55,7 @@ class SessionMarks(QObject):
         if self._document.is_read_only or self._marks.get(mark.of) == mark:
             return
         self._marks[mark.of] = mark
+        self._edits += 1
         self.changed.emit()
         self._document.write(lambda session: session.put_marks([mark]), self._on_written, self._on_failed)
 
@@ -61,12 +63,22 @@ class SessionMarks(QObject):
         """Mark it no more."""
         if self._document.is_read_only or self._marks.pop(what, None) is None:
             return
+        self._edits += 1
         self.changed.emit()
         self._document.write(lambda session: session.remove_marks([what]), self._on_written, self._on_failed)
 
-    def _on_read(self, marks: list[UnitMark]) -> None:
-        self._marks = {mark.of: mark for mark in marks}
-        self.changed.emit()
+    def _read(self) -> None:
+        """Read the marks, after what is being written where something was marked meanwhile."""
+        edits = self._edits
+
+        def on_read(marks: list[UnitMark]) -> None:
+            if edits == self._edits:
+                self._marks = {mark.of: mark for mark in marks}
+                self.changed.emit()
+            else:
+                self._document.write(lambda _: None, lambda _: self._read())
+
+        self._document.read(Session.marks, on_read, self._on_error)
 
     def _on_written(self, _: None) -> None:
         self.written.emit()
