@@ -20,7 +20,7 @@ from granview.report.verdict.facts import (
     Subgroup,
     VerdictFacts,
 )
-from granview.report.verdict.figures import ALIKE, cost_text, counted, figures_of, ratio_text
+from granview.report.verdict.figures import ALIKE, NO_BREAK, cost_text, counted, figures_of, ratio_text
 from granview.report.verdict.language import Headings
 from granview.report.verdict.ranges import joined_places
 
@@ -130,12 +130,12 @@ def _evidence(each: Statement) -> str:
         return f"{n}，其中只有 {each.n_different} 个样本不同，过少而无置信区间"
     if each.low is None:
         return f"{n}，过少而无置信区间"
-    p = f"；p {_p(f.p)}" if each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction else ""
+    p = f"；p{NO_BREAK}{_p(f.p)}" if each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction else ""
     return f"95% 置信区间 {f.low} 至 {f.high}；{n}{p}"
 
 
 def _p(text: str) -> str:
-    return text if text.startswith("<") else f"= {text}"
+    return text if text.startswith("<") else f"={NO_BREAK}{text}"
 
 
 def _direction(each: Statement) -> str:

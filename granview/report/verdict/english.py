@@ -20,7 +20,7 @@ from granview.report.verdict.facts import (
     Subgroup,
     VerdictFacts,
 )
-from granview.report.verdict.figures import ALIKE, cost_text, counted, figures_of, ratio_text
+from granview.report.verdict.figures import ALIKE, NO_BREAK, cost_text, counted, figures_of, ratio_text
 from granview.report.verdict.language import Headings
 from granview.report.verdict.ranges import joined_places
 
@@ -133,7 +133,7 @@ def _evidence(each: Statement) -> str:
         return f"{n}, of which {each.n_different} {verb}, too few for an interval"
     if each.low is None:
         return f"{n}, too few for an interval"
-    p = f"; p {f.p}" if each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction else ""
+    p = f"; p{NO_BREAK}{f.p}" if each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction else ""
     return f"95 % interval {f.low} to {f.high}; {n}{p}"
 
 

@@ -6,6 +6,9 @@ from typing import Final
 from granview.report.verdict.facts import CostFact, CostKind, Statement, Subgroup
 from granview.report.verdict.rounding import digits_for, probability, rounded, two_digits
 
+NO_BREAK: Final = "\u00a0"
+"""A space at which no line ends."""
+
 ALIKE: Final = 0.05
 """Costs that differ by a smaller part are called the same."""
 
@@ -66,7 +69,7 @@ def figures_of(statement: Statement) -> Figures:
         "" if each.low is None else rounded(each.low, digits, "+"),
         plain(each.high, "+"),
         *_ends_without_sign(each, digits),
-        "" if each.corrected is None else probability(each.corrected),
+        "" if each.corrected is None else probability(each.corrected).replace(" ", NO_BREAK),
         _with_unit(f"{each.margin:g}", unit),
         "" if each.detectable is None else _with_unit(two_digits(each.detectable), unit),
         "" if each.needed is None else counted(_two_leading(each.needed)),
