@@ -130,7 +130,8 @@ def _evidence(each: Statement) -> str:
         return f"{n}，其中只有 {each.n_different} 个样本不同，过少而无置信区间"
     if each.low is None:
         return f"{n}，过少而无置信区间"
-    p = f"；p{NO_BREAK}{_p(f.p)}" if each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction else ""
+    is_told = each.is_within or each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction
+    p = f"；p{NO_BREAK}{_p(f.p)}" if is_told else ""
     return f"95% 置信区间 {f.low} 至 {f.high}；{n}{p}"
 
 

@@ -133,7 +133,8 @@ def _evidence(each: Statement) -> str:
         return f"{n}, of which {each.n_different} {verb}, too few for an interval"
     if each.low is None:
         return f"{n}, too few for an interval"
-    p = f"; p{NO_BREAK}{f.p}" if each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction else ""
+    is_told = each.is_within or each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction
+    p = f"; p{NO_BREAK}{f.p}" if is_told else ""
     return f"95 % interval {f.low} to {f.high}; {n}{p}"
 
 

@@ -28,7 +28,8 @@ class Figures:
         high: Upper end.
         near: The end of the interval that is nearer to 0, without its sign; where the interval excludes 0.
         far: The other end, likewise.
-        p: The corrected p-value.
+        p: The corrected p-value of what is said: that there is no difference, or, of one that is ruled out to count,
+            that it is as large as the margin.
         margin: The smallest difference that counts.
         detectable: What so many samples could have shown.
         needed: How many would show a difference of the margin's size.
@@ -69,7 +70,7 @@ def figures_of(statement: Statement) -> Figures:
         "" if each.low is None else rounded(each.low, digits, "+"),
         plain(each.high, "+"),
         *_ends_without_sign(each, digits),
-        "" if each.corrected is None else probability(each.corrected).replace(" ", NO_BREAK),
+        _p(each),
         _with_unit(f"{each.margin:g}", unit),
         "" if each.detectable is None else _with_unit(two_digits(each.detectable), unit),
         "" if each.needed is None else counted(_two_leading(each.needed)),
@@ -83,6 +84,11 @@ def _ends_without_sign(each: Statement, digits: int) -> tuple[str, str]:
         return "", ""
     near, far = sorted((abs(each.low), abs(each.high)))
     return rounded(near, digits), _with_unit(rounded(far, digits), each.measure.unit)
+
+
+def _p(each: Statement) -> str:
+    p_value = each.outside_corrected if each.is_within else each.corrected
+    return "" if p_value is None else probability(p_value).replace(" ", NO_BREAK)
 
 
 def counted(number: int) -> str:
