@@ -15,7 +15,7 @@ from granview.gui.inputs.limit_line import LimitLine
 from granview.gui.inputs.sample_items import SampleItems
 from granview.gui.inputs.sample_list_view import SampleRowDelegate, SampleView
 from granview.gui.inputs.sample_menu import SampleMenu
-from granview.gui.inputs.sample_order import Rank, in_order, read_scores
+from granview.gui.inputs.sample_order import ByTask, Rank, in_order, of_task, read_scores
 from granview.gui.inputs.sample_rows import RowsByKind, SampleRows
 from granview.gui.inputs.text_entry import TextEntry
 from granview.gui.inputs.word_filter import SampleSearch
@@ -44,8 +44,8 @@ class InputsPanel(Panel):
         self._search = SampleSearch(services.model.samples, self._rows.read_texts, services.jobs, self)
         self._items = SampleItems(services.model, self._rows, theme, services.marks, self)
         self._delegate = SampleRowDelegate(theme, services.icons)
-        self._scores: Mapping[str, float] = {}
-        self._feed: LiveQuery[Mapping[str, float]] = LiveQuery(services.document, self, _RANK_DELAY_MS)
+        self._scores: Mapping[str, ByTask] = {}
+        self._feed: LiveQuery[Mapping[str, ByTask]] = LiveQuery(services.document, self, _RANK_DELAY_MS)
         self._search_soon = once(self, _FILTER_DELAY_MS, lambda: self._search.ask(self.search.text()))
         self._build()
         self._connect()
@@ -122,6 +122,7 @@ class InputsPanel(Panel):
         self._feed.ready.connect(self._on_scores)
         self._feed.failed.connect(services.event_log.write_error)
         services.agreements.changed.connect(self._relist)
+        services.tasks.changed.connect(self._relist)
         services.marks.changed.connect(self._items.refresh)
         self._feed.ask(read_scores)
         self._feed.set_active(True)
@@ -165,7 +166,7 @@ class InputsPanel(Panel):
         self._items.refresh()
         self._feed.invalidate()
 
-    def _on_scores(self, scores: Mapping[str, float]) -> None:
+    def _on_scores(self, scores: Mapping[str, ByTask]) -> None:
         self._scores = scores
         self._relist()
 
@@ -199,8 +200,12 @@ class InputsPanel(Panel):
 
     def _ranks(self) -> dict[str, Rank]:
         """Ranks of the samples that have any."""
-        differ = self.services.agreements.disagreements()
-        return {name: Rank(self._scores.get(name), differ.get(name)) for name in self._scores.keys() | differ.keys()}
+        differ, task = self.services.agreements.disagreements(), self.services.tasks.current
+        name_of_task = None if task is None else task.name
+        return {
+            name: Rank(of_task(self._scores.get(name), name_of_task), of_task(differ.get(name), name_of_task))
+            for name in self._scores.keys() | differ.keys()
+        }
 
     def _select_current(self) -> None:
         current = self.services.model.samples.current

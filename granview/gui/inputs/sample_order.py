@@ -16,8 +16,9 @@ class Rank:
     """By what samples can be sorted, besides their names.
 
     Attributes:
-        score: The lanes' mean score, 0 to 1; None where none was scored.
-        disagreement: Part of the pixels on which lanes differ, 0 to 1; None with fewer than two predictions.
+        score: The mean score of the lanes of one task, 0 to 1; None where none was scored.
+        disagreement: Part on which the lanes of one task differ, such as of the pixels, 0 to 1; None with fewer than
+            two predictions.
     """
 
     score: float | None = None
@@ -56,18 +57,32 @@ ORDERS: Final[Mapping[str, Callable[[Sample, Rank], Any]]] = {
 """What samples are sorted by; None comes last."""
 
 
-def read_scores(session: Session) -> Mapping[str, float]:
-    """Mean of the lanes' headline metrics, 0 to 1, by sample; samples without a score are left out."""
+ByTask = Mapping[str, float]
+"""A number of a sample by the task whose lanes it is of, in the order of the lanes."""
+
+
+def of_task(known: ByTask | None, task: str | None) -> float | None:
+    """What is known of a sample for the task in view; of one that its lanes are not for, for the first task that knows.
+
+    Scores and differences of several tasks have no common measure, so that they are never averaged.
+    """
+    if not known:
+        return None
+    first = next(iter(known.values()))
+    return first if task is None else known.get(task, first)
+
+
+def read_scores(session: Session) -> Mapping[str, ByTask]:
+    """By sample and task, the mean of the lanes' headline metrics, 0 to 1; without what has no score."""
     contents = SessionContents.read(session)
-    scores: dict[str, list[float]] = {}
-    for row in contents.results.values():
-        task = contents.tasks.get(row.lane)
-        score = (
-            headline_score(task, finite_metrics(task, row.unpacked_statistics(task))) if task and row.scored else None
-        )
-        if score is not None:
-            scores.setdefault(row.sample, []).append(score)
-    return {name: fmean(values) for name, values in scores.items()}
+    scores: dict[str, dict[str, list[float]]] = {}
+    for lane in contents.lanes:
+        task = contents.tasks[lane.name]
+        for row in contents.of_lane(lane.name):
+            score = headline_score(task, finite_metrics(task, row.unpacked_statistics(task))) if row.scored else None
+            if score is not None:
+                scores.setdefault(row.sample, {}).setdefault(task.name, []).append(score)
+    return {name: {task: fmean(values) for task, values in known.items()} for name, known in scores.items()}
 
 
 def headline_score(task: Task, metrics: Metrics) -> float | None:

@@ -57,17 +57,18 @@ class LaneAgreements(QObject):
         self._wanted = True
         self._schedule()
 
-    def disagreement(self, sample: str) -> float | None:
-        """Part on which lanes of one task differ, 0 to 1, such as of the pixels; mean over pairs, None if unknown."""
-        found = self._by_sample.get(sample, {}).items()
-        parts = [of_pair.disagreement for pair, of_pair in found if self._is_here(pair)]
-        known = [part for part in parts if part is not None]
-        return fmean(known) if known else None
+    def disagreements(self) -> dict[str, dict[str, float]]:
+        """By sample and task, the part on which its lanes differ, 0 to 1, such as of the pixels; the mean of pairs."""
+        found = {sample: self._by_task(of_sample) for sample, of_sample in self._by_sample.items()}
+        return {sample: parts for sample, parts in found.items() if parts}
 
-    def disagreements(self) -> dict[str, float]:
-        """The same for every sample of which it is known."""
-        found = {sample: self.disagreement(sample) for sample in self._by_sample}
-        return {sample: part for sample, part in found.items() if part is not None}
+    def _by_task(self, of_sample: OfSample) -> dict[str, float]:
+        parts: dict[str, list[float]] = {}
+        for pair, of_pair in of_sample.items():
+            left = self._model.lanes.get(pair[0])
+            if of_pair.disagreement is not None and left is not None and self._is_here(pair):
+                parts.setdefault(left.spec.task, []).append(of_pair.disagreement)
+        return {task: fmean(known) for task, known in parts.items()}
 
     def of_lanes(self) -> dict[str, float]:
         """Each lane's agreement with the others of its task over all samples, in the task's measure; their mean."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from granview.gui.inputs.panel import InputsPanel
-from granview.gui.inputs.sample_order import ORDERS, Rank, headline_score, in_order, read_scores
+from granview.gui.inputs.sample_order import ORDERS, Rank, headline_score, in_order, of_task, read_scores
 from granview.tasks.base import TASKS
 from tests.helpers.scored_texts import mixed_session, review_session
 from tests.helpers.shell import Bench
@@ -36,12 +36,22 @@ def test_every_order_is_offered(bench: Bench) -> None:
 
 def test_score_of_a_text_is_the_mean_of_its_lanes_headlines(tmp_path: Path) -> None:
     with review_session(tmp_path / "a.granview", samples=4) as session:
-        assert read_scores(session) == {"r0": 1.0, "r1": 1.0, "r2": 0.5, "r3": 0.5}
+        found = {name: known["text-classification"] for name, known in read_scores(session).items()}
+        assert found == {"r0": 1.0, "r1": 1.0, "r2": 0.5, "r3": 0.5}
 
 
 def test_each_task_counts_by_its_own_headline(tmp_path: Path) -> None:
     with mixed_session(tmp_path / "a.granview") as session:
-        assert read_scores(session) == pytest.approx({"review": 1.0, "names": 2 / 3, "story": 4 / 8})
+        found = {name: next(iter(known.values())) for name, known in read_scores(session).items()}
+        assert found == pytest.approx({"review": 1.0, "names": 2 / 3, "story": 4 / 8})
+
+
+def test_numbers_of_several_tasks_are_never_averaged() -> None:
+    known = {"image-segmentation": 0.25, "image-classification": 1.0}
+    assert of_task(known, "image-classification") == 1.0
+    assert of_task(known, "image-segmentation") == 0.25
+    assert of_task(known, "summarization") == 0.25
+    assert of_task(None, "image-segmentation") is None
 
 
 def test_headline_is_the_first_with_a_value_as_a_share_of_its_top() -> None:

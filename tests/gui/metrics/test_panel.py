@@ -187,7 +187,10 @@ def test_texts_are_sorted_by_score_and_by_how_much_lanes_differ(open_window: Ope
         session.record([ready, *results])
     bench = open_window(session)
     bench.until(bench.work.services.agreements.disagreements)
-    assert bench.work.services.agreements.disagreements() == {"same": 0.0, "apart": 1.0}
+    assert bench.work.services.agreements.disagreements() == {
+        "same": {CLASSIFICATION: 0.0},
+        "apart": {CLASSIFICATION: 1.0},
+    }
     assert bench.work.services.agreements.of_lanes() == pytest.approx({"a": 0.0, "b": 0.0})
     bench.until(lambda: "Agreement κ" in _titles(bench))
     inputs = bench.work.window.docks.panels["inputs"]

@@ -39,7 +39,8 @@ def bench(open_window: OpenBench, tmp_path: Path) -> Bench:
 
 def test_disagreement_is_the_part_of_pixels_that_differ(bench: Bench) -> None:
     bench.until(bench.work.services.agreements.disagreements)
-    assert bench.work.services.agreements.disagreements() == pytest.approx({"alike": 0.0, "unlike": 0.25})
+    found = bench.work.services.agreements.disagreements()
+    assert found == {"alike": {"image-segmentation": 0.0}, "unlike": {"image-segmentation": pytest.approx(0.25)}}
 
 
 def test_agreement_of_lanes_stands_in_the_table_where_there_is_no_reference(bench: Bench) -> None:
