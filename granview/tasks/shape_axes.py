@@ -3,7 +3,8 @@
 import math
 from typing import Final
 
-from granview.tasks.base import CLASS_SAMPLES, GrainAxis
+from granview.tasks.base import GrainAxis
+from granview.tasks.class_axes import class_axes
 
 SHAPES: Final = ("radius_px", "thinness", "contrast", "neighbours", "border_px")
 """Columns of units."""
@@ -13,9 +14,6 @@ _THINNESS: Final = (0.0, 1.5, 2.0, 4.0, 8.0, 16.0, 32.0, math.inf)
 _CONTRASTS: Final = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, math.inf)
 _NEIGHBOURS: Final = (0.0, 1.0, 2.0, 3.0, 5.0, 9.0, 17.0, math.inf)
 _BORDERS: Final = (0.0, 1.0, 8.0, 32.0, 128.0, math.inf)
-_SAMPLES: Final = (1.0, 11.0, 101.0, math.inf)
-"""LVIS' rare, common and frequent classes."""
-
 _OF_REGIONS: Final = "Other regions that it shares a side of a pixel with."
 _OF_OBJECTS: Final = "Other objects whose boxes meet its box, made twice as wide and high."
 
@@ -60,11 +58,5 @@ def _axes(kind: str, noun: str, neighbours: str) -> tuple[GrainAxis, ...]:
             column="border_px",
             description="Of its box from the picture's border; 0 where it is cut off.",
         ),
-        GrainAxis(
-            *(kind, "Samples of the class", "", _SAMPLES),
-            is_count=True,
-            column=CLASS_SAMPLES,
-            description="How rare the class is here: 1 to 10 samples are rare, up to 100 common, as LVIS has it.",
-        ),
-        GrainAxis(kind, "Class", "", (), column="class", description="Each of the most frequent classes by itself."),
+        *class_axes(kind),
     )

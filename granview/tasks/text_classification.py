@@ -12,6 +12,7 @@ from granview.core.truths.text import ReferenceText
 from granview.core.unit import Statistics, UnitTable
 from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Scores, TaskInputs
+from granview.tasks.class_axes import class_axes
 from granview.tasks.classification import Classification, compare_classes, predicted_columns
 from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_classification_columns import AGREEMENT, CLASS_COLUMNS, CLASS_SIZE, COLUMNS, UNIT_SCORE
@@ -30,7 +31,12 @@ class TextClassification(Classification):
     inputs: TaskInputs = TaskInputs(facts=frozenset({"labels"}), optional=frozenset({"pair"}))
     writes_text: bool = False
     things: str = "texts"
-    grain_axes: tuple[GrainAxis, ...] = (word_axis("text", "Text length"), NESTING, *text_axes("text"))
+    grain_axes: tuple[GrainAxis, ...] = (
+        word_axis("text", "Text length"),
+        NESTING,
+        *class_axes("text"),
+        *text_axes("text"),
+    )
     columns: tuple[Column, ...] = COLUMNS
     caption_columns: tuple[str, ...] = ("accuracy",)
     headline: tuple[str, ...] = ("accuracy",)

@@ -33,6 +33,7 @@ from granview.scoring.label_space import by_name, joint_labels
 from granview.scoring.text_agreement import entity_agreement, entity_counts
 from granview.scoring.words import count_words
 from granview.tasks.base import TASKS, Column, GrainAxis, Metrics, Scores, TaskInputs
+from granview.tasks.class_axes import class_axes
 from granview.tasks.class_matching_notices import matching_notices, spelling_notices
 from granview.tasks.missing_reference import missing_reference_notice
 from granview.tasks.text_classes import join_classes
@@ -125,7 +126,11 @@ class TokenClassification:
     truth_type: type[Truth] = ReferenceText
     inputs: TaskInputs = TaskInputs(facts=frozenset({"entities"}))
     writes_text: bool = False
-    grain_axes: tuple[GrainAxis, ...] = (ENTITY_LENGTH, NESTED, *text_axes("entity", of_part=True))
+    grain_axes: tuple[GrainAxis, ...] = (
+        *(ENTITY_LENGTH, NESTED),
+        *class_axes("entity"),
+        *text_axes("entity", of_part=True),
+    )
     columns: tuple[Column, ...] = COLUMNS
     caption_columns: tuple[str, ...] = ("entity_f1", "boundary_f1")
     headline: tuple[str, ...] = ("entity_f1",)
