@@ -171,9 +171,10 @@ def test_export_writes_what_was_asked_for(tmp_path: Path, capsys: pytest.Capture
     with scored_session(path, samples=2):
         code = cli.main(["export", str(path), "--out", str(tmp_path / "out"), "--only", "tables", "predictions"])
     assert code == 0
-    assert capsys.readouterr().out == f"12 files in {tmp_path / 'out'}\n"
+    assert capsys.readouterr().out == f"14 files in {tmp_path / 'out'}\n"
     assert sorted(child.name for child in (tmp_path / "out").iterdir()) == [
-        *("differences.csv", "predictions", "results.csv", "summary.csv", "units.csv", "verdict.json", "verdict.md")
+        *("cost.csv", "differences.csv", "grain.csv", "predictions", "results.csv", "summary.csv", "units.csv"),
+        *("verdict.json", "verdict.md"),
     ]
     arguments = ["export", str(path), "--out", str(tmp_path / "figures"), "--only", "comparison", "--format", "pdf"]
     assert cli.main([*arguments, "--sample", "s1"]) == 0

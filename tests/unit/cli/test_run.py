@@ -41,7 +41,9 @@ def test_everything_of_the_design_is_written(tmp_path: Path) -> None:
     assert sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()) == [
         "comparison/s0.png",
         "comparison/s1.png",
+        "cost.csv",
         "differences.csv",
+        "grain.csv",
         "predictions/unet-nano-bf16/classes.json",
         "predictions/unet-nano-bf16/s0.png",
         "predictions/unet-nano-bf16/s1.png",
