@@ -79,14 +79,14 @@ def decode_json(
         raise InputError(f"{what} {trouble}.", hint) from trouble.__cause__
 
 
-def decode_large_json(data: bytes, what: object, hint: str, kind: type[T]) -> T:
+def decode_large_json(data: bytes | msgspec.Raw, what: object, hint: str, kind: type[T]) -> T:
     """The value of a JSON text that may be hundreds of MB, in UTF-8: ten times as fast, in a tenth of the memory.
 
     Other than ``decode_json`` it takes the last of two equal keys and no ``NaN``. Where ``kind`` has ``msgspec.Raw``,
     that part stays as it is written, until somebody decodes it.
 
     Args:
-        data: The text's bytes.
+        data: The text's bytes, or a part that was left as it is written.
         what: What to call it in an error, such as its path.
         hint: What to do about an error.
         kind: The type that it must have, as msgspec understands types.
@@ -95,7 +95,7 @@ def decode_large_json(data: bytes, what: object, hint: str, kind: type[T]) -> T:
         InputError: it is no JSON in UTF-8, nests too deep, or is not of that type.
     """
     try:
-        return msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=kind)
+        return msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8) if isinstance(data, bytes) else data, type=kind)
     except msgspec.ValidationError as error:
         raise InputError(f"{what} is not understood: {_in_words(str(error))}.", hint) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

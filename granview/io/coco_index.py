@@ -18,8 +18,6 @@ from granview.core.json_reading import decode_large_json
 from granview.io.regular_files import as_input_error, check_regular, open_regular
 
 _HINT: Final = "Copy the file again, or export it again."
-_FIRST_BYTES: Final = 64 << 10
-_SPACE: Final = b" \t\r\n"
 
 Id = int | str
 
@@ -56,23 +54,10 @@ def place_of_list(path: Path, data: bytes, written: msgspec.Raw) -> ListPlace:
     Raises:
         InputError: it is no list.
     """
-    view = memoryview(written)
-    if bytes(view[:1]) != b"[":
-        raise InputError(f"{path.name} is not understood: its annotations are no list.", _HINT)
+    parts = decode_large_json(written, f"{path.name}: the list of annotations", _HINT, list[msgspec.Raw])
     start = _address(written) - _address(data)
-    return ListPlace(start, len(view), check_regular(path).st_mtime_ns, _first_of(view))
-
-
-def _first_of(view: memoryview) -> bytes:
-    """The first thing in a list."""
-    inside = bytes(view[1:_FIRST_BYTES]).lstrip(_SPACE)
-    if inside.startswith(b"]") or len(view) <= 2:
-        return b""
-    try:
-        return bytes(msgspec.json.decode(b"[" + inside, type=tuple[msgspec.Raw])[0])
-    except msgspec.DecodeError:  # it has more than one, or one that is longer
-        written: list[msgspec.Raw] = msgspec.json.decode(view, type=list[msgspec.Raw])
-        return bytes(written[0]) if written else b""
+    first = bytes(parts[0]) if parts else b""
+    return ListPlace(start, len(memoryview(written)), check_regular(path).st_mtime_ns, first)
 
 
 @dataclass(frozen=True)
@@ -121,7 +106,7 @@ class AnnotationIndex:
         strays = np.flatnonzero(pictures < 0)
         stray = (len(strays), marked[strays[0]].image_id if len(strays) else "")
         del marked
-        offsets, lengths = _places(data)
+        offsets, lengths = _places(data, what)
         order = np.argsort(pictures, kind="stable")[len(strays) :]
         starts = np.searchsorted(pictures[order], np.arange(len(ids) + 1))
         return cls(path, place.mtime_ns, place.start + offsets[order], lengths[order], starts, places, stray)
@@ -151,13 +136,13 @@ def _part(path: Path, mtime_ns: int, parts: Sequence[tuple[int, int]]) -> list[b
             raise as_input_error(path, error) from error
 
 
-def _places(data: bytes) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+def _places(data: bytes, what: str) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     """Where each thing in a list begins, and how long it is.
 
     What is written by programs has the same characters between all things: then lengths tell all places, and whether it
     is so is looked at. Where it is not, each is asked for its address.
     """
-    written: list[msgspec.Raw] = msgspec.json.decode(data, type=list[msgspec.Raw])
+    written = decode_large_json(data, what, _HINT, list[msgspec.Raw])
     lengths = np.fromiter((len(memoryview(one)) for one in written), np.int32, len(written))
     if len(written) < 2:
         return np.array([_address(one) - _address(data) for one in written], np.int64), lengths

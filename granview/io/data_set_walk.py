@@ -10,7 +10,7 @@ from granview.core.sample_kind import Kind
 from granview.io.data_set import DataSet
 from granview.io.folder_names import FolderNames
 from granview.io.gallery import is_gallery
-from granview.io.layout import recognise, stands_for
+from granview.io.layout import reads, recognise, stands_for
 from granview.io.output_names import SESSION_NAME
 from granview.io.reference_collections import collection_formats
 from granview.io.regular_files import is_folder
@@ -85,7 +85,7 @@ def _data_set_of(path: Path) -> Path | None:
             known = recognise(folder)
         except InputError:
             known = None
-        if known is not None:
+        if known is not None and reads(known, path.absolute()):
             return known.root
     return None
 

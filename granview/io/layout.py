@@ -59,6 +59,17 @@ class Layout(ABC):
             choice: Which splits and reference sets; ``None`` for the usual ones. All names are the data set's own.
         """
 
+    def reads(self, data_set: DataSet, path: Path) -> bool:
+        """Whether a file is one of those of a data set that are about many inputs.
+
+        So one that is dropped by itself stands for its data set, and for no other that it only happens to lie in.
+
+        Args:
+            data_set: As ``recognise`` has it.
+            path: The file, absolute.
+        """
+        return False
+
     def classes_of(self, reference: Path) -> ClassFile | None:
         """The classes of a reference of such a data set, where these are fixed; None of any other file.
 
@@ -83,6 +94,11 @@ def recognise(path: Path, kinds: frozenset[Kind] | None = None) -> DataSet | Non
     folder = FolderNames(path)
     wanted = (layout for layout in _in_order() if kinds is None or layout.kind in kinds)
     return next((known for layout in wanted if (known := layout.recognise(folder)) is not None), None)
+
+
+def reads(data_set: DataSet, path: Path) -> bool:
+    """Whether a file is one of those of a data set that are about many inputs."""
+    return LAYOUTS.get(data_set.layout).reads(data_set, path)
 
 
 def stands_for(path: Path) -> Path | None:

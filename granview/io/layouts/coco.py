@@ -95,6 +95,13 @@ class Coco(Layout):
                 yield from _members(part, [name for name in wanted if name in part.files])
 
 
+    def reads(self, data_set: DataSet, path: Path) -> bool:
+        """A file in ``annotations``, or among the pictures of a split."""
+        held = FolderNames(data_set.root).folder("annotations")
+        beside = path.name == _BESIDE and path.parent.parent == data_set.root
+        return beside or (held is not None and path.parent == held.path)
+
+
 LAYOUTS.register("coco")(Coco())
 
 

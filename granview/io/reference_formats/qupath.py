@@ -173,6 +173,6 @@ def _polygon(rings: Sequence[Ring], size: tuple[int, int]) -> Rle:
 
 def _decoded(raw: msgspec.Raw, kind: Any) -> Any:
     try:
-        return msgspec.json.decode(raw, type=kind)
-    except msgspec.MsgspecError as error:
+        return decode_large_json(raw, "", "", kind)
+    except InputError as error:
         raise GranViewError("Its coordinates are not those of its sort of geometry.") from error

@@ -40,3 +40,10 @@ def test_a_coco_file_by_itself_brings_the_data_set_that_it_lies_in(tmp_path: Pat
     assert with_data_sets_of_files([path]) == (tmp_path / "coco",)
     alone = write_coco(tmp_path / "alone.json", [])
     assert with_data_sets_of_files([alone, tmp_path / "coco"]) == (alone, tmp_path / "coco")
+
+
+def test_a_coco_file_brings_no_data_set_that_it_only_happens_to_lie_in(tmp_path: Path) -> None:
+    write_pictures(tmp_path / "coco" / "val2017", "a.png", "b.png")
+    write_coco(tmp_path / "coco" / "annotations" / "instances_val2017.json", [])
+    alone = write_coco(tmp_path / "coco" / "mine" / "alone.json", [])
+    assert with_data_sets_of_files([alone]) == (alone,)
