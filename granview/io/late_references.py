@@ -8,7 +8,7 @@ from typing import Final
 from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.io.explicit_references import ExplicitReferences
-from granview.io.reference_pairing import has_reference_ending
+from granview.io.reference_pairing import REFERENCE_FOLDERS, has_reference_ending
 from granview.io.sample_kind import is_only_reference, kind_by_suffix, pictures
 from granview.io.text_references import ANNOTATIONS, ReferenceTable
 
@@ -25,7 +25,8 @@ class LateReferences:
         n_matched: How many samples have one among them.
         n_samples: How many samples there are that could have one.
         unused: Files that belong to no sample.
-        is_sure: Whether they can be nothing but references: by their endings, or since nothing else is written so.
+        is_sure: Whether they can be nothing but references: by their endings, since nothing else is written so, or
+            since their folder is called so and no sample has any yet.
     """
 
     n_files: int
@@ -67,7 +68,14 @@ def late_references(paths: Sequence[Path], samples: Sequence[Sample]) -> LateRef
     n_sure = sum(_is_nothing_else(path, references, tables) for path in files)
     if 0 < n_sure < len(files):
         return None  # inputs beside their references: a data set of its own
-    return LateReferences(len(files), n_pictures + n_texts, len(in_files), unused, n_sure > 0)
+    is_sure = n_sure > 0 or _is_awaited(files, in_files)
+    return LateReferences(len(files), n_pictures + n_texts, len(in_files), unused, is_sure)
+
+
+def _is_awaited(files: Sequence[Path], samples: Iterable[Sample]) -> bool:
+    """Whether files lie in folders such as ``masks``, and no sample has a reference that a model could be held to."""
+    named = all(path.parent.name.casefold() in REFERENCE_FOLDERS for path in files)
+    return named and not any(sample.references for sample in samples)
 
 
 def _is_picture(path: Path) -> bool:

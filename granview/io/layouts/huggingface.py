@@ -45,12 +45,16 @@ class HuggingFace(Layout):
         """A folder with ``dataset_dict.json``, or with ``state.json`` beside Arrow files.
 
         Raises:
-            InputError: one of these files cannot be read, or names no Arrow file that is there.
+            InputError: one of these files cannot be read, or names no Arrow file that is there, or no row has a text.
         """
         parts = _parts(folder)
         if not parts:
             return None
         features = next(iter(parts.values())).features
+        packed = _packed(features)
+        if packed and not any(map(_has_texts, features.values())):
+            words = f"{folder.path.name} is a Hugging Face data set without texts: what {packed} hold is not read."
+            raise InputError(words, "Write it as files, with a table that names them beside their labels.")
         missing = [name for part in parts.values() for name in part.missing]
         n_rows = sum(part.n_rows for part in parts.values())
         return DataSet(
@@ -125,8 +129,21 @@ def _classes(features: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _notes(features: dict[str, Any], missing: list[str]) -> Iterator[str]:
-    held = [name for name, each in features.items() if isinstance(each, dict) and each.get("_type") in _PACKED]
-    if held:
-        yield f"What is packed into {', '.join(held)} is not read; write it as files with a table that names them."
+    if packed := _packed(features):
+        yield f"What is packed into {packed} is not read; write it as files with a table that names them."
     if missing:
         yield f"{missing[0]}{' and others are' if len(missing) > 1 else ' is'} not there, so that rows are missing."
+
+
+def _packed(features: dict[str, Any]) -> str:
+    """The columns that hold pictures, sounds and the like, with commas between them."""
+    return ", ".join(name for name, each in features.items() if isinstance(each, dict) and each.get("_type") in _PACKED)
+
+
+def _has_texts(feature: Any) -> bool:
+    """Whether a column holds texts, be it in lists or in records."""
+    if isinstance(feature, list):
+        return any(map(_has_texts, feature))
+    if not isinstance(feature, dict) or feature.get("_type") in _PACKED:
+        return False
+    return str(feature.get("dtype", "")).endswith("string") or any(map(_has_texts, feature.values()))

@@ -18,7 +18,7 @@ SURVEY = SavedSurvey(
 
 
 def test_a_folder_that_fits_is_offered_as_a_lane(bench: Bench, tmp_path: Path) -> None:
-    for folder, pixels in (("in", noise()), ("masks", noise()[..., 0] % np.uint8(3))):
+    for folder, pixels in (("in", noise()), ("unet", noise()[..., 0] % np.uint8(3))):
         (tmp_path / folder).mkdir()
         for name in ("a", "b"):
             save(tmp_path / folder / f"{name}.png", pixels)
@@ -26,11 +26,11 @@ def test_a_folder_that_fits_is_offered_as_a_lane(bench: Bench, tmp_path: Path) -
     bench.drop(tmp_path / "in")
     bench.until(lambda: len(model.samples) == 2)
 
-    bench.drop(tmp_path / "masks")
+    bench.drop(tmp_path / "unet")
     bench.until(lambda: window.findChildren(SavedPredictionsDialog))
     window.findChildren(SavedPredictionsDialog)[0].lane.click()
 
-    assert [lane.spec.model for lane in model.lanes.all()] == [f"saved:{tmp_path / 'masks'}"]
+    assert [lane.spec.model for lane in model.lanes.all()] == [f"saved:{tmp_path / 'unet'}"]
     assert len(model.samples) == 2
 
 

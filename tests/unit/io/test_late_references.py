@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import numpy as np
+from msgspec.structs import replace
 
-from granview.core.sample import Sample
+from granview.core.sample import Reference, Sample
 from granview.io.late_references import late_references
 from granview.io.sample_search import find_samples
 from tests.helpers.images import noise, save
@@ -44,6 +45,18 @@ def test_pictures_of_the_same_names_may_be_either(tmp_path: Path) -> None:
     fit = late_references([_folder(tmp_path / "other", "a.png", "b.png")], samples)
     assert fit is not None
     assert (fit.is_plausible, fit.is_sure) == (True, False)
+
+
+def test_a_folder_called_masks_holds_references_where_no_sample_has_any(tmp_path: Path) -> None:
+    samples = _samples(tmp_path / "in", "a.png", "b.png")
+    masks = _folder(tmp_path / "masks", "a.png", "b.png")
+    fit = late_references([masks], samples)
+    assert fit is not None
+    assert fit.is_sure
+    judged = [replace(samples[0], reference=Reference(str(tmp_path / "a_mask.png"))), samples[1]]
+    other = late_references([masks], judged)
+    assert other is not None
+    assert not other.is_sure
 
 
 def test_inputs_with_references_of_their_own_are_inputs(tmp_path: Path) -> None:

@@ -100,6 +100,18 @@ def test_pictures_inside_are_said(tmp_path: Path) -> None:
     assert "What is packed into image is not read; write it as files with a table that names them." in said
 
 
+def test_rows_of_pictures_alone_are_not_counted_as_texts(tmp_path: Path) -> None:
+    from datasets import ClassLabel, Dataset, Features, Image, disable_progress_bars
+
+    disable_progress_bars()
+    data = {"image": [np.zeros((4, 4, 3), np.uint8)], "label": [0]}
+    features = Features({"image": Image(), "label": ClassLabel(names=["cat"])})
+    Dataset.from_dict(data, features=features).save_to_disk(str(tmp_path / "pictures"))
+    with pytest.raises(InputError, match="pictures is a Hugging Face data set without texts") as raised:
+        recognise(tmp_path / "pictures")
+    assert "table that names them" in raised.value.hint
+
+
 def test_a_damaged_file_is_said_and_the_other_shards_are_read(reviews: Path) -> None:
     path = reviews / "test" / "data-00000-of-00002.arrow"
     data = path.read_bytes()

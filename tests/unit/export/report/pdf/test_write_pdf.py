@@ -108,6 +108,17 @@ def test_lines_of_two_scripts_have_one_size_and_no_signs_between_letters() -> No
     assert not any("\u200b" in said for said, _ in pieces)
 
 
+@pytest.mark.skipif(bool(fonts_for([CHINESE]).missing), reason="no font here has Chinese characters")
+def test_what_follows_chinese_is_drawn_in_its_own_font() -> None:
+    facts = d.Facts(tuple((CHINESE, f"zoo:unet-{n}") for n in range(90)))
+    buffer = io.BytesIO()
+    sections = (d.Section("facts", CHINESE, (facts,)),)
+    write_pdf(d.ReportDocument("zh-Hans", CHINESE, CHINESE, "2026-11-30", sections, CHINESE, CHINESE), buffer)
+    text = texts_of(buffer.getvalue())
+    assert [n for n in range(90) if f"zoo:unet-{n}" not in text] == []
+    assert [n for n in (1, 2) if f"{n}/" not in text] == []
+
+
 def test_characters_that_no_font_has_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("granview.export.report.pdf.fonts.OTHERS", ())
     found = fonts_for(["a\U0001f9ea"])
