@@ -94,7 +94,6 @@ class Coco(Layout):
             if part.name in (choice.splits or ()):
                 yield from _members(part, [name for name in wanted if name in part.files])
 
-
     def reads(self, data_set: DataSet, path: Path) -> bool:
         """A file in ``annotations``, or among the pictures of a split."""
         held = FolderNames(data_set.root).folder("annotations")
