@@ -1,12 +1,13 @@
 """Every column by which units can be asked for: what they hold, and what follows from their lanes' scores."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import numpy as np
 
 from granview.core.errors import ArgumentError
-from granview.report.task_units import NO_CATEGORY, TaskUnits, UnitColumn
+from granview.core.slices import Slice
+from granview.report.task_units import CLASS_BY, NO_CATEGORY, TaskUnits, UnitColumn
 from granview.report.verdicts import lane_verdicts, verdict_names
 
 SAMPLE: Final = "sample"
@@ -53,6 +54,15 @@ def unit_column(units: TaskUnits, name: str) -> UnitColumn:
     raise ArgumentError(
         f"There is no column '{name}' of units.", f"There are: {known}." if known else "There are no units."
     )
+
+
+def is_by_outcome(wanted: Slice, lanes: Iterable[str]) -> bool:
+    """Whether a slice takes units by what a lane has right, scores, or takes them for.
+
+    Among such units lanes differ because they were chosen so: no test and no interval says anything of other units.
+    """
+    columns = {name for lane in lanes for name in (f"{lane}{IS}", f"{SCORE_OF}{lane}", f"{CLASS_BY}{lane}")}
+    return any(condition.column in columns for condition in wanted.conditions)
 
 
 def category_counts(column: UnitColumn) -> dict[str, int]:

@@ -149,6 +149,11 @@ def overlap_words(report: ErrorsReport) -> str:
     overlap = report.overlap
     if overlap is None:
         return translate("Queue", "Units of this task are neither right nor wrong, so that errors cannot be compared.")
+    if report.is_by_outcome:
+        return translate(
+            "Queue",
+            "These units were chosen by what lanes make of them, so that nothing is said of who errs less often.",
+        )
     return " ".join(words for words in (_alike(report), _less_often(report)) if words)
 
 

@@ -1,10 +1,14 @@
 """Marks what is looked at: a button for each mark, and a line for the note."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from granview.core.mark import MARK_KINDS, MOST_NOTE_CHARACTERS, MarkKind
 from granview.gui.services import Services
 from granview.gui.slices.slice_words import MARK_KEYS, mark_title
+
+_NOTE_PX: Final = 70
 
 
 class MarkBar(QWidget):
@@ -16,12 +20,11 @@ class MarkBar(QWidget):
         self.buttons = {kind: self._button(kind) for kind in MARK_KINDS}
         self.note = QLineEdit(placeholderText=self.tr("Note"))
         self.note.setMaxLength(MOST_NOTE_CHARACTERS)
-        self.note.setMinimumWidth(90)
+        self.note.setMinimumWidth(_NOTE_PX)
         self.note.editingFinished.connect(lambda: services.marker.note(self.note.text()))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 4)
         layout.setSpacing(4)
-        layout.addWidget(QLabel(self.tr("Mark:")))
         for button in self.buttons.values():
             layout.addWidget(button)
         layout.addWidget(self.note, 1)

@@ -94,7 +94,7 @@ def read_queue(session: SessionReader, asked: QueueRequest) -> QueueReport:
     group = asked.group if compared.has_verdicts or asked.group != "both wrong" else None
     rows = ordered(compared, group, asked.sort_by, falling=asked.falling)
     place = _place_of(asked.shown, units, rows)
-    errors = read_errors(compared) if asked.with_errors else None
+    errors = read_errors(compared, asked.wanted) if asked.with_errors else None
     return QueueReport(asked, compared, rows, kinds, units.lanes, place, len(units), errors)
 
 

@@ -8,7 +8,7 @@ from granview.analysis.grain_crossover import GrainComparison
 from granview.analysis.grain_profile import GrainProfile
 from granview.core.errors import ArgumentError
 from granview.core.slices import EVERYTHING, Slice
-from granview.gui.grain.grain_sentences import left_out_words, sentence, sentence_tip, telling_bucket
+from granview.gui.grain.grain_sentences import by_outcome_words, left_out_words, sentence, sentence_tip, telling_bucket
 from granview.io.catalogue_file import read_catalogue
 from granview.report.bucket_units import TellingUnit, telling_units
 from granview.report.bucketing import bucketings_for
@@ -18,9 +18,12 @@ from granview.report.grain_units import BucketedUnits, axes_of, bucketed
 from granview.report.session_contents import SessionContents
 from granview.report.slicing import slice_mask
 from granview.report.task_units import TaskUnits
+from granview.report.unit_columns import is_by_outcome
 from granview.report.verdict.pairs import lane_pairs
 from granview.store.reader import SessionReader
 from granview.tasks.base import GrainAxis
+
+Pair = tuple[str, str]
 
 _LISTED: Final = 6
 """So many units of a bucket are listed when the mouse is over it."""
@@ -83,14 +86,14 @@ def read_grain(session: SessionReader, asked: GrainQuery) -> GrainReport:
     units = _narrowed(_bucketed(whole, axis, asked.bucketing), whole, asked.narrowed)
     if not units.lanes:
         return GrainReport(units=units, axes=axes)
-    contents = SessionContents.read(session).of_task(asked.task)
-    pairs = _pairs(contents, units.lanes, asked.pinned)
-    compared = {pair: units.compare(*pair) for pair in pairs}
+    compared = _compared(session, asked, units)
+    is_chosen = is_by_outcome(asked.narrowed, units.lanes)
+    sentences = [by_outcome_words()] if is_chosen else list(_sentences(units, compared))
     return GrainReport(
         {lane: units.profile(lane) for lane in units.lanes},
         units,
         axes,
-        (*_sentences(units, compared), *left_out_words(units)),
+        (*sentences, *left_out_words(units)),
         sentence_tip(units, compared),
         tuple(telling_units(units, bucket, _LISTED) for bucket in range(len(units.buckets))),
     )
@@ -112,6 +115,14 @@ def _narrowed(units: BucketedUnits, whole: TaskUnits, wanted: Slice) -> Bucketed
     """The units in focus, in the buckets of all; the measure and the kind are the panel's own."""
     known = focused(whole, wanted.without(units.axis.column).without("kind")).wanted
     return units.taken(slice_mask(units.units, known)) if known.conditions else units
+
+
+def _compared(session: SessionReader, asked: GrainQuery, units: BucketedUnits) -> dict[Pair, GrainComparison]:
+    """The pairs that matter; none where the units were chosen by what lanes make of them."""
+    if asked.task is None or is_by_outcome(asked.narrowed, units.lanes):
+        return {}
+    contents = SessionContents.read(session).of_task(asked.task)
+    return {pair: units.compare(*pair) for pair in _pairs(contents, units.lanes, asked.pinned)}
 
 
 def _pairs(contents: SessionContents, lanes: Sequence[str], pinned: str | None) -> list[tuple[str, str]]:

@@ -95,6 +95,13 @@ def sentence_tip(units: BucketedUnits, compared: Mapping[tuple[str, str], GrainC
     return "\n".join([how, *lines])
 
 
+def by_outcome_words() -> str:
+    """Why nothing is said of differences where units were chosen by what lanes make of them."""
+    return translate(
+        "Grain", "What is in focus was chosen by what lanes make of it, so that nothing is said of their differences."
+    )
+
+
 def left_out_words(units: BucketedUnits) -> tuple[str, ...]:
     """What is in no bucket, and what is in one together; nothing where that is nothing."""
     words = []

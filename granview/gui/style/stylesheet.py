@@ -116,6 +116,7 @@ QCheckBox, QRadioButton { spacing: 8px; padding: 2px 0; }
 QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 14px; height: 14px;
   border: 1px solid $muted; background: $field; }
 QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
+CheckList::item { min-height: 18px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;

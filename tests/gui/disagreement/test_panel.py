@@ -173,6 +173,7 @@ def test_errors_are_counted_and_a_click_narrows(scored: Bench) -> None:
     assert [str(each) for each in scored.work.services.focus.slice.conditions] == ["poor is wrong", "good is right"]
     assert "Too few samples" in panel.errors.words.text()
     assert panel.errors.classes.table.rows
+    scored.until(lambda: "chosen by what lanes make of them" in panel.errors.words.text())
 
 
 def test_one_lane_alone_says_what_is_missing(open_window: OpenBench, tmp_path: Path) -> None:

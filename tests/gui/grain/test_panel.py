@@ -57,6 +57,15 @@ def test_what_else_is_in_focus_narrows_the_profiles(reviews: Bench) -> None:
     reviews.until(lambda: bool(panel._report.profiles))
 
 
+def test_of_units_chosen_by_what_lanes_have_right_no_difference_is_said(reviews: Bench) -> None:
+    panel, focus = grain_panel(reviews), reviews.work.services.focus
+    reviews.until(lambda: bool(panel._report.sentences))
+    assert "chosen by what lanes make of it" not in panel.words.label.text()
+    focus.narrow(Condition("small is", ("right",)))
+    reviews.until(lambda: "chosen by what lanes make of it" in panel.words.label.text())
+    assert panel._report.tip == ""
+
+
 def test_buckets_are_chosen_and_classes_are_buckets_themselves(open_window: OpenBench, tmp_path: Path) -> None:
     bench = open_window(scored_session(tmp_path / "a.granview", samples=9))
     panel = grain_panel(bench)

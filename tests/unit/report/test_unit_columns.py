@@ -7,7 +7,7 @@ from granview.core.errors import ArgumentError
 from granview.core.slices import Condition, Slice
 from granview.report.slicing import slice_mask
 from granview.report.task_units import NO_CATEGORY, TaskUnits, UnitColumn
-from granview.report.unit_columns import category_counts, column_names, number_range, unit_column
+from granview.report.unit_columns import category_counts, column_names, is_by_outcome, number_range, unit_column
 
 
 def _units(task: str = "image-segmentation") -> TaskUnits:
@@ -35,6 +35,13 @@ def test_a_lane_has_units_right_above_the_tasks_limit() -> None:
     assert column.categories == ("right", "wrong")
     assert column.values.tolist() == [1, 0, 1, NO_CATEGORY]
     assert category_counts(column) == {"wrong": 2, "right": 1}
+
+
+@pytest.mark.parametrize("column", ["small is", "score of large", "class by small"])
+def test_what_lanes_make_of_units_chooses_by_outcome(column: str) -> None:
+    lanes = _units().lanes
+    assert is_by_outcome(Slice((Condition("class", ("car",)), Condition(column, ("right",)))), lanes)
+    assert not is_by_outcome(Slice((Condition("class", ("car",)), Condition("grain", low=4.0))), lanes)
 
 
 def test_where_nothing_is_right_or_wrong_lanes_are_level_or_behind() -> None:
