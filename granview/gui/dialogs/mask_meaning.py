@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -46,7 +46,7 @@ class MaskMeaning(QWidget):
     Attributes:
         form: Where the rule stands; more lines may be added.
         rule: How values that are not named are read.
-        boxes: What each value is taken for; to be chosen where values are named.
+        boxes: What each value is taken for; one that is corrected has all of them named.
         table: The values.
         words: What follows from the choice.
     """
@@ -125,7 +125,7 @@ class MaskMeaning(QWidget):
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.setAccessibleName(self.tr("Class of {value}").format(value=value))
         box.addItems([*(self._table.names or (BACKGROUND, FOREGROUND)), VOID_NAME])
-        box.currentTextChanged.connect(lambda _: self._say())
+        box.currentTextChanged.connect(lambda _: self._on_corrected())
         return box
 
     def _on_rule(self) -> None:
@@ -135,8 +135,14 @@ class MaskMeaning(QWidget):
         for value, box in self.boxes.items():
             box.blockSignals(True)
             box.setCurrentText(self._table.meaning(shown, value) or "")
-            box.setEnabled(rule == "named")
             box.blockSignals(False)
+        self._say()
+
+    def _on_corrected(self) -> None:
+        """A value that is taken for something else than the rule says: values are named from now on."""
+        self.rule.blockSignals(True)
+        self.rule.setCurrentIndex(self.rule.findData("named"))
+        self.rule.blockSignals(False)
         self._say()
 
     def _show_colors(self) -> None:
@@ -172,7 +178,11 @@ class MaskMeaning(QWidget):
 
 
 class _ClassBox(QComboBox):
-    """Enter ends what is typed, and does not press the page's button."""
+    """Enter ends what is typed, and does not press the page's button; the wheel scrolls, and changes nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the table."""
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter to itself."""
