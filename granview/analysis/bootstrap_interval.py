@@ -12,6 +12,10 @@ with two guards, chosen by the coverage that ``tests/benchmarks/interval_coverag
   the Bootstrap", The American Statistician 69(4), 2015, section 4.1.3): the tail of each side is Phi(-z) with
   z = t sqrt(n / (n - 1)), t the quantile of Student's t with n - 1 degrees of freedom.
 
+A p-value is never below ``2 ** (1 - n)``, which is the least that the sign test of n samples can come to: a smaller one
+of few samples would rest on the normal law alone, which few samples cannot show, and would outlast corrections for many
+comparisons that it must not outlast.
+
 Where a tail holds fewer than ``LEAST_BEYOND`` resamples, which is so for high levels and few samples, its percentile
 cannot be told; beyond the last one that can, the pivots go on as those of Student's t do.
 """
@@ -75,8 +79,11 @@ def is_enough(n: int, n_different: int) -> bool:
     return n >= MIN_SAMPLES and n_different >= MIN_DIFFERENT
 
 
-def _all_alike_p(n: int) -> float:
-    """Two-sided p-value of the sign test where all n samples differ by the same: no spread says how far chance goes."""
+def least_p(n: int) -> float:
+    """The least p-value that n samples can come to, two-sided: that of the sign test where all differ in one direction.
+
+    It is also that of samples which all differ by the same: no spread says how far chance goes.
+    """
     return 2.0 ** (1 - n)
 
 
@@ -106,15 +113,15 @@ class Pivot:
     def p_value(self, null: float = 0.0) -> float:
         """Two-sided, of "the true value is ``null``".
 
-        At most p exactly where the interval of level 1 - p excludes it.
+        Down to ``least_p`` of the samples it is at most p exactly where the interval of level 1 - p excludes it.
         """
         distance = self.value - null
         if not self.error or not distance:
-            return _all_alike_p(self.n) if distance else 1.0
+            return least_p(self.n) if distance else 1.0
         t = abs(distance) / self.error
         resampled = self._resampled_p(t, 1 if distance > 0 else -1)
         nearest, farthest = (two_sided_p(t / times, self.n - 1) for times in (1.0, FARTHEST))
-        return max(nearest, min(resampled, farthest))
+        return max(nearest, min(resampled, farthest), least_p(self.n))
 
     def p_above(self, null: float) -> float:
         """One-sided, of "the true value is at most ``null``"; 0.5 or more where the estimate is not above it."""

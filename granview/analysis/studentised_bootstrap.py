@@ -20,6 +20,9 @@ MOST_DRAWN: Final = 5_000
 _LEAST_VARIANCE: Final = 1e-6
 """Of a resample, as a share of that of the samples, so that pivots are numbers."""
 
+_ROUNDING: Final = 1e-12
+"""Standard errors below this share of the estimate are those of samples that are all alike, but for rounding."""
+
 
 def ratio_pivots(above: Reals, below: Reals, seed: int, n: int = RESAMPLES) -> list[Pivot | None]:
     """Of the sum of ``above`` by that of ``below``, column by column; None where fewer than 2 samples have some below.
@@ -41,6 +44,7 @@ def ratio_pivots(above: Reals, below: Reals, seed: int, n: int = RESAMPLES) -> l
         residual = np.nan_to_num(above - value * below)
         left_out = np.where(below > 0, residual / (total - below), 0.0)
     variance = _jackknife_variance(left_out, below > 0, count)
+    variance = np.where(variance <= (_ROUNDING * value) ** 2, 0.0, variance)
     usable = np.flatnonzero((count > 1) & np.isfinite(variance))
     pivots: list[Pivot | None] = [None] * len(total)
     if not len(usable):

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES, Pivot, is_enough
-from granview.analysis.studentised_bootstrap import mean_pivots
+from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES, Pivot, is_enough, least_p
+from granview.analysis.studentised_bootstrap import mean_pivots, ratio_pivots
 
 Draw = Callable[[np.random.Generator, int], np.ndarray]
 LEVELS = (0.5, 0.9, 0.95, 0.99)
@@ -117,6 +117,19 @@ def test_values_that_are_all_the_same_differ_from_0_by_just_that() -> None:
     assert found.p_value == 2.0**-8
     assert pivot.p_value(0.25) == 1.0
     assert pivot_of(np.zeros(9)).interval().p_value == 1.0
+
+
+def test_nearly_equal_values_say_no_more_than_equal_ones() -> None:
+    alike, nearly = np.full(8, 0.1), 0.1 + np.arange(8) * 1e-6
+    assert pivot_of(alike).p_value() == pivot_of(nearly).p_value() == least_p(8)
+    assert pivot_of(nearly).p_above(-0.02) == least_p(8) / 2
+
+
+def test_equal_values_are_equal_whatever_rounding_makes_of_them() -> None:
+    below = np.arange(1.0, 9.0)[:, None]
+    (pivot,) = ratio_pivots(0.1 * below, below, seed=0, n=200)
+    assert pivot is not None
+    assert (pivot.error, pivot.p_value()) == (0.0, least_p(8))
 
 
 def test_far_beyond_all_resamples_the_p_value_goes_on_as_that_of_students_t_does() -> None:
