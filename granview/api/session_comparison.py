@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from granview.core.errors import SessionError
 from granview.export.session_changes import write_changes
 from granview.io.output_names import SESSION_NAME
-from granview.report.margins import NO_MARGINS, Margins
+from granview.report.margins import Margins
 from granview.report.regressions.change_tables import REGRESSIONS, change_tables
 from granview.report.regressions.compare_sessions import SessionChanges, compare_session_files
 from granview.store.reader import SessionReader
@@ -80,11 +80,11 @@ def compare_sessions(
         margin: How much worse a metric may become, in its own unit; by the metric's name where they differ.
 
     Raises:
-        ArgumentError: there is no such lane or metric, or a margin is not above 0.
+        ArgumentError: there is no such lane or metric, or a margin is below 0.
         NotComparable: no lane, or no sample, is in both.
         SessionError: a session cannot be opened.
     """
-    margins = NO_MARGINS if margin is None else Margins.of(margin)
+    margins = Margins.of(margin, may_be_none=True)
     with open_session(a) as before, open_session(b) as after:
         return SessionComparison(compare_session_files(before, after, lanes, metrics, margins))
 

@@ -96,7 +96,7 @@ def main(arguments: Sequence[str]) -> int:
     from granview.report.margins import Margins
     from granview.report.regressions.compare_sessions import NotComparable, compare_session_files
 
-    margins = Margins.parse(options.margin)
+    margins = Margins.parse(options.margin, may_be_none=True)
     with open_session(options.a) as a, open_session(options.b) as b:
         try:
             changes = compare_session_files(a, b, options.lane, options.metric, margins)

@@ -7,6 +7,7 @@ from granview.cli.table import number_text, text_table
 from granview.core.number_format import format_fixed
 from granview.report.regressions.compare_sessions import LaneChange, SessionChanges
 from granview.report.regressions.metric_changes import MetricChange
+from granview.report.verdict.rounding import probability
 
 _HEADS: Final = ("lane", "metric", "A", "B", "B - A", "95 % interval", "n", "p (Holm)", "verdict")
 _RIGHT: Final = frozenset(range(2, 8))
@@ -58,7 +59,7 @@ def _row(lane: LaneChange, change: MetricChange) -> tuple[str, ...]:
         _signed(each.mean, digits),
         interval,
         str(each.n),
-        number_text(change.p_holm, 3),
+        number_text(None) if change.p_holm is None else probability(change.p_holm),
         f"{change.verdict}{margin}",
     )
 

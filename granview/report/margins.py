@@ -15,6 +15,7 @@ class Margins:
     Attributes:
         every: Of each metric that ``of_metric`` does not name; None where such a metric has none.
         of_metric: By the metric's name.
+        may_be_none: Whether a margin may be 0, so that every difference counts.
 
     Raises:
         ArgumentError: one is not above 0.
@@ -22,20 +23,23 @@ class Margins:
 
     every: float | None = None
     of_metric: Mapping[str, float] = field(default_factory=dict)
+    may_be_none: bool = False
 
     def __post_init__(self) -> None:
         for margin in (*self.of_metric.values(), *(() if self.every is None else (self.every,))):
-            check_margin(margin)
+            if margin or not self.may_be_none:
+                check_margin(margin)
 
     @classmethod
-    def of(cls, margin: "float | Mapping[str, float] | None") -> "Margins":
+    def of(cls, margin: "float | Mapping[str, float] | None", *, may_be_none: bool = False) -> "Margins":
         """From one number, from numbers by metric, or from nothing."""
         if margin is None:
             return NO_MARGINS
-        return cls(of_metric=dict(margin)) if isinstance(margin, Mapping) else cls(float(margin))
+        every, of_metric = (None, dict(margin)) if isinstance(margin, Mapping) else (float(margin), {})
+        return cls(every, of_metric, may_be_none)
 
     @classmethod
-    def parse(cls, texts: Iterable[str]) -> "Margins":
+    def parse(cls, texts: Iterable[str], *, may_be_none: bool = False) -> "Margins":
         """From ``0.01`` and ``miou=0.01``, as the command line has them.
 
         Raises:
@@ -49,7 +53,7 @@ class Margins:
             if name in found:
                 raise ArgumentError(f"There are two margins of {name or 'every metric'}.", "Leave one out.")
             found[name] = float(number)
-        return cls(found.pop("", None), found)
+        return cls(found.pop("", None), found, may_be_none)
 
     def margin(self, metric: str) -> float | None:
         """That of a metric; None where it has none."""

@@ -25,7 +25,8 @@ _METRICS = {
     "margin": "How much worse the metric may become, in its own unit.",
     "n": "Samples that were scored in both.",
     "verdict": "regressed: the whole interval is worse than the margin, and p_holm is at most 0.05; improved: the same "
-    "in the other direction; no change shown; no change shown, since too few samples differ; too few samples.",
+    "in the other direction; changed, not shown to be by more than the margin; no change shown; no change shown, since "
+    "too few samples differ; too few samples.",
 }
 _FLIPS = {
     "lane": "The lane, by its name in A.",

@@ -28,6 +28,7 @@ class ChangeVerdict(enum.StrEnum):
 
     REGRESSED = "regressed"
     IMPROVED = "improved"
+    NOT_BEYOND = "changed, not shown to be by more than the margin"
     NOT_SHOWN = "no change shown"
     FEW_DIFFER = "no change shown: too few samples differ"
     TOO_FEW = "too few samples"
@@ -54,7 +55,8 @@ class MetricChange:
     def verdict(self) -> ChangeVerdict:
         """Regressed where the whole interval is worse than the margin, and the corrected p-value at most 0.05.
 
-        Improved is the same in the other direction.
+        Improved is the same in the other direction. What changed beyond chance, but perhaps by less than the margin, is
+        neither.
         """
         low, high = self.difference.low, self.difference.high
         if low is None or high is None or self.p_holm is None:
@@ -65,7 +67,9 @@ class MetricChange:
             return ChangeVerdict.NOT_SHOWN
         if high < -self.margin:
             return ChangeVerdict.REGRESSED
-        return ChangeVerdict.IMPROVED if low > self.margin else ChangeVerdict.NOT_SHOWN
+        if low > self.margin:
+            return ChangeVerdict.IMPROVED
+        return ChangeVerdict.NOT_BEYOND if low > 0 or high < 0 else ChangeVerdict.NOT_SHOWN
 
 
 def metric_changes(

@@ -22,6 +22,13 @@ def test_what_is_no_margin_is_refused_with_what_to_write(texts: list[str]) -> No
     assert refused.value.hint
 
 
+def test_a_margin_may_be_none_where_every_difference_counts() -> None:
+    assert Margins.parse(["0.01", "miou=0"], may_be_none=True).margin("miou") == 0
+    assert Margins.of(0.0, may_be_none=True).margin("miou") == 0
+    with pytest.raises(ArgumentError, match="margin"):
+        Margins.parse(["-0.1"], may_be_none=True)
+
+
 def test_a_margin_is_of_a_metric_that_there_is() -> None:
     Margins.parse(["0.1", "miou=0.1"]).refuse_unknown(["miou"])
     with pytest.raises(ArgumentError, match="no metric 'mio'") as refused:

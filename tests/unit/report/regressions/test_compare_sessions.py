@@ -56,6 +56,7 @@ def test_within_its_margin_nothing_regressed(sessions: Sessions, changes: Sessio
     assert loss.low is not None
     allowed = compare_session_files(*sessions, metrics=["miou"], margins=Margins(of_metric={"miou": -loss.low}))
     assert allowed.regressed == []
+    assert allowed.changes[0].metrics["miou"].verdict == ChangeVerdict.NOT_BEYOND
     narrow = compare_session_files(*sessions, metrics=["miou"], margins=Margins(-loss.high / 2))
     assert narrow.regressed == [("falls", "miou")]
 
