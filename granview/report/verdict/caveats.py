@@ -6,7 +6,7 @@ from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.core.run_params import RunParams
 from granview.report.session_contents import SessionContents
 from granview.report.task_units import TaskUnits
-from granview.report.verdict.facts import Caveat, CaveatKind, PairFacts
+from granview.report.verdict.facts import Caveat, CaveatKind, PairFacts, Statement
 from granview.store.rows import LaneRecord, RunRecord
 
 FEW_SAMPLES = 24
@@ -49,6 +49,13 @@ def _few(pairs: Sequence[PairFacts]) -> Iterator[Caveat]:
     known = [pair.over_all.n_samples for pair in pairs if pair.over_all is not None]
     if known and MIN_SAMPLES <= min(known) < FEW_SAMPLES:
         yield Caveat(CaveatKind.FEW, n=min(known), total=FEW_SAMPLES)
+    elif n := sum(_is_of_few(each) for pair in pairs for each in (*pair.needs_larger, *pair.smaller_does)):
+        yield Caveat(CaveatKind.FEW_IN_PLACES, n=n, total=FEW_SAMPLES)
+
+
+def _is_of_few(place: Statement) -> bool:
+    """Whether something is said of a place with few samples."""
+    return place.n_samples < FEW_SAMPLES
 
 
 def _failed(contents: SessionContents, lanes: Sequence[LaneRecord]) -> Iterator[Caveat]:

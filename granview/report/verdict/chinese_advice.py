@@ -16,6 +16,8 @@ def _short(pair: PairFacts) -> str:
     if each is None:
         return ""
     f = figures_of(each)
+    if each.is_same:
+        return f"{_samples(each)}上的 {metric(each.measure.title)} 逐一相同"
     aside = "；单独看差异显著，与此处的全部陈述一并看则否" if each.is_lost_to_correction else ""
     return f"{metric(each.measure.title)} 相差 {f.change}，95% 置信区间 {f.low} 至 {f.high}，{_samples(each)}{aside}"
 
@@ -116,8 +118,10 @@ def _power(each: Statement) -> str:
     f = figures_of(each)
     if each.detectable is None:
         return ""
-    unseen = f"仅凭这 {_samples(each)}，小于 {f.detectable} 的差异无从发现"
-    return f"{unseen}；要发现 {f.margin} 的差异，约需 {f.needed} 个样本。"
+    missed = f"仅凭这 {_samples(each)}，小于 {f.detectable} 的差异在 100 次中有 20 次以上会被漏掉"
+    if each.needed is None or each.needed <= each.n_samples:
+        return f"{missed}。"
+    return f"{missed}；要发现 {f.margin} 的差异，约需 {f.needed} 个样本。"
 
 
 def _over_all_not_shown(pair: PairFacts) -> str:

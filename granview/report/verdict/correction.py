@@ -3,11 +3,16 @@
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
+from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.analysis.exclusive_holm import exclusive_holm
 from granview.analysis.power import smallest_detectable
 from granview.report.verdict.facts import LEVEL, Statement
 from granview.report.verdict.statements import Measured
+
+MOST_NEEDED: Final = 100_000_000
+"""More samples than this nobody is asked for."""
 
 
 def corrected(measured: Sequence[Measured]) -> tuple[list[Statement], int]:
@@ -31,10 +36,13 @@ def corrected(measured: Sequence[Measured]) -> tuple[list[Statement], int]:
 
 
 def _needed(each: Statement) -> int | None:
-    """Samples that would show a difference of the margin's size, if so many show ``detectable``: by the square root."""
-    if each.detectable is None:
+    """Samples that would show a difference of the margin's size, if so many show ``detectable``: by the square root.
+
+    None where there is no interval, and beyond ``MOST_NEEDED``; never so few that there would be no interval.
+    """
+    if each.detectable is None or each.detectable > each.margin * math.sqrt(MOST_NEEDED / each.n_samples):
         return None
-    return math.ceil(each.n_samples * (each.detectable / each.margin) ** 2)
+    return max(MIN_SAMPLES, math.ceil(each.n_samples * (each.detectable / each.margin) ** 2))
 
 
 def _weights(statements: Sequence[Statement]) -> list[float]:

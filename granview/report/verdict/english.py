@@ -210,5 +210,9 @@ _CAVEATS: Final[Mapping[CaveatKind, Callable[[Caveat], str]]] = {
     CaveatKind.FEW: lambda c: (
         f"{plural(counted(c.n), 'sample is', 'samples are')} few: below {c.total}, intervals are too narrow at times."
     ),
+    CaveatKind.FEW_IN_PLACES: lambda c: (
+        f"{plural(counted(c.n), 'statement about a place rests', 'statements about places rest')} on fewer than "
+        f"{c.total} samples, of which intervals are too narrow at times."
+    ),
     CaveatKind.UNSCORED: lambda c: f"{c.lane} was scored on none of {plural(counted(c.total), 'sample', 'samples')}.",
 }

@@ -16,6 +16,8 @@ def _short(pair: PairFacts) -> str:
     if each is None:
         return ""
     f = figures_of(each)
+    if each.is_same:
+        return f"the same {each.measure.title} on each of {_samples(each)}"
     aside = "; by itself it would be shown, among all that is said here not" if each.is_lost_to_correction else ""
     return f"{each.measure.title} {f.change}, 95 % interval {f.low} to {f.high}, {_samples(each)}{aside}"
 
@@ -111,10 +113,10 @@ def _power(each: Statement) -> str:
     f = figures_of(each)
     if each.detectable is None:
         return ""
-    return (
-        f"With these {_samples(each)} a difference below {f.detectable} could not be seen; about "
-        f"{plural(f.needed, 'sample', 'samples')} would be needed to see one of {f.margin}."
-    )
+    missed = f"With these {_samples(each)} a difference below {f.detectable} is missed in more than 20 of 100 cases"
+    if each.needed is None or each.needed <= each.n_samples:
+        return f"{missed}."
+    return f"{missed}; about {plural(f.needed, 'sample', 'samples')} would be needed to see one of {f.margin}."
 
 
 def _over_all_not_shown(pair: PairFacts) -> str:

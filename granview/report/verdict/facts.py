@@ -101,7 +101,8 @@ class Statement:
         outside_p: Of "the difference is as large as the margin, or larger" (two one-sided tests); None without a test.
         outside_corrected: The same, corrected.
         detectable: The smallest true difference that so many samples show in 80 of 100 cases; None where not known.
-        needed: How many samples would show a difference of the margin's size in 80 of 100 cases; None where not known.
+        needed: How many samples would show a difference of the margin's size in 80 of 100 cases; None where that is not
+            known, or more than anybody has.
         is_same: Whether both lanes have the same value on every one of enough samples, so that there is no interval.
         n_different: In how many samples the lanes differ, where these are too few for an interval; else None.
     """
@@ -306,6 +307,7 @@ class CaveatKind(enum.StrEnum):
     RAN_OTHERWISE = "ran otherwise"
     NO_TIMES = "no times"
     FEW = "few samples"
+    FEW_IN_PLACES = "few samples in places"
     UNSCORED = "not scored"
 
 

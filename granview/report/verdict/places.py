@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from granview.analysis.bucket_columns import bucket_index
 from granview.core.slices import Condition, Slice
 from granview.report.task_units import TaskUnits
 from granview.report.unit_columns import column_names
@@ -19,6 +20,9 @@ MAIN_COLUMNS: Final = frozenset({GRAIN, "thinness", "negations"})
 def places_of(units: TaskUnits, task: Task, slices: Sequence[Slice] = ()) -> list[Subgroup]:
     """Every place of a task's units, in the order in which they are told.
 
+    Where all units of a kind lie in one bucket, or are of one class, that says what is said over all once more, and is
+    left out.
+
     Args:
         units: All units of the task.
         task: The task.
@@ -29,10 +33,16 @@ def places_of(units: TaskUnits, task: Task, slices: Sequence[Slice] = ()) -> lis
     known = frozenset(column_names(units))
     askable = [each for each in slices if all(condition.column in known for condition in each.conditions)]
     return [
-        *(place for axis in axes for place in _buckets(axis)),
+        *(place for axis in axes for place in _buckets(axis) if _is_divided(units, axis)),
         *_classes(units, axes[:1]),
         *map(_saved, askable),
     ]
+
+
+def _is_divided(units: TaskUnits, axis: GrainAxis) -> bool:
+    """Whether the units of an axis lie in more than one of its buckets."""
+    values = units.of_kind(axis.kind).columns[axis.column]
+    return len(np.unique(bucket_index(values[~np.isnan(values)], axis.edges))) > 1
 
 
 def _buckets(axis: GrainAxis) -> Iterator[Subgroup]:
@@ -49,7 +59,7 @@ def _classes(units: TaskUnits, axes: Sequence[GrainAxis]) -> Iterator[Subgroup]:
         return
     kind = axes[0].kind
     present = np.unique(units.of_kind(kind).columns["class"])
-    for index in present[present >= 0].tolist():
+    for index in present[present >= 0].tolist() if len(present) > 1 else ():
         name = units.categories["class"][index]
         asked = Slice((Condition("kind", (kind,)), Condition("class", (name,))))
         yield Subgroup(Dimension.CLASS, "class", kind, asked, name=name)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -22,8 +23,8 @@ from tests.helpers import verdict_facts as made
 _NUMBER = re.compile(r"[−+]?\d+(?:,\d{3})*(?:\.\d+)?")
 _NAMES = re.compile(r"Top-1|F1|Accuracy@1|U-Net")
 ENGLISH, CHINESE = LANGUAGES["en"], LANGUAGES["zh"]
-_CONSTANTS = {"95", "0", "1", "0.05", "6", "8", "24"}
-"""The level of intervals, the ends of scores, the level of tests, and the numbers of samples that are few."""
+_CONSTANTS = {"95", "0", "1", "0.05", "6", "8", "24", "20", "100"}
+"""The level of intervals, the ends of scores, the level of tests, how many samples are few, and what power misses."""
 
 
 def numbers(text: str) -> Counter[str]:
@@ -51,6 +52,21 @@ def test_the_whole_passage_has_the_same_numbers_in_both_languages(pair: PairFact
     english, chinese = (plain_text(passage_of(verdict, language)) for language in (ENGLISH, CHINESE))
     assert numbers(english) == numbers(chinese)
     assert not re.search(r"[A-Za-z]{4,} [a-z]{3,} [a-z]{3,}", re.sub(r"It is too large\.", "", chinese))
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=lambda language: language.code)
+def test_more_samples_are_asked_for_only_where_more_are_needed(language: Language) -> None:
+    enough = replace(made.statement(0.013), needed=20)
+    assert "131" not in language.advice(made.pair(enough))
+    assert "20 " in language.advice(made.pair(enough))
+    assert language.advice(made.pair(enough)) == language.advice(made.pair(replace(enough, needed=None)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=lambda language: language.code)
+def test_lanes_that_are_the_same_over_all_have_no_interval_where_places_differ(language: Language) -> None:
+    advice = language.advice(made.pair(made.same(), made.places_for(needs_larger=True, smaller_does=False)))
+    assert "95" not in advice
+    assert "24" in advice
 
 
 def _values(tree: object) -> Iterator[float]:

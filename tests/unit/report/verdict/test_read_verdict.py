@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.analysis.exclusive_holm import exclusive_holm
 from granview.core.errors import ArgumentError
 from granview.core.events import LaneReady
@@ -18,6 +19,7 @@ from granview.report.verdict.session_verdicts import read_margins, session_verdi
 from granview.store.session import Session
 from tests.helpers.ladder_lanes import ladder_session
 from tests.helpers.scored import scored_result, scored_session, write_files
+from tests.helpers.scored_texts import review_session
 from tests.helpers.store import facts, failure
 from tests.helpers.variant_lanes import variant_session
 
@@ -86,6 +88,37 @@ def test_a_wide_margin_makes_the_smaller_enough(session: Session) -> None:
     assert ends.over_all.is_within
     assert ends.over_all.finding is Finding.LARGER
     assert ends.advice is Advice.ENOUGH
+
+
+def test_a_tiny_margin_asks_nobody_for_endless_samples(session: Session) -> None:
+    tiny = VerdictQuery(margins=Margins(1e-300))
+    statements = [each for pair in read_verdict(session, TASK, LADDERS, tiny).pairs for each in pair.places]
+    assert any(each.detectable for each in statements)
+    assert {each.needed for each in statements if each.detectable} == {None}
+
+
+def test_however_wide_the_margin_an_interval_takes_some_samples(session: Session) -> None:
+    wide = VerdictQuery(margins=Margins(0.999))
+    needed = {each.needed for pair in read_verdict(session, TASK, LADDERS, wide).pairs for each in pair.places}
+    assert min(each for each in needed if each is not None) == MIN_SAMPLES
+
+
+def test_what_is_said_of_places_with_few_samples_is_said_to_be(session: Session, tmp_path: Path) -> None:
+    verdict = read_verdict(session, TASK, LADDERS, VerdictQuery())
+    assert CaveatKind.FEW_IN_PLACES not in {each.kind for each in verdict.caveats}
+    few = Slice((Condition("sample", tuple(f"s{i}" for i in range(16))),), "few")
+    with ladder_session(tmp_path / "a.granview") as again:
+        sliced = read_verdict(again, TASK, LADDERS, VerdictQuery(slices=(few,)))
+    assert [each.place.name for each in sliced.pairs[0].needs_larger if each.n_samples == 16 and each.place] == ["few"]
+    caveat = next(each for each in sliced.caveats if each.kind is CaveatKind.FEW_IN_PLACES)
+    assert (caveat.n, caveat.total) == (2, 24)
+
+
+def test_a_place_that_holds_all_units_is_none(tmp_path: Path) -> None:
+    with review_session(tmp_path / "a.granview") as reviews:
+        (verdict,) = read_verdicts(reviews, LADDERS, VerdictQuery())
+    titles = {each.place.title for each in verdict.pairs[0].places if each.place}
+    assert titles == {"Text length", "Nesting depth", "class"}
 
 
 def test_few_samples_say_so_and_nothing_else(tmp_path: Path) -> None:
