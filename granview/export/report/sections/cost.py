@@ -18,7 +18,7 @@ def cost_section(source: ReportSource, words: Words) -> Iterator[Block]:
     for each in source.tasks:
         figures = [] if each.headline is None else list(_figures(each, each.headline, words))
         if figures and len(source.tasks) > 1:
-            yield SubHeading(each.task.title)
+            yield SubHeading(words.name(each.task.title))
         yield from figures
         if figures and _timed_apart(each):
             yield Paragraph(words("cost.apart"), "warn")

@@ -45,7 +45,7 @@ def differences_section(source: ReportSource, words: Words) -> Iterator[Block]:
         if not rows:
             continue
         if len(source.tasks) > 1:
-            yield SubHeading(each.task.title)
+            yield SubHeading(words.name(each.task.title))
         yield Paragraph(words("differences.intro", against=each.against, n=len(rows)))
         headline = [row for row in rows if each.headline is not None and row.column.name == each.headline.name]
         if headline:
@@ -116,7 +116,7 @@ def _cells(source: TaskSource, row: _Row, words: Words) -> tuple[TableCell, ...]
     each, digits = row.difference, row.column.digits
     return (
         TableCell(row.lane, swatch=source.series[row.lane]),
-        TableCell(f"{row.column.title}{unit_text(row.column)}"),
+        TableCell(f"{words.name(row.column.title)}{unit_text(row.column)}"),
         TableCell(number(each.a, digits)),
         TableCell(number(each.b, digits)),
         TableCell(signed(each.mean, digits), row.is_better),

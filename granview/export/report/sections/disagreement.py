@@ -23,7 +23,7 @@ def disagreement_section(source: ReportSource, words: Words) -> Iterator[Block]:
         if units is None or len(units.lanes) < 2:
             continue
         if len(source.tasks) > 1:
-            yield SubHeading(each.task.title)
+            yield SubHeading(words.name(each.task.title))
         yield _table(each, units, words)
 
 
@@ -46,9 +46,9 @@ def _table(source: TaskSource, units: TaskUnits, words: Words) -> Table:
     ]
     heads = (Head(words("disagreement.pair")), *(Head(words(f"disagreement.{name}"), True) for name in names))
     caption = (
-        words("disagreement.caption_much", kind=kind, much=f"{MUCH:g}")
+        words("disagreement.caption_much", kind=words.name(kind), much=f"{MUCH:g}")
         if right is None
-        else words("disagreement.caption", kind=kind, right=f"{right:g}")
+        else words("disagreement.caption", kind=words.name(kind), right=f"{right:g}")
     )
     return Table((*heads, Head(words("grain.units"), True)), tuple(rows), caption)
 

@@ -52,7 +52,7 @@ def _of_task(source: ReportSource, task: TaskSource, words: Words) -> Iterator[B
     if not chosen:
         return
     if len(source.tasks) > 1:
-        yield SubHeading(task.task.title)
+        yield SubHeading(words.name(task.task.title))
     yield Paragraph(words("examples.intro", larger=larger, smaller=smaller))
     pages = ComparisonPages(source.session, lanes=_shown_lanes(task, larger, smaller))
     before: Reason | None = None
@@ -108,11 +108,11 @@ def _block(
 
 def _title(units: TaskUnits, row: int, axis: GrainAxis, words: Words) -> str:
     value = f"{units.columns[axis.column][row]:.3g}"
-    grain = f"{value} {axis.unit}" if axis.unit else f"{axis.title} {value}"
+    grain = f"{value} {axis.unit}" if axis.unit else f"{words.name(axis.title)} {value}"
     place = int(units.columns["class"][row]) if "class" in units.columns else NO_CATEGORY
     if place == NO_CATEGORY:
-        return words("examples.unit_plain", kind=axis.kind, grain=grain)
-    return words("examples.unit", kind=axis.kind, name=units.categories["class"][place], grain=grain)
+        return words("examples.unit_plain", kind=words.name(axis.kind), grain=grain)
+    return words("examples.unit", kind=words.name(axis.kind), name=units.categories["class"][place], grain=grain)
 
 
 def _score(units: TaskUnits, row: int, lane: str, words: Words) -> str:

@@ -26,7 +26,7 @@ def grain_section(source: ReportSource, words: Words) -> Iterator[Block]:
         known = axes_of(units) if len(units) else ()
         axes = [axis for axis in known if axis.column not in units.categories][:_MOST_AXES]
         if axes and len(source.tasks) > 1:
-            yield SubHeading(each.task.title)
+            yield SubHeading(words.name(each.task.title))
         for place, axis in enumerate(axes):
             yield from _of_axis(each, bucketed(units, axis), words, _LEAST_BUCKETS if place else 2)
 
@@ -38,7 +38,8 @@ def _of_axis(source: TaskSource, units: BucketedUnits, words: Words, least: int)
     kept = _filled(list(found.values()))
     if len(kept) < least:
         return
-    title = axis.title if not axis.unit else f"{axis.title} ({axis.unit})"
+    name = words.name(axis.title)
+    title = f"{name} ({axis.unit})" if axis.unit else name
     first_lane, first = next(iter(found.items()))
     lines = [_line(source, lane, profile, kept) for lane, profile in found.items()]
     buckets, counts = [titles[place] for place in kept], [int(first.n[place]) for place in kept]

@@ -24,7 +24,7 @@ def method_section(source: ReportSource, words: Words) -> Iterator[Block]:
             *map(Item, dict.fromkeys(told)),
         )
     )
-    items = [Item(column.description, column.title) for column in _shown(source)]
+    items = [Item(column.description, words.name(column.title)) for column in _shown(source)]
     if items:
         yield SubHeading(words("method.columns"))
         yield Bullets(tuple(items))

@@ -6,6 +6,7 @@ import pytest
 from granview.core.errors import ArgumentError
 from granview.export.report.build_document import SECTIONS
 from granview.export.report.words import WORDS, words_of
+from granview.tasks.base import TASKS, Task
 
 
 def places(text: str) -> set[str]:
@@ -18,6 +19,14 @@ def test_every_language_says_everything_with_the_same_values() -> None:
         assert words.table.keys() == english.keys()
         for key, text in english.items():
             assert places(words.table[key]) == places(text), key
+
+
+@pytest.mark.parametrize("task", TASKS.all().values(), ids=TASKS.all())
+def test_tasks_their_measures_and_units_have_chinese_names(task: Task) -> None:
+    axes = [name for axis in task.grain_axes for name in (axis.title, axis.kind)]
+    plain = [name for name in (task.title, *axes) if not re.search("[\u4e00-\u9fff]", WORDS["zh"].name(name))]
+    assert plain == []
+    assert WORDS["en"].name(task.title) == task.title
 
 
 def test_every_part_has_a_title() -> None:
