@@ -27,7 +27,6 @@ once.
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -45,19 +44,24 @@ from granview.io.gallery import is_gallery, read_gallery
 from granview.io.kind_detection import all_kinds, files_of, kind_of
 from granview.io.layout import LAYOUTS, recognise, stands_for
 from granview.io.layout_members import members_of
+from granview.io.paired_folders import (
+    holds,
+    input_and_reference_folders,
+    input_names,
+    is_reference_by_name,
+    may_be_paired,
+    nothing_read,
+    references_among,
+)
 from granview.io.picture_classes import PictureClasses
 from granview.io.reference_collections import ReferenceCollections, collection_formats, named_references, taken
 from granview.io.reference_format import reference_suffix
 from granview.io.reference_pairing import (
     PICTURE,
-    PICTURE_FOLDERS,
     REFERENCE_FOLDERS,
     ReferenceIndex,
     format_by_name,
-    has_reference_ending,
-    image_key,
     reference_key,
-    reference_names,
 )
 from granview.io.regular_files import check_regular, is_folder, is_regular, printable_path, refuse_unprintable
 from granview.io.sample_kind import (
@@ -65,7 +69,6 @@ from granview.io.sample_kind import (
     InputFile,
     SampleFiles,
     SearchContext,
-    is_only_reference,
     kind_by_suffix,
 )
 from granview.io.search_events import Notice, Problem, RefusedReference, SearchEvent, SearchProgress
@@ -149,7 +152,7 @@ class _Search:
         if not references and self._seeks_files:
             for path in files:
                 yield from self._collect(path, collection_formats(path), None)
-        beside = self._beside([path for path in files if _may_be_paired(path)])
+        beside = self._beside([path for path in files if may_be_paired(path)])
         for path in inputs:
             folder = path if is_folder(path) else self._stood_for(path)
             if folder is not None:
@@ -292,10 +295,10 @@ class _Search:
         wanted = files_of(self._kinds)
         first = tuple(kind for kind in wanted if not kind.is_about_others)
         last = tuple(kind for kind in wanted if kind.is_about_others)
-        return last if last and not (first and _holds(top, first)) else first
+        return last if last and not (first and holds(top, first)) else first
 
     def _inputs_of(self, listing: FolderListing, top: Path, kinds: Sequence[SampleFiles]) -> Iterator[SearchEvent]:
-        pair = _input_and_reference_folders(listing, kinds) if self._named_references is None else None
+        pair = input_and_reference_folders(listing, kinds) if self._named_references is None else None
         if self._named_references is None and any(not kind.reference_suffixes for kind in kinds):
             yield from self._collect_in(listing, is_paired=pair is not None)
         if pair:
@@ -305,7 +308,7 @@ class _Search:
         listing.others.update(reference_suffix(path) for path in listing.references if path not in self._files)
         if words := describe_other_files(listing, kinds):
             yield words
-        references = _references_among(listing, held) if self._named_references is None else None
+        references = references_among(listing, held) if self._named_references is None else None
         if references:
             yield from self._among(listing, kinds, references, beside or ReferenceIndex())
         else:
@@ -368,7 +371,7 @@ class _Search:
         else:
             yield from references_below(references, index, set(), collections=self._collections)
         if not index.unused and not any(references in path.parents for path in self._files):
-            yield from _nothing_read(references)
+            yield from nothing_read(references)
         for below in walk(inputs, self._folders):
             yield from below.problems
             if words := describe_other_files(below, kinds):
@@ -389,10 +392,10 @@ class _Search:
         """The references among files that lie or were given together; they are no samples of their own."""
         if self._named_references is not None:
             return None
-        marked = [path for path in paths if _is_reference_by_name(path)]
+        marked = [path for path in paths if is_reference_by_name(path)]
         if not marked:
             return None
-        names = _input_names(path for path in paths if path not in set(marked))
+        names = input_names(path for path in paths if path not in set(marked))
         index = ReferenceIndex()
         for path in marked:
             if reference_key(path) in names:
@@ -406,62 +409,3 @@ class _Search:
         return [
             Reference(str(path), format=chosen.format_name or format_by_name(path, file)) for path in found if chosen
         ]
-
-
-def _may_be_paired(path: Path) -> bool:
-    """Whether a file is of a kind whose references lie beside it, or such a reference."""
-    kind = kind_by_suffix(path)
-    return is_only_reference(path) or (kind is not None and not kind.is_about_others)
-
-
-def _is_reference_by_name(path: Path) -> bool:
-    return is_only_reference(path) or has_reference_ending(path)
-
-
-def _input_names(paths: Iterable[Path]) -> set[str]:
-    return {name for path in paths for name in (path.stem.casefold(), image_key(path))}
-
-
-def _input_and_reference_folders(listing: FolderListing, kinds: Sequence[SampleFiles]) -> tuple[Path, Path, str] | None:
-    """The folders of a data set, and the format of its references, empty where their names tell."""
-    names = [name for kind in kinds for name in kind.folders]
-    inputs, references = (_folder_named(listing, wanted) for wanted in (names, REFERENCE_FOLDERS))
-    if inputs and references:
-        return inputs, references, ""
-    pairs = (tuple(_folder_named(listing, (name,)) for name in pair) for pair in PICTURE_FOLDERS.items())
-    has_pictures = any(kind.is_picture for kind in kinds)
-    found = ((worse, better, PICTURE) for worse, better in pairs if worse and better and has_pictures)
-    return next(found, None)
-
-
-def _nothing_read(references: Path) -> Iterator[Problem]:
-    """A line for a folder of references of which nothing is one; nothing where it is empty."""
-    suffixes = {path.suffix.lower() or "no suffix" for path in references.rglob("*") if path.is_file()}
-    if suffixes:
-        words = f"{references.name} holds nothing that is read as a reference ({', '.join(sorted(suffixes)[:5])})."
-        yield RefusedReference(
-            references, words, "Texts of boxes are read as YOLO lays them out: labels beside images."
-        )
-
-
-def _references_among(listing: FolderListing, inputs: Sequence[Path]) -> Path | None:
-    """The folder of references that lies among inputs, if something in it is called as one of them."""
-    names = _input_names(inputs)
-    references = _folder_named(listing, REFERENCE_FOLDERS) if names else None
-    held = chain.from_iterable(map(_paths_in, walk(references, set()))) if references else ()
-    return references if any(reference_names(path) & names for path in held) else None
-
-
-def _paths_in(listing: FolderListing) -> Iterator[Path]:
-    yield from listing.references
-    for files in listing.files.values():
-        yield from (file.path for file in files if _may_be_paired(file.path))
-
-
-def _folder_named(listing: FolderListing, names: Sequence[str]) -> Path | None:
-    by_name = {folder.name.casefold(): folder for folder in listing.folders}
-    return next((by_name[name] for name in names if name in by_name), None)
-
-
-def _holds(top: Path, kinds: Sequence[SampleFiles]) -> bool:
-    return any(listing.files.get(kind.kind) for listing in walk(top, set()) for kind in kinds)
