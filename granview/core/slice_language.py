@@ -21,7 +21,10 @@ HINT: Final = (
     "and join them by commas."
 )
 _MOST_CHARACTERS: Final = 10_000
-_TOKEN: Final = re.compile(r'\s*(?:"([^"]*)"|(<=|>=|!=|<|>|=|,|\|)|([^\s"<>=!,|]+))')
+_TOKEN: Final = re.compile(r'\s*(?:"([^"]*)"|(<=|>=|!=|[≤≥≠<>=,|])|([^\s"≤≥≠<>=!,|]+))')
+_WRITTEN: Final = {"≤": "<=", "≥": ">=", "≠": "!="}
+"""Signs as they are printed, and as they are typed."""
+
 _TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _EQUAL: Final = frozenset({"=", "!=", "is", "is not"})
 
@@ -58,7 +61,7 @@ def _tokens(text: str) -> list[_Token]:
         if match is None:
             raise ArgumentError(f"The slice cannot be read from here on: {text[at:].strip()}", HINT)
         quoted, sign, word = match.groups()
-        found.append(_Token(sign or word or quoted or "", sign is not None, quoted is not None))
+        found.append(_Token(_WRITTEN.get(sign, sign) or word or quoted or "", sign is not None, quoted is not None))
         at = match.end()
     return found
 
@@ -85,8 +88,19 @@ def _condition(tokens: Sequence[_Token]) -> Condition:
         sign, rest = "is not", rest[1:]
     if sign in _EQUAL:
         return _values(tokens, _name(tokens, tokens[:place]), rest, is_not=sign in ("!=", "is not"))
+    left = tokens[:place]
+    if _is_number(left) and not _is_number(rest):
+        left, sign, rest = rest, _TURNED[sign], left
     low, high = _bounds(tokens, sign, rest)
-    return Condition(_name(tokens, tokens[:place]), low=low, high=high)
+    return Condition(_name(tokens, left), low=low, high=high)
+
+
+def _is_number(part: Sequence[_Token]) -> bool:
+    """Whether the number stands here, as in ``8 < grain``; a column that is called by a number is quoted."""
+    try:
+        return len(part) == 1 and not part[0].is_quoted and math.isfinite(float(part[0].text))
+    except ValueError:
+        return False
 
 
 def _values(tokens: Sequence[_Token], column: str, rest: Sequence[_Token], *, is_not: bool) -> Condition:

@@ -7,6 +7,7 @@ import math
 from typing import Final
 
 import msgspec
+import numpy as np
 
 from granview.core.errors import ArgumentError
 
@@ -41,9 +42,15 @@ class Condition(msgspec.Struct, frozen=True):
         if self.values:
             verb = "" if self.column.endswith(" is") else " is"
             return f"{self.column}{verb} {no}{' or '.join(self.values)}"
-        low = "" if self.low is None else f"{self.low:g} ≤ "
-        high = "" if self.high is None else f" < {self.high:g}"
+        low = "" if self.low is None else f"{self.low:g} {'<' if is_just_above(self.low) else '≤'} "
+        high = "" if self.high is None else f" {'≤' if is_just_above(self.high) else '<'} {self.high:g}"
         return f"{no}{low}{self.column}{high}"
+
+
+def is_just_above(bound: float) -> bool:
+    """Whether a bound is the next float32 above the number that it is written as, which is how ``> 8`` is kept."""
+    written = float(f"{bound:g}")
+    return bound != written and np.float32(bound) == np.nextafter(np.float32(written), np.float32(np.inf))
 
 
 class Slice(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from granview.core.mark import MarkKind
-from granview.core.slices import Condition
+from granview.core.slices import Condition, is_just_above
 from granview.gui.widgets.number_format import significant
 from granview.report.unit_columns import IS, SCORE_OF
 
@@ -50,6 +50,10 @@ def condition_words(condition: Condition) -> str:
     low, high = significant(condition.low), significant(condition.high)
     if condition.low is None and condition.high is None:
         return translate("Slices", "{column} is there").format(column=title)
+    below = "≤" if condition.high is not None and is_just_above(condition.high) else "<"
     if condition.low is None:
-        return f"{title} < {high}"
-    return f"{title} ≥ {low}" if condition.high is None else f"{low} ≤ {title} < {high}"
+        return f"{title} {below} {high}"
+    is_above = is_just_above(condition.low)
+    if condition.high is None:
+        return f"{title} {'>' if is_above else '≥'} {low}"
+    return f"{low} {'<' if is_above else '≤'} {title} {below} {high}"

@@ -26,6 +26,11 @@ ABOVE_8 = float(np.nextafter(np.float32(8), np.float32(np.inf)))
         ("grain > 8", (Condition("grain", low=ABOVE_8),)),
         ("grain<=8", (Condition("grain", high=ABOVE_8),)),
         ("4<=grain<8", (Condition("grain", low=4, high=8),)),
+        ("4 ≤ grain < 8", (Condition("grain", low=4, high=8),)),
+        ("grain≤8, class ≠ road", (Condition("grain", high=ABOVE_8), Condition("class", ("road",), is_not=True))),
+        ("8<grain", (Condition("grain", low=ABOVE_8),)),
+        ('"8" < 9', (Condition("8", high=9),)),
+        ('"δ ≤ 1" >= 9', (Condition("δ ≤ 1", low=9),)),
         ("8>grain>=4", (Condition("grain", low=4, high=8),)),
         ("score of unet-nano < 0.5", (Condition("score of unet-nano", high=0.5),)),
         ("unet-nano is wrong", (Condition("unet-nano", ("wrong",)),)),
@@ -38,6 +43,12 @@ ABOVE_8 = float(np.nextafter(np.float32(8), np.float32(np.inf)))
 )
 def test_it_is_read(text: str, conditions: tuple[Condition, ...]) -> None:
     assert parsed_slice(text).conditions == conditions
+
+
+@pytest.mark.parametrize("text", ["grain > 8", "grain<=8", "0.1<grain<=0.3", "4<=grain<8", "grain>=0.001", "grain<8"])
+def test_what_a_range_says_of_itself_is_read_as_the_same_range(text: str) -> None:
+    wanted = parsed_slice(text)
+    assert parsed_slice(str(wanted)) == wanted
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Slices say what they are, and take one condition for each column."""
 
+import numpy as np
 import pytest
 
 from granview.core.errors import ArgumentError
@@ -10,6 +11,12 @@ def test_says_its_conditions() -> None:
     wanted = Slice((Condition("class", ("car", "bus")), Condition("grain", low=4, high=8)))
     assert str(wanted) == "class is car or bus and 4 ≤ grain < 8"
     assert str(EVERYTHING) == "everything"
+
+
+def test_says_whether_a_bound_is_in_the_range() -> None:
+    above = float(np.nextafter(np.float32(8), np.float32(np.inf)))
+    assert str(Condition("grain", low=above)) == "8 < grain"
+    assert str(Condition("grain", high=above)) == "grain ≤ 8"
 
 
 def test_a_condition_takes_the_place_of_one_on_its_column() -> None:
