@@ -1,6 +1,7 @@
 """How measures are divided into buckets, by hand-worked cases."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -45,6 +46,21 @@ def test_ties_make_fewer_quantiles_and_no_empty_one() -> None:
     assert np.bincount(buckets.place).tolist() == [70, 30]
     assert len(number_buckets(COUNT, np.float32([3, 3, 3]), QUANTILE)) == 1
     assert number_buckets(CONTRAST, np.float32([]), QUANTILE).titles == ("all",)
+
+
+def test_quantiles_of_values_that_lie_close_together_stay_apart() -> None:
+    years = np.float32(np.repeat(np.arange(1995, 2005), 7))
+    buckets = number_buckets(CONTRAST, years, QUANTILE)
+    assert np.bincount(buckets.place).tolist() == [14] * 5
+    assert len(number_buckets(CONTRAST, np.float32([1000.25, 1000.5, 1000.75, 1001.0, 1001.25]), QUANTILE)) == 5
+
+
+def test_quantiles_of_few_values_or_infinite_ones_leave_no_bucket_empty() -> None:
+    few = number_buckets(CONTRAST, np.float32([0.1, 0.2, 0.4]), QUANTILE)
+    assert np.bincount(few.place).tolist() == [1, 1, 1]
+    infinite = number_buckets(CONTRAST, np.float32([1, 2, 3, 4, 5, np.inf]), QUANTILE)
+    assert np.bincount(infinite.place[infinite.place >= 0]).min() > 0
+    assert all(low < high for low, high in pairwise(infinite.edges))
 
 
 def test_octaves_are_powers_of_two_and_never_too_many() -> None:
