@@ -60,7 +60,7 @@ mark bdi { white-space: nowrap; }
 .note { color: rgb(var(--muted)); margin-inline-start: .5em; white-space: nowrap; }
 .swatch {
   display: inline-block; width: .8em; height: .8em; border-radius: 3px; margin-inline-end: .45em;
-  background: rgb(var(--c)); vertical-align: -.05em;
+  background: rgb(var(--c)); vertical-align: -.05em; box-shadow: inset 0 0 0 1px rgb(var(--muted) / .4);
 }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.3rem; margin: 0 0 .6rem; padding: 0; list-style: none; }
 footer { color: rgb(var(--muted)); margin-top: 1.2rem; }

@@ -21,6 +21,8 @@ from granview.gui.widgets.number_format import count_in_short, fixed, significan
 from granview.gui.widgets.plot_style import dress, pen
 
 _NEAR_PX: Final = 14.0
+_BESIDE_AXIS_PX: Final = 50
+"""So much of the height is above and below the quality's axis."""
 _FEW_DECADES: Final = 1.6
 _EDGE: Final = 0.06
 """Part of the axis that is left free beyond the outermost dots, at least."""
@@ -90,12 +92,20 @@ class CostPlot(HoverPlot):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the names new places."""
         super().resizeEvent(event)
+        self._fit_label()
         self._naming.start()
 
     def _label(self, titles: tuple[str, str]) -> None:
         self._titles = titles
         for side, title in zip(("bottom", "left"), titles, strict=True):
             self.plot.setLabel(side, title, color=self._theme.muted)
+        self._fit_label()
+
+    def _fit_label(self) -> None:
+        """Name the quality beside its axis where there is room for the name; the panel names it above anyway."""
+        _, title = self._titles
+        room = self.height() - _BESIDE_AXIS_PX
+        self.plot.getAxis("left").showLabel(bool(title) and self.fontMetrics().horizontalAdvance(title) <= room)
 
     def _join(self) -> None:
         """Join the sizes of each family, and, dashed, the front."""

@@ -69,6 +69,7 @@ class DataSetView(QWidget):
         self.reset = QPushButton(self.tr("&Forget that"))
         self.reset.setAutoDefault(False)
         self._last = words_label(self.tr("As it was chosen last time."))
+        self._last.setWordWrap(False)
         self._notes = words_label()
         self._notes.setContentsMargins(0, 8, 0, 0)
         self._lay_out()

@@ -43,7 +43,9 @@ def line_at(passage: Passage, link: str) -> Line | None:
 
 
 def _body(passage: Passage, theme: Theme) -> Iterator[str]:
-    yield from (f'<p class="headline">{escape(sentence)}</p>' for sentence in passage.headline)
+    advice = {card.advice.text: card.advice for card in passage.cards}
+    for sentence in passage.headline:
+        yield f'<p class="headline">{_tipped(advice[sentence]) if sentence in advice else escape(sentence)}</p>'
     for place, card in enumerate(passage.cards):
         yield _boxed("".join(_card(card, place, passage)), theme)
     for heading, sentences in ((passage.headings.caveats, passage.caveats), (passage.headings.method, passage.method)):
@@ -65,7 +67,8 @@ def _card(card: Card, place: int, passage: Passage) -> Iterator[str]:
     headings = passage.headings
     kind = f'<span class="muted" style="font-weight: 400">{escape(card.kind)}</span>'
     yield f'<p class="title">{escape(card.title)} {kind}</p>'
-    yield f"<p>{_tipped(card.advice)}</p>"
+    if card.advice.text not in passage.headline:
+        yield f"<p>{_tipped(card.advice)}</p>"
     yield from _part(headings.over_all, [f'<p class="line">{_tipped(card.over_all)}</p>'])
     groups = [_group(place, number, group.title, group.lines) for number, group in enumerate(card.where)]
     yield from _part(headings.where, groups)

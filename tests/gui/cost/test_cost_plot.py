@@ -52,6 +52,15 @@ def test_names_of_many_dots_in_one_place_do_not_collide(plot: CostPlot, qapp: QA
     assert all(each.width() < 5 or each.height() < 5 for each in crossings)
 
 
+def test_the_quality_is_named_beside_its_axis_where_there_is_room(plot: CostPlot) -> None:
+    label = plot.plot.getAxis("left").label
+    plot.resize(400, 400)
+    plot.show_points(plot._shown, plot._colors, ("ms", "Region size 32–64 px"))
+    assert label.isVisible()
+    plot.resize(400, 130)
+    assert not label.isVisible()
+
+
 def test_axes_end_where_nothing_more_is_possible() -> None:
     assert quality_range([0.9, 0.99], 1.0)[1] == 1.0
     assert quality_range([0.0, 0.1], 1.0)[0] == 0.0

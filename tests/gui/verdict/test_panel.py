@@ -44,6 +44,7 @@ def test_the_headline_comes_first_and_a_card_for_each_pair(panel: VerdictPanel) 
     assert titles == ["unet-base and unet-nano", "unet-small and unet-nano", "unet-base and unet-small"]
     assert all(title in text for title in titles)
     assert panel.title() == "Verdict"
+    assert [text.count(sentence) for sentence in panel.passage.headline] == [1] * len(panel.passage.headline)
 
 
 def test_a_click_on_a_place_narrows_everything_and_lists_its_samples(bench: Bench, panel: VerdictPanel) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from granview.export.page_content import LegendEntry
-from granview.export.report.pdf.sheet import MARGIN_MM, WIDTH_MM, Sheet
+from granview.export.report.pdf.sheet import MARGIN_MM, WIDTH_MM, Sheet, color_of
 
 _SIZE_PT = 7.4
 _SWATCH_MM = 2.4
@@ -21,7 +21,9 @@ def draw_legend(sheet: Sheet, entries: Sequence[LegendEntry]) -> None:
         if x > MARGIN_MM and x + needed > MARGIN_MM + WIDTH_MM:
             x, y = MARGIN_MM, y + height
         sheet.pdf.set_fill_color(*entry.color)
-        sheet.pdf.rect(x, y + (height - _SWATCH_MM) / 2, _SWATCH_MM, _SWATCH_MM, style="F")
+        sheet.pdf.set_draw_color(*color_of("rule"))
+        sheet.pdf.set_line_width(0.15)
+        sheet.pdf.rect(x, y + (height - _SWATCH_MM) / 2, _SWATCH_MM, _SWATCH_MM, style="FD")
         sheet.pdf.set_xy(x + _SWATCH_MM + 1.4, y)
         sheet.pdf.cell(needed, height, sheet.fitting(entry.name, needed))
         x += needed
