@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from granview.store.session import Session
 
 _MOST_VALUES: Final = 12
+_BY_OUTCOME: Final = (
+    "These units were chosen by what a lane makes of them. Lanes differ among them by that choice alone, so that no\n"
+    "difference is said."
+)
 
 
 def _parser() -> ArgumentParser:
@@ -72,6 +76,7 @@ def _metrics(session: "Session", words: str, name: str) -> str:
 
     from granview.report.saved_slices import read_slice, save_slice
     from granview.report.slice_rows import COLUMNS, slice_rows
+    from granview.report.unit_columns import is_by_outcome
 
     wanted = read_slice(session, words)
     rows = slice_rows(session, wanted)
@@ -80,7 +85,10 @@ def _metrics(session: "Session", words: str, name: str) -> str:
     texts = frozenset({"task", "kind", "lane", "against"})
     cells = [[str(row[c] or "") if c in texts else _number(row[c], c) for c in COLUMNS] for row in rows]
     table = text_table(COLUMNS, cells, frozenset(place for place, c in enumerate(COLUMNS) if c not in texts))
-    return f"{wanted}\n\n{table}" if rows else f"{wanted}\n\nNo unit meets that."
+    if not rows:
+        return f"{wanted}\n\nNo unit meets that."
+    is_chosen = is_by_outcome(wanted, [lane.name for lane in session.lanes()])
+    return f"{wanted}\n\n{table}" + (f"\n\n{_BY_OUTCOME}" if is_chosen else "")
 
 
 def _number(value: object, column: str) -> str:

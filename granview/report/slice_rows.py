@@ -14,7 +14,7 @@ from granview.report.differences import BOOTSTRAP_SEED
 from granview.report.results import Row
 from granview.report.slicing import sliced
 from granview.report.task_units import TaskUnits
-from granview.report.unit_columns import column_names
+from granview.report.unit_columns import column_names, is_by_outcome
 from granview.store.reader import SessionReader
 
 COLUMNS: Final = (
@@ -46,14 +46,16 @@ def slice_units(session: SessionReader, wanted: Slice) -> dict[str, TaskUnits]:
 def slice_rows(session: SessionReader, wanted: Slice) -> list[Row]:
     """A row for each task, kind of units and lane: its mean score on the slice, and what it has over the first lane.
 
-    ``difference`` is of the units that both lanes have a score of. Intervals hold 95 %, and are None where there are
-    too few samples.
+    ``difference`` is of the units that both lanes have a score of; None where the slice takes units by what a lane
+    makes of them (``granview.report.unit_columns.is_by_outcome``), so that the lanes differ by that choice. Intervals
+    hold 95 %, and are None where there are too few samples.
     """
-    return [row for task, units in slice_units(session, wanted).items() for row in _rows(task, units)]
+    return [row for task, units in slice_units(session, wanted).items() for row in _rows(task, units, wanted)]
 
 
-def _rows(task: str, units: TaskUnits) -> Iterator[Row]:
+def _rows(task: str, units: TaskUnits, wanted: Slice) -> Iterator[Row]:
     right_above = traits_of(task).right_above
+    is_chosen = is_by_outcome(wanted, units.lanes)
     for kind in units.categories["kind"]:
         of_kind = units.of_kind(kind)
         first = of_kind.lanes[0] if of_kind.lanes else ""
@@ -66,8 +68,8 @@ def _rows(task: str, units: TaskUnits) -> Iterator[Row]:
                 "lane": lane,
                 **_mean(of_kind, score, ("score", "low", "high")),
                 "right_share": None if right_above is None or not len(known) else float((known > right_above).mean()),
-                "against": None if lane == first else first,
-                **_difference(of_kind, lane, first),
+                "against": None if lane == first or is_chosen else first,
+                **_difference(of_kind, lane, lane if is_chosen else first),
             }
 
 

@@ -22,6 +22,9 @@ MARK: Final = "mark"
 IS: Final = " is"
 """What the columns of lanes' verdicts are called, after the lane's name."""
 
+_MATCHES: Final = ("iou", "overlap", "exact")
+"""Columns of lanes that say how well they match a reference."""
+
 _MOST_CATEGORIES: Final = 500
 """As many as choosers list, the most frequent first."""
 
@@ -61,8 +64,13 @@ def is_by_outcome(wanted: Slice, lanes: Iterable[str]) -> bool:
 
     Among such units lanes differ because they were chosen so: no test and no interval says anything of other units.
     """
-    columns = {name for lane in lanes for name in (f"{lane}{IS}", f"{SCORE_OF}{lane}", f"{CLASS_BY}{lane}")}
+    columns = {name for lane in lanes for name in _outcomes_of(lane)}
     return any(condition.column in columns for condition in wanted.conditions)
+
+
+def _outcomes_of(lane: str) -> tuple[str, ...]:
+    """The columns that tell how well a lane does; a lane's name alone is one."""
+    return lane, f"{lane}{IS}", f"{SCORE_OF}{lane}", f"{CLASS_BY}{lane}", *(f"{each} of {lane}" for each in _MATCHES)
 
 
 def category_counts(column: UnitColumn) -> dict[str, int]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.core.run_params import RunParams
+from granview.core.slices import Slice
 from granview.report.session_contents import SessionContents
 from granview.report.task_units import TaskUnits
+from granview.report.unit_columns import is_by_outcome
 from granview.report.verdict.facts import Caveat, CaveatKind, PairFacts, Statement
 from granview.store.rows import LaneRecord, RunRecord
 
@@ -20,6 +22,7 @@ def caveats_of(
     params: RunParams,
     runs: Sequence[RunRecord],
     n_marked: int,
+    slices: Sequence[Slice],
 ) -> tuple[Caveat, ...]:
     """All of them, each once.
 
@@ -30,6 +33,7 @@ def caveats_of(
         params: What the session asks of models now.
         runs: The session's runs.
         n_marked: Samples whose reference somebody has marked as wrong or unclear.
+        slices: Those that the user has saved.
     """
     shown = {name for pair in pairs for name in (pair.larger, pair.smaller)}
     lanes = [lane for lane in contents.lanes if lane.name in shown]
@@ -40,6 +44,7 @@ def caveats_of(
         *_other_settings(contents, lanes, params, runs),
         *_marked(n_marked),
         *(Caveat(CaveatKind.UNPAIRED, lane, n) for lane, n in units.unpaired.items() if lane in shown),
+        *(Caveat(CaveatKind.BY_OUTCOME, words=each.name) for each in slices if is_by_outcome(each, units.lanes)),
         *_ran_otherwise(lanes),
         *(Caveat(CaveatKind.NO_TIMES, lane.name) for lane in lanes if _is_saved(lane)),
     )

@@ -193,6 +193,9 @@ _CAVEATS: Final[Mapping[CaveatKind, Callable[[Caveat], str]]] = {
     CaveatKind.RAN_OTHERWISE: lambda c: f"{c.lane} 实际以 {c.words} 运行。",
     CaveatKind.NO_TIMES: lambda c: f"{c.lane} 是已保存的预测结果，代价未知。",
     CaveatKind.FEW: lambda c: f"样本只有 {counted(c.n)} 个：少于 {c.total} 个时，置信区间有时偏窄。",
+    CaveatKind.BY_OUTCOME: lambda c: (
+        f"切片“{c.words}”未计入：其中的单元是按模型的结果挑选的，模型间的差异仅由挑选本身就会产生。"
+    ),
     CaveatKind.FEW_IN_PLACES: lambda c: (
         f"有 {counted(c.n)} 项关于具体之处的陈述所依据的样本少于 {c.total} 个，其置信区间有时偏窄。"
     ),

@@ -210,6 +210,10 @@ _CAVEATS: Final[Mapping[CaveatKind, Callable[[Caveat], str]]] = {
     CaveatKind.FEW: lambda c: (
         f"{plural(counted(c.n), 'sample is', 'samples are')} few: below {c.total}, intervals are too narrow at times."
     ),
+    CaveatKind.BY_OUTCOME: lambda c: (
+        f"The slice “{c.words}” is left out: its units were chosen by what a model makes of them, among which models "
+        "differ by that choice alone."
+    ),
     CaveatKind.FEW_IN_PLACES: lambda c: (
         f"{plural(counted(c.n), 'statement about a place rests', 'statements about places rest')} on fewer than "
         f"{c.total} samples, of which intervals are too narrow at times."

@@ -307,6 +307,7 @@ class CaveatKind(enum.StrEnum):
     RAN_OTHERWISE = "ran otherwise"
     NO_TIMES = "no times"
     FEW = "few samples"
+    BY_OUTCOME = "slice by outcome"
     FEW_IN_PLACES = "few samples in places"
     UNSCORED = "not scored"
 
@@ -320,7 +321,7 @@ class Caveat:
         lane: The lane that it is about; empty for all.
         n: How many samples it is about.
         total: Of how many; 0 where that means nothing.
-        words: What the lane itself says of it, as it stands in the session.
+        words: What the lane itself says of it, as it stands in the session; the name of a slice.
     """
 
     kind: CaveatKind

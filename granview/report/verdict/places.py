@@ -9,7 +9,7 @@ import numpy as np
 from granview.analysis.bucket_columns import bucket_index
 from granview.core.slices import Condition, Slice
 from granview.report.task_units import TaskUnits
-from granview.report.unit_columns import column_names
+from granview.report.unit_columns import column_names, is_by_outcome
 from granview.report.verdict.facts import Dimension, Subgroup
 from granview.tasks.base import GRAIN, GrainAxis, Task
 
@@ -26,12 +26,17 @@ def places_of(units: TaskUnits, task: Task, slices: Sequence[Slice] = ()) -> lis
     Args:
         units: All units of the task.
         task: The task.
-        slices: Those that the user has saved; slices on columns that these units lack are left out.
+        slices: Those that the user has saved; slices on columns that these units lack are left out, and those of units
+            that were chosen by what a lane makes of them, see ``granview.report.unit_columns.is_by_outcome``.
     """
     kinds = units.categories.get("kind", ())
     axes = [axis for axis in task.grain_axes if axis.kind in kinds and axis.column in MAIN_COLUMNS & set(units.columns)]
     known = frozenset(column_names(units))
-    askable = [each for each in slices if all(condition.column in known for condition in each.conditions)]
+    askable = [
+        each
+        for each in slices
+        if all(condition.column in known for condition in each.conditions) and not is_by_outcome(each, units.lanes)
+    ]
     return [
         *(place for axis in axes for place in _buckets(axis) if _is_divided(units, axis)),
         *_classes(units, axes[:1]),

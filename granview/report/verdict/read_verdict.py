@@ -89,7 +89,7 @@ def _verdict(
         tuple(lane.name for lane in contents.lanes),
         query.against,
         tuple(facts),
-        caveats_of(contents, units, facts, session.params(), session.runs(), _n_doubted(session, task)),
+        caveats_of(contents, units, facts, session.params(), session.runs(), _n_doubted(session, task), query.slices),
         n_compared,
         len(scored),
         measure_of(task.unit_score) if len(units) else None,

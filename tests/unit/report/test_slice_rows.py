@@ -46,6 +46,13 @@ def test_the_lead_is_over_the_first_lane_with_its_interval(session: Session) -> 
     assert poor["difference_low"] <= poor["difference"] <= poor["difference_high"] < 0
 
 
+@pytest.mark.parametrize("words", ["poor is right", "score of good > 0.5", "iou of good > 0.5"])
+def test_of_units_chosen_by_what_a_lane_makes_of_them_no_difference_is_said(session: Session, words: str) -> None:
+    rows = slice_rows(session, parsed_slice(words))
+    assert len(rows) > 1
+    assert {(row["against"], row["difference"], row["difference_low"]) for row in rows} == {(None, None, None)}
+
+
 def test_too_few_samples_have_no_interval(session: Session) -> None:
     rows = slice_rows(session, parsed_slice("sample=s0"))
     assert {row["n_samples"] for row in rows} == {1}

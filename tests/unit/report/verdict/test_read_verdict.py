@@ -114,6 +114,14 @@ def test_what_is_said_of_places_with_few_samples_is_said_to_be(session: Session,
     assert (caveat.n, caveat.total) == (2, 24)
 
 
+@pytest.mark.parametrize("column", ["unet-nano", "unet-nano is"])
+def test_a_slice_by_what_a_lane_has_right_is_no_place_and_is_said_to_be_left_out(session: Session, column: str) -> None:
+    chosen = Slice((Condition(column, ("wrong",)),), "hard")
+    verdict = read_verdict(session, TASK, LADDERS, VerdictQuery(slices=(chosen,)))
+    assert not any(each.place and each.place.name == "hard" for pair in verdict.pairs for each in pair.places)
+    assert [each.words for each in verdict.caveats if each.kind is CaveatKind.BY_OUTCOME] == ["hard"]
+
+
 def test_a_place_that_holds_all_units_is_none(tmp_path: Path) -> None:
     with review_session(tmp_path / "a.granview") as reviews:
         (verdict,) = read_verdicts(reviews, LADDERS, VerdictQuery())
