@@ -1,6 +1,7 @@
 """A verdict in words: the same structure in every language, so that screens, pages and files show one thing."""
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -105,15 +106,31 @@ def short_form(facts: VerdictFacts, language: Language) -> tuple[str, ...]:
 def telling_pairs(facts: VerdictFacts) -> tuple[PairFacts, ...]:
     """The pairs that the short form is about: the step to the largest model of the first family, then another family.
 
-    Where there is no other family, the ends of the first one. Of lanes without a family the first pairs.
+    Of several other families it is that which does best against the first. Where there is no other family, it is the
+    ends of the first one. Of lanes without a family the first pairs.
     """
     first = next((pair.family for pair in facts.pairs if pair.family), "")
     own = [pair for pair in facts.pairs if pair.family == first]
     ends = [pair for pair in own if pair.kind is PairKind.ENDS]
     steps = [pair for pair in own if pair.kind is PairKind.NEIGHBOURS and (not ends or pair.larger == ends[0].larger)]
-    across = [pair for pair in facts.pairs if pair.kind is PairKind.FAMILIES]
+    across = _strongest_first([pair for pair in facts.pairs if pair.kind is PairKind.FAMILIES])
     chosen = [*steps[-1:], *across, *ends] or own
     return tuple(chosen[:SHORT_PAIRS])
+
+
+def _strongest_first(across: Sequence[PairFacts]) -> list[PairFacts]:
+    """Pairs that have one lane in common, by how much the other one is ahead of it; unknown ones last."""
+    common = frozenset[str]().union(*({pair.larger, pair.smaller} for pair in across[:1]))
+    for pair in across[1:]:
+        common &= {pair.larger, pair.smaller}
+
+    def lead_of_other(pair: PairFacts) -> float:
+        lead = None if pair.over_all is None else pair.over_all.lead
+        if lead is None:
+            return -math.inf
+        return -lead if pair.larger in common else lead
+
+    return sorted(across, key=lead_of_other, reverse=True) if len(across) > 1 else list(across)
 
 
 _GROUPS: Final[

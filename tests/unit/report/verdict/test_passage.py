@@ -24,6 +24,16 @@ def test_another_family_comes_before_the_ends_of_the_first() -> None:
     assert telling_pairs(made.facts(ends, high, other)) == (high, other)
 
 
+def test_of_several_families_the_one_that_does_best_is_told() -> None:
+    high = made.pair(SHOWN, lanes=("large", "mid"))
+    worse = made.pair(SHOWN, kind=PairKind.FAMILIES, lanes=("large", "worse"))
+    unknown = made.pair(None, kind=PairKind.FAMILIES, lanes=("large", "unknown"))
+    better = made.pair(SHOWN, kind=PairKind.FAMILIES, lanes=("better", "large"))
+    assert telling_pairs(made.facts(high, unknown, worse, better)) == (high, better)
+    smaller = made.pair(made.statement(-0.2, shown=True), kind=PairKind.FAMILIES, lanes=("large", "smaller"))
+    assert telling_pairs(made.facts(high, worse, better, smaller)) == (high, smaller)
+
+
 def test_without_pairs_it_says_that_there_is_nothing_to_compare() -> None:
     for language in LANGUAGES.values():
         assert short_form(made.facts(), language) == (language.nothing(),)
