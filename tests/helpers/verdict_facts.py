@@ -1,5 +1,6 @@
 """Facts of verdicts made by hand: every kind of advice, cost, place and caveat."""
 
+from dataclasses import replace
 from typing import Final
 
 from granview.core.slices import Condition, Slice
@@ -86,6 +87,11 @@ def same(place: Subgroup | None = None) -> Statement:
     return Statement(MIOU, place, 0.7, 0.7, 0.0, 0.0, 24, units, 1.0, 0.02, corrected=1.0, is_same=True, n_different=0)
 
 
+def alike(place: Subgroup | None = None) -> Statement:
+    """Two lanes with one difference on every sample, which is shown."""
+    return replace(statement(0.25, shown=True, place=place), low=0.25, high=0.25)
+
+
 OVER_ALL: Final[dict[OverAll, Statement | None]] = {
     OverAll.UNSCORED: None,
     OverAll.TOO_FEW: too_few(),
@@ -146,6 +152,8 @@ def every_pair() -> list[PairFacts]:
         ),
         pair(same(), (same(bucket(0, 2)),)),
         pair(too_few(n=30)),
+        pair(alike(), (alike(bucket(0, 2)),)),
+        pair(replace(alike(), corrected=0.2, p_value=0.004)),
         pair(lost),
         pair(statement(-0.4, shown=True, measure=lower)),
         *(pair(statement(0.06, shown=True), kind=kind) for kind in PairKind),

@@ -132,7 +132,7 @@ def _evidence(each: Statement) -> str:
         return f"{n}，过少而无置信区间"
     is_told = each.is_within or each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction
     p = f"；p{NO_BREAK}{_p(f.p)}" if is_told else ""
-    return f"95% 置信区间 {f.low} 至 {f.high}；{n}{p}"
+    return f"{n}，各样本的差异相同{p}" if each.is_alike else f"95% 置信区间 {f.low} 至 {f.high}；{n}{p}"
 
 
 def _p(text: str) -> str:

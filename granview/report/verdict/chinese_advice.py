@@ -19,7 +19,13 @@ def _short(pair: PairFacts) -> str:
     if each.is_same:
         return f"{_samples(each)}上的 {metric(each.measure.title)} 逐一相同"
     aside = "；单独看差异显著，与此处的全部陈述一并看则否" if each.is_lost_to_correction else ""
-    return f"{metric(each.measure.title)} 相差 {f.change}，95% 置信区间 {f.low} 至 {f.high}，{_samples(each)}{aside}"
+    return f"{metric(each.measure.title)} 相差 {f.change}，{_surely(each, f.low, f.high)}{aside}"
+
+
+def _surely(each: Statement, low: str, high: str) -> str:
+    """The interval and what it rests on; without one where every sample says the same."""
+    n = _samples(each)
+    return f"{n}各自的差异相同" if each.is_alike else f"95% 置信区间 {low} 至 {high}，{n}"
 
 
 def _samples(each: Statement) -> str:
@@ -66,10 +72,7 @@ def _better_by(pair: PairFacts, better: str, other: str) -> str:
     assert each is not None
     f = figures_of(each)
     how = "低" if each.measure.better == "lower" else "高"
-    return (
-        f"{better} 优于 {other}：{metric(each.measure.title)} {how} {f.size}"
-        f"（95% 置信区间 {f.near} 至 {f.far}，{_samples(each)}）"
-    )
+    return f"{better} 优于 {other}：{metric(each.measure.title)} {how} {f.size}（{_surely(each, f.near, f.far)}）"
 
 
 def _enough(pair: PairFacts) -> str:

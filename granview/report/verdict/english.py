@@ -135,7 +135,7 @@ def _evidence(each: Statement) -> str:
         return f"{n}, too few for an interval"
     is_told = each.is_within or each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction
     p = f"; p{NO_BREAK}{f.p}" if is_told else ""
-    return f"95 % interval {f.low} to {f.high}; {n}{p}"
+    return f"{n}, the same in each sample{p}" if each.is_alike else f"95 % interval {f.low} to {f.high}; {n}{p}"
 
 
 def _direction(each: Statement) -> str:

@@ -19,7 +19,8 @@ def _short(pair: PairFacts) -> str:
     if each.is_same:
         return f"the same {each.measure.title} on each of {_samples(each)}"
     aside = "; by itself it would be shown, among all that is said here not" if each.is_lost_to_correction else ""
-    return f"{each.measure.title} {f.change}, 95 % interval {f.low} to {f.high}, {_samples(each)}{aside}"
+    sure = "the same in each of" if each.is_alike else f"95 % interval {f.low} to {f.high},"
+    return f"{each.measure.title} {f.change}, {sure} {_samples(each)}{aside}"
 
 
 def _samples(each: Statement) -> str:
@@ -63,7 +64,7 @@ def _better_by(pair: PairFacts, better: str, other: str) -> str:
     f = figures_of(each)
     return (
         f"{better} is better than {other} by {f.size} {each.measure.title} "
-        f"(95 % interval {f.near} to {f.far}, {_samples(each)})"
+        f"({'in each of' if each.is_alike else f'95 % interval {f.near} to {f.far},'} {_samples(each)})"
     )
 
 

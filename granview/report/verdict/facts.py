@@ -154,6 +154,11 @@ class Statement:
         return Finding.LARGER if self.lead > 0 else Finding.SMALLER
 
     @property
+    def is_alike(self) -> bool:
+        """Whether every sample has the same difference, so that no scatter tells how far the true one may lie."""
+        return not self.is_same and self.low is not None and self.low == self.high
+
+    @property
     def is_within(self) -> bool:
         """Whether it is shown that the difference is smaller than the margin, in either direction."""
         return self.outside_corrected is not None and self.outside_corrected <= LEVEL

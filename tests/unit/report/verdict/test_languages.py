@@ -69,6 +69,15 @@ def test_lanes_that_are_the_same_over_all_have_no_interval_where_places_differ(l
     assert "24" in advice
 
 
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=lambda language: language.code)
+def test_one_difference_on_every_sample_has_no_interval_without_width(language: Language) -> None:
+    pair = made.pair(made.alike(), (made.alike(made.bucket(0, 2)),))
+    for text in (language.advice(pair), language.over_all(pair, made.facts(pair)), language.place_line(pair.places[0])):
+        assert not re.search("95 ?%", text)
+        assert "0.250" in text
+        assert "24" in text
+
+
 def _values(tree: object) -> Iterator[float]:
     if isinstance(tree, dict):
         for value in tree.values():
