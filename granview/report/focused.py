@@ -10,7 +10,7 @@ from granview.core.slices import Slice
 from granview.report.cached_units import read_task_units
 from granview.report.slicing import sliced
 from granview.report.task_units import TaskUnits
-from granview.report.unit_columns import column_names
+from granview.report.unit_columns import askable_columns
 from granview.store.narrowed_reader import NarrowedReader
 from granview.store.reader import SessionReader
 
@@ -49,7 +49,7 @@ def focused(units: TaskUnits, wanted: Slice) -> Focused:
 
     A focus outlives what it was made for: the lane is removed, or another task comes into view.
     """
-    known = frozenset(column_names(units))
+    known = frozenset(askable_columns(units))
     asked = Slice(tuple(each for each in wanted.conditions if each.column in known), wanted.name)
     unknown = tuple(each.column for each in wanted.conditions if each.column not in known)
     return Focused(asked, unknown, sliced(units, asked), len(units), len(units.samples))

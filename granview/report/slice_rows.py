@@ -14,7 +14,7 @@ from granview.report.differences import BOOTSTRAP_SEED
 from granview.report.results import Row
 from granview.report.slicing import sliced
 from granview.report.task_units import TaskUnits
-from granview.report.unit_columns import column_names, is_by_outcome
+from granview.report.unit_columns import askable_columns, column_names, is_by_outcome
 from granview.store.reader import SessionReader
 
 COLUMNS: Final = (
@@ -32,9 +32,7 @@ def slice_units(session: SessionReader, wanted: Slice) -> dict[str, TaskUnits]:
     tasks = dict.fromkeys(lane.spec.task for lane in session.lanes())
     every = {task: units for task in tasks if len(units := read_task_units(session, task))}
     asked = {condition.column for condition in wanted.conditions}
-    fitting = {
-        task: sliced(units, wanted) for task, units in every.items() if asked <= {*column_names(units), *units.lanes}
-    }
+    fitting = {task: sliced(units, wanted) for task, units in every.items() if asked <= {*askable_columns(units)}}
     if every and not fitting:
         known = {name for units in every.values() for name in column_names(units)}
         lacking = sorted(asked - known) or sorted(asked)

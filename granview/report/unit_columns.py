@@ -39,6 +39,11 @@ def column_names(units: TaskUnits) -> list[str]:
     ]
 
 
+def askable_columns(units: TaskUnits) -> list[str]:
+    """What ``unit_column`` takes: every column's name, and those of lanes, which mean what these have right."""
+    return [*column_names(units), *units.scores]
+
+
 def unit_column(units: TaskUnits, name: str) -> UnitColumn:
     """A column by its name; a lane's name alone means what it has right.
 

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from granview.core.slice_language import parsed_slice
 from granview.core.slices import EVERYTHING, Condition, Slice
 from granview.report.focused import narrowed, read_focused
 from granview.report.summary import summary_rows
@@ -29,6 +32,15 @@ def test_conditions_on_columns_that_are_gone_are_not_asked_and_named(tmp_path: P
         assert found.narrows
         assert 0 < len(found.units) < found.n_units
         assert found.samples == {"s0", "s1", "s2", "s3"}
+
+
+@pytest.mark.parametrize("typed", ["worst is right", '"worst is" is right', "score of worst > 0.5"])
+def test_what_a_lane_has_right_is_asked_however_it_is_typed(tmp_path: Path, typed: str) -> None:
+    with scored_session(tmp_path / "a.granview", lanes=("good", "poor", "worst")) as session:
+        found = read_focused(session, TASK, parsed_slice(typed))
+    assert found.unknown == ()
+    assert 0 < len(found.units) < found.n_units
+    assert (found.units.scores["worst"] > 0.5).all()
 
 
 def test_a_slice_that_nothing_meets_leaves_no_sample(tmp_path: Path) -> None:
