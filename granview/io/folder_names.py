@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from granview.core.natural_order import natural_order
+from granview.io.record_names import folded
 
 _MOST_LEVELS: Final = 6
 
@@ -100,17 +101,21 @@ class FolderNames:
             suffixes: Endings in lower case, such as ``.png`` or ``_gtfine_labelids.png``.
 
         Returns:
-            Their paths relative to the folder by these without their ending, case-folded: what stands for a file of the
-            same name in another folder.
+            Their paths relative to the folder by these without their ending, folded: what stands for a file of the same
+            name in another folder. Those that differ in nothing but what folding takes off stand by their own names.
         """
         stems: dict[str, str] = {}
+        alike: dict[str, list[str]] = {}
         for place, folder in self._all("", _MOST_LEVELS):
-            start = place.casefold()
             for name in folder._names[0]:
-                lower = name.casefold()
-                if lower.endswith(suffixes):
-                    suffix = next(each for each in suffixes if lower.endswith(each))
-                    stems[start + lower[: -len(suffix)]] = place + name
+                if name.lower().endswith(suffixes):
+                    path = place + name
+                    key = folded(_without(path, suffixes))
+                    if stems.setdefault(key, path) != path:
+                        alike.setdefault(key, [stems[key]]).append(path)
+        for key, paths in alike.items():
+            del stems[key]
+            stems |= {_without(path, suffixes): path for path in sorted(paths, reverse=True)}
         return stems
 
     def _all(self, place: str, levels: int) -> Iterator[tuple[str, "FolderNames"]]:
@@ -126,6 +131,12 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return entry.is_dir()
     except OSError:
         return False
+
+
+def _without(path: str, suffixes: tuple[str, ...]) -> str:
+    """A path without the ending that it has of these."""
+    lower = path.lower()
+    return path[: -len(next(each for each in suffixes if lower.endswith(each)))]
 
 
 def _by_casefold(names: list[str]) -> dict[str, str]:

@@ -34,6 +34,8 @@ class LabelStudioFile:
         tasks: Those with a picture and something submitted, by the picture's name.
         n_unmarked: How many more tasks have a picture, and nothing submitted.
         n_several: How many tasks have several annotations.
+        n_repeated: How many tasks are about a picture that a task before them is about; JSON-MIN writes several
+            annotations of a task so.
         classes: The classes of objects, in the order in which they come.
     """
 
@@ -41,6 +43,7 @@ class LabelStudioFile:
     tasks: dict[str, LabelTask]
     n_unmarked: int
     n_several: int
+    n_repeated: int
     classes: tuple[str, ...]
 
     def has(self, kinds: frozenset[str]) -> bool:
@@ -60,6 +63,9 @@ class LabelStudioFile:
         if self.n_several:
             many = counted("tasks", self.n_several)
             yield f"{self.path.name}: of {many} with several annotations the first that was not cancelled is read."
+        if self.n_repeated:
+            many = counted("tasks", self.n_repeated)
+            yield f"{self.path.name}: {many} left out, about pictures of which a task before is read."
         others = Counter(mark.kind for mark in self.marks() if shape_kind(mark) not in SHAPES | {CHOICES})
         if others:
             listed = ", ".join(f"{n:,} of '{kind}'" for kind, n in others.most_common())
@@ -107,7 +113,11 @@ def _file(path: Path, tasks: list[LabelTask]) -> LabelStudioFile | None:
     pictures = [task for task in tasks if task.picture]
     if not pictures:
         return None
-    marked = {task.picture: task for task in pictures if task.marks is not None}
+    marked: dict[str, LabelTask] = {}
+    for task in pictures:
+        if task.marks is not None:
+            marked.setdefault(task.picture, task)
+    n_marked = sum(task.marks is not None for task in pictures)
     marks = (mark for task in marked.values() for mark in task.marks or ())
     classes = dict.fromkeys(name for mark in marks if shape_kind(mark) in SHAPES for name in mark.labels)
     return LabelStudioFile(
@@ -115,5 +125,6 @@ def _file(path: Path, tasks: list[LabelTask]) -> LabelStudioFile | None:
         marked,
         sum(task.marks is None for task in pictures),
         sum(task.n_annotations > 1 for task in pictures),
+        n_marked - len(marked),
         tuple(classes),
     )

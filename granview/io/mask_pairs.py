@@ -8,6 +8,7 @@ from granview.io.data_set import Leftover, Member, Split
 from granview.io.folder_names import FolderNames
 from granview.io.leftover_files import alone, of_suffixes
 from granview.io.picture_names import mask_suffixes, picture_suffixes
+from granview.io.record_names import folded
 from granview.io.reference_pairing import ReferenceIndex
 
 
@@ -68,8 +69,13 @@ def _strays(folder: FolderNames, suffixes: tuple[str, ...]) -> Iterator[str]:
 
 def _matched(pictures: Iterable[str], held: dict[str, str]) -> dict[str, str]:
     """The mask of each picture that has one; a mask goes with one picture."""
-    stems = {path: _stem(path) for path in pictures}
-    found = {path: held[stem] for path, stem in stems.items() if stem in held}
+    own = {path: path.rpartition(".")[0] for path in pictures}
+    stems = {path: folded(stem) for path, stem in own.items()}
+    exactly = {path.rpartition(".")[0]: path for path in held.values()}
+    found = {path: exactly[stem] for path, stem in own.items() if stem in exactly}
+    used = set(found.values())
+    others = {path: held[stem] for path, stem in stems.items() if path not in found and stem in held}
+    found |= {path: mask for path, mask in others.items() if mask not in used}
     for more in (_by_usual_endings, _by_shared_ending):
         left = [path for path in stems if path not in found]
         used = set(found.values())
@@ -100,4 +106,4 @@ def _by_shared_ending(pictures: Collection[str], held: dict[str, str]) -> dict[s
 
 
 def _stem(path: str) -> str:
-    return path.rpartition(".")[0].casefold()
+    return folded(path.rpartition(".")[0])

@@ -5,6 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 from granview.io.folder_walk import FolderListing, walk
+from granview.io.record_names import folded
 from granview.io.reference_pairing import (
     PICTURE,
     PICTURE_FOLDERS,
@@ -30,7 +31,7 @@ def is_reference_by_name(path: Path) -> bool:
 
 def input_names(paths: Iterable[Path]) -> set[str]:
     """The names, case-folded, by which references may be called after these inputs."""
-    return {name for path in paths for name in (path.stem.casefold(), image_key(path))}
+    return {name for path in paths for name in (folded(path.stem), image_key(path))}
 
 
 def input_and_reference_folders(listing: FolderListing, kinds: Sequence[SampleFiles]) -> tuple[Path, Path, str] | None:

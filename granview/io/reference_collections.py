@@ -15,9 +15,10 @@ from typing import Final
 from granview.core.errors import InputError
 from granview.core.sample import Reference
 from granview.io.folder_walk import FolderListing
+from granview.io.record_names import folded, last_part
 from granview.io.reference_format import REFERENCE_FORMATS, CollectionFormat, ReferenceFormat
 from granview.io.reference_pairing import format_by_name
-from granview.io.regular_files import open_regular
+from granview.io.regular_files import is_regular, open_regular
 from granview.io.search_events import Notice, Problem, RefusedReference
 
 _HEAD_BYTES: Final = 1 << 16
@@ -122,14 +123,23 @@ class _Collection:
 
     def record_of(self, sample: Path) -> str | None:
         """The name by which it knows a file; None where it does not."""
-        records = self.by_name.get(self.form.plain_name(sample.name).casefold(), ())
-        exactly = [record for record in records if _parts(record)[-1].casefold() == sample.name.casefold()]
-        records = exactly or records
+        records = self.by_name.get(folded(self.form.plain_name(sample.name)), ())
+        for alike in (folded, str):
+            records = [record for record in records if alike(last_part(record)) == alike(sample.name)] or records
         if len(records) < 2:
-            return next(iter(records), None)
+            return next((record for record in records if not self._is_of_another(record, sample)), None)
         best = max(_agreement(record, sample) for record in records)
         fitting = [record for record in records if _agreement(record, sample) == best]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _is_of_another(self, record: str, sample: Path) -> bool:
+        """Whether the file that a name leads to, as seen from this one or a folder up, is there and another one."""
+        _, is_whole = _agreement(record, sample)
+        if is_whole:
+            return False
+        plain = record.replace("\\", "/")
+        places = [top / plain for top in (self.path.parent, self.path.parent.parent)]
+        return any(is_regular(place) for place in places) and not any(_is_same(place, sample) for place in places)
 
     def claim(self, sample: Path) -> str | None:
         """The name by which it knows a file, once: a second file of that name may be another picture."""
@@ -252,13 +262,20 @@ class ReferenceCollections:
 def _by_name(records: Iterable[str], form: CollectionFormat) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for record in dict.fromkeys(records):
-        found.setdefault(form.plain_name(_parts(record)[-1]).casefold(), []).append(record)
+        found.setdefault(folded(form.plain_name(last_part(record))), []).append(record)
     return found
 
 
 def _parts(record: str) -> tuple[str, ...]:
     """The parts of a name, whichever way its slashes lean."""
     return PurePosixPath(record.replace("\\", "/")).parts or ("",)
+
+
+def _is_same(place: Path, sample: Path) -> bool:
+    try:
+        return place.samefile(sample)
+    except OSError:
+        return False
 
 
 def _agreement(record: str, sample: Path) -> tuple[int, bool]:

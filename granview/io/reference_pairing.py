@@ -6,11 +6,15 @@ endings are those of the data sets that people have: ``x_mask``, ``x_gt``, ``x_l
 ``x_lr``, ``x_clean`` beside ``x_noisy``, and Set5's ``x`` for ``xLRx2`` and ``xx2``.
 """
 
+import os
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from granview.io.picture_names import picture_suffixes
+from granview.io.record_names import folded
 from granview.io.reference_format import reference_stem, reference_suffix
 
 _REFERENCE_ENDING: Final = re.compile(
@@ -60,7 +64,7 @@ PICTURE_FOLDERS: Final[Mapping[str, str]] = {
 
 def image_key(path: Path) -> str:
     """The key of an image."""
-    return _WORSE_ENDING.sub("", _IMAGE_ENDING.sub("", path.stem)).casefold()
+    return folded(_WORSE_ENDING.sub("", _IMAGE_ENDING.sub("", path.stem)))
 
 
 def format_by_name(path: Path, image: Path) -> str:
@@ -71,7 +75,7 @@ def format_by_name(path: Path, image: Path) -> str:
 
 def reference_key(path: Path) -> str:
     """The key of a reference, its ending taken off."""
-    return _PICTURE_ENDING.sub("", _REFERENCE_ENDING.sub("", reference_stem(path))).casefold()
+    return folded(_PICTURE_ENDING.sub("", _REFERENCE_ENDING.sub("", reference_stem(path))))
 
 
 def reference_names(path: Path) -> set[str]:
@@ -79,7 +83,7 @@ def reference_names(path: Path) -> set[str]:
 
     The ending of the format is taken off before: ``scan.points.json`` may belong to ``scan``.
     """
-    return {path.stem.casefold(), reference_stem(path).casefold(), reference_key(path)}
+    return {folded(path.stem), folded(reference_stem(path)), reference_key(path)}
 
 
 def has_reference_ending(path: Path) -> bool:
@@ -99,12 +103,15 @@ class ReferenceIndex:
         self.format_name = format_name
         self._by_name: dict[str, list[tuple[Path, Path]]] = {}
         self._unused: dict[Path, None] = {}
+        self._references: set[Path] = set()
+        self._n_by_key: dict[Path, Counter[str]] = {}
 
     def add(self, folder: Path, path: Path) -> None:
         """One more reference, lying in ``folder`` relative to the references' top."""
         if path in self._unused:
             return
         self._unused[path] = None
+        self._references.add(path)
         for name in reference_names(path):
             self._by_name.setdefault(name, []).append((folder, path))
 
@@ -115,15 +122,49 @@ class ReferenceIndex:
             folder: The image's folder relative to the images' top; references in the same relative folder win.
             image: The image.
         """
-        rows = self._by_name.get(image.stem.casefold()) or self._by_name.get(image_key(image)) or []
+        rows = self._by_name.get(folded(image.stem)) or self._by_name.get(image_key(image)) or []
         rows = [(place, path) for place, path in rows if path != image]
-        beside = [path for place, path in rows if place == folder]
-        candidates = beside or [path for _, path in rows]
+        beside = [path for place, path in rows if place == folder or path.parent == image.parent]
+        near = beside or [path for place, path in rows if _end_alike(place, folder)]
+        candidates = near or ([] if self._has_namesakes(folder, image) else [path for _, path in rows])
+        candidates = [path for path in candidates if path.stem == image.stem] or candidates
+        candidates = [path for path in candidates if not _is_of_namesake(path, image)]
         for path in candidates:
             self._unused.pop(path, None)
         return candidates
+
+    def _has_namesakes(self, folder: Path, image: Path) -> bool:
+        """Whether other folders hold images of its name, so that it is not known whose a reference elsewhere is."""
+        top = image.parents[len(folder.parts)]
+        if top not in self._n_by_key:
+            self._n_by_key[top] = Counter(map(image_key, _pictures_below(top, self._references)))
+        return self._n_by_key[top][image_key(image)] > 1
 
     @property
     def unused(self) -> tuple[Path, ...]:
         """References that no image has asked for yet."""
         return tuple(self._unused)
+
+
+def _pictures_below(top: Path, left_out: set[Path]) -> Iterator[Path]:
+    """The pictures in a folder and in all below it, without some; links are not followed."""
+    for folder, _, names in os.walk(top):
+        pictures = (Path(folder, name) for name in names if name.lower().endswith(picture_suffixes()))
+        yield from (path for path in pictures if path not in left_out)
+
+
+def _end_alike(one: Path, other: Path) -> bool:
+    """Whether one of two folders is the end of the other: ``val`` and ``images/val``."""
+    n = min(len(one.parts), len(other.parts))
+    return n > 0 and one.parts[-n:] == other.parts[-n:]
+
+
+def _is_of_namesake(reference: Path, image: Path) -> bool:
+    """Whether a reference is called as another image beside this one, whose name differs in its case alone."""
+    if reference.stem == image.stem or folded(reference.stem) != folded(image.stem):
+        return False
+    other = image.with_name(reference.stem + image.suffix)
+    try:
+        return not other.samefile(image)
+    except OSError:
+        return False

@@ -65,12 +65,12 @@ class VocFolders:
 
     @cached_property
     def pictures(self) -> dict[str, str]:
-        """Pictures by name, case-folded: their paths relative to ``JPEGImages``."""
+        """Pictures by name, as ``FolderNames.by_stem`` has it: their paths relative to ``JPEGImages``."""
         return self._held(PICTURES, picture_suffixes())
 
     @cached_property
     def references(self) -> dict[str, dict[str, str]]:
-        """By sort of references, their files by name, case-folded; only sorts of which there are any."""
+        """By sort of references, their files by name; only sorts of which there are any."""
         held = {sort.name: self._held(sort.folder, _suffixes(sort)) for sort in SORTS}
         return {name: files for name, files in held.items() if files}
 
@@ -122,7 +122,8 @@ class VocFolders:
 
     def _references(self, name: str, sorts: Iterable[VocSort]) -> Iterator[Reference]:
         for sort in sorts:
-            path = self.references.get(sort.name, {}).get(name)
+            files = self.references.get(sort.name, {})
+            path = files.get(self.pictures[name].rpartition(".")[0]) or files.get(name)
             if path is not None:
                 yield Reference(self._text_path(sort.folder, path), format=sort.format)
 

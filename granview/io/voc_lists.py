@@ -9,6 +9,7 @@ from granview.core.errors import InputError
 from granview.io.data_set import Leftover
 from granview.io.folder_names import FolderNames
 from granview.io.leftover_files import alone
+from granview.io.record_names import folded
 from granview.io.split_lists import is_of_one_class, missing_note, read_list
 
 LISTS: Final = "ImageSets"
@@ -23,7 +24,7 @@ class VocSplit:
 
     Attributes:
         name: Of the split: the list's own, and ``main-val`` of ``Main/val.txt`` where ``Segmentation`` has lists too.
-        names: The inputs that there are, case-folded.
+        names: The inputs that there are, as ``FolderNames.by_stem`` has them.
     """
 
     name: str
@@ -50,7 +51,7 @@ def read_lists(root: FolderNames, pictures: Collection[str], place: str) -> VocL
 
     Args:
         root: The data set.
-        pictures: The names of its pictures, case-folded.
+        pictures: The names of its pictures, as ``FolderNames.by_stem`` has them.
         place: Where these lie, for words.
     """
     top = root.folder(LISTS)
@@ -90,8 +91,9 @@ def _split(prefix: str, path: Path, pictures: Collection[str], place: str) -> tu
         listed = read_list(path)
     except InputError as error:
         return VocSplit(prefix + path.stem, ()), [f"{error.message} So it is no split."]
-    names = tuple(name.casefold() for name in listed if name.casefold() in pictures)
-    missing = [name for name in listed if name.casefold() not in pictures]
+    keys = {name: name if name in pictures else folded(name) for name in listed}
+    names = tuple(keys[name] for name in listed if keys[name] in pictures)
+    missing = [name for name in listed if keys[name] not in pictures]
     notes = [*missing_note(f"{path.parent.name}/{path.name}", missing, place)]
     if not listed:
         notes.append(f"{path.parent.name}/{path.name} is empty, so it is no split.")

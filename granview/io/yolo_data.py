@@ -126,12 +126,12 @@ def _sources(path: Path, split: str, written: Any) -> tuple[str, ...]:
 
 
 def _names(path: Path, written: Any) -> tuple[str, ...]:
-    if isinstance(written, list):
-        names = {place: str(name) for place, name in enumerate(written)}
-    elif isinstance(written, dict) and all(isinstance(key, int) and 0 <= key < MAX_CLASSES for key in written):
-        names = {key: str(name) for key, name in written.items()}
-    else:
+    listed = dict(enumerate(written)) if isinstance(written, list) else written
+    if not isinstance(listed, dict) or not all(isinstance(key, int) and 0 <= key < MAX_CLASSES for key in listed):
         raise InputError(f"{path.name}: names are neither a list nor named by number.", HINT)
+    if odd := [key for key, name in listed.items() if isinstance(name, list | dict | set | tuple)]:
+        raise InputError(f"{path.name}: the name of class {odd[0]} is a list, not a word.", HINT)
+    names = {key: str(name) for key, name in listed.items()}
     if len(names) > MAX_CLASSES:
         raise InputError(f"{path.name} names more than {MAX_CLASSES:,} classes.", HINT)
     return tuple(names.get(place, str(place)) for place in range(max(names, default=-1) + 1))
@@ -180,6 +180,8 @@ def label_names(folder: Path, kept: dict[Path, frozenset[str]]) -> frozenset[str
 def listed_names(path: Path) -> tuple[str, ...]:
     """The classes that a text file names, one a line, such as ``classes.txt`` and ``obj.names``.
 
+    A line counts though it is empty, since what follows keeps its index; its class is called by its index.
+
     Raises:
         InputError: it cannot be read, or is too large.
     """
@@ -187,4 +189,6 @@ def listed_names(path: Path) -> tuple[str, ...]:
         raise InputError(f"{path.name} is larger than {_MAX_BYTES >> 20} MiB.", "It should hold class names only.")
     with open_regular(path) as file:
         lines: Sequence[str] = file.read().decode("utf-8-sig", "replace").splitlines()
-    return tuple(name for line in lines if (name := line.strip()))
+    names = [line.strip() for line in lines]
+    last = max((place for place, name in enumerate(names) if name), default=-1)
+    return tuple(name or str(place) for place, name in enumerate(names[: last + 1]))

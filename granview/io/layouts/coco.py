@@ -12,10 +12,11 @@ from typing import Final
 
 from granview.core.errors import InputError
 from granview.core.sample import Reference
-from granview.io.coco_files import CocoFile, read_coco, stray_words
+from granview.io.coco_files import read_coco, stray_words
 from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet, Split
 from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
+from granview.io.record_names import paired
 from granview.io.reference_collections import collection_formats
 from granview.io.regular_files import check_regular
 from granview.io.sample_kinds.image import IMAGE_SUFFIXES
@@ -47,8 +48,8 @@ class _Part:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The names of its pictures."""
-        return self.pictures.with_suffix(*IMAGE_SUFFIXES)
+        """Its pictures, those in folders below its own among them."""
+        return tuple(self.pictures.paths_below(*IMAGE_SUFFIXES))
 
 
 class Coco(Layout):
@@ -184,13 +185,7 @@ def _known_sort(path: Path, _mtime_ns: int, _size: int) -> tuple[str, str]:
 
 def _listed_in(part: _Part) -> dict[str, frozenset[str]]:
     """By sort of reference, the pictures of a split that have it."""
-    names = frozenset(name.casefold() for name in part.names)
-    return {name: names.intersection(_records(read_coco(path))) for name, path in part.files.items()}
-
-
-def _records(file: CocoFile) -> dict[str, str]:
-    """The names by which a file knows pictures, by their last part, case-folded."""
-    return {record.replace("\\", "/").rpartition("/")[2].casefold(): record for record in file.images}
+    return {name: frozenset(paired(read_coco(path).images, part.names)) for name, path in part.files.items()}
 
 
 def _classes(files: dict[str, list[Path]]) -> tuple[str, ...]:
@@ -200,10 +195,10 @@ def _classes(files: dict[str, list[Path]]) -> tuple[str, ...]:
 
 
 def _members(part: _Part, wanted: Sequence[str]) -> Iterator[Member | Problem]:
-    records = {name: _records(read_coco(part.files[name])) for name in wanted}
+    records = {name: paired(read_coco(part.files[name]).images, part.names) for name in wanted}
     files = {name: (str(part.files[name]), _SETS[name][0]) for name in wanted}
     for name in part.names:
-        known = [(each, record) for each in wanted if (record := records[each].get(name.casefold())) is not None]
+        known = [(each, record) for each in wanted if (record := records[each].get(name)) is not None]
         references = [Reference(files[each][0], format=files[each][1], record=record) for each, record in known]
         yield Member(part.pictures.path / name, tuple(references))
     for name in wanted:  # last, since it takes as long as all else
@@ -212,12 +207,13 @@ def _members(part: _Part, wanted: Sequence[str]) -> Iterator[Member | Problem]:
 
 def _remarks(part: _Part, path: Path, records: dict[str, str]) -> Iterator[Problem]:
     """What a file names and is not there, and which pictures it does not name."""
-    yield from (Notice(path, words) for words in stray_words(read_coco(path)))
-    there = {name.casefold() for name in part.names}
-    if missing := [record for name, record in records.items() if name not in there]:
+    file = read_coco(path)
+    yield from (Notice(path, words) for words in stray_words(file))
+    used = set(records.values())
+    if missing := [record for record in file.images if record not in used]:
         words = f"{path.name} names {_many(missing)} not in {part.pictures.path.name}: {_some(missing)}."
         yield Notice(path, words)
-    if without := [name for name in part.names if name.casefold() not in records]:
+    if without := [name for name in part.names if name not in records]:
         words = f"{path.name} has no entry for {_many(without)} of {part.pictures.path.name}: {_some(without)}."
         yield Notice(path, words, "What has no entry is not scored.")
 

@@ -1,6 +1,6 @@
 """The layout of labelme: a JSON file of shapes beside each picture, called as it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -9,9 +9,10 @@ from granview.core.sample import Reference
 from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet
 from granview.io.folder_classes import classes_of_folder
 from granview.io.folder_names import FolderNames
-from granview.io.labelme_files import may_be_labelme, names_in
+from granview.io.labelme_files import may_be_labelme, names_in, read_labelme
 from granview.io.layout import LAYOUTS, Layout
 from granview.io.picture_names import picture_suffixes
+from granview.io.record_names import folded, last_part
 from granview.io.regular_files import head_of
 from granview.io.search_events import Problem
 
@@ -35,24 +36,21 @@ class Labelme(Layout):
 
     def recognise(self, folder: FolderNames) -> DataSet | None:
         """A folder of pictures with labelme's files of their names."""
-        files = _files(folder)
-        if not files:
-            return None
-        pictures = folder.with_suffix(*picture_suffixes())
-        paired = [name for name in pictures if Path(name).stem.casefold() in files]
-        tried = [folder.path / files[Path(name).stem.casefold()] for name in paired[:_TRIED]]
+        pairs = _pairs(folder)
+        tried = [folder.path / file for file in list(pairs.values())[:_TRIED]]
         if not tried or not any(may_be_labelme(head_of(path)) for path in tried):
             return None
-        stems = {Path(name).stem.casefold() for name in pictures}
-        alone = [name for stem, name in files.items() if stem not in stems]
+        pictures = folder.with_suffix(*picture_suffixes())
+        used = set(pairs.values())
+        alone = [name for name in folder.with_suffix(".json") if name not in used]
         return DataSet(
             "labelme",
             self.title,
             folder.path,
             "JSON files of shapes beside pictures of their names",
             len(pictures),
-            references=tuple(ReferenceSet(each.name, each.title, len(paired), each.truth) for each in _SETS.values()),
-            classes=_classes([folder.path / files[Path(name).stem.casefold()] for name in paired]),
+            references=tuple(ReferenceSet(each.name, each.title, len(pairs), each.truth) for each in _SETS.values()),
+            classes=_classes([folder.path / file for file in pairs.values()]),
             leftovers=_without_picture(folder, alone),
         )
 
@@ -60,9 +58,9 @@ class Labelme(Layout):
         """The pictures, each with the file of its name."""
         wanted = tuple(_SETS) if choice.references is None else choice.references
         folder = FolderNames(data_set.root)
-        files = _files(folder)
+        pairs = _pairs(folder)
         for name in folder.with_suffix(*picture_suffixes()):
-            file = files.get(Path(name).stem.casefold())
+            file = pairs.get(name)
             found = () if file is None else tuple(_reference(folder.path / file, each) for each in wanted)
             yield Member(folder.path / name, found)
 
@@ -84,9 +82,38 @@ def _classes(paths: list[Path]) -> tuple[str, ...]:
         return ()
 
 
-def _files(folder: FolderNames) -> dict[str, str]:
-    """The JSON files of a folder by their stems, case-folded."""
-    return {Path(name).stem.casefold(): name for name in folder.with_suffix(".json")}
+def _pairs(folder: FolderNames) -> dict[str, str]:
+    """The JSON file of each picture that has one: of its name, whatever its case; of several, as the files say."""
+    files, pictures = (
+        _by_stem(names) for names in (folder.with_suffix(".json"), folder.with_suffix(*picture_suffixes()))
+    )
+    found: dict[str, str] = {}
+    for stem, named in pictures.items():
+        held = files.get(stem, [])
+        if len(named) == len(held) == 1:
+            found[named[0]] = held[0]
+        else:
+            found |= {picture: file for file in held if (picture := _meant(folder.path / file, named)) is not None}
+    return found
+
+
+def _by_stem(names: Iterable[str]) -> dict[str, list[str]]:
+    stems: dict[str, list[str]] = {}
+    for name in names:
+        stems.setdefault(folded(Path(name).stem), []).append(name)
+    return stems
+
+
+def _meant(file: Path, pictures: Sequence[str]) -> str | None:
+    """Which of some pictures a file is about: the only one of exactly its own name, else the one that it names."""
+    own = [name for name in pictures if Path(name).stem == file.stem] or pictures
+    if len(own) == 1:
+        return own[0]
+    try:
+        named = last_part(read_labelme(file).image_path or "")
+    except InputError:
+        return None
+    return named if named in own else None
 
 
 def _without_picture(folder: FolderNames, names: list[str]) -> tuple[Leftover, ...]:

@@ -4,6 +4,7 @@ The runs of a mask go along the rows of its box, first those outside; see "XML a
 documentation.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,9 +38,10 @@ _ASIDE: Final = {"tag": "classes of whole pictures"}
 
 @dataclass(frozen=True)
 class _File:
-    """The pictures of a file by name, and all its classes."""
+    """The pictures of a file by name, those that share theirs with others, and all its classes."""
 
     images: dict[str, "Element"]
+    repeated: tuple[str, ...]
     labels: LabelSet
 
 
@@ -58,11 +60,17 @@ class CvatMarks(PictureMarks):
         Raises:
             InputError: it cannot be read, or is no XML.
         """
-        return tuple(_read(path).images) or None
+        file = _read(path)
+        return tuple(file.images) if file.images or file.repeated else None
 
     def remarks(self, path: Path) -> Iterator[str]:
-        """A word about classes of whole pictures."""
-        n = sum(1 for image in _read(path).images.values() for _ in image.iter("tag"))
+        """A word about pictures that are called alike, and one about classes of whole pictures."""
+        file = _read(path)
+        if file.repeated:
+            names = counted("names", len(file.repeated))
+            words = f"{path.name}: {names} left out, since several pictures are called so, such as {file.repeated[0]}."
+            yield f"{words} Export each task by itself."
+        n = sum(1 for image in file.images.values() for _ in image.iter("tag"))
         if n:
             yield f"{path.name}: {counted('tags', n)} of whole pictures left alone. Write them into a labels.csv."
 
@@ -111,10 +119,13 @@ def _known(path: Path, _mtime_ns: int, size: int) -> _File | InputError:
             return InputError(f"{path.name} is not XML: {error}.", _HINT)
         except OSError as error:
             return as_input_error(path, error)
-    images = {image.get("name", ""): image for image in root.iter("image") if image.get("name")}
+    named = [(name, image) for image in root.iter("image") if (name := image.get("name"))]
+    counts = Counter(name for name, _ in named)
+    images = {name: image for name, image in named if counts[name] == 1}
     declared = [label.findtext("name", "") for label in root.iter("label") if label.find("name") is not None]
-    used = [mark.get("label", "") for image in images.values() for mark in image]
-    return _File(images, label_set(name for name in (*declared, *used) if name))
+    used = [mark.get("label", "") for _, image in named for mark in image]
+    repeated = tuple(name for name, n in counts.items() if n > 1)
+    return _File(images, repeated, label_set(name for name in (*declared, *used) if name))
 
 
 def _size(path: Path, image: "Element", frame: Frame | None) -> tuple[int, int]:

@@ -86,7 +86,8 @@ class LabelStudioMarks(PictureMarks):
         size = next((mark.size for mark in shapes if all(mark.size)), None)
         if size is None and frame is None:
             raise InputError(f"{file.path.name} gives no size for {reference.record}.", HINT)
-        marks = MarkList(file.path, size or (0, 0) if frame is None else size or frame.stored_size[::-1], labels)
+        shown = (0, 0) if frame is None else (frame.height, frame.width)
+        marks = MarkList(file.path, size or shown, labels)
         for number, mark in enumerate(shapes, 1):
             _add(marks, mark, labels, f"the mark {number} of {reference.record}")
         return marks.picture()

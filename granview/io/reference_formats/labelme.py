@@ -78,7 +78,7 @@ def _size(path: Path, stated: tuple[int | None, int | None], frame: Frame | None
         return height, width
     if frame is None or height or width:
         raise InputError(f"{path.name} gives no real size of its picture.", HINT)
-    return frame.stored_size[::-1]
+    return frame.height, frame.width
 
 
 def _groups(shapes: Iterable[Shape]) -> list[list[_Part]]:

@@ -4,11 +4,8 @@ Edges are counted from 1 and lie within the object, as in "The PASCAL Visual Obj
 Kit": a box from 1 to 10 covers the first ten pixels.
 """
 
-import re
 from pathlib import Path
-from typing import Final
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING, Final
 
 from granview.core.errors import InputError
 from granview.core.image_params import ImageParams
@@ -21,9 +18,11 @@ from granview.io.orientation import Frame
 from granview.io.reference_format import REFERENCE_FORMATS, ReferenceFormat
 from granview.io.regular_files import as_input_error, open_regular
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
 _MAX_BYTES: Final = 16 << 20
 _HINT: Final = "Write it as Pascal VOC does: annotation, size, object, name, bndbox."
-_DOCTYPE: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 class VocBoxesFormat(ReferenceFormat):
@@ -51,13 +50,16 @@ class VocBoxesFormat(ReferenceFormat):
         return MarkedPicture(path, size, labels, objects, notices).as_truth(ReferenceInstances, frame, params)
 
 
-def _root(path: Path) -> Element:
-    data = _bytes(path)
-    if _DOCTYPE.search(data):
-        raise InputError(f"{path.name} declares a document type, which is not read.", _HINT)
+def _root(path: Path) -> "Element":
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml import DefusedXmlException, ElementTree
+
     try:
-        root = ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        root: Element = ElementTree.fromstring(_bytes(path), forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise InputError(f"{path.name} declares a document type, which is not read.", _HINT) from error
+    except (ParseError, ValueError, LookupError) as error:
         raise InputError(f"{path.name} is not XML: {error}.", _HINT) from error
     if root.tag != "annotation":
         raise InputError(f"{path.name} holds '{root.tag[:40]}', not an annotation of Pascal VOC.", _HINT)
@@ -75,7 +77,7 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _size(path: Path, root: Element, frame: Frame | None) -> tuple[int, int]:
+def _size(path: Path, root: "Element", frame: Frame | None) -> tuple[int, int]:
     """(height, width) in px; without one in the file, that of the picture as it is stored."""
     stated = [root.findtext(f"size/{side}") for side in ("height", "width")]
     if any(stated) or frame is None:
@@ -87,7 +89,7 @@ def _size(path: Path, root: Element, frame: Frame | None) -> tuple[int, int]:
     return frame.stored_size[::-1]
 
 
-def _object(path: Path, one: Element, labels: LabelSet) -> MarkedObject:
+def _object(path: Path, one: "Element", labels: LabelSet) -> MarkedObject:
     name = (one.findtext("name") or "").strip()
     place = labels.index(name)
     if place is None:
@@ -96,7 +98,7 @@ def _object(path: Path, one: Element, labels: LabelSet) -> MarkedObject:
     return MarkedObject(place, _box(path, one, name), is_crowd=is_difficult)
 
 
-def _box(path: Path, one: Element, name: str) -> Box:
+def _box(path: Path, one: "Element", name: str) -> Box:
     edges = (one.findtext(f"bndbox/{side}") for side in ("xmin", "ymin", "xmax", "ymax"))
     left, top, right, bottom = (_number(path, text, f"the box of a '{name}'") for text in edges)
     if right < left or bottom < top:
@@ -114,7 +116,7 @@ def _number(path: Path, text: str | None, what: str) -> float:
     return value
 
 
-def _labels(path: Path, root: Element) -> LabelSet:
+def _labels(path: Path, root: "Element") -> LabelSet:
     return classes_of_folder(path, ".xml", _names, _names_in(root))
 
 
@@ -126,7 +128,7 @@ def _names(path: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _names_in(root: Element) -> frozenset[str]:
+def _names_in(root: "Element") -> frozenset[str]:
     return frozenset((one.findtext("name") or "").strip() for one in root.iter("object"))
 
 

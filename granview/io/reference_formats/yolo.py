@@ -82,11 +82,13 @@ def _labels(path: Path, names_file: str) -> LabelSet:
 
 def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
     """The names, each once: an index has to keep its place."""
-    seen: set[str] = set()
-    apart = []
+    taken = set(names)
+    apart: dict[str, None] = {}
     for place, name in enumerate(names):
-        apart.append(f"{name} ({place})" if name in seen else name)
-        seen.add(name)
+        own = name
+        while own in apart or (own != name and own in taken):
+            own = f"{own} ({place})"
+        apart[own] = None
     return tuple(apart)
 
 

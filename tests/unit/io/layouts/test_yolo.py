@@ -201,3 +201,26 @@ def test_without_its_picture_a_text_says_nothing(tmp_path: Path) -> None:
     reference = Reference(str(tmp_path / "labels" / "val" / "a.txt"), format="yolo-objects")
     with pytest.raises(InputError, match="shares of its picture's sides"):
         read_truth(reference)
+
+
+def test_names_that_are_alike_keep_their_indexes(tmp_path: Path) -> None:
+    yaml = "path: .\ntrain: images/train\nval: images/val\nnames: [cell, cell, 'cell (1)', nucleus]\n"
+    truth = truth_of(samples_of(write(tmp_path, yaml=yaml))["a.png"])
+    names = truth.label_set.names
+    assert (len(names), len(set(names)), names[0], names[3]) == (4, 4, "cell", "nucleus")
+
+
+def test_an_empty_line_among_names_keeps_the_indexes_behind_it(tmp_path: Path) -> None:
+    write(tmp_path).joinpath("data.yaml").unlink()
+    (tmp_path / "classes.txt").write_text("cell\n\nnucleus\n\n")
+    known = recognise(tmp_path)
+    assert known is not None
+    assert known.classes == ("cell", "1", "nucleus")
+
+
+@pytest.mark.parametrize("name", ["[a, b]", "{a: 1}", "*many"])
+def test_names_that_are_no_words_are_refused(tmp_path: Path, name: str) -> None:
+    many = "".join(f"m{place}: &m{place} [{f'*m{place - 1}, ' * 9 if place else 'a'}]\n" for place in range(9))
+    yaml = f"{many}many: &many [*m8]\nval: images/val\nnames: [cell, {name}]\n"
+    with pytest.raises(InputError, match=r"data\.yaml: the name of class 1 is a list, not a word"):
+        recognise(write(tmp_path, yaml=yaml))

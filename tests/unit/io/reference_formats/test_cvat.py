@@ -105,3 +105,15 @@ def test_a_damaged_file_is_said(tmp_path: Path, content: bytes, words: str) -> N
     path.write_bytes(content)
     with pytest.raises(InputError, match=words):
         read(path, "a.png")
+
+
+def test_pictures_of_one_name_are_left_out_and_said(tmp_path: Path) -> None:
+    write_pictures(tmp_path, "a.png", "b.png")
+    path = write(tmp_path / "annotations.xml", BOX, name="a.png")
+    other = f'<image id="1" name="a.png" width="60" height="40"/><image id="2" name="b.png">{BOX}</image>'
+    path.write_text(path.read_text().replace("</annotations>", f"{other}</annotations>"))
+    events = list(find_samples([tmp_path]))
+    records = {event.filename: [each.record for each in event.references] for event in events if type(event) is Sample}
+    assert records == {"a.png": [], "b.png": ["b.png", "b.png"]}
+    (said,) = [event.error for event in events if isinstance(event, Notice)]
+    assert "1 name left out, since several pictures are called so, such as a.png." in said

@@ -207,3 +207,21 @@ def test_what_is_not_in_it_is_said(tmp_path: Path) -> None:
     path = write(tmp_path / "export.json", task("a.png", mark("rectanglelabels", RECTANGLE)))
     with pytest.raises(InputError, match=r"export\.json has nothing that was submitted for z\.png"):
         objects(path, "z.png")
+
+
+def test_of_several_tasks_about_a_picture_the_first_is_read_and_that_is_said(tmp_path: Path) -> None:
+    write_pictures(tmp_path, "a.png")
+    far = mark("rectanglelabels", RECTANGLE | {"x": 50})
+    path = write(tmp_path / "export.json", task("a.png", mark("rectanglelabels", RECTANGLE)), task("a.png", far))
+    np.testing.assert_allclose(objects(path, "a.png").instances.boxes_xyxy, [[6, 8, 24, 24]])
+    said = [event.error for event in find_samples([tmp_path]) if isinstance(event, Notice)]
+    assert said == ["export.json: 1 task left out, about pictures of which a task before is read."]
+
+
+def test_without_a_size_shares_are_those_of_the_picture_as_it_is_shown(tmp_path: Path) -> None:
+    bare = {"original_width": None, "original_height": None}
+    path = write(tmp_path / "export.json", task("a.png", mark("rectanglelabels", RECTANGLE, **bare)))
+    turned = Frame(*SIZE, orientation=6)
+    truth = read_truth(Reference(str(path), format="label-studio-objects", record="a.png"), turned)
+    assert isinstance(truth, ReferenceInstances)
+    np.testing.assert_allclose(truth.instances.boxes_xyxy, [[6, 8, 24, 24]])

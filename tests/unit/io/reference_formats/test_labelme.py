@@ -156,3 +156,11 @@ def test_a_picture_of_another_size_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path / "a.json", shape("cell", SQUARE), imageHeight=7, imageWidth=9)
     with pytest.raises(InputError, match=r"a\.json is 9 x 7 pixels"):
         objects(path)
+
+
+def test_without_a_size_points_are_those_of_the_picture_as_it_is_shown(tmp_path: Path) -> None:
+    bare = {"imageHeight": None, "imageWidth": None}
+    path = write(tmp_path / "a.json", shape("cell", [[1, 2], [11, 22]], "rectangle"), **bare)
+    truth = read_truth(Reference(str(path), format="labelme-objects"), Frame(*SIZE, orientation=6))
+    assert isinstance(truth, ReferenceInstances)
+    assert truth.instances.boxes_xyxy.tolist() == [[1, 2, 11, 22]]

@@ -116,3 +116,12 @@ def test_a_named_folder_of_them_is_paired(tmp_path: Path) -> None:
     path = write(tmp_path / "boxes" / "a.xml")
     (sample,) = (event for event in find_samples([tmp_path / "pictures"], [path.parent]) if isinstance(event, Sample))
     assert sample.reference == Reference(str(path))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entities_are_refused_in_whatever_encoding(tmp_path: Path, encoding: str) -> None:
+    lines = [f'<?xml version="1.0" encoding="{encoding}"?>', "<!DOCTYPE a [<!ENTITY x 'dog'>]>"]
+    path = tmp_path / "a.xml"
+    path.write_text("".join([*lines, "<annotation>", marked("&x;", (1, 1, 2, 2)), "</annotation>"]), encoding=encoding)
+    with pytest.raises(InputError, match="declares a document type"):
+        read(path)
