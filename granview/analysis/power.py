@@ -17,6 +17,9 @@ from granview.analysis.student_t import two_sided_quantile
 POWER: Final = 0.8
 LEVEL: Final = 0.95
 
+MOST_NEEDED: Final = 100_000_000
+"""More samples than this nobody is asked for."""
+
 _LARGE: Final = 2000
 """From so many samples on Student's t is the normal distribution, but for a tenth of a percent."""
 
@@ -38,13 +41,16 @@ def smallest_detectable(difference: PairedDifference, power: float = POWER, leve
 def samples_needed(difference: PairedDifference, size: float, power: float = POWER, level: float = LEVEL) -> int | None:
     """How many samples would show a true difference of ``size`` with that power; None where that cannot be told.
 
-    Samples like those at hand, at least ``MIN_SAMPLES``. None without an interval, and for a size of 0.
+    Samples like those at hand, at least ``MIN_SAMPLES``. None without an interval, for a size of 0, and beyond
+    ``MOST_NEEDED``, as of a size that rounding left over.
     """
     pivot = difference.pivot
     if pivot is None or not pivot.error or not size:
         return None
     spread = pivot.error * math.sqrt(difference.n) / abs(size)
     z = _NORMAL.inv_cdf((1 + level) / 2) + _NORMAL.inv_cdf(power)
+    if z * spread > math.sqrt(MOST_NEEDED):
+        return None
     n = max(MIN_SAMPLES, math.ceil((z * spread) ** 2))
     while n < _LARGE and (_quantile((1 + level) / 2, n) + _quantile(power, n)) * spread > math.sqrt(n):
         n += 1

@@ -3,16 +3,12 @@
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.analysis.exclusive_holm import exclusive_holm
-from granview.analysis.power import smallest_detectable
+from granview.analysis.power import MOST_NEEDED, smallest_detectable
 from granview.report.verdict.facts import LEVEL, Statement
 from granview.report.verdict.statements import Measured
-
-MOST_NEEDED: Final = 100_000_000
-"""More samples than this nobody is asked for."""
 
 
 def corrected(measured: Sequence[Measured]) -> tuple[list[Statement], int]:

@@ -42,6 +42,6 @@ def test_a_difference_of_that_size_is_shown_as_often_as_is_said() -> None:
 def test_where_nothing_is_known_nothing_is_told() -> None:
     few = PairedDifference(0.1, None, None, None, 3)
     assert (smallest_detectable(few), samples_needed(few, 0.1)) == (None, None)
-    assert samples_needed(difference_of(24, 0.3), 0.0) is None
+    assert [samples_needed(difference_of(24, 0.3), size) for size in (0.0, 1e-17, 1e-300)] == [None] * 3
     flat = difference_of(24, 0.0)
     assert (smallest_detectable(flat), samples_needed(flat, 0.1)) == (None, None)
