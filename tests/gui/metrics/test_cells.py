@@ -100,6 +100,15 @@ def test_references_whose_classes_do_not_match_are_not_said_to_be_missing(tmp_pa
             assert "Match classes" in table.note
 
 
+def test_of_samples_chosen_by_what_lanes_make_of_them_no_difference_is_told(tmp_path: Path) -> None:
+    with scored_session(tmp_path / "a.granview", samples=9) as session:
+        told, chosen = (lanes_table(session, TASK, "good", {}, is_by_outcome=is_chosen) for is_chosen in (False, True))
+    assert "interval" in cell(told, "poor", "mIoU").tip
+    assert "interval" not in cell(chosen, "poor", "mIoU").tip
+    assert "chosen by what lanes make of them" in chosen.note
+    assert "chosen" not in told.note
+
+
 def test_a_tip_says_what_so_many_samples_show_and_what_is_left_after_many_comparisons(tmp_path: Path) -> None:
     with scored_session(tmp_path / "a.granview", samples=9) as session:
         tip = cell(lanes_table(session, TASK, "good", {}), "poor", "mIoU").tip
@@ -110,8 +119,8 @@ def test_a_tip_says_what_so_many_samples_show_and_what_is_left_after_many_compar
     assert "Corrected for all that this table says (Holm): p " in tip
     assert "So many samples show a true difference of 0." in tip
     assert "margin" not in tip
-    assert "Shown to differ by less than 0.9, the margin that was set (p < 0.001)." in wide
-    assert "Not shown to differ by less than 0.001, the margin that was set (p 1.000)." in narrow
+    assert "Shown to differ by less than 0.9, the margin that was set (p 0.002)." in wide
+    assert "Not shown to differ by less than 0.001, the margin that was set (p 0.998)." in narrow
 
 
 def test_of_lanes_that_differ_in_few_samples_it_is_said_in_how_many() -> None:
