@@ -125,8 +125,9 @@ class ReferenceIndex:
         rows = self._by_name.get(folded(image.stem)) or self._by_name.get(image_key(image)) or []
         rows = [(place, path) for place, path in rows if path != image]
         beside = [path for place, path in rows if place == folder or path.parent == image.parent]
-        near = beside or [path for place, path in rows if _end_alike(place, folder)]
-        candidates = near or ([] if self._has_namesakes(folder, image) else [path for _, path in rows])
+        near = beside or [path for place, path in rows if _end_alike(place, folder) or _end_alike(place, image.parent)]
+        far = [path for place, path in rows if not near and not _has_twin(image, place)]
+        candidates = near or ([] if far and self._has_namesakes(folder, image) else far)
         candidates = [path for path in candidates if path.stem == image.stem] or candidates
         candidates = [path for path in candidates if not _is_of_namesake(path, image)]
         for path in candidates:
@@ -157,6 +158,12 @@ def _end_alike(one: Path, other: Path) -> bool:
     """Whether one of two folders is the end of the other: ``val`` and ``images/val``."""
     n = min(len(one.parts), len(other.parts))
     return n > 0 and one.parts[-n:] == other.parts[-n:]
+
+
+def _has_twin(image: Path, place: Path) -> bool:
+    """Whether an image of the same name lies in a folder that is called as that of a reference, beside this image's."""
+    tops = image.parents[1 : 1 + len(place.parts)]
+    return any((top / place / image.name).is_file() for top in tops)
 
 
 def _is_of_namesake(reference: Path, image: Path) -> bool:

@@ -86,6 +86,13 @@ def test_named_masks_are_those_of_the_like_named_folder(tmp_path: Path) -> None:
     assert [Path(sample.references[0].path).parent.name for sample in samples] == ["a", "b"]
 
 
+def test_pictures_that_are_named_one_by_one_have_their_own(tmp_path: Path) -> None:
+    pictures = write_pictures(tmp_path / "images", "a/1.png", "b/1.png")
+    put_mask(tmp_path / "masks" / "b" / "1.png", columns(0, 1))
+    events = list(find_samples(pictures, [tmp_path / "masks"]))
+    assert [len(event.references) for event in events if isinstance(event, Sample)] == [0, 1]
+
+
 def test_a_record_with_folders_is_not_that_of_a_namesake_that_comes_first(tmp_path: Path) -> None:
     write_pictures(tmp_path, "a/1.png", "b/1.png")
     write_coco(tmp_path / "objects.json", ONE, ("b/1.png",))
