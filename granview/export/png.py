@@ -4,7 +4,7 @@ import math
 from typing import TYPE_CHECKING, BinaryIO
 
 from granview.export.page import Box, Page, Picture, Text
-from granview.export.typeface import ENLARGEMENT, Typeface
+from granview.export.typeface import ENLARGEMENT, Typeface, one_line
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -41,6 +41,6 @@ def _write(canvas: "Image", text: Text, typeface: Typeface) -> None:
     large = Image.new("L", (width * ENLARGEMENT, height * ENLARGEMENT))
     baseline = round(text.size_px * 1.5)
     font = typeface.enlarged(text.size_px)
-    ImageDraw.Draw(large).text((0, baseline * ENLARGEMENT), text.text, fill=255, font=font, anchor="ls")
+    ImageDraw.Draw(large).text((0, baseline * ENLARGEMENT), one_line(text.text), fill=255, font=font, anchor="ls")
     mask = large.resize((width, height), Image.Resampling.BOX)
     canvas.paste(text.color, (round(text.x), round(text.y) - baseline), mask)

@@ -7,6 +7,7 @@ has them all.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,11 @@ ENLARGEMENT: Final = 4
 _ELLIPSIS = "…"
 
 
+def one_line(text: str) -> str:
+    """A text whose breaks of lines are spaces: a name with one in it is a line of a page all the same."""
+    return re.sub(r"[\r\n\v\f\x85\u2028\u2029]", " ", text)
+
+
 @dataclass(frozen=True)
 class Typeface:
     """A font, at any size.
@@ -49,7 +55,7 @@ class Typeface:
 
     def width(self, text: str, size_px: float) -> float:
         """How wide a line of text is, in px."""
-        return float(self.enlarged(size_px).getlength(text)) / ENLARGEMENT
+        return float(self.enlarged(size_px).getlength(one_line(text))) / ENLARGEMENT
 
     def clipped(self, text: str, size_px: float, width_px: float) -> str:
         """The text, its end replaced by an ellipsis where it is wider than ``width_px``."""

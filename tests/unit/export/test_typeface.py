@@ -1,3 +1,5 @@
+import pytest
+
 from granview.export.typeface import choose_typeface
 
 
@@ -22,3 +24,10 @@ def test_clipping_and_wrapping_stay_within_the_width() -> None:
     clipped = face.clipped("x" * 200, 13, 150)
     assert clipped.endswith("…")
     assert face.width(clipped, 13) <= 150
+
+
+@pytest.mark.parametrize("break_", ["\n", "\r\n", "\u2028"])
+def test_a_name_with_a_break_of_lines_is_measured_as_one_line(break_: str) -> None:
+    typeface = choose_typeface(["a b"])
+    spaces = " " * len(break_)
+    assert typeface.width(f"a{break_}b", 12) == typeface.width(f"a{spaces}b", 12)
