@@ -74,6 +74,10 @@ class Chinese:
         """Above those where no difference is shown."""
         return "未显示差异，也不能排除差异"
 
+    def out_of_reach(self, pair: PairFacts) -> str:
+        """Above those of so few samples that nothing could be shown among so many statements."""
+        return "样本过少，在这么多项陈述中无法显示任何差异"
+
     def too_few(self, pair: PairFacts) -> str:
         """Above those of which too few samples have units."""
         return "样本过少"
@@ -118,6 +122,10 @@ class Chinese:
         }
 
 
+_UNTOLD: Final = (Finding.NOT_SHOWN, Finding.TOO_FEW)
+"""Of these no p-value is told."""
+
+
 def _evidence(each: Statement) -> str:
     """The interval, the corrected p-value and what both rest on."""
     f = figures_of(each)
@@ -130,7 +138,7 @@ def _evidence(each: Statement) -> str:
         return f"{n}，其中只有 {each.n_different} 个样本不同，过少而无置信区间"
     if each.low is None:
         return f"{n}，过少而无置信区间"
-    is_told = each.is_within or each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction
+    is_told = each.is_within or each.finding not in _UNTOLD or each.is_lost_to_correction
     p = f"；p{NO_BREAK}{_p(f.p)}" if is_told else ""
     return f"{n}，各样本的差异相同{p}" if each.is_alike else f"95% 置信区间 {f.low} 至 {f.high}；{n}{p}"
 

@@ -74,6 +74,10 @@ class English:
         """Above those where no difference is shown."""
         return "No difference shown, and none ruled out"
 
+    def out_of_reach(self, pair: PairFacts) -> str:
+        """Above those of so few samples that nothing could be shown among so many statements."""
+        return "Too few samples to show anything among so many statements"
+
     def too_few(self, pair: PairFacts) -> str:
         """Above those of which too few samples have units."""
         return "Too few samples"
@@ -120,6 +124,10 @@ class English:
         }
 
 
+_UNTOLD: Final = (Finding.NOT_SHOWN, Finding.TOO_FEW)
+"""Of these no p-value is told."""
+
+
 def _evidence(each: Statement) -> str:
     """The interval, the corrected p-value and what both rest on."""
     f = figures_of(each)
@@ -133,7 +141,7 @@ def _evidence(each: Statement) -> str:
         return f"{n}, of which {each.n_different} {verb}, too few for an interval"
     if each.low is None:
         return f"{n}, too few for an interval"
-    is_told = each.is_within or each.finding is not Finding.NOT_SHOWN or each.is_lost_to_correction
+    is_told = each.is_within or each.finding not in _UNTOLD or each.is_lost_to_correction
     p = f"; p{NO_BREAK}{f.p}" if is_told else ""
     return f"{n}, the same in each sample{p}" if each.is_alike else f"95 % interval {f.low} to {f.high}; {n}{p}"
 

@@ -105,6 +105,7 @@ class Statement:
             known, or more than anybody has.
         is_same: Whether both lanes have the same value on every one of enough samples, so that there is no interval.
         n_different: In how many samples the lanes differ, where these are too few for an interval; else None.
+        is_within_reach: Whether so many samples could show anything among so many statements; else it is not tested.
     """
 
     measure: Measure
@@ -125,6 +126,7 @@ class Statement:
     needed: int | None = None
     is_same: bool = False
     n_different: int | None = None
+    is_within_reach: bool = True
 
     @property
     def difference(self) -> float | None:
@@ -293,7 +295,12 @@ class PairFacts:
     @property
     def too_few(self) -> tuple[Statement, ...]:
         """Where too few samples have such units."""
-        return tuple(each for each in self.places if each.finding is Finding.TOO_FEW)
+        return tuple(each for each in self.places if each.finding is Finding.TOO_FEW and each.is_within_reach)
+
+    @property
+    def out_of_reach(self) -> tuple[Statement, ...]:
+        """Where so few samples have such units that no difference could be shown among so many statements."""
+        return tuple(each for each in self.places if not each.is_within_reach)
 
     def cost(self, kind: CostKind) -> CostFact | None:
         """One of the costs."""

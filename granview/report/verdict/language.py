@@ -85,6 +85,10 @@ class Language(Protocol):
         """Above those where no difference is shown."""
         ...
 
+    def out_of_reach(self, pair: PairFacts) -> str:
+        """Above those of so few samples that nothing could be shown among so many statements."""
+        ...
+
     def too_few(self, pair: PairFacts) -> str:
         """Above those of which too few samples have units."""
         ...

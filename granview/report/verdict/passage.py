@@ -140,6 +140,7 @@ _GROUPS: Final[
     (lambda pair: pair.smaller_better, lambda language, pair: language.smaller_better(pair)),
     (lambda pair: pair.enough, lambda language, pair: language.enough(pair)),
     (lambda pair: pair.undecided, lambda language, pair: language.undecided(pair)),
+    (lambda pair: pair.out_of_reach, lambda language, pair: language.out_of_reach(pair)),
 )
 
 
