@@ -37,7 +37,8 @@ what --fail-on can name:
 {conditions}
 
 exit code: 0 nothing of what --fail-on names, 1 some of it, or slower than --max-slowdown,
-  2 bad arguments, 3 not comparable: no lane or sample in both, or too few samples to say anything"""
+  2 bad arguments, 3 not comparable: no lane or sample in both, or too few samples to say anything;
+  with --fail-on also where a lane of A is not in B, or nothing could be said of one: --lane leaves it out"""
 
 
 def _parser() -> ArgumentParser:
@@ -122,7 +123,20 @@ def _exit_code(changes: "SessionChanges", options: Namespace) -> int:
             file=sys.stderr,
         )
         return NOT_COMPARABLE
-    return 0
+    unheld = _unheld(changes) if options.fail_on else []
+    for sentence in unheld:
+        print(f"granview: {sentence}", file=sys.stderr)
+    return NOT_COMPARABLE if unheld else 0
+
+
+def _unheld(changes: "SessionChanges") -> list[str]:
+    """What was asked about, and could not be held against anything: silence would pass for an all-clear."""
+    lanes = changes.lanes
+    return [
+        *(f"{name} is not in B; name the lanes to compare with --lane." for name in lanes.only_a),
+        *(f"{name} does another task in B; name the lanes to compare with --lane." for name in lanes.other_task),
+        *(f"Nothing could be said of {name}: too few samples." for name in changes.undecided),
+    ]
 
 
 def _regressed(changes: "SessionChanges") -> list[str]:

@@ -96,10 +96,14 @@ class SessionChanges:
         return [(each.lane, name) for each in self.changes for name in each.of_verdict(ChangeVerdict.REGRESSED)]
 
     @property
+    def undecided(self) -> list[str]:
+        """The lanes, by A's names, of no metric of which anything could be said."""
+        return [each.lane for each in self.changes if len(each.of_verdict(ChangeVerdict.TOO_FEW)) == len(each.metrics)]
+
+    @property
     def is_decided(self) -> bool:
         """Whether something of a metric could be said at all."""
-        verdicts = (change.verdict for each in self.changes for change in each.metrics.values())
-        return any(verdict != ChangeVerdict.TOO_FEW for verdict in verdicts)
+        return len(self.undecided) < len(self.changes)
 
 
 def compare_session_files(

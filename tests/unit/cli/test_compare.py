@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from granview.cli import main
+from granview.store.session import Session
 from tests.helpers.session_pairs import session_pair
 
 Pair = tuple[str, str]
@@ -60,6 +62,17 @@ def test_too_few_samples_are_not_comparable(tmp_path: Path, capsys: pytest.Captu
     few = map(str, session_pair(tmp_path, samples=3))
     assert main(["compare", *few, "--fail-on", "regression"]) == 3
     assert "too few samples" in capsys.readouterr().err
+
+
+def test_a_lane_that_is_gone_is_no_all_clear(pair: Pair, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    without = Path(shutil.copy(pair[1], tmp_path / "without.granview"))
+    with Session.open(without) as session:
+        session.remove_lane("falls")
+    arguments = ["compare", pair[0], str(without)]
+    assert main([*arguments, "--fail-on", "regression"]) == 3
+    assert "falls is not in B" in capsys.readouterr().err
+    assert main(arguments) == 0
+    assert main([*arguments, "--fail-on", "regression", "--lane", "rises", "stays"]) == 0
 
 
 def test_what_is_written_says_the_same(pair: Pair, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
