@@ -20,7 +20,7 @@ from granview.report.verdict.pairs import LanePair
 from granview.tasks.base import Column, Task
 
 _DEFAULT_PART: Final = 0.02
-"""The part of a metric's best value below which a difference does not count, where the user has set no margin."""
+"""The part of a metric's best value, or of a lane's, below which a difference does not count where none is set."""
 
 _DEFAULT_OF_UNIT: Final = {"dB": 0.25}
 """By the unit of a metric that is no share of its best value, its margin where the user has set none."""
@@ -34,11 +34,17 @@ class Measured:
     difference: PairedDifference
 
 
-def margin_of(column: Column, margins: Margins) -> float:
-    """The smallest difference of a metric that counts: as it is set, else 0.25 dB or 2 % of the best value."""
+def margin_of(column: Column, margins: Margins, of_smaller: float | None) -> float:
+    """The smallest difference of a metric that counts: as it is set, else 0.25 dB or 2 % of the best value.
+
+    Of a metric that is the better the lower, such as perplexity, the best value is no measure: it is 2 % of the smaller
+    lane's value there.
+    """
     margin = margins.margin(column.name)
-    usual = _DEFAULT_OF_UNIT.get(column.unit, _DEFAULT_PART * column.top)
-    return usual if margin is None else margin
+    if margin is not None:
+        return margin
+    whole = abs(of_smaller) if column.better == "lower" and of_smaller else column.top
+    return _DEFAULT_OF_UNIT.get(column.unit, _DEFAULT_PART * whole)
 
 
 def measure_of(column: Column) -> Measure:
@@ -102,7 +108,7 @@ def _measured(
     column: Column, place: Subgroup | None, each: PairedDifference, n_units: int | None, margins: Margins
 ) -> Measured:
     """A difference as a statement. Where both are the same on every sample, none is ruled out: others may differ."""
-    margin = margin_of(column, margins)
+    margin = margin_of(column, margins, each.b)
     is_same = each.verdict is DifferenceVerdict.SAME
     within = None if is_same else equivalence(each, margin)
     statement = Statement(
