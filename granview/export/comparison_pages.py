@@ -6,7 +6,8 @@ from pathlib import Path
 from granview.core.errors import ArgumentError
 from granview.core.sample import Sample
 from granview.export.overlay import OPACITY
-from granview.export.sample_export import SAMPLE_EXPORTS, PageRequest, PageTools
+from granview.export.page_request import PageRequest, PageTools
+from granview.export.sample_export import SAMPLE_EXPORTS
 from granview.export.texts.renderer import PageRenderer
 from granview.store.reader import SessionReader
 from granview.store.rows import LaneRecord

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from granview.core.explanation import Explanation, TokenWeights
 from granview.export.explanation_groups import ExplanationGroup
-from granview.export.sample_export import SAMPLE_EXPORTS, PageTools
+from granview.export.page_request import PageTools
+from granview.export.sample_export import SAMPLE_EXPORTS
 from granview.io.atomic_write import atomic_write
 from granview.store.rows import ExplanationRow
 

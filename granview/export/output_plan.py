@@ -17,9 +17,10 @@ from granview.export.comparison_pages import ComparisonPages
 from granview.export.csv import write_rows
 from granview.export.explanation_groups import explanation_groups
 from granview.export.explanations import explanation_files
+from granview.export.page_request import PageTools
 from granview.export.prediction_export import PREDICTION_EXPORTS, Together, write_prediction
 from granview.export.safe_names import safe_names
-from granview.export.sample_export import SAMPLE_EXPORTS, PageTools
+from granview.export.sample_export import SAMPLE_EXPORTS
 from granview.export.table_files import write_table
 from granview.export.texts.renderer import PageRenderer
 from granview.io.output_names import SESSION_NAME

@@ -12,9 +12,9 @@ from granview.export import captions
 from granview.export.coloring import legend, recolored
 from granview.export.overlay import fade
 from granview.export.page_content import LegendEntry, PageColumn, PageContent
+from granview.export.page_request import PageRequest
 from granview.export.prediction_columns import PredictionColumn, lane_column, reference_column
 from granview.export.prediction_export import Pixels, export_of
-from granview.export.sample_export import PageRequest
 from granview.io.image_reader import read_image
 from granview.io.orientation import Frame
 from granview.io.own_reference import first_own_reference

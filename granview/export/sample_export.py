@@ -6,51 +6,18 @@ A kind is one file of ``granview.export.sample_kinds`` that registers what makes
 """
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from granview.core.errors import GranViewError
 from granview.core.registry import Registry
-from granview.core.sample import Sample
 from granview.export.explanation_groups import ExplanationGroup
-from granview.export.texts.renderer import PageRenderer
-from granview.store.reader import SessionReader
-from granview.store.rows import ExplanationRow, LaneRecord
+from granview.export.page_request import PageRequest, PageTools
+from granview.export.report.example_request import ExampleRequest
+from granview.store.rows import ExplanationRow
 
 if TYPE_CHECKING:
     from granview.export.report.document import PictureRow, TextCards
-    from granview.export.report.example_request import ExampleRequest
-
-
-@dataclass(frozen=True)
-class PageTools:
-    """What pages are made with.
-
-    Attributes:
-        session: Where predictions are read.
-        renderer: Draws what needs Qt; None to start a process for each page.
-    """
-
-    session: SessionReader
-    renderer: PageRenderer | None = None
-
-
-@dataclass(frozen=True)
-class PageRequest:
-    """A comparison page that is asked for.
-
-    Attributes:
-        tools: What it is made with.
-        sample: What it is about.
-        lanes: The lanes to show, in this order.
-        opacity: Of predictions over the picture, 0 to 1.
-    """
-
-    tools: PageTools
-    sample: Sample
-    lanes: tuple[LaneRecord, ...]
-    opacity: float
 
 
 class SampleExport(ABC):
@@ -73,7 +40,7 @@ class SampleExport(ABC):
             GranViewError: the page cannot be drawn, or the file not be written.
         """
 
-    def example(self, request: "ExampleRequest") -> "PictureRow | TextCards":
+    def example(self, request: ExampleRequest) -> "PictureRow | TextCards":
         """The sample, or a unit of it, as a report shows it: what every lane said there, side by side.
 
         Raises:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from granview.export.sample_export import PageRequest
+from granview.export.page_request import PageRequest
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height, in px of the picture."""

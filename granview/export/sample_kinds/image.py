@@ -6,11 +6,12 @@ from granview.export.explanation_groups import ExplanationGroup
 from granview.export.heat_map_pages import write_heat_map, write_heat_map_page
 from granview.export.layout import lay_out
 from granview.export.page_formats import PAGE_WRITERS
+from granview.export.page_request import PageRequest, PageTools
 from granview.export.picture_page import picture_page
 from granview.export.report.document import PictureRow
 from granview.export.report.example_pictures import picture_example
 from granview.export.report.example_request import ExampleRequest
-from granview.export.sample_export import SAMPLE_EXPORTS, PageRequest, PageTools, SampleExport
+from granview.export.sample_export import SAMPLE_EXPORTS, SampleExport
 from granview.io.atomic_write import atomic_write
 from granview.store.rows import ExplanationRow
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from granview.export.explanation_groups import ExplanationGroup
 from granview.export.page_formats import PAGE_WRITERS
+from granview.export.page_request import PageRequest, PageTools
 from granview.export.report.document import TextCards
 from granview.export.report.example_request import ExampleRequest
 from granview.export.report.example_texts import text_example
-from granview.export.sample_export import SAMPLE_EXPORTS, PageRequest, PageTools, SampleExport
+from granview.export.sample_export import SAMPLE_EXPORTS, SampleExport
 from granview.export.texts.excerpt import DRAWN, WRITTEN
 from granview.export.texts.html import write_html
 from granview.export.texts.page_content import TextPage

@@ -10,8 +10,8 @@ from granview.core.sample import Sample
 from granview.core.text import TextInput, TextReference
 from granview.export import captions
 from granview.export.page_content import Detail, LegendEntry
+from granview.export.page_request import PageRequest
 from granview.export.prediction_export import export_of
-from granview.export.sample_export import PageRequest
 from granview.export.texts.block_context import BlockContext, PageBlocks, passage
 from granview.export.texts.excerpt import excerpt
 from granview.export.texts.lane_class_names import NO_LABELS, LaneClassNames, labels_of

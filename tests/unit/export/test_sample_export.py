@@ -9,7 +9,8 @@ from granview.core.sample import Sample
 from granview.core.sample_kind import SAMPLE_KINDS
 from granview.export.comparison_pages import ComparisonPages
 from granview.export.explanation_groups import ExplanationGroup
-from granview.export.sample_export import SAMPLE_EXPORTS, PageRequest, PageTools, SampleExport, page_suffixes
+from granview.export.page_request import PageRequest, PageTools
+from granview.export.sample_export import SAMPLE_EXPORTS, SampleExport, page_suffixes
 from granview.store.session import Session
 from tests.helpers.scored import scored_session
 

@@ -8,7 +8,8 @@ from PIL import Image
 from granview.core.explain_query import ExplainQuery
 from granview.export.comparison_pages import ComparisonPages
 from granview.export.explanation_groups import explanation_groups
-from granview.export.sample_export import SAMPLE_EXPORTS, PageTools
+from granview.export.page_request import PageTools
+from granview.export.sample_export import SAMPLE_EXPORTS
 from tests.helpers.explanations import heat, words
 from tests.helpers.scored import SIZE, scored_session
 

@@ -12,7 +12,8 @@ from granview.core.explanation import PARTS, SPECIAL, Explanation, Tokens, Token
 from granview.core.sample import Sample
 from granview.core.text import TextInput
 from granview.export.explanation_groups import ExplanationGroup, explanation_groups
-from granview.export.sample_export import SAMPLE_EXPORTS, PageTools
+from granview.export.page_request import PageTools
+from granview.export.sample_export import SAMPLE_EXPORTS
 from granview.export.texts.page_content import Passage, TextPage, TextRun
 from granview.export.texts.renderer import PageRenderer
 from granview.export.texts.token_weight_pages import STRONGEST, token_weight_page
