@@ -73,6 +73,7 @@ def build_document(
         tuple(sections),
         words("contents"),
         words("footer", version=granview.__version__, name=session.path.name),
+        words.table["fonts.missing"],
     )
 
 

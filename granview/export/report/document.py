@@ -174,6 +174,7 @@ class ReportDocument:
         sections: Its parts.
         contents_title: What stands above the list of parts.
         footer: How it was made.
+        no_font: What a writer says of ``{characters}`` for which it has no font, and which ``{fonts}`` have them.
     """
 
     language: str
@@ -183,3 +184,4 @@ class ReportDocument:
     sections: tuple[Section, ...]
     contents_title: str
     footer: str
+    no_font: str = "{characters}: {fonts}"

@@ -63,7 +63,9 @@ def _cell(request: ExampleRequest, panel: PageColumn, picture: EncodedPicture | 
     is_lane = panel.title in request.notes
     details = (Detail(request.notes[panel.title]),) if is_lane else ()
     title = panel.title if is_lane else titles.get(panel.title, panel.title)
-    return PictureCell(title, details, picture, panel.message, request.series.get(panel.title) if is_lane else None)
+    return PictureCell(
+        title, details, picture, request.of_page(panel.message), request.series.get(panel.title) if is_lane else None
+    )
 
 
 Cut = tuple[int, int, int, int]

@@ -1,6 +1,6 @@
 """An example that a report is to show: a unit or a whole sample, as every lane saw it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from granview.export.page_request import PageRequest
@@ -22,6 +22,7 @@ class ExampleRequest:
         series: By lane, its place among the series of figures.
         input_title: What the sample itself is called.
         reference_title: What its reference is called.
+        of_page: What the page of a sample says, in the report's language.
     """
 
     page: PageRequest
@@ -32,3 +33,4 @@ class ExampleRequest:
     series: Mapping[str, int] = field(default_factory=dict)
     input_title: str = "Image"
     reference_title: str = "Reference"
+    of_page: Callable[[str], str] = str

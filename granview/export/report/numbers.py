@@ -4,7 +4,6 @@ import math
 from typing import Final
 
 from granview.core.number_format import format_fixed
-from granview.tasks.base import Column
 
 NO_VALUE: Final = "–"
 
@@ -31,8 +30,3 @@ def p_text(p_value: float | None) -> str:
     if p_value is None:
         return NO_VALUE
     return "< 0.001" if p_value < 0.001 else format_fixed(p_value, 3)
-
-
-def unit_text(column: Column) -> str:
-    """The unit of a metric in brackets; empty for ratios."""
-    return f" ({column.unit})" if column.unit else ""

@@ -30,12 +30,13 @@ class _Column:
     shown: PageBlocks
 
 
-def text_page(request: PageRequest, limit: int) -> TextPage:
+def text_page(request: PageRequest, limit: int, *, has_metric_notes: bool = True) -> TextPage:
     """What the page of a text says.
 
     Args:
         request: The text, and the lanes to show.
         limit: How many code points of a text the page may show.
+        has_metric_notes: Whether it says what the metrics in its captions are.
 
     Raises:
         InputError: the text cannot be read.
@@ -48,13 +49,14 @@ def text_page(request: PageRequest, limit: int) -> TextPage:
     context = BlockContext(text_input.text, NO_LABELS, names.colors(), known, limit)
     columns = [] if known is None else [_Column("Reference", _known_details(known), show_reference(known, context))]
     columns += _lane_columns(session, sample, lanes, results, names, context)
+    metric_notes = _metric_notes(lanes, results) if has_metric_notes else ()
     return TextPage(
         on_one_line(sample.name),
         on_one_line(_subtitle(sample, text_input)),
         tuple(_input_blocks(text_input, columns, limit)),
         tuple(TextColumn(on_one_line(column.title), column.details, column.shown.blocks) for column in columns),
         _legend(columns, context),
-        (*dict.fromkeys(note for column in columns for note in column.shown.notes), *_metric_notes(lanes, results)),
+        (*dict.fromkeys(note for column in columns for note in column.shown.notes), *metric_notes),
         f"GranView {granview.__version__}",
     )
 

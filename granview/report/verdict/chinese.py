@@ -5,6 +5,7 @@ from typing import Final
 
 from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.report.verdict.chinese_advice import ADVICE
+from granview.report.verdict.chinese_families import family_name
 from granview.report.verdict.chinese_places import metric, place_name, place_names, tidy, units_of
 from granview.report.verdict.facts import (
     LEVEL,
@@ -43,7 +44,7 @@ class Chinese:
 
     def pair_kind(self, pair: PairFacts) -> str:
         """Why they are compared."""
-        return tidy(_KINDS[pair.kind].format(family=pair.family))
+        return tidy(_KINDS[pair.kind].format(family=family_name(pair.family)))
 
     def advice(self, pair: PairFacts) -> str:
         """What follows, with the numbers that it follows from."""

@@ -30,7 +30,7 @@ OTHERS: Final = (
 )  # fmt: skip
 """File names of fonts that are asked for the characters which the first lacks."""
 
-INSTALL_HINT: Final = "Noto Sans (noto-fonts) and Noto Sans CJK (fonts-noto-cjk)"
+INSTALL_HINT: Final = "Noto Sans (noto-fonts), Noto Sans CJK (fonts-noto-cjk)"
 """What has nearly every character, and is free."""
 
 

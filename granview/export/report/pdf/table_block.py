@@ -59,7 +59,7 @@ def _style(cell: TableCell) -> "FontFace":
 
 
 def _head(head: Head) -> str:
-    return f"{head.text} ({head.unit})" if head.unit else head.text
+    return f"{head.text}\n{head.unit}" if head.unit else head.text
 
 
 def _widths(sheet: Sheet, block: Table) -> list[float]:

@@ -91,7 +91,8 @@ def _draw_head(sheet: Sheet, report: document.ReportDocument, missing: str) -> N
     if missing:
         shown = " ".join(f"U+{ord(character):04X}" for character in missing[:_SHOWN])
         more = f" … ({len(missing)})" if len(missing) > _SHOWN else ""
-        sheet.write(f"No font on this machine has {shown}{more}. Install {INSTALL_HINT}.", SMALL_PT, "warn")
+        words = report.no_font.format(characters=f"{shown}{more}", fonts=INSTALL_HINT)
+        sheet.write(words, SMALL_PT, "warn")
 
 
 def _draw_section(sheet: Sheet, section: document.Section) -> None:

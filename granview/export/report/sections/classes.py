@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from granview.export.report.document import Block, Head, Paragraph, SubHeading, Table, TableCell
-from granview.export.report.numbers import number, unit_text
+from granview.export.report.numbers import number
 from granview.export.report.source import ReportSource, TaskSource
 from granview.export.report.words import Words
 from granview.report.class_tables import rows_of
@@ -35,7 +35,7 @@ def _table(source: TaskSource, words: Words) -> Iterator[Block]:
     ordered = sorted(by_class, key=lambda name: -(sizes[name] or 0.0)) if size else list(by_class)
     heads = [Head(words("classes.class"))]
     if size is not None:
-        heads.append(Head(size.title, True, size.unit))
+        heads.append(Head(words.name(size.title), True, words.name(size.unit)))
     heads += [Head(lane, True) for lane in lanes]
     cells = []
     for name in ordered[:_MOST]:
@@ -48,7 +48,7 @@ def _table(source: TaskSource, words: Words) -> Iterator[Block]:
         if size is not None:
             head.append(TableCell(number(sizes[name], size.digits, is_grouped=True)))
         cells.append((*head, *(TableCell(text, text == best) for text in shown)))
-    caption = words("classes.caption", metric=f"{column.title}{unit_text(column)}", description=column.description)
+    caption = words("classes.caption", metric=words.metric(column), description=words.describe(column.description))
     yield Table(tuple(heads), tuple(cells), caption)
     if len(ordered) > _MOST:
         yield Paragraph(words("classes.more", n=len(ordered) - _MOST), "muted")

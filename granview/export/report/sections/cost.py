@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from granview.export.report.document import Block, Figure, Paragraph, SubHeading
-from granview.export.report.numbers import unit_text
 from granview.export.report.plots.cost_quality import CostDot, cost_quality
 from granview.export.report.source import ReportSource, TaskSource
 from granview.export.report.words import Words
@@ -28,7 +27,7 @@ def _figures(source: TaskSource, metric: Column, words: Words) -> Iterator[Figur
     for name, key in _COSTS.items():
         dots = list(_dots(source, name, metric.name))
         if len(dots) > 1:
-            quality, cost = f"{metric.title}{unit_text(metric)}", words(key)
+            quality, cost = words.metric(metric), words(key)
             drawing = cost_quality(dots, cost, quality, metric.better == "higher", metric.top)
             told = words("cost.words", n=len(dots), metric=quality, cost=cost)
             yield Figure(drawing, words("cost.figure", metric=quality, cost=cost), told)

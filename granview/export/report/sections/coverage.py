@@ -24,11 +24,21 @@ def coverage_section(source: ReportSource, words: Words) -> Iterator[Block]:
         (words("coverage.samples"), f"{len(contents.samples):,}"),
         (words("coverage.references"), f"{referenced:,}"),
         (words("coverage.scored"), f"{len(scored):,}"),
-        (words("coverage.kinds"), words.listed([f"{kind} {n:,}" for kind, n in kinds.most_common()])),
+        (
+            words("coverage.kinds"),
+            words.listed(
+                [words("coverage.kind", kind=words.name(kind), n=f"{n:,}") for kind, n in kinds.most_common()]
+            ),
+        ),
     ]
     classes = _classes(source)
     if classes:
-        rows.append((words("coverage.classes"), f"{len(classes)}: {words.listed(classes, _CLASSES)}"))
+        rows.append(
+            (
+                words("coverage.classes"),
+                words("coverage.class_names", n=len(classes), names=words.listed(classes, _CLASSES)),
+            )
+        )
     failed = {lane.name: _failed(list(contents.of_lane(lane.name))) for lane in contents.lanes}
     missing = {
         lane.name: sum(

@@ -7,7 +7,7 @@ from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.analysis.holm import holm
 from granview.analysis.paired_bootstrap import PairedDifference
 from granview.export.report.document import Block, Figure, Head, Paragraph, SubHeading, Table, TableCell
-from granview.export.report.numbers import interval, number, p_text, signed, unit_text
+from granview.export.report.numbers import interval, number, p_text, signed
 from granview.export.report.plots.forest import ForestRow, forest
 from granview.export.report.source import ReportSource, TaskSource
 from granview.export.report.words import Words
@@ -68,7 +68,7 @@ def _rows(source: TaskSource) -> list[_Row]:
 
 def _figure(source: TaskSource, rows: Sequence[_Row], words: Words) -> Figure:
     column = rows[0].column
-    metric = f"{column.title}{unit_text(column)}"
+    metric = words.metric(column)
     ends = [words("differences.lower"), words("differences.higher")]
     good = 1 if column.better == "higher" else 0
     ends[good] += f" = {words('differences.yes_better')}"
@@ -84,10 +84,12 @@ def _figure(source: TaskSource, rows: Sequence[_Row], words: Words) -> Figure:
         )
         for row in rows
     ]
-    axis = words("differences.axis", metric=column.title, unit=unit_text(column))
-    told = "; ".join(f"{row.name}: {row.words}" for row in drawn)
+    axis = words.with_unit(words("differences.axis", metric=words.name(column.title)), column.unit)
+    told = words("semicolon").join(words("colon", name=row.name, text=row.words) for row in drawn)
     caption = words("differences.figure", metric=metric, against=source.against)
-    return Figure(forest(drawn, axis, f"← {ends[0]}", f"{ends[1]} →"), caption, f"{caption} {told}")
+    return Figure(
+        forest(drawn, axis, f"← {ends[0]}", f"{ends[1]} →"), caption, words("sentences", first=caption, second=told)
+    )
 
 
 def _numbers(row: _Row, words: Words) -> str:
@@ -116,7 +118,7 @@ def _cells(source: TaskSource, row: _Row, words: Words) -> tuple[TableCell, ...]
     each, digits = row.difference, row.column.digits
     return (
         TableCell(row.lane, swatch=source.series[row.lane]),
-        TableCell(f"{words.name(row.column.title)}{unit_text(row.column)}"),
+        TableCell(words.metric(row.column)),
         TableCell(number(each.a, digits)),
         TableCell(number(each.b, digits)),
         TableCell(signed(each.mean, digits), row.is_better),

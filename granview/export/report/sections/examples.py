@@ -100,6 +100,7 @@ def _block(
             task.series,
             words("examples.image"),
             words("examples.reference"),
+            words.of_page,
         )
         return SAMPLE_EXPORTS.get(page.sample.kind).example(request)
     except GranViewError as error:
@@ -108,7 +109,7 @@ def _block(
 
 def _title(units: TaskUnits, row: int, axis: GrainAxis, words: Words) -> str:
     value = f"{units.columns[axis.column][row]:.3g}"
-    grain = f"{value} {axis.unit}" if axis.unit else f"{words.name(axis.title)} {value}"
+    grain = f"{value} {words.name(axis.unit)}" if axis.unit else f"{words.name(axis.title)} {value}"
     place = int(units.columns["class"][row]) if "class" in units.columns else NO_CATEGORY
     if place == NO_CATEGORY:
         return words("examples.unit_plain", kind=words.name(axis.kind), grain=grain)

@@ -33,13 +33,13 @@ def grain_section(source: ReportSource, words: Words) -> Iterator[Block]:
 
 def _of_axis(source: TaskSource, units: BucketedUnits, words: Words, least: int) -> Iterator[Block]:
     """The profiles along one measure, where so many buckets or more have units."""
-    axis, titles = units.axis, units.buckets.titles
+    axis, titles = units.axis, tuple(map(words.of_page, units.buckets.titles))
     found = {lane: units.profile(lane) for lane in units.lanes}
     kept = _filled(list(found.values()))
     if len(kept) < least:
         return
     name = words.name(axis.title)
-    title = f"{name} ({axis.unit})" if axis.unit else name
+    title = words.with_unit(name, axis.unit)
     first_lane, first = next(iter(found.items()))
     lines = [_line(source, lane, profile, kept) for lane, profile in found.items()]
     buckets, counts = [titles[place] for place in kept], [int(first.n[place]) for place in kept]

@@ -30,7 +30,7 @@ def _table(source: TaskSource, words: Words) -> Table:
     ]
     metric = source.headline
     if metric is not None:
-        heads.append(Head(metric.title, True, metric.unit))
+        heads.append(Head(words.name(metric.title), True, words.name(metric.unit)))
     heads += [
         Head(words("lanes.time"), True, "ms"),
         Head(words("lanes.params"), True),

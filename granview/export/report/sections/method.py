@@ -24,11 +24,11 @@ def method_section(source: ReportSource, words: Words) -> Iterator[Block]:
             *map(Item, dict.fromkeys(told)),
         )
     )
-    items = [Item(column.description, words.name(column.title)) for column in _shown(source)]
+    items = [Item(words.describe(column.description), words.name(column.title)) for column in _shown(source)]
     if items:
         yield SubHeading(words("method.columns"))
         yield Bullets(tuple(items))
-    yield from (Paragraph(notice, "warn") for notice in source.contents.notices)
+    yield from (Paragraph(words.of_page(notice), "warn") for notice in source.contents.notices)
 
 
 def _shown(source: ReportSource) -> list[Column]:

@@ -1,13 +1,25 @@
 """The words of a report in the languages that it can be read in, by their codes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from granview.core.errors import ArgumentError
 from granview.export.report.words.chinese import CHINESE
 from granview.export.report.words.chinese_names import CHINESE_NAMES
+from granview.export.report.words.chinese_page_words import page_words
+from granview.export.report.words.chinese_spacing import filled
 from granview.export.report.words.english import ENGLISH
+from granview.export.report.words.metric_sentences import in_chinese
+from granview.tasks.base import Column
+
+
+def _as_it_is(english: str) -> str:
+    return english
+
+
+def _formatted(template: str, values: dict[str, object]) -> str:
+    return template.format(**values)
 
 
 @dataclass(frozen=True)
@@ -19,20 +31,34 @@ class Words:
         tag: Its tag in HTML and PDF (BCP 47).
         table: By key, a text with places for values in braces.
         names: By their English names, what tasks, metrics, measures and units are called.
+        fill: A text with its values, as the language sets them.
+        describe: A metric's description, from the English one.
+        of_page: What a page of a sample says, from the English text.
     """
 
     code: str
     tag: str
     table: Mapping[str, str]
     names: Mapping[str, str] = field(default_factory=dict)
+    fill: Callable[[str, dict[str, object]], str] = _formatted
+    describe: Callable[[str], str] = _as_it_is
+    of_page: Callable[[str], str] = _as_it_is
 
     def __call__(self, key: str, **values: object) -> str:
         """A text with its values."""
-        return self.table[key].format(**values)
+        return self.fill(self.table[key], values)
 
     def name(self, english: str) -> str:
         """What something of a task is called; its English name where there is none."""
         return self.names.get(english, english)
+
+    def with_unit(self, name: str, unit: str) -> str:
+        """A name, and its unit in brackets; none for ratios."""
+        return self("with_unit", name=name, unit=self.name(unit)).replace("）（", "，") if unit else name
+
+    def metric(self, column: Column) -> str:
+        """What a metric is called, with its unit."""
+        return self.with_unit(self.name(column.title), column.unit)
 
     def count(self, noun: str, n: int) -> str:
         """A number of things, such as ``1 sample`` or ``24 samples``."""
@@ -46,7 +72,7 @@ class Words:
 
 WORDS: Final[dict[str, Words]] = {
     "en": Words("en", "en", ENGLISH),
-    "zh": Words("zh", "zh-Hans", CHINESE, CHINESE_NAMES),
+    "zh": Words("zh", "zh-Hans", CHINESE, CHINESE_NAMES, filled, in_chinese, page_words),
 }
 
 

@@ -4,6 +4,10 @@ from typing import Final
 
 CHINESE: Final = {
     "comma": "、",
+    "semicolon": "；",
+    "sentences": "{first}{second}",
+    "colon": "{name}：{text}",
+    "with_unit": "{name}（{unit}）",
     "and_more": "{names} 等，另有 {n} 个",
     "sample.one": "{n} 个样本",
     "sample.many": "{n} 个样本",
@@ -18,6 +22,7 @@ CHINESE: Final = {
     "title.empty": "没有通道的比较",
     "subtitle": "{lanes} · {samples} · {tasks}",
     "contents": "目录",
+    "fonts.missing": "这台电脑上没有字体包含 {characters}。请安装 {fonts}。",
     "footer": "由 GranView {version} 根据 {name} 生成。",
     "verdict.title": "结论",
     "verdict.none": "没有结论：{why}",
@@ -45,7 +50,7 @@ CHINESE: Final = {
     "differences.intro": "各通道减去 {against}，在双方都评过分的样本上逐样本配对。实心点：对本表 {n} 个差异作 Holm 校"
     "正后，超出偶然。",
     "differences.figure": "与 {against} 在 {metric} 上的差异，附 95% 区间。",
-    "differences.axis": "{metric} 的差异{unit}",
+    "differences.axis": "{metric} 的差异",
     "differences.lower": "更低",
     "differences.higher": "更高",
     "differences.caption": "数值基于两条通道共有的 n 个样本。{better}p 值已在本表范围内作 Holm 校正。",
@@ -120,7 +125,7 @@ CHINESE: Final = {
     "method.paired": "差异是配对的：两条通道在相同样本上评分，样本本身的难度因此抵消。指标由全部样本的统计量合并得出"
     "，而不是逐样本取平均。",
     "method.interval": "区间的覆盖率为 95%：整样本连同其全部单元重抽样（种子 {seed}）；"
-    "详见 GranView 指南“Reading the numbers”。"
+    "详见 GranView 指南《Reading the numbers》。"
     "样本少于 {least} 个，或有差异的样本少于 {different} 个时，不作结论。",
     "method.holm": "多个差异并列时，其 p 值按 Holm 方法校正：在这样的表格中，每 100 张至多有 5 张会误报差异。",
     "method.columns": "各指标的含义",
@@ -135,7 +140,8 @@ CHINESE: Final = {
     "coverage.left_out": "未计入的通道",
     "coverage.no_references": "没有样本带参考，因此无法评分：缺少说明真值的掩码、标签或文本。",
     "coverage.unfinished": "尚未运行",
-    "coverage.size": "{name}（{share}）",
+    "coverage.kind": "{kind} {n}",
+    "coverage.class_names": "{n} 个：{names}",
     "provenance.title": "如何运行的",
     "provenance.source": "来源",
     "provenance.revision": "修订",

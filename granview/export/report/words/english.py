@@ -4,6 +4,10 @@ from typing import Final
 
 ENGLISH: Final = {
     "comma": ", ",
+    "semicolon": "; ",
+    "sentences": "{first} {second}",
+    "colon": "{name}: {text}",
+    "with_unit": "{name} ({unit})",
     "and_more": "{names} and {n} more",
     "sample.one": "{n} sample",
     "sample.many": "{n} samples",
@@ -18,6 +22,7 @@ ENGLISH: Final = {
     "title.empty": "Comparison without lanes",
     "subtitle": "{lanes} · {samples} · {tasks}",
     "contents": "Contents",
+    "fonts.missing": "No font on this machine has {characters}. Install {fonts}.",
     "footer": "Made by GranView {version} from {name}.",
     "verdict.title": "Verdict",
     "verdict.none": "There is no verdict: {why}",
@@ -45,7 +50,7 @@ ENGLISH: Final = {
     "differences.intro": "Each lane less {against}, paired by sample over those that both were scored on. A filled "
     "dot: more than chance, after Holm's correction over the {n} differences of this table.",
     "differences.figure": "Difference in {metric} from {against}, with 95 % intervals.",
-    "differences.axis": "difference in {metric}{unit}",
+    "differences.axis": "difference in {metric}",
     "differences.lower": "lower",
     "differences.higher": "higher",
     "differences.caption": "Values are over the n samples of both lanes. {better} p is corrected (Holm) over this "
@@ -143,7 +148,8 @@ ENGLISH: Final = {
     "coverage.no_references": "No sample has a reference, so that nothing could be scored: what is missing are "
     "masks, labels or texts that say what is true.",
     "coverage.unfinished": "Not run yet",
-    "coverage.size": "{name} ({share})",
+    "coverage.kind": "{kind} {n}",
+    "coverage.class_names": "{n}: {names}",
     "provenance.title": "How it was run",
     "provenance.source": "Source",
     "provenance.revision": "Revision",

@@ -29,6 +29,18 @@ def test_tasks_their_measures_and_units_have_chinese_names(task: Task) -> None:
     assert WORDS["en"].name(task.title) == task.title
 
 
+@pytest.mark.parametrize("task", TASKS.all().values(), ids=TASKS.all())
+def test_metrics_have_chinese_names_or_are_called_by_their_letters(task: Task) -> None:
+    size = [] if task.class_size is None else [task.class_size]
+    names = [WORDS["zh"].metric(column) for column in (*task.columns, *task.class_columns, task.unit_score, *size)]
+    assert [name for name in names if re.search(r"[A-Za-z]{2,} [A-Za-z]{2,}", name)] == []
+
+
+def test_units_stand_in_the_same_brackets_as_what_belongs_to_a_name() -> None:
+    psnr = TASKS.get("image-to-image").columns[0]
+    assert (WORDS["en"].metric(psnr), WORDS["zh"].metric(psnr)) == ("PSNR (Y) (dB)", "PSNR（Y，dB）")
+
+
 def test_every_part_has_a_title() -> None:
     assert all(f"{anchor}.title" in WORDS["en"].table for anchor in SECTIONS)
 
