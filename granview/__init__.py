@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from granview.api import Comparison as Comparison
     from granview.api import DataDescription as DataDescription
     from granview.api import SessionComparison as SessionComparison
+    from granview.api import UncertainReading as UncertainReading
     from granview.api import Verdict as Verdict
     from granview.api import catalogue as catalogue
     from granview.api import compare as compare
@@ -35,6 +36,7 @@ __all__ = [
     "Session",
     "SessionComparison",
     "TextInput",
+    "UncertainReading",
     "Verdict",
     "__version__",
     "catalogue",
@@ -57,6 +59,7 @@ _HOME = {
     "Session": "granview.store.session",
     "OwnModel": "granview.own_model",
     "TextInput": "granview.core.text",
+    "UncertainReading": "granview.api",
     "Verdict": "granview.api",
 }
 

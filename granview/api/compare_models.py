@@ -10,6 +10,7 @@ import msgspec
 
 from granview.api.comparison import Comparison
 from granview.api.data_choices import ByDataSet, data_choices
+from granview.api.doubt_warnings import warn_of_doubts
 from granview.api.explanation_collector import ExplanationCollector, same_for_all
 from granview.api.image_params import Range, Values, ValuesByFolder, image_params
 from granview.api.inputs import (
@@ -136,7 +137,7 @@ def compare(
         mask_values: What the values of masks mean, such as ``{0: "background", 255: "cell", 254: None}``, None being
             void; ``"index"`` or ``"index-from-1"`` (0 is void); of the masks in several folders, each of these by its
             folder, such as ``{"roads/": "index", "cells/": {0: "background", 255: "cell"}}``; None to guess from all
-            masks, which ``Comparison.problems`` tells.
+            masks, which ``Comparison.problems`` tells; what is not certain is warned of as ``UncertainReading``.
         mask_frame: How a mask without an orientation tag lies over a picture with one, where nothing tells:
             ``"shown"``, as the picture is shown, or ``"stored"``.
         columns: Which column of each input that is a table is what, such as ``{"text": "review", "label": "mood"}``;
@@ -195,6 +196,7 @@ def compare(
     params = msgspec.structs.replace(params, image=image)
     of_saved = saved_notices(lanes, (*known, *new_inputs.samples))
     image_notices = [*image_notices, *of_saved]
+    warn_of_doubts(image_notices)
     require_room(plan_downloads(lane.model for lane in lanes))
     opened = session_for(session, out, overwrite)
     try:

@@ -10,7 +10,9 @@ from granview.api.inputs import Paths, as_paths
 from granview.core.errors import InputError
 from granview.io.data_survey import DataSurvey, survey_data
 from granview.io.layout_members import checked_choice
+from granview.io.mask_guess import MaskDoubt
 from granview.io.mask_table import MaskTable
+from granview.io.mask_words import FRAME_HINT, how_to_settle
 from granview.io.search_events import Problem
 
 
@@ -94,6 +96,7 @@ class DataDescription(msgspec.Struct, frozen=True):
         n_masks: How many masks were looked at, of those that are taken; at most 200.
         mask_values: Every value that these hold.
         doubts: Of what it is not certain, as phrases.
+        settle: How that is settled, as a sentence; empty where it is certain.
         first: The files of the first inputs.
         leftovers: What nothing is read from.
         notes: What should be known of it, as sentences.
@@ -111,6 +114,7 @@ class DataDescription(msgspec.Struct, frozen=True):
     n_masks: int
     mask_values: tuple[ValueDescription, ...]
     doubts: tuple[str, ...]
+    settle: str
     first: tuple[str, ...]
     leftovers: tuple[LeftoverDescription, ...]
     notes: tuple[str, ...]
@@ -128,6 +132,7 @@ class DataDescription(msgspec.Struct, frozen=True):
             0 if table is None else table.n,
             () if table is None else tuple(_values(survey, table)),
             tuple(doubt.value for doubt in survey.guess.doubts),
+            _settle(survey),
             tuple(sample.path for sample in survey.first),
             tuple(LeftoverDescription(e.sort, e.n, str(e.example), e.reason, e.hint) for e in survey.leftovers),
             known.notes,
@@ -138,6 +143,13 @@ def _values(survey: DataSurvey, table: MaskTable) -> Iterable[ValueDescription]:
     for held in table.values:
         meaning = table.meaning(survey.values, held.value)
         yield ValueDescription(held.value, held.share, held.masks, meaning)
+
+
+def _settle(survey: DataSurvey) -> str:
+    if survey.masks is None or not survey.guess.doubts:
+        return ""
+    of_values = how_to_settle(survey.guess, survey.masks) if survey.guess.value_doubts else ""
+    return f"{of_values} {FRAME_HINT if MaskDoubt.FRAME in survey.guess.doubts else ''}".strip()
 
 
 def describe_data(

@@ -1,7 +1,6 @@
 """How pictures and masks are read in a run: what was chosen, what their content asks for, what is not certain."""
 
 import os
-import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, cast
@@ -15,9 +14,10 @@ from granview.io.image_survey import survey_images
 from granview.io.mask_guess import MaskDoubt, MaskGuess, guess_masks
 from granview.io.mask_survey import MaskSurvey
 from granview.io.mask_values import class_index
+from granview.io.mask_words import FRAME_HINT, SCHEMES, held_in_words, how_to_settle
 from granview.io.range_survey import RangeSurvey, chosen_range
 from granview.io.sample_kind import picture_paths
-from granview.io.search_events import Notice
+from granview.io.search_events import Doubt, Notice
 from granview.tasks.base import TASKS
 
 Range = ImageRange | tuple[float, float] | str | None
@@ -29,7 +29,6 @@ Values = MaskValues | Mapping[int, str | None] | str | None
 ValuesByFolder = Mapping[str | os.PathLike[str], Values]
 """By folder, what the values of the masks in it mean."""
 
-_SCHEMES: Final = {"index": MaskValues(), "index-from-1": MaskValues(base=1)}
 _LISTED: Final = 12
 _AS_FILES_SAY: Final = ImageParams()
 
@@ -118,9 +117,9 @@ def as_values(values: Values) -> MaskValues | None:
         ArgumentError: it has no meaning.
     """
     if isinstance(values, str):
-        if values not in _SCHEMES:
-            raise ArgumentError(f"'{values}' says nothing of the values of masks.", f"Write {' or '.join(_SCHEMES)}.")
-        return _SCHEMES[values]
+        if values not in SCHEMES:
+            raise ArgumentError(f"'{values}' says nothing of the values of masks.", f"Write {' or '.join(SCHEMES)}.")
+        return SCHEMES[values]
     return chosen_values(values) if isinstance(values, Mapping) else values
 
 
@@ -141,29 +140,16 @@ def _mask_words(guess: MaskGuess, survey: MaskSurvey, chosen: ImageParams, param
     doubts = guess.unanswered_doubts(chosen)
     of_values = [doubt for doubt in doubts if doubt is not MaskDoubt.FRAME]
     if of_values or (chosen.mask_values is None and guess.values is not None):
-        held = _held(survey)
+        held = held_in_words(survey)
         words = f"The masks hold {held}; they were read so: {(params.mask_values or MaskValues()).in_words}."
         doubtful = " It is not certain: " + "; ".join(doubt.value for doubt in of_values) + "." if of_values else ""
-        hint = f"Settle it with --mask-values {_option(params.mask_values)} (in Python: mask_values=)."
-        notices.append(Notice(path, words + doubtful, hint if of_values else ""))
+        hint = how_to_settle(guess, survey)
+        notices.append(Doubt(path, words + doubtful, hint) if of_values else Notice(path, words))
     if MaskDoubt.FRAME in doubts:
         frame = params.mask_frame or "shown"
         words = f"{survey.ambiguous} {MaskDoubt.FRAME.value}; they were taken to lie as {frame}."
-        notices.append(Notice(path, words, "Settle it with --mask-frame shown or --mask-frame stored."))
+        notices.append(Doubt(path, words, FRAME_HINT))
     return notices
-
-
-def _held(survey: MaskSurvey) -> str:
-    values = sorted({value for group in survey.groups for value in group.pixels})
-    return ", ".join(map(str, values[:_LISTED])) + (
-        f" and {len(values) - _LISTED} more" if len(values) > _LISTED else ""
-    )
-
-
-def _option(values: MaskValues | None) -> str:
-    if values is None or not values.classes:
-        return next(name for name, scheme in _SCHEMES.items() if scheme.base == (values or MaskValues()).base)
-    return shlex.join(f"{value}={name or 'void'}" for value, name in sorted(values.named.items()))
 
 
 def _range_words(folder: Path, survey: RangeSurvey, asked: Range, chosen: ImageRange | None) -> list[Notice]:

@@ -84,7 +84,9 @@ def _mask_lines(known: "DataDescription") -> Iterator[str]:
         head = ("value", "pixels", f"in masks (of {known.n_masks:,})", "taken for")
         yield _indented(text_table(head, rows, frozenset({0, 1, 2})))
     for doubt in known.doubts:
-        yield f"  not certain: {doubt}; settle it with --mask-values of 'granview run'"
+        yield f"  not certain: {doubt}"
+    if known.settle:
+        yield f"  {known.settle}"
 
 
 def _meaning(name: str | None) -> str:

@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -59,7 +60,8 @@ def main(arguments: Sequence[str]) -> int:
     )
     params = msgspec.structs.replace(params, image=image)
     of_saved = saved_notices(lanes, inputs.samples)
-    for problem in (*inputs.problems, *image_notices, *of_saved):
+    inputs = replace(inputs, problems=(*inputs.problems, *image_notices, *of_saved))
+    for problem in inputs.problems:
         error = problem.error.removeprefix(f"{problem.path.name}: ")
         print(f"{problem.path}: {error} {problem.hint}".rstrip(), file=sys.stderr)
     for line in unused_lines(inputs.problems):
@@ -159,6 +161,7 @@ def _finish(
     from granview.cli.metric_legend import legend_text
     from granview.cli.summary import (
         difference_lines,
+        doubt_lines,
         failure_lines,
         notice_lines,
         refused_lines,
@@ -172,7 +175,8 @@ def _finish(
     from granview.report.verdict.session_verdicts import session_verdicts
 
     session = output.session
-    for line in (*failure_lines(session), *refused_lines(session, inputs.problems), *notice_lines(session)):
+    told = refused_lines(session, inputs.problems)
+    for line in (*failure_lines(session), *told, *notice_lines(session), *doubt_lines(inputs.problems)):
         print(line, file=sys.stderr)
     for sample, lane, why in outcome.unexplained:
         print(f"not explained: {sample} in {lane}: {why}", file=sys.stderr)

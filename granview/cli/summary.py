@@ -7,7 +7,7 @@ from typing import Final
 from granview.cli.table import number_text, text_table
 from granview.core.messages import NOT_SCORED
 from granview.core.number_format import format_fixed
-from granview.io.search_events import Problem, RefusedReference
+from granview.io.search_events import Doubt, Problem, RefusedReference
 from granview.report.differences import LaneDifference, differences_in, first_lanes
 from granview.report.session_contents import SessionContents
 from granview.report.summary import rows_of
@@ -76,6 +76,12 @@ def refused_lines(session: Session, problems: Sequence[Problem]) -> list[str]:
     refused = [problem for problem in problems if isinstance(problem, RefusedReference)]
     lines = [f"reference not used: {problem.path}: {problem.error} {problem.hint}".rstrip() for problem in refused]
     return lines + _listed("not scored", session.results(), _why_not_scored)
+
+
+def doubt_lines(problems: Sequence[Problem]) -> list[str]:
+    """One line for each thing that was guessed, is not certain and changes the numbers, with what settles it."""
+    doubts = [problem for problem in problems if isinstance(problem, Doubt)]
+    return [f"warning: {doubt.path}: {doubt.error} {doubt.hint}".rstrip() for doubt in doubts]
 
 
 def _why_not_scored(row: ResultRow) -> str:

@@ -51,6 +51,7 @@ class DataSurvey:
         masks: What the masks hold that would be loaded, of 200 at most; None while they are still being looked at.
         leftovers: What nothing is read from, the layout's own and what came to light besides.
         is_whole: Whether nothing more becomes known of it.
+        n_classes: How many classes the models have that it is for, where that is known.
     """
 
     data_set: DataSet
@@ -59,6 +60,7 @@ class DataSurvey:
     masks: MaskSurvey | None = None
     leftovers: tuple[Leftover, ...] = ()
     is_whole: bool = False
+    n_classes: frozenset[int] = frozenset()
     _guesses: list[MaskGuess] = field(default_factory=list, compare=False, repr=False)
 
     @property
@@ -72,7 +74,7 @@ class DataSurvey:
         if self.masks is None:
             return MaskGuess()
         if not self._guesses:
-            n_classes = {len(self.data_set.classes)} if self.data_set.classes else set[int]()
+            n_classes = {len(self.data_set.classes)} if self.data_set.classes else self.n_classes
             self._guesses.append(guess_masks(self.masks, n_classes))
         return self._guesses[0]
 
@@ -104,6 +106,7 @@ def survey_data(
     choices: DataSetChoices | None = None,
     wanted: Wanted = lambda: True,
     known: KnownDataSets | None = None,
+    n_classes: frozenset[int] = frozenset(),
 ) -> "Iterator[DataSurvey | SearchProgress | Problem]":
     """What is understood of files and folders: each data set, and after them what belongs to none.
 
@@ -112,6 +115,7 @@ def survey_data(
         choices: What would be taken; None for what layouts take by themselves.
         wanted: Asked now and then; the survey ends where it says no.
         known: What ``data_sets_in`` has said of the paths; None to ask it.
+        n_classes: How many classes the models have that it is for, where that is known.
 
     Yields:
         For each data set a ``DataSurvey``, and again whenever more is known of it; ``SearchProgress`` in between; a
@@ -121,20 +125,24 @@ def survey_data(
     known = data_sets_in(paths, wanted=wanted) if known is None else known
     yield from known.problems
     surveys = [
-        DataSurvey(each, settled_choice(each, chosen.of(each.root)), leftovers=each.leftovers)
+        DataSurvey(each, settled_choice(each, chosen.of(each.root)), leftovers=each.leftovers, n_classes=n_classes)
         for each in known.data_sets
     ]
     yield from surveys
     for survey in surveys:
-        yield from survey_data_set(survey.data_set, survey.choice, wanted)
-    yield from _survey_others(paths, frozenset(each.root for each in known.data_sets), wanted)
+        yield from survey_data_set(survey.data_set, survey.choice, wanted, n_classes)
+    yield from _survey_others(paths, frozenset(each.root for each in known.data_sets), wanted, n_classes)
 
 
 def survey_data_set(
-    data_set: DataSet, choice: DataSetChoice, wanted: Wanted = lambda: True
+    data_set: DataSet,
+    choice: DataSetChoice,
+    wanted: Wanted = lambda: True,
+    n_classes: frozenset[int] = frozenset(),
 ) -> Iterator[DataSurvey | SearchProgress]:
     """What is understood of one data set whose layout is known; see ``survey_data``."""
-    survey = DataSurvey(data_set, settled_choice(data_set, choice), leftovers=data_set.leftovers)
+    settled = settled_choice(data_set, choice)
+    survey = DataSurvey(data_set, settled, leftovers=data_set.leftovers, n_classes=n_classes)
     samples: list[Sample] = []
     problems: list[Problem] = []
     for event in _events(data_set, survey.choice):
@@ -172,7 +180,7 @@ def _sample(member: Member) -> Sample:
 
 
 def _survey_others(
-    paths: Sequence[Path], roots: frozenset[Path], wanted: Wanted
+    paths: Sequence[Path], roots: frozenset[Path], wanted: Wanted, n_classes: frozenset[int]
 ) -> Iterator[DataSurvey | SearchProgress]:
     """What belongs to no data set, by the names of its files; nothing where there is nothing."""
     samples: list[Sample] = []
@@ -190,6 +198,7 @@ def _survey_others(
     if not samples and not leftovers:
         return
     others = [path for path in paths if path.absolute() not in roots] or paths
-    survey = DataSurvey(named_data_set(others, samples, problems), first=tuple(samples[:N_FIRST]), leftovers=leftovers)
+    first, data_set = tuple(samples[:N_FIRST]), named_data_set(others, samples, problems)
+    survey = DataSurvey(data_set, first=first, leftovers=leftovers, n_classes=n_classes)
     yield survey
     yield replace(survey, masks=survey_masks(samples, wanted), is_whole=True)

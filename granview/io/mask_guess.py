@@ -22,6 +22,9 @@ _GREY_CODED: Final = 100
 _LARGE_STEP: Final = 10
 """Values that are all multiples of as much are shades that stand for classes, not indices."""
 
+_SPARSE: Final = 10
+"""So are values as large as greys of which there are fewer than one among so many numbers up to the largest."""
+
 
 class MaskDoubt(enum.Enum):
     """Of what it is not certain."""
@@ -62,6 +65,11 @@ class MaskGuess:
         values = self.values if params.mask_values is None else params.mask_values
         frame = self.frame if params.mask_frame is None else params.mask_frame
         return msgspec.structs.replace(params, mask_values=values, mask_frame=frame)
+
+    @property
+    def value_doubts(self) -> tuple[MaskDoubt, ...]:
+        """The doubts about what values mean, rather than how masks lie."""
+        return tuple(doubt for doubt in self.doubts if doubt is not MaskDoubt.FRAME)
 
     def unanswered_doubts(self, params: ImageParams) -> tuple[MaskDoubt, ...]:
         """The doubts about what nobody has chosen."""
@@ -163,9 +171,14 @@ def _beyond(values: frozenset[int], n_classes: int) -> Guess:
 
 
 def _are_shades(values: frozenset[int]) -> bool:
-    """Whether values are spread over the shades of grey, as in ``0 85 170 255``, or by a mask with soft edges."""
-    inner = values - {0}
-    return len(inner) > 1 and (gcd(*inner) >= _LARGE_STEP or (max(values) == 255 and len(values) > 200))
+    """Whether values are spread over the shades of grey, as in ``0 85 170 255`` and ``0 50 100 200 254``.
+
+    So they are by a mask with soft edges.
+    """
+    inner, largest = values - {0}, max(values - {255})
+    is_sparse = largest >= _GREY_CODED and len(values) * _SPARSE <= largest
+    is_soft = max(values) == 255 and len(values) > 200
+    return len(inner) > 1 and (gcd(*inner) >= _LARGE_STEP or is_sparse or is_soft)
 
 
 def _joined(wanted: list[MaskValues]) -> MaskValues | None:

@@ -31,6 +31,11 @@ class Notice(Problem):
 
 
 @dataclass(frozen=True)
+class Doubt(Notice):
+    """Something that was guessed, is not certain, and changes what is measured: said again beside the results."""
+
+
+@dataclass(frozen=True)
 class RefusedReference(Problem):
     """A reference that is not used, so that what it belongs to may not be scored."""
 

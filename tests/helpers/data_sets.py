@@ -20,9 +20,7 @@ def write_mmsegmentation(
         values: What each mask holds.
         left_over: Masks of a split that has no pictures.
     """
-    height, width = SIZE
-    columns = np.array(values, np.uint8)[np.arange(width) * len(values) // width]
-    mask = np.repeat(columns[None], height, 0)
+    (height, width), mask = SIZE, _mask(values)
     for split, n in splits.items():
         for i in range(n):
             _save(folder / "img_dir" / split / f"{split}_{i}.png", np.full((height, width, 3), i % 256, np.uint8))
@@ -30,6 +28,21 @@ def write_mmsegmentation(
     for i in range(left_over):
         _save(folder / "ann_dir" / "extra" / f"{i}.png", mask)
     return folder
+
+
+def write_images_and_masks(folder: Path, n: int, values: tuple[int, ...]) -> Path:
+    """``images`` and ``masks`` with so many pictures, a folder in no known layout; masks of these values."""
+    for i in range(n):
+        _save(folder / "images" / f"p{i}.png", np.full((*SIZE, 3), i, np.uint8))
+        _save(folder / "masks" / f"p{i}.png", _mask(values))
+    return folder
+
+
+def _mask(values: tuple[int, ...]) -> np.ndarray:  # type: ignore[type-arg]
+    """These values in equal columns."""
+    height, width = SIZE
+    columns = np.array(values, np.uint8)[np.arange(width) * len(values) // width]
+    return np.repeat(columns[None], height, 0)
 
 
 def _save(path: Path, pixels: np.ndarray) -> None:  # type: ignore[type-arg]

@@ -35,7 +35,8 @@ _ABOUT_MANY: Final = frozenset({".json", ".xml"})
 class DataSetGate(QObject):
     """Lets what is dropped be loaded at once, or shows first what was understood of it.
 
-    A folder in no known layout whose references all fit is loaded at once, and so is a file.
+    A folder in no known layout whose references all fit and whose masks hold what is certain is loaded at once, and so
+    is a file.
 
     Args:
         services: The open comparison.
@@ -95,7 +96,7 @@ class DataSetGate(QObject):
             paths, load, always = self._waiting.popleft()
             self._slow.start()
             done = partial(self._on_recognised, paths, load, always)
-            self._surveyor.recognise(paths, done, partial(self._on_failed, paths, load))
+            self._surveyor.recognise(paths, self._images.mask_context(), done, partial(self._on_failed, paths, load))
 
     def _say_slow(self) -> None:
         text = self.tr("What was dropped is being looked through.")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from granview.core.image_params import ImageParams, ImageRange, MaskFrame, MaskValues
+from granview.core.mask_context import MaskContext
 from granview.gui.background.timers import once
 from granview.gui.model.compared_lanes import compares_with
 from granview.gui.services import Services
@@ -100,6 +101,8 @@ class ImageCommands(QObject):
 
     def _class_names(self) -> list[tuple[str, ...]]:
         """The classes of the lanes that are compared with masks; others say nothing of what a mask's values mean."""
+        if all(lane.facts is None for lane in self._services.model.lanes.all()):
+            return []
         from granview.io.reference_format import REFERENCE_FORMATS
 
         types = {known.truth_type for known in REFERENCE_FORMATS.all().values() if known.has_mask_values}
@@ -175,6 +178,10 @@ class ImageCommands(QObject):
         """Read the masks of some folders so from now on, whatever is chosen for the others."""
         image = self._services.model.params.image
         self._use(msgspec.structs.replace(image, mask_readings={**image.mask_readings, **readings}))
+
+    def mask_context(self) -> MaskContext:
+        """What is settled about masks by now, for those that come."""
+        return MaskContext(self._prompts.own(self._services.model.params.image), frozenset(self._n_classes()))
 
     def _new_range_page(self) -> QDialog:
         from granview.gui.dialogs.image_range import ImageRangeDialog

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from granview.core.mask_context import MaskContext
 from granview.gui.background.jobs import Failed, Jobs
 from granview.gui.session.data_set_memory import DataSetMemory, KeptChoice
 from granview.io.data_set_walk import KnownDataSets, data_sets_in, with_data_sets_of_files
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from granview.io.data_set import DataSet, DataSetChoice
     from granview.io.data_survey import DataSurvey
     from granview.io.search_events import Problem, SearchProgress
-
-MOST_WITHOUT_DOUBT = 2000
-"""Of a folder in no known layout so many samples are looked through for doubt before it is loaded."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +59,24 @@ class DataSurveyor(QObject):
         self._jobs = Jobs(2, "data-survey", on_error, self)
         self._stop = Event()
         self._running = 0
+        self._n_classes: frozenset[int] = frozenset()
         self._came.connect(self._on_came)
 
-    def recognise(self, paths: Sequence[Path], done: Callable[[Recognised], None], failed: Failed) -> None:
-        """Find out whether there is anything to ask about what was dropped; what was stopped is told to nobody."""
+    def recognise(
+        self, paths: Sequence[Path], context: MaskContext, done: Callable[[Recognised], None], failed: Failed
+    ) -> None:
+        """Find out whether there is anything to ask about what was dropped; what was stopped is told to nobody.
+
+        Args:
+            paths: What was dropped.
+            context: What is settled about masks; what is looked at from now on is understood with it.
+            done: Called with what was recognised.
+            failed: Called with what went wrong.
+        """
         stop = self._begin_anew()
+        self._n_classes = context.n_classes
         self._jobs.start(
-            lambda: recognised(paths, self._memory, lambda: not stop.is_set()),
+            lambda: recognised(paths, self._memory, context, lambda: not stop.is_set()),
             lambda seen: None if stop.is_set() else done(seen),
             lambda error: None if stop.is_set() else failed(error),
         )
@@ -78,13 +87,15 @@ class DataSurveyor(QObject):
         from granview.io.data_survey import survey_data
 
         choices = DataSetChoices(own={root: each.choice for root, each in seen.kept.items()})
-        self._run(lambda stop: survey_data(paths, choices, lambda: not stop.is_set(), seen.known), self._stop)
+        known, n_classes = seen.known, self._n_classes
+        self._run(lambda stop: survey_data(paths, choices, lambda: not stop.is_set(), known, n_classes), self._stop)
 
     def survey_again(self, data_set: "DataSet", choice: "DataSetChoice") -> None:
         """Look at one data set with another choice."""
         from granview.io.data_survey import survey_data_set
 
-        self._run(lambda stop: survey_data_set(data_set, choice, lambda: not stop.is_set()), self._stop)
+        n_classes = self._n_classes
+        self._run(lambda stop: survey_data_set(data_set, choice, lambda: not stop.is_set(), n_classes), self._stop)
 
     def keep(self, chosen: Mapping[Path, KeptChoice]) -> None:
         """Remember what was chosen."""
@@ -137,27 +148,16 @@ class DataSurveyor(QObject):
         self._on_done(stop)
 
 
-def recognised(paths: Sequence[Path], memory: DataSetMemory, wanted: Callable[[], bool]) -> Recognised:
-    """Whether something of what was dropped is laid out as a data set, or has references that nobody can place."""
+def recognised(
+    paths: Sequence[Path], memory: DataSetMemory, context: MaskContext, wanted: Callable[[], bool]
+) -> Recognised:
+    """Whether something of what was dropped is laid out as a data set, or its references or masks are in doubt."""
+    from granview.io.drop_doubt import has_doubt
+
     searched = with_data_sets_of_files(paths)
     known = data_sets_in(searched, wanted=wanted)
     roots = [each.root for each in known.data_sets] or [path.absolute() for path in paths[:1]]
     kept = {root: found for root in roots if (found := memory.of(root)) is not None}
-    asks = bool(known.data_sets or known.problems) or has_doubt([path for path in paths if path.is_dir()], wanted)
+    folders = [path for path in paths if path.is_dir()]
+    asks = bool(known.data_sets or known.problems) or has_doubt(folders, context, wanted)
     return Recognised(searched, asks, known, kept)
-
-
-def has_doubt(paths: Sequence[Path], wanted: Callable[[], bool]) -> bool:
-    """Whether references among the first samples of a plain folder cannot be used, so that the user should see why."""
-    from granview.core.sample import Sample
-    from granview.io.sample_search import find_samples
-    from granview.io.search_events import RefusedReference
-
-    n = 0
-    for event in find_samples(paths):
-        if isinstance(event, RefusedReference):
-            return True
-        n += isinstance(event, Sample)
-        if n >= MOST_WITHOUT_DOUBT or not wanted():
-            return False
-    return False

@@ -59,7 +59,7 @@ class ImagePrompts(msgspec.Struct, frozen=True):
         from granview.io.mask_guess import guess_masks
 
         guess = guess_masks(survey.masks, n_classes)
-        own = params if self.is_settled else self._without_guesses(params)
+        own = self.own(params)
         applied = guess.applied(own)
         topics = {"masks": _of_masks(survey, guess, own), "range": _of_ranges(survey, own)}
         new = {topic: about for topic, about in topics.items() if about and about not in self.asked}
@@ -68,7 +68,10 @@ class ImagePrompts(msgspec.Struct, frozen=True):
         asked: tuple[Topic, ...] = tuple(topic for topic in ("masks", "range") if topic in new)
         return Decision(applied, prompts, asked, _sentences(survey, params, applied))
 
-    def _without_guesses(self, params: ImageParams) -> ImageParams:
+    def own(self, params: ImageParams) -> ImageParams:
+        """Parameters without what was only guessed."""
+        if self.is_settled:
+            return params
         values = None if params.mask_values == self.values else params.mask_values
         frame = None if params.mask_frame == self.frame else params.mask_frame
         return msgspec.structs.replace(params, mask_values=values, mask_frame=frame)

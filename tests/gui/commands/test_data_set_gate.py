@@ -15,7 +15,7 @@ from granview.gui.session import data_surveyor
 from granview.io.data_set_walk import KnownDataSets
 from granview.store.session import Session
 from tests.gui.conftest import OpenBench
-from tests.helpers.data_sets import write_mmsegmentation
+from tests.helpers.data_sets import write_images_and_masks, write_mmsegmentation
 from tests.helpers.shell import Bench, GapWatcher, write_scene
 
 STALL_MS = 50
@@ -149,6 +149,47 @@ def test_a_plain_folder_whose_references_do_not_fit_is_shown_first(bench: Bench,
     assert [(left.sort, left.n) for left in dialog.views[0].survey.leftovers] == [("references without an input", 1)]
     dialog.load.click()
     bench.until(lambda: len(bench.work.model.samples) == 1)
+
+
+@pytest.mark.parametrize("values", [(0, 254), (0, 50, 100, 200, 254), (1, 2, 3)])
+def test_a_plain_folder_whose_masks_hold_doubtful_values_is_shown_first(
+    bench: Bench, tmp_path: Path, values: tuple[int, ...]
+) -> None:
+    write_images_and_masks(tmp_path / "in", 2, values)
+    bench.drop(tmp_path / "in")
+    dialog = _dialog(bench)
+    (view,) = dialog.views
+    assert view.survey.guess.value_doubts
+    assert view.tabs.currentWidget() is view.masks
+    assert len(bench.work.model.samples) == 0
+    assert view.masks.meaning is not None
+    view.masks.meaning.rule.setCurrentIndex(view.masks.meaning.rule.findData("named"))
+    for value in values:
+        view.masks.meaning.boxes[value].setCurrentText(f"class of {value}")
+    dialog.load.click()
+    bench.until(lambda: len(bench.work.model.samples) == 2)
+    said = MaskValues(named={value: f"class of {value}" for value in values})
+    assert bench.work.model.params.image.mask_readings == {str(tmp_path / "in"): said}
+    bench.until(lambda: bench.work.images.is_settled and bench.work.images.has_looked)
+    assert bench.work.window.findChildren(MaskValuesDialog) == []
+
+
+@pytest.mark.parametrize("values", [(0, 255), (0, 1, 2, 255)])
+def test_a_plain_folder_whose_masks_hold_what_is_certain_is_loaded_at_once(
+    bench: Bench, tmp_path: Path, values: tuple[int, ...]
+) -> None:
+    write_images_and_masks(tmp_path / "in", 2, values)
+    bench.drop(tmp_path / "in")
+    bench.until(lambda: len(bench.work.model.samples) == 2)
+    assert bench.work.data_sets.dialog is None
+
+
+def test_masks_whose_values_are_settled_for_the_session_are_not_asked_about(bench: Bench, tmp_path: Path) -> None:
+    write_images_and_masks(tmp_path / "in", 2, (0, 254))
+    bench.work.images.use_readings({str(tmp_path): MaskValues(named={0: "rest", 254: "cell"})})
+    bench.drop(tmp_path / "in")
+    bench.until(lambda: len(bench.work.model.samples) == 2)
+    assert bench.work.data_sets.dialog is None
 
 
 def test_a_second_drop_waits_for_the_first(bench: Bench, tmp_path: Path) -> None:

@@ -34,6 +34,12 @@ def _masked(folder: Path, name: str, values: list[int]) -> Path:
     return save(folder / f"{name}.png", np.dstack([mask] * 3))
 
 
+def _pair(folder: Path, name: str, values: list[int]) -> tuple[Path, Path]:
+    """A picture and its mask, to be dropped as files: of those that come in a folder it is asked before."""
+    picture = _masked(folder, name, values)
+    return picture, folder / f"{name}_mask.png"
+
+
 def _deep(folder: Path, name: str, top: int) -> Path:
     folder.mkdir(exist_ok=True)
     return save(folder / f"{name}.png", np.array([[top, *[top - 1] * 7]] * 8, np.uint16))
@@ -62,8 +68,7 @@ def test_what_is_certain_is_taken_over_and_said_without_a_question(bench: Bench,
 
 
 def test_what_is_not_certain_is_asked_and_runs_wait_for_the_answer(bench: Bench, tmp_path: Path) -> None:
-    _masked(tmp_path / "in", "a", UNCERTAIN)
-    bench.drop(tmp_path / "in")
+    bench.drop(*_pair(tmp_path / "in", "a", UNCERTAIN))
     dialog = _page(bench, MaskValuesDialog)
     nothing: list[bool] = []
     bench.work.services.runner.nothing_to_run.connect(lambda: nothing.append(True))
@@ -82,8 +87,7 @@ def test_what_is_not_certain_is_asked_and_runs_wait_for_the_answer(bench: Bench,
 
 
 def test_no_question_comes_twice_and_a_users_choice_stays(bench: Bench, open_window: OpenBench, tmp_path: Path) -> None:
-    _masked(tmp_path / "in", "a", UNCERTAIN)
-    bench.drop(tmp_path / "in")
+    bench.drop(*_pair(tmp_path / "in", "a", UNCERTAIN))
     dialog = _page(bench, MaskValuesDialog)
     dialog.rule.setCurrentIndex(dialog.rule.findData("index"))
     dialog.accept()
@@ -130,9 +134,7 @@ def _shown_grey(bench: Bench) -> int | None:
 
 
 def test_both_questions_come_one_after_the_other(bench: Bench, tmp_path: Path) -> None:
-    _masked(tmp_path / "in", "a", UNCERTAIN)
-    _deep(tmp_path / "in", "b", 900)
-    bench.drop(tmp_path / "in")
+    bench.drop(*_pair(tmp_path / "in", "a", UNCERTAIN), _deep(tmp_path / "in", "b", 900))
     masks = _page(bench, MaskValuesDialog)
     assert bench.work.window.findChildren(ImageRangeDialog) == []
     masks.reject()
@@ -148,8 +150,7 @@ def test_nothing_is_asked_while_lanes_run_but_said(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(type(bench.work.model.lanes), "is_running", True)
-    _masked(tmp_path / "in", "a", UNCERTAIN)
-    bench.drop(tmp_path / "in")
+    bench.drop(*_pair(tmp_path / "in", "a", UNCERTAIN))
     bench.until(bench.work.window.banners.texts)
     assert "not certain how the new pictures or masks are to be read" in bench.work.window.banners.texts()["images"]
     assert bench.work.window.findChildren(MaskValuesDialog) == []

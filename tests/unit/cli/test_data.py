@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from granview.cli import main
-from tests.helpers.data_sets import write_mmsegmentation
+from tests.helpers.data_sets import write_images_and_masks, write_mmsegmentation
 
 
 def test_it_prints_layout_splits_values_and_what_is_left(tmp_path: Path) -> None:
@@ -40,3 +40,13 @@ def test_what_is_not_there_is_refused_with_the_list(tmp_path: Path, capsys: pyte
     assert "a, read as mmsegmentation, has no split 'dev'. It has: train, val." in capsys.readouterr().err
     assert main(["data", str(tmp_path / "none")]) == 2
     assert "does not exist" in capsys.readouterr().err
+
+
+def test_what_is_not_certain_of_masks_comes_with_what_settles_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_images_and_masks(tmp_path, 1, (0, 50, 100, 200, 254))
+    assert main(["data", str(tmp_path)]) == 0
+    printed = capsys.readouterr().out
+    assert "not certain: the values look like shades of grey rather than indices of classes" in printed
+    assert "--mask-values 0=background 50=CLASS" in printed

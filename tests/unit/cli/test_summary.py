@@ -5,9 +5,9 @@ import pytest
 
 from granview.cli.run import run_params
 from granview.cli.run_parser import run_parser
-from granview.cli.summary import difference_lines, notice_lines, refused_lines
+from granview.cli.summary import difference_lines, doubt_lines, notice_lines, refused_lines
 from granview.core.errors import ArgumentError
-from granview.io.search_events import Notice, RefusedReference
+from granview.io.search_events import Doubt, Notice, RefusedReference
 from tests.helpers.scored import scored_result, scored_session
 from tests.helpers.store import failure
 
@@ -55,3 +55,9 @@ def test_differences_are_told_with_both_values_and_their_verdict(tmp_path: Path)
     assert enough.endswith(", 8 samples: more than chance")
     assert few.endswith(", 7 samples of both: too few samples")
     assert "interval" not in few
+
+
+def test_what_is_not_certain_is_said_again_beside_the_numbers() -> None:
+    doubt = Doubt(Path("masks"), "It is not certain: shades.", "Settle it with --mask-values index.")
+    words = "warning: masks: It is not certain: shades. Settle it with --mask-values index."
+    assert doubt_lines([Notice(Path("a"), "Read."), doubt]) == [words]

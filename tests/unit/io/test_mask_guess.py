@@ -45,6 +45,7 @@ def guess(
         (([0, 0], [0, 0]), None),
         (([0, 1], [2, 255]), None),
         (([0, 15], [0, 3]), None),
+        (([0, 7, 21, 30, 44, 59], [61, 80, 88, 92, 99, 101]), None),
     ],
 )
 def test_what_is_certain_without_a_class_file(tmp_path: Path, masks: tuple[list[int], ...], values: MaskValues) -> None:
@@ -66,6 +67,8 @@ def test_what_is_certain_without_a_class_file(tmp_path: Path, masks: tuple[list[
         (([1, 2], [3, 3]), None, MaskDoubt.NO_ZERO),
         (([1, 255],), None, MaskDoubt.NO_ZERO),
         (([0, 85], [170, 255]), None, MaskDoubt.SHADES),
+        (([0, 50, 100], [200, 254]), None, MaskDoubt.SHADES),
+        (([0, 1, 2], [250, 255]), None, MaskDoubt.SHADES),
     ],
 )
 def test_what_is_asked_without_a_class_file(
