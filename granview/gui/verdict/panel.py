@@ -1,5 +1,6 @@
 """What the comparison comes to: which model is enough, where, how surely, and at what cost."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -47,6 +48,7 @@ class VerdictPanel(ReportPanel[VerdictReport]):
         self._lay_out()
         self.language.chosen.connect(self.set_language)
         self.margins.changed.connect(self._on_margins)
+        self.margins.reset_asked.connect(self._on_margins_reset)
         self.copy_button.clicked.connect(self.copy_passage)
         self.view.place_clicked.connect(self._on_place)
         services.view.changed.connect(lambda name: self._ask() if name == "pinned" else None)
@@ -106,7 +108,8 @@ class VerdictPanel(ReportPanel[VerdictReport]):
         is_said = facts is not None and self._report.has_results and len(self.services.model.lanes) > 1
         self.passage = passage_of(facts, LANGUAGES[self._language()]) if facts is not None and is_said else None
         self.language.set_current(self._language())
-        self.margins.show_facts(facts if is_said else None)
+        may_change = not self.services.document.is_read_only
+        self.margins.show_facts(facts if is_said else None, self._report.margins, may_change=may_change)
         self._head.setVisible(is_said)
         self._hint.setText(self._explanation())
         if self.passage is not None:
@@ -119,10 +122,18 @@ class VerdictPanel(ReportPanel[VerdictReport]):
         return chosen or ("zh" if is_chinese else "en")
 
     def _on_margins(self, margins: dict[str, float]) -> None:
-        kept = Margins(of_metric={**self._report.margins.of_metric, **margins})
+        self._keep({**self._report.margins.of_metric, **margins})
+
+    def _on_margins_reset(self) -> None:
+        kept = self._report.margins.of_metric
+        self._keep({name: margin for name, margin in kept.items() if name not in self.margins.fields})
+
+    def _keep(self, of_metric: dict[str, float]) -> None:
         if self.services.document.is_read_only:
             self.services.event_log.write(self.tr("This session is open elsewhere, so that its margins stay."))
             return
+        kept = Margins(of_metric=of_metric)
+        self._report = replace(self._report, margins=kept)
         self.services.document.write(partial(_keep_margins, margins=kept), lambda _: self._feed.invalidate())
 
     def _on_place(self, line: Line) -> None:

@@ -1,18 +1,24 @@
 """The panel of the verdict, with real widgets."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextFormat
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from granview.core.slices import Condition
 from granview.gui.style.theme import DARK, LIGHT
+from granview.gui.verdict.margin_button import MarginButton
 from granview.gui.verdict.panel import VerdictPanel
+from granview.report.margins import Margins
 from granview.report.verdict.session_verdicts import read_margins
 from granview.settings import Settings
 from granview.store.session import Session
 from tests.gui.conftest import OpenBench
+from tests.helpers import verdict_facts as made
 from tests.helpers.ladder_lanes import ladder_session
 from tests.helpers.shell import Bench
 
@@ -93,7 +99,61 @@ def test_a_margin_is_kept_in_the_session_and_changes_what_is_said(bench: Bench, 
     panel.margins.fields["miou"].setValue(0.5)
     bench.until(lambda: "unet-nano is enough" in panel.view.toPlainText())
     session = bench.work.document.session
-    bench.until(lambda: read_margins(session).of_metric.get("miou") == 0.5)
+    bench.until(lambda: read_margins(session).of_metric == {"miou": 0.5})
+
+
+def test_the_margin_button_says_the_margins_what_they_are_and_who_set_them(bench: Bench, panel: VerdictPanel) -> None:
+    assert panel.margins.text() == "Margin 0.02"
+    assert "smallest difference that matters to you" in panel.margins.toolTip()
+    assert "the usual one" in panel.margins.toolTip()
+    assert not panel.margins.reset.isEnabled()
+    panel.margins.fields["score"].setValue(0.05)
+    bench.until(lambda: panel.margins.text() == "Margin 0.02 / 0.05")
+    assert "0.05, set by you" in panel.margins.toolTip()
+
+
+def test_what_is_set_is_told_when_the_menu_closes_and_can_be_forgotten(bench: Bench, panel: VerdictPanel) -> None:
+    session = bench.work.document.session
+    menu = panel.margins.menu()
+    menu.popup(panel.mapToGlobal(panel.rect().center()))
+    panel.margins.fields["miou"].setValue(0.3)
+    panel.margins.fields["score"].setValue(0.1)
+    menu.close()
+    assert panel._report.margins.of_metric == {"miou": 0.3, "score": 0.1}
+    bench.until(panel.margins.reset.isEnabled)
+    panel.margins.reset.click()
+    bench.until(lambda: panel.margins.text() == "Margin 0.02")
+    assert read_margins(session).of_metric == {}
+    assert not panel.margins.reset.isEnabled()
+
+
+def test_tab_goes_through_the_margins_and_return_closes_their_menu(bench: Bench, panel: VerdictPanel) -> None:
+    menu, fields = panel.margins.menu(), panel.margins.fields
+    menu.popup(panel.mapToGlobal(panel.rect().center()))
+    bench.until(fields["miou"].hasFocus)
+    QTest.keyClick(fields["miou"], Qt.Key.Key_Tab)
+    assert fields["score"].hasFocus()
+    QTest.keyClick(fields["score"], Qt.Key.Key_Return)
+    assert not menu.isVisible()
+
+
+def test_margins_that_pairs_do_not_share_are_shown_as_a_range_and_stay_theirs(qapp: QApplication) -> None:
+    button, told = MarginButton(), []
+    button.changed.connect(told.append)
+    pairs = [made.pair(replace(made.statement(0.06), margin=margin)) for margin in (0.04, 0.02)]
+    button.show_facts(made.facts(*pairs))
+    assert button.text().startswith("Margin 0.02–0.04")
+    button.menu().aboutToHide.emit()
+    assert told == []
+    button.deleteLater()
+
+
+def test_margins_of_a_session_that_is_open_elsewhere_cannot_be_changed(qapp: QApplication) -> None:
+    button = MarginButton()
+    button.show_facts(made.facts(made.pair(made.statement(0.06))), Margins(of_metric={"miou": 0.1}), may_change=False)
+    assert not any(field.isEnabled() for field in button.fields.values())
+    assert not button.reset.isEnabled()
+    button.deleteLater()
 
 
 def test_the_pinned_lane_is_what_the_others_are_compared_with(bench: Bench, panel: VerdictPanel) -> None:
@@ -133,7 +193,6 @@ def test_names_are_shown_as_plain_text(open_window: OpenBench, tmp_path: Path) -
     from granview.gui.verdict.passage_html import passage_html
     from granview.report.verdict.languages import LANGUAGES
     from granview.report.verdict.passage import passage_of
-    from tests.helpers import verdict_facts as made
 
     pair = made.pair(made.statement(0.06, shown=True), lanes=("<b>x</b>", "<img src=y>"))
     html = passage_html(passage_of(made.facts(pair), LANGUAGES["en"]), DARK)
