@@ -4,14 +4,15 @@ from functools import partial
 from typing import Final
 
 from msgspec.structs import replace
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +31,7 @@ from granview.gui.style.theme import Theme
 from granview.gui.widgets.flow_layout import FlowRow
 from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.segmented import Segmented
+from granview.gui.widgets.text_preview import as_tip
 from granview.report.disagreement import Group, SortKey
 from granview.report.unit_columns import IS
 from granview.report.verdicts import RIGHT, WRONG
@@ -73,7 +75,7 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         )
         self.scope.set_current(QUEUE)
         self.groups = GroupBar()
-        self.narrow = QPushButton(self.tr("Narrow to these"))
+        self.narrow = QToolButton()
         self.table = QueueView(theme)
         self.errors = ErrorsView(theme, self._narrow_by)
         self.marks = MarkBar(services)
@@ -95,10 +97,25 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         self.errors.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, groups are chosen from a list, and marks are made by keys and by the menu."""
+        """Where there is little room, groups are chosen from a list, and marks are icons beside it."""
         super().resizeEvent(event)
-        self.marks.setVisible(self.height() >= _HIGH_PX)
+        self._place_marks()
         self._show_choices()
+
+    def _place_marks(self) -> None:
+        """Have marks in a line below the queue where there is room for one, else among the choices."""
+        is_low = self.height() < _HIGH_PX
+        flow, page = self._choices.flow, self._page.layout()
+        assert isinstance(page, QVBoxLayout)
+        if is_low and flow.indexOf(self.marks) < 0:
+            page.removeWidget(self.marks)
+            flow.addWidget(self.marks)
+        elif not is_low and page.indexOf(self.marks) < 0:
+            flow.removeWidget(self.marks)
+            page.addWidget(self.marks)
+        self.marks.set_compact(is_low)
+        style = Qt.ToolButtonStyle
+        self.narrow.setToolButtonStyle(style.ToolButtonIconOnly if is_low else style.ToolButtonTextBesideIcon)
 
     def _show_choices(self) -> None:
         """Show what chooses among what there is, as buttons where there is room for them."""
@@ -112,6 +129,7 @@ class DisagreementPanel(ReportPanel[QueueReport]):
         self.kind.setVisible(report is not None and len(report.kinds) > 1)
         for widget in (self.scope, self.first, self.second):
             widget.setVisible(compared is not None)
+        self.marks.setVisible(is_queue)
 
     def sort_by_column(self, section: int) -> None:
         """Order the queue by a column, and turn the order at the next click."""
@@ -133,18 +151,22 @@ class DisagreementPanel(ReportPanel[QueueReport]):
             combo.setProperty("quiet", "true")
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.setToolTip(tip)
-        self.narrow.setToolTip(self.tr("Narrow metrics, grain, cost and inputs to the units of this group"))
+        self.narrow.setText(self.tr("Narrow to these"))
+        self.narrow.setIcon(self.services.icons.icon("narrow"))
+        self.narrow.setIconSize(QSize(16, 16))
+        self.narrow.setToolTip(as_tip(self.tr("Narrow metrics, grain, cost and inputs to the units of this group")))
         self.note.setProperty("role", "muted")
         self.note.setContentsMargins(10, 0, 10, 0)
-        choices = FlowRow(4)
-        choices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        choices.show_widgets([self.scope, self.first, self.second, self.kind, self.group, self.narrow])
+        self._choices = FlowRow(2)
+        self._choices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._choices.show_widgets([self.scope, self.first, self.second, self.narrow, self.kind, self.group])
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 8, 0)
-        head.addWidget(choices, 1)
+        head.addWidget(self._choices, 1)
         head.addWidget(self.task)
         self._stack = QStackedWidget()
-        for page in (self._hint, self._queue_page(), self.errors):
+        self._page = self._queue_page()
+        for page in (self._hint, self._page, self.errors):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)

@@ -21,6 +21,8 @@ class Marker(QObject):
         self._samples = samples
         self._shower = shower
         self._marks = marks
+        self._asked: tuple[UnitId, MarkKind] | None = None
+        shower.located.connect(self._on_located)
 
     @property
     def target(self) -> UnitId | None:
@@ -37,8 +39,9 @@ class Marker(QObject):
         return None if target is None else self._marks.of(target)
 
     def toggle(self, kind: MarkKind) -> None:
-        """Mark it so; once more removes the mark. A unit whose place is not known yet is not marked."""
+        """Mark it so; once more removes the mark. A unit whose place is not known yet is marked once it is."""
         target, before = self.target, self.mark
+        self._asked = None
         if target is None:
             return
         if before is not None and before.mark == kind:
@@ -47,6 +50,13 @@ class Marker(QObject):
         made = self._new(target, kind) if before is None else replace(before, mark=kind)
         if made is not None:
             self._marks.put(made)
+        else:
+            self._asked = target, kind
+
+    def _on_located(self) -> None:
+        asked, self._asked = self._asked, None
+        if asked is not None and asked[0] == self.target and self.mark is None and self._shower.extent is not None:
+            self.toggle(asked[1])
 
     def note(self, words: str) -> None:
         """Write why beside the mark; nothing without one."""

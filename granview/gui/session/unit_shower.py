@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QMarginsF, QObject, QRectF
+from PySide6.QtCore import QMarginsF, QObject, QRectF, Signal
 
 from granview.gui.background.timers import once
 from granview.gui.model.comparison import ComparisonModel
@@ -75,6 +75,9 @@ def _span(row: dict[str, float]) -> tuple[int, int] | None:
 class UnitShower(QObject):
     """Follows the focus. The latest unit wins; one whose sample is not open yet is shown once it is."""
 
+    located = Signal()
+    """It is known where the unit is that is looked at."""
+
     def __init__(
         self,
         focus: Focus,
@@ -123,6 +126,7 @@ class UnitShower(QObject):
         if extent.unit == self._focus.unit:
             self._extent = extent
             self._soon.start()
+            self.located.emit()
 
     def _show(self) -> None:
         """Once for each unit, so that whoever moves on from there is left alone."""

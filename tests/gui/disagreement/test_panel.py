@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDockWidget
 
 from granview.core.mark import UnitId
 from granview.core.slices import Condition
 from granview.gui.disagreement.panel import DisagreementPanel
+from granview.gui.slices.slice_words import MARK_KEYS
 from granview.store.session import Session
 from tests.gui.conftest import OpenBench
 from tests.helpers.scored import scored_session
@@ -135,6 +137,60 @@ def test_marks_are_kept_shown_and_narrow(scored: Bench, tmp_path: Path) -> None:
     QTest.keyClick(scored.work.window, Qt.Key.Key_W)
     _wait(scored, panel, 0)
     assert services.document.session.marks() == []
+
+
+def test_marks_stay_in_reach_where_there_is_little_room(scored: Bench) -> None:
+    panel, services = _panel(scored), scored.work.services
+    _wait(scored, panel)
+    panel.groups.buttons[None].click()
+    _wait(scored, panel, len(panel._report.compared.rows))
+    scored.live(0.05)
+    assert panel.height() < 300
+    buttons = panel.marks.buttons
+    area = panel.rect()
+    for kind, key in MARK_KEYS.items():
+        assert buttons[kind].isVisible()
+        assert area.contains(buttons[kind].mapTo(panel, buttons[kind].rect().bottomRight()))
+        assert f"key {key}" in buttons[kind].toolTip()
+    services.queue.step(1)
+    buttons["important"].click()
+    scored.until(services.document.session.marks)
+    assert buttons["important"].isChecked()
+    menu = panel.marks.note_button.menu()
+    menu.popup(panel.mapToGlobal(panel.rect().center()))
+    QTest.keyClicks(panel.marks.popup_note, "a wing")
+    QTest.keyClick(panel.marks.popup_note, Qt.Key.Key_Return)
+    assert not menu.isVisible()
+    scored.until(lambda: services.document.session.marks()[0].note == "a wing")
+
+
+def test_where_there_is_room_marks_have_words_and_a_line_for_the_note(scored: Bench) -> None:
+    panel = _panel(scored)
+    _wait(scored, panel)
+    dock = panel.parentWidget()
+    assert isinstance(dock, QDockWidget)
+    dock.setFloating(True)
+    dock.resize(700, 460)
+    scored.until(panel.marks.note.isVisible)
+    assert not panel.marks.note_button.isVisible()
+    assert panel.marks.buttons["unclear"].text() == "unclear (U)"
+    dock.resize(400, 260)
+    scored.until(panel.marks.note_button.isVisible)
+    assert not panel.marks.note.isVisible()
+
+
+def test_a_unit_that_is_marked_before_its_place_is_known_is_marked_then(scored: Bench) -> None:
+    panel, services = _panel(scored), scored.work.services
+    _wait(scored, panel)
+    panel.groups.buttons[None].click()
+    _wait(scored, panel, len(panel._report.compared.rows))
+    services.queue.step(1)
+    services.marker.toggle("unclear")
+    scored.until(services.document.session.marks)
+    (mark,) = services.document.session.marks()
+    assert (mark.of.sample, mark.of.place, mark.mark) == (
+        services.focus.unit.sample, services.focus.unit.place, "unclear",
+    )  # fmt: skip
 
 
 def test_without_a_unit_the_sample_is_marked(scored: Bench) -> None:
