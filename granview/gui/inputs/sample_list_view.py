@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from granview.gui.style.icons import IconSet
 from granview.gui.style.stylesheet import mixed
 from granview.gui.style.theme import Theme
+from granview.gui.widgets.fitted_text import fitted_parts
 from granview.gui.widgets.text_preview import direction_of
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -137,19 +138,26 @@ class SampleRowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.text))
         elide = Qt.TextElideMode.ElideRight if row.icon else Qt.TextElideMode.ElideMiddle
         painter.drawText(upper, _LINE | direction_of(row.title), metrics.elidedText(row.title, elide, upper.width()))
-        dots_width = round(len(row.dots) * (_DOT + 4)) + 4 if row.dots else 0
+        step = dot_step(len(row.dots), area.width())
+        dots_width = round(len(row.dots) * step) + 4 if row.dots else 0
         lower = QRect(area.left(), middle + 2, area.width() - dots_width, metrics.height() + 2)
         painter.setPen(QColor(self._theme.bad if row.is_error else self._theme.muted))
         small = QFont(font)
         small.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(small)
-        text = QFontMetrics(small).elidedText(row.text, Qt.TextElideMode.ElideRight, lower.width())
+        letters = QFontMetrics(small)
+        cut_right = Qt.TextElideMode.ElideRight
+        text = (
+            letters.elidedText(row.text, cut_right, lower.width())
+            if row.is_error
+            else fitted_parts(row.text, lower.width(), letters)
+        )
         painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        self._paint_dots(painter, QPointF(area.right() - dots_width + 4, lower.center().y() + 1), row.dots)
+        self._paint_dots(painter, QPointF(area.right() - dots_width + 4, lower.center().y() + 1), row.dots, step)
 
-    def _paint_dots(self, painter: QPainter, start: QPointF, dots: Sequence[tuple[str, str]]) -> None:
+    def _paint_dots(self, painter: QPainter, start: QPointF, dots: Sequence[tuple[str, str]], step: float) -> None:
         for place, (color, state) in enumerate(dots):
-            centre = start + QPointF(place * (_DOT + 4) + _DOT / 2, 0)
+            centre = start + QPointF(place * step + _DOT / 2, 0)
             shade = QColor(self._theme.bad if state == "failed" else color)
             painter.setPen(QPen(shade if state else QColor(self._theme.muted), 1.4))
             painter.setBrush(shade if state == "ok" else Qt.BrushStyle.NoBrush)
@@ -159,6 +167,11 @@ class SampleRowDelegate(QStyledItemDelegate):
                 painter.drawLine(centre + QPointF(arm.x(), -arm.y()), centre + QPointF(-arm.x(), arm.y()))
             else:
                 painter.drawEllipse(centre, _DOT / 2 - 0.7, _DOT / 2 - 0.7)
+
+
+def dot_step(n: int, room_px: int) -> float:
+    """From one lane's dot to the next, in px: dots of many lanes draw together, so that words keep half of the room."""
+    return min(_DOT + 4, max(room_px / 2 - 4, _DOT) / n) if n else 0.0
 
 
 def _centred(area: QRect, size: QSize) -> QRect:

@@ -15,6 +15,8 @@ _HEIGHT: Final = 3 * SPACING + SPACING // 2
 _SWATCH: Final = 10
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _NO_READOUT: Final = "–"
+_LEAST_READOUT_PX: Final = 70
+"""With less room than this for each readout, the position gives way: Inspect says it too."""
 
 
 class CellFoot(QWidget):
@@ -43,13 +45,16 @@ class CellFoot(QWidget):
         """Show the pixel under the cursor, one readout for each content; none shows the notice again."""
         if (tuple(readouts), position) != (self._readouts, self._position):
             self._readouts, self._position = tuple(readouts), position
-            self.setAccessibleName(self.text)
-            self.update()
+            self._say()
 
     def show_notice(self, notice: str) -> None:
         """Show this while the cursor is over no picture."""
         self._notice = notice
-        self.setToolTip(plain_tip(notice))
+        self._say()
+
+    def _say(self) -> None:
+        """Have the whole in the tool tip, whatever there is room for."""
+        self.setToolTip(plain_tip(self.text))
         self.setAccessibleName(self.text)
         self.update()
 
@@ -65,12 +70,13 @@ class CellFoot(QWidget):
             painter.fillRect(self.rect(), self._theme.color("panel"))
             area = self.rect().adjusted(SPACING + 4, 0, -SPACING - 4, 0)
             if not self._readouts:
-                self._paint_words(painter, area, self._notice, "warn")
+                self._paint_words(painter, area, self._notice, "warn", Qt.TextElideMode.ElideRight)
                 return
-            painter.setPen(self._theme.color("muted"))
-            painter.drawText(area, Qt.AlignmentFlag.AlignRight | _MIDDLE, self._position)
-            if self._position:
-                area.setRight(area.right() - self.fontMetrics().horizontalAdvance(self._position) - SPACING)
+            position_px = self.fontMetrics().horizontalAdvance(self._position) + SPACING
+            if self._position and area.width() - position_px >= _LEAST_READOUT_PX * len(self._readouts):
+                painter.setPen(self._theme.color("muted"))
+                painter.drawText(area, Qt.AlignmentFlag.AlignRight | _MIDDLE, self._position)
+                area.setRight(area.right() - position_px)
             width = area.width() // len(self._readouts)
             for index, readout in enumerate(self._readouts):
                 part = QRect(area.left() + index * width, area.top(), width - SPACING // 2, area.height())
@@ -86,7 +92,15 @@ class CellFoot(QWidget):
         painter.drawRoundedRect(QRectF(area.left() + 0.5, top, _SWATCH, _SWATCH), 3, 3)
         self._paint_words(painter, area.adjusted(_SWATCH + SPACING, 0, 0, 0), readout.text, "text")
 
-    def _paint_words(self, painter: QPainter, area: QRect, text: str, role: str) -> None:
+    def _paint_words(
+        self,
+        painter: QPainter,
+        area: QRect,
+        text: str,
+        role: str,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
+        """A readout keeps its beginning, the class, and its end, how sure the lane is."""
         painter.setPen(self._theme.color(role))
-        words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        words = self.fontMetrics().elidedText(text, elide, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | _MIDDLE, words)

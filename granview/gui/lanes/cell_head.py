@@ -11,6 +11,7 @@ from granview.gui.lanes.cell_status import Status, lane_status
 from granview.gui.lanes.plain_tip import plain_tip
 from granview.gui.model.cell_content import CellContent
 from granview.gui.style.theme import SPACING, Theme
+from granview.gui.widgets.fitted_text import whole_parts
 
 _HEIGHT: Final = 4 * SPACING
 _DOT: Final = 8.0
@@ -86,7 +87,8 @@ class CellHead(QWidget):
         if content.lane_notices:
             _paint_notice(painter, QRectF(area.left(), area.center().y() - _MARK / 2 + 1, _MARK, _MARK), self._theme)
             area.setLeft(area.left() + _MARK + SPACING)
-        self._paint_words(painter, area, content.subtitle, "muted", _LEFT)
+        subtitle = whole_parts(content.subtitle, area.width(), self.fontMetrics())
+        self._paint_words(painter, area, subtitle, "muted", _LEFT)
 
     def _paint_status(self, painter: QPainter, area: QRect, content: CellContent) -> QRect:
         """Draw what the lane is doing while an older result is shown, where there is room; what room is left."""
