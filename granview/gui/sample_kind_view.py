@@ -14,6 +14,7 @@ from granview.core.sample_kind import SAMPLE_KINDS, Kind
 from granview.gui.model.view_state import PAIR_MODES, Mode
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from granview.core.labels import LabelSet
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from granview.gui.session.sample_loader import SampleLoader
     from granview.gui.session.sample_opener import OpenerContext, SampleOpener
     from granview.gui.style.theme import Theme
+    from granview.gui.unit_previews.unit_previews import UnitPreviews
     from granview.gui.widgets.themed import ThemedWidget
 
 translate = QCoreApplication.translate
@@ -105,6 +107,10 @@ class SampleKindView:
 
     def new_rows(self, services: "Services", parent: "QWidget") -> "SampleRows | None":
         """What the list of inputs says of its samples; None: their names alone."""
+        return None
+
+    def new_unit_previews(self, services: "Services", parent: "QObject") -> "UnitPreviews | None":
+        """What shows its units small, in tool tips; None: words alone tell of them."""
         return None
 
     def part_in_words(self, part: "Part") -> str:

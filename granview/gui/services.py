@@ -18,6 +18,7 @@ from granview.gui.session.document import Document
 from granview.gui.session.explainer import Explainer
 from granview.gui.session.lane_agreements import LaneAgreements
 from granview.gui.session.marker import Marker
+from granview.gui.session.picture_crops import PictureCrops
 from granview.gui.session.pictures import Thumbnails
 from granview.gui.session.preferences import Preferences
 from granview.gui.session.prompter import Prompter
@@ -39,6 +40,7 @@ class Services:
         document: The open session.
         loader: What is open of the sample that is shown.
         thumbnails: Thumbnails by path.
+        crops: Small pieces of pictures.
         runner: Commands for lanes.
         importer: Commands for files.
         event_log: What happened.
@@ -64,6 +66,7 @@ class Services:
     document: Document
     loader: SampleLoader
     thumbnails: Thumbnails
+    crops: PictureCrops
     runner: Runner
     importer: SampleImporter
     event_log: EventLog

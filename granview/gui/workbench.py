@@ -49,6 +49,7 @@ from granview.gui.session.galleries import gallery_lanes
 from granview.gui.session.image_surveyor import ImageSurveyor
 from granview.gui.session.lane_agreements import LaneAgreements
 from granview.gui.session.marker import Marker
+from granview.gui.session.picture_crops import PictureCrops
 from granview.gui.session.pictures import Pictures, Thumbnails
 from granview.gui.session.preferences import Preferences, run_params
 from granview.gui.session.prompter import Prompter
@@ -189,6 +190,7 @@ class Workbench(QObject):
             document=self.document,
             loader=loader,
             thumbnails=Thumbnails(self._server, self),
+            crops=PictureCrops(self._server, self),
             runner=runner,
             importer=SampleImporter(self.model, self.document, self),
             event_log=event_log,

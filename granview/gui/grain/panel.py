@@ -16,6 +16,7 @@ from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
 from granview.gui.services import Services
 from granview.gui.style.theme import Theme
+from granview.gui.unit_previews.previews_by_kind import PreviewsByKind
 from granview.gui.widgets.key_line import KeyLine
 from granview.gui.widgets.plot_host import PlotHost
 from granview.gui.widgets.text_preview import as_tip
@@ -55,6 +56,8 @@ class GrainPanel(ReportPanel[GrainReport]):
         self.buckets = QComboBox()
         self.measure = QLabel()
         self.words = WrappedText()
+        self._previews = PreviewsByKind(services, self)
+        self._previews.changed.connect(self._on_preview)
         self._lay_out()
         services.view.changed.connect(lambda name: self._ask() if name == "pinned" else None)
         self.axis.activated.connect(lambda _: self._ask())
@@ -133,6 +136,11 @@ class GrainPanel(ReportPanel[GrainReport]):
         plot.clicked.connect(self._on_bucket)
         return plot
 
+    def _on_preview(self) -> None:
+        """A unit of the bucket under the mouse may have its picture now."""
+        if self.host.plot is not None:
+            self.host.plot.say_again()
+
     def _on_bucket(self, bucket: int) -> None:
         """Narrow everything to a bucket; a second click ends that."""
         units, focus = self._report.units, self.services.focus
@@ -199,7 +207,7 @@ class GrainPanel(ReportPanel[GrainReport]):
             colors,
             units.buckets,
             units.n_samples,
-            lambda bucket: bucket_tip(units, bucket, profiles, listed[bucket]),
+            lambda bucket: bucket_tip(units, bucket, profiles, listed[bucket], self._previews.html),
         )
         plot.mark(self._in_focus(units))
 

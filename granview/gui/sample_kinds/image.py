@@ -8,6 +8,7 @@ from granview.gui.model.view_state import Mode
 from granview.gui.sample_kind_view import SAMPLE_KIND_VIEWS, SampleKindView
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from granview.gui.inputs.sample_rows import SampleRows
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from granview.gui.session.sample_loader import SampleLoader
     from granview.gui.session.sample_opener import OpenerContext, SampleOpener
     from granview.gui.style.theme import Theme
+    from granview.gui.unit_previews.unit_previews import UnitPreviews
     from granview.gui.widgets.themed import ThemedWidget
 
 translate = QCoreApplication.translate
@@ -78,6 +80,12 @@ class ImageKindView(SampleKindView):
         from granview.gui.inputs.image_rows import ImageRows
 
         return ImageRows(services.thumbnails, parent)
+
+    def new_unit_previews(self, services: "Services", parent: "QObject") -> "UnitPreviews":
+        """Pieces of the picture with the reference's outline."""
+        from granview.gui.unit_previews.picture_previews import PicturePreviews
+
+        return PicturePreviews(services, parent)
 
     def new_opener(self, context: "OpenerContext") -> "SampleOpener":
         """The decoder's process."""

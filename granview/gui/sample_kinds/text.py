@@ -9,6 +9,7 @@ from granview.core.sample import Part
 from granview.gui.sample_kind_view import SAMPLE_KIND_VIEWS, SampleKindView
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from granview.core.labels import LabelSet
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from granview.gui.session.sample_loader import SampleLoader
     from granview.gui.session.sample_opener import OpenerContext, SampleOpener
     from granview.gui.style.theme import Theme
+    from granview.gui.unit_previews.unit_previews import UnitPreviews
     from granview.gui.widgets.themed import ThemedWidget
 
 translate = QCoreApplication.translate
@@ -87,6 +89,12 @@ class TextKindView(SampleKindView):
         from granview.gui.widgets.text_preview import preview_of
 
         return super().part_in_words(part) if part.text is None else preview_of(part.text)
+
+    def new_unit_previews(self, services: "Services", parent: "QObject") -> "UnitPreviews":
+        """The words of a unit among those about it."""
+        from granview.gui.unit_previews.text_previews import TextPreviews
+
+        return TextPreviews(services, parent)
 
     def new_opener(self, context: "OpenerContext") -> "SampleOpener":
         """A thread of the session's."""

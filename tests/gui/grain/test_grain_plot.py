@@ -4,8 +4,9 @@ import math
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from granview.analysis.grain_profile import GrainProfile
 from granview.gui.grain.grain_plot import GrainPlot
@@ -39,6 +40,18 @@ def plot(qapp: QApplication) -> GrainPlot:
 
 def place_of(plot: GrainPlot, x: float, y: float = 0.5) -> QPointF:
     return plot.plot.getPlotItem().vb.mapViewToScene(QPointF(x, y))
+
+
+def test_the_tip_stays_while_the_mouse_rests_and_says_what_has_come(plot: GrainPlot, qapp: QApplication) -> None:
+    viewport, at = plot.plot.viewport(), place_of(plot, 1.2)
+    plot._on_mouse(at)
+    assert QToolTip.text() == "large ones"
+    place = plot.plot.mapFromScene(at)
+    rest = QHelpEvent(QEvent.Type.ToolTip, place, plot.plot.mapToGlobal(place))
+    assert QApplication.sendEvent(viewport, rest)
+    settle(qapp)
+    assert QToolTip.text() == "large ones"
+    QToolTip.hideText()
 
 
 def test_another_theme_leaves_out_lanes_that_are_gone(plot: GrainPlot) -> None:

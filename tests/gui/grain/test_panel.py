@@ -78,3 +78,15 @@ def test_buckets_are_chosen_and_classes_are_buckets_themselves(open_window: Open
     bench.until(lambda: panel._report.units.buckets.name == CATEGORY)
     assert not panel.buckets.isVisible()
     assert "at class" in panel.words.text() or "any class" in panel.words.text()
+
+
+def test_the_tip_of_a_bucket_shows_its_units_once_they_are_read(open_window: OpenBench, tmp_path: Path) -> None:
+    bench = open_window(scored_session(tmp_path / "a.granview", samples=3))
+    panel = grain_panel(bench)
+    plot = panel.host.plot
+    bucket = next(place for place, listed in enumerate(panel._report.listed) if listed)
+    words = plot._words(bucket)
+    assert "Where the lanes differ most:" in words
+    assert "<img" not in words
+    bench.until(lambda: plot._words(bucket).count("<img") == len(panel._report.listed[bucket]))
+    assert "&lt;" in plot._words(0), "a name such as <2 is no markup"

@@ -108,7 +108,7 @@ class SummaryRows(QWidget):
         painter.drawText(area, int(_WRAPPED), _cut(row.text))
 
     def _paint_bar(self, painter: QPainter, area: QRect, row: Bar) -> None:
-        percent = self.fontMetrics().horizontalAdvance("100.0 %")
+        percent = QFontMetrics(tabular(self._bold())).horizontalAdvance("100.0 %")
         mark = self.fontMetrics().horizontalAdvance("✓ ")
         if row.value is None:
             area = self._paint_dot(painter, area, row)
