@@ -70,10 +70,6 @@ class Interval:
         return self.low > 0 or self.high < 0
 
 
-SAME: Final = Interval(0.0, 0.0, 1.0)
-"""Of a difference that is 0 in every sample: it is not more than chance, and tells nothing of other samples."""
-
-
 def is_enough(n: int, n_different: int) -> bool:
     """Whether there is an interval: of n samples, ``n_different`` of which tell something."""
     return n >= MIN_SAMPLES and n_different >= MIN_DIFFERENT
@@ -173,6 +169,11 @@ class Pivot:
 
     def _z_of(self, rank: int) -> float:
         return -_NORMAL.inv_cdf(rank / (len(self.resampled) + 1))
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether all samples say the same, so that no scatter tells how far the true value may lie."""
+        return not self.error
 
     @property
     def _last(self) -> int:

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES, SAME, Interval, Pivot, Reals, is_enough
+from granview.analysis.bootstrap_interval import Interval, Pivot, Reals, is_enough
+from granview.analysis.no_interval import NoInterval, no_interval
 from granview.analysis.studentised_bootstrap import RESAMPLES, ratio_pivots
 
 Whole = NDArray[np.int64]
@@ -42,12 +43,20 @@ class ClusteredMeans:
     def interval(self, bucket: int, level: float = 0.95) -> Interval | None:
         """Where the mean of a bucket lies; None where its units are of too few samples, or of too few that differ.
 
-        Of a difference that is 0 in every sample it is ``SAME``.
+        None, too, where all samples have the same: no scatter tells how far the true mean may lie.
         """
         n, n_different, pivot = int(self.n_samples[bucket]), int(self.n_different[bucket]), self.pivots[bucket]
-        if self.usual == 0.0 and n >= MIN_SAMPLES and not n_different:
-            return SAME
-        return None if pivot is None or not is_enough(n, n_different) else pivot.interval(level)
+        if pivot is None or pivot.is_alike or not is_enough(n, n_different):
+            return None
+        return pivot.interval(level)
+
+    def why_none(self, bucket: int) -> NoInterval | None:
+        """Why ``interval`` is None; None where there is one, and where there are no units."""
+        n, n_different, pivot = int(self.n_samples[bucket]), int(self.n_different[bucket]), self.pivots[bucket]
+        if not n or self.interval(bucket) is not None:
+            return None
+        is_alike = pivot is not None and pivot.is_alike
+        return no_interval(n, n_different, is_alike=is_alike, is_difference=self.usual is not None)
 
 
 def clustered_means(

@@ -1,8 +1,9 @@
 """The grain at which two lanes begin to differ."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
@@ -52,7 +53,12 @@ class GrainComparison:
     def n_looked_into(self) -> int:
         """Buckets that hold units of enough samples to say something."""
         verdicts = [each.difference.verdict for each in self.buckets]
-        return sum(verdict not in (None, DifferenceVerdict.TOO_FEW) for verdict in verdicts)
+        return sum(verdict not in _SAYS_NOTHING for verdict in verdicts)
+
+    def by_outcome(self) -> "GrainComparison":
+        """The same of units that were chosen by what lanes make of them: without intervals."""
+        buckets = (replace(each, difference=each.difference.by_outcome()) for each in self.buckets)
+        return replace(self, buckets=tuple(buckets))
 
     def crossover(self, from_small: bool = False) -> BucketDifference | None:
         """Coming from the largest grain, the first bucket in which the lanes differ beyond the interval; None if none.
@@ -61,6 +67,9 @@ class GrainComparison:
         """
         ordered = self.buckets if from_small else self.buckets[::-1]
         return next((each for each in ordered if each.difference.significant), None)
+
+
+_SAYS_NOTHING: Final = (None, DifferenceVerdict.TOO_FEW, DifferenceVerdict.BY_OUTCOME)
 
 
 def compare_grains(
@@ -97,6 +106,7 @@ def compare_grains(
             found.interval(i, each),
             int(found.n_different[i]),
             found.pivots[i],
+            each,
         )
         if found.n_units[i]
         else NO_DIFFERENCE

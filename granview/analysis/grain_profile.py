@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from granview.analysis.bootstrap_interval import Interval
 from granview.analysis.clustered_bootstrap import clustered_means
+from granview.analysis.no_interval import NoInterval
 from granview.core.errors import ShapeError
 
 
@@ -27,6 +28,7 @@ class GrainProfile:
         high: (k,) float64, its upper end.
         is_count: Whether grains are whole numbers.
         n_samples: (k,) int64, samples that these units are of.
+        why_none: (k,) why there is no interval; None where there is one, and where there are no units.
     """
 
     edges: tuple[float, ...]
@@ -36,6 +38,13 @@ class GrainProfile:
     high: NDArray[np.float64]
     is_count: bool
     n_samples: NDArray[np.int64]
+    why_none: tuple[NoInterval | None, ...] = ()
+
+    def by_outcome(self) -> "GrainProfile":
+        """The same of units that were chosen by what lanes make of them: without intervals."""
+        nothing = np.full(len(self.mean), math.nan)
+        why = tuple(NoInterval.BY_OUTCOME if n else None for n in self.n.tolist())
+        return replace(self, low=nothing, high=nothing, why_none=why)
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -95,7 +104,8 @@ def grain_profile(units: UnitScores, edges: Sequence[float], is_count: bool = Fa
     found = clustered_means(units.sample[kept], bucket[kept], units.score[kept], k, seed)
     ends = np.array([_ends(found.interval(place)) for place in range(k)]).reshape(k, 2)
     low, high = np.clip(ends, 0.0, 1.0).T
-    return GrainProfile(tuple(edges), found.mean, found.n_units, low, high, is_count, found.n_samples)
+    why = tuple(found.why_none(place) for place in range(k))
+    return GrainProfile(tuple(edges), found.mean, found.n_units, low, high, is_count, found.n_samples, why)
 
 
 def _ends(interval: Interval | None) -> tuple[float, float]:

@@ -8,13 +8,14 @@ The estimand is ``granview.analysis.estimand.METRIC_DIFFERENCE``; how its interv
 
 import enum
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
 
-from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES, SAME, Interval, Pivot, is_enough
+from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES, Interval, Pivot, is_enough
 from granview.analysis.jackknife import MetricsOf, Pool, contributions, count_different, group_places
+from granview.analysis.no_interval import NoInterval, no_interval
 from granview.analysis.studentised_bootstrap import RESAMPLES, mean_pivots
 from granview.core.errors import ShapeError
 from granview.core.unit import Statistics, merge_statistics
@@ -29,6 +30,7 @@ class DifferenceVerdict(enum.StrEnum):
     CHANCE = "may be chance"
     SAME = "same on every sample"
     TOO_FEW = "too few samples"
+    BY_OUTCOME = "samples chosen by outcome"
 
 
 @dataclass(frozen=True)
@@ -37,17 +39,20 @@ class PairedDifference:
 
     Attributes:
         mean: The difference a - b, which is ``a`` less ``b``; None without pairs.
-        low: Lower end of the interval; None where there is none: ``verdict`` says why. Both ends are 0 where the lanes
-            are the same on every sample, which tells nothing of other samples.
+        low: Lower end of the interval; None where there is none: ``why_none`` says why.
         high: Its upper end.
-        p_value: Two-sided p-value of "no difference", above 0 and at most 1; None as for ``low``. It is at most
-            1 - level exactly where the interval excludes 0.
+        p_value: Two-sided p-value of "no difference", above 0 and at most 1; None as for ``low``, but that of the sign
+            test where every sample has the same difference. It is at most 1 - level exactly where the interval excludes
+            0.
         n: Samples that the difference rests on.
         a: Lane a's value on those samples.
         b: Lane b's.
         n_different: Those of them in which the lanes differ, counted until there are ``MIN_DIFFERENT``.
         pivot: What the interval is made of, to ask for other levels, for equivalence and for power; None where that
             cannot be told.
+        level: Coverage of the interval.
+        is_by_outcome: Whether the samples were chosen by what lanes make of them: no interval and no test says anything
+            of other samples.
     """
 
     mean: float | None
@@ -59,11 +64,29 @@ class PairedDifference:
     b: float | None = None
     n_different: int = MIN_DIFFERENT
     pivot: Pivot | None = field(default=None, compare=False, repr=False)
+    level: float = 0.95
+    is_by_outcome: bool = False
 
     @property
     def significant(self) -> bool:
-        """Whether the interval excludes 0."""
+        """Whether the interval excludes 0; without scatter, whether the sign test's p-value says so."""
+        if self.is_alike:
+            return self.p_value is not None and self.p_value <= 1 - self.level
         return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether every sample has the same difference, which is not 0, so that there is a p-value and no interval."""
+        return self.low is None and self.pivot is not None and self.pivot.is_alike
+
+    @property
+    def why_none(self) -> NoInterval | None:
+        """Why there is no interval; None where there is one, and where there is no difference."""
+        if self.mean is None or self.low is not None:
+            return None
+        if self.is_by_outcome:
+            return NoInterval.BY_OUTCOME
+        return no_interval(self.n, self.n_different, is_alike=self.is_alike)
 
     @property
     def p_among_many(self) -> float | None:
@@ -71,7 +94,7 @@ class PairedDifference:
 
         None where there were too few samples to look at: whether that is so does not depend on what the lanes said.
         """
-        if self.p_value is None and self.mean is not None and self.n >= MIN_SAMPLES:
+        if self.p_value is None and self.mean is not None and self.n >= MIN_SAMPLES and not self.is_by_outcome:
             return 1.0
         return self.p_value
 
@@ -80,11 +103,19 @@ class PairedDifference:
         """What can be said of the difference; None where there is none."""
         if self.mean is None:
             return None
-        if self.low is None:
-            return DifferenceVerdict.TOO_FEW
-        if not self.n_different:
-            return DifferenceVerdict.SAME
+        if (why := self.why_none) is not None and why is not NoInterval.ALIKE:
+            return _WITHOUT_INTERVAL.get(why, DifferenceVerdict.TOO_FEW)
         return DifferenceVerdict.DIFFERENT if self.significant else DifferenceVerdict.CHANCE
+
+    def by_outcome(self) -> "PairedDifference":
+        """The same difference of samples that were chosen by what lanes make of them: without interval and test."""
+        return replace(self, low=None, high=None, p_value=None, pivot=None, is_by_outcome=True)
+
+
+_WITHOUT_INTERVAL: Final = {
+    NoInterval.SAME: DifferenceVerdict.SAME,
+    NoInterval.BY_OUTCOME: DifferenceVerdict.BY_OUTCOME,
+}
 
 
 NO_DIFFERENCE: Final = PairedDifference(None, None, None, None, 0)
@@ -155,11 +186,8 @@ def _differences(
 def _difference(
     a: float | None, b: float | None, n: int, n_different: int, pivot: Pivot | None, level: float
 ) -> PairedDifference:
-    if n >= MIN_SAMPLES and not n_different:
-        return paired_difference(a, b, n, SAME, 0)
-    if pivot is None or not is_enough(n, n_different):
-        return paired_difference(a, b, n, None, n_different)
-    return paired_difference(a, b, n, pivot.interval(level), n_different, pivot)
+    known = pivot if is_enough(n, n_different) else None
+    return paired_difference(a, b, n, None if known is None else known.interval(level), n_different, known, level)
 
 
 def paired_difference(
@@ -169,6 +197,7 @@ def paired_difference(
     interval: Interval | None,
     n_different: int = MIN_DIFFERENT,
     pivot: Pivot | None = None,
+    level: float = 0.95,
 ) -> PairedDifference:
     """Two values over the same n samples, either None where it is undefined, and where their difference lies.
 
@@ -178,16 +207,18 @@ def paired_difference(
         n: How many samples both are over.
         interval: Where the difference lies; None where that cannot be told.
         n_different: In how many of them the lanes differ; more than ``MIN_DIFFERENT`` count as that.
-        pivot: What the interval is made of; None where there is nothing to make it of. That of lanes that differ in no
-            sample tells nothing, and is not kept.
+        pivot: What the interval is made of; None where there is nothing to make it of. That of lanes that differ in too
+            few samples tells nothing, and is not kept. Without scatter there is no interval, but a p-value.
+        level: Coverage of the interval.
     """
     different = min(n_different, MIN_DIFFERENT)
     if a is None or b is None:
         return PairedDifference(None, None, None, None, n, a, b, different)
-    if interval is None:
-        return PairedDifference(a - b, None, None, None, n, a, b, different)
-    kept = pivot if different else None
-    return PairedDifference(a - b, interval.low, interval.high, interval.p_value, n, a, b, different, kept)
+    if pivot is None or not is_enough(n, different):
+        return PairedDifference(a - b, None, None, None, n, a, b, different, None, level)
+    if interval is None or pivot.is_alike:
+        return PairedDifference(a - b, None, None, pivot.p_value(), n, a, b, different, pivot, level)
+    return PairedDifference(a - b, interval.low, interval.high, interval.p_value, n, a, b, different, pivot, level)
 
 
 def _pivots(

@@ -53,7 +53,7 @@ def _mark(share: float) -> Mark:
 
 def retained(difference: PairedDifference, is_higher_better: bool) -> Retained:
     """The share of the parent (lane b of the difference) that the variant (lane a) keeps."""
-    worst = None if is_same(difference) else difference.low if is_higher_better else difference.high
+    worst = difference.low if is_higher_better else difference.high
     if difference.a is None or difference.b is None or difference.b <= 0:
         return Retained(None, None)
     share = _share(difference.a, difference.b, is_higher_better)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from granview.cli.table import number_text, text_table
+from granview.cli.table import interval_text, number_text, text_table
 from granview.core.messages import NOT_SCORED
 from granview.core.number_format import format_fixed
 from granview.io.search_events import Doubt, Problem, RefusedReference
@@ -55,9 +55,7 @@ def _headline(task: Task, difference: LaneDifference) -> Column | None:
 def _difference_line(difference: LaneDifference, metric: Column) -> str:
     each, digits = difference.metrics[metric.name], metric.digits
     values = f"{number_text(each.a, digits)} − {number_text(each.b, digits)} = {_signed(each.mean, digits)}"
-    interval = (
-        "" if each.low is None else f", 95 % interval {_signed(each.low, digits)} to {_signed(each.high, digits)}"
-    )
+    interval = f", 95 % interval {interval_text(each.low, each.high, digits)}" if each.low is not None else ""
     n = _samples(each.n) + (" of both" if difference.is_partial(metric.name) else "")
     return f"{difference.lane} against {difference.against}, {metric.name}: {values}{interval}, {n}: {each.verdict}"
 

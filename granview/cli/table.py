@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from textwrap import fill
 
 from granview.core.number_format import format_fixed
+from granview.report.verdict.rounding import digits_for
 
 
 def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> str:
@@ -37,7 +38,23 @@ def legend(words: Mapping[str, str], width: int = 100) -> str:
 
 
 def number_text(value: object, digits: int = 3) -> str:
-    """A number with so many digits after the point; ``n/a`` where there is no value."""
+    """A number with so many digits after the point; ``n/a`` where there is no value.
+
+    One that is not 0 is never written as 0: ``<0.001``, and below 0 ``>-0.001``.
+    """
     if value is None:
         return "n/a"
-    return format_fixed(value, digits) if isinstance(value, float) else str(value)
+    if not isinstance(value, float):
+        return str(value)
+    least = 10.0**-digits
+    if digits and value and abs(value) < least / 2:
+        return f"<{least:.{digits}f}" if value > 0 else f">−{least:.{digits}f}"
+    return format_fixed(value, digits)
+
+
+def interval_text(low: float | None, high: float | None, digits: int = 3, why_none: str | None = None) -> str:
+    """Both ends with their signs, and so many digits that they differ; why there is none, else ``n/a``."""
+    if low is None or high is None:
+        return why_none or "n/a"
+    shown = max(digits, digits_for(low, high, digits))
+    return " to ".join(format_fixed(end, shown, "+") for end in (low, high))

@@ -2,10 +2,11 @@
 
 from granview.analysis.paired_bootstrap import PairedDifference
 from granview.analysis.retained import Retained, is_same
-from granview.cli.table import number_text
+from granview.cli.table import interval_text, number_text
 from granview.core.number_format import format_fixed, format_share
 from granview.core.ran_words import ran_words
 from granview.report.variants import VariantComparison, variants
+from granview.report.verdict.rounding import probability
 from granview.store.session import Session
 
 _TIMES = {"forward_ms_p50": "time", "stored_mb": "memory of weights"}
@@ -30,7 +31,7 @@ def _quality(each: VariantComparison) -> list[str]:
         return [f"{each.headline.name} {_signed(each.quality.mean, each.headline.digits)}"]
     interval = _interval(each.quality, kept)
     p_value = each.corrected.get(each.headline.name)
-    holm = "" if p_value is None else f", p {p_value:.2g} corrected over variants"
+    holm = "" if p_value is None else f", p {probability(p_value)} corrected over variants (Holm)"
     return [f"{_mark(kept)}{format_share(kept.share)} of its {each.headline.name}{interval}{holm}"]
 
 
@@ -42,9 +43,11 @@ def _mark(kept: Retained) -> str:
 
 
 def _interval(quality: PairedDifference, kept: Retained) -> str:
+    if kept.low is not None:
+        return f" (at least {format_share(kept.low)})"
     if is_same(quality):
         return f" (the same on all {quality.n} samples)"
-    return " (too few samples for an interval)" if kept.low is None else f" (at least {format_share(kept.low)})"
+    return f" (no interval: {quality.why_none})"
 
 
 def _costs(each: VariantComparison) -> list[str]:
@@ -64,7 +67,7 @@ def _loss(each: VariantComparison) -> list[str]:
         return []
     axis, difference = each.loss.axis, bucket.difference
     place = f"{axis.title.lower()} {bucket.title(axis.is_count)} {axis.unit}".strip()
-    ends = "" if difference.low is None else f", {_signed(difference.low, 3)} to {_signed(difference.high, 3)}"
+    ends = ", " + interval_text(difference.low, difference.high, 3, difference.why_none)
     chance = "" if difference.significant else ", may be chance"
     return [f"loses most at {place} ({_signed(difference.mean, 3)}{ends}{chance})"]
 

@@ -5,7 +5,7 @@ Reports ask for the same units over and over, on threads of their own; results a
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -92,4 +92,5 @@ def read_task_units(session: SessionReader, task: str) -> TaskUnits:
     """
     with _guard:
         cache = _caches.setdefault(session, UnitCache())
-    return cache.read(session, task)
+    units = cache.read(session, task)
+    return replace(units, is_by_outcome=True) if session.is_by_outcome else units

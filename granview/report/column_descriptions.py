@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from granview.analysis.no_interval import NoInterval
 from granview.tasks.base import TASKS, Task
 
 _FORWARD: Final = (
@@ -97,6 +98,8 @@ UNITS: Final[Mapping[str, str]] = {
 }
 """The columns of ``units.csv``, but for ``score``, which is the task's ``unit_score``."""
 
+_REASONS: Final = ", ".join(NoInterval)
+
 GRAIN: Final[Mapping[str, str]] = {
     "axis": "What is measured: the kind of units, and the column where that is not their size.",
     "column": "The column of units that is measured; data.NAME is a column of the data set.",
@@ -109,11 +112,13 @@ GRAIN: Final[Mapping[str, str]] = {
     "score_low": "Lower end of the mean's 95 % interval: whole samples drawn with all their units; empty where samples "
     "are too few.",
     "score_high": "Upper end of the mean's 95 % interval.",
+    "score_no_interval": f"Why there is none: {_REASONS}.",
     "n_units": "Units of the bucket that the lane has a score of.",
     "n_samples": "Samples that these are of.",
     "difference": "The lane's mean less that of the lane in against, over units that both have a score of.",
     "difference_low": "Lower end of the difference's interval, 95 % over all buckets of the measure together.",
     "difference_high": "Upper end of the difference's interval.",
+    "difference_no_interval": "Why there is none, in the same words.",
 }
 """The columns of ``grain.csv``; low and high are of a bucket there, of a difference elsewhere."""
 
@@ -130,7 +135,7 @@ COSTS_OF_QUALITY: Final[Mapping[str, str]] = {
 ONE_BY_ONE: Final = "Each metric is tested on its own: of 20 true ties, one may be called more than chance."
 """What verdicts on many metrics at once do not say by themselves."""
 
-_FEW: Final = "empty below 8 samples, or where the lanes differ in fewer than 6"
+_FEW: Final = "empty below 8 samples, where the lanes differ in fewer than 6, and where samples were chosen by outcome"
 
 DIFFERENCES: Final[Mapping[str, str]] = {
     "against": "The lane that the lane is compared with.",
@@ -138,14 +143,15 @@ DIFFERENCES: Final[Mapping[str, str]] = {
     "lane_value": "The lane's metric over the samples that both lanes were scored on, n of them.",
     "against_value": "The other lane's metric over the same n samples.",
     "difference": "The lane's value less the other one's, over the same n samples.",
-    "low": f"Lower end of the difference's 95 % interval: studentised bootstrap, whole samples drawn; {_FEW}.",
+    "low": f"Lower end of the difference's 95 % interval: studentised bootstrap, whole samples drawn; {_FEW}, "
+    "and where the difference is the same in each.",
     "high": f"Upper end of the difference's 95 % interval; {_FEW}.",
     "p_value": "Two-sided bootstrap p-value of no difference: at most 0.05 exactly where the interval leaves 0 out; "
     f"{_FEW}.",
     "lane_n": "Samples that the lane's own metric in summary.csv rests on.",
     "against_n": "Samples that the other lane's own metric in summary.csv rests on.",
-    "verdict": "Whether the difference is more than chance, may be chance, or rests on too few samples to say; or "
-    f"that the lanes are the same on every sample. {ONE_BY_ONE}",
+    "verdict": "Whether the difference is more than chance, may be chance, or rests on too few samples to say; that "
+    f"the lanes are the same on every sample; or that the samples were chosen by outcome. {ONE_BY_ONE}",
     "p_holm": "The p-value corrected (Holm) over all rows of differences.csv, in variants.csv over the variants of the "
     f"same task: at most 0.05 where the difference is more than chance though so many were looked at; {_FEW}.",
     "smallest_detectable": "The smallest true difference that as many samples would call more than chance in 80 % of "

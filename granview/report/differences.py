@@ -168,6 +168,8 @@ def difference_of(contents: SessionContents, lane: str, against: str, resamples:
     metrics = paired_statistics_bootstrap(
         ours, theirs, partial(_directed, task), task.counted, seed=BOOTSTRAP_SEED, n=resamples
     )
+    if contents.is_by_outcome:
+        metrics = {name: each.by_outcome() for name, each in metrics.items()}
     n_lane, n_against = (Counter(name for part in side for name in task.counted(part)) for side in (ours, theirs))
     return LaneDifference(lane, against, metrics, n_lane, n_against)
 

@@ -78,7 +78,8 @@ def left_in_slices(session: SessionReader, left: Mapping[str, TaskUnits]) -> Ses
             mask[units.place[units.sample == place]] = True
             names.add(name)
             masks |= {(name, lane): mask for lane in units.lanes}
-    return NarrowedReader(session, names, masks)
+    is_by_outcome = any(units.is_by_outcome for units in left.values())
+    return NarrowedReader(session, names, masks, is_by_outcome=is_by_outcome)
 
 
 def narrowed(session: SessionReader, task: str | None, wanted: Slice) -> SessionReader:
@@ -86,4 +87,6 @@ def narrowed(session: SessionReader, task: str | None, wanted: Slice) -> Session
     if task is None or not wanted.conditions:
         return session
     found = read_focused(session, task, wanted)
-    return NarrowedReader(session, found.samples) if found.narrows else session
+    if not found.narrows:
+        return session
+    return NarrowedReader(session, found.samples, is_by_outcome=found.units.is_by_outcome)

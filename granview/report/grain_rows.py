@@ -14,7 +14,8 @@ from granview.store.reader import SessionReader
 
 COLUMNS: Final = (
     "task", "axis", "kind", "column", "unit", "buckets", "bucket", "low", "high", "lane", "score", "score_low",
-    "score_high", "n_units", "n_samples", "against", "difference", "difference_low", "difference_high",
+    "score_high", "score_no_interval", "n_units", "n_samples", "against", "difference", "difference_low",
+    "difference_high", "difference_no_interval",
 )  # fmt: skip
 
 
@@ -80,6 +81,7 @@ def _rows(units: BucketedUnits, against: str | None) -> Iterator[Row]:
                 "score": _number(profile.mean[place]),
                 "score_low": _number(profile.low[place]),
                 "score_high": _number(profile.high[place]),
+                "score_no_interval": profile.why_none[place],
                 "n_units": int(profile.n[place]),
                 "n_samples": int(profile.n_samples[place]),
                 **_difference(compared, lane, base, place),
@@ -87,11 +89,11 @@ def _rows(units: BucketedUnits, against: str | None) -> Iterator[Row]:
 
 
 def _difference(compared: Mapping[str, GrainComparison], lane: str, base: str, place: int) -> Row:
-    names: Sequence[str] = ("difference", "difference_low", "difference_high")
+    names: Sequence[str] = ("difference", "difference_low", "difference_high", "difference_no_interval")
     if lane not in compared:
         return {"against": None, **dict.fromkeys(names)}
     found = compared[lane].buckets[place].difference
-    return {"against": base, **dict(zip(names, (found.mean, found.low, found.high), strict=True))}
+    return {"against": base, **dict(zip(names, (found.mean, found.low, found.high, found.why_none), strict=True))}
 
 
 def _number(value: float) -> float | None:

@@ -60,11 +60,13 @@ class BucketedUnits:
 
     def profile(self, lane: str) -> GrainProfile:
         """A lane's mean score in each bucket; buckets are named by ``buckets.titles``."""
-        return grain_profile(self._scores(lane), self.buckets.edges, self.axis.is_count, BOOTSTRAP_SEED)
+        found = grain_profile(self._scores(lane), self.buckets.edges, self.axis.is_count, BOOTSTRAP_SEED)
+        return found.by_outcome() if self.units.is_by_outcome else found
 
     def compare(self, left: str, right: str) -> GrainComparison:
         """What the left lane has over the right one in each bucket, over the units that both have a score of."""
-        return compare_grains(self._scores(left), self._scores(right), self.buckets.edges, BOOTSTRAP_SEED)
+        found = compare_grains(self._scores(left), self._scores(right), self.buckets.edges, BOOTSTRAP_SEED)
+        return found.by_outcome() if self.units.is_by_outcome else found
 
     def title(self, bucket: int) -> str:
         """What a bucket is called, with its unit: ``4–8 px``."""

@@ -20,12 +20,15 @@ class SessionContents:
         lanes: Those whose task this version knows, in the order in which they were added.
         results: By (lane, sample), of these lanes.
         left_out: The other lanes: nothing of what they found can be measured.
+        is_by_outcome: Whether the samples were chosen by what lanes make of them: lanes differ by that choice, so that
+            no interval and no test says anything of other samples.
     """
 
     samples: tuple[Sample, ...]
     lanes: tuple[LaneRecord, ...]
     results: dict[tuple[str, str], ResultRow] = field(repr=False)
     left_out: tuple[LaneRecord, ...] = ()
+    is_by_outcome: bool = False
 
     @classmethod
     def read(cls, session: SessionReader) -> "SessionContents":
@@ -37,7 +40,8 @@ class SessionContents:
         names = {lane.name for lane in lanes}
         found = (row for row in session.results() if row.sample in known and row.lane in names)
         rows = {(row.lane, row.sample): row for row in found}
-        return cls(samples, lanes, rows, tuple(lane for lane in every if lane.name not in names))
+        left_out = tuple(lane for lane in every if lane.name not in names)
+        return cls(samples, lanes, rows, left_out, session.is_by_outcome)
 
     @property
     def notices(self) -> list[str]:
@@ -85,7 +89,8 @@ class SessionContents:
         lanes = tuple(lane for lane in self.lanes if lane.spec.task == task)
         names = {lane.name for lane in lanes}
         samples = tuple(sample for sample in self.samples if any(self.is_for(sample, name) for name in names))
-        return SessionContents(samples, lanes, {key: row for key, row in self.results.items() if key[0] in names})
+        results = {key: row for key, row in self.results.items() if key[0] in names}
+        return SessionContents(samples, lanes, results, is_by_outcome=self.is_by_outcome)
 
     def metric_columns(self) -> tuple[Column, ...]:
         """The metrics of all tasks in the session, each once."""

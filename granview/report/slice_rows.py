@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 
 from granview.analysis.clustered_bootstrap import clustered_means
+from granview.analysis.no_interval import NoInterval
 from granview.core.errors import ArgumentError
 from granview.core.slices import Slice
 from granview.core.task_trait import traits_of
@@ -14,13 +15,16 @@ from granview.report.differences import BOOTSTRAP_SEED
 from granview.report.results import Row
 from granview.report.slicing import sliced
 from granview.report.task_units import TaskUnits
-from granview.report.unit_columns import askable_columns, column_names, is_by_outcome
+from granview.report.unit_columns import askable_columns, column_names
 from granview.store.reader import SessionReader
 
 COLUMNS: Final = (
-    "task", "kind", "lane", "n_units", "n_samples", "score", "low", "high", "right_share",
-    "against", "difference", "difference_low", "difference_high",
+    "task", "kind", "lane", "n_units", "n_samples", "score", "low", "high", "no_interval", "right_share",
+    "against", "difference", "difference_low", "difference_high", "difference_no_interval",
 )  # fmt: skip
+
+_SCORE: Final = ("score", "low", "high", "no_interval")
+_DIFFERENCE: Final = ("difference", "difference_low", "difference_high", "difference_no_interval")
 
 
 def slice_units(session: SessionReader, wanted: Slice) -> dict[str, TaskUnits]:
@@ -46,14 +50,14 @@ def slice_rows(session: SessionReader, wanted: Slice) -> list[Row]:
 
     ``difference`` is of the units that both lanes have a score of; None where the slice takes units by what a lane
     makes of them (``granview.report.unit_columns.is_by_outcome``), so that the lanes differ by that choice. Intervals
-    hold 95 %, and are None where there are too few samples.
+    hold 95 %, those of scores within 0 and 1; where there is none the columns of ``no_interval`` say why, see
+    ``granview.analysis.no_interval``.
     """
-    return [row for task, units in slice_units(session, wanted).items() for row in _rows(task, units, wanted)]
+    return [row for task, units in slice_units(session, wanted).items() for row in _rows(task, units)]
 
 
-def _rows(task: str, units: TaskUnits, wanted: Slice) -> Iterator[Row]:
-    right_above = traits_of(task).right_above
-    is_chosen = is_by_outcome(wanted, units.lanes)
+def _rows(task: str, units: TaskUnits) -> Iterator[Row]:
+    right_above, is_chosen = traits_of(task).right_above, units.is_by_outcome
     for kind in units.categories["kind"]:
         of_kind = units.of_kind(kind)
         first = of_kind.lanes[0] if of_kind.lanes else ""
@@ -64,7 +68,7 @@ def _rows(task: str, units: TaskUnits, wanted: Slice) -> Iterator[Row]:
                 "task": task,
                 "kind": kind,
                 "lane": lane,
-                **_mean(of_kind, score, ("score", "low", "high")),
+                **_mean(of_kind, score, _SCORE),
                 "right_share": None if right_above is None or not len(known) else float((known > right_above).mean()),
                 "against": None if lane == first or is_chosen else first,
                 **_difference(of_kind, lane, lane if is_chosen else first),
@@ -72,17 +76,16 @@ def _rows(task: str, units: TaskUnits, wanted: Slice) -> Iterator[Row]:
 
 
 def _difference(units: TaskUnits, lane: str, first: str) -> Row:
-    names = ("difference", "difference_low", "difference_high")
     if lane == first:
-        return dict.fromkeys(names)
-    found = _mean(units, units.scores[lane] - units.scores[first], names, usual=0.0)
-    return {name: found[name] for name in names}
+        return dict.fromkeys(_DIFFERENCE)
+    found = _mean(units, units.scores[lane] - units.scores[first], _DIFFERENCE, usual=0.0)
+    return {name: found[name] for name in _DIFFERENCE}
 
 
 def _mean(
     units: TaskUnits,
     values: "np.ndarray[tuple[int], np.dtype[np.float32]]",
-    names: tuple[str, str, str],
+    names: tuple[str, str, str, str],
     usual: float | None = None,
 ) -> Row:
     known = ~np.isnan(values)
@@ -90,10 +93,13 @@ def _mean(
     if not len(reals):
         return {"n_units": 0, "n_samples": 0, **dict.fromkeys(names)}
     means = clustered_means(sample, np.zeros(len(reals), np.intp), reals, 1, BOOTSTRAP_SEED, usual=usual)
-    interval = means.interval(0)
+    interval = None if units.is_by_outcome else means.interval(0)
+    why = NoInterval.BY_OUTCOME if units.is_by_outcome else means.why_none(0)
     low, high = (None, None) if interval is None else (interval.low, interval.high)
+    if usual is None and low is not None and high is not None:
+        low, high = max(low, 0.0), min(high, 1.0)
     return {
         "n_units": len(reals),
         "n_samples": int(means.n_samples[0]),
-        **dict(zip(names, (float(means.mean[0]), low, high), strict=True)),
+        **dict(zip(names, (float(means.mean[0]), low, high, why), strict=True)),
     }

@@ -10,7 +10,7 @@ from granview.analysis.pieces import pieces
 from granview.core.errors import ArgumentError
 from granview.core.slices import Condition, Slice
 from granview.report.task_units import TaskUnits, UnitColumn
-from granview.report.unit_columns import unit_column
+from granview.report.unit_columns import is_by_outcome, unit_column
 
 Mask = NDArray[np.bool_]
 
@@ -32,8 +32,11 @@ def slice_mask(units: TaskUnits, wanted: Slice) -> Mask:
 
 
 def sliced(units: TaskUnits, wanted: Slice) -> TaskUnits:
-    """The units that meet all conditions; see ``slice_mask``."""
-    return units.taken(slice_mask(units, wanted)) if wanted.conditions else units
+    """The units that meet all conditions; see ``slice_mask``. They know whether a lane's outcome has chosen them."""
+    if not wanted.conditions:
+        return units
+    is_chosen = units.is_by_outcome or is_by_outcome(wanted, units.lanes)
+    return replace(units.taken(slice_mask(units, wanted)), is_by_outcome=is_chosen)
 
 
 def _meets(column: UnitColumn, condition: Condition) -> Mask:

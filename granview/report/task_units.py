@@ -76,6 +76,8 @@ class TaskUnits:
         scores: By lane, (n,) float32, 0 to 1; NaN where a lane has no score.
         unpaired: By lane, how many samples are left out of its scores because their units are others than the first
             lane's: they were scored against another reference.
+        is_by_outcome: Whether they were chosen by what lanes make of them: no interval and no test says anything of
+            others.
     """
 
     task: str
@@ -86,6 +88,7 @@ class TaskUnits:
     categories: Mapping[str, tuple[str, ...]]
     scores: Mapping[str, NDArray[np.float32]]
     unpaired: Mapping[str, int] = field(default_factory=dict)
+    is_by_outcome: bool = False
 
     def __len__(self) -> int:
         return len(self.sample)

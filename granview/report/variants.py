@@ -8,6 +8,7 @@ import msgspec
 
 from granview.analysis.grain_crossover import BucketDifference, GrainComparison
 from granview.analysis.holm import holm
+from granview.analysis.no_interval import NoInterval
 from granview.analysis.paired_bootstrap import PairedDifference
 from granview.analysis.retained import Retained, retained
 from granview.core.errors import ArgumentError
@@ -55,7 +56,8 @@ class GrainLoss:
     @property
     def bucket(self) -> BucketDifference | None:
         """The bucket in which it loses most; None where it loses in none that enough samples have."""
-        enough = [each for each in self.compared.buckets if each.difference.low is not None]
+        known = (None, NoInterval.ALIKE)
+        enough = [each for each in self.compared.buckets if each.n_units and each.difference.why_none in known]
         found = min(enough, key=lambda each: each.difference.mean or 0.0, default=None)
         return None if found is None or (found.difference.mean or 0.0) >= 0 else found
 

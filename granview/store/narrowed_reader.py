@@ -19,15 +19,27 @@ class NarrowedReader(SessionReader):
         session: The whole session.
         names: The samples that are left.
         units: By sample and lane, which units are left, (n,) bool; all those of results that are not in it.
+        is_by_outcome: Whether they were chosen by what lanes make of them, so that no test says anything of others.
     """
 
     def __init__(
-        self, session: SessionReader, names: Set[str], units: Mapping[tuple[str, str], NDArray[np.bool_]] | None = None
+        self,
+        session: SessionReader,
+        names: Set[str],
+        units: Mapping[tuple[str, str], NDArray[np.bool_]] | None = None,
+        *,
+        is_by_outcome: bool = False,
     ) -> None:
         super().__init__(session._database)
         self._damage_log = session.damage
         self._narrowed_to = names
         self._units = units or {}
+        self._is_by_outcome = is_by_outcome or session.is_by_outcome
+
+    @property
+    def is_by_outcome(self) -> bool:
+        """Whether the samples were chosen by what lanes make of them."""
+        return self._is_by_outcome
 
     def samples(self) -> list[Sample]:
         """The samples that are left."""

@@ -44,6 +44,11 @@ class SessionReader:
         return self._damage_log
 
     @property
+    def is_by_outcome(self) -> bool:
+        """Whether its samples were chosen by what lanes make of them; a whole session's never are."""
+        return False
+
+    @property
     def read_only(self) -> bool:
         """Whether this opener may only read."""
         return self._database.read_only

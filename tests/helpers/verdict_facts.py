@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from granview.analysis.no_interval import NoInterval
 from granview.core.slices import Condition, Slice
 from granview.report.verdict.advice import RULES, OverAll, advice_for
 from granview.report.verdict.facts import (
@@ -78,18 +79,22 @@ def too_few(place: Subgroup | None = None, n: int = 5) -> Statement:
     """A difference of too few samples."""
     units = None if place is None else 7
     different = None if n < 8 else 3
-    return Statement(MIOU, place, 0.8, 0.7, None, None, n, units, None, 0.02, n_different=different)
+    why = NoInterval.FEW if n < 8 else NoInterval.FEW_DIFFER
+    return Statement(MIOU, place, 0.8, 0.7, None, None, n, units, None, 0.02, no_interval=why, n_different=different)
 
 
 def same(place: Subgroup | None = None) -> Statement:
     """Two lanes with one value on every sample."""
     units = None if place is None else 60
-    return Statement(MIOU, place, 0.7, 0.7, 0.0, 0.0, 24, units, 1.0, 0.02, corrected=1.0, is_same=True, n_different=0)
+    why = NoInterval.SAME
+    return Statement(
+        MIOU, place, 0.7, 0.7, None, None, 24, units, 1.0, 0.02, corrected=1.0, no_interval=why, n_different=0
+    )
 
 
 def alike(place: Subgroup | None = None) -> Statement:
     """Two lanes with one difference on every sample, which is shown."""
-    return replace(statement(0.25, shown=True, place=place), low=0.25, high=0.25)
+    return replace(statement(0.25, shown=True, place=place), low=None, high=None, no_interval=NoInterval.ALIKE)
 
 
 OVER_ALL: Final[dict[OverAll, Statement | None]] = {

@@ -1,7 +1,7 @@
 """What the grain panel says, read from a session off the window's thread."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from granview.analysis.grain_crossover import GrainComparison
@@ -87,7 +87,7 @@ def read_grain(session: SessionReader, asked: GrainQuery) -> GrainReport:
     if not units.lanes:
         return GrainReport(units=units, axes=axes)
     compared = _compared(session, asked, units)
-    is_chosen = is_by_outcome(asked.narrowed, units.lanes)
+    is_chosen = units.units.is_by_outcome
     sentences = [by_outcome_words()] if is_chosen else list(_sentences(units, compared))
     return GrainReport(
         {lane: units.profile(lane) for lane in units.lanes},
@@ -114,12 +114,16 @@ def _bucketed(units: TaskUnits, axis: GrainAxis, bucketing: str) -> BucketedUnit
 def _narrowed(units: BucketedUnits, whole: TaskUnits, wanted: Slice) -> BucketedUnits:
     """The units in focus, in the buckets of all; the measure and the kind are the panel's own."""
     known = focused(whole, wanted.without(units.axis.column).without("kind")).wanted
-    return units.taken(slice_mask(units.units, known)) if known.conditions else units
+    if not known.conditions:
+        return units
+    taken = units.taken(slice_mask(units.units, known))
+    is_chosen = is_by_outcome(known, whole.lanes)
+    return replace(taken, units=replace(taken.units, is_by_outcome=is_chosen))
 
 
 def _compared(session: SessionReader, asked: GrainQuery, units: BucketedUnits) -> dict[Pair, GrainComparison]:
     """The pairs that matter; none where the units were chosen by what lanes make of them."""
-    if asked.task is None or is_by_outcome(asked.narrowed, units.lanes):
+    if asked.task is None or units.units.is_by_outcome:
         return {}
     contents = SessionContents.read(session).of_task(asked.task)
     return {pair: units.compare(*pair) for pair in _pairs(contents, units.lanes, asked.pinned)}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
 from granview.analysis.grain_crossover import BucketDifference, GrainComparison
 from granview.analysis.grain_profile import GrainProfile
+from granview.analysis.no_interval import NoInterval
 from granview.analysis.paired_bootstrap import DifferenceVerdict
 from granview.gui.widgets.number_format import NO_VALUE, fixed, signed
 from granview.report.grain_units import BucketedUnits
@@ -18,6 +19,13 @@ translate = QCoreApplication.translate
 
 _LEAST_DIGITS: Final = 2
 _MOST_DIGITS: Final = 6
+
+
+_ALIKE: Final = "{lane}: {mean} (nearly all samples score the same, so no interval), {n}"
+_WITHOUT_INTERVAL: Final[Mapping[NoInterval | None, str]] = {
+    NoInterval.FEW: "{lane}: {mean} (too few samples for an interval), {n}",
+    NoInterval.BY_OUTCOME: "{lane}: {mean} (chosen by outcome, so no interval), {n}",
+}
 
 
 def sentence(units: BucketedUnits, base: str, lane: str, compared: GrainComparison) -> str:
@@ -62,11 +70,8 @@ def bucket_words(lane: str, profile: GrainProfile, bucket: int) -> str:
         return translate("Grain", "{lane}: {mean}").format(lane=lane, mean=NO_VALUE)
     mean, low, high = (float(array[bucket]) for array in (profile.mean, profile.low, profile.high))
     if math.isnan(low):
-        is_few = profile.n_samples[bucket] < MIN_SAMPLES
-        few = translate("Grain", "{lane}: {mean} (too few samples for an interval), {n}")
-        alike = translate("Grain", "{lane}: {mean} (nearly all samples score the same, so no interval), {n}")
-        text = few if is_few else alike
-        return text.format(lane=lane, mean=fixed(mean, 3), n=n)
+        pattern = _WITHOUT_INTERVAL.get(profile.why_none[bucket], _ALIKE) if profile.why_none else _ALIKE
+        return translate("Grain", pattern).format(lane=lane, mean=fixed(mean, 3), n=n)
     text = translate("Grain", "{lane}: {mean} (95 % interval {low} to {high}), {n}")
     return text.format(lane=lane, mean=fixed(mean, 3), low=fixed(low, 3), high=fixed(high, 3), n=n)
 
@@ -98,7 +103,9 @@ def sentence_tip(units: BucketedUnits, compared: Mapping[tuple[str, str], GrainC
 def by_outcome_words() -> str:
     """Why nothing is said of differences where units were chosen by what lanes make of them."""
     return translate(
-        "Grain", "What is in focus was chosen by what lanes make of it, so that nothing is said of their differences."
+        "Grain",
+        "What is in focus was chosen by what lanes make of it: they differ by that choice alone, so that there are no "
+        "intervals and nothing is said of differences.",
     )
 
 
@@ -131,7 +138,10 @@ def _difference(units: BucketedUnits, base: str, lane: str, bucket: BucketDiffer
     mean = difference.mean or 0.0
     ends = _ordered(difference.low, difference.high)
     digits = _digits(mean, *ends[:1])
-    low, high = (signed(end, digits) for end in ends) if ends else (NO_VALUE, NO_VALUE)
+    sure = translate("Grain", "the same in each sample")
+    if ends:
+        low, high = (signed(end, digits) for end in ends)
+        sure = translate("Grain", "95 % interval {low} to {high}").format(low=low, high=high)
     return pattern.format(
         lane=lane,
         base=base,
@@ -139,8 +149,7 @@ def _difference(units: BucketedUnits, base: str, lane: str, bucket: BucketDiffer
         title=units.title(place),
         better=lane if mean > 0 else base,
         mean=fixed(abs(mean), digits),
-        low=low,
-        high=high,
+        sure=sure,
         n=counted(bucket.n_units, difference.n),
     )
 
@@ -149,25 +158,23 @@ def _pattern(units: BucketedUnits, is_only: bool) -> str:
     if is_only:
         return translate(
             "Grain",
-            "{lane} and {base} differ at {axis} {title}: {better} scores {mean} more (95 % interval {low} to {high}, "
-            "{n}).",
+            "{lane} and {base} differ at {axis} {title}: {better} scores {mean} more ({sure}, {n}).",
         )
     if units.is_category:
         return translate(
             "Grain",
-            "{lane} and {base} differ most at {axis} {title}: {better} scores {mean} more (95 % interval {low} to "
-            "{high}, {n}).",
+            "{lane} and {base} differ most at {axis} {title}: {better} scores {mean} more ({sure}, {n}).",
         )
     if units.axis.harder == "small":
         return translate(
             "Grain",
             "From large to small, {lane} and {base} begin to differ at {axis} {title}: {better} scores {mean} more "
-            "(95 % interval {low} to {high}, {n}).",
+            "({sure}, {n}).",
         )
     return translate(
         "Grain",
         "From small to large, {lane} and {base} begin to differ at {axis} {title}: {better} scores {mean} more "
-        "(95 % interval {low} to {high}, {n}).",
+        "({sure}, {n}).",
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
 from granview.analysis.equivalence import equivalence
+from granview.analysis.no_interval import NoInterval
 from granview.analysis.paired_bootstrap import DifferenceVerdict, PairedDifference
 from granview.analysis.power import samples_needed, smallest_detectable
 from granview.gui.widgets.number_format import count_in_short, fixed, signed
@@ -58,8 +59,8 @@ def difference_tip(
         n=difference.n, value=fixed(difference.a, digits + 1), pinned=pinned, base=fixed(difference.b, digits + 1)
     )
     mean = signed(difference.mean, digits + 1)
-    if difference.low is None or difference.high is None or difference.verdict is DifferenceVerdict.SAME:
-        return f"{values}\n{_why_no_interval(difference).format(mean=mean)}"
+    if difference.low is None or difference.high is None:
+        return f"{values}\n{_why_no_interval(difference).format(mean=mean, p=_p_text(difference.p_value or 1.0))}"
     text = translate(
         "Metrics", "Difference {mean}, 95 % interval {low} to {high} (studentised bootstrap of whole samples)."
     ).format(mean=mean, low=signed(difference.low, digits + 1), high=signed(difference.high, digits + 1))
@@ -87,21 +88,24 @@ def _p_text(p_value: float) -> str:
     return "< 0.001" if p_value < 0.001 else fixed(p_value, 3)
 
 
+_WHY: Final[Mapping[NoInterval, str]] = {
+    NoInterval.FEW: "Difference {mean}; too few samples for an interval (fewer than {least}).",
+    NoInterval.FEW_DIFFER: (
+        "Difference {mean}; the lanes differ in {k} of the samples, too few for an interval (fewer than {different})."
+    ),
+    NoInterval.SAME: "Difference {mean}: the same on every sample. How many others differ is unknown.",
+    NoInterval.ALIKE: "Difference {mean} in each of the samples: no scatter, so no interval; p {p} by the sign test.",
+    NoInterval.UNDEFINED: "Difference {mean}; no interval, since without one of the samples there is no such value.",
+    NoInterval.BY_OUTCOME: "Difference {mean}; no interval, since the samples were chosen by what lanes make of them.",
+}
+
+
 def _why_no_interval(difference: PairedDifference) -> str:
-    if difference.verdict is DifferenceVerdict.SAME:
-        return translate("Metrics", "Difference {mean}: the same on every sample. How many others differ is unknown.")
-    if difference.n < MIN_SAMPLES:
-        few = translate("Metrics", "Difference {mean}; too few samples for an interval (fewer than {least}).")
-        return few.replace("{least}", str(MIN_SAMPLES))
-    if difference.n_different < MIN_DIFFERENT:
-        few = translate(
-            "Metrics",
-            "Difference {mean}; the lanes differ in {k} of the samples, too few for an interval (fewer than {least}).",
-        )
-        return few.replace("{k}", str(difference.n_different)).replace("{least}", str(MIN_DIFFERENT))
-    return translate(
-        "Metrics", "Difference {mean}; no interval, since without one of the samples there is no such value."
-    )
+    words = translate("Metrics", _WHY[difference.why_none or NoInterval.UNDEFINED])
+    known = {"{least}": MIN_SAMPLES, "{different}": MIN_DIFFERENT, "{k}": difference.n_different}
+    for name, number in known.items():
+        words = words.replace(name, str(number))
+    return words
 
 
 def _power(difference: PairedDifference, digits: int) -> list[str]:
@@ -122,6 +126,17 @@ def difference_tone(difference: PairedDifference, column: Column) -> Tone:
     if not difference.significant or difference.mean is None or not column.better:
         return Tone.QUIET
     return Tone.GOOD if (difference.mean > 0) == (column.better == "higher") else Tone.BAD
+
+
+def by_outcome_note(contents: SessionContents) -> str:
+    """Why values stand without differences and intervals; empty where nobody's outcome has chosen the samples."""
+    if not contents.is_by_outcome:
+        return ""
+    return translate(
+        "Metrics",
+        "These samples were chosen by what lanes make of them: lanes differ among them by that choice alone, so that "
+        "no difference and no interval is told.",
+    )
 
 
 def few_note(differences: Iterable[LaneDifference]) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from granview.core.sample import Sample
 from granview.gui.metrics.cells import (
+    by_outcome_note,
     coverage_note,
     difference_text,
     difference_tip,
@@ -40,7 +41,6 @@ def lanes_table(
     pinned: str | None,
     agreement: Mapping[str, float],
     further: bool = False,
-    is_by_outcome: bool = False,
 ) -> Table:
     """One row per lane of a task over all samples: metrics, and the difference to the pinned lane with its interval.
 
@@ -50,7 +50,6 @@ def lanes_table(
         pinned: The lane that others are compared with.
         agreement: How far each lane agrees with the others, in the task's measure.
         further: Whether columns for a second look are shown.
-        is_by_outcome: Whether the samples were chosen by what lanes make of them, so that no difference is told.
     """
     contents = SessionContents.read(session).of_task(task)
     lanes = [lane for lane in summary.summaries(contents) if lane.row["n"] or lane.row["failed"]]
@@ -60,7 +59,7 @@ def lanes_table(
     costs = [_Ranked(lanes, name, better) for name, better in _COSTS.items()]
     metrics = {column.name: _Ranked(lanes, column.name, column.better, column.name) for column in columns}
     pinned_is_here = pinned is not None and any(row["lane"] == pinned for row in rows)
-    tells = pinned is not None and pinned_is_here and not is_by_outcome
+    tells = pinned is not None and pinned_is_here and not contents.is_by_outcome
     found = differences_in(contents, str(pinned)) if tells else {}
     margins = read_margins(session)
     agreed = TASKS.get(task).agreement_column if any(row["lane"] in agreement for row in rows) else None
@@ -87,17 +86,11 @@ def lanes_table(
             )
             for row in rows
         ),
-        "\n".join(filter(None, (_by_outcome_note(is_by_outcome), _note(contents, columns, lanes, found)))),
+        "\n".join(filter(None, (by_outcome_note(contents), _note(contents, columns, lanes, found)))),
         has_details=True,
         is_unscored=bool(rows) and not columns,
         n_further=_n_further(known),
     )
-
-
-def _by_outcome_note(is_by_outcome: bool) -> str:
-    if not is_by_outcome:
-        return ""
-    return translate("Metrics", "These samples were chosen by what lanes make of them: no difference is told.")
 
 
 def _note(

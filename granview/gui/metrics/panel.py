@@ -16,7 +16,6 @@ from granview.gui.widgets.hint import Hint
 from granview.gui.widgets.segmented import Segmented
 from granview.gui.widgets.table import Table
 from granview.gui.widgets.table_view import TableView
-from granview.report.unit_columns import is_by_outcome
 
 _DELAY_MS = 500
 ALL, SAMPLE, CLASSES = "all", "sample", "classes"
@@ -166,11 +165,7 @@ class MetricsPanel(ReportPanel[Table]):
             self._ask_in_focus(partial(classes_table, task=task, metric=self.class_metric.currentData()))
         else:
             agreed = self.services.agreements.of_lanes()
-            lanes = [lane.name for lane in self.services.model.lanes.all()]
-            chosen = is_by_outcome(self.services.focus.slice, lanes)
-            self._ask_in_focus(
-                partial(lanes_table, task=task, pinned=pinned, agreement=agreed, further=further, is_by_outcome=chosen)
-            )
+            self._ask_in_focus(partial(lanes_table, task=task, pinned=pinned, agreement=agreed, further=further))
 
     def _on_report(self, report: Table) -> None:
         self.table.show_table(report, self._places())

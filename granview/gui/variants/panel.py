@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from granview.analysis.no_interval import NoInterval
 from granview.gui.model.sample_list import SampleLimit
 from granview.gui.panel import PANELS, DockSide
 from granview.gui.report_panel import ReportPanel
@@ -24,6 +25,7 @@ _DELAY_MS: Final = 900
 _SENTENCES: Final = 4
 _HIGH_PX: Final = 320
 """From this height on there is room for that many sentences below the table."""
+_TOO_FEW = (NoInterval.FEW, NoInterval.FEW_DIFFER)
 
 
 @PANELS.register("variants")
@@ -146,7 +148,14 @@ class VariantsPanel(ReportPanel[VariantsReport]):
         qualities = [each.quality for each in compared]
         if any(quality is None for quality in qualities):
             lines.append(self._without_quality())
-        elif any(quality is not None and quality.low is None for quality in qualities):
+        elif any(quality is not None and quality.is_by_outcome for quality in qualities):
+            lines.append(
+                self.tr(
+                    "These samples were chosen by what lanes make of them: lanes differ among them by that choice "
+                    "alone, so that there are no intervals and no marks."
+                )
+            )
+        elif any(quality is not None and quality.why_none in _TOO_FEW for quality in qualities):
             lines.append(
                 self.tr("Fewer than 8 samples, or fewer than 6 that differ, tell no interval, so no mark is given.")
             )

@@ -1,10 +1,13 @@
 """What the cells of the table of variants say."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from granview.analysis.bootstrap_interval import MIN_DIFFERENT, MIN_SAMPLES
 from granview.analysis.flips import MUCH
-from granview.analysis.retained import Mark, is_same
+from granview.analysis.no_interval import NoInterval
+from granview.analysis.retained import Mark
 from granview.core.number_format import format_share
 from granview.core.ran_words import ran_words
 from granview.gui.widgets.number_format import NO_VALUE, fixed, signed, significant
@@ -17,6 +20,26 @@ _LISTED = 12
 _ALIKE = 0.05
 _SURE = 0.05
 _TONES = {Mark.MOST: Tone.GOOD, Mark.MUCH: Tone.GOOD, Mark.BELOW: Tone.BAD}
+
+_TOO_FEW = (
+    "too few samples (n = {n})",
+    "Fewer than {least} samples, or fewer than {different} that differ, tell no interval, so no mark is given.",
+)
+_WITHOUT_INTERVAL: Mapping[NoInterval | None, tuple[str, str]] = {
+    NoInterval.SAME: (
+        "the same on all {n}",
+        "No sample differs; how many others would is not told by that.",
+    ),
+    NoInterval.ALIKE: (
+        "the same in each of {n}",
+        "Every sample has the same difference: without scatter there is no interval.",
+    ),
+    NoInterval.BY_OUTCOME: (
+        "no interval",
+        "These samples were chosen by what lanes make of them: lanes differ among them by that choice alone.",
+    ),
+}
+"""By why there is no interval, what stands below the share, and the tip that says why."""
 
 
 def row_title(each: VariantComparison) -> str:
@@ -43,16 +66,10 @@ def kept_cell(each: VariantComparison) -> TableCell:
     text = format_share(kept.share)
     if kept.low is None or kept.sure_mark is None:
         n = 0 if each.quality is None else each.quality.n
-        if each.quality is not None and is_same(each.quality):
-            same = translate("Variants", "the same on all {n}").format(n=n)
-            tip = translate("Variants", "No sample differs; how many others would is not told by that.")
-            return TableCell(text, same, tip=tip, value=kept.share)
-        few = translate("Variants", "too few samples (n = {n})").format(n=n)
-        tip = translate(
-            "Variants",
-            "Fewer than {least} samples, or fewer than {different} that differ, tell no interval, so no mark is given.",
-        )
-        return TableCell(text, few, tip=tip.format(least=MIN_SAMPLES, different=MIN_DIFFERENT), value=kept.share)
+        why = None if each.quality is None else each.quality.why_none
+        words, tip = (translate("Variants", part) for part in _WITHOUT_INTERVAL.get(why, _TOO_FEW))
+        tip = tip.format(least=MIN_SAMPLES, different=MIN_DIFFERENT)
+        return TableCell(text, words.format(n=n), tip=tip, value=kept.share)
     return TableCell(
         text, mark_words(kept.mark, kept.sure_mark), _TONES[kept.sure_mark], tip=_kept_tip(each), value=kept.share
     )
@@ -107,7 +124,7 @@ def _difference_tip(each: VariantComparison) -> str:
         metric=column.title, value=fixed(quality.a, digits), base=fixed(quality.b, digits), n=quality.n
     )
     p_value = each.corrected.get(column.name)
-    if p_value is None:
+    if p_value is None or quality.low is None:
         return values
     words = translate(
         "Variants",
@@ -157,6 +174,8 @@ def grain_cell(each: VariantComparison) -> TableCell:
     loss = each.loss
     if loss is None:
         return TableCell(NO_VALUE)
+    if any(part.difference.is_by_outcome for part in loss.compared.buckets):
+        return TableCell(NO_VALUE, tip=translate("Variants", _WITHOUT_INTERVAL[NoInterval.BY_OUTCOME][1]))
     if not loss.compared.n_looked_into:
         return TableCell(translate("Variants", "too few samples"))
     bucket = loss.bucket
@@ -191,15 +210,18 @@ def grain_sentence(each: VariantComparison) -> str:
         return ""
     axis, difference = loss.axis, bucket.difference
     pattern = (
-        translate(
-            "Variants",
-            "{lane} loses most at {axis} {place}: {mean} less than {parent} (95 % interval {low} to {high}, {n}).",
-        )
+        translate("Variants", "{lane} loses most at {axis} {place}: {mean} less than {parent} ({sure}, {n}).")
         if difference.significant
         else translate(
             "Variants",
-            "{lane} loses most at {axis} {place}, which may be chance: {mean} less than {parent} (95 % interval {low} "
-            "to {high}, {n}).",
+            "{lane} loses most at {axis} {place}, which may be chance: {mean} less than {parent} ({sure}, {n}).",
+        )
+    )
+    sure = (
+        translate("Variants", "the same in each sample")
+        if difference.low is None
+        else translate("Variants", "95 % interval {low} to {high}").format(
+            low=signed(difference.low, 3), high=signed(difference.high, 3)
         )
     )
     n = translate("Variants", "n = {units} in {samples} samples").format(units=bucket.n_units, samples=difference.n)
@@ -209,7 +231,6 @@ def grain_sentence(each: VariantComparison) -> str:
         place=f"{bucket.title(axis.is_count)} {axis.unit}".strip(),
         mean=fixed(abs(difference.mean or 0.0), 3),
         parent=each.parent,
-        low=signed(difference.low, 3),
-        high=signed(difference.high, 3),
+        sure=sure,
         n=n,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES
+from granview.analysis.no_interval import NoInterval
 from granview.report.verdict.chinese_advice import ADVICE
 from granview.report.verdict.chinese_families import family_name
 from granview.report.verdict.chinese_places import metric, place_name, place_names, tidy, units_of
@@ -135,9 +135,9 @@ def _evidence(each: Statement) -> str:
         n = f"{n}中的 {units_of(f.n_units, each.place.kind if each.place else '')}"
     if each.is_same:
         return f"{n}，逐一相同"
-    if each.low is None and each.n_different is not None and each.n_samples >= MIN_SAMPLES:
+    if each.no_interval is NoInterval.FEW_DIFFER:
         return f"{n}，其中只有 {each.n_different} 个样本不同，过少而无置信区间"
-    if each.low is None:
+    if each.low is None and not each.is_alike:
         return f"{n}，过少而无置信区间"
     is_told = each.is_within or each.finding not in _UNTOLD or each.is_lost_to_correction
     p = f"；p{NO_BREAK}{_p(f.p)}" if is_told else ""

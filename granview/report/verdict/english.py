@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES
+from granview.analysis.no_interval import NoInterval
 from granview.report.verdict.english_advice import ADVICE
 from granview.report.verdict.english_places import place_name, place_names, plural, units_of
 from granview.report.verdict.facts import (
@@ -136,10 +136,10 @@ def _evidence(each: Statement) -> str:
         n = f"{units_of(f.n_units, each.place.kind if each.place else '')} in {n}"
     if each.is_same:
         return f"the same on each of {n}"
-    if each.low is None and each.n_different is not None and each.n_samples >= MIN_SAMPLES:
+    if each.no_interval is NoInterval.FEW_DIFFER:
         verb = "differs" if each.n_different == 1 else "differ"
         return f"{n}, of which {each.n_different} {verb}, too few for an interval"
-    if each.low is None:
+    if each.low is None and not each.is_alike:
         return f"{n}, too few for an interval"
     is_told = each.is_within or each.finding not in _UNTOLD or each.is_lost_to_correction
     p = f"; p{NO_BREAK}{f.p}" if is_told else ""

@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 
+from granview.analysis.no_interval import NoInterval
 from granview.core.slices import Slice
 
 
@@ -103,7 +104,7 @@ class Statement:
         detectable: The smallest true difference that so many samples show in 80 of 100 cases; None where not known.
         needed: How many samples would show a difference of the margin's size in 80 of 100 cases; None where that is not
             known, or more than anybody has.
-        is_same: Whether both lanes have the same value on every one of enough samples, so that there is no interval.
+        no_interval: Why there is no interval; None where there is one.
         n_different: In how many samples the lanes differ, where these are too few for an interval; else None.
         is_within_reach: Whether so many samples could show anything among so many statements; else it is not tested.
     """
@@ -124,7 +125,7 @@ class Statement:
     outside_corrected: float | None = None
     detectable: float | None = None
     needed: int | None = None
-    is_same: bool = False
+    no_interval: NoInterval | None = None
     n_different: int | None = None
     is_within_reach: bool = True
 
@@ -149,16 +150,22 @@ class Statement:
     @property
     def finding(self) -> Finding:
         """What is shown of it."""
-        if self.lead is None or self.corrected is None or (self.low is None and not self.is_same):
+        is_known = self.low is not None or self.is_same or self.is_alike
+        if self.lead is None or self.corrected is None or not is_known:
             return Finding.TOO_FEW
         if self.corrected > LEVEL or self.lead == 0:
             return Finding.NOT_SHOWN
         return Finding.LARGER if self.lead > 0 else Finding.SMALLER
 
     @property
+    def is_same(self) -> bool:
+        """Whether both lanes have the same value on every one of enough samples."""
+        return self.no_interval is NoInterval.SAME
+
+    @property
     def is_alike(self) -> bool:
         """Whether every sample has the same difference, so that no scatter tells how far the true one may lie."""
-        return not self.is_same and self.low is not None and self.low == self.high
+        return self.no_interval is NoInterval.ALIKE
 
     @property
     def is_within(self) -> bool:

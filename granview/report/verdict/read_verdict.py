@@ -46,6 +46,8 @@ class VerdictQuery:
 def read_verdicts(session: SessionReader, ladders: Sequence[Ladder], query: VerdictQuery) -> list[VerdictFacts]:
     """A verdict for each task of the session that has two lanes or more, in the order of their lanes.
 
+    None where the samples were chosen by what lanes make of them, among which lanes differ by that choice.
+
     Raises:
         ArgumentError: there is no lane ``query.against``.
     """
@@ -73,7 +75,7 @@ def read_verdict(session: SessionReader, task: str, ladders: Sequence[Ladder], q
 def _verdict(
     session: SessionReader, contents: SessionContents, task: Task, ladders: Sequence[Ladder], query: VerdictQuery
 ) -> VerdictFacts:
-    pairs = lane_pairs(contents, ladders, query.against)
+    pairs = () if contents.is_by_outcome else lane_pairs(contents, ladders, query.against)
     units = read_task_units(session, task.name)
     measured = [_measured(contents, units, task, pair, query) for pair in pairs]
     flat = [each for pair in measured for each in pair]

@@ -9,7 +9,7 @@ import numpy as np
 from granview.analysis.bootstrap_interval import MIN_DIFFERENT
 from granview.analysis.clustered_bootstrap import bucket_means, clustered_means
 from granview.analysis.equivalence import equivalence
-from granview.analysis.paired_bootstrap import DifferenceVerdict, PairedDifference, paired_difference
+from granview.analysis.paired_bootstrap import PairedDifference, paired_difference
 from granview.report.differences import BOOTSTRAP_SEED, LaneDifference, difference_of
 from granview.report.margins import Margins
 from granview.report.session_contents import SessionContents
@@ -109,8 +109,7 @@ def _measured(
 ) -> Measured:
     """A difference as a statement. Where both are the same on every sample, none is ruled out: others may differ."""
     margin = margin_of(column, margins, each.b)
-    is_same = each.verdict is DifferenceVerdict.SAME
-    within = None if is_same else equivalence(each, margin)
+    within = equivalence(each, margin)
     statement = Statement(
         measure_of(column),
         place,
@@ -122,9 +121,9 @@ def _measured(
         n_units,
         each.p_among_many,
         margin,
-        None if is_same or each.pivot is None else each.pivot.error,
+        None if each.pivot is None else each.pivot.error,
         None if within is None else within.p_value,
-        is_same=is_same,
+        no_interval=each.why_none,
         n_different=each.n_different if each.n_different < MIN_DIFFERENT else None,
     )
     return Measured(statement, each)

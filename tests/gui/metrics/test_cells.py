@@ -6,15 +6,17 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from granview.analysis.bootstrap_interval import Pivot
-from granview.analysis.paired_bootstrap import PairedDifference
+from granview.analysis.paired_bootstrap import PairedDifference, paired_difference
 from granview.core.labels import LabelSet
 from granview.core.lane import LaneSpec
+from granview.core.slice_language import parsed_slice
 from granview.gui.metrics.cells import difference_text, difference_tip
 from granview.gui.metrics.class_table import classes_table
 from granview.gui.metrics.confusion_table import confusion_table
 from granview.gui.metrics.metrics_tables import lanes_table, sample_table
 from granview.gui.widgets.table import Table, TableCell, Tone
 from granview.report.column_descriptions import ONE_BY_ONE
+from granview.report.focused import narrowed
 from granview.report.margins import Margins
 from granview.report.verdict.session_verdicts import write_margins
 from granview.store.session import Session
@@ -102,7 +104,8 @@ def test_references_whose_classes_do_not_match_are_not_said_to_be_missing(tmp_pa
 
 def test_of_samples_chosen_by_what_lanes_make_of_them_no_difference_is_told(tmp_path: Path) -> None:
     with scored_session(tmp_path / "a.granview", samples=9) as session:
-        told, chosen = (lanes_table(session, TASK, "good", {}, is_by_outcome=is_chosen) for is_chosen in (False, True))
+        left = narrowed(session, TASK, parsed_slice("poor is right"))
+        told, chosen = (lanes_table(each, TASK, "good", {}) for each in (session, left))
     assert "interval" in cell(told, "poor", "mIoU").tip
     assert "interval" not in cell(chosen, "poor", "mIoU").tip
     assert "chosen by what lanes make of them" in chosen.note
@@ -127,9 +130,13 @@ def test_of_lanes_that_differ_in_few_samples_it_is_said_in_how_many() -> None:
     few = PairedDifference(-0.02, None, None, None, 24, 0.9, 0.92, n_different=3)
     tip = difference_tip(few, "base", 3)
     assert "the lanes differ in 3 of the samples, too few for an interval (fewer than 6)" in tip
-    same = PairedDifference(0.0, 0.0, 0.0, 1.0, 24, 0.9, 0.9, n_different=0)
+    same = PairedDifference(0.0, None, None, None, 24, 0.9, 0.9, n_different=0)
     assert "the same on every sample" in difference_tip(same, "base", 3)
     assert "interval" not in difference_tip(same, "base", 3)
+    alike = paired_difference(0.9, 0.8, 24, None, pivot=Pivot(0.1, 0.0, 24, np.empty(0)))
+    assert "no scatter, so no interval; p < 0.001 by the sign test" in difference_tip(alike, "base", 3)
+    chosen = difference_tip(few.by_outcome(), "base", 3)
+    assert "no interval, since the samples were chosen by what lanes make of them" in chosen
     lone = PairedDifference(0.1, None, None, None, 24, 0.9, 0.8)
     assert "without one of the samples there is no such value" in difference_tip(lone, "base", 3)
 

@@ -92,7 +92,7 @@ def test_what_is_lost_more_than_chance_is_a_sentence_of_its_own(tmp_path: Path) 
         ((half, layout),) = read_variants(session, "image-segmentation").groups.values()
     assert (loses_for_sure(half), loses_for_sure(layout), grain_sentence(layout)) == (True, False, "")
     assert grain_sentence(half).startswith("net-bf16 loses most at region size 4–8 px: 0.")
-    assert "less than net (95 % interval −0." in grain_sentence(half)
+    assert "less than net (the same in each sample, n = 9 in 9 samples)" in grain_sentence(half)
 
 
 def test_a_variant_that_has_not_run_has_no_flips_and_is_not_said_to_lack_references(

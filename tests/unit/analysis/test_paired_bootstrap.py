@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy import stats
 
+from granview.analysis.no_interval import NoInterval
 from granview.analysis.paired_bootstrap import (
     DifferenceVerdict,
     PairedDifference,
@@ -60,8 +63,26 @@ def test_swapping_the_lanes_turns_the_sign():
 def test_equal_lanes_do_not_differ():
     values = np.linspace(0.1, 0.9, 8)
     difference = paired_means(values, values)
-    assert difference == PairedDifference(0.0, 0.0, 0.0, 1.0, 8, difference.a, difference.b, 0)
-    assert difference.verdict is DifferenceVerdict.SAME
+    assert difference == PairedDifference(0.0, None, None, None, 8, difference.a, difference.b, 0)
+    assert (difference.verdict, difference.why_none) == (DifferenceVerdict.SAME, NoInterval.SAME)
+    assert difference.p_among_many == 1.0
+
+
+def test_one_difference_in_every_sample_has_the_sign_tests_p_value_and_no_interval():
+    difference = paired_means(np.full(8, 0.7), np.full(8, 0.3))
+    assert (difference.low, difference.high, difference.why_none) == (None, None, NoInterval.ALIKE)
+    assert difference.p_value == stats.binomtest(8, 8).pvalue
+    assert difference.verdict is DifferenceVerdict.DIFFERENT
+    assert not replace(difference, level=0.999).significant, "among many, eight samples cannot show it"
+
+
+def test_of_samples_chosen_by_outcome_the_values_stay_and_nothing_is_tested():
+    a, b = np.random.default_rng(4).random((2, 20)) + [[0.5], [0.0]]
+    found = paired_means(a, b).by_outcome()
+    assert found.mean == pytest.approx((a - b).mean())
+    assert (found.low, found.high, found.p_value, found.p_among_many, found.pivot) == (None,) * 5
+    assert (found.verdict, found.why_none) == (DifferenceVerdict.BY_OUTCOME, NoInterval.BY_OUTCOME)
+    assert not found.significant
 
 
 @pytest.mark.parametrize(("k", "verdict"), [(5, DifferenceVerdict.TOO_FEW), (6, DifferenceVerdict.DIFFERENT)])
@@ -154,7 +175,7 @@ def test_a_metric_rests_on_the_samples_that_have_it():
     few = paired_statistic_bootstrap(counts([(9, 10)] * 7) + empty, counts([(1, 10)] * 7) + empty, accuracy)
     assert (few.n, few.low) == (7, None)
     enough = paired_statistic_bootstrap(counts([(9, 10)] * 8) + empty, counts([(1, 10)] * 8) + empty, accuracy)
-    assert (enough.n, enough.low, enough.high) == (8, pytest.approx(0.8), pytest.approx(0.8))
+    assert (enough.n, enough.mean, enough.p_value) == (8, pytest.approx(0.8), 2**-7)
 
 
 def test_a_sample_that_counts_for_a_metric_in_one_lane_alone_is_left_out_of_it():

@@ -27,7 +27,7 @@ def test_of_what_is_better_the_lower_the_parents_value_is_taken_by_the_variants(
 def test_few_samples_have_a_share_and_no_interval_and_nothing_to_share_has_none() -> None:
     few = retained(PairedDifference(-0.1, None, None, None, 3, 0.7, 0.8), is_higher_better=True)
     assert (few.mark, few.sure_mark) == (Mark.BELOW, None)
-    same = retained(PairedDifference(0.0, 0.0, 0.0, 1.0, 40, 0.9, 0.9, 0), is_higher_better=True)
+    same = retained(PairedDifference(0.0, None, None, None, 40, 0.9, 0.9, 0), is_higher_better=True)
     assert (same.share, same.mark, same.low, same.sure_mark) == (1.0, Mark.MOST, None, None)
     none = retained(PairedDifference(0.1, 0.05, 0.2, 0.01, 9, 0.1, 0.0), is_higher_better=True)
     assert (none.share, none.mark) == (None, None)

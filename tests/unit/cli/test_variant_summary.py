@@ -21,7 +21,7 @@ def test_a_line_for_each_variant_says_what_it_keeps_what_it_costs_and_where_it_l
 def test_few_samples_are_called_few_and_without_variants_nothing_is_said(tmp_path: Path) -> None:
     with variant_session(tmp_path / "a.granview", samples=2) as session:
         few = variant_lines(session)[0]
-    assert "too few samples for an interval" in few
+    assert "no interval: too few samples" in few
     assert "99 %:" not in few
     with scored_session(tmp_path / "b.granview", samples=1) as session:
         assert variant_lines(session) == []

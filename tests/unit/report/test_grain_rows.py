@@ -6,7 +6,13 @@ import pytest
 
 from granview.cli import main
 from granview.core.errors import ArgumentError
+from granview.core.slice_language import parsed_slice
+from granview.report.differences import difference_rows
+from granview.report.focused import left_in_slices
 from granview.report.grain_rows import COLUMNS, grain_rows
+from granview.report.session_contents import SessionContents
+from granview.report.slice_rows import slice_units
+from granview.report.verdict.read_verdict import VerdictQuery, read_verdicts
 from granview.store.session import Session
 from tests.helpers.scored import scored_session
 
@@ -29,6 +35,29 @@ def test_a_row_for_each_bucket_and_lane_with_differences_from_the_first(session:
     assert poor["difference"] < 0
     turned = grain_rows(session, "region", against="poor")
     assert next(row for row in turned if row["lane"] == "good" and row["n_units"])["difference"] > 0
+
+
+@pytest.mark.parametrize("words", ["poor is right", "score of good > 0.2"])
+def test_of_units_chosen_by_outcome_values_have_no_interval_and_the_reason(session: Session, words: str) -> None:
+    left = left_in_slices(session, slice_units(session, parsed_slice(words)))
+    rows = [row for row in grain_rows(left, "region") if row["n_units"]]
+    assert rows
+    assert all(row["score"] is not None for row in rows)
+    assert {(row["score_low"], row["score_no_interval"]) for row in rows} == {(None, "chosen by outcome")}
+    differences = {(row["difference_low"], row["difference_no_interval"]) for row in rows if row["against"]}
+    assert differences == {(None, "chosen by outcome")}
+    for row in difference_rows(SessionContents.read(left)):
+        assert (row["low"], row["p_value"], row["p_holm"], row["equivalent"]) == (None,) * 4
+        assert row["verdict"] == "samples chosen by outcome"
+    assert read_verdicts(left, (), VerdictQuery()) == []
+
+
+def test_an_interval_has_width_or_there_is_none_with_the_reason(session: Session) -> None:
+    for row in grain_rows(session):
+        for name in ("score", "difference"):
+            low, high = row[f"{name}_low"], row[f"{name}_high"]
+            assert (low is None) == (row[f"{name}_no_interval"] is not None or row[name] is None)
+            assert low is None or low < high
 
 
 def test_without_a_measure_all_are_there_and_buckets_where_they_fit(session: Session) -> None:

@@ -43,7 +43,11 @@ def test_the_lead_is_over_the_first_lane_with_its_interval(session: Session) -> 
     assert (good["against"], good["difference"]) == (None, None)
     assert poor["against"] == "good"
     assert poor["difference"] == pytest.approx(poor["score"] - good["score"])
-    assert poor["difference_low"] <= poor["difference"] <= poor["difference_high"] < 0
+    why = [poor[name] for name in ("difference_low", "difference_high", "difference_no_interval")]
+    assert why == [None, None, "the same in each sample"], "an interval without width would claim what nobody knows"
+    edge = next(row for row in slice_rows(session, EVERYTHING) if (row["kind"], row["lane"]) == ("boundary", "poor"))
+    assert edge["difference_low"] < edge["difference"] < edge["difference_high"]
+    assert edge["difference_no_interval"] is None
 
 
 @pytest.mark.parametrize("words", ["poor is right", "score of good > 0.5", "iou of good > 0.5"])
@@ -51,12 +55,14 @@ def test_of_units_chosen_by_what_a_lane_makes_of_them_no_difference_is_said(sess
     rows = slice_rows(session, parsed_slice(words))
     assert len(rows) > 1
     assert {(row["against"], row["difference"], row["difference_low"]) for row in rows} == {(None, None, None)}
+    assert {(row["low"], row["high"], row["no_interval"]) for row in rows} == {(None, None, "chosen by outcome")}
+    assert all(0 <= row["score"] <= 1 for row in rows), "values stay"
 
 
 def test_too_few_samples_have_no_interval(session: Session) -> None:
     rows = slice_rows(session, parsed_slice("sample=s0"))
     assert {row["n_samples"] for row in rows} == {1}
-    assert {row["low"] for row in rows} == {None}
+    assert {(row["low"], row["no_interval"]) for row in rows} == {(None, "too few samples")}
 
 
 def test_a_slice_that_nothing_meets_has_no_rows(session: Session) -> None:

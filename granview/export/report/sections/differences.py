@@ -1,10 +1,11 @@
 """What each lane has over one of them, with intervals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.analysis.holm import holm
+from granview.analysis.no_interval import NoInterval
 from granview.analysis.paired_bootstrap import PairedDifference
 from granview.export.report.document import Block, Figure, Head, Paragraph, SubHeading, Table, TableCell
 from granview.export.report.numbers import interval, number, p_text, signed
@@ -129,12 +130,19 @@ def _cells(source: TaskSource, row: _Row, words: Words) -> tuple[TableCell, ...]
     )
 
 
+_WITHOUT_INTERVAL: Final[Mapping[NoInterval, str]] = {
+    NoInterval.FEW: "few",
+    NoInterval.FEW_DIFFER: "few_differ",
+    NoInterval.UNDEFINED: "few_differ",
+    NoInterval.SAME: "same",
+    NoInterval.BY_OUTCOME: "by_outcome",
+}
+
+
 def _finding(row: _Row) -> str:
-    each = row.difference
-    if each.low is None:
-        return "few" if each.n < MIN_SAMPLES else "few_differ"
-    if not each.n_different:
-        return "same"
+    why = row.difference.why_none
+    if why is not None and why is not NoInterval.ALIKE:
+        return _WITHOUT_INTERVAL[why]
     if not row.is_shown:
         return "no"
     return "yes_better" if row.is_better else "yes_worse"

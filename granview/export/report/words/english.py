@@ -68,6 +68,7 @@ ENGLISH: Final = {
     "differences.no": "no difference shown",
     "differences.few": "too few samples",
     "differences.few_differ": "too few samples differ",
+    "differences.by_outcome": "samples chosen by outcome",
     "differences.same": "same on every sample",
     "grain.title": "Where on the grain",
     "grain.figure": "{axis}: mean score of the units of each size, with 95 % intervals from whole samples drawn "
