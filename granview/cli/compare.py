@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 NOT_COMPARABLE: Final = 3
 
 _CONDITIONS: Final = {
-    "regression": "a metric of a lane became worse: the whole 95 % interval of B - A is worse than the margin, and its "
-    "p-value is at most 0.05 after Holm's correction over all lanes and metrics",
+    "regression": "a metric of a lane became worse by more than the margin: the p-value of that is at most 0.05 after "
+    "Holm's correction over all lanes and metrics that are tested together",
     "flip": "a unit was right in A and is wrong in B",
     "failure": "a lane fails in B on a sample that it ran in A",
 }
@@ -24,7 +24,8 @@ _CONDITIONS: Final = {
 
 _DESCRIPTION: Final = """Hold session B against session A: the same samples, run before and after a change.
 Samples are matched by their content, then by their file, then by name; lanes by name. Each metric's
-difference B - A is paired by sample, with the interval of differences.csv."""
+difference B - A is paired by sample, with the interval of differences.csv, which is right for that
+metric by itself. What is called regressed or improved rests on p-values that are corrected for all."""
 
 _EXAMPLES: Final = """examples:
   granview compare before.granview after.granview

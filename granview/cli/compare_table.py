@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from granview.cli.table import number_text, text_table
+from granview.cli.table import interval_text, number_text, text_table
 from granview.core.number_format import format_fixed
 from granview.report.regressions.compare_sessions import LaneChange, SessionChanges
 from granview.report.regressions.metric_changes import MetricChange
 from granview.report.verdict.rounding import probability
 
-_HEADS: Final = ("lane", "metric", "A", "B", "B - A", "95 % interval", "n", "p (Holm)", "verdict")
-_RIGHT: Final = frozenset(range(2, 8))
+_HEADS: Final = ("lane", "metric", "A", "B", "B - A", "95 % interval", "n", "p (Holm)", "p beyond", "verdict")
+_RIGHT: Final = frozenset(range(2, 9))
 _LISTED: Final = 10
+_CORRECTED: Final = (
+    "p (Holm): of no change; p beyond: of a change by no more than the margin, on which regressed and improved rest.\n"
+    "Both are corrected over all rows that can be tested; each interval is right for its row by itself."
+)
 
 
 def change_lines(changes: SessionChanges) -> Iterator[str]:
@@ -19,7 +23,7 @@ def change_lines(changes: SessionChanges) -> Iterator[str]:
     yield from _matched(changes)
     rows = [_row(each, metric) for each in changes.changes for metric in each.metrics.values()]
     if rows:
-        yield from ("", text_table(_HEADS, rows, _RIGHT), "")
+        yield from ("", text_table(_HEADS, rows, _RIGHT), "", _CORRECTED, "")
     else:
         yield "No metric has a value in both sessions: were the samples scored against references?"
     for each in changes.changes:
@@ -49,7 +53,7 @@ def _left_out(words: str, names: Sequence[str]) -> Iterator[str]:
 
 def _row(lane: LaneChange, change: MetricChange) -> tuple[str, ...]:
     each, digits = change.difference, change.column.digits
-    interval = "n/a" if each.low is None else f"{_signed(each.low, digits)} to {_signed(each.high, digits)}"
+    interval = interval_text(each.low, each.high, digits, each.why_none)
     margin = f", margin {change.margin:g}" if change.margin else ""
     return (
         lane.lane if lane.lane == lane.other else f"{lane.lane} = {lane.other}",
@@ -59,7 +63,7 @@ def _row(lane: LaneChange, change: MetricChange) -> tuple[str, ...]:
         _signed(each.mean, digits),
         interval,
         str(each.n),
-        number_text(None) if change.p_holm is None else probability(change.p_holm),
+        *(number_text(None) if p is None else probability(p) for p in (change.p_holm, change.p_beyond)),
         f"{change.verdict}{margin}",
     )
 

@@ -83,6 +83,7 @@ def _lane(change: LaneChange) -> Mapping[str, Any]:
                 "high": each.difference.high,
                 "p_holm": each.p_holm,
                 "margin": each.margin,
+                "p_beyond": each.p_beyond,
                 "n": each.difference.n,
                 "verdict": each.verdict,
             }

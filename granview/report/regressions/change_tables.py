@@ -18,15 +18,18 @@ _METRICS = {
     "before": "A's value over the samples that both were scored on.",
     "after": "B's value over the same samples.",
     "difference": "B's value less A's.",
-    "low": "Lower end of the difference's 95 % interval, as in differences.csv; empty with too few samples.",
+    "low": "Lower end of the difference's 95 % interval, as in differences.csv, by itself; empty where the verdict "
+    "says that too few samples differ, or none.",
     "high": "Upper end of the interval.",
     "p_value": "Two-sided p-value of no difference.",
     "p_holm": "The p-value corrected (Holm) over all lanes and metrics of this table.",
     "margin": "How much worse the metric may become, in its own unit.",
+    "p_beyond": "Two-sided p-value of a change by no more than the margin, corrected (Holm) in the same way: what the "
+    "verdict rests on.",
     "n": "Samples that were scored in both.",
-    "verdict": "regressed: the whole interval is worse than the margin, and p_holm is at most 0.05; improved: the same "
-    "in the other direction; changed, not shown to be by more than the margin; no change shown; no change shown, since "
-    "too few samples differ; too few samples.",
+    "verdict": "regressed: worse by more than the margin, with a p_beyond of at most 0.05; improved: the same in the "
+    "other direction; changed, not shown to be by more than the margin (p_holm is at most 0.05, p_beyond is not); no "
+    "change shown; no change shown, since no sample differs, or too few do; too few samples.",
 }
 _FLIPS = {
     "lane": "The lane, by its name in A.",
@@ -87,6 +90,7 @@ def _rows_of(change: LaneChange) -> Iterator[Row]:
             "p_value": difference.p_value,
             "p_holm": of_metric.p_holm,
             "margin": of_metric.margin,
+            "p_beyond": of_metric.p_beyond,
             "n": difference.n,
             "verdict": of_metric.verdict,
         }

@@ -1,12 +1,13 @@
 """What a metric of a lane has become between two sessions, and whether that is a regression."""
 
 import enum
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.analysis.holm import holm
+from granview.analysis.no_interval import NoInterval
 from granview.analysis.paired_bootstrap import PairedDifference
 from granview.report.differences import LaneDifference, difference_of
 from granview.report.margins import Margins
@@ -31,6 +32,7 @@ class ChangeVerdict(enum.StrEnum):
     NOT_BEYOND = "changed, not shown to be by more than the margin"
     NOT_SHOWN = "no change shown"
     FEW_DIFFER = "no change shown: too few samples differ"
+    SAME = "no change shown: no sample differs"
     TOO_FEW = "too few samples"
 
 
@@ -41,35 +43,45 @@ class MetricChange:
     Attributes:
         column: The metric.
         difference: B less A, with its 95 % interval; ``a`` is B's value, ``b`` A's.
-        p_holm: The p-value of no difference, corrected (Holm) over everything that is compared; None where there is no
-            interval.
+        p_holm: The p-value of no difference, corrected (Holm) over everything that is compared; None where nothing can
+            be tested.
         margin: How much worse it may become, in the metric's unit.
+        p_beyond: Of "it changed by no more than the margin in this direction", two-sided and corrected in the same way;
+            without a margin it is ``p_holm``.
     """
 
     column: Column
     difference: PairedDifference
     p_holm: float | None
     margin: float
+    p_beyond: float | None
 
     @property
     def verdict(self) -> ChangeVerdict:
-        """Regressed where the whole interval is worse than the margin, and the corrected p-value at most 0.05.
+        """Regressed where it is worse by more than the margin, and the corrected p-value of that at most 0.05.
 
         Improved is the same in the other direction. What changed beyond chance, but perhaps by less than the margin, is
-        neither.
+        neither. Intervals decide nothing: each is right for one metric by itself.
         """
-        low, high = self.difference.low, self.difference.high
-        if low is None or high is None or self.p_holm is None:
-            return ChangeVerdict.TOO_FEW if self.difference.n < MIN_SAMPLES else ChangeVerdict.FEW_DIFFER
-        if self.column.better == "lower":
-            low, high = -high, -low
-        if self.p_holm > 1 - LEVEL:
-            return ChangeVerdict.NOT_SHOWN
-        if high < -self.margin:
-            return ChangeVerdict.REGRESSED
-        if low > self.margin:
-            return ChangeVerdict.IMPROVED
-        return ChangeVerdict.NOT_BEYOND if low > 0 or high < 0 else ChangeVerdict.NOT_SHOWN
+        if self.p_holm is None or self.p_beyond is None:
+            return _UNTESTED[self.difference.why_none or NoInterval.UNDEFINED]
+        if self.p_beyond <= 1 - LEVEL:
+            return ChangeVerdict.IMPROVED if self.is_better else ChangeVerdict.REGRESSED
+        return ChangeVerdict.NOT_BEYOND if self.p_holm <= 1 - LEVEL else ChangeVerdict.NOT_SHOWN
+
+    @property
+    def is_better(self) -> bool:
+        """Whether B has the better value."""
+        return ((self.difference.mean or 0.0) > 0) == (self.column.better == "higher")
+
+
+_UNTESTED: Final[Mapping[NoInterval, ChangeVerdict]] = {
+    NoInterval.FEW: ChangeVerdict.TOO_FEW,
+    NoInterval.FEW_DIFFER: ChangeVerdict.FEW_DIFFER,
+    NoInterval.SAME: ChangeVerdict.SAME,
+    NoInterval.UNDEFINED: ChangeVerdict.TOO_FEW,
+    NoInterval.BY_OUTCOME: ChangeVerdict.TOO_FEW,
+}
 
 
 def metric_changes(
@@ -86,14 +98,30 @@ def metric_changes(
     resamples = max(_RESAMPLES, _RESAMPLES_PER_COMPARISON * sum(map(len, columns)))
     differences = [difference_of(contents, AFTER, BEFORE, resamples) for contents in pairs]
     compared = [_compared(*each) for each in zip(differences, columns, strict=True)]
-    corrected = iter(holm([each.p_value for changes in compared for each in changes.values()]))
+    margin_of = {name: margins.margin(name) or 0.0 for of in columns for name in of}
+    flat = [(name, each) for changes in compared for name, each in changes.items()]
+    no_change = iter(holm([each.p_value for _, each in flat]))
+    beyond = iter(holm([p_beyond(each, margin_of[name]) for name, each in flat]))
     return [
         {
-            name: MetricChange(of[name], each, next(corrected), margins.margin(name) or 0.0)
+            name: MetricChange(of[name], each, next(no_change), margin_of[name], next(beyond))
             for name, each in changes.items()
         }
         for changes, of in zip(compared, columns, strict=True)
     ]
+
+
+def p_beyond(difference: PairedDifference, margin: float) -> float | None:
+    """Two-sided p-value of "it changed by no more than the margin"; None where nothing can be tested.
+
+    Twice that of the one-sided test at the margin on whose side the change lies, so that improved and regressed are
+    announced with 2.5 % each where neither is so. 1 where it lies within.
+    """
+    if difference.pivot is None or difference.mean is None:
+        return None
+    if abs(difference.mean) <= margin:
+        return 1.0
+    return difference.pivot.p_value(math.copysign(margin, difference.mean))
 
 
 def _compared(difference: LaneDifference, columns: Mapping[str, Column]) -> dict[str, PairedDifference]:
