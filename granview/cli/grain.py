@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from granview.cli.damage import print_damage
 from granview.cli.parser import new_parser
 from granview.cli.table import number_text, text_table
 
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
             if options.axis is None
             else _buckets(session, options.axis, options.buckets, options.against)
         )
-    return 0
+        return print_damage(session)
 
 
 def _axes(session: "Session") -> str:

@@ -5,18 +5,25 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from granview.cli.damage import print_damage
 from granview.cli.parser import new_parser
-from granview.cli.table import number_text, text_table
+from granview.cli.table import interval_text, number_text, signed_text, text_table
 
 if TYPE_CHECKING:
+    from granview.report.results import Row
     from granview.report.task_units import UnitColumn
     from granview.store.session import Session
 
 _MOST_VALUES: Final = 12
 _BY_OUTCOME: Final = (
-    "These units were chosen by what a lane makes of them. Lanes differ among them by that choice alone, so that no\n"
-    "difference is said."
+    "These units were chosen by what a lane makes of them. Lanes differ among them by that choice alone, so that\n"
+    "there are no intervals, and no difference is said."
 )
+_SHOWN: Final = (
+    *("task", "kind", "lane", "n_units", "n_samples", "score", "95 % interval", "right_share"),
+    *("against", "difference", "95 % interval"),
+)
+_TEXTS: Final = frozenset({0, 1, 2, 8})
 
 
 def _parser() -> ArgumentParser:
@@ -25,7 +32,8 @@ def _parser() -> ArgumentParser:
         "Show what every lane scores on a slice: on the units that meet some conditions, such as regions below 8 px.\n"
         "Without --slice, the slices that are saved in the session.\n"
         "Conditions: class=car|bus, class!=road, grain<8, 4<=grain<8, LANE is wrong, mark is not reference is wrong;\n"
-        "they are joined by commas. Names that hold signs or the words is, or, and stand in quotation marks.",
+        "they are joined by commas. Names that hold signs or the words is, or, and stand in quotation marks, and\n"
+        "a mark within them twice. What is printed above a table can be pasted back.",
         "examples:\n"
         "  granview slices study.granview\n"
         "  granview slices study.granview --columns\n"
@@ -58,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
             print(_metrics(session, options.slice, options.save or ""))
         else:
             print(_saved(session))
-    return 0
+        return print_damage(session)
 
 
 def _remove(session: "Session", name: str) -> None:
@@ -74,33 +82,55 @@ def _remove(session: "Session", name: str) -> None:
 def _metrics(session: "Session", words: str, name: str) -> str:
     import msgspec
 
+    from granview.core.slice_language import typed
     from granview.report.saved_slices import read_slice, save_slice
-    from granview.report.slice_rows import COLUMNS, slice_rows
+    from granview.report.slice_rows import slice_rows
     from granview.report.unit_columns import is_by_outcome
 
     wanted = read_slice(session, words)
     rows = slice_rows(session, wanted)
     if name:
         save_slice(session, msgspec.structs.replace(wanted, name=name))
-    texts = frozenset({"task", "kind", "lane", "against"})
-    cells = [[str(row[c] or "") if c in texts else _number(row[c], c) for c in COLUMNS] for row in rows]
-    table = text_table(COLUMNS, cells, frozenset(place for place, c in enumerate(COLUMNS) if c not in texts))
     if not rows:
-        return f"{wanted}\n\nNo unit meets that."
+        return f"{typed(wanted)}\n\nNo unit meets that."
+    table = text_table(_SHOWN, [_cells(row) for row in rows], frozenset(range(len(_SHOWN))) - _TEXTS)
     is_chosen = is_by_outcome(wanted, [lane.name for lane in session.lanes()])
-    return f"{wanted}\n\n{table}" + (f"\n\n{_BY_OUTCOME}" if is_chosen else "")
+    return f"{typed(wanted)}\n\n{table}" + (f"\n\n{_BY_OUTCOME}" if is_chosen else "")
 
 
-def _number(value: object, column: str) -> str:
-    number = float(value) if isinstance(value, int | float) else None
-    return number_text(number, 0 if column.startswith("n_") else 3)
+def _cells(row: "Row") -> list[str]:
+    low, high, why = (row[name] for name in ("low", "high", "no_interval"))
+    ends = "n/a" if low is None or high is None else f"{number_text(low)} to {number_text(high)}"
+    low_end, high_end = (_number(row[name]) for name in ("difference_low", "difference_high"))
+    of_difference = interval_text(low_end, high_end, 3, _text(row["difference_no_interval"]))
+    return [
+        *(_text(row[name]) for name in ("task", "kind", "lane")),
+        *(f"{row[name]:,}" for name in ("n_units", "n_samples")),
+        number_text(row["score"]),
+        _text(why) or ends,
+        number_text(row["right_share"]),
+        _text(row["against"]),
+        "n/a" if row["difference"] is None else signed_text(_number(row["difference"]) or 0.0),
+        of_difference,
+    ]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _saved(session: "Session") -> str:
     from granview.core.errors import ArgumentError
+    from granview.core.slice_language import typed
+    from granview.core.slices import EVERYTHING
     from granview.report.saved_slices import saved_slices
     from granview.report.slice_rows import slice_units
 
+    slice_units(session, EVERYTHING)
     rows = []
     for each in saved_slices(session):
         try:
@@ -108,7 +138,7 @@ def _saved(session: "Session") -> str:
             counts = (f"{sum(map(len, found)):,}", f"{sum(len(set(units.sample.tolist())) for units in found):,}")
         except ArgumentError as error:
             counts = (error.message, "")
-        rows.append((each.name, str(each), *counts))
+        rows.append((each.name, typed(each), *counts))
     if not rows:
         return "No slice is saved in this session. Ask for one with --slice, and save it with --save NAME."
     return text_table(("slice", "conditions", "units", "samples"), rows, frozenset({2, 3}))

@@ -52,6 +52,13 @@ def number_text(value: object, digits: int = 3) -> str:
     return format_fixed(value, digits)
 
 
+def signed_text(value: float, digits: int = 3) -> str:
+    """A difference with its sign; one that is not 0 is never written as 0."""
+    if value and abs(value) < 10.0**-digits / 2:
+        return number_text(value, digits)
+    return format_fixed(value, digits, "+")
+
+
 def interval_text(low: float | None, high: float | None, digits: int = 3, why_none: str | None = None) -> str:
     """Both ends with their signs, and so many digits that they differ; why there is none, else ``n/a``."""
     if low is None or high is None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from granview.cli.damage import print_damage
 from granview.cli.parser import new_parser
 from granview.core.errors import ArgumentError, InputError
 from granview.io.output_names import SESSION_NAME
@@ -60,6 +61,7 @@ def main(arguments: Sequence[str]) -> int:
     language = LANGUAGES[options.language]
     with Session.open(_session_path(options.session), read_only=True) as session:
         verdicts = session_verdicts(session, options.against, margins_of(options.margin))
+        code = print_damage(session)
     if options.task is not None:
         known = [facts.task for facts in verdicts]
         verdicts = [facts for facts in verdicts if facts.task == options.task]
@@ -75,7 +77,7 @@ def main(arguments: Sequence[str]) -> int:
         print("\n".join(short_lines(verdicts, language)).strip())
     else:
         print(full_text(verdicts, language))
-    return 0
+    return code
 
 
 def margins_of(texts: Sequence[str]) -> "Margins":

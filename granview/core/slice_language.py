@@ -2,7 +2,7 @@
 
 Conditions are joined by commas or ``and``; each is a column, a comparison and what it is compared with, or a range such
 as ``4<=grain<8``. Several values are joined by ``|`` or ``or``. What holds one of these signs or words stands in
-quotation marks.
+quotation marks, and a quotation mark within them twice. ``typed`` writes a slice so that it is read as the same one.
 """
 
 import math
@@ -11,21 +11,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 import numpy as np
 
 from granview.core.errors import ArgumentError
-from granview.core.slices import Condition, Slice
+from granview.core.slices import Condition, Slice, is_just_above
 
 HINT: Final = (
     'Write conditions such as class=car|bus, class!=road, grain<8, 4<=grain<8 or "unet-small" is wrong, '
     "and join them by commas."
 )
 _MOST_CHARACTERS: Final = 10_000
-_TOKEN: Final = re.compile(r'\s*(?:"([^"]*)"|(<=|>=|!=|[≤≥≠<>=,|])|([^\s"≤≥≠<>=!,|]+))')
+_TOKEN: Final = re.compile(r'\s*(?:"((?:[^"]|"")*)"|(<=|>=|!=|[≤≥≠<>=,|])|([^\s"≤≥≠<>=!,|]+))')
 _WRITTEN: Final = {"≤": "<=", "≥": ">=", "≠": "!="}
 """Signs as they are printed, and as they are typed."""
 
 _TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+_WORDS: Final = frozenset({"is", "not", "or", "and"})
+_PLAIN: Final = re.compile(r'[^\s"≤≥≠<>=!,|]+')
 _EQUAL: Final = frozenset({"=", "!=", "is", "is not"})
 
 
@@ -54,6 +57,49 @@ def parsed_slice(text: str) -> Slice:
     return Slice(tuple(_condition(part) for part in _split(tokens, ",", "and")))
 
 
+def typed(wanted: Slice) -> str:
+    """A slice as it is typed, so that ``parsed_slice`` reads the same conditions; ``""`` for everything.
+
+    A lane's name alone means what ``NAME is`` means, which is how a condition on its verdict is written.
+    """
+    return ", ".join(map(_typed_condition, wanted.conditions))
+
+
+def _typed_condition(condition: Condition) -> str:
+    column = condition.column
+    if condition.values:
+        verb = "is not" if condition.is_not else "is"
+        return f"{_quoted(column.removesuffix(' is'))} {verb} {' or '.join(map(_quoted, condition.values))}"
+    no = "not " if condition.is_not else ""
+    if condition.low is None and condition.high is None:
+        return f"{no}{_quoted(column)} >= -inf"
+    low, high = condition.low, condition.high
+    least = "" if low is None else f"{_exact(low)} {'<' if is_just_above(low) else '<='} "
+    most = "" if high is None else f" {'<=' if is_just_above(high) else '<'} {_exact(high)}"
+    return f"{no}{least}{_quoted(column)}{most}"
+
+
+def _exact(bound: float) -> str:
+    """A bound in few digits where these say all of it, or are the number that it is the next one above of."""
+    short = f"{bound:g}"
+    return short if float(short) == bound or is_just_above(bound) else repr(bound)
+
+
+def _quoted(name: str) -> str:
+    """A name as it is read back: in quotation marks where it holds a sign, a word of the language or odd spaces."""
+    words = name.split(" ")
+    is_plain = bool(name) and all(_PLAIN.fullmatch(word) and word not in _WORDS for word in words)
+    return name if is_plain and not _is_float(name) else '"' + name.replace('"', '""') + '"'
+
+
+def _is_float(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _tokens(text: str) -> list[_Token]:
     found, at = [], 0
     while at < len(text.rstrip()):
@@ -61,7 +107,8 @@ def _tokens(text: str) -> list[_Token]:
         if match is None:
             raise ArgumentError(f"The slice cannot be read from here on: {text[at:].strip()}", HINT)
         quoted, sign, word = match.groups()
-        found.append(_Token(_WRITTEN.get(sign, sign) or word or quoted or "", sign is not None, quoted is not None))
+        text_of = _WRITTEN.get(sign, sign) or word or (quoted or "").replace('""', '"')
+        found.append(_Token(text_of, sign is not None, quoted is not None))
         at = match.end()
     return found
 
@@ -77,6 +124,8 @@ def _split(tokens: Sequence[_Token], *words: str) -> list[list[_Token]]:
 
 
 def _condition(tokens: Sequence[_Token]) -> Condition:
+    if len(tokens) > 1 and tokens[0].says("not"):
+        return msgspec.structs.replace(_condition(tokens[1:]), is_not=True)
     signs = [place for place, token in enumerate(tokens) if token.is_sign and token.text != "|"]
     if len(signs) == 2:
         return _range(tokens, *signs)

@@ -50,7 +50,8 @@ class Condition(msgspec.Struct, frozen=True):
 def is_just_above(bound: float) -> bool:
     """Whether a bound is the next float32 above the number that it is written as, which is how ``> 8`` is kept."""
     written = float(f"{bound:g}")
-    return bound != written and np.float32(bound) == np.nextafter(np.float32(written), np.float32(np.inf))
+    with np.errstate(over="ignore"):
+        return bool(bound == float(np.nextafter(np.float32(written), np.float32(np.inf))) and bound != written)
 
 
 class Slice(msgspec.Struct, frozen=True):

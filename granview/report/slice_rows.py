@@ -13,9 +13,9 @@ from granview.core.task_trait import traits_of
 from granview.report.cached_units import read_task_units
 from granview.report.differences import BOOTSTRAP_SEED
 from granview.report.results import Row
-from granview.report.slicing import sliced
+from granview.report.slicing import refuse_unknown_values, sliced
 from granview.report.task_units import TaskUnits
-from granview.report.unit_columns import askable_columns, column_names
+from granview.report.unit_columns import askable_columns, column_names, unit_column
 from granview.store.reader import SessionReader
 
 COLUMNS: Final = (
@@ -31,7 +31,7 @@ def slice_units(session: SessionReader, wanted: Slice) -> dict[str, TaskUnits]:
     """By task, the units that meet all conditions; tasks whose units have not all the columns are left out.
 
     Raises:
-        ArgumentError: no task has them all; the hint lists the columns that there are.
+        ArgumentError: no task has them all, or none has a value that is asked for; the hint lists those that there are.
     """
     tasks = dict.fromkeys(lane.spec.task for lane in session.lanes())
     every = {task: units for task in tasks if len(units := read_task_units(session, task))}
@@ -42,6 +42,8 @@ def slice_units(session: SessionReader, wanted: Slice) -> dict[str, TaskUnits]:
         lacking = sorted(asked - known) or sorted(asked)
         there = ", ".join(dict.fromkeys(name for units in every.values() for name in column_names(units)))
         raise ArgumentError(f"No task has the column '{lacking[0]}'.", f"There are: {there}.")
+    for condition in wanted.conditions:
+        refuse_unknown_values(condition, [unit_column(every[task], condition.column) for task in fitting])
     return fitting
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +11,11 @@ from granview.analysis.pieces import pieces
 from granview.core.errors import ArgumentError
 from granview.core.slices import Condition, Slice
 from granview.report.task_units import TaskUnits, UnitColumn
-from granview.report.unit_columns import is_by_outcome, unit_column
+from granview.report.unit_columns import MARK, is_by_outcome, unit_column
 
 Mask = NDArray[np.bool_]
+
+_LISTED: Final = 40
 
 
 def slice_mask(units: TaskUnits, wanted: Slice) -> Mask:
@@ -37,6 +40,23 @@ def sliced(units: TaskUnits, wanted: Slice) -> TaskUnits:
         return units
     is_chosen = units.is_by_outcome or is_by_outcome(wanted, units.lanes)
     return replace(units.taken(slice_mask(units, wanted)), is_by_outcome=is_chosen)
+
+
+def refuse_unknown_values(condition: Condition, columns: Sequence[UnitColumn]) -> None:
+    """Make sure that a condition asks for categories that some column has; marks need not have been made yet.
+
+    Raises:
+        ArgumentError: one is in none; the hint lists those that there are.
+    """
+    if condition.column == MARK or not columns or any(column.categories is None for column in columns):
+        return
+    there = dict.fromkeys(name for column in columns for name in column.categories or ())
+    if unknown := [value for value in condition.values if value not in there]:
+        more = f", … ({len(there)} in all)" if len(there) > _LISTED else ""
+        raise ArgumentError(
+            f"'{condition.column}' is '{unknown[0]}' nowhere.",
+            f"There are: {', '.join([*there][:_LISTED])}{more}." if there else "It has no values.",
+        )
 
 
 def _meets(column: UnitColumn, condition: Condition) -> Mask:
@@ -67,7 +87,8 @@ def _as_numbers(column: UnitColumn, values: Sequence[str]) -> NDArray[np.float32
 def _in_range(column: UnitColumn, condition: Condition) -> Mask:
     if condition.values:
         return np.isin(column.values, _as_numbers(column, condition.values))
-    mask = ~np.isnan(column.values) if condition.low is None else column.values >= condition.low
-    if condition.high is not None:
-        mask &= column.values < condition.high
+    with np.errstate(over="ignore"):
+        mask = ~np.isnan(column.values) if condition.low is None else column.values >= condition.low
+        if condition.high is not None:
+            mask &= column.values < condition.high
     return mask

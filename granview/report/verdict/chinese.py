@@ -127,6 +127,10 @@ _UNTOLD: Final = (Finding.NOT_SHOWN, Finding.TOO_FEW)
 """Of these no p-value is told."""
 
 
+_CORRECTED: Final = "经 Holm 校正后 "
+"""Before a p-value that does not go with the interval beside it, which is right for its statement alone."""
+
+
 def _evidence(each: Statement) -> str:
     """The interval, the corrected p-value and what both rest on."""
     f = figures_of(each)
@@ -140,7 +144,7 @@ def _evidence(each: Statement) -> str:
     if each.low is None and not each.is_alike:
         return f"{n}，过少而无置信区间"
     is_told = each.is_within or each.finding not in _UNTOLD or each.is_lost_to_correction
-    p = f"；p{NO_BREAK}{_p(f.p)}" if is_told else ""
+    p = f"；{_CORRECTED if each.is_lost_to_correction else ''}p{NO_BREAK}{_p(f.p)}" if is_told else ""
     return f"{n}，各样本的差异相同{p}" if each.is_alike else f"95% 置信区间 {f.low} 至 {f.high}；{n}{p}"
 
 

@@ -128,6 +128,10 @@ _UNTOLD: Final = (Finding.NOT_SHOWN, Finding.TOO_FEW)
 """Of these no p-value is told."""
 
 
+_CORRECTED: Final = f"{NO_BREAK}corrected (Holm)"
+"""After a p-value that does not go with the interval beside it, which is right for its statement alone."""
+
+
 def _evidence(each: Statement) -> str:
     """The interval, the corrected p-value and what both rest on."""
     f = figures_of(each)
@@ -142,7 +146,7 @@ def _evidence(each: Statement) -> str:
     if each.low is None and not each.is_alike:
         return f"{n}, too few for an interval"
     is_told = each.is_within or each.finding not in _UNTOLD or each.is_lost_to_correction
-    p = f"; p{NO_BREAK}{f.p}" if is_told else ""
+    p = f"; p{NO_BREAK}{f.p}{_CORRECTED if each.is_lost_to_correction else ''}" if is_told else ""
     return f"{n}, the same in each sample{p}" if each.is_alike else f"95 % interval {f.low} to {f.high}; {n}{p}"
 
 

@@ -140,7 +140,7 @@ def test_grain_is_shown_along_the_axis_that_is_chosen(reviews: Bench) -> None:
     panel.axis.setCurrentIndex(1)
     panel.axis.activated.emit(1)
     reviews.until(lambda: "nesting depth 3:" in panel.words.text())
-    assert "large scores 1.00 more (95 % interval" in panel.words.text()
+    assert "large scores 1.00 more (the same in each sample" in panel.words.text()
     ticks = panel.host.plot.plot.getAxis("bottom")._tickLevels[0]
     assert [text for _, text in ticks] == [f"{depth}\n10 / 10" for depth in (1, 2, 3, 4)]
 

@@ -1,5 +1,7 @@
 """``granview slices``, and what ``granview export --slice`` writes."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import polars
@@ -20,7 +22,7 @@ def path(tmp_path: Path) -> Path:
 def test_a_slice_is_shown_saved_and_removed(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["slices", str(path), "--slice", "class=cell, grain<100", "--save", "cells"]) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith("class is cell and grain < 100")
+    assert shown.startswith("class is cell, grain < 100\n")
     assert "region" in shown
     assert main(["slices", str(path)]) == 0
     assert "cells" in capsys.readouterr().out
@@ -36,6 +38,50 @@ def test_columns_are_listed_with_their_values(path: Path, capsys: pytest.Capture
     assert "class by poor" in shown
     assert "poor is" in shown
     assert "membrane" in shown
+
+
+def test_what_is_printed_can_be_pasted_back(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wanted = 'not 4<=grain<8, sample is "s1" or s2, poor is not wrong'
+    assert main(["slices", str(path), "--slice", wanted, "--save", "some, and more"]) == 0
+    first = capsys.readouterr().out
+    assert main(["slices", str(path), "--slice", first.splitlines()[0]]) == 0
+    assert capsys.readouterr().out == first
+    assert main(["slices", str(path)]) == 0
+    assert first.splitlines()[0] in capsys.readouterr().out
+
+
+def test_a_class_that_is_nowhere_is_refused_with_those_that_there_are(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["slices", str(path), "--slice", "class=cell|nothere"]) == 2
+    told = capsys.readouterr().err
+    assert "'class' is 'nothere' nowhere. There are: " in told
+    assert "membrane" in told
+    assert main(["slices", str(path), "--slice", "mark=important"]) == 0
+
+
+def test_of_units_chosen_by_outcome_it_is_said_why_no_interval_stands_there(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["slices", str(path), "--slice", "poor is right"]) == 0
+    shown = capsys.readouterr().out
+    assert "chosen by outcome" in shown
+    assert "there are no intervals" in shown
+    assert " to 0." not in shown
+
+
+@pytest.mark.parametrize("arguments", [["slices"], ["slices", "--columns"], ["verdict"], ["grain"]])
+def test_a_damaged_session_is_no_success(path: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE lanes SET spec = x'00' WHERE name = 'poor'")
+        connection.commit()
+    assert main([arguments[0], str(path), *arguments[1:]]) == 1
+    assert "lane 'poor' is damaged, and left out" in capsys.readouterr().err
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE results")
+        connection.commit()
+    assert main([arguments[0], str(path), *arguments[1:]]) == 2
+    assert "is damaged, or not a session" in capsys.readouterr().err
 
 
 def test_what_cannot_be_asked_ends_with_a_sentence(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from granview.core.errors import ArgumentError
-from granview.core.slice_language import parsed_slice
+from granview.core.slice_language import parsed_slice, typed
 from granview.core.slices import Condition, Slice
 
 ABOVE_8 = float(np.nextafter(np.float32(8), np.float32(np.inf)))
@@ -71,6 +72,40 @@ def test_what_cannot_be_read_is_quoted_with_a_hint(text: str, words: str) -> Non
     with pytest.raises(ArgumentError, match=words) as raised:
         parsed_slice(text)
     assert "class=car|bus" in raised.value.hint
+
+
+ODD_NAMES = (
+    *("rock and roll", "a, b", "x | y", 'say "yes"', "is", "not", "8", "δ ≤ 1", " two  spaces ", "nan", "", "or else"),
+    *("a=b", "not so", '"', '""', "tab\there"),
+)
+NAMES = st.text(max_size=12) | st.sampled_from(ODD_NAMES)
+BOUNDS = st.none() | st.floats(width=32, allow_nan=False) | st.floats(allow_nan=False)
+
+
+@given(st.lists(st.builds(Condition, NAMES, st.lists(NAMES, min_size=1, max_size=3).map(tuple), is_not=st.booleans())))
+def test_values_that_are_printed_are_read_back(conditions: list[Condition]) -> None:
+    wanted = Slice(tuple(conditions))
+    expected = [replace(each, column=each.column.removesuffix(" is")) for each in conditions]
+    assert parsed_slice(typed(wanted)).conditions == tuple(expected)
+
+
+def units_between(condition: Condition, numbers: np.ndarray) -> np.ndarray:
+    """Which of some float32 numbers are in a condition's range; NaN is in none."""
+    low, high = (-np.inf if condition.low is None else condition.low), condition.high
+    with np.errstate(over="ignore"):
+        return (numbers >= low) & (~np.isnan(numbers) if high is None else numbers < high)
+
+
+@given(NAMES, BOUNDS, BOUNDS, st.booleans())
+def test_ranges_that_are_printed_are_read_back(name: str, low: float | None, high: float | None, is_not: bool) -> None:
+    condition = Condition(name, low=low, high=high, is_not=is_not)
+    (found,) = parsed_slice(typed(Slice((condition,)))).conditions
+    assert (found.column, found.is_not) == (name, is_not)
+    known = [bound for bound in (low, high) if bound is not None]
+    with np.errstate(over="ignore"):
+        numbers = np.array([-np.inf, -3, 0, 8, np.inf, np.nan, *known], np.float32)
+        numbers = np.concatenate([numbers, np.nextafter(numbers, np.float32(np.inf))])
+    np.testing.assert_array_equal(units_between(found, numbers), units_between(condition, numbers))
 
 
 @given(st.text(max_size=40))

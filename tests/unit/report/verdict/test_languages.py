@@ -203,3 +203,14 @@ def test_every_headline_and_axis_has_a_chinese_name(task: object) -> None:
 
 def test_chinese_and_latin_stand_apart_by_one_space_but_not_beside_full_width_marks() -> None:
     assert tidy("类别 pit需要它 ， 见 图1 （如下）") == "类别 pit 需要它，见图 1（如下）"
+
+
+def test_a_p_value_that_does_not_go_with_its_interval_is_said_to_be_corrected() -> None:
+    """Beside an interval that excludes 0, p 0.40 would else be read as a contradiction."""
+    lost = made.statement(0.1, place=made.bucket(2, 4))
+    lost = replace(lost, low=0.02, high=0.18, p_value=0.03, corrected=0.4)
+    assert lost.is_lost_to_correction
+    assert ENGLISH.place_line(lost).replace("\u00a0", " ").endswith("; p 0.40 corrected (Holm))")
+    assert "经 Holm 校正后" in CHINESE.place_line(lost)
+    shown = made.statement(0.1, shown=True, place=made.bucket(2, 4))
+    assert "corrected" not in ENGLISH.place_line(shown)

@@ -1,0 +1,17 @@
+"""What of a session could not be read, for a terminal: nothing is left out in silence."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from granview.cli import FAILED
+
+if TYPE_CHECKING:
+    from granview.store.reader import SessionReader
+
+
+def print_damage(session: "SessionReader") -> int:
+    """Print a sentence for each damaged part that was left out so far; the exit code that follows."""
+    sentences = session.damage.sentences
+    for sentence in sentences:
+        print(f"granview: {sentence}", file=sys.stderr)
+    return FAILED if sentences else 0
