@@ -160,7 +160,8 @@ DIFFERENCES: Final[Mapping[str, str]] = {
     "in 80 % of cases; empty for a difference of 0, and as p_value.",
     "margin": "The largest difference that does not count, as chosen, in the metric's unit; empty without one.",
     "equivalent": "Whether the lanes are shown to differ by less than the margin (two one-sided tests, 5 %): 1, or 0 "
-    "where that is not known; empty without a margin, and as p_value.",
+    "where that is not known; empty without a margin, and as p_value. Failures that none of n samples shows are not "
+    "excluded: up to about 3 / n may fail so.",
     "p_equivalent": "The larger p-value of both one-sided tests.",
     "no_worse": "Whether the lane is shown to be worse than the other one by less than the margin, or better: 1, or 0 "
     "where that is not known.",

@@ -39,4 +39,9 @@ def _pair(pair: PairFacts) -> dict[str, Any]:
 
 def _statement(each: Statement) -> dict[str, Any]:
     tree: dict[str, Any] = msgspec.to_builtins(each)
-    return tree | {"difference": each.difference, "finding": each.finding.value, "is_within_margin": each.is_within}
+    return tree | {
+        "difference": each.difference,
+        "finding": each.finding.value,
+        "is_within_margin": each.is_within,
+        "leaves_rare_failures_open": each.leaves_rare_open,
+    }

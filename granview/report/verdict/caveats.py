@@ -39,6 +39,7 @@ def caveats_of(
     lanes = [lane for lane in contents.lanes if lane.name in shown]
     return (
         *_few(pairs),
+        *_rare(pairs),
         *_failed(contents, lanes),
         *_partial(contents, lanes),
         *_other_settings(contents, lanes, params, runs),
@@ -56,6 +57,13 @@ def _few(pairs: Sequence[PairFacts]) -> Iterator[Caveat]:
         yield Caveat(CaveatKind.FEW, n=min(known), total=FEW_SAMPLES)
     elif n := sum(_is_of_few(each) for pair in pairs for each in (*pair.needs_larger, *pair.smaller_does)):
         yield Caveat(CaveatKind.FEW_IN_PLACES, n=n, total=FEW_SAMPLES)
+
+
+def _rare(pairs: Sequence[PairFacts]) -> Iterator[Caveat]:
+    """That "enough" says nothing of failures too rare to be among so few samples."""
+    every = (each for pair in pairs for each in (pair.over_all, *pair.places) if each is not None)
+    if told := min((each for each in every if each.leaves_rare_open), key=lambda each: each.n_samples, default=None):
+        yield Caveat(CaveatKind.RARE, n=told.n_samples, total=told.rare_from)
 
 
 def _is_of_few(place: Statement) -> bool:

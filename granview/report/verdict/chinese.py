@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from granview.analysis.no_interval import NoInterval
-from granview.report.verdict.chinese_advice import ADVICE
+from granview.report.verdict.chinese_advice import ADVICE, ASIDE
 from granview.report.verdict.chinese_families import family_name
 from granview.report.verdict.chinese_places import metric, place_name, place_names, tidy, units_of
 from granview.report.verdict.facts import (
@@ -21,7 +21,7 @@ from granview.report.verdict.facts import (
     Subgroup,
     VerdictFacts,
 )
-from granview.report.verdict.figures import ALIKE, NO_BREAK, cost_text, counted, figures_of, ratio_text
+from granview.report.verdict.figures import ALIKE, NO_BREAK, cost_text, counted, figures_of, ratio_text, unseen_text
 from granview.report.verdict.language import Headings
 from granview.report.verdict.ranges import joined_places
 
@@ -69,7 +69,8 @@ class Chinese:
 
     def enough(self, pair: PairFacts) -> str:
         """Above those where a difference that counts is ruled out."""
-        return f"{pair.smaller} 已足够：可排除达到 {_margin(pair)} 的差异"
+        aside = ASIDE if any(each.leaves_rare_open for each in pair.enough) else ""
+        return f"{pair.smaller} 已足够{aside}：可排除达到 {_margin(pair)} 的差异"
 
     def undecided(self, pair: PairFacts) -> str:
         """Above those where no difference is shown."""
@@ -211,6 +212,10 @@ _CAVEATS: Final[Mapping[CaveatKind, Callable[[Caveat], str]]] = {
     ),
     CaveatKind.FEW_IN_PLACES: lambda c: (
         f"有 {counted(c.n)} 项关于具体之处的陈述所依据的样本少于 {c.total} 个，其置信区间有时偏窄。"
+    ),
+    CaveatKind.RARE: lambda c: (
+        f"“已足够”不包括罕见的失败：{counted(c.n)} 个样本中从未出现的失败，在其他样本中仍可高达 {unseen_text(c.n)}"
+        f"（Clopper–Pearson，单侧 95%）。要排除这类失败造成的损失达到界值，需 {counted(c.total)} 个样本中从未出现失败。"
     ),
     CaveatKind.UNSCORED: lambda c: f"{c.lane} 在 {counted(c.total)} 个样本上均未评分。",
 }

@@ -9,6 +9,9 @@ from granview.report.verdict.facts import Advice, CostKind, PairFacts, Statement
 from granview.report.verdict.figures import ALIKE, counted, figures_of, ratio_text
 from granview.report.verdict.ranges import telling_places
 
+ASIDE: Final = "（罕见失败除外）"
+"""After "enough", where so few samples cannot tell what fails rarely."""
+
 
 def _short(pair: PairFacts) -> str:
     """The difference over all with its interval and n, for the middle of a sentence."""
@@ -62,7 +65,8 @@ def _needs(pair: PairFacts) -> str:
 
 def _does(pair: PairFacts) -> str:
     """Where the smaller lane is better, and where it is enough."""
-    kinds = (("更好", pair.smaller_better), ("已足够", pair.enough))
+    aside = ASIDE if any(each.leaves_rare_open for each in pair.enough) else ""
+    kinds = (("更好", pair.smaller_better), (f"已足够{aside}", pair.enough))
     parts = [f"对{place_names(telling_places(some))}，{pair.smaller} {what}" for what, some in kinds if some]
     return "；".join(parts)
 
@@ -79,7 +83,8 @@ def _enough(pair: PairFacts) -> str:
     each = pair.over_all
     assert each is not None
     what = f"总体上可排除与 {pair.larger} 相差达到 {figures_of(each).margin} 的可能"
-    return f"{pair.smaller} 已足够：{what}（{_short(pair)}）{_takes(pair)}。"
+    aside = ASIDE if each.leaves_rare_open else ""
+    return f"{pair.smaller} 已足够{aside}：{what}（{_short(pair)}）{_takes(pair)}。"
 
 
 def _enough_except(pair: PairFacts) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from granview.analysis.no_interval import NoInterval
-from granview.report.verdict.english_advice import ADVICE
+from granview.report.verdict.english_advice import ADVICE, ASIDE
 from granview.report.verdict.english_places import place_name, place_names, plural, units_of
 from granview.report.verdict.facts import (
     LEVEL,
@@ -20,7 +20,7 @@ from granview.report.verdict.facts import (
     Subgroup,
     VerdictFacts,
 )
-from granview.report.verdict.figures import ALIKE, NO_BREAK, cost_text, counted, figures_of, ratio_text
+from granview.report.verdict.figures import ALIKE, NO_BREAK, cost_text, counted, figures_of, ratio_text, unseen_text
 from granview.report.verdict.language import Headings
 from granview.report.verdict.ranges import joined_places
 
@@ -68,7 +68,8 @@ class English:
 
     def enough(self, pair: PairFacts) -> str:
         """Above those where a difference that counts is ruled out."""
-        return f"{pair.smaller} is enough: a difference of {_margin(pair)} is ruled out"
+        aside = ASIDE if any(each.leaves_rare_open for each in pair.enough) else ""
+        return f"{pair.smaller} is enough{aside}: a difference of {_margin(pair)} is ruled out"
 
     def undecided(self, pair: PairFacts) -> str:
         """Above those where no difference is shown."""
@@ -229,6 +230,11 @@ _CAVEATS: Final[Mapping[CaveatKind, Callable[[Caveat], str]]] = {
     CaveatKind.FEW_IN_PLACES: lambda c: (
         f"{plural(counted(c.n), 'statement about a place rests', 'statements about places rest')} on fewer than "
         f"{c.total} samples, of which intervals are too narrow at times."
+    ),
+    CaveatKind.RARE: lambda c: (
+        f"Enough leaves rare failures aside: what fails on none of {plural(counted(c.n), 'sample', 'samples')} may "
+        f"fail on up to {unseen_text(c.n)} of others (Clopper–Pearson, one-sided 95 %). {counted(c.total)} samples "
+        "without a failure would tell that such failures cost less than the margin."
     ),
     CaveatKind.UNSCORED: lambda c: f"{c.lane} was scored on none of {plural(counted(c.total), 'sample', 'samples')}.",
 }

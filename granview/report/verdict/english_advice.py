@@ -9,6 +9,9 @@ from granview.report.verdict.facts import Advice, CostKind, PairFacts, Statement
 from granview.report.verdict.figures import ALIKE, counted, figures_of, ratio_text
 from granview.report.verdict.ranges import telling_places
 
+ASIDE: Final = ", rare failures aside"
+"""After "enough", where so few samples cannot tell what fails rarely."""
+
 
 def _short(pair: PairFacts) -> str:
     """The difference over all with its interval and n, for the middle of a sentence."""
@@ -53,7 +56,8 @@ def _needs(pair: PairFacts) -> str:
 
 def _does(pair: PairFacts) -> str:
     """Where the smaller lane is better, and where it is enough."""
-    kinds = (("better", pair.smaller_better), ("enough", pair.enough))
+    aside = f" ({ASIDE.removeprefix(', ')})" if any(each.leaves_rare_open for each in pair.enough) else ""
+    kinds = (("better", pair.smaller_better), (f"enough{aside}", pair.enough))
     parts = [f"{pair.smaller} is {what} for {place_names(telling_places(some))}" for what, some in kinds if some]
     return " and ".join(parts)
 
@@ -72,7 +76,8 @@ def _enough(pair: PairFacts) -> str:
     each = pair.over_all
     assert each is not None
     what = f"over all, a difference of {figures_of(each).margin} {each.measure.title} from {pair.larger} is ruled out"
-    return f"{pair.smaller} is enough: {what} ({_short(pair)}){_takes(pair)}."
+    aside = ASIDE if each.leaves_rare_open else ""
+    return f"{pair.smaller} is enough{aside}: {what} ({_short(pair)}){_takes(pair)}."
 
 
 def _enough_except(pair: PairFacts) -> str:

@@ -4,6 +4,7 @@ import enum
 from dataclasses import dataclass
 
 from granview.analysis.no_interval import NoInterval
+from granview.analysis.unseen_failures import samples_without
 from granview.core.slices import Slice
 
 
@@ -45,6 +46,7 @@ class Measure:
         better: Which values are better: ``higher`` or ``lower``.
         digits: Digits after the point where no interval tells how many matter.
         description: Its convention in words.
+        top: What a sample that fails altogether may lose of it at most; None where that is not bounded.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Measure:
     better: str
     digits: int
     description: str = ""
+    top: float | None = None
 
 
 @dataclass(frozen=True)
@@ -173,10 +176,25 @@ class Statement:
         return self.outside_corrected is not None and self.outside_corrected <= LEVEL
 
     @property
+    def rare_from(self) -> int:
+        """How many samples without a failure exclude failures that alone would cost the margin.
+
+        Such a failure loses all that the measure has; where that has no bound, those of 1 % of samples are asked about.
+        """
+        return samples_without(_RARE if self.measure.top is None else self.margin / self.measure.top)
+
+    @property
+    def leaves_rare_open(self) -> bool:
+        """Whether what is ruled out may be so all the same, by failures that are too rare for so few samples."""
+        return self.is_within and self.n_samples < self.rare_from
+
+    @property
     def is_lost_to_correction(self) -> bool:
         """Whether it would be shown if nothing else were looked at."""
         return self.finding is Finding.NOT_SHOWN and self.p_value is not None and self.p_value <= LEVEL
 
+
+_RARE = 0.01
 
 LEVEL = 0.05
 """Over everything that a verdict says together, a difference is announced where there is none so often at most."""
@@ -329,6 +347,7 @@ class CaveatKind(enum.StrEnum):
     BY_OUTCOME = "slice by outcome"
     FEW_IN_PLACES = "few samples in places"
     UNSCORED = "not scored"
+    RARE = "rare failures"
 
 
 @dataclass(frozen=True)

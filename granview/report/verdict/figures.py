@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from granview.analysis.unseen_failures import most_failing
 from granview.report.verdict.facts import CostFact, CostKind, Statement, Subgroup
 from granview.report.verdict.rounding import digits_for, probability, rounded, two_digits
 
@@ -94,6 +95,11 @@ def _p(each: Statement) -> str:
 def counted(number: int) -> str:
     """A count, with commas between thousands."""
     return f"{number:,}"
+
+
+def unseen_text(n: int) -> str:
+    """The largest share of samples that may fail though none of n did, in percent."""
+    return f"{two_digits(100 * most_failing(n))} %"
 
 
 def cost_text(fact: CostFact, value: float | None) -> str:

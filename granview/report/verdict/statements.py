@@ -49,7 +49,8 @@ def margin_of(column: Column, margins: Margins, of_smaller: float | None) -> flo
 
 def measure_of(column: Column) -> Measure:
     """A column as a measure of statements."""
-    return Measure(column.name, column.title, column.unit, column.better, column.digits, column.description)
+    top = column.top if column.better == "higher" and not column.unit else None
+    return Measure(column.name, column.title, column.unit, column.better, column.digits, column.description, top)
 
 
 def over_all(contents: SessionContents, task: Task, pair: LanePair, margins: Margins) -> Measured | None:

@@ -11,7 +11,7 @@ import pytest
 from granview.core.slices import Condition, Slice
 from granview.report.verdict.advice import RULES
 from granview.report.verdict.chinese_places import AXES, TITLES, tidy
-from granview.report.verdict.facts import CaveatKind, Dimension, PairFacts, Statement, Subgroup
+from granview.report.verdict.facts import Advice, Caveat, CaveatKind, Dimension, PairFacts, Statement, Subgroup
 from granview.report.verdict.language import Language
 from granview.report.verdict.languages import LANGUAGES
 from granview.report.verdict.passage import passage_of
@@ -188,7 +188,10 @@ def test_a_sentence_leaves_out_measures_that_would_need_several_ranges() -> None
 def test_neighbouring_buckets_are_one_range() -> None:
     larger = made.pair(made.statement(0.06, shown=True), made.places_for(needs_larger=True, smaller_does=True))
     assert "It is needed for regions of 2 to 8 px, and the class crack;" in ENGLISH.advice(larger)
-    assert "nano is better for the class sky and nano is enough for regions of 16 to 32 px." in ENGLISH.advice(larger)
+    assert (
+        "nano is better for the class sky and nano is enough (rare failures aside) for regions of 16 to 32 px."
+        in ENGLISH.advice(larger)
+    )
     assert "尺寸 2–8 px 的区域，以及类别 crack 需要它" in CHINESE.advice(larger)
 
 
@@ -214,3 +217,20 @@ def test_a_p_value_that_does_not_go_with_its_interval_is_said_to_be_corrected() 
     assert "经 Holm 校正后" in CHINESE.place_line(lost)
     shown = made.statement(0.1, shown=True, place=made.bucket(2, 4))
     assert "corrected" not in ENGLISH.place_line(shown)
+
+
+@pytest.mark.parametrize(("n", "is_open"), [(24, True), (148, True), (149, False)])
+def test_enough_leaves_rare_failures_aside_until_there_are_samples_that_would_show_them(n: int, is_open: bool) -> None:
+    """149 is where the bound on what no sample shows comes to the margin of 0.02."""
+    measure = replace(made.MIOU, top=1.0)
+    each = made.pair(made.statement(0.004, within=True, n=n, measure=measure))
+    assert each.advice is Advice.ENOUGH
+    assert ("nano is enough, rare failures aside: over all" in ENGLISH.advice(each)) == is_open
+    assert ("（罕见失败除外）" in CHINESE.advice(each)) == is_open
+
+
+def test_how_often_unseen_failures_may_be_is_told_in_both_languages() -> None:
+    caveat = Caveat(CaveatKind.RARE, n=24, total=149)
+    assert "on up to 12 % of others (Clopper–Pearson" in ENGLISH.caveat(caveat)
+    for language in (ENGLISH, CHINESE):
+        assert {"24", "12", "149"} <= set(numbers(language.caveat(caveat)))

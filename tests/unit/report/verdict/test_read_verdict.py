@@ -7,6 +7,7 @@ import pytest
 
 from granview.analysis.bootstrap_interval import MIN_SAMPLES
 from granview.analysis.exclusive_holm import exclusive_holm
+from granview.analysis.unseen_failures import samples_without
 from granview.core.errors import ArgumentError
 from granview.core.events import LaneReady
 from granview.core.lane import LaneSpec
@@ -265,3 +266,18 @@ def test_what_could_be_seen_and_what_would_be_needed_go_together(session: Sessio
     assert over_all.detectable is not None
     assert over_all.detectable > 0
     assert over_all.needed == pytest.approx(24 * (over_all.detectable / 0.001) ** 2, abs=1)
+
+
+@pytest.mark.parametrize(("samples", "margin", "is_open"), [(16, 0.16, True), (24, 0.16, False), (24, 0.9, False)])
+def test_what_is_enough_leaves_rare_failures_aside_where_samples_are_too_few(
+    tmp_path: Path, samples: int, margin: float, is_open: bool
+) -> None:
+    """A margin of 0.16 asks for 18 samples without a failure."""
+    with ladder_session(tmp_path / "a.granview", samples) as session:
+        verdict = read_verdict(session, TASK, LADDERS, VerdictQuery(margins=Margins(margin)))
+    told = [each for pair in verdict.pairs for each in (pair.over_all, *pair.places) if each and each.is_within]
+    assert told
+    left = [each for each in told if each.leaves_rare_open]
+    assert left == [each for each in told if each.n_samples < samples_without(margin)]
+    caveats = [(caveat.n, caveat.total) for caveat in verdict.caveats if caveat.kind is CaveatKind.RARE]
+    assert caveats == ([(min(each.n_samples for each in left), 18)] if is_open else [])
