@@ -6,9 +6,11 @@ from typing import Final
 
 from granview.core.errors import InputError
 from granview.core.sample_kind import Kind
+from granview.io.contested_references import contested_in_words
 from granview.io.data_set import Leftover
 from granview.io.folder_walk import FolderListing, walk
 from granview.io.kind_detection import files_of
+from granview.io.namesakes import Namesakes
 from granview.io.reference_collections import ReferenceCollections, collection_formats, taken
 from granview.io.reference_format import has_compound_suffix, reference_suffix
 from granview.io.reference_pairing import ReferenceIndex
@@ -29,10 +31,10 @@ class ExplicitReferences:
         texts: Those of texts, which their samples hold.
     """
 
-    def __init__(self, kinds: frozenset[Kind], is_pair: bool) -> None:
-        """For a search of some kinds; ``is_pair``: there is one file for one input."""
-        self.by_name = ReferenceIndex()
-        self.collections = ReferenceCollections()
+    def __init__(self, kinds: frozenset[Kind], is_pair: bool, inputs: Namesakes | None = None) -> None:
+        """For a search of some kinds and inputs; ``is_pair``: there is one file for one input."""
+        self.by_name = ReferenceIndex(inputs=inputs)
+        self.collections = ReferenceCollections(inputs)
         self.texts = TextReferenceFiles(is_pair)
         own = [files.reference_suffixes for files in files_of(kinds)]
         self._suffixes = frozenset[str]().union(*own)
@@ -74,6 +76,7 @@ class ExplicitReferences:
     def unused(self) -> Iterator[Problem]:
         """A line for those that match no input."""
         yield from unused(self.by_name.unused + self.texts.unused)
+        yield from contested(self.by_name)
         yield from self.collections.unused()
 
 
@@ -156,3 +159,9 @@ def unused(paths: Sequence[Path]) -> Iterator[Problem]:
         reason = "No input is called as they are."
         left = Leftover("references without an input", len(paths), paths[0], reason, hint)
         yield RefusedReference(paths[0], words, hint, (left,))
+
+
+def contested(index: ReferenceIndex) -> Iterator[Problem]:
+    """A line for references that several inputs may claim alike; nothing where there are none."""
+    if index.contested:
+        yield contested_in_words({path: tuple(inputs) for path, inputs in index.contested.items()})

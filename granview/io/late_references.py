@@ -8,6 +8,7 @@ from typing import Final
 from granview.core.errors import InputError
 from granview.core.sample import Sample
 from granview.io.explicit_references import ExplicitReferences
+from granview.io.namesakes import Namesakes
 from granview.io.reference_pairing import REFERENCE_FOLDERS, has_reference_ending
 from granview.io.sample_kind import is_only_reference, kind_by_suffix, pictures
 from granview.io.text_references import ANNOTATIONS, ReferenceTable
@@ -54,7 +55,8 @@ def late_references(paths: Sequence[Path], samples: Sequence[Sample]) -> LateRef
     in_files = [sample for sample in samples if sample.path]
     if not in_files or any(_holds(path, in_files) for path in dropped):
         return None
-    references = ExplicitReferences(frozenset(sample.kind for sample in in_files), is_pair=False)
+    inputs = Namesakes(list(dict.fromkeys(Path(sample.path) for sample in in_files)))
+    references = ExplicitReferences(frozenset(sample.kind for sample in in_files), is_pair=False, inputs=inputs)
     if any(_is_picture(problem.path) for problem in references.read(dropped)):
         return None  # pictures that can be no references are new inputs, and what lies with them is theirs
     files = references.files
@@ -64,7 +66,7 @@ def late_references(paths: Sequence[Path], samples: Sequence[Sample]) -> LateRef
     n_texts, tables = _of_texts(references, [each for each in in_files if each.path not in own])
     if not n_pictures and not n_texts:
         return None
-    unused = (*references.by_name.unused, *references.texts.unused)
+    unused = (*references.by_name.unused, *references.by_name.contested, *references.texts.unused)
     n_sure = sum(_is_nothing_else(path, references, tables) for path in files)
     if 0 < n_sure < len(files):
         return None  # inputs beside their references: a data set of its own

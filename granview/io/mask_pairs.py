@@ -1,9 +1,11 @@
 """Pictures below one folder and the masks of their names below another, told by names alone."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from granview.core.sample import Reference
+from granview.io.contested_references import contested_leftover
 from granview.io.data_set import Leftover, Member, Split
 from granview.io.folder_names import FolderNames
 from granview.io.leftover_files import alone, of_suffixes
@@ -28,8 +30,11 @@ class MaskPairs:
         self.masks_top = masks
         self.pictures = tuple(pictures.paths_below(*picture_suffixes()))
         held = masks.by_stem(*mask_suffixes()) if masks is not None else {}
-        self.masks = _matched(self.pictures, held)
-        used = set(self.masks.values())
+        matched = _matched(self.pictures, held)
+        used = Counter(matched.values())
+        self.masks = {picture: mask for picture, mask in matched.items() if used[mask] == 1}
+        shared = [picture for picture, mask in matched.items() if used[mask] > 1]
+        self.contested = {mask: [each for each in shared if matched[each] == mask] for mask, n in used.items() if n > 1}
         self.bare_masks = tuple(sorted(path for path in held.values() if path not in used))
 
     def split(self, name: str) -> Split:
@@ -48,6 +53,9 @@ class MaskPairs:
             references = () if mask is None or self.masks_top is None else (Reference(str(self.masks_top.path / mask)),)
             yield Member(self.top.path / path, references)
 
+    def _placed(self, pictures: Iterable[str]) -> list[Path]:
+        return [self.top.path / picture for picture in pictures]
+
     def leftovers(self) -> Iterator[Leftover]:
         """Masks without a picture, and files of other sorts."""
         if self.masks_top is not None:
@@ -56,6 +64,9 @@ class MaskPairs:
             reason = f"{place} has no pictures of these names."
             title = f"{self.masks_top.path.parent.name}/{self.masks_top.path.name}"
             yield from alone(self.masks_top.path, f"masks in {title}", self.bare_masks, reason, hint)
+            if self.contested:
+                paths = {self.masks_top.path / mask: self._placed(held) for mask, held in self.contested.items()}
+                yield contested_leftover(f"masks of several pictures in {title}", paths)
             strays = _strays(self.masks_top, mask_suffixes())
             yield from of_suffixes(
                 self.masks_top.path, strays, "they are no masks in a format that keeps exact values."

@@ -14,7 +14,9 @@ from typing import Final
 
 from granview.core.errors import InputError
 from granview.core.sample import Reference
+from granview.io.contested_references import claims
 from granview.io.folder_walk import FolderListing
+from granview.io.namesakes import Namesakes
 from granview.io.record_names import folded, last_part
 from granview.io.reference_format import REFERENCE_FORMATS, CollectionFormat, ReferenceFormat
 from granview.io.reference_pairing import format_by_name
@@ -93,7 +95,8 @@ class _Collection:
         further: The names of formats in which it is read too.
         is_partial: Whether samples without an entry in it are as they should be.
         used: By record, the sample that was found for it.
-        doubles: Samples of which it is not known whether they or another one are meant.
+        contested: By record, the samples that may be meant by it alike, so that none of them is.
+        rivals: All of these samples.
     """
 
     path: Path
@@ -103,7 +106,8 @@ class _Collection:
     further: tuple[str, ...] = ()
     is_partial: bool = False
     used: dict[str, Path] = field(default_factory=dict)
-    doubles: list[Path] = field(default_factory=list)
+    contested: dict[str, dict[Path, None]] = field(default_factory=dict)
+    rivals: set[Path] = field(default_factory=set)
 
     @classmethod
     def read(
@@ -137,19 +141,44 @@ class _Collection:
         _, is_whole = _agreement(record, sample)
         if is_whole:
             return False
-        plain = record.replace("\\", "/")
-        places = [top / plain for top in (self.path.parent, self.path.parent.parent)]
+        places = self._places(record)
         return any(is_regular(place) for place in places) and not any(_is_same(place, sample) for place in places)
 
-    def claim(self, sample: Path) -> str | None:
-        """The name by which it knows a file, once: a second file of that name may be another picture."""
+    def claim(self, sample: Path, others: Iterable[Path] = ()) -> str | None:
+        """The name by which it knows a file alone: where another one may be meant as well, neither is.
+
+        Args:
+            sample: The file.
+            others: Further inputs of its name.
+        """
         record = self.record_of(sample)
         if record is None:
             return None
-        if self.used.setdefault(record, sample) != sample:
-            self.doubles.append(sample)
+        known = [other for other in others if self.is_about(other.parent) and self.record_of(other) == record]
+        own = self._closeness(record, sample)
+        rivals = {other: self._closeness(record, other) for other in known}
+        if max(rivals.values(), default=own) > own:
             return None
+        if own in rivals.values():
+            tied = [other for other, closeness in rivals.items() if closeness == own]
+            self.contested.setdefault(record, {}).update(dict.fromkeys((*tied, sample)))
+            self.rivals.update((*tied, sample))
+            return None
+        self.used[record] = sample
         return record
+
+    def is_contested(self, sample: Path) -> bool:
+        """Whether a file is one of several that an entry may be about alike."""
+        return sample in self.rivals
+
+    def _closeness(self, record: str, sample: Path) -> tuple[bool, int]:
+        """How surely a file is meant by a name: it lies where the name leads, or agrees in how many folders."""
+        return any(_is_same(place, sample) for place in self._places(record)), _agreement(record, sample)[0]
+
+    def _places(self, record: str) -> list[Path]:
+        """Where a name leads, as seen from the file or a folder up."""
+        plain = record.replace("\\", "/")
+        return [top / plain for top in (self.path.parent, self.path.parent.parent)]
 
     def references(self, record: str) -> list[Reference]:
         """What it says about a sample, once for each type of truth."""
@@ -170,13 +199,16 @@ class _Collection:
     @property
     def missing(self) -> list[str]:
         """Records that no sample was found for."""
-        return [record for records in self.by_name.values() for record in records if record not in self.used]
+        known = self.used.keys() | self.contested.keys()
+        return [record for records in self.by_name.values() for record in records if record not in known]
 
 
 class ReferenceCollections:
     """Files that are each about many samples, of one search."""
 
-    def __init__(self) -> None:
+    def __init__(self, inputs: Namesakes | None = None) -> None:
+        """For a search of some inputs."""
+        self._inputs = inputs or Namesakes()
         self._collections: list[_Collection] = []
         self._seen: set[Path] = set()
         self._without: list[Path] = []
@@ -231,10 +263,10 @@ class ReferenceCollections:
         looking = [known for known in self._collections if known.is_about(sample.parent)]
         found: list[Reference] = []
         for known in looking:
-            record = known.claim(sample)
+            record = known.claim(sample, (path for _, path in self._inputs.of(sample)))
             if record is not None:
                 found += known.references(record)
-        is_missed = any(not known.is_partial for known in looking) and not has_others
+        is_missed = any(not known.is_partial and not known.is_contested(sample) for known in looking) and not has_others
         if is_missed and not found:
             self._without.append(sample)
         return found
@@ -242,11 +274,15 @@ class ReferenceCollections:
     def unused(self) -> Iterator[Problem]:
         """A line for each file that names samples which are not there, and one for samples that none names."""
         for known in self._collections:
-            missing, doubles = known.missing, known.doubles
-            if doubles:
-                words = f"{known.path.name} has one entry for {doubles[0].name}, and several inputs have that name."
-                yield RefusedReference(doubles[0], words, "The first was given it; give the right ones alone.")
-            if missing and not known.used:
+            missing, contested = known.missing, known.contested
+            if contested:
+                record, inputs = next(iter(contested.items()))
+                more = "" if len(contested) == 1 else f" {len(contested) - 1:,} more entries are alike."
+                words = (
+                    f"{known.path.name}: {record} may be {claims(list(inputs))}, so none of these has the entry.{more}"
+                )
+                yield RefusedReference(known.path, words, "Write the folder into its name, or name one of these alone.")
+            if missing and not known.used and not contested:
                 words = f"{known.path.name} is about none of the inputs: it names {_listed(missing)}."
                 yield RefusedReference(known.path, words, "Give the pictures that it is about.")
             elif missing:

@@ -10,9 +10,11 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
+from granview.io.namesakes import Namesakes
 from granview.io.picture_names import picture_suffixes
 from granview.io.record_names import folded
 from granview.io.reference_format import reference_stem, reference_suffix
@@ -62,6 +64,10 @@ PICTURE_FOLDERS: Final[Mapping[str, str]] = {
 """Names, case-folded, of folders of pictures that are to be restored, and of the folder of what they should be."""
 
 
+BETTER_FOLDERS: Final = frozenset({*REFERENCE_FOLDERS, *PICTURE_FOLDERS.values()})
+"""Names, case-folded, of folders whose pictures are references."""
+
+
 def image_key(path: Path) -> str:
     """The key of an image."""
     return folded(_WORSE_ENDING.sub("", _IMAGE_ENDING.sub("", path.stem)))
@@ -75,7 +81,11 @@ def format_by_name(path: Path, image: Path) -> str:
 
 def reference_key(path: Path) -> str:
     """The key of a reference, its ending taken off."""
-    return folded(_PICTURE_ENDING.sub("", _REFERENCE_ENDING.sub("", reference_stem(path))))
+    return folded(_plain_stem(path))
+
+
+def _plain_stem(path: Path) -> str:
+    return _PICTURE_ENDING.sub("", _REFERENCE_ENDING.sub("", reference_stem(path)))
 
 
 def reference_names(path: Path) -> set[str]:
@@ -95,12 +105,20 @@ def has_reference_ending(path: Path) -> bool:
 class ReferenceIndex:
     """References by name; asks for the very same stem first, and for the like-named subfolder.
 
+    A reference that two inputs of one name may claim alike is neither's.
+
     Args:
         format_name: The format of all of them; empty where their names tell.
+        inputs: The inputs that they may belong to; None where no two of them have one name.
+
+    Attributes:
+        contested: By reference, the inputs that may claim it alike, so that none of them has it.
     """
 
-    def __init__(self, format_name: str = "") -> None:
+    def __init__(self, format_name: str = "", inputs: Namesakes | None = None) -> None:
         self.format_name = format_name
+        self.inputs = inputs or Namesakes()
+        self.contested: dict[Path, dict[Path, None]] = {}
         self._by_name: dict[str, list[tuple[Path, Path]]] = {}
         self._unused: dict[Path, None] = {}
         self._references: set[Path] = set()
@@ -122,6 +140,14 @@ class ReferenceIndex:
             folder: The image's folder relative to the images' top; references in the same relative folder win.
             image: The image.
         """
+        candidates = self._candidates(folder, image)
+        if candidates:
+            candidates = [path for path in candidates if not self._is_contested(path, folder, image)]
+        for path in candidates:
+            self._unused.pop(path, None)
+        return candidates
+
+    def _candidates(self, folder: Path, image: Path) -> list[Path]:
         rows = self._by_name.get(folded(image.stem)) or self._by_name.get(image_key(image)) or []
         rows = [(place, path) for place, path in rows if path != image]
         beside = [path for place, path in rows if place == folder or path.parent == image.parent]
@@ -129,10 +155,22 @@ class ReferenceIndex:
         far = [path for place, path in rows if not near and not _has_twin(image, place)]
         candidates = near or ([] if far and self._has_namesakes(folder, image) else far)
         candidates = [path for path in candidates if path.stem == image.stem] or candidates
-        candidates = [path for path in candidates if not _is_of_namesake(path, image)]
-        for path in candidates:
-            self._unused.pop(path, None)
-        return candidates
+        return [path for path in candidates if not _is_of_namesake(path, image)]
+
+    def _is_contested(self, reference: Path, folder: Path, image: Path) -> bool:
+        """Whether another input may claim a reference at least as well as this one."""
+        own = _closeness(reference, image)
+        rivals = {path: _closeness(reference, path) for _, path in self._rivals(reference, image)}
+        best = max(rivals.values(), default=own)
+        if best == own and rivals:
+            tied = [path for path, closeness in rivals.items() if closeness == own]
+            self.contested.setdefault(reference, {}).update(dict.fromkeys((*tied, image)))
+            self._unused.pop(reference, None)
+        return bool(rivals) and best >= own
+
+    def _rivals(self, reference: Path, image: Path) -> list[tuple[Path, Path]]:
+        others = [(place, path) for place, path in self.inputs.of(image) if path not in self._references]
+        return [(place, path) for place, path in others if reference in self._candidates(place, path)]
 
     def _has_namesakes(self, folder: Path, image: Path) -> bool:
         """Whether other folders hold images of its name, so that it is not known whose a reference elsewhere is."""
@@ -145,6 +183,14 @@ class ReferenceIndex:
     def unused(self) -> tuple[Path, ...]:
         """References that no image has asked for yet."""
         return tuple(self._unused)
+
+
+def _closeness(reference: Path, image: Path) -> tuple[bool, int, bool]:
+    """How well a reference and an image fit, the closer the larger: by folder, the folders' names, and case."""
+    is_named_so = image.stem in (reference.stem, _plain_stem(reference))
+    pairs = zip(reversed(reference.parts[:-1]), reversed(image.parts[:-1]), strict=False)
+    n_alike = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    return reference.parent == image.parent, n_alike, is_named_so
 
 
 def _pictures_below(top: Path, left_out: set[Path]) -> Iterator[Path]:

@@ -38,12 +38,13 @@ from granview.core.sample import Reference, Sample
 from granview.core.sample_kind import Kind
 from granview.io.column_roles import ColumnRoles
 from granview.io.data_set import DataSet, DataSetChoices, Member
-from granview.io.explicit_references import ExplicitReferences, pictures_below, references_below, unused
+from granview.io.explicit_references import ExplicitReferences, contested, pictures_below, references_below, unused
 from granview.io.folder_walk import FolderListing, describe_other_files, walk
 from granview.io.gallery import is_gallery, read_gallery
 from granview.io.kind_detection import all_kinds, files_of, kind_of
 from granview.io.layout import LAYOUTS, recognise, stands_for
 from granview.io.layout_members import members_of
+from granview.io.namesakes import Namesakes
 from granview.io.paired_folders import (
     holds,
     input_and_reference_folders,
@@ -57,6 +58,7 @@ from granview.io.picture_classes import PictureClasses
 from granview.io.reference_collections import ReferenceCollections, collection_formats, named_references, taken
 from granview.io.reference_format import reference_suffix
 from granview.io.reference_pairing import (
+    BETTER_FOLDERS,
     PICTURE,
     REFERENCE_FOLDERS,
     ReferenceIndex,
@@ -129,6 +131,7 @@ class _Search:
         self._files: set[Path] = set()
         self._n_samples = 0
         self._named_references: ExplicitReferences | None = None
+        self._inputs = Namesakes()
         self._collections = ReferenceCollections()
         self._seeks_files = any(not files.reference_suffixes for files in files_of(kinds))
         self._classes = PictureClasses()
@@ -140,8 +143,10 @@ class _Search:
             references = [path for path in references if path not in self._files]
         files = [path for path in inputs if not is_folder(path)]
         is_pair = len(inputs) == len(files) == len(references) == 1 and is_regular(references[0])
+        self._inputs = Namesakes(inputs, BETTER_FOLDERS)
+        self._collections = ReferenceCollections(self._inputs)
         if references:
-            self._named_references = ExplicitReferences(self._kinds, is_pair)
+            self._named_references = ExplicitReferences(self._kinds, is_pair, self._inputs)
             self._context = replace(self._context, text_references=self._named_references.texts)
             yield from self._named_references.read(references)
             self._collections = self._named_references.collections
@@ -162,6 +167,7 @@ class _Search:
         if self._named_references is not None:
             yield from self._named_references.unused()
         else:
+            yield from () if beside is None else contested(beside)
             yield from self._collections.unused()
         yield from self._classes.problems()
 
@@ -310,9 +316,10 @@ class _Search:
             yield words
         references = references_among(listing, held) if self._named_references is None else None
         if references:
-            yield from self._among(listing, kinds, references, beside or ReferenceIndex())
+            yield from self._among(listing, kinds, references, beside or ReferenceIndex(inputs=self._inputs))
         else:
-            yield from self._inputs(listing, kinds, listing.folder.relative_to(top), beside)
+            yield from self._inputs_in(listing, kinds, listing.folder.relative_to(top), beside)
+            yield from () if beside is None else contested(beside)
         yield SearchProgress(self._n_samples, listing.folder)
 
     def _among(
@@ -321,8 +328,9 @@ class _Search:
         """Inputs, with the references in a folder that lies among them."""
         listing.folders.remove(references)
         yield from references_below(references, index, set(), collections=self._collections)
-        yield from self._inputs(listing, kinds, _HERE, index)
+        yield from self._inputs_in(listing, kinds, _HERE, index)
         yield from unused(index.unused)
+        yield from contested(index)
 
     def _gallery(self, listing: FolderListing) -> Iterator[SearchEvent]:
         if self._named_references is None and self._seeks_files:
@@ -365,7 +373,7 @@ class _Search:
                 f"Beside {inputs.name} and {references.name}, these folders are passed over: {', '.join(others)}.",
                 "Give those folders themselves to read them too.",
             )
-        index = ReferenceIndex(format_name)
+        index = ReferenceIndex(format_name, Namesakes([inputs]))
         if format_name == PICTURE:
             yield from pictures_below(references, index)
         else:
@@ -376,10 +384,11 @@ class _Search:
             yield from below.problems
             if words := describe_other_files(below, kinds):
                 yield words
-            yield from self._inputs(below, kinds, below.folder.relative_to(inputs), index)
+            yield from self._inputs_in(below, kinds, below.folder.relative_to(inputs), index)
         yield from unused(index.unused)
+        yield from contested(index)
 
-    def _inputs(
+    def _inputs_in(
         self, listing: FolderListing, kinds: Sequence[SampleFiles], folder: Path, index: ReferenceIndex | None
     ) -> Iterator[SearchEvent]:
         for kind in kinds:
@@ -396,7 +405,7 @@ class _Search:
         if not marked:
             return None
         names = input_names(path for path in paths if path not in set(marked))
-        index = ReferenceIndex()
+        index = ReferenceIndex(inputs=Namesakes([path for path in paths if path not in set(marked)]))
         for path in marked:
             if reference_key(path) in names:
                 index.add(_HERE, path)

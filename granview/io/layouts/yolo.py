@@ -4,13 +4,15 @@ Without a ``data.yaml``, ``images`` beside ``labels`` is told by the texts' line
 so are folders that hold ``images`` and ``labels`` themselves.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from granview.core.errors import InputError
 from granview.core.sample import Reference
+from granview.io.contested_references import contested_leftover
 from granview.io.data_set import DataSet, DataSetChoice, Leftover, Member, ReferenceSet, Split
 from granview.io.folder_names import FolderNames
 from granview.io.layout import LAYOUTS, Layout
@@ -28,11 +30,12 @@ _LISTED: Final = 3
 
 @dataclass
 class _Split:
-    """Pictures, and which have labels; sources of it that are not there."""
+    """Pictures, and which have labels; sources of it that are not there; labels that several pictures may claim."""
 
     pictures: list[Path]
     missing: list[str] = field(default_factory=list)
     labels: dict[Path, Path] = field(default_factory=dict)
+    contested: dict[Path, list[Path]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         kept: dict[Path, frozenset[str]] = {}
@@ -40,6 +43,12 @@ class _Split:
             labels = labels_of(picture)
             if labels.name in label_names(labels.parent, kept):
                 self.labels[picture] = labels
+        self.leave_contested(Counter(self.labels.values()))
+
+    def leave_contested(self, n_pictures: Mapping[Path, int]) -> None:
+        """Give labels that several pictures may claim, of one split or of several, to none of them."""
+        for picture in [each for each, labels in self.labels.items() if n_pictures[labels] > 1]:
+            self.contested.setdefault(self.labels.pop(picture), []).append(picture)
 
 
 @dataclass(frozen=True)
@@ -100,6 +109,15 @@ LAYOUTS.register("yolo")(Yolo())
 
 
 def _plan(folder: FolderNames) -> _Plan | None:
+    plan = _read_plan(folder)
+    if plan is not None:
+        pictures = {each: labels for split in plan.splits.values() for each, labels in split.labels.items()}
+        for split in plan.splits.values():
+            split.leave_contested(Counter(pictures.values()))
+    return plan
+
+
+def _read_plan(folder: FolderNames) -> _Plan | None:
     for name in folder.with_suffix(".yaml", ".yml")[:_MOST_YAML]:
         data = read_yolo_data(folder.path / name)
         if data is not None and (plan := _by_yaml(data)) is not None:
@@ -172,6 +190,7 @@ def _leftovers(plan: _Plan) -> Iterator[Leftover]:
     if plan.has_points and labels:
         reason = "They mark key points, which no task here compares with."
         yield Leftover("files of labels", len(labels), min(labels), reason)
+    labels |= _contested(plan).keys()
     known = {path.name for path in labels} | {"classes.txt"}
     alone = [
         folder / name
@@ -179,12 +198,25 @@ def _leftovers(plan: _Plan) -> Iterator[Leftover]:
         for name in sorted(label_names(folder, {}))
         if name.lower().endswith(".txt") and name not in known
     ]
+    if contested := _contested(plan):
+        yield contested_leftover("files of labels of several pictures", contested)
     if alone:
         yield Leftover("files of labels", len(alone), alone[0], "No picture has their name.")
 
 
+def _contested(plan: _Plan) -> dict[Path, list[Path]]:
+    """Labels that several pictures may claim, with these."""
+    found: dict[Path, list[Path]] = {}
+    for each in plan.splits.values():
+        for labels, pictures in each.contested.items():
+            held = found.setdefault(labels, [])
+            held += [picture for picture in pictures if picture not in held]
+    return found
+
+
 def _notes(plan: _Plan) -> Iterator[str]:
     without = sum(len(each.pictures) - len(each.labels) for each in plan.splits.values())
+    without -= len({picture for held in _contested(plan).values() for picture in held})
     if without and not plan.has_points:
         yield f"{without:,} {'picture has' if without == 1 else 'pictures have'} no file of labels and no reference."
     for name, each in plan.splits.items():

@@ -108,15 +108,33 @@ def test_names_with_folders_tell_pictures_of_one_name_apart(tmp_path: Path) -> N
     ]
 
 
-def test_a_second_picture_of_a_name_gets_no_entry_and_that_is_said(tmp_path: Path) -> None:
+def test_of_two_pictures_of_a_name_none_gets_the_entry_and_that_is_said(tmp_path: Path) -> None:
     write_pictures(tmp_path, "left/a.png", "right/a.png")
     write_coco(tmp_path / "instances.json", [], ("a.png",))
 
     found = list(find_samples([tmp_path]))
 
-    assert [event.reference is None for event in found if isinstance(event, Sample)] == [False, True]
+    assert [event.reference is None for event in found if isinstance(event, Sample)] == [True, True]
     words = [event.error for event in found if isinstance(event, Problem)]
-    assert words[0] == "instances.json has one entry for a.png, and several inputs have that name."
+    assert "instances.json: a.png may be left/a.png or right/a.png, so none of these has the entry." in words
+
+
+def test_the_picture_that_lies_where_a_name_leads_is_meant(tmp_path: Path) -> None:
+    write_pictures(tmp_path, "a.png", "right/a.png")
+    path = write_coco(tmp_path / "instances.json", [], ("a.png",))
+
+    found = {event.path: event.reference for event in find_samples([tmp_path]) if isinstance(event, Sample)}
+
+    assert found == {str(tmp_path / "a.png"): entry(path, "a.png"), str(tmp_path / "right" / "a.png"): None}
+
+
+def test_pictures_in_folders_of_references_are_no_inputs_that_could_be_meant(tmp_path: Path) -> None:
+    write_pictures(tmp_path, "images/a.png", "masks/a.png")
+    path = write_coco(tmp_path / "instances.json", [], ("a.png",))
+
+    (sample,) = (event for event in find_samples([tmp_path]) if isinstance(event, Sample))
+
+    assert entry(path, "a.png") in sample.references
 
 
 def test_a_file_given_among_the_pictures_is_about_them(tmp_path: Path) -> None:
